@@ -1,0 +1,88 @@
+"""Ask a body of press releases a question and get the passage that answers, with citations.
+
+>>> import rag
+>>> rag.build("seeds", "index")                                    # doctest: +SKIP
+>>> library = rag.open("index")                                    # doctest: +SKIP
+>>> library.ask("Quand la cellule sous-marine a-t-elle été créée ?").text  # doctest: +SKIP
+"""
+
+from rag.config import (
+    AnswerSettings,
+    CorpusSettings,
+    EncoderSettings,
+    RetrievalSettings,
+    Settings,
+    load_settings,
+)
+from rag.encode import Encoder, EncoderIdentity, load_encoder
+from rag.errors import (
+    CitationError,
+    ConfigurationError,
+    CorpusError,
+    DuplicateReleaseError,
+    EncoderError,
+    IndexBusyError,
+    IndexDamagedError,
+    IndexEncoderError,
+    IndexMissingError,
+    IndexUnusableError,
+    IndexVersionError,
+    QueryError,
+    RagError,
+    StorageError,
+)
+from rag.indexing import BuildReport
+from rag.library import Difference, Library, build, open  # noqa: A004
+from rag.types import (
+    Answer,
+    AnswerDate,
+    Citation,
+    Evidence,
+    Hit,
+    Passage,
+    PublicationDate,
+    Release,
+    Span,
+)
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Answer",
+    "AnswerDate",
+    "AnswerSettings",
+    "BuildReport",
+    "Citation",
+    "CitationError",
+    "ConfigurationError",
+    "CorpusError",
+    "CorpusSettings",
+    "Difference",
+    "DuplicateReleaseError",
+    "Encoder",
+    "EncoderError",
+    "EncoderIdentity",
+    "EncoderSettings",
+    "Evidence",
+    "Hit",
+    "IndexBusyError",
+    "IndexDamagedError",
+    "IndexEncoderError",
+    "IndexMissingError",
+    "IndexUnusableError",
+    "IndexVersionError",
+    "Library",
+    "Passage",
+    "PublicationDate",
+    "QueryError",
+    "RagError",
+    "Release",
+    "RetrievalSettings",
+    "Settings",
+    "Span",
+    "StorageError",
+    "build",
+    "load_encoder",
+    "load_settings",
+    "open",
+]

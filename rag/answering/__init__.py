@@ -1,0 +1,7 @@
+"""Hits to an answer: sentence, date, abstention, citations. Never searches."""
+
+from rag.answering.answer import make_answer
+from rag.answering.citations import cite, parse_citation, resolve
+from rag.answering.when import asks_when
+
+__all__ = ["asks_when", "cite", "make_answer", "parse_citation", "resolve"]

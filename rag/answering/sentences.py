@@ -1,0 +1,91 @@
+"""The sentence of a passage that answers a question, and where the question's words stand in it."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rag.corpus import sentence_spans
+from rag.encode import Encoder
+from rag.indexing import analyse, analyse_query
+from rag.types import Passage, Release, Span
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+# Weight of a sentence's share of the question's terms against its cosine, both in standard
+# deviations over the passage's sentences; chosen on PIAF train (benchmarks/quality.py).
+LEXICAL_WEIGHT = 0.5
+_MAX_SENTENCES = 12
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class RatedSentence:
+    """A sentence with how well it fits the question (standard deviations, higher is better)."""
+
+    span: Span
+    score: float
+
+
+def rate_sentences(
+    release: Release,
+    passage: Passage,
+    question: str,
+    question_vector: npt.NDArray[np.float32],
+    encoder: Encoder,
+) -> list[RatedSentence]:
+    """The passage's sentences in the order of the text, rated. One or more."""
+    spans = sentence_spans(release.body, passage.start, passage.end)
+    if not spans:
+        spans = [Span(passage.start, passage.end)]
+    if len(spans) == 1:
+        return [RatedSentence(spans[0], 0.0)]
+    texts = [release.body[span.start : span.end] for span in spans]
+    lexical = _overlap(question, texts, release.language)
+    dense = np.zeros(len(spans))
+    # Sentences beyond the first dozen by words are not worth an encoding each.
+    chosen = sorted(np.argsort(-lexical, kind="stable")[:_MAX_SENTENCES])
+    for position, vector in encoder.encode_passages([texts[at] for at in chosen]):
+        dense[chosen[position]] = float(vector @ question_vector)
+    left_out = np.ones(len(spans), bool)
+    left_out[chosen] = False
+    dense[left_out] = dense[chosen].min()
+    ratings = (1.0 - LEXICAL_WEIGHT) * _standard(dense) + LEXICAL_WEIGHT * _standard(lexical)
+    return [RatedSentence(span, float(r)) for span, r in zip(spans, ratings, strict=True)]
+
+
+def best_sentence(rated: list[RatedSentence]) -> int:
+    """Position of the best; the first of equals."""
+    return max(range(len(rated)), key=lambda at: (rated[at].score, -at))
+
+
+def shared_words(release: Release, span: Span, question: str) -> list[Span]:
+    """Where words of the span share an index term with the question."""
+    wanted = set(analyse_query(question, [release.language]))
+    found = []
+    for match in _WORD.finditer(release.body, span.start, span.end):
+        if wanted.intersection(analyse(match.group(), release.language)):
+            found.append(Span(match.start(), match.end()))
+    return found
+
+
+def _overlap(question: str, sentences: list[str], language: str | None) -> npt.NDArray[np.float64]:
+    """Share of the question's terms in each sentence, rarer in the passage weighing more."""
+    wanted = set(analyse_query(question, [language]))
+    held = [wanted.intersection(analyse(sentence, language)) for sentence in sentences]
+    scores = np.zeros(len(sentences))
+    for term in wanted:
+        holders = [at for at, terms in enumerate(held) if term in terms]
+        for at in holders:
+            scores[at] += math.log1p(len(sentences) / len(holders))
+    return scores
+
+
+def _standard(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    deviation = float(values.std())
+    return (values - values.mean()) / deviation if deviation > 1e-9 else np.zeros(len(values))

@@ -1,0 +1,83 @@
+"""Questions that ask for a date, and the date that answers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rag.corpus import DateExpression, find_dates
+from rag.types import Span
+
+# Opening words of a question about time, in languages of the default encoder.
+_WHEN = re.compile(
+    r"""^\W*(?:(?:et|mais|alors|and|so|but|y|und|e)\s+)?(?:
+    (?:depuis|jusqu['’]à|dès|à\s+partir\s+de|pour)?\s*quand\b
+  | (?:c['’]est|ce\s+fut|ce\s+sera)\s+quand\b
+  | (?:à|en|de|depuis|pour|jusqu['’]à)?\s*(?:quel(?:le)?s?)\s+(?:est\s+la\s+)?
+      (?:dates?|jours?|années?|mois|moment|époque|siècle|heure)\b
+  | (?:since\s+|until\s+|from\s+)?when\b
+  | (?:on|in|at|since|by)?\s*(?:what|which)\s+(?:is\s+the\s+|was\s+the\s+)?(?:exact\s+)?
+      (?:date|day|year|month|time)\b
+  | (?:seit\s+|bis\s+|ab\s+)?wann\b | (?:an|in|zu)?\s*welche[mrs]?\s+(?:datum|tag|jahr|monat|zeitpunkt)
+  | ¿?\s*(?:desde\s+|hasta\s+)?cu[aá]ndo\b | ¿?\s*(?:en|a|de)?\s*qu[eé]\s+(?:fecha|d[ií]a|año|mes)\b
+  | (?:desde\s+|até\s+)?quando\b | (?:em|de|a)?\s*que\s+(?:data|dia|ano|mês)\b
+  | (?:da\s+|dal\s+)?quando\b | (?:in|a|di)?\s*(?:che|quale)\s+(?:data|giorno|anno|mese)\b
+  | (?:sinds\s+|tot\s+)?wanneer\b | (?:op|in)?\s*welke?\s+(?:datum|dag|jaar|maand)\b
+  | (?:de\s+|până\s+)?când\b | (?:în|la|pe)?\s*ce\s+(?:dată|zi|an|lună)\b
+  | (?:от\s+|с\s+|до\s+)?когда\b | (?:в\s+)?как(?:ой|ом|ую|ого)\s+(?:день|дату|год|году|месяц|числа|дата)
+  | (?:з\s+|до\s+)?коли\b | πότε\b | (?:σε\s+)?ποια\s+ημερομηνία
+  | (?:od\s+)?kiedy\b | (?:od\s+)?kdy\b | (?:od\s+)?kada\b | (?:от\s+)?кога\b | n[äå]r\b | hvornår\b
+  | milloin\b | mikor\b | ne\s+zaman\b | hangi\s+(?:tarih|yıl|gün) | kapan\b | bao\s+giờ | khi\s+nào
+  | متى | في\s+أي\s+(?:تاريخ|يوم|عام|سنة) | מתי | कब
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# French and others may ask at the end ("a été créée quand ?"); these scripts anywhere.
+_WHEN_LAST = re.compile(
+    r"\b(?:(?<!depuis )quand|à\s+quelle\s+date|en\s+quelle\s+année|when|wann|cuándo|quando)\W*$",
+    re.IGNORECASE,
+)
+_WHEN_ANYWHERE = re.compile(
+    r"什么时候|甚么时候|什麼時候|何时|何時|哪一年|哪年|哪一天|哪天|几时|いつ|何年|何月|何日|언제|몇\s*년|어느\s*날"
+    r"|เมื่อไร|เมื่อไหร่|เมื่อใด|วันไหน|ปีไหน|วันที่เท่าไ"
+)
+
+
+def asks_when(question: str) -> bool:
+    """Whether the question asks for a date. ``quand`` inside a question is no such thing
+    ("Que fait l'OTAN quand … ?")."""
+    return bool(
+        _WHEN.search(question) or _WHEN_LAST.search(question) or _WHEN_ANYWHERE.search(question)
+    )
+
+
+def date_in_sentence(
+    body: str, sentence: Span, near: Iterable[Span], language: str | None
+) -> DateExpression | None:
+    """The date that a sentence gives to its event: of several the one nearest to the words that
+    the question shares with it, a date before a relative expression ("ce jeudi (18 juillet)")."""
+    found = find_dates(body, sentence.start, sentence.end, language=language)
+    stated = [expression for expression in found if expression.value is not None] or found
+    anchors = list(near)
+    if not stated:
+        return None
+
+    def distance(expression: DateExpression) -> int:
+        gaps = [
+            max(span.start - expression.end, expression.start - span.end, 0) for span in anchors
+        ]
+        return sum(sorted(gaps)[:3])
+
+    return min(stated, key=lambda expression: (distance(expression), expression.start))
+
+
+def frame_date(
+    body: str, sentences: list[Span], position: int, language: str | None
+) -> DateExpression | None:
+    """A date that opens an earlier sentence of the paragraph and still holds ("En janvier, … Elles
+    ont par ailleurs créé …"): the nearest one before."""
+    for sentence in reversed(sentences[:position]):
+        for expression in find_dates(body, sentence.start, sentence.end, language=language)[:1]:
+            if expression.value is not None and expression.start - sentence.start <= 3:
+                return expression
+    return None

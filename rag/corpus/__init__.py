@@ -1,0 +1,41 @@
+"""Read a folder of press releases: files to ``Release``s, releases to ``Passage``s."""
+
+from rag.corpus.chunking import CHUNKING_VERSION, cut_passages, embedded_text
+from rag.corpus.dates import DateExpression, find_dates, publication_date
+from rag.corpus.decoding import Undecodable
+from rag.corpus.language import detect_language
+from rag.corpus.metadata import parse_date
+from rag.corpus.reading import (
+    PARSER_VERSION,
+    Listing,
+    SkippedFile,
+    SourceFile,
+    file_digest,
+    list_corpus,
+    parse_release,
+    read_bytes,
+    read_release,
+)
+from rag.corpus.sentences import sentence_spans
+
+__all__ = [
+    "CHUNKING_VERSION",
+    "PARSER_VERSION",
+    "DateExpression",
+    "Listing",
+    "SkippedFile",
+    "SourceFile",
+    "Undecodable",
+    "cut_passages",
+    "detect_language",
+    "embedded_text",
+    "file_digest",
+    "find_dates",
+    "list_corpus",
+    "parse_date",
+    "parse_release",
+    "publication_date",
+    "read_bytes",
+    "read_release",
+    "sentence_spans",
+]

@@ -1,0 +1,149 @@
+"""Cut a release into passages: its paragraphs, as exact slices of the body.
+
+A paragraph longer than the encoder's window is cut at sentence ends; one too short to stand alone
+joins its neighbour. Titles, headings and captions are no passages: they go along as the context
+of the paragraphs beside them, found through those and never quoted. Where a release has nothing
+else, its title (or heading, or caption) is its passage, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rag.corpus.sentences import sentence_spans
+from rag.types import Block, Passage, Release, Span
+
+CHUNKING_VERSION = 1
+
+_CONTEXT_CHARACTERS = 240
+_LONGEST_PIECE = 2000
+
+
+def cut_passages(
+    release: Release,
+    count_tokens: Callable[[str], int],
+    *,
+    max_tokens: int,
+    min_characters: int,
+    with_title: bool,
+) -> list[Passage]:
+    """Passages of a release, ordinals from 0 in the order of the text.
+
+    Args:
+        count_tokens: the encoder's count for a text as a passage, prompt included.
+        max_tokens: the longest passage together with its context.
+        min_characters: a shorter paragraph joins the one after it, or before it at the end.
+        with_title: whether the title is part of the context.
+    """
+    units = _paragraph_units(release, min_characters)
+    if not units:
+        fallback = [b for b in release.blocks if b.kind in ("title", "heading", "caption")]
+        units = [(Span(block.start, block.end), "") for block in fallback]
+        with_title = False
+    title = _clip(release.title) if with_title and _has_title(release) else ""
+    passages: list[Passage] = []
+    for span, beside in units:
+        text = release.body[span.start : span.end]
+        context = "\n".join(part for part in (title if title not in text else "", _clip(beside)) if part)
+        budget = max(16, max_tokens - (count_tokens(context) if context else 0))
+        for piece in _fit(release.body, span, count_tokens, budget):
+            slice_ = release.body[piece.start : piece.end]
+            passages.append(
+                Passage(release.id, len(passages), piece.start, piece.end, slice_, context)
+            )
+    return passages
+
+
+def _has_title(release: Release) -> bool:
+    """Whether the title is more than the lead's first sentence, which is a passage already."""
+    if any(block.kind == "title" for block in release.blocks):
+        return True
+    return release.title not in " ".join(release.body.split())
+
+
+def embedded_text(passage: Passage) -> str:
+    """What is encoded and indexed for a passage: its context, then its text."""
+    return f"{passage.context}\n{passage.text}" if passage.context else passage.text
+
+
+def _clip(text: str) -> str:
+    """The first words of a long title, so that it does not outweigh the paragraph."""
+    if len(text) <= _CONTEXT_CHARACTERS:
+        return text
+    return text[:_CONTEXT_CHARACTERS].rsplit(None, 1)[0]
+
+
+def _paragraph_units(release: Release, min_characters: int) -> list[tuple[Span, str]]:
+    """Paragraphs, short ones joined, each with the headings and captions beside it."""
+    units: list[tuple[Span, list[str]]] = []
+    pending: list[str] = []  # headings go with what follows, captions with what is before
+    previous: Block | None = None
+    for block in release.blocks:
+        text = release.body[block.start : block.end]
+        if block.kind == "heading":
+            pending.append(text)
+        elif block.kind == "caption":
+            (units[-1][1] if units else pending).append(text)
+        elif block.kind == "paragraph":
+            adjoining = previous is not None and previous.kind == "paragraph" and bool(units)
+            if adjoining and units[-1][0].end - units[-1][0].start < min_characters:
+                units[-1] = (Span(units[-1][0].start, block.end), units[-1][1] + pending)
+            else:
+                units.append((Span(block.start, block.end), pending))
+            pending = []
+        previous = block
+    if pending and units:
+        units[-1][1].extend(pending)
+    if len(units) > 1:
+        (before, notes), (last, more) = units[-2:]
+        gap = [b for b in release.blocks if before.end <= b.start < last.start]
+        if last.end - last.start < min_characters and not gap:
+            units[-2:] = [(Span(before.start, last.end), notes + more)]
+    return [(span, "\n".join(dict.fromkeys(notes))) for span, notes in units]
+
+
+def _fit(body: str, span: Span, count: Callable[[str], int], budget: int) -> list[Span]:
+    """The span whole, or cut at sentence ends into pieces of at most ``budget`` tokens."""
+    if span.end - span.start <= 16 * budget and count(body[span.start : span.end]) <= budget:
+        return [span]
+    pieces: list[Span] = []
+    start = end = span.start
+    tokens = 0
+    for sentence in _sentences(body, span, count, budget):
+        cost = count(body[sentence.start : sentence.end])
+        if tokens and tokens + cost > budget:
+            pieces.append(Span(start, end))
+            tokens = 0
+        if not tokens:
+            start = sentence.start
+        tokens += cost
+        end = sentence.end
+    pieces.append(Span(start, end))
+    return pieces
+
+
+def _sentences(body: str, span: Span, count: Callable[[str], int], budget: int) -> list[Span]:
+    """Sentences, those beyond the budget cut between words and, failing that, anywhere."""
+    out: list[Span] = []
+    for sentence in sentence_spans(body, span.start, span.end):
+        waiting = [sentence]
+        while waiting:
+            part = waiting.pop(0)
+            size = part.end - part.start
+            fits = size <= _LONGEST_PIECE and count(body[part.start : part.end]) <= budget
+            if fits or size <= 16:
+                out.append(part)
+                continue
+            middle = part.start + (_LONGEST_PIECE if size > 2 * _LONGEST_PIECE else size // 2)
+            blank = max(body.rfind(c, part.start + 1, middle) for c in " \n\t\u00a0")
+            cut = blank + 1 if blank > part.start else middle
+            rest = cut
+            while rest < part.end and body[rest].isspace():
+                rest += 1
+            left = cut
+            while left > part.start and body[left - 1].isspace():
+                left -= 1
+            halves = [Span(part.start, left)] if left > part.start else []
+            halves += [Span(rest, part.end)] if rest < part.end else []
+            waiting[:0] = halves
+    return out

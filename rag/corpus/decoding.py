@@ -1,0 +1,108 @@
+"""A file's bytes to text, or the reason why not. Nothing is replaced and nothing is guessed away:
+what cannot be decoded is refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+MAX_BYTES = 64 * 1024 * 1024
+
+# Longest mark first: UTF-32's begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§²³·©\u00a0ªº¿¡]")
+
+
+@dataclass(frozen=True, slots=True)
+class Undecodable(Exception):
+    """Why a file is not text; ``reason`` is a message key."""
+
+    reason: str
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Text and the name of its encoding; a byte-order mark is taken off, all else is kept.
+
+    Raises:
+        Undecodable: empty, too large, binary, or in no encoding that could be told.
+    """
+    if len(data) > MAX_BYTES:
+        raise Undecodable("file.too_large")
+    text, encoding = _decode(data)
+    if not text.strip("\ufeff\x00 \t\r\n\f\v\u00a0\u200b"):
+        raise Undecodable("file.empty")
+    controls = len(_CONTROLS.findall(text)) + max(0, text.count("\x00") - len(text) // 20)
+    if controls > len(text) // 50:
+        raise Undecodable("file.binary")
+    return text, encoding
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding), encoding
+    wide = _utf16_without_mark(data)
+    if wide:
+        return _strict(data, wide), wide
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    if data.count(0) > len(data) // 100 or _control_bytes(data) > len(data) // 50:
+        raise Undecodable("file.binary")
+    try:
+        western = data.decode("cp1252")
+    except UnicodeDecodeError:
+        western = ""
+    beyond = [character for character in western if character > "\x7f"]
+    if beyond and sum(1 for c in beyond if _WESTERN.match(c)) >= 0.95 * len(beyond):
+        # ISO-8859-1 where the two agree, so that the name says no more than is known.
+        latin = not any("\x80" <= chr(byte) <= "\x9f" for byte in data)
+        if _plausible_western(western):
+            return western, "iso-8859-1" if latin else "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise Undecodable("file.undecodable")
+    return _strict(data, best.encoding), best.encoding
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Undecodable("file.undecodable") from error
+
+
+def _control_bytes(data: bytes) -> int:
+    return sum(data.count(byte) for byte in (*range(1, 9), *range(14, 27), *range(28, 32)))
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 shows in mostly Latin text as NULs in every second place."""
+    sample = data[: 4096 - len(data[:4096]) % 2]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > 0.6 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if even > 0.6 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _plausible_western(text: str) -> bool:
+    """Accented letters inside words of plain ones, not words made of nothing else."""
+    letters = sum(1 for c in text if c.isalpha())
+    accented = sum(1 for c in text if c.isalpha() and c > "\x7f")
+    return letters > 0 and accented <= 0.3 * letters

@@ -1,0 +1,153 @@
+"""What a sidecar (``metadata.csv``, ``metadata.jsonl``) or front matter states about releases.
+It wins over what is read from the text; what it states wrongly is refused, not skipped."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rag.corpus.dates import find_dates
+from rag.corpus.decoding import Undecodable, decode
+from rag.errors import CorpusError
+from rag.types import Precision
+
+SIDECARS = ("metadata.csv", "metadata.jsonl")
+_KEYS = ("id", "title", "date", "language", "url")
+_ISO_PARTIAL: tuple[tuple[str, Precision], ...] = (
+    (r"\d{4}-\d{2}", "month"),
+    (r"\d{4}", "year"),
+    (r"--\d{2}", "month-without-year"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What was stated of one release; None where nothing was.
+
+    ``date`` is (value, precision) as in ``PublicationDate``.
+    """
+
+    id: str | None = None
+    title: str | None = None
+    date: tuple[str, Precision] | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+def parse_date(text: str, language: str | None = None) -> tuple[str, Precision] | None:
+    """A date as metadata states it: ISO, also partial (``2014-11``, ``--02-15``), or in words.
+
+    Returns:
+        (value, precision), or None when the text is not one date or not in the calendar.
+    """
+    stated = text.strip()
+    stated = re.sub(r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$", "", stated)
+    for pattern, precision in _ISO_PARTIAL:
+        if re.fullmatch(pattern, stated):
+            month = stated.lstrip("-").split("-")[-1] if precision != "year" else "01"
+            return (stated, precision) if 1 <= int(month) <= 12 else None
+    if re.fullmatch(r"--\d{2}-\d{2}", stated):
+        found = find_dates(f"2000-{stated[2:]}")
+        return (stated, "month-and-day-without-year") if found else None
+    found = find_dates(stated, language=language)
+    if len(found) != 1 or found[0].value is None:
+        return None
+    rest = stated[: found[0].start] + stated[found[0].end :]
+    return None if any(c.isalnum() for c in rest) else (found[0].value, found[0].precision)
+
+
+def read_sidecars(folder: Path) -> dict[str, Metadata]:
+    """Metadata by file, from the sidecars at the top of a corpus folder.
+
+    The key is the path relative to ``folder``, as the ``file`` column states it.
+
+    Raises:
+        CorpusError: a sidecar cannot be read, lacks the ``file`` column, names a file twice, or
+            states a date that is none.
+    """
+    stated: dict[str, Metadata] = {}
+    for name in SIDECARS:
+        path = folder / name
+        if not path.is_file():
+            continue
+        for line, row in _rows(path):
+            file = row.get("file") or row.get("path") or row.get("source")
+            if not isinstance(file, str) or not file.strip():
+                raise CorpusError("sidecar.no_file", path=path, line=line)
+            key = Path(file.strip()).as_posix()
+            if key in stated:
+                raise CorpusError("sidecar.twice", path=path, line=line, file=key)
+            stated[key] = _metadata(row, f"{path}:{line}")
+    return stated
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
+    try:
+        text, _encoding = decode(path.read_bytes())
+    except OSError as error:
+        raise CorpusError("sidecar.unreadable", path=path, reason=error.strerror) from error
+    except Undecodable as error:
+        raise CorpusError("sidecar.undecodable", path=path) from error
+    rows: list[tuple[int, dict[str, Any]]] = []
+    if path.suffix == ".csv":
+        sample = text.splitlines()[0]
+        delimiter = max(",;\t", key=sample.count)
+        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+        for row in reader:
+            rows.append((reader.line_num, {(k or "").strip().casefold(): v for k, v in row.items()}))
+        return rows
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise CorpusError("sidecar.bad_line", path=path, line=number, reason=error.msg) from error
+        if not isinstance(value, dict):
+            raise CorpusError("sidecar.bad_line", path=path, line=number, reason="not an object")
+        rows.append((number, {str(k).casefold(): v for k, v in value.items()}))
+    return rows
+
+
+def read_front_matter(inside: str, source: str) -> Metadata:
+    """Metadata from the YAML between the ``---`` lines; other keys are left alone.
+
+    Raises:
+        CorpusError: it is not YAML, or states a date that is none.
+    """
+    import yaml
+
+    try:
+        # BaseLoader keeps every value a string: 2014-11-18 stays as it is written.
+        content = yaml.load(inside, Loader=yaml.BaseLoader)  # noqa: S506
+    except yaml.YAMLError as error:
+        raise CorpusError("front_matter.bad", path=source) from error
+    if not isinstance(content, dict):
+        return Metadata()
+    return _metadata({str(k).casefold(): v for k, v in content.items()}, source)
+
+
+def _metadata(row: dict[str, Any], where: str) -> Metadata:
+    values: dict[str, str] = {}
+    for key in _KEYS:
+        value = row.get(key)
+        if value is not None and not isinstance(value, (dict, list)) and str(value).strip():
+            values[key] = str(value).strip()
+    date = None
+    if "date" in values:
+        date = parse_date(values["date"], values.get("language"))
+        if date is None:
+            raise CorpusError("metadata.bad_date", path=where, value=values["date"])
+    language = values.get("language")
+    return Metadata(
+        id=values.get("id"),
+        title=values.get("title"),
+        date=date,
+        language=language.casefold().split("-")[0].split("_")[0] if language else None,
+        url=values.get("url"),
+    )

@@ -1,0 +1,86 @@
+"""XLM-R's unigram tokenizer (Kudo 2018) over the packed vocabulary, ready in a fifth of a second.
+
+The ``tokenizers`` library gives the same ids (a test compares them) but takes over a second to
+build its trie of 250,000 pieces, longer than a small corpus takes to encode. Pieces never cross a
+blank, so words are segmented one by one and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+BEGIN, PAD, END, UNKNOWN = 0, 1, 2, 3
+
+# The file's normalisation map is NFKC but for these characters (XLM-R's nmt_nfkc rules).
+REMOVED = "[\x01-\x08\x0b\x0e-\x1f\x7f\u008f\u009f]"
+TO_SPACE = "[\t\n\x0c\r\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]"
+_REMOVED, _TO_SPACE = re.compile(REMOVED), re.compile(TO_SPACE)
+_REMEMBERED = 200_000
+
+
+class UnigramTokenizer:
+    """Text to token ids, begin and end marks included. Safe from several threads.
+
+    Args:
+        blob: the pieces' UTF-8, one after the other.
+        offsets: where each begins, and the end of the last.
+        scores: their log-probabilities.
+    """
+
+    def __init__(self, blob: bytes, offsets: Sequence[int], scores: Sequence[float]) -> None:
+        # The control pieces at both ends are left out: a text that says "</s>" does not end.
+        bounds = zip(offsets[4:-2], offsets[5:-1], strict=True)
+        self._ids = {blob[start:end]: n for n, (start, end) in enumerate(bounds, start=4)}
+        self._scores = scores
+        self._longest = max(map(len, self._ids))
+        self._unknown_score = min(scores) - 10.0
+        self._words: dict[str, tuple[int, ...]] = {}
+
+    def encode(self, text: str) -> list[int]:
+        """Ids of the text, between the begin and the end mark."""
+        clean = _TO_SPACE.sub(" ", _REMOVED.sub("", text))
+        ids = [BEGIN]
+        for word in unicodedata.normalize("NFKC", clean).split(" "):
+            if word:
+                known = self._words.get(word)
+                ids.extend(known if known is not None else self._segment(word))
+        ids.append(END)
+        return ids
+
+    def _segment(self, word: str) -> tuple[int, ...]:
+        """The most probable pieces of "▁word" (Viterbi)."""
+        data = ("▁" + word).encode("utf-8", "replace")
+        size = len(data)
+        # A character starts at every byte that is not a continuation byte.
+        starts = [at for at in range(size) if data[at] & 0xC0 != 0x80]
+        best = [-1e30] * (size + 1)
+        came_from = [0] * (size + 1)
+        piece = [UNKNOWN] * (size + 1)
+        best[0] = 0.0
+        ends = [*starts[1:], size]
+        for position, start in enumerate(starts):
+            score = best[start]
+            for end in ends[position:]:
+                if end - start > self._longest:
+                    break
+                number = self._ids.get(data[start:end])
+                if number is not None:
+                    total = score + self._scores[number]
+                    if total > best[end]:
+                        best[end], came_from[end], piece[end] = total, start, number
+            end = ends[position]
+            if score + self._unknown_score > best[end]:
+                best[end], came_from[end], piece[end] = score + self._unknown_score, start, UNKNOWN
+        backwards: list[int] = []
+        at = size
+        while at:
+            # A run of unknown characters is one unknown token.
+            if not (piece[at] == UNKNOWN and backwards and backwards[-1] == UNKNOWN):
+                backwards.append(piece[at])
+            at = came_from[at]
+        ids = tuple(reversed(backwards))
+        if len(self._words) < _REMEMBERED:
+            self._words[word] = ids
+        return ids

@@ -1,0 +1,178 @@
+"""Text to index terms, by language. Knows nothing of indexes.
+
+Latin and other alphabets: words (letters and digits), case-folded, typographic apostrophes made
+plain, elisions removed (French, Italian, Catalan), stop words removed, Snowball stemming where
+there is a stemmer, accents folded last. Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese:
+characters and overlapping pairs of them (Nie, Gao, Zhang, Zhou 2000: pairs with single characters
+equal word segmentation for retrieval, and need no dictionary).
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+ANALYSER_VERSION = 1
+
+_SNOWBALL = {
+    "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "da": "danish",
+    "nl": "dutch", "en": "english", "fi": "finnish", "fr": "french", "de": "german",
+    "el": "greek", "hi": "hindi", "hu": "hungarian", "id": "indonesian", "ga": "irish",
+    "it": "italian", "lt": "lithuanian", "ne": "nepali", "no": "norwegian", "nb": "norwegian",
+    "nn": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "es": "spanish", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+_STOP_WORDS = {
+    "fr": """à afin ai ainsi alors après as au aucun aucune aujourd aussi autre autres aux avait
+    avant avec avez avoir avons ayant bien c ça car ce ceci cela celle celles celui cependant ces
+    cet cette ceux chaque chez ci combien comme comment d dans de depuis des donc dont du elle
+    elles en encore entre es est et étaient étais était étant été êtes être eu eurent eut eux fait
+    faire font furent fut hors il ils j je jusqu jusque l la là laquelle le lequel les lesquelles
+    lesquels leur leurs lors lorsqu lorsque lui m ma mais me même mêmes mes mien moi mon n ne ni
+    nos notre nous on ont ou où par parce pas pendant peu peut plus pour pourquoi puis puisque qu
+    quand que quel quelle quelles quels qui quoi quoique s sa sans se sera seront ses si sien son
+    sont sous sur t ta tandis te tel telle telles tels tes toi ton tous tout toute toutes très tu
+    un une va vers voici voilà vos votre vous y ya""",
+    "en": """a about after again all also am an and any are as at be because been before being
+    between both but by can could did do does doing down during each few for from further had has
+    have having he her here hers him his how i if in into is it its itself just me more most my no
+    nor not now of off on once only or other our out over own s same she should so some such t
+    than that the their them then there these they this those through to too under until up very
+    was we were what when where which while who whom why will with would you your""",
+    "de": """aber alle als also am an auch auf aus bei bin bis da damit das dass dem den denn der
+    des die dies diese dieser dieses doch durch ein eine einem einen einer eines er es für hat
+    haben hatte ich ihm ihr ihre im in ist ja kann kein keine mit nach nicht noch nun nur ob oder
+    sein seine sich sie sind so über um und uns von vor wann war waren warum was welche welcher
+    welches wem wen wenn wer werden wie wieder will wir wird wo wurde wurden zu zum zur""",
+    "es": """a al algo ante antes como con cual cuál cuáles cuando cuándo cuánto cuántos de del
+    desde donde dónde e el él ella ellas ellos en entre era es esta está estas este esto estos
+    fue fueron ha han hasta hay la las le les lo los más me mi muy no nos o para pero por porque
+    que qué quien quién quiénes se ser si sin sobre son su sus también tan un una uno unos y ya""",
+    "it": """a ad ai al alla alle anche che chi ci come con cosa cui da dai dal dalla dalle dei del
+    della delle di dove e è ed era gli ha hanno i il in io l la le lo ma mi ne nei nel nella non o
+    per perché più qual quale quali quando quanti quanto quello questa questo se si sono su sua
+    suo sul sulla tra un una uno""",
+    "pt": """a ao aos as até com como da das de do dos e é ela ele em entre era essa esse esta este
+    eu foi foram há isso isto já mais mas muito na não nas no nos o onde os ou para pela pelo por
+    porque qual quais quando quanto quantos que quem se sem ser são seu sua também um uma""",
+    "nl": """aan al als bij dat de deze die dit door een en er had heeft hebben het hij hoe hun ik
+    in is kan maar met na naar niet of om onder ook op over te tot uit van voor waar waarom wanneer
+    waren was wat welke werd werden wie wordt worden ze zich zij zijn""",
+    "ro": """a ai al ale am ar are au ca că când care cât ce cea cei cel cele cine cu cum de din
+    este era fi fost iar în îl la le lor lui mai nu o pe pentru prin sa să sau se și sunt un unde
+    unei unui""",
+    "ru": """а без бы был была были было в во вы где да для до его ее её если есть еще ещё же за и
+    из или им их к как какая какие какой когда которые который кто ли мы на не нет но о об он она
+    они от по при с со так также то у уже что это я""",
+    "el": """αν από αυτή αυτό για δεν ένα ένας είναι ήταν η θα και κατά με μια μία να ο οι όπου
+    ποια ποιες ποιο ποιοι ποιος πόσα πόσες πόσοι πότε που πού πρέπει πώς σε στη στην στις στο στον
+    τα τη την της τι τις το τον του τους των ως""",
+    "pl": """a ale czy co dla do gdzie i ich jak jaka jakie jaki jego jej jest jako już kiedy kto
+    która które który lub ma na nie o od oraz po przez przy się są ta tak to w we z za ze że""",
+    "sv": """att av de den det dem där eller en ett för från ha har hur hon han i inte kan med när
+    och om på sig ska som till under var vad varför vem vid vilka vilken är""",
+    "tr": """bir bu da de gibi hangi için ile kaç kim mi mı mu mü nasıl ne neden nerede o olan olarak
+    olduğu ve veya ya zaman""",
+    "uk": """а але без бути був була було були в від вона вони для до з за і із є його її їх й коли
+    котрий на не ні по при про та так також то у це хто чи що як яка які який""",
+}  # fmt: skip
+
+_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'(?=\w)")
+_ELISION_IT = re.compile(
+    r"\b(?:[cdlmnstv]|un|all|dall|dell|nell|sull|coll|quest|quell|gl|sant|bell)'(?=\w)"
+)
+_ELISIONS = {"fr": _ELISION, "ca": re.compile(r"\b[dlmnst]'(?=\w)"), "it": _ELISION_IT}
+_PLAIN = str.maketrans({**{c: "'" for c in "’‘ʼ＇`´"}, "œ": "oe", "æ": "ae"})
+
+# Scripts that do not put spaces between words (Korean does, between words with their particles).
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_TOKEN = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])\w)+")
+_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_MAX_TERM = 64
+
+_stemmers = threading.local()
+
+
+def analyse(text: str, language: str | None) -> list[str]:
+    """Index terms of a text, in order, repeats kept.
+
+    Args:
+        text: any string.
+        language: ISO 639-1 code; an unknown one or None gets words without stemming.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    code = language or ""
+    elision = _ELISIONS.get(code)
+    if elision is not None:
+        folded = elision.sub("", folded)
+    stop_words = _stop_words(code)
+    terms: list[str] = []
+    for token in _TOKEN.findall(folded):
+        if _IS_UNSPACED.match(token):
+            clusters = _clusters(token)
+            terms.extend(clusters)
+            terms.extend(a + b for a, b in zip(clusters, clusters[1:], strict=False))
+            continue
+        word = token.strip("_")
+        if word and word not in stop_words:
+            terms.append(_fold(_stem(word[:_MAX_TERM], code)))
+    return terms
+
+
+def analyse_query(text: str, languages: Iterable[str | None]) -> list[str]:
+    """Terms of a question for an index that holds several languages: what each of their
+    analysers makes of it, a term as often as the analyser that repeats it most."""
+    counts: dict[str, int] = {}
+    for language in sorted({code or "" for code in languages}):
+        own: dict[str, int] = {}
+        for term in analyse(text, language):
+            own[term] = own.get(term, 0) + 1
+        for term, count in own.items():
+            counts[term] = max(count, counts.get(term, 0))
+    return [term for term, count in counts.items() for _ in range(count)]
+
+
+@lru_cache(maxsize=64)
+def _stop_words(language: str) -> frozenset[str]:
+    words = _STOP_WORDS.get(language, "").split()
+    return frozenset([*words, *(_fold(word) for word in words)])
+
+
+def _stem(word: str, language: str) -> str:
+    name = _SNOWBALL.get(language)
+    if name is None or not word.isalpha():
+        return word
+    stemmer = getattr(_stemmers, name, None)
+    if stemmer is None:  # a stemmer object is not safe to share between threads
+        import Stemmer
+
+        stemmer = Stemmer.Stemmer(name)
+        setattr(_stemmers, name, stemmer)
+    return str(stemmer.stemWord(word))
+
+
+def _fold(word: str) -> str:
+    """Without accents: a question typed without them must still match."""
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFD", word)
+    bare = "".join(c for c in decomposed if not ("\u0300" <= c <= "\u036f"))
+    return unicodedata.normalize("NFC", bare) or word
+
+
+def _clusters(run: str) -> list[str]:
+    """Characters with the marks that sit on them (Thai vowels and tones)."""
+    out: list[str] = []
+    for character in run:
+        if out and unicodedata.category(character) in {"Mn", "Mc"}:
+            out[-1] += character
+        else:
+            out.append(character)
+    return out

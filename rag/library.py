@@ -1,0 +1,273 @@
+"""The facade: open an index, search it, ask it; build one. Wires the rooms together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from rag import answering, retrieval
+from rag.config import Settings, load_settings
+from rag.corpus import Undecodable, list_corpus, read_release
+from rag.encode import Encoder, load_encoder
+from rag.errors import CitationError
+from rag.indexing import BuildReport, Index, Progress, build_index, open_index
+from rag.types import Answer, Citation, Hit, Passage, Release
+
+StrPath = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where an index and the files no longer agree.
+
+    Attributes:
+        kind: ``changed``, ``missing``, ``new`` or ``slice``.
+        source: the file, relative to the corpus folder.
+        ordinal: the passage, for ``slice``.
+    """
+
+    kind: str
+    source: str
+    ordinal: int | None = None
+
+
+class Library:
+    """An open index. Safe to use from several threads; use as a context manager or ``close`` it.
+
+    Made by ``rag.open``.
+    """
+
+    def __init__(self, index: Index, encoder: Encoder, settings: Settings) -> None:
+        self._index = index
+        self._encoder = encoder
+        self._settings = settings
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the files go. The library cannot be used afterwards."""
+        self._index.close()
+
+    def __len__(self) -> int:
+        """How many passages there are."""
+        return self._index.passages
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """What the index is made of: counts, languages, encoder, settings."""
+        return self._index.manifest
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation that is open."""
+        return self._index.generation
+
+    @property
+    def release_ids(self) -> list[str]:
+        """Ids of all releases, sorted."""
+        return self._index.records.release_ids()
+
+    def release(self, release_id: str) -> Release:
+        """A release by its id, without ``blocks``.
+
+        Raises:
+            CitationError: there is none of that id.
+        """
+        found = self._index.records.release(release_id)
+        if found is None:
+            raise CitationError("citation.no_release", citation=release_id)
+        return found
+
+    def passages(self, release_id: str) -> list[Passage]:
+        """The passages of a release, in order; empty if there is no such release."""
+        return self._index.records.passages_of(release_id)
+
+    def search(
+        self,
+        question: str,
+        k: int | None = None,
+        *,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        language: str | Iterable[str] | None = None,
+        releases: str | Iterable[str] | None = None,
+    ) -> list[Hit]:
+        """The passages that fit a question best, best first.
+
+        Args:
+            question: in any language that the encoder knows.
+            k: how many, 1 or more; fewer come back when the corpus or the filters leave fewer.
+                None takes the setting (5).
+            date_from, date_to: ``2014``, ``2014-11`` or ``2014-11-18``, inclusive; releases whose
+                date has no year are left out.
+            language: ISO 639-1 code of the releases, or several.
+            releases: release id, or several.
+
+        Raises:
+            QueryError: an empty question, a ``k`` below 1, an impossible date.
+            EncoderError: the question cannot be encoded.
+        """
+        result = self._search(question, k, date_from, date_to, language, releases)
+        return list(result.hits)
+
+    def ask(
+        self,
+        question: str,
+        k: int | None = None,
+        *,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        language: str | Iterable[str] | None = None,
+        releases: str | Iterable[str] | None = None,
+    ) -> Answer:
+        """The answer that the releases give, with citations, or an abstention.
+
+        Arguments and errors are those of ``search``; ``k`` is the number of hits in the answer.
+        """
+        result = self._search(question, k, date_from, date_to, language, releases)
+        return answering.make_answer(
+            retrieval.checked_question(question), result, self._encoder, self._settings.answer
+        )
+
+    def show(self, citation: str) -> Citation:
+        """A citation as it stands in its release now.
+
+        Args:
+            citation: its id, ``release:start-end:digest``.
+
+        Raises:
+            CitationError: malformed, of no release here, or its text is gone.
+        """
+        release_id, *_rest = answering.parse_citation(citation)
+        found = self._index.records.release(release_id)
+        if found is None:
+            raise CitationError("citation.no_release", citation=citation)
+        resolved = answering.resolve(found, citation)
+        for passage in self.passages(release_id):
+            if passage.start <= resolved.start and resolved.end <= passage.end:
+                return answering.cite(found, resolved.start, resolved.end, passage.ordinal)
+        return resolved
+
+    def verify(self, corpus: StrPath | None = None) -> list[Difference]:
+        """Compare every release and passage with the files that they were read from.
+
+        Args:
+            corpus: the folder; None takes the one that the index was built from.
+
+        Returns:
+            The differences; empty when all agrees.
+
+        Raises:
+            CorpusError: the folder is not there.
+        """
+        listing = list_corpus(corpus if corpus is not None else self.corpus_folder)
+        files = {file.id: file for file in listing.files}
+        refused = set(self.manifest["refused"])
+        differences = []
+        for release_id in self.release_ids:
+            held = self.release(release_id)
+            file = files.pop(release_id, None)
+            if file is None:
+                differences.append(Difference("missing", held.source))
+                continue
+            try:
+                body = read_release(file).body
+            except (OSError, Undecodable):
+                differences.append(Difference("missing", file.source))
+                continue
+            if body != held.body:
+                differences.append(Difference("changed", file.source))
+            for passage in self.passages(release_id):
+                if body[passage.start : passage.end] != passage.text:
+                    differences.append(Difference("slice", file.source, passage.ordinal))
+        new = [Difference("new", f.source) for i, f in files.items() if i not in refused]
+        return differences + new
+
+    @property
+    def corpus_folder(self) -> Path:
+        """The folder that the index was built from."""
+        stated = Path(self.manifest["corpus"])
+        return stated if stated.is_absolute() else Path(os.path.normpath(self._index.folder / stated))
+
+    def _search(
+        self,
+        question: str,
+        k: int | None,
+        date_from: str | None,
+        date_to: str | None,
+        language: str | Iterable[str] | None,
+        releases: str | Iterable[str] | None,
+    ) -> retrieval.SearchResult:
+        return retrieval.search(
+            self._index,
+            self._encoder,
+            retrieval.checked_question(question),
+            retrieval.checked_k(self._settings.retrieval.k if k is None else k),
+            retrieval.make_filters(date_from, date_to, language, releases),
+            self._settings.retrieval,
+        )
+
+
+
+
+def open(  # noqa: A001
+    index: StrPath = "index", *, encoder: Encoder | None = None, settings: Settings | None = None
+) -> Library:
+    """Open an index for searching.
+
+    Args:
+        index: its folder.
+        encoder: the one to encode questions with; None loads the one that the settings name.
+        settings: None reads ``rag.toml`` if there is one, else takes the defaults.
+
+    Raises:
+        IndexMissingError, IndexVersionError, IndexEncoderError, IndexDamagedError: the index
+            cannot be used; the message names the command that mends it.
+        EncoderError: the model is not on this machine.
+        ConfigurationError: ``rag.toml`` is wrong.
+    """
+    chosen = settings if settings is not None else load_settings()
+    model = encoder if encoder is not None else load_encoder(chosen.encoder)
+    return Library(open_index(Path(index), model.identity.to_dict()), model, chosen)
+
+
+def build(
+    corpus: StrPath = "seeds",
+    index: StrPath = "index",
+    *,
+    encoder: Encoder | None = None,
+    settings: Settings | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build an index of a folder of releases, or bring it up to date.
+
+    Args:
+        corpus: folder with ``.txt`` and ``.md`` releases.
+        index: folder of the index; made if absent. Libraries that have it open go on with the
+            generation they opened.
+        encoder: None loads the one that the settings name.
+        settings: None reads ``rag.toml`` if there is one, else takes the defaults.
+        force: do everything anew.
+        progress: called with a stage (``read``, ``encode``, ``write``), done and total.
+
+    Raises:
+        CorpusError, EncoderError, IndexBusyError, StorageError, ConfigurationError: nothing was
+            changed; the live index stays in service.
+    """
+    chosen = settings if settings is not None else load_settings()
+    model = encoder if encoder is not None else load_encoder(chosen.encoder)
+    return build_index(Path(corpus), Path(index), model, chosen, force=force, progress=progress)

@@ -1,0 +1,77 @@
+"""Check and prepare what a user asks: the question, ``k``, the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rag.corpus import parse_date
+from rag.errors import QueryError
+from rag.indexing import date_bounds
+from rag.types import Filters
+
+MAX_CHARACTERS = 10_000
+
+
+def checked_question(question: object) -> str:
+    """The question as it will be searched: a string with something in it, cut at 10,000
+    characters (no encoder window holds more).
+
+    Raises:
+        QueryError: not a string, or nothing but blanks, marks and control characters.
+    """
+    if not isinstance(question, str):
+        raise QueryError("query.not_text", kind=type(question).__name__)
+    clean = question.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()
+    if not any(character.isprintable() and not character.isspace() for character in clean):
+        raise QueryError("query.empty")
+    return clean[:MAX_CHARACTERS]
+
+
+def checked_k(k: object) -> int:
+    """``k`` as a whole number of 1 or more; larger than the corpus is fine.
+
+    Raises:
+        QueryError: not a whole number, or less than 1.
+    """
+    if isinstance(k, bool) or not isinstance(k, int) or k < 1:
+        raise QueryError("query.bad_k", k=k)
+    return k
+
+
+def make_filters(
+    date_from: str | None = None,
+    date_to: str | None = None,
+    language: str | Iterable[str] | None = None,
+    releases: str | Iterable[str] | None = None,
+) -> Filters:
+    """Filters as the retriever takes them, dates widened to whole days.
+
+    Args:
+        date_from, date_to: ``2014``, ``2014-11``, ``2014-11-18`` or a date in words; inclusive.
+        language: one ISO 639-1 code or several.
+        releases: one release id or several.
+
+    Raises:
+        QueryError: a date that is not in the calendar or has no year, or a range that ends
+            before it begins.
+    """
+    low = _bound(date_from, 0) if date_from else None
+    high = _bound(date_to, 1) if date_to else None
+    if low and high and low > high:
+        raise QueryError("query.empty_range", first=date_from, last=date_to)
+    languages = tuple(code.strip().casefold() for code in _several(language))
+    return Filters(low, high, languages, tuple(_several(releases)))
+
+
+def _several(value: str | Iterable[str] | None) -> list[str]:
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _bound(text: object, side: int) -> str:
+    parsed = parse_date(text) if isinstance(text, str) else None
+    bounds = date_bounds(parsed[0]) if parsed else None
+    if bounds is None:
+        raise QueryError("query.bad_date", value=text)
+    return bounds[side]

@@ -1,0 +1,187 @@
+"""Question to hits: dense and lexical candidates, fused by z-score, ties broken by key.
+
+Each retriever's score is put in standard deviations over the whole corpus and the two are added
+with weights (score fusion; Fox & Shaw 1994 for the sum, and see Bruch, Gai, Ingber 2023 for why
+scores beat ranks). Mean and deviation are the corpus's, not the candidates', so that a passage's
+score does not depend on ``k``, on the filters or on what else was found.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rag.config import RetrievalSettings
+from rag.encode import Encoder
+from rag.indexing import Index, analyse_query
+from rag.types import Evidence, Filters, Hit
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+# Up to this many passages every one is a candidate: the search is then exact in every part.
+_SMALL = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What a search knows besides its hits; the answering room estimates confidence from it.
+
+    Attributes:
+        passages: how many passages could be found (after filters).
+        dense_top: the best cosine in standard deviations above the corpus's mean for this
+            question.
+        dense_gap: by how many standard deviations the best leads the second.
+        coverage: share of the question's terms, weighted by inverse document frequency, that the
+            first hit holds, 0 to 1.
+        known: share of the question's terms that stand anywhere in the corpus, unweighted.
+        question_vector: (dimension,) float32 of unit length.
+    """
+
+    passages: int
+    dense_top: float
+    dense_gap: float
+    coverage: float
+    known: float
+    question_vector: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Hits, best first, and what else the search knows."""
+
+    hits: tuple[Hit, ...]
+    signals: Signals
+
+
+def search(
+    index: Index,
+    encoder: Encoder,
+    question: str,
+    k: int,
+    filters: Filters,
+    settings: RetrievalSettings,
+) -> SearchResult:
+    """The k best passages; fewer when the corpus or the filters leave fewer.
+
+    Args:
+        question: as ``checked_question`` returns it.
+        k: 1 or more.
+
+    Raises:
+        EncoderError: the question cannot be encoded.
+    """
+    vector = encoder.encode_queries([question])[0]
+    allowed = index.records.allowed(filters, index.passages)
+    possible = index.passages if allowed is None else int(allowed.sum())
+    terms = analyse_query(question, index.languages)
+    columns = index.records.columns(terms)
+    if possible == 0:
+        return SearchResult((), Signals(0, 0.0, 0.0, 0.0, 0.0, vector))
+
+    lexical_all = index.lexical.scores([columns[term] for term in terms if term in columns])
+    depth = possible if possible <= _SMALL else min(possible, max(settings.candidates, 2 * k))
+    dense_rows, dense_found = _dense_candidates(index, vector, depth, k, allowed)
+    lexical_rows = _lexical_candidates(lexical_all, depth, allowed)
+    rows = np.union1d(dense_rows, lexical_rows)
+    dense = index.dense.scores(vector, rows)
+    lexical = lexical_all[rows]
+
+    dense_mean, dense_deviation = index.dense.scale(vector)
+    dense_z = _z(dense, dense_mean, dense_deviation)
+    lexical_z = _z(lexical, float(lexical_all.mean()), float(lexical_all.std()))
+    weight = settings.dense_weight
+    # Rounded, so that passages of one text tie whatever the last bit of their products says.
+    fused = np.round(weight * dense_z + (1.0 - weight) * lexical_z, 6)
+    # Rows stand in the order of (release id, ordinal): the row is the key that breaks ties.
+    order = np.lexsort((rows, -fused))[:k]
+
+    dense_rank = _ranks(rows, dense)
+    lexical_rank = _ranks(rows, lexical)
+    by_term = [(term, index.lexical.rows(column)) for term, column in columns.items()]
+    hits = []
+    for rank, at in enumerate(order, start=1):
+        row = int(rows[at])
+        release, passage = index.records.passage(row)
+        evidence = Evidence(
+            dense_rank=dense_rank[row],
+            lexical_rank=lexical_rank[row] if lexical[at] > 0 else None,
+            dense_score=float(dense[at]),
+            lexical_score=float(lexical[at]),
+            terms=tuple(term for term, holders in by_term if _holds(holders, row)),
+        )
+        hits.append(Hit(release, passage, float(fused[at]), rank, evidence))
+
+    best = np.sort(_z(dense_found, dense_mean, dense_deviation))[::-1]
+    signals = Signals(
+        passages=possible,
+        dense_top=float(best[0]),
+        dense_gap=float(best[0] - best[1]) if len(best) > 1 else 0.0,
+        coverage=_coverage(index, terms, columns, set(hits[0].evidence.terms)),
+        known=len({t for t in terms if t in columns}) / max(1, len(set(terms))),
+        question_vector=vector,
+    )
+    return SearchResult(tuple(hits), signals)
+
+
+def _dense_candidates(
+    index: Index,
+    vector: npt.NDArray[np.float32],
+    depth: int,
+    k: int,
+    allowed: npt.NDArray[np.bool_] | None,
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    """The nearest rows; deeper while all that follows the k-th ties with it, so that a tie is
+    broken by key and not by which of many equal passages the engine happened to return."""
+    while True:
+        rows, scores = index.dense.search(vector, depth, allowed)
+        if len(rows) < depth or depth >= index.passages or scores[-1] < scores[min(k, depth) - 1]:
+            return rows, scores
+        depth = min(index.passages, 4 * depth)
+
+
+def _lexical_candidates(
+    scores: npt.NDArray[np.float32], depth: int, allowed: npt.NDArray[np.bool_] | None
+) -> npt.NDArray[np.int64]:
+    possible = scores if allowed is None else np.where(allowed, scores, 0.0)
+    rows = np.flatnonzero(possible > 0)
+    if len(rows) > depth:
+        worst = np.partition(possible[rows], len(rows) - depth)[len(rows) - depth]
+        rows = rows[possible[rows] >= worst]
+    return rows
+
+
+def _z(scores: npt.NDArray[np.float32], mean: float, deviation: float) -> npt.NDArray[np.float64]:
+    """Standard scores. Without deviation (one passage, or no term known) a positive score counts
+    as one above: a lone hit is a hit."""
+    exact = scores.astype(np.float64)
+    if deviation < 1e-6:
+        return (exact > 0).astype(np.float64)
+    return (exact - mean) / deviation
+
+
+def _ranks(rows: npt.NDArray[np.int64], scores: npt.NDArray[np.float32]) -> dict[int, int]:
+    order = np.lexsort((rows, -scores))
+    return {int(rows[at]): rank for rank, at in enumerate(order, start=1)}
+
+
+def _holds(holders: npt.NDArray[np.int32], row: int) -> bool:
+    at = int(np.searchsorted(holders, row))
+    return at < len(holders) and int(holders[at]) == row
+
+
+def _coverage(
+    index: Index, terms: list[str], columns: dict[str, int], held: set[str]
+) -> float:
+    """Share of the question's terms in a passage, each weighted by its inverse document
+    frequency (a term that no passage holds weighs most)."""
+    total = covered = 0.0
+    for term in set(terms):
+        frequency = index.lexical.document_frequency(columns[term]) if term in columns else 0
+        weight = math.log1p((index.passages - frequency + 0.5) / (frequency + 0.5))
+        total += weight
+        covered += weight if term in held else 0.0
+    return covered / total if total > 0 else 0.0

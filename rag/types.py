@@ -1,0 +1,272 @@
+"""The values that flow from room to room. Frozen; offsets are characters into a release's body.
+
+A release's body is its file's text as decoded (a byte-order mark is not text, line ends are kept
+as they are), so ``body[start:end]`` can be checked against the file by anyone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Precision = Literal[
+    "day", "month", "month-and-day-without-year", "month-without-year", "year", "unknown"
+]
+BlockKind = Literal["title", "header", "caption", "heading", "paragraph"]
+Status = Literal["answered", "abstained"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start`` (included) to ``end`` (excluded) of a body."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a body and what it was recognised for."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDate:
+    """When a release was published, as far as it says so itself.
+
+    Attributes:
+        value: ISO 8601 at the precision known: ``2014-11-18``, ``2014-11``, ``2014``; without a
+            year in the form of XML Schema's gMonthDay and gMonth, ``--02-15`` and ``--01``;
+            several days as an interval, ``2022-04-06/2022-04-07``. None where nothing is stated.
+        precision: what ``value`` holds.
+        evidence: where in the body it was read, None when a sidecar stated it or nothing did.
+        stated_by: ``header``, ``lead``, ``front matter``, ``sidecar`` or None.
+    """
+
+    value: str | None = None
+    precision: Precision = "unknown"
+    evidence: Span | None = None
+    stated_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A press release as read from its file.
+
+    Attributes:
+        id: stable; the file's stem, or what the metadata says.
+        title: as it stands in the text, or as the metadata states it; ``""`` for none.
+        published: the publication date.
+        language: ISO 639-1 code, None where it could not be told.
+        body: the file's text as decoded.
+        source: path of the file relative to the corpus folder, with ``/``.
+        url: where it was published, if the metadata says.
+        blocks: title, header lines, captions, headings and paragraphs, in order, disjoint.
+        encoding: the character encoding that the file was read in.
+    """
+
+    id: str
+    title: str
+    published: PublicationDate
+    language: str | None
+    body: str
+    source: str
+    url: str | None = None
+    blocks: tuple[Block, ...] = ()
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or a part of a long one: ``body[start:end] == text``, always.
+
+    ``context`` is what is encoded and indexed besides the text (the release's title, a heading,
+    a caption beside it); it is never quoted.
+    """
+
+    release_id: str
+    ordinal: int
+    start: int
+    end: int
+    text: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is narrowed to; all conditions must hold.
+
+    Attributes:
+        date_from, date_to: ISO dates (``2014``, ``2014-11``, ``2014-11-18``), inclusive. A
+            release passes when its date, at the precision known, may lie in the range; one
+            without a year never does.
+        languages: ISO 639-1 codes; empty for all.
+        release_ids: ids; empty for all.
+    """
+
+    date_from: str | None = None
+    date_to: str | None = None
+    languages: tuple[str, ...] = ()
+    release_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a hit matched.
+
+    Attributes:
+        dense_rank, lexical_rank: rank in each retriever, from 1; None when it was not among
+            that retriever's candidates.
+        dense_score: cosine, -1 to 1.
+        lexical_score: BM25, 0 or more.
+        terms: the question's index terms that stand in the passage or its context.
+    """
+
+    dense_rank: int | None
+    lexical_rank: int | None
+    dense_score: float
+    lexical_score: float
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, with its rank from 1, its fused score and why it matched.
+
+    ``release`` has no ``blocks``; its ``body`` is the whole text.
+    """
+
+    release: Release
+    passage: Passage
+    score: float
+    rank: int
+    evidence: Evidence
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{rank, score, release_id, ordinal, start, end, text, title, date}``."""
+        return {
+            "rank": self.rank,
+            "score": self.score,
+            "release_id": self.release.id,
+            "ordinal": self.passage.ordinal,
+            "start": self.passage.start,
+            "end": self.passage.end,
+            "text": self.passage.text,
+            "title": self.release.title,
+            "date": date_to_dict(self.release.published, self.release),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote that stands in a release: ``quote == body[start:end]``.
+
+    ``ordinal`` is the passage's; ``digest`` the first 8 hex digits of the quote's SHA-256, by
+    which the citation is found again when the text has moved.
+    """
+
+    release_id: str
+    ordinal: int | None
+    start: int
+    end: int
+    quote: str
+    digest: str
+
+    @property
+    def id(self) -> str:
+        """``release:start-end:digest``, what ``rag show`` takes."""
+        return f"{self.release_id}:{self.start}-{self.end}:{self.digest}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{id, release_id, start, end, quote}``."""
+        return {
+            "id": self.id,
+            "release_id": self.release_id,
+            "start": self.start,
+            "end": self.end,
+            "quote": self.quote,
+        }
+
+
+def quote_digest(quote: str) -> str:
+    """First 8 hex digits of the SHA-256 of a quote's UTF-8."""
+    return hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDate:
+    """The date that an answer carries.
+
+    Attributes:
+        value, precision: as in ``PublicationDate``; value None for a relative expression.
+        of: ``event`` when the answering sentence states it, ``release`` when it is the
+            publication date of the release.
+        evidence: the words it was read from, None when a sidecar stated it.
+    """
+
+    value: str | None
+    precision: Precision
+    of: Literal["event", "release"]
+    evidence: Citation | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{value, precision, evidence}``; evidence says whose date it is in ``of``."""
+        quoted = self.evidence.to_dict() if self.evidence else {"quote": None}
+        return {
+            "value": self.value,
+            "precision": self.precision,
+            "evidence": {**quoted, "of": self.of},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the releases say to a question, or that they do not.
+
+    Attributes:
+        question: as asked.
+        status: ``answered`` or ``abstained``.
+        text: the short text shown as the answer; ``""`` when abstained.
+        sentence: the sentence of the best passage that answers; ``""`` when abstained.
+        date: the date it carries, None where none is stated or when abstained.
+        confidence: estimated probability, 0 to 1, that the answer is in the corpus.
+        citations: the sentence first, then the date's evidence where it stands elsewhere.
+        hits: the best passages, best first; the nearest ones when abstained.
+    """
+
+    question: str
+    status: Status
+    text: str
+    sentence: str
+    date: AnswerDate | None
+    confidence: float
+    citations: tuple[Citation, ...]
+    hits: tuple[Hit, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
+        confidence, citations, hits}``."""
+        return {
+            "status": self.status,
+            "answer": self.text,
+            "sentence": self.sentence,
+            "date": self.date.to_dict() if self.date else None,
+            "confidence": self.confidence,
+            "citations": [citation.to_dict() for citation in self.citations],
+            "hits": [hit.to_dict() for hit in self.hits],
+        }
+
+
+def date_to_dict(date: PublicationDate, release: Release) -> dict[str, Any] | None:
+    """``{value, precision, evidence: {start, end, quote} or null}``, or None without a date."""
+    if date.value is None:
+        return None
+    evidence = None
+    if date.evidence is not None:
+        start, end = date.evidence.start, date.evidence.end
+        evidence = {"start": start, "end": end, "quote": release.body[start:end]}
+    return {"value": date.value, "precision": date.precision, "evidence": evidence}
