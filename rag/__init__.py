@@ -44,8 +44,7 @@ from rag.types import (
     Release,
     Span,
 )
-
-__version__ = "0.1.0"
+from rag.version import __version__
 
 __all__ = [
     "Answer",
@@ -81,6 +80,7 @@ __all__ = [
     "Settings",
     "Span",
     "StorageError",
+    "__version__",
     "build",
     "load_encoder",
     "load_settings",

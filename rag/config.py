@@ -72,10 +72,12 @@ class AnswerSettings:
     """When to answer and when to abstain.
 
     Attributes:
-        threshold: least confidence, 0 to 1, at which an answer is given.
+        threshold: least confidence, 0 to 1, at which an answer is given. At the default about 16
+            of 100 answerable questions are lost and 21 of 100 unanswerable ones answered
+            (benchmarks/abstention.py, held-out half).
     """
 
-    threshold: float = 0.5
+    threshold: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def load_settings(path: str | os.PathLike[str] | None = None) -> Settings:
         content = tomllib.loads(Path(stated).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError("config.unreadable", path=stated, reason=error) from error
-    return _merge(Settings(), content, "")
+    merged: Settings = _merge(Settings(), content, "")
+    return merged
 
 
 def _merge(settings: Any, content: dict[str, Any], prefix: str) -> Any:
@@ -152,8 +155,10 @@ def _checked(name: str, value: Any, annotation: Any) -> Any:
     kinds = allowed[str(annotation)]
     if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
         raise ConfigurationError("config.wrong_type", key=name, value=value)
-    if name in _RANGES:
+    if name in _RANGES and isinstance(value, int | float):
         low, high = _RANGES[name]
         if not low <= value <= high:
-            raise ConfigurationError("config.out_of_range", key=name, value=value, low=low, high=high)
-    return float(value) if annotation == "float" else value
+            raise ConfigurationError(
+                "config.out_of_range", key=name, value=value, low=low, high=high
+            )
+    return float(value) if annotation == "float" and isinstance(value, int) else value

@@ -11,7 +11,7 @@ from typing import Any
 
 from rag import answering, retrieval
 from rag.config import Settings, load_settings
-from rag.corpus import Undecodable, list_corpus, read_release
+from rag.corpus import UndecodableError, list_corpus, read_release
 from rag.encode import Encoder, load_encoder
 from rag.errors import CitationError
 from rag.indexing import BuildReport, Index, Progress, build_index, open_index
@@ -74,6 +74,12 @@ class Library:
     def generation(self) -> str:
         """Name of the generation that is open."""
         return self._index.generation
+
+    @property
+    def size_on_disk(self) -> int:
+        """Bytes that the open generation takes."""
+        place = self._index.place
+        return sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
 
     @property
     def release_ids(self) -> list[str]:
@@ -185,7 +191,7 @@ class Library:
                 continue
             try:
                 body = read_release(file).body
-            except (OSError, Undecodable):
+            except (OSError, UndecodableError):
                 differences.append(Difference("missing", file.source))
                 continue
             if body != held.body:
@@ -200,7 +206,9 @@ class Library:
     def corpus_folder(self) -> Path:
         """The folder that the index was built from."""
         stated = Path(self.manifest["corpus"])
-        return stated if stated.is_absolute() else Path(os.path.normpath(self._index.folder / stated))
+        return (
+            stated if stated.is_absolute() else Path(os.path.normpath(self._index.folder / stated))
+        )
 
     def _search(
         self,
@@ -219,8 +227,6 @@ class Library:
             retrieval.make_filters(date_from, date_to, language, releases),
             self._settings.retrieval,
         )
-
-
 
 
 def open(  # noqa: A001

@@ -81,9 +81,7 @@ def _when(
         citations = (sentence, *_others(sentence, published))
     else:
         return _abstain(question, found, certain)
-    return Answer(
-        question, "answered", text, sentence.quote, date, certain, citations, found.hits
-    )
+    return Answer(question, "answered", text, sentence.quote, date, certain, citations, found.hits)
 
 
 def _abstain(question: str, found: SearchResult, certain: float) -> Answer:

@@ -1,4 +1,4 @@
-"""Citations: made only from what was retrieved, checked before they are shown, found again later."""
+"""Citations: made only from what was retrieved, checked before they are shown, found again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import re
 from rag.errors import CitationError
 from rag.types import Citation, Release, quote_digest
 
-_FORM = re.compile(r"(?P<release>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12}):(?P<digest>[0-9a-f]{8})", re.DOTALL)
+_FORM = re.compile(
+    r"(?P<release>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12}):(?P<digest>[0-9a-f]{8})", re.DOTALL
+)
 # Beyond this a moved quote is looked for at the starts of lines and sentences only.
 _SCAN_LIMIT = 200_000
 

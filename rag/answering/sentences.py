@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Weight of a sentence's share of the question's terms against its cosine, both in standard
 # deviations over the passage's sentences; chosen on PIAF train (benchmarks/quality.py).
 LEXICAL_WEIGHT = 0.5
-_MAX_SENTENCES = 12
+_MAX_SENTENCES = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -48,7 +48,7 @@ def rate_sentences(
     texts = [release.body[span.start : span.end] for span in spans]
     lexical = _overlap(question, texts, release.language)
     dense = np.zeros(len(spans))
-    # Sentences beyond the first dozen by words are not worth an encoding each.
+    # Sentences beyond the first eight by words are not worth an encoding each.
     chosen = sorted(np.argsort(-lexical, kind="stable")[:_MAX_SENTENCES])
     for position, vector in encoder.encode_passages([texts[at] for at in chosen]):
         dense[chosen[position]] = float(vector @ question_vector)

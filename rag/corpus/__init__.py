@@ -2,7 +2,7 @@
 
 from rag.corpus.chunking import CHUNKING_VERSION, cut_passages, embedded_text
 from rag.corpus.dates import DateExpression, find_dates, publication_date
-from rag.corpus.decoding import Undecodable
+from rag.corpus.decoding import UndecodableError
 from rag.corpus.language import detect_language
 from rag.corpus.metadata import parse_date
 from rag.corpus.reading import (
@@ -25,7 +25,7 @@ __all__ = [
     "Listing",
     "SkippedFile",
     "SourceFile",
-    "Undecodable",
+    "UndecodableError",
     "cut_passages",
     "detect_language",
     "embedded_text",

@@ -44,7 +44,9 @@ def cut_passages(
     passages: list[Passage] = []
     for span, beside in units:
         text = release.body[span.start : span.end]
-        context = "\n".join(part for part in (title if title not in text else "", _clip(beside)) if part)
+        context = "\n".join(
+            part for part in (title if title not in text else "", _clip(beside)) if part
+        )
         budget = max(16, max_tokens - (count_tokens(context) if context else 0))
         for piece in _fit(release.body, span, count_tokens, budget):
             slice_ = release.body[piece.start : piece.end]

@@ -102,9 +102,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"{_GAP}(?:dernière?|prochaine?|passée?)|(?:this|last|next){_GAP}(?:week|month|year))\b",
     ),
 )
-_COMPILED = tuple(
-    (name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS
-)
+_COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +152,17 @@ def find_dates(
 
 def _abbreviated(match: re.Match[str]) -> bool:
     """Whether the full stop at the end belongs to an abbreviated month ("18 Nov.")."""
-    return match.group().rstrip(".").casefold().endswith(
-        tuple(name for name in _MONTHS if len(name) <= 5 and name not in ("mars", "avril", "mai", "juin"))
+    return (
+        match.group()
+        .rstrip(".")
+        .casefold()
+        .endswith(
+            tuple(
+                name
+                for name in _MONTHS
+                if len(name) <= 5 and name not in ("mars", "avril", "mai", "juin")
+            )
+        )
     )
 
 
@@ -309,7 +316,7 @@ def _weight(body: str, lead: Block, found: DateExpression) -> int:
 
 
 def _dateline(body: str, lead: Block, found: DateExpression) -> bool:
-    """"Bruxelles, le 3 mai 2021 – …", "22 août 2012, Espagne. - …": a place at most, then a dash."""
+    """Whether a place at most stands before the date, then a dash ("Bruxelles, le 3 mai 2021 –")."""
     before, after = body[lead.start : found.start], body[found.end : found.end + 40]
     placed = re.fullmatch(r"\W*(?:[\w'’ -]{2,30}[,(]\s*)?(?:le\s+)?", before) is not None
     place = r"(?:,\s?[\w'’ -]{2,25})?"

@@ -22,7 +22,7 @@ _WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§
 
 
 @dataclass(frozen=True, slots=True)
-class Undecodable(Exception):
+class UndecodableError(Exception):
     """Why a file is not text; ``reason`` is a message key."""
 
     reason: str
@@ -32,16 +32,16 @@ def decode(data: bytes) -> tuple[str, str]:
     """Text and the name of its encoding; a byte-order mark is taken off, all else is kept.
 
     Raises:
-        Undecodable: empty, too large, binary, or in no encoding that could be told.
+        UndecodableError: empty, too large, binary, or in no encoding that could be told.
     """
     if len(data) > MAX_BYTES:
-        raise Undecodable("file.too_large")
+        raise UndecodableError("file.too_large")
     text, encoding = _decode(data)
     if not text.strip("\ufeff\x00 \t\r\n\f\v\u00a0\u200b"):
-        raise Undecodable("file.empty")
+        raise UndecodableError("file.empty")
     controls = len(_CONTROLS.findall(text)) + max(0, text.count("\x00") - len(text) // 20)
     if controls > len(text) // 50:
-        raise Undecodable("file.binary")
+        raise UndecodableError("file.binary")
     return text, encoding
 
 
@@ -57,7 +57,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     if data.count(0) > len(data) // 100 or _control_bytes(data) > len(data) // 50:
-        raise Undecodable("file.binary")
+        raise UndecodableError("file.binary")
     try:
         western = data.decode("cp1252")
     except UnicodeDecodeError:
@@ -72,7 +72,7 @@ def _decode(data: bytes) -> tuple[str, str]:
 
     best = from_bytes(data).best()
     if best is None:
-        raise Undecodable("file.undecodable")
+        raise UndecodableError("file.undecodable")
     return _strict(data, best.encoding), best.encoding
 
 
@@ -80,7 +80,7 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Undecodable("file.undecodable") from error
+        raise UndecodableError("file.undecodable") from error
 
 
 def _control_bytes(data: bytes) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.corpus.dates import find_dates
-from rag.corpus.decoding import Undecodable, decode
+from rag.corpus.decoding import UndecodableError, decode
 from rag.errors import CorpusError
 from rag.types import Precision
 
@@ -46,7 +46,9 @@ def parse_date(text: str, language: str | None = None) -> tuple[str, Precision] 
         (value, precision), or None when the text is not one date or not in the calendar.
     """
     stated = text.strip()
-    stated = re.sub(r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$", "", stated)
+    stated = re.sub(
+        r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$", "", stated
+    )
     for pattern, precision in _ISO_PARTIAL:
         if re.fullmatch(pattern, stated):
             month = stated.lstrip("-").split("-")[-1] if precision != "year" else "01"
@@ -91,7 +93,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
         text, _encoding = decode(path.read_bytes())
     except OSError as error:
         raise CorpusError("sidecar.unreadable", path=path, reason=error.strerror) from error
-    except Undecodable as error:
+    except UndecodableError as error:
         raise CorpusError("sidecar.undecodable", path=path) from error
     rows: list[tuple[int, dict[str, Any]]] = []
     if path.suffix == ".csv":
@@ -99,7 +101,9 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
         delimiter = max(",;\t", key=sample.count)
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
         for row in reader:
-            rows.append((reader.line_num, {(k or "").strip().casefold(): v for k, v in row.items()}))
+            rows.append(
+                (reader.line_num, {(k or "").strip().casefold(): v for k, v in row.items()})
+            )
         return rows
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
@@ -107,7 +111,9 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
         try:
             value = json.loads(line)
         except json.JSONDecodeError as error:
-            raise CorpusError("sidecar.bad_line", path=path, line=number, reason=error.msg) from error
+            raise CorpusError(
+                "sidecar.bad_line", path=path, line=number, reason=error.msg
+            ) from error
         if not isinstance(value, dict):
             raise CorpusError("sidecar.bad_line", path=path, line=number, reason="not an object")
         rows.append((number, {str(k).casefold(): v for k, v in value.items()}))

@@ -13,7 +13,9 @@ from rag.types import Block, BlockKind
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLANK = "\ufeff\x00\u200b\u200e\u200f\u2060"
 _BULLET = re.compile(r"^(?:[•·▪‣◦*–—-]|\d{1,2}[.)]|[a-z]\))(?=[\s\u00a0]|$)")
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<inside>.*?\r?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<inside>.*?\r?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL
+)
 _LABEL = re.compile(
     r"(?:communiqué(?:s)?(?:\s+de\s+presse)?|press\s+(?:release|statement)|for\s+immediate\s+release"
     r"|pour\s+diffusion\s+immédiate|déclaration(?:\s+à\s+la\s+presse)?|news\s+release"
@@ -21,8 +23,12 @@ _LABEL = re.compile(
     r"(?:n[°o.]\s*)?[\s\d()/_-]*(?:embargo\w*)?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:GMT|CET|CEST|UTC|am|pm))?\b|\(?\b(?:GMT|CET|CEST|UTC)\)?")
-_CREDIT = re.compile(r"^(?:\(?(?:photo|crédits?|credits?|légende|caption|image|vidéo|video)\b|©)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:GMT|CET|CEST|UTC|am|pm))?\b|\(?\b(?:GMT|CET|CEST|UTC)\)?"
+)
+_CREDIT = re.compile(
+    r"^(?:\(?(?:photo|crédits?|credits?|légende|caption|image|vidéo|video)\b|©)", re.IGNORECASE
+)
 _TERMINAL = re.compile(r"[.!?…。！？｡।:;,][\s\u00a0»”\"’')\]]*$")
 _QUOTED = re.compile(r"^[«“\"]")
 
@@ -84,7 +90,9 @@ def parse_blocks(body: str, detect: Callable[[str], str | None]) -> tuple[Block,
             kind = "title"
         elif _is_caption_like(groups, index):
             own = detect(line.text)
-            foreign = own is not None and language_of_body() is not None and own != language_of_body()
+            foreign = (
+                own is not None and language_of_body() is not None and own != language_of_body()
+            )
             kind = "caption" if foreign or _CREDIT.match(line.text) else "heading"
         else:
             kind = "paragraph"
@@ -146,7 +154,7 @@ def _wrapped(run: list[_Line]) -> bool:
 
 
 def _is_header(text: str, *, near_top: bool) -> bool:
-    """A line that holds only a date, a label ("Communiqué de presse"), "Mis à jour le …" or marks."""
+    """A line of only a date, a label ("Communiqué de presse"), "Mis à jour le …" or marks."""
     bare = re.sub(r"^[\s•·▪‣◦*|–—-]+|[\s•·▪‣◦*|–—-]+$", "", text)
     if not any(character.isalnum() for character in bare):
         return True
@@ -164,14 +172,21 @@ def _is_header(text: str, *, near_top: bool) -> bool:
     if rest == bare:
         return False
     rest = _CLOCK.sub(" ", rest)
-    rest = re.sub(r"\b(?:le|du|on|date|publié|published|bruxelles|brussels|à|a)\b", " ", rest, flags=re.IGNORECASE)
+    rest = re.sub(
+        r"\b(?:le|du|on|date|publié|published|bruxelles|brussels|à|a)\b",
+        " ",
+        rest,
+        flags=re.IGNORECASE,
+    )
     label = _LABEL.fullmatch(rest.strip(" .,:;()|–—-•/"))
     return label is not None or not any(character.isalnum() for character in rest)
 
 
 def _is_title(line: _Line, following: _Line | None) -> bool:
     if len(line.text) > _TITLE_MAX or _BULLET.match(line.text) or following is None:
-        return following is None and len(line.text) <= _TITLE_MAX and not _ends_like_prose(line.text)
+        return (
+            following is None and len(line.text) <= _TITLE_MAX and not _ends_like_prose(line.text)
+        )
     if not _ends_like_prose(line.text):
         return True
     return len(line.text) <= 120 and following.gap and not line.text.endswith((":", ",", ";"))
@@ -191,7 +206,11 @@ def _is_caption_like(lines: list[_Line], index: int) -> bool:
     if _ends_like_prose(line.text):
         return False
     neighbours = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-    short = sum(1 for other in neighbours if len(other.text) <= _CAPTION_MAX and not _ends_like_prose(other.text))
+    short = sum(
+        1
+        for other in neighbours
+        if len(other.text) <= _CAPTION_MAX and not _ends_like_prose(other.text)
+    )
     # Two or more such lines in a row, unbroken by blank ones, are an address, a table or a list.
     unbroken = (index > 0 and not line.gap) or (index + 1 < len(lines) and not lines[index + 1].gap)
     return not (short and unbroken and line.start != 0)
@@ -217,4 +236,6 @@ def _merge_lists(body: str, blocks: list[Block]) -> list[Block]:
 
 def _opens_list(body: str, block: Block) -> bool:
     text = body[block.start : block.end]
-    return text.rstrip().endswith(":") or "\n" in text and _BULLET.match(text.splitlines()[-1]) is not None
+    return text.rstrip().endswith(":") or (
+        "\n" in text and _BULLET.match(text.splitlines()[-1]) is not None
+    )

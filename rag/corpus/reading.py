@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rag.corpus.dates import publication_date
-from rag.corpus.decoding import MAX_BYTES, Undecodable, decode
+from rag.corpus.decoding import MAX_BYTES, UndecodableError, decode
 from rag.corpus.language import detect_language
 from rag.corpus.metadata import Metadata, read_front_matter, read_sidecars
 from rag.corpus.parsing import front_matter_span, parse_blocks
@@ -99,7 +99,7 @@ def read_release(file: SourceFile, data: bytes | None = None) -> Release:
     """Read and parse one file.
 
     Raises:
-        Undecodable: its ``reason`` says why the file is not a release.
+        UndecodableError: its ``reason`` says why the file is not a release.
         OSError: the file cannot be read.
         CorpusError: its front matter is wrong.
     """
@@ -134,7 +134,7 @@ def parse_release(
             if front is None or block.start >= front[1]
         )
         if not blocks:
-            raise Undecodable("file.empty")
+            raise UndecodableError("file.empty")
     language = metadata.language or detect(_prose(body, blocks))
     return Release(
         id=file.id,
@@ -221,7 +221,11 @@ def _merge(sidecar: Metadata, front: Metadata) -> Metadata:
 
 
 def _prose(body: str, blocks: tuple[Block, ...]) -> str:
-    kinds = ("paragraph",) if any(b.kind == "paragraph" for b in blocks) else ("title", "heading", "caption")
+    kinds = (
+        ("paragraph",)
+        if any(b.kind == "paragraph" for b in blocks)
+        else ("title", "heading", "caption")
+    )
     return "\n".join(body[b.start : b.end][:2000] for b in blocks if b.kind in kinds)[:4000]
 
 
@@ -260,6 +264,8 @@ def _front_matter_date(body: str, front: tuple[int, int, int, int]) -> Span | No
     """Where the ``date:`` line's value stands."""
     import re
 
-    found = re.compile(r"^date[ \t]*:[ \t]*[\"']?(?P<v>[^\r\n\"'#]*[^\s\"'#])", re.MULTILINE | re.IGNORECASE)
+    found = re.compile(
+        r"^date[ \t]*:[ \t]*[\"']?(?P<v>[^\r\n\"'#]*[^\s\"'#])", re.MULTILINE | re.IGNORECASE
+    )
     match = found.search(body, front[2], front[3])
     return Span(match.start("v"), match.end("v")) if match else None

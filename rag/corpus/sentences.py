@@ -12,12 +12,7 @@ import re
 from rag.types import Span
 
 _ABBREVIATIONS = frozenset(
-    """m mm mme mlle mgr dr pr prof me st ste mr mrs ms jr sr gén gen amb col cdt lt cap cpt sgt adm
-    art al av bd chap cf cie co corp inc ltd dept dir ed éd env etc ex fig hab ibid id inf jan janv
-    fév févr feb mar avr apr jul juil jun aug août sep sept oct nov déc dec lundi n no nos nr num op
-    p pp par ph réf rép resp sect sec suiv sup supp t tel tél trad v vol vs éq approx env min max
-    gov hon rep sen rev dep ca ing lic sra srta dña ud uds bzw ca evtl ggf inkl nr str usw vgl"""
-    .split()
+    ["m", "mm", "mme", "mlle", "mgr", "dr", "pr", "prof", "me", "st", "ste", "mr", "mrs", "ms", "jr", "sr", "gén", "gen", "amb", "col", "cdt", "lt", "cap", "cpt", "sgt", "adm", "art", "al", "av", "bd", "chap", "cf", "cie", "co", "corp", "inc", "ltd", "dept", "dir", "ed", "éd", "env", "etc", "ex", "fig", "hab", "ibid", "id", "inf", "jan", "janv", "fév", "févr", "feb", "mar", "avr", "apr", "jul", "juil", "jun", "aug", "août", "sep", "sept", "oct", "nov", "déc", "dec", "lundi", "n", "no", "nos", "nr", "num", "op", "p", "pp", "par", "ph", "réf", "rép", "resp", "sect", "sec", "suiv", "sup", "supp", "t", "tel", "tél", "trad", "v", "vol", "vs", "éq", "approx", "env", "min", "max", "gov", "hon", "rep", "sen", "rev", "dep", "ca", "ing", "lic", "sra", "srta", "dña", "ud", "uds", "bzw", "ca", "evtl", "ggf", "inkl", "nr", "str", "usw", "vgl"]
 )  # fmt: skip
 # An abbreviation that may well end a sentence: it does when a capital follows.
 _MAY_END = frozenset({"etc", "cie", "inc", "ltd", "co", "corp", "suiv", "hab", "al", "jr", "sr"})

@@ -1,4 +1,4 @@
-"""Text to unit vectors: one small protocol, the embedded default, any sentence-transformers model."""
+"""Text to unit vectors: a small protocol, the embedded default, any sentence-transformers model."""
 
 from __future__ import annotations
 

@@ -96,7 +96,11 @@ def encoder_graph(packed: PackedModel) -> bytes:
         at = f"l{layer}"
         queries, keys, values = (linear(f"{at}.{part}", x) for part in "qkv")
         context = node(
-            "MultiHeadAttention", [queries, keys, values], f"{at}.context", _CONTRIB, num_heads=heads
+            "MultiHeadAttention",
+            [queries, keys, values],
+            f"{at}.context",
+            _CONTRIB,
+            num_heads=heads,
         )
         x = add_and_normalise(f"{at}.aln", linear(f"{at}.ao", context), x)
         wide = node("Gelu", [linear(f"{at}.fi", x)], f"{at}.gelu", _CONTRIB)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 
-
 @dataclass(frozen=True, slots=True)
 class EncoderIdentity:
     """What makes two encoders' vectors comparable; written in the manifest of an index.
@@ -60,7 +59,9 @@ class Encoder(Protocol):
             EncoderError: the model gave something that is not a finite vector.
         """
 
-    def encode_passages(self, texts: Sequence[str]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
+    def encode_passages(
+        self, texts: Sequence[str]
+    ) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
         """Vectors as they are ready, each with its position in ``texts``, in any order.
 
         Each vector is (dimension,) float32 of unit length and a function of its text alone.

@@ -43,14 +43,18 @@ class SentenceTransformerEncoder:
         device: str | None = None,
     ) -> None:
         try:
-            from sentence_transformers import SentenceTransformer
+            import sentence_transformers
         except ImportError as error:
             raise EncoderError("encoder.no_sentence_transformers") from error
         try:
-            self._model: Any = SentenceTransformer(model, device=device, local_files_only=True)
+            self._model: Any = sentence_transformers.SentenceTransformer(
+                model, device=device, local_files_only=True
+            )
         except Exception as error:  # the library raises many kinds for one cause
-            raise EncoderError("encoder.not_loaded", model=model, reason=_first_line(error)) from error
-        prompts: dict[str, str] = dict(self._model.prompts or {})
+            raise EncoderError(
+                "encoder.not_loaded", model=model, reason=_first_line(error)
+            ) from error
+        prompts: dict[str, Any] = dict(self._model.prompts or {})
         self._query_prompt = _prompt(query_prompt, prompts, "query")
         self._passage_prompt = _prompt(passage_prompt, prompts, "document", "passage", "corpus")
         self._lock = threading.Lock()
@@ -112,10 +116,10 @@ class SentenceTransformerEncoder:
         return str(commit or "unknown")
 
 
-def _prompt(stated: str | None, prompts: dict[str, str], *names: str) -> str:
+def _prompt(stated: str | None, prompts: dict[str, Any], *names: str) -> str:
     if stated is not None:
         return stated
-    return next((prompts[name] for name in names if prompts.get(name)), "")
+    return next((str(prompts[name]) for name in names if prompts.get(name)), "")
 
 
 def _first_line(error: BaseException) -> str:

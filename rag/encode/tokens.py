@@ -7,6 +7,7 @@ blank, so words are segmented one by one and remembered.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -31,7 +32,7 @@ class UnigramTokenizer:
 
     def __init__(self, blob: bytes, offsets: Sequence[int], scores: Sequence[float]) -> None:
         # The control pieces at both ends are left out: a text that says "</s>" does not end.
-        bounds = zip(offsets[4:-2], offsets[5:-1], strict=True)
+        bounds = itertools.pairwise(offsets)
         self._ids = {blob[start:end]: n for n, (start, end) in enumerate(bounds, start=4)}
         self._scores = scores
         self._longest = max(map(len, self._ids))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", (16,))])
 _FLOAT32, _Q4_0 = 0, 1
 
+
 @dataclass(frozen=True, slots=True)
 class PackedModel:
     """What the weight file holds.
@@ -188,7 +189,9 @@ def tokenizer(model: PackedModel) -> Any:
     )
     built.pre_tokenizer = pre_tokenizers.Metaspace("▁", "always", True)
     built.post_processor = processors.TemplateProcessing(
-        single="<s> $A </s>", pair="<s> $A </s> </s> $B </s>", special_tokens=[("<s>", 0), ("</s>", 2)]
+        single="<s> $A </s>",
+        pair="<s> $A </s> </s> $B </s>",
+        special_tokens=[("<s>", 0), ("</s>", 2)],
     )
     built.add_special_tokens(["<s>", "<pad>", "</s>", "<unk>", "<mask>"])
     return built

@@ -9,6 +9,7 @@ equal word segmentation for retrieval, and need no dictionary).
 
 from __future__ import annotations
 
+import itertools
 import re
 import threading
 import unicodedata
@@ -75,8 +76,8 @@ _STOP_WORDS = {
     która które który lub ma na nie o od oraz po przez przy się są ta tak to w we z za ze że""",
     "sv": """att av de den det dem där eller en ett för från ha har hur hon han i inte kan med när
     och om på sig ska som till under var vad varför vem vid vilka vilken är""",
-    "tr": """bir bu da de gibi hangi için ile kaç kim mi mı mu mü nasıl ne neden nerede o olan olarak
-    olduğu ve veya ya zaman""",
+    "tr": """bir bu da de gibi hangi için ile kaç kim mi mı mu mü nasıl ne neden nerede o olan
+    olarak olduğu ve veya ya zaman""",
     "uk": """а але без бути був була було були в від вона вони для до з за і із є його її їх й коли
     котрий на не ні по при про та так також то у це хто чи що як яка які який""",
 }  # fmt: skip
@@ -86,7 +87,7 @@ _ELISION_IT = re.compile(
     r"\b(?:[cdlmnstv]|un|all|dall|dell|nell|sull|coll|quest|quell|gl|sant|bell)'(?=\w)"
 )
 _ELISIONS = {"fr": _ELISION, "ca": re.compile(r"\b[dlmnst]'(?=\w)"), "it": _ELISION_IT}
-_PLAIN = str.maketrans({**{c: "'" for c in "’‘ʼ＇`´"}, "œ": "oe", "æ": "ae"})
+_PLAIN = str.maketrans({**dict.fromkeys("’‘ʼ＇`´", "'"), "œ": "oe", "æ": "ae"})
 
 # Scripts that do not put spaces between words (Korean does, between words with their particles).
 _UNSPACED = (
@@ -118,7 +119,7 @@ def analyse(text: str, language: str | None) -> list[str]:
         if _IS_UNSPACED.match(token):
             clusters = _clusters(token)
             terms.extend(clusters)
-            terms.extend(a + b for a, b in zip(clusters, clusters[1:], strict=False))
+            terms.extend(a + b for a, b in itertools.pairwise(clusters))
             continue
         word = token.strip("_")
         if word and word not in stop_words:

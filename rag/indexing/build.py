@@ -25,7 +25,7 @@ from rag.corpus import (
     Listing,
     SkippedFile,
     SourceFile,
-    Undecodable,
+    UndecodableError,
     cut_passages,
     embedded_text,
     file_digest,
@@ -227,7 +227,7 @@ class _Build:
             digest = file_digest(data, file.metadata)
             try:
                 release = read_release(file, data)
-            except Undecodable as error:
+            except UndecodableError as error:
                 self._refuse(file, error.reason, digest)
                 continue
             passages = cut_passages(
@@ -281,12 +281,11 @@ class _Build:
                     texts.append(f"{context}\n{text}" if context else text)
                     order.append(wanted[row])
             self.progress("encode", 0, len(texts))
-            done = 0
-            for position, vector in self.encoder.encode_passages(texts):
+            encoded = self.encoder.encode_passages(texts)
+            for done, (position, vector) in enumerate(encoded, start=1):
                 digest = order[position]
                 vectors[rows_of[digest]] = vector
                 pending.add(digest, vector)
-                done += 1
                 self.progress("encode", done, len(texts))
             pending.flush()
         except BaseException:

@@ -18,6 +18,13 @@ VECTORS, FAISS, MOMENTS = "vectors.npy", "dense.faiss", "moments.npy"
 FILES = (VECTORS, FAISS, MOMENTS)
 
 
+def _faiss() -> Any:
+    """The library, imported late; its stubs do not know the Python layer's arguments."""
+    import faiss
+
+    return faiss
+
+
 def write_dense(folder: Path, vectors: npt.NDArray[np.float32]) -> dict[str, str]:
     """Write the vectors and what is derived from them.
 
@@ -27,8 +34,7 @@ def write_dense(folder: Path, vectors: npt.NDArray[np.float32]) -> dict[str, str
     Returns:
         Which index was made and why, for the manifest.
     """
-    import faiss
-
+    faiss = _faiss()
     np.save(folder / VECTORS, vectors)
     index = faiss.IndexFlatIP(vectors.shape[1])
     index.add(vectors)
@@ -50,8 +56,7 @@ class DenseIndex:
     """Reads what ``write_dense`` wrote; memory-mapped, safe from several threads."""
 
     def __init__(self, folder: Path) -> None:
-        import faiss
-
+        faiss = _faiss()
         self.vectors: npt.NDArray[np.float32] = np.load(folder / VECTORS, mmap_mode="r")
         self._moments: npt.NDArray[np.float32] = np.load(folder / MOMENTS)
         self._index: Any = faiss.read_index(str(folder / FAISS), faiss.IO_FLAG_MMAP_IFC)
@@ -68,8 +73,7 @@ class DenseIndex:
             query: (dimension,) float32 of unit length.
             allowed: (passages,) bool; rows where it is False are not considered.
         """
-        import faiss
-
+        faiss = _faiss()
         total = len(self.vectors)
         possible = total if allowed is None else int(allowed.sum())
         k = min(k, possible)

@@ -82,5 +82,7 @@ class LexicalIndex:
 
     def rows(self, column: int) -> npt.NDArray[np.int32]:
         """The passages in which the term stands, sorted."""
-        found: npt.NDArray[np.int32] = self._indices[self._indptr[column] : self._indptr[column + 1]]
+        found: npt.NDArray[np.int32] = self._indices[
+            self._indptr[column] : self._indptr[column + 1]
+        ]
         return found

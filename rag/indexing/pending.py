@@ -6,6 +6,7 @@ is ignored. One file an encoder; removed when the build is committed.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import zlib
 from pathlib import Path
@@ -68,9 +69,7 @@ class PendingVectors:
 
     def close(self, *, remove: bool = False) -> None:
         """Close the file; with ``remove``, its vectors stand in a generation now."""
-        try:
+        with contextlib.suppress(OSError):  # a full disk: what was flushed before stays readable
             self._stream.close()
-        except OSError:  # a full disk: what was flushed before stays readable
-            pass
         if remove:
             self._path.unlink(missing_ok=True)

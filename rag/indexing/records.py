@@ -43,9 +43,7 @@ class RecordWriter:
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(path)
         # The folder is fsynced as a whole before it counts; a journal would only cost time.
-        self._connection.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA
-        )
+        self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         self._releases = 0
         self._passages = 0
 
@@ -154,7 +152,7 @@ class RecordReader:
         return [release_id for (release_id,) in self._all("SELECT id FROM releases ORDER BY row")]
 
     def release_digests(self) -> dict[str, str]:
-        return dict(self._all("SELECT id, digest FROM releases"))  # type: ignore[arg-type]
+        return dict(self._all("SELECT id, digest FROM releases"))
 
     def passages_of(self, release_id: str) -> list[Passage]:
         """The passages of a release, in order; empty if there is no such release."""
@@ -169,7 +167,9 @@ class RecordReader:
         return [Passage(release_id, n, s, e, release.body[s:e], c) for n, s, e, c in rows]
 
     def passage_digests(self) -> list[bytes]:
-        return [bytes(digest) for (digest,) in self._all("SELECT digest FROM passages ORDER BY row")]
+        return [
+            bytes(digest) for (digest,) in self._all("SELECT digest FROM passages ORDER BY row")
+        ]
 
     def columns(self, terms: Iterable[str]) -> dict[str, int]:
         """Columns of the terms that the vocabulary has."""
@@ -214,7 +214,9 @@ class RecordReader:
         )
         if not rows:
             return None
-        (id_, title, date, precision, start, end, by, language, source, url, encoding, body) = rows[0]
+        (id_, title, date, precision, start, end, by, language, source, url, encoding, body) = rows[
+            0
+        ]
         assert precision in get_args(Precision)
         evidence = Span(start, end) if start is not None else None
         published = PublicationDate(date, precision, evidence, by)

@@ -68,6 +68,11 @@ class Index:
     lexical: lexical.LexicalIndex
 
     @property
+    def place(self) -> Path:
+        """The generation's folder."""
+        return self.folder / GENERATIONS / self.generation
+
+    @property
     def passages(self) -> int:
         """How many passages it holds, 1 or more."""
         return int(self.manifest["counts"]["passages"])

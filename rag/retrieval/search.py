@@ -34,7 +34,6 @@ class Signals:
         passages: how many passages could be found (after filters).
         dense_top: the best cosine in standard deviations above the corpus's mean for this
             question.
-        dense_gap: by how many standard deviations the best leads the second.
         coverage: share of the question's terms, weighted by inverse document frequency, that the
             first hit holds, 0 to 1.
         known: share of the question's terms that stand anywhere in the corpus, unweighted.
@@ -43,7 +42,6 @@ class Signals:
 
     passages: int
     dense_top: float
-    dense_gap: float
     coverage: float
     known: float
     question_vector: npt.NDArray[np.float32]
@@ -80,7 +78,7 @@ def search(
     terms = analyse_query(question, index.languages)
     columns = index.records.columns(terms)
     if possible == 0:
-        return SearchResult((), Signals(0, 0.0, 0.0, 0.0, 0.0, vector))
+        return SearchResult((), Signals(0, 0.0, 0.0, 0.0, vector))
 
     lexical_all = index.lexical.scores([columns[term] for term in terms if term in columns])
     depth = possible if possible <= _SMALL else min(possible, max(settings.candidates, 2 * k))
@@ -115,11 +113,9 @@ def search(
         )
         hits.append(Hit(release, passage, float(fused[at]), rank, evidence))
 
-    best = np.sort(_z(dense_found, dense_mean, dense_deviation))[::-1]
     signals = Signals(
         passages=possible,
-        dense_top=float(best[0]),
-        dense_gap=float(best[0] - best[1]) if len(best) > 1 else 0.0,
+        dense_top=float(_z(dense_found[:1], dense_mean, dense_deviation)[0]),
         coverage=_coverage(index, terms, columns, set(hits[0].evidence.terms)),
         known=len({t for t in terms if t in columns}) / max(1, len(set(terms))),
         question_vector=vector,
@@ -173,9 +169,7 @@ def _holds(holders: npt.NDArray[np.int32], row: int) -> bool:
     return at < len(holders) and int(holders[at]) == row
 
 
-def _coverage(
-    index: Index, terms: list[str], columns: dict[str, int], held: set[str]
-) -> float:
+def _coverage(index: Index, terms: list[str], columns: dict[str, int], held: set[str]) -> float:
     """Share of the question's terms in a passage, each weighted by its inverse document
     frequency (a term that no passage holds weighs most)."""
     total = covered = 0.0

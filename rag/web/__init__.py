@@ -1,0 +1,1 @@
+"""The Gradio page: presentation only, on the library's public API."""

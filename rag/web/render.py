@@ -1,0 +1,93 @@
+"""An answer as HTML. Whatever comes from a release or a question is text, never markup."""
+
+from __future__ import annotations
+
+from html import escape
+
+import rag
+from rag.messages import message
+
+
+def answer_html(answer: rag.Answer) -> str:
+    """The answer, its sentence, date, confidence and citations; or the abstention."""
+    if answer.status == "abstained":
+        none = escape(message("answer.none"))
+        certain = _row("show.confidence", _percent(answer))
+        return (
+            '<section class="answer abstained" aria-live="polite">'
+            f'<p class="text">{none}</p>{certain}</section>'
+        )
+    parts = [f'<p class="text">{escape(answer.text)}</p>']
+    if answer.sentence != answer.text:
+        parts.append(_row("show.sentence", f"<q>{escape(answer.sentence)}</q>"))
+    if answer.date is not None:
+        parts.append(_row("show.date", _date(answer.date)))
+    parts.append(_row("show.confidence", _percent(answer)))
+    citations = "".join(
+        f'<li><q>{escape(c.quote)}</q> <span class="place">{escape(c.release_id)}, '
+        f"{escape(message('page.characters', start=c.start, end=c.end))}</span></li>"
+        for c in answer.citations
+    )
+    parts.append(f"<h3>{escape(message('show.citations'))}</h3><ol>{citations}</ol>")
+    return f'<section class="answer" aria-live="polite">{"".join(parts)}</section>'
+
+
+def hits_html(answer: rag.Answer) -> str:
+    """The passages, best first, with the quoted stretches marked in their places."""
+    if not answer.hits:
+        return f"<p>{escape(message('show.no_hits'))}</p>"
+    heading = "show.passages" if answer.status == "answered" else "show.nearest"
+    items = []
+    for hit in answer.hits:
+        quoted = [c for c in answer.citations if c.release_id == hit.release.id]
+        title = hit.release.title or message("show.untitled")
+        place = message("page.characters", start=hit.passage.start, end=hit.passage.end)
+        items.append(
+            f'<li lang="{escape(hit.release.language or "")}"><h4>{escape(title)}</h4>'
+            f'<p class="place">{escape(_published(hit.release))} · {escape(hit.release.id)}, '
+            f"{escape(place)}</p><p>{_marked(hit.passage, quoted)}</p></li>"
+        )
+    shown = f"<h3>{escape(message(heading))}</h3><ol>{''.join(items)}</ol>"
+    return f'<section class="hits">{shown}</section>'
+
+
+def error_html(error: Exception) -> str:
+    """A message of ours, shown as such."""
+    return f'<section class="answer failed" role="alert"><p>{escape(str(error))}</p></section>'
+
+
+def _marked(passage: rag.Passage, quoted: list[rag.Citation]) -> str:
+    """The passage's text with the citations that lie in it marked, by offset."""
+    out, at = [], passage.start
+    for citation in sorted(quoted, key=lambda c: (c.start, -c.end)):
+        if citation.start < at or citation.end > passage.end:
+            continue
+        out.append(escape(passage.text[at - passage.start : citation.start - passage.start]))
+        out.append(f"<mark>{escape(citation.quote)}</mark>")
+        at = citation.end
+    out.append(escape(passage.text[at - passage.start :]))
+    return "".join(out)
+
+
+def _row(key: str, html: str) -> str:
+    return f'<p class="row"><span class="label">{escape(message(key))}</span> {html}</p>'
+
+
+def _percent(answer: rag.Answer) -> str:
+    return f"{answer.confidence:.0%}"
+
+
+def _date(date: rag.AnswerDate) -> str:
+    quote = f"<q>{escape(date.evidence.quote)}</q>" if date.evidence else escape(str(date.value))
+    notes = [date.value] if date.value is not None and date.evidence else []
+    notes.append(message(f"show.of_{date.of}"))
+    if date.value is not None and date.value.startswith("--"):
+        notes.append(message("show.no_year"))
+    return f"{quote} ({escape(', '.join(notes))})"
+
+
+def _published(release: rag.Release) -> str:
+    value = release.published.value
+    if value is None:
+        return message("show.undated")
+    return f"{value}, {message('show.no_year')}" if value.startswith("--") else value
