@@ -2,9 +2,9 @@
 
 Small corpora are drawn from PIAF and XQuAD and built and searched with the product itself; for
 each, questions whose passage is in it (answerable) and questions whose passage is not
-(unanswerable: for half of them the rest of the article is there). XQuAD questions are asked in one language over
-passages in another. A logistic model is fitted on PIAF train and half of XQuAD's articles, and
-measured on PIAF dev and the other half.
+(unanswerable: for half of them the rest of the article is there). XQuAD questions are asked in one
+language over passages in another. A logistic model is fitted on PIAF train and half of XQuAD's
+articles, and measured on PIAF dev and the other half.
 
     python -m benchmarks.abstention [--data FOLDER]
 """

@@ -1,7 +1,7 @@
 """Retrieval and sentence quality on PIAF and XQuAD, through the product's own search.
 
-Every passage is a release of its own (the article's title as its title); the whole set is the corpus.
-A question whose passage is not found counts as zero.
+Every passage is a release of its own (the article's title as its title); the whole set is the
+corpus. A question whose passage is not found counts as zero.
 
     python -m benchmarks.quality [--data FOLDER]
 """

@@ -45,7 +45,7 @@ _WEEKDAY = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _SUFFIX = r"(?:\s?(?:er|st|nd|rd|th)\b)?"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
-_GAP = r"[\s\u00a0\u202f]{1,3}"
+_GAP = r"(?:[\s\u00a0\u202f]{1,3})"
 _DASH = r"[-\u2010-\u2015]"
 # Without the article a bare "mars 2" in running text would too easily be something else.
 _LEAD_IN = rf"(?:(?:le|du|au|ce|on|the){_GAP})?(?:{_WEEKDAY},?{_GAP})?"
@@ -59,14 +59,19 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "two months",
         rf"\b(?:(?:du|from){_GAP})?(?P<d1>{_DAY}){_SUFFIX}{_GAP}(?P<m1>{_MONTH})(?:{_GAP}(?P<y1>{_YEAR}))?"
-        rf"(?:{_GAP}(?:au|et|to|and){_GAP}|\s?{_DASH}\s?)"
+        rf"(?:{_GAP}(?:au|to){_GAP}|\s?{_DASH}\s?)"
         rf"(?P<d2>{_DAY}){_SUFFIX}{_GAP}(?P<m2>{_MONTH})(?:,?{_GAP}(?P<y2>{_YEAR}))?(?!\d)",
     ),
     (
         "days",
         rf"\b(?:(?:les|du|des|from|on){_GAP})?(?P<d1>{_DAY}){_SUFFIX}"
-        rf"(?:{_GAP}(?:et|au|à|and|to){_GAP}|\s?{_DASH}\s?|/)"
+        rf"(?:{_GAP}(?P<next>et|and){_GAP}|{_GAP}(?:au|à|to){_GAP}|\s?{_DASH}\s?|/)"
         rf"(?P<d2>{_DAY}){_SUFFIX}{_GAP}(?P<m>{_MONTH})(?:,?{_GAP}(?P<y>{_YEAR}))?(?!\d)",
+    ),
+    (
+        "days",
+        rf"\b(?:on{_GAP})?(?P<m>{_MONTH}){_GAP}(?P<d1>{_DAY}){_SUFFIX}(?:{_GAP}(?P<next>and){_GAP}|{_GAP}to{_GAP}|\s?{_DASH}\s?)"
+        rf"(?P<d2>{_DAY}){_SUFFIX}(?:,?{_GAP}(?P<y>{_YEAR}))?(?!\d)",
     ),
     (
         "day month",
@@ -103,6 +108,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS)
+
+
+_LEAD_CHARACTERS = 3000
+_AFTER_NUMBER = re.compile(rf"\d{_SUFFIX}{_GAP}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +201,19 @@ def _read(
     month = _month(match)
     if month is None:
         return None
+    if name in ("month", "month year") and _AFTER_NUMBER.search(
+        match.string[max(0, match.start("m") - 6) : match.start("m")]
+    ):
+        return None  # the month of an impossible day ("31 février 2022")
     if name == "month":
         return f"--{month:02d}", "month-without-year"
     if name == "month year":
         return f"{year:04d}-{month:02d}", "month"
     if name == "days":
-        first, last = _day(year, month, int(groups["d1"])), _day(year, month, int(groups["d2"]))
-        return _interval(first, last)
+        days = int(groups["d1"]), int(groups["d2"])
+        if groups["next"] and days[1] != days[0] + 1:
+            return None  # two days with others between them are no period
+        return _interval(_day(year, month, days[0]), _day(year, month, days[1]))
     return _day(year, month, int(groups["d"]))
 
 
@@ -291,7 +306,8 @@ def publication_date(body: str, blocks: Iterable[Block], language: str | None) -
         return PublicationDate()
     lead = paragraphs[0]
     best: tuple[int, DateExpression] | None = None
-    for found in find_dates(body, lead.start, lead.end, language=language):
+    end = min(lead.end, lead.start + _LEAD_CHARACTERS)
+    for found in find_dates(body, lead.start, end, language=language):
         weight = _weight(body, lead, found)
         if weight and (best is None or weight > best[0]):
             best = (weight, found)
@@ -316,7 +332,7 @@ def _weight(body: str, lead: Block, found: DateExpression) -> int:
 
 
 def _dateline(body: str, lead: Block, found: DateExpression) -> bool:
-    """Whether a place at most stands before the date, then a dash ("Bruxelles, le 3 mai 2021 –")."""
+    """Whether a place at most stands before the date, then a dash ("Bruxelles, le 3 mai –")."""
     before, after = body[lead.start : found.start], body[found.end : found.end + 40]
     placed = re.fullmatch(r"\W*(?:[\w'’ -]{2,30}[,(]\s*)?(?:le\s+)?", before) is not None
     place = r"(?:,\s?[\w'’ -]{2,25})?"

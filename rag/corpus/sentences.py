@@ -82,7 +82,7 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int) -> bo
     lowered = last.casefold()
     if len(last) == 1 and last.isalpha():
         # An initial ("J. Dupont"); a single letter ends a sentence only before nothing.
-        return not following or (lowered in {"y", "à", "a"} and following.isupper())
+        return not following or (last in {"y", "à", "a"} and following.isupper())
     if lowered in _ABBREVIATIONS and word.start(1) > start:
         return not following or (lowered in _MAY_END and following.isupper())
     if lowered in _ABBREVIATIONS:

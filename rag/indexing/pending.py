@@ -10,6 +10,7 @@ import contextlib
 import os
 import zlib
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,9 +68,22 @@ class PendingVectors:
             os.fsync(self._stream.fileno())
             self._unsynced = 0
 
-    def close(self, *, remove: bool = False) -> None:
-        """Close the file; with ``remove``, its vectors stand in a generation now."""
-        with contextlib.suppress(OSError):  # a full disk: what was flushed before stays readable
-            self._stream.close()
-        if remove:
-            self._path.unlink(missing_ok=True)
+    def __enter__(self) -> PendingVectors:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if error is None:
+                self.flush()
+        finally:
+            with contextlib.suppress(OSError):  # a full disk: what was flushed stays readable
+                self._stream.close()
+
+    def remove(self) -> None:
+        """Delete the file: its vectors stand in a generation now."""
+        self._path.unlink(missing_ok=True)

@@ -9,12 +9,12 @@ from rag.errors import QueryError
 from rag.indexing import date_bounds
 from rag.types import Filters
 
-MAX_CHARACTERS = 10_000
+MAX_CHARACTERS = 2_000
 
 
 def checked_question(question: object) -> str:
-    """The question as it will be searched: a string with something in it, cut at 10,000
-    characters (no encoder window holds more).
+    """The question as it will be searched: a string with something in it, cut at 2,000 characters
+    (about what the default encoder's window holds).
 
     Raises:
         QueryError: not a string, or nothing but blanks, marks and control characters.

@@ -1,0 +1,119 @@
+"""What the tests share: the releases, a small encoder that is a function of its text, an index."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import rag
+from rag.indexing.analysis import analyse
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """French messages, no configuration from outside, no model hub."""
+    monkeypatch.setenv("RAG_LANG", "fr")
+    monkeypatch.delenv("RAG_CONFIG", raising=False)
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+
+
+class WordEncoder:
+    """A bag of hashed words as a unit vector: deterministic, quick, and similar for similar texts.
+
+    Counts what it encodes; ``fail_after`` stops it in the middle.
+    """
+
+    def __init__(self, dimension: int = 64, name: str = "words") -> None:
+        self.identity = rag.EncoderIdentity(name, "1", dimension, "", "")
+        self.dimension = dimension
+        self.max_tokens = 200
+        self.encoded: list[str] = []
+        self.fail_after: int | None = None
+
+    def count_tokens(self, text: str) -> int:
+        return len(text.split()) + 2
+
+    def encode_queries(self, texts: Sequence[str]) -> np.ndarray:
+        return np.array([self._vector(text) for text in texts], np.float32)
+
+    def encode_passages(self, texts: Sequence[str]) -> Iterator[tuple[int, np.ndarray]]:
+        for position, text in enumerate(texts):
+            if self.fail_after is not None and len(self.encoded) >= self.fail_after:
+                raise KeyboardInterrupt
+            self.encoded.append(text)
+            yield position, self._vector(text)
+
+    def _vector(self, text: str) -> np.ndarray:
+        vector = np.full(self.dimension, 1e-3, np.float32)
+        for term in analyse(text, "fr"):
+            digest = hashlib.sha256(term.encode("utf-8", "replace")).digest()
+            vector[digest[0] % self.dimension] += 1.0
+        return vector / np.linalg.norm(vector)
+
+
+@pytest.fixture
+def words() -> WordEncoder:
+    return WordEncoder()
+
+
+@pytest.fixture(scope="session")
+def embedded() -> rag.Encoder:
+    return rag.load_encoder(rag.EncoderSettings())
+
+
+@pytest.fixture(scope="session")
+def seed_index(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> Path:
+    """An index of the five releases with the default encoder. Read only."""
+    folder = tmp_path_factory.mktemp("seeds") / "index"
+    rag.build(SEEDS, folder, encoder=embedded, settings=rag.Settings())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def library(seed_index: Path, embedded: rag.Encoder) -> Iterator[rag.Library]:
+    with rag.open(seed_index, encoder=embedded, settings=rag.Settings()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A folder for releases, empty."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """Where an index may be built."""
+    return tmp_path / "index"
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    """A file in UTF-8, line ends as given."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8"))
+    return path
+
+
+def paragraph(subject: str, sentences: int = 3) -> str:
+    """A paragraph long enough to stand alone."""
+    return " ".join(
+        f"Le communiqué numéro {n} parle de {subject} et de rien d’autre." for n in range(sentences)
+    )
+
+
+def clean_environment(**changes: str) -> dict[str, str]:
+    """The environment for a child process, French messages, without settings from outside."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("RAG_")}
+    return {**kept, "RAG_LANG": "fr", **changes}

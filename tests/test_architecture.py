@@ -1,0 +1,82 @@
+"""Data flows one way through the house; the rooms keep to their side."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+# What each room may import of ours.
+BASE = {"types", "errors", "config", "messages", "version"}
+ALLOWED = {
+    "types": set(),
+    "messages": set(),
+    "version": set(),
+    "errors": {"messages"},
+    "config": {"errors"},
+    "corpus": BASE,
+    "encode": BASE,
+    "indexing": BASE | {"corpus", "encode"},
+    "retrieval": BASE | {"corpus", "encode", "indexing"},
+    "answering": BASE | {"corpus", "encode", "indexing", "retrieval"},
+    "library": BASE | {"corpus", "encode", "indexing", "retrieval", "answering"},
+    "__init__": BASE | {"encode", "indexing", "library"},
+    "cli": BASE | {"__init__"},
+    "web": BASE | {"__init__", "web"},
+}
+
+
+def _room(path: Path) -> str:
+    parts = path.relative_to(ROOT / "rag").parts
+    return parts[0] if len(parts) > 1 else path.stem
+
+
+def _imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "rag":
+                modules = {alias.name for alias in node.names}
+                inside = {m for m in modules if (ROOT / "rag" / m).exists()}
+                inside |= {m for m in modules if (ROOT / "rag" / f"{m}.py").exists()}
+                names = [f"rag.{m}" for m in inside] + (["rag"] if modules - inside else [])
+            else:
+                names = [node.module]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        for name in names:
+            if name == "rag":
+                found.add("__init__")
+            elif name.startswith("rag."):
+                found.add(name.split(".")[1])
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "rag").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT))
+)
+def test_rooms_import_only_earlier_ones(path: Path) -> None:
+    room = _room(path)
+    assert _imports(path) - {room} <= ALLOWED[room]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "rag").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT))
+)
+def test_every_module_says_what_it_does(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_the_page_and_the_demo_use_the_public_api_only() -> None:
+    for path in [ROOT / "app.py", *(ROOT / "rag" / "web").glob("*.py")]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        private = [
+            node.attr
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and node.attr.startswith("_")
+        ]
+        assert not private, path
