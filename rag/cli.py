@@ -270,13 +270,17 @@ def _field(key: str, text: str) -> str:
 
 
 def _wrap(text: str, indent: int = 0) -> str:
-    width = max(40, min(100, shutil.get_terminal_size().columns) - indent)
+    width = max(40, min(100, _columns()) - indent)
     lines = _plain(text).splitlines()
     return "\n".join(
         part
         for line in lines
         for part in textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
     )
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size().columns or 80
 
 
 def _plain(text: str) -> str:
@@ -368,7 +372,10 @@ def _parser() -> argparse.ArgumentParser:
     version = f"rag {rag.__version__}"
     parser.add_argument("--version", action="version", version=version, help=message("cli.version"))
     commands = parser.add_subparsers(
-        title=message("cli.commands"), metavar="", dest="command", required=True
+        title=message("cli.commands"),
+        metavar=message("cli.command"),
+        dest="command",
+        required=True,
     )
 
     def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:

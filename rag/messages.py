@@ -207,6 +207,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "cli.options": ("options", "options"),
     "cli.arguments": ("arguments", "arguments"),
     "cli.commands": ("commandes", "commands"),
+    "cli.command": ("COMMANDE", "COMMAND"),
     "cli.arg.question": ("la question, dans n’importe quelle langue", "the question, in any language"),
     "cli.arg.citation": ("la citation, telle que « rag ask » la donne", "the citation, as \"rag ask\" gives it"),
     "cli.arg.corpus": ("dossier des communiqués (par défaut : seeds)", "folder of releases (default: seeds)"),

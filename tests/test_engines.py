@@ -128,6 +128,13 @@ def test_a_question_is_read_by_the_analyser_of_each_language_there_is() -> None:
     assert analyse_query("mot mot", ["fr"]) == ["mot", "mot"]
 
 
+def test_function_words_of_the_question_do_not_count_in_any_language() -> None:
+    terms = analyse_query("Quand la cellule a-t-elle été créée ?", ["fr", "en", None])
+    assert not {"la", "a", "t", "quand", "elle", "l", "été", "ete"} & set(terms)
+    assert {"cellul", "cellule"} <= set(terms)
+    assert {"car", "accid"} <= set(analyse_query("car accident in Paris", ["en", "fr"]))
+
+
 @given(st.text(max_size=200), st.sampled_from(["fr", "en", "zh", "th", "ar", "xx"]))
 def test_any_text_can_be_analysed(text: str, language: str) -> None:
     for term in analyse(text, language):

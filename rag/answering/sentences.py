@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Weight of a sentence's share of the question's terms against its cosine, both in standard
 # deviations over the passage's sentences; chosen on PIAF train (benchmarks/quality.py).
-LEXICAL_WEIGHT = 0.5
+LEXICAL_WEIGHT = 0.7
 _MAX_SENTENCES = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 

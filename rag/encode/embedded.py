@@ -114,10 +114,17 @@ class EmbeddedEncoder:
     def _small(self, texts: list[str], *, is_query: bool) -> npt.NDArray[np.float32]:
         vectors = np.empty((len(texts), _DIMENSION), np.float32)
         for row, text in enumerate(texts):
-            vectors[row] = self._engine.encode(text, is_query=is_query)
+            vectors[row] = self._engine.encode(self._window(text), is_query=is_query)
         if not np.isfinite(vectors).all():
             raise EncoderError("encoder.not_finite")
         return vectors
+
+    def _window(self, text: str) -> str:
+        """What the model can see of a text. The engine would average several windows over a longer
+        one, at a second a thousand tokens; the other engines stop at the first."""
+        while (tokens := self._engine.token_count(text)) > _MAX_TOKENS:
+            text = text[: max(1, min(len(text) - 1, len(text) * _MAX_TOKENS // tokens))]
+        return text
 
     def _bulk(self) -> BulkEncoder:
         from rag.encode.bulk import BulkEncoder

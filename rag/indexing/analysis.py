@@ -108,12 +108,33 @@ def analyse(text: str, language: str | None) -> list[str]:
         text: any string.
         language: ISO 639-1 code; an unknown one or None gets words without stemming.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
-    code = language or ""
-    elision = _ELISIONS.get(code)
+    return _analyse(text, language or "", frozenset())
+
+
+def analyse_query(text: str, languages: Iterable[str | None]) -> list[str]:
+    """Terms of a question for an index that holds several languages: what each of their
+    analysers makes of it, a term as often as the analyser that repeats it most.
+
+    The question's own function words are left out of all of them: where an index holds a few
+    passages of another language, "la" is rare and would weigh more than any name.
+    """
+    idle = _function_words(text)
+    counts: dict[str, int] = {}
+    for language in sorted({code or "" for code in languages}):
+        own: dict[str, int] = {}
+        for term in _analyse(text, language, idle):
+            own[term] = own.get(term, 0) + 1
+        for term, count in own.items():
+            counts[term] = max(count, counts.get(term, 0))
+    return [term for term, count in counts.items() for _ in range(count)]
+
+
+def _analyse(text: str, language: str, idle: frozenset[str]) -> list[str]:
+    folded = _plain(text)
+    elision = _ELISIONS.get(language)
     if elision is not None:
         folded = elision.sub("", folded)
-    stop_words = _stop_words(code)
+    stop_words = _stop_words(language)
     terms: list[str] = []
     for token in _TOKEN.findall(folded):
         if _IS_UNSPACED.match(token):
@@ -122,22 +143,22 @@ def analyse(text: str, language: str | None) -> list[str]:
             terms.extend(a + b for a, b in itertools.pairwise(clusters))
             continue
         word = token.strip("_")
-        if word and word not in stop_words:
-            terms.append(_normal(word[:_MAX_TERM], code))
+        if word and word not in stop_words and word not in idle:
+            terms.append(_normal(word[:_MAX_TERM], language))
     return terms
 
 
-def analyse_query(text: str, languages: Iterable[str | None]) -> list[str]:
-    """Terms of a question for an index that holds several languages: what each of their
-    analysers makes of it, a term as often as the analyser that repeats it most."""
-    counts: dict[str, int] = {}
-    for language in sorted({code or "" for code in languages}):
-        own: dict[str, int] = {}
-        for term in analyse(text, language):
-            own[term] = own.get(term, 0) + 1
-        for term, count in own.items():
-            counts[term] = max(count, counts.get(term, 0))
-    return [term for term, count in counts.items() for _ in range(count)]
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+
+
+def _function_words(text: str) -> frozenset[str]:
+    """The words of a text that are stop words in its language: the one whose stop words it has
+    most of; of several, the words that are stop words in each."""
+    words = set(_TOKEN.findall(_plain(text)))
+    held = [words & _stop_words(language) for language in _STOP_WORDS]
+    most = max(map(len, held))
+    return frozenset.intersection(*(frozenset(found) for found in held if len(found) == most))
 
 
 @lru_cache(maxsize=64)

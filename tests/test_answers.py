@@ -1,0 +1,249 @@
+"""Answers: the sentence, its date and whose it is, citations that hold, abstention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import rag
+from rag import messages
+from rag.answering import asks_when
+from rag.answering.confidence import confidence
+from rag.retrieval import Signals
+from tests.conftest import QUESTION, SEEDS, paragraph, write
+
+
+def body_of(citation: rag.Citation) -> str:
+    return (SEEDS / f"{citation.release_id}.txt").read_bytes().decode("utf-8")
+
+
+def test_the_question_that_must_always_work(library: rag.Library) -> None:
+    answer = library.ask(QUESTION)
+    assert answer.status == "answered"
+    assert "le 15 février" in answer.text
+    assert "date du communiqué" in answer.text
+    assert "année" in answer.text
+    assert "cellule de coordination des infrastructures sous-marines critiques" in answer.sentence
+    assert answer.date is not None
+    assert (answer.date.value, answer.date.of) == ("--02-15", "release")
+    assert answer.date.precision == "month-and-day-without-year"
+    sentence, date = answer.citations
+    assert sentence.release_id == date.release_id == "001_319c6ed45504dc95"
+    assert sentence.quote == answer.sentence
+    assert date.quote == "le 15 février"
+    assert not re.search(r"(19|20)\d\d", answer.text + str(answer.date.value))
+
+
+def test_every_quote_is_a_slice_of_the_file(library: rag.Library) -> None:
+    for question in (QUESTION, "Qui a accueilli Stoltenberg ?", "When did ministers meet?"):
+        answer = library.ask(question)
+        for citation in answer.citations:
+            assert body_of(citation)[citation.start : citation.end] == citation.quote
+        for hit in answer.hits:
+            body = (SEEDS / f"{hit.release.id}.txt").read_bytes().decode("utf-8")
+            assert body[hit.passage.start : hit.passage.end] == hit.passage.text
+            assert hit.release.body == body
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "of", "words"),
+    [
+        ("Quand la troisième déclaration conjointe a-t-elle été signée ?", "--01", "event", "En janvier"),
+        ("Quand l’équipe spéciale pour la résilience a-t-elle été créée ?", "--01", "event", "En janvier"),
+        ("Quand Stoltenberg a-t-il rencontré pour la première fois les ministres de la Défense de l’UE ?", "2014-11-18", "event", "18 novembre 2014"),
+        ("Quand les ministres des Affaires étrangères se sont-ils réunis à Bruxelles ?", "2022-04-06/2022-04-07", "event", "les 6 et 7 avril 2022"),
+        ("Quand les Alliés ont-ils rencontré Oleksii Reznikov ?", None, "event", "Mardi"),
+    ],
+)  # fmt: skip
+def test_dates_of_events(
+    library: rag.Library, question: str, value: str | None, of: str, words: str
+) -> None:
+    answer = library.ask(question)
+    assert answer.status == "answered"
+    assert answer.date is not None
+    assert (answer.date.value, answer.date.of) == (value, of)
+    assert words in answer.text
+    assert answer.date.evidence is not None
+    assert answer.date.evidence.quote in body_of(answer.date.evidence)
+
+
+def test_a_relative_date_comes_with_the_release_it_must_be_read_against(
+    library: rag.Library,
+) -> None:
+    answer = library.ask("Quand les Alliés ont-ils rencontré Oleksii Reznikov ?")
+    assert answer.text == "Mardi (communiqué : le 15 février)"
+    assert [citation.quote for citation in answer.citations][1:] == ["le 15 février"]
+
+
+def test_an_answer_that_is_no_date_carries_the_date_of_its_release(library: rag.Library) -> None:
+    answer = library.ask("Qui a accueilli le secrétaire général à Blenheim Palace ?")
+    assert "Keir Starmer" in answer.text
+    assert answer.text == answer.sentence
+    assert answer.date is not None
+    assert (answer.date.value, answer.date.of) == ("2024-07-18", "release")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelle est la recette de la tarte aux pommes ?",
+        "Combien coûte un billet de train pour Marseille ?",
+        "Who won the football world cup in 1998?",
+        "Quel est le prix du pain à Tokyo ?",
+    ],
+)
+def test_a_question_from_elsewhere_is_not_answered(library: rag.Library, question: str) -> None:
+    answer = library.ask(question)
+    assert answer.status == "abstained"
+    assert (answer.text, answer.sentence, answer.date, answer.citations) == ("", "", None, ())
+    assert answer.hits
+
+
+def test_filters_that_leave_nothing_abstain(library: rag.Library) -> None:
+    answer = library.ask(QUESTION, date_from="2030")
+    assert (answer.status, answer.hits, answer.confidence) == ("abstained", (), 0.0)
+
+
+@pytest.fixture
+def undated(corpus: Path, index: Path, embedded: rag.Encoder) -> Iterator[rag.Library]:
+    write(
+        corpus,
+        "a.txt",
+        "Création d’une cellule\n\nLe secrétaire général a annoncé la création d’une cellule de "
+        "coordination des câbles sous-marins au siège de l’organisation.\n\n" + paragraph("chars"),
+    )
+    settings = rag.Settings(answer=rag.AnswerSettings(threshold=0.0))
+    rag.build(corpus, index, encoder=embedded, settings=settings)
+    with rag.open(index, encoder=embedded, settings=settings) as library:
+        yield library
+
+
+def test_when_nothing_states_a_date_none_is_given(undated: rag.Library) -> None:
+    answer = undated.ask("Quand la cellule a-t-elle été créée ?")
+    assert (answer.status, answer.date) == ("abstained", None)
+    assert undated.ask("Qu’a annoncé le secrétaire général ?").date is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quand la cellule a-t-elle été créée ?",
+        "La cellule a été créée quand ?",
+        "Depuis quand ?",
+        "À quelle date la réunion a-t-elle eu lieu ?",
+        "En quelle année ?",
+        "quel jour",
+        "When was it created?",
+        "On what date did they meet?",
+        "Wann wurde die Zelle geschaffen?",
+        "¿Cuándo se creó?",
+        "Quando foi criada?",
+        "Quando è stata creata?",
+        "Wanneer werd de cel opgericht?",
+        "Когда была создана ячейка?",
+        "Πότε δημιουργήθηκε;",
+        "Când a fost creată?",
+        "Kiedy powstała?",
+        "什么时候成立的？",
+        "该小组是何时成立的？",
+        "いつ設立されましたか",
+        "متى تم إنشاء الخلية؟",
+    ],
+)
+def test_questions_for_a_date(question: str) -> None:
+    assert asks_when(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Que fait l’OTAN quand un Allié est attaqué ?",
+        "Who spoke when the meeting ended?",
+        "Quelle cellule a été créée ?",
+        "Quelqu’un a-t-il parlé ?",
+        "Combien de pays ?",
+        "Qui dirige l’OTAN ?",
+    ],
+)
+def test_questions_for_something_else(question: str) -> None:
+    assert not asks_when(question)
+
+
+def test_a_long_word_that_only_begins_like_a_question() -> None:
+    assert not asks_when("Quandary of the alliance")
+
+
+def test_confidence_is_a_probability_that_rises_with_each_sign() -> None:
+    import numpy as np
+
+    def of(top: float, coverage: float, known: float = 1.0) -> float:
+        return confidence(Signals(100, top, coverage, known, np.zeros(2, np.float32)))
+
+    assert of(5.0, 1.0) > of(3.0, 1.0) > of(3.0, 0.3)
+    assert 0.0 <= of(-1e9, 0.0) < of(1e9, 1.0) <= 1.0
+    assert confidence(Signals(0, 0.0, 0.0, 0.0, np.zeros(2, np.float32))) == 0.0
+
+
+def test_the_words_around_the_quote_follow_the_interface_and_the_quote_does_not(
+    library: rag.Library,
+) -> None:
+    with messages.use("en"):
+        answer = library.ask(QUESTION)
+    assert answer.text == "le 15 février (date of the release, which states no year)"
+
+
+# -- citations ----------------------------------------------------------------------------------
+
+
+def test_a_citation_is_shown_with_its_passage(library: rag.Library) -> None:
+    answer = library.ask(QUESTION)
+    for citation in answer.citations:
+        shown = library.show(citation.id)
+        assert (shown.start, shown.end, shown.quote) == (
+            citation.start,
+            citation.end,
+            citation.quote,
+        )
+    assert library.show(answer.citations[0].id).ordinal == 4
+    assert library.show(answer.citations[1].id).ordinal == 0
+
+
+def test_a_citation_is_found_again_when_its_text_has_moved(
+    corpus: Path, index: Path, embedded: rag.Encoder
+) -> None:
+    settings = rag.Settings(answer=rag.AnswerSettings(threshold=0.0))
+    text = f"Titre\n\n{paragraph('chars')}\n"
+    write(corpus, "a:b.txt", text)
+    rag.build(corpus, index, encoder=embedded, settings=settings)
+    with rag.open(index, encoder=embedded, settings=settings) as library:
+        citation = library.ask("De quoi parle le communiqué ?").citations[0]
+    write(corpus, "a:b.txt", f"Titre\n\n{paragraph('avions')}\n\n{paragraph('chars')}\n")
+    rag.build(corpus, index, encoder=embedded, settings=settings)
+    with rag.open(index, encoder=embedded, settings=settings) as library:
+        moved = library.show(citation.id)
+        assert moved.quote == citation.quote
+        assert moved.start > citation.start
+        assert library.release("a:b").body[moved.start : moved.end] == moved.quote
+    write(corpus, "a:b.txt", f"Titre\n\n{paragraph('avions')}\n")
+    rag.build(corpus, index, encoder=embedded, settings=settings)
+    with (
+        rag.open(index, encoder=embedded, settings=settings) as library,
+        pytest.raises(rag.CitationError, match="ne se trouve plus"),
+    ):
+        library.show(citation.id)
+
+
+@pytest.mark.parametrize(
+    "citation", ["", "nonsense", "a:1-2", "a:1-2:zzzzzzzz", "a:2-1:00000000", "x" * 10_000]
+)
+def test_what_is_no_citation(library: rag.Library, citation: str) -> None:
+    with pytest.raises(rag.CitationError):
+        library.show(citation)
+
+
+def test_a_citation_of_another_corpus(library: rag.Library) -> None:
+    with pytest.raises(rag.CitationError, match="pas dans l’index"):
+        library.show("autre:1-2:00000000")

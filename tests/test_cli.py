@@ -1,0 +1,290 @@
+"""The command line, as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import rag
+from rag.cli import main
+from tests.conftest import QUESTION, SEEDS, clean_environment, paragraph, write
+
+
+def run(*arguments: str | Path) -> int:
+    return main([str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def at(seed_index: Path) -> tuple[str, str]:
+    return ("-i", str(seed_index))
+
+
+def test_build_ask_show_verify_info(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    index = ("-i", str(tmp_path / "index"))
+    assert run("build", SEEDS, *index) == 0
+    assert "5 communiqués, 23 passages (23 encodés, 0 repris)" in capsys.readouterr().out
+    assert run("build", SEEDS, *index) == 0
+    assert "à jour" in capsys.readouterr().out
+
+    assert run("ask", QUESTION, *index) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("le 15 février (date du communiqué, qui ne précise pas l’année)")
+    (citation,) = [line.split()[-1] for line in out.splitlines() if ":237-250:" in line]
+
+    assert run("show", citation, *index) == 0
+    assert ">>>le 15 février<<<" in capsys.readouterr().out
+
+    assert run("verify", *index) == 0
+    assert "Tout concorde" in capsys.readouterr().out
+
+    assert run("info", *index) == 0
+    assert "IndexFlatIP" in capsys.readouterr().out
+
+
+def test_json_of_every_command(
+    at: tuple[str, str], library: rag.Library, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def printed(*arguments: str | Path) -> dict[str, object]:
+        assert run(*arguments) == 0
+        captured = capsys.readouterr()
+        assert captured.err == ""
+        value = json.loads(captured.out)
+        assert isinstance(value, dict)
+        return value
+
+    assert printed("ask", QUESTION, "--json", *at) == library.ask(QUESTION).to_dict()
+    hits = [hit.to_dict() for hit in library.search(QUESTION, 3)]
+    assert printed("search", QUESTION, "-k", "3", "--json", *at) == {"hits": hits}
+    citation = library.ask(QUESTION).citations[0]
+    shown = printed("show", citation.id, "--json", *at)
+    assert shown["citation"] == citation.to_dict()
+    assert printed("verify", SEEDS, "--json", *at) == {"ok": True, "differences": []}
+    assert printed("info", "--json", *at)["releases"] == 5
+    built = printed("build", SEEDS, "--json", "-i", tmp_path / "index")
+    assert (built["releases"], built["encoded"], built["changed"]) == (5, 23, True)
+
+
+def test_filters(at: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    narrowed = ("--from", "2014", "--to", "2014-12", "--language", "fr", "-k", "99")
+    assert run("search", "OTAN", "--json", *narrowed, *at) == 0
+    hits = json.loads(capsys.readouterr().out)["hits"]
+    assert {hit["release_id"] for hit in hits} == {"002_86cd08fb0a6ad8f5"}
+    assert run("search", "OTAN", "--release", "nowhere", *at) == 0
+    assert "Aucun passage" in capsys.readouterr().out
+
+
+def test_an_abstention_is_said_and_is_no_failure(
+    at: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("ask", "Quelle est la recette de la tarte aux pommes ?", *at) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Les communiqués ne le disent pas.")
+    assert "Passages les plus proches" in out
+
+
+ERRORS = [
+    (("ask", ""), 2, "vide"),
+    (("ask", "x", "-k", "0"), 2, "k"),
+    (("ask", "x", "-k", "deux"), 2, "entier"),
+    (("ask", "x", "--from", "2014-02-30"), 2, "calendrier"),
+    (("ask",), 2, "il manque"),
+    (("oops",), 2, "choisir"),
+    (("ask", "x", "--oops"), 2, "inconnu"),
+    ((), 2, "il manque"),
+    (("show", "oops"), 8, "citation"),
+    (("show", "nowhere:1-2:00000000"), 8, "pas dans l’index"),
+    (("ask", "x", "-i", "nowhere"), 4, "rag build"),
+    (("verify", "nowhere"), 3, "n’existe pas"),
+    (("build", "nowhere", "-i", "nowhere-index"), 3, "n’existe pas"),
+    (("ask", "x", "--config", "nowhere.toml"), 2, "nowhere.toml"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "status", "words"), ERRORS)
+def test_errors_are_two_lines_at_most_and_name_the_remedy(
+    arguments: tuple[str, ...],
+    status: int,
+    words: str,
+    at: tuple[str, str],
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    takes_an_index = len(arguments) > 0 and arguments[0] != "oops" and "-i" not in arguments
+    full = (*arguments, *at) if takes_an_index else arguments
+    try:
+        code = run(*full)
+    except SystemExit as stop:
+        code = int(str(stop.code))
+    captured = capsys.readouterr()
+    assert code == status
+    assert captured.out == ""
+    assert words in captured.err
+    assert captured.err.startswith("Erreur : ")
+    assert len(captured.err.splitlines()) <= 2
+
+
+def test_english_is_all_english_and_french_all_french(
+    at: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, said, unsaid in (
+        ("en", "Confidence", "Confiance"),
+        ("fr", "Confiance", "Confidence"),
+    ):
+        assert run("ask", QUESTION, "--ui", language, *at) == 0
+        out = capsys.readouterr().out
+        assert said in out
+        assert unsaid not in out
+        with pytest.raises(SystemExit) as stop:
+            run("ask", "--ui", language, "--help")
+        assert stop.value.code == 0
+        help_text = capsys.readouterr().out
+        assert ("show this help" in help_text) == (language == "en")
+        assert ("montrer cette aide" in help_text) == (language == "fr")
+
+
+def test_files_that_are_skipped_are_named_on_stderr(
+    corpus: Path, index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(corpus, "a.txt", paragraph("chars"))
+    (corpus / "b.txt").write_bytes(bytes(range(256)) * 10)
+    (corpus / "c.txt").write_bytes(b"")
+    assert run("build", corpus, "-i", index) == 0
+    captured = capsys.readouterr()
+    assert "1 communiqués" in captured.out
+    assert captured.err.splitlines() == [
+        "Ignoré : b.txt (ce n’est pas du texte).",
+        "Ignoré : c.txt (fichier vide).",
+    ]
+
+
+def test_verify_names_what_no_longer_agrees(
+    corpus: Path, index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a", "b"):
+        write(corpus, f"{name}.txt", f"Titre\n\n{paragraph(name)}\n")
+    assert run("build", corpus, "-i", index, "--quiet") == 0
+    write(corpus, "a.txt", f"Titre changé\n\n{paragraph('a')}\n")
+    (corpus / "b.txt").unlink()
+    write(corpus, "c.txt", paragraph("c"))
+    capsys.readouterr()
+    assert run("verify", "-i", index) == 9
+    captured = capsys.readouterr()
+    for words in ("a.txt : le fichier a changé", "b.txt : le fichier n’existe plus", "c.txt"):
+        assert words in captured.out
+    assert "rag build" in captured.err
+
+
+def test_a_release_cannot_steer_the_terminal(
+    corpus: Path, index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(corpus, "a.txt", f"Un \x1b[31mtitre\n\n{paragraph('chars')} \x1b]0;title\x07 fin.\n")
+    assert run("build", corpus, "-i", index) == 0
+    assert run("search", "chars", "-i", index) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_lone_surrogate_in_the_question_gives_valid_json(
+    at: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("ask", "quand \ud800 ?", "--json", *at) == 0
+    json.loads(capsys.readouterr().out)
+
+
+def test_an_unforeseen_error_is_one_line(
+    at: tuple[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(rag.Library, "ask", fail)
+    assert run("ask", "x", *at) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("Erreur imprévue : ZeroDivisionError: oops. Relancez avec RAG_DEBUG=1")
+    monkeypatch.setenv("RAG_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run("ask", "x", *at)
+
+
+def test_an_interruption_says_how_to_go_on(
+    at: tuple[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(rag.Library, "ask", stop)
+    assert run("ask", "x", *at) == 130
+    assert "relancez" in capsys.readouterr().err
+
+
+# -- as a process -------------------------------------------------------------------------------
+
+
+def process(
+    *arguments: str | Path, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "rag.cli", *map(str, arguments)],
+        capture_output=True,
+        cwd=cwd,
+        env=clean_environment(**environment),
+        check=False,
+    )
+
+
+def test_a_process_in_an_ascii_locale_speaks_utf_8(seed_index: Path) -> None:
+    done = process("ask", QUESTION, "-i", seed_index, LC_ALL="C", PYTHONUTF8="0")
+    assert done.returncode == 0
+    assert "le 15 février" in done.stdout.decode("utf-8")
+    assert done.stderr == b""
+
+
+def test_no_bars_where_nobody_looks(tmp_path: Path) -> None:
+    done = process("build", SEEDS, "-i", tmp_path / "index")
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminal there")
+def test_bars_on_a_terminal(tmp_path: Path) -> None:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    command = [sys.executable, "-m", "rag.cli", "build", str(SEEDS), "-i", str(tmp_path / "index")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=theirs, env=clean_environment()
+    ) as child:
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                part = os.read(ours, 4096)
+            except OSError:
+                break
+            if not part:
+                break
+            shown += part
+    os.close(ours)
+    assert child.returncode == 0
+    text = shown.decode("utf-8", "replace")
+    assert "Encodage: 100%" in text
+    assert "23/23" in text
+
+
+def test_a_reader_that_leaves_early(seed_index: Path) -> None:
+    command = f"{sys.executable} -m rag.cli ask '{QUESTION}' -i {seed_index} | head -c 5"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, env=clean_environment(), check=False
+    )
+    assert done.stdout.decode() == "le 15"
+    assert b"Traceback" not in done.stderr

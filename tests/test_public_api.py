@@ -1,0 +1,159 @@
+"""What others build on: names, signatures and the JSON are locked."""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+import re
+import string
+import types
+
+import pytest
+
+import rag
+from rag import errors, messages
+from rag.corpus.metadata import SIDECARS
+from tests.conftest import QUESTION, ROOT
+
+NAMES = {
+    "Answer", "AnswerDate", "AnswerSettings", "BuildReport", "Citation", "CitationError",
+    "ConfigurationError", "CorpusError", "CorpusSettings", "Difference", "DuplicateReleaseError",
+    "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "Evidence", "Hit",
+    "IndexBusyError", "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
+    "IndexUnusableError", "IndexVersionError", "Library", "Passage", "PublicationDate",
+    "QueryError", "RagError", "Release", "RetrievalSettings", "Settings", "Span", "StorageError",
+    "__version__", "build", "load_encoder", "load_settings", "open",
+}  # fmt: skip
+
+
+def test_the_public_names() -> None:
+    assert set(rag.__all__) == NAMES
+    assert all(hasattr(rag, name) for name in NAMES)
+
+
+def test_what_is_public_is_documented() -> None:
+    for name in NAMES - {"__version__"}:
+        assert inspect.getdoc(getattr(rag, name)), name
+    for name, member in vars(rag.Library).items():
+        if not name.startswith("_"):
+            assert inspect.getdoc(member), name
+
+
+def test_signatures() -> None:
+    assert str(inspect.signature(rag.open)) == (
+        "(index: 'StrPath' = 'index', *, encoder: 'Encoder | None' = None, "
+        "settings: 'Settings | None' = None) -> 'Library'"
+    )
+    filters = ["date_from", "date_to", "language", "releases"]
+    for verb in (rag.Library.search, rag.Library.ask):
+        assert list(inspect.signature(verb).parameters) == ["self", "question", "k", *filters]
+    assert list(inspect.signature(rag.build).parameters) == [
+        "corpus", "index", "encoder", "settings", "force", "progress",
+    ]  # fmt: skip
+
+
+def shape(value: object) -> object:
+    """A JSON value with its leaves replaced by their types."""
+    if isinstance(value, dict):
+        return {key: shape(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [shape(value[0])] if value else []
+    return type(value)
+
+
+CITATION = {"id": str, "release_id": str, "start": int, "end": int, "quote": str}
+HIT = {
+    "rank": int,
+    "score": float,
+    "release_id": str,
+    "ordinal": int,
+    "start": int,
+    "end": int,
+    "text": str,
+    "title": str,
+    "date": {
+        "value": str,
+        "precision": str,
+        "evidence": {"start": int, "end": int, "quote": str},
+    },
+}
+
+
+def test_the_json_of_an_answer(library: rag.Library) -> None:
+    assert shape(library.ask(QUESTION).to_dict()) == {
+        "status": str,
+        "answer": str,
+        "sentence": str,
+        "date": {"value": str, "precision": str, "evidence": {**CITATION, "of": str}},
+        "confidence": float,
+        "citations": [CITATION],
+        "hits": [HIT],
+    }
+
+
+def test_the_json_of_an_abstention(library: rag.Library) -> None:
+    answer = library.ask(QUESTION, date_from="2030").to_dict()
+    assert answer == {
+        "status": "abstained",
+        "answer": "",
+        "sentence": "",
+        "date": None,
+        "confidence": 0.0,
+        "citations": [],
+        "hits": [],
+    }
+
+
+def test_a_hit_without_a_date_says_null(library: rag.Library) -> None:
+    (hit,) = library.search("Vladimir Poutine", 1, releases="000_c54faaf288eec495")
+    assert hit.to_dict()["date"] is None
+
+
+def test_values_are_frozen(library: rag.Library) -> None:
+    answer = library.ask(QUESTION)
+    for value in (answer, answer.hits[0], answer.citations[0], answer.hits[0].release):
+        with pytest.raises((AttributeError, TypeError)):
+            value.text = "other"  # type: ignore[union-attr,misc]
+
+
+def test_errors_are_one_tree_and_survive_a_pickle() -> None:
+    kinds = [
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.RagError)
+    ]
+    assert len(kinds) == 14
+    for kind in kinds:
+        error = kind("index.missing", path="x")
+        again = pickle.loads(pickle.dumps(error))
+        assert (type(again), str(again)) == (kind, str(error))
+        assert kind.exit_code in range(1, 9)
+
+
+def test_every_message_stands_in_both_languages_with_the_same_blanks() -> None:
+    for key, (french, english) in messages.CATALOGUE.items():
+        blanks = [
+            {name for _, name, _, _ in string.Formatter().parse(text) if name}
+            for text in (french, english)
+        ]
+        assert blanks[0] == blanks[1], key
+        assert french
+        assert english
+
+
+def test_every_message_that_the_code_names_exists() -> None:
+    prefixes = {key.split(".")[0] for key in messages.CATALOGUE}
+    # names of files and of settings look like keys too
+    others = {*SIDECARS, "rag.toml", "config.json"}
+    for path in (ROOT / "rag").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        settings = path.name == "config.py"
+        for key in re.findall(r'"([a-z_]+\.[a-z_.]+)"', text):
+            named = key.split(".")[0] in prefixes and key not in others
+            if named and not (settings and not key.startswith("config.")):
+                assert key in messages.CATALOGUE, (path, key)
+
+
+def test_the_version_is_said_once() -> None:
+    assert isinstance(rag, types.ModuleType)
+    assert rag.__version__.count(".") == 2
