@@ -245,22 +245,16 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
 
 
 def _describe_date(date: rag.AnswerDate) -> str:
-    quote = f"« {_plain(date.evidence.quote)} »" if date.evidence else str(date.value)
-    notes = [message(f"show.of_{date.of}")]
-    if date.value is not None:
-        notes.insert(0, date.value)
-        if date.value.startswith("--"):
-            notes.append(message("show.no_year"))
-    return f"{quote} ({', '.join(notes)})"
+    whose = message(f"show.of_{date.of}")
+    quote = f"« {_plain(date.evidence.quote)} »" if date.evidence else None
+    if date.value is None:
+        return f"{quote} ({whose})"
+    return f"{messages.date_in_words(date.value)} ({', '.join(filter(None, (whose, quote)))})"
 
 
 def _release_date(release: rag.Release) -> str:
-    published = release.published
-    if published.value is None:
-        return message("show.undated")
-    if published.value.startswith("--"):
-        return f"{published.value}, {message('show.no_year')}"
-    return published.value
+    value = release.published.value
+    return message("show.undated") if value is None else messages.date_in_words(value)
 
 
 def _field(key: str, text: str) -> str:

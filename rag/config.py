@@ -73,7 +73,7 @@ class AnswerSettings:
 
     Attributes:
         threshold: least confidence, 0 to 1, at which an answer is given. At the default about 16
-            of 100 answerable questions are lost and 21 of 100 unanswerable ones answered
+            of 100 answerable questions are lost and 20 of 100 unanswerable ones answered
             (benchmarks/abstention.py, held-out half).
     """
 

@@ -56,6 +56,25 @@ def message(key: str, /, **values: object) -> str:
     return CATALOGUE[key][speech].format(**shown)
 
 
+def date_in_words(value: str) -> str:
+    """A date as ``PublicationDate.value`` holds it, for a person: "15 février, année non précisée"."""
+    first, _, last = value.partition("/")
+    words = _day_in_words(first)
+    if last:
+        words += f" – {_day_in_words(last)}"
+    return words if not value.startswith("--") else f"{words}, {message('show.no_year')}"
+
+
+def _day_in_words(value: str) -> str:
+    year, _, rest = value.lstrip("-").partition("-") if value[:2] != "--" else ("", "", value[2:])
+    month, _, day = rest.partition("-")
+    if not month:
+        return year
+    name = message("date.months").split()[int(month) - 1]
+    number = "1er" if day == "01" and language() == "fr" else day.lstrip("0")
+    return " ".join(part for part in (number, name, year) if part)
+
+
 # fmt: off
 CATALOGUE: dict[str, tuple[str, str]] = {
     # configuration
@@ -191,6 +210,9 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "{date} (date du communiqué, qui ne précise pas l’année)",
         "{date} (date of the release, which states no year)"),
     "answer.relative": ("{date} (communiqué : {release_date})", "{date} (release: {release_date})"),
+    "date.months": (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "January February March April May June July August September October November December"),
     # command line
     "cli.description": (
         "Poser une question à des communiqués de presse et obtenir le passage qui répond.",

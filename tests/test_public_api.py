@@ -157,3 +157,22 @@ def test_every_message_that_the_code_names_exists() -> None:
 def test_the_version_is_said_once() -> None:
     assert isinstance(rag, types.ModuleType)
     assert rag.__version__.count(".") == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        ("2014-11-18", "18 novembre 2014", "18 November 2014"),
+        ("2014-11-01", "1er novembre 2014", "1 November 2014"),
+        ("2014-11", "novembre 2014", "November 2014"),
+        ("2014", "2014", "2014"),
+        ("--02-15", "15 février, année non précisée", "15 February, year not stated"),
+        ("--01", "janvier, année non précisée", "January, year not stated"),
+        ("2022-04-06/2022-04-07", "6 avril 2022 – 7 avril 2022", "6 April 2022 – 7 April 2022"),
+    ],
+)
+def test_dates_in_words(value: str, french: str, english: str) -> None:
+    with messages.use("fr"):
+        assert messages.date_in_words(value) == french
+    with messages.use("en"):
+        assert messages.date_in_words(value) == english

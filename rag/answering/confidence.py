@@ -13,21 +13,25 @@ import math
 from rag.retrieval import Signals
 
 # In the order of ``features``.
-INTERCEPT = 2.905
-WEIGHTS = (1.382, 2.01, -2.372, 3.81, -1.251)
+INTERCEPT = 2.830
+WEIGHTS = (1.131, -1.243, -2.093, 5.62, 0.029, 3.761, -0.406)
 
 
 def features(signals: Signals) -> tuple[float, ...]:
     """What the model sees: the best cosine's standard score, less what the best of that many
-    unrelated passages would have by chance (√(2 ln n)); the first hit's share of the question's
-    terms; the share known to the corpus; the product of the two; the chance itself."""
+    unrelated passages would have by chance (√(2 ln n)), and that chance; the first hit's share of
+    the question's terms and the share known to the corpus, each apart for a question in a language
+    of the corpus and for one in another; and whether it is in one."""
     chance = math.sqrt(2.0 * math.log(max(signals.passages, 2)))
+    same = float(signals.same_language)
     return (
         signals.dense_top - chance,
-        signals.coverage,
-        signals.known,
-        signals.coverage * signals.known,
         chance,
+        same,
+        same * signals.coverage,
+        same * signals.known,
+        (1.0 - same) * signals.coverage,
+        (1.0 - same) * signals.known,
     )
 
 

@@ -96,6 +96,11 @@ _UNSPACED = (
 )
 _TOKEN = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])\w)+")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_SCRIPTS = {
+    "zh": "\u4e00-\u9fff", "ja": "\u3040-\u30ff\u4e00-\u9fff", "ko": "\uac00-\ud7af",
+    "th": "\u0e00-\u0e7f", "ar": "\u0600-\u06ff", "hi": "\u0900-\u097f", "he": "\u0590-\u05ff",
+    "el": "\u0370-\u03ff", "hy": "\u0530-\u058f", "ta": "\u0b80-\u0bff",
+}  # fmt: skip
 _MAX_TERM = 64
 
 _stemmers = threading.local()
@@ -152,13 +157,30 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
 
 
+def likely_languages(text: str) -> frozenset[str]:
+    """The languages that a short text may be in, by its function words or, failing those, by its
+    script; empty where neither tells. Enough for a question; releases are read by a model."""
+    held = _held_stop_words(text)
+    if held:
+        return frozenset(held)
+    return frozenset(
+        code for code, script in _SCRIPTS.items() if re.search(f"[{script}]", text) is not None
+    )
+
+
 def _function_words(text: str) -> frozenset[str]:
-    """The words of a text that are stop words in its language: the one whose stop words it has
-    most of; of several, the words that are stop words in each."""
-    words = set(_TOKEN.findall(_plain(text)))
-    held = [words & _stop_words(language) for language in _STOP_WORDS]
-    most = max(map(len, held))
-    return frozenset.intersection(*(frozenset(found) for found in held if len(found) == most))
+    """The words of a text that are stop words in its language; where it may be in several, those
+    that are stop words in each."""
+    held = _held_stop_words(text)
+    return frozenset.intersection(*held.values()) if held else frozenset()
+
+
+def _held_stop_words(text: str) -> dict[str, frozenset[str]]:
+    """By language, the stop words that a text has; only the languages that it has most of."""
+    words = frozenset(_TOKEN.findall(_plain(text)))
+    held = {language: words & _stop_words(language) for language in _STOP_WORDS}
+    most = max(map(len, held.values()))
+    return {code: found for code, found in held.items() if len(found) == most} if most else {}
 
 
 @lru_cache(maxsize=64)

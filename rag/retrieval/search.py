@@ -16,7 +16,7 @@ import numpy as np
 
 from rag.config import RetrievalSettings
 from rag.encode import Encoder
-from rag.indexing import Index, analyse_query
+from rag.indexing import Index, analyse_query, likely_languages
 from rag.types import Evidence, Filters, Hit
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Signals:
         coverage: share of the question's terms, weighted by inverse document frequency, that the
             first hit holds, 0 to 1.
         known: share of the question's terms that stand anywhere in the corpus, unweighted.
+        same_language: whether the question is in a language of the index, so that its words could
+            be expected in the passage that answers.
         question_vector: (dimension,) float32 of unit length.
     """
 
@@ -44,6 +46,7 @@ class Signals:
     dense_top: float
     coverage: float
     known: float
+    same_language: bool
     question_vector: npt.NDArray[np.float32]
 
 
@@ -78,7 +81,7 @@ def search(
     terms = analyse_query(question, index.languages)
     columns = index.records.columns(terms)
     if possible == 0:
-        return SearchResult((), Signals(0, 0.0, 0.0, 0.0, vector))
+        return SearchResult((), Signals(0, 0.0, 0.0, 0.0, False, vector))
 
     lexical_all = index.lexical.scores([columns[term] for term in terms if term in columns])
     depth = possible if possible <= _SMALL else min(possible, max(settings.candidates, 2 * k))
@@ -118,6 +121,7 @@ def search(
         dense_top=float(_z(dense_found[:1], dense_mean, dense_deviation)[0]),
         coverage=_coverage(index, terms, columns, set(hits[0].evidence.terms)),
         known=len({t for t in terms if t in columns}) / max(1, len(set(terms))),
+        same_language=bool(likely_languages(question) & set(index.languages)),
         question_vector=vector,
     )
     return SearchResult(tuple(hits), signals)

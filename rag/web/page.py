@@ -27,8 +27,10 @@ CSS = """
 .answer { border-left: 4px solid var(--color-accent); padding: .25rem 0 .25rem 1rem; }
 .answer.abstained, .answer.failed { border-color: var(--neutral-400); }
 .answer .text { font-size: 1.35rem; line-height: 1.4; font-weight: 600; }
-.answer .label { display: inline-block; min-width: 7rem; color: var(--body-text-color-subdued); }
-.place { color: var(--body-text-color-subdued); font-size: .85rem; }
+.answer .row { display: flex; gap: 1rem; margin: .4rem 0; }
+.answer .label { flex: 0 0 6rem; font-weight: 600; }
+.hits li > div { display: block; }
+.place { font-size: .85rem; opacity: .8; }
 .hits li { margin: 1rem 0; overflow-wrap: anywhere; }
 mark { background: #ffe58a; color: #1a1a1a; padding: 0 .1em; }
 """

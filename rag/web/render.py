@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import rag
-from rag.messages import message
+from rag.messages import date_in_words, message
 
 
 def answer_html(answer: rag.Answer) -> str:
@@ -70,7 +70,8 @@ def _marked(passage: rag.Passage, quoted: list[rag.Citation]) -> str:
 
 
 def _row(key: str, html: str) -> str:
-    return f'<p class="row"><span class="label">{escape(message(key))}</span> {html}</p>'
+    label = f'<span class="label">{escape(message(key))}</span>'
+    return f'<div class="row">{label}<span>{html}</span></div>'
 
 
 def _percent(answer: rag.Answer) -> str:
@@ -78,16 +79,13 @@ def _percent(answer: rag.Answer) -> str:
 
 
 def _date(date: rag.AnswerDate) -> str:
-    quote = f"<q>{escape(date.evidence.quote)}</q>" if date.evidence else escape(str(date.value))
-    notes = [date.value] if date.value is not None and date.evidence else []
-    notes.append(message(f"show.of_{date.of}"))
-    if date.value is not None and date.value.startswith("--"):
-        notes.append(message("show.no_year"))
-    return f"{quote} ({escape(', '.join(notes))})"
+    whose = escape(message(f"show.of_{date.of}"))
+    quote = f"<q>{escape(date.evidence.quote)}</q>" if date.evidence else None
+    if date.value is None:
+        return f"{quote} ({whose})"
+    return f"{escape(date_in_words(date.value))} ({', '.join(filter(None, (whose, quote)))})"
 
 
 def _published(release: rag.Release) -> str:
     value = release.published.value
-    if value is None:
-        return message("show.undated")
-    return f"{value}, {message('show.no_year')}" if value.startswith("--") else value
+    return message("show.undated") if value is None else date_in_words(value)

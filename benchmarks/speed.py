@@ -1,0 +1,137 @@
+"""Whole processes on the five releases: a cold question, a build, an update; peak memory.
+
+txtai on the same corpus and weights takes turns with ``rag ask`` in one run. Its environment is
+made under benchmarks/.work/txtai (pip install txtai with the same torch) if it is not there.
+
+    python -m benchmarks.speed [--turns 7] [--without-txtai]
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+import rag
+from benchmarks.common import ROOT, WORK, parser, record, table
+from rag.encode.embedded import weights_path
+from rag.encode.weights import unpack
+
+QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
+SEEDS = ROOT.parent / "seeds"
+
+
+def run(command: Sequence[str | Path], *, offline: bool = True) -> tuple[float, float]:
+    """Seconds and peak resident memory in MB of a process (wait4, so Unix only)."""
+    environment = {**os.environ, "HF_HUB_OFFLINE": "1"} if offline else dict(os.environ)
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+    assert process.stderr is not None
+    errors = process.stderr.read()
+    _pid, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{command[0]} failed:\n{errors.decode()}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def txtai_environment() -> Path:
+    """The Python of txtai's own environment."""
+    place = WORK / "txtai"
+    python = place / "bin" / "python"
+    if not python.exists():
+        WORK.mkdir(exist_ok=True)
+        subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
+    if subprocess.run([python, "-c", "import txtai"], capture_output=True).returncode != 0:
+        pip = [python, "-m", "pip", "install", "-q", "torch==2.13.0", "txtai"]
+        subprocess.run([str(part) for part in pip], check=True)
+    return python
+
+
+def spread(values: list[float], unit: str) -> str:
+    return f"{np.median(values):.2f} {unit} ({min(values):.2f}–{max(values):.2f})"
+
+
+def main() -> None:
+    options = parser(__doc__)
+    options.add_argument("--turns", type=int, default=7)
+    options.add_argument("--without-txtai", action="store_true")
+    arguments = options.parse_args()
+    command = Path(sys.executable).parent / "rag"
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        index = place / "index"
+        ask: list[str | Path] = [command, "ask", QUESTION, "--json", "-i", index]
+        builds, updates = [], []
+        corpus = place / "corpus"
+        shutil.copytree(SEEDS, corpus)
+        changed = corpus / "001_319c6ed45504dc95.txt"
+        original = changed.read_text(encoding="utf-8")
+        for turn in range(arguments.turns):
+            shutil.rmtree(index, ignore_errors=True)
+            changed.write_text(original, encoding="utf-8")
+            builds.append(run([command, "build", corpus, "-i", index])[0])
+            changed.write_text(
+                f"{original}\n\nAjout numéro {turn} au communiqué.", encoding="utf-8"
+            )
+            updates.append(run([command, "build", corpus, "-i", index])[0])
+        asks, memory, theirs, their_memory = [], [], [], []
+        peer: list[str | Path] = []
+        if not arguments.without_txtai:
+            script = ROOT / "peer_txtai.py"
+            model = unpack(weights_path(), WORK / "e5")
+            base: list[str | Path] = [txtai_environment(), script]
+            make: list[str | Path] = [*base, "build", model, place / "txtai", SEEDS, QUESTION]
+            run(make)
+            peer = [*base, "ask", model, place / "txtai", SEEDS, QUESTION]
+        for _turn in range(arguments.turns):
+            seconds, megabytes = run(ask)
+            asks.append(seconds)
+            memory.append(megabytes)
+            if peer:
+                seconds, megabytes = run(peer)
+                theirs.append(seconds)
+                their_memory.append(megabytes)
+        warm = []
+        with rag.open(index, settings=rag.Settings()) as library:
+            library.ask(QUESTION)
+            for _turn in range(50):
+                start = time.perf_counter()
+                library.ask(QUESTION)
+                warm.append(1000 * (time.perf_counter() - start))
+    rows = [
+        ("`rag ask … --json`, whole process", spread(asks, "s")),
+        ("its peak memory", f"{max(memory):.0f} MB"),
+        ("`rag build` from nothing, whole process", spread(builds, "s")),
+        ("`rag build` after one release changed", spread(updates, "s")),
+        ("`library.ask`, warm, median of 50", f"{np.median(warm):.0f} ms"),
+    ]
+    text = f"The five releases; median (least–most) of {arguments.turns}.\n\n"
+    if theirs:
+        ratio = np.median(theirs) / np.median(asks)
+        rows.insert(2, ("txtai, hybrid, one cold question, whole process", spread(theirs, "s")))
+        rows.insert(3, ("its peak memory", f"{max(their_memory):.0f} MB"))
+        text += f"**{ratio:.1f} times faster than txtai to a cold answer** (turns interleaved).\n\n"
+    record(
+        "Speed",
+        "python -m benchmarks.speed",
+        text + table(("", ""), rows),
+        write=not arguments.no_write,
+    )
+
+
+if __name__ == "__main__":
+    main()
