@@ -8,6 +8,7 @@ made under benchmarks/.work/txtai (pip install txtai with the same torch) if it 
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -28,24 +29,28 @@ QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
 SEEDS = ROOT.parent / "seeds"
 
 
-def run(command: Sequence[str | Path], *, offline: bool = True) -> tuple[float, float]:
-    """Seconds and peak resident memory in MB of a process (wait4, so Unix only)."""
-    environment = {**os.environ, "HF_HUB_OFFLINE": "1"} if offline else dict(os.environ)
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [str(part) for part in command],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env=environment,
+# The stopwatch is a process of its own: a child's peak memory counts that of the process it was
+# forked from, and this one has a model in it.
+_STOPWATCH = """
+import json, os, subprocess, sys, time
+start = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(child.pid, 0)
+seconds = time.perf_counter() - start
+print(json.dumps([os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss / 1024]))
+"""
+
+
+def run(command: Sequence[str | Path]) -> tuple[float, float]:
+    """Seconds and peak resident memory in MB of a process (Linux)."""
+    watch = [sys.executable, "-S", "-c", _STOPWATCH, *map(str, command)]
+    done = subprocess.run(
+        watch, capture_output=True, text=True, env={**os.environ, "HF_HUB_OFFLINE": "1"}
     )
-    assert process.stderr is not None
-    errors = process.stderr.read()
-    _pid, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"{command[0]} failed:\n{errors.decode()}")
-    return seconds, usage.ru_maxrss / 1024
+    code, seconds, megabytes = json.loads(done.stdout)
+    if code != 0:
+        sys.exit(f"{command[0]} failed:\n{done.stderr}")
+    return float(seconds), float(megabytes)
 
 
 def txtai_environment() -> Path:
