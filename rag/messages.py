@@ -183,8 +183,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "L’index {path} est au format {found}, ce programme lit le format {wanted}. Reconstruisez-le : rag build",
         "The index {path} has format {found}, this program reads format {wanted}. Rebuild it: rag build"),
     "index.other_encoder": (
-        "L’index {path} a été construit avec un autre modèle : {found} au lieu de {wanted}. Reconstruisez-le : rag build",
-        "The index {path} was built with another model: {found} instead of {wanted}. Rebuild it: rag build"),
+        "L’index {path} a été construit avec un autre modèle : {found} au lieu de {wanted}. Reconstruisez-le (rag build) ou nommez ce modèle (--model).",
+        "The index {path} was built with another model: {found} instead of {wanted}. Rebuild it (rag build) or name that model (--model)."),
     "index.damaged": (
         "L’index {path} est incomplet ou a été modifié ({file}). Reconstruisez-le : rag build --force",
         "The index {path} is incomplete or was changed ({file}). Rebuild it: rag build --force"),

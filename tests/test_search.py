@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -199,6 +200,14 @@ def test_the_score_is_the_weighted_sum_of_standard_scores(
     assert [hit.score for hit in hits] == pytest.approx(sorted(fused, reverse=True), abs=1e-4)
     assert hits[0].evidence.dense_rank == hits[0].evidence.lexical_rank == 1
     assert {"cellul", "marin"} & set(hits[0].evidence.terms)
+
+
+def test_many_threads_get_what_one_gets(library: rag.Library) -> None:
+    questions = [QUESTION, "Qui a accueilli Stoltenberg ?", "OTAN", "When did ministers meet?"] * 5
+    alone = [library.ask(question).to_dict() for question in questions]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda question: library.ask(question).to_dict(), questions))
+    assert together == alone
 
 
 def test_a_caption_is_found_through_the_passage_beside_it(library: rag.Library) -> None:

@@ -87,6 +87,27 @@ def test_a_file_that_cannot_be_read_does_not_make_every_build_a_new_one(
     assert second.skipped == first.skipped
 
 
+def test_a_file_that_the_system_refuses_costs_itself_alone(
+    three: Path, index: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rag.indexing import build as module
+
+    read = module.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "b.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "read_bytes", refuse)
+        report = build(three, index, words)
+        assert [(s.source, s.reason) for s in report.skipped] == [("b.txt", "file.unreadable")]
+        assert report.releases == 2
+        assert not build(three, index, words).changed
+    assert build(three, index, words).releases == 3
+
+
 def test_a_deleted_release_is_gone(three: Path, index: Path, words: WordEncoder) -> None:
     build(three, index, words)
     (three / "b.txt").unlink()
@@ -147,6 +168,20 @@ def test_a_reader_keeps_its_generation_while_others_are_built(
         ]
         assert library.release("b").body.count("b1") > 0
     assert len(list((index / "generations").iterdir())) == 2
+
+
+def test_a_generation_removed_while_it_is_being_opened_gives_way_to_the_live_one(
+    three: Path, index: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = build(three, index, words).generation
+    for n in range(2):
+        write(three, "b.txt", f"Titre\n\n{paragraph(f'autre{n}')}\n")
+        live = build(three, index, words).generation
+    current = store.current_generation
+    stale = iter([first])
+    monkeypatch.setattr(store, "current_generation", lambda folder: next(stale, current(folder)))
+    with opened(index, words) as library:
+        assert library.generation == live
 
 
 # -- what is not trusted ------------------------------------------------------------------------

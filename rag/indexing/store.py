@@ -118,6 +118,16 @@ def open_index(folder: Path, encoder: dict[str, Any] | None) -> Index:
     name = current_generation(folder)
     if name is None:
         raise IndexMissingError("index.missing", path=folder)
+    try:
+        return _open_generation(folder, name, encoder)
+    except IndexDamagedError:
+        # Two builds may have come and gone since ``CURRENT`` was read, and removed what it named.
+        if current_generation(folder) == name:
+            raise
+    return open_index(folder, encoder)
+
+
+def _open_generation(folder: Path, name: str, encoder: dict[str, Any] | None) -> Index:
     place = folder / GENERATIONS / name
     manifest = _read_manifest(folder, place, name)
     if encoder is not None and manifest["encoder"] != encoder:
