@@ -44,7 +44,7 @@ class CorpusSettings:
     """
 
     max_tokens: int = 0
-    min_characters: int = 60
+    min_characters: int = 40
     with_title: bool = True
 
 

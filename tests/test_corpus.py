@@ -383,7 +383,12 @@ def test_wrong_sidecars_are_refused_with_the_line(
         list_corpus(corpus)
 
 
-def test_front_matter_that_is_no_yaml_is_refused(corpus: Path) -> None:
-    write(corpus, "a.txt", f"---\ntitle: [oops\n---\n{paragraph('chars')}")
-    with pytest.raises(rag.CorpusError, match="YAML"):
-        list_corpus(corpus)
+@pytest.mark.parametrize(
+    "inside", ["title: [oops", "EMBARGO: 3 mai: 10h", "date: TBD", "language: French"]
+)
+def test_wrong_front_matter_costs_its_own_file_alone(corpus: Path, inside: str) -> None:
+    write(corpus, "a.txt", f"---\n{inside}\n---\n{paragraph('chars')}")
+    (file,) = list_corpus(corpus).files
+    with pytest.raises(UndecodableError) as caught:
+        read_release(file)
+    assert caught.value.reason == "file.bad_front_matter"

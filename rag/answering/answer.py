@@ -9,7 +9,7 @@ from rag.answering.when import asks_when, date_in_sentence, frame_date
 from rag.config import AnswerSettings
 from rag.corpus import DateExpression
 from rag.encode import Encoder
-from rag.messages import message
+from rag.messages import date_in_words, message
 from rag.retrieval import SearchResult
 from rag.types import Answer, AnswerDate, Citation, Hit, Span
 
@@ -75,8 +75,9 @@ def _when(
         citations = (sentence, *_others(sentence, date, published))
     elif published is not None:
         date = published
-        year_known = published.value is not None and not published.value.startswith("--")
-        key = "answer.release_date" if year_known else "answer.release_date_no_year"
+        yearless = published.value is not None and published.value.startswith("--")
+        quoted = published.evidence is not None  # else the words say already that there is none
+        key = "answer.release_date_no_year" if yearless and quoted else "answer.release_date"
         text = message(key, date=_shown(published))
         citations = (sentence, *_others(sentence, published))
     else:
@@ -104,7 +105,8 @@ def _release_date(hit: Hit) -> AnswerDate | None:
 
 
 def _shown(date: AnswerDate) -> str:
-    return date.evidence.quote if date.evidence else str(date.value)
+    """The words it was read from; for a date that a sidecar states, the date in words."""
+    return date.evidence.quote if date.evidence else date_in_words(str(date.value))
 
 
 def _others(sentence: Citation, *dates: AnswerDate | None) -> list[Citation]:

@@ -8,6 +8,7 @@ else, its title (or heading, or caption) is its passage, so that nothing is lost
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from rag.corpus.sentences import sentence_spans
@@ -17,6 +18,9 @@ CHUNKING_VERSION = 1
 
 _CONTEXT_CHARACTERS = 240
 _LONGEST_PIECE = 2000
+_APART = re.compile(
+    r"\||(?:(?:media|press)\s+)?contacts?\b|about\s+[^\W\d_a-z]|à\s+propos\b|tél\b", re.IGNORECASE
+)
 
 
 def cut_passages(
@@ -87,7 +91,12 @@ def _paragraph_units(release: Release, min_characters: int) -> list[tuple[Span, 
         elif block.kind == "caption":
             (units[-1][1] if units else pending).append(text)
         elif block.kind == "paragraph":
-            adjoining = previous is not None and previous.kind == "paragraph" and bool(units)
+            adjoining = (
+                previous is not None
+                and previous.kind == "paragraph"
+                and bool(units)
+                and _joins(text)
+            )
             if adjoining and units[-1][0].end - units[-1][0].start < min_characters:
                 units[-1] = (Span(units[-1][0].start, block.end), units[-1][1] + pending)
             else:
@@ -99,9 +108,15 @@ def _paragraph_units(release: Release, min_characters: int) -> list[tuple[Span, 
     if len(units) > 1:
         (before, notes), (last, more) = units[-2:]
         gap = [b for b in release.blocks if before.end <= b.start < last.start]
-        if last.end - last.start < min_characters and not gap:
+        joins = _joins(release.body[last.start : last.end])
+        if last.end - last.start < min_characters and not gap and joins:
             units[-2:] = [(Span(before.start, last.end), notes + more)]
     return [(span, "\n".join(dict.fromkeys(notes))) for span, notes in units]
+
+
+def _joins(text: str) -> bool:
+    """Whether a paragraph may share a passage with another: a table's row or an address may not."""
+    return _APART.match(text) is None
 
 
 def _fit(body: str, span: Span, count: Callable[[str], int], budget: int) -> list[Span]:
@@ -111,8 +126,10 @@ def _fit(body: str, span: Span, count: Callable[[str], int], budget: int) -> lis
     pieces: list[Span] = []
     start = end = span.start
     tokens = 0
-    for sentence in _sentences(body, span, count, budget):
-        cost = count(body[sentence.start : sentence.end])
+    frame = count("")  # prompt and marks, counted once a passage and not once a sentence
+    budget = max(16, budget - frame)
+    for sentence in _sentences(body, span, count, budget + frame):
+        cost = count(body[sentence.start : sentence.end]) - frame
         if tokens and tokens + cost > budget:
             pieces.append(Span(start, end))
             tokens = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,8 +36,15 @@ for _number, _names in enumerate(
     for _name in _names.split():
         _MONTHS[_name] = _number
 
+# Accents may be composed or, in files that come from macOS, decomposed.
+_SPELLINGS = {"é": "(?:é|e\u0301)", "û": "(?:û|u\u0302)"}
 _MONTH = (
-    r"(?:" + "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name))) + r")(?![^\W\d_])\.?"
+    "(?:"
+    + "|".join(
+        "".join(_SPELLINGS.get(letter, letter) for letter in name)
+        for name in sorted(_MONTHS, key=lambda name: (-len(name), name))
+    )
+    + r")(?![^\W\d_]|[\u0300-\u036f])\.?"
 )
 _WEEKDAY = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -54,7 +62,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?<![\w/-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?![\w/-])"),
     (
         "numeric",
-        rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})(?![\w/-])",
+        rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})(?![\w/-])",
+    ),
+    (
+        "dashes",
+        rf"(?<![\w-])(?P<d>{_DAY})-(?P<m>{_MONTH})-(?P<y>{_YEAR})(?![\w-])",
+    ),
+    (
+        "two months",
+        rf"\b(?:from{_GAP})?(?P<m1>{_MONTH}){_GAP}(?P<d1>{_DAY}){_SUFFIX}(?:,?{_GAP}(?P<y1>{_YEAR}))?"
+        rf"(?:{_GAP}to{_GAP}|\s?{_DASH}\s?)"
+        rf"(?P<m2>{_MONTH}){_GAP}(?P<d2>{_DAY}){_SUFFIX}(?:,?{_GAP}(?P<y2>{_YEAR}))?(?!\d)",
     ),
     (
         "two months",
@@ -95,14 +113,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "year",
-        rf"\b(?:en|in|de|depuis|since|dès|by|during|avant|après|before|after"
+        rf"\b(?:en|in|depuis|since|dès|by|during|avant|après|before|after|until|jusqu['’](?:à|en)"
         rf"|d['’]ici{_GAP}(?:à{_GAP})?|(?:l['’])?année|fin|début|au{_DASH}delà{_GAP}de)"
-        rf"{_GAP}?(?P<y>{_YEAR})(?![\w%]|[.,]\d|{_GAP}?(?:euros|dollars|soldats|troops))",
+        rf"{_GAP}?(?P<y>{_YEAR})(?![\w%]|[.,]\d)",
     ),
     (
         "relative",
         rf"\b(?:(?:ce|cette|this|last|next|on|le|la){_GAP})?{_WEEKDAY}(?:{_GAP}(?:dernier|prochain))?\b"
-        rf"|\b(?:aujourd['’]hui|hier|avant-hier|demain|today|yesterday|tomorrow)\b"
+        rf"|(?<!d['’])(?<!de\s)(?<!of\s)\b(?:aujourd['’]hui|hier|avant-hier|demain|today|yesterday|tomorrow)\b"
         rf"|\b(?:cette{_GAP}(?:semaine|année)|ce{_GAP}mois{_DASH}ci|(?:la|le|l['’]){_GAP}?(?:semaine|mois|an|année)"
         rf"{_GAP}(?:dernière?|prochaine?|passée?)|(?:this|last|next){_GAP}(?:week|month|year))\b",
     ),
@@ -111,6 +129,24 @@ _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern i
 
 
 _LEAD_CHARACTERS = 3000
+# "may" and "march" are English verbs, the others too little to stand on in lower case, unless a
+# day and a year stand beside them.
+_VERBS_AND_FRAGMENTS = frozenset("may march mar jan jun jul sep dec apr feb aug".split())
+# What may follow a year: a quantity ("en 2000 exemplaires") is followed by a noun.
+_AFTER_YEAR = frozenset(
+    """et ou à au aux pour par afin avec lors lorsque quand que qui où dans sur sous entre comme
+    mais car ne n le la les l un une des du de d ce cette ces il elle ils elles on nous a ont est
+    sont était étaient avait avaient sera seront fut furent été selon sans après avant depuis
+    contre face grâce soit puis plus encore déjà notamment ensemble dernier prochain s se y c
+    and or to with for when where which that the an as at on by from of but was were is are had
+    has have it he she they we after before since while during under because alone onwards will
+    would in not""".split()
+)
+_NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
+_QUANTITY_BEFORE = re.compile(
+    r"\b(?:plus|près|moins|environ|quelque|more|less|than|about|nearly|over|around|some)\s+$",
+    re.IGNORECASE,
+)
 _AFTER_NUMBER = re.compile(rf"\d{_SUFFIX}{_GAP}$", re.IGNORECASE)
 
 
@@ -145,9 +181,10 @@ def find_dates(
     """
     stop = len(text) if end is None else end
     taken: list[DateExpression] = []
+    used = bytearray(max(0, stop - start))
     for name, pattern in _COMPILED:
         for match in pattern.finditer(text, start, stop):
-            if any(match.start() < old.end and old.start < match.end() for old in taken):
+            if any(used[match.start() - start : match.end() - start]):
                 continue
             read = _read(name, match, language)
             if read is not None:
@@ -156,6 +193,9 @@ def find_dates(
                 if text[found_end - 1] == "." and not _abbreviated(match):
                     found_end -= 1
                 taken.append(DateExpression(match.start(), found_end, value, precision))
+                used[match.start() - start : found_end - start] = b"\1" * (
+                    found_end - match.start()
+                )
     return sorted(taken, key=lambda expression: expression.start)
 
 
@@ -176,11 +216,11 @@ def _abbreviated(match: re.Match[str]) -> bool:
 
 
 def _month(match: re.Match[str], group: str = "m") -> int | None:
-    word = match.group(group).rstrip(".")
-    # "may" and "march" are English verbs, "mar" and "sep" too little to stand on in lower case.
-    if word in ("may", "march", "mar", "jan", "jun", "jul", "sep", "dec", "apr", "feb", "aug"):
+    word = unicodedata.normalize("NFC", match.group(group)).rstrip(".")
+    groups = match.groupdict()
+    if word in _VERBS_AND_FRAGMENTS and not (groups.get("d") and groups.get("y")):
         return None
-    return _MONTHS[word.casefold()]
+    return _MONTHS.get(word.casefold())
 
 
 def _read(
@@ -191,7 +231,7 @@ def _read(
     if name == "relative":
         return None, "unknown"
     if name == "year":
-        return str(year), "year"
+        return (str(year), "year") if _is_year(match) else None
     if name == "iso":
         return _day(year, int(groups["m"]), int(groups["d"]))
     if name == "numeric":
@@ -211,10 +251,19 @@ def _read(
         return f"{year:04d}-{month:02d}", "month"
     if name == "days":
         days = int(groups["d1"]), int(groups["d2"])
-        if groups["next"] and days[1] != days[0] + 1:
+        if days[1] <= days[0] or (groups["next"] and days[1] != days[0] + 1):
             return None  # two days with others between them are no period
         return _interval(_day(year, month, days[0]), _day(year, month, days[1]))
     return _day(year, month, int(groups["d"]))
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """Whether a number after "en" or "in" is a year and not a quantity of something."""
+    if _QUANTITY_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return False
+    following = _NEXT_WORD.match(match.string[match.end() : match.end() + 32])
+    word = following.group(1) if following else ""
+    return not word or not word[0].isalpha() or word[0].isupper() or word in _AFTER_YEAR
 
 
 def _numeric(
@@ -256,22 +305,37 @@ def _day(year: int | None, month: int, day: int) -> tuple[str, Precision] | None
 
 
 _UPDATED = re.compile(
-    r"\b(?:mis(?:e)?\s+à\s+jour|dernière\s+(?:mise\s+à\s+jour|modification)|modifié|last\s+updated"
-    r"|updated|last\s+modified)\b",
+    r"\b(?:mis(?:e)?\s+à\s+jour|dernière\s+(?:mise\s+à\s+jour|modification)|modifié"
+    r"|(?:last\s+)?updated|last\s+modified)\b",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"\b(?:publiée?|published|posted|paru|diffusé)\b", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|se\s+tiendr\w+|\w+(?:era|eront|ira|iront|dra|dront|ura|uront))\b|\bprochaine?s?\b",
+    r"\b(?:will|shall|is\s+to|are\s+to|to\s+be|due|scheduled|upcoming|ahead\s+of|prévue?s?|en\s+vue"
+    r"|à\s+la\s+veille|se\s+tien(?:t|nent|dra|dront)|aura|auront|débutera|\w+(?:era|eront|ira|iront|dra|dront))\b"
+    r"|\bprochaine?s?\b",
     re.IGNORECASE,
 )
-_PAST_EVENT = re.compile(
-    r"(?:\bsigné[es]*|\bdepuis|\bsince|\bsigned|\badopté[es]*|\bdu\s+traité|\banniversa\w+|\bné[es]*"
-    r"|\bfondée?s?|\bcréée?s?|\bentrée?s?\s+en\s+vigueur|\bavant|\bbefore|\bdès|\bjusqu['’]\w+)\s*"
-    r"(?:à\s+\w+\s+)?(?:le\s+|on\s+|au\s+)?$",
-    re.IGNORECASE,
-)
+# Right before the date: "ce jeudi (", "cette semaine (", "aujourd'hui, ", "on Tuesday ("
 _TODAY = re.compile(
-    rf"(?:\bce|\bcette|\bthis|\baujourd['’]hui|\btoday|\bhier|\byesterday|{_WEEKDAY})[\s\w,]{{0,20}}\(?\s*$",
+    rf"(?:\b(?:ce|cette|this)[\s\u00a0]+(?:{_WEEKDAY}|jour|matin|soir|semaine|après-midi|week|morning|day)"
+    rf"|\baujourd['’]hui|\btoday|\b{_WEEKDAY})[\s\u00a0]*[,(]?[\s\u00a0]*$",
+    re.IGNORECASE,
+)
+# What a lead reports of the day itself: an event, or somebody saying so.
+_NEWS = re.compile(
+    r"\b(?:réunions?|sommet|conférence|visite|séance|session|rencontre|entretiens?|cérémonie|discours"
+    r"|réunie?s?|réunis|rencontrée?s?|annoncée?s?|déclarée?s?|présentée?s?|inaugurée?s?|accueillie?s?"
+    r"|meetings?|summit|conference|visit|talks|ceremony|speech|met|announced|said|presented|unveiled"
+    r"|hosted|welcomed|inaugurated)\b",
+    re.IGNORECASE,
+)
+# A date that belongs to something older: "la loi du …", "signé le …", "jusqu'au …".
+_OLDER = re.compile(
+    r"(?:\bsigné[es]*|\bdepuis|\bsince|\bsigned|\badopté[es]*|\bdu\s+traité|\banniversa\w+|\bné[es]*"
+    r"|\bfondée?s?|\bfounded|\bcréée?s?|\bopened|\bouvert[es]*|\blancée?s?|\blaunched|\bended|\bavant"
+    r"|\bbefore|\bdès|\bentrée?s?\s+en\s+vigueur|\bjusqu['’]?(?:en|à)?)[\s\u00a0]*"
+    r"(?:(?:à|in|en)\s+\w+\s+)?(?:le\s+|on\s+|au\s+)?$",
     re.IGNORECASE,
 )
 
@@ -284,49 +348,59 @@ def is_update_line(line: str) -> bool:
 def publication_date(body: str, blocks: Iterable[Block], language: str | None) -> PublicationDate:
     """The release's own date: from a header line, else from its first paragraph.
 
-    In the first paragraph a date counts when the text presents it as the day of the news: in
-    brackets after "ce jeudi", or a day of the month that is neither in the future nor attached to
-    an older event. A dateline ("Bruxelles, le 3 mai 2021 –") may open any of the first three.
-    Nothing is taken from further down.
+    A header line that says "publié" comes first. In the first paragraph a date counts only when
+    the text presents it as the day of the news: in brackets or right after "ce jeudi", or a day of
+    the month in a clause that reports a meeting, a visit or a statement, neither in the future
+    nor attached to something older ("la loi du …"). A dateline ("Bruxelles, le 3 mai 2021 –") may
+    open any of the first three. Nothing is taken from further down.
     """
     blocks = list(blocks)
-    for block in blocks:
-        if block.kind == "header" and not is_update_line(body[block.start : block.end]):
-            for found in find_dates(body, block.start, block.end, language=language):
-                if found.value is not None:
-                    span = Span(found.start, found.end)
-                    return PublicationDate(found.value, found.precision, span, "header")
+    headers = [
+        block
+        for block in blocks
+        if block.kind == "header" and not is_update_line(body[block.start : block.end])
+    ]
+    headers.sort(key=lambda b: _PUBLISHED.search(body, b.start, b.end) is None)
+    for block in headers:
+        for found in find_dates(body, block.start, block.end, language=language):
+            if found.value is not None:
+                return _stated(found, "header")
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     for block in paragraphs[:3]:
         for found in find_dates(body, block.start, min(block.end, block.start + 80)):
             if found.value is not None and found.has_day and _dateline(body, block, found):
-                span = Span(found.start, found.end)
-                return PublicationDate(found.value, found.precision, span, "lead")
+                return _stated(found, "lead")
     if not paragraphs:
         return PublicationDate()
     lead = paragraphs[0]
-    best: tuple[int, DateExpression] | None = None
     end = min(lead.end, lead.start + _LEAD_CHARACTERS)
-    for found in find_dates(body, lead.start, end, language=language):
-        weight = _weight(body, lead, found)
-        if weight and (best is None or weight > best[0]):
-            best = (weight, found)
-    if best is None:
+    dates = find_dates(body, lead.start, end, language=language)
+    best = max(dates, key=lambda found: (_weight(body, lead, found), -found.start), default=None)
+    if best is None or not _weight(body, lead, best):
         return PublicationDate()
-    found = best[1]
-    return PublicationDate(found.value, found.precision, Span(found.start, found.end), "lead")
+    return _stated(best, "lead")
+
+
+def _stated(found: DateExpression, where: str) -> PublicationDate:
+    return PublicationDate(found.value, found.precision, Span(found.start, found.end), where)
 
 
 def _weight(body: str, lead: Block, found: DateExpression) -> int:
     """How clearly the lead presents this date as its own; 0 for not at all."""
     if found.value is None or not found.has_day:
         return 0
+    words = body[found.start : found.end].casefold()
     before = body[max(lead.start, found.start - 60) : found.start]
-    if _TODAY.search(before) or body[found.start : found.end].casefold().startswith("ce "):
+    if _OLDER.search(before) or words.startswith(("du ", "au ")):
+        return 0
+    begin = max(body.rfind(mark, lead.start, found.start) for mark in ".;!?")
+    clause = body[max(begin + 1, lead.start) : found.end]
+    if _FUTURE.search(clause):
+        return 0
+    if _TODAY.search(before) or words.startswith("ce "):
         return 3
-    clause_start = max(body.rfind(mark, lead.start, found.start) for mark in ".;")
-    clause = body[max(clause_start, lead.start) : found.end]
-    if _PAST_EVENT.search(before) or _FUTURE.search(clause):
+    near = clause[max(clause.rfind(","), 0) :] if "(" not in clause else clause
+    if not _NEWS.search(near):
         return 0
     return 1 if found.has_year else 2
 

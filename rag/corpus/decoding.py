@@ -21,6 +21,9 @@ _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§²³·©\u00a0ªº¿¡]")
 
 
+_MARK_IN_WORD = re.compile(r"[^\W\d_][³²¹¿¡¤‚„ˇ][^\W\d_]|\s[³¿¤][^\W\d_]|[^\W\d_][³¤]\s")
+
+
 @dataclass(frozen=True, slots=True)
 class UndecodableError(Exception):
     """Why a file is not text; ``reason`` is a message key."""
@@ -56,6 +59,8 @@ def _decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
+    if _damaged_utf8(data):
+        raise UndecodableError("file.damaged_utf8")
     if data.count(0) > len(data) // 100 or _control_bytes(data) > len(data) // 50:
         raise UndecodableError("file.binary")
     try:
@@ -71,7 +76,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
-    if best is None:
+    if best is None or best.chaos > 0.1 or best.coherence < 0.4:
         raise UndecodableError("file.undecodable")
     return _strict(data, best.encoding), best.encoding
 
@@ -101,8 +106,18 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
+def _damaged_utf8(data: bytes) -> bool:
+    """UTF-8 but for a few bytes: cut off, or mended by hand in another encoding."""
+    text = data.decode("utf-8", "replace")
+    beyond = sum(1 for character in text if character > "\x7f")
+    return text.count("\ufffd") * 10 <= beyond
+
+
 def _plausible_western(text: str) -> bool:
-    """Accented letters inside words of plain ones, not words made of nothing else."""
+    """Accented letters inside words of plain ones, not words made of nothing else, and no marks
+    inside words, as another encoding read for this one gives ("og³osi³")."""
+    if _MARK_IN_WORD.search(text):
+        return False
     letters = sum(1 for c in text if c.isalpha())
     accented = sum(1 for c in text if c.isalpha() and c > "\x7f")
     return letters > 0 and accented <= 0.3 * letters

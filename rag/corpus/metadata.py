@@ -47,7 +47,7 @@ def parse_date(text: str, language: str | None = None) -> tuple[str, Precision] 
     """
     stated = text.strip()
     stated = re.sub(
-        r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$", "", stated
+        r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?$", "", stated
     )
     for pattern, precision in _ISO_PARTIAL:
         if re.fullmatch(pattern, stated):
@@ -77,11 +77,15 @@ def read_sidecars(folder: Path) -> dict[str, Metadata]:
         path = folder / name
         if not path.is_file():
             continue
-        for line, row in _rows(path):
+        try:
+            rows = _rows(path)
+        except (csv.Error, ValueError, RecursionError) as error:
+            raise CorpusError("sidecar.unreadable", path=path, reason=error) from error
+        for line, row in rows:
             file = row.get("file") or row.get("path") or row.get("source")
             if not isinstance(file, str) or not file.strip():
                 raise CorpusError("sidecar.no_file", path=path, line=line)
-            key = Path(file.strip()).as_posix()
+            key = Path(_clean(file).replace("\\", "/")).as_posix()
             if key in stated:
                 raise CorpusError("sidecar.twice", path=path, line=line, file=key)
             stated[key] = _metadata(row, f"{path}:{line}")
@@ -97,6 +101,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
         raise CorpusError("sidecar.undecodable", path=path) from error
     rows: list[tuple[int, dict[str, Any]]] = []
     if path.suffix == ".csv":
+        text = text.lstrip("\r\n")
         sample = text.splitlines()[0]
         delimiter = max(",;\t", key=sample.count)
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -105,7 +110,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
                 (reader.line_num, {(k or "").strip().casefold(): v for k, v in row.items()})
             )
         return rows
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -131,8 +136,8 @@ def read_front_matter(inside: str, source: str) -> Metadata:
     try:
         # BaseLoader keeps every value a string: 2014-11-18 stays as it is written.
         content = yaml.load(inside, Loader=yaml.BaseLoader)  # noqa: S506
-    except yaml.YAMLError as error:
-        raise CorpusError("front_matter.bad", path=source) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise CorpusError("file.bad_front_matter", path=source) from error
     if not isinstance(content, dict):
         return Metadata()
     return _metadata({str(k).casefold(): v for k, v in content.items()}, source)
@@ -143,17 +148,24 @@ def _metadata(row: dict[str, Any], where: str) -> Metadata:
     for key in _KEYS:
         value = row.get(key)
         if value is not None and not isinstance(value, (dict, list)) and str(value).strip():
-            values[key] = str(value).strip()
+            values[key] = _clean(str(value))
     date = None
     if "date" in values:
         date = parse_date(values["date"], values.get("language"))
         if date is None:
             raise CorpusError("metadata.bad_date", path=where, value=values["date"])
-    language = values.get("language")
+    language = re.split(r"[-_]", values.get("language", "").casefold())[0]
+    if language and not re.fullmatch(r"[a-z]{2,3}", language):
+        raise CorpusError("metadata.bad_language", path=where, value=values["language"])
     return Metadata(
         id=values.get("id"),
         title=values.get("title"),
         date=date,
-        language=language.casefold().split("-")[0].split("_")[0] if language else None,
+        language=language or None,
         url=values.get("url"),
     )
+
+
+def _clean(text: str) -> str:
+    """Without blanks around it and without lone surrogates, which no file can hold."""
+    return text.strip().encode("utf-8", "replace").decode("utf-8")

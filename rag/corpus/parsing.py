@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rag.corpus.dates import find_dates, is_update_line
+from rag.corpus.dates import find_dates
 from rag.types import Block, BlockKind
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -17,25 +17,54 @@ _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<inside>.*?\r?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL
 )
 _LABEL = re.compile(
-    r"(?:communiqué(?:s)?(?:\s+de\s+presse)?|press\s+(?:release|statement)|for\s+immediate\s+release"
+    r"(?:communiqu[ée]s?(?:\s+de\s+presse)?|press\s+(?:release|statement)|for\s+immediate\s+release"
     r"|pour\s+diffusion\s+immédiate|déclaration(?:\s+à\s+la\s+presse)?|news\s+release"
-    r"|publié(?:e)?|published|date|posted(?:\s+on)?)(?:\s+le|\s+on)?\s*:?\s*"
-    r"(?:n[°o.]\s*)?[\s\d()/_-]*(?:embargo\w*)?",
+    r"|publiée?|published|date|posted|embargo)(?:\s+le|\s+on)?\s*:?\s*"
+    r"(?:n\s?[°ºo.]\s*)?[\s\d()/_-]*",
     re.IGNORECASE,
 )
+_UPDATE_LABEL = re.compile(
+    r"(?:mise?\s+à\s+jour|dernière\s+(?:mise\s+à\s+jour|modification)|modifiée?|(?:last\s+)?updated"
+    r"|last\s+modified)(?:\s+le|\s+on)?\s*:?\s*",
+    re.IGNORECASE,
+)
+# "Paris, le …", "Washington, D.C., …", "Genève (Suisse), le …": a few words before a date.
+_PLACE = re.compile(
+    r"(?:[^\W\d_a-zß-ÿ][\w'’.-]*)(?:[ -](?:[^\W\d_][\w'’.-]*)){0,4}\s*"
+    r"(?:,\s?[^\W\d_][\w.]*|\([^)\d]{2,30}\))?\s*,?(?:\s+le|\s+on)?\s*"
+)
 _CLOCK = re.compile(
-    r"\b\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:GMT|CET|CEST|UTC|am|pm))?\b|\(?\b(?:GMT|CET|CEST|UTC)\)?"
+    r"\b\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:GMT|CET|CEST|UTC|am|pm))?\b|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"
 )
 _CREDIT = re.compile(
-    r"^(?:\(?(?:photo|crédits?|credits?|légende|caption|image|vidéo|video)\b|©)", re.IGNORECASE
+    r"^(?:©|\((?:photo|image|crédit)|(?:crédits?\s+)?photos?(?:\s+credits?)?\s*(?:[:©–-]|by\b|par\b)"
+    r"|(?:légende|caption)\s*:)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"^(?:(?:media|press)\s+)?contacts?(?:\s+(?:presse|médias?|press|media))?\s*:|^tél\b|[\w.]+@[\w.]+\.\w",
+    re.IGNORECASE,
+)
+# What a heading or a caption seldom holds and a sentence without its full stop does.
+_STATES = re.compile(
+    r"\d|\b(?:a|ont|est|sont|sera|seront|était|étaient|va|vont|has|have|was|were|is|are|will)\b",
 )
 _TERMINAL = re.compile(r"[.!?…。！？｡।:;,][\s\u00a0»”\"’')\]]*$")
 _QUOTED = re.compile(r"^[«“\"]")
 
+_KEY = re.compile(r"(?:\s*#[^\n]*\n)*[A-Za-z_][\w-]{0,40}[ \t]*:(?:\s|$)")
+_FRONT_MATTER_MAX = 20_000
 _TITLE_MAX = 300
 _CAPTION_MAX = 160
 _HEADER_LINES = 12
 _WRAP_MIN, _WRAP_MAX = 45, 110
+_MARKS = " \t\u00a0\u202f•·▪‣◦*_#|–—-"
+_SEPARATORS = re.compile(r"[|•·]|\s[–—-]+\s")
+_WEEKDAYS = re.compile(
+    r"\b(?:le\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b,?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +77,9 @@ class _Line:
 
 def front_matter_span(body: str) -> tuple[int, int, int, int] | None:
     """Start and end of a leading ``---`` block and of what stands inside it, or None."""
-    match = _FRONT_MATTER.match(body)
-    if match is None:
-        return None
+    match = _FRONT_MATTER.match(body, 0, _FRONT_MATTER_MAX)
+    if match is None or not _KEY.match(match["inside"]):
+        return None  # two rules around some text
     return match.start(), match.end(), match.start("inside"), match.end("inside")
 
 
@@ -83,6 +112,13 @@ def parse_blocks(body: str, detect: Callable[[str], str | None]) -> tuple[Block,
         kind: BlockKind
         if _is_header(line.text, near_top=index < _HEADER_LINES and not seen_paragraph):
             kind = "header"
+        elif (
+            not titled
+            and not seen_paragraph
+            and len(line.text) <= _CAPTION_MAX
+            and (_CONTACT.search(line.text))
+        ):
+            kind = "caption"  # who to call, above the title: searched, never quoted
         elif heading is not None:
             start += heading.end()
             kind = "heading" if titled or seen_paragraph else "title"
@@ -93,7 +129,10 @@ def parse_blocks(body: str, detect: Callable[[str], str | None]) -> tuple[Block,
             foreign = (
                 own is not None and language_of_body() is not None and own != language_of_body()
             )
-            kind = "caption" if foreign or _CREDIT.match(line.text) else "heading"
+            if foreign or _CREDIT.match(line.text):
+                kind = "caption"
+            else:
+                kind = "paragraph" if _STATES.search(line.text) else "heading"
         else:
             kind = "paragraph"
         titled = titled or kind == "title"
@@ -128,58 +167,77 @@ def _join_wrapped(lines: list[_Line]) -> list[_Line]:
     run: list[_Line] = []
 
     def close() -> None:
-        if len(run) > 1 and _wrapped(run):
-            text = " ".join(line.text for line in run)
-            out.append(_Line(run[0].start, run[-1].end, text, run[0].gap))
-        else:
-            out.extend(run)
+        wrapped = _wrapped(run)
+        for line in run:
+            if out and line is not run[0] and _goes_on(out[-1], line, wrapped=wrapped):
+                out[-1] = _Line(out[-1].start, line.end, f"{out[-1].text} {line.text}", out[-1].gap)
+            else:
+                out.append(line)
         run.clear()
 
-    for line in lines:
-        if run and (line.gap or _BULLET.match(line.text) or line.text.startswith("#")):
+    for number, line in enumerate(lines):
+        header = number < _HEADER_LINES and _is_header(line.text, near_top=True)
+        if run and (line.gap or header or _BULLET.match(line.text) or line.text.startswith("#")):
             close()
         run.append(line)
+        if header:
+            close()
     close()
     return out
 
 
 def _wrapped(run: list[_Line]) -> bool:
-    widths = [len(line.text) for line in run[:-1]]
-    if not all(_WRAP_MIN <= width <= _WRAP_MAX for width in widths):
+    """Whether unbroken lines look like one paragraph: about one width, mostly open at the end."""
+    if len(run) < 2 or max(len(line.text) for line in run) > _WRAP_MAX:
         return False
-    if len(run[-1].text) > _WRAP_MAX:
-        return False
+    full = [line for line in run[:-1] if len(line.text) >= _WRAP_MIN]
     open_ends = sum(1 for line in run[:-1] if not _TERMINAL.search(line.text))
-    return open_ends * 2 >= len(widths)
+    return 2 * len(full) >= len(run) - 1 and 2 * open_ends >= len(run) - 1
+
+
+def _goes_on(before: _Line, line: _Line, *, wrapped: bool) -> bool:
+    """Whether a line goes on with the one before it."""
+    if not wrapped:
+        return False
+    last = before.text.rsplit("\n", 1)[-1]
+    return line.text[:1].islower() or len(last) >= _WRAP_MIN
 
 
 def _is_header(text: str, *, near_top: bool) -> bool:
-    """A line of only a date, a label ("Communiqué de presse"), "Mis à jour le …" or marks."""
-    bare = re.sub(r"^[\s•·▪‣◦*|–—-]+|[\s•·▪‣◦*|–—-]+$", "", text)
+    """A line of only dates, labels ("Communiqué de presse", "Mis à jour le") and marks; near the
+    top a place before the date is fine too ("Paris, le 12 mars 2021")."""
+    bare = text.strip(_MARKS)
     if not any(character.isalnum() for character in bare):
         return True
     if len(bare) > 120:
         return False
-    if is_update_line(bare) and find_dates(bare):
-        return True
-    if not near_top:
+    parts = [part.strip(_MARKS) for part in _SEPARATORS.split(bare)]
+    kinds = {_header_part(part) for part in parts if part.strip(_MARKS)}
+    if "text" in kinds:
         return False
-    if _LABEL.fullmatch(bare):
+    if kinds & {"update", "published"}:
         return True
-    rest = bare
-    for found in reversed(find_dates(bare)):
-        rest = rest[: found.start] + " " + rest[found.end :]
-    if rest == bare:
-        return False
-    rest = _CLOCK.sub(" ", rest)
-    rest = re.sub(
-        r"\b(?:le|du|on|date|publié|published|bruxelles|brussels|à|a)\b",
-        " ",
-        rest,
-        flags=re.IGNORECASE,
-    )
-    label = _LABEL.fullmatch(rest.strip(" .,:;()|–—-•/"))
-    return label is not None or not any(character.isalnum() for character in rest)
+    return near_top and bool(kinds & {"date", "label"})
+
+
+def _header_part(text: str) -> str:
+    """``date``, ``label``, ``update``, ``published`` or ``text``."""
+    rest = text
+    dates = [found for found in find_dates(text) if found.value is not None]
+    for found in reversed(dates):
+        rest = f"{rest[: found.start]} {rest[found.end :]}"
+    rest = re.sub(r"\s+", " ", _CLOCK.sub(" ", rest)).strip(" .,:;()/à")
+    if not dates:
+        return "label" if rest and _LABEL.fullmatch(rest) else "text"
+    if _UPDATE_LABEL.fullmatch(rest):
+        return "update"
+    if re.fullmatch(r"(?:publiée?|published|posted)(?:\s+le|\s+on)?", rest, re.IGNORECASE):
+        return "published"
+    if not any(character.isalnum() for character in rest) or _LABEL.fullmatch(rest):
+        return "date"
+    rest = re.sub(_WEEKDAYS, "", rest).strip(" ,")
+    at_the_end = not any(character.isalnum() for character in text[dates[-1].end :])
+    return "date" if at_the_end and (not rest or _PLACE.fullmatch(rest)) else "text"
 
 
 def _is_title(line: _Line, following: _Line | None) -> bool:
@@ -201,10 +259,10 @@ def _is_caption_like(lines: list[_Line], index: int) -> bool:
     line = lines[index]
     if len(line.text) > _CAPTION_MAX or _BULLET.match(line.text) or _QUOTED.match(line.text):
         return False
-    if _CREDIT.match(line.text):
-        return True
     if _ends_like_prose(line.text):
         return False
+    if _CREDIT.match(line.text):
+        return True
     neighbours = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     short = sum(
         1
@@ -219,23 +277,13 @@ def _is_caption_like(lines: list[_Line], index: int) -> bool:
 def _merge_lists(body: str, blocks: list[Block]) -> list[Block]:
     """A list and the line that opens it ("… :") are one paragraph."""
     out: list[Block] = []
+    listing = False  # whether the last block ends with an item, or with the line before one
     for block in blocks:
-        text = body[block.start : block.end]
-        if (
-            block.kind == "paragraph"
-            and out
-            and out[-1].kind == "paragraph"
-            and _BULLET.match(text)
-            and (_BULLET.match(body[out[-1].start : out[-1].end]) or _opens_list(body, out[-1]))
-        ):
+        head, tail = body[block.start : block.start + 8], body[block.end - 1 : block.end]
+        item = block.kind == "paragraph" and _BULLET.match(head) is not None
+        if item and listing and out[-1].kind == "paragraph":
             out[-1] = Block("paragraph", out[-1].start, block.end)
         else:
             out.append(block)
+        listing = item or (block.kind == "paragraph" and tail == ":")
     return out
-
-
-def _opens_list(body: str, block: Block) -> bool:
-    text = body[block.start : block.end]
-    return text.rstrip().endswith(":") or (
-        "\n" in text and _BULLET.match(text.splitlines()[-1]) is not None
-    )

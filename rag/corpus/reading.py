@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rag.corpus.dates import publication_date
@@ -101,7 +102,6 @@ def read_release(file: SourceFile, data: bytes | None = None) -> Release:
     Raises:
         UndecodableError: its ``reason`` says why the file is not a release.
         OSError: the file cannot be read.
-        CorpusError: its front matter is wrong.
     """
     content = read_bytes(file.path) if data is None else data
     body, encoding = decode(content)
@@ -124,7 +124,11 @@ def parse_release(
     metadata = file.metadata
     front = front_matter_span(body)
     if front is not None:
-        metadata = _merge(metadata, read_front_matter(body[front[2] : front[3]], file.source))
+        try:
+            stated = read_front_matter(body[front[2] : front[3]], file.source)
+        except CorpusError as error:
+            raise UndecodableError("file.bad_front_matter") from error
+        metadata = _merge(metadata, stated)
     blocks = parse_blocks(body, detect)
     if all(block.kind == "header" for block in blocks):
         # Nothing but dates and marks was recognised: then these are what the release says.
@@ -173,6 +177,10 @@ def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
+            if not entry.name.isprintable():
+                shown = entry.relative_to(root).as_posix().encode("utf-8", "replace").decode()
+                skipped.append(SkippedFile(shown, "file.bad_name"))
+                continue
             try:
                 if entry.is_dir():
                     yield from visit(entry)
@@ -191,22 +199,22 @@ def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
 
 
 def _with_front_matter_id(path: Path, metadata: Metadata) -> Metadata:
-    """The id must be known before the file is parsed: a look at the front matter, if there is."""
+    """The id must be known before the file is parsed: a look at the front matter, if there is.
+    What is wrong with it is told when the file is read, and costs that file alone."""
     if metadata.id is not None:
         return metadata
     try:
         with path.open("rb") as stream:
-            head = stream.read(8192)
-    except OSError:
+            if b"---" not in stream.read(12).replace(b"\0", b""):
+                return metadata
+        body, _encoding = decode(read_bytes(path))
+        front = front_matter_span(body)
+        if front is None:
+            return metadata
+        stated = read_front_matter(body[front[2] : front[3]], path.name)
+    except (OSError, UndecodableError, CorpusError):
         return metadata
-    if not head.lstrip(b"\xef\xbb\xbf").startswith(b"---"):
-        return metadata
-    text = head.decode("utf-8-sig", "replace")
-    front = front_matter_span(text)
-    if front is None:
-        return metadata
-    stated = read_front_matter(text[front[2] : front[3]], path.name)
-    return Metadata(stated.id, metadata.title, metadata.date, metadata.language, metadata.url)
+    return replace(metadata, id=stated.id)
 
 
 def _merge(sidecar: Metadata, front: Metadata) -> Metadata:
@@ -262,7 +270,6 @@ def _published(
 
 def _front_matter_date(body: str, front: tuple[int, int, int, int]) -> Span | None:
     """Where the ``date:`` line's value stands."""
-    import re
 
     found = re.compile(
         r"^date[ \t]*:[ \t]*[\"']?(?P<v>[^\r\n\"'#]*[^\s\"'#])", re.MULTILINE | re.IGNORECASE

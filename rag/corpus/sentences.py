@@ -12,10 +12,23 @@ import re
 from rag.types import Span
 
 _ABBREVIATIONS = frozenset(
-    ["m", "mm", "mme", "mlle", "mgr", "dr", "pr", "prof", "me", "st", "ste", "mr", "mrs", "ms", "jr", "sr", "gén", "gen", "amb", "col", "cdt", "lt", "cap", "cpt", "sgt", "adm", "art", "al", "av", "bd", "chap", "cf", "cie", "co", "corp", "inc", "ltd", "dept", "dir", "ed", "éd", "env", "etc", "ex", "fig", "hab", "ibid", "id", "inf", "jan", "janv", "fév", "févr", "feb", "mar", "avr", "apr", "jul", "juil", "jun", "aug", "août", "sep", "sept", "oct", "nov", "déc", "dec", "lundi", "n", "no", "nos", "nr", "num", "op", "p", "pp", "par", "ph", "réf", "rép", "resp", "sect", "sec", "suiv", "sup", "supp", "t", "tel", "tél", "trad", "v", "vol", "vs", "éq", "approx", "env", "min", "max", "gov", "hon", "rep", "sen", "rev", "dep", "ca", "ing", "lic", "sra", "srta", "dña", "ud", "uds", "bzw", "ca", "evtl", "ggf", "inkl", "nr", "str", "usw", "vgl"]
+    """mm mme mlle mgr dr pr prof ste mr mrs ms jr sr gén gen amb cdt lt cap cpt sgt adm art al av
+    bd chap cf cie co corp inc ltd dept dir ed éd env etc ex fig hab ibid inf janv fév févr feb
+    avr apr juil sept oct nov déc dec jan jul aug op p pp réf rép resp sect suiv sup supp tel tél
+    trad vol vs éq approx env gov hon rep sen rev dep ing lic sra srta dña ud uds bzw ca evtl ggf
+    inkl nr str usw vgl""".split()
 )  # fmt: skip
+_MONTHS = frozenset("janv jan fév févr feb avr apr juil jul aug sept oct nov déc dec".split())
+_NUMBERED = frozenset({"no", "nos", "n", "num"})  # "no. 5"
+# Words that begin a sentence and are no surname.
+_STARTERS = frozenset(
+    """Le La Les L Il Elle Ils Elles Ce Cette Ces C Un Une Des En Au Aux À On Nous Dans Pour The It
+    He She They This That These In On At A An We""".split()
+)
 # An abbreviation that may well end a sentence: it does when a capital follows.
-_MAY_END = frozenset({"etc", "cie", "inc", "ltd", "co", "corp", "suiv", "hab", "al", "jr", "sr"})
+_MAY_END = _MONTHS | frozenset(
+    {"etc", "cie", "inc", "ltd", "co", "corp", "suiv", "hab", "al", "jr", "sr"}
+)
 
 _CLOSERS = r"[\s\u00a0\u202f]*[»”\"’')\]]*"
 _END = re.compile(
@@ -58,11 +71,11 @@ def _keep_closers(text: str, match: re.Match[str]) -> int:
     cut = match.end()
     found = match.group()
     # A straight quote or apostrophe after a blank opens the next sentence.
-    opener = re.search(r"[\s\u00a0\u202f]+[\"'’]+$", found)
-    if opener is not None:
+    bare = found.rstrip("\"'’")
+    if bare != found and bare[-1:].isspace():
         follows = text[match.end() : match.end() + 1]
         if follows and not follows.isspace():
-            cut = match.start() + opener.start()
+            cut = match.start() + len(bare.rstrip())
     return cut
 
 
@@ -81,10 +94,24 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int) -> bo
     last = word.group(1)
     lowered = last.casefold()
     if len(last) == 1 and last.isalpha():
-        # An initial ("J. Dupont"); a single letter ends a sentence only before nothing.
-        return not following or (last in {"y", "à", "a"} and following.isupper())
+        return _letter_ends(text, word.start(1), last, after)
+    if lowered in _NUMBERED:
+        return not following.isdigit()
     if lowered in _ABBREVIATIONS and word.start(1) > start:
         return not following or (lowered in _MAY_END and following.isupper())
     if lowered in _ABBREVIATIONS:
         return not following
     return True
+
+
+def _letter_ends(text: str, at: int, letter: str, after: str) -> bool:
+    """Whether a single letter and its stop end a sentence: a unit does ("à 15 h. Le ministre"), an
+    initial does not ("J. Dupont"), the last of "S.A." does before a word that begins sentences."""
+    if not after:
+        return True
+    if letter.islower():
+        after_a_number = text[max(0, at - 3) : at].rstrip()[-1:].isdigit()
+        return after[0].isupper() and (letter not in "mn" or after_a_number)
+    word = re.match(r"[^\W\d_]+", after)
+    acronym = at >= 1 and text[at - 1] == "."
+    return acronym and word is not None and word.group() in _STARTERS

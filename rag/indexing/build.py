@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +34,7 @@ from rag.corpus import (
     read_release,
 )
 from rag.encode import Encoder
-from rag.errors import CorpusError, IndexBusyError
+from rag.errors import CorpusError, EncoderError, IndexBusyError
 from rag.indexing import dense, lexical, records, store
 from rag.indexing.analysis import ANALYSER_VERSION, analyse
 from rag.indexing.files import storage_errors
@@ -133,7 +133,14 @@ class _Build:
             recipe = self._recipe()
             if live is not None and not force and live.manifest["recipe"] == recipe:
                 before = live.records.release_digests() | live.manifest["refused"]
-                if {file.id: _read_digest(file) for file in listing.files} == before:
+                now = {file.id: _read_digest(file) for file in listing.files}
+                where = [file.source for file in listing.files]
+                if (
+                    now == before
+                    and live.manifest["corpus"] == _portable(self.corpus, self.folder)
+                    and live.manifest["sources"] == _digest_of(where)
+                ):
+                    store.prune(self.folder, store.newest(self.folder, live.generation))
                     return self._unchanged(live, listing)
             old_name = live.generation if live is not None else None
         finally:
@@ -142,9 +149,11 @@ class _Build:
         with storage_errors(self.folder):
             parent = self.folder / store.GENERATIONS
             scratch = Path(tempfile.mkdtemp(prefix=".build-", dir=parent))
+            # mkdtemp closes the folder to others; who may read an index is for the umask to say.
+            scratch.chmod(0o777 & ~_umask())
         try:
             with storage_errors(scratch):
-                return self._write(scratch, listing, recipe, known, old_name)
+                return self._write(scratch, listing, recipe, known, old_name, force=force)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
@@ -155,6 +164,8 @@ class _Build:
         recipe: dict[str, Any],
         known: dict[bytes, npt.NDArray[np.float32]],
         old_name: str | None,
+        *,
+        force: bool,
     ) -> BuildReport:
         writer = records.RecordWriter(scratch / records.FILE)
         try:
@@ -166,6 +177,8 @@ class _Build:
                     "corpus.nothing_readable", path=self.corpus, file=first.source, why=first.reason
                 )
             with self._pending() as pending:
+                if force:
+                    pending.forget()
                 vectors, encoded = self._vectors(digests, writer, known, pending)
             self.progress("write", 0, 3)
             terms = [
@@ -195,6 +208,7 @@ class _Build:
             },
             "languages": languages,
             "dense": dense_kind,
+            "sources": _digest_of([file.source for file in listing.files]),
             "refused": self.refused,
             "skipped": [[item.source, item.reason] for item in self.skipped],
         }
@@ -283,12 +297,19 @@ class _Build:
                 texts.append(f"{context}\n{text}" if context else text)
                 order.append(missing[row])
         self.progress("encode", 0, len(texts))
-        for done, (position, vector) in enumerate(self.encoder.encode_passages(texts), start=1):
+        for done, (position, vector) in enumerate(self._encode(texts), start=1):
             digest = order[position]
             vectors[rows_of[digest]] = vector
             pending.add(digest, vector)
             self.progress("encode", done, len(texts))
         return vectors, len(texts)
+
+    def _encode(self, texts: list[str]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
+        """The encoder's vectors; an operating system's error of its own is not the disk's."""
+        try:
+            yield from self.encoder.encode_passages(texts)
+        except OSError as error:
+            raise EncoderError("encoder.failed", reason=error) from error
 
     def _known_vectors(self, live: store.Index) -> dict[bytes, npt.NDArray[np.float32]]:
         if live.manifest["encoder"] != self.encoder.identity.to_dict():
@@ -329,6 +350,16 @@ class _Build:
         state.update(_canonical(self.encoder.identity.to_dict()))
         state.update(b"\0" + text.encode("utf-8", "surrogatepass"))
         return state.digest()
+
+
+def _umask() -> int:
+    held = os.umask(0)
+    os.umask(held)
+    return held
+
+
+def _digest_of(values: list[str]) -> str:
+    return hashlib.sha256("\0".join(values).encode("utf-8")).hexdigest()
 
 
 def _read_digest(file: SourceFile) -> str:

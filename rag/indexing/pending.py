@@ -62,6 +62,12 @@ class PendingVectors:
             if self._unsynced >= 64:
                 self.flush()
 
+    def forget(self) -> None:
+        """Start anew: nothing of what was kept is to be trusted."""
+        with storage_errors(self._path):
+            self._known.clear()
+            self._stream.truncate(0)
+
     def flush(self) -> None:
         with storage_errors(self._path):
             self._stream.flush()

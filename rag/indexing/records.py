@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import numpy as np
 
+from rag.errors import IndexUnusableError
 from rag.types import Filters, Passage, Precision, PublicationDate, Release, Span
 
 if TYPE_CHECKING:
@@ -132,7 +133,10 @@ class RecordReader:
 
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with self._lock:
-            return self._connection.execute(query, values).fetchall()
+            try:
+                return self._connection.execute(query, values).fetchall()
+            except sqlite3.ProgrammingError as error:
+                raise IndexUnusableError("index.closed") from error
 
     def passage(self, row: int) -> tuple[Release, Passage]:
         """A passage and its release (without ``blocks``)."""

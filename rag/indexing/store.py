@@ -156,6 +156,8 @@ def _read_manifest(folder: Path, place: Path, name: str) -> dict[str, Any]:
         data = (place / MANIFEST).read_bytes()
         manifest = json.loads(data)
         version = manifest["format_version"]
+    except PermissionError as error:
+        raise IndexUnusableError("index.forbidden", path=folder, file=name) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IndexDamagedError("index.damaged", path=folder, file=f"{name}/{MANIFEST}") from error
     if version != FORMAT_VERSION:
@@ -189,6 +191,12 @@ def open_for_reuse(folder: Path) -> Index | None:
         return open_index(folder, None)
     except IndexUnusableError:
         return None
+
+
+def newest(folder: Path, live: str) -> set[str]:
+    """The live generation and the latest other one, which a reader may have open."""
+    others = sorted(path.name for path in _generations(folder) if path.name != live)
+    return {live, *others[-1:]}
 
 
 def next_name(folder: Path, digest: str) -> str:

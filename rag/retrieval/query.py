@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from rag.corpus import parse_date
 from rag.errors import QueryError
@@ -39,8 +40,8 @@ def checked_k(k: object) -> int:
 
 
 def make_filters(
-    date_from: str | None = None,
-    date_to: str | None = None,
+    date_from: str | date | None = None,
+    date_to: str | date | None = None,
     language: str | Iterable[str] | None = None,
     releases: str | Iterable[str] | None = None,
 ) -> Filters:
@@ -55,8 +56,8 @@ def make_filters(
         QueryError: a date that is not in the calendar or has no year, or a range that ends
             before it begins.
     """
-    low = _bound(date_from, 0) if date_from else None
-    high = _bound(date_to, 1) if date_to else None
+    low = _bound(date_from, 0) if date_from is not None else None
+    high = _bound(date_to, 1) if date_to is not None else None
     if low and high and low > high:
         raise QueryError("query.empty_range", first=date_from, last=date_to)
     languages = tuple(code.strip().casefold() for code in _several(language))
@@ -66,10 +67,16 @@ def make_filters(
 def _several(value: str | Iterable[str] | None) -> list[str]:
     if value is None:
         return []
-    return [value] if isinstance(value, str) else list(value)
+    several = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
+    for one in several:
+        if not isinstance(one, str):
+            raise QueryError("query.bad_filter", value=one)
+    return several
 
 
 def _bound(text: object, side: int) -> str:
+    if isinstance(text, date):
+        text = text.isoformat()
     parsed = parse_date(text) if isinstance(text, str) else None
     bounds = date_bounds(parsed[0]) if parsed else None
     if bounds is None:
