@@ -78,7 +78,10 @@ def _decode(data: bytes) -> tuple[str, str]:
     best = from_bytes(data).best()
     if best is None or best.chaos > 0.1 or best.coherence < 0.4:
         raise UndecodableError("file.undecodable")
-    return _strict(data, best.encoding), best.encoding
+    text = _strict(data, best.encoding)
+    if _MARK_IN_WORD.search(text):
+        raise UndecodableError("file.undecodable")
+    return text, best.encoding
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -110,7 +113,7 @@ def _damaged_utf8(data: bytes) -> bool:
     """UTF-8 but for a few bytes: cut off, or mended by hand in another encoding."""
     text = data.decode("utf-8", "replace")
     beyond = sum(1 for character in text if character > "\x7f")
-    return text.count("\ufffd") * 10 <= beyond
+    return text.count("\ufffd") * 3 <= beyond
 
 
 def _plausible_western(text: str) -> bool:

@@ -29,8 +29,9 @@ _UPDATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 # "Paris, le …", "Washington, D.C., …", "Genève (Suisse), le …": a few words before a date.
+_NAME = r"[^\W\d_a-zß-ÿ][\w'’.-]*"
 _PLACE = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ][\w'’.-]*)(?:[ -](?:[^\W\d_][\w'’.-]*)){0,4}\s*"
+    rf"{_NAME}(?:[ -](?:{_NAME}|de|du|la|le|les|sur|en|et|of|the)){{0,4}}\s*"
     r"(?:,\s?[^\W\d_][\w.]*|\([^)\d]{2,30}\))?\s*,?(?:\s+le|\s+on)?\s*"
 )
 _CLOCK = re.compile(
@@ -226,7 +227,8 @@ def _header_part(text: str) -> str:
     dates = [found for found in find_dates(text) if found.value is not None]
     for found in reversed(dates):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
-    rest = re.sub(r"\s+", " ", _CLOCK.sub(" ", rest)).strip(" .,:;()/à")
+    place = re.sub(r"\s+", " ", _CLOCK.sub(" ", rest)).strip(" .,:;/")
+    rest = place.strip(" .,:;()/à")
     if not dates:
         return "label" if rest and _LABEL.fullmatch(rest) else "text"
     if _UPDATE_LABEL.fullmatch(rest):
@@ -235,9 +237,9 @@ def _header_part(text: str) -> str:
         return "published"
     if not any(character.isalnum() for character in rest) or _LABEL.fullmatch(rest):
         return "date"
-    rest = re.sub(_WEEKDAYS, "", rest).strip(" ,")
+    place = _WEEKDAYS.sub("", place).strip(" ,")
     at_the_end = not any(character.isalnum() for character in text[dates[-1].end :])
-    return "date" if at_the_end and (not rest or _PLACE.fullmatch(rest)) else "text"
+    return "date" if at_the_end and (not place or _PLACE.fullmatch(place)) else "text"
 
 
 def _is_title(line: _Line, following: _Line | None) -> bool:
