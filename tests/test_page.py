@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import gc
 import shutil
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,10 +48,14 @@ def page_index(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) 
 def address(page_index: Path) -> Iterator[str]:
     from rag.web.page import launch
 
-    os.environ["RAG_LANG"] = "fr"
-    served = launch(str(page_index), prevent_thread_lock=True)
+    with messages.use("fr"):
+        served = launch(str(page_index), prevent_thread_lock=True)
     yield str(served.local_url)
     served.close()
+    with warnings.catch_warnings():  # what its server leaves open goes now, not in another test
+        warnings.simplefilter("ignore", ResourceWarning)
+        del served
+        gc.collect()
 
 
 @pytest.fixture
