@@ -19,7 +19,7 @@ CHUNKING_VERSION = 1
 _CONTEXT_CHARACTERS = 240
 _LONGEST_PIECE = 2000
 _APART = re.compile(
-    r"\||(?:(?:media|press)\s+)?contacts?\b|about\s+[^\W\d_a-z]|à\s+propos\b|tél\b", re.IGNORECASE
+    r"\||(?:(?:media|press)\s+)?contacts?\b|about\s+[^\W\d_a-z]|à\s+propos\b", re.IGNORECASE
 )
 
 

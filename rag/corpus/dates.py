@@ -408,6 +408,6 @@ def _weight(body: str, lead: Block, found: DateExpression) -> int:
 def _dateline(body: str, lead: Block, found: DateExpression) -> bool:
     """Whether a place at most stands before the date, then a dash ("Bruxelles, le 3 mai –")."""
     before, after = body[lead.start : found.start], body[found.end : found.end + 40]
-    placed = re.fullmatch(r"\W*(?:[\w'’ -]{2,30}[,(]\s*)?(?:le\s+)?", before) is not None
+    placed = re.fullmatch(r"\W*(?:[\w'’. -]{2,30}[,(]\s*){0,3}(?:le\s+)?", before) is not None
     place = r"(?:,\s?[\w'’ -]{2,25})?"
     return placed and re.match(rf"\)?{place}\s?\)?\s?[.:,]?\s?(?:{_DASH}|\|)\s", after) is not None
