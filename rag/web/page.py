@@ -29,7 +29,7 @@ CSS = """
 .answer .text { font-size: 1.35rem; line-height: 1.4; font-weight: 600; }
 .answer .row { display: flex; gap: 1rem; margin: .4rem 0; }
 .answer .label { flex: 0 0 6rem; font-weight: 600; }
-.hits li > div { display: block; }
+.hits li > div { margin: .2rem 0; }
 .place { font-size: .85rem; opacity: .8; }
 .hits li { margin: 1rem 0; overflow-wrap: anywhere; }
 mark { background: #ffe58a; color: #1a1a1a; padding: 0 .1em; }

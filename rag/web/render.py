@@ -44,8 +44,8 @@ def hits_html(answer: rag.Answer) -> str:
         place = message("page.characters", start=hit.passage.start, end=hit.passage.end)
         items.append(
             f'<li lang="{escape(hit.release.language or "")}"><h4>{escape(title)}</h4>'
-            f'<p class="place">{escape(_published(hit.release))} · {escape(hit.release.id)}, '
-            f"{escape(place)}</p><p>{_marked(hit.passage, quoted)}</p></li>"
+            f'<div class="place">{escape(_published(hit.release))} · {escape(hit.release.id)}, '
+            f"{escape(place)}</div><div>{_marked(hit.passage, quoted)}</div></li>"
         )
     shown = f"<h3>{escape(message(heading))}</h3><ol>{''.join(items)}</ol>"
     return f'<section class="hits">{shown}</section>'
