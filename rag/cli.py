@@ -237,7 +237,7 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
     print(message(heading))
     for hit in hits:
         title = hit.release.title or message("show.untitled")
-        date = _release_date(hit.release)
+        date = messages.date_in_words(hit.release.published.value)
         place = f"{hit.release.id} · {hit.passage.start}-{hit.passage.end}"
         print(f"\n{hit.rank}. {_plain(title)} ({date})")
         print(textwrap.indent(_wrap(hit.passage.text, 3), "   "))
@@ -250,11 +250,6 @@ def _describe_date(date: rag.AnswerDate) -> str:
     if date.value is None:
         return f"{quote} ({whose})"
     return f"{messages.date_in_words(date.value)} ({', '.join(filter(None, (whose, quote)))})"
-
-
-def _release_date(release: rag.Release) -> str:
-    value = release.published.value
-    return message("show.undated") if value is None else messages.date_in_words(value)
 
 
 def _field(key: str, text: str) -> str:

@@ -56,8 +56,10 @@ def message(key: str, /, **values: object) -> str:
     return CATALOGUE[key][speech].format(**shown)
 
 
-def date_in_words(value: str) -> str:
+def date_in_words(value: str | None) -> str:
     """A date as ``PublicationDate.value`` holds it, for a person: "15 février, année non précisée"."""
+    if value is None:
+        return message("show.undated")
     first, _, last = value.partition("/")
     words = _day_in_words(first)
     if last:

@@ -62,17 +62,14 @@ def _when(
     if stated is None:
         stated = frame_date(body, [r.span for r in rated], at, release.language)
     published = _release_date(hit)
-    if stated is not None and stated.value is not None:
+    if stated is not None:
         date = _event_date(hit, stated)
-        text = date.evidence.quote if date.evidence else ""
-        citations = (sentence, *_others(sentence, date))
-    elif stated is not None:
+        text = _shown(date)
         # "Mardi": the sentence's own words, and the date they must be read against.
-        date = _event_date(hit, stated)
-        text = date.evidence.quote if date.evidence else ""
-        if published is not None:
-            text = message("answer.relative", date=text, release_date=_shown(published))
-        citations = (sentence, *_others(sentence, date, published))
+        against = published if stated.value is None else None
+        if against is not None:
+            text = message("answer.relative", date=text, release_date=_shown(against))
+        citations = (sentence, *_others(sentence, date, against))
     elif published is not None:
         date = published
         yearless = published.value is not None and published.value.startswith("--")
@@ -106,7 +103,7 @@ def _release_date(hit: Hit) -> AnswerDate | None:
 
 def _shown(date: AnswerDate) -> str:
     """The words it was read from; for a date that a sidecar states, the date in words."""
-    return date.evidence.quote if date.evidence else date_in_words(str(date.value))
+    return date.evidence.quote if date.evidence else date_in_words(date.value)
 
 
 def _others(sentence: Citation, *dates: AnswerDate | None) -> list[Citation]:

@@ -1,6 +1,6 @@
 """Read a folder of press releases: files to ``Release``s, releases to ``Passage``s."""
 
-from rag.corpus.chunking import CHUNKING_VERSION, cut_passages, embedded_text
+from rag.corpus.chunking import CHUNKING_VERSION, cut_passages, embedded_text, with_context
 from rag.corpus.dates import DateExpression, find_dates, publication_date
 from rag.corpus.decoding import UndecodableError
 from rag.corpus.language import detect_language
@@ -38,4 +38,5 @@ __all__ = [
     "read_bytes",
     "read_release",
     "sentence_spans",
+    "with_context",
 ]

@@ -69,7 +69,12 @@ def _has_title(release: Release) -> bool:
 
 def embedded_text(passage: Passage) -> str:
     """What is encoded and indexed for a passage: its context, then its text."""
-    return f"{passage.context}\n{passage.text}" if passage.context else passage.text
+    return with_context(passage.context, passage.text)
+
+
+def with_context(context: str, text: str) -> str:
+    """The context, then the text on a line of its own."""
+    return f"{context}\n{text}" if context else text
 
 
 def _clip(text: str) -> str:

@@ -46,7 +46,7 @@ _MONTH = (
     )
     + r")(?![^\W\d_]|[\u0300-\u036f])\.?"
 )
-_WEEKDAY = (
+WEEKDAY = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
@@ -56,7 +56,7 @@ _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 _GAP = r"(?:[\s\u00a0\u202f]{1,3})"
 _DASH = r"[-\u2010-\u2015]"
 # Without the article a bare "mars 2" in running text would too easily be something else.
-_LEAD_IN = rf"(?:(?:le|du|au|ce|on|the){_GAP})?(?:{_WEEKDAY},?{_GAP})?"
+_LEAD_IN = rf"(?:(?:le|du|au|ce|on|the){_GAP})?(?:{WEEKDAY},?{_GAP})?"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?<![\w/-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?![\w/-])"),
@@ -98,7 +98,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "month day",
-        rf"\b(?:on{_GAP})?(?:{_WEEKDAY},?{_GAP})?(?P<m>{_MONTH}){_GAP}(?P<d>{_DAY}){_SUFFIX}"
+        rf"\b(?:on{_GAP})?(?:{WEEKDAY},?{_GAP})?(?P<m>{_MONTH}){_GAP}(?P<d>{_DAY}){_SUFFIX}"
         rf"(?:(?:,{_GAP}|,|{_GAP})(?P<y>{_YEAR})(?!\d))?(?!\d|{_GAP}?\d|[.,]\d|%)",
     ),
     (
@@ -119,7 +119,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "relative",
-        rf"\b(?:(?:ce|cette|this|last|next|on|le|la){_GAP})?{_WEEKDAY}(?:{_GAP}(?:dernier|prochain))?\b"
+        rf"\b(?:(?:ce|cette|this|last|next|on|le|la){_GAP})?{WEEKDAY}(?:{_GAP}(?:dernier|prochain))?\b"
         rf"|(?<!d['’])(?<!de\s)(?<!of\s)\b(?:aujourd['’]hui|hier|avant-hier|demain|today|yesterday|tomorrow)\b"
         rf"|\b(?:cette{_GAP}(?:semaine|année)|ce{_GAP}mois{_DASH}ci|(?:la|le|l['’]){_GAP}?(?:semaine|mois|an|année)"
         rf"{_GAP}(?:dernière?|prochaine?|passée?)|(?:this|last|next){_GAP}(?:week|month|year))\b",
@@ -318,8 +318,8 @@ _FUTURE = re.compile(
 )
 # Right before the date: "ce jeudi (", "cette semaine (", "aujourd'hui, ", "on Tuesday ("
 _TODAY = re.compile(
-    rf"(?:\b(?:ce|cette|this)[\s\u00a0]+(?:{_WEEKDAY}|jour|matin|soir|semaine|après-midi|week|morning|day)"
-    rf"|\baujourd['’]hui|\btoday|\b{_WEEKDAY})[\s\u00a0]*[,(]?[\s\u00a0]*$",
+    rf"(?:\b(?:ce|cette|this)[\s\u00a0]+(?:{WEEKDAY}|jour|matin|soir|semaine|après-midi|week|morning|day)"
+    rf"|\baujourd['’]hui|\btoday|\b{WEEKDAY})[\s\u00a0]*[,(]?[\s\u00a0]*$",
     re.IGNORECASE,
 )
 # What a lead reports of the day itself: an event, or somebody saying so.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rag.corpus.dates import find_dates
+from rag.corpus.dates import WEEKDAY, find_dates
 from rag.types import Block, BlockKind
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -62,8 +62,7 @@ _WRAP_MIN, _WRAP_MAX = 45, 110
 _MARKS = " \t\u00a0\u202f•·▪‣◦*_#|–—-"
 _SEPARATORS = re.compile(r"[|•·]|\s[–—-]+\s")
 _WEEKDAYS = re.compile(
-    r"\b(?:le\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b,?",
+    rf"\b(?:le\s+)?{WEEKDAY}\b,?",
     re.IGNORECASE,
 )
 
@@ -170,7 +169,7 @@ def _join_wrapped(lines: list[_Line]) -> list[_Line]:
     def close() -> None:
         wrapped = _wrapped(run)
         for line in run:
-            if out and line is not run[0] and _goes_on(out[-1], line, wrapped=wrapped):
+            if wrapped and line is not run[0] and _goes_on(out[-1], line):
                 out[-1] = _Line(out[-1].start, line.end, f"{out[-1].text} {line.text}", out[-1].gap)
             else:
                 out.append(line)
@@ -196,12 +195,9 @@ def _wrapped(run: list[_Line]) -> bool:
     return 2 * len(full) >= len(run) - 1 and 2 * open_ends >= len(run) - 1
 
 
-def _goes_on(before: _Line, line: _Line, *, wrapped: bool) -> bool:
-    """Whether a line goes on with the one before it."""
-    if not wrapped:
-        return False
-    last = before.text.rsplit("\n", 1)[-1]
-    return line.text[:1].islower() or len(last) >= _WRAP_MIN
+def _goes_on(before: _Line, line: _Line) -> bool:
+    """Whether a line of a broken paragraph goes on with what was joined before it."""
+    return line.text[:1].islower() or len(before.text) >= _WRAP_MIN
 
 
 def _is_header(text: str, *, near_top: bool) -> bool:
@@ -213,7 +209,7 @@ def _is_header(text: str, *, near_top: bool) -> bool:
     if len(bare) > 120:
         return False
     parts = [part.strip(_MARKS) for part in _SEPARATORS.split(bare)]
-    kinds = {_header_part(part) for part in parts if part.strip(_MARKS)}
+    kinds = {_header_part(part) for part in parts if part}
     if "text" in kinds:
         return False
     if kinds & {"update", "published"}:
@@ -243,10 +239,12 @@ def _header_part(text: str) -> str:
 
 
 def _is_title(line: _Line, following: _Line | None) -> bool:
-    if len(line.text) > _TITLE_MAX or _BULLET.match(line.text) or following is None:
-        return (
-            following is None and len(line.text) <= _TITLE_MAX and not _ends_like_prose(line.text)
-        )
+    if len(line.text) > _TITLE_MAX:
+        return False
+    if following is None:
+        return not _ends_like_prose(line.text)
+    if _BULLET.match(line.text):
+        return False
     if not _ends_like_prose(line.text):
         return True
     return len(line.text) <= 120 and following.gap and not line.text.endswith((":", ",", ";"))

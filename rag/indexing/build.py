@@ -181,10 +181,7 @@ class _Build:
                     pending.forget()
                 vectors, encoded = self._vectors(digests, writer, known, pending)
             self.progress("write", 0, 3)
-            terms = [
-                analyse(f"{context}\n{text}", language)
-                for context, text, language in writer.texts()
-            ]
+            terms = [analyse(text, language) for text, language in writer.texts()]
             languages = writer.languages()
             retrieval = self.settings.retrieval
             vocabulary = lexical.write_lexical(
@@ -292,9 +289,9 @@ class _Build:
                 vectors[rows] = vector
         texts: list[str] = []
         order: list[bytes] = []
-        for row, (context, text, _language) in enumerate(writer.texts()):
+        for row, (text, _language) in enumerate(writer.texts()):
             if row in missing:
-                texts.append(f"{context}\n{text}" if context else text)
+                texts.append(text)
                 order.append(missing[row])
         self.progress("encode", 0, len(texts))
         for done, (position, vector) in enumerate(self._encode(texts), start=1):

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import numpy as np
 
+from rag.corpus import with_context
 from rag.errors import IndexUnusableError
 from rag.types import Filters, Passage, Precision, PublicationDate, Release, Span
 
@@ -97,8 +98,8 @@ class RecordWriter:
         rows = self._connection.execute("SELECT digest FROM passages ORDER BY row")
         return [bytes(digest) for (digest,) in rows]
 
-    def texts(self) -> Iterator[tuple[str, str, str | None]]:
-        """(context, text, language) of the passages, by row."""
+    def texts(self) -> Iterator[tuple[str, str | None]]:
+        """What is encoded and indexed for each passage, and its language, by row."""
         rows = self._connection.execute(
             "SELECT p.release, p.context, p.start, p.end FROM passages p ORDER BY p.row"
         )
@@ -108,7 +109,7 @@ class RecordWriter:
                 query = "SELECT body, language FROM releases WHERE row = ?"
                 body, language = self._connection.execute(query, (release,)).fetchone()
                 held = release
-            yield context, body[start:end], language
+            yield with_context(context, body[start:end]), language
 
     def languages(self) -> list[str | None]:
         rows = self._connection.execute("SELECT DISTINCT language FROM releases ORDER BY language")

@@ -42,9 +42,10 @@ def hits_html(answer: rag.Answer) -> str:
         quoted = [c for c in answer.citations if c.release_id == hit.release.id]
         title = hit.release.title or message("show.untitled")
         place = message("page.characters", start=hit.passage.start, end=hit.passage.end)
+        published = date_in_words(hit.release.published.value)
         items.append(
             f'<li lang="{escape(hit.release.language or "")}"><h4>{escape(title)}</h4>'
-            f'<div class="place">{escape(_published(hit.release))} · {escape(hit.release.id)}, '
+            f'<div class="place">{escape(published)} · {escape(hit.release.id)}, '
             f"{escape(place)}</div><div>{_marked(hit.passage, quoted)}</div></li>"
         )
     shown = f"<h3>{escape(message(heading))}</h3><ol>{''.join(items)}</ol>"
@@ -84,8 +85,3 @@ def _date(date: rag.AnswerDate) -> str:
     if date.value is None:
         return f"{quote} ({whose})"
     return f"{escape(date_in_words(date.value))} ({', '.join(filter(None, (whose, quote)))})"
-
-
-def _published(release: rag.Release) -> str:
-    value = release.published.value
-    return message("show.undated") if value is None else date_in_words(value)
