@@ -1,0 +1,1 @@
+"""Training of the reader that the package ships. Not needed to use it."""
