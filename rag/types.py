@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Precision = Literal[
-    "day", "month", "month-and-day-without-year", "month-without-year", "year", "unknown"
+    "day", "week", "month", "month-and-day-without-year", "month-without-year", "year", "unknown"
 ]
 BlockKind = Literal["title", "header", "caption", "heading", "paragraph"]
 Status = Literal["answered", "abstained"]
@@ -115,6 +115,36 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The time that a question speaks of ("en avril 2022", "before 2020").
+
+    Attributes:
+        low, high: first and last day, ISO ``2022-04-01``, inclusive; None for an open side.
+        span: where the question says it, in the question's characters.
+    """
+
+    low: str | None
+    high: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that a release quotes, and who said them as the release names him.
+
+    Attributes:
+        quote: the words between the quotation marks.
+        speaker: his name ("Jens Stoltenberg", "M. Stoltenberg"), or his role where only that is
+            said ("Le secrétaire général").
+        role: the role beside the name ("le secrétaire général de l’OTAN"), None without one.
+    """
+
+    quote: Span
+    speaker: Span
+    role: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a hit matched.
 
@@ -202,16 +232,20 @@ class AnswerDate:
     """The date that an answer carries.
 
     Attributes:
-        value, precision: as in ``PublicationDate``; value None for a relative expression.
+        value, precision: as in ``PublicationDate``; value None for a relative expression that
+            could not be resolved.
         of: ``event`` when the answering sentence states it, ``release`` when it is the
             publication date of the release.
         evidence: the words it was read from, None when a sidecar stated it.
+        against: the release's date that ``value`` was worked out from ("hier", "en septembre
+            prochain"), as ISO; None when the words state it whole.
     """
 
     value: str | None
     precision: Precision
     of: Literal["event", "release"]
     evidence: Citation | None
+    against: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """``{value, precision, evidence}``; evidence says whose date it is in ``of``."""
