@@ -1,10 +1,10 @@
-"""Fit and measure the first abstention rule (``rag.answering.confidence``).
+"""Fit and measure the probability that the corpus answers (``rag.answering.confidence``).
 
-Small corpora are drawn from PIAF and XQuAD and built and searched with the product itself; for
-each, questions whose passage is in it (answerable) and questions whose passage is not
-(unanswerable: for half of them the rest of the article is there). XQuAD questions are asked in one
-language over passages in another. A logistic model is fitted on PIAF train and half of XQuAD's
-articles, and measured on PIAF dev and the other half.
+Small corpora are drawn and built and searched with the product itself; for each, questions whose
+passage is in it (answerable) and questions whose passage is not (unanswerable: for half of them the
+rest of the article is there). Passages come from PIAF dev, alone or among PIAF train's, and from the
+half of XQuAD that the reader was not trained on, asked in one language over passages in another.
+The logistic models are fitted on one half of those articles and measured on the other.
 
     python -m benchmarks.abstention [--data FOLDER]
 """
@@ -13,158 +13,142 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
+from tqdm import tqdm
 
 import rag
 from benchmarks.common import (
     Collection,
     RememberingEncoder,
+    RememberingReader,
     load_squad,
     parser,
     record,
     table,
     write_releases,
 )
-from rag.answering.confidence import features
-from rag.retrieval import Signals
+from benchmarks.quality import held_out
+from rag.answering.confidence import features, reader_features
+from rag.evaluation.abstention import auroc, calibration_error
 
 LANGUAGES = ("en", "de", "es", "ro", "el")
+QUESTIONS = 60  # a corpus
 
 
-def signals_of(
-    passages: Collection,
-    asked: Collection,
-    articles: list[str],
-    size: int,
-    questions: int,
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A corpus to draw: ``size`` passages of these articles, and ``others`` more of elsewhere."""
+
+    name: str
+    passages: Collection
+    asked: Collection
+    articles: list[str]
+    size: int
+    others: int = 0
+
+
+def seen(
+    draw: Draw,
+    elsewhere: Collection,
     generator: np.random.Generator,
     encoder: RememberingEncoder,
-) -> Iterator[tuple[Signals, bool]]:
-    """Draw a corpus of ``size`` passages of these articles and ask it questions."""
-    pool = [n for n, title in enumerate(passages.titles) if title in set(articles)]
-    chosen = set(generator.permutation(pool)[:size].tolist())
+    reader: RememberingReader,
+) -> Iterator[tuple[tuple[float, ...], tuple[float, ...], bool]]:
+    """What the models see of each question, and whether it is answerable."""
+    passages, asked = draw.passages, draw.asked
+    wanted = set(draw.articles)
+    pool = [n for n, title in enumerate(passages.titles) if title in wanted]
+    chosen = set(generator.permutation(pool)[: draw.size].tolist())
     present = {passages.titles[n] for n in chosen}
-    inside = [q for q in asked.questions if q.gold in chosen]
-    near = [
-        q
-        for q in asked.questions
-        if q.gold in set(pool) - chosen and asked.titles[q.gold] in present
-    ]
-    far = [q for q in asked.questions if asked.titles[q.gold] not in present and q.gold in pool]
-    if not far:  # every article is there: the other sets' questions are as far as one gets
-        far = [q for q in asked.questions if asked.titles[q.gold] not in present]
-    half = questions // 2
+    mine = [q for q in asked.questions if q.gold in set(pool)]
+    inside = [q for q in mine if q.gold in chosen]
+    near = [q for q in mine if q.gold not in chosen and asked.titles[q.gold] in present]
+    far = [q for q in mine if asked.titles[q.gold] not in present]
+    if not far:  # every article is there: the other half's questions are as far as one gets
+        far = [q for q in asked.questions if asked.titles[q.gold] not in wanted]
+    half = QUESTIONS // 2
     groups = [(inside, half, True), (near, half // 2, False), (far, half - half // 2, False)]
+    more = generator.permutation(len(elsewhere.passages))[: draw.others].tolist()
+    titles = [passages.titles[n] for n in sorted(chosen)] + [elsewhere.titles[n] for n in more]
+    texts = [passages.passages[n] for n in sorted(chosen)] + [elsewhere.passages[n] for n in more]
     with tempfile.TemporaryDirectory() as folder:
-        order = sorted(chosen)
-        write_releases(
-            Path(folder) / "c",
-            [passages.titles[n] for n in order],
-            [passages.passages[n] for n in order],
-        )
-        rag.build(Path(folder) / "c", Path(folder) / "i", encoder=encoder, settings=rag.Settings())
-        with rag.open(Path(folder) / "i", encoder=encoder, settings=rag.Settings()) as library:
-            for group, count, answerable in groups:
-                for at in generator.permutation(len(group))[:count]:
-                    result = library._search(group[at].text, 5, None, None, None, None)
-                    yield result.signals, answerable
-
-
-def collect(
-    plan: list[tuple[Collection, Collection, list[str], int]],
-    questions: int,
-    seed: int,
-    encoder: RememberingEncoder,
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
-    generator = np.random.default_rng(seed)
-    rows, labels = [], []
-    for passages, asked, articles, size in plan:
-        for signals, answerable in signals_of(
-            passages, asked, articles, size, questions, generator, encoder
-        ):
-            rows.append(features(signals))
-            labels.append(answerable)
-    return np.array(rows), np.array(labels)
-
-
-def calibration_error(chance: npt.NDArray[np.float64], truth: npt.NDArray[np.bool_]) -> float:
-    """Expected calibration error over ten bins of equal width (Guo et al. 2017)."""
-    bins = np.minimum((chance * 10).astype(int), 9)
-    return float(
-        sum(
-            abs(chance[bins == b].mean() - truth[bins == b].mean()) * (bins == b).mean()
-            for b in range(10)
-            if (bins == b).any()
-        )
-    )
+        corpus, index = Path(folder) / "corpus", Path(folder) / "index"
+        write_releases(corpus, titles, texts)
+        rag.build(corpus, index, encoder=encoder, settings=rag.Settings())
+        library = rag.open(index, encoder=encoder, settings=rag.Settings(), reader=reader)
+        for group, count, answerable in groups:
+            for at in generator.permutation(len(group))[:count]:
+                found = library._search(group[at].text, 5, None, None, None, None)
+                yield features(found), reader_features(found), answerable
 
 
 def main() -> None:
     arguments = parser(__doc__).parse_args()
     from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import roc_auc_score
 
-    encoder = RememberingEncoder()
+    encoder, reader = RememberingEncoder(), RememberingReader()
     train = load_squad(arguments.data / "piaf/piaf-1.1-train.json")
     dev = load_squad(arguments.data / "piaf/piaf-1.1-dev.json")
     xquad = {code: load_squad(arguments.data / f"xquad/xquad.{code}.json") for code in LANGUAGES}
-    # XQuAD's titles are those of the English set in every language.
-    names = sorted(set(xquad["en"].titles))
-    first, second = names[::2], names[1::2]
-    sizes = (25, 50, 100, 200)
-    large = 800  # of train only: dev has 309 passages
-    pairs = [(a, b) for a in LANGUAGES for b in LANGUAGES]
+    generator = np.random.default_rng(1)
 
-    def plan(
-        french: Collection, articles: list[str]
-    ) -> list[tuple[Collection, Collection, list[str], int]]:
-        monolingual = [
-            (french, french, sorted(set(french.titles)), size) for size in sizes for _ in range(8)
-        ]
-        crossed = [
-            (xquad[a], xquad[b], articles, size)
-            for number, (a, b) in enumerate(pairs)
-            for size in (sizes[number % 2],)
-        ]
-        return monolingual + crossed
+    def draws(second: bool) -> list[Draw]:
+        french = sorted(held_out(dev.titles))
+        if not second:
+            french = sorted(set(dev.titles) - set(french))
+        crossed = sorted(held_out(xquad["en"].titles))[1 if second else 0 :: 2]
+        made = [Draw("French", dev, dev, french, n) for n in (25, 50, 100) for _ in range(5)]
+        made += [Draw("French, large", dev, dev, french, 100, n) for n in (400, 1000)] * 2
+        for number, (a, b) in enumerate((a, b) for a in LANGUAGES for b in LANGUAGES):
+            made.append(Draw("XQuAD pairs", xquad[b], xquad[a], crossed, (20, 40)[number % 2]))
+        return made
 
-    wide = [(train, train, sorted(set(train.titles)), large)] * 4
-    x, y = collect(plan(train, first) + wide, 60, 1, encoder)
-    u, v = collect(plan(dev, second), 60, 2, encoder)
-    encoder.save()
-    model = LogisticRegression(C=10.0, max_iter=2000).fit(x, y)
-    chance = model.predict_proba(u)[:, 1]
-    print(f"INTERCEPT = {model.intercept_[0]:.3f}")
-    print("WEIGHTS =", tuple(round(float(w), 3) for w in model.coef_[0]))
-    rows = []
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
-        lost = float((chance[v] < threshold).mean())
-        shown = float((chance[~v] >= threshold).mean())
-        rows.append((threshold, f"{lost:.3f}", f"{shown:.3f}"))
-    french = np.zeros(len(v), bool)
-    french[: 60 * 8 * len(sizes)] = True
-    quality = [
-        (
-            name,
-            int(part.sum()),
-            f"{roc_auc_score(v[part], chance[part]):.3f}",
-            f"{calibration_error(chance[part], v[part]):.3f}",
-        )
-        for name, part in (
-            ("all", np.ones(len(v), bool)),
-            ("French", french),
-            ("XQuAD, 25 language pairs", ~french),
-        )
+    halves = []
+    for second in (False, True):
+        rows: list[tuple[tuple[float, ...], tuple[float, ...], bool]] = []
+        names: list[str] = []
+        for draw in tqdm(draws(second), desc="held-out half" if second else "fitted half"):
+            some = list(seen(draw, train, generator, encoder, reader))
+            rows += some
+            names += [draw.name] * len(some)
+        encoder.save()
+        reader.save()
+        search = np.array([row[0] for row in rows])
+        whole = np.array([row[0] + row[1] for row in rows])
+        halves.append((search, whole, np.array([row[2] for row in rows]), np.array(names)))
+    (x_search, x_whole, y, _), (u_search, u_whole, v, names_out) = halves
+    columns, lines = {}, []
+    for name, x, u in (("FIRST_STAGE", x_search, u_search), ("WITH_READER", x_whole, u_whole)):
+        model = LogisticRegression(C=1.0, max_iter=5000).fit(x, y)
+        weights = [model.intercept_[0], *model.coef_[0]]
+        print(name, "=", tuple(round(float(w), 3) for w in weights))
+        columns[name] = chance = model.predict_proba(u)[:, 1]
+        for part in ("all", *dict.fromkeys(names_out.tolist())):
+            mask = np.ones(len(v), bool) if part == "all" else names_out == part
+            lines.append(
+                (
+                    "with the reader" if name == "WITH_READER" else "search alone",
+                    part,
+                    int(mask.sum()),
+                    f"{auroc(chance[mask], v[mask]):.3f}",
+                    f"{calibration_error(chance[mask], v[mask]):.3f}",
+                )
+            )
+    chance = columns["WITH_READER"]
+    costs = [
+        (t, f"{(chance[v] < t).mean():.3f}", f"{(chance[~v] >= t).mean():.3f}")
+        for t in (0.3, 0.4, 0.5, 0.6, 0.7)
     ]
     text = (
-        "Answerable against unanswerable, held-out corpora of 25 to 200 passages; half of the "
-        "unanswerable questions have the rest of their article in the corpus.\n\n"
-        + table(("questions", "n", "AUROC", "calibration error"), quality)
-        + "\n\n"
-        + table(("threshold", "answerable lost", "unanswerable answered"), rows)
+        f"Answerable against unanswerable, fitted on {len(y)} questions, measured on {len(v)} of "
+        "other articles: corpora of 20 to 1,100 passages; half of the unanswerable questions have "
+        "the rest of their article in the corpus.\n\n"
+        + table(("", "questions", "n", "AUROC", "calibration error"), lines)
+        + "\n\nWith the reader:\n\n"
+        + table(("threshold", "answerable lost", "unanswerable answered"), costs)
     )
     record("Abstention", "python -m benchmarks.abstention", text, write=not arguments.no_write)
 

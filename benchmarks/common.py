@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import platform
@@ -18,6 +19,9 @@ import numpy.typing as npt
 from rag.config import EncoderSettings
 from rag.encode import Encoder, EncoderIdentity, load_encoder
 from rag.encode.bulk import available_cores
+from rag.encode.embedded import weights_path
+from rag.reader.model import Reader, Reading
+from rag.reader.weights import FILE as READER_FILE
 
 ROOT = Path(__file__).resolve().parent
 WORK = ROOT / ".work"
@@ -140,6 +144,33 @@ class RememberingEncoder:
             return
         vectors = np.array(list(self._known.values()), np.float32)
         np.savez(self._path, keys=json.dumps(list(self._known)), vectors=vectors)
+
+
+class RememberingReader(Reader):
+    """The shipped reader with every reading kept in a file, so that a pair is read once."""
+
+    def __init__(self) -> None:
+        super().__init__(weights_path())
+        digest = hashlib.sha256(READER_FILE.read_bytes()).hexdigest()[:12]
+        self._path = WORK / f"readings-{digest}.json"
+        held = json.loads(self._path.read_text()) if self._path.exists() else {}
+        self._known: dict[str, Reading] = {key: Reading(*value) for key, value in held.items()}
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+        keys = [self._key(question, *passage) for passage in passages]
+        missing = [at for at, key in enumerate(keys) if key not in self._known]
+        read = super().read(question, [passages[at] for at in missing])
+        for at, reading in zip(missing, read, strict=True):
+            self._known[keys[at]] = reading
+        return [self._known[key] for key in keys]
+
+    def save(self) -> None:
+        """Write what was read since."""
+        whole = {k: (r.start, r.end, r.span_score, r.answerable) for k, r in self._known.items()}
+        self._path.write_text(json.dumps(whole))
+
+    def _key(self, question: str, title: str, text: str) -> str:
+        return hashlib.sha256("\0".join((question, title, text)).encode()).hexdigest()[:24]
 
 
 def conditions() -> str:

@@ -92,24 +92,35 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _ask(options: argparse.Namespace) -> int:
+    if options.llm:
+        endpoint = _settings(options).llm
+        if endpoint.leaves_the_machine:
+            print(message("llm.goes_to", host=endpoint.destination), file=sys.stderr)
     with _library(options) as library:
-        answer = library.ask(options.question, options.k, **_filters(options))
+        answer = library.ask(options.question, options.k, **_filters(options), llm=options.llm)
+        _warn(library)
     if options.json:
         _print_json(answer.to_dict())
         return 0
     if answer.status == "abstained":
         print(message("answer.none"))
         print(_field("show.confidence", f"{answer.confidence:.0%}"))
+        _print_period(answer)
+        _print_generated(answer.generated)
         _print_hits(answer.hits, "show.nearest")
         return 0
     print(_wrap(answer.text))
     print()
     if answer.sentence != answer.text:
         print(_field("show.sentence", f"« {answer.sentence} »"))
+    if answer.statement is not None:
+        print(_field("show.speaker", _describe_speaker(answer.statement, answer.hits[0].release)))
     if answer.date is not None:
         print(_field("show.date", _describe_date(answer.date)))
     print(_field("show.confidence", f"{answer.confidence:.0%}"))
+    _print_period(answer)
     print(_field("show.citations", "\n".join(citation.id for citation in answer.citations)))
+    _print_generated(answer.generated)
     _print_hits(answer.hits, "show.passages")
     return 0
 
@@ -117,6 +128,7 @@ def _ask(options: argparse.Namespace) -> int:
 def _search(options: argparse.Namespace) -> int:
     with _library(options) as library:
         hits = library.search(options.question, options.k, **_filters(options))
+        _warn(library)
     if options.json:
         _print_json({"hits": [hit.to_dict() for hit in hits]})
     else:
@@ -200,6 +212,32 @@ def _info(options: argparse.Namespace) -> int:
     return 0
 
 
+def _eval(options: argparse.Namespace) -> int:
+    # No part of the product: loaded by this command alone.
+    from rag import evaluation
+
+    evaluation.require(options.picture)
+    questions = evaluation.read_questions(options.questions)
+    bars = _Bars(shown=sys.stderr.isatty())
+    try:
+        with _library(options) as library:
+            relevant = evaluation.find_relevant(questions, library)
+            report = evaluation.evaluate(
+                lambda question: library.ask(question, evaluation.DEPTH), questions, relevant, bars
+            )
+    finally:
+        bars.close()
+    if options.picture is not None:
+        evaluation.draw(report, options.picture)
+    if options.json:
+        _print_json(evaluation.to_dict(report))
+        return 0
+    print(evaluation.table(report))
+    if options.picture is not None:
+        print(f"\n{message('eval.picture_written', path=options.picture)}")
+    return 0
+
+
 # -- what commands share ------------------------------------------------------------------------
 
 
@@ -244,11 +282,55 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
         print(f"   {place} · {hit.score:.2f}")
 
 
+def _print_generated(generated: rag.Generated | None) -> None:
+    """What a model wrote: what holds, then what could not be verified, struck out."""
+    if generated is None:
+        return
+    print()
+    print(_wrap(message("show.generated", model=generated.model or "show.generated_by")))
+    for sentence in generated.sentences:
+        if sentence.supported:
+            print(textwrap.indent(_wrap(sentence.text, 3), "   "))
+    doubtful = [sentence for sentence in generated.sentences if not sentence.supported]
+    if doubtful:
+        print(message("show.unsupported"))
+    strike = ("\x1b[9m", "\x1b[29m") if sys.stdout.isatty() else ("~~", "~~")
+    for sentence in doubtful:
+        for line in _wrap(sentence.text, 7).splitlines():
+            print(f"   {strike[0]}{line}{strike[1]}")
+        print(textwrap.indent(_wrap(f"({sentence.reason})", 3), "   "))
+    if generated.note:
+        print(_wrap(generated.note))
+
+
+def _warn(library: rag.Library) -> None:
+    """Say that a part is not at work, and how to mend it."""
+    if library.reader_problem is not None:
+        print(library.reader_problem, file=sys.stderr)
+
+
+def _print_period(answer: rag.Answer) -> None:
+    """The time that the question speaks of, and how many of the passages belong to it."""
+    if answer.period is None:
+        return
+    words = answer.question[answer.period.span.start : answer.period.span.end]
+    held = sum(hit.evidence.period is not None for hit in answer.hits)
+    text = message("show.period_held", words=words, held=held, all=len(answer.hits))
+    print(_field("show.period", text))
+
+
+def _describe_speaker(statement: rag.Statement, release: rag.Release) -> str:
+    spans = (statement.speaker, statement.role)
+    return ", ".join(release.body[span.start : span.end] for span in spans if span is not None)
+
+
 def _describe_date(date: rag.AnswerDate) -> str:
     whose = message(f"show.of_{date.of}")
     quote = f"« {_plain(date.evidence.quote)} »" if date.evidence else None
     if date.value is None:
-        return f"{quote} ({whose})"
+        return f"{quote} ({whose}, {message('show.unresolved')})"
+    if date.against is not None:
+        whose = message("show.of_event_against", date=messages.date_in_words(date.against))
     return f"{messages.date_in_words(date.value)} ({', '.join(filter(None, (whose, quote)))})"
 
 
@@ -397,11 +479,16 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument(
             "--release", action="append", metavar="ID", help=message("cli.arg.release")
         )
+        if name == "ask":
+            made.add_argument("--llm", action="store_true", help=message("cli.arg.llm"))
     show = command("show", _show)
     show.add_argument("citation", help=message("cli.arg.citation"))
     verify = command("verify", _verify)
     verify.add_argument("corpus", nargs="?", default=None, help=message("cli.arg.corpus"))
     command("info", _info)
+    measured = command("eval", _eval)
+    measured.add_argument("questions", metavar="QUESTIONS.jsonl", help=message("cli.arg.questions"))
+    measured.add_argument("--picture", metavar="FILE.png", help=message("cli.arg.picture"))
     return parser
 
 

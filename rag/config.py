@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from rag.errors import ConfigurationError
 
@@ -58,6 +60,8 @@ class RetrievalSettings:
         dense_weight: weight of the dense z-score, 0 to 1; the lexical one has the rest.
             Chosen on PIAF train (benchmarks/quality.py).
         bm25_k1, bm25_b: BM25's saturation and length normalisation.
+        period_bonus: added to a passage whose release's date, or a date in it, falls in the time
+            that the question speaks of; 0 switches that off.
     """
 
     k: int = 5
@@ -65,6 +69,24 @@ class RetrievalSettings:
     dense_weight: float = 0.7
     bm25_k1: float = 1.2
     bm25_b: float = 0.75
+    period_bonus: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """The learned reader, which re-orders the first candidates and finds the words that answer.
+
+    Attributes:
+        enabled: whether it reads at all; without it answers are whole sentences.
+        passages: how many of the first candidates it reads.
+        span_weight, answerable_weight: of its two logits (cut to ±10) beside the fused score;
+            chosen on PIAF dev's first half (benchmarks/quality.py).
+    """
+
+    enabled: bool = True
+    passages: int = 10
+    span_weight: float = 0.1
+    answerable_weight: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +103,62 @@ class AnswerSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class GenerationSettings:
+    """The language model that may be asked beside the extractive answer; without ``base_url`` and
+    ``--llm`` (``llm=True``) nothing is ever sent.
+
+    Attributes:
+        base_url: of an OpenAI-compatible endpoint (``http://127.0.0.1:8080/v1``); ``""`` for none.
+        model: its name there; ``""`` where the endpoint serves one only.
+        api_key_env: name of the environment variable that holds the key, never the key itself.
+        timeout: seconds that the whole exchange may take.
+        max_tokens: longest text that the model may write.
+        temperature: 0 for the likeliest text.
+    """
+
+    base_url: str = ""
+    model: str = ""
+    api_key_env: str = "RAG_LLM_API_KEY"
+    timeout: float = 30.0
+    max_tokens: int = 400
+    temperature: float = 0.0
+
+    @property
+    def destination(self) -> str:
+        """Scheme, host and port of ``base_url``, fit to be shown; ``""`` where it is not an http
+        or https address, or holds a name or a password."""
+        try:
+            parts = urlsplit(self.base_url.strip())
+            port = f":{parts.port}" if parts.port is not None else ""
+        except ValueError:
+            return ""
+        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+            return ""
+        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        return f"{parts.scheme}://{host}{port}"
+
+    @property
+    def leaves_the_machine(self) -> bool:
+        """Whether what is sent to ``base_url`` goes further than this machine's loopback."""
+        host = urlsplit(self.destination).hostname if self.destination else None
+        if host is None or host == "localhost":
+            return False
+        try:
+            return not ip_address(host).is_loopback
+        except ValueError:
+            return True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. ``Settings()`` is the default; ``load_settings`` reads ``rag.toml``."""
 
     encoder: EncoderSettings = field(default_factory=EncoderSettings)
     corpus: CorpusSettings = field(default_factory=CorpusSettings)
     retrieval: RetrievalSettings = field(default_factory=RetrievalSettings)
+    reader: ReaderSettings = field(default_factory=ReaderSettings)
     answer: AnswerSettings = field(default_factory=AnswerSettings)
+    llm: GenerationSettings = field(default_factory=GenerationSettings)
 
 
 _RANGES: dict[str, tuple[float, float]] = {
@@ -98,7 +169,14 @@ _RANGES: dict[str, tuple[float, float]] = {
     "retrieval.dense_weight": (0.0, 1.0),
     "retrieval.bm25_k1": (0.0, 100.0),
     "retrieval.bm25_b": (0.0, 1.0),
+    "retrieval.period_bonus": (0.0, 100.0),
+    "reader.passages": (1, 1_000),
+    "reader.span_weight": (0.0, 100.0),
+    "reader.answerable_weight": (0.0, 100.0),
     "answer.threshold": (0.0, 1.0),
+    "llm.timeout": (0.1, 3600.0),
+    "llm.max_tokens": (1, 100_000),
+    "llm.temperature": (0.0, 2.0),
 }
 
 

@@ -6,6 +6,7 @@ RagError
 ├── CorpusError             the releases cannot be read
 │   └── DuplicateReleaseError   two releases state one id
 ├── EncoderError            the model cannot be loaded or cannot encode
+├── ReaderError             the reader's model file is missing or damaged
 ├── IndexUnusableError      the index cannot be opened
 │   ├── IndexMissingError   nothing was built there
 │   ├── IndexVersionError   built in another format
@@ -13,7 +14,8 @@ RagError
 │   └── IndexDamagedError   a file is missing, changed or half written
 ├── IndexBusyError          another build holds the lock
 ├── StorageError            the disk refused (full, read-only, no permission)
-└── CitationError           a citation that does not resolve
+├── CitationError           a citation that does not resolve
+└── EvaluationError         questions that cannot be used, or no tool to measure with
 
 A message is looked up by key in ``rag.messages`` so that it comes whole in one language.
 """
@@ -100,6 +102,12 @@ class EncoderError(RagError):
     exit_code = 5
 
 
+class ReaderError(RagError):
+    """The reader's model file is missing or damaged. Answers without it are whole sentences."""
+
+    exit_code = 5
+
+
 class IndexBusyError(RagError):
     """Another process is building the same index."""
 
@@ -116,3 +124,9 @@ class CitationError(RagError):
     """The citation names nothing that stands in the index."""
 
     exit_code = 8
+
+
+class EvaluationError(RagError):
+    """The questions of an evaluation cannot be used, or what measures is not installed."""
+
+    exit_code = 2

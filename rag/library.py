@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -14,8 +15,9 @@ from rag import answering, retrieval
 from rag.config import Settings, load_settings
 from rag.corpus import UndecodableError, file_digest, list_corpus, read_bytes, read_release
 from rag.encode import Encoder, load_encoder
-from rag.errors import CitationError
+from rag.errors import CitationError, EncoderError, RagError, ReaderError
 from rag.indexing import BuildReport, Index, Progress, build_index, open_index
+from rag.reader import Reader, load_reader
 from rag.types import Answer, Citation, Hit, Passage, Release
 
 StrPath = str | os.PathLike[str]
@@ -42,10 +44,15 @@ class Library:
     Made by ``rag.open``.
     """
 
-    def __init__(self, index: Index, encoder: Encoder, settings: Settings) -> None:
+    def __init__(
+        self, index: Index, encoder: Encoder, settings: Settings, reader: Reader | None = None
+    ) -> None:
         self._index = index
         self._encoder = encoder
         self._settings = settings
+        self._reader = reader
+        self._reader_problem: ReaderError | EncoderError | None = None
+        self._loading = threading.Lock()
 
     def __enter__(self) -> Library:
         return self
@@ -61,6 +68,14 @@ class Library:
     def close(self) -> None:
         """Let the files go. The library cannot be used afterwards."""
         self._index.close()
+        if self._reader is not None:
+            self._reader.close()
+
+    @property
+    def reader_problem(self) -> RagError | None:
+        """Why the reader is not at work though the settings want it; None where it is, or has
+        not been needed yet."""
+        return self._reader_problem
 
     def __len__(self) -> int:
         """How many passages there are."""
@@ -139,15 +154,26 @@ class Library:
         date_to: str | date | None = None,
         language: str | Iterable[str] | None = None,
         releases: str | Iterable[str] | None = None,
+        llm: bool = False,
     ) -> Answer:
         """The answer that the releases give, with citations, or an abstention.
 
         Arguments and errors are those of ``search``; ``k`` is the number of hits in the answer.
+
+        Args:
+            llm: send the hits to the endpoint that the settings name and put what it writes,
+                checked, in ``generated``; an abstention sends nothing.
+
+        Raises:
+            ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
         """
         result = self._search(question, k, date_from, date_to, language, releases)
-        return answering.make_answer(
+        answer = answering.make_answer(
             retrieval.checked_question(question), result, self._encoder, self._settings.answer
         )
+        if llm:
+            return replace(answer, generated=answering.generate(answer, self._settings.llm))
+        return answer
 
     def show(self, citation: str) -> Citation:
         """A citation as it stands in its release now.
@@ -228,18 +254,36 @@ class Library:
         language: str | Iterable[str] | None,
         releases: str | Iterable[str] | None,
     ) -> retrieval.SearchResult:
-        return retrieval.search(
-            self._index,
-            self._encoder,
-            retrieval.checked_question(question),
-            retrieval.checked_k(self._settings.retrieval.k if k is None else k),
-            retrieval.make_filters(date_from, date_to, language, releases),
-            self._settings.retrieval,
+        asked = retrieval.checked_question(question)
+        wanted = retrieval.checked_k(self._settings.retrieval.k if k is None else k)
+        filters = retrieval.make_filters(date_from, date_to, language, releases)
+        reader = self._ready_reader()
+        depth = wanted if reader is None else max(wanted, self._settings.reader.passages)
+        found = retrieval.search(
+            self._index, self._encoder, asked, depth, filters, self._settings.retrieval
         )
+        found = answering.reread(asked, found, reader, self._settings.reader)
+        return replace(found, hits=found.hits[:wanted])
+
+    def _ready_reader(self) -> Reader | None:
+        """The reader, loaded on the first question; None where it is off or cannot be had."""
+        if not self._settings.reader.enabled or self._reader_problem is not None:
+            return None
+        with self._loading:
+            if self._reader is None and self._reader_problem is None:
+                try:
+                    self._reader = load_reader()
+                except (ReaderError, EncoderError) as error:
+                    self._reader_problem = error
+            return self._reader
 
 
 def open(  # noqa: A001
-    index: StrPath = "index", *, encoder: Encoder | None = None, settings: Settings | None = None
+    index: StrPath = "index",
+    *,
+    encoder: Encoder | None = None,
+    settings: Settings | None = None,
+    reader: Reader | None = None,
 ) -> Library:
     """Open an index for searching.
 
@@ -247,6 +291,7 @@ def open(  # noqa: A001
         index: its folder.
         encoder: the one to encode questions with; None loads the one that the settings name.
         settings: None reads ``rag.toml`` if there is one, else takes the defaults.
+        reader: None loads the one that the package ships, on the first question.
 
     Raises:
         IndexMissingError, IndexVersionError, IndexEncoderError, IndexDamagedError: the index
@@ -256,7 +301,7 @@ def open(  # noqa: A001
     """
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
-    return Library(open_index(Path(index), model.identity.to_dict()), model, chosen)
+    return Library(open_index(Path(index), model.identity.to_dict()), model, chosen, reader)
 
 
 def build(

@@ -92,6 +92,13 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "config.out_of_range": (
         "Le réglage {key} vaut {value} ; il doit être compris entre {low} et {high}.",
         "The setting {key} is {value}; it must be between {low} and {high}."),
+    # reader
+    "reader.missing": (
+        "Le modèle du lecteur {path} manque : les réponses seront des phrases entières. Réinstallez le paquet, ou mettez reader.enabled = false.",
+        "The reader's model {path} is missing: answers will be whole sentences. Install the package again, or set reader.enabled = false."),
+    "reader.damaged": (
+        "Le modèle du lecteur {path} est abîmé : les réponses seront des phrases entières. Réinstallez le paquet, ou mettez reader.enabled = false.",
+        "The reader's model {path} is damaged: answers will be whole sentences. Install the package again, or set reader.enabled = false."),
     # question and filters
     "query.not_text": (
         "La question doit être un texte, pas une valeur de type {kind}.",
@@ -228,7 +235,54 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "answer.release_date_no_year": (
         "{date} (date du communiqué, qui ne précise pas l’année)",
         "{date} (date of the release, which states no year)"),
+    "answer.resolved": ("{words} ({date})", "{words} ({date})"),
     "answer.relative": ("{date} (communiqué : {release_date})", "{date} (release: {release_date})"),
+    # a language model, where one is asked
+    "llm.no_endpoint": (
+        "Aucun modèle de langue n’est réglé. Ajoutez à rag.toml, sous [llm], base_url (par exemple \"http://127.0.0.1:8080/v1\") et model.",
+        "No language model is set. Add base_url (for example \"http://127.0.0.1:8080/v1\") and model to rag.toml, under [llm]."),
+    "llm.bad_endpoint": (
+        "Le réglage llm.base_url doit être une adresse http ou https, sans nom d’utilisateur ni mot de passe, par exemple http://127.0.0.1:8080/v1.",
+        "The setting llm.base_url must be an http or https address without a user name or password, for example http://127.0.0.1:8080/v1."),
+    "llm.not_installed": (
+        "Le paquet openai n’est pas installé. Lancez : pip install \"press-release-rag[llm]\"",
+        "The package openai is not installed. Run: pip install \"press-release-rag[llm]\""),
+    "llm.goes_to": (
+        "Si les communiqués répondent, la question et les passages trouvés sont envoyés à {host}.",
+        "If the releases answer, the question and the passages found are sent to {host}."),
+    "llm.question": ("Question :", "Question:"),
+    "llm.abstained": (
+        "Les communiqués ne répondent pas : rien n’a été envoyé au modèle.",
+        "The releases do not answer: nothing was sent to the model."),
+    "llm.slow": ("{host} n’a pas répondu en {seconds:g} s.", "{host} did not answer within {seconds:g} s."),
+    "llm.unreachable": (
+        "{host} est injoignable. Le serveur est-il lancé, et llm.base_url juste ?",
+        "{host} cannot be reached. Is the server running, and llm.base_url right?"),
+    "llm.status": (
+        "{host} a refusé (HTTP {status}). Vérifiez llm.base_url, llm.model et la clé dans la variable {variable}.",
+        "{host} refused (HTTP {status}). Check llm.base_url, llm.model and the key in the variable {variable}."),
+    "llm.too_long": ("{host} a envoyé plus de 64 ko : réponse écartée.", "{host} sent more than 64 kB: answer set aside."),
+    "llm.malformed": (
+        "{host} n’a pas répondu dans le format attendu (chat completions, en une fois).",
+        "{host} did not answer in the expected format (chat completions, in one piece)."),
+    "llm.broken": ("L’échange avec {host} a été interrompu.", "The exchange with {host} broke off."),
+    "llm.empty": ("Le modèle n’a rien écrit.", "The model wrote nothing."),
+    "llm.silent": (
+        "Le modèle n’a pas trouvé la réponse dans les passages.",
+        "The model did not find the answer in the passages."),
+    "llm.none_supported": (
+        "Aucune phrase du modèle n’a pu être vérifiée dans les passages.",
+        "No sentence of the model's could be verified in the passages."),
+    "llm.cites_nothing": ("ne cite rien", "cites nothing"),
+    "llm.cites_unknown": ("cite {numbers}, qui n’existe pas", "cites {numbers}, which does not exist"),
+    "llm.not_quoted": (
+        "« {words} » n’est pas mot pour mot dans les passages cités",
+        "\"{words}\" does not stand word for word in the passages cited"),
+    "llm.not_there": ("« {words} » ne figure pas dans les passages cités", "\"{words}\" does not stand in the passages cited"),
+    "llm.negation": (
+        "affirme là où la phrase citée nie, ou l’inverse",
+        "affirms where the sentence cited denies, or the reverse"),
+    "llm.too_far": ("trop loin des mots des passages cités", "too far from the words of the passages cited"),
     "date.months": (
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         "January February March April May June July August September October November December"),
@@ -242,6 +296,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "cli.show": ("montrer une citation dans son communiqué", "show a citation in its release"),
     "cli.verify": ("vérifier l’index contre les fichiers", "check the index against the files"),
     "cli.info": ("décrire l’index", "describe the index"),
+    "cli.eval": ("mesurer les réponses à des questions connues", "measure the answers to known questions"),
     "cli.help": ("montrer cette aide", "show this help"),
     "cli.version": ("montrer la version", "show the version"),
     "cli.usage": ("usage : ", "usage: "),
@@ -262,8 +317,13 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "cli.arg.force": ("tout refaire, même ce qui n’a pas changé", "do everything anew, even what has not changed"),
     "cli.arg.quiet": ("ne rien dire si tout va bien", "say nothing if all is well"),
     "cli.arg.config": ("fichier de configuration (par défaut : rag.toml)", "configuration file (default: rag.toml)"),
+    "cli.arg.llm": (
+        "demander aussi au modèle de langue réglé sous [llm] ; lui envoie les passages",
+        "ask the language model set under [llm] too; sends it the passages"),
     "cli.arg.model": ("modèle sentence-transformers, nom ou dossier", "sentence-transformers model, name or folder"),
     "cli.arg.ui": ("langue des messages : fr ou en", "language of the messages: fr or en"),
+    "cli.arg.questions": ("fichier de questions, un objet JSON par ligne", "questions file, one JSON object a line"),
+    "cli.arg.picture": ("écrire aussi les courbes dans cette image PNG", "also draw the curves into this PNG picture"),
     "cli.codes": (
         "Codes de sortie : 0 réussite (une abstention en est une), 1 erreur imprévue, 2 commande, réglage ou question incorrects, "
         "3 communiqués illisibles, 4 index inutilisable, 5 modèle, 6 construction déjà en cours, 7 écriture refusée, "
@@ -288,6 +348,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "stage.read": ("Lecture", "Reading"),
     "stage.encode": ("Encodage", "Encoding"),
     "stage.write": ("Écriture", "Writing"),
+    "stage.ask": ("Questions", "Questions"),
     "build.done": (
         "Index prêt : {releases} communiqués, {passages} passages ({encoded} encodés, {reused} repris) en {seconds:.1f} s.",
         "Index ready: {releases} releases, {passages} passages ({encoded} encoded, {reused} reused) in {seconds:.1f} s."),
@@ -304,7 +365,17 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "show.untitled": ("(sans titre)", "(untitled)"),
     "show.undated": ("sans date", "undated"),
     "show.of_event": ("donnée par la phrase", "given by the sentence"),
+    "show.of_event_against": ("d’après la date du communiqué, {date}", "from the date of the release, {date}"),
+    "show.unresolved": ("le communiqué ne dit pas de quelle date", "the release does not say of which date"),
+    "show.speaker": ("Dit par", "Said by"),
+    "show.period": ("Période", "Period"),
+    "show.period_held": (
+        "« {words} » : {held} passages sur {all} en relèvent et sont favorisés",
+        "\"{words}\": {held} of {all} passages belong to it and are favoured"),
     "show.of_release": ("date du communiqué", "date of the release"),
+    "show.generated": ("Rédigé par {model}, vérifié phrase par phrase", "Written by {model}, checked sentence by sentence"),
+    "show.generated_by": ("un modèle de langue", "a language model"),
+    "show.unsupported": ("Non vérifié :", "Not verified:"),
     "show.no_year": ("année non précisée", "year not stated"),
     "show.moved": ("Le texte a changé de place ; il est maintenant à {start}-{end}.", "The text has moved; it now stands at {start}-{end}."),
     "verify.ok": (
@@ -324,6 +395,101 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "info.dense": ("index dense", "dense index"),
     "info.corpus": ("communiqués lus dans", "releases read from"),
     "info.bytes": ("taille sur disque", "size on disk"),
+    # evaluation
+    "eval.unreadable": (
+        "Le fichier de questions {path} ne peut pas être lu : {reason}. Indiquez le bon chemin.",
+        "The questions file {path} cannot be read: {reason}. Give the right path."),
+    "eval.not_utf8": (
+        "Le fichier de questions {path} n’est pas en UTF-8. Enregistrez-le en UTF-8.",
+        "The questions file {path} is not in UTF-8. Save it as UTF-8."),
+    "eval.empty": (
+        "Le fichier {path} ne contient aucune question. Écrivez un objet JSON par ligne, par exemple {{\"question\": \"Qui ?\"}}.",
+        "The file {path} holds no question. Write one JSON object a line, for example {{\"question\": \"Who?\"}}."),
+    "eval.bad_json": (
+        "{path}, ligne {line} : ce n’est pas un objet JSON ({reason}). Écrivez un objet par ligne, entre accolades.",
+        "{path}, line {line}: not a JSON object ({reason}). Write one object a line, in braces."),
+    "eval.unknown_key": (
+        "{path}, ligne {line} : clé inconnue « {key} ». Les clés possibles sont : {choices}.",
+        "{path}, line {line}: unknown key \"{key}\". The keys are: {choices}."),
+    "eval.bad_value": (
+        "{path}, ligne {line} : « {key} » n’est pas {kind}. Corrigez la valeur ou ôtez la clé.",
+        "{path}, line {line}: \"{key}\" is not {kind}. Mend the value or drop the key."),
+    "eval.kind_text": ("un texte non vide", "a text that is not empty"),
+    "eval.kind_texts": ("une liste de textes non vides", "a list of texts that are not empty"),
+    "eval.kind_language": ("un code de langue (fr, en…)", "a language code (fr, en…)"),
+    "eval.kind_date": ("une date (2014-11-18, 2014-11, 2014 ou --02-15)", "a date (2014-11-18, 2014-11, 2014 or --02-15)"),
+    "eval.no_question": (
+        "{path}, ligne {line} : la clé « question » manque. Ajoutez-la, ou ôtez la ligne.",
+        "{path}, line {line}: no \"question\" key. Add it, or drop the line."),
+    "eval.no_answers": (
+        "{path}, ligne {line} : un communiqué, une citation ou une date, mais aucune réponse. Ajoutez « answers », ou ôtez ces clés si les communiqués ne répondent pas.",
+        "{path}, line {line}: a release, a quote or a date, but no answer. Add \"answers\", or drop those keys if the releases do not say."),
+    "eval.same_id": (
+        "{path}, ligne {line} : l’identifiant « {id} » est déjà celui de la ligne {first}. Changez l’un des deux.",
+        "{path}, line {line}: the id \"{id}\" is already that of line {first}. Change one of them."),
+    "eval.no_release": (
+        "{path}, ligne {line} : le communiqué « {release} » n’est pas dans l’index. Corrigez l’identifiant ou mettez l’index à jour : rag build",
+        "{path}, line {line}: the release \"{release}\" is not in the index. Mend the id or bring the index up to date: rag build"),
+    "eval.answer_absent": (
+        "{path}, ligne {line} : la réponse « {words} » ne se trouve pas dans {release}. Recopiez les mots tels qu’ils y sont écrits, apostrophes comprises.",
+        "{path}, line {line}: the answer \"{words}\" does not stand in {release}. Copy the words as they are written there, apostrophes included."),
+    "eval.answer_outside": (
+        "{path}, ligne {line} : la réponse « {words} » n’est dans aucun passage de {release} (un titre ou une légende n’en est pas un). Ajoutez « quote », des mots du passage qui répond.",
+        "{path}, line {line}: the answer \"{words}\" is in no passage of {release} (a title or a caption is none). Add a \"quote\", words of the passage that answers."),
+    "eval.quote_absent": (
+        "{path}, ligne {line} : la citation « {words} » n’est dans aucun passage de {release}. Recopiez des mots d’un même passage, apostrophes comprises.",
+        "{path}, line {line}: the quote \"{words}\" is in no passage of {release}. Copy words of one passage, apostrophes included."),
+    "eval.quote_nowhere": (
+        "{path}, ligne {line} : la citation « {words} » n’est dans aucun passage de l’index. Recopiez des mots d’un même passage, apostrophes comprises.",
+        "{path}, line {line}: the quote \"{words}\" is in no passage of the index. Copy words of one passage, apostrophes included."),
+    "eval.extra": (
+        "Cette évaluation demande le paquet {package}. Lancez : {command}",
+        "This evaluation needs the package {package}. Run: {command}"),
+    "eval.picture_folder": (
+        "L’image {path} ne peut pas être écrite : le dossier {folder} n’existe pas. Créez-le ou indiquez un autre chemin.",
+        "The picture {path} cannot be written: there is no folder {folder}. Create it or give another path."),
+    "eval.picture_refused": (
+        "L’image {path} ne peut pas être écrite ({reason}). Indiquez un autre chemin.",
+        "The picture {path} cannot be written ({reason}). Give another path."),
+    "eval.is_folder": ("c’est un dossier", "it is a folder"),
+    "eval.measure": ("mesure", "measure"),
+    "eval.value": ("valeur", "value"),
+    "eval.interval": ("intervalle", "interval"),
+    "eval.n": ("n", "n"),
+    "eval.answerable": ("avec réponse", "answerable"),
+    "eval.language": ("langue", "language"),
+    "eval.word": ("mot interrogatif", "question word"),
+    "eval.counts": (
+        "{n} questions, dont {answerable} auxquelles les communiqués répondent.",
+        "{n} questions, {answerable} of which the releases answer."),
+    "eval.note": (
+        "Intervalles à {level:.0%} par rééchantillonnage des questions ({resamples} tirages).",
+        "{level:.0%} intervals by resampling the questions ({resamples} draws)."),
+    "eval.picture_written": ("Image : {path}", "Picture: {path}"),
+    "eval.measure_em_answerable": ("EM, avec réponse", "EM, answerable"),
+    "eval.measure_f1_answerable": ("F1, avec réponse", "F1, answerable"),
+    "eval.measure_answered": ("répond quand il le faut", "answers when it should"),
+    "eval.measure_abstained": ("s’abstient quand il le faut", "abstains when it should"),
+    "eval.measure_date": ("date juste", "right date"),
+    "eval.risk_area": ("aire risque–couverture", "risk–coverage area"),
+    "eval.calibration": ("erreur de calibration", "calibration error"),
+    "eval.word_when": ("quand", "when"),
+    "eval.word_who": ("qui", "who"),
+    "eval.word_where": ("où", "where"),
+    "eval.word_how_many": ("combien", "how many"),
+    "eval.word_why": ("pourquoi", "why"),
+    "eval.word_how": ("comment", "how"),
+    "eval.word_which": ("quel", "which"),
+    "eval.word_what": ("que", "what"),
+    "eval.word_other": ("autre", "other"),
+    "eval.picture_measures": ("Mesures et intervalles", "Measures and intervals"),
+    "eval.picture_curve": ("Risque et couverture (aire {area:.3f})", "Risk and coverage (area {area:.3f})"),
+    "eval.picture_coverage": ("part des questions auxquelles on répond", "share of the questions answered"),
+    "eval.picture_risk": ("risque (1 − F1)", "risk (1 − F1)"),
+    "eval.picture_answered": ("seuil actuel : {share:.0%}", "present threshold: {share:.0%}"),
+    "eval.picture_calibration": ("Calibration (erreur {error:.3f})", "Calibration (error {error:.3f})"),
+    "eval.picture_confidence": ("confiance", "confidence"),
+    "eval.picture_answerable": ("part des questions avec réponse", "share of answerable questions"),
     # page
     "page.title": ("Questions aux communiqués", "Questions to the releases"),
     "page.question": ("Votre question", "Your question"),

@@ -154,6 +154,14 @@ class Evidence:
         dense_score: cosine, -1 to 1.
         lexical_score: BM25, 0 or more.
         terms: the question's index terms that stand in the passage or its context.
+        coverage: their share of the question's terms, weighted by inverse document frequency,
+            0 to 1.
+        period: whether the release's date (``release``) or a date in the passage (``text``) falls
+            in the time that the question speaks of; None otherwise.
+        words: what the reader takes for the answer, in the body's characters; None where it did
+            not read.
+        span_score: logit of those words less that of no answer in this passage.
+        answerable: logit of the passage answering the question at all.
     """
 
     dense_rank: int | None
@@ -161,13 +169,19 @@ class Evidence:
     dense_score: float
     lexical_score: float
     terms: tuple[str, ...] = ()
+    coverage: float = 0.0
+    period: Literal["release", "text"] | None = None
+    words: Span | None = None
+    span_score: float | None = None
+    answerable: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found, with its rank from 1, its fused score and why it matched.
 
-    ``release`` has no ``blocks``; its ``body`` is the whole text.
+    ``release`` has no ``blocks``; its ``body`` is the whole text. ``statements`` are the
+    passage's quoted statements whose speaker the text names.
     """
 
     release: Release
@@ -175,9 +189,12 @@ class Hit:
     score: float
     rank: int
     evidence: Evidence
+    statements: tuple[Statement, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """``{rank, score, release_id, ordinal, start, end, text, title, date}``."""
+        """``{rank, score, release_id, ordinal, start, end, text, title, date, words, matched,
+        statements}``."""
+        words = self.evidence.words
         return {
             "rank": self.rank,
             "score": self.score,
@@ -188,6 +205,15 @@ class Hit:
             "text": self.passage.text,
             "title": self.release.title,
             "date": date_to_dict(self.release.published, self.release),
+            "words": _slice(words, self.release) if words else None,
+            "matched": {
+                "dense_rank": self.evidence.dense_rank,
+                "lexical_rank": self.evidence.lexical_rank,
+                "terms": list(self.evidence.terms),
+                "period": self.evidence.period,
+                "reader": self.evidence.span_score,
+            },
+            "statements": [statement_to_dict(s, self.release) for s in self.statements],
         }
 
 
@@ -248,12 +274,13 @@ class AnswerDate:
     against: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """``{value, precision, evidence}``; evidence says whose date it is in ``of``."""
+        """``{value, precision, evidence, against}``; evidence says whose date it is in ``of``."""
         quoted = self.evidence.to_dict() if self.evidence else {"quote": None}
         return {
             "value": self.value,
             "precision": self.precision,
             "evidence": {**quoted, "of": self.of},
+            "against": self.against,
         }
 
 
@@ -264,12 +291,18 @@ class Answer:
     Attributes:
         question: as asked.
         status: ``answered`` or ``abstained``.
-        text: the short text shown as the answer; ``""`` when abstained.
+        text: the short text shown as the answer (the words themselves, or for a "when" question
+            the date with whose it is); ``""`` when abstained.
         sentence: the sentence of the best passage that answers; ``""`` when abstained.
         date: the date it carries, None where none is stated or when abstained.
         confidence: estimated probability, 0 to 1, that the answer is in the corpus.
         citations: the sentence first, then the date's evidence where it stands elsewhere.
         hits: the best passages, best first; the nearest ones when abstained.
+        span: the words that answer; None when abstained or where no reader is at work.
+        statement: the quoted statement that the answer stands in, where the release names its
+            speaker; spans count in the first hit's release.
+        period: the time that the question speaks of, by which passages were favoured.
+        generated: what a language model wrote from the hits; None where none was asked.
     """
 
     question: str
@@ -280,11 +313,22 @@ class Answer:
     confidence: float
     citations: tuple[Citation, ...]
     hits: tuple[Hit, ...] = field(default=())
+    span: Citation | None = None
+    statement: Statement | None = None
+    period: Period | None = None
+    generated: Generated | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
-        confidence, citations, hits}``."""
-        return {
+        confidence, citations, hits, span, speaker, period}``, and ``generated`` where a language
+        model was asked."""
+        speaker = period = None
+        if self.statement is not None:
+            speaker = statement_to_dict(self.statement, self.hits[0].release)
+        if self.period is not None:
+            words = self.question[self.period.span.start : self.period.span.end]
+            period = {"from": self.period.low, "to": self.period.high, "words": words}
+        shown: dict[str, Any] = {
             "status": self.status,
             "answer": self.text,
             "sentence": self.sentence,
@@ -292,6 +336,62 @@ class Answer:
             "confidence": self.confidence,
             "citations": [citation.to_dict() for citation in self.citations],
             "hits": [hit.to_dict() for hit in self.hits],
+            "span": self.span.to_dict() if self.span else None,
+            "speaker": speaker,
+            "period": period,
+        }
+        if self.generated is not None:
+            shown["generated"] = self.generated.to_dict()
+        return shown
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedSentence:
+    """A sentence that a language model wrote, checked against the passages that it cites.
+
+    Attributes:
+        text: as the model wrote it, without control characters and list markers.
+        citations: of each passage that it cites, the sentence nearest to it; empty where it cites
+            none that exists.
+        supported: whether it passed every check.
+        reason: why it did not, for a person; ``""`` when it did.
+    """
+
+    text: str
+    citations: tuple[Citation, ...]
+    supported: bool
+    reason: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{text, citations, supported, reason}``."""
+        return {
+            "text": self.text,
+            "citations": [citation.to_dict() for citation in self.citations],
+            "supported": self.supported,
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What a language model wrote from an answer's hits. Beside the answer, never instead of it.
+
+    Attributes:
+        model: its name in the settings.
+        sentences: all that it wrote, in order, those that the passages do not support included.
+        note: why there is nothing, or nothing supported, for a person; ``""`` otherwise.
+    """
+
+    model: str
+    sentences: tuple[GeneratedSentence, ...]
+    note: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{model, sentences, note}``."""
+        return {
+            "model": self.model,
+            "sentences": [sentence.to_dict() for sentence in self.sentences],
+            "note": self.note,
         }
 
 
@@ -304,3 +404,16 @@ def date_to_dict(date: PublicationDate, release: Release) -> dict[str, Any] | No
         start, end = date.evidence.start, date.evidence.end
         evidence = {"start": start, "end": end, "quote": release.body[start:end]}
     return {"value": date.value, "precision": date.precision, "evidence": evidence}
+
+
+def _slice(span: Span, release: Release) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "quote": release.body[span.start : span.end]}
+
+
+def statement_to_dict(statement: Statement, release: Release) -> dict[str, Any]:
+    """``{name, role, statement}``, each ``{start, end, quote}``; role may be None."""
+    return {
+        "name": _slice(statement.speaker, release),
+        "role": _slice(statement.role, release) if statement.role else None,
+        "statement": _slice(statement.quote, release),
+    }

@@ -19,12 +19,14 @@ ALLOWED = {
     "config": {"errors"},
     "corpus": BASE,
     "encode": BASE,
+    "reader": BASE | {"encode"},
     "indexing": BASE | {"corpus", "encode"},
     "retrieval": BASE | {"corpus", "encode", "indexing"},
-    "answering": BASE | {"corpus", "encode", "indexing", "retrieval"},
-    "library": BASE | {"corpus", "encode", "indexing", "retrieval", "answering"},
+    "answering": BASE | {"corpus", "encode", "indexing", "retrieval", "reader"},
+    "library": BASE | {"corpus", "encode", "indexing", "retrieval", "reader", "answering"},
     "__init__": BASE | {"encode", "indexing", "library"},
-    "cli": BASE | {"__init__"},
+    "evaluation": BASE,
+    "cli": BASE | {"__init__", "evaluation"},
     "web": BASE | {"__init__", "web"},
 }
 

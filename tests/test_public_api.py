@@ -122,7 +122,7 @@ def test_errors_are_one_tree_and_survive_a_pickle() -> None:
         for kind in vars(errors).values()
         if isinstance(kind, type) and issubclass(kind, errors.RagError)
     ]
-    assert len(kinds) == 14
+    assert len(kinds) == 16
     for kind in kinds:
         error = kind("index.missing", path="x")
         again = pickle.loads(pickle.dumps(error))

@@ -136,6 +136,7 @@ def main() -> None:
     arguments.add_argument("--epochs", type=int, default=3)
     arguments.add_argument("--layers", type=int, default=10)
     arguments.add_argument("--pairs", type=int, default=4, help="XQuAD pairs a question and epoch")
+    arguments.add_argument("--steps", type=int, help="end here, the rate falling to 0 by then")
     arguments.add_argument("--out", type=Path, default=WORK / "reader")
     chosen = arguments.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
@@ -150,7 +151,7 @@ def main() -> None:
         generator = random.Random(SEED + number)
         examples = epoch(piaf, xquad, chosen.pairs, generator)
         passes.append(list(batches(rows(examples, tokenizer), generator)))
-    plan = [batch for one in passes for batch in one]
+    plan = [batch for one in passes for batch in one][: chosen.steps]
 
     model = Reader(unpack(weights_path(), WORK / "e5"), chosen.layers).to(device)
     trained = [p for p in model.parameters() if p.requires_grad]
@@ -165,7 +166,9 @@ def main() -> None:
         held: dict[str, Any] = torch.load(checkpoint, map_location=device)
         model.load_state_dict(held["model"])
         optimiser.load_state_dict(held["optimiser"])
-        schedule.load_state_dict(held["schedule"])
+        # The rate follows this run's length, which may be another than the checkpoint's.
+        for _ in range(held["done"]):
+            schedule.step()
         done = held["done"]
     started, recent = time.time(), 0.0
     bar = tqdm(total=len(plan), initial=done, mininterval=10)
@@ -183,7 +186,6 @@ def main() -> None:
             state = {
                 "model": model.state_dict(),
                 "optimiser": optimiser.state_dict(),
-                "schedule": schedule.state_dict(),
                 "done": at + 1,
             }
             torch.save(state, chosen.out / "new.pt")

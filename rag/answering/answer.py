@@ -1,17 +1,20 @@
-"""Hits to an answer: the sentence, its date, its citations, or an abstention."""
+"""Hits to an answer: the words, their sentence, date and citations, or an abstention."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from rag.answering.citations import cite
 from rag.answering.confidence import confidence
 from rag.answering.sentences import RatedSentence, best_sentence, rate_sentences, shared_words
-from rag.answering.when import asks_when, date_in_sentence, frame_date
+from rag.answering.speakers import statements
+from rag.answering.when import asks_when, date_in_sentence, date_in_words_read, frame_date
 from rag.config import AnswerSettings
-from rag.corpus import DateExpression
+from rag.corpus import DateExpression, resolve, sentence_spans
 from rag.encode import Encoder
 from rag.messages import date_in_words, message
 from rag.retrieval import SearchResult
-from rag.types import Answer, AnswerDate, Citation, Hit, Span
+from rag.types import Answer, AnswerDate, Citation, Hit, Span, Statement
 
 # A sentence with a date is preferred for a "when" question when it is nearly as good.
 _DATE_BONUS = 0.5
@@ -22,31 +25,53 @@ def make_answer(
 ) -> Answer:
     """The answer that the best passage gives, or an abstention with the nearest passages.
 
+    Where the reader has read the passage, its words are the answer and the sentence is the one
+    around them; otherwise the sentence is chosen by its words and vector and is the answer.
+
     Raises:
         EncoderError: a sentence cannot be encoded.
     """
-    certain = confidence(found.signals)
+    found = replace(found, hits=tuple(_with_statements(hit) for hit in found.hits))
+    certain = confidence(found)
+    answer = Answer(
+        question, "abstained", "", "", None, certain, (), found.hits, period=found.signals.period
+    )
     if not found.hits or certain < settings.threshold:
-        return _abstain(question, found, certain)
+        return answer
     hit = found.hits[0]
-    rated = rate_sentences(
-        hit.release, hit.passage, question, found.signals.question_vector, encoder
-    )
+    words = hit.evidence.words
+    spans = sentence_spans(hit.release.body, hit.passage.start, hit.passage.end)
+    spans = spans or [Span(hit.passage.start, hit.passage.end)]
     if asks_when(question):
-        return _when(question, found, hit, rated, certain)
-    span = rated[best_sentence(rated)].span
-    sentence = cite(hit.release, span.start, span.end, hit.passage.ordinal)
-    date = _release_date(hit)
-    citations = (sentence, *_others(sentence, date))
-    return Answer(
-        question, "answered", sentence.quote, sentence.quote, date, certain, citations, found.hits
-    )
+        answer = _when(answer, hit, *_places(question, found, hit, spans, encoder))
+    elif words is not None:
+        sentence = _cited(hit, _around(words, spans))
+        answer = _answered(answer, hit, _cited(hit, words).quote, sentence, _release_date(hit))
+    else:
+        rated = rate_sentences(hit.release, spans, question, found.signals.question_vector, encoder)
+        sentence = _cited(hit, rated[best_sentence(rated)].span)
+        answer = _answered(answer, hit, sentence.quote, sentence, _release_date(hit))
+    if answer.status == "abstained" or words is None:
+        return answer
+    span = _cited(hit, words)
+    return replace(answer, span=span, statement=_statement(hit, span))
 
 
-def _when(
-    question: str, found: SearchResult, hit: Hit, rated: list[RatedSentence], certain: float
-) -> Answer:
+def _places(
+    question: str, found: SearchResult, hit: Hit, spans: list[Span], encoder: Encoder
+) -> tuple[Span, DateExpression | None]:
+    """For a "when" question: the sentence that answers, and the date that it gives the event."""
     release, body = hit.release, hit.release.body
+    words = hit.evidence.words
+    if words is not None:
+        sentence = _around(words, spans)
+        stated = date_in_words_read(body, words, release.language)
+        if stated is None:
+            near = [words, *shared_words(release, sentence, question)]
+            stated = date_in_sentence(body, sentence, near, release.language)
+        at = next((n for n, span in enumerate(spans) if span.start >= sentence.start), 0)
+        return sentence, stated or frame_date(body, spans, at, release.language)
+    rated = rate_sentences(release, spans, question, found.signals.question_vector, encoder)
     dates = [
         date_in_sentence(body, r.span, shared_words(release, r.span, question), release.language)
         for r in rated
@@ -56,39 +81,81 @@ def _when(
         for r, date in zip(rated, dates, strict=True)
     ]
     at = best_sentence(leaning)
-    span = rated[at].span
-    sentence = cite(release, span.start, span.end, hit.passage.ordinal)
-    stated = dates[at]
-    if stated is None:
-        stated = frame_date(body, [r.span for r in rated], at, release.language)
+    return spans[at], dates[at] or frame_date(body, spans, at, release.language)
+
+
+def _when(answer: Answer, hit: Hit, span: Span, stated: DateExpression | None) -> Answer:
+    sentence = _cited(hit, span)
     published = _release_date(hit)
     if stated is not None:
         date = _event_date(hit, stated)
         text = _shown(date)
-        # "Mardi": the sentence's own words, and the date they must be read against.
-        against = published if stated.value is None else None
-        if against is not None:
-            text = message("answer.relative", date=text, release_date=_shown(against))
-        citations = (sentence, *_others(sentence, date, against))
-    elif published is not None:
-        date = published
-        yearless = published.value is not None and published.value.startswith("--")
-        quoted = published.evidence is not None  # else the words say already that there is none
-        key = "answer.release_date_no_year" if yearless and quoted else "answer.release_date"
-        text = message(key, date=_shown(published))
-        citations = (sentence, *_others(sentence, published))
-    else:
-        return _abstain(question, found, certain)
-    return Answer(question, "answered", text, sentence.quote, date, certain, citations, found.hits)
+        if date.against is not None:
+            # "en septembre prochain": the sentence's own words, and what they come to.
+            text = message("answer.resolved", words=text, date=date_in_words(date.value))
+        elif date.value is None and published is not None:
+            # "Mardi" where the release's date has no year: what it must be read against.
+            text = message("answer.relative", date=text, release_date=_shown(published))
+        return _answered(answer, hit, text, sentence, date, published if _leans(date) else None)
+    if published is None:
+        return answer
+    yearless = published.value is not None and published.value.startswith("--")
+    quoted = published.evidence is not None  # else the words say already that there is none
+    key = "answer.release_date_no_year" if yearless and quoted else "answer.release_date"
+    text = message(key, date=_shown(published))
+    return _answered(answer, hit, text, sentence, published)
 
 
-def _abstain(question: str, found: SearchResult, certain: float) -> Answer:
-    return Answer(question, "abstained", "", "", None, certain, (), found.hits)
+def _leans(date: AnswerDate) -> bool:
+    """Whether the release's date is part of the answer."""
+    return date.value is None or date.against is not None
+
+
+def _answered(
+    answer: Answer, hit: Hit, text: str, sentence: Citation, *dates: AnswerDate | None
+) -> Answer:
+    return replace(
+        answer,
+        status="answered",
+        text=text,
+        sentence=sentence.quote,
+        date=dates[0],
+        citations=(sentence, *_others(sentence, *dates)),
+    )
+
+
+def _cited(hit: Hit, span: Span) -> Citation:
+    return cite(hit.release, span.start, span.end, hit.passage.ordinal)
+
+
+def _around(words: Span, sentences: list[Span]) -> Span:
+    """The sentence that holds the words, or from the first to the last that hold a part."""
+    touched = [s for s in sentences if s.start < words.end and words.start < s.end]
+    if not touched:
+        return words
+    return Span(min(words.start, touched[0].start), max(words.end, touched[-1].end))
+
+
+def _with_statements(hit: Hit) -> Hit:
+    passage = hit.passage
+    return replace(hit, statements=tuple(statements(hit.release.body, passage.start, passage.end)))
+
+
+def _statement(hit: Hit, span: Citation) -> Statement | None:
+    """The quoted statement that the words stand in, or whose speaker they name."""
+    for one in hit.statements:
+        parts = [one.quote, one.speaker, *([one.role] if one.role else [])]
+        if any(part.start < span.end and span.start < part.end for part in parts):
+            return one
+    return None
 
 
 def _event_date(hit: Hit, stated: DateExpression) -> AnswerDate:
-    evidence = cite(hit.release, stated.start, stated.end, hit.passage.ordinal)
-    return AnswerDate(stated.value, stated.precision, "event", evidence)
+    release = hit.release
+    evidence = cite(release, stated.start, stated.end, hit.passage.ordinal)
+    resolved = resolve(release.body, stated, release.published, release.language)
+    against = release.published.value if resolved.relative and resolved.value else None
+    return AnswerDate(resolved.value, resolved.precision, "event", evidence, against)
 
 
 def _release_date(hit: Hit) -> AnswerDate | None:

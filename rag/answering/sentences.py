@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.corpus import sentence_spans
 from rag.encode import Encoder
 from rag.indexing import analyse, analyse_query
-from rag.types import Passage, Release, Span
+from rag.types import Release, Span
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -34,15 +33,12 @@ class RatedSentence:
 
 def rate_sentences(
     release: Release,
-    passage: Passage,
+    spans: list[Span],
     question: str,
     question_vector: npt.NDArray[np.float32],
     encoder: Encoder,
 ) -> list[RatedSentence]:
-    """The passage's sentences in the order of the text, rated. One or more."""
-    spans = sentence_spans(release.body, passage.start, passage.end)
-    if not spans:
-        spans = [Span(passage.start, passage.end)]
+    """A passage's sentences (one or more), rated, in the order given."""
     if len(spans) == 1:
         return [RatedSentence(spans[0], 0.0)]
     texts = [release.body[span.start : span.end] for span in spans]

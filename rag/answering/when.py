@@ -66,6 +66,19 @@ def asks_when(question: str) -> bool:
     return any(pattern.search(question) for pattern in patterns)
 
 
+def date_in_words_read(body: str, words: Span, language: str | None) -> DateExpression | None:
+    """The date in the words that the reader took for the answer, the first that states a day, a
+    month or a year; it may reach beyond them ("15 février" of "le 15 février 2023")."""
+    # A date is found whole only with what stands around it.
+    low, high = max(0, words.start - 40), min(len(body), words.end + 40)
+    found = [
+        expression
+        for expression in find_dates(body, low, high, language=language)
+        if expression.start < words.end and words.start < expression.end
+    ]
+    return next((e for e in found if e.value is not None), found[0] if found else None)
+
+
 def date_in_sentence(
     body: str, sentence: Span, near: Iterable[Span], language: str | None
 ) -> DateExpression | None:

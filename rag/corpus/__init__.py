@@ -16,6 +16,7 @@ from rag.corpus.reading import (
     read_bytes,
     read_release,
 )
+from rag.corpus.relative import ResolvedDate, resolve
 from rag.corpus.sentences import sentence_spans
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "PARSER_VERSION",
     "DateExpression",
     "Listing",
+    "ResolvedDate",
     "SkippedFile",
     "SourceFile",
     "UndecodableError",
@@ -37,6 +39,7 @@ __all__ = [
     "publication_date",
     "read_bytes",
     "read_release",
+    "resolve",
     "sentence_spans",
     "with_context",
 ]

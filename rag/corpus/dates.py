@@ -1,8 +1,8 @@
 """Find date expressions in text, French and English, and read a release's own date.
 
 What is not stated stays absent: ``le 15 février`` has no year, ``En janvier`` neither year nor
-day. Resolving relative expressions against a release's date is the answering room's work; here
-they are only recognised.
+day. Relative expressions ("hier", "la semaine dernière") are only recognised here; ``relative.py``
+works out which day they mean against a release's date.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rag.types import Block, Precision, PublicationDate, Span
 
-_MONTHS: dict[str, int] = {}
+MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
         "janvier janv january jan",
@@ -34,16 +35,24 @@ for _number, _names in enumerate(
     start=1,
 ):
     for _name in _names.split():
-        _MONTHS[_name] = _number
+        MONTHS[_name] = _number
 
 # Accents may be composed or, in files that come from macOS, decomposed.
-_SPELLINGS = {"é": "(?:é|e\u0301)", "û": "(?:û|u\u0302)"}
+_SPELLINGS = {
+    "é": "(?:é|e\u0301)",
+    "è": "(?:è|e\u0300)",
+    "û": "(?:û|u\u0302)",
+    "à": "(?:à|a\u0300)",
+}
+
+
+def _spelled(words: str) -> str:
+    return "".join(_SPELLINGS.get(letter, letter) for letter in words)
+
+
 _MONTH = (
     "(?:"
-    + "|".join(
-        "".join(_SPELLINGS.get(letter, letter) for letter in name)
-        for name in sorted(_MONTHS, key=lambda name: (-len(name), name))
-    )
+    + "|".join(_spelled(name) for name in sorted(MONTHS, key=lambda name: (-len(name), name)))
     + r")(?![^\W\d_]|[\u0300-\u036f])\.?"
 )
 WEEKDAY = (
@@ -117,15 +126,67 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"|d['’]ici{_GAP}(?:à{_GAP})?|(?:l['’])?année|fin|début|au{_DASH}delà{_GAP}de)"
         rf"{_GAP}?(?P<y>{_YEAR})(?![\w%]|[.,]\d)",
     ),
-    (
-        "relative",
-        rf"\b(?:(?:ce|cette|this|last|next|on|le|la){_GAP})?{WEEKDAY}(?:{_GAP}(?:dernier|prochain))?\b"
-        rf"|(?<!d['’])(?<!de\s)(?<!of\s)\b(?:aujourd['’]hui|hier|avant-hier|demain|today|yesterday|tomorrow)\b"
-        rf"|\b(?:cette{_GAP}(?:semaine|année)|ce{_GAP}mois{_DASH}ci|(?:la|le|l['’]){_GAP}?(?:semaine|mois|an|année)"
-        rf"{_GAP}(?:dernière?|prochaine?|passée?)|(?:this|last|next){_GAP}(?:week|month|year))\b",
-    ),
 )
-_COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS)
+
+# Numbers that count days, weeks, months or years, as words.
+NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        """un une a an one, deux two, trois three, quatre four, cinq five, six, sept seven,
+        huit eight, neuf nine, dix ten, onze eleven, douze twelve, treize thirteen,
+        quatorze fourteen, quinze fifteen, seize sixteen""".split(","),
+        start=1,
+    )
+    for word in words.split()
+} | {"vingt": 20, "twenty": 20, "trente": 30, "thirty": 30, "quarante": 40, "forty": 40}
+NUMBERS |= {"cinquante": 50, "fifty": 50, "soixante": 60, "sixty": 60, "cent": 100}
+_COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)}){_GAP}"
+_UNIT = r"(?P<unit>jours?|semaines?|mois|ans?|années?|days?|weeks?|months?|years?)\b"
+_VAGUE = (
+    rf"(?:(?P<vague>environ|quelque|près{_GAP}de|plus{_GAP}de|moins{_GAP}de|à{_GAP}peine|presque"
+    rf"|about|around|nearly|almost|over|some|roughly|(?:more|less){_GAP}than){_GAP})?"
+)
+# "il y a trois jours de débats" counts days of debates; "trois ans et demi" is no whole number.
+_WHOLE = rf"(?!{_GAP}(?:et{_GAP}demie?|and{_GAP}a{_GAP}half|(?:de|of)\b(?!{_GAP}cela)|or\b|d['’]))"
+_SIDE = r"(?P<post>derni(?:er|ère)|passée?|prochaine?|suivante?|précédente?)\b"
+_NOT_THEN = rf"\b(?!{_DASH}là)"  # "ce jour-là" is a day of the story
+_PART = rf"(?:{_GAP}(?:matin|soir|après{_DASH}midi|morning|afternoon|evening))?"
+
+# What each names, in groups: ``day`` an adverb, ``story`` what hangs on another day of the text,
+# ``n`` units ago or ``ahead`` (``vague``: about that many), ``weekday``, ``unit`` or month ``m``
+# with a word before (``which``) or after (``post``) that says which one.
+_RELATIVE = (
+    rf"(?<!d['’])(?<!de\s)(?<!of\s)\b(?P<day>avant(?:{_DASH}|{_GAP})hier|hier|aujourd['’]hui"
+    rf"|après(?:{_DASH}|{_GAP})demain|demain|today|tonight|(?:the{_GAP}day{_GAP}before{_GAP})?yesterday"
+    rf"|(?:the{_GAP}day{_GAP}after{_GAP})?tomorrow){_NOT_THEN}{_PART}",
+    # "à ce jour" says "so far"
+    rf"(?<!\u00e0\s)(?<!\u0300\s)\b(?P<day>ce{_GAP}(?:jour|matin|soir)|cet{_GAP}après{_DASH}midi"
+    rf"|this{_GAP}(?:morning|afternoon|evening)){_NOT_THEN}",
+    # "la veille stratégique" watches
+    rf"\b(?P<story>la{_GAP}veille(?!{_GAP}\w+(?:ique|aire|elle|ale)s?\b)|le{_GAP}lendemain"
+    rf"|the{_GAP}(?:next|following|previous){_GAP}day|the{_GAP}(?:following|previous){_GAP}"
+    rf"(?:week|month|year)|the{_GAP}day{_GAP}before)\b",
+    rf"\bil{_GAP}y{_GAP}a{_GAP}{_VAGUE}{_COUNT}{_UNIT}{_WHOLE}",
+    rf"(?<![\w.,-])(?<!or\s)(?<!to\s){_VAGUE}{_COUNT}{_UNIT}{_GAP}ago\b",
+    rf"(?<![\w-])(?P<ahead>dans|in){_GAP}{_VAGUE}{_COUNT}{_UNIT}{_WHOLE}(?:['’]s?{_GAP}time\b)?",
+    # a habit and a name are no day
+    rf"(?<!chaque\s)(?<!every\s)(?<!each\s)(?<!\bun\s)(?<!black\s)(?<!good\s)\b"
+    rf"(?:(?P<which>ce|le|on|last|next|this(?:{_GAP}coming)?){_GAP})?(?P<weekday>{WEEKDAY})"
+    rf"{_NOT_THEN}(?:{_GAP}{_SIDE})?",
+    # "over the last year" are twelve months
+    rf"(?<!the\s)\b(?P<which>this|last|next){_GAP}(?P<unit>week|month|year)\b",
+    rf"\b(?P<which>cette){_GAP}(?P<unit>semaine|année){_NOT_THEN}",
+    rf"\b(?P<which>ce){_GAP}(?P<unit>mois){_DASH}ci\b",
+    rf"\b(?:(?:la|le|du|au){_GAP}|l['’]{_GAP}?)(?P<unit>semaine|mois|an|année){_GAP}{_SIDE}",
+    rf"\b(?P<m>{_MONTH}){_GAP}{_SIDE}",
+    rf"(?<!the\s)\b(?P<which>this|last|next){_GAP}(?P<m>{_MONTH})",
+)
+# Most words first; ``relative.py`` reads with the same patterns what was found with them.
+RELATIVE = tuple(re.compile(_spelled(pattern), re.IGNORECASE) for pattern in _RELATIVE)
+_COMPILED = (
+    *((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS),
+    *(("relative", pattern) for pattern in RELATIVE),
+)
 
 
 _LEAD_CHARACTERS = 3000
@@ -133,7 +194,7 @@ _LEAD_CHARACTERS = 3000
 # day and a year stand beside them.
 _VERBS_AND_FRAGMENTS = frozenset("may march mar jan jun jul sep dec apr feb aug".split())
 # What may follow a year: a quantity ("en 2000 exemplaires") is followed by a noun.
-_AFTER_YEAR = frozenset(
+AFTER_YEAR = frozenset(
     """et ou à au aux pour par afin avec lors lorsque quand que qui où dans sur sous entre comme
     mais car ne n le la les l un une des du de d ce cette ces il elle ils elles on nous a ont est
     sont était étaient avait avaient sera seront fut furent été selon sans après avant depuis
@@ -208,7 +269,7 @@ def _abbreviated(match: re.Match[str]) -> bool:
         .endswith(
             tuple(
                 name
-                for name in _MONTHS
+                for name in MONTHS
                 if len(name) <= 5 and name not in ("mars", "avril", "mai", "juin")
             )
         )
@@ -220,7 +281,7 @@ def _month(match: re.Match[str], group: str = "m") -> int | None:
     groups = match.groupdict()
     if word in _VERBS_AND_FRAGMENTS and not (groups.get("d") and groups.get("y")):
         return None
-    return _MONTHS.get(word.casefold())
+    return MONTHS.get(word.casefold())
 
 
 def _read(
@@ -229,7 +290,8 @@ def _read(
     groups = match.groupdict()
     year = int(groups["y"]) if groups.get("y") else None
     if name == "relative":
-        return None, "unknown"
+        named = groups.get("m") is None or _month(match) is not None  # "this may" is a verb
+        return (None, "unknown") if named else None
     if name == "year":
         return (str(year), "year") if _is_year(match) else None
     if name == "iso":
@@ -263,7 +325,7 @@ def _is_year(match: re.Match[str]) -> bool:
         return False
     following = _NEXT_WORD.match(match.string[match.end() : match.end() + 32])
     word = following.group(1) if following else ""
-    return not word or not word[0].isalpha() or word[0].isupper() or word in _AFTER_YEAR
+    return not word or not word[0].isalpha() or word[0].isupper() or word in AFTER_YEAR
 
 
 def _numeric(
@@ -310,12 +372,41 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"\b(?:publiée?|published|posted|paru|diffusé)\b", re.IGNORECASE)
-_FUTURE = re.compile(
-    r"\b(?:will|shall|is\s+to|are\s+to|to\s+be|due|scheduled|upcoming|ahead\s+of|prévue?s?|en\s+vue"
-    r"|à\s+la\s+veille|se\s+tien(?:t|nent|dra|dront)|aura|auront|débutera|\w+(?:era|eront|ira|iront|dra|dront))\b"
-    r"|\bprochaine?s?\b",
+_FUTURE_WORDS = {
+    "en": r"will|shall|is\s+to|are\s+to|to\s+be|due|scheduled|upcoming|ahead\s+of",
+    "fr": r"prévue?s?|en\s+vue|à\s+la\s+veille|se\s+tien(?:t|nent|dra|dront)|aura|auront|débutera"
+    r"|\w+(?:era|eront|ira|iront|dra|dront)|prochaine?s?",
+}
+_FUTURE = re.compile(rf"\b(?:{'|'.join(_FUTURE_WORDS.values())})\b", re.IGNORECASE)
+# To date what a clause tells, more cues count than to date a release: what was said to come
+# ("would", "serait") and what has been. "due to" gives a reason.
+_COMING = {
+    "en": _FUTURE_WORDS["en"].replace("due", r"due(?!\s+to\s+(?!be\b))")
+    + r"|would|expected|going\s+to|plan(?:s|ned)?\s+(?:to|for)",
+    "fr": _FUTURE_WORDS["fr"] + r"|\w+(?:erai|drai)(?:t|ent)|attendue?s?|programmée?s?"
+    r"|d['’]ici|doi(?:t|vent)|(?:va|vont|allai(?:t|ent))\s+\w+(?:er|ir|re)",
+}
+_BEEN = {
+    "en": r"(?<!be\s)(?:was|were|has|had|met|held|said|told|took|began|came"
+    r"|(?!united|allied|\w*eed\b)\w+ed)",
+    # a participle right before the date is over ("signée en juin", but not "sera signée en juin")
+    "fr": r"a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fut|furent|eut|eurent"
+    r"|(?<!sera\s)(?<!seront\s)(?<!être\s)(?<!rait\s)(?<!raient\s)\w+(?:ée?s?|nue?s?)(?=\s+$)",
+}
+_TENSE = {
+    language: re.compile(
+        "|".join(rf"\b(?:(?P<coming_{w}>{_COMING[w]})|(?:{_BEEN[w]}))(?!\w)" for w in words),
+        re.IGNORECASE,
+    )
+    for language, words in {"en": ["en"], "fr": ["fr"], "": ["fr", "en"]}.items()
+}
+_SENTENCE_END = re.compile(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
+_CLAUSE_END = re.compile(
+    r"[,:()«»“”\"\[\]]|\s[–—-]\s|\b(?:qu['’]|(?:que|qui|dont|où|lorsque|quand|mais|that|which|who"
+    r"|when|where|while|but)\b)",
     re.IGNORECASE,
 )
+_CLAUSE_CHARACTERS = 300
 # Right before the date: "ce jeudi (", "cette semaine (", "aujourd'hui, ", "on Tuesday ("
 _TODAY = re.compile(
     rf"(?:\b(?:ce|cette|this)[\s\u00a0]+(?:{WEEKDAY}|jour|matin|soir|semaine|après-midi|week|morning|day)"
@@ -338,6 +429,30 @@ _OLDER = re.compile(
     r"(?:(?:à|in|en)\s+\w+\s+)?(?:le\s+|on\s+|au\s+)?$",
     re.IGNORECASE,
 )
+
+
+def speaks_of_future(text: str, start: int, end: int, language: str | None = None) -> bool:
+    """Whether the sentence says of the date ``text[start:end]`` that it is still to come.
+
+    The nearest verb or the like decides: in the date's own clause or, where that has none ("En
+    juin, …"), in the clauses beside it. Without any the date is past: releases report.
+
+    Args:
+        language: ``en`` or ``fr``: only that language's words count ("opera" is no future).
+    """
+    tense = _TENSE.get(language or "", _TENSE[""])
+    before = _SENTENCE_END.split(text[max(0, start - _CLAUSE_CHARACTERS) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + _CLAUSE_CHARACTERS])[0]
+    clauses = zip_longest(
+        reversed(_CLAUSE_END.split(before)), _CLAUSE_END.split(after), fillvalue=""
+    )
+    for left, right in clauses:
+        cues = [(len(left) - cue.end(), cue) for cue in list(tense.finditer(left))[-1:]]
+        cues += [(cue.start(), cue) for cue in list(tense.finditer(right))[:1]]
+        if cues:
+            nearest = min(cues, key=lambda found: found[0])[1]
+            return any(nearest.groupdict().values())
+    return False
 
 
 def is_update_line(line: str) -> bool:

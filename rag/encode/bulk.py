@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.encode.graph import encoder_graph
+from rag.encode.graph import encoder_graph, make_session
 from rag.encode.tokens import UnigramTokenizer
 from rag.encode.weights import read_packed
 
@@ -32,24 +32,12 @@ class BulkEncoder:
     """Passages to unit vectors; built once, then safe from several threads."""
 
     def __init__(self, weights: Path) -> None:
-        import onnxruntime
-
         packed = read_packed(weights)
         self._packed = packed
         self._tokenizer = UnigramTokenizer(packed.blob, packed.offsets, packed.scores)
         self._max_tokens: int = packed.config["max_position_embeddings"]
-        hidden = packed.config["hidden_size"]
-        self._places: npt.NDArray[np.float32] = (
-            packed.tensors["emb.pos"].reshape(-1, hidden)
-            + packed.tensors["emb.type"].reshape(-1, hidden)[0]
-        )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            encoder_graph(packed), options, providers=["CPUExecutionProvider"]
-        )
+        self._places = packed.place_rows()
+        self._session = make_session(encoder_graph(packed))
 
     def encode(self, texts: Sequence[str]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
         """Vectors of already prompted texts, (dimension,) float32, in order of position."""

@@ -1,16 +1,17 @@
-"""The encoder's twelve layers as an ONNX graph with 8-bit weights, made from the packed file in
-memory. Starts after the embedding table (looked up by the caller) and ends at the unit vector,
-for one text at a time.
+"""The encoder's layers as an ONNX graph with 8-bit weights, made in memory. Starts after the
+embedding table (looked up by the caller); ends at a unit vector (the encoder) or at a few logits a
+token (the reader), for one text at a time.
 
 One text a run, not a padded batch: 8-bit activations are scaled by the largest value in the
 tensor, so in a batch a text's vector would depend on its neighbours.
 
-Operators: ``com.microsoft`` DynamicQuantizeMatMul, MultiHeadAttention, SkipLayerNormalization
-(ONNX Runtime contrib operators); weights are quantised per output column, symmetric.
+Operators: ``com.microsoft`` DynamicQuantizeMatMul, MultiHeadAttention, Gelu (ONNX Runtime contrib
+operators); weights are quantised per output column, symmetric.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from rag.encode.weights import PackedModel
+
+    Tensors = Mapping[str, npt.NDArray[np.float32]]
 
 _CONTRIB = "com.microsoft"
 
@@ -40,81 +43,126 @@ def quantise_columns(
     return np.rint(weight / scale).astype(np.int8), scale
 
 
-def encoder_graph(packed: PackedModel) -> bytes:
-    """Serialise the graph: input ``embedded`` (1, tokens, hidden) float32, the sum of word,
-    position and type embeddings; output ``vector`` (1, hidden) float32 of unit length."""
-    from onnx import TensorProto, helper, numpy_helper
+class _Layers:
+    """Collects the nodes and constants of the layers; ``hidden`` names their result."""
 
-    hidden = packed.config["hidden_size"]
-    heads = packed.config["num_attention_heads"]
-    epsilon = packed.config["layer_norm_eps"]
-    nodes: list[Any] = []
-    constants: list[Any] = []
+    def __init__(self, tensors: Tensors, config: Mapping[str, Any]) -> None:
+        self.tensors, self.config = tensors, config
+        self.nodes: list[Any] = []
+        self.constants: list[Any] = []
+        layers = range(config["num_hidden_layers"])
+        names = [f"l{at}.{part}" for at in layers for part in ("q", "k", "v", "ao", "fi", "fo")]
+        with ThreadPoolExecutor() as pool:
+            self._weights = dict(zip(names, pool.map(self._quantised, names), strict=True))
+        self.hidden = self._normalise("emb.ln", "embedded")
+        for at in layers:
+            self.hidden = self._layer(f"l{at}", self.hidden)
 
-    def constant(name: str, value: npt.NDArray[Any]) -> str:
-        constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+    def constant(self, name: str, value: npt.NDArray[Any]) -> str:
+        from onnx import numpy_helper
+
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def node(kind: str, inputs: list[str], output: str, domain: str = "", **attributes: Any) -> str:
-        nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
+    def node(
+        self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: Any
+    ) -> str:
+        from onnx import helper
+
+        self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
         return output
 
-    def quantised(name: str) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
-        rows = len(packed.tensors[f"{name}.b"])
-        return quantise_columns(packed.tensors[f"{name}.w"].reshape(rows, -1).T)
+    def model(self, output: str, shape: list[Any]) -> bytes:
+        """The finished model, serialised."""
+        from onnx import TensorProto, helper
 
-    layers = range(packed.config["num_hidden_layers"])
-    names = [f"l{layer}.{part}" for layer in layers for part in ("q", "k", "v", "ao", "fi", "fo")]
-    with ThreadPoolExecutor() as pool:
-        weights = dict(zip(names, pool.map(quantised, names), strict=True))
+        size = [1, "tokens", self.config["hidden_size"]]
+        graph = helper.make_graph(
+            self.nodes,
+            "layers",
+            [helper.make_tensor_value_info("embedded", TensorProto.FLOAT, size)],
+            [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape)],
+            self.constants,
+        )
+        opsets = [helper.make_opsetid("", 18), helper.make_opsetid(_CONTRIB, 1)]
+        made = helper.make_model(graph, opset_imports=opsets, ir_version=9)
+        return bytes(made.SerializeToString())
 
-    def linear(name: str, source: str) -> str:
-        bias = packed.tensors[f"{name}.b"]
-        weight, scale = weights[name]
+    def _quantised(self, name: str) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+        rows = len(self.tensors[f"{name}.b"])
+        return quantise_columns(self.tensors[f"{name}.w"].reshape(rows, -1).T)
+
+    def _linear(self, name: str, source: str) -> str:
+        bias = self.tensors[f"{name}.b"]
+        weight, scale = self._weights[name]
         inputs = [
             source,
-            constant(f"{name}.weight", weight),
-            constant(f"{name}.scale", scale),
-            constant(f"{name}.zero", np.zeros(len(bias), np.int8)),
-            constant(f"{name}.bias", bias),
+            self.constant(f"{name}.weight", weight),
+            self.constant(f"{name}.scale", scale),
+            self.constant(f"{name}.zero", np.zeros(len(bias), np.int8)),
+            self.constant(f"{name}.bias", bias),
         ]
-        return node("DynamicQuantizeMatMul", inputs, f"{name}.out", _CONTRIB)
+        return self.node("DynamicQuantizeMatMul", inputs, f"{name}.out", _CONTRIB)
 
-    def add_and_normalise(name: str, source: str, skip: str) -> str:
-        inputs = [
-            source,
-            skip,
-            constant(f"{name}.gain", packed.tensors[f"{name}.w"]),
-            constant(f"{name}.shift", packed.tensors[f"{name}.b"]),
-        ]
-        return node("SkipLayerNormalization", inputs, f"{name}.out", _CONTRIB, epsilon=epsilon)
+    def _normalise(self, name: str, source: str) -> str:
+        gain = self.constant(f"{name}.gain", self.tensors[f"{name}.w"])
+        shift = self.constant(f"{name}.shift", self.tensors[f"{name}.b"])
+        epsilon = self.config["layer_norm_eps"]
+        return self.node(
+            "LayerNormalization", [source, gain, shift], f"{name}.out", epsilon=epsilon, axis=-1
+        )
 
-    gain = constant("emb.gain", packed.tensors["emb.ln.w"])
-    shift = constant("emb.shift", packed.tensors["emb.ln.b"])
-    x = node("LayerNormalization", ["embedded", gain, shift], "x", epsilon=epsilon, axis=-1)
-    for layer in layers:
-        at = f"l{layer}"
-        queries, keys, values = (linear(f"{at}.{part}", x) for part in "qkv")
-        context = node(
+    def _layer(self, at: str, x: str) -> str:
+        queries, keys, values = (self._linear(f"{at}.{part}", x) for part in "qkv")
+        heads = self.config["num_attention_heads"]
+        context = self.node(
             "MultiHeadAttention",
             [queries, keys, values],
             f"{at}.context",
             _CONTRIB,
             num_heads=heads,
         )
-        x = add_and_normalise(f"{at}.aln", linear(f"{at}.ao", context), x)
-        wide = node("Gelu", [linear(f"{at}.fi", x)], f"{at}.gelu", _CONTRIB)
-        x = add_and_normalise(f"{at}.oln", linear(f"{at}.fo", wide), x)
-    axes = constant("axes", np.array([1], np.int64))
-    pooled = node("ReduceMean", [x, axes], "pooled", keepdims=0)
-    node("LpNormalization", [pooled], "vector", axis=-1, p=2)
-    graph = helper.make_graph(
-        nodes,
-        "encoder",
-        [helper.make_tensor_value_info("embedded", TensorProto.FLOAT, [1, "tokens", hidden])],
-        [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, hidden])],
-        constants,
-    )
-    opsets = [helper.make_opsetid("", 18), helper.make_opsetid(_CONTRIB, 1)]
-    model = helper.make_model(graph, opset_imports=opsets, ir_version=9)
-    return bytes(model.SerializeToString())
+        summed = self.node("Add", [self._linear(f"{at}.ao", context), x], f"{at}.attended")
+        x = self._normalise(f"{at}.aln", summed)
+        wide = self.node("Gelu", [self._linear(f"{at}.fi", x)], f"{at}.gelu", _CONTRIB)
+        summed = self.node("Add", [self._linear(f"{at}.fo", wide), x], f"{at}.forward")
+        return self._normalise(f"{at}.oln", summed)
+
+
+def encoder_graph(packed: PackedModel) -> bytes:
+    """The encoder: input ``embedded`` (1, tokens, hidden) float32, the sum of word, position and
+    type embeddings; output ``vector`` (1, hidden) float32 of unit length."""
+    layers = _Layers(packed.tensors, packed.config)
+    axes = layers.constant("axes", np.array([1], np.int64))
+    pooled = layers.node("ReduceMean", [layers.hidden, axes], "pooled", keepdims=0)
+    layers.node("LpNormalization", [pooled], "vector", axis=-1, p=2)
+    return layers.model("vector", [1, packed.config["hidden_size"]])
+
+
+def token_graph(tensors: Tensors, config: Mapping[str, Any]) -> bytes:
+    """Layers with a linear output for every token: input as in ``encoder_graph``; output
+    ``logits`` (1, tokens, outputs) float32 from ``out.w`` (outputs, hidden) and ``out.b``."""
+    layers = _Layers(tensors, config)
+    weight = layers.constant("out.weight", tensors["out.w"].T)
+    shift = layers.constant("out.bias", tensors["out.b"])
+    product = layers.node("MatMul", [layers.hidden, weight], "product")
+    layers.node("Add", [product, shift], "logits")
+    return layers.model("logits", [1, "tokens", len(tensors["out.b"])])
+
+
+def make_session(model: bytes) -> Any:
+    """An ONNX Runtime session of one thread (callers run several texts side by side).
+
+    Raises:
+        Whatever ONNX Runtime raises for a model that it cannot load.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Further levels would fuse each addition with the normalisation after it; the fused operator
+    # is five times slower than the two (a sixth of the whole run).
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -144,9 +144,7 @@ def _clusters(word: str) -> Iterator[range]:
     """Characters with the combining marks (and Hangul vowels and finals) that may join them."""
     begin = 0
     for at in range(1, len(word) + 1):
-        if at < len(word) and (
-            unicodedata.combining(word[at]) or "\u1160" <= word[at] <= "\u11ff"
-        ):
+        if at < len(word) and (unicodedata.combining(word[at]) or "\u1160" <= word[at] <= "\u11ff"):
             continue
         yield range(begin, at)
         begin = at

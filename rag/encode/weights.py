@@ -52,6 +52,13 @@ class PackedModel:
         """Rows of the embedding table, (len(ids), hidden) float32."""
         return _unpack_blocks(self.words[ids].reshape(-1)).reshape(-1, self.config["hidden_size"])
 
+    def place_rows(self) -> npt.NDArray[np.float32]:
+        """What is added to a word's embedding at each position, (positions, hidden) float32: the
+        position's and the one text type's."""
+        hidden = self.config["hidden_size"]
+        types = self.tensors["emb.type"].reshape(-1, hidden)
+        return self.tensors["emb.pos"].reshape(-1, hidden) + types[0]
+
 
 class _Reader:
     def __init__(self, image: bytes) -> None:
@@ -139,7 +146,7 @@ def _unpack_blocks(blocks: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     return out.reshape(-1)
 
 
-_LAYER_NAMES = {
+LAYER_NAMES = {
     "q": "attention.self.query",
     "k": "attention.self.key",
     "v": "attention.self.value",
@@ -162,7 +169,7 @@ def bert_state(model: PackedModel) -> dict[str, npt.NDArray[np.float32]]:
         "embeddings.LayerNorm.bias": model.tensors["emb.ln.b"],
     }
     for layer in range(model.config["num_hidden_layers"]):
-        for short, long in _LAYER_NAMES.items():
+        for short, long in LAYER_NAMES.items():
             weight = model.tensors[f"l{layer}.{short}.w"]
             bias = model.tensors[f"l{layer}.{short}.b"]
             if not short.endswith("ln"):

@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from rag.config import RetrievalSettings
+from rag.corpus import find_dates, resolve
 from rag.encode import Encoder
-from rag.indexing import Index, analyse_query, likely_languages
-from rag.types import Evidence, Filters, Hit
+from rag.indexing import Index, analyse_query, date_bounds, likely_languages
+from rag.retrieval.period import question_period
+from rag.types import Evidence, Filters, Hit, Period
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
 # Up to this many passages every one is a candidate: the search is then exact in every part.
 _SMALL = 4096
+# Passages whose text is read for dates when the question names a time.
+_READ_FOR_DATES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +38,19 @@ class Signals:
         passages: how many passages could be found (after filters).
         dense_top: the best cosine in standard deviations above the corpus's mean for this
             question.
-        coverage: share of the question's terms, weighted by inverse document frequency, that the
-            first hit holds, 0 to 1.
         known: share of the question's terms that stand anywhere in the corpus, unweighted.
         same_language: whether the question is in a language of the index, so that its words could
             be expected in the passage that answers.
         question_vector: (dimension,) float32 of unit length.
+        period: the time that the question speaks of, if it names one.
     """
 
     passages: int
     dense_top: float
-    coverage: float
     known: float
     same_language: bool
     question_vector: npt.NDArray[np.float32]
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def search(
     terms = analyse_query(question, index.languages)
     columns = index.records.columns(terms)
     if possible == 0:
-        return SearchResult((), Signals(0, 0.0, 0.0, 0.0, False, vector))
+        return SearchResult((), Signals(0, 0.0, 0.0, False, vector))
 
     lexical_all = index.lexical.scores([columns[term] for term in terms if term in columns])
     depth = possible if possible <= _SMALL else min(possible, max(settings.candidates, 2 * k))
@@ -97,6 +100,12 @@ def search(
     weight = settings.dense_weight
     # Rounded, so that passages of one text tie whatever the last bit of their products says.
     fused = np.round(weight * dense_z + (1.0 - weight) * lexical_z, 6)
+    period = question_period(question) if settings.period_bonus > 0 else None
+    in_period: dict[int, Literal["release", "text"]] = {}
+    if period is not None:
+        in_period = _in_period(index, period, rows, fused, max(4 * k, _READ_FOR_DATES))
+        favoured = np.array([int(row) in in_period for row in rows], bool)
+        fused = fused + settings.period_bonus * favoured
     # Rows stand in the order of (release id, ordinal): the row is the key that breaks ties.
     order = np.lexsort((rows, -fused))[:k]
 
@@ -107,24 +116,60 @@ def search(
     for rank, at in enumerate(order, start=1):
         row = int(rows[at])
         release, passage = index.records.passage(row)
+        held = tuple(term for term, holders in by_term if _holds(holders, row))
         evidence = Evidence(
             dense_rank=dense_rank[row],
             lexical_rank=lexical_rank[row] if lexical[at] > 0 else None,
             dense_score=float(dense[at]),
             lexical_score=float(lexical[at]),
-            terms=tuple(term for term, holders in by_term if _holds(holders, row)),
+            terms=held,
+            coverage=_coverage(index, terms, columns, set(held)),
+            period=in_period.get(row),
         )
         hits.append(Hit(release, passage, float(fused[at]), rank, evidence))
 
     signals = Signals(
         passages=possible,
         dense_top=float(_z(dense_found[:1], dense_mean, dense_deviation)[0]),
-        coverage=_coverage(index, terms, columns, set(hits[0].evidence.terms)),
         known=len({t for t in terms if t in columns}) / max(1, len(set(terms))),
         same_language=bool(likely_languages(question) & set(index.languages)),
         question_vector=vector,
+        period=period,
     )
     return SearchResult(tuple(hits), signals)
+
+
+def _in_period(
+    index: Index,
+    period: Period,
+    rows: npt.NDArray[np.int64],
+    fused: npt.NDArray[np.float64],
+    depth: int,
+) -> dict[int, Literal["release", "text"]]:
+    """The rows that belong to a time: by their release's date, or, among the first ``depth``,
+    by a date that the passage speaks of, read against the release's."""
+    allowed = index.records.allowed(Filters(period.low, period.high), index.passages)
+    found: dict[int, Literal["release", "text"]] = {}
+    if allowed is not None:
+        found = {int(row): "release" for row in rows[allowed[rows]]}
+    for at in np.argsort(-fused, kind="stable")[:depth]:
+        row = int(rows[at])
+        if row in found:
+            continue
+        release, passage = index.records.passage(row)
+        for stated in find_dates(
+            release.body, passage.start, passage.end, language=release.language
+        ):
+            value = resolve(release.body, stated, release.published, release.language).value
+            bounds = date_bounds(value) if value else None
+            if (
+                bounds
+                and (not period.high or bounds[0] <= period.high)
+                and (not period.low or bounds[1] >= period.low)
+            ):
+                found[row] = "text"
+                break
+    return found
 
 
 def _dense_candidates(

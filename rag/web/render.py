@@ -19,7 +19,12 @@ def answer_html(answer: rag.Answer) -> str:
         )
     parts = [f'<p class="text">{escape(answer.text)}</p>']
     if answer.sentence != answer.text:
-        parts.append(_row("show.sentence", f"<q>{escape(answer.sentence)}</q>"))
+        parts.append(_row("show.sentence", f"<q>{_sentence(answer)}</q>"))
+    if answer.statement is not None:
+        body = answer.hits[0].release.body
+        spans = filter(None, (answer.statement.speaker, answer.statement.role))
+        named = ", ".join(escape(body[span.start : span.end]) for span in spans)
+        parts.append(_row("show.speaker", named))
     if answer.date is not None:
         parts.append(_row("show.date", _date(answer.date)))
     parts.append(_row("show.confidence", _percent(answer)))
@@ -70,6 +75,16 @@ def _marked(passage: rag.Passage, quoted: list[rag.Citation]) -> str:
     return "".join(out)
 
 
+def _sentence(answer: rag.Answer) -> str:
+    """The sentence with the words that answer marked, by offset."""
+    whole, words = answer.citations[0], answer.span
+    if words is None or not whole.start <= words.start < words.end <= whole.end:
+        return escape(answer.sentence)
+    low, high = words.start - whole.start, words.end - whole.start
+    before, marked, after = whole.quote[:low], whole.quote[low:high], whole.quote[high:]
+    return f"{escape(before)}<mark>{escape(marked)}</mark>{escape(after)}"
+
+
 def _row(key: str, html: str) -> str:
     label = f'<span class="label">{escape(message(key))}</span>'
     return f'<div class="row">{label}<span>{html}</span></div>'
@@ -83,5 +98,8 @@ def _date(date: rag.AnswerDate) -> str:
     whose = escape(message(f"show.of_{date.of}"))
     quote = f"<q>{escape(date.evidence.quote)}</q>" if date.evidence else None
     if date.value is None:
-        return f"{quote} ({whose})"
+        return f"{quote} ({whose}, {escape(message('show.unresolved'))})"
+    if date.against is not None:
+        against = date_in_words(date.against)
+        whose = escape(message("show.of_event_against", date=against))
     return f"{escape(date_in_words(date.value))} ({', '.join(filter(None, (whose, quote)))})"

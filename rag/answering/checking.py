@@ -1,0 +1,139 @@
+"""Whether the passages that a generated sentence cites say what it says.
+
+Conservative: each check can only take a sentence's support away, and what no check can tell (who
+did it to whom) is not claimed. Quotes, dates, numbers and names must stand there; a "not" must not
+come or go; most of the words must be there, or a reader must say that the meaning is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag import messages
+from rag.answering.citations import cite
+from rag.answering.facts import (
+    adds_or_drops_a_negation,
+    foreign_dates,
+    foreign_names,
+    foreign_numbers,
+    foreign_quotes,
+)
+from rag.answering.wording import Written
+from rag.corpus import find_dates, sentence_spans
+from rag.indexing import analyse
+from rag.messages import message
+from rag.types import Citation, GeneratedSentence, Hit, Span
+
+Support = Callable[[str, Hit], bool]
+
+# Least share of a sentence's index terms that the passages it cites must hold.
+LEAST_SHARE = 0.6
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What a sentence may draw on: the passages that it cites.
+
+    Attributes:
+        texts: passages and titles, as they stand.
+        facts: the same with the dates in them, and those of their releases, in words.
+        dates: the values of those dates.
+        terms: index terms of ``texts``.
+        language: of the first passage's release.
+    """
+
+    texts: tuple[str, ...]
+    facts: str
+    dates: tuple[str, ...]
+    terms: frozenset[str]
+    language: str | None
+
+
+def check(written: Written, hits: Sequence[Hit], support: Support | None) -> GeneratedSentence:
+    """The sentence with its verdict.
+
+    Args:
+        written: a sentence and what it cites.
+        hits: the passages that were sent, the first being ``[1]``.
+        support: asked, where words are too few, whether a passage says what the sentence says.
+    """
+    numbered = {str(number): hit for number, hit in enumerate(hits, start=1)}
+    cited = [numbered[number] for number in written.cited if number in numbered]
+    nearest = [_nearest(written.words, hit) for hit in cited]
+    citations = tuple(citation for citation, _ in nearest)
+    unknown = [f"[{number}]" for number in written.cited if number not in numbered]
+    if unknown:
+        reason = message("llm.cites_unknown", numbers=_short(", ".join(unknown)))
+    elif not cited:
+        reason = message("llm.cites_nothing")
+    else:
+        closest = max(nearest, key=lambda pair: pair[1])[0].quote
+        reason = _objection(written.words, cited, closest, support)
+    return GeneratedSentence(written.text, citations, not reason, reason)
+
+
+def _objection(words: str, cited: list[Hit], closest: str, support: Support | None) -> str:
+    """Why the passages do not support the words; ``""`` where they do."""
+    source = _source(cited)
+    quotes = foreign_quotes(words, source.texts)
+    if quotes:
+        return message("llm.not_quoted", words=_short(quotes[0]))
+    dates, rest = foreign_dates(words, source.dates, source.language)
+    absent = (
+        dates
+        or foreign_numbers(rest, source.facts)
+        or foreign_names(rest, source.facts, source.terms, source.language)
+    )
+    if absent:
+        return message("llm.not_there", words=_short(absent[0]))
+    if adds_or_drops_a_negation(words, closest):
+        return message("llm.negation")
+    terms = set(analyse(words, source.language))
+    if terms and len(terms & source.terms) >= LEAST_SHARE * len(terms):
+        return ""
+    if support is not None and any(support(words, hit) for hit in cited):
+        return ""
+    return message("llm.too_far")
+
+
+def _source(cited: list[Hit]) -> _Source:
+    texts = [text for hit in cited for text in (hit.passage.text, hit.release.title) if text]
+    language = cited[0].release.language
+    dates = [hit.release.published.value for hit in cited]
+    for hit in cited:
+        for text in (hit.passage.text, hit.release.title):
+            dates.extend(found.value for found in find_dates(text, language=hit.release.language))
+    stated = tuple(dict.fromkeys(value for value in dates if value is not None))
+    in_words = []
+    for speech in messages.LANGUAGES:
+        with messages.use(speech):
+            in_words.extend(messages.date_in_words(value) for value in stated)
+    return _Source(
+        tuple(texts),
+        "\n".join([*texts, *in_words]),
+        stated,
+        frozenset(term for text in texts for term in analyse(text, language)),
+        language,
+    )
+
+
+def _nearest(words: str, hit: Hit) -> tuple[Citation, float]:
+    """The passage's sentence that shares most with the words, and how much (Dice, 0 to 1)."""
+    release, passage = hit.release, hit.passage
+    wanted = set(analyse(words, release.language))
+    spans = sentence_spans(release.body, passage.start, passage.end)
+
+    def likeness(span: Span) -> float:
+        held = set(analyse(release.body[span.start : span.end], release.language))
+        return 2 * len(wanted & held) / max(1, len(wanted) + len(held))
+
+    best = max(spans or [Span(passage.start, passage.end)], key=likeness)
+    return cite(release, best.start, best.end, passage.ordinal), likeness(best)
+
+
+def _short(text: str) -> str:
+    plain = re.sub(r"\s+", " ", text).strip()
+    return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"

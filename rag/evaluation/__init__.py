@@ -1,0 +1,25 @@
+"""Figures on questions whose answers are known: was the passage found, were the words right, did
+it know when to be silent. Takes callables and values; nothing but the command line imports it."""
+
+from rag.evaluation.picture import draw
+from rag.evaluation.questions import Corpus, Question, find_relevant, read_questions
+from rag.evaluation.report import table, to_dict
+from rag.evaluation.retrieval import DEPTH
+from rag.evaluation.run import Group, Outcome, Report, evaluate
+from rag.evaluation.tools import require
+
+__all__ = [
+    "DEPTH",
+    "Corpus",
+    "Group",
+    "Outcome",
+    "Question",
+    "Report",
+    "draw",
+    "evaluate",
+    "find_relevant",
+    "read_questions",
+    "require",
+    "table",
+    "to_dict",
+]

@@ -1,0 +1,81 @@
+"""Write what training changed as the small file that the package ships.
+
+python -m training.export_reader [--from benchmarks/.work/reader/reader.pt] [--bits 4]
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from benchmarks.common import WORK
+from rag.encode.embedded import weights_path
+from rag.encode.weights import LAYER_NAMES, read_packed
+from rag.reader.weights import FILE, FORMAT, pack_change
+
+
+def normal_levels(bits: int) -> npt.NDArray[np.float32]:
+    """The 2**bits levels that are nearest to normally distributed values on average (Lloyd 1982),
+    found by Lloyd's iteration over the quantiles of the normal distribution."""
+    distribution = NormalDist()
+    sample = np.array([distribution.inv_cdf((i + 0.5) / 200_000) for i in range(200_000)])
+    levels = np.quantile(sample, (np.arange(2**bits) + 0.5) / 2**bits)
+    for _ in range(500):
+        nearest = np.searchsorted((levels[1:] + levels[:-1]) / 2.0, sample)
+        levels = np.bincount(nearest, sample) / np.bincount(nearest)
+    return levels.astype(np.float32)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--from", dest="source", type=Path, default=WORK / "reader/reader.pt")
+    arguments.add_argument("--bits", type=int, default=4, help="bits a change, 1 to 4")
+    arguments.add_argument("--out", type=Path, default=FILE)
+    chosen = arguments.parse_args()
+    state = torch.load(chosen.source, map_location="cpu")
+    state = state.get("model", state)
+    packed = read_packed(weights_path())
+    layers = 1 + max(int(key.split(".")[3]) for key in state if ".layer." in key)
+    levels = np.zeros(16, np.float32)
+    some = normal_levels(chosen.bits)
+    levels[: len(some)] = some
+    stored: dict[str, npt.NDArray[Any]] = {
+        "format": np.array(FORMAT),
+        "layers": np.array(layers),
+        "levels": levels.astype(np.float16),
+        "out.w": state["outputs.weight"].numpy().astype(np.float16),
+        "out.b": state["outputs.bias"].numpy().astype(np.float16),
+    }
+    error = size = 0.0
+    for layer in range(layers):
+        for short, long in LAYER_NAMES.items():
+            at = f"body.encoder.layer.{layer}.{long}"
+            weight, bias = (state[f"{at}.{part}"].float().numpy() for part in ("weight", "bias"))
+            name = f"l{layer}.{short}"
+            stored[f"{name}.b"] = bias.astype(np.float16)
+            if short.endswith("ln"):
+                stored[f"{name}.w"] = weight.astype(np.float16)
+                continue
+            change = weight - packed.tensors[f"{name}.w"].reshape(weight.shape)
+            codes, scale = pack_change(change, some)
+            stored[f"{name}.w.codes"], stored[f"{name}.w.scale"] = codes, scale
+            kept = some[np.stack([codes & 15, codes >> 4], -1).reshape(change.shape)]
+            kept = kept * scale.astype(np.float32)[:, None]
+            error, size = (
+                error + float(((change - kept) ** 2).sum()),
+                size + float((change**2).sum()),
+            )
+    np.savez_compressed(chosen.out, **stored)
+    print(
+        f"{chosen.out}: {chosen.out.stat().st_size / 1e6:.1f} MB, error {error / size:.4f} of the change"
+    )
+
+
+if __name__ == "__main__":
+    main()
