@@ -486,7 +486,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "eval.picture_curve": ("Risque et couverture (aire {area:.3f})", "Risk and coverage (area {area:.3f})"),
     "eval.picture_coverage": ("part des questions auxquelles on répond", "share of the questions answered"),
     "eval.picture_risk": ("risque (1 − F1)", "risk (1 − F1)"),
-    "eval.picture_answered": ("seuil actuel : {share:.0%}", "present threshold: {share:.0%}"),
+    "eval.picture_answered": ("avec le seuil en vigueur : {share:.0%}", "with the threshold in force: {share:.0%}"),
     "eval.picture_calibration": ("Calibration (erreur {error:.3f})", "Calibration (error {error:.3f})"),
     "eval.picture_confidence": ("confiance", "confidence"),
     "eval.picture_answerable": ("part des questions avec réponse", "share of answerable questions"),

@@ -18,7 +18,7 @@ from tests.conftest import WordEncoder, paragraph, write
 from tests.test_dates import release_of
 
 MORE = "\n\n" + paragraph("chars") + "\n"
-PLAIN = rag.Settings()
+PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
 
 
 def kinds(release: Release) -> list[tuple[str, str]]:

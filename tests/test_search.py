@@ -15,7 +15,7 @@ import rag
 from rag.indexing.analysis import analyse_query
 from tests.conftest import QUESTION, WordEncoder, paragraph, write
 
-PLAIN = rag.Settings()
+PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
 
 
 @pytest.fixture

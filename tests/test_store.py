@@ -19,7 +19,7 @@ from rag.indexing import files as file_steps
 from rag.indexing import store
 from tests.conftest import ROOT, WordEncoder, clean_environment, paragraph, write
 
-PLAIN = rag.Settings()
+PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
 
 
 def build(corpus: Path, index: Path, encoder: rag.Encoder, **options: bool) -> rag.BuildReport:

@@ -33,17 +33,22 @@ def make_answer(
     """
     found = replace(found, hits=tuple(_with_statements(hit) for hit in found.hits))
     certain = confidence(found)
-    answer = Answer(
-        question, "abstained", "", "", None, certain, (), found.hits, period=found.signals.period
-    )
-    if not found.hits or certain < settings.threshold:
-        return answer
+    if not found.hits:
+        return Answer(question, "abstained", "", "", None, certain, ())
     hit = found.hits[0]
     words = hit.evidence.words
     spans = sentence_spans(hit.release.body, hit.passage.start, hit.passage.end)
     spans = spans or [Span(hit.passage.start, hit.passage.end)]
-    if asks_when(question):
-        answer = _when(answer, hit, *_places(question, found, hit, spans, encoder))
+    when = _places(question, found, hit, spans, encoder) if asks_when(question) else None
+    if when is not None and when[1] is None:
+        certain = max(certain, confidence(found, read=False))
+    answer = Answer(
+        question, "abstained", "", "", None, certain, (), found.hits, period=found.signals.period
+    )
+    if certain < settings.threshold:
+        return answer
+    if when is not None:
+        answer = _when(answer, hit, *when)
     elif words is not None:
         sentence = _cited(hit, _around(words, spans))
         answer = _answered(answer, hit, _cited(hit, words).quote, sentence, _release_date(hit))

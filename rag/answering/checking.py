@@ -107,7 +107,7 @@ def _source(cited: list[Hit]) -> _Source:
         for text in (hit.passage.text, hit.release.title):
             dates.extend(found.value for found in find_dates(text, language=hit.release.language))
     stated = tuple(dict.fromkeys(value for value in dates if value is not None))
-    in_words = []
+    in_words: list[str] = []
     for speech in messages.LANGUAGES:
         with messages.use(speech):
             in_words.extend(messages.date_in_words(value) for value in stated)

@@ -51,13 +51,18 @@ def reader_features(found: SearchResult) -> tuple[float, ...]:
     )
 
 
-def confidence(found: SearchResult) -> float:
-    """Estimated probability, 0 to 1; 0 where there is no passage."""
+def confidence(found: SearchResult, *, read: bool = True) -> float:
+    """Estimated probability, 0 to 1; 0 where there is no passage.
+
+    Args:
+        read: False leaves out what the reader says. It looks for the answer in the passage; where
+            the release's own date is the answer, it finds none, and that means nothing.
+    """
     if not found.hits:
         return 0.0
     seen = features(found)
     weights = FIRST_STAGE
-    if found.hits[0].evidence.span_score is not None:
+    if read and found.hits[0].evidence.span_score is not None:
         seen, weights = seen + reader_features(found), WITH_READER
     score = weights[0] + sum(w * value for w, value in zip(weights[1:], seen, strict=True))
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, score))))

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 64 * 1024
 # All that the endpoint needs. The client adds more: what machine this is, and headers that
-# environment variables name for OpenAI itself.
-_HEADERS = frozenset({"host", "accept", "content-type", "content-length", "connection"})
+# environment variables name for OpenAI itself. The last is its own mark of an undecoded answer.
+_HEADERS = frozenset(
+    "host accept content-type content-length connection x-stainless-raw-response".split()
+)
 # How OpenAI's newer models refuse ``max_tokens`` and ``temperature``, which all other servers know;
 # they are asked once more in their own terms.
 _BAD_REQUEST = 400

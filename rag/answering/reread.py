@@ -14,6 +14,8 @@ from rag.retrieval import SearchResult
 from rag.types import Hit, Span
 
 _CUT = 10.0
+# Read at a time; between two lots it is seen whether more could change the first place.
+_LOT = 4
 # What follows the last passage that was read stays below it.
 _STEP = 1e-6
 
@@ -23,17 +25,24 @@ def reread(
 ) -> SearchResult:
     """The same hits; the first ``settings.passages`` of them read and put in their new order.
 
-    A hit that was not read keeps its place behind all that were, whatever its fused score.
+    Reading stops early where no candidate that is left could come first, whatever the reader said
+    of it: the first hit is the one that reading them all would give. A hit that was not read keeps
+    its place behind all that were.
     """
     if reader is None or not found.hits:
         return found
-    first = found.hits[: settings.passages]
-    readings = reader.read(question, [(_title(hit), hit.passage.text) for hit in first])
-    read = [_with_reading(hit, one, settings) for hit, one in zip(first, readings, strict=True)]
+    most = (settings.span_weight + settings.answerable_weight) * _CUT
+    read: list[Hit] = []
+    for start in range(0, min(settings.passages, len(found.hits)), _LOT):
+        lot = found.hits[start : min(start + _LOT, settings.passages)]
+        if read and lot[0].score + most < max(hit.score for hit in read):
+            break
+        readings = reader.read(question, [(_title(hit), hit.passage.text) for hit in lot])
+        read += [_with_reading(hit, one, settings) for hit, one in zip(lot, readings, strict=True)]
     # Equal scores keep the order of the search, which is by key.
     read.sort(key=lambda hit: -hit.score)
     hits = read
-    for hit in found.hits[len(first) :]:
+    for hit in found.hits[len(read) :]:
         hits.append(replace(hit, score=min(hit.score, hits[-1].score - _STEP)))
     ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
     return SearchResult(ranked, found.signals)

@@ -9,6 +9,12 @@ those letters find the verb that governs the quote and the noun phrase that is i
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
+from typing import NamedTuple
+
+from rag.corpus import sentence_spans
+from rag.types import Span, Statement
 
 # --- words -------------------------------------------------------------------------------------
 
@@ -45,7 +51,8 @@ _LETTERS = {
     "D": """le la les l' un une ce cet cette ces son sa ses leur leurs notre plusieurs certains
         certaines quelques chaque the an its his her their this these several""",  # begin a phrase
     "P": "de d' du des of von van der den el al bin ben da dos di del della zu ter",  # bind names
-    "E": "à au aux en to for at",  # bind nouns, and much else
+    "e": "en for at",  # bind nouns
+    "E": "à au aux to",  # bind nouns, and much else
     "p": """dans sur avec par lors devant après avant pendant durant depuis sous sans contre entre
         vers chez malgré auprès via face suite grâce dès jusqu' parmi envers hors outre concernant
         pour in by with from during under against between into upon over through despite amid
@@ -56,7 +63,7 @@ _LETTERS = {
         clairement même hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche
         matin soir midi nuit veille lendemain janvier février mars avril mai juin juillet août
         septembre octobre novembre décembre jour jours semaine mois année ans heures fois
-        presse télévision antenne issue occasion micro tribune part côté parallèle
+        visite déplacement conférence marge direct réponse presse télévision antenne issue occasion micro tribune part côté parallèle
         auparavant récemment immédiatement finalement simplement publiquement longuement vivement
         fermement notablement solennellement d'abord surtout seulement vite tard
         also then later yesterday today tomorrow monday tuesday wednesday thursday friday saturday
@@ -67,7 +74,7 @@ _LETTERS = {
         quoique while if""",
     "q": "qui who which dont où lequel laquelle lesquels lesquelles whose",
     "i": """il elle on ils elles je j' nous vous tu c' ceci cela ça celui celle ceux celui-ci
-        celle-ci ceux-ci celles-ci he she they it we i you""",
+        celle-ci ceux-ci celles-ci beaucoup tous chacun nul he she they it we i you""",
     "&": "et ou and or puis mais but",
     "M": """tient tenait tenu tint vient venait veut voulait voulu doit devait dû peut pouvait pu
         fait faisait fit continue continué""",  # with an infinitive
@@ -83,13 +90,15 @@ for _stem in _STEMS.split():
     _LEXICON |= {_stem + ending: "V" for ending in _ENDINGS}
     _LEXICON |= {_stem + ending: "K" for ending in ("é", "ée", "és", "ées")}
     _LEXICON |= {_stem + "ant": "G", _stem + "er": "I"}
-_ENGLISH = {"a": "D", "on": "p", "as": "c", "comment": "w", "part": "w", "plus": "w"}
+_ENGLISH_LETTERS = {"a": "D", "on": "p", "as": "c", "comment": "w", "part": "w", "plus": "w"}
 _TITLES = frozenset(
     """m. mm. mme mmes mme. mlle mlle. mr mr. mrs mrs. ms ms. dr dr. drs pr pr. mgr mgr. sir lord
     sheikh cheikh prof. sen. rep. gov. gen. maître""".split()
 )
 # Verbs whose object may be followed by the quote: "demande au gouvernement de « … »".
-_REQUESTS = re.compile("accus|appel|call|condamn|décri|demand|descri|exhort|invit|parl|prom|qual|urg")
+_REQUESTS = re.compile(
+    "accus|appel|call|condamn|décri|demand|descri|exhort|invit|parl|prom|qual|urg"
+)
 _ROLE = re.compile(
     r"\b(?:\w*(?:président|ministre|minister|secrétaire|secretary|porte-parole|chancelier|commiss"
     r"|ambassad|responsable|chef|maire|député|avocat|juge|général|colonel|capitaine|patron|dirigeant"
@@ -110,16 +119,426 @@ _NO_SPEAKER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_OFFICES = frozenset(
+    """secretary general secretary-general minister president chancellor director commissioner
+    ambassador representative chairman chair governor mayor senator président présidente ministre
+    premier première secrétaire général générale pope king queen prince princess colonel captain
+    spokesman spokeswoman spokesperson chief professor chancelier chancelière pape roi reine
+    porte-parole""".split()
+)
+_SPEECHES = frozenset(
+    "communiqué message lettre texte déclaration tweet discours statement".split()
+)
+_SEVERAL = re.compile(r"ont$|aient$|ent$|avaient$")
+_ADJECTIVE = re.compile(r"(?:enne|ale|ique|aise|ales|unies)$")
+
 # --- patterns over the letters -----------------------------------------------------------------
 
 _NAME = r"(?:T+P{0,2}D?N+|N+)(?:P{1,2}N+)?"
-_PHRASE = (  # a noun phrase: an article begins one unless a preposition stands before it
-    r"(?:(?<![PEpD])D|(?<![DPEpwNTO])(?=[TNOP]N|[TNO])|(?<![^,:;.Q&])(?=w))"
-    r"(?:[wNTOd]|P[DA]?(?=[wNOTPd])|ED?(?=w)|E(?=N\w*$)|&(?=Pw*|w)|,(?=PD?N))*(?<=[wNTO])"
+_LINK = r"(?:[wNTOd]|P[DA]?(?=[wNOTPd])|ED?(?=w)|eD?(?=[wN])|&(?=P|w)|,(?=PD?N))"
+_PHRASE = (  # read backwards; an article begins a phrase unless a preposition stands before it
+    r"(?:(?<![PEep])D|(?<!T)(?=T)|(?<![DPEepwNTO])(?=[NO])|(?<![^,:;.Q&])(?=w))"
+    rf"{_LINK}*(?<=[wNTO])"
 )
-_BESIDE = r"[DwNTO][wNTOdPED&]*(?<=[wNTO])"
-_ASIDE = r"[pEPAGKqdcIw][^;:Q,]{0,25}"
-_SUBJECT = re.compile(
-    rf"({_PHRASE})(?:,dA?w?)?(?:,({_BESIDE}))?(?:(?:,{_ASIDE}){{0,2}},|(?<=q))?A*$"
+_BESIDE = r"[DwNTO][wNTOdPEeD&]*(?<=[wNTO])"
+_ASIDE = r"[pEePAGKqdcIw][^;:Q,]{0,25}"
+_SUBJECT = re.compile(rf"({_PHRASE})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},q?|q)?[AD]*$")
+_OBJECT = re.compile(  # read forwards, over when and where it was said
+    r"(?:,?(?:A+|D?dA*|[pEeP]{1,2}D?(?:[wA]+|O+|N)[dA]*),?){0,4}?"
+    rf"({_NAME}(?![wNTOP])|D?(?=[wNTO]){_LINK}*(?<=[wNTO]))(?:,dA?w?)?(?:,({_BESIDE})(?![wNTO]))?"
 )
-_VERB = re.compile(r"(?:X[^XVKZIGJQMisq:;]{0,8}?)(?:K|V)|(?:X[^XVKZIGJQMisq:;]{0,4}?)?M[PEA]{0,2}I|[VGIK]")
+_SPEAKS = r"X[^XVKZIGJQMisq:;]{0,8}?[KV]|(?:X[^XVKZIGJQMisq:;]{0,4}?)?M[PEA]{0,2}I|V"
+_VERB = re.compile(rf"{_SPEAKS}|[GIK]")
+_AFTER = re.compile(rf"(,?)c?[AD]*(?:({_SPEAKS}|P?S)|(?:XA*)?w)")
+_SAID_LAST = re.compile(
+    rf",?(D?(?=[wNTO]){_LINK}*(?<=[wNTO]))(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})"
+)
+_NAME_LAST = re.compile(rf"(?<=[wO]){_NAME}$|(?<=[PEeD]N)NN+$|(?<=D)T{_NAME}$|(?<=D)T+N+$")
+_PRONOUN_AFTER = re.compile(r",?c?[ADXi]*(?:J|i[AD]*[XV])")
+_PRONOUN_VERB = re.compile(r"(.+?)-(t-)?(?:ils?|elles?|on|je|nous|vous|tu)$")
+_SEEN = 80  # words looked at on each side of a quote, so that time stays linear
+
+_MARKS = re.compile(r"[«»“”„\"]|\n[^\S\n]*\n")
+_ASKED = re.compile(r"\s+(?:[^\W\d_][\w.'’-]*\s+){1,3}?(?:said|asked|says|added|replied|told)\b")
+_QUOTE, _FILL = "\ue001", "\ue000"  # a quote's stand-in, so that its words are not the sentence's
+_TOKEN = re.compile(
+    rf"{_QUOTE}{_FILL}*\.?|(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)"
+    r"|(?:[^\W\d_]\.)+(?=\s*\w)|(?:m[mrs]|mrs|mme|mlle|[dp]r|mgr|gen|sen|rep|gov|prof)\.(?=\s*\w)"
+    r"|\w[\w\u0300-\u036f]*(?:['’‑-]\w[\w\u0300-\u036f]*)*|[^\w\s'’]",
+    re.IGNORECASE,
+)
+_FRENCH = re.compile(r"\b(?:le|la|les|des|et|est|que|une|dans)\b")
+_ENGLISH = re.compile(r"\b(?:the|of|and|is|was|that|said|in|to)\b")
+
+
+class _Party(NamedTuple):
+    """Who speaks, as ranges of tokens; ``named`` where he has a name or an office."""
+
+    speaker: tuple[int, int]
+    role: tuple[int, int] | None
+    named: bool
+
+
+_NOBODY = _Party((0, 0), None, False)  # a pronoun: the search ends there
+
+
+def statements(body: str, start: int, end: int) -> list[Statement]:
+    """The quoted statements in ``body[start:end]`` whose speaker the same sentence names.
+
+    In the order of the text. A pronoun names nobody; a title or a word in quotation marks that
+    no verb of speech governs is no statement.
+    """
+    start, end = max(0, start), min(len(body), end)
+    quotes = _quotes(body, start, end)
+    masked = _masked(body, start, end, quotes)
+    english = len(_ENGLISH.findall(masked)) > len(_FRENCH.findall(masked))
+    found: list[Statement] = []
+    done = 0
+    for span in sentence_spans(masked) if quotes else []:
+        count = masked.count(_QUOTE, span.start, span.end)
+        if count:
+            sentence = _Sentence(masked, span, english)
+            inside = [_trimmed(body, quote) for quote in quotes[done : done + count]]
+            found += sentence.statements(body, inside, start)
+            done += count
+    return found
+
+
+def _quotes(body: str, start: int, end: int) -> list[Span]:
+    """Outermost quotes with their marks. A mark without its partner is passed over."""
+    opened: list[tuple[str, int]] = []
+    closed: list[Span] = []
+    kinds: Counter[str] = Counter()
+    for match in _MARKS.finditer(body, start, end):
+        mark, at = match.group(), match.start()
+        if mark[0] == "\n":  # nothing stays open across an empty line
+            opened.clear()
+            kinds.clear()
+            continue
+        kind = {"»": "«", "”": "“", "„": "“"}.get(mark, mark)
+        before = body[at - 1] if at > start else " "
+        after = body[at + 1 : min(at + 4, end)]
+        closes = mark in "»”" or _is_closer(mark, before, after, kinds[kind] > 0)
+        while kinds[kind] and (closes or mark == '"'):
+            top, opener = opened.pop()
+            kinds[top] -= 1
+            if top == kind:
+                if closes and any(map(str.isalnum, body[opener + 1 : at])):
+                    closed.append(Span(opener, at + 1))
+                break
+        if not closes:
+            opened.append((kind, at))
+            kinds[kind] += 1
+    outermost: list[Span] = []
+    for quote in sorted(closed, key=lambda span: span.start):
+        if not outermost or quote.start >= outermost[-1].end:
+            outermost.append(quote)
+    return outermost
+
+
+def _is_closer(mark: str, before: str, after: str, is_open: bool) -> bool:
+    """Whether a mark that may open closes: a straight one, a stray « after the words."""
+    if mark == '"':
+        if not is_open:
+            return not before.isspace() and not after[:1].isalnum() and before not in "(['’«“"
+        return before.isalnum() or not after[:1].isalnum() or before in ".,!?…)]»”"
+    tight = not before.isspace() and before not in "(['’" and not after[:1].isalnum()
+    return is_open and mark != "„" and (tight or after.lstrip()[:1] in tuple(",.;:)"))
+
+
+def _trimmed(body: str, quote: Span) -> Span:
+    """A quote without its marks and the blanks inside them."""
+    inside = body[quote.start + 1 : quote.end - 1]
+    return Span(quote.end - 1 - len(inside.lstrip()), quote.start + 1 + len(inside.rstrip()))
+
+
+def _masked(body: str, start: int, end: int, quotes: list[Span]) -> str:
+    """``body[start:end]`` with a stand-in for each quote, which ends in a full stop where the
+    quote ends its sentence."""
+    parts: list[str] = []
+    at = start
+    for quote in quotes:
+        parts.append(body[at : quote.start].replace(_QUOTE, " ").replace(_FILL, " "))
+        last = body[quote.start + 1 : quote.end - 1].rstrip()[-1:]
+        following = body[quote.end : min(quote.end + 12, end)].lstrip()[:1]
+        goes_on = following.islower() or following in tuple(",;:–—-")
+        goes_on = goes_on or (last in "?!," and _ASKED.match(body, quote.end, end) is not None)
+        stop = "." if last in ".!?…" and not goes_on else _FILL
+        parts.append(_QUOTE + _FILL * (quote.end - quote.start - 2) + stop)
+        at = quote.end
+    parts.append(body[at:end].replace(_QUOTE, " ").replace(_FILL, " "))
+    return "".join(parts)
+
+
+class _Sentence:
+    """A sentence as tokens and, one letter each, what they may do in it."""
+
+    def __init__(self, masked: str, span: Span, english: bool) -> None:
+        self.english = english
+        self.tokens: list[re.Match[str]] = []
+        letters: list[str] = []
+        word, resume = "", span.start
+        for match in _TOKEN.finditer(masked, span.start, span.end):
+            if match.start() < resume:
+                continue
+            if match.group() in "([":  # passed over: "Jean Dupont (Fidesz) a déclaré"
+                close = masked.find(")" if match.group() == "(" else "]", match.end(), span.end)
+                if 0 < close < match.end() + 60 and _QUOTE not in masked[match.end() : close]:
+                    resume = close + 1
+                    continue
+            previous, word = word, _plain(match.group())
+            self.tokens.append(match)
+            letters.append(_letter(match.group(), word, previous, letters, english))
+        self.letters = "".join(letters)
+
+    def statements(self, body: str, quotes: list[Span], offset: int) -> list[Statement]:
+        """One for each quote whose speaker is found; ``offset`` is where the text was cut."""
+        places = [at for at, letter in enumerate(self.letters) if letter == "Q"]
+        words = [len(body[quote.start : quote.end].split()) for quote in quotes]
+        parties = [self._party(*pair) for pair in zip(places, words, strict=False)]
+        for at in range(len(parties) - 2, -1, -1):  # « A » et « B », a déclaré X
+            between = self.letters[places[at] + 1 : places[at + 1]]
+            if parties[at] is None and words[at] > 2 and between in ("", ",", "&", ",&"):
+                parties[at] = parties[at + 1]
+
+        def place(tokens: tuple[int, int]) -> Span:
+            first, last = self.tokens[tokens[0]], self.tokens[tokens[1] - 1]
+            return Span(offset + first.start(), offset + last.end())
+
+        return [
+            Statement(quote, place(party.speaker), place(party.role) if party.role else None)
+            for quote, party in zip(quotes, parties, strict=False)
+            if party is not None and party is not _NOBODY
+        ]
+
+    def _party(self, place: int, words: int) -> _Party | None:
+        """Who says the quote at a place: what governs it, nearest first."""
+        low = max(0, place - _SEEN)
+        low = max(low, self.letters.rfind(";", low, place) + 1)
+        before, direct = self._before(low, place)
+        if direct:
+            return before
+        after = self._after(place, words)
+        if after or words < 3:
+            return after
+        return before or self._at_the_end(place) or self._source(low, place)
+
+    def _before(self, low: int, place: int) -> tuple[_Party | None, bool]:
+        """By a verb before the quote; and whether it stands right there, or a colon or "que"."""
+        for verb in reversed(list(_VERB.finditer(self.letters, low, place))):
+            strength = self._governs(verb.end(), place)
+            party = self._subject(low, verb, place) if strength else None
+            if party:
+                return party, strength > 1
+        return None, False
+
+    def _governs(self, end: int, place: int) -> int:
+        """How surely the verb that ends at ``end`` governs the quote: 2, 1 or 0."""
+        gap = self.letters[end:place]
+        tail = gap[gap.rfind("Q") + 1 :]
+        if ";" in gap or "J" in gap:
+            return 0
+        if not gap or tail[-1:] in ("s", ":"):
+            return 2
+        asks = _REQUESTS.match(_plain(self.tokens[end - 1].group()))
+        governs = "s" in tail or ":" in tail or (len(tail) < 3 and "," not in gap)
+        governs |= bool(asks and re.fullmatch(r"[^,]{0,9}[PEec]D?", gap))
+        governs |= tail[-1:] == "," and len(gap) < 13
+        return int(governs or (self.english and re.fullmatch(r"[^,Q]{1,20}", gap) is not None))
+
+    def _subject(self, low: int, verb: re.Match[str], place: int) -> _Party | None:
+        left = self.letters[low : verb.start()]
+        bare = left.rstrip("AD")
+        last = bare[-1:]
+        if last in ("i", "J"):
+            return _NOBODY
+        if verb.group() in ("G", "I", "K"):  # "affirmant que", "avant d'ajouter", "et estimé"
+            if verb.group() == "K" and last not in ("&", ","):
+                return None
+            if verb.group() == "I" and bare in ("", "&", "&P"):
+                return _NOBODY  # "Et d’ajouter : «"
+            if verb.group() == "G" and not bare:  # "Rappelant que « … », X a …"
+                return self._object(place + 2) if self.letters[place + 1 :][:1] == "," else None
+            noun = _plain(self.tokens[low + len(bare) - 1].group())
+            if verb.group() == "G" and last not in ",&Ee" and noun not in _SPEECHES:
+                return None
+            return self._main(low, verb.start())
+        if last == "&":
+            return self._main(low, verb.start())
+        if last in ("Q", "c") or bare.endswith("Q,"):
+            return self._object(verb.end())
+        found = _SUBJECT.search(left)
+        if found is None:
+            return None
+        if found[2] and not found[3]:  # "le ministre, Jean Dupont a": no comma closes
+            name = re.fullmatch(_NAME, found[2]) and self._has_office(low, found.span(1))
+            if not name:
+                found = _SUBJECT.search(left, found.start(2)) or found
+        several = self.english or _SEVERAL.search(_plain(self.tokens[verb.start()].group()))
+        if several and left[: found.start(1)][-1:] == "&":
+            other = _SUBJECT.search(left[: found.start(1) - 1])
+            if other:
+                return _Party((low + other.start(1), low + found.end(1)), None, True)
+        return self._resolve(low, found)
+
+    def _main(self, low: int, end: int) -> _Party | None:
+        """The subject of the sentence's first verb that no conjunction makes subordinate."""
+        for verb in re.finditer("[XVZMJ]", self.letters[low:end]):
+            left = self.letters[low : low + verb.start()].rstrip("AD")
+            if verb.group() == "J" or (left[-1:] == "i" and left[-2:-1] not in tuple("scq")):
+                return _NOBODY
+            if left[-1:] == "Q" or left.endswith("Q,"):
+                whole = _VERB.match(self.letters, low + verb.start())
+                return self._object(whole.end()) if whole else None
+            found = _SUBJECT.search(left) if left[-1:] not in tuple("iq&c") else None
+            if found and left[: found.start(1)][-1:] not in tuple("scq"):
+                return self._resolve(low, found)
+        found = re.match(rf"({_NAME})()", self.letters[low:end])
+        return self._resolve(low, found) if found and len(found[1]) > 1 else None
+
+    def _object(self, at: int, skip: bool = True) -> _Party | None:
+        """The phrase after a verb, past when and where it was said, unless ``skip`` is false."""
+        if not skip and self.letters[at : at + 1] not in tuple("DTNOP"):
+            return None
+        found = _OBJECT.match(self.letters[at : at + _SEEN])
+        return self._resolve(at, found) if found else None
+
+    def _after(self, place: int, words: int) -> _Party | None:
+        """By a verb right after the quote, or by "selon"; in English the name may come first."""
+        at = place + 1
+        tail = self.letters[at : at + _SEEN]
+        if _PRONOUN_AFTER.match(tail):
+            return _NOBODY
+        found = _AFTER.match(tail)
+        if found:
+            according = found[2] is not None and found[2].endswith("S")
+            to = at + found.end() + int(according and tail[found.end() :][:1] == "E")
+            party = self._object(to, skip=not according)
+            if party and found[2] and (found[1] or party.named):
+                return party
+            if party and (found[1] or words > 4):  # a verb that no list has: for a full name only
+                name = self.letters[slice(*party.speaker)]
+                return party if re.fullmatch(r"T.*|N.*N", name) else None
+        if self.english and words > 2:
+            found = _SAID_LAST.match(tail)
+            return self._resolve(at, found) if found else None
+        return None
+
+    def _at_the_end(self, place: int) -> _Party | None:
+        """« … » in the middle of a sentence that ends ", a déclaré X" or ", selon X"."""
+        tail = self.letters[place + 1 : place + 1 + _SEEN // 2].partition(";")[0]
+        verb = re.search(rf"{_SPEAKS}|S|J", tail)
+        if verb is None:
+            return None
+        if verb.group() == "J":
+            return _NOBODY
+        if verb.group() != "S" and not tail[: verb.start()].rstrip("AD").endswith(","):
+            return None
+        party = self._object(place + 1 + verb.end(), skip=verb.group() != "S")
+        return party if party and party.named else None
+
+    def _source(self, low: int, place: int) -> _Party | None:
+        """Before the quote and without a verb: "Selon X, « … »", "Pour X, « … »", "X : « … »"."""
+        source = self.letters.rfind("S", low, place)
+        if source >= 0:
+            to = source + 1 + int(self.letters[source + 1] == "E")
+            return self._object(to, skip=False)
+        for at in range(low, place):
+            if _plain(self.tokens[at].group()) == "pour" and _starts(self.letters[low:at]):
+                found = _OBJECT.match(self.letters, at + 1, place)
+                if found and self.letters[found.end() : place] in (",", ":"):
+                    return self._resolve(0, found)
+        if self.letters[place - 1 : place] != ":":
+            return None
+        party = self._main(low, place - 1)
+        return party if party and party.named else None
+
+    def _resolve(self, base: int, found: re.Match[str]) -> _Party | None:
+        """The party of a match over the letters from ``base``: group 1 a noun phrase, group 2 what
+        stands beside it between commas. None for one that cannot speak."""
+        phrase = (base + found.start(1), base + found.end(1))
+        beside = (base + found.start(2), base + found.end(2)) if found[2] else None
+        role, name = self._split(phrase)
+        if name and not role and beside and self._is_role(beside):
+            role = beside
+        elif not name and beside and self._split(beside) == (None, beside):
+            role, name = phrase, beside
+        if name:
+            return _Party(name, role, True)
+        text = self._text(phrase)
+        office = _ROLE.search(text) is not None
+        if _NO_SPEAKER.match(text) or (self.letters[phrase[0]] == "w" and not office):
+            return None
+        return _Party(phrase, None, office or "O" in self.letters[slice(*phrase)])
+
+    def _split(self, phrase: tuple[int, int]) -> tuple[tuple[int, int] | None, ...]:
+        """(role, name) of "le ministre ukrainien de la Défense Oleksii Reznikov"; None for what
+        it lacks: an organisation and an office without a name have no name."""
+        first, last = phrase
+        letters = self.letters[first:last]
+        cut = 0
+        for at in range(first, last):
+            if _plain(self.tokens[at].group()) in _OFFICES:
+                cut = at + 1 - first
+        if cut and re.fullmatch(_NAME, letters[cut:]):
+            return (first, first + cut), (first + cut, last)
+        if re.fullmatch(_NAME, letters):
+            return None, None if cut else phrase
+        found = _NAME_LAST.search(letters)
+        if found is None or _ADJECTIVE.search(self.tokens[last - 1].group()):
+            return None, None
+        at = first + found.start()
+        return (None if at - first < 2 else (first, at)), (at, last)
+
+    def _is_role(self, beside: tuple[int, int]) -> bool:
+        starts = self.letters[beside[0]]
+        if starts == "D":
+            return self.letters[beside[0] + 1] != "d"
+        return _ROLE.search(self._text((beside[0], min(beside[1], beside[0] + 5)))) is not None
+
+    def _has_office(self, low: int, phrase: tuple[int, int]) -> bool:
+        first, last = low + phrase[0], low + phrase[1]
+        return self._split((first, last))[1] is None and bool(
+            _ROLE.search(self._text((first, last)))
+        )
+
+    def _text(self, phrase: tuple[int, int]) -> str:
+        return " ".join(token.group() for token in self.tokens[slice(*phrase)])
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFC", word).casefold().replace("’", "'").replace("‑", "-")
+
+
+def _starts(left: str) -> bool:
+    return left[-1:] in ("", ",", "&", ":", ";", ".", "Q")
+
+
+def _letter(text: str, word: str, previous: str, before: list[str], english: bool) -> str:
+    """What a token may do, from itself and the letters before it."""
+    last = before[-1] if before else ""
+    if text[0] == _QUOTE:
+        return "Q"
+    if not text[0].isalnum():
+        return "," if text in ",–—-" else text if text in ":;" else "."
+    if text[0].isdigit():
+        return "d"
+    if text[0].isupper() and word in _TITLES:
+        return "T"
+    asked = _PRONOUN_VERB.fullmatch(word)
+    if asked and (asked[2] or _LEXICON.get(asked[1], "w") in "VXZM"):
+        return "J"
+    letter = (_ENGLISH_LETTERS.get(word) if english else None) or _LEXICON.get(word, "w")
+    if word == "après" and previous == "d'":
+        return "S"
+    if word in ("est", "était", "sont") and previous in ("s'", "se"):
+        return "X"
+    if text[0].isupper() or (text[:3] in ("el-", "al-") and text[3:4].isupper()):
+        if len(text) > 1 and text.isupper() and "." not in text:
+            return "O"
+        if letter in "iA" or (letter == "D" and last not in tuple("NP")):
+            return letter
+        return letter if letter != "w" and last in ("", ":", "Q", ".", ";") else "N"
+    # "la demande", "de réponse": a noun; "comme l'indique X": a verb
+    noun = letter in "VMK" and last in tuple("DPEe") and before[-2:-1] != ["c"]
+    return "w" if noun else letter

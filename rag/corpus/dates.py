@@ -46,13 +46,13 @@ _SPELLINGS = {
 }
 
 
-def _spelled(words: str) -> str:
+def spelled(words: str) -> str:
     return "".join(_SPELLINGS.get(letter, letter) for letter in words)
 
 
 _MONTH = (
     "(?:"
-    + "|".join(_spelled(name) for name in sorted(MONTHS, key=lambda name: (-len(name), name)))
+    + "|".join(spelled(name) for name in sorted(MONTHS, key=lambda name: (-len(name), name)))
     + r")(?![^\W\d_]|[\u0300-\u036f])\.?"
 )
 WEEKDAY = (
@@ -182,7 +182,7 @@ _RELATIVE = (
     rf"(?<!the\s)\b(?P<which>this|last|next){_GAP}(?P<m>{_MONTH})",
 )
 # Most words first; ``relative.py`` reads with the same patterns what was found with them.
-RELATIVE = tuple(re.compile(_spelled(pattern), re.IGNORECASE) for pattern in _RELATIVE)
+RELATIVE = tuple(re.compile(spelled(pattern), re.IGNORECASE) for pattern in _RELATIVE)
 _COMPILED = (
     *((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS),
     *(("relative", pattern) for pattern in RELATIVE),

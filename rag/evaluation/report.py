@@ -11,7 +11,7 @@ from rag.evaluation.run import Group, Outcome, Report
 from rag.messages import message
 
 # What stands beside each group; the rest is in the JSON.
-_SHOWN = ("R@1", "R@5", "EM", "F1", "AUROC")
+_SHOWN = ("R@1", "EM", "F1")
 # Measures that are called by words, not by the name they have everywhere.
 _IN_WORDS = {"EM_answerable", "F1_answerable", "answered", "abstained", "date"}
 

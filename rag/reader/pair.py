@@ -40,9 +40,9 @@ def make_pairs(
     is longer than the model sees. The question keeps its last 64 tokens, the title its first 24.
     Empty for a passage without tokens."""
     head = [BEGIN, *tokenizer.encode(_PROMPT)[1:-1]]
-    head += tokenizer.encode(question)[1:-1][-QUESTION_TOKENS:] + [END]
+    head += [*tokenizer.encode(question)[1:-1][-QUESTION_TOKENS:], END]
     if title:
-        head += tokenizer.encode(title)[1:-1][:TITLE_TOKENS] + [END]
+        head += [*tokenizer.encode(title)[1:-1][:TITLE_TOKENS], END]
     ids, offsets = tokenizer.encode_with_offsets(passage)
     room = max_tokens - len(head) - 1
     windows = []
