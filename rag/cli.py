@@ -225,6 +225,8 @@ def _eval(options: argparse.Namespace) -> int:
             report = evaluation.evaluate(
                 lambda question: library.ask(question, evaluation.DEPTH), questions, relevant, bars
             )
+            bars.close()
+            _warn(library)
     finally:
         bars.close()
     if options.picture is not None:

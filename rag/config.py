@@ -84,7 +84,7 @@ class ReaderSettings:
     """
 
     enabled: bool = True
-    passages: int = 10
+    passages: int = 20
     span_weight: float = 0.1
     answerable_weight: float = 0.1
 

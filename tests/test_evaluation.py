@@ -503,7 +503,6 @@ def test_our_own_questions_stand_in_the_releases(library: rag.Library) -> None:
     relevant = evaluation.find_relevant(questions, library)
     assert len(questions) == len(relevant) == 123
     assert all(bool(relevant[q.id]) == q.answerable for q in questions)
-    # Sixteen words in six languages; no question of ours asks without one.
     assert all(question_word(q.text, q.language) != "other" for q in questions)
 
 

@@ -6,6 +6,7 @@ The other half of XQuAD and all of PIAF dev are never seen in training.
 
 from __future__ import annotations
 
+import pickle
 import random
 import tempfile
 import unicodedata
@@ -15,10 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import rag
-from benchmarks.common import Collection, RememberingEncoder, load_squad, write_releases
+from benchmarks.common import WORK, Collection, RememberingEncoder, load_squad, write_releases
 from rag.corpus import sentence_spans
 
 LANGUAGES = ("en", "de", "es", "ro", "el")
+SEARCH = rag.Settings(reader=rag.ReaderSettings(enabled=False))
 CONFUSED = 12  # passages that retrieval puts first, kept as hard negatives
 
 
@@ -53,8 +55,8 @@ def confused_passages(collection: Collection, encoder: RememberingEncoder) -> li
     with tempfile.TemporaryDirectory() as folder:
         corpus, index = Path(folder) / "corpus", Path(folder) / "index"
         write_releases(corpus, collection.titles, collection.passages)
-        rag.build(corpus, index, encoder=encoder, settings=rag.Settings())
-        with rag.open(index, encoder=encoder, settings=rag.Settings()) as library:
+        rag.build(corpus, index, encoder=encoder, settings=SEARCH)
+        with rag.open(index, encoder=encoder, settings=SEARCH) as library:
             for question in collection.questions:
                 hits = library.search(question.text, CONFUSED)
                 found.append([int(hit.release.id) for hit in hits])
@@ -174,7 +176,11 @@ def _worn(question: str, generator: random.Random) -> str:
 
 
 def load_sources(data: Path) -> tuple[Source, dict[str, Source]]:
-    """PIAF train and XQuAD with their hard negatives (encoded once, then remembered)."""
+    """PIAF train and XQuAD with their hard negatives (searched for once, then kept)."""
+    kept = WORK / "sources.pkl"
+    if kept.exists():
+        found: tuple[Source, dict[str, Source]] = pickle.loads(kept.read_bytes())
+        return found
     encoder = RememberingEncoder()
     collection = load_squad(data / "piaf/piaf-1.1-train.json")
     piaf = Source(collection, confused_passages(collection, encoder))
@@ -183,4 +189,5 @@ def load_sources(data: Path) -> tuple[Source, dict[str, Source]]:
         collection = load_squad(data / f"xquad/xquad.{code}.json")
         xquad[code] = Source(collection, confused_passages(collection, encoder))
     encoder.save()
+    kept.write_bytes(pickle.dumps((piaf, xquad)))
     return piaf, xquad

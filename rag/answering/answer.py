@@ -59,6 +59,9 @@ def make_answer(
     if answer.status == "abstained" or words is None:
         return answer
     span = _cited(hit, words)
+    if when is not None:
+        # The words that answer are the date's, wherever they stand.
+        return replace(answer, span=answer.date.evidence if answer.date else None)
     return replace(answer, span=span, statement=_statement(hit, span))
 
 
@@ -68,14 +71,10 @@ def _places(
     """For a "when" question: the sentence that answers, and the date that it gives the event."""
     release, body = hit.release, hit.release.body
     words = hit.evidence.words
-    if words is not None:
-        sentence = _around(words, spans)
+    if words is not None and (hit.evidence.span_score or 0.0) > 0:
         stated = date_in_words_read(body, words, release.language)
-        if stated is None:
-            near = [words, *shared_words(release, sentence, question)]
-            stated = date_in_sentence(body, sentence, near, release.language)
-        at = next((n for n, span in enumerate(spans) if span.start >= sentence.start), 0)
-        return sentence, stated or frame_date(body, spans, at, release.language)
+        if stated is not None:
+            return _around(words, spans), stated
     rated = rate_sentences(release, spans, question, found.signals.question_vector, encoder)
     dates = [
         date_in_sentence(body, r.span, shared_words(release, r.span, question), release.language)

@@ -30,6 +30,8 @@ Support = Callable[[str, Hit], bool]
 
 # Least share of a sentence's index terms that the passages it cites must hold.
 LEAST_SHARE = 0.6
+# Likeness below which no sentence of a passage can be said to be the one that is meant.
+_ALIKE = 0.2
 _SHOWN = 60
 
 
@@ -70,13 +72,15 @@ def check(written: Written, hits: Sequence[Hit], support: Support | None) -> Gen
     elif not cited:
         reason = message("llm.cites_nothing")
     else:
-        closest = max(nearest, key=lambda pair: pair[1])[0].quote
-        reason = _objection(written.words, cited, closest, support)
+        best, likeness = max(nearest, key=lambda pair: pair[1])
+        alike = [best.quote] if likeness >= _ALIKE else _sentences(cited)
+        reason = _objection(written.words, cited, alike, support)
     return GeneratedSentence(written.text, citations, not reason, reason)
 
 
-def _objection(words: str, cited: list[Hit], closest: str, support: Support | None) -> str:
-    """Why the passages do not support the words; ``""`` where they do."""
+def _objection(words: str, cited: list[Hit], alike: list[str], support: Support | None) -> str:
+    """Why the passages do not support the words; ``""`` where they do. ``alike`` are sentences of
+    theirs, one of which must affirm or deny as the words do."""
     source = _source(cited)
     quotes = foreign_quotes(words, source.texts)
     if quotes:
@@ -89,14 +93,13 @@ def _objection(words: str, cited: list[Hit], closest: str, support: Support | No
     )
     if absent:
         return message("llm.not_there", words=_short(absent[0]))
-    if adds_or_drops_a_negation(words, closest):
-        return message("llm.negation")
     terms = set(analyse(words, source.language))
-    if terms and len(terms & source.terms) >= LEAST_SHARE * len(terms):
-        return ""
-    if support is not None and any(support(words, hit) for hit in cited):
-        return ""
-    return message("llm.too_far")
+    near = terms and len(terms & source.terms) >= LEAST_SHARE * len(terms)
+    if not near and not (support is not None and any(support(words, hit) for hit in cited)):
+        return message("llm.too_far")
+    if all(adds_or_drops_a_negation(words, sentence) for sentence in alike):
+        return message("llm.negation")
+    return ""
 
 
 def _source(cited: list[Hit]) -> _Source:
@@ -122,16 +125,25 @@ def _source(cited: list[Hit]) -> _Source:
 
 def _nearest(words: str, hit: Hit) -> tuple[Citation, float]:
     """The passage's sentence that shares most with the words, and how much (Dice, 0 to 1)."""
-    release, passage = hit.release, hit.passage
+    release = hit.release
     wanted = set(analyse(words, release.language))
-    spans = sentence_spans(release.body, passage.start, passage.end)
 
     def likeness(span: Span) -> float:
         held = set(analyse(release.body[span.start : span.end], release.language))
         return 2 * len(wanted & held) / max(1, len(wanted) + len(held))
 
-    best = max(spans or [Span(passage.start, passage.end)], key=likeness)
-    return cite(release, best.start, best.end, passage.ordinal), likeness(best)
+    best = max(_spans(hit), key=likeness)
+    return cite(release, best.start, best.end, hit.passage.ordinal), likeness(best)
+
+
+def _sentences(hits: list[Hit]) -> list[str]:
+    return [hit.release.body[span.start : span.end] for hit in hits for span in _spans(hit)]
+
+
+def _spans(hit: Hit) -> list[Span]:
+    passage = hit.passage
+    spans = sentence_spans(hit.release.body, passage.start, passage.end)
+    return spans or [Span(passage.start, passage.end)]
 
 
 def _short(text: str) -> str:

@@ -24,12 +24,13 @@ balay clam comment confess confi confirm considèr considér constat critiqu con
 demand dénonc dénonç déplor détaill enchaîn espèr espér estim évoqu exclam exhort exig exige
 expliqu félicit fustig fustige indiqu indign inquièt inquiét insist insurg interrog interroge
 invit ironis jug juge justifi lanc lanç martel martèl menac menaç mentionn not nuanc observ parl
-pens plaid précis préconis proclam promulgu protest qualifi racont raill rappel rappell rassur
+pens plaid précis préconis proclam promulgu protest qualifi racont rappel rappell rassur
 réaffirm réclam recommand regrett réitèr réitér rejet relat relev relèv remarqu répèt répét
 répliqu résum rétorqu révèl révél salu signal souhait soulign soupir suggèr suggér témoign
-tempêt tranch vant vitupèr"""
+tempêt tranch vitupèr"""
 _ENDINGS = ("e", "ent", "ait", "aient", "a", "èrent")
-_FINITE = """dit disait disent disaient répond répondait répondit répondent écrit écrivait écrivent
+_FINITE = """dit disait disent disaient
+décrit décrivait répond répondait répondit répondent écrit écrivait écrivent
 poursuit poursuivait poursuivit reconnaît reconnait reconnaissait conclut concluait prévient
 prévenait soutient soutenait soutiennent maintient promet promettait admet admettait réjouit
 réjouissait réjouissent souvient défend défendait avertit croit prétend prétendait
@@ -51,11 +52,11 @@ _LETTERS = {
     "D": """le la les l' un une ce cet cette ces son sa ses leur leurs notre plusieurs certains
         certaines quelques chaque the an its his her their this these several""",  # begin a phrase
     "P": "de d' du des of von van der den el al bin ben da dos di del della zu ter",  # bind names
-    "e": "en for at",  # bind nouns
+    "e": "en for at pour",  # bind nouns
     "E": "à au aux to",  # bind nouns, and much else
     "p": """dans sur avec par lors devant après avant pendant durant depuis sous sans contre entre
         vers chez malgré auprès via face suite grâce dès jusqu' parmi envers hors outre concernant
-        pour in by with from during under against between into upon over through despite amid
+        in by with from during under against between into upon over through despite amid
         following before since""",
     "S": "selon according",
     "A": """s' se n' ne y lui eux elle-même lui-même pas plus aussi également notamment ensuite
@@ -63,7 +64,8 @@ _LETTERS = {
         clairement même hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche
         matin soir midi nuit veille lendemain janvier février mars avril mai juin juillet août
         septembre octobre novembre décembre jour jours semaine mois année ans heures fois
-        visite déplacement conférence marge direct réponse presse télévision antenne issue occasion micro tribune part côté parallèle
+        visite déplacement conférence marge direct réponse presse télévision antenne issue occasion
+        micro tribune question questions journalistes tout
         auparavant récemment immédiatement finalement simplement publiquement longuement vivement
         fermement notablement solennellement d'abord surtout seulement vite tard
         also then later yesterday today tomorrow monday tuesday wednesday thursday friday saturday
@@ -100,13 +102,14 @@ _REQUESTS = re.compile(
     "accus|appel|call|condamn|décri|demand|descri|exhort|invit|parl|prom|qual|urg"
 )
 _ROLE = re.compile(
-    r"\b(?:\w*(?:président|ministre|minister|secrétaire|secretary|porte-parole|chancelier|commiss"
-    r"|ambassad|responsable|chef|maire|député|avocat|juge|général|colonel|capitaine|patron|dirigeant"
-    r"|délégué|gouverneur|pape|évêque|membre|représentant|spokes|officer|leader|chair|head|director"
-    r"|mayor|general|chancellor|governor|judge|lawyer|analyst|expert|professor|candidat|fondat"
-    r"|militant|habitant|témoin|procureur|proche|porte|cadre|reine?|king|queen|roi|prince|auteur"
-    r"|présentat|chercheu|élu|premi|vice|préfet|attaché|conseill|spécialiste|doyen|gérant)\w*"
-    r"|\w{2,}(?:teur|trice|iste|logue|cien|cienne|euse|ist)|l['’]une?)s?\b",
+    r"\b(?:(?:vice|sous|ex|co)-?)?(?:président|ministre|minister|secrétaire|secretary|porte-parole"
+    r"|chancelier|commissaire|commissioner|ambassad|responsable|chef|maire|député|avocat|juge"
+    r"|général|colonel|capitaine|patron|p-?dg|ceo|dirigeant|délégué|gouverneur|pape|évêque"
+    r"|archevêque|membre|représentant|spokes|officer|leader|chair|head|director|mayor|chancellor"
+    r"|governor|judge|lawyer|expert|professeur|professor|candidat|militant|habitant|témoin|proche"
+    r"|procureur|cadre|reine|king|queen|roi|prince|chercheu|élu|premi|préfet|attaché|doyen|gérant"
+    r"|analyst|étudiant|manifestant|médecin|conseiller|amb)\w*|\b(?:\w{2,}(?:teur|trice|iste|logue|cien"
+    r"|cienne|euse|ist)|l['’]une?)s?\b",
     re.IGNORECASE,
 )
 # Subjects that speak for nobody: documents, things, and words that point back.
@@ -115,7 +118,7 @@ _NO_SPEAKER = re.compile(
     r"|accord|décision|résolution|réunion|article|lettre|message|mesure|situation|plan|projet|site"
     r"|sommet|création|derni[eè]re?s?|intéressée?|objectif|idée|raison|but|question|report|statement"
     r"|study|document|law|letter|former|latter|enquête|sondage|traité|titre|phrase|formule|note"
-    r"|traduction|principe|sens|définition|usage|tradition|estimations?|informations?|chiffres)\b",
+    r"|annonce|dépêche|documentaire|reportage|film|livre|blog|traduction|principe|sens|définition|usage|tradition|estimations?|informations?|chiffres)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -135,34 +138,46 @@ _ADJECTIVE = re.compile(r"(?:enne|ale|ique|aise|ales|unies)$")
 # --- patterns over the letters -----------------------------------------------------------------
 
 _NAME = r"(?:T+P{0,2}D?N+|N+)(?:P{1,2}N+)?"
-_LINK = r"(?:[wNTOd]|P[DA]?(?=[wNOTPd])|ED?(?=w)|eD?(?=[wN])|&(?=P|w)|,(?=PD?N))"
+_LINK = r"(?:[wNTOd]|P[DA]?(?=[wNOTPd])|ED?(?=w)|eD?(?=[wN])|&(?=P|w)|,(?=PD?N)|(?<=w)D(?=[NO]))"
+_BODY = rf"D?(?=[wNTO]){_LINK}*(?<=[wNTO])"
 _PHRASE = (  # read backwards; an article begins a phrase unless a preposition stands before it
     r"(?:(?<![PEep])D|(?<!T)(?=T)|(?<![DPEepwNTO])(?=[NO])|(?<![^,:;.Q&])(?=w))"
     rf"{_LINK}*(?<=[wNTO])"
 )
+_BEFORE_WHO = _PHRASE.replace("(?<![PEep])D", "(?<![Pe])D").replace("DPEepw", "DPew")
 _BESIDE = r"[DwNTO][wNTOdPEeD&]*(?<=[wNTO])"
 _ASIDE = r"[pEePAGKqdcIw][^;:Q,]{0,25}"
 _SUBJECT = re.compile(rf"({_PHRASE})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},q?|q)?[AD]*$")
+_ANTECEDENT = re.compile(
+    rf"({_BEFORE_WHO})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},?q)[AD]*$"
+)
 _OBJECT = re.compile(  # read forwards, over when and where it was said
     r"(?:,?(?:A+|D?dA*|[pEeP]{1,2}D?(?:[wA]+|O+|N)[dA]*),?){0,4}?"
-    rf"({_NAME}(?![wNTOP])|D?(?=[wNTO]){_LINK}*(?<=[wNTO]))(?:,dA?w?)?(?:,({_BESIDE})(?![wNTO]))?"
+    rf"({_NAME}(?![wNTOP])|{_BODY})(?:,dA?w?)?(?:,({_BESIDE})(?![wNTO]))?"
 )
 _SPEAKS = r"X[^XVKZIGJQMisq:;]{0,8}?[KV]|(?:X[^XVKZIGJQMisq:;]{0,4}?)?M[PEA]{0,2}I|V"
 _VERB = re.compile(rf"{_SPEAKS}|[GIK]")
 _AFTER = re.compile(rf"(,?)c?[AD]*(?:({_SPEAKS}|P?S)|(?:XA*)?w)")
-_SAID_LAST = re.compile(
-    rf",?(D?(?=[wNTO]){_LINK}*(?<=[wNTO]))(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})"
-)
+_SAID_END = re.compile(rf",({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})(?=[.ApE]|$)")
+_SAID_LAST = re.compile(rf",?({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})")
+_OPENING = re.compile(rf"A?,?({_PHRASE}),({_BESIDE}),[AD]*[wM]")  # a verb that no list has
 _NAME_LAST = re.compile(rf"(?<=[wO]){_NAME}$|(?<=[PEeD]N)NN+$|(?<=D)T{_NAME}$|(?<=D)T+N+$")
+_SAYS_THAT = re.compile(r"[^sqc]{0,12}s")
+_AND = re.compile(r",?&?[EPesD]{0,2}")
 _PRONOUN_AFTER = re.compile(r",?c?[ADXi]*(?:J|i[AD]*[XV])")
 _PRONOUN_VERB = re.compile(r"(.+?)-(t-)?(?:ils?|elles?|on|je|nous|vous|tu)$")
 _SEEN = 80  # words looked at on each side of a quote, so that time stays linear
 
 _MARKS = re.compile(r"[«»“”„\"]|\n[^\S\n]*\n")
 _ASKED = re.compile(r"\s+(?:[^\W\d_][\w.'’-]*\s+){1,3}?(?:said|asked|says|added|replied|told)\b")
-_QUOTE, _FILL = "\ue001", "\ue000"  # a quote's stand-in, so that its words are not the sentence's
+_QUOTE, _FILL = "\ue001", "\ue000"  # a quote's stand-in, so that its words are not its own
+_IDIOM = (
+    r"\b(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elle|eux)|en outre"
+    r"|en revanche|à (?:son|leur) tour|par (?:ailleurs|exemple|la suite)|d['’]autre part|de plus"
+    r"|à ce sujet|for (?:his|her|its|their) part|in (?:addition|turn|particular)|of course)\b"
+)
 _TOKEN = re.compile(
-    rf"{_QUOTE}{_FILL}*\.?|(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)"
+    rf"{_QUOTE}{_FILL}*\.?|{_IDIOM}|(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)"
     r"|(?:[^\W\d_]\.)+(?=\s*\w)|(?:m[mrs]|mrs|mme|mlle|[dp]r|mgr|gen|sen|rep|gov|prof)\.(?=\s*\w)"
     r"|\w[\w\u0300-\u036f]*(?:['’‑-]\w[\w\u0300-\u036f]*)*|[^\w\s'’]",
     re.IGNORECASE,
@@ -191,7 +206,8 @@ def statements(body: str, start: int, end: int) -> list[Statement]:
     start, end = max(0, start), min(len(body), end)
     quotes = _quotes(body, start, end)
     masked = _masked(body, start, end, quotes)
-    english = len(_ENGLISH.findall(masked)) > len(_FRENCH.findall(masked))
+    text = body[start:end]
+    english = len(_ENGLISH.findall(text)) > len(_FRENCH.findall(text))
     found: list[Statement] = []
     done = 0
     for span in sentence_spans(masked) if quotes else []:
@@ -276,19 +292,23 @@ class _Sentence:
     def __init__(self, masked: str, span: Span, english: bool) -> None:
         self.english = english
         self.tokens: list[re.Match[str]] = []
+        self.words: list[str] = []
         letters: list[str] = []
-        word, resume = "", span.start
+        resume = span.start
         for match in _TOKEN.finditer(masked, span.start, span.end):
             if match.start() < resume:
                 continue
             if match.group() in "([":  # passed over: "Jean Dupont (Fidesz) a déclaré"
-                close = masked.find(")" if match.group() == "(" else "]", match.end(), span.end)
-                if 0 < close < match.end() + 60 and _QUOTE not in masked[match.end() : close]:
+                mark = ")" if match.group() == "(" else "]"
+                close = masked.find(mark, match.end(), min(match.end() + 60, span.end))
+                if close > 0 and _QUOTE not in masked[match.end() : close]:
                     resume = close + 1
                     continue
-            previous, word = word, _plain(match.group())
-            self.tokens.append(match)
+            word = _plain(match.group())
+            previous = self.words[-1] if self.words else ""
             letters.append(_letter(match.group(), word, previous, letters, english))
+            self.tokens.append(match)
+            self.words.append(word)
         self.letters = "".join(letters)
 
     def statements(self, body: str, quotes: list[Span], offset: int) -> list[Statement]:
@@ -296,10 +316,12 @@ class _Sentence:
         places = [at for at, letter in enumerate(self.letters) if letter == "Q"]
         words = [len(body[quote.start : quote.end].split()) for quote in quotes]
         parties = [self._party(*pair) for pair in zip(places, words, strict=False)]
-        for at in range(len(parties) - 2, -1, -1):  # « A » et « B », a déclaré X
-            between = self.letters[places[at] + 1 : places[at + 1]]
-            if parties[at] is None and words[at] > 2 and between in ("", ",", "&", ",&"):
-                parties[at] = parties[at + 1]
+        pairs = [(at + 1, at) for at in range(len(parties) - 1)]
+        # "veut « A » et « B »", « A » et « B », a déclaré X
+        for this, other in pairs + [pair[::-1] for pair in reversed(pairs)]:
+            between = self.letters[places[min(this, other)] + 1 : places[max(this, other)]]
+            if parties[this] is None and words[this] > 2 and _AND.fullmatch(between):
+                parties[this] = parties[other]
 
         def place(tokens: tuple[int, int]) -> Span:
             first, last = self.tokens[tokens[0]], self.tokens[tokens[1] - 1]
@@ -315,7 +337,7 @@ class _Sentence:
         """Who says the quote at a place: what governs it, nearest first."""
         low = max(0, place - _SEEN)
         low = max(low, self.letters.rfind(";", low, place) + 1)
-        before, direct = self._before(low, place)
+        before, direct = self._before(low, place, words)
         if direct:
             return before
         after = self._after(place, words)
@@ -323,26 +345,30 @@ class _Sentence:
             return after
         return before or self._at_the_end(place) or self._source(low, place)
 
-    def _before(self, low: int, place: int) -> tuple[_Party | None, bool]:
+    def _before(self, low: int, place: int, words: int) -> tuple[_Party | None, bool]:
         """By a verb before the quote; and whether it stands right there, or a colon or "que"."""
         for verb in reversed(list(_VERB.finditer(self.letters, low, place))):
-            strength = self._governs(verb.end(), place)
+            strength = self._governs(verb.end(), place, words)
             party = self._subject(low, verb, place) if strength else None
             if party:
                 return party, strength > 1
         return None, False
 
-    def _governs(self, end: int, place: int) -> int:
+    def _governs(self, end: int, place: int, words: int) -> int:
         """How surely the verb that ends at ``end`` governs the quote: 2, 1 or 0."""
         gap = self.letters[end:place]
         tail = gap[gap.rfind("Q") + 1 :]
         if ";" in gap or "J" in gap:
             return 0
         if not gap or tail[-1:] in ("s", ":"):
-            return 2
-        asks = _REQUESTS.match(_plain(self.tokens[end - 1].group()))
-        governs = "s" in tail or ":" in tail or (len(tail) < 3 and "," not in gap)
-        governs |= bool(asks and re.fullmatch(r"[^,]{0,9}[PEec]D?", gap))
+            return 1 if tail[-1:] == "s" and words < 3 else 2
+        asks = _REQUESTS.match(self.words[end - 1])
+        governs = (
+            bool(_SAYS_THAT.match(tail))
+            or ":" in tail
+            or (len(tail.replace("A", "")) < 3 and "," not in tail)
+        )
+        governs |= bool(asks and re.fullmatch(r"[^,]{0,9}[PEec]D?|[DTNOPA]{1,6}", gap))
         governs |= tail[-1:] == "," and len(gap) < 13
         return int(governs or (self.english and re.fullmatch(r"[^,Q]{1,20}", gap) is not None))
 
@@ -357,25 +383,34 @@ class _Sentence:
                 return None
             if verb.group() == "I" and bare in ("", "&", "&P"):
                 return _NOBODY  # "Et d’ajouter : «"
+            if verb.group() == "I" and not re.search(r"(?:^|[pe&KVM])[PE]?$", bare):
+                return None  # "convaincre sa veuve de demander"
             if verb.group() == "G" and not bare:  # "Rappelant que « … », X a …"
                 return self._object(place + 2) if self.letters[place + 1 :][:1] == "," else None
-            noun = _plain(self.tokens[low + len(bare) - 1].group())
-            if verb.group() == "G" and last not in ",&Ee" and noun not in _SPEECHES:
+            near = set(self.words[max(0, verb.start() - 4) : verb.start()])
+            if verb.group() == "G" and last not in ",&EeQ" and not near & _SPEECHES:
                 return None
-            return self._main(low, verb.start())
+            return self._main(max(low, self.letters.rfind(":", low, verb.start())), verb.start())
         if last == "&":
             return self._main(low, verb.start())
         if last in ("Q", "c") or bare.endswith("Q,"):
             return self._object(verb.end())
-        found = _SUBJECT.search(left)
+        return self._phrase(low, left, self.words[verb.start()])
+
+    def _phrase(self, low: int, left: str, verb: str) -> _Party | None:
+        """The noun phrase that ends where a verb begins, or that "qui" takes up."""
+        found = (_ANTECEDENT if left.rstrip("AD")[-1:] == "q" else _SUBJECT).search(left)
         if found is None:
             return None
         if found[2] and not found[3]:  # "le ministre, Jean Dupont a": no comma closes
-            name = re.fullmatch(_NAME, found[2]) and self._has_office(low, found.span(1))
-            if not name:
+            name, office = found.span(1), found.span(2)
+            if re.fullmatch(_NAME, found[2]):
+                name, office = office, name
+            alone = not left[: found.start(1)].strip("A,") or name == found.span(2)
+            full = re.fullmatch(r"T*N+", left[slice(*name)]) and name[1] - name[0] > 1
+            if not (alone and full and self._has_office(low, office)):
                 found = _SUBJECT.search(left, found.start(2)) or found
-        several = self.english or _SEVERAL.search(_plain(self.tokens[verb.start()].group()))
-        if several and left[: found.start(1)][-1:] == "&":
+        if left[: found.start(1)][-1:] == "&" and (self.english or _SEVERAL.search(verb)):
             other = _SUBJECT.search(left[: found.start(1) - 1])
             if other:
                 return _Party((low + other.start(1), low + found.end(1)), None, True)
@@ -390,9 +425,12 @@ class _Sentence:
             if left[-1:] == "Q" or left.endswith("Q,"):
                 whole = _VERB.match(self.letters, low + verb.start())
                 return self._object(whole.end()) if whole else None
-            found = _SUBJECT.search(left) if left[-1:] not in tuple("iq&c") else None
-            if found and left[: found.start(1)][-1:] not in tuple("scq"):
-                return self._resolve(low, found)
+            first = _SUBJECT.search(left) if left[-1:] not in tuple("iq&c") else None
+            if first and left[: first.start(1)][-1:] not in tuple("scq"):
+                return self._phrase(low, left, self.words[low + verb.start()])
+        found = _OPENING.match(self.letters[low:end])
+        if found:
+            return self._resolve(low, found)
         found = re.match(rf"({_NAME})()", self.letters[low:end])
         return self._resolve(low, found) if found and len(found[1]) > 1 else None
 
@@ -414,12 +452,12 @@ class _Sentence:
             according = found[2] is not None and found[2].endswith("S")
             to = at + found.end() + int(according and tail[found.end() :][:1] == "E")
             party = self._object(to, skip=not according)
-            if party and found[2] and (found[1] or party.named):
+            if party and found[2] and (found[1] or party.named or words > 5):
                 return party
             if party and (found[1] or words > 4):  # a verb that no list has: for a full name only
                 name = self.letters[slice(*party.speaker)]
                 return party if re.fullmatch(r"T.*|N.*N", name) else None
-        if self.english and words > 2:
+        if self.english and words > 1:
             found = _SAID_LAST.match(tail)
             return self._resolve(at, found) if found else None
         return None
@@ -427,6 +465,10 @@ class _Sentence:
     def _at_the_end(self, place: int) -> _Party | None:
         """« … » in the middle of a sentence that ends ", a déclaré X" or ", selon X"."""
         tail = self.letters[place + 1 : place + 1 + _SEEN // 2].partition(";")[0]
+        last = _SAID_END.search(tail) if self.english else None
+        if last:
+            party = self._resolve(place + 1, last)
+            return party if party and party.named else None
         verb = re.search(rf"{_SPEAKS}|S|J", tail)
         if verb is None:
             return None
@@ -442,12 +484,16 @@ class _Sentence:
         source = self.letters.rfind("S", low, place)
         if source >= 0:
             to = source + 1 + int(self.letters[source + 1] == "E")
-            return self._object(to, skip=False)
+            party = self._object(to, skip=False)
+            if party:
+                return party
         for at in range(low, place):
-            if _plain(self.tokens[at].group()) == "pour" and _starts(self.letters[low:at]):
+            if self.words[at] == "pour" and _starts(self.letters[low:at]):
                 found = _OBJECT.match(self.letters, at + 1, place)
-                if found and self.letters[found.end() : place] in (",", ":"):
-                    return self._resolve(0, found)
+                gap = self.letters[found.end() : place] if found else ""
+                party = self._resolve(0, found) if found and gap[:1] in (",", ":") else None
+                if party and (len(gap) == 1 or (party.named and len(gap) < 10)):
+                    return party
         if self.letters[place - 1 : place] != ":":
             return None
         party = self._main(low, place - 1)
@@ -478,7 +524,7 @@ class _Sentence:
         letters = self.letters[first:last]
         cut = 0
         for at in range(first, last):
-            if _plain(self.tokens[at].group()) in _OFFICES:
+            if self.words[at] in _OFFICES:
                 cut = at + 1 - first
         if cut and re.fullmatch(_NAME, letters[cut:]):
             return (first, first + cut), (first + cut, last)
@@ -519,6 +565,8 @@ def _letter(text: str, word: str, previous: str, before: list[str], english: boo
     last = before[-1] if before else ""
     if text[0] == _QUOTE:
         return "Q"
+    if text == "&":
+        return "N"
     if not text[0].isalnum():
         return "," if text in ",–—-" else text if text in ":;" else "."
     if text[0].isdigit():
@@ -528,7 +576,11 @@ def _letter(text: str, word: str, previous: str, before: list[str], english: boo
     asked = _PRONOUN_VERB.fullmatch(word)
     if asked and (asked[2] or _LEXICON.get(asked[1], "w") in "VXZM"):
         return "J"
+    if " " in word:
+        return "A"
     letter = (_ENGLISH_LETTERS.get(word) if english else None) or _LEXICON.get(word, "w")
+    if word in ("de", "des") and last in ("", "s", "c", "."):  # "De nombreux témoins"
+        return "D"
     if word == "après" and previous == "d'":
         return "S"
     if word in ("est", "était", "sont") and previous in ("s'", "se"):
@@ -540,5 +592,9 @@ def _letter(text: str, word: str, previous: str, before: list[str], english: boo
             return letter
         return letter if letter != "w" and last in ("", ":", "Q", ".", ";") else "N"
     # "la demande", "de réponse": a noun; "comme l'indique X": a verb
+    if last == "X" and word in ("elle", "elles"):  # "Mme Dupont a elle déclaré"
+        return "A"
+    if word.endswith("ment") and last in tuple("XVKAMZ"):
+        return "A"
     noun = letter in "VMK" and last in tuple("DPEe") and before[-2:-1] != ["c"]
     return "w" if noun else letter

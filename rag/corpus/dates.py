@@ -149,7 +149,7 @@ _VAGUE = (
 # "il y a trois jours de débats" counts days of debates; "trois ans et demi" is no whole number.
 _WHOLE = rf"(?!{_GAP}(?:et{_GAP}demie?|and{_GAP}a{_GAP}half|(?:de|of)\b(?!{_GAP}cela)|or\b|d['’]))"
 _SIDE = r"(?P<post>derni(?:er|ère)|passée?|prochaine?|suivante?|précédente?)\b"
-_NOT_THEN = rf"\b(?!{_DASH}là)"  # "ce jour-là" is a day of the story
+_NOT_THEN = rf"\b(?!(?:{_DASH}|{_GAP})là(?!{_DASH}))"  # "ce jour-là" is a day of the story
 _PART = rf"(?:{_GAP}(?:matin|soir|après{_DASH}midi|morning|afternoon|evening))?"
 
 # What each names, in groups: ``day`` an adverb, ``story`` what hangs on another day of the text,
@@ -383,14 +383,16 @@ _FUTURE = re.compile(rf"\b(?:{'|'.join(_FUTURE_WORDS.values())})\b", re.IGNORECA
 _COMING = {
     "en": _FUTURE_WORDS["en"].replace("due", r"due(?!\s+to\s+(?!be\b))")
     + r"|would|expected|going\s+to|plan(?:s|ned)?\s+(?:to|for)",
-    "fr": _FUTURE_WORDS["fr"] + r"|\w+(?:erai|drai)(?:t|ent)|attendue?s?|programmée?s?"
-    r"|d['’]ici|doi(?:t|vent)|(?:va|vont|allai(?:t|ent))\s+\w+(?:er|ir|re)",
+    "fr": _FUTURE_WORDS["fr"] + r"|(?!jura|laura)\w+(?:ura|vra|rra|ettra|aîtra)|(?!\w*front)\w+ront"
+    r"|(?:\w+(?:erai|drai)|devrai|pourrai)(?:t|ent)|aurai(?:t|ent)\s+lieu"
+    r"|(?:a|ont|avai(?:t|ent))\s+prévu|attendue?s?|programmée?s?|d['’]ici|doi(?:t|vent)"
+    r"|(?:va|vont|allai(?:t|ent))\s+\w+(?:er|ir|re)",
 }
 _BEEN = {
     "en": r"(?<!be\s)(?:was|were|has|had|met|held|said|told|took|began|came"
     r"|(?!united|allied|\w*eed\b)\w+ed)",
     # a participle right before the date is over ("signée en juin", but not "sera signée en juin")
-    "fr": r"a|ont|avai(?:t|ent)|est|sont|étai(?:t|ent)|fut|furent|eut|eurent"
+    "fr": r"a|ont|est|sont|fut|furent|eut|eurent|\w+(?:ait|aient)"
     r"|(?<!sera\s)(?<!seront\s)(?<!être\s)(?<!rait\s)(?<!raient\s)\w+(?:ée?s?|nue?s?)(?=\s+$)",
 }
 _TENSE = {

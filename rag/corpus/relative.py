@@ -17,7 +17,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from rag.corpus.dates import MONTHS, NUMBERS, RELATIVE, DateExpression, speaks_of_future, spelled
+from rag.corpus.dates import (
+    MONTHS,
+    NUMBERS,
+    RELATIVE,
+    WEEKDAY,
+    DateExpression,
+    speaks_of_future,
+    spelled,
+)
 from rag.types import Precision, PublicationDate, Span
 
 
@@ -73,6 +81,7 @@ _BESIDE = re.compile(
     ),
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?(?:/--(\d\d)-(\d\d))?")
 _ISO = re.compile(r"(?:(\d{4})|-(?=-))(?:-(\d\d)(?:-(\d\d))?)?")
 # "the largest exercise in 20 years", "built in two years": how long, not when.
@@ -181,29 +190,40 @@ def _calendar_rule(
     side = _side(word) or side
     of_year = unit[:1] in ("a", "y") or side == "this"  # "in June last year", "this June"
     future = speaks_of_future(body, expression.start, expression.end, language)
+    named = _WEEKDAY.search(body, max(0, expression.start), max(0, expression.end))
+    weekday = _WEEKDAYS.index(named[0].casefold()) % 7 if named and not end else None
 
     def rule(published: date) -> _Found | None:
         now = (published.year, published.month, published.day)[: 1 + len(parts)]
-        dates = list(_occurrences(parts, published.year))
+        # Of three years in a row one at most has "dimanche 5 août": it needs no other sign.
+        dates = list(_occurrences(parts, published.year, 8 if weekday is None else 1))
+        if weekday is not None:
+            dates = [key for key in dates if calendar.weekday(*key) == weekday]
         if of_year and side is not None:
             found = [key for key in dates if key[0] == published.year + _STEPS[side]]
-        elif side == "next" or (side is None and future):
-            found = [key for key in dates if key > now or (key == now and side is None)][:1]
+        elif side == "next":
+            found = [key for key in dates if key > now][:1]
+        elif side == "last":
+            found = [key for key in dates if key < now][-1:]
+        elif weekday is not None:
+            found = dates
+        elif future:
+            found = [key for key in dates if key >= now][:1]
         else:
-            found = [key for key in dates if key < now or (key == now and side is None)][-1:]
+            found = [key for key in dates if key <= now][-1:]
         if not found:
             return None
         if not end:
             return _iso(found[0]), "day" if len(parts) == 2 else "month"
-        ends = [key for key in _occurrences(end, found[0][0]) if key >= found[0]]
+        ends = [key for key in _occurrences(end, found[0][0], 8) if key >= found[0]]
         return (f"{_iso(found[0])}/{_iso(ends[0])}", "day") if ends else None
 
     return rule
 
 
-def _occurrences(parts: tuple[int, ...], near: int) -> Iterator[tuple[int, ...]]:
-    """(year, month[, day]) in the years around one; 29 February is eight years away at most."""
-    for year in range(max(1, near - 8), min(9999, near + 8) + 1):
+def _occurrences(parts: tuple[int, ...], near: int, years: int) -> Iterator[tuple[int, ...]]:
+    """(year, month[, day]) up to so many years around one; 29 February is at most eight away."""
+    for year in range(max(1, near - years), min(9999, near + years) + 1):
         month, day = (*parts, 1)[:2]
         if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
             yield (year, *parts)

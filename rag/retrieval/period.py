@@ -82,7 +82,7 @@ _OPENERS = {
         "before": "avant before vor antes prima voor vóór до przed перед",
         "until": "jusqu ici until till by bis hasta fino até tot",
         "after": "après after beyond delà nach después despues depois após dopo na після после po",
-        "since": "depuis since from dès partir seit ab desde dal dalla sinds vanaf з із зі від с od",
+        "since": "depuis since from dès partir seit ab desde dal dalla sinds vanaf з із від с od",
     }.items()
     for word in words.split()
 }
@@ -148,7 +148,7 @@ def _times(text: str) -> list[_Time]:
     found: list[_Time] = []
     for expression in find_dates(text, language=language):
         bounds = date_bounds(expression.value)
-        if bounds is not None:
+        if bounds is not None and bounds[0] <= bounds[1]:
             found.append(_Time(*bounds, expression.start, expression.end))
     found += _months(text)
     for match in _BARE_YEAR.finditer(text):
