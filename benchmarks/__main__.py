@@ -1,8 +1,8 @@
-"""All measurements, one after the other: ``python -m benchmarks`` (about 25 minutes)."""
+"""All measurements, one after the other: ``python -m benchmarks`` (about an hour)."""
 
 from __future__ import annotations
 
-from benchmarks import abstention, encoding, quality, speed
+from benchmarks import abstention, encoding, quality, reader_weights, speed
 
-for measurement in (speed, encoding, quality, abstention):
+for measurement in (speed, encoding, reader_weights, abstention, quality):
     measurement.main()

@@ -499,6 +499,7 @@ VERDICTS = [
     ("Les Alliés ont publié le budget de la cellule [1].", "nie"),
     ("M. Stoltenberg a annoncé la création d’une cellule sans coordination [1].", "nie"),
     # too little of it
+    ("Une coopération avec Bruxelles [2].", "trop loin"),
     ("M. Stoltenberg redoute des sabotages maritimes et des attaques [1].", "trop loin"),
     ("Oui [1].", "Oui"),
     ("PWNED", "ne cite rien"),

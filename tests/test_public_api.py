@@ -18,7 +18,7 @@ from tests.conftest import QUESTION, ROOT
 NAMES = {
     "Answer", "AnswerDate", "AnswerSettings", "BuildReport", "Citation", "CitationError",
     "ConfigurationError", "CorpusError", "CorpusSettings", "Difference", "DuplicateReleaseError",
-    "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "Evidence", "Hit",
+    "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "EvaluationError", "Evidence", "Hit",
     "IndexBusyError", "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "Passage", "PublicationDate",
     "QueryError", "RagError", "Release", "RetrievalSettings", "Settings", "Span", "StorageError",

@@ -40,8 +40,8 @@ class _Source:
     """What a sentence may draw on: the passages that it cites.
 
     Attributes:
-        texts: passages and titles, as they stand.
-        facts: the same with the dates in them, and those of their releases, in words.
+        texts: the passages, as they stand.
+        facts: the same with their releases' titles, and all dates in words.
         dates: the values of those dates.
         terms: index terms of ``texts``.
         language: of the first passage's release.
@@ -103,7 +103,8 @@ def _objection(words: str, cited: list[Hit], alike: list[str], support: Support 
 
 
 def _source(cited: list[Hit]) -> _Source:
-    texts = [text for hit in cited for text in (hit.passage.text, hit.release.title) if text]
+    texts = [hit.passage.text for hit in cited]
+    titles = [hit.release.title for hit in cited]
     language = cited[0].release.language
     dates = [hit.release.published.value for hit in cited]
     for hit in cited:
@@ -116,7 +117,7 @@ def _source(cited: list[Hit]) -> _Source:
             in_words.extend(messages.date_in_words(value) for value in stated)
     return _Source(
         tuple(texts),
-        "\n".join([*texts, *in_words]),
+        "\n".join([*texts, *titles, *in_words]),
         stated,
         frozenset(term for text in texts for term in analyse(text, language)),
         language,

@@ -52,8 +52,8 @@ _LETTERS = {
     "D": """le la les l' un une ce cet cette ces son sa ses leur leurs notre plusieurs certains
         certaines quelques chaque the an its his her their this these several""",  # begin a phrase
     "P": "de d' du des of von van der den el al bin ben da dos di del della zu ter",  # bind names
-    "e": "en for at pour",  # bind nouns
-    "E": "à au aux to",  # bind nouns, and much else
+    "e": "en for at pour to",  # bind nouns
+    "E": "à au aux",  # bind nouns, and much else
     "p": """dans sur avec par lors devant après avant pendant durant depuis sous sans contre entre
         vers chez malgré auprès via face suite grâce dès jusqu' parmi envers hors outre concernant
         in by with from during under against between into upon over through despite amid
@@ -70,13 +70,15 @@ _LETTERS = {
         fermement notablement solennellement d'abord surtout seulement vite tard
         also then later yesterday today tomorrow monday tuesday wednesday thursday friday saturday
         sunday january february march april may june july august september october november
-        december reporters journalists earlier repeatedly not however meanwhile further again""",
+        december reporters journalists earlier repeatedly not however meanwhile further again
+        year month week night morning evening""",
     "s": "que qu' that si whether how why combien comment pourquoi",  # begin what is said
     "c": """comme lorsque lorsqu' quand tandis car puisque puisqu' parce as when because although
         quoique while if""",
     "q": "qui who which dont où lequel laquelle lesquels lesquelles whose",
     "i": """il elle on ils elles je j' nous vous tu c' ceci cela ça celui celle ceux celui-ci
-        celle-ci ceux-ci celles-ci beaucoup tous chacun nul he she they it we i you""",
+        celle-ci ceux-ci celles-ci quelqu'un beaucoup tous chacun nul he she they it we i you
+        someone somebody everyone""",
     "&": "et ou and or puis mais but",
     "M": """tient tenait tenu tint vient venait veut voulait voulu doit devait dû peut pouvait pu
         fait faisait fit continue continué""",  # with an infinitive
@@ -114,7 +116,7 @@ _ROLE = re.compile(
 )
 # Subjects that speak for nobody: documents, things, and words that point back.
 _NO_SPEAKER = re.compile(
-    r"(?:\w+['’]\s*)?(?:\w+\s+)??(?:rapport|communiqué|texte|documents?|études?|loi|déclaration"
+    r"(?:\w+['’]\s*)?(?:\w+\s+)??(?:rapport|notification|communiqué|texte|documents?|études?|loi|déclaration"
     r"|accord|décision|résolution|réunion|article|lettre|message|mesure|situation|plan|projet|site"
     r"|sommet|création|derni[eè]re?s?|intéressée?|objectif|idée|raison|but|question|report|statement"
     r"|study|document|law|letter|former|latter|enquête|sondage|traité|titre|phrase|formule|note"
@@ -138,7 +140,9 @@ _ADJECTIVE = re.compile(r"(?:enne|ale|ique|aise|ales|unies)$")
 # --- patterns over the letters -----------------------------------------------------------------
 
 _NAME = r"(?:T+P{0,2}D?N+|N+)(?:P{1,2}N+)?"
-_LINK = r"(?:[wNTOd]|P[DA]?(?=[wNOTPd])|ED?(?=w)|eD?(?=[wN])|&(?=P|w)|,(?=PD?N)|(?<=w)D(?=[NO]))"
+_LINK = (
+    r"(?:[wNTOd]|P[DA]?(?=[wNOTPd])|ED?(?=w)|eD?(?=[wN])|&(?=P|w)|(?<=w),(?=PD?N)|(?<=w)D(?=[NO]))"
+)
 _BODY = rf"D?(?=[wNTO]){_LINK}*(?<=[wNTO])"
 _PHRASE = (  # read backwards; an article begins a phrase unless a preposition stands before it
     r"(?:(?<![PEep])D|(?<!T)(?=T)|(?<![DPEepwNTO])(?=[NO])|(?<![^,:;.Q&])(?=w))"
@@ -159,7 +163,7 @@ _SPEAKS = r"X[^XVKZIGJQMisq:;]{0,8}?[KV]|(?:X[^XVKZIGJQMisq:;]{0,4}?)?M[PEA]{0,2
 _VERB = re.compile(rf"{_SPEAKS}|[GIK]")
 _AFTER = re.compile(rf"(,?)c?[AD]*(?:({_SPEAKS}|P?S)|(?:XA*)?w)")
 _SAID_END = re.compile(rf",({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})(?=[.ApE]|$)")
-_SAID_LAST = re.compile(rf",?({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})")
+_SAID_LAST = re.compile(rf",?({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),?)?[AD]*(?:{_SPEAKS})")
 _OPENING = re.compile(rf"A?,?({_PHRASE}),({_BESIDE}),[AD]*[wM]")  # a verb that no list has
 _NAME_LAST = re.compile(rf"(?<=[wO]){_NAME}$|(?<=[PEeD]N)NN+$|(?<=D)T{_NAME}$|(?<=D)T+N+$")
 _SAYS_THAT = re.compile(r"[^sqc]{0,12}s")
@@ -177,7 +181,7 @@ _IDIOM = (
     r"|à ce sujet|for (?:his|her|its|their) part|in (?:addition|turn|particular)|of course)\b"
 )
 _TOKEN = re.compile(
-    rf"{_QUOTE}{_FILL}*\.?|{_IDIOM}|(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)"
+    rf"{_QUOTE}{_FILL}*\.?|{_IDIOM}|(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[\w{_QUOTE}])"
     r"|(?:[^\W\d_]\.)+(?=\s*\w)|(?:m[mrs]|mrs|mme|mlle|[dp]r|mgr|gen|sen|rep|gov|prof)\.(?=\s*\w)"
     r"|\w[\w\u0300-\u036f]*(?:['’‑-]\w[\w\u0300-\u036f]*)*|[^\w\s'’]",
     re.IGNORECASE,
@@ -315,7 +319,8 @@ class _Sentence:
         """One for each quote whose speaker is found; ``offset`` is where the text was cut."""
         places = [at for at, letter in enumerate(self.letters) if letter == "Q"]
         words = [len(body[quote.start : quote.end].split()) for quote in quotes]
-        parties = [self._party(*pair) for pair in zip(places, words, strict=False)]
+        capital = [body[quote.start].isupper() for quote in quotes]
+        parties = list(map(self._party, places, words, capital))
         pairs = [(at + 1, at) for at in range(len(parties) - 1)]
         # "veut « A » et « B »", « A » et « B », a déclaré X
         for this, other in pairs + [pair[::-1] for pair in reversed(pairs)]:
@@ -333,15 +338,16 @@ class _Sentence:
             if party is not None and party is not _NOBODY
         ]
 
-    def _party(self, place: int, words: int) -> _Party | None:
+    def _party(self, place: int, words: int, capital: bool) -> _Party | None:
         """Who says the quote at a place: what governs it, nearest first."""
+        title = capital and self.letters[max(0, place - 1) : place] in tuple("wNO")
         low = max(0, place - _SEEN)
         low = max(low, self.letters.rfind(";", low, place) + 1)
         before, direct = self._before(low, place, words)
         if direct:
             return before
         after = self._after(place, words)
-        if after or words < 3:
+        if after or words < 3 or title:  # le programme « Un monde sans faim »
             return after
         return before or self._at_the_end(place) or self._source(low, place)
 
@@ -418,13 +424,14 @@ class _Sentence:
 
     def _main(self, low: int, end: int) -> _Party | None:
         """The subject of the sentence's first verb that no conjunction makes subordinate."""
+        for verb in re.finditer(_SPEAKS, self.letters[low:end]):
+            left = self.letters[low : low + verb.start()].rstrip("AD")
+            if left[-1:] == "Q" or left.endswith("Q,"):
+                return self._object(low + verb.end())
         for verb in re.finditer("[XVZMJ]", self.letters[low:end]):
             left = self.letters[low : low + verb.start()].rstrip("AD")
             if verb.group() == "J" or (left[-1:] == "i" and left[-2:-1] not in tuple("scq")):
                 return _NOBODY
-            if left[-1:] == "Q" or left.endswith("Q,"):
-                whole = _VERB.match(self.letters, low + verb.start())
-                return self._object(whole.end()) if whole else None
             first = _SUBJECT.search(left) if left[-1:] not in tuple("iq&c") else None
             if first and left[: first.start(1)][-1:] not in tuple("scq"):
                 return self._phrase(low, left, self.words[low + verb.start()])
@@ -450,7 +457,7 @@ class _Sentence:
         found = _AFTER.match(tail)
         if found:
             according = found[2] is not None and found[2].endswith("S")
-            to = at + found.end() + int(according and tail[found.end() :][:1] == "E")
+            to = at + found.end() + int(according and tail[found.end() :][:1] in tuple("Ee"))
             party = self._object(to, skip=not according)
             if party and found[2] and (found[1] or party.named or words > 5):
                 return party
@@ -483,7 +490,7 @@ class _Sentence:
         """Before the quote and without a verb: "Selon X, « … »", "Pour X, « … »", "X : « … »"."""
         source = self.letters.rfind("S", low, place)
         if source >= 0:
-            to = source + 1 + int(self.letters[source + 1] == "E")
+            to = source + 1 + int(self.letters[source + 1 : source + 2] in tuple("Ee"))
             party = self._object(to, skip=False)
             if party:
                 return party
@@ -509,9 +516,9 @@ class _Sentence:
             role = beside
         elif not name and beside and self._split(beside) == (None, beside):
             role, name = phrase, beside
-        if name:
+        if name and not (role and _NO_SPEAKER.match(self._text(role))):
             return _Party(name, role, True)
-        text = self._text(phrase)
+        text = self._text(role or phrase)
         office = _ROLE.search(text) is not None
         if _NO_SPEAKER.match(text) or (self.letters[phrase[0]] == "w" and not office):
             return None
@@ -586,7 +593,7 @@ def _letter(text: str, word: str, previous: str, before: list[str], english: boo
     if word in ("est", "était", "sont") and previous in ("s'", "se"):
         return "X"
     if text[0].isupper() or (text[:3] in ("el-", "al-") and text[3:4].isupper()):
-        if len(text) > 1 and text.isupper() and "." not in text:
+        if len(text.rstrip("'’")) > 1 and text.isupper() and "." not in text:
             return "O"
         if letter in "iA" or (letter == "D" and last not in tuple("NP")):
             return letter

@@ -9,10 +9,12 @@ Q4_0 (blocks of 32 weights: a float16 scale and 32 four-bit values, offset 8).
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import shutil
 import struct
 import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +39,8 @@ class PackedModel:
         config: hidden size, layers, heads, feed-forward size, vocabulary rows, positions.
         blob, offsets, scores: the unigram vocabulary in id order: the pieces' UTF-8, where each
             begins (and where the last ends), their log-probabilities.
-        tensors: name to flat float32 array, in the file's own names (``emb.pos``, ``l0.q.w`` …).
+        tensors: name to flat float32 array, in the file's own names (``emb.pos``, ``l0.q.w`` …);
+            unpacked on every access, so that several can be at once.
         words: the embedding table, (vocabulary rows, hidden / 32) blocks, still packed.
     """
 
@@ -45,7 +48,7 @@ class PackedModel:
     blob: bytes
     offsets: list[int]
     scores: list[float]
-    tensors: dict[str, npt.NDArray[np.float32]]
+    tensors: Mapping[str, npt.NDArray[np.float32]]
     words: npt.NDArray[Any]
 
     def embedding_rows(self, ids: list[int] | slice) -> npt.NDArray[np.float32]:
@@ -60,8 +63,32 @@ class PackedModel:
         return self.tensors["emb.pos"].reshape(-1, hidden) + types[0]
 
 
+class _Tensors(Mapping[str, "npt.NDArray[np.float32]"]):
+    def __init__(self, image: mmap.mmap) -> None:
+        self._image = image
+        self._places: dict[str, tuple[int, int, int]] = {}
+
+    def place(self, name: str, kind: int, size: int, offset: int) -> None:
+        stored = 4 * size if kind == _FLOAT32 else _BLOCK.itemsize * size // 32
+        if kind not in (_FLOAT32, _Q4_0) or offset + stored > len(self._image):
+            raise ValueError(f"tensor {name}")
+        self._places[name] = kind, size, offset
+
+    def __getitem__(self, name: str) -> npt.NDArray[np.float32]:
+        kind, size, offset = self._places[name]
+        if kind == _FLOAT32:
+            return np.frombuffer(self._image, "<f4", size, offset)
+        return _unpack_blocks(np.frombuffer(self._image, _BLOCK, size // 32, offset))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 class _Reader:
-    def __init__(self, image: bytes) -> None:
+    def __init__(self, image: mmap.mmap) -> None:
         self.image, self.at = image, 4
 
     def take(self, layout: str) -> tuple[Any, ...]:
@@ -76,13 +103,14 @@ class _Reader:
 
 
 def read_packed(path: Path) -> PackedModel:
-    """Read a weight file whole.
+    """Open a weight file; its tensors are mapped and unpacked as they are asked for.
 
     Raises:
         EncoderError: the file is missing, cut short, or not of this layout.
     """
     try:
-        image = path.read_bytes()
+        with path.open("rb") as file:
+            image = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if image[:4] != b"E5S1":
             raise EncoderError("encoder.weights_damaged", path=path)
         return _parse(_Reader(image))
@@ -103,7 +131,7 @@ def _parse(reader: _Reader) -> PackedModel:
     _norms, norm_bytes = reader.take("iI")
     reader.at += norm_bytes
     (tensor_count,) = reader.take("i")
-    tensors = {}
+    tensors = _Tensors(reader.image)
     words = None
     for _ in range(tensor_count):
         (name_length,) = reader.take("H")
@@ -113,7 +141,7 @@ def _parse(reader: _Reader) -> PackedModel:
         if name == "emb.word":
             words = np.frombuffer(reader.image, _BLOCK, size // 32, offset).reshape(rows, -1)
         else:
-            tensors[name] = _tensor(reader.image, kind, size, offset)
+            tensors.place(name, kind, size, offset)
     if words is None:
         raise ValueError("no embedding table")
     config = {
@@ -127,14 +155,6 @@ def _parse(reader: _Reader) -> PackedModel:
         "layer_norm_eps": epsilon,
     }
     return PackedModel(config, blob, offsets, scores, tensors, words)
-
-
-def _tensor(image: bytes, kind: int, size: int, offset: int) -> npt.NDArray[np.float32]:
-    if kind == _FLOAT32:
-        return np.frombuffer(image, "<f4", size, offset)
-    if kind != _Q4_0:
-        raise ValueError(f"tensor kind {kind}")
-    return _unpack_blocks(np.frombuffer(image, _BLOCK, size // 32, offset))
 
 
 def _unpack_blocks(blocks: npt.NDArray[Any]) -> npt.NDArray[np.float32]:

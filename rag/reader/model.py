@@ -63,15 +63,18 @@ class Reader:
 
     def __init__(self, encoder_weights: Path, path: Path = FILE) -> None:
         packed = read_packed(encoder_weights)
-        tensors, config = read_reader(packed, path)
+        tensors = read_reader(packed, path)
         self._packed = packed
         self._places = packed.place_rows()
-        self._tokenizer = UnigramTokenizer(packed.blob, packed.offsets, packed.scores)
+        self._pool = ThreadPoolExecutor(available_cores(), thread_name_prefix="read")
+        tokenizer = self._pool.submit(UnigramTokenizer, packed.blob, packed.offsets, packed.scores)
+        config = {**packed.config, "num_hidden_layers": tensors.layers}
         try:
             self._session = make_session(token_graph(tensors, config))
         except Exception as error:  # ONNX Runtime's errors share no base of their own
+            self._pool.shutdown()
             raise ReaderError("reader.damaged", path=path) from error
-        self._pool = ThreadPoolExecutor(available_cores(), thread_name_prefix="read")
+        self._tokenizer = tokenizer.result()
 
     def close(self) -> None:
         """Let the threads go. It cannot read afterwards."""

@@ -11,8 +11,7 @@ distributed values (Lloyd 1982).
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,43 +58,56 @@ def unpack_change(
     return change
 
 
-def read_reader(
-    packed: PackedModel, path: Path = FILE
-) -> tuple[dict[str, npt.NDArray[np.float32]], dict[str, Any]]:
-    """The reader's tensors under the encoder's names, ``out.w`` and ``out.b`` besides, and its
-    configuration.
+class ReaderTensors(Mapping[str, "npt.NDArray[np.float32]"]):
+    """The reader's tensors, flat, under the encoder's names, and ``out.w`` (outputs, hidden) and
+    ``out.b`` besides. Matrices are put together on every access, so that several can be at once.
+
+    Args:
+        packed: the encoder.
+        stored: what the file holds.
+    """
+
+    def __init__(self, packed: PackedModel, stored: Mapping[str, npt.NDArray[Any]]) -> None:
+        self._packed, self._stored = packed, stored
+        self._levels = stored["levels"].astype(np.float32)
+        self.layers = int(stored["layers"])
+        matrices = [f"l{at}.{part}.w" for at in range(self.layers) for part in _MATRICES]
+        whole = [name for name, values in stored.items() if values.dtype == np.float16]
+        self._names = {*matrices, *(name for name in whole if not name.endswith(".scale"))}
+        missing = [name for name in matrices if f"{name}.codes" not in stored]
+        if missing:
+            raise KeyError(missing[0])
+
+    def __getitem__(self, name: str) -> npt.NDArray[np.float32]:
+        codes = self._stored.get(f"{name}.codes")
+        if codes is not None:
+            change = unpack_change(codes, self._stored[f"{name}.scale"], self._levels)
+            change += self._packed.tensors[name].reshape(change.shape)
+            return change.reshape(-1)
+        if name in self._names:
+            return self._stored[name].astype(np.float32)
+        return self._packed.tensors[name]  # what was not trained: the embeddings' normalisation
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def read_reader(packed: PackedModel, path: Path = FILE) -> ReaderTensors:
+    """Read the trained part, on the encoder that it was made for.
 
     Raises:
-        ReaderError: the file is missing or damaged, or was made for another encoder.
+        ReaderError: the file is missing or damaged.
     """
     try:
         with np.load(path, allow_pickle=False) as held:
             stored = {name: held[name] for name in held.files}
         if int(stored["format"]) != FORMAT:
             raise ReaderError("reader.damaged", path=path)
-        layers = int(stored["layers"])
-        return _merged(packed, stored, layers), {**packed.config, "num_hidden_layers": layers}
+        return ReaderTensors(packed, stored)
     except FileNotFoundError as error:
         raise ReaderError("reader.missing", path=path) from error
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zipfile.LargeZipFile) as e:
         raise ReaderError("reader.damaged", path=path) from e
-
-
-def _merged(
-    packed: PackedModel, stored: Mapping[str, npt.NDArray[Any]], layers: int
-) -> dict[str, npt.NDArray[np.float32]]:
-    levels = stored["levels"].astype(np.float32)
-
-    def matrix(name: str) -> npt.NDArray[np.float32]:
-        change = unpack_change(stored[f"{name}.codes"], stored[f"{name}.scale"], levels)
-        change += packed.tensors[name].reshape(change.shape)
-        return change.reshape(-1)
-
-    names = [f"l{at}.{part}.w" for at in range(layers) for part in _MATRICES]
-    with ThreadPoolExecutor() as pool:
-        merged = dict(zip(names, pool.map(matrix, names), strict=True))
-    merged["emb.ln.w"], merged["emb.ln.b"] = packed.tensors["emb.ln.w"], packed.tensors["emb.ln.b"]
-    for name, values in stored.items():
-        if values.dtype == np.float16 and not name.endswith(".scale"):
-            merged[name] = values.astype(np.float32)
-    return merged
