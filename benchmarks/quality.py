@@ -204,7 +204,7 @@ def piaf(data: Path, encoder: RememberingEncoder, reader: RememberingReader) -> 
     spans = [bootstrap_mean([pair[i] for pair in given]) for i in (0, 1)]
     parts.append(
         f"PIAF dev, {len(questions)} questions over all {len(whole.passages)} passages; 95 % "
-        "bootstrap intervals. EM and F1 end to end: question in, words out, none abstained from.\n\n"
+        "bootstrap intervals. EM and F1 end to end: question in, words out, no abstention.\n\n"
         + table(("", *names), rows)
     )
     parts.append(
@@ -262,7 +262,7 @@ def xquad(data: Path, encoder: RememberingEncoder, reader: RememberingReader, ea
                             for m in ("R@1", "F1")  # type: ignore[union-attr]
                         ]
     parts = [
-        f"XQuAD, {len(chosen)} questions of the articles that the reader was not trained on, in each "
+        f"XQuAD, {len(chosen)} questions of articles that the reader was not trained on, in each "
         f"of {len(LANGUAGES)} languages over all {len(sets['en'].passages)} passages in each "
         "(rows: the question's language, columns: the passages'). R@1, and after the reader F1 of "
         "the words."

@@ -73,8 +73,8 @@ def main() -> None:
     depths = [(n, *(f"{v:.3f}" for v in measure(*best, n))) for n in (1, 3, 5, 8, 10, 15, 20)]
     text = (
         f"PIAF dev, first half: {len(questions)} questions over {len(whole.passages)} passages. "
-        "R@1 / MRR@10 by the weight of the span's logit (down) and of the answerable logit (across), "
-        f"{DEPTH} passages read:\n\n"
+        "R@1 / MRR@10 by the weight of the span's logit (down) and of the answerable "
+        f"logit (across), {DEPTH} passages read:\n\n"
         + table(("", *map(str, WEIGHTS)), rows)
         + f"\n\nAt {best[0]} and {best[1]}, by how many are read:\n\n"
         + table(("passages", "R@1", "MRR@10"), depths)

@@ -18,8 +18,9 @@ from tests.conftest import QUESTION, ROOT
 NAMES = {
     "Answer", "AnswerDate", "AnswerSettings", "BuildReport", "Citation", "CitationError",
     "ConfigurationError", "CorpusError", "CorpusSettings", "Difference", "DuplicateReleaseError",
-    "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "EvaluationError", "Evidence", "Hit",
-    "IndexBusyError", "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
+    "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "EvaluationError", "Evidence",
+    "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "IndexBusyError",
+    "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "Passage", "PublicationDate",
     "QueryError", "RagError", "Release", "RetrievalSettings", "Settings", "Span", "StorageError",
     "__version__", "build", "load_encoder", "load_settings", "open",
@@ -45,8 +46,9 @@ def test_signatures() -> None:
         "settings: 'Settings | None' = None) -> 'Library'"
     )
     filters = ["date_from", "date_to", "language", "releases"]
-    for verb in (rag.Library.search, rag.Library.ask):
-        assert list(inspect.signature(verb).parameters) == ["self", "question", "k", *filters]
+    for verb, more in ((rag.Library.search, []), (rag.Library.ask, ["llm"])):
+        expected = ["self", "question", "k", *filters, *more]
+        assert list(inspect.signature(verb).parameters) == expected
     assert list(inspect.signature(rag.build).parameters) == [
         "corpus", "index", "encoder", "settings", "force", "progress",
     ]  # fmt: skip

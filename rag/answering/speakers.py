@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from rag.corpus import sentence_spans
@@ -38,7 +39,8 @@ said says told tells added adds stated states declared noted notes explained exp
 stressed stresses insisted insists argued argues claimed claims announced announces wrote writes
 tweeted commented concluded concludes replied asked asks recalled recalls emphasised emphasized
 underlined continued confirmed confirms acknowledged admitted admits called calls described
-describes praised condemned condemns hailed welcomed pledged urged believes thinks denounced"""
+describes praised condemned condemns hailed welcomed pledged urged believes thinks denounced
+accused accuses vowed suggested suggests demanded posted"""
 _PARTICIPLES = """répondu poursuivi reconnu prévenu soutenu maintenu promis admis réjoui souvenu
 défendu averti cru prétendu"""
 _GERUNDS = """disant répondant écrivant poursuivant concluant soutenant maintenant promettant
@@ -59,7 +61,8 @@ _LETTERS = {
         in by with from during under against between into upon over through despite amid
         following before since""",
     "S": "selon according",
-    "A": """s' se n' ne y lui eux elle-même lui-même pas plus aussi également notamment ensuite
+    "A": """s' se n' m' t' me te ne y lui eux elle-même lui-même pas plus aussi également notamment
+        ensuite
         encore toujours enfin déjà ainsi alors cependant pourtant toutefois néanmoins donc bien
         clairement même hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche
         matin soir midi nuit veille lendemain janvier février mars avril mai juin juillet août
@@ -156,10 +159,10 @@ _ANTECEDENT = re.compile(
     rf"({_BEFORE_WHO})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},?q)[AD]*$"
 )
 _OBJECT = re.compile(  # read forwards, over when and where it was said
-    r"(?:,?(?:A+|D?dA*|[pEeP]{1,2}D?(?:[wA]+|O+|N)[dA]*),?){0,4}?"
+    r"(?:,?(?:A++|D?dA*+|[pEeP]{1,2}+D?(?:[wA]++|O++|N)[dA]*+),?){0,4}?"
     rf"({_NAME}(?![wNTOP])|{_BODY})(?:,dA?w?)?(?:,({_BESIDE})(?![wNTO]))?"
 )
-_SPEAKS = r"X[^XVKZIGJQMisq:;]{0,8}?[KV]|(?:X[^XVKZIGJQMisq:;]{0,4}?)?M[PEA]{0,2}I|V"
+_SPEAKS = r"X[^XVKZIGJQMisq&:;]{0,8}?[KV]|(?:X[^XVKZIGJQMisq:;]{0,4}?)?M[PEA]{0,2}I|V"
 _VERB = re.compile(rf"{_SPEAKS}|[GIK]")
 _AFTER = re.compile(rf"(,?)c?[AD]*(?:({_SPEAKS}|P?S)|(?:XA*)?w)")
 _SAID_END = re.compile(rf",({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})(?=[.ApE]|$)")
@@ -353,7 +356,7 @@ class _Sentence:
 
     def _before(self, low: int, place: int, words: int) -> tuple[_Party | None, bool]:
         """By a verb before the quote; and whether it stands right there, or a colon or "que"."""
-        for verb in reversed(list(_VERB.finditer(self.letters, low, place))):
+        for verb in list(_VERB.finditer(self.letters, low, place))[:-6:-1]:
             strength = self._governs(verb.end(), place, words)
             party = self._subject(low, verb, place) if strength else None
             if party:
@@ -375,7 +378,7 @@ class _Sentence:
             or (len(tail.replace("A", "")) < 3 and "," not in tail)
         )
         governs |= bool(asks and re.fullmatch(r"[^,]{0,9}[PEec]D?|[DTNOPA]{1,6}", gap))
-        governs |= tail[-1:] == "," and len(gap) < 13
+        governs |= tail[-1:] == "," and len(gap) < 16
         return int(governs or (self.english and re.fullmatch(r"[^,Q]{1,20}", gap) is not None))
 
     def _subject(self, low: int, verb: re.Match[str], place: int) -> _Party | None:
@@ -399,7 +402,8 @@ class _Sentence:
             return self._main(max(low, self.letters.rfind(":", low, verb.start())), verb.start())
         if last == "&":
             return self._main(low, verb.start())
-        if last in ("Q", "c") or bare.endswith("Q,"):
+        told = last == "," and self.letters[verb.end() : verb.end() + 1] in ("T", "N")
+        if last in ("Q", "c") or bare.endswith("Q,") or told:  # "…, écrit Jean Dupont, « … »"
             return self._object(verb.end())
         return self._phrase(low, left, self.words[verb.start()])
 
@@ -428,7 +432,7 @@ class _Sentence:
             left = self.letters[low : low + verb.start()].rstrip("AD")
             if left[-1:] == "Q" or left.endswith("Q,"):
                 return self._object(low + verb.end())
-        for verb in re.finditer("[XVZMJ]", self.letters[low:end]):
+        for verb in islice(re.finditer("[XVZMJ]", self.letters[low:end]), 6):
             left = self.letters[low : low + verb.start()].rstrip("AD")
             if verb.group() == "J" or (left[-1:] == "i" and left[-2:-1] not in tuple("scq")):
                 return _NOBODY

@@ -104,10 +104,11 @@ def resolve(
     side that the sentence speaks of (see ``speaks_of_future``), the release's own day or month
     included; it stays without a year where the release has none, and where it is the very words
     that date the release. Weekdays likewise, within a week. Weeks run from Monday to Sunday; "il y
-    a deux semaines" is the whole week, since it is said of any day in it. "La veille", "le mardi
-    suivant" and the like hang on a day of the story; "le mardi" is a habit; "il y a près de trois
-    ans" is no particular year: none of these is resolved. A release of several days counts as of
-    the last of them.
+    a deux semaines" is the whole week, since it is said of any day in it, and "quinze jours" are
+    two weeks. "La veille", "le mardi suivant" and the like hang on a day of the story; "le mardi"
+    is a habit; "il y a près de trois ans" is no particular year: none of these is resolved. A
+    weekday that stands with its date ("dimanche 5 août") tells the year. A release of several days
+    counts as of the last of them. Nothing is raised, whatever the text.
 
     Args:
         body: the text that the expression's offsets count into.
@@ -186,8 +187,8 @@ def _calendar_rule(
         return None
     numbers = [int(part) for part in stated.groups() if part]
     parts, end = tuple(numbers[:2]), tuple(numbers[2:])
-    unit, side = _beside(body, expression)
-    side = _side(word) or side
+    unit, beside = _beside(body, expression)
+    side = _side(word) or (None if unit[:1] in ("s", "w") else beside)
     of_year = unit[:1] in ("a", "y") or side == "this"  # "in June last year", "this June"
     future = speaks_of_future(body, expression.start, expression.end, language)
     named = _WEEKDAY.search(body, max(0, expression.start), max(0, expression.end))

@@ -93,11 +93,8 @@ _FILLERS = frozenset(
 )
 _ENDS = frozenset("fin end ende fine fim final eind кінця конца końca".split())
 _BEFORE_TIMES = _FILLERS | _ENDS | _OPENERS.keys()
-_BETWEEN = (
-    frozenset(_JOINED.split("|"))
-    | _FILLERS
-    | {w for w, kind in _OPENERS.items() if kind == "until"}
-)
+_UNTIL = frozenset(word for word, kind in _OPENERS.items() if kind == "until")
+_BETWEEN = frozenset(_JOINED.split("|")) | _FILLERS | _UNTIL
 _LOOSE = " \u00a0\u202f'’-–—"
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -177,8 +174,8 @@ def _months(text: str) -> Iterator[_Time]:
 def _month_number(name: str) -> int:
     if name.isdigit():
         return int(name)
-    names = enumerate(_MONTHS, start=1)
-    return next(n for n, names_ in names if re.fullmatch(names_, name, re.IGNORECASE))
+    spelt = (re.fullmatch(names, name, re.IGNORECASE) is not None for names in _MONTHS)
+    return list(spelt).index(True) + 1
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
@@ -209,25 +206,22 @@ def _opened(text: str, time: _Time) -> _Time:
         if word[0].casefold() not in _BEFORE_TIMES:
             core = word.start()
             break
-    kind, at, ends = "", core, False
+    kind, at = "", core
+    open_to: dict[str, str] = {}
     year = time.high[5:] == "12-31" and text[core].isdigit()
     for word in reversed(list(_WORD.finditer(text, max(0, core - 60), core))):
         name = word[0].casefold()
         if text[word.end() : at].strip(_LOOSE) or name not in _BEFORE_TIMES:
             break
-        # "before the end of 2022" and "before the 2022 summit" may be in 2022
-        ends = (
-            ends or name in _ENDS or (name == "the" and text[word.end() : core].isspace() and year)
-        )
+        if name in _ENDS:  # "before the end of 2022" may be in 2022
+            open_to = {"before": "until"}
+        elif name == "the" and year and text[word.end() : core].isspace():
+            open_to = {"before": "until", "after": "since"}  # "before the 2022 summit" too
         at = word.start()
         if name in _OPENERS:
-            kind = _OPENERS[name]
+            kind = open_to.get(_OPENERS[name], _OPENERS[name])
             break
-    if not kind:
-        return time
-    if ends and kind == "before":
-        kind = "until"
-    return replace(time, start=min(at, time.start), opener=kind)
+    return replace(time, start=min(at, time.start), opener=kind) if kind else time
 
 
 def _joined(text: str, times: list[_Time]) -> list[_Time]:
@@ -235,8 +229,9 @@ def _joined(text: str, times: list[_Time]) -> list[_Time]:
     joined: list[_Time] = []
     for time in times:
         if joined and _ranges(text, joined[-1], time):
-            time = replace(time, low=joined[-1].low, start=joined[-1].start, opener="")
-            joined.pop()
+            first = joined.pop()
+            last = max(first.high, time.high)
+            time = _Time(first.low, last, first.start, time.end)
         joined.append(time)
     return joined
 
