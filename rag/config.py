@@ -80,12 +80,12 @@ class ReaderSettings:
         enabled: whether it reads at all; without it answers are whole sentences.
         passages: how many of the first candidates it reads.
         span_weight, answerable_weight: of its two logits (cut to ±10) beside the fused score;
-            chosen on PIAF dev's first half (benchmarks/quality.py).
+            chosen on PIAF dev's first half (benchmarks/reader_weights.py).
     """
 
     enabled: bool = True
-    passages: int = 20
-    span_weight: float = 0.1
+    passages: int = 12
+    span_weight: float = 0.3
     answerable_weight: float = 0.1
 
 

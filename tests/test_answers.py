@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import rag
 from rag import messages
 from rag.answering import asks_when
 from rag.answering.confidence import confidence
-from rag.retrieval import Signals
+from rag.retrieval import SearchResult, Signals
 from tests.conftest import QUESTION, SEEDS, paragraph, write
 
 
@@ -89,9 +90,50 @@ def test_a_relative_date_comes_with_the_release_it_must_be_read_against(
 def test_an_answer_that_is_no_date_carries_the_date_of_its_release(library: rag.Library) -> None:
     answer = library.ask("Qui a accueilli le secrétaire général à Blenheim Palace ?")
     assert "Keir Starmer" in answer.text
-    assert answer.text == answer.sentence
+    assert answer.text in answer.sentence
+    assert answer.span is not None
+    assert answer.span.quote == answer.text
     assert answer.date is not None
     assert (answer.date.value, answer.date.of) == ("2024-07-18", "release")
+
+
+def test_a_relative_date_is_worked_out_from_the_release_and_says_so(library: rag.Library) -> None:
+    answer = library.ask("Quand le nouveau commandement OTAN sera-t-il opérationnel ?")
+    assert answer.text == "en septembre prochain (septembre 2024)"
+    assert answer.date is not None
+    assert (answer.date.value, answer.date.precision, answer.date.of) == (
+        "2024-09",
+        "month",
+        "event",
+    )
+    assert answer.date.against == "2024-07-18"
+    # The release's date is cited too: the answer leans on it.
+    assert [citation.quote for citation in answer.citations][1:] == ["18 juillet 2024"]
+    assert answer.span is not None
+    assert answer.span.quote == "en septembre prochain"
+
+
+def test_the_time_that_a_question_names_favours_its_releases(library: rag.Library) -> None:
+    answer = library.ask("Qu’a déclaré Jens Stoltenberg en avril 2022 ?")
+    assert answer.period is not None
+    assert (answer.period.low, answer.period.high) == ("2022-04-01", "2022-04-30")
+    assert answer.hits[0].release.id == "003_65cc3f9bb913188d"
+    assert answer.hits[0].evidence.period == "release"
+    shown = answer.to_dict()["period"]
+    assert shown == {"from": "2022-04-01", "to": "2022-04-30", "words": "en avril 2022"}
+    # Favoured, not filtered: without the bonus nothing is said of any period.
+    assert library.ask(QUESTION).period is None
+
+
+def test_a_quoted_statement_comes_with_its_speaker(library: rag.Library) -> None:
+    answer = library.ask("Qu’exigent les défis mondiaux ?")
+    assert answer.status == "answered"
+    speaker = answer.to_dict()["speaker"]
+    assert speaker["name"]["quote"] == "M. Stoltenberg"
+    body = library.release(answer.citations[0].release_id).body
+    for part in ("name", "statement"):
+        assert body[speaker[part]["start"] : speaker[part]["end"]] == speaker[part]["quote"]
+    assert answer.text in speaker["statement"]["quote"]
 
 
 @pytest.mark.parametrize(
@@ -187,12 +229,23 @@ def test_a_long_word_that_only_begins_like_a_question() -> None:
 def test_confidence_is_a_probability_that_rises_with_each_sign() -> None:
     import numpy as np
 
-    def of(top: float, coverage: float, known: float = 1.0) -> float:
-        return confidence(Signals(100, top, coverage, known, True, np.zeros(2, np.float32)))
+    def of(top: float, coverage: float, *read: float, lead: float = 1.0) -> float:
+        signals = Signals(100, top, 1.0, True, np.zeros(2, np.float32))
+        release = rag.Release("a", "", rag.PublicationDate(), "fr", "texte", "a.txt")
+        hits = []
+        for rank, score in ((1, 2.0), (2, 2.0 - lead)):
+            evidence = rag.Evidence(rank, rank, 0.8, 1.0, coverage=coverage)
+            if read:
+                evidence = replace(evidence, span_score=read[0], answerable=read[1])
+            passage = rag.Passage("a", rank, 0, 5, "texte")
+            hits.append(rag.Hit(release, passage, score, rank, evidence))
+        return confidence(SearchResult(tuple(hits), signals))
 
     assert of(5.0, 1.0) > of(3.0, 1.0) > of(3.0, 0.3)
+    assert of(3.0, 0.5, 5.0, 3.0) > of(3.0, 0.5, 0.0, 0.0) > of(3.0, 0.5, -8.0, -3.0)
     assert 0.0 <= of(-1e9, 0.0) < of(1e9, 1.0) <= 1.0
-    assert confidence(Signals(0, 0.0, 0.0, 0.0, False, np.zeros(2, np.float32))) == 0.0
+    nothing = SearchResult((), Signals(0, 0.0, 0.0, False, np.zeros(2, np.float32)))
+    assert confidence(nothing) == 0.0
 
 
 def test_the_words_around_the_quote_follow_the_interface_and_the_quote_does_not(

@@ -21,8 +21,9 @@ NAMES = {
     "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "EvaluationError", "Evidence",
     "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "IndexBusyError",
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
-    "IndexUnusableError", "IndexVersionError", "Library", "Passage", "PublicationDate",
-    "QueryError", "RagError", "Release", "RetrievalSettings", "Settings", "Span", "StorageError",
+    "IndexUnusableError", "IndexVersionError", "Library", "Passage", "Period",
+    "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Release",
+    "RetrievalSettings", "Settings", "Span", "Statement", "StorageError",
     "__version__", "build", "load_encoder", "load_settings", "open",
 }  # fmt: skip
 
@@ -43,7 +44,7 @@ def test_what_is_public_is_documented() -> None:
 def test_signatures() -> None:
     assert str(inspect.signature(rag.open)) == (
         "(index: 'StrPath' = 'index', *, encoder: 'Encoder | None' = None, "
-        "settings: 'Settings | None' = None) -> 'Library'"
+        "settings: 'Settings | None' = None, reader: 'Reader | None' = None) -> 'Library'"
     )
     filters = ["date_from", "date_to", "language", "releases"]
     for verb, more in ((rag.Library.search, []), (rag.Library.ask, ["llm"])):
@@ -78,6 +79,15 @@ HIT = {
         "precision": str,
         "evidence": {"start": int, "end": int, "quote": str},
     },
+    "words": {"start": int, "end": int, "quote": str},
+    "matched": {
+        "dense_rank": int,
+        "lexical_rank": int,
+        "terms": [str],
+        "period": types.NoneType,
+        "reader": float,
+    },
+    "statements": [],
 }
 
 
@@ -86,10 +96,18 @@ def test_the_json_of_an_answer(library: rag.Library) -> None:
         "status": str,
         "answer": str,
         "sentence": str,
-        "date": {"value": str, "precision": str, "evidence": {**CITATION, "of": str}},
+        "date": {
+            "value": str,
+            "precision": str,
+            "evidence": {**CITATION, "of": str},
+            "against": types.NoneType,
+        },
         "confidence": float,
         "citations": [CITATION],
         "hits": [HIT],
+        "span": CITATION,
+        "speaker": types.NoneType,
+        "period": types.NoneType,
     }
 
 
@@ -103,6 +121,9 @@ def test_the_json_of_an_abstention(library: rag.Library) -> None:
         "confidence": 0.0,
         "citations": [],
         "hits": [],
+        "span": None,
+        "speaker": None,
+        "period": None,
     }
 
 
@@ -124,7 +145,7 @@ def test_errors_are_one_tree_and_survive_a_pickle() -> None:
         for kind in vars(errors).values()
         if isinstance(kind, type) and issubclass(kind, errors.RagError)
     ]
-    assert len(kinds) == 16
+    assert len(kinds) == 17
     for kind in kinds:
         error = kind("index.missing", path="x")
         again = pickle.loads(pickle.dumps(error))

@@ -6,7 +6,7 @@ import datetime
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.corpus import (
@@ -52,14 +52,14 @@ def meant(text: str, release: str | None, language: str | None = None) -> Resolv
     """hier|avant-hier|aujourd’hui|aujourd'hui|demain|après-demain|apre\u0300s-demain|ce jour
     |ce matin|ce soir|cet après-midi|hier soir|mardi|ce mardi|mardi dernier|mardi prochain
     |on Tuesday|last Tuesday|next Tuesday|this Tuesday|cette semaine|la semaine dernière
-    |la semaine passée|la semaine prochaine|la semaine dernie\u0300re|this week|last week|next week|ce mois-ci
-    |le mois dernier|le mois prochain|septembre dernier|last September|next June|cette année
-    |l’an dernier|l'an dernier|l’année dernière|l’année prochaine|last year|il y a trois jours
-    |il y a deux semaines|il y a six mois|il y a deux ans|il y\u00a0a deux\u00a0ans|il y a 2 ans
-    |dans deux semaines|dans un an|three days ago|a year ago|in two weeks|la veille|le lendemain
-    |yesterday|today|tomorrow|the day before yesterday|the following day|le mardi suivant""".split(
-        "|"
-    ),
+    |la semaine passée|la semaine prochaine|la semaine dernie\u0300re|this week|last week|next week
+    |ce mois-ci|le mois dernier|le mois prochain|septembre dernier|last September|next June
+    |cette année|l’an dernier|l'an dernier|l’année dernière|l’année prochaine|last year
+    |il y a trois jours|il y a deux semaines|il y a six mois|il y a deux ans
+    |il y\u00a0a deux\u00a0ans|il y a 2 ans|dans deux semaines|dans un an|three days ago
+    |a year ago|in two weeks
+    |la veille|le lendemain|yesterday|today|tomorrow|the day before yesterday
+    |the following day|le mardi suivant""".split("|"),
 )
 def test_relative_expressions_are_recognised(words: str) -> None:
     words = words.strip()
@@ -346,6 +346,7 @@ def parses(value: str, precision: str) -> bool:
     return True
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=12).map(" ".join), RELEASES, st.sampled_from([None, "fr", "en"]))
 def test_what_is_resolved_is_in_the_calendar_and_no_year_is_invented(
     text: str, release: str | None, language: str | None
@@ -363,6 +364,7 @@ def test_what_is_resolved_is_in_the_calendar_and_no_year_is_invented(
             assert (first.weekday(), (last - first).days) == (0, 6)
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=60),
     st.integers(-5, 70),
@@ -467,6 +469,7 @@ def test_the_words_of_a_period_are_in_the_question() -> None:
     assert question[period.span.start : period.span.end] == "après le 18 novembre 2014"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters() | st.sampled_from("0129 年-/avril"), max_size=60))
 def test_any_question_gives_days_in_order_or_none(question: str) -> None:
     period = question_period(question)

@@ -190,7 +190,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _FRENCH = re.compile(r"\b(?:le|la|les|des|et|est|que|une|dans)\b")
-_ENGLISH = re.compile(r"\b(?:the|of|and|is|was|that|said|in|to)\b")
+_ENGLISH = re.compile(r"\b(?:the|of|and|is|was|that|said|asked|told|says|in|to)\b")
 
 
 class _Party(NamedTuple):
