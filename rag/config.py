@@ -60,8 +60,8 @@ class RetrievalSettings:
         dense_weight: weight of the dense z-score, 0 to 1; the lexical one has the rest.
             Chosen on PIAF train (benchmarks/quality.py).
         bm25_k1, bm25_b: BM25's saturation and length normalisation.
-        period_bonus: added to a passage whose release's date, or a date in it, falls in the time
-            that the question speaks of; 0 switches that off.
+        period_bonus: added to a passage whose release's date falls in the time that the question
+            speaks of, half of it where only a date in the passage does; 0 switches that off.
     """
 
     k: int = 5
@@ -69,7 +69,7 @@ class RetrievalSettings:
     dense_weight: float = 0.7
     bm25_k1: float = 1.2
     bm25_b: float = 0.75
-    period_bonus: float = 0.5
+    period_bonus: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)

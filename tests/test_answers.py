@@ -113,16 +113,27 @@ def test_a_relative_date_is_worked_out_from_the_release_and_says_so(library: rag
     assert answer.span.quote == "en septembre prochain"
 
 
-def test_the_time_that_a_question_names_favours_its_releases(library: rag.Library) -> None:
-    answer = library.ask("Qu’a déclaré Jens Stoltenberg en avril 2022 ?")
-    assert answer.period is not None
-    assert (answer.period.low, answer.period.high) == ("2022-04-01", "2022-04-30")
-    assert answer.hits[0].release.id == "003_65cc3f9bb913188d"
-    assert answer.hits[0].evidence.period == "release"
-    shown = answer.to_dict()["period"]
-    assert shown == {"from": "2022-04-01", "to": "2022-04-30", "words": "en avril 2022"}
-    # Favoured, not filtered: without the bonus nothing is said of any period.
-    assert library.ask(QUESTION).period is None
+def test_the_time_that_a_question_names_favours_its_releases(
+    corpus: Path, index: Path, embedded: rag.Encoder
+) -> None:
+    places = {"2014": "Lyon", "2017": "Rome", "2019": "Madrid"}
+    for year, place in places.items():
+        lead = f"Réuni à {place}, le comité des transports a approuvé un plan pour les gares."
+        write(corpus, f"{year}.txt", f"Le comité se réunit\n\n  • 18 Nov. {year} -\n\n{lead}\n")
+    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
+    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
+        for year, place in places.items():
+            answer = library.ask(f"Où le comité s’est-il réuni en novembre {year} ?")
+            assert place in answer.text
+            assert answer.hits[0].evidence.period == "release"
+            assert len(answer.hits) == 3  # favoured, not filtered
+            assert answer.to_dict()["period"] == {
+                "from": f"{year}-11-01",
+                "to": f"{year}-11-30",
+                "words": f"en novembre {year}",
+            }
+        assert "Madrid" in library.ask("Où le comité s’est-il réuni depuis 2018 ?").text
+        assert library.ask("Où le comité s’est-il réuni ?").period is None
 
 
 def test_a_quoted_statement_comes_with_its_speaker(library: rag.Library) -> None:

@@ -5,7 +5,6 @@ The endpoint is a server on loopback that does whatever a test wants.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
 import socket
@@ -27,7 +26,7 @@ from rag.answering.endpoint import MAX_BYTES
 from rag.answering.generation import _judged, generate, prompt
 from rag.answering.wording import split
 from rag.cli import main
-from tests.conftest import QUESTION
+from tests.conftest import QUESTION, SEEDS, WordEncoder
 
 CELL = (
     "M. Stoltenberg a annoncé la création d’une cellule de coordination des infrastructures "
@@ -602,33 +601,39 @@ def test_babble_is_judged_in_bounded_time(content: str) -> None:
 ALWAYS = "[answer]\nthreshold = 0\n[reader]\nenabled = false"
 
 
-@contextlib.contextmanager
-def configured(folder: Path, **llm: object) -> Iterator[Path]:
+def configured(folder: Path, **llm: object) -> Path:
     path = folder / "rag.toml"
     lines = [f"{key} = {json.dumps(value)}" for key, value in llm.items()]
     path.write_text("\n".join([ALWAYS, "[llm]", *lines]), encoding="utf-8")
-    yield path
+    return path
 
 
-def opened(seed_index: Path, embedded: rag.Encoder, url: str) -> rag.Library:
-    llm = rag.GenerationSettings(base_url=url, model="m")
+@pytest.fixture(scope="module")
+def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small") / "index"
+    rag.build(SEEDS, folder, encoder=WordEncoder(), settings=rag.Settings())
+    return folder
+
+
+def opened(index: Path, url: str) -> rag.Library:
     chosen = replace(
-        rag.Settings(llm=llm, answer=rag.AnswerSettings(threshold=0.0)),
+        rag.Settings(),
+        answer=rag.AnswerSettings(threshold=0.0),
         reader=replace(rag.Settings().reader, enabled=False),
+        llm=rag.GenerationSettings(base_url=url, model="m"),
     )
-    return rag.open(seed_index, encoder=embedded, settings=chosen)
+    return rag.open(index, encoder=WordEncoder(), settings=chosen)
 
 
-def test_the_library_sends_only_when_told_to(
-    endpoint: Endpoint, seed_index: Path, embedded: rag.Encoder
-) -> None:
-    endpoint.behaviour = says("M. Stoltenberg a annoncé la création d’une cellule [1].")
-    with opened(seed_index, embedded, endpoint.url) as library:
+def test_the_library_sends_only_when_told_to(endpoint: Endpoint, small_index: Path) -> None:
+    with opened(small_index, endpoint.url) as library:
         plain = library.ask(QUESTION)
         assert library.search(QUESTION)
         assert plain.generated is None
         assert "generated" not in plain.to_dict()
         assert endpoint.requests == []
+        first, *_ = plain.hits[0].passage.text.split(". ")
+        endpoint.behaviour = says(f"{first} [1].")
         answer = library.ask(QUESTION, llm=True)
         assert answer.generated is not None
         assert replace(answer, generated=None) == plain
@@ -640,48 +645,54 @@ def test_the_library_sends_only_when_told_to(
         json.dumps(answer.to_dict())
 
 
-def test_the_library_without_an_endpoint(seed_index: Path, embedded: rag.Encoder) -> None:
+def test_the_library_without_an_endpoint(small_index: Path) -> None:
     with (
-        opened(seed_index, embedded, "") as library,
+        opened(small_index, "") as library,
         pytest.raises(rag.ConfigurationError, match="base_url"),
     ):
         library.ask(QUESTION, llm=True)
 
 
+@pytest.fixture
+def command(small_index: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """``rag ask QUESTION`` with the small encoder."""
+    monkeypatch.setattr("rag.library.load_encoder", lambda _settings: WordEncoder())
+    return ["ask", QUESTION, "-i", str(small_index), "--config"]
+
+
 def test_the_command_shows_the_answer_first_and_strikes_what_fails(
-    endpoint: Endpoint, seed_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    endpoint: Endpoint, command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    endpoint.behaviour = says(
-        "M. Stoltenberg a annoncé la création d’une cellule [1]. M. Rutte \x1b\x07 l’a dit [1]."
-    )
-    with configured(tmp_path, base_url=endpoint.url, model="petit") as path:
-        common = ["ask", QUESTION, "-i", str(seed_index), "--config", str(path)]
-        assert main(common) == 0
-        plain = capsys.readouterr().out
-        assert endpoint.requests == []
-        assert main([*common, "--llm"]) == 0
-        captured = capsys.readouterr()
-        assert captured.err == ""
-        before, after = plain.split("\nPassages\n")
-        assert captured.out.startswith(before)
-        assert captured.out.endswith(after)
-        for words in (
-            "Rédigé par petit, vérifié phrase par phrase",
-            "   M. Stoltenberg a annoncé la création d’une cellule [1].",
-            "Non vérifié :",
-            "~~M. Rutte l’a dit [1].~~",
-            "(« Rutte » ne figure pas dans les passages cités)",
-        ):
-            assert words in captured.out
-        assert "\x1b" not in captured.out
-        assert main([*common, "--llm", "--json", "--ui", "en"]) == 0
-        shown = json.loads(capsys.readouterr().out)
-        reasons = [sentence["reason"] for sentence in shown["generated"]["sentences"]]
-        assert reasons == ["", '"Rutte" does not stand in the passages cited']
+    command.append(str(configured(tmp_path, base_url=endpoint.url, model="petit")))
+    assert main([*command, "--json"]) == 0
+    supported = json.loads(capsys.readouterr().out)["hits"][0]["text"].split(". ")[0]
+    assert main(command) == 0
+    plain = capsys.readouterr().out
+    assert endpoint.requests == []
+    endpoint.behaviour = says(f"{supported} [1]. M. Rutte \x1b\x07 l’a dit [1].")
+    assert main([*command, "--llm"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert "\x1b" not in captured.out
+    before, after = plain.split("\nPassages\n")
+    assert captured.out.startswith(before)
+    assert captured.out.endswith(after)
+    added = captured.out.removeprefix(before).removesuffix(f"\nPassages\n{after}").split("\n   ", 1)
+    assert added[0].strip() == "Rédigé par petit, vérifié phrase par phrase"
+    shown, struck = added[1].split("Non vérifié :")
+    assert " ".join(shown.split()) == " ".join(f"{supported} [1].".split())
+    assert [line.strip() for line in struck.strip().splitlines()] == [
+        "~~M. Rutte l’a dit [1].~~",
+        "(« Rutte » ne figure pas dans les passages cités)",
+    ]
+    assert main([*command, "--llm", "--json", "--ui", "en"]) == 0
+    sentences = json.loads(capsys.readouterr().out)["generated"]["sentences"]
+    reasons = [sentence["reason"] for sentence in sentences]
+    assert reasons == ["", '"Rutte" does not stand in the passages cited']
 
 
 def test_the_command_says_where_the_passages_go_and_survives(
-    seed_index: Path,
+    command: list[str],
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -692,33 +703,33 @@ def test_the_command_says_where_the_passages_go_and_survives(
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     for name in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    with configured(tmp_path, base_url="https://llm.example/v1?key=hunter2") as path:
-        command = ["ask", QUESTION, "-i", str(seed_index), "--config", str(path)]
-        assert main([*command, "--llm"]) == 0
-        captured = capsys.readouterr()
-        assert captured.err.splitlines() == [
-            "Si les communiqués répondent, la question et les passages trouvés sont envoyés à "
-            "https://llm.example."
-        ]
-        assert captured.out.startswith("le 15 février")
-        assert "Rédigé par un modèle de langue" in captured.out
-        assert "https://llm.example est injoignable" in captured.out
-        assert main(command) == 0
-        assert capsys.readouterr().err == ""
+    command.append(str(configured(tmp_path, base_url="https://llm.example/v1?key=hunter2")))
+    assert main(command) == 0
+    plain = capsys.readouterr()
+    assert plain.err == ""
+    assert main([*command, "--llm"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err.splitlines() == [
+        "Si les communiqués répondent, la question et les passages trouvés sont envoyés à "
+        "https://llm.example."
+    ]
+    assert captured.out.startswith(plain.out.split("\nPassages\n")[0])
+    assert "Rédigé par un modèle de langue" in captured.out
+    assert "https://llm.example est injoignable" in captured.out
 
 
 def test_the_command_on_an_abstention_and_without_an_endpoint(
-    endpoint: Endpoint, seed_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    endpoint: Endpoint, command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with configured(tmp_path, base_url=endpoint.url) as path:
-        unanswerable = "Quelle est la recette de la tarte aux pommes ?"
-        common = ["-i", str(seed_index), "--llm"]
-        path.write_text(path.read_text(encoding="utf-8").replace(" = 0", " = 1"), encoding="utf-8")
-        assert main(["ask", unanswerable, *common, "--config", str(path)]) == 0
-        out = capsys.readouterr().out
-        assert out.startswith("Les communiqués ne le disent pas.")
-        assert "rien n’a été envoyé" in out
-        assert endpoint.requests == []
-        path.write_text(ALWAYS, encoding="utf-8")
-        assert main(["ask", QUESTION, *common, "--config", str(path)]) == 2
-        assert "base_url" in capsys.readouterr().err
+    path = configured(tmp_path, base_url=endpoint.url)
+    path.write_text(path.read_text(encoding="utf-8").replace(" = 0", " = 1"), encoding="utf-8")
+    assert main([*command, str(path), "--llm"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Les communiqués ne le disent pas.")
+    assert "rien n’a été envoyé" in out
+    assert endpoint.requests == []
+    path.write_text(ALWAYS, encoding="utf-8")
+    assert main([*command, str(path), "--llm"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "base_url" in captured.err

@@ -96,9 +96,7 @@ def test_a_question_of_five_thousand_words_leaves_room_for_the_passage(
 
 
 @given(
-    values=st.lists(
-        st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=1, max_size=60
-    )
+    values=st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=1, max_size=60)
 )
 def test_the_best_span_is_the_one_that_trying_all_finds(values: list[tuple[int, int]]) -> None:
     starts, ends = (np.array(side, np.float32) for side in zip(*values, strict=True))
@@ -129,7 +127,7 @@ def test_marks_at_the_edges_go_unless_they_are_a_pair(text: str, kept: str) -> N
     assert text[start:end] == kept
 
 
-@given(text=st.text(alphabet=" ,.«»()[]\"ab", max_size=20))
+@given(text=st.text(alphabet=' ,.«»()[]"ab', max_size=20))
 def test_trimming_stays_inside(text: str) -> None:
     start, end = trim(text, 0, len(text))
     assert 0 <= start <= end <= len(text)
@@ -279,10 +277,13 @@ def test_the_reader_moves_its_passage_to_the_front_and_only_reads_the_first(
     encoder = WordEncoder()
     chosen = rag.Settings(reader=rag.ReaderSettings(passages=4))
     rag.build(corpus, index, encoder=encoder, settings=chosen)
-    reader = Preferring("delta")
+    off = rag.Settings(reader=rag.ReaderSettings(enabled=False))
+    with rag.open(index, encoder=encoder, settings=off) as library:
+        third = library.search("la réunion", 6)[2].release.id
+    reader = Preferring(subjects[int(third)])
     with rag.open(index, encoder=encoder, settings=chosen, reader=reader) as library:  # type: ignore[arg-type]
         hits = library.search("la réunion", 6)
-        assert hits[0].release.id == "3"
+        assert hits[0].release.id == third
         assert hits[0].evidence.words is not None
         assert len(reader.read_texts) == 4
         assert [hit.rank for hit in hits] == [1, 2, 3, 4, 5, 6]
@@ -325,9 +326,9 @@ def test_odd_questions_get_an_answer_out_of_the_text_or_none(
     "text",
     [
         "Calendrier\n\n" + " ; ".join(f"{day} mai 2021" for day in range(1, 29)) + ".",
-        "Sommet de Lyon\n\n  • 18 Nov. 2099 -\n\nLe sommet de Lyon s’est tenu hier à Lyon avec eux.",
-        "Sommet de Lyon\n\n  • 29 Feb. 2023 -\n\nLe sommet de Lyon s’est tenu hier à Lyon avec eux.",
-        "Sommet de Lyon\n\n  • 18 Nov. 2014 -\n\nCe mardi (12 mars 2016), le sommet de Lyon s’est tenu.",
+        "Sommet de Lyon\n\n  • 18 Nov. 2099 -\n\nLe sommet de Lyon s’est tenu hier à Lyon.",
+        "Sommet de Lyon\n\n  • 29 Feb. 2023 -\n\nLe sommet de Lyon s’est tenu hier à Lyon.",
+        "Sommet de Lyon\n\n  • 18 Nov. 2014 -\n\nCe mardi (12 mars 2016), le sommet s’est tenu.",
     ],
 )
 def test_odd_dates_break_nothing_and_invent_nothing(

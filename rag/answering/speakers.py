@@ -20,33 +20,32 @@ from rag.types import Span, Statement
 # --- words -------------------------------------------------------------------------------------
 
 # Verbs in -er that report speech, without their ending; with the accents and cedillas they take.
-_STEMS = """accus affirm ajout alert annonc annonç appel appell argu argument articul assur avou
+_STEMS = """accus affirm ajout annonc annonç appel appell argu argument articul assur avou
 balay clam comment confess confi confirm considèr considér constat critiqu condamn conseill déclar
-demand dénonc dénonç déplor détaill enchaîn espèr espér estim évoqu exclam exhort exig exige
-expliqu félicit fustig fustige indiqu indign inquièt inquiét insist insurg interrog interroge
+cri demand dénonc dénonç déplor détaill écri enchaîn espèr espér estim évoqu exclam exhort exig
+exige expliqu félicit fustig fustige indiqu indign inquièt inquiét insist insurg interrog interroge
 invit ironis jug juge justifi lanc lanç martel martèl menac menaç mentionn not nuanc observ parl
-pens plaid précis préconis proclam promulgu protest qualifi racont rappel rappell rassur
-réaffirm réclam recommand regrett réitèr réitér rejet relat relev relèv remarqu répèt répét
-répliqu résum rétorqu révèl révél salu signal souhait soulign soupir suggèr suggér témoign
-tempêt tranch vitupèr"""
+pens plaid précis préconis proclam promulgu protest qualifi racont rappel rappell rassur réaffirm
+réclam recommand regrett réitèr réitér rejet relat relev relèv remarqu répèt répét répliqu résum
+rétorqu révèl révél salu signal souhait soulign soupir suggèr suggér témoign tempêt tranch
+vitupèr"""
 _ENDINGS = ("e", "ent", "ait", "aient", "a", "èrent")
-_FINITE = """dit disait disent disaient
-décrit décrivait répond répondait répondit répondent écrit écrivait écrivent
-poursuit poursuivait poursuivit reconnaît reconnait reconnaissait conclut concluait prévient
-prévenait soutient soutenait soutiennent maintient promet promettait admet admettait réjouit
-réjouissait réjouissent souvient défend défendait avertit croit prétend prétendait
+_FINITE = """dit disait disent disaient décrit décrivait répond répondait répondit répondent écrit
+écrivait écrivent poursuit poursuivait poursuivit reconnaît reconnait reconnaissait conclut
+concluait prévient prévenait soutient soutenait soutiennent maintient promet promettait admet
+admettait réjouit réjouissait réjouissent souvient défend défendait avertit croit prétend prétendait
 said says told tells added adds stated states declared noted notes explained explains warned warns
 stressed stresses insisted insists argued argues claimed claims announced announces wrote writes
 tweeted commented concluded concludes replied asked asks recalled recalls emphasised emphasized
 underlined continued confirmed confirms acknowledged admitted admits called calls described
-describes praised condemned condemns hailed welcomed pledged urged believes thinks denounced
-accused accuses vowed suggested suggests demanded posted"""
+describes praised condemned condemns hailed welcomed pledged urged believes thinks denounced accused
+accuses vowed suggested suggests demanded posted promised joked"""
 _PARTICIPLES = """répondu poursuivi reconnu prévenu soutenu maintenu promis admis réjoui souvenu
 défendu averti cru prétendu"""
 _GERUNDS = """disant répondant écrivant poursuivant concluant soutenant maintenant promettant
 reconnaissant admettant prévenant saying adding stating declaring noting explaining warning
-stressing insisting arguing claiming announcing writing recalling emphasising emphasizing
-calling describing praising condemning telling"""
+stressing insisting arguing claiming announcing writing recalling emphasising emphasizing calling
+describing praising condemning telling"""
 _INFINITIVES = """dire répondre écrire poursuivre reconnaître conclure prévenir soutenir maintenir
 promettre admettre défendre savoir valoir"""
 
@@ -58,27 +57,25 @@ _LETTERS = {
     "E": "à au aux",  # bind nouns, and much else
     "p": """dans sur avec par lors devant après avant pendant durant depuis sous sans contre entre
         vers chez malgré auprès via face suite grâce dès jusqu' parmi envers hors outre concernant
-        in by with from during under against between into upon over through despite amid
-        following before since""",
+        in by with from during under against between into upon over through despite amid following
+        before since""",
     "S": "selon according",
     "A": """s' se n' m' t' me te ne y lui eux elle-même lui-même pas plus aussi également notamment
-        ensuite
-        encore toujours enfin déjà ainsi alors cependant pourtant toutefois néanmoins donc bien
-        clairement même hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche
-        matin soir midi nuit veille lendemain janvier février mars avril mai juin juillet août
-        septembre octobre novembre décembre jour jours semaine mois année ans heures fois
+        ensuite encore toujours enfin déjà ainsi alors cependant pourtant toutefois néanmoins donc
+        bien clairement même hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi
+        dimanche matin soir midi nuit veille lendemain janvier février mars avril mai juin juillet
+        août septembre octobre novembre décembre jour jours semaine mois année ans heures fois
         visite déplacement conférence marge direct réponse presse télévision antenne issue occasion
-        micro tribune question questions journalistes tout
-        auparavant récemment immédiatement finalement simplement publiquement longuement vivement
-        fermement notablement solennellement d'abord surtout seulement vite tard
-        also then later yesterday today tomorrow monday tuesday wednesday thursday friday saturday
-        sunday january february march april may june july august september october november
-        december reporters journalists earlier repeatedly not however meanwhile further again
-        year month week night morning evening""",
+        micro tribune question questions journalistes tout auparavant récemment immédiatement
+        finalement simplement publiquement longuement vivement fermement notablement solennellement
+        d'abord surtout seulement vite tard also then later yesterday today tomorrow monday tuesday
+        wednesday thursday friday saturday sunday january february march april may june july august
+        september october november december reporters journalists earlier repeatedly not however
+        meanwhile further again year month week night morning evening""",
     "s": "que qu' that si whether how why combien comment pourquoi",  # begin what is said
     "c": """comme lorsque lorsqu' quand tandis car puisque puisqu' parce as when because although
         quoique while if""",
-    "q": "qui who which dont où lequel laquelle lesquels lesquelles whose",
+    "q": "qui quoi who which dont où lequel laquelle lesquels lesquelles whose",
     "i": """il elle on ils elles je j' nous vous tu c' ceci cela ça celui celle ceux celui-ci
         celle-ci ceux-ci celles-ci quelqu'un beaucoup tous chacun nul he she they it we i you
         someone somebody everyone""",
@@ -97,7 +94,15 @@ for _stem in _STEMS.split():
     _LEXICON |= {_stem + ending: "V" for ending in _ENDINGS}
     _LEXICON |= {_stem + ending: "K" for ending in ("é", "ée", "és", "ées")}
     _LEXICON |= {_stem + "ant": "G", _stem + "er": "I"}
-_ENGLISH_LETTERS = {"a": "D", "on": "p", "as": "c", "comment": "w", "part": "w", "plus": "w"}
+_ENGLISH_LETTERS = {
+    "a": "D",
+    "one": "D",
+    "on": "p",
+    "as": "c",
+    "comment": "w",
+    "part": "w",
+    "plus": "w",
+}
 _TITLES = frozenset(
     """m. mm. mme mmes mme. mlle mlle. mr mr. mrs mrs. ms ms. dr dr. drs pr pr. mgr mgr. sir lord
     sheikh cheikh prof. sen. rep. gov. gen. maître""".split()
@@ -113,20 +118,20 @@ _ROLE = re.compile(
     r"|archevêque|membre|représentant|spokes|officer|leader|chair|head|director|mayor|chancellor"
     r"|governor|judge|lawyer|expert|professeur|professor|candidat|militant|habitant|témoin|proche"
     r"|procureur|cadre|reine|king|queen|roi|prince|chercheu|élu|premi|préfet|attaché|doyen|gérant"
-    r"|analyst|étudiant|manifestant|médecin|conseiller|amb)\w*|\b(?:\w{2,}(?:teur|trice|iste|logue|cien"
-    r"|cienne|euse|ist)|l['’]une?)s?\b",
+    r"|analyst|étudiant|manifestant|médecin|conseiller|amb)\w*|\b(?:\w{2,}(?:teur|trice|iste|logue"
+    r"|cien|cienne|euse|ist)|l['’]une?)s?\b",
     re.IGNORECASE,
 )
 # Subjects that speak for nobody: documents, things, and words that point back.
+_THINGS = """rapports? notification compte-rendu statuts légende récit règlement charte communiqué
+texte documents? études? loi déclaration accord décision résolution réunion article lettre message
+mesure situation plan projet site sommet création derni[eè]re?s? intéressée? objectif idée raison
+but question report statement study document law letter enquête sondage traité titre
+phrase formule note annonce dépêche documentaire reportage film livre blog traduction principe sens
+définition usage tradition estimations? informations? chiffres"""
 _NO_SPEAKER = re.compile(
-    r"(?:\w+['’]\s*)?(?:\w+\s+)??(?:rapport|notification|communiqué|texte|documents?|études?|loi|déclaration"
-    r"|accord|décision|résolution|réunion|article|lettre|message|mesure|situation|plan|projet|site"
-    r"|sommet|création|derni[eè]re?s?|intéressée?|objectif|idée|raison|but|question|report|statement"
-    r"|study|document|law|letter|former|latter|enquête|sondage|traité|titre|phrase|formule|note"
-    r"|annonce|dépêche|documentaire|reportage|film|livre|blog|traduction|principe|sens|définition|usage|tradition|estimations?|informations?|chiffres)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-
+    rf"(?:\w+['’]\s*)?(?:\w+\s+)??(?:{'|'.join(_THINGS.split())})\b", re.IGNORECASE
+)
 _OFFICES = frozenset(
     """secretary general secretary-general minister president chancellor director commissioner
     ambassador representative chairman chair governor mayor senator président présidente ministre
@@ -154,13 +159,15 @@ _PHRASE = (  # read backwards; an article begins a phrase unless a preposition s
 _BEFORE_WHO = _PHRASE.replace("(?<![PEep])D", "(?<![Pe])D").replace("DPEepw", "DPew")
 _BESIDE = r"[DwNTO][wNTOdPEeD&]*(?<=[wNTO])"
 _ASIDE = r"[pEePAGKqdcIw][^;:Q,]{0,25}"
-_SUBJECT = re.compile(rf"({_PHRASE})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},q?|q)?[AD]*$")
+_SUBJECT = re.compile(
+    rf"({_PHRASE})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},q?|q)?(?:pD?[NO]{{1,3}})?[AD]*$"
+)
 _ANTECEDENT = re.compile(
     rf"({_BEFORE_WHO})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},?q)[AD]*$"
 )
 _OBJECT = re.compile(  # read forwards, over when and where it was said
     r"(?:,?(?:A++|D?dA*+|[pEeP]{1,2}+D?(?:[wA]++|O++|N)[dA]*+),?){0,4}?"
-    rf"({_NAME}(?![wNTOP])|{_BODY})(?:,dA?w?)?(?:,({_BESIDE})(?![wNTO]))?"
+    rf"({_NAME}(?![wNTO]|P{{1,2}}D?N)|{_BODY})(?:,dA?w?)?(?:,({_BESIDE})(?![wNTO]))?"
 )
 _SPEAKS = r"X[^XVKZIGJQMisq&:;]{0,8}?[KV]|(?:X[^XVKZIGJQMisq:;]{0,4}?)?M[PEA]{0,2}I|V"
 _VERB = re.compile(rf"{_SPEAKS}|[GIK]")
@@ -168,7 +175,9 @@ _AFTER = re.compile(rf"(,?)c?[AD]*(?:({_SPEAKS}|P?S)|(?:XA*)?w)")
 _SAID_END = re.compile(rf",({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})(?=[.ApE]|$)")
 _SAID_LAST = re.compile(rf",?({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),?)?[AD]*(?:{_SPEAKS})")
 _OPENING = re.compile(rf"A?,?({_PHRASE}),({_BESIDE}),[AD]*[wM]")  # a verb that no list has
-_NAME_LAST = re.compile(rf"(?<=[wO]){_NAME}$|(?<=[PEeD]N)NN+$|(?<=D)T{_NAME}$|(?<=D)T+N+$")
+_NAME_LAST = re.compile(
+    rf"(?<=[wO]){_NAME}$|(?<=[PEe]N)NN+$|(?<=[PEe]DN)NN+$|(?<=D)T{_NAME}$|(?<=D)T+N+$"
+)
 _SAYS_THAT = re.compile(r"[^sqc]{0,12}s")
 _AND = re.compile(r",?&?[EPesD]{0,2}")
 _PRONOUN_AFTER = re.compile(r",?c?[ADXi]*(?:J|i[AD]*[XV])")
@@ -177,7 +186,7 @@ _SEEN = 80  # words looked at on each side of a quote, so that time stays linear
 
 _MARKS = re.compile(r"[«»“”„\"]|\n[^\S\n]*\n")
 _ASKED = re.compile(r"\s+(?:[^\W\d_][\w.'’-]*\s+){1,3}?(?:said|asked|says|added|replied|told)\b")
-_QUOTE, _FILL = "\ue001", "\ue000"  # a quote's stand-in, so that its words are not its own
+_QUOTE, _FILL = "\ue001", "\ue000"  # a quote's stand-in, so that no pattern sees its words
 _IDIOM = (
     r"\b(?:pour (?:sa|leur) part|de (?:son|leur) côté|quant à (?:lui|elle|eux)|en outre"
     r"|en revanche|à (?:son|leur) tour|par (?:ailleurs|exemple|la suite)|d['’]autre part|de plus"
@@ -322,7 +331,7 @@ class _Sentence:
         """One for each quote whose speaker is found; ``offset`` is where the text was cut."""
         places = [at for at, letter in enumerate(self.letters) if letter == "Q"]
         words = [len(body[quote.start : quote.end].split()) for quote in quotes]
-        capital = [body[quote.start].isupper() for quote in quotes]
+        capital = [not body[quote.start].islower() for quote in quotes]
         parties = list(map(self._party, places, words, capital))
         pairs = [(at + 1, at) for at in range(len(parties) - 1)]
         # "veut « A » et « B »", « A » et « B », a déclaré X
@@ -349,10 +358,10 @@ class _Sentence:
         before, direct = self._before(low, place, words)
         if direct:
             return before
-        after = self._after(place, words)
+        after = None if title and words < 3 else self._after(place, words)
         if after or words < 3 or title:  # le programme « Un monde sans faim »
             return after
-        return before or self._at_the_end(place) or self._source(low, place)
+        return before or self._at_the_end(place) or self._source(low, place, words)
 
     def _before(self, low: int, place: int, words: int) -> tuple[_Party | None, bool]:
         """By a verb before the quote; and whether it stands right there, or a colon or "que"."""
@@ -382,6 +391,7 @@ class _Sentence:
         return int(governs or (self.english and re.fullmatch(r"[^,Q]{1,20}", gap) is not None))
 
     def _subject(self, low: int, verb: re.Match[str], place: int) -> _Party | None:
+        """Who the verb before a quote speaks of; ``low`` is where its clause begins."""
         left = self.letters[low : verb.start()]
         bare = left.rstrip("AD")
         last = bare[-1:]
@@ -416,7 +426,7 @@ class _Sentence:
             name, office = found.span(1), found.span(2)
             if re.fullmatch(_NAME, found[2]):
                 name, office = office, name
-            alone = not left[: found.start(1)].strip("A,") or name == found.span(2)
+            alone = left[: found.start(1)][-1:] in ("", ",", "A", "&")
             full = re.fullmatch(r"T*N+", left[slice(*name)]) and name[1] - name[0] > 1
             if not (alone and full and self._has_office(low, office)):
                 found = _SUBJECT.search(left, found.start(2)) or found
@@ -490,14 +500,14 @@ class _Sentence:
         party = self._object(place + 1 + verb.end(), skip=verb.group() != "S")
         return party if party and party.named else None
 
-    def _source(self, low: int, place: int) -> _Party | None:
+    def _source(self, low: int, place: int, words: int) -> _Party | None:
         """Before the quote and without a verb: "Selon X, « … »", "Pour X, « … »", "X : « … »"."""
         source = self.letters.rfind("S", low, place)
         if source >= 0:
             to = source + 1 + int(self.letters[source + 1 : source + 2] in tuple("Ee"))
             party = self._object(to, skip=False)
-            if party:
-                return party
+            if party:  # but "la « colère de Zeus »" is a name for something
+                return party if self.letters[place - 1] != "D" or words > 4 else None
         for at in range(low, place):
             if self.words[at] == "pour" and _starts(self.letters[low:at]):
                 found = _OBJECT.match(self.letters, at + 1, place)
@@ -505,7 +515,7 @@ class _Sentence:
                 party = self._resolve(0, found) if found and gap[:1] in (",", ":") else None
                 if party and (len(gap) == 1 or (party.named and len(gap) < 10)):
                     return party
-        if self.letters[place - 1 : place] != ":":
+        if not re.search(r"(?:^|[;.])[^;.scq]*:$", self.letters[low:place]):
             return None
         party = self._main(low, place - 1)
         return party if party and party.named else None
@@ -524,7 +534,8 @@ class _Sentence:
             return _Party(name, role, True)
         text = self._text(role or phrase)
         office = _ROLE.search(text) is not None
-        if _NO_SPEAKER.match(text) or (self.letters[phrase[0]] == "w" and not office):
+        bare = self.letters[phrase[0]] == "w" and not (self.english and phrase[1] - phrase[0] < 3)
+        if _NO_SPEAKER.match(text) or (bare and not office):
             return None
         return _Party(phrase, None, office or "O" in self.letters[slice(*phrase)])
 
@@ -544,30 +555,37 @@ class _Sentence:
         found = _NAME_LAST.search(letters)
         if found is None or _ADJECTIVE.search(self.tokens[last - 1].group()):
             return None, None
+        if re.search(r"[PEe]D?wN$", letters):  # "un porte-parole de l’équipe Trump"
+            return None, None
         at = first + found.start()
         return (None if at - first < 2 else (first, at)), (at, last)
 
     def _is_role(self, beside: tuple[int, int]) -> bool:
+        """Whether what stands beside a name says what he is, not when ("le 5 mai")."""
         starts = self.letters[beside[0]]
         if starts == "D":
             return self.letters[beside[0] + 1] != "d"
         return _ROLE.search(self._text((beside[0], min(beside[1], beside[0] + 5)))) is not None
 
     def _has_office(self, low: int, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase names an office and nobody who holds it."""
         first, last = low + phrase[0], low + phrase[1]
         return self._split((first, last))[1] is None and bool(
             _ROLE.search(self._text((first, last)))
         )
 
     def _text(self, phrase: tuple[int, int]) -> str:
+        """The words of a phrase."""
         return " ".join(token.group() for token in self.tokens[slice(*phrase)])
 
 
 def _plain(word: str) -> str:
+    """A word as the lists have it."""
     return unicodedata.normalize("NFC", word).casefold().replace("’", "'").replace("‑", "-")
 
 
 def _starts(left: str) -> bool:
+    """Whether a clause begins after these letters."""
     return left[-1:] in ("", ",", "&", ":", ";", ".", "Q")
 
 

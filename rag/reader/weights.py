@@ -102,7 +102,8 @@ def read_reader(packed: PackedModel, path: Path = FILE) -> ReaderTensors:
         ReaderError: the file is missing or damaged.
     """
     try:
-        with np.load(path, allow_pickle=False) as held:
+        with path.open("rb") as file:
+            held = np.load(file, allow_pickle=False)
             stored = {name: held[name] for name in held.files}
         if int(stored["format"]) != FORMAT:
             raise ReaderError("reader.damaged", path=path)

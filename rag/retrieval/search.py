@@ -104,8 +104,10 @@ def search(
     in_period: dict[int, Literal["release", "text"]] = {}
     if period is not None:
         in_period = _in_period(index, period, rows, fused, max(4 * k, _READ_FOR_DATES))
-        favoured = np.array([int(row) in in_period for row in rows], bool)
-        fused = fused + settings.period_bonus * favoured
+        # A date in the passage may be of anything: it counts half.
+        share = {"release": 1.0, "text": 0.5}
+        favoured = [share[in_period[row]] if row in in_period else 0.0 for row in rows.tolist()]
+        fused = fused + settings.period_bonus * np.array(favoured)
     # Rows stand in the order of (release id, ordinal): the row is the key that breaks ties.
     order = np.lexsort((rows, -fused))[:k]
 
