@@ -32,7 +32,7 @@ _MAY_END = _MONTHS | frozenset(
 
 _CLOSERS = r"[\s\u00a0\u202f]*[»”\"’')\]]*"
 _END = re.compile(
-    rf"(?P<mark>[.!?…]+){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
+    rf"(?<![.!?…])(?P<mark>[.!?…]++){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
 )
 _WORD_BEFORE = re.compile(r"([^\W_]+)$")
 _OPENERS = " \t\r\n\u00a0\u202f«“\"‘'([–—-•"
