@@ -35,7 +35,7 @@ from benchmarks.common import (
 from rag.evaluation import DEPTH, Question, Report, draw, evaluate, find_relevant, read_questions
 from rag.evaluation import table as report_table
 from rag.evaluation.abstention import auroc, calibration_error
-from rag.evaluation.bootstrap import bootstrap_auroc, bootstrap_mean
+from rag.evaluation.bootstrap import Estimate, bootstrap_auroc, bootstrap_mean
 from rag.evaluation.questions import passage_key
 from rag.evaluation.spans import exact_match, token_f1
 from rag.messages import use
@@ -136,7 +136,11 @@ def measured(
 
     ask: Callable[[str], rag.Answer] = (lambda text: library.ask(text, DEPTH)) if whole else search
     with tqdm(total=len(questions), desc=name, mininterval=5) as bar:
-        return evaluate(ask, questions, relevant, lambda _stage, done, _n: bar.update(done - bar.n))
+
+        def tick(_stage: str, done: int, _all: int) -> None:
+            bar.update(done - bar.n)
+
+        return evaluate(ask, questions, relevant, tick)
 
 
 def figures(report: Report, names: Sequence[str]) -> list[str]:
@@ -149,6 +153,10 @@ def figures(report: Report, names: Sequence[str]) -> list[str]:
             else f"{estimate.value:.3f} ({estimate.low:.3f}–{estimate.high:.3f})"
         )
     return shown
+
+
+def _value(estimate: Estimate | None) -> float:
+    return float("nan") if estimate is None else estimate.value
 
 
 def piaf(data: Path, encoder: RememberingEncoder, reader: RememberingReader) -> str:
@@ -183,7 +191,7 @@ def piaf(data: Path, encoder: RememberingEncoder, reader: RememberingReader) -> 
             rows.append((name, *(shown if reads else [*shown[:5], "", ""])))
             reader.save()
         by_word = [
-            (g.name, g.n, *(f"{g.measures[m].value:.3f}" for m in ("R@1", "MRR@10", "EM", "F1")))  # type: ignore[union-attr]
+            (g.name, g.n, *(f"{_value(g.measures[m]):.3f}" for m in ("R@1", "MRR@10", "EM", "F1")))
             for g in report.by_word
         ]
         draw(report, ROOT / "quality-piaf.png")
@@ -258,8 +266,7 @@ def xquad(data: Path, encoder: RememberingEncoder, reader: RememberingReader, ea
                             whole=settings.reader.enabled,
                         )
                         grid[label][asked, read] = [
-                            report.overall.measures[m].value
-                            for m in ("R@1", "F1")  # type: ignore[union-attr]
+                            _value(report.overall.measures[m]) for m in ("R@1", "F1")
                         ]
     parts = [
         f"XQuAD, {len(chosen)} questions of articles that the reader was not trained on, in each "

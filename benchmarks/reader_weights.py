@@ -55,7 +55,9 @@ def main() -> None:
                 answers[row, at] = np.clip(reading.answerable, -10, 10)
                 right[row, at] = int(hit.release.id) == question.gold + offset
 
-    def measure(span_weight: float, answerable_weight: float, depth: int) -> tuple[float, float]:
+    def measure(
+        span_weight: float, answerable_weight: float, depth: int = DEPTH
+    ) -> tuple[float, float]:
         score = fused + span_weight * span + answerable_weight * answers
         score[:, depth:] = fused[:, depth:] - 1000.0
         order = np.argsort(-score, axis=1, kind="stable")
@@ -64,13 +66,13 @@ def main() -> None:
         reciprocal = np.where(ranked.any(axis=1) & (found <= 10), 1.0 / found, 0.0)
         return float(ranked[:, 0].mean()), float(reciprocal.mean())
 
-    rows = [
-        (a, *("{:.3f} / {:.3f}".format(*measure(a, b, DEPTH)) for b in WEIGHTS)) for a in WEIGHTS
-    ]
+    rows = [(a, *("{:.3f} / {:.3f}".format(*measure(a, b)) for b in WEIGHTS)) for a in WEIGHTS]
     best = max(
-        ((a, b) for a in WEIGHTS for b in WEIGHTS), key=lambda pair: sum(measure(*pair, DEPTH))
+        ((a, b) for a in WEIGHTS for b in WEIGHTS), key=lambda pair: sum(measure(pair[0], pair[1]))
     )
-    depths = [(n, *(f"{v:.3f}" for v in measure(*best, n))) for n in (1, 3, 5, 8, 10, 15, 20)]
+    depths = [
+        (n, *(f"{v:.3f}" for v in measure(best[0], best[1], n))) for n in (1, 3, 5, 8, 10, 15, 20)
+    ]
     text = (
         f"PIAF dev, first half: {len(questions)} questions over {len(whole.passages)} passages. "
         "R@1 / MRR@10 by the weight of the span's logit (down) and of the answerable "

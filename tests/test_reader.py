@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rag
+from rag.answering import reread
 from rag.encode.embedded import weights_path
 from rag.encode.text import prepare
 from rag.encode.tokens import BEGIN, END, UnigramTokenizer
@@ -23,6 +24,7 @@ from rag.reader import Reader, Reading
 from rag.reader.model import best_span, trim
 from rag.reader.pair import QUESTION_TOKENS, make_pairs
 from rag.reader.weights import FILE, pack_change, unpack_change
+from rag.retrieval import SearchResult, Signals
 from tests.conftest import WordEncoder, clean_environment, paragraph, write
 
 
@@ -207,7 +209,7 @@ def test_a_missing_or_damaged_model_is_said_and_sentences_still_come(
     monkeypatch: pytest.MonkeyPatch,
     damage: str,
 ) -> None:
-    path = tmp_path / "reader.npz"
+    path = tmp_path / "trained.npz"
     data = bytearray(FILE.read_bytes())
     if damage == "cut":
         path.write_bytes(data[: len(data) // 2])
@@ -292,6 +294,48 @@ def test_the_reader_moves_its_passage_to_the_front_and_only_reads_the_first(
         assert [hit.evidence.words is None for hit in hits] == [False] * 4 + [True] * 2
         # Fewer hits than are read: the order is that of the longer list.
         assert [h.passage for h in library.search("la réunion", 2)] == [h.passage for h in hits[:2]]
+
+
+def test_reading_stops_only_where_nothing_left_could_come_first() -> None:
+    generator = np.random.default_rng(3)
+    chosen = rag.ReaderSettings(passages=20)
+    stopped = 0
+    for _ in range(60):
+        scores = np.sort(generator.normal(0, 0.8, 20))[::-1]
+        logits = generator.normal(0, 6, (20, 2))
+        found = _found(scores.tolist())
+
+        class Told:
+            count = 0
+
+            def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+                self.count += len(passages)
+                rows = [int(text) for _, text in passages]
+                return [Reading(0, 1, *logits[row].tolist()) for row in rows]  # noqa: B023
+
+        reader = Told()
+        hits = reread("Où ?", found, reader, chosen).hits  # type: ignore[arg-type]
+        cut = np.clip(logits, -10, 10)
+        all_read = scores + chosen.span_weight * cut[:, 0] + chosen.answerable_weight * cut[:, 1]
+        assert int(hits[0].passage.text) == int(all_read.argmax())
+        assert sorted(int(hit.passage.text) for hit in hits) == list(range(20))
+        stopped += reader.count < 20
+    assert 10 < stopped < 60
+
+
+def _found(scores: list[float]) -> SearchResult:
+    release = rag.Release("a", "", rag.PublicationDate(), "fr", "texte", "a.txt")
+    hits = tuple(
+        rag.Hit(
+            release,
+            rag.Passage("a", at, 0, 1, str(at)),
+            score,
+            at + 1,
+            rag.Evidence(1, 1, 0.0, 0.0),
+        )
+        for at, score in enumerate(scores)
+    )
+    return SearchResult(hits, Signals(20, 1.0, 1.0, True, np.zeros(2, np.float32)))
 
 
 # -- bad input ----------------------------------------------------------------------------------

@@ -185,8 +185,9 @@ def test_many_equal_passages_in_a_large_corpus_are_ordered_by_key(
 
 
 def test_the_score_is_the_weighted_sum_of_standard_scores(
-    seed_index: Path, embedded: rag.Encoder, library: rag.Library
+    seed_index: Path, embedded: rag.Encoder
 ) -> None:
+    library = rag.open(seed_index, encoder=embedded, settings=PLAIN)
     hits = library.search(QUESTION, 1000)
     index = library._index
     vectors = np.asarray(index.dense.vectors, np.float64)
@@ -199,6 +200,7 @@ def test_the_score_is_the_weighted_sum_of_standard_scores(
     )
     assert [hit.score for hit in hits] == pytest.approx(sorted(fused, reverse=True), abs=1e-4)
     assert hits[0].evidence.dense_rank == hits[0].evidence.lexical_rank == 1
+    library.close()
     assert {"cellul", "marin"} & set(hits[0].evidence.terms)
 
 

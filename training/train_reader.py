@@ -175,7 +175,7 @@ def main() -> None:
     for at in range(done, len(plan)):
         loss = loss_of(model, plan[at], device)
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(trained, 1.0)
         optimiser.step()
         schedule.step()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rag.answering.when import asks_when
 from rag.config import ReaderSettings
 from rag.reader import Reader, Reading
 from rag.retrieval import SearchResult
-from rag.types import Hit, Span
+from rag.types import Hit, Period, Span
 
 _CUT = 10.0
 # Read at a time; between two lots it is seen whether more could change the first place.
@@ -31,14 +32,14 @@ def reread(
     """
     if reader is None or not found.hits:
         return found
+    timeless = _without_period(question, found.signals.period)
     most = (settings.span_weight + settings.answerable_weight) * _CUT
     read: list[Hit] = []
     for start in range(0, min(settings.passages, len(found.hits)), _LOT):
         lot = found.hits[start : min(start + _LOT, settings.passages)]
         if read and lot[0].score + most < max(hit.score for hit in read):
             break
-        readings = reader.read(question, [(_title(hit), hit.passage.text) for hit in lot])
-        read += [_with_reading(hit, one, settings) for hit, one in zip(lot, readings, strict=True)]
+        read += _read_lot(question, timeless, lot, reader, settings)
     # Equal scores keep the order of the search, which is by key.
     read.sort(key=lambda hit: -hit.score)
     hits = read
@@ -48,12 +49,36 @@ def reread(
     return SearchResult(ranked, found.signals)
 
 
+def _read_lot(
+    question: str, timeless: str, lot: tuple[Hit, ...], reader: Reader, settings: ReaderSettings
+) -> list[Hit]:
+    """A passage of a release of the time that the question names is asked the question without
+    it: it is the release that says when, and the passage would seem not to answer."""
+    # Where the release's date may be the answer, finding none in the passage says nothing.
+    least = 0.0 if asks_when(question) else -_CUT
+    read: dict[int, Hit] = {}
+    for asked, dated in ((question, False), (timeless, True)):
+        places = [at for at, hit in enumerate(lot) if (hit.evidence.period == "release") == dated]
+        some = [lot[at] for at in places]
+        readings = reader.read(asked, [(_title(hit), hit.passage.text) for hit in some])
+        for at, hit, one in zip(places, some, readings, strict=True):
+            read[at] = _with_reading(hit, one, settings, least)
+    return [read[at] for at in range(len(lot))]
+
+
+def _without_period(question: str, period: Period | None) -> str:
+    if period is None:
+        return question
+    left = f"{question[: period.span.start].rstrip()} {question[period.span.end :].lstrip()}"
+    return left if any(map(str.isalnum, left)) else question
+
+
 def _title(hit: Hit) -> str:
     # Where the passage is the title, reading it twice tells nothing.
     return "" if hit.passage.text.strip() == hit.release.title else hit.release.title
 
 
-def _with_reading(hit: Hit, reading: Reading, settings: ReaderSettings) -> Hit:
+def _with_reading(hit: Hit, reading: Reading, settings: ReaderSettings, least: float) -> Hit:
     start = hit.passage.start
     evidence = replace(
         hit.evidence,
@@ -61,10 +86,6 @@ def _with_reading(hit: Hit, reading: Reading, settings: ReaderSettings) -> Hit:
         span_score=reading.span_score,
         answerable=reading.answerable,
     )
-    added = settings.span_weight * _cut(reading.span_score)
-    added += settings.answerable_weight * _cut(reading.answerable)
+    added = settings.span_weight * max(least, min(_CUT, reading.span_score))
+    added += settings.answerable_weight * max(least, min(_CUT, reading.answerable))
     return replace(hit, evidence=evidence, score=round(hit.score + added, 6))
-
-
-def _cut(value: float) -> float:
-    return max(-_CUT, min(_CUT, value))

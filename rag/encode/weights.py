@@ -60,7 +60,8 @@ class PackedModel:
         position's and the one text type's."""
         hidden = self.config["hidden_size"]
         types = self.tensors["emb.type"].reshape(-1, hidden)
-        return self.tensors["emb.pos"].reshape(-1, hidden) + types[0]
+        rows: npt.NDArray[np.float32] = self.tensors["emb.pos"].reshape(-1, hidden) + types[0]
+        return rows
 
 
 class _Tensors(Mapping[str, "npt.NDArray[np.float32]"]):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rag.encode.weights import PackedModel
 
 FORMAT = 1
-FILE = Path(__file__).parent / "reader.npz"
+FILE = Path(__file__).parent / "trained.npz"
 _MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 
 
