@@ -59,9 +59,10 @@ def make_answer(
     if answer.status == "abstained" or words is None:
         return answer
     span = _cited(hit, words)
-    if when is not None:
+    dated = answer.date.evidence if answer.date else None
+    if when is not None and not (dated and words.start < dated.end and dated.start < words.end):
         # The words that answer are the date's, wherever they stand.
-        return replace(answer, span=answer.date.evidence if answer.date else None)
+        return replace(answer, span=dated)
     return replace(answer, span=span, statement=_statement(hit, span))
 
 
