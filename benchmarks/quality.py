@@ -174,8 +174,16 @@ def piaf(data: Path, encoder: RememberingEncoder, reader: RememberingReader) -> 
     off = replace(PLAIN.reader, enabled=False)
     undated = replace(PLAIN.retrieval, period_bonus=0.0)
     ways = {
-        "dense": replace(ALWAYS, reader=off, retrieval=replace(undated, dense_weight=1.0)),
-        "BM25": replace(ALWAYS, reader=off, retrieval=replace(undated, dense_weight=0.0)),
+        "dense": replace(
+            ALWAYS,
+            reader=off,
+            retrieval=replace(undated, dense_weight=1.0, dense_weight_across=1.0),
+        ),
+        "BM25": replace(
+            ALWAYS,
+            reader=off,
+            retrieval=replace(undated, dense_weight=0.0, dense_weight_across=0.0),
+        ),
         "fusion": replace(ALWAYS, reader=off, retrieval=undated),
         "fusion + reader": replace(ALWAYS, retrieval=undated),
         "fusion + reader + dates (the default)": ALWAYS,

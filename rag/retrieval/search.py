@@ -97,7 +97,8 @@ def search(
     dense_mean, dense_deviation = index.dense.scale(vector)
     dense_z = _z(dense, dense_mean, dense_deviation)
     lexical_z = _z(lexical, float(lexical_all.mean()), float(lexical_all.std()))
-    weight = settings.dense_weight
+    same_language = bool(likely_languages(question) & set(index.languages))
+    weight = settings.dense_weight if same_language else settings.dense_weight_across
     # Rounded, so that passages of one text tie whatever the last bit of their products says.
     fused = np.round(weight * dense_z + (1.0 - weight) * lexical_z, 6)
     period = question_period(question) if settings.period_bonus > 0 else None
@@ -134,7 +135,7 @@ def search(
         passages=possible,
         dense_top=float(_z(dense_found[:1], dense_mean, dense_deviation)[0]),
         known=len({t for t in terms if t in columns}) / max(1, len(set(terms))),
-        same_language=bool(likely_languages(question) & set(index.languages)),
+        same_language=same_language,
         question_vector=vector,
         period=period,
     )
