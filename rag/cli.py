@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -96,9 +97,14 @@ def _ask(options: argparse.Namespace) -> int:
         endpoint = _settings(options).llm
         if endpoint.leaves_the_machine:
             print(message("llm.goes_to", host=endpoint.destination), file=sys.stderr)
-    with _library(options) as library:
-        answer = library.ask(options.question, options.k, **_filters(options), llm=options.llm)
-        _warn(library)
+    # For one question the collector would walk the vocabularies for nothing: a tenth of the time.
+    gc.disable()
+    try:
+        with _library(options) as library:
+            answer = library.ask(options.question, options.k, **_filters(options), llm=options.llm)
+            _warn(library)
+    finally:
+        gc.enable()
     if options.json:
         _print_json(answer.to_dict())
         return 0

@@ -53,35 +53,38 @@ class _Layers:
         layers = range(config["num_hidden_layers"])
         names = [f"l{at}.{part}" for at in layers for part in ("q", "k", "v", "ao", "fi", "fo")]
         with ThreadPoolExecutor() as pool:
-            self._weights = dict(zip(names, pool.map(self._quantised, names), strict=True))
+            coming = pool.map(self._quantised, names)
+            # Imported while the threads are at work: a seventh of a second that costs nothing.
+            import onnx
+            import onnxruntime  # noqa: F401
+
+            self._onnx = onnx
+            self._weights = dict(zip(names, coming, strict=True))
         self.hidden = self._normalise("emb.ln", "embedded")
         for at in layers:
             self.hidden = self._layer(f"l{at}", self.hidden)
 
     def constant(self, name: str, value: npt.NDArray[Any]) -> str:
-        from onnx import numpy_helper
-
-        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        array = self._onnx.numpy_helper.from_array(np.ascontiguousarray(value), name)
+        self.constants.append(array)
         return name
 
     def node(
         self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: Any
     ) -> str:
-        from onnx import helper
-
+        helper = self._onnx.helper
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
         return output
 
     def model(self, output: str, shape: list[Any]) -> bytes:
         """The finished model, serialised."""
-        from onnx import TensorProto, helper
-
+        helper, number = self._onnx.helper, self._onnx.TensorProto.FLOAT
         size = [1, "tokens", self.config["hidden_size"]]
         graph = helper.make_graph(
             self.nodes,
             "layers",
-            [helper.make_tensor_value_info("embedded", TensorProto.FLOAT, size)],
-            [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape)],
+            [helper.make_tensor_value_info("embedded", number, size)],
+            [helper.make_tensor_value_info(output, number, shape)],
             self.constants,
         )
         opsets = [helper.make_opsetid("", 18), helper.make_opsetid(_CONTRIB, 1)]
