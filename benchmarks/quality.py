@@ -337,7 +337,7 @@ def ntrex(data: Path, encoder: RememberingEncoder, reader: RememberingReader, ea
     return (
         f"NTREX, {len(chosen)} sentences in another language, to the French passage (of "
         f"{len(passages)}) that holds their translation. Sentences are not questions: the reader "
-        "brings nothing here, and should do no harm.\n\n"
+        "was not made for them, and should do no harm.\n\n"
         + table(("", "R@1", "MRR@10", "R@1, with the reader", "MRR@10, with the reader"), rows)
     )
 
