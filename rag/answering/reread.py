@@ -14,7 +14,7 @@ from rag.reader import Reader, Reading
 from rag.retrieval import SearchResult
 from rag.types import Hit, Period, Span
 
-_CUT = 10.0
+CUT = 10.0
 # Read at a time; between two lots it is seen whether more could change the first place.
 _LOT = 4
 # What follows the last passage that was read stays below it.
@@ -33,13 +33,15 @@ def reread(
     if reader is None or not found.hits:
         return found
     timeless = _without_period(question, found.signals.period)
-    most = (settings.span_weight + settings.answerable_weight) * _CUT
+    # Where the release's date may be the answer, finding none in the passage says nothing.
+    least = 0.0 if asks_when(question) else -CUT
+    most = (settings.span_weight + settings.answerable_weight) * CUT
     read: list[Hit] = []
     for start in range(0, min(settings.passages, len(found.hits)), _LOT):
         lot = found.hits[start : min(start + _LOT, settings.passages)]
         if read and lot[0].score + most < max(hit.score for hit in read):
             break
-        read += _read_lot(question, timeless, lot, reader, settings)
+        read += _read_lot(question, timeless, lot, reader, settings, least)
     # Equal scores keep the order of the search, which is by key.
     read.sort(key=lambda hit: -hit.score)
     hits = read
@@ -50,12 +52,15 @@ def reread(
 
 
 def _read_lot(
-    question: str, timeless: str, lot: tuple[Hit, ...], reader: Reader, settings: ReaderSettings
+    question: str,
+    timeless: str,
+    lot: tuple[Hit, ...],
+    reader: Reader,
+    settings: ReaderSettings,
+    least: float,
 ) -> list[Hit]:
     """A passage of a release of the time that the question names is asked the question without
     it: it is the release that says when, and the passage would seem not to answer."""
-    # Where the release's date may be the answer, finding none in the passage says nothing.
-    least = 0.0 if asks_when(question) else -_CUT
     read: dict[int, Hit] = {}
     for asked, dated in ((question, False), (timeless, True)):
         places = [at for at, hit in enumerate(lot) if (hit.evidence.period == "release") == dated]
@@ -86,6 +91,6 @@ def _with_reading(hit: Hit, reading: Reading, settings: ReaderSettings, least: f
         span_score=reading.span_score,
         answerable=reading.answerable,
     )
-    added = settings.span_weight * max(least, min(_CUT, reading.span_score))
-    added += settings.answerable_weight * max(least, min(_CUT, reading.answerable))
+    added = settings.span_weight * max(least, min(CUT, reading.span_score))
+    added += settings.answerable_weight * max(least, min(CUT, reading.answerable))
     return replace(hit, evidence=evidence, score=round(hit.score + added, 6))
