@@ -74,7 +74,7 @@ def _answers(passage: str, answers: tuple[str, ...]) -> bool:
 def epoch(
     piaf: Source, xquad: dict[str, Source], pairs_each: int, generator: random.Random
 ) -> list[Example]:
-    """One pass: each PIAF question with its passage and, for seven in ten, one that does not
+    """One pass: each PIAF question with its passage and, for six in ten, one that does not
     answer; each XQuAD question of the training half in ``pairs_each`` pairs of languages."""
     examples = list(_pass(piaf.collection, piaf, piaf.collection, range(10**9), generator))
     articles = training_articles(xquad["en"].collection)
@@ -113,7 +113,7 @@ def _pass(
         start = truth.answer_start
         answer = truth.answers[0]
         yield _example(text, read, truth.gold, start, start + len(answer), generator)
-        if generator.random() < 0.3:
+        if generator.random() < 0.4:
             continue
         kind = generator.random()
         others = [n for n in articles[read.titles[truth.gold]] if n != truth.gold]

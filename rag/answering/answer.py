@@ -8,7 +8,7 @@ from rag.answering.citations import cite
 from rag.answering.confidence import confidence
 from rag.answering.sentences import RatedSentence, best_sentence, rate_sentences, shared_words
 from rag.answering.speakers import statements
-from rag.answering.when import asks_when, date_in_sentence, date_in_words_read, frame_date
+from rag.answering.when import asks_when, date_in_sentence, date_in_words_read, frame_date, tells_time
 from rag.config import AnswerSettings
 from rag.corpus import DateExpression, resolve, sentence_spans
 from rag.encode import Encoder
@@ -39,7 +39,9 @@ def make_answer(
     words = hit.evidence.words
     spans = sentence_spans(hit.release.body, hit.passage.start, hit.passage.end)
     spans = spans or [Span(hit.passage.start, hit.passage.end)]
-    when = _places(question, found, hit, spans, encoder) if asks_when(question) else None
+    when = None
+    if asks_when(question) and not _time_without_date(hit):
+        when = _places(question, found, hit, spans, encoder)
     if when is not None and when[1] is None:
         certain = max(certain, confidence(found, read=False))
     answer = Answer(
@@ -72,10 +74,9 @@ def _places(
     """For a "when" question: the sentence that answers, and the date that it gives the event."""
     release, body = hit.release, hit.release.body
     words = hit.evidence.words
-    if words is not None and (hit.evidence.span_score or 0.0) > 0:
-        stated = date_in_words_read(body, words, release.language)
-        if stated is not None:
-            return _around(words, spans), stated
+    stated = date_in_words_read(body, words, release.language) if words is not None else None
+    if words is not None and stated is not None and _sure(hit):
+        return _around(words, spans), stated
     rated = rate_sentences(release, spans, question, found.signals.question_vector, encoder)
     dates = [
         date_in_sentence(body, r.span, shared_words(release, r.span, question), release.language)
@@ -86,7 +87,25 @@ def _places(
         for r, date in zip(rated, dates, strict=True)
     ]
     at = best_sentence(leaning)
-    return spans[at], dates[at] or frame_date(body, spans, at, release.language)
+    date = dates[at] or frame_date(body, spans, at, release.language)
+    if words is not None and stated is not None and date is not None:
+        # Of the passage's dates the one that the reader would choose, even if it is not sure.
+        return _around(words, spans), stated
+    return spans[at], date
+
+
+def _sure(hit: Hit) -> bool:
+    """Whether the reader rather thinks that its words answer."""
+    return (hit.evidence.span_score or 0.0) > 0
+
+
+def _time_without_date(hit: Hit) -> bool:
+    """Whether the reader is sure of words that tell a time and hold no date: they answer as they
+    stand."""
+    words, release = hit.evidence.words, hit.release
+    if words is None or not _sure(hit) or not tells_time(release.body, words):
+        return False
+    return date_in_words_read(release.body, words, release.language) is None
 
 
 def _when(answer: Answer, hit: Hit, span: Span, stated: DateExpression | None) -> Answer:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from rag.corpus import DateExpression, find_dates
-from rag.types import Span
+from rag.corpus.dates import is_year
+from rag.types import Precision, Span
 
 # Opening words of a question about time, in languages of the default encoder.
 _WHEN = re.compile(
@@ -57,6 +58,30 @@ _WHEN_ANYWHERE = re.compile(
 )
 
 
+# A year that only the question makes one: "1316", "à partir de 1956", "en 476".
+_BARE_YEAR = re.compile(
+    r"(?<![\w.,/-])(?P<y>1\d{3}|20\d\d|21\d\d|(?:(?<=en\s)|(?<=in\s)|(?<=an\s))[1-9]\d\d)"
+    r"(?![\w%/]|[.,]\d|\s(?:000|%))"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:en|l['’]an|année|depuis|dès|vers|in|since|year)\s+$", re.IGNORECASE
+)
+_YEAR_NEXT = re.compile(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
+# A time that is told by an event or an age, not by a date.
+_TIME_TOLD = re.compile(
+    r"\b(?:après|avant|pendant|durant|depuis|dès|lors|lorsque?|quand|jusqu|siècles?|époque|période"
+    r"|ère|âge|fin|début|milieu|veille|lendemain|suite|issue|moment|années?|ans?|mois|semaines?|jours?"
+    r"|printemps|été|automne|hiver|matin|soir|nuit|heures?|midi|minuit"
+    r"|after|before|during|since|until|while|when|century|centuries|era|age|end|beginning|time|years?"
+    r"|months?|weeks?|days?|spring|summer|autumn|winter|morning|evening|night|hours?|noon|midnight)\b",
+    re.IGNORECASE,
+)
+_FULLER: dict[Precision, Precision] = {
+    "month-and-day-without-year": "day",
+    "month-without-year": "month",
+}
+
+
 def asks_when(question: str) -> bool:
     """Whether the question asks for a date. ``quand`` inside a question is no such thing
     ("Que fait l'OTAN quand … ?")."""
@@ -68,7 +93,8 @@ def asks_when(question: str) -> bool:
 
 def date_in_words_read(body: str, words: Span, language: str | None) -> DateExpression | None:
     """The date in the words that the reader took for the answer, the first that states a day, a
-    month or a year; it may reach beyond them ("15 février" of "le 15 février 2023")."""
+    month or a year; it may reach beyond them ("15 février" of "le 15 février 2023"). What is a date
+    only because a date was asked for counts here: "1316", "du 15 au 19 novembre 1316"."""
     # A date is found whole only with what stands around it.
     low, high = max(0, words.start - 40), min(len(body), words.end + 40)
     found = [
@@ -76,7 +102,29 @@ def date_in_words_read(body: str, words: Span, language: str | None) -> DateExpr
         for expression in find_dates(body, low, high, language=language)
         if expression.start < words.end and words.start < expression.end
     ]
-    return next((e for e in found if e.value is not None), found[0] if found else None)
+    for expression in found:
+        if expression.value is not None:
+            return _with_year(body, expression)
+    year = _BARE_YEAR.search(body, words.start, words.end)
+    if year is not None and (is_year(year) or _YEAR_BEFORE.search(body[: year.start()][-12:])):
+        return DateExpression(year.start(), year.end(), f"{int(year['y']):04d}", "year")
+    return found[0] if found else None
+
+
+def _with_year(body: str, expression: DateExpression) -> DateExpression:
+    """The date with a year right behind it that is too far back for a release's."""
+    value = expression.value
+    year = _YEAR_NEXT.match(body, expression.end)
+    if value is None or not value.startswith("--") or year is None:
+        return expression
+    dated = value.replace("--", f"{int(year['y']):04d}-")
+    return DateExpression(expression.start, year.end(), dated, _FULLER[expression.precision])
+
+
+def tells_time(body: str, words: Span) -> bool:
+    """Whether words without a date tell a time all the same: "après la signature du traité", "au
+    XVIIe siècle" (French and English)."""
+    return _TIME_TOLD.search(body[max(0, words.start - 12) : words.end]) is not None
 
 
 def date_in_sentence(

@@ -293,7 +293,7 @@ def _read(
         named = groups.get("m") is None or _month(match) is not None  # "this may" is a verb
         return (None, "unknown") if named else None
     if name == "year":
-        return (str(year), "year") if _is_year(match) else None
+        return (str(year), "year") if is_year(match) else None
     if name == "iso":
         return _day(year, int(groups["m"]), int(groups["d"]))
     if name == "numeric":
@@ -319,8 +319,8 @@ def _read(
     return _day(year, month, int(groups["d"]))
 
 
-def _is_year(match: re.Match[str]) -> bool:
-    """Whether a number after "en" or "in" is a year and not a quantity of something."""
+def is_year(match: re.Match[str]) -> bool:
+    """Whether a number, say after "en" or "in", is a year and not a quantity of something."""
     if _QUANTITY_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]):
         return False
     following = _NEXT_WORD.match(match.string[match.end() : match.end() + 32])
