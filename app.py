@@ -1,14 +1,8 @@
-"""The web demo: ``python app.py``, then open the address that it prints."""
+"""The web demo: ``python app.py``, then open the address that it prints (as ``rag serve``)."""
 
 import sys
 
-import rag
-from rag.messages import message
-from rag.web.page import launch
+from rag.cli import main
 
 if __name__ == "__main__":
-    try:
-        launch()
-    except rag.RagError as error:
-        sys.stderr.write(message("cli.error", text=error) + "\n")
-        sys.exit(error.exit_code)
+    sys.exit(main(["serve", *sys.argv[1:]]))

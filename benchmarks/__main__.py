@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import abstention, encoding, quality, reader_weights, speed
+from benchmarks import abstention, encoding, page, quality, reader_weights, speed
 
-for measurement in (speed, encoding, reader_weights, abstention, quality):
+for measurement in (speed, page, encoding, reader_weights, abstention, quality):
     measurement.main()

@@ -14,8 +14,10 @@ from rag.config import (
     ReaderSettings,
     RetrievalSettings,
     Settings,
+    WebSettings,
     load_settings,
 )
+from rag.corpus import Addition
 from rag.encode import Encoder, EncoderIdentity, load_encoder
 from rag.errors import (
     CitationError,
@@ -30,13 +32,14 @@ from rag.errors import (
     IndexMissingError,
     IndexUnusableError,
     IndexVersionError,
+    NotReadyError,
     QueryError,
     RagError,
     ReaderError,
     StorageError,
 )
 from rag.indexing import BuildReport
-from rag.library import Difference, Library, build, open  # noqa: A004
+from rag.library import Difference, Library, add, build, open  # noqa: A004
 from rag.types import (
     Answer,
     AnswerDate,
@@ -55,6 +58,7 @@ from rag.types import (
 from rag.version import __version__
 
 __all__ = [
+    "Addition",
     "Answer",
     "AnswerDate",
     "AnswerSettings",
@@ -83,6 +87,7 @@ __all__ = [
     "IndexUnusableError",
     "IndexVersionError",
     "Library",
+    "NotReadyError",
     "Passage",
     "Period",
     "PublicationDate",
@@ -96,7 +101,9 @@ __all__ = [
     "Span",
     "Statement",
     "StorageError",
+    "WebSettings",
     "__version__",
+    "add",
     "build",
     "load_encoder",
     "load_settings",

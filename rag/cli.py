@@ -246,6 +246,24 @@ def _eval(options: argparse.Namespace) -> int:
     return 0
 
 
+def _serve(options: argparse.Namespace) -> int:
+    # Loads gradio: for this command alone.
+    from rag.web.server import run
+
+    settings = _settings(options)
+    stated = {
+        name: getattr(options, name)
+        for name in ("host", "port", "root_path")
+        if getattr(options, name) is not None
+    }
+    if options.mcp:
+        stated["mcp"] = True
+    if options.uploads is not None:
+        stated |= {"uploads": options.uploads, "uploads_beyond_loopback": options.uploads}
+    run(options.index, replace(settings, web=replace(settings.web, **stated)))
+    return 0
+
+
 # -- what commands share ------------------------------------------------------------------------
 
 
@@ -494,6 +512,19 @@ def _parser() -> argparse.ArgumentParser:
     verify = command("verify", _verify)
     verify.add_argument("corpus", nargs="?", default=None, help=message("cli.arg.corpus"))
     command("info", _info)
+    served = command("serve", _serve)
+    served.add_argument("--host", default=None, help=message("cli.arg.host"))
+    served.add_argument("--port", type=int, default=None, help=message("cli.arg.port"))
+    served.add_argument(
+        "--root-path", dest="root_path", metavar="PATH", help=message("cli.arg.root_path")
+    )
+    served.add_argument("--mcp", action="store_true", help=message("cli.arg.mcp"))
+    served.add_argument(
+        "--uploads",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=message("cli.arg.uploads"),
+    )
     measured = command("eval", _eval)
     measured.add_argument("questions", metavar="QUESTIONS.jsonl", help=message("cli.arg.questions"))
     measured.add_argument("--picture", metavar="FILE.png", help=message("cli.arg.picture"))

@@ -88,8 +88,8 @@ class ReaderSettings:
 
     enabled: bool = True
     passages: int = 12
-    span_weight: float = 0.3
-    answerable_weight: float = 0.1
+    span_weight: float = 0.2
+    answerable_weight: float = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +144,52 @@ class GenerationSettings:
     def leaves_the_machine(self) -> bool:
         """Whether what is sent to ``base_url`` goes further than this machine's loopback."""
         host = urlsplit(self.destination).hostname if self.destination else None
-        if host is None or host == "localhost":
-            return False
-        try:
-            return not ip_address(host).is_loopback
-        except ValueError:
-            return True
+        return host is not None and not is_loopback(host)
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """The page and its server (``rag serve``, ``python app.py``).
+
+    Attributes:
+        host, port: where it listens; port 0 takes the first free one from 7860 on.
+        root_path: the path under which a proxy publishes it (``/communiques``).
+        uploads: whether releases may be added and the index rebuilt from the page.
+        uploads_beyond_loopback: the same where the page listens on another address than this
+            machine's loopback.
+        upload_megabytes: largest file that may be added.
+        queue: how many questions may wait before further ones are turned away.
+        at_once: how many are answered at a time; 0 takes the number of cores.
+        mcp: whether the endpoints are offered as MCP tools too.
+        examples: a text file with a question a line to offer on the page; ``""`` for those of
+            the releases that come with the project.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 0
+    root_path: str = ""
+    uploads: bool = True
+    uploads_beyond_loopback: bool = False
+    upload_megabytes: int = 20
+    queue: int = 256
+    at_once: int = 0
+    mcp: bool = False
+    examples: str = ""
+
+    @property
+    def accepts_uploads(self) -> bool:
+        """Whether the page offers to add releases, where it listens."""
+        return self.uploads and (is_loopback(self.host) or self.uploads_beyond_loopback)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address or a name reaches this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +202,7 @@ class Settings:
     reader: ReaderSettings = field(default_factory=ReaderSettings)
     answer: AnswerSettings = field(default_factory=AnswerSettings)
     llm: GenerationSettings = field(default_factory=GenerationSettings)
+    web: WebSettings = field(default_factory=WebSettings)
 
 
 _RANGES: dict[str, tuple[float, float]] = {
@@ -181,6 +222,10 @@ _RANGES: dict[str, tuple[float, float]] = {
     "llm.timeout": (0.1, 3600.0),
     "llm.max_tokens": (1, 100_000),
     "llm.temperature": (0.0, 2.0),
+    "web.port": (0, 65535),
+    "web.upload_megabytes": (1, 64),
+    "web.queue": (1, 100_000),
+    "web.at_once": (0, 1_000),
 }
 
 

@@ -13,6 +13,7 @@ RagError
 │   ├── IndexEncoderError   built with another encoder
 │   └── IndexDamagedError   a file is missing, changed or half written
 ├── IndexBusyError          another build holds the lock
+├── NotReadyError           a server that has not loaded its index yet
 ├── StorageError            the disk refused (full, read-only, no permission)
 ├── CitationError           a citation that does not resolve
 └── EvaluationError         questions that cannot be used, or no tool to measure with
@@ -112,6 +113,12 @@ class IndexBusyError(RagError):
     """Another process is building the same index."""
 
     exit_code = 6
+
+
+class NotReadyError(RagError):
+    """The server has not loaded its model and index yet."""
+
+    exit_code = 4
 
 
 class StorageError(RagError):

@@ -13,14 +13,24 @@ from typing import Any
 
 from rag import answering, retrieval
 from rag.config import Settings, load_settings
-from rag.corpus import UndecodableError, file_digest, list_corpus, read_bytes, read_release
+from rag.corpus import (
+    Addition,
+    UndecodableError,
+    add_releases,
+    file_digest,
+    list_corpus,
+    read_bytes,
+    read_release,
+)
 from rag.encode import Encoder, load_encoder
 from rag.errors import CitationError, EncoderError, RagError, ReaderError
 from rag.indexing import BuildReport, Index, Progress, build_index, open_index
 from rag.reader import Reader, load_reader
-from rag.types import Answer, Citation, Hit, Passage, Release
+from rag.types import Answer, Citation, Hit, Passage, Release, Span
 
 StrPath = str | os.PathLike[str]
+# Beside the index: what only saves time, and may be deleted or unwritable.
+_CACHE = "cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +204,12 @@ class Library:
                 return answering.cite(found, resolved.start, resolved.end, passage.ordinal)
         return resolved
 
+    def matching_words(self, question: str, hit: Hit) -> list[Span]:
+        """Where words of a hit's passage share an index term with the question (in any inflected
+        form), in the body's characters, in order."""
+        passage = hit.passage
+        return answering.shared_words(hit.release, Span(passage.start, passage.end), question)
+
     def verify(self, corpus: StrPath | None = None) -> list[Difference]:
         """Compare every release and passage with the files that they were read from.
 
@@ -272,7 +288,7 @@ class Library:
         with self._loading:
             if self._reader is None and self._reader_problem is None:
                 try:
-                    self._reader = load_reader()
+                    self._reader = load_reader(self._index.folder / _CACHE)
                 except (ReaderError, EncoderError) as error:
                     self._reader_problem = error
             return self._reader
@@ -331,3 +347,18 @@ def build(
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
     return build_index(Path(corpus), Path(index), model, chosen, force=force, progress=progress)
+
+
+def add(files: StrPath | Iterable[StrPath], corpus: StrPath = "seeds") -> list[Addition]:
+    """Put releases into a corpus folder; ``build`` then brings the index up to date.
+
+    Args:
+        files: ``.txt`` or ``.md`` files. What is no release, and what would replace another text,
+            is refused with the reason.
+        corpus: the folder.
+
+    Raises:
+        CorpusError: there is no such folder, or it cannot be indexed as it is.
+    """
+    several = [files] if isinstance(files, str | os.PathLike) else files
+    return add_releases([Path(file) for file in several], Path(corpus))

@@ -191,13 +191,23 @@ class Hit:
     evidence: Evidence
     statements: tuple[Statement, ...] = ()
 
+    @property
+    def citation(self) -> Citation:
+        """The whole passage as a citation."""
+        passage = self.passage
+        digest = quote_digest(passage.text)
+        return Citation(
+            passage.release_id, passage.ordinal, passage.start, passage.end, passage.text, digest
+        )
+
     def to_dict(self) -> dict[str, Any]:
-        """``{rank, score, release_id, ordinal, start, end, text, title, date, words, matched,
-        statements}``."""
+        """``{rank, score, id, release_id, ordinal, start, end, text, title, date, words, matched,
+        statements}; ``id`` is the passage's as a citation``."""
         words = self.evidence.words
         return {
             "rank": self.rank,
             "score": self.score,
+            "id": self.citation.id,
             "release_id": self.release.id,
             "ordinal": self.passage.ordinal,
             "start": self.passage.start,

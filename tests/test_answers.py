@@ -13,6 +13,7 @@ import rag
 from rag import messages
 from rag.answering import asks_when
 from rag.answering.confidence import confidence
+from rag.answering.when import date_in_words_read, tells_time
 from rag.retrieval import SearchResult, Signals
 from tests.conftest import QUESTION, SEEDS, paragraph, write
 
@@ -235,6 +236,42 @@ def test_questions_for_something_else(question: str) -> None:
 
 def test_a_long_word_that_only_begins_like_a_question() -> None:
     assert not asks_when("Quandary of the alliance")
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "value"),
+    [
+        ("Il meurt en 1315.", "1315", "1315"),
+        (
+            "Il meurt du 15 au 19 novembre 1316 à Paris.",
+            "15 au 19 novembre 1316",
+            "1316-11-15/1316-11-19",
+        ),
+        ("Né le 15 mai 987 à Paris.", "15 mai 987", "0987-05-15"),
+        ("À partir de 1956, les régions …", "à partir de 1956", "1956"),
+        ("Rome tombe en 476 et", "476", "0476"),
+        ("Signé le 15 février 2023 à Paris", "15 février", "2023-02-15"),
+        ("Signé le 15 février 1500 soldats", "15 février", "--02-15"),
+        ("Il arrive avec 1500 soldats", "1500 soldats", None),
+        ("pour 1 200 000 euros", "1 200 000 euros", None),
+        ("en 2,5 ans", "2,5 ans", None),
+        ("au siège de l’OTAN", "au siège de l’OTAN", None),
+    ],
+)
+def test_a_date_that_only_the_question_makes_one(body: str, words: str, value: str | None) -> None:
+    at = body.casefold().index(words.casefold())
+    found = date_in_words_read(body, rag.Span(at, at + len(words)), "fr")
+    assert (found.value if found else None) == value
+
+
+def test_words_that_tell_a_time_without_a_date() -> None:
+    for body, words, told in (
+        ("Elle cesse après la signature du traité.", "après la signature du traité", True),
+        ("bâtie au XVIIe siècle à Paris", "XVIIe siècle", True),
+        ("dirigée par le général Wiermann", "le général Wiermann", False),
+    ):
+        at = body.index(words)
+        assert tells_time(body, rag.Span(at, at + len(words))) is told
 
 
 def test_confidence_is_a_probability_that_rises_with_each_sign() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from rag.encode.text import prepare
 from rag.encode.tokens import BEGIN, END, UnigramTokenizer
 from rag.encode.weights import PackedModel, read_packed
 from rag.errors import ReaderError
-from rag.reader import Reader, Reading
+from rag.reader import Reader, Reading, load_reader
 from rag.reader.model import best_span, trim
 from rag.reader.pair import QUESTION_TOKENS, make_pairs
 from rag.reader.weights import FILE, pack_change, unpack_change
@@ -222,8 +223,8 @@ def test_a_missing_or_damaged_model_is_said_and_sentences_still_come(
     with pytest.raises(ReaderError, match=r"reader\.enabled = false"):
         Reader(weights_path(), path)
 
-    def broken() -> Reader:
-        return Reader(weights_path(), path)
+    def broken(cache: Path) -> Reader:
+        return Reader(weights_path(), path, cache)
 
     monkeypatch.setattr("rag.library.load_reader", broken)
     with rag.open(seed_index, encoder=embedded, settings=rag.Settings()) as library:
@@ -238,7 +239,7 @@ def test_a_missing_or_damaged_model_is_said_and_sentences_still_come(
 def test_switched_off_it_is_not_loaded(
     seed_index: Path, embedded: rag.Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.library.load_reader", lambda: pytest.fail("loaded"))
+    monkeypatch.setattr("rag.library.load_reader", lambda _cache: pytest.fail("loaded"))
     off = rag.Settings(reader=rag.ReaderSettings(enabled=False))
     with rag.open(seed_index, encoder=embedded, settings=off) as library:
         answer = library.ask("Qui a accueilli le secrétaire général à Blenheim Palace ?")
@@ -388,3 +389,23 @@ def test_odd_dates_break_nothing_and_invent_nothing(
         assert year in text or year == "--02"
     for citation in answer.citations:
         assert citation.quote in text
+
+
+def test_the_graph_is_kept_and_a_damaged_one_made_anew(tmp_path: Path) -> None:
+    passage = [("", "La cellule a été créée par M. Stoltenberg au siège de l’OTAN.")]
+    readings = []
+    for damage in (None, None, "cut", "changed", "unwritable"):
+        if damage is not None:
+            (kept,) = tmp_path.glob("cache/reader-*.onnx")
+            data = kept.read_bytes()
+            if damage == "cut":
+                kept.write_bytes(data[: len(data) // 2])
+            elif damage == "changed":
+                kept.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+            else:
+                shutil.rmtree(tmp_path / "cache")
+                (tmp_path / "cache").write_text("a file in its place")
+        reader = load_reader(tmp_path / "cache")
+        readings.append(reader.read("Qui a créé la cellule ?", passage))
+        reader.close()
+    assert all(one == readings[0] for one in readings)

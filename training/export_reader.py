@@ -1,6 +1,9 @@
 """Write what training changed as the small file that the package ships.
 
 python -m training.export_reader [--from benchmarks/.work/reader/reader.pt] [--bits 4]
+                                 [--with OTHER.pt --share 0.4]
+
+Two readers of one run may be averaged weight by weight (Wortsman et al. 2022, "Model soups").
 """
 
 from __future__ import annotations
@@ -36,11 +39,19 @@ def normal_levels(bits: int) -> npt.NDArray[np.float32]:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--from", dest="source", type=Path, default=WORK / "reader/reader.pt")
+    arguments.add_argument("--with", dest="other", type=Path, help="a reader to average it with")
+    arguments.add_argument("--share", type=float, default=0.5, help="of that other one")
     arguments.add_argument("--bits", type=int, default=4, help="bits a change, 1 to 4")
     arguments.add_argument("--out", type=Path, default=FILE)
     chosen = arguments.parse_args()
     state = torch.load(chosen.source, map_location="cpu")
     state = state.get("model", state)
+    if chosen.other is not None:
+        other = torch.load(chosen.other, map_location="cpu")
+        state = {
+            name: torch.lerp(value, other[name], chosen.share) if value.is_floating_point() else value
+            for name, value in state.items()
+        }
     packed = read_packed(weights_path())
     layers = 1 + max(int(key.split(".")[3]) for key in state if ".layer." in key)
     levels = np.zeros(16, np.float32)

@@ -111,9 +111,7 @@ def hide(row: Row, generator: random.Random) -> Row:
     """The row with some of its tokens unknown."""
     ids, first, start, end = row
     kept = [
-        token
-        if token <= UNKNOWN or start <= at <= end or generator.random() >= HIDDEN
-        else UNKNOWN
+        token if token <= UNKNOWN or start <= at <= end or generator.random() >= HIDDEN else UNKNOWN
         for at, token in enumerate(ids)
     ]
     return kept, first, start, end

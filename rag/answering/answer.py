@@ -8,7 +8,13 @@ from rag.answering.citations import cite
 from rag.answering.confidence import confidence
 from rag.answering.sentences import RatedSentence, best_sentence, rate_sentences, shared_words
 from rag.answering.speakers import statements
-from rag.answering.when import asks_when, date_in_sentence, date_in_words_read, frame_date, tells_time
+from rag.answering.when import (
+    asks_when,
+    date_in_sentence,
+    date_in_words_read,
+    frame_date,
+    tells_time,
+)
 from rag.config import AnswerSettings
 from rag.corpus import DateExpression, resolve, sentence_spans
 from rag.encode import Encoder

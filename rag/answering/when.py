@@ -115,7 +115,7 @@ def _with_year(body: str, expression: DateExpression) -> DateExpression:
     """The date with a year right behind it that is too far back for a release's."""
     value = expression.value
     year = _YEAR_NEXT.match(body, expression.end)
-    if value is None or not value.startswith("--") or year is None:
+    if value is None or not value.startswith("--") or year is None or not is_year(year):
         return expression
     dated = value.replace("--", f"{int(year['y']):04d}-")
     return DateExpression(expression.start, year.end(), dated, _FULLER[expression.precision])

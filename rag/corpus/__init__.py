@@ -1,5 +1,6 @@
 """Read a folder of press releases: files to ``Release``s, releases to ``Passage``s."""
 
+from rag.corpus.adding import Addition, add_releases
 from rag.corpus.chunking import CHUNKING_VERSION, cut_passages, embedded_text, with_context
 from rag.corpus.dates import DateExpression, find_dates, publication_date
 from rag.corpus.decoding import UndecodableError
@@ -22,12 +23,14 @@ from rag.corpus.sentences import sentence_spans
 __all__ = [
     "CHUNKING_VERSION",
     "PARSER_VERSION",
+    "Addition",
     "DateExpression",
     "Listing",
     "ResolvedDate",
     "SkippedFile",
     "SourceFile",
     "UndecodableError",
+    "add_releases",
     "cut_passages",
     "detect_language",
     "embedded_text",

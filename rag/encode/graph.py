@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Tensors = Mapping[str, npt.NDArray[np.float32]]
 
 _CONTRIB = "com.microsoft"
+# Raise it when the same weights would give another graph: kept ones are then made anew.
+GRAPH_VERSION = 1
 
 
 def quantise_columns(

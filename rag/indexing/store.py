@@ -3,6 +3,7 @@
     index/CURRENT                      name of the live generation, replaced atomically
     index/LOCK                         held while building
     index/pending/                     vectors of a build that has not finished
+    index/cache/                       what saves time when opening; not the store's
     index/generations/<n>-<digest>/    manifest.json, passages.sqlite, vectors.npy, dense.faiss,
                                        moments.npy, lexical/*.npy
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.encode.embedded import weights_path
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
 __all__ = ["Reader", "Reading", "load_reader"]
 
 
-def load_reader() -> Reader:
+def load_reader(cache: Path | None = None) -> Reader:
     """The reader that the package ships, on the embedded encoder's weights.
+
+    Args:
+        cache: folder where its graph is kept from one process to the next.
 
     Raises:
         ReaderError: its file is missing or damaged.
@@ -21,7 +25,7 @@ def load_reader() -> Reader:
     """
     from rag.reader.model import Reader
 
-    return Reader(weights_path())
+    return Reader(weights_path(), cache=cache)
 
 
 def __getattr__(name: str) -> object:

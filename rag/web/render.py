@@ -1,60 +1,223 @@
-"""An answer as HTML. Whatever comes from a release or a question is text, never markup."""
+"""Answers, passages, releases as HTML. What comes from a release or a question is text, never
+markup: everything goes through ``escape``."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
 
 import rag
 from rag.messages import date_in_words, message
+from rag.web.exports import formats
+from rag.web.link import Sort
+from rag.web.timeline import timeline
+
+_MOST_ROWS = 200
+
+
+def results_html(
+    answer: rag.Answer,
+    words: Sequence[Sequence[rag.Span]],
+    sort: Sort = "relevance",
+    note: str = "",
+) -> str:
+    """All that the page shows for a question.
+
+    Args:
+        words: for each hit, where words of the question stand in it.
+        sort: order of the passages; their numbers stay those of relevance.
+        note: something to tell before the answer.
+    """
+    told = f'<p class="note" role="status">{escape(note)}</p>' if note else ""
+    return told + answer_html(answer) + timeline(answer.hits) + hits_html(answer, words, sort)
 
 
 def answer_html(answer: rag.Answer) -> str:
     """The answer, its sentence, date, confidence and citations; or the abstention."""
+    heading = escape(message("page.answer"))
     if answer.status == "abstained":
-        none = escape(message("answer.none"))
-        certain = _row("show.confidence", _percent(answer))
         return (
-            '<section class="answer abstained" aria-live="polite">'
-            f'<p class="text">{none}</p>{certain}</section>'
+            f'<section class="answer abstained" aria-label="{heading}">'
+            f'<h2 class="text">{escape(message("answer.none"))}</h2>'
+            f"<p>{escape(message('page.no_answer'))}</p>"
+            f"<dl>{_row('show.confidence', _certain(answer))}{_period(answer)}</dl></section>"
         )
-    parts = [f'<p class="text">{escape(answer.text)}</p>']
+    rows = []
+    language = _language(answer.hits[0].release)
     if answer.sentence != answer.text:
-        parts.append(_row("show.sentence", f"<q>{_sentence(answer)}</q>"))
+        rows.append(
+            _row("show.sentence", f"<q{language}>{_sentence(answer)}</q>{_number(answer, 0)}")
+        )
     if answer.statement is not None:
         body = answer.hits[0].release.body
         spans = filter(None, (answer.statement.speaker, answer.statement.role))
         named = ", ".join(escape(body[span.start : span.end]) for span in spans)
-        parts.append(_row("show.speaker", named))
+        rows.append(_row("show.speaker", named))
     if answer.date is not None:
-        parts.append(_row("show.date", _date(answer.date)))
-    parts.append(_row("show.confidence", _percent(answer)))
+        rows.append(_row("show.date", _date(answer, answer.date)))
+    rows.append(_row("show.confidence", _certain(answer)))
+    rows.append(_period(answer))
     citations = "".join(
-        f'<li><q>{escape(c.quote)}</q> <span class="place">{escape(c.release_id)}, '
+        f'<li id="citation-{number}"><button type="button" class="cite" '
+        f'data-open="{escape(c.id)}"><q{language}>{escape(c.quote)}</q></button> '
+        f'<span class="place">{escape(c.release_id)}, '
         f"{escape(message('page.characters', start=c.start, end=c.end))}</span></li>"
-        for c in answer.citations
+        for number, c in enumerate(answer.citations, start=1)
     )
-    parts.append(f"<h3>{escape(message('show.citations'))}</h3><ol>{citations}</ol>")
-    return f'<section class="answer" aria-live="polite">{"".join(parts)}</section>'
+    return (
+        f'<section class="answer" aria-label="{heading}">'
+        f'<h2 class="text">{escape(answer.text)}</h2><dl>{"".join(rows)}</dl>'
+        f"<h3>{escape(message('show.citations'))}</h3><ol>{citations}</ol>"
+        f"{_carry(answer)}</section>"
+    )
 
 
-def hits_html(answer: rag.Answer) -> str:
-    """The passages, best first, with the quoted stretches marked in their places."""
+def hits_html(
+    answer: rag.Answer, words: Sequence[Sequence[rag.Span]], sort: Sort = "relevance"
+) -> str:
+    """The passages, with the words that answer, the stretches quoted and the question's words
+    marked in their places."""
     if not answer.hits:
-        return f"<p>{escape(message('show.no_hits'))}</p>"
-    heading = "show.passages" if answer.status == "answered" else "show.nearest"
-    items = []
-    for hit in answer.hits:
-        quoted = [c for c in answer.citations if c.release_id == hit.release.id]
-        title = hit.release.title or message("show.untitled")
-        place = message("page.characters", start=hit.passage.start, end=hit.passage.end)
-        published = date_in_words(hit.release.published.value)
-        items.append(
-            f'<li lang="{escape(hit.release.language or "")}"><h4>{escape(title)}</h4>'
-            f'<div class="place">{escape(published)} · {escape(hit.release.id)}, '
-            f"{escape(place)}</div><div>{_marked(hit.passage, quoted)}</div></li>"
+        return f'<p class="note">{escape(message("show.no_hits"))}</p>'
+    heading = escape(message("show.passages" if answer.status == "answered" else "show.nearest"))
+    pairs = list(zip(answer.hits, words, strict=True))
+    if sort == "date":
+        pairs.sort(key=lambda pair: _by_date(pair[0]))
+    items = "".join(_hit(answer, hit, shared) for hit, shared in pairs)
+    return (
+        f'<section class="hits" aria-label="{heading}"><h3>{heading}</h3><ol>{items}</ol></section>'
+    )
+
+
+def release_html(
+    release: rag.Release, citation: rag.Citation, words: Iterable[rag.Span], moved: bool
+) -> str:
+    """A release to read, a citation marked in it; ``words`` are marked within the citation."""
+    body, start, end = release.body, citation.start, citation.end
+    inside = [("words", s.start, s.end) for s in words if start <= s.start and s.end <= end]
+    title = release.title or message("show.untitled")
+    facts = [date_in_words(release.published.value), release.language or "", release.id]
+    link = ""
+    if release.url and release.url.startswith(("http://", "https://")):
+        link = (
+            f' · <a href="{escape(release.url)}" rel="noopener noreferrer" '
+            f'target="_blank">{escape(message("page.source"))}</a>'
         )
-    shown = f"<h3>{escape(message(heading))}</h3><ol>{''.join(items)}</ol>"
-    return f'<section class="hits">{shown}</section>'
+    note = f'<p class="note">{escape(message("page.moved"))}</p>' if moved else ""
+    buttons = "".join(
+        f'<button type="button" data-go="{go}">{escape(message(key))}</button>'
+        for go, key in (
+            ("previous", "page.previous"),
+            ("next", "page.next"),
+            ("close", "page.close"),
+        )
+    )
+    return (
+        f'<article class="release" data-shown="{escape(citation.id)}" '
+        f'aria-label="{escape(title)}"><nav>{buttons}</nav>'
+        f'<h2 tabindex="-1"{_language(release)}>{escape(title)}</h2>'
+        f'<p class="place">{escape(" · ".join(filter(None, facts)))}{link}</p>{note}'
+        f'<div class="body" tabindex="0" role="region" aria-label="{escape(title)}"'
+        f"{_language(release)}>"
+        f"{escape(body[:start])}"
+        f'<span class="passage">{_marked(body, start, end, inside)}</span>'
+        f"{escape(body[end:])}</div></article>"
+    )
+
+
+def releases_html(library: rag.Library, wanted: str) -> str:
+    """The releases as a table: those whose id, title or date holds all the words wanted."""
+    words = wanted.casefold().split()
+    rows, held = [], 0
+    for release_id in library.release_ids:
+        release = library.release(release_id)
+        date = date_in_words(release.published.value)
+        text = f"{release_id} {release.title} {date} {release.published.value}".casefold()
+        if not all(word in text for word in words):
+            continue
+        held += 1
+        if held > _MOST_ROWS:
+            if not words:  # how many there are is known
+                held = len(library.release_ids)
+                break
+            continue
+        passages = library.passages(release_id)
+        opened = passages[0] if passages else None
+        title = escape(release.title or message("show.untitled"))
+        if opened is not None:
+            citation = rag.Hit(release, opened, 0.0, 1, rag.Evidence(None, None, 0.0, 0.0)).citation
+            title = (
+                f'<button type="button" class="cite" data-open="{escape(citation.id)}">'
+                f"{title}</button>"
+            )
+        cells = (
+            f'<th scope="row"{_language(release)}>{title}<br><span class="place">'
+            f"{escape(release_id)}</span></th>",
+            f"<td>{escape(date)}</td>",
+            f"<td>{escape(release.language or message('page.unknown_language'))}</td>",
+            f"<td>{len(passages)}</td>",
+            f"<td>{len(release.body)}</td>",
+        )
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    if not rows:
+        return f'<p class="note">{escape(message("page.no_release"))}</p>'
+    keys = ("page.release", "show.date", "page.language", "page.passages", "page.size")
+    head = "".join(f'<th scope="col">{escape(message(key))}</th>' for key in keys)
+    count = escape(message("page.shown", shown=len(rows), all=held))
+    return (
+        f'<div class="corpus" tabindex="0" role="region" '
+        f'aria-label="{escape(message("page.tab_corpus"))}"><p>{count}</p>'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def additions_html(additions: Iterable[rag.Addition]) -> str:
+    """What became of each file that was to be added."""
+    items, taken = [], False
+    for one in additions:
+        taken = taken or not one.reason
+        text = (
+            message("page.refused", name=one.name, reason=one.reason)
+            if one.reason
+            else message("page.added", name=one.name)
+        )
+        items.append(f'<li class="{"refused" if one.reason else "added"}">{escape(text)}</li>')
+    after = f"<p>{escape(message('page.rebuild_next'))}</p>" if taken else ""
+    return f'<section class="additions" role="status"><ul>{"".join(items)}</ul>{after}</section>'
+
+
+def built_html(report: rag.BuildReport, seconds: float) -> str:
+    """What a rebuild did, and which files it could not read."""
+    key = "build.done" if report.changed else "build.unchanged"
+    text = message(
+        key,
+        releases=report.releases,
+        passages=report.passages,
+        encoded=report.encoded,
+        reused=report.reused,
+        seconds=seconds,
+    )
+    skipped = "".join(
+        f"<li>{escape(message('corpus.skipped', file=item.source, why=item.reason))}</li>"
+        for item in report.skipped
+    )
+    told = f"<p>{escape(text)}</p><ul>{skipped}</ul>"
+    return f'<section class="additions" role="status">{told}</section>'
+
+
+def examples_html(questions: Iterable[str]) -> str:
+    """Questions to try, each a button."""
+    buttons = "".join(
+        f'<button type="button" data-ask="{escape(one)}">{escape(one)}</button>'
+        for one in questions
+    )
+    return f"<h3>{escape(message('page.examples'))}</h3><div>{buttons}</div>"
+
+
+def note_html(text: str) -> str:
+    """Something to tell."""
+    return f'<p class="note" role="status">{escape(text)}</p>'
 
 
 def error_html(error: Exception) -> str:
@@ -62,44 +225,172 @@ def error_html(error: Exception) -> str:
     return f'<section class="answer failed" role="alert"><p>{escape(str(error))}</p></section>'
 
 
-def _marked(passage: rag.Passage, quoted: list[rag.Citation]) -> str:
-    """The passage's text with the citations that lie in it marked, by offset."""
-    out, at = [], passage.start
-    for citation in sorted(quoted, key=lambda c: (c.start, -c.end)):
-        if citation.start < at or citation.end > passage.end:
-            continue
-        out.append(escape(passage.text[at - passage.start : citation.start - passage.start]))
-        out.append(f"<mark>{escape(citation.quote)}</mark>")
-        at = citation.end
-    out.append(escape(passage.text[at - passage.start :]))
+def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
+    release, passage = hit.release, hit.passage
+    place = message("page.characters", start=passage.start, end=passage.end)
+    facts = [date_in_words(release.published.value), release.id, place]
+    marks = [
+        ("quoted", c.start, c.end)
+        for c in answer.citations
+        if c.release_id == release.id and passage.start <= c.start and c.end <= passage.end
+    ]
+    words = hit.evidence.words
+    # Where nothing is answered, what the reader took is a guess among the others.
+    if words is not None and (hit.rank > 1 or answer.status == "abstained"):
+        sure = (hit.evidence.span_score or 0.0) > 0
+        marks += [("words", words.start, words.end)] if sure else []
+    elif answer.span is not None and hit.rank == 1:
+        marks.append(("words", answer.span.start, answer.span.end))
+    marks += [("shared", span.start, span.end) for span in shared]
+    cited = [
+        str(number)
+        for number, c in enumerate(answer.citations, start=1)
+        if c.release_id == release.id and passage.start <= c.start and c.end <= passage.end
+    ]
+    numbers = "".join(
+        f'<a class="number" href="#citation-{n}" '
+        f'aria-label="{escape(message("page.cited", number=n))}">[{n}]</a>'
+        for n in cited
+    )
+    title = escape(release.title or message("show.untitled"))
+    return (
+        f'<li value="{hit.rank}" data-hit="{escape(hit.citation.id)}"{_language(release)}>'
+        f'<h4><button type="button" class="cite" data-open="{escape(hit.citation.id)}">{title}'
+        f"</button> {numbers}</h4>"
+        f'<div class="place">{escape(" · ".join(facts))}</div>'
+        '<div class="passage-text">'
+        f"{_marked(release.body, passage.start, passage.end, marks)}</div>"
+        f"{_why(hit, shared)}</li>"
+    )
+
+
+def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
+    """Dense, lexical, the reader and the time, each in a line."""
+    e = hit.evidence
+    lines = [
+        message("page.why_dense", rank=e.dense_rank, score=e.dense_score)
+        if e.dense_rank
+        else message("page.why_no_dense"),
+        message("page.why_lexical", rank=e.lexical_rank, score=e.lexical_score)
+        if e.lexical_rank
+        else message("page.why_no_lexical"),
+    ]
+    common = {hit.release.body[s.start : s.end].casefold(): None for s in shared}
+    if common:
+        lines.append(message("page.why_terms", terms=", ".join(common)))
+    if e.words is not None and e.span_score is not None:
+        words = " ".join(hit.release.body[e.words.start : e.words.end].split())
+        lines.append(message("page.why_reader", words=words, score=e.span_score))
+    else:
+        lines.append(message("page.why_unread"))
+    if e.period is not None:
+        lines.append(message(f"page.why_{e.period}"))
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return (
+        f'<details class="why"><summary>{escape(message("page.why"))}</summary>'
+        f"<ul>{items}</ul></details>"
+    )
+
+
+def _marked(body: str, start: int, end: int, marks: Iterable[tuple[str, int, int]]) -> str:
+    """``body[start:end]`` with spans marked by offset; where several overlap the characters carry
+    all their kinds."""
+    inside = [(kind, max(a, start), min(b, end)) for kind, a, b in marks if a < end and b > start]
+    cuts = sorted({start, end, *(a for _, a, _ in inside), *(b for _, _, b in inside)})
+    out = []
+    for a, b in pairwise(cuts):
+        kinds = sorted({kind for kind, low, high in inside if low <= a and b <= high})
+        text = escape(body[a:b])
+        out.append(f'<mark class="{" ".join(kinds)}">{text}</mark>' if kinds else text)
     return "".join(out)
 
 
 def _sentence(answer: rag.Answer) -> str:
     """The sentence with the words that answer marked, by offset."""
     whole, words = answer.citations[0], answer.span
-    if words is None or not whole.start <= words.start < words.end <= whole.end:
-        return escape(answer.sentence)
-    low, high = words.start - whole.start, words.end - whole.start
-    before, marked, after = whole.quote[:low], whole.quote[low:high], whole.quote[high:]
-    return f"{escape(before)}<mark>{escape(marked)}</mark>{escape(after)}"
+    marks = [("words", words.start, words.end)] if words is not None else []
+    return _marked(answer.hits[0].release.body, whole.start, whole.end, marks)
+
+
+def _carry(answer: rag.Answer) -> str:
+    parts = []
+    for name, text in formats(answer).items():
+        key = f"carry-{name.casefold()}"
+        parts.append(
+            f'<h4>{escape(name)} <button type="button" data-copy="{key}" '
+            f'data-copied="{escape(message("page.copied"))}" '
+            f'aria-label="{escape(message("page.copy"))} {escape(name)}">'
+            f"{escape(message('page.copy'))}</button></h4>"
+            f'<pre id="{key}" tabindex="0">{escape(text)}</pre>'
+        )
+    link = escape(message("page.link"))
+    return (
+        f'<details class="carry"><summary>{escape(message("page.carry"))}</summary>'
+        f'<p><a class="permanent" href="">{link}</a></p>{"".join(parts)}</details>'
+    )
+
+
+def _number(answer: rag.Answer, at: int) -> str:
+    label = escape(message("page.open"))
+    return (
+        f' <button type="button" class="number" data-open="{escape(answer.citations[at].id)}" '
+        f'aria-label="[{at + 1}] {label}" title="{label}">[{at + 1}]</button>'
+    )
 
 
 def _row(key: str, html: str) -> str:
-    label = f'<span class="label">{escape(message(key))}</span>'
-    return f'<div class="row">{label}<span>{html}</span></div>'
+    return f"<div><dt>{escape(message(key))}</dt><dd>{html}</dd></div>"
 
 
-def _percent(answer: rag.Answer) -> str:
-    return f"{answer.confidence:.0%}"
+def _certain(answer: rag.Answer) -> str:
+    key = next(
+        key
+        for least, key in (
+            (0.9, "page.sure_high"),
+            (0.7, "page.sure_good"),
+            (0.4, "page.sure_fair"),
+            (-1.0, "page.sure_low"),
+        )
+        if answer.confidence >= least
+    )
+    shown = message("page.percent", words=message(key), percent=f"{answer.confidence:.0%}")
+    return escape(shown)
 
 
-def _date(date: rag.AnswerDate) -> str:
-    whose = escape(message(f"show.of_{date.of}"))
-    quote = f"<q>{escape(date.evidence.quote)}</q>" if date.evidence else None
-    if date.value is None:
-        return f"{quote} ({whose}, {escape(message('show.unresolved'))})"
+def _period(answer: rag.Answer) -> str:
+    if answer.period is None:
+        return ""
+    words = answer.question[answer.period.span.start : answer.period.span.end]
+    held = sum(hit.evidence.period is not None for hit in answer.hits)
+    text = message("show.period_held", words=words, held=held, all=len(answer.hits))
+    return _row("show.period", escape(text))
+
+
+def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
+    whose = message(f"show.of_{date.of}")
     if date.against is not None:
-        against = date_in_words(date.against)
-        whose = escape(message("show.of_event_against", date=against))
-    return f"{escape(date_in_words(date.value))} ({', '.join(filter(None, (whose, quote)))})"
+        whose = message("show.of_event_against", date=date_in_words(date.against))
+    quote = f"<q>{escape(date.evidence.quote)}</q>" if date.evidence else ""
+    if date.value is None:
+        return f"{quote} ({escape(whose)}, {escape(message('show.unresolved'))})"
+    number = ""
+    if date.evidence in answer.citations:
+        number = _number(answer, answer.citations.index(date.evidence))
+    facts = ", ".join(filter(None, (escape(whose), quote)))
+    precision = escape(message(f"page.precision.{date.precision}"))
+    return (
+        f"{escape(date_in_words(date.value))} <span class='place'>{precision}</span> "
+        f"({facts}){number}"
+    )
+
+
+def _language(release: rag.Release) -> str:
+    return f' lang="{escape(release.language)}"' if release.language else ""
+
+
+def _by_date(hit: rag.Hit) -> tuple[int, str, int]:
+    """Earliest first; without a year after all others, without a date last."""
+    value = hit.release.published.value
+    if value is None:
+        return 2, "", hit.rank
+    return (1 if value.startswith("--") else 0), value, hit.rank

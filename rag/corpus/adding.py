@@ -1,0 +1,118 @@
+"""Put new releases into the corpus folder: checked first, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PureWindowsPath
+
+from rag.corpus.decoding import UndecodableError
+from rag.corpus.metadata import Metadata
+from rag.corpus.reading import SUFFIXES, SourceFile, list_corpus, read_bytes, read_release
+from rag.errors import CorpusError, StorageError
+from rag.messages import message
+
+_LONGEST_NAME = 200  # bytes, of the 255 that file systems allow
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What became of one file.
+
+    Attributes:
+        name: the file's name, without folders.
+        reason: why it was refused, for a person; ``""`` when it was taken.
+    """
+
+    name: str
+    reason: str = ""
+
+
+def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
+    """Copy releases into a folder, each in one step under its own name.
+
+    Refused, with the reason, and never written over: what cannot be read as a release, what is
+    called otherwise than ``*.txt`` or ``*.md``, and a name that is taken by another text.
+
+    Refused too is a release that states another's id, by which no index could be built any more.
+
+    Raises:
+        CorpusError: there is no such folder, or it could not be indexed as it is.
+    """
+    problem = _problem(corpus)
+    if problem is not None:
+        raise problem
+    made = [_add(path, corpus) for path in files]
+    for at in reversed(range(len(made))):
+        problem = _problem(corpus)
+        if problem is None:
+            break
+        if not made[at].reason:
+            (corpus / made[at].name).unlink(missing_ok=True)
+            made[at] = Addition(made[at].name, str(problem))
+    return made
+
+
+def _problem(corpus: Path) -> CorpusError | None:
+    """Why the folder cannot be indexed; an empty one is no problem."""
+    try:
+        list_corpus(corpus)
+    except CorpusError as error:
+        return None if error.key == "corpus.empty" else error
+    return None
+
+
+def _add(path: Path, corpus: Path) -> Addition:
+    # A name from another machine may use its separators.
+    name = unicodedata.normalize("NFC", PureWindowsPath(path.name).name)
+    reason = _refusal(name, path)
+    if reason:
+        return Addition(name, message(reason))
+    target = corpus / name
+    try:
+        data = read_bytes(path)
+        read_release(SourceFile(target, name, target.stem, Metadata()), data)
+        if target.exists():
+            same = target.is_file() and read_bytes(target) == data
+            return Addition(name, message("add.same" if same else "add.taken"))
+        _write(target, data)
+    except UndecodableError as error:
+        return Addition(name, message(error.reason))
+    except StorageError as error:
+        return Addition(name, str(error))
+    except OSError:
+        return Addition(name, message("file.unreadable"))
+    return Addition(name)
+
+
+def _refusal(name: str, path: Path) -> str:
+    """Key of the reason why a file of that name cannot be taken, ``""`` if it can."""
+    stem, suffix = os.path.splitext(name)
+    if suffix.casefold() not in SUFFIXES:
+        return "add.suffix"
+    if (
+        stem.startswith(".")
+        or stem.casefold() == "readme"
+        or not name.isprintable()
+        or len(name.encode("utf-8", "replace")) > _LONGEST_NAME
+    ):
+        return "file.bad_name"
+    return "" if path.is_file() else "file.unreadable"
+
+
+def _write(target: Path, data: bytes) -> None:
+    # A dot file is no release: a build that runs meanwhile does not see half of one.
+    half = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with half.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.link(half, target)  # unlike a rename, does not replace what came in between
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StorageError("storage.refused", path=target.parent, reason=reason) from error
+    finally:
+        half.unlink(missing_ok=True)

@@ -1,0 +1,130 @@
+"""An answer to carry away: Markdown, BibTeX and CSL-JSON, each with what it cites."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import rag
+from rag.messages import date_in_words, message
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$-])")
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+
+
+def markdown(answer: rag.Answer) -> str:
+    """The question, the answer and its numbered citations; what a release says is escaped."""
+    said = answer.text if answer.status == "answered" else message("answer.none")
+    lines = [f"**{_plain(answer.question)}**", "", _plain(said), ""]
+    for number, citation in enumerate(answer.citations, start=1):
+        release = _release(answer, citation)
+        place = message("page.characters", start=citation.start, end=citation.end)
+        title = release.title or message("show.untitled")
+        date = date_in_words(release.published.value)
+        parts = [f"*{_plain(title)}*", date, _plain(release.id), place]
+        if release.url:
+            parts.append(f"<{_url(release.url)}>")
+        quote = _plain(_line(citation.quote))
+        lines.append(f"{number}. « {quote} » {', '.join(parts)}.")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def bibtex(answer: rag.Answer) -> str:
+    """An entry a release cited, in biblatex's form; a date without its year is in the note."""
+    entries = []
+    for key, release in _cited(answer).items():
+        held = {"title": release.title or release.id}
+        value = release.published.value
+        if value is not None and not value.startswith("--"):
+            held["date"] = value
+        elif value is not None:
+            held["note"] = date_in_words(value)
+        held["type"] = message("page.kind")
+        if release.language:
+            held["langid"] = release.language
+        rows = [f"  {name} = {{{_latex(_line(text))}}}," for name, text in held.items()]
+        if release.url:
+            rows.append(f"  url = {{{_url(release.url)}}},")
+        entries.append("\n".join([f"@misc{{{key},", *rows, "}"]))
+    return "\n\n".join(entries) + "\n" if entries else ""
+
+
+def csl_json(answer: rag.Answer) -> str:
+    """The releases cited, as citation managers read them (CSL-JSON 1.0.2)."""
+    items = []
+    for key, release in _cited(answer).items():
+        item: dict[str, Any] = {
+            "id": key,
+            "type": "document",
+            "genre": message("page.kind"),
+            "title": release.title or release.id,
+        }
+        value = release.published.value
+        if value is not None and not value.startswith("--"):
+            days = value.split("/")
+            item["issued"] = {"date-parts": [[int(n) for n in day.split("-")] for day in days]}
+        elif value is not None:
+            item["note"] = date_in_words(value)
+        if release.language:
+            item["language"] = release.language
+        if release.url:
+            item["URL"] = release.url
+        items.append(item)
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _cited(answer: rag.Answer) -> dict[str, rag.Release]:
+    """The releases cited, by a key of letters and digits that no two share."""
+    found: dict[str, rag.Release] = {}
+    for citation in answer.citations:
+        release = _release(answer, citation)
+        if release in found.values():
+            continue
+        base = re.sub(r"[^A-Za-z0-9]+", "-", release.id).strip("-") or "release"
+        key, number = base, 2
+        while key in found:
+            key, number = f"{base}-{number}", number + 1
+        found[key] = release
+    return found
+
+
+def _release(answer: rag.Answer, citation: rag.Citation) -> rag.Release:
+    return next(hit.release for hit in answer.hits if hit.release.id == citation.release_id)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    line = _MARKDOWN.sub(r"\\\1", _line(text))
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", line)
+
+
+def _latex(text: str) -> str:
+    return "".join(_LATEX.get(character, character) for character in text)
+
+
+def _url(text: str) -> str:
+    """An address that cannot leave the brackets around it."""
+    return re.sub(r"[\s<>{}\\]", lambda found: f"%{ord(found.group()):02X}", text)
+
+
+def formats(answer: rag.Answer) -> dict[str, str]:
+    """Name of each form and the answer in it; none for an abstention."""
+    if answer.status == "abstained":
+        return {}
+    return {"Markdown": markdown(answer), "BibTeX": bibtex(answer), "CSL-JSON": csl_json(answer)}

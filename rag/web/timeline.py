@@ -1,0 +1,149 @@
+"""The hits in time, as a picture: an SVG that needs no script and no library."""
+
+from __future__ import annotations
+
+import calendar
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+import rag
+from rag.messages import date_in_words, message
+
+_WIDTH, _LEFT, _RIGHT = 720.0, 24.0, 24.0
+_LANE, _DOT = 22.0, 9.0
+_MOST_LANES = 6
+_TICKS = 8
+
+
+def timeline(hits: Sequence[rag.Hit]) -> str:
+    """Each hit at its release's date: a dot for a day, a bar for a month or a year; beside them,
+    in words, those without a year and those without a date. ``""`` where there is no hit."""
+    dated: list[tuple[date, date, rag.Hit]] = []
+    apart: dict[str, list[rag.Hit]] = defaultdict(list)
+    for hit in hits:
+        value = hit.release.published.value
+        if value is None:
+            apart["page.timeline_undated"].append(hit)
+        elif value.startswith("--"):
+            apart["page.timeline_yearless"].append(hit)
+        else:
+            first, last = _bounds(value)
+            dated.append((first, last, hit))
+    if not hits:
+        return ""
+    heading = escape(message("page.timeline"))
+    picture = _picture(sorted(dated, key=lambda d: (d[0], d[2].rank))) if dated else ""
+    lists = "".join(_beside(key, apart[key]) for key in sorted(apart))
+    shown = f"<h3>{heading}</h3>{picture}{lists}"
+    return f'<section class="timeline" aria-label="{heading}">{shown}</section>'
+
+
+def _picture(dated: list[tuple[date, date, rag.Hit]]) -> str:
+    low, high = dated[0][0], max(last for _, last, _ in dated)
+    span = max((high - low).days, 1)
+    # A single day stands in the middle of its year.
+    if high == low:
+        low, high = date(low.year, 1, 1), date(low.year, 12, 31)
+        span = (high - low).days
+    scale = (_WIDTH - _LEFT - _RIGHT) / span
+
+    def place(day: date) -> float:
+        return _LEFT + (day - low).days * scale
+
+    free: list[float] = []  # where each lane is free from
+    marks = []
+    for first, last, hit in dated:
+        left = place(first)
+        right = max(place(last), left)
+        lane = next((n for n, until in enumerate(free) if until <= left), len(free))
+        if lane >= _MOST_LANES:
+            lane = min(range(_MOST_LANES), key=lambda n: free[n])
+        free[lane : lane + 1] = [right + 2 * _DOT + 4]
+        marks.append((lane, left, right, hit))
+    base = len(free) * _LANE + 6
+    shapes = "".join(_mark(base, *mark) for mark in marks)
+    ticks = "".join(_tick(place(day), base, text) for day, text in _ticks(low, high))
+    height = base + 26
+    return (
+        f'<svg viewBox="0 0 {_WIDTH:.0f} {height:.0f}" role="group" '
+        f'aria-label="{escape(message("page.timeline"))}">'
+        f'<line class="axis" x1="{_LEFT:.0f}" x2="{_WIDTH - _RIGHT:.0f}" '
+        f'y1="{base:.0f}" y2="{base:.0f}"/>'
+        f"{ticks}{shapes}</svg>"
+    )
+
+
+def _mark(base: float, lane: int, left: float, right: float, hit: rag.Hit) -> str:
+    y = base - _LANE * lane - _LANE / 2 - 4
+    label = escape(_label(hit))
+    shape = f'<circle cx="{left:.1f}" cy="{y:.1f}" r="{_DOT:.0f}"/>'
+    middle = left
+    if right - left > 1:
+        width = right - left + 2 * _DOT
+        shape = (
+            f'<rect x="{left - _DOT:.1f}" y="{y - _DOT:.1f}" width="{width:.1f}" '
+            f'height="{2 * _DOT:.0f}" rx="{_DOT:.0f}"/>'
+        )
+        middle = (left + right) / 2
+    return (
+        f'<a href="#" role="button" data-open="{escape(hit.citation.id)}" aria-label="{label}">'
+        f"<title>{label}</title>{shape}"
+        f'<text x="{middle:.1f}" y="{y + 4:.1f}">{hit.rank}</text></a>'
+    )
+
+
+def _tick(x: float, base: float, text: str) -> str:
+    return (
+        f'<line class="axis" x1="{x:.1f}" x2="{x:.1f}" y1="{base:.0f}" y2="{base + 5:.0f}"/>'
+        f'<text class="tick" x="{x:.1f}" y="{base + 19:.0f}">{escape(text)}</text>'
+    )
+
+
+def _ticks(low: date, high: date) -> list[tuple[date, str]]:
+    """Starts of years, or of months within a year or two; not more than a few."""
+    months = (high.year - low.year) * 12 + high.month - low.month
+    if months > 24:
+        step = -(-(high.year - low.year + 1) // _TICKS)
+        years = range(low.year, high.year + 1, step)
+        return [(max(date(y, 1, 1), low), str(y)) for y in years]
+    step = max(1, -(-(months + 1) // _TICKS))
+    found = []
+    for n in range(0, months + 1, step):
+        year, month = divmod(low.year * 12 + low.month - 1 + n, 12)
+        found.append((max(date(year, month + 1, 1), low), f"{month + 1:02d}/{year}"))
+    return found
+
+
+def _bounds(value: str) -> tuple[date, date]:
+    """First and last day of a date at its precision."""
+    parts = value.split("/")
+    return _days(parts[0])[0], _days(parts[-1])[1]
+
+
+def _days(value: str) -> tuple[date, date]:
+    numbers = [int(part) for part in value.split("-")]
+    year = numbers[0]
+    if len(numbers) == 1:
+        return date(year, 1, 1), date(year, 12, 31)
+    if len(numbers) == 2:
+        return date(year, numbers[1], 1), date(
+            year, numbers[1], calendar.monthrange(year, numbers[1])[1]
+        )
+    day = date(year, numbers[1], numbers[2])
+    return day, day
+
+
+def _beside(key: str, hits: list[rag.Hit]) -> str:
+    buttons = "".join(
+        f'<button type="button" data-open="{escape(hit.citation.id)}" '
+        f'aria-label="{escape(_label(hit))}">{hit.rank}</button>'
+        for hit in hits
+    )
+    return f'<p class="apart">{escape(message(key))} {buttons}</p>'
+
+
+def _label(hit: rag.Hit) -> str:
+    title = hit.release.title or message("show.untitled")
+    return f"{hit.rank}. {title}, {date_in_words(hit.release.published.value)}"

@@ -1,0 +1,235 @@
+"""What the page is made of, without a browser: links, marks, exports, the timeline."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rag
+from rag import messages
+from rag.web.exports import bibtex, csl_json, formats, markdown
+from rag.web.link import View, read_link, write_link
+from rag.web.page import EXAMPLES, example_questions
+from rag.web.render import additions_html, release_html, results_html
+from rag.web.timeline import timeline
+from tests.conftest import QUESTION, ROOT
+
+HOSTILE = "<script>x</script> **b** [a](http://x) {{7}} ${7} & \" ' \\ _ % # $ ~ ^ { }"
+text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
+
+
+class Text(HTMLParser):
+    """The text of some HTML, its tags, and its attributes' values."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text, self.tags, self.values = "", [], []
+        self.feed(html)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.values += [value or "" for _, value in attrs]
+
+
+def release(
+    body: str, title: str = "Titre", value: str | None = "2021-05-03", **more: str
+) -> rag.Release:
+    precision = "day" if value and len(value) == 10 else "unknown"
+    return rag.Release(
+        more.get("id", "r1"), title, rag.PublicationDate(value, precision), "fr", body, "r1.txt",
+        more.get("url"),
+    )  # fmt: skip
+
+
+def hit(held: rag.Release, rank: int = 1) -> rag.Hit:
+    passage = rag.Passage(held.id, 0, 0, len(held.body), held.body)
+    return rag.Hit(held, passage, 1.0, rank, rag.Evidence(1, 1, 0.9, 3.0, ("x",)))
+
+
+def answered(held: rag.Release) -> rag.Answer:
+    whole = hit(held).citation
+    question = f"Quand {HOSTILE} ?"
+    return rag.Answer(
+        question, "answered", held.body, held.body, None, 0.95, (whole,), (hit(held),), whole
+    )
+
+
+# -- the link -------------------------------------------------------------------------------------
+
+
+@given(
+    st.builds(
+        View,
+        question=text,
+        date_from=text.map(str.strip),
+        date_to=text.map(str.strip),
+        languages=st.lists(text, max_size=3).map(tuple),
+        releases=st.lists(text, max_size=3).map(tuple),
+        sort=st.sampled_from(["relevance", "date"]),
+        ui=st.sampled_from(["fr", "en"]),
+    )
+)
+def test_a_link_gives_back_what_it_was_made_of(view: View) -> None:
+    assert read_link(write_link(view)) == view
+
+
+@given(st.text() | st.none() | st.integers())
+def test_no_link_fails(search: object) -> None:
+    view = read_link(search)
+    assert view.sort in ("relevance", "date")
+    assert view.ui in ("fr", "en")
+
+
+def test_the_link_is_readable_and_empty_for_the_page_as_it_opens() -> None:
+    assert write_link(View()) == ""
+    view = View("Qui ?", "2014", "2015-02", ("fr", "en"), ("001",), "date", "en")
+    assert write_link(view) == (
+        "?q=Qui+%3F&from=2014&to=2015-02&lang=fr&lang=en&release=001&sort=date&ui=en"
+    )
+    assert read_link("?" + "&".join(f"a{n}=1" for n in range(2000))) == View()
+    assert len(read_link("?q=" + "x" * 100_000).question) < 30_000
+
+
+# -- marks ----------------------------------------------------------------------------------------
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_marking_changes_no_character(data: st.DataObject) -> None:
+    body = data.draw(st.text(st.sampled_from("ab <>&\"'é\n{$}"), min_size=1, max_size=60))
+    spans = st.tuples(st.integers(0, len(body)), st.integers(0, len(body)))
+    shared = [rag.Span(*sorted(pair)) for pair in data.draw(st.lists(spans, max_size=5))]
+    held = release(body)
+    with messages.use("fr"):
+        html = results_html(answered(held), [shared])
+    found = re.search(r'<div class="passage-text">(.*?)</div>', html, re.DOTALL)
+    assert found is not None
+    assert Text(found.group(1)).text == body
+
+
+def test_a_release_is_shown_whole_with_its_citation_marked() -> None:
+    body = f"Avant {HOSTILE}. Les mots. Après."
+    held = release(body, HOSTILE, url="javascript:alert(1)")
+    at = body.index("Les mots.")
+    cited = rag.Citation("r1", 0, at, at + 9, "Les mots.", "0" * 8)
+    html = release_html(held, cited, [rag.Span(at + 4, at + 8)], moved=False)
+    assert body in Text(html).text
+    assert '<mark class="words">mots</mark>' in html
+    assert "javascript:" not in html
+    assert "script" not in Text(html).tags
+
+
+def test_what_a_release_says_is_text_in_everything_shown() -> None:
+    held = release(HOSTILE, HOSTILE, id=HOSTILE)
+    shown = Text(results_html(answered(held), [[]], note=HOSTILE))
+    assert set(shown.tags).isdisjoint({"script", "img", "b"})
+    assert shown.text.count(HOSTILE) >= 5
+    added = Text(additions_html([rag.Addition(HOSTILE, HOSTILE), rag.Addition(HOSTILE)]))
+    assert "script" not in added.tags
+    assert added.text.count(HOSTILE) == 3
+
+
+# -- exports --------------------------------------------------------------------------------------
+
+
+def test_markdown_shows_a_release_as_typed() -> None:
+    """Every mark that could be markup is escaped, and unescaping gives the text back."""
+    made = markdown(answered(release(HOSTILE, HOSTILE)))
+    bare = re.sub(r"\\(.)", r"", made)
+    assert not re.search(r"[<\[`{$_#~]", bare.replace("**", "").replace("*", ""))
+    assert HOSTILE in re.sub(r"\\([^A-Za-z0-9\s])", r"\1", made)
+
+
+def test_bibtex_keeps_its_braces_balanced_and_its_dates_honest() -> None:
+    made = bibtex(answered(release("Corps.", HOSTILE, "2021-05-03")))
+    assert "date = {2021-05-03}" in made
+    plain = re.sub(r"\\[{}]", "", made)
+    assert plain.count("{") == plain.count("}")
+    yearless = bibtex(answered(release("Corps.", "T", "--02-15")))
+    assert "date =" not in yearless
+    assert "15 février, année non précisée" in yearless
+    assert "note" not in bibtex(answered(release("Corps.", "T", None)))
+
+
+@pytest.mark.parametrize(
+    ("value", "issued"),
+    [
+        ("2021-05-03", [[2021, 5, 3]]),
+        ("2021-05", [[2021, 5]]),
+        ("2021", [[2021]]),
+        ("2022-04-06/2022-04-07", [[2022, 4, 6], [2022, 4, 7]]),
+        ("--02-15", None),
+        (None, None),
+    ],
+)
+def test_csl_json_states_the_date_at_its_precision(
+    value: str | None, issued: list[list[int]] | None
+) -> None:
+    (item,) = json.loads(csl_json(answered(release("Corps.", HOSTILE, value))))
+    assert item["title"] == HOSTILE
+    assert item.get("issued", {}).get("date-parts") == issued
+
+
+def test_keys_of_two_releases_differ_and_an_abstention_exports_nothing() -> None:
+    one, two = release("Un.", id="a/1"), release("Deux.", id="a-1")
+    answer = rag.Answer(
+        "Q", "answered", "Un.", "Un.", None, 0.9, (hit(one).citation, hit(two).citation),
+        (hit(one), hit(two, 2)),
+    )  # fmt: skip
+    assert [item["id"] for item in json.loads(csl_json(answer))] == ["a-1", "a-1-2"]
+    assert formats(rag.Answer("Q", "abstained", "", "", None, 0.1, ())) == {}
+
+
+# -- the timeline ---------------------------------------------------------------------------------
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["2014-11-18", "2014-11", "2014", "2022-04-06/2022-04-07", "--02-15", "--01", None,
+             "1999-12-31", "0987-05-15", "2024-02-29"]
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_every_hit_is_in_the_timeline_once(values: list[str | None]) -> None:
+    hits = [hit(release("x", value=value, id=f"r{n}"), n + 1) for n, value in enumerate(values)]
+    html = timeline(hits)
+    opened = re.findall(r'data-open="(r\d+):', html)
+    assert sorted(opened) == sorted(f"r{n}" for n in range(len(values)))
+    for x in re.findall(r'cx="([-\d.]+)"', html):
+        assert 0 <= float(x) <= 720
+    assert html.count("<circle") + html.count("<rect") == sum(
+        value is not None and not value.startswith("--") for value in values
+    )
+
+
+# -- examples -------------------------------------------------------------------------------------
+
+
+def test_examples_come_from_a_file_or_are_built_in(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    assert example_questions("") == list(EXAMPLES)
+    assert EXAMPLES[0] == QUESTION
+    path = tmp_path_factory.mktemp("examples") / "questions.txt"
+    path.write_text("Qui ?\n\n  Quand ?  \n", encoding="utf-8")
+    assert example_questions(str(path)) == ["Qui ?", "Quand ?"]
+    with pytest.raises(rag.ConfigurationError):
+        example_questions(str(path) + ".none")
+
+
+def test_every_fixed_text_of_the_script_and_the_head_exists() -> None:
+    named = re.findall(r'data-i18n="(\w+)"', (ROOT / "rag/web/head.html").read_text("utf-8"))
+    named += re.findall(r"texts\.page_(\w+)", (ROOT / "rag/web/page.js").read_text("utf-8"))
+    assert named
+    assert all(f"page.{name}" in messages.CATALOGUE for name in named)
