@@ -123,7 +123,7 @@ def test_a_release_is_shown_whole_with_its_citation_marked() -> None:
     cited = rag.Citation("r1", 0, at, at + 9, "Les mots.", "0" * 8)
     html = release_html(held, cited, [rag.Span(at + 4, at + 8)], moved=False)
     assert body in Text(html).text
-    assert '<mark class="words">mots</mark>' in html
+    assert '<mark class="shared">mots</mark>' in html
     assert "javascript:" not in html
     assert "script" not in Text(html).tags
 

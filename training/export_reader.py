@@ -49,7 +49,9 @@ def main() -> None:
     if chosen.other is not None:
         other = torch.load(chosen.other, map_location="cpu")
         state = {
-            name: torch.lerp(value, other[name], chosen.share) if value.is_floating_point() else value
+            name: torch.lerp(value, other[name], chosen.share)
+            if value.is_floating_point()
+            else value
             for name, value in state.items()
         }
     packed = read_packed(weights_path())

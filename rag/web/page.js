@@ -33,6 +33,8 @@
     if (permanent && permanent.getAttribute("href") !== window.location.href) {
       permanent.setAttribute("href", window.location.href);
     }
+    // gradio's label, in English, hides what the button says in the page's language.
+    one("#files button[aria-label]")?.removeAttribute("aria-label");
     const results = one("#results");
     if (results && !results.hasAttribute("aria-live")) results.setAttribute("aria-live", "polite");
   }
@@ -125,7 +127,7 @@
     dress();
     const article = one("#reader article");
     const now = article ? article.dataset.shown : "";
-    document.body?.classList.toggle("reading", Boolean(article));
+    one("#results-row")?.classList.toggle("reading", Boolean(article));
     if (now === shown) return;
     shown = now;
     if (!article) return;

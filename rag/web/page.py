@@ -13,6 +13,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
+from gradio.events import api
 
 import rag
 from rag import messages
@@ -200,7 +201,7 @@ def build_page(shelf: Shelf) -> gr.Blocks:
                 concurrency_id="rebuild",
             )
         for endpoint in endpoints.made(shelf):
-            gr.api(endpoint, api_name=endpoint.__name__)
+            api(endpoint, api_name=endpoint.__name__)
     page.queue(
         max_size=settings.queue,
         default_concurrency_limit=settings.at_once or max(2, os.cpu_count() or 2),
@@ -261,7 +262,8 @@ class _Handlers:
         if not self.shelf.ready:
             with messages.use(view.ui):
                 waiting = note_html(message("page.loading"))
-            yield (waiting, *[gr.skip()] * 11)
+                examples = self._examples()
+            yield (waiting, examples, *[gr.skip()] * 10)
             self.shelf.wait()
         with messages.use(view.ui):
             restored = self._restored(view)

@@ -95,7 +95,7 @@ def release_html(
 ) -> str:
     """A release to read, a citation marked in it; ``words`` are marked within the citation."""
     body, start, end = release.body, citation.start, citation.end
-    inside = [("words", s.start, s.end) for s in words if start <= s.start and s.end <= end]
+    inside = [("shared", s.start, s.end) for s in words if start <= s.start and s.end <= end]
     title = release.title or message("show.untitled")
     facts = [date_in_words(release.published.value), release.language or "", release.id]
     link = ""

@@ -135,7 +135,6 @@ def serve(index: str | os.PathLike[str] = "index", settings: rag.Settings | None
     server = uvicorn.Server(
         uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
     )
-    server.install_signal_handlers = lambda: None  # the caller's are kept
     thread = threading.Thread(
         target=server.run, kwargs={"sockets": [listening]}, name="serve", daemon=True
     )
