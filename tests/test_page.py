@@ -648,6 +648,70 @@ def test_the_named_endpoints(served: Served) -> None:
     assert types["question"] == "str"
 
 
+def readme_block(kind: str, server: Served) -> str:
+    """A block of the README, with this server's address in the place of the usual one."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(rf"```{kind}\n(.*?)```", readme, re.DOTALL)
+    return str(block).replace("http://127.0.0.1:7860/", server.address)
+
+
+def test_the_clients_example_of_the_readme(
+    served: Served, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(compile(readme_block("py", served), "README.md", "exec"), {})
+    shown = capsys.readouterr().out
+    assert "le 15 février" in shown
+    assert "L’OTAN intensifie son soutien" in shown
+
+
+def test_the_http_example_of_the_readme(served: Served) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"curl -s http://127.0.0.1:7860/(\S+) .*?-d '(.*?)'", readme, re.DOTALL)
+    assert found is not None
+    call = served.address + found[1]
+    request = urllib.request.Request(call, found[2].encode(), {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        event = json.load(answer)["event_id"]
+    with urllib.request.urlopen(f"{call}/{event}", timeout=60) as answer:
+        told = answer.read().decode()
+    assert json.loads(told.split("event: complete\ndata: ")[1])[0]["status"] == "answered"
+
+
+def test_the_tools_of_an_assistant(page_folder: Path) -> None:
+    """The README's MCP example, by the protocol's own client."""
+    import asyncio
+
+    pytest.importorskip("mcp")
+    from mcp import ClientSession
+    from mcp.client.streamable_http import streamablehttp_client
+
+    server = serve(page_folder / "index", settings(mcp=True))
+    try:
+        assert server.shelf.wait(60)
+        stated = json.loads(readme_block("mcp", server))
+        (url,) = [one["url"] for one in stated["mcpServers"].values()]
+
+        async def converse() -> tuple[dict[str, str], Any, Any]:
+            async with (
+                streamablehttp_client(url) as (read, write, _),
+                ClientSession(read, write) as session,
+            ):
+                await session.initialize()
+                tools = {t.name: t.description or "" for t in (await session.list_tools()).tools}
+                answer = await session.call_tool("ask", {"question": QUESTION})
+                wrong = await session.call_tool("ask", {"question": ""})
+                return tools, answer, wrong
+
+        tools, answer, wrong = asyncio.run(converse())
+    finally:
+        server.close()
+    assert set(tools) == {"ask", "search", "show"}
+    assert "they do not" in tools["ask"]
+    assert "le 15 février" in answer.content[0].text
+    assert wrong.isError
+    assert "La question est vide" in wrong.content[0].text
+
+
 def test_headers_forbid_other_addresses(served: Served) -> None:
     with urllib.request.urlopen(served.address, timeout=10) as answer:
         assert "default-src 'self'" in answer.headers["content-security-policy"]
