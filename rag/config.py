@@ -98,7 +98,7 @@ class AnswerSettings:
 
     Attributes:
         threshold: least confidence, 0 to 1, at which an answer is given. At the default about 10
-            of 100 answerable questions are lost and 11 of 100 unanswerable ones answered
+            of 100 answerable questions are lost and 12 of 100 unanswerable ones answered
             (benchmarks/abstention.py, held-out half).
     """
 

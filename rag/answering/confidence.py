@@ -17,8 +17,8 @@ from rag.retrieval import SearchResult
 # Each: the intercept, then a weight for each of ``features`` (and ``reader_features``).
 FIRST_STAGE: tuple[float, ...] = (2.830, 1.131, -1.243, -2.093, 5.62, 0.029, 3.761, -0.406)
 WITH_READER: tuple[float, ...] = (
-    *(1.424, 0.77, -0.831, -1.566, 2.027, -0.034, 0.237, 0.09),
-    *(-0.117, 0.86, 0.435, -0.182),
+    *(1.178, 0.634, -0.767, -1.523, 1.872, -0.055, 0.411, 0.189),
+    *(-0.207, 1.042, 0.46, -0.11),
 )
 
 
