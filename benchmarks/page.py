@@ -48,28 +48,28 @@ def enter_to_answer(served: Served, asked: list[str]) -> list[tuple[float, float
         # Timed in the page itself: from the key to the frame that shows the new answer.
         tab.evaluate(
             """() => {
-              const results = document.querySelector('#results');
-              window.clock = () => new Promise(done => {
-                const start = performance.now();
-                const seen = new MutationObserver(() => {
-                  const answer = results.querySelector('section.answer');
-                  if (!answer || answer === window.before) return;
-                  seen.disconnect();
-                  requestAnimationFrame(() => done((performance.now() - start) / 1000));
+              const shown = () => [...document.querySelectorAll('#results section')]
+                .map(section => section.innerHTML).join();
+              document.addEventListener('keydown', event => {
+                if (event.key !== 'Enter') return;
+                const start = performance.now(), before = shown();
+                window.done = new Promise(done => {
+                  const look = () => {
+                    if (shown() !== before && shown())
+                      done((performance.now() - start) / 1000);
+                    else requestAnimationFrame(look);
+                  };
+                  look();
                 });
-                window.before = results.querySelector('section.answer');
-                seen.observe(results, {childList: true, subtree: true});
-                const box = document.querySelector('#question input, #question textarea');
-                box.dispatchEvent(new KeyboardEvent('keypress',
-                  {key: 'Enter', code: 'Enter', bubbles: true}));
-              });
+              }, true);
             }"""
         )
         box = tab.locator("#question input, #question textarea")
         for question in asked:
             box.fill(question)
             tab.wait_for_timeout(100)
-            on_page = float(tab.evaluate("window.clock()"))
+            box.press("Enter")
+            on_page = float(tab.evaluate("window.done"))
             tab.wait_for_timeout(200)
             start = time.perf_counter()
             library.ask(question)
