@@ -24,7 +24,7 @@ ALLOWED = {
     "retrieval": BASE | {"corpus", "encode", "indexing"},
     "answering": BASE | {"corpus", "encode", "indexing", "retrieval", "reader"},
     "library": BASE | {"corpus", "encode", "indexing", "retrieval", "reader", "answering"},
-    "__init__": BASE | {"encode", "indexing", "library"},
+    "__init__": BASE | {"corpus", "encode", "indexing", "library"},
     "evaluation": BASE,
     "web": BASE | {"__init__"},
     "cli": BASE | {"__init__", "evaluation", "web"},

@@ -40,12 +40,14 @@ answer = rag.open(sys.argv[2]).ask(sys.argv[3])
 
 _SERVE = """
 import time, urllib.request
-from rag.web.page import launch
-page = launch(sys.argv[2], prevent_thread_lock=True)
-with urllib.request.urlopen(page.local_url) as response:
-    assert response.status == 200
+from rag.web.server import serve
+server = serve(sys.argv[2], rag.Settings())
+assert server.shelf.wait(60)
+for place in ("", "config", "healthz"):
+    with urllib.request.urlopen(server.address + place) as response:
+        assert response.status == 200
 time.sleep(1.0)
-page.close()
+server.close()
 """
 
 _END = """

@@ -16,10 +16,10 @@ from rag.corpus.metadata import SIDECARS
 from tests.conftest import QUESTION, ROOT
 
 NAMES = {
-    "Answer", "AnswerDate", "AnswerSettings", "BuildReport", "Citation", "CitationError",
+    "Addition", "Answer", "AnswerDate", "AnswerSettings", "BuildReport", "Citation", "CitationError",
     "ConfigurationError", "CorpusError", "CorpusSettings", "Difference", "DuplicateReleaseError",
     "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "EvaluationError", "Evidence",
-    "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "IndexBusyError",
+    "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "IndexBusyError", "NotReadyError", "WebSettings", "add",
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "Passage", "Period",
     "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Release",
@@ -68,6 +68,7 @@ CITATION = {"id": str, "release_id": str, "start": int, "end": int, "quote": str
 HIT = {
     "rank": int,
     "score": float,
+    "id": str,
     "release_id": str,
     "ordinal": int,
     "start": int,
@@ -145,7 +146,7 @@ def test_errors_are_one_tree_and_survive_a_pickle() -> None:
         for kind in vars(errors).values()
         if isinstance(kind, type) and issubclass(kind, errors.RagError)
     ]
-    assert len(kinds) == 16
+    assert len(kinds) == 17
     for kind in kinds:
         error = kind("index.missing", path="x")
         again = pickle.loads(pickle.dumps(error))

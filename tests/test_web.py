@@ -230,6 +230,6 @@ def test_examples_come_from_a_file_or_are_built_in(
 
 def test_every_fixed_text_of_the_script_and_the_head_exists() -> None:
     named = re.findall(r'data-i18n="(\w+)"', (ROOT / "rag/web/head.html").read_text("utf-8"))
-    named += re.findall(r"texts\.page_(\w+)", (ROOT / "rag/web/page.js").read_text("utf-8"))
+    named += re.findall(r"texts\.page_(\w+)", (ROOT / "rag/web/script.js").read_text("utf-8"))
     assert named
     assert all(f"page.{name}" in messages.CATALOGUE for name in named)

@@ -13,8 +13,8 @@ import rag
 from rag.web.shelf import Shelf
 
 
-def made(shelf: Shelf) -> list[Callable[..., dict[str, Any]]]:
-    """The endpoints over a shelf."""
+def made(shelf: Shelf) -> dict[str, Callable[..., dict[str, Any]]]:
+    """The endpoints over a shelf, by name."""
 
     def ask(
         question: str,
@@ -96,7 +96,7 @@ def made(shelf: Shelf) -> list[Callable[..., dict[str, Any]]]:
                 },
             }
 
-    return [ask, search, show]
+    return {"ask": ask, "search": search, "show": show}
 
 
 @contextmanager

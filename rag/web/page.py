@@ -72,7 +72,7 @@ def build_page(shelf: Shelf) -> gr.Blocks:
 
     settings = shelf.settings.web
     with gr.Blocks(title=message("page.title"), analytics_enabled=False) as page:
-        # The language is fixed by the address (?ui=en): page.js says it to gradio and to us.
+        # The language is fixed by the address (?ui=en): script.js says it to gradio and to us.
         ui = gr.Textbox("fr", visible="hidden", elem_id="ui", label="ui")
         link = gr.Textbox("", visible="hidden", elem_id="link", label="link")
         wanted = gr.Textbox("", visible="hidden", elem_id="wanted", label="wanted")
@@ -200,8 +200,8 @@ def build_page(shelf: Shelf) -> gr.Blocks:
                 concurrency_limit=4,
                 concurrency_id="rebuild",
             )
-        for endpoint in endpoints.made(shelf):
-            api(endpoint, api_name=endpoint.__name__)
+        for name, endpoint in endpoints.made(shelf).items():
+            api(endpoint, api_name=name)
     page.queue(
         max_size=settings.queue,
         default_concurrency_limit=settings.at_once or max(2, os.cpu_count() or 2),

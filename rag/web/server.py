@@ -77,7 +77,7 @@ def make_app(shelf: Shelf) -> FastAPI:
     settings = shelf.settings.web
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     texts = json.dumps(i18n().translations, ensure_ascii=False).replace("<", "\\u003c")
-    script = (HERE / "page.js").read_text(encoding="utf-8")
+    script = (HERE / "script.js").read_text(encoding="utf-8")
     app.add_middleware(_Guarded, head=f"<script>const RAG_TEXTS = {texts};\n{script}</script>")
 
     @app.get("/healthz")
@@ -108,7 +108,7 @@ def make_app(shelf: Shelf) -> FastAPI:
             button_primary_background_fill_dark="*primary_700",
             button_primary_text_color="white",
         ),
-        css=(HERE / "page.css").read_text(encoding="utf-8"),
+        css=(HERE / "style.css").read_text(encoding="utf-8"),
     )
     return app
 
