@@ -16,10 +16,12 @@ from rag.corpus.metadata import SIDECARS
 from tests.conftest import QUESTION, ROOT
 
 NAMES = {
-    "Addition", "Answer", "AnswerDate", "AnswerSettings", "BuildReport", "Citation", "CitationError",
+    "Addition", "Answer", "AnswerDate", "AnswerSettings", "BuildReport",
+    "Citation", "CitationError",
     "ConfigurationError", "CorpusError", "CorpusSettings", "Difference", "DuplicateReleaseError",
     "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "EvaluationError", "Evidence",
-    "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "IndexBusyError", "NotReadyError", "WebSettings", "add",
+    "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "IndexBusyError",
+    "NotReadyError", "WebSettings", "add",
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "Passage", "Period",
     "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Release",
