@@ -324,6 +324,6 @@ def test_spans_lie_in_the_passage_and_apart(text: str, start: int, end: int) -> 
 )
 def test_a_hundred_thousand_characters_take_no_long_time(unit: str) -> None:
     text = unit * (100_000 // len(unit)) + " « a b c d », a dit X."
-    begun = time.process_time()
+    begun = time.thread_time()
     statements(text, 0, len(text))
-    assert time.process_time() - begun < 10
+    assert time.thread_time() - begun < 10
