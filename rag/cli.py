@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 import rag
 from rag import messages
 from rag.messages import message
+from rag.phrases import build_in_words, period_in_words, speaker_in_words, whose_date
 
 USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
 
@@ -77,18 +78,7 @@ def _build(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(asdict(report))
     elif not options.quiet:
-        key = "build.done" if report.changed else "build.unchanged"
-        seconds = time.perf_counter() - start
-        print(
-            message(
-                key,
-                releases=report.releases,
-                passages=report.passages,
-                encoded=report.encoded,
-                reused=report.reused,
-                seconds=seconds,
-            )
-        )
+        print(build_in_words(report, time.perf_counter() - start))
     return 0
 
 
@@ -120,7 +110,7 @@ def _ask(options: argparse.Namespace) -> int:
     if answer.sentence != answer.text:
         print(_field("show.sentence", f"« {answer.sentence} »"))
     if answer.statement is not None:
-        print(_field("show.speaker", _describe_speaker(answer.statement, answer.hits[0].release)))
+        print(_field("show.speaker", speaker_in_words(answer.statement, answer.hits[0].release)))
     if answer.date is not None:
         print(_field("show.date", _describe_date(answer.date)))
     print(_field("show.confidence", f"{answer.confidence:.0%}"))
@@ -337,26 +327,16 @@ def _warn(library: rag.Library) -> None:
 
 def _print_period(answer: rag.Answer) -> None:
     """The time that the question speaks of, and how many of the passages belong to it."""
-    if answer.period is None:
-        return
-    words = answer.question[answer.period.span.start : answer.period.span.end]
-    held = sum(hit.evidence.period is not None for hit in answer.hits)
-    text = message("show.period_held", words=words, held=held, all=len(answer.hits))
-    print(_field("show.period", text))
-
-
-def _describe_speaker(statement: rag.Statement, release: rag.Release) -> str:
-    spans = (statement.speaker, statement.role)
-    return ", ".join(release.body[span.start : span.end] for span in spans if span is not None)
+    text = period_in_words(answer)
+    if text:
+        print(_field("show.period", text))
 
 
 def _describe_date(date: rag.AnswerDate) -> str:
-    whose = message(f"show.of_{date.of}")
+    whose = whose_date(date)
     quote = f"« {_plain(date.evidence.quote)} »" if date.evidence else None
     if date.value is None:
         return f"{quote} ({whose}, {message('show.unresolved')})"
-    if date.against is not None:
-        whose = message("show.of_event_against", date=messages.date_in_words(date.against))
     return f"{messages.date_in_words(date.value)} ({', '.join(filter(None, (whose, quote)))})"
 
 

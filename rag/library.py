@@ -26,7 +26,7 @@ from rag.encode import Encoder, load_encoder
 from rag.errors import CitationError, EncoderError, RagError, ReaderError
 from rag.indexing import BuildReport, Index, Progress, build_index, open_index
 from rag.reader import Reader, load_reader
-from rag.types import Answer, Citation, Hit, Passage, Release, Span
+from rag.types import Answer, Citation, Hit, Passage, Release, Span, Stretch
 
 StrPath = str | os.PathLike[str]
 # Beside the index: what only saves time, and may be deleted or unwritable.
@@ -204,11 +204,10 @@ class Library:
                 return answering.cite(found, resolved.start, resolved.end, passage.ordinal)
         return resolved
 
-    def matching_words(self, question: str, hit: Hit) -> list[Span]:
-        """Where words of a hit's passage share an index term with the question (in any inflected
-        form), in the body's characters, in order."""
-        passage = hit.passage
-        return answering.shared_words(hit.release, Span(passage.start, passage.end), question)
+    def matching_words(self, question: str, release: Release, place: Stretch) -> list[Span]:
+        """Where words of a passage, a citation or another stretch of a release share an index term
+        with the question (in any inflected form), in the body's characters, in order."""
+        return answering.shared_words(release, Span(place.start, place.end), question)
 
     def verify(self, corpus: StrPath | None = None) -> list[Difference]:
         """Compare every release and passage with the files that they were read from.

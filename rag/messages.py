@@ -502,7 +502,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "add.suffix": ("seuls les fichiers .txt et .md sont acceptés", "only .txt and .md files are taken"),
     "add.same": ("déjà là, avec le même texte", "already there, with the same text"),
     "add.taken": ("un autre communiqué porte ce nom ; renommez le fichier", "another release has that name; rename the file"),
-    "add.too_large": ("plus de {megabytes} Mo ; découpez-le", "more than {megabytes} MB; split it"),
     # page: what is fixed in it is translated by the browser, with gradio's I18n
     "page.title": ("Questions aux communiqués", "Questions to the releases"),
     "page.lead": (
@@ -589,7 +588,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "page.refused": ("Refusé : {name} ({reason})", "Refused: {name} ({reason})"),
     "page.rebuild_next": ("Reconstruisez l’index pour que les questions les trouvent.", "Rebuild the index for questions to find them."),
     "page.nothing_chosen": ("Choisissez d’abord un ou plusieurs fichiers.", "Choose one or more files first."),
-    "page.rebuilding": ("Reconstruction en cours ; les questions trouvent encore l’ancien index.", "Rebuilding; questions are still answered from the old index."),
     "page.uploads_off": (
         "L’ajout de communiqués est désactivé sur ce serveur.",
         "Adding releases is switched off on this server."),

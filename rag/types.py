@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 Precision = Literal[
     "day", "week", "month", "month-and-day-without-year", "month-without-year", "year", "unknown"
@@ -17,12 +17,26 @@ BlockKind = Literal["title", "header", "caption", "heading", "paragraph"]
 Status = Literal["answered", "abstained"]
 
 
+class Stretch(Protocol):
+    """Whatever has a place in a body: a span, a citation, a date expression."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Characters ``start`` (included) to ``end`` (excluded) of a body."""
 
     start: int
     end: int
+
+    def overlaps(self, other: Stretch) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,12 @@ class Passage:
     end: int
     text: str
     context: str = ""
+
+    @property
+    def citation(self) -> Citation:
+        """The whole passage as a citation."""
+        digest = quote_digest(self.text)
+        return Citation(self.release_id, self.ordinal, self.start, self.end, self.text, digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +211,6 @@ class Hit:
     evidence: Evidence
     statements: tuple[Statement, ...] = ()
 
-    @property
-    def citation(self) -> Citation:
-        """The whole passage as a citation."""
-        passage = self.passage
-        digest = quote_digest(passage.text)
-        return Citation(
-            passage.release_id, passage.ordinal, passage.start, passage.end, passage.text, digest
-        )
-
     def to_dict(self) -> dict[str, Any]:
         """``{rank, score, id, release_id, ordinal, start, end, text, title, date, words, matched,
         statements}; ``id`` is the passage's as a citation``."""
@@ -207,7 +218,7 @@ class Hit:
         return {
             "rank": self.rank,
             "score": self.score,
-            "id": self.citation.id,
+            "id": self.passage.citation.id,
             "release_id": self.release.id,
             "ordinal": self.passage.ordinal,
             "start": self.passage.start,

@@ -26,8 +26,9 @@ ALLOWED = {
     "library": BASE | {"corpus", "encode", "indexing", "retrieval", "reader", "answering"},
     "__init__": BASE | {"corpus", "encode", "indexing", "library"},
     "evaluation": BASE,
-    "web": BASE | {"__init__"},
-    "cli": BASE | {"__init__", "evaluation", "web"},
+    "phrases": BASE | {"indexing"},
+    "web": BASE | {"__init__", "phrases"},
+    "cli": BASE | {"__init__", "phrases", "evaluation", "web"},
 }
 
 

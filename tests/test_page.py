@@ -149,7 +149,7 @@ def test_what_is_marked_stands_where_the_library_says(visitor: Visitor, served: 
     with served.shelf.library() as library:
         wanted = library.ask(question)
         body = wanted.hits[0].release.body
-        shared = library.matching_words(question, wanted.hits[0])
+        shared = library.matching_words(question, wanted.hits[0].release, wanted.hits[0].passage)
     assert wanted.span is not None
     words = "".join(answer.locator("dd q mark.words").all_text_contents())
     assert words == wanted.span.quote

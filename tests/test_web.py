@@ -56,7 +56,7 @@ def hit(held: rag.Release, rank: int = 1) -> rag.Hit:
 
 
 def answered(held: rag.Release) -> rag.Answer:
-    whole = hit(held).citation
+    whole = hit(held).passage.citation
     question = f"Quand {HOSTILE} ?"
     return rag.Answer(
         question, "answered", held.body, held.body, None, 0.95, (whole,), (hit(held),), whole
@@ -181,10 +181,9 @@ def test_csl_json_states_the_date_at_its_precision(
 
 def test_keys_of_two_releases_differ_and_an_abstention_exports_nothing() -> None:
     one, two = release("Un.", id="a/1"), release("Deux.", id="a-1")
-    answer = rag.Answer(
-        "Q", "answered", "Un.", "Un.", None, 0.9, (hit(one).citation, hit(two).citation),
-        (hit(one), hit(two, 2)),
-    )  # fmt: skip
+    hits = (hit(one), hit(two, 2))
+    cited = tuple(one.passage.citation for one in hits)
+    answer = rag.Answer("Q", "answered", "Un.", "Un.", None, 0.9, cited, hits)
     assert [item["id"] for item in json.loads(csl_json(answer))] == ["a-1", "a-1-2"]
     assert formats(rag.Answer("Q", "abstained", "", "", None, 0.1, ())) == {}
 

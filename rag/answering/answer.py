@@ -68,7 +68,7 @@ def make_answer(
         return answer
     span = _cited(hit, words)
     dated = answer.date.evidence if answer.date else None
-    if when is not None and not (dated and words.start < dated.end and dated.start < words.end):
+    if when is not None and not (dated and words.overlaps(dated)):
         # The words that answer are the date's, wherever they stand.
         return replace(answer, span=dated)
     return replace(answer, span=span, statement=_statement(hit, span))
@@ -160,7 +160,7 @@ def _cited(hit: Hit, span: Span) -> Citation:
 
 def _around(words: Span, sentences: list[Span]) -> Span:
     """The sentence that holds the words, or from the first to the last that hold a part."""
-    touched = [s for s in sentences if s.start < words.end and words.start < s.end]
+    touched = [s for s in sentences if s.overlaps(words)]
     if not touched:
         return words
     return Span(min(words.start, touched[0].start), max(words.end, touched[-1].end))
@@ -175,7 +175,7 @@ def _statement(hit: Hit, span: Citation) -> Statement | None:
     """The quoted statement that the words stand in, or whose speaker they name."""
     for one in hit.statements:
         parts = [one.quote, one.speaker, *([one.role] if one.role else [])]
-        if any(part.start < span.end and span.start < part.end for part in parts):
+        if any(part.overlaps(span) for part in parts):
             return one
     return None
 

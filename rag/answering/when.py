@@ -100,7 +100,7 @@ def date_in_words_read(body: str, words: Span, language: str | None) -> DateExpr
     found = [
         expression
         for expression in find_dates(body, low, high, language=language)
-        if expression.start < words.end and words.start < expression.end
+        if words.overlaps(expression)
     ]
     for expression in found:
         if expression.value is not None:

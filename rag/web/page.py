@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ _JS_SEARCH = "() => [window.location.search]"
 _JS_PUSH = "(link) => { window.ragPush(link); }"
 
 
+@cache
 def i18n() -> gr.I18n:
     """The fixed texts of the page for gradio, which translates them in the browser."""
     texts: dict[str, dict[str, str]] = {}
@@ -122,7 +124,7 @@ def build_page(shelf: Shelf) -> gr.Blocks:
                     results = gr.HTML(elem_id="results")
                     reader = gr.HTML(elem_id="reader")
                 examples = gr.HTML(elem_id="examples")
-            with gr.Tab(text("tab_corpus"), id="corpus"):
+            with gr.Tab(text("tab_corpus"), id="corpus") as corpus:
                 if settings.accepts_uploads:
                     with gr.Row():
                         files = gr.File(
@@ -163,7 +165,7 @@ def build_page(shelf: Shelf) -> gr.Blocks:
             api_visibility="private",
             show_progress="hidden",
         )
-        showing = [status, examples, ui, *fields, results, reader, table]
+        showing = [status, examples, ui, *fields, results, reader]
         for event in (page.load, restored.click):
             event(
                 handlers.on_restore,
@@ -180,14 +182,15 @@ def build_page(shelf: Shelf) -> gr.Blocks:
             api_visibility="private",
             show_progress="hidden",
         ).then(None, inputs=[link], js=_JS_PUSH)
-        find.change(
-            handlers.on_list,
-            inputs=[find, ui],
-            outputs=[table],
-            api_visibility="private",
-            trigger_mode="always_last",
-            show_progress="hidden",
-        )
+        for event in (find.change, corpus.select):
+            event(
+                handlers.on_list,
+                inputs=[find, ui],
+                outputs=[table],
+                api_visibility="private",
+                trigger_mode="always_last",
+                show_progress="hidden",
+            )
         if settings.accepts_uploads:
             add.click(
                 handlers.on_add, inputs=[files, ui], outputs=[told, files], api_visibility="private"
@@ -263,7 +266,7 @@ class _Handlers:
             with messages.use(view.ui):
                 waiting = note_html(message("page.loading"))
                 examples = self._examples()
-            yield (waiting, examples, *[gr.skip()] * 10)
+            yield (waiting, examples, *[gr.skip()] * 9)
             self.shelf.wait()
         with messages.use(view.ui):
             restored = self._restored(view)
@@ -277,9 +280,8 @@ class _Handlers:
                 choices = _release_choices(library, view.releases)
                 ids = {value for _, value in choices}
                 releases = [value for value in view.releases if value in ids]
-                table = releases_html(library, "")
         except rag.RagError as error:
-            return error_html(error), "", view.ui, *[gr.skip()] * 6, "", "", ""
+            return error_html(error), "", view.ui, *[gr.skip()] * 6, "", ""
         left = [
             name
             for name in (*view.languages, *view.releases)
@@ -302,7 +304,6 @@ class _Handlers:
             view.sort,
             results,
             "",
-            table,
         )
 
     def on_open(self, citation: str, question: str, ui: str) -> str:
@@ -315,16 +316,7 @@ class _Handlers:
                     found = library.show(citation)
                     release = library.release(found.release_id)
                     moved = found.id != citation.strip()
-                    hit = rag.Hit(
-                        release,
-                        rag.Passage(
-                            release.id, found.ordinal or 0, found.start, found.end, found.quote
-                        ),
-                        0.0,
-                        1,
-                        rag.Evidence(None, None, 0.0, 0.0),
-                    )
-                    words = library.matching_words(question, hit) if question.strip() else []
+                    words = library.matching_words(question, release, found)
                 return release_html(release, found, words, moved)
             except rag.RagError as error:
                 return error_html(error)
@@ -397,7 +389,10 @@ class _Handlers:
                     language=view.languages or None,
                     releases=view.releases or None,
                 )
-                words = [library.matching_words(view.question, hit) for hit in answer.hits]
+                words = [
+                    library.matching_words(view.question, hit.release, hit.passage)
+                    for hit in answer.hits
+                ]
                 problem = library.reader_problem
         except rag.RagError as error:
             return error_html(error)

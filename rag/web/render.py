@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import rag
 from rag.messages import date_in_words, message
+from rag.phrases import build_in_words, period_in_words, speaker_in_words, whose_date
 from rag.web.exports import formats
 from rag.web.link import Sort
 from rag.web.timeline import timeline
@@ -29,7 +30,7 @@ def results_html(
         sort: order of the passages; their numbers stay those of relevance.
         note: something to tell before the answer.
     """
-    told = f'<p class="note" role="status">{escape(note)}</p>' if note else ""
+    told = note_html(note) if note else ""
     return told + answer_html(answer) + timeline(answer.hits) + hits_html(answer, words, sort)
 
 
@@ -50,10 +51,8 @@ def answer_html(answer: rag.Answer) -> str:
             _row("show.sentence", f"<q{language}>{_sentence(answer)}</q>{_number(answer, 0)}")
         )
     if answer.statement is not None:
-        body = answer.hits[0].release.body
-        spans = filter(None, (answer.statement.speaker, answer.statement.role))
-        named = ", ".join(escape(body[span.start : span.end]) for span in spans)
-        rows.append(_row("show.speaker", named))
+        named = speaker_in_words(answer.statement, answer.hits[0].release)
+        rows.append(_row("show.speaker", escape(named)))
     if answer.date is not None:
         rows.append(_row("show.date", _date(answer, answer.date)))
     rows.append(_row("show.confidence", _certain(answer)))
@@ -146,9 +145,8 @@ def releases_html(library: rag.Library, wanted: str) -> str:
         opened = passages[0] if passages else None
         title = escape(release.title or message("show.untitled"))
         if opened is not None:
-            citation = rag.Hit(release, opened, 0.0, 1, rag.Evidence(None, None, 0.0, 0.0)).citation
             title = (
-                f'<button type="button" class="cite" data-open="{escape(citation.id)}">'
+                f'<button type="button" class="cite" data-open="{escape(opened.citation.id)}">'
                 f"{title}</button>"
             )
         cells = (
@@ -189,15 +187,7 @@ def additions_html(additions: Iterable[rag.Addition]) -> str:
 
 def built_html(report: rag.BuildReport, seconds: float) -> str:
     """What a rebuild did, and which files it could not read."""
-    key = "build.done" if report.changed else "build.unchanged"
-    text = message(
-        key,
-        releases=report.releases,
-        passages=report.passages,
-        encoded=report.encoded,
-        reused=report.reused,
-        seconds=seconds,
-    )
+    text = build_in_words(report, seconds)
     skipped = "".join(
         f"<li>{escape(message('corpus.skipped', file=item.source, why=item.reason))}</li>"
         for item in report.skipped
@@ -254,8 +244,8 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
     )
     title = escape(release.title or message("show.untitled"))
     return (
-        f'<li value="{hit.rank}" data-hit="{escape(hit.citation.id)}"{_language(release)}>'
-        f'<h4><button type="button" class="cite" data-open="{escape(hit.citation.id)}">{title}'
+        f'<li value="{hit.rank}" data-hit="{escape(passage.citation.id)}"{_language(release)}>'
+        f'<h4><button type="button" class="cite" data-open="{escape(passage.citation.id)}">{title}'
         f"</button> {numbers}</h4>"
         f'<div class="place">{escape(" · ".join(facts))}</div>'
         '<div class="passage-text">'
@@ -358,18 +348,12 @@ def _certain(answer: rag.Answer) -> str:
 
 
 def _period(answer: rag.Answer) -> str:
-    if answer.period is None:
-        return ""
-    words = answer.question[answer.period.span.start : answer.period.span.end]
-    held = sum(hit.evidence.period is not None for hit in answer.hits)
-    text = message("show.period_held", words=words, held=held, all=len(answer.hits))
-    return _row("show.period", escape(text))
+    text = period_in_words(answer)
+    return _row("show.period", escape(text)) if text else ""
 
 
 def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
-    whose = message(f"show.of_{date.of}")
-    if date.against is not None:
-        whose = message("show.of_event_against", date=date_in_words(date.against))
+    whose = whose_date(date)
     quote = f"<q>{escape(date.evidence.quote)}</q>" if date.evidence else ""
     if date.value is None:
         return f"{quote} ({escape(whose)}, {escape(message('show.unresolved'))})"

@@ -88,7 +88,8 @@ def _mark(base: float, lane: int, left: float, right: float, hit: rag.Hit) -> st
         )
         middle = (left + right) / 2
     return (
-        f'<a href="#" role="button" data-open="{escape(hit.citation.id)}" aria-label="{label}">'
+        f'<a href="#" role="button" data-open="{escape(hit.passage.citation.id)}" '
+        f'aria-label="{label}">'
         f"<title>{label}</title>{shape}"
         f'<text x="{middle:.1f}" y="{y + 4:.1f}">{hit.rank}</text></a>'
     )
@@ -137,7 +138,7 @@ def _days(value: str) -> tuple[date, date]:
 
 def _beside(key: str, hits: list[rag.Hit]) -> str:
     buttons = "".join(
-        f'<button type="button" data-open="{escape(hit.citation.id)}" '
+        f'<button type="button" data-open="{escape(hit.passage.citation.id)}" '
         f'aria-label="{escape(_label(hit))}">{hit.rank}</button>'
         for hit in hits
     )
