@@ -513,6 +513,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "page.placeholder": ("Qui, quoi, quand, où, combien…", "Who, what, when, where, how many…"),
     "page.ask": ("Demander", "Ask"),
     "page.examples": ("Exemples", "Examples"),
+    "page.about_title": ("Que dit « {title} » ?", "What does “{title}” say?"),
     "page.narrow": ("Restreindre", "Narrow"),
     "page.from": ("Du", "From"),
     "page.to": ("Au", "To"),

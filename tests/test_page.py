@@ -434,6 +434,34 @@ def test_upload_rebuild_and_ask(browser: Any, own_server: tuple[Served, Path]) -
         context.close()
 
 
+def test_a_rebuild_shows_a_bar_with_its_stage(
+    browser: Any, own_server: tuple[Served, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, folder = own_server
+    write(folder / "corpus", "neuf.txt", paragraph("perroquets") + "\n")
+    go_on = threading.Event()
+    real = rag.build
+
+    def held_up(*places: Any, progress: rag.Progress, **rest: Any) -> rag.BuildReport:
+        progress("encode", 3, 7)
+        assert go_on.wait(60)
+        return real(*places, progress=progress, **rest)
+
+    monkeypatch.setattr(rag, "build", held_up)
+    visitor = Visitor(browser, server)
+    tab = visitor.open()
+    tab.get_by_role("tab", name="Communiqués").click()
+    tab.get_by_role("button", name="Reconstruire l’index").click()
+    bar = tab.locator("#told .progress-level")
+    bar.wait_for()
+    assert "encodage" in bar.inner_text().casefold()
+    assert "3/7" in tab.locator("#told").inner_text()
+    go_on.set()
+    tab.locator("#told").get_by_text("Index prêt : 6 communiqués").wait_for()
+    for context in visitor.contexts:
+        context.close()
+
+
 def test_questions_are_answered_while_the_index_is_rebuilt(
     own_server: tuple[Served, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

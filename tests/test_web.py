@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +13,14 @@ from hypothesis import strategies as st
 
 import rag
 from rag import messages
+from rag.web.examples import BUILT_IN, example_questions
 from rag.web.exports import bibtex, csl_json, formats, markdown
 from rag.web.link import View, read_link, write_link
-from rag.web.page import EXAMPLES, example_questions
+from rag.web.page import _Handlers, build_page
 from rag.web.render import additions_html, release_html, results_html
+from rag.web.shelf import Shelf
 from rag.web.timeline import timeline
-from tests.conftest import QUESTION, ROOT
+from tests.conftest import QUESTION, ROOT, paragraph, write
 
 HOSTILE = "<script>x</script> **b** [a](http://x) {{7}} ${7} & \" ' \\ _ % # $ ~ ^ { }"
 text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
@@ -215,16 +218,43 @@ def test_every_hit_is_in_the_timeline_once(values: list[str | None]) -> None:
 # -- examples -------------------------------------------------------------------------------------
 
 
-def test_examples_come_from_a_file_or_are_built_in(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    assert example_questions("") == list(EXAMPLES)
-    assert EXAMPLES[0] == QUESTION
-    path = tmp_path_factory.mktemp("examples") / "questions.txt"
+def test_examples_come_from_a_file_or_are_built_in(library: rag.Library, tmp_path: Path) -> None:
+    assert example_questions(library, "") == list(BUILT_IN)
+    assert BUILT_IN[0] == QUESTION
+    path = tmp_path / "questions.txt"
     path.write_text("Qui ?\n\n  Quand ?  \n", encoding="utf-8")
-    assert example_questions(str(path)) == ["Qui ?", "Quand ?"]
+    assert example_questions(library, str(path)) == ["Qui ?", "Quand ?"]
     with pytest.raises(rag.ConfigurationError):
-        example_questions(str(path) + ".none")
+        example_questions(library, str(path) + ".none")
+
+
+def test_examples_of_another_corpus_are_made_of_its_titles(
+    embedded: rag.Encoder, tmp_path: Path
+) -> None:
+    for name in ("ara", "cacatoès", "perruche", "lori", "amazone"):
+        write(tmp_path / "corpus", f"{name}.txt", f"L’{name}\n\n{paragraph('oiseaux')}\n")
+    own = rag.Settings()
+    rag.build(tmp_path / "corpus", tmp_path / "index", encoder=embedded, settings=own)
+    with (
+        rag.open(tmp_path / "index", encoder=embedded, settings=own) as library,
+        messages.use("fr"),
+    ):
+        questions = example_questions(library, "")
+    assert questions[0] == "Que dit « L’amazone » ?"
+    assert len(questions) == 4
+
+
+def test_uploads_that_are_switched_off_cannot_be_called_either(tmp_path: Path) -> None:
+    """The page has no button for them; a client that knows the handlers' names gets no further."""
+    closed = rag.Settings(web=rag.WebSettings(uploads=False))
+    shelf = Shelf(tmp_path / "index", closed)
+    named = build_page(shelf).get_api_info(all_endpoints=True)
+    assert not [name for name in named["named_endpoints"] if "add" in name or "rebuild" in name]
+    file = write(tmp_path, "neuf.txt", "Un texte.\n")
+    handlers = _Handlers(shelf)
+    assert "désactivé" in handlers.on_add([str(file)], "fr")[0]
+    assert file.exists()
+    assert "désactivé" in handlers.on_rebuild("", "fr")[0]
 
 
 def test_every_fixed_text_of_the_script_and_the_head_exists() -> None:

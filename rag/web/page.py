@@ -33,16 +33,9 @@ from rag.web.render import (
 )
 from rag.web.shelf import Shelf
 
-EXAMPLES = (
-    "Quand la cellule sous-marine a-t-elle été créée ?",
-    "Qui a accueilli M. Stoltenberg à Blenheim Palace ?",
-    "À quelle date la réunion avec les ministres de la Défense de l’UE a-t-elle eu lieu ?",
-    "When were the NATO foreign ministers in Brussels?",
-)
 HERE = Path(__file__).parent
 # More could neither be shown in a list nor chosen from it.
 _MOST_CHOICES = 500
-_MOST_EXAMPLES = 12
 _FIXED = "page."
 
 # What the browser hands in beside the components: the language of the page is in its address.
@@ -213,21 +206,6 @@ def build_page(shelf: Shelf) -> gr.Blocks:
     return page  # type: ignore[no-any-return]
 
 
-def example_questions(path: str) -> list[str]:
-    """The questions that the page offers: of a file with one a line, or the built-in ones.
-
-    Raises:
-        ConfigurationError: the file cannot be read.
-    """
-    if not path:
-        return list(EXAMPLES)
-    try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise rag.ConfigurationError("config.unreadable", path=path, reason=error) from error
-    return [line.strip() for line in lines if line.strip()][:_MOST_EXAMPLES]
-
-
 class _Handlers:
     """What the page's events call. Each speaks the page's language and turns an error into a
     message where the answer would stand."""
@@ -265,8 +243,7 @@ class _Handlers:
         if not self.shelf.ready:
             with messages.use(view.ui):
                 waiting = note_html(message("page.loading"))
-                examples = self._examples()
-            yield (waiting, examples, *[gr.skip()] * 9)
+            yield (waiting, *[gr.skip()] * 10)
             self.shelf.wait()
         with messages.use(view.ui):
             restored = self._restored(view)
@@ -400,9 +377,8 @@ class _Handlers:
         return results_html(answer, words, view.sort, told)
 
     def _examples(self) -> str:
-        path = self.shelf.settings.web.examples
         try:
-            return examples_html(example_questions(path))
+            return examples_html(self.shelf.examples())
         except rag.RagError as error:
             return error_html(error)
 

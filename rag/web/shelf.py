@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import rag
+from rag import messages
+from rag.web.examples import example_questions
 
 _WARM = "Bonjour ?"
 # Longer than any model takes to load; a question then says so instead of waiting for ever.
@@ -56,13 +58,22 @@ class Shelf:
     _encoder: rag.Encoder | None = None
     _open: _Open | None = None
     _problem: rag.RagError | None = None
+    _examples: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _loaded: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _building: threading.Lock = field(default_factory=threading.Lock)
+    _choosing: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self) -> None:
         """Load the model and the index, in the background."""
-        threading.Thread(target=self.load, name="load", daemon=True).start()
+
+        def work() -> None:
+            self.load()
+            if self.ready:
+                with suppress(rag.RagError):  # it is told to who asks for them
+                    self.examples()
+
+        threading.Thread(target=work, name="load", daemon=True).start()
 
     def load(self) -> None:
         """Load the model and the index, here. What goes wrong is kept and told to who asks."""
@@ -114,6 +125,18 @@ class Shelf:
             yield held.library
         finally:
             self._give_back(held)
+
+    def examples(self) -> list[str]:
+        """Questions to offer, of the index in service; chosen once a generation and language.
+
+        Raises:
+            RagError: the model, the index or the file of questions could not be loaded.
+        """
+        with self.library() as library, self._choosing:
+            key = (library.generation, messages.language())
+            if key not in self._examples:
+                self._examples[key] = example_questions(library, self.settings.web.examples)
+            return self._examples[key]
 
     def rebuild(self, progress: Callable[[str, int, int], None]) -> rag.BuildReport:
         """Bring the index up to date with its corpus and put it in service; the old one answers
