@@ -104,8 +104,7 @@ class Library:
     @property
     def size_on_disk(self) -> int:
         """Bytes that the open generation takes."""
-        place = self._index.place
-        return sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
+        return self._index.size
 
     @property
     def release_ids(self) -> list[str]:

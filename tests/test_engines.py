@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import bm25s
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rag.indexing import dense as dense_module
 from rag.indexing.analysis import analyse, analyse_query
-from rag.indexing.dense import DenseIndex, moments, write_dense
-from rag.indexing.lexical import LexicalIndex, write_lexical
+from rag.indexing.dense import DenseIndex, VectorWriter, moments, write_dense
+from rag.indexing.lexical import LexicalIndex, TermWriter
 
 
 def unit(rows: int, dimension: int = 16, seed: int = 0) -> np.ndarray:
@@ -20,13 +22,22 @@ def unit(rows: int, dimension: int = 16, seed: int = 0) -> np.ndarray:
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
+def dense_index(folder: Path, vectors: np.ndarray, probes: np.ndarray | None = None) -> DenseIndex:
+    """Vectors written and opened as a build does."""
+    folder.mkdir(parents=True, exist_ok=True)
+    writer = VectorWriter(folder, *vectors.shape)
+    writer.add(vectors)
+    writer.close()
+    made = write_dense(folder, lambda: vectors[:50] if probes is None else probes)
+    return DenseIndex(folder, made)
+
+
 @pytest.mark.parametrize("rows", [1, 2, 7, 300])
 @pytest.mark.parametrize("k", [1, 5, 1000])
 @pytest.mark.parametrize("share", [None, 0.0, 0.3, 1.0])
 def test_dense_search_is_exact(tmp_path: Path, rows: int, k: int, share: float | None) -> None:
     vectors = unit(rows)
-    write_dense(tmp_path, vectors)
-    index = DenseIndex(tmp_path)
+    index = dense_index(tmp_path, vectors)
     allowed = None
     if share is not None:
         allowed = np.random.default_rng(1).random(rows) < share
@@ -42,13 +53,95 @@ def test_dense_search_is_exact(tmp_path: Path, rows: int, k: int, share: float |
 
 def test_the_scale_is_that_of_the_whole_corpus(tmp_path: Path) -> None:
     vectors = unit(200)
-    write_dense(tmp_path, vectors)
+    index = dense_index(tmp_path, vectors)
     query = unit(1, seed=3)[0]
     scores = vectors.astype(np.float64) @ query
-    assert DenseIndex(tmp_path).scale(query) == pytest.approx(
-        (scores.mean(), scores.std()), rel=1e-5
-    )
+    assert index.scale(query) == pytest.approx((scores.mean(), scores.std()), rel=1e-5)
     assert moments(vectors).shape == (17, 16)
+
+
+def clustered(rows: int, seed: int = 0) -> np.ndarray:
+    """Vectors in heaps, as texts' vectors lie."""
+    draw = np.random.default_rng(seed)
+    centres = draw.normal(size=(20, 16))
+    vectors = centres[draw.integers(20, size=rows)] + 0.4 * draw.normal(size=(rows, 16))
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[DenseIndex, np.ndarray]:
+    """An index in groups, as a large corpus has, of few vectors."""
+    monkeypatch.setattr(dense_module, "EXACT_UP_TO", 500)
+    monkeypatch.setattr(dense_module, "_FEW", 50)
+    vectors = clustered(3000)
+    return dense_index(tmp_path, vectors, clustered(100, seed=1)), vectors
+
+
+def test_a_large_index_finds_nearly_all_that_is_near(
+    large: tuple[DenseIndex, np.ndarray],
+) -> None:
+    index, vectors = large
+    found = 0
+    for query in clustered(100, seed=2):
+        oracle = vectors.astype(np.float64) @ query
+        rows, scores = index.search(query, 10)
+        assert scores == pytest.approx(oracle[rows], abs=1e-3)
+        assert (np.diff(scores) <= 0).all()
+        found += len(set(rows.tolist()) & set(np.argsort(-oracle)[:10].tolist()))
+    assert found >= 970
+
+
+@pytest.mark.parametrize("share", [0.0, 0.0005, 0.004, 0.02, 0.1, 0.5, 1.0])
+@pytest.mark.parametrize("k", [1, 10, 400, 5000])
+def test_a_filter_never_leaves_fewer_than_there_are(
+    large: tuple[DenseIndex, np.ndarray], share: float, k: int
+) -> None:
+    index, vectors = large
+    allowed = np.random.default_rng(3).random(len(vectors)) < share
+    query = clustered(1, seed=4)[0]
+    rows, scores = index.search(query, k, allowed)
+    assert len(rows) == len(set(rows.tolist())) == min(k, allowed.sum())
+    assert allowed[rows].all()
+    oracle = vectors.astype(np.float64) @ query
+    assert scores == pytest.approx(oracle[rows], abs=1e-3)
+    possible = np.flatnonzero(allowed)
+    if len(possible) <= 50 or k >= len(possible):  # every one is compared
+        expected = possible[np.argsort(-oracle[possible], kind="stable")][:k]
+        assert oracle[rows] == pytest.approx(oracle[expected], abs=1e-3)
+
+
+def test_a_filter_that_leaves_one_far_heap_finds_it(large: tuple[DenseIndex, np.ndarray]) -> None:
+    """The groups nearest to the question hold nothing that is permitted."""
+    index, vectors = large
+    query = clustered(1, seed=5)[0]
+    oracle = vectors.astype(np.float64) @ query
+    allowed = oracle < np.quantile(oracle, 0.1)
+    rows, _scores = index.search(query, 10, allowed)
+    assert len(rows) == 10
+    assert allowed[rows].all()
+
+
+def test_an_update_keeps_the_groups_and_finds_what_a_new_index_would(
+    large: tuple[DenseIndex, np.ndarray], tmp_path: Path
+) -> None:
+    index, vectors = large
+    kept = np.concatenate([np.arange(100, 3000), np.full(50, -1)])
+    fresh = np.concatenate([vectors[100:], clustered(50, seed=6)])
+    folder = tmp_path / "updated"
+    folder.mkdir()
+    writer = VectorWriter(folder, *fresh.shape)
+    writer.add(fresh)
+    writer.close()
+    made = write_dense(folder, lambda: clustered(50, seed=8), index, kept)
+    updated = DenseIndex(folder, made)
+    assert made["trained_on"] == 3000
+    assert updated.groups[:2900].tolist() == index.groups[100:].tolist()
+    found = 0
+    for query in clustered(50, seed=7):
+        oracle = fresh.astype(np.float64) @ query
+        rows, _ = updated.search(query, 10)
+        found += len(set(rows.tolist()) & set(np.argsort(-oracle)[:10].tolist()))
+    assert found >= 480
 
 
 PASSAGES = st.lists(st.lists(st.sampled_from("abcdefg"), max_size=8), min_size=1, max_size=12)
@@ -60,9 +153,13 @@ def test_lexical_scores_are_those_of_the_library(
     tmp_path_factory: pytest.TempPathFactory, passages: list[list[str]], query: list[str]
 ) -> None:
     folder = tmp_path_factory.mktemp("lexical")
-    vocabulary = write_lexical(folder, passages, k1=1.2, b=0.75)
+    writer = TermWriter(folder)
+    for passage in passages:
+        writer.add(passage)
+    vocabulary = writer.write(k1=1.2, b=0.75)
     index = LexicalIndex(folder, len(passages))
-    scores = index.scores([vocabulary[term] for term in query if term in vocabulary])
+    times = Counter(vocabulary[term] for term in query if term in vocabulary)
+    scores = index.scores(list(times), list(times.values()))
     expected = np.zeros(len(passages))
     known = [term for term in query if term in vocabulary]
     if known:
@@ -73,7 +170,14 @@ def test_lexical_scores_are_those_of_the_library(
     for term, column in vocabulary.items():
         holders = [row for row, passage in enumerate(passages) if term in passage]
         assert index.rows(column).tolist() == holders
-        assert index.document_frequency(column) == len(holders)
+        own = index.scores([column], [1]).astype(np.float64)
+        frequency, total, squares = index.statistics([column])
+        assert frequency.tolist() == [len(holders)]
+        assert total == pytest.approx([own.sum()])
+        assert squares == pytest.approx([(own**2).sum()])
+        assert (
+            np.flatnonzero(index.held([column], np.arange(len(passages)))[:, 0]).tolist() == holders
+        )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -12,6 +11,7 @@ import numpy as np
 import pytest
 
 import rag
+from rag.indexing import store
 from rag.indexing.analysis import analyse_query
 from tests.conftest import QUESTION, WordEncoder, paragraph, write
 
@@ -173,7 +173,7 @@ def test_ties_are_broken_by_release_and_ordinal(corpus: Path, index: Path) -> No
 def test_many_equal_passages_in_a_large_corpus_are_ordered_by_key(
     corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importlib.import_module("rag.retrieval.search"), "_SMALL", 0)
+    monkeypatch.setattr(store, "_EVERY_ONE", 0)
     for n in range(60):
         write(corpus, f"r{n:02d}.txt", f"Titre\n\n{paragraph('chars')}\n")
     settings = replace(PLAIN, retrieval=replace(PLAIN.retrieval, candidates=5))
@@ -194,9 +194,12 @@ def test_the_score_is_the_weighted_sum_of_standard_scores(
     dense = vectors @ embedded.encode_queries([QUESTION])[0]
     terms = analyse_query(QUESTION, ["fr"])
     columns = index.records.columns(terms)
-    lexical = index.lexical.scores([columns[t] for t in terms if t in columns]).astype(np.float64)
+    each = np.array([index.lexical.scores([columns[t]], [1.0]) for t in terms if t in columns])
+    lexical = each.astype(np.float64).sum(axis=0)
+    # The deviation of a sum of independent terms.
+    deviation = np.sqrt(each.astype(np.float64).var(axis=1).sum())
     fused = 0.7 * (dense - dense.mean()) / dense.std() + 0.3 * (lexical - lexical.mean()) / (
-        lexical.std()
+        deviation
     )
     assert [hit.score for hit in hits] == pytest.approx(sorted(fused, reverse=True), abs=1e-4)
     assert hits[0].evidence.dense_rank == hits[0].evidence.lexical_rank == 1

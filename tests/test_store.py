@@ -90,9 +90,10 @@ def test_a_file_that_cannot_be_read_does_not_make_every_build_a_new_one(
 def test_a_file_that_the_system_refuses_costs_itself_alone(
     three: Path, index: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from rag.indexing import build as module
+    from rag.indexing import build as building
+    from rag.indexing import digests
 
-    read = module.read_bytes
+    read = building.read_bytes
 
     def refuse(path: Path) -> bytes:
         if path.name == "b.txt":
@@ -100,7 +101,8 @@ def test_a_file_that_the_system_refuses_costs_itself_alone(
         return read(path)
 
     with monkeypatch.context() as patched:
-        patched.setattr(module, "read_bytes", refuse)
+        for module in (building, digests):
+            patched.setattr(module, "read_bytes", refuse)
         report = build(three, index, words)
         assert [(s.source, s.reason) for s in report.skipped] == [("b.txt", "file.unreadable")]
         assert report.releases == 2

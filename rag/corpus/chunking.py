@@ -46,12 +46,15 @@ def cut_passages(
         with_title = False
     title = _clip(release.title) if with_title and _has_title(release) else ""
     passages: list[Passage] = []
+    counted = {"": 0}  # most passages of a release have one context
     for span, beside in units:
         text = release.body[span.start : span.end]
         context = "\n".join(
             part for part in (title if title not in text else "", _clip(beside)) if part
         )
-        budget = max(16, max_tokens - (count_tokens(context) if context else 0))
+        if context not in counted:
+            counted[context] = count_tokens(context)
+        budget = max(16, max_tokens - counted[context])
         for piece in _fit(release.body, span, count_tokens, budget):
             slice_ = release.body[piece.start : piece.end]
             passages.append(

@@ -1,16 +1,19 @@
 """Build and update an index: read, cut, encode what is new, write a generation, make it live.
 
-The cost of encoding follows the change: a passage whose encoded text is in the live generation,
-or in an unfinished build, keeps its vector.
+The cost follows the change: releases that have not changed are copied from the live generation,
+and a passage whose encoded text is there, or in an unfinished build, keeps its vector. Memory does
+not grow with the corpus but for its vocabulary and a few bytes a passage.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
 import tempfile
+from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -32,18 +35,23 @@ from rag.corpus import (
     list_corpus,
     read_bytes,
     read_release,
+    sentence_spans,
 )
 from rag.encode import Encoder
 from rag.errors import CorpusError, EncoderError, IndexBusyError
 from rag.indexing import dense, lexical, records, store
 from rag.indexing.analysis import ANALYSER_VERSION, analyse
+from rag.indexing.digests import UNREADABLE, Digests
 from rag.indexing.files import storage_errors
 from rag.indexing.pending import DIGEST_BYTES, PendingVectors
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-_UNREADABLE = "unreadable"
+# Vectors are written this many at a time; what an encoder of another kind gets at once.
+_BATCH = 2_048
+# Sentences that the recall of an approximate index is measured with.
+_PROBES = 200
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage (``read``, ``encode``, ``write``), how much is done and of how much."""
@@ -113,6 +121,20 @@ def build_index(
         lock.release()
 
 
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """The live generation, if there is one that can be trusted.
+
+    Attributes:
+        whole: its releases may be copied as they stand: nothing but files has changed.
+        vectors: its vectors may be used.
+    """
+
+    index: store.LocalIndex | None
+    whole: bool
+    vectors: bool
+
+
 class _Build:
     def __init__(
         self, corpus: Path, folder: Path, encoder: Encoder, settings: Settings, progress: Progress
@@ -129,49 +151,44 @@ class _Build:
         self.skipped.extend(listing.skipped)
         live = store.open_for_reuse(self.folder)
         try:
-            known = {} if live is None or force else self._known_vectors(live)
             recipe = self._recipe()
-            if live is not None and not force and live.manifest["recipe"] == recipe:
-                before = live.records.release_digests() | live.manifest["refused"]
-                now = {file.id: _read_digest(file) for file in listing.files}
-                where = [file.source for file in listing.files]
-                if (
-                    now == before
-                    and live.manifest["corpus"] == _portable(self.corpus, self.folder)
-                    and live.manifest["sources"] == _digest_of(where)
-                ):
-                    store.prune(self.folder, store.newest(self.folder, live.generation))
-                    return self._unchanged(live, listing)
-            old_name = live.generation if live is not None else None
+            seen = Digests(self.folder / store.CACHE / "digests.json")
+            same_recipe = live is not None and not force and live.manifest["recipe"] == recipe
+            if live is not None and same_recipe:
+                kept = self._unchanged(live, listing, seen)
+                if kept is not None:
+                    return kept
+            with storage_errors(self.folder):
+                parent = self.folder / store.GENERATIONS
+                scratch = Path(tempfile.mkdtemp(prefix=".build-", dir=parent))
+                # mkdtemp closes the folder to others; who may read an index is for the umask.
+                scratch.chmod(0o777 & ~_umask())
+            try:
+                with storage_errors(scratch):
+                    old = _Old(live, whole=same_recipe, vectors=not force and self._encodes(live))
+                    return self._write(scratch, listing, recipe, old, seen, force=force)
+            finally:
+                shutil.rmtree(scratch, ignore_errors=True)
         finally:
             if live is not None:
                 live.close()
-        with storage_errors(self.folder):
-            parent = self.folder / store.GENERATIONS
-            scratch = Path(tempfile.mkdtemp(prefix=".build-", dir=parent))
-            # mkdtemp closes the folder to others; who may read an index is for the umask to say.
-            scratch.chmod(0o777 & ~_umask())
-        try:
-            with storage_errors(scratch):
-                return self._write(scratch, listing, recipe, known, old_name, force=force)
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
 
     def _write(
         self,
         scratch: Path,
         listing: Listing,
         recipe: dict[str, Any],
-        known: dict[bytes, npt.NDArray[np.float32]],
-        old_name: str | None,
+        old: _Old,
+        seen: Digests,
         *,
         force: bool,
     ) -> BuildReport:
-        writer = records.RecordWriter(scratch / records.FILE)
-        try:
-            releases = self._read_releases(listing, writer)
-            digests = writer.digests()
-            if not digests:
+        with (
+            contextlib.closing(records.RecordWriter(scratch)) as writer,
+            contextlib.closing(lexical.TermWriter(scratch)) as terms,
+        ):
+            came_from = self._read_releases(listing, writer, terms, old, seen)
+            if not writer.passages:
                 first = (self.skipped or [SkippedFile(".", "file.empty")])[0]
                 raise CorpusError(
                     "corpus.nothing_readable", path=self.corpus, file=first.source, why=first.reason
@@ -179,30 +196,32 @@ class _Build:
             with self._pending() as pending:
                 if force:
                     pending.forget()
-                vectors, encoded = self._vectors(digests, writer, known, pending)
-            self.progress("write", 0, 3)
-            terms = [analyse(text, language) for text, language in writer.texts()]
-            languages = writer.languages()
+                encoded = self._write_vectors(scratch, writer, came_from, old, pending)
+            steps = writer.passages
+            self.progress("write", 0, steps)
             retrieval = self.settings.retrieval
-            vocabulary = lexical.write_lexical(
-                scratch, terms, k1=retrieval.bm25_k1, b=retrieval.bm25_b
-            )
+            vocabulary = terms.write(k1=retrieval.bm25_k1, b=retrieval.bm25_b)
             writer.add_terms(vocabulary)
-        finally:
-            writer.close()
-        self.progress("write", 1, 3)
-        dense_kind = dense.write_dense(scratch, vectors)
-        self.progress("write", 2, 3)
+            writer.finish()
+            dense_kind = dense.write_dense(
+                scratch,
+                lambda: self._probes(writer),
+                old.index.dense if old.vectors and old.index else None,
+                came_from,
+                lambda done, total: self.progress("write", min(done, total - 1), total),
+            )
+            counts = {
+                "releases": writer.releases,
+                "passages": writer.passages,
+                "terms": len(vocabulary),
+            }
+            languages, distinct = writer.languages(), writer.distinct()
         manifest = {
             "format_version": store.FORMAT_VERSION,
             "encoder": self.encoder.identity.to_dict(),
             "recipe": recipe,
             "corpus": _portable(self.corpus, self.folder),
-            "counts": {
-                "releases": releases,
-                "passages": len(digests),
-                "terms": len(vocabulary),
-            },
+            "counts": counts,
             "languages": languages,
             "dense": dense_kind,
             "sources": _digest_of([file.source for file in listing.files]),
@@ -211,52 +230,194 @@ class _Build:
         }
         name = store.commit(self.folder, scratch, manifest)
         pending.remove()
-        store.prune(self.folder, {name} | ({old_name} if old_name else set()))
-        self.progress("write", 3, 3)
-        distinct = len(set(digests))
+        store.prune(self.folder, {name} | ({old.index.generation} if old.index else set()))
+        seen.save()
+        self.progress("write", steps, steps)
         return BuildReport(
             generation=name,
             changed=True,
-            releases=releases,
-            passages=len(digests),
+            releases=counts["releases"],
+            passages=counts["passages"],
             encoded=encoded,
             reused=distinct - encoded,
             skipped=tuple(self.skipped),
             renamed=tuple(listing.renamed),
         )
 
-    def _read_releases(self, listing: Listing, writer: records.RecordWriter) -> int:
-        corpus = self.settings.corpus
-        max_tokens = min(corpus.max_tokens or self.encoder.max_tokens, self.encoder.max_tokens)
-        count = 0
+    def _read_releases(
+        self,
+        listing: Listing,
+        writer: records.RecordWriter,
+        terms: lexical.TermWriter,
+        old: _Old,
+        seen: Digests,
+    ) -> npt.NDArray[np.int64]:
+        """Fill the records and terms; what has not changed is copied, a run at a time.
+
+        Returns:
+            (passages,) the row that a passage has in the old generation, or -1.
+        """
+        stated = old.index.records.stated() if old.index and old.whole else {}
+        vocabulary = old.index.records.vocabulary() if stated and old.index else []
+        if stated and old.index:
+            writer.attach(old.index.place)
+        came_from = array("q")
+        run: list[int] = []
+
+        def copy_run() -> None:
+            if run and old.index:
+                first, last = writer.copy(run[0], run[-1] + 1)
+                if last > first:
+                    terms.copy(old.index.lexical, vocabulary, first, last)
+                    came_from.extend(range(first, last))
+            run.clear()
+
         for done, file in enumerate(listing.files):
             self.progress("read", done, len(listing.files))
-            try:
-                data = read_bytes(file.path)
-            except OSError:
-                self._refuse(file, "file.unreadable", _UNREADABLE)
+            row, digest, source = stated.get(file.id, (-1, "", ""))
+            if row >= 0 and source == file.source and seen.digest(file) == digest:
+                if run and row != run[-1] + 1:
+                    copy_run()
+                run.append(row)
                 continue
-            digest = file_digest(data, file.metadata)
-            try:
-                release = read_release(file, data)
-            except UndecodableError as error:
-                self._refuse(file, error.reason, digest)
-                continue
-            passages = cut_passages(
-                release,
-                self.encoder.count_tokens,
-                max_tokens=max_tokens,
-                min_characters=corpus.min_characters,
-                with_title=corpus.with_title,
-            )
-            writer.add(
-                release,
-                digest,
-                [(passage, self._digest(embedded_text(passage))) for passage in passages],
-            )
-            count += 1
+            copy_run()
+            before = writer.passages
+            self._read_release(file, writer, terms, seen)
+            came_from.extend([-1] * (writer.passages - before))
+        copy_run()
         self.progress("read", len(listing.files), len(listing.files))
-        return count
+        return np.frombuffer(came_from, np.int64) if came_from else np.empty(0, np.int64)
+
+    def _read_release(
+        self,
+        file: SourceFile,
+        writer: records.RecordWriter,
+        terms: lexical.TermWriter,
+        seen: Digests,
+    ) -> None:
+        corpus = self.settings.corpus
+        try:
+            data = read_bytes(file.path)
+        except OSError:
+            self._refuse(file, "file.unreadable", UNREADABLE)
+            return
+        digest = file_digest(data, file.metadata)
+        try:
+            release = read_release(file, data)
+        except UndecodableError as error:
+            self._refuse(file, error.reason, digest)
+            return
+        passages = cut_passages(
+            release,
+            self.encoder.count_tokens,
+            max_tokens=min(corpus.max_tokens or self.encoder.max_tokens, self.encoder.max_tokens),
+            min_characters=corpus.min_characters,
+            with_title=corpus.with_title,
+        )
+        texts = [embedded_text(passage) for passage in passages]
+        writer.add(
+            release,
+            digest,
+            [(p, self._digest(text)) for p, text in zip(passages, texts, strict=True)],
+        )
+        for text in texts:
+            terms.add(analyse(text, release.language))
+
+    def _write_vectors(
+        self,
+        scratch: Path,
+        writer: records.RecordWriter,
+        came_from: npt.NDArray[np.int64],
+        old: _Old,
+        pending: PendingVectors,
+    ) -> int:
+        """Write the vector of every passage, a batch at a time: copied, or found by its text in
+        this build, the live generation or an unfinished build, or encoded. Returns how many texts
+        had to be encoded."""
+        held = old.index.dense.vectors if old.vectors and old.index else None
+        find = old.index.records.row_with if old.vectors and old.index else lambda _digest: None
+        rows_to_find = int(np.count_nonzero(came_from < 0)) if held is not None else len(came_from)
+        dimension = self.encoder.dimension
+        encoded = found = 0
+        if rows_to_find:
+            self.progress("encode", 0, rows_to_find)
+        with contextlib.closing(dense.VectorWriter(scratch, writer.passages, dimension)) as vectors:
+            for start in range(0, writer.passages, _BATCH):
+                rows = came_from[start : start + _BATCH]
+                batch = np.empty((len(rows), dimension), np.float32)
+                copied = rows >= 0 if held is not None else np.zeros(len(rows), np.bool_)
+                if held is not None and copied.any():
+                    batch[copied] = held[rows[copied]]
+                missing: dict[bytes, list[int]] = {}
+                digests = writer.digests(start, start + len(rows)) if not copied.all() else []
+                for at in np.flatnonzero(~copied).tolist():
+                    digest = digests[at]
+                    first = writer.first_with(digest)
+                    vector: npt.NDArray[Any] | None = None
+                    if first < start:
+                        vector = vectors.row(first)
+                    elif (row := find(digest)) is not None and held is not None:
+                        vector = held[row]
+                    else:
+                        vector = pending.get(digest)
+                    if vector is None:
+                        missing.setdefault(digest, []).append(at)
+                    else:
+                        batch[at] = vector
+                        found += 1
+                texts = [writer.text(start + places[0]) for places in missing.values()]
+                order = list(missing.items())
+                for position, new in self._encode(texts):
+                    digest, places = order[position]
+                    batch[places] = new
+                    pending.add(digest, new)
+                    found += len(places)
+                    self.progress("encode", found, rows_to_find)
+                encoded += len(texts)
+                vectors.add(batch)
+                if rows_to_find:
+                    self.progress("encode", found, rows_to_find)
+        return encoded
+
+    def _probes(self, writer: records.RecordWriter) -> npt.NDArray[np.float32]:
+        """(200, dimension): sentences of passages spread over the corpus, as questions."""
+        rows = np.linspace(0, writer.passages - 1, _PROBES).astype(int)
+        sentences = []
+        for row in rows.tolist():
+            text = writer.text(row).rsplit("\n", 1)[-1]
+            spans = sentence_spans(text, 0, len(text))
+            sentences.append(text[spans[0].start : spans[0].end] if spans else text)
+        return self.encoder.encode_queries(sentences)
+
+    def _unchanged(
+        self, live: store.LocalIndex, listing: Listing, seen: Digests
+    ) -> BuildReport | None:
+        """What to report when the live generation is what would be built; None otherwise."""
+        before = live.records.release_digests() | live.manifest["refused"]
+        now = {file.id: seen.digest(file) for file in listing.files}
+        if not (
+            now == before
+            and live.manifest["corpus"] == _portable(self.corpus, self.folder)
+            and live.manifest["sources"] == _digest_of([file.source for file in listing.files])
+        ):
+            return None
+        store.prune(self.folder, store.newest(self.folder, live.generation))
+        seen.save()
+        counts = live.manifest["counts"]
+        return BuildReport(
+            generation=live.generation,
+            changed=False,
+            releases=counts["releases"],
+            passages=counts["passages"],
+            encoded=0,
+            reused=live.records.distinct(),
+            skipped=tuple(SkippedFile(*item) for item in live.manifest["skipped"]),
+            renamed=tuple(listing.renamed),
+        )
+
+    def _encodes(self, live: store.LocalIndex | None) -> bool:
+        """Whether the live generation's vectors are this encoder's."""
+        return live is not None and live.manifest["encoder"] == self.encoder.identity.to_dict()
 
     def _refuse(self, file: SourceFile, reason: str, digest: str) -> None:
         self.skipped.append(SkippedFile(file.source, reason))
@@ -266,53 +427,12 @@ class _Build:
         key = hashlib.sha256(_canonical(self.encoder.identity.to_dict())).hexdigest()[:16]
         return PendingVectors(self.folder / store.PENDING / key, self.encoder.dimension)
 
-    def _vectors(
-        self,
-        digests: list[bytes],
-        writer: records.RecordWriter,
-        known: dict[bytes, npt.NDArray[np.float32]],
-        pending: PendingVectors,
-    ) -> tuple[npt.NDArray[np.float32], int]:
-        """(passages, dimension) float32, and how many texts had to be encoded."""
-        vectors = np.empty((len(digests), self.encoder.dimension), np.float32)
-        rows_of: dict[bytes, list[int]] = {}
-        for row, digest in enumerate(digests):
-            rows_of.setdefault(digest, []).append(row)
-        missing: dict[int, bytes] = {}  # by the first row of the text
-        for digest, rows in rows_of.items():
-            vector = known.get(digest)
-            if vector is None:
-                vector = pending.get(digest)
-            if vector is None:
-                missing[rows[0]] = digest
-            else:
-                vectors[rows] = vector
-        texts: list[str] = []
-        order: list[bytes] = []
-        for row, (text, _language) in enumerate(writer.texts()):
-            if row in missing:
-                texts.append(text)
-                order.append(missing[row])
-        self.progress("encode", 0, len(texts))
-        for done, (position, vector) in enumerate(self._encode(texts), start=1):
-            digest = order[position]
-            vectors[rows_of[digest]] = vector
-            pending.add(digest, vector)
-            self.progress("encode", done, len(texts))
-        return vectors, len(texts)
-
     def _encode(self, texts: list[str]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
         """The encoder's vectors; an operating system's error of its own is not the disk's."""
         try:
             yield from self.encoder.encode_passages(texts)
         except OSError as error:
             raise EncoderError("encoder.failed", reason=error) from error
-
-    def _known_vectors(self, live: store.Index) -> dict[bytes, npt.NDArray[np.float32]]:
-        if live.manifest["encoder"] != self.encoder.identity.to_dict():
-            return {}
-        vectors = live.dense.vectors
-        return {digest: vectors[row] for row, digest in enumerate(live.records.passage_digests())}
 
     def _recipe(self) -> dict[str, Any]:
         """All that decides an index besides the releases."""
@@ -326,19 +446,6 @@ class _Build:
                 "analyser": ANALYSER_VERSION,
             },
         }
-
-    def _unchanged(self, live: store.Index, listing: Listing) -> BuildReport:
-        counts = live.manifest["counts"]
-        return BuildReport(
-            generation=live.generation,
-            changed=False,
-            releases=counts["releases"],
-            passages=counts["passages"],
-            encoded=0,
-            reused=len(set(live.records.passage_digests())),
-            skipped=tuple(SkippedFile(*item) for item in live.manifest["skipped"]),
-            renamed=tuple(listing.renamed),
-        )
 
     def _digest(self, text: str) -> bytes:
         """What a vector is a function of: the encoder and the text. Reuses work; never merges
@@ -357,13 +464,6 @@ def _umask() -> int:
 
 def _digest_of(values: list[str]) -> str:
     return hashlib.sha256("\0".join(values).encode("utf-8")).hexdigest()
-
-
-def _read_digest(file: SourceFile) -> str:
-    try:
-        return file_digest(read_bytes(file.path), file.metadata)
-    except OSError:
-        return _UNREADABLE
 
 
 def _canonical(value: dict[str, Any]) -> bytes:

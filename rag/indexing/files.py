@@ -4,11 +4,15 @@ Every durable step of a build goes through here, so that tests can stop a build 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
 
 from rag.errors import StorageError
 
@@ -55,3 +59,50 @@ def sha256(path: Path) -> str:
     """Hex SHA-256 of a file's content."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def matches(path: Path, digest: str) -> bool:
+    """Whether a file can be read and has that SHA-256."""
+    try:
+        return sha256(path) == digest
+    except OSError:
+        return False
+
+
+def stamp(path: Path) -> list[int]:
+    """What changes when a file's content does: size, times of change, inode.
+
+    Raises:
+        OSError: there is no such file, or it may not be looked at.
+    """
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+
+
+def read_cache(path: Path) -> dict[str, Any]:
+    """What ``write_cache`` wrote; empty where it cannot be read: it only saves time."""
+    try:
+        known = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def write_cache(path: Path, values: dict[str, Any]) -> None:
+    """Keep what may be lost; a folder that cannot be written costs time only."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        fresh.write_text(json.dumps(values), encoding="utf-8")
+        os.replace(fresh, path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def array_header(stream: BinaryIO, kind: np.dtype[Any], shape: tuple[int, ...]) -> None:
+    """The head of a ``.npy`` file, so that its rows can be written as they come."""
+    np.lib.format.write_array_header_1_0(
+        stream,
+        {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape},
+    )

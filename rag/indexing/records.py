@@ -1,11 +1,13 @@
-"""Releases and passages by row, in one SQLite file that is written once and then only read."""
+"""Releases and passages by row, in one SQLite file that is written once and then only read, and
+what the filters ask of them as arrays, so that a filter costs the same however much it leaves."""
 
 from __future__ import annotations
 
 import calendar
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import quote
@@ -19,7 +21,11 @@ from rag.types import Filters, Passage, Precision, PublicationDate, Release, Spa
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-FILE = "passages.sqlite"
+FILE, RELEASE_OF, FILTERED = "passages.sqlite", "release_of.npy", "filtered.npy"
+FILES = (FILE, RELEASE_OF, FILTERED)
+# A release as the filters see it: its first and last possible day, counted from year 1 (0 where
+# the year is not known), and the number of its language among ``RecordWriter.languages``.
+_FILTERED = np.dtype([("low", "<i4"), ("high", "<i4"), ("language", "<i2")])
 
 _SCHEMA = """
 CREATE TABLE releases (
@@ -35,6 +41,7 @@ CREATE TABLE passages (
     context TEXT NOT NULL, digest BLOB NOT NULL
 );
 CREATE INDEX passages_by_release ON passages (release, ordinal);
+CREATE INDEX passages_by_digest ON passages (digest);
 CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -42,12 +49,43 @@ CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWI
 class RecordWriter:
     """Fills the file; rows count from 0 in the order of the calls."""
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._connection = sqlite3.connect(folder / FILE)
         # The folder is fsynced as a whole before it counts; a journal would only cost time.
         self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-        self._releases = 0
-        self._passages = 0
+        self.releases = 0
+        self.passages = 0
+
+    def attach(self, index: Path) -> None:
+        """Name another generation's folder, to copy releases from."""
+        self._connection.commit()
+        self._connection.execute("ATTACH ? AS old", (str(index / FILE),))
+
+    def copy(self, first: int, last: int) -> tuple[int, int]:
+        """Take the releases in rows ``first`` to ``last`` (excluded) of the attached generation as
+        they are.
+
+        Returns:
+            The rows that their passages have there, first and last (excluded).
+        """
+        one = "SELECT min(row), max(row) FROM old.passages WHERE release BETWEEN ? AND ?"
+        begin, end = self._connection.execute(one, (first, last - 1)).fetchone()
+        begin, end = (0, -1) if begin is None else (begin, end)
+        self._connection.execute(
+            "INSERT INTO releases SELECT row + ?, id, title, date, date_precision, date_start,"
+            " date_end, date_by, date_low, date_high, language, source, url, encoding, digest, body"
+            " FROM old.releases WHERE row BETWEEN ? AND ? ORDER BY row",
+            (self.releases - first, first, last - 1),
+        )
+        self._connection.execute(
+            "INSERT INTO passages SELECT row + ?, release + ?, ordinal, start, end, context, digest"
+            " FROM old.passages WHERE row BETWEEN ? AND ? ORDER BY row",
+            (self.passages - begin, self.releases - first, begin, end),
+        )
+        self.releases += last - first
+        self.passages += end + 1 - begin
+        return begin, end + 1
 
     def add(self, release: Release, digest: str, passages: Iterable[tuple[Passage, bytes]]) -> None:
         """Add a release and its passages, each with the digest of what is encoded for it."""
@@ -56,7 +94,7 @@ class RecordWriter:
         self._connection.execute(
             "INSERT INTO releases VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
-                self._releases,
+                self.releases,
                 release.id,
                 release.title,
                 published.value,
@@ -78,8 +116,8 @@ class RecordWriter:
             self._connection.execute(
                 "INSERT INTO passages VALUES (?,?,?,?,?,?,?)",
                 (
-                    self._passages,
-                    self._releases,
+                    self.passages,
+                    self.releases,
                     passage.ordinal,
                     passage.start,
                     passage.end,
@@ -87,33 +125,62 @@ class RecordWriter:
                     passage_digest,
                 ),
             )
-            self._passages += 1
-        self._releases += 1
+            self.passages += 1
+        self.releases += 1
 
     def add_terms(self, vocabulary: Mapping[str, int]) -> None:
         self._connection.executemany("INSERT INTO terms VALUES (?,?)", vocabulary.items())
 
-    def digests(self) -> list[bytes]:
-        """The passages' digests, by row."""
-        rows = self._connection.execute("SELECT digest FROM passages ORDER BY row")
+    def digests(self, first: int, last: int) -> list[bytes]:
+        """The digests of the passages in rows ``first`` to ``last`` (excluded)."""
+        rows = self._connection.execute(
+            "SELECT digest FROM passages WHERE row >= ? AND row < ? ORDER BY row", (first, last)
+        )
         return [bytes(digest) for (digest,) in rows]
 
-    def texts(self) -> Iterator[tuple[str, str | None]]:
-        """What is encoded and indexed for each passage, and its language, by row."""
-        rows = self._connection.execute(
-            "SELECT p.release, p.context, p.start, p.end FROM passages p ORDER BY p.row"
-        )
-        body, language, held = "", None, -1
-        for release, context, start, end in rows.fetchall():
-            if release != held:
-                query = "SELECT body, language FROM releases WHERE row = ?"
-                body, language = self._connection.execute(query, (release,)).fetchone()
-                held = release
-            yield with_context(context, body[start:end]), language
+    def first_with(self, digest: bytes) -> int:
+        """The first row of a passage with that digest; there must be one."""
+        query = "SELECT min(row) FROM passages WHERE digest = ?"
+        (row,) = self._connection.execute(query, (digest,)).fetchone()
+        return int(row)
+
+    def distinct(self) -> int:
+        """How many distinct texts there are to encode."""
+        (count,) = self._connection.execute(
+            "SELECT count(DISTINCT digest) FROM passages"
+        ).fetchone()
+        return int(count)
+
+    def text(self, row: int) -> str:
+        """What is encoded for a passage."""
+        body, context, start, end = self._connection.execute(
+            "SELECT r.body, p.context, p.start, p.end FROM passages p JOIN releases r"
+            " ON p.release = r.row WHERE p.row = ?",
+            (row,),
+        ).fetchone()
+        return with_context(context, body[start:end])
 
     def languages(self) -> list[str | None]:
         rows = self._connection.execute("SELECT DISTINCT language FROM releases ORDER BY language")
         return [language for (language,) in rows]
+
+    def finish(self) -> None:
+        """Write what the filters read."""
+        number = {language: n for n, language in enumerate(self.languages())}
+        filtered = np.zeros(self.releases, _FILTERED)
+        rows = self._connection.execute("SELECT row, date_low, date_high, language FROM releases")
+        for row, low, high, language in rows:
+            days = (day_number(low), day_number(high)) if low else (0, 0)
+            filtered[row] = (*days, number[language])
+        np.save(self._folder / FILTERED, filtered)
+        counted = self._connection.execute(
+            "SELECT release, count(*) FROM passages GROUP BY release"
+        )
+        passages = np.zeros(self.releases, np.int64)
+        for release, count in counted:
+            passages[release] = count
+        numbers = np.arange(self.releases, dtype=np.int32)
+        np.save(self._folder / RELEASE_OF, np.repeat(numbers, passages))
 
     def close(self) -> None:
         self._connection.commit()
@@ -121,11 +188,14 @@ class RecordWriter:
 
 
 class RecordReader:
-    """Reads the file; safe from several threads."""
+    """Reads the files; safe from several threads."""
 
-    def __init__(self, path: Path) -> None:
-        uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+    def __init__(self, folder: Path, languages: Sequence[str | None]) -> None:
+        uri = f"file:{quote(str((folder / FILE).resolve()))}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._languages = list(languages)
+        self._release_of = np.load(folder / RELEASE_OF, mmap_mode="r")
+        self._filtered = np.load(folder / FILTERED, mmap_mode="r")
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -171,10 +241,24 @@ class RecordReader:
         )
         return [Passage(release_id, n, s, e, release.body[s:e], c) for n, s, e, c in rows]
 
-    def passage_digests(self) -> list[bytes]:
-        return [
-            bytes(digest) for (digest,) in self._all("SELECT digest FROM passages ORDER BY row")
-        ]
+    def distinct(self) -> int:
+        """How many distinct texts were encoded."""
+        ((count,),) = self._all("SELECT count(DISTINCT digest) FROM passages")
+        return int(count)
+
+    def row_with(self, digest: bytes) -> int | None:
+        """A row whose passage has that digest."""
+        rows = self._all("SELECT row FROM passages WHERE digest = ? LIMIT 1", (digest,))
+        return int(rows[0][0]) if rows else None
+
+    def stated(self) -> dict[str, tuple[int, str, str]]:
+        """Row, digest and file of every release, by id."""
+        rows = self._all("SELECT id, row, digest, source FROM releases")
+        return {release_id: (row, digest, source) for release_id, row, digest, source in rows}
+
+    def vocabulary(self) -> list[str]:
+        """All terms, by column."""
+        return [term for (term,) in self._all("SELECT term FROM terms ORDER BY column")]
 
     def columns(self, terms: Iterable[str]) -> dict[str, int]:
         """Columns of the terms that the vocabulary has."""
@@ -186,30 +270,37 @@ class RecordReader:
             found.update(self._all(f"SELECT term, column FROM terms WHERE term IN ({marks})", part))
         return found
 
-    def allowed(self, filters: Filters, passages: int) -> npt.NDArray[np.bool_] | None:
+    def allowed(self, filters: Filters) -> npt.NDArray[np.bool_] | None:
         """(passages,) bool, True where the filters hold; None when there are no filters."""
-        conditions: list[str] = []
-        values: list[Any] = []
+        releases = self._filtered
+        held = np.ones(len(releases), np.bool_)
         if filters.date_from is not None:
-            conditions.append("r.date_high >= ?")
-            values.append(filters.date_from)
+            held &= releases["high"] >= day_number(filters.date_from)
         if filters.date_to is not None:
-            conditions.append("r.date_low <= ?")
-            values.append(filters.date_to)
-        for column, wanted in (("language", filters.languages), ("id", filters.release_ids)):
-            if wanted:
-                conditions.append(f"r.{column} IN (SELECT value FROM json_each(?))")
-                values.append(_json(wanted))
-        if not conditions:
+            held &= (releases["low"] > 0) & (releases["low"] <= day_number(filters.date_to))
+        if filters.languages:
+            wanted = [n for n, code in enumerate(self._languages) if code in filters.languages]
+            held &= np.isin(releases["language"], wanted)
+        if filters.release_ids:
+            rows = self._all(
+                "SELECT row FROM releases WHERE id IN (SELECT value FROM json_each(?))",
+                (_json(filters.release_ids),),
+            )
+            named = np.zeros(len(releases), np.bool_)
+            named[[row for (row,) in rows]] = True
+            held &= named
+        if filters == Filters():
             return None
-        rows = self._all(
-            "SELECT p.row FROM passages p JOIN releases r ON p.release = r.row WHERE "
-            + " AND ".join(conditions),
-            values,
-        )
-        mask = np.zeros(passages, np.bool_)
-        mask[[row for (row,) in rows]] = True
-        return mask
+        permitted: npt.NDArray[np.bool_] = held[self._release_of]
+        return permitted
+
+    def days(
+        self, rows: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """First and last possible day of each row's release (``day_number``), 0 where the year is
+        not known."""
+        releases = self._filtered[self._release_of[rows]]
+        return releases["low"], releases["high"]
 
     def _release(self, condition: str, value: Any) -> Release | None:
         rows = self._all(
@@ -226,6 +317,11 @@ class RecordReader:
         evidence = Span(start, end) if start is not None else None
         published = PublicationDate(date, precision, evidence, by)
         return Release(id_, title, published, language, body, source, url, (), encoding)
+
+
+def day_number(day: str) -> int:
+    """An ISO day as a number: 1 for the first of the year 1, and for what lies before."""
+    return 1 if day.startswith("0000") else date.fromisoformat(day).toordinal()
 
 
 def _json(values: Iterable[str]) -> str:

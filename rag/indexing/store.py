@@ -4,11 +4,14 @@
     index/LOCK                         held while building
     index/pending/                     vectors of a build that has not finished
     index/cache/                       what saves time when opening; not the store's
-    index/generations/<n>-<digest>/    manifest.json, passages.sqlite, vectors.npy, dense.faiss,
-                                       moments.npy, lexical/*.npy
+    index/generations/<n>-<digest>/    manifest.json, passages.sqlite, release_of.npy, filtered.npy,
+                                       vectors.npy, dense.faiss, moments.npy, groups.npy,
+                                       lexical/*.npy
 
 A generation's name carries the digest of its manifest, and the manifest the digest of every file:
-one byte changed anywhere is seen when the index is opened.
+one byte changed anywhere is seen when the index is opened. In a large index the files are digested
+only where the file system says that they are not as they were when they last were
+(``index/cache/``: size, time of change, inode); opening then reads what a question touches.
 """
 
 from __future__ import annotations
@@ -18,9 +21,12 @@ import json
 import re
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from rag.errors import (
     IndexDamagedError,
@@ -30,12 +36,21 @@ from rag.errors import (
     IndexVersionError,
 )
 from rag.indexing import dense, files, lexical, records
+from rag.indexing.engine import Candidates, Terms, known_terms
+from rag.types import Filters
 
-FORMAT_VERSION = 1
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+FORMAT_VERSION = 2
 MANIFEST, CURRENT, LOCK = "manifest.json", "CURRENT", "LOCK"
-GENERATIONS, PENDING = "generations", "pending"
+GENERATIONS, PENDING, CACHE = "generations", "pending", "cache"
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{16}")
-FILES = (records.FILE, *dense.FILES, *lexical.FILES)
+FILES = (*records.FILES, *dense.FILES, *lexical.FILES)
+# Up to this many permitted passages every one is a candidate: the search is exact in every part.
+_EVERY_ONE = 4_096
+# Files of fewer bytes than this in all are digested at each opening: it takes no time.
+_LARGE = 32_000_000
 
 
 def manifest_bytes(manifest: dict[str, Any]) -> bytes:
@@ -49,8 +64,8 @@ def manifest_digest(data: bytes) -> str:
 
 
 @dataclass(slots=True)
-class Index:
-    """One generation, open for reading. It stays readable while another is built and swapped in.
+class LocalIndex:
+    """One generation, open for reading (``rag.indexing.engine.Index``, in files).
 
     Attributes:
         folder: the index folder, as given.
@@ -83,6 +98,65 @@ class Index:
         """Languages of its releases; None stands for those that could not be told."""
         return list(self.manifest["languages"])
 
+    @property
+    def size(self) -> int:
+        """Bytes that the generation takes."""
+        return sum(path.stat().st_size for path in self.place.rglob("*") if path.is_file())
+
+    def terms(self, asked: Sequence[str]) -> Terms:
+        columns = self.records.columns(asked)
+        known = known_terms(asked, columns)
+        chosen = [columns[term] for term in known]
+        frequency, sums, squares = self.lexical.statistics(chosen)
+        return Terms(tuple(asked), known, tuple(chosen), frequency, sums, squares)
+
+    def dense_scale(self, vector: npt.NDArray[np.float32]) -> tuple[float, float]:
+        return self.dense.scale(vector)
+
+    def candidates(
+        self,
+        vector: npt.NDArray[np.float32],
+        terms: Terms,
+        filters: Filters,
+        depth: int,
+        k: int,
+    ) -> Candidates:
+        allowed = self.records.allowed(filters)
+        possible = self.passages if allowed is None else int(np.count_nonzero(allowed))
+        if possible == 0:
+            return Candidates.none(len(terms.known))
+        depth = possible if possible <= _EVERY_ONE else min(possible, depth)
+        near, cosines = self._nearest(vector, depth, k, allowed)
+        scores = self.lexical.scores(terms.columns, terms.times)
+        rows = np.union1d(near, lexical.best(scores, depth, allowed))
+        low, high = self.records.days(rows)
+        return Candidates(
+            possible=possible,
+            rows=rows,
+            dense=self.dense.scores(vector, rows),
+            lexical=scores[rows],
+            held=self.lexical.held(terms.columns, rows),
+            low=low,
+            high=high,
+            nearest=float(cosines[0]),
+        )
+
+    def _nearest(
+        self,
+        vector: npt.NDArray[np.float32],
+        depth: int,
+        k: int,
+        allowed: npt.NDArray[np.bool_] | None,
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """The nearest rows; deeper while all that follows the k-th ties with it, so that a tie is
+        broken by key and not by which of many equal passages was met first."""
+        while True:
+            rows, scores = self.dense.search(vector, depth, allowed)
+            last = depth >= self.passages or len(rows) < depth
+            if last or scores[-1] < scores[min(k, depth) - 1]:
+                return rows, scores
+            depth = min(self.passages, 4 * depth)
+
     def close(self) -> None:
         self.records.close()
 
@@ -104,7 +178,7 @@ def current_generation(folder: Path) -> str | None:
     return name
 
 
-def open_index(folder: Path, encoder: dict[str, Any] | None) -> Index:
+def open_index(folder: Path, encoder: dict[str, Any] | None) -> LocalIndex:
     """Open the live generation.
 
     Args:
@@ -128,7 +202,7 @@ def open_index(folder: Path, encoder: dict[str, Any] | None) -> Index:
     return open_index(folder, encoder)
 
 
-def _open_generation(folder: Path, name: str, encoder: dict[str, Any] | None) -> Index:
+def _open_generation(folder: Path, name: str, encoder: dict[str, Any] | None) -> LocalIndex:
     place = folder / GENERATIONS / name
     manifest = _read_manifest(folder, place, name)
     if encoder is not None and manifest["encoder"] != encoder:
@@ -140,12 +214,12 @@ def _open_generation(folder: Path, name: str, encoder: dict[str, Any] | None) ->
         )
     _check_files(folder, place, manifest)
     try:
-        return Index(
+        return LocalIndex(
             folder,
             name,
             manifest,
-            records.RecordReader(place / records.FILE),
-            dense.DenseIndex(place),
+            records.RecordReader(place, manifest["languages"]),
+            dense.DenseIndex(place, manifest["dense"]),
             lexical.LexicalIndex(place, manifest["counts"]["passages"]),
         )
     except (OSError, ValueError, RuntimeError, sqlite3.Error) as error:
@@ -172,21 +246,60 @@ def _read_manifest(folder: Path, place: Path, name: str) -> dict[str, Any]:
 
 
 def _check_files(folder: Path, place: Path, manifest: dict[str, Any]) -> None:
+    stamps = _stamps(place, manifest)
+    known = _known_stamps(folder, place) if _is_large(stamps) else {}
+    fresh = False
     for file, digest in sorted(manifest["files"].items()):
+        if stamps[file] is not None and known.get(file) == stamps[file]:
+            continue
+        fresh = True
+        if files.matches(place / file, digest):
+            continue
+        name = f"{place.name}/{file}"
+        raise IndexDamagedError("index.damaged", path=folder, file=name)
+    if fresh:
+        _keep_stamps(folder, place, stamps)
+
+
+def _is_large(stamps: dict[str, list[int] | None]) -> bool:
+    return sum(one[0] for one in stamps.values() if one) >= _LARGE
+
+
+def _stamps(place: Path, manifest: dict[str, Any]) -> dict[str, list[int] | None]:
+    """By file what the file system says of it; None where there is no such file."""
+    found: dict[str, list[int] | None] = {}
+    for file in manifest["files"]:
         try:
-            intact = files.sha256(place / file) == digest
+            found[file] = files.stamp(place / file)
         except OSError:
-            intact = False
-        if not intact:
-            name = f"{place.name}/{file}"
-            raise IndexDamagedError("index.damaged", path=folder, file=name)
+            found[file] = None
+    return found
+
+
+def _known_stamps(folder: Path, place: Path) -> dict[str, Any]:
+    return files.read_cache(folder / CACHE / f"{place.name}.json")
+
+
+def _keep_stamps(folder: Path, place: Path, stamps: dict[str, list[int] | None]) -> None:
+    """Remember that the files of a generation were found to be whole."""
+    if _is_large(stamps):
+        files.write_cache(folder / CACHE / f"{place.name}.json", stamps)
+
+
+def damaged_files(index: LocalIndex) -> list[str]:
+    """The files of a generation whose bytes are not those that were written; reads them all."""
+    return [
+        file
+        for file, digest in sorted(index.manifest["files"].items())
+        if not files.matches(index.place / file, digest)
+    ]
 
 
 def _describe(identity: dict[str, Any]) -> str:
     return f"{identity.get('name')} ({identity.get('revision')})"
 
 
-def open_for_reuse(folder: Path) -> Index | None:
+def open_for_reuse(folder: Path) -> LocalIndex | None:
     """The live generation if it can be trusted, whatever its encoder; None otherwise."""
     try:
         return open_index(folder, None)
@@ -224,6 +337,8 @@ def commit(folder: Path, scratch: Path, manifest: dict[str, Any]) -> str:
     fresh = folder / f"{CURRENT}.new"
     files.write_bytes(fresh, (name + "\n").encode())
     files.replace(fresh, folder / CURRENT)
+    place = folder / GENERATIONS / name
+    _keep_stamps(folder, place, _stamps(place, manifest))
     return name
 
 
@@ -232,6 +347,7 @@ def prune(folder: Path, keep: set[str]) -> None:
     for path in (folder / GENERATIONS).iterdir():
         if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
+            (folder / CACHE / f"{path.name}.json").unlink(missing_ok=True)
 
 
 def _generations(folder: Path) -> list[Path]:

@@ -3,7 +3,10 @@
 Each retriever's score is put in standard deviations over the whole corpus and the two are added
 with weights (score fusion; Fox & Shaw 1994 for the sum, and see Bruch, Gai, Ingber 2023 for why
 scores beat ranks). Mean and deviation are the corpus's, not the candidates', so that a passage's
-score does not depend on ``k``, on the filters or on what else was found.
+score does not depend on ``k``, on the filters, on what else was found or on the engine. Of BM25 the
+deviation is taken as if the question's terms stood independently: it needs no scan, and ranks as
+well as the true one (R@1 0.778 against 0.779, MRR@10 0.838 against 0.839, first stage alone, 3,043
+questions of PIAF).
 """
 
 from __future__ import annotations
@@ -17,15 +20,21 @@ import numpy as np
 from rag.config import RetrievalSettings
 from rag.corpus import find_dates, resolve
 from rag.encode import Encoder
-from rag.indexing import Index, analyse_query, date_bounds, likely_languages
+from rag.indexing import (
+    Candidates,
+    Index,
+    Terms,
+    analyse_query,
+    date_bounds,
+    day_number,
+    likely_languages,
+)
 from rag.retrieval.period import question_period
 from rag.types import Evidence, Filters, Hit, Period
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-# Up to this many passages every one is a candidate: the search is then exact in every part.
-_SMALL = 4096
 # Passages whose text is read for dates when the question names a time.
 _READ_FOR_DATES = 40
 
@@ -79,24 +88,14 @@ def search(
         EncoderError: the question cannot be encoded.
     """
     vector = encoder.encode_queries([question])[0]
-    allowed = index.records.allowed(filters, index.passages)
-    possible = index.passages if allowed is None else int(allowed.sum())
-    terms = analyse_query(question, index.languages)
-    columns = index.records.columns(terms)
-    if possible == 0:
+    terms = index.terms(analyse_query(question, index.languages))
+    found = index.candidates(vector, terms, filters, max(settings.candidates, 2 * k), k)
+    if found.possible == 0:
         return SearchResult((), Signals(0, 0.0, 0.0, False, vector))
 
-    lexical_all = index.lexical.scores([columns[term] for term in terms if term in columns])
-    depth = possible if possible <= _SMALL else min(possible, max(settings.candidates, 2 * k))
-    dense_rows, dense_found = _dense_candidates(index, vector, depth, k, allowed)
-    lexical_rows = _lexical_candidates(lexical_all, depth, allowed)
-    rows = np.union1d(dense_rows, lexical_rows)
-    dense = index.dense.scores(vector, rows)
-    lexical = lexical_all[rows]
-
-    dense_mean, dense_deviation = index.dense.scale(vector)
-    dense_z = _z(dense, dense_mean, dense_deviation)
-    lexical_z = _z(lexical, float(lexical_all.mean()), float(lexical_all.std()))
+    dense_mean, dense_deviation = index.dense_scale(vector)
+    dense_z = _z(found.dense, dense_mean, dense_deviation)
+    lexical_z = _z(found.lexical, *terms.scale(index.passages))
     same_language = bool(likely_languages(question) & set(index.languages))
     weight = settings.dense_weight if same_language else settings.dense_weight_across
     # Rounded, so that passages of one text tie whatever the last bit of their products says.
@@ -104,37 +103,38 @@ def search(
     period = question_period(question) if settings.period_bonus > 0 else None
     in_period: dict[int, Literal["release", "text"]] = {}
     if period is not None:
-        in_period = _in_period(index, period, rows, fused, max(4 * k, _READ_FOR_DATES))
+        in_period = _in_period(index, period, found, fused, max(4 * k, _READ_FOR_DATES))
         # A date in the passage may be of anything: it counts half.
         share = {"release": 1.0, "text": 0.5}
-        favoured = [share[in_period[row]] if row in in_period else 0.0 for row in rows.tolist()]
+        favoured = [
+            share[in_period[at]] if at in in_period else 0.0 for at in range(len(found.rows))
+        ]
         fused = fused + settings.period_bonus * np.array(favoured)
     # Rows stand in the order of (release id, ordinal): the row is the key that breaks ties.
-    order = np.lexsort((rows, -fused))[:k]
+    order = np.lexsort((found.rows, -fused))[:k]
 
-    dense_rank = _ranks(rows, dense)
-    lexical_rank = _ranks(rows, lexical)
-    by_term = [(term, index.lexical.rows(column)) for term, column in columns.items()]
+    dense_rank = _ranks(found.rows, found.dense)
+    lexical_rank = _ranks(found.rows, found.lexical)
+    weights = _weights(terms, index.passages)
     hits = []
-    for rank, at in enumerate(order, start=1):
-        row = int(rows[at])
-        release, passage = index.records.passage(row)
-        held = tuple(term for term, holders in by_term if _holds(holders, row))
+    for rank, at in enumerate(order.tolist(), start=1):
+        release, passage = index.records.passage(int(found.rows[at]))
+        held = tuple(t for t, there in zip(terms.known, found.held[at], strict=True) if there)
         evidence = Evidence(
-            dense_rank=dense_rank[row],
-            lexical_rank=lexical_rank[row] if lexical[at] > 0 else None,
-            dense_score=float(dense[at]),
-            lexical_score=float(lexical[at]),
+            dense_rank=int(dense_rank[at]),
+            lexical_rank=int(lexical_rank[at]) if found.lexical[at] > 0 else None,
+            dense_score=float(found.dense[at]),
+            lexical_score=float(found.lexical[at]),
             terms=held,
-            coverage=_coverage(index, terms, columns, set(held)),
-            period=in_period.get(row),
+            coverage=_coverage(weights, held),
+            period=in_period.get(at),
         )
         hits.append(Hit(release, passage, float(fused[at]), rank, evidence))
 
     signals = Signals(
-        passages=possible,
-        dense_top=float(_z(dense_found[:1], dense_mean, dense_deviation)[0]),
-        known=len({t for t in terms if t in columns}) / max(1, len(set(terms))),
+        passages=found.possible,
+        dense_top=float(_z(np.array([found.nearest]), dense_mean, dense_deviation)[0]),
+        known=len(terms.known) / max(1, len(set(terms.asked))),
         same_language=same_language,
         question_vector=vector,
         period=period,
@@ -145,21 +145,24 @@ def search(
 def _in_period(
     index: Index,
     period: Period,
-    rows: npt.NDArray[np.int64],
+    found: Candidates,
     fused: npt.NDArray[np.float64],
     depth: int,
 ) -> dict[int, Literal["release", "text"]]:
-    """The rows that belong to a time: by their release's date, or, among the first ``depth``,
-    by a date that the passage speaks of, read against the release's."""
-    allowed = index.records.allowed(Filters(period.low, period.high), index.passages)
-    found: dict[int, Literal["release", "text"]] = {}
-    if allowed is not None:
-        found = {int(row): "release" for row in rows[allowed[rows]]}
-    for at in np.argsort(-fused, kind="stable")[:depth]:
-        row = int(rows[at])
-        if row in found:
+    """The candidates, by place, that belong to a time: by their release's date, or, among the first
+    ``depth``, by a date that the passage speaks of, read against the release's."""
+    dated = np.ones(len(found.rows), np.bool_)
+    if period.low:
+        dated &= found.high >= day_number(period.low)
+    if period.high:
+        dated &= (found.low > 0) & (found.low <= day_number(period.high))
+    in_period: dict[int, Literal["release", "text"]] = {
+        int(at): "release" for at in np.flatnonzero(dated)
+    }
+    for at in np.argsort(-fused, kind="stable")[:depth].tolist():
+        if at in in_period:
             continue
-        release, passage = index.records.passage(row)
+        release, passage = index.records.passage(int(found.rows[at]))
         for stated in find_dates(
             release.body, passage.start, passage.end, language=release.language
         ):
@@ -170,36 +173,9 @@ def _in_period(
                 and (not period.high or bounds[0] <= period.high)
                 and (not period.low or bounds[1] >= period.low)
             ):
-                found[row] = "text"
+                in_period[at] = "text"
                 break
-    return found
-
-
-def _dense_candidates(
-    index: Index,
-    vector: npt.NDArray[np.float32],
-    depth: int,
-    k: int,
-    allowed: npt.NDArray[np.bool_] | None,
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-    """The nearest rows; deeper while all that follows the k-th ties with it, so that a tie is
-    broken by key and not by which of many equal passages the engine happened to return."""
-    while True:
-        rows, scores = index.dense.search(vector, depth, allowed)
-        if len(rows) < depth or depth >= index.passages or scores[-1] < scores[min(k, depth) - 1]:
-            return rows, scores
-        depth = min(index.passages, 4 * depth)
-
-
-def _lexical_candidates(
-    scores: npt.NDArray[np.float32], depth: int, allowed: npt.NDArray[np.bool_] | None
-) -> npt.NDArray[np.int64]:
-    possible = scores if allowed is None else np.where(allowed, scores, 0.0)
-    rows = np.flatnonzero(possible > 0)
-    if len(rows) > depth:
-        worst = np.partition(possible[rows], len(rows) - depth)[len(rows) - depth]
-        rows = rows[possible[rows] >= worst]
-    return rows
+    return in_period
 
 
 def _z(scores: npt.NDArray[np.float32], mean: float, deviation: float) -> npt.NDArray[np.float64]:
@@ -211,23 +187,23 @@ def _z(scores: npt.NDArray[np.float32], mean: float, deviation: float) -> npt.ND
     return (exact - mean) / deviation
 
 
-def _ranks(rows: npt.NDArray[np.int64], scores: npt.NDArray[np.float32]) -> dict[int, int]:
-    order = np.lexsort((rows, -scores))
-    return {int(rows[at]): rank for rank, at in enumerate(order, start=1)}
+def _ranks(rows: npt.NDArray[np.int64], scores: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
+    """(n,) the rank of each candidate by a score, 1 for the best."""
+    ranks = np.empty(len(rows), np.int64)
+    ranks[np.lexsort((rows, -scores))] = np.arange(1, len(rows) + 1)
+    return ranks
 
 
-def _holds(holders: npt.NDArray[np.int32], row: int) -> bool:
-    at = int(np.searchsorted(holders, row))
-    return at < len(holders) and int(holders[at]) == row
+def _weights(terms: Terms, passages: int) -> dict[str, float]:
+    """By term its inverse document frequency; one that no passage holds weighs most."""
+    frequency = dict(zip(terms.known, terms.frequency.tolist(), strict=True))
+    return {
+        term: math.log1p((passages - frequency.get(term, 0) + 0.5) / (frequency.get(term, 0) + 0.5))
+        for term in terms.asked
+    }
 
 
-def _coverage(index: Index, terms: list[str], columns: dict[str, int], held: set[str]) -> float:
-    """Share of the question's terms in a passage, each weighted by its inverse document
-    frequency (a term that no passage holds weighs most)."""
-    total = covered = 0.0
-    for term in set(terms):
-        frequency = index.lexical.document_frequency(columns[term]) if term in columns else 0
-        weight = math.log1p((index.passages - frequency + 0.5) / (frequency + 0.5))
-        total += weight
-        covered += weight if term in held else 0.0
-    return covered / total if total > 0 else 0.0
+def _coverage(weights: dict[str, float], held: tuple[str, ...]) -> float:
+    """Share of the question's terms in a passage, each with its weight."""
+    total = sum(weights.values())
+    return sum(weights[term] for term in held) / total if total > 0 else 0.0
