@@ -207,7 +207,6 @@ class _Build:
                 scratch,
                 lambda: self._probes(writer),
                 old.index.dense if old.vectors and old.index else None,
-                came_from,
                 lambda done, total: self.progress("write", min(done, total - 1), total),
             )
             counts = {

@@ -1,9 +1,11 @@
 """Nearest vectors by inner product, on FAISS; vectors are of unit length, so it is the cosine.
 
-The index is chosen by size. Up to ``EXACT_UP_TO`` passages every vector is compared. Beyond, they
-are grouped around centroids (inverted file, Jégou, Douze, Schmid 2011) in 8 bits a dimension, as
-many groups are searched as it took to find 99 of 100 true neighbours of the corpus's own sentences
-put as questions, and what is found is compared anew with the vectors themselves.
+The index is chosen by size. Up to ``EXACT_UP_TO`` passages every vector is compared. Beyond, codes
+of two bits a dimension (product quantization, Jégou, Douze, Schmid 2011; scanned in registers,
+André, Kermarrec, Le Scouarnec 2015) give a shortlist of the whole corpus, which the vectors
+themselves then put in order; it is as long as it takes to hold 995 of 1,000 true neighbours of the
+corpus's own sentences put as questions. Graphs and inverted files do worse here: the vectors of one
+model lie in a narrow cone, and a question's neighbours in many groups (benchmarks/RESULTS.md).
 
 Scores are put on the scale of the corpus: with the mean m and covariance C of all vectors, a
 question q has mean score q·m and variance qᵀCq over the whole corpus, exactly, without a scan.
@@ -22,18 +24,18 @@ from rag.indexing.files import array_header
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-VECTORS, FAISS, MOMENTS, GROUPS = "vectors.npy", "dense.faiss", "moments.npy", "groups.npy"
-FILES = (VECTORS, FAISS, MOMENTS, GROUPS)
+VECTORS, FAISS, MOMENTS = "vectors.npy", "dense.faiss", "moments.npy"
+FILES = (VECTORS, FAISS, MOMENTS)
 
 # A scan of 50,000 vectors takes about as long as the rest of a search.
 EXACT_UP_TO = 50_000
-_RECALL, _NEIGHBOURS, _DEPTH = 0.99, 10, 200
+_RECALL, _NEIGHBOURS, _SHORTEST = 0.995, 10, 200
 _AT_A_TIME = 16_384
-# Vectors that the centroids are learnt from, for each of them.
-_PER_CENTROID = 40
+# Vectors that the codes are learnt from.
+_LEARN_FROM = 50_000
 # Up to this many permitted passages their vectors are compared one by one.
 _FEW = 4_096
-# The corpus has grown or shrunk so far that its groups are learnt anew.
+# The corpus has grown or shrunk so far that its codes are learnt anew.
 _OUTGROWN = 2.0
 
 Told = Callable[[int, int], None]
@@ -84,7 +86,6 @@ def write_dense(
     folder: Path,
     probes: Callable[[], npt.NDArray[np.float32]],
     previous: DenseIndex | None = None,
-    kept: npt.NDArray[np.int64] | None = None,
     told: Told = lambda done, total: None,
 ) -> dict[str, Any]:
     """Write what is derived from the vectors, which are in ``folder`` already.
@@ -92,12 +93,12 @@ def write_dense(
     Args:
         probes: gives (m, dimension) float32, questions to measure recall with; called only where
             the index is not exact.
-        previous: an index of nearly the same passages, whose groups may be kept.
-        kept: (passages,) the row in ``previous`` that has the same vector, or -1.
+        previous: an index of nearly the same passages, whose way of coding may be kept.
         told: how many vectors are indexed, of how many.
 
     Returns:
-        Which index was made, why, and how well it finds, for the manifest.
+        Which index was made, why, and how well it was found to find when its codes were learnt,
+        for the manifest.
     """
     faiss = _faiss()
     vectors = np.load(folder / VECTORS, mmap_mode="r")
@@ -105,98 +106,56 @@ def write_dense(
     np.save(folder / MOMENTS, moments(vectors))
     if is_exact(passages):
         index = faiss.IndexFlatIP(dimension)
-        for start in range(0, passages, _AT_A_TIME):
-            index.add(np.asarray(vectors[start : start + _AT_A_TIME], np.float32))
-            told(min(start + _AT_A_TIME, passages), passages)
-        faiss.write_index(index, str(folder / FAISS))
-        np.save(folder / GROUPS, np.empty(0, np.int32))
-        reason = f"exact: every vector is compared, up to {EXACT_UP_TO} passages"
-        return {"kind": "IndexFlatIP", "reason": reason}
-
-    if previous is not None and not _fits(previous, passages):
-        previous = None
-    trained_on = passages if previous is None else previous.trained_on
-    index, groups = _grouped(vectors, previous, kept, told)
-    faiss.write_index(index, str(folder / FAISS))
-    np.save(folder / GROUPS, groups)
-    searched, recall = _enough_groups(index, vectors, probes())
-    return {
-        "kind": f"IVF{index.nlist},SQ8",
-        "reason": (
-            f"more than {EXACT_UP_TO} passages: the fewest groups with recall@{_NEIGHBOURS} of "
-            f"{_RECALL} are searched; what is found is scored exactly"
-        ),
-        "groups": int(index.nlist),
-        "searched": searched,
-        "recall": round(recall, 4),
-        "trained_on": trained_on,
-    }
-
-
-def _fits(previous: DenseIndex, passages: int) -> bool:
-    """Whether the groups of an earlier index still fit."""
-    learnt = previous.trained_on
-    return learnt > 0 and 1 / _OUTGROWN <= passages / learnt <= _OUTGROWN
-
-
-def _grouped(
-    vectors: npt.NDArray[Any],
-    previous: DenseIndex | None,
-    kept: npt.NDArray[np.int64] | None,
-    told: Told,
-) -> tuple[Any, npt.NDArray[np.int32]]:
-    """An inverted file over the vectors, and the group of each."""
-    faiss = _faiss()
-    passages, dimension = vectors.shape
-    groups = np.full(passages, -1, np.int32)
-    if previous is not None:
-        index = previous.empty()
-        if kept is not None:
-            groups[kept >= 0] = previous.groups[kept[kept >= 0]]
+        made: dict[str, Any] = {
+            "kind": "IndexFlatIP",
+            "reason": f"every vector is compared, as up to {EXACT_UP_TO} passages",
+        }
+    elif previous is not None and previous.fits(passages):
+        index, made = previous.empty(), previous.made
     else:
-        count = 2 ** round(np.log2(4 * passages**0.5))
-        quantizer = faiss.IndexFlatIP(dimension)
-        index = faiss.IndexIVFScalarQuantizer(
-            quantizer, dimension, count, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
-        )
+        made = {"kind": _coded_kind(dimension), "learnt_from": passages}
+        index = faiss.index_factory(dimension, made["kind"], faiss.METRIC_INNER_PRODUCT)
         index.by_residual = False
-        index.own_fields = True
-        quantizer.this.disown()
-        index.cp.niter = 8
-        step = max(1, passages // (_PER_CENTROID * count))
+        step = max(1, passages // _LEARN_FROM)
         index.train(np.ascontiguousarray(vectors[::step], np.float32))
-    centroids = index.quantizer
-    for start in range(0, passages, _AT_A_TIME):
-        part = np.ascontiguousarray(vectors[start : start + _AT_A_TIME], np.float32)
-        own = groups[start : start + len(part)]  # a view: filled in here
-        new = own < 0
-        if new.any():
-            _, nearest = centroids.search(part[new], 1)
-            own[new] = nearest[:, 0]
-        ids = np.arange(start, start + len(part), dtype=np.int64)
-        chosen = own.astype(np.int64)
-        pointers = (faiss.swig_ptr(values) for values in (part, ids, chosen))
-        index.add_core(len(part), *pointers)
+    for start, part in _chunks(vectors):
+        index.add(part)
         told(start + len(part), passages)
-    return index, groups
+    faiss.write_index(index, str(folder / FAISS))
+    if "learnt_from" in made and "shortlist" not in made:
+        shortlist, recall = _long_enough(index, vectors, probes())
+        made |= {
+            "reason": (
+                f"more than {EXACT_UP_TO} passages: every code is compared, then the vectors of "
+                f"the shortlist, which is the shortest with recall@{_NEIGHBOURS} of {_RECALL}"
+            ),
+            "shortlist": shortlist,
+            "recall": round(recall, 4),
+        }
+    return made
 
 
-def _enough_groups(
+def _coded_kind(dimension: int) -> str:
+    """FAISS's name of the index: 4 bits for each pair of dimensions, or for the smallest group
+    that divides them."""
+    group = next(size for size in (2, 3, 5, dimension) if dimension % size == 0)
+    # One list only: the plain index of codes takes no filter, the inverted file does.
+    return f"IVF1,PQ{dimension // group}x4fs"
+
+
+def _long_enough(
     index: Any, vectors: npt.NDArray[Any], probes: npt.NDArray[np.float32]
 ) -> tuple[int, float]:
-    """The fewest groups to search for the recall wanted, and the recall that they reach."""
-    faiss = _faiss()
+    """The length of shortlist for the recall wanted, and the recall that it reaches."""
     true = _exact_neighbours(vectors, probes)
-    searched, recall = 8, 0.0
+    length = _SHORTEST
     while True:
-        searched = min(searched, index.nlist)
-        _, found = index.search(probes, _DEPTH, params=faiss.SearchParametersIVF(nprobe=searched))
-        recall = float(
-            np.mean([np.isin(t, f).mean() for t, f in zip(true, found, strict=True)])
-        )  # what is found is scored with the true vectors: the true ones among it come first
-        if recall >= _RECALL or searched == index.nlist:
-            return searched, recall
-        searched = round(searched * 1.5)
+        length = min(length, len(vectors))
+        _, found = index.search(probes, length)
+        recall = float(np.mean([np.isin(t, f).mean() for t, f in zip(true, found, strict=True)]))
+        if recall >= _RECALL or length == len(vectors):
+            return length, recall
+        length *= 2
 
 
 def _exact_neighbours(
@@ -247,19 +206,17 @@ class DenseIndex:
         self._folder = folder
         self._moments: npt.NDArray[np.float32] = np.load(folder / MOMENTS)
         self._index: Any = faiss.read_index(str(folder / FAISS), faiss.IO_FLAG_MMAP_IFC)
-        self._searched: int = made.get("searched", 0)
-        self.trained_on: int = made.get("trained_on", 0)
+        self._shortlist: int = made.get("shortlist", 0)
+        self.made = made
 
-    @property
-    def groups(self) -> npt.NDArray[np.int32]:
-        """(passages,) the group of each; empty where the index is exact."""
-        held: npt.NDArray[np.int32] = np.load(self._folder / GROUPS, mmap_mode="r")
-        return held
+    def fits(self, passages: int) -> bool:
+        """Whether its way of coding would do for that many passages, most of them its own."""
+        ratio = passages / self.made.get("learnt_from", passages * 2 * _OUTGROWN)
+        return 1 / _OUTGROWN <= float(ratio) <= _OUTGROWN
 
     def empty(self) -> Any:
-        """An index with the same groups and nothing in them."""
-        faiss = _faiss()
-        copy = faiss.read_index(str(self._folder / FAISS))
+        """An index with the same way of coding and nothing in it."""
+        copy = _faiss().read_index(str(self._folder / FAISS))
         copy.reset()
         return copy
 
@@ -275,48 +232,45 @@ class DenseIndex:
             query: (dimension,) float32 of unit length.
             allowed: (passages,) bool; rows where it is False are not considered.
         """
-        faiss = _faiss()
         total = len(self.vectors)
         possible = total if allowed is None else int(np.count_nonzero(allowed))
         k = min(k, possible)
         if k < 1:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        if self._searched and possible <= max(_FEW, k):
+        if not self._shortlist:
+            return self._listed(query, k, allowed)
+        length = max(self._shortlist, 4 * k)
+        if possible <= max(_FEW, length):
             rows = np.arange(total) if allowed is None else np.flatnonzero(allowed)
-            return self._ordered(query, rows, k)
-        selector = None
-        if allowed is not None:
-            bits = np.packbits(allowed, bitorder="little")
-            selector = faiss.IDSelectorBitmap(bits)
-        if not self._searched:
-            parameters = faiss.SearchParameters(sel=selector) if selector else None
-            scores, found = self._index.search(query[None], k, params=parameters)
-            held = found[0] >= 0
-            return found[0][held], scores[0][held]
-        # Where few are permitted they lie in more groups; and never are fewer than k returned.
-        searched = min(self._index.nlist, self._searched * total // possible)
-        while True:
-            parameters = faiss.SearchParametersIVF(sel=selector, nprobe=searched)
-            _, found = self._index.search(query[None], max(k, _DEPTH), params=parameters)
-            rows = found[0][found[0] >= 0]
-            if len(rows) >= k or searched >= self._index.nlist:
-                return self._ordered(query, rows, k)
-            searched = min(self._index.nlist, 4 * searched)
-
-    def _ordered(
-        self, query: npt.NDArray[np.float32], rows: npt.NDArray[np.int64], k: int
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        rows = np.sort(rows)  # neighbours on the disk are read together
+        else:
+            rows = np.sort(self._listed(query, length, allowed)[0])
         scores = self.scores(query, rows)
         order = np.lexsort((rows, -scores))[:k]
         return rows[order], scores[order]
+
+    def _listed(
+        self, query: npt.NDArray[np.float32], length: int, allowed: npt.NDArray[np.bool_] | None
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """What FAISS finds, best first, by its own scores."""
+        faiss = _faiss()
+        parameters = None
+        if allowed is not None:
+            selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+            kind = faiss.SearchParametersIVF if self._shortlist else faiss.SearchParameters
+            parameters = kind(sel=selector)
+        scores, rows = self._index.search(query[None], length, params=parameters)
+        found = rows[0] >= 0
+        return rows[0][found], scores[0][found]
 
     def scores(
         self, query: npt.NDArray[np.float32], rows: npt.NDArray[np.int64]
     ) -> npt.NDArray[np.float32]:
         """Cosines of the given rows, (len(rows),) float32."""
-        result: npt.NDArray[np.float32] = self.vectors[rows].astype(np.float32) @ query
-        return result
+        scores = np.empty(len(rows), np.float32)
+        for start in range(0, len(rows), _AT_A_TIME):
+            part = rows[start : start + _AT_A_TIME]
+            scores[start : start + len(part)] = self.vectors[part].astype(np.float32) @ query
+        return scores
 
     def scale(self, query: npt.NDArray[np.float32]) -> tuple[float, float]:
         """Mean and standard deviation of this question's cosine over the whole corpus."""

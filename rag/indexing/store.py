@@ -5,8 +5,7 @@
     index/pending/                     vectors of a build that has not finished
     index/cache/                       what saves time when opening; not the store's
     index/generations/<n>-<digest>/    manifest.json, passages.sqlite, release_of.npy, filtered.npy,
-                                       vectors.npy, dense.faiss, moments.npy, groups.npy,
-                                       lexical/*.npy
+                                       vectors.npy, dense.faiss, moments.npy, lexical/*.npy
 
 A generation's name carries the digest of its manifest, and the manifest the digest of every file:
 one byte changed anywhere is seen when the index is opened. In a large index the files are digested
