@@ -4,7 +4,8 @@ Small corpora are drawn, built and searched with the product itself; for each, q
 passage is in it (answerable) and questions whose passage is not (unanswerable: for half of them
 the rest of the article is there). Passages come from PIAF dev, alone or among PIAF train's, and
 from the half of XQuAD that the reader was not trained on, asked in one language over passages in
-another.
+another. And in an archive, where all of PIAF stands among debates of a parliament: there a question
+is made unanswerable by hiding its passage, for half of them its whole article.
 The logistic models are fitted on one half of those articles and measured on the other.
 
     python -m benchmarks.abstention [--data FOLDER]
@@ -21,6 +22,7 @@ import numpy as np
 from tqdm import tqdm
 
 import rag
+from benchmarks.archive import built_archive
 from benchmarks.common import (
     Collection,
     RememberingEncoder,
@@ -37,6 +39,7 @@ from rag.evaluation.abstention import auroc, calibration_error
 
 LANGUAGES = ("en", "de", "es", "ro", "el")
 QUESTIONS = 36  # a corpus
+ARCHIVES, ARCHIVE_QUESTIONS = (20_000, 203_500), 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,31 @@ def seen(
                 yield features(found), reader_features(found), answerable
 
 
+def seen_in_archive(
+    library: rag.Library, dev: Collection, articles: list[str], generator: np.random.Generator
+) -> Iterator[tuple[tuple[float, ...], tuple[float, ...], bool]]:
+    """The same of an archive: each question once with its passage there and once without it."""
+    wanted = set(articles)
+    pool = [q for q in dev.questions if dev.titles[q.gold] in wanted]
+    records = library._index.records
+    releases = {release_id: n for n, release_id in enumerate(library.release_ids)}
+    of_passage = np.load(library._index.place / "release_of.npy")
+    allowed = records.allowed
+    for number, at in enumerate(generator.permutation(len(pool))[:ARCHIVE_QUESTIONS].tolist()):
+        question = pool[at]
+        gone = [question.gold]
+        if number % 2:
+            title = dev.titles[question.gold]
+            gone = [n for n, other in enumerate(dev.titles) if other == title]
+        there = ~np.isin(of_passage, [releases[f"piaf/dev/{n:05d}.txt"] for n in gone])
+        for answerable in (True, False):
+            if not answerable:
+                records.allowed = lambda _filters, there=there: there  # type: ignore[method-assign]
+            found = library._search(question.text, 5, None, None, None, None)
+            records.allowed = allowed  # type: ignore[method-assign]
+            yield features(found), reader_features(found), answerable
+
+
 def main() -> None:
     arguments = parser(__doc__).parse_args()
     from sklearn.linear_model import LogisticRegression
@@ -115,6 +143,17 @@ def main() -> None:
             some = list(seen(draw, train, generator, encoder, reader))
             rows += some
             names += [draw.name] * len(some)
+        articles = sorted(held_out(dev.titles))
+        if not second:
+            articles = sorted(set(dev.titles) - set(articles))
+        for size in ARCHIVES:
+            index = built_archive(arguments.data, size, encoder)
+            library = rag.open(index, encoder=encoder, settings=rag.Settings(), reader=reader)
+            some = list(
+                tqdm(seen_in_archive(library, dev, articles, generator), desc=f"archive {size}")
+            )
+            rows += some
+            names += [f"archive of {len(library)}"] * len(some)
         encoder.save()
         reader.save()
         search = np.array([row[0] for row in rows])
@@ -145,7 +184,7 @@ def main() -> None:
     ]
     text = (
         f"Answerable against unanswerable, fitted on {len(y)} questions, measured on {len(v)} of "
-        "other articles: corpora of 20 to 1,100 passages; half of the unanswerable questions have "
+        "other articles: corpora of 20 to 200,000 passages; half of the unanswerable questions have "
         "the rest of their article in the corpus.\n\n"
         + table(("", "questions", "n", "AUROC", "calibration error"), lines)
         + "\n\nWith the reader:\n\n"

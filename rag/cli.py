@@ -261,7 +261,10 @@ def _settings(options: argparse.Namespace) -> rag.Settings:
     settings = rag.load_settings(options.config)
     if options.model:
         settings = replace(settings, encoder=replace(settings.encoder, model=options.model))
-    return settings
+    # An address alone says which engine: there is only one that has one.
+    name = options.engine or ("milvus" if options.uri else settings.engine.name)
+    engine = replace(settings.engine, name=name, uri=options.uri or settings.engine.uri)
+    return replace(settings, engine=engine)
 
 
 def _library(options: argparse.Namespace) -> rag.Library:
@@ -463,6 +466,8 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("--json", action="store_true", help=message("cli.arg.json"))
         made.add_argument("--config", metavar="FILE", help=message("cli.arg.config"))
         made.add_argument("--model", metavar="NAME", help=message("cli.arg.model"))
+        made.add_argument("--engine", metavar="NAME", help=message("cli.arg.engine"))
+        made.add_argument("--uri", help=message("cli.arg.uri"))
         made.add_argument("--ui", choices=messages.LANGUAGES, help=message("cli.arg.ui"))
         made.add_argument(
             "-i", "--index", default="index", metavar="FOLDER", help=message("cli.arg.index")

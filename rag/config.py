@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from ipaddress import ip_address
@@ -148,6 +149,41 @@ class GenerationSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """Where the index is searched.
+
+    Attributes:
+        name: ``local``, the files of the index folder; or ``milvus``, a server or a file.
+        uri: of Milvus: ``http://…:19530``, or a file's name that ends in ``.db`` (Milvus Lite).
+        collection: the alias there, and what its collections' names begin with: letters, digits
+            and underscores.
+        token_env: name of the environment variable that holds ``user:password`` or a token, never
+            the secret itself.
+        timeout: seconds that one request may take.
+    """
+
+    name: str = "local"
+    uri: str = ""
+    collection: str = "rag"
+    token_env: str = "RAG_MILVUS_TOKEN"  # noqa: S105 (a name, not the token)
+    timeout: float = 30.0
+
+    def checked(self) -> EngineSettings:
+        """Itself, if it can be used.
+
+        Raises:
+            ConfigurationError: no such engine, no address, or no name for a collection.
+        """
+        if self.name not in ("local", "milvus"):
+            raise ConfigurationError("engine.unknown", name=self.name)
+        if self.name == "milvus" and not self.uri:
+            raise ConfigurationError("engine.no_uri")
+        if re.fullmatch(r"[A-Za-z_]\w{0,199}", self.collection, re.ASCII) is None:
+            raise ConfigurationError("engine.bad_collection", name=self.collection)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
 class WebSettings:
     """The page and its server (``rag serve``, ``python app.py``).
 
@@ -202,6 +238,7 @@ class Settings:
     reader: ReaderSettings = field(default_factory=ReaderSettings)
     answer: AnswerSettings = field(default_factory=AnswerSettings)
     llm: GenerationSettings = field(default_factory=GenerationSettings)
+    engine: EngineSettings = field(default_factory=EngineSettings)
     web: WebSettings = field(default_factory=WebSettings)
 
 
@@ -222,6 +259,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "llm.timeout": (0.1, 3600.0),
     "llm.max_tokens": (1, 100_000),
     "llm.temperature": (0.0, 2.0),
+    "engine.timeout": (0.1, 3600.0),
     "web.port": (0, 65535),
     "web.upload_megabytes": (1, 64),
     "web.queue": (1, 100_000),

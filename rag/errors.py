@@ -12,6 +12,7 @@ RagError
 │   ├── IndexVersionError   built in another format
 │   ├── IndexEncoderError   built with another encoder
 │   └── IndexDamagedError   a file is missing, changed or half written
+├── EngineError             the server that holds the index cannot be reached, or refused
 ├── IndexBusyError          another build holds the lock
 ├── NotReadyError           a server that has not loaded its index yet
 ├── StorageError            the disk refused (full, read-only, no permission)
@@ -95,6 +96,12 @@ class IndexEncoderError(IndexUnusableError):
 
 class IndexDamagedError(IndexUnusableError):
     """A file of the index is missing, was changed, or is half written."""
+
+
+class EngineError(RagError):
+    """The server that holds the index cannot be reached, or refused; what was live stays so."""
+
+    exit_code = 4
 
 
 class EncoderError(RagError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,15 @@ from rag.corpus import (
 )
 from rag.encode import Encoder, load_encoder
 from rag.errors import CitationError, EncoderError, RagError, ReaderError
-from rag.indexing import BuildReport, Index, Progress, build_index, open_index
+from rag.indexing import (
+    BuildReport,
+    Index,
+    LocalIndex,
+    Progress,
+    build_index,
+    damaged_files,
+    open_index,
+)
 from rag.reader import Reader, load_reader
 from rag.types import Answer, Citation, Hit, Passage, Release, Span, Stretch
 
@@ -38,8 +47,8 @@ class Difference:
     """Where an index and the files no longer agree.
 
     Attributes:
-        kind: ``changed``, ``missing``, ``new`` or ``slice``.
-        source: the file, relative to the corpus folder.
+        kind: ``changed``, ``missing``, ``new``, ``slice`` or ``damaged``.
+        source: the file, relative to the corpus folder; for ``damaged`` to the generation's.
         ordinal: the passage, for ``slice``.
     """
 
@@ -209,7 +218,8 @@ class Library:
         return answering.shared_words(release, Span(place.start, place.end), question)
 
     def verify(self, corpus: StrPath | None = None) -> list[Difference]:
-        """Compare every release and passage with the files that they were read from.
+        """Compare every release and passage with the files that they were read from, and every
+        file of the index with what was written.
 
         Args:
             corpus: the folder; None takes the one that the index was built from.
@@ -224,6 +234,8 @@ class Library:
         files = {file.id: file for file in listing.files}
         refused = self.manifest["refused"]
         differences = []
+        if isinstance(self._index, LocalIndex):
+            differences = [Difference("damaged", file) for file in damaged_files(self._index)]
         digests = self._index.records.release_digests()
         for release_id in self.release_ids:
             held = self.release(release_id)
@@ -311,11 +323,18 @@ def open(  # noqa: A001
         IndexMissingError, IndexVersionError, IndexEncoderError, IndexDamagedError: the index
             cannot be used; the message names the command that mends it.
         EncoderError: the model is not on this machine.
+        EngineError: the server that the settings name cannot be reached.
         ConfigurationError: ``rag.toml`` is wrong.
     """
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
-    return Library(open_index(Path(index), model.identity.to_dict()), model, chosen, reader)
+    identity = model.identity.to_dict()
+    if chosen.engine.checked().name == "milvus":
+        from rag.indexing.milvus import open_milvus
+
+        served: Index = open_milvus(chosen.engine, Path(index), identity)
+        return Library(served, model, chosen, reader)
+    return Library(open_index(Path(index), identity), model, chosen, reader)
 
 
 def build(
@@ -336,15 +355,27 @@ def build(
         encoder: None loads the one that the settings name.
         settings: None reads ``rag.toml`` if there is one, else takes the defaults.
         force: do everything anew.
-        progress: called with a stage (``read``, ``encode``, ``write``), done and total.
+        progress: called with a stage (``read``, ``encode``, ``write``, ``publish``), done and
+            total.
 
     Raises:
+        EngineError: the server that the settings name cannot be reached; the index in the folder
+            is built, and what was live on the server stays so.
         CorpusError, EncoderError, IndexBusyError, StorageError, ConfigurationError: nothing was
             changed; the live index stays in service.
     """
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
-    return build_index(Path(corpus), Path(index), model, chosen, force=force, progress=progress)
+    on_server = chosen.engine.checked().name == "milvus"
+    report = build_index(Path(corpus), Path(index), model, chosen, force=force, progress=progress)
+    if on_server:
+        from rag.indexing.milvus import publish
+
+        told = progress or (lambda stage, done, total: None)
+        with closing(open_index(Path(index), None)) as built:
+            published = publish(built, chosen.engine, told)
+        report = replace(report, changed=report.changed or published)
+    return report
 
 
 def add(files: StrPath | Iterable[StrPath], corpus: StrPath = "seeds") -> list[Addition]:

@@ -214,6 +214,24 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "index.damaged": (
         "L’index {path} est incomplet ou a été modifié ({file}). Reconstruisez-le : rag build --force",
         "The index {path} is incomplete or was changed ({file}). Rebuild it: rag build --force"),
+    "engine.failed": (
+        "Milvus ({uri}) ne répond pas ou refuse : {reason}. Rien n’a été perdu ; vérifiez le serveur, puis recommencez.",
+        "Milvus ({uri}) does not answer or refuses: {reason}. Nothing was lost; check the server, then try again."),
+    "engine.missing": (
+        "Aucun index n’a été publié sur Milvus ({uri}). Lancez : rag build --engine milvus --uri {uri}",
+        "No index was published to Milvus ({uri}). Run: rag build --engine milvus --uri {uri}"),
+    "engine.not_installed": (
+        "Le moteur Milvus demande un paquet de plus. Lancez : pip install 'press-release-rag[milvus]'",
+        "The Milvus engine needs one more package. Run: pip install 'press-release-rag[milvus]'"),
+    "engine.unknown": (
+        "Le moteur {name} n’existe pas. Choisissez local ou milvus.",
+        "There is no engine {name}. Choose local or milvus."),
+    "engine.no_uri": (
+        "Le moteur milvus demande une adresse : --uri http://127.0.0.1:19530, --uri index/milvus.db, ou engine.uri dans rag.toml.",
+        "The engine milvus needs an address: --uri http://127.0.0.1:19530, --uri index/milvus.db, or engine.uri in rag.toml."),
+    "engine.bad_collection": (
+        "Le nom de collection {name} ne convient pas : lettres, chiffres et soulignés, une lettre d’abord.",
+        "The collection name {name} will not do: letters, digits and underscores, a letter first."),
     "index.busy": (
         "Une autre construction de l’index {path} est en cours. Attendez qu’elle finisse.",
         "Another build of the index {path} is running. Wait for it to finish."),
@@ -314,6 +332,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "cli.arg.to": ("publiés jusqu’à cette date", "published on or before this date"),
     "cli.arg.language": ("langue des communiqués (code à deux lettres ; répétable)", "language of the releases (two-letter code; repeatable)"),
     "cli.arg.release": ("identifiant du communiqué (répétable)", "id of the release (repeatable)"),
+    "cli.arg.engine": ("moteur : local ou milvus", "engine: local or milvus"),
+    "cli.arg.uri": ("adresse de Milvus, ou un fichier .db", "address of Milvus, or a .db file"),
     "cli.arg.force": ("tout refaire, même ce qui n’a pas changé", "do everything anew, even what has not changed"),
     "cli.arg.quiet": ("ne rien dire si tout va bien", "say nothing if all is well"),
     "cli.arg.config": ("fichier de configuration (par défaut : rag.toml)", "configuration file (default: rag.toml)"),
@@ -355,6 +375,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "usage.expected": ("{name} : il manque une valeur", "{name}: a value is missing"),
     "stage.read": ("Lecture", "Reading"),
     "stage.encode": ("Encodage", "Encoding"),
+    "stage.publish": ("Publication", "Publishing"),
     "stage.write": ("Écriture", "Writing"),
     "stage.ask": ("Questions", "Questions"),
     "build.done": (
@@ -393,6 +414,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "verify.missing": ("{source} : le fichier n’existe plus", "{source}: the file is gone"),
     "verify.new": ("{source} : le fichier n’est pas encore dans l’index", "{source}: the file is not in the index yet"),
     "verify.slice": ("{source} : le passage {ordinal} ne se trouve plus à sa place", "{source}: passage {ordinal} no longer stands in its place"),
+    "verify.damaged": ("{source} : ce fichier de l’index n’est plus celui qui a été écrit", "{source}: this file of the index is no longer what was written"),
     "verify.failed": ("{count} différence(s). Mettez l’index à jour : rag build", "{count} difference(s). Bring the index up to date: rag build"),
     "info.generation": ("génération", "generation"),
     "info.releases": ("communiqués", "releases"),

@@ -15,10 +15,10 @@ from rag.answering.reread import CUT
 from rag.retrieval import SearchResult
 
 # Each: the intercept, then a weight for each of ``features`` (and ``reader_features``).
-FIRST_STAGE: tuple[float, ...] = (2.830, 1.131, -1.243, -2.093, 5.62, 0.029, 3.761, -0.406)
+FIRST_STAGE: tuple[float, ...] = (0.204, 0.815, -0.199, -1.979, 4.906, -0.038, 2.345, 1.095)
 WITH_READER: tuple[float, ...] = (
-    *(1.178, 0.634, -0.767, -1.523, 1.872, -0.055, 0.411, 0.189),
-    *(-0.207, 1.042, 0.46, -0.11),
+    *(-0.142, 0.287, -0.318, -1.255, 1.903, -0.266, 0.519, 0.426),
+    *(-0.291, 1.211, 0.469, -0.237),
 )
 
 

@@ -54,7 +54,8 @@ _BATCH = 2_048
 _PROBES = 200
 
 Progress = Callable[[str, int, int], None]
-"""Called with a stage (``read``, ``encode``, ``write``), how much is done and of how much."""
+"""Called with a stage (``read``, ``encode``, ``write``, ``publish``), how much is done and of how
+much."""
 
 
 @dataclass(frozen=True, slots=True)

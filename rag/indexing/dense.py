@@ -204,7 +204,7 @@ class DenseIndex:
         faiss = _faiss()
         self.vectors: npt.NDArray[Any] = np.load(folder / VECTORS, mmap_mode="r")
         self._folder = folder
-        self._moments: npt.NDArray[np.float32] = np.load(folder / MOMENTS)
+        self.moments: npt.NDArray[np.float32] = np.load(folder / MOMENTS)
         self._index: Any = faiss.read_index(str(folder / FAISS), faiss.IO_FLAG_MMAP_IFC)
         self._shortlist: int = made.get("shortlist", 0)
         self.made = made
@@ -275,6 +275,6 @@ class DenseIndex:
     def scale(self, query: npt.NDArray[np.float32]) -> tuple[float, float]:
         """Mean and standard deviation of this question's cosine over the whole corpus."""
         exact = query.astype(np.float64)
-        mean = float(self._moments[0] @ exact)
-        variance = float(exact @ self._moments[1:].astype(np.float64) @ exact)
+        mean = float(self.moments[0] @ exact)
+        variance = float(exact @ self.moments[1:].astype(np.float64) @ exact)
         return mean, max(variance, 0.0) ** 0.5

@@ -95,8 +95,8 @@ class Terms:
 class Records(Protocol):
     """Releases and passages by id and by row."""
 
-    def passage(self, row: int) -> tuple[Release, Passage]:
-        """A passage and its release (without ``blocks``)."""
+    def passages(self, rows: Sequence[int]) -> list[tuple[Release, Passage]]:
+        """Passages with their releases (without ``blocks``), in the order asked."""
 
     def release(self, release_id: str) -> Release | None:
         """A release by its id, without ``blocks``; None if there is none."""

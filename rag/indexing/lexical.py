@@ -134,10 +134,7 @@ def _write_columns(folder: Path, columns: int, k1: float, b: float) -> None:
     np.save(folder / "indptr.npy", indptr)
     data = _create(folder / "data.npy", np.float32, total)
     indices = _create(folder / "indices.npy", np.int32, total)
-    # Lucene's BM25: idf = ln(1 + (N - df + 1/2) / (df + 1/2)), tf / (tf + k1 (1 - b + b dl/avgdl)).
-    idf = np.log1p((passages - frequency + 0.5) / (frequency + 0.5))
-    average = max(float(words.mean()) if passages else 0.0, 1e-9)
-    saturation = k1 * (1 - b + b * words / average)
+    average = float(words.mean()) if passages else 0.0
     moments = np.zeros((2, columns))
     free = indptr[:-1].copy()
     for first, last, start, end in _parts(ends):
@@ -145,8 +142,9 @@ def _write_columns(folder: Path, columns: int, k1: float, b: float) -> None:
         row = np.repeat(
             np.arange(first, last), np.diff(np.concatenate([[start], ends[first:last]]))
         )
-        count = np.asarray(counts[start:end], np.float64)
-        score = (idf[column] * (count / (count + saturation[row]))).astype(np.float32)
+        score = bm25(
+            counts[start:end], words[row], frequency[column], passages, average, k1, b
+        ).astype(np.float32)
         order = np.argsort(column, kind="stable")
         sorted_columns = column[order]
         here = np.bincount(column, minlength=columns)
@@ -162,6 +160,38 @@ def _write_columns(folder: Path, columns: int, k1: float, b: float) -> None:
     for mapped in (data, indices):
         if isinstance(mapped, np.memmap):
             mapped.flush()
+
+
+def bm25(
+    count: npt.NDArray[Any],
+    length: npt.NDArray[Any],
+    frequency: npt.NDArray[Any],
+    passages: int,
+    average: float,
+    k1: float,
+    b: float,
+) -> npt.NDArray[np.float64]:
+    """Lucene's BM25 of a term in a passage, 0 where it is absent; the arrays broadcast.
+
+    Args:
+        count: how often the term stands in the passage, tf.
+        length: terms of the passage, dl.
+        frequency: in how many passages the term stands, df.
+        passages: how many there are, N.
+        average: mean length.
+
+    ``ln(1 + (N - df + 1/2) / (df + 1/2)) · tf / (tf + k1 (1 - b + b dl / average))``
+    """
+    tf = np.asarray(count, np.float64)
+    idf = np.log1p((passages - frequency + 0.5) / (frequency + 0.5))
+    saturation = k1 * (1 - b + b * length / max(average, 1e-9))
+    result: npt.NDArray[np.float64] = idf * np.divide(
+        tf,
+        tf + saturation,
+        out=np.zeros(np.broadcast_shapes(tf.shape, saturation.shape)),
+        where=tf > 0,
+    )
+    return result
 
 
 def _parts(ends: npt.NDArray[np.int64]) -> Iterator[tuple[int, int, int, int]]:
@@ -229,6 +259,12 @@ class LexicalIndex:
             places = np.minimum(np.searchsorted(holders, rows), len(holders) - 1)
             found[:, at] = holders[places] == rows
         return found
+
+    @property
+    def words(self) -> int:
+        """Terms of all passages, repeats counted."""
+        counts = np.load(self._folder / "counts.npy", mmap_mode="r")
+        return int(counts.sum(dtype=np.int64))
 
     def forward(
         self, first: int, last: int

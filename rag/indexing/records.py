@@ -219,6 +219,10 @@ class RecordReader:
         text = release.body[start:end]
         return release, Passage(release.id, ordinal, start, end, text, context)
 
+    def passages(self, rows: Sequence[int]) -> list[tuple[Release, Passage]]:
+        """Passages with their releases, in the order asked."""
+        return [self.passage(row) for row in rows]
+
     def release(self, release_id: str) -> Release | None:
         """A release by its id, without ``blocks``; None if there is none."""
         return self._release("id = ?", release_id)
@@ -294,12 +298,17 @@ class RecordReader:
         permitted: npt.NDArray[np.bool_] = held[self._release_of]
         return permitted
 
+    def releases_of(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+        """The row of each passage's release."""
+        found: npt.NDArray[np.int32] = self._release_of[rows]
+        return found
+
     def days(
         self, rows: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
         """First and last possible day of each row's release (``day_number``), 0 where the year is
         not known."""
-        releases = self._filtered[self._release_of[rows]]
+        releases = self._filtered[self.releases_of(rows)]
         return releases["low"], releases["high"]
 
     def _release(self, condition: str, value: Any) -> Release | None:

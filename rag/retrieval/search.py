@@ -117,8 +117,8 @@ def search(
     lexical_rank = _ranks(found.rows, found.lexical)
     weights = _weights(terms, index.passages)
     hits = []
-    for rank, at in enumerate(order.tolist(), start=1):
-        release, passage = index.records.passage(int(found.rows[at]))
+    stored = index.records.passages(found.rows[order].tolist())
+    for rank, (at, (release, passage)) in enumerate(zip(order.tolist(), stored, strict=True), 1):
         held = tuple(t for t, there in zip(terms.known, found.held[at], strict=True) if there)
         evidence = Evidence(
             dense_rank=int(dense_rank[at]),
@@ -159,10 +159,10 @@ def _in_period(
     in_period: dict[int, Literal["release", "text"]] = {
         int(at): "release" for at in np.flatnonzero(dated)
     }
-    for at in np.argsort(-fused, kind="stable")[:depth].tolist():
-        if at in in_period:
-            continue
-        release, passage = index.records.passage(int(found.rows[at]))
+    first = np.argsort(-fused, kind="stable")[:depth].tolist()
+    unread = [at for at in first if at not in in_period]
+    stored = index.records.passages(found.rows[unread].tolist())
+    for at, (release, passage) in zip(unread, stored, strict=True):
         for stated in find_dates(
             release.body, passage.start, passage.end, language=release.language
         ):

@@ -1,0 +1,726 @@
+"""An index in Milvus: the same search as in files, on a server, a cluster, or in one file (Milvus
+Lite), by one client.
+
+A generation is built in the index folder as always, then published: one collection for its
+passages, three beside it for its releases, its terms and what it is made of. An alias names the
+live one and is moved last, as ``CURRENT`` is: a publication that is cut short changes nothing.
+Milvus finds candidates (vectors, and its BM25 over terms that we have analysed) and applies the
+filters; the scores are computed here from what it stores, so that both engines agree.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import re
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from rag.config import EngineSettings
+from rag.errors import (
+    ConfigurationError,
+    EngineError,
+    IndexEncoderError,
+    IndexMissingError,
+    IndexVersionError,
+)
+from rag.indexing import lexical
+from rag.indexing.engine import Candidates, Terms, known_terms
+from rag.indexing.records import day_number
+from rag.indexing.store import FORMAT_VERSION, LocalIndex
+from rag.types import Filters, Passage, PublicationDate, Release, Span
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+Told = Callable[[str, int, int], None]
+
+_RELEASES, _TERMS, _META = "_releases", "_terms", "_meta"
+_LONGEST = 65_535  # bytes of a VARCHAR
+_PIECE = 60_000
+_AT_A_TIME = 500
+_MOST_ROWS = 16_384  # that one query may give
+_PLACEHOLDER = [0.0, 1.0]  # every collection must have a vector
+# Beyond this many passages inverted lists instead of every vector, a quarter of them searched.
+_EXACT_UP_TO = 1_000_000
+_SEARCHED = 4
+_BM25_SINCE = (2, 5)
+_KEPT_RELEASES = 64
+
+
+def publish(
+    index: LocalIndex, settings: EngineSettings, told: Told = lambda stage, done, total: None
+) -> bool:
+    """Put a generation on the server and make it the live one; False where it is that already.
+
+    Raises:
+        EngineError: the server cannot be reached, or refused; what was live stays so.
+        ConfigurationError: the client is not installed.
+    """
+    with _Server(settings) as server:
+        name = f"{settings.collection}_{index.generation.replace('-', '_')}"
+        live = server.live()
+        if live == name:
+            return False
+        server.drop_all_but(live)
+        _Publication(server, index, name, told).write()
+        server.call("alter_alias" if live else "create_alias", name, settings.collection)
+        return True
+
+
+def open_milvus(
+    settings: EngineSettings, folder: Path, encoder: dict[str, Any] | None
+) -> MilvusIndex:
+    """Open the live generation on a server.
+
+    Args:
+        folder: the index folder that it was built in; nothing is read from it.
+        encoder: the identity that its vectors must have; None takes any.
+
+    Raises:
+        IndexMissingError: nothing was published there.
+        IndexVersionError, IndexEncoderError: it is of another format or another encoder.
+        EngineError: the server cannot be reached.
+        ConfigurationError: the client is not installed.
+    """
+    server = _Server(settings)
+    try:
+        name = server.live()
+        if name is None:
+            raise IndexMissingError("engine.missing", uri=settings.uri)
+        made = _read_meta(server, name)
+        manifest = made["manifest"]
+        if manifest["format_version"] != FORMAT_VERSION:
+            raise IndexVersionError(
+                "index.other_version",
+                path=settings.uri,
+                found=manifest["format_version"],
+                wanted=FORMAT_VERSION,
+            )
+        if encoder is not None and manifest["encoder"] != encoder:
+            raise IndexEncoderError(
+                "index.other_encoder",
+                path=settings.uri,
+                found=manifest["encoder"].get("name"),
+                wanted=encoder.get("name"),
+            )
+        return MilvusIndex(server, name, folder, made)
+    except BaseException:
+        server.close()
+        raise
+
+
+def coded(term: str) -> str:
+    """A term as one word of ASCII letters and digits, which every tokenizer leaves whole."""
+    plain = re.fullmatch(r"[a-z0-9]+", term) is not None
+    return f"a{term}" if plain else f"x{term.encode('utf-8', 'replace').hex()}"
+
+
+class _Server:
+    """The client, with its exceptions turned into ours."""
+
+    def __init__(self, settings: EngineSettings) -> None:
+        try:
+            from pymilvus import MilvusClient
+            from pymilvus.exceptions import MilvusException
+        except ImportError as error:
+            raise ConfigurationError("engine.not_installed") from error
+        # Their own account of each failure, with a trace, beside the exception that they raise.
+        for name in ("pymilvus", "grpc._server"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        self.settings = settings
+        import grpc
+
+        self._failures = (MilvusException, grpc.RpcError, ConnectionError, OSError, ValueError)
+        token = os.environ.get(settings.token_env, "")
+        try:
+            self._client = MilvusClient(settings.uri, token=token, timeout=settings.timeout)
+        except self._failures as error:
+            raise self._error(error) from error
+
+    def __enter__(self) -> _Server:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the connection go."""
+        try:
+            self._client.close()
+        except self._failures:  # it is gone already
+            return
+
+    def call(self, method: str, *arguments: Any, **named: Any) -> Any:
+        """Call the client.
+
+        Raises:
+            EngineError: it failed, or took longer than the settings allow.
+        """
+        try:
+            try:
+                return self._call(method, *arguments, **named)
+            except self._failures as error:
+                # A server that was killed comes back with its collections on the disk only.
+                if method not in ("query", "search") or "not loaded" not in str(error):
+                    raise
+                self._call("load_collection", arguments[0])
+                return self._call(method, *arguments, **named)
+        except self._failures as error:
+            raise self._error(error) from error
+
+    def _call(self, method: str, *arguments: Any, **named: Any) -> Any:
+        return getattr(self._client, method)(*arguments, timeout=self.settings.timeout, **named)
+
+    def _error(self, error: BaseException) -> EngineError:
+        reason = str(getattr(error, "message", "") or error) or type(error).__name__
+        return EngineError("engine.failed", uri=self.settings.uri, reason=reason.splitlines()[0])
+
+    @property
+    def has_bm25(self) -> bool:
+        """Whether the server ranks text; before 2.5 it did not."""
+        found = re.match(r"v?(\d+)\.(\d+)", str(self.call("get_server_version")))
+        return found is None or tuple(map(int, found.groups())) >= _BM25_SINCE
+
+    def live(self) -> str | None:
+        """The collection that the alias names; None where there is no alias."""
+        for name in self.call("list_collections"):
+            if not self._owns(name):
+                continue
+            held = self.call("list_aliases", name)
+            aliases = held.get("aliases", held) if isinstance(held, dict) else held
+            if self.settings.collection in aliases:
+                return str(name)
+        return None
+
+    def drop_all_but(self, live: str | None) -> None:
+        """Remove what older or unfinished publications left."""
+        for name in self.call("list_collections"):
+            of_live = live is not None and (name == live or name.startswith(f"{live}_"))
+            if self._owns(name) and not of_live:
+                self.call("drop_collection", name)
+
+    def _owns(self, name: str) -> bool:
+        start = re.escape(self.settings.collection)
+        return re.fullmatch(rf"{start}_\d+_[0-9a-f]{{16}}(_[a-z]+)?", name) is not None
+
+    def rows(self, name: str, condition: str, fields: Sequence[str]) -> list[dict[str, Any]]:
+        """What a query gives, all of it up to 16,384 rows."""
+        found: list[dict[str, Any]] = self.call(
+            "query", name, filter=condition, output_fields=list(fields), limit=_MOST_ROWS
+        )
+        return found
+
+    def count(self, name: str, condition: str = "") -> int:
+        """How many rows there are."""
+        (row,) = self.call("query", name, filter=condition, output_fields=["count(*)"])
+        return int(row["count(*)"])
+
+
+class _Publication:
+    """Writes one generation into collections of its own."""
+
+    def __init__(self, server: _Server, index: LocalIndex, name: str, told: Told) -> None:
+        self.server = server
+        self.index = index
+        self.name = name
+        self.told = told
+        self.bm25 = server.has_bm25
+
+    def write(self) -> None:
+        """Everything but the alias."""
+        index = self.index
+        self._create_passages()
+        self._insert(self.name, self._passages(), index.passages)
+        self._create(
+            _RELEASES,
+            "piece",
+            [
+                ("release", "INT64", {}),
+                ("id", "VARCHAR", {}),
+                ("key", "VARCHAR", {}),
+                ("body", "VARCHAR", {}),
+                ("stated", "VARCHAR", {}),
+            ],
+        )
+        self._insert(self.name + _RELEASES, self._releases(), None)
+        self._create(
+            _TERMS,
+            "term",
+            [("frequency", "INT64", {}), ("sum", "DOUBLE", {}), ("squares", "DOUBLE", {})],
+            key="VARCHAR",
+        )
+        self._insert(self.name + _TERMS, self._terms(), len(index.records.vocabulary()))
+        dimension = index.dense.vectors.shape[1]
+        self._create(_META, "row", [("text", "VARCHAR", {})], dimension=dimension)
+        self._insert(self.name + _META, self._meta(), None)
+
+    def _create(
+        self,
+        suffix: str,
+        primary: str,
+        others: Sequence[tuple[str, str, dict[str, Any]]],
+        *,
+        key: str = "INT64",
+        dimension: int = len(_PLACEHOLDER),
+    ) -> None:
+        from pymilvus import DataType, MilvusClient
+
+        schema = MilvusClient.create_schema(auto_id=False)
+        longest = {"max_length": _LONGEST}
+        schema.add_field(
+            primary, DataType[key], is_primary=True, **(longest if key == "VARCHAR" else {})
+        )
+        schema.add_field("vector", DataType.FLOAT_VECTOR, dim=dimension)
+        for name, kind, options in others:
+            limits = longest if kind == "VARCHAR" else {}
+            schema.add_field(name, DataType[kind], **limits, **options)
+        indexes = MilvusClient.prepare_index_params()
+        if suffix == "" and self.bm25:
+            from pymilvus import Function, FunctionType
+
+            schema.add_field("bm25", DataType.SPARSE_FLOAT_VECTOR)
+            schema.add_function(
+                Function(
+                    name="bm25",
+                    function_type=FunctionType.BM25,
+                    input_field_names=["terms"],
+                    output_field_names=["bm25"],
+                )
+            )
+            stated = self.index.manifest["recipe"]["bm25"]
+            indexes.add_index(
+                "bm25",
+                index_type="SPARSE_INVERTED_INDEX",
+                metric_type="BM25",
+                params={"bm25_k1": stated["k1"], "bm25_b": stated["b"]},
+            )
+        lists = _lists(self.index.passages)
+        if suffix == "" and lists:
+            indexes.add_index(
+                "vector", index_type="IVF_SQ8", metric_type="IP", params={"nlist": lists}
+            )
+        else:
+            indexes.add_index("vector", index_type="FLAT", metric_type="IP")
+        self.server.call(
+            "create_collection",
+            self.name + suffix,
+            schema=schema,
+            index_params=indexes,
+            consistency_level="Strong",
+        )
+
+    def _create_passages(self) -> None:
+        analysed = {"enable_analyzer": True, "analyzer_params": {"tokenizer": "standard"}}
+        self._create(
+            "",
+            "row",
+            [
+                ("terms", "VARCHAR", analysed if self.bm25 else {}),
+                ("release", "INT64", {}),
+                ("release_id", "VARCHAR", {}),
+                ("key", "VARCHAR", {}),
+                ("ordinal", "INT64", {}),
+                ("start", "INT64", {}),
+                ("end", "INT64", {}),
+                ("context", "VARCHAR", {}),
+                ("low", "INT64", {}),
+                ("high", "INT64", {}),
+                ("language", "INT64", {}),
+            ],
+            dimension=self.index.dense.vectors.shape[1],
+        )
+
+    def _insert(self, name: str, rows: Iterable[dict[str, Any]], expected: int | None) -> None:
+        waiting: list[dict[str, Any]] = []
+        size = done = 0
+        for row in rows:
+            waiting.append(row)
+            size += sum(len(value) for value in row.values() if isinstance(value, str))
+            if len(waiting) >= _AT_A_TIME or size > 16_000_000:
+                self.server.call("insert", name, waiting)
+                done += len(waiting)
+                if expected:
+                    self.told("publish", min(done, expected - 1), expected)
+                waiting, size = [], 0
+        if waiting:
+            self.server.call("insert", name, waiting)
+            done += len(waiting)
+        self.server.call("flush", name)
+        held = self.server.count(name)
+        if held != done:
+            raise EngineError(
+                "engine.failed", uri=self.server.settings.uri, reason=f"{name}: {held} / {done}"
+            )
+        if expected:
+            self.told("publish", expected, expected)
+
+    def _passages(self) -> Iterator[dict[str, Any]]:
+        index = self.index
+        words = [coded(term) for term in index.records.vocabulary()]
+        for first in range(0, index.passages, _AT_A_TIME):
+            last = min(first + _AT_A_TIME, index.passages)
+            rows = np.arange(first, last)
+            low, high = index.records.days(rows)
+            releases = index.records.releases_of(rows)
+            columns, counts, lengths = index.lexical.forward(first, last)
+            ends = np.cumsum(lengths)
+            vectors = np.asarray(index.dense.vectors[first:last], np.float32)
+            for at, row in enumerate(rows.tolist()):
+                release, passage = index.records.passage(row)
+                own = slice(int(ends[at] - lengths[at]), int(ends[at]))
+                pairs = zip(columns[own].tolist(), counts[own].tolist(), strict=True)
+                yield {
+                    "row": row,
+                    "vector": vectors[at],
+                    "terms": _within(" ".join(words[c] for c, n in pairs for _ in range(n))),
+                    "release": int(releases[at]),
+                    "release_id": release.id,
+                    "key": _key(release.id),
+                    "ordinal": passage.ordinal,
+                    "start": passage.start,
+                    "end": passage.end,
+                    "context": passage.context,
+                    "low": int(low[at]),
+                    "high": int(high[at]),
+                    "language": index.languages.index(release.language),
+                }
+
+    def _releases(self) -> Iterator[dict[str, Any]]:
+        digests = self.index.records.release_digests()
+        piece = 0
+        for number, release_id in enumerate(self.index.records.release_ids()):
+            release = self.index.records.release(release_id)
+            assert release is not None
+            stated = asdict(release) | {"digest": digests[release_id]}
+            for name in ("id", "body", "blocks"):
+                del stated[name]
+            for body in _pieces(release.body):
+                yield {
+                    "piece": piece,
+                    "vector": _PLACEHOLDER,
+                    "release": number,
+                    "id": release_id,
+                    "key": _key(release_id),
+                    "body": body,
+                    "stated": json.dumps(stated, ensure_ascii=False),
+                }
+                piece += 1
+                stated = {}
+
+    def _terms(self) -> Iterator[dict[str, Any]]:
+        vocabulary = self.index.records.vocabulary()
+        statistics = self.index.lexical.statistics(range(len(vocabulary)))
+        for term, frequency, total, squares in zip(vocabulary, *statistics, strict=True):
+            yield {
+                "term": coded(term),
+                "vector": _PLACEHOLDER,
+                "frequency": int(frequency),
+                "sum": float(total),
+                "squares": float(squares),
+            }
+
+    def _meta(self) -> Iterator[dict[str, Any]]:
+        moments = self.index.dense.moments
+        whole = json.dumps(
+            {
+                "generation": self.index.generation,
+                "manifest": self.index.manifest,
+                "words": self.index.lexical.words,
+                "bm25": self.bm25,
+            },
+            ensure_ascii=False,
+        )
+        texts = list(_pieces(whole))
+        for row in range(max(len(moments), len(texts))):
+            yield {
+                "row": row,
+                "vector": moments[row] if row < len(moments) else np.zeros_like(moments[0]),
+                "text": texts[row] if row < len(texts) else "",
+            }
+
+
+class MilvusIndex:
+    """One generation on a server, open for reading (``rag.indexing.engine.Index``).
+
+    Args:
+        made: what ``_read_meta`` read.
+    """
+
+    def __init__(self, server: _Server, name: str, folder: Path, made: dict[str, Any]) -> None:
+        self._server = server
+        self._name = name
+        self.folder = folder
+        self.generation: str = made["generation"]
+        self.manifest: dict[str, Any] = made["manifest"]
+        self.records = _MilvusRecords(server, name)
+        self.size = 0
+        self._moments: npt.NDArray[np.float32] = made["moments"]
+        self._average = made["words"] / self.passages
+        self._bm25: bool = made["bm25"]
+
+    @property
+    def passages(self) -> int:
+        return int(self.manifest["counts"]["passages"])
+
+    @property
+    def languages(self) -> list[str | None]:
+        return list(self.manifest["languages"])
+
+    def terms(self, asked: Sequence[str]) -> Terms:
+        by_code = {coded(term): term for term in asked}
+        rows = (
+            self._server.rows(
+                self._name + _TERMS,
+                f"term in {json.dumps(sorted(by_code))}",
+                ["term", "frequency", "sum", "squares"],
+            )
+            if by_code
+            else []
+        )
+        held = {by_code[row["term"]]: row for row in rows}
+        known = known_terms(asked, held)
+        return Terms(
+            tuple(asked),
+            known,
+            tuple(range(len(known))),
+            np.array([held[term]["frequency"] for term in known], np.int64),
+            np.array([held[term]["sum"] for term in known], np.float64),
+            np.array([held[term]["squares"] for term in known], np.float64),
+        )
+
+    def dense_scale(self, vector: npt.NDArray[np.float32]) -> tuple[float, float]:
+        exact = vector.astype(np.float64)
+        variance = float(exact @ self._moments[1:].astype(np.float64) @ exact)
+        return float(self._moments[0] @ exact), max(variance, 0.0) ** 0.5
+
+    def candidates(
+        self,
+        vector: npt.NDArray[np.float32],
+        terms: Terms,
+        filters: Filters,
+        depth: int,
+        k: int,
+    ) -> Candidates:
+        condition = _condition(filters, self.languages)
+        possible = self._server.count(self._name, condition) if condition else self.passages
+        if possible == 0:
+            return Candidates.none(len(terms.known))
+        depth = min(max(depth, k), possible, _MOST_ROWS)
+        asked: dict[str, Any] = {
+            "filter": condition,
+            "limit": depth,
+            "output_fields": ["row", "vector", "terms", "low", "high"],
+        }
+        lists = _lists(self.passages)
+        options = {"params": {"nprobe": max(1, lists // _SEARCHED)}} if lists else {}
+        (near,) = self._server.call(
+            "search", self._name, data=[vector], anns_field="vector", search_params=options, **asked
+        )
+        found = {hit["row"]: hit["entity"] for hit in near}
+        words = [coded(term) for term in terms.asked if term in terms.known]
+        if words and self._bm25:
+            (matching,) = self._server.call(
+                "search", self._name, data=[" ".join(words)], anns_field="bm25", **asked
+            )
+            found |= {hit["row"]: hit["entity"] for hit in matching}
+        rows = np.array(sorted(found), np.int64)
+        entities = [found[row] for row in rows.tolist()]
+        dense = np.array([e["vector"] for e in entities], np.float32) @ vector
+        scores, held = self._bm25_of([e["terms"] for e in entities], terms)
+        return Candidates(
+            possible=possible,
+            rows=rows,
+            dense=dense,
+            lexical=scores,
+            held=held,
+            low=np.array([e["low"] for e in entities], np.int32),
+            high=np.array([e["high"] for e in entities], np.int32),
+            nearest=float(dense.max()),
+        )
+
+    def _bm25_of(
+        self, texts: Sequence[str], terms: Terms
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+        """BM25 of passages given as their terms, and which of the question's terms each has."""
+        counts = np.zeros((len(texts), len(terms.known)))
+        lengths = np.zeros(len(texts))
+        codes = [coded(term) for term in terms.known]
+        for at, text in enumerate(texts):
+            own = Counter(text.split())
+            lengths[at] = own.total()
+            counts[at] = [own[code] for code in codes]
+        stated = self.manifest["recipe"]["bm25"]
+        scores = lexical.bm25(
+            counts,
+            lengths[:, None],
+            terms.frequency,
+            self.passages,
+            self._average,
+            stated["k1"],
+            stated["b"],
+        )
+        return (scores @ terms.times).astype(np.float32), counts > 0
+
+    def close(self) -> None:
+        self._server.close()
+
+
+class _MilvusRecords:
+    """Releases and passages out of the collections; the last few releases are kept."""
+
+    def __init__(self, server: _Server, name: str) -> None:
+        self._server = server
+        self._name = name
+        self._kept: dict[str, Release] = {}
+        self._lock = threading.Lock()
+
+    def passages(self, rows: Sequence[int]) -> list[tuple[Release, Passage]]:
+        fields = ["row", "release_id", "ordinal", "start", "end", "context"]
+        wanted = [int(row) for row in rows]
+        found = self._server.rows(self._name, f"row in {wanted}", fields) if wanted else []
+        by_row = {row["row"]: row for row in found}
+        releases = self._releases(dict.fromkeys(row["release_id"] for row in found))
+        return [
+            (release := releases[by_row[row]["release_id"]], _passage(release, by_row[row]))
+            for row in wanted
+        ]
+
+    def release(self, release_id: str) -> Release | None:
+        return self._releases([release_id]).get(release_id)
+
+    def _releases(self, release_ids: Iterable[str]) -> dict[str, Release]:
+        """Those of the releases that there are, by id."""
+        with self._lock:
+            found = {one: self._kept[one] for one in release_ids if one in self._kept}
+        missing = [f'"{_key(one)}"' for one in release_ids if one not in found]
+        if missing:
+            fields = ["piece", "id", "body", "stated"]
+            condition = f"key in [{', '.join(missing)}]"
+            rows = self._server.rows(self._name + _RELEASES, condition, fields)
+            pieces: dict[str, list[dict[str, Any]]] = {}
+            for row in sorted(rows, key=lambda row: row["piece"]):
+                pieces.setdefault(row["id"], []).append(row)
+            for one, parts in pieces.items():
+                body = "".join(part["body"] for part in parts)
+                found[one] = _release(one, body, parts[0]["stated"])
+        with self._lock:
+            self._kept |= found
+            while len(self._kept) > _KEPT_RELEASES:
+                del self._kept[next(iter(self._kept))]
+        return found
+
+    def release_ids(self) -> list[str]:
+        return [release_id for release_id, _ in self._stated(["id", "release"])]
+
+    def release_digests(self) -> dict[str, str]:
+        return {
+            release_id: json.loads(row["stated"])["digest"]
+            for release_id, row in self._stated(["id", "release", "stated"])
+        }
+
+    def _stated(self, fields: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The first piece of every release, in order."""
+        seen = -1
+        after = -1
+        while True:
+            condition = f"piece > {after} and piece <= {after + _MOST_ROWS}"
+            rows = self._server.rows(self._name + _RELEASES, condition, [*fields, "piece"])
+            if not rows:
+                return
+            for row in sorted(rows, key=lambda row: row["piece"]):
+                if row["release"] != seen:
+                    seen = row["release"]
+                    yield row["id"], row
+            after += _MOST_ROWS
+
+    def passages_of(self, release_id: str) -> list[Passage]:
+        release = self.release(release_id)
+        if release is None:
+            return []
+        fields = ["ordinal", "start", "end", "context"]
+        rows = self._server.rows(self._name, f'key == "{_key(release_id)}"', fields)
+        return [_passage(release, row) for row in sorted(rows, key=lambda row: row["ordinal"])]
+
+
+def _read_meta(server: _Server, name: str) -> dict[str, Any]:
+    rows = server.rows(name + _META, "row >= 0", ["row", "vector", "text"])
+    rows.sort(key=lambda row: row["row"])
+    made: dict[str, Any] = json.loads("".join(row["text"] for row in rows))
+    dimension = len(rows[0]["vector"])
+    made["moments"] = np.array([row["vector"] for row in rows[: dimension + 1]], np.float32)
+    return made
+
+
+def _condition(filters: Filters, languages: Sequence[str | None]) -> str:
+    """Filters as Milvus writes them. No text of a user's or a release's stands in a condition:
+    releases are named by a digest, languages by number."""
+    parts: list[str] = []
+    if filters.date_from is not None:
+        parts.append(f"high >= {day_number(filters.date_from)}")
+    if filters.date_to is not None:
+        parts.append(f"low > 0 and low <= {day_number(filters.date_to)}")
+    if filters.languages:
+        wanted = [n for n, code in enumerate(languages) if code in filters.languages]
+        parts.append(f"language in {wanted or [-1]}")
+    if filters.release_ids:
+        keys = ", ".join(f'"{_key(release_id)}"' for release_id in filters.release_ids)
+        parts.append(f"key in [{keys}]")
+    return " and ".join(parts)
+
+
+def _key(release_id: str) -> str:
+    return hashlib.sha256(release_id.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _lists(passages: int) -> int:
+    """How many inverted lists; 0 where every vector is compared."""
+    return 0 if passages <= _EXACT_UP_TO else int(4 * passages**0.5)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in parts that fit a VARCHAR; one part where it is empty."""
+    step = _PIECE // 4  # no character takes more than four bytes
+    for start in range(0, max(len(text), 1), step):
+        yield text[start : start + step]
+
+
+def _within(words: str) -> str:
+    """As many words as fit a VARCHAR; all are ASCII."""
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0]
+
+
+def _passage(release: Release, row: dict[str, Any]) -> Passage:
+    start, end = int(row["start"]), int(row["end"])
+    text = release.body[start:end]
+    return Passage(release.id, int(row["ordinal"]), start, end, text, row["context"])
+
+
+def _release(release_id: str, body: str, stated: str) -> Release:
+    values = json.loads(stated)
+    published = values["published"]
+    evidence = published["evidence"]
+    return Release(
+        release_id,
+        values["title"],
+        PublicationDate(
+            published["value"],
+            published["precision"],
+            Span(evidence["start"], evidence["end"]) if evidence else None,
+            published["stated_by"],
+        ),
+        values["language"],
+        body,
+        values["source"],
+        values["url"],
+        (),
+        values["encoding"],
+    )
