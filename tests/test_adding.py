@@ -69,6 +69,18 @@ def test_an_id_that_is_taken_is_refused_before_it_spoils_the_corpus(
     assert sorted(p.name for p in corpus.iterdir()) == ["first.md", "good.txt"]
 
 
+def test_nobody_is_refused_for_anothers_fault(tmp_path: Path, corpus: Path) -> None:
+    text = "---\nid: un\n---\n" + paragraph("perroquets")
+    write(corpus, "first.md", text)
+    good = [write(tmp_path, f"good{n}.txt", paragraph(f"moineaux {n}")) for n in range(3)]
+    bad = [write(tmp_path, f"bad{n}.md", text + f"\nEncore {n}.\n") for n in range(2)]
+    made = rag.add([good[0], bad[0], good[1], bad[1], good[2]], corpus)
+    assert [bool(one.reason) for one in made] == [False, True, False, True, False]
+    assert sorted(p.name for p in corpus.iterdir()) == [
+        "first.md", "good0.txt", "good1.txt", "good2.txt",
+    ]  # fmt: skip
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(rag.CorpusError):
         rag.add(write(tmp_path, "a.txt", paragraph("x")), tmp_path / "none")

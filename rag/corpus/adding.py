@@ -44,15 +44,17 @@ def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
     problem = _problem(corpus)
     if problem is not None:
         raise problem
-    made = [_add(path, corpus) for path in files]
-    for at in reversed(range(len(made))):
-        problem = _problem(corpus)
-        if problem is None:
-            break
-        if not made[at].reason:
-            (corpus / made[at].name).unlink(missing_ok=True)
-            made[at] = Addition(made[at].name, str(problem))
-    return made
+    return [_add_or_undo(path, corpus) for path in files]
+
+
+def _add_or_undo(path: Path, corpus: Path) -> Addition:
+    """Add a file; one that the folder cannot be indexed with goes again, and it alone."""
+    made = _add(path, corpus)
+    problem = None if made.reason else _problem(corpus)
+    if problem is None:
+        return made
+    (corpus / made.name).unlink(missing_ok=True)
+    return Addition(made.name, str(problem))
 
 
 def _problem(corpus: Path) -> CorpusError | None:
