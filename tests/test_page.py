@@ -331,6 +331,21 @@ def test_the_timeline_opens_a_release(visitor: Visitor) -> None:
     tab.locator("#reader article").wait_for()
 
 
+@pytest.mark.parametrize("width", [390, 1200])
+def test_the_timeline_can_be_read_and_tapped(visitor: Visitor, width: int) -> None:
+    tab = visitor.open(width=width, height=844)
+    ask(tab, "Que fait l’OTAN ?")
+    sizes = tab.locator(".timeline svg :is(circle, rect)").evaluate_all(
+        "marks => marks.map(mark => mark.getBoundingClientRect().height)"
+    )
+    assert sizes
+    assert min(sizes) >= 24
+    scale = "document.querySelector('.timeline svg').getScreenCTM().a"
+    assert tab.evaluate(scale) >= 1
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert tab.evaluate(wide) <= 0
+
+
 @pytest.mark.parametrize("width", [390, 1600])
 def test_nothing_is_cut_off(visitor: Visitor, width: int) -> None:
     tab = visitor.open(width=width, height=844)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,19 @@ def test_every_hit_is_in_the_timeline_once(values: list[str | None]) -> None:
     assert html.count("<circle") + html.count("<rect") == sum(
         value is not None and not value.startswith("--") for value in values
     )
+
+
+@pytest.mark.parametrize(
+    "values",
+    [("2014-12-20", "2024-03-01"), ("2014-12-30", "2015-02-01"), ("2014-01-02", "2014-01-03"),
+     ("1999-12-31", "2000-01-01", "2024-11-30"), ("2014", "2015-06"), ("2014-06-15",)],
+)  # fmt: skip
+def test_the_labels_of_the_timeline_do_not_overlap(values: tuple[str, ...]) -> None:
+    hits = [hit(release("x", value=value, id=f"r{n}"), n + 1) for n, value in enumerate(values)]
+    ticks = re.findall(r'class="tick" x="([\d.]+)" y="[\d.]+">([^<]+)<', timeline(hits))
+    assert ticks
+    for (x, text), (after, _) in pairwise(ticks):
+        assert float(after) - float(x) >= 6.5 * len(text)
 
 
 # -- examples -------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
 
@@ -12,9 +12,10 @@ import rag
 from rag.messages import date_in_words, message
 
 _WIDTH, _LEFT, _RIGHT = 720.0, 24.0, 24.0
-_LANE, _DOT = 22.0, 9.0
+# A dot is as large as a finger needs (24 px); style.css keeps the picture from being made smaller.
+_LANE, _DOT = 27.0, 12.0
 _MOST_LANES = 6
-_TICKS = 8
+_TICKS, _TICK_WIDTH = 8, 48.0
 
 
 def timeline(hits: Sequence[rag.Hit]) -> str:
@@ -64,14 +65,14 @@ def _picture(dated: list[tuple[date, date, rag.Hit]]) -> str:
         marks.append((lane, left, right, hit))
     base = len(free) * _LANE + 6
     shapes = "".join(_mark(base, *mark) for mark in marks)
-    ticks = "".join(_tick(place(day), base, text) for day, text in _ticks(low, high))
+    ticks = "".join(_tick(x, base, text) for x, text in _apart(_ticks(low, high), place))
     height = base + 26
     return (
-        f'<svg viewBox="0 0 {_WIDTH:.0f} {height:.0f}" role="group" '
+        f'<div class="picture"><svg viewBox="0 0 {_WIDTH:.0f} {height:.0f}" role="group" '
         f'aria-label="{escape(message("page.timeline"))}">'
         f'<line class="axis" x1="{_LEFT:.0f}" x2="{_WIDTH - _RIGHT:.0f}" '
         f'y1="{base:.0f}" y2="{base:.0f}"/>'
-        f"{ticks}{shapes}</svg>"
+        f"{ticks}{shapes}</svg></div>"
     )
 
 
@@ -115,6 +116,15 @@ def _ticks(low: date, high: date) -> list[tuple[date, str]]:
         year, month = divmod(low.year * 12 + low.month - 1 + n, 12)
         found.append((max(date(year, month + 1, 1), low), f"{month + 1:02d}/{year}"))
     return found
+
+
+def _apart(
+    ticks: list[tuple[date, str]], place: Callable[[date], float]
+) -> list[tuple[float, str]]:
+    """Where the ticks stand; without the first, which need not start a year or a month, where the
+    second would be written over it."""
+    placed = [(place(day), text) for day, text in ticks]
+    return placed[1:] if len(placed) > 1 and placed[1][0] - placed[0][0] < _TICK_WIDTH else placed
 
 
 def _bounds(value: str) -> tuple[date, date]:
