@@ -249,6 +249,9 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "The text of the citation {citation} no longer stands in the release."),
     # answers
     "answer.none": ("Les communiqués ne le disent pas.", "The releases do not say."),
+    "answer.undated": (
+        "Un passage en parle, mais les communiqués n’en donnent pas la date.",
+        "A passage speaks of it, but the releases do not give its date."),
     "answer.release_date": ("{date} (date du communiqué)", "{date} (date of the release)"),
     "answer.release_date_no_year": (
         "{date} (date du communiqué, qui ne précise pas l’année)",

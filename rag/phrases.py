@@ -19,6 +19,12 @@ def build_in_words(report: BuildReport, seconds: float) -> str:
     )
 
 
+def abstention_in_words(answer: Answer) -> str:
+    """Why there is no answer. Where ``answer.undated`` its confidence is not for showing beside
+    it: it is that of a passage which does speak of it."""
+    return message("answer.undated" if answer.undated else "answer.none")
+
+
 def period_in_words(answer: Answer) -> str:
     """The time that the question speaks of, and how many of the hits belong to it; ``""`` where
     it speaks of none."""

@@ -324,6 +324,7 @@ class Answer:
             speaker; spans count in the first hit's release.
         period: the time that the question speaks of, by which passages were favoured.
         generated: what a language model wrote from the hits; None where none was asked.
+        undated: abstained although a passage speaks of it: a date is asked for, and none is given.
     """
 
     question: str
@@ -338,6 +339,7 @@ class Answer:
     statement: Statement | None = None
     period: Period | None = None
     generated: Generated | None = None
+    undated: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,

@@ -142,6 +142,33 @@ def test_what_a_release_says_is_text_in_everything_shown() -> None:
     assert added.text.count(HOSTILE) == 3
 
 
+def test_an_abstention_for_want_of_a_date_does_not_contradict_itself(
+    corpus: Path, index: Path, embedded: rag.Encoder
+) -> None:
+    write(
+        corpus,
+        "a.txt",
+        "Création d’une cellule\n\nLe secrétaire général a annoncé la création d’une cellule de "
+        f"coordination des câbles sous-marins au siège.\n\n{paragraph('chars')}",
+    )
+    sure = rag.Settings(answer=rag.AnswerSettings(threshold=0.0))
+    rag.build(corpus, index, encoder=embedded, settings=sure)
+    with rag.open(index, encoder=embedded, settings=sure) as library, messages.use("fr"):
+        answer = library.ask("Quand la cellule a-t-elle été créée ?")
+        shown = Text(results_html(answer, [[]] * len(answer.hits))).text
+        assert answer.status == "abstained"
+        assert "les communiqués n’en donnent pas la date" in shown
+        assert "Confiance" not in shown
+        assert "à vous de juger" not in shown
+        assert not library.ask("Quand la cellule a-t-elle été créée ?", date_from="2030").undated
+
+
+def test_filters_that_leave_nothing_say_only_that() -> None:
+    with messages.use("fr"):
+        shown = results_html(rag.Answer("Q", "abstained", "", "", None, 0.0, ()), [])
+    assert Text(shown).text == "Aucun passage ne correspond à ces filtres."
+
+
 # -- exports --------------------------------------------------------------------------------------
 
 

@@ -128,7 +128,7 @@ def _when(answer: Answer, hit: Hit, span: Span, stated: DateExpression | None) -
             text = message("answer.relative", date=text, release_date=_shown(published))
         return _answered(answer, hit, text, sentence, date, published if _leans(date) else None)
     if published is None:
-        return answer
+        return replace(answer, undated=True)
     yearless = published.value is not None and published.value.startswith("--")
     quoted = published.evidence is not None  # else the words say already that there is none
     key = "answer.release_date_no_year" if yearless and quoted else "answer.release_date"

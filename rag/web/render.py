@@ -9,7 +9,13 @@ from itertools import pairwise
 
 import rag
 from rag.messages import date_in_words, message
-from rag.phrases import build_in_words, period_in_words, speaker_in_words, whose_date
+from rag.phrases import (
+    abstention_in_words,
+    build_in_words,
+    period_in_words,
+    speaker_in_words,
+    whose_date,
+)
 from rag.web.exports import formats
 from rag.web.link import Sort
 from rag.web.timeline import timeline
@@ -39,10 +45,8 @@ def answer_html(answer: rag.Answer) -> str:
     heading = escape(message("page.answer"))
     if answer.status == "abstained":
         return (
-            f'<section class="answer abstained" aria-label="{heading}">'
-            f'<h2 class="text">{escape(message("answer.none"))}</h2>'
-            f"<p>{escape(message('page.no_answer'))}</p>"
-            f"<dl>{_row('show.confidence', _certain(answer))}{_period(answer)}</dl></section>"
+            f'<section class="answer abstained" aria-label="{heading}">{_abstention(answer)}'
+            "</section>"
         )
     rows = []
     language = _language(answer.hits[0].release)
@@ -78,7 +82,7 @@ def hits_html(
     """The passages, with the words that answer, the stretches quoted and the question's words
     marked in their places."""
     if not answer.hits:
-        return f'<p class="note">{escape(message("show.no_hits"))}</p>'
+        return ""
     heading = escape(message("show.passages" if answer.status == "answered" else "show.nearest"))
     pairs = list(zip(answer.hits, words, strict=True))
     if sort == "date":
@@ -293,6 +297,17 @@ def _marked(body: str, start: int, end: int, marks: Iterable[tuple[str, int, int
         text = escape(body[a:b])
         out.append(f'<mark class="{" ".join(kinds)}">{text}</mark>' if kinds else text)
     return "".join(out)
+
+
+def _abstention(answer: rag.Answer) -> str:
+    if not answer.hits:  # nothing was looked at: there is no more to say of it
+        return f'<h2 class="text">{escape(message("show.no_hits"))}</h2>'
+    why = f'<h2 class="text">{escape(abstention_in_words(answer))}</h2>'
+    if answer.undated:
+        return f"{why}<dl>{_period(answer)}</dl>"
+    judge = escape(message("page.no_answer"))
+    certain = _row("show.confidence", _certain(answer))
+    return f"{why}<p>{judge}</p><dl>{certain}{_period(answer)}</dl>"
 
 
 def _sentence(answer: rag.Answer) -> str:
