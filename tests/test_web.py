@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +19,7 @@ from rag.web.examples import BUILT_IN, example_questions
 from rag.web.exports import bibtex, csl_json, formats, markdown
 from rag.web.link import View, read_link, write_link
 from rag.web.page import _Handlers, build_page
-from rag.web.render import additions_html, release_html, results_html
+from rag.web.render import additions_html, examples_html, release_html, results_html
 from rag.web.shelf import Shelf
 from rag.web.timeline import timeline
 from tests.conftest import QUESTION, ROOT, paragraph, write
@@ -115,7 +116,7 @@ def test_marking_changes_no_character(data: st.DataObject) -> None:
     held = release(body)
     with messages.use("fr"):
         html = results_html(answered(held), [shared])
-    found = re.search(r'<div class="passage-text">(.*?)</div>', html, re.DOTALL)
+    found = re.search(r'<div class="passage-text"[^>]*>(.*?)</div>', html, re.DOTALL)
     assert found is not None
     assert Text(found.group(1)).text == body
 
@@ -167,6 +168,22 @@ def test_filters_that_leave_nothing_say_only_that() -> None:
     with messages.use("fr"):
         shown = results_html(rag.Answer("Q", "abstained", "", "", None, 0.0, ()), [])
     assert Text(shown).text == "Aucun passage ne correspond à ces filtres."
+
+
+def test_a_text_from_right_to_left_has_its_own_direction() -> None:
+    """Whatever element holds words of a release or a question, and no word of ours."""
+    body = "أعلن الأمين العام إنشاء خلية تنسيق."
+    held = release(body, "إنشاء خلية")
+    html = results_html(replace(answered(held), question=body), [[]])
+    html += release_html(held, hit(held).passage.citation, [], moved=False)
+    html += examples_html([body])
+    for foreign in re.findall(r"<(?!pre|/|mark|span class=\"passage\")[^>]*>(?=[أ-ي])", html):
+        assert 'dir="auto"' in foreign
+    assert "<li value" in html
+    assert not re.search(r"<li value[^>]* dir=", html)
+    assert 'class="body"' in html
+    assert re.search(r'<div class="body"[^>]* dir="auto"', html)
+    assert re.search(r'<div class="passage-text"[^>]* dir="auto"', html)
 
 
 # -- exports --------------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ from rag.web.link import Sort
 from rag.web.timeline import timeline
 
 _MOST_ROWS = 200
+# The direction of a text in whatever script: its own, not the page's.
+_AUTO = ' dir="auto"'
 
 
 def results_html(
@@ -49,14 +51,14 @@ def answer_html(answer: rag.Answer) -> str:
             "</section>"
         )
     rows = []
-    language = _language(answer.hits[0].release)
+    language = _written(answer.hits[0].release)
     if answer.sentence != answer.text:
         rows.append(
             _row("show.sentence", f"<q{language}>{_sentence(answer)}</q>{_number(answer, 0)}")
         )
     if answer.statement is not None:
         named = speaker_in_words(answer.statement, answer.hits[0].release)
-        rows.append(_row("show.speaker", escape(named)))
+        rows.append(_row("show.speaker", f"<span{_AUTO}>{escape(named)}</span>"))
     if answer.date is not None:
         rows.append(_row("show.date", _date(answer, answer.date)))
     rows.append(_row("show.confidence", _certain(answer)))
@@ -70,7 +72,7 @@ def answer_html(answer: rag.Answer) -> str:
     )
     return (
         f'<section class="answer" aria-label="{heading}">'
-        f'<h2 class="text">{escape(answer.text)}</h2><dl>{"".join(rows)}</dl>'
+        f'<h2 class="text"{_AUTO}>{escape(answer.text)}</h2><dl>{"".join(rows)}</dl>'
         f"<h3>{escape(message('show.citations'))}</h3><ol>{citations}</ol>"
         f"{_carry(answer)}</section>"
     )
@@ -119,10 +121,10 @@ def release_html(
     return (
         f'<article class="release" data-shown="{escape(citation.id)}" '
         f'aria-label="{escape(title)}"><nav>{buttons}</nav>'
-        f'<h2 tabindex="-1"{_language(release)}>{escape(title)}</h2>'
+        f'<h2 tabindex="-1"{_written(release)}>{escape(title)}</h2>'
         f'<p class="place">{escape(" · ".join(filter(None, facts)))}{link}</p>{note}'
         f'<div class="body" tabindex="0" role="region" aria-label="{escape(title)}"'
-        f"{_language(release)}>"
+        f"{_written(release)}>"
         f"{escape(body[:start])}"
         f'<span class="passage">{_marked(body, start, end, inside)}</span>'
         f"{escape(body[end:])}</div></article>"
@@ -147,15 +149,16 @@ def releases_html(library: rag.Library, wanted: str) -> str:
             continue
         passages = library.passages(release_id)
         opened = passages[0] if passages else None
-        title = escape(release.title or message("show.untitled"))
+        title = (
+            f"<span{_written(release)}>{escape(release.title or message('show.untitled'))}</span>"
+        )
         if opened is not None:
             title = (
                 f'<button type="button" class="cite" data-open="{escape(opened.citation.id)}">'
                 f"{title}</button>"
             )
         cells = (
-            f'<th scope="row"{_language(release)}>{title}<br><span class="place">'
-            f"{escape(release_id)}</span></th>",
+            f'<th scope="row">{title}<br><span class="place">{escape(release_id)}</span></th>',
             f"<td>{escape(date)}</td>",
             f"<td>{escape(release.language or message('page.unknown_language'))}</td>",
             f"<td>{len(passages)}</td>",
@@ -203,7 +206,7 @@ def built_html(report: rag.BuildReport, seconds: float) -> str:
 def examples_html(questions: Iterable[str]) -> str:
     """Questions to try, each a button."""
     buttons = "".join(
-        f'<button type="button" data-ask="{escape(one)}">{escape(one)}</button>'
+        f'<button type="button" data-ask="{escape(one)}"{_AUTO}>{escape(one)}</button>'
         for one in questions
     )
     return f"<h3>{escape(message('page.examples'))}</h3><div>{buttons}</div>"
@@ -248,11 +251,11 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
     )
     title = escape(release.title or message("show.untitled"))
     return (
-        f'<li value="{hit.rank}" data-hit="{escape(passage.citation.id)}"{_language(release)}>'
-        f'<h4><button type="button" class="cite" data-open="{escape(passage.citation.id)}">{title}'
-        f"</button> {numbers}</h4>"
+        f'<li value="{hit.rank}" data-hit="{escape(passage.citation.id)}">'
+        f'<h4><button type="button" class="cite" data-open="{escape(passage.citation.id)}"'
+        f"{_written(release)}>{title}</button> {numbers}</h4>"
         f'<div class="place">{escape(" · ".join(facts))}</div>'
-        '<div class="passage-text">'
+        f'<div class="passage-text"{_written(release)}>'
         f"{_marked(release.body, passage.start, passage.end, marks)}</div>"
         f"{_why(hit, shared)}</li>"
     )
@@ -326,7 +329,7 @@ def _carry(answer: rag.Answer) -> str:
             f'data-copied="{escape(message("page.copied"))}" '
             f'aria-label="{escape(message("page.copy"))} {escape(name)}">'
             f"{escape(message('page.copy'))}</button></h4>"
-            f'<pre id="{key}" tabindex="0">{escape(text)}</pre>'
+            f'<pre id="{key}" tabindex="0"{_AUTO}>{escape(text)}</pre>'
         )
     link = escape(message("page.link"))
     return (
@@ -369,7 +372,7 @@ def _period(answer: rag.Answer) -> str:
 
 def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
     whose = whose_date(date)
-    quote = f"<q>{escape(date.evidence.quote)}</q>" if date.evidence else ""
+    quote = f"<q{_AUTO}>{escape(date.evidence.quote)}</q>" if date.evidence else ""
     if date.value is None:
         return f"{quote} ({escape(whose)}, {escape(message('show.unresolved'))})"
     number = ""
@@ -383,8 +386,9 @@ def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
     )
 
 
-def _language(release: rag.Release) -> str:
-    return f' lang="{escape(release.language)}"' if release.language else ""
+def _written(release: rag.Release) -> str:
+    """Attributes for what stands in a release: its language, and the direction of its script."""
+    return (f' lang="{escape(release.language)}"' if release.language else "") + _AUTO
 
 
 def _by_date(hit: rag.Hit) -> tuple[int, str, int]:
