@@ -19,7 +19,13 @@ from rag.web.examples import BUILT_IN, example_questions
 from rag.web.exports import bibtex, csl_json, formats, markdown
 from rag.web.link import View, read_link, write_link
 from rag.web.page import _Handlers, build_page
-from rag.web.render import additions_html, examples_html, release_html, results_html
+from rag.web.render import (
+    additions_html,
+    examples_html,
+    release_html,
+    releases_html,
+    results_html,
+)
 from rag.web.shelf import Shelf
 from rag.web.timeline import timeline
 from tests.conftest import QUESTION, ROOT, paragraph, write
@@ -186,6 +192,27 @@ def test_a_text_from_right_to_left_has_its_own_direction() -> None:
     assert re.search(r'<div class="passage-text"[^>]* dir="auto"', html)
 
 
+def test_a_release_is_found_without_its_accents_and_the_whole_is_told(
+    library: rag.Library,
+) -> None:
+    with messages.use("fr"):
+        plain = releases_html(library, "fevrier")
+        assert plain == releases_html(library, "FÉVRIER")
+        held = plain.count("<tr>") - 1
+        assert 0 < held < 5
+        assert f"{held} sur 5 communiqués." in plain
+        assert "5 sur 5 communiqués." in releases_html(library, "")
+
+
+def test_of_many_releases_the_table_says_how_many_match_and_how_many_are_shown(
+    library: rag.Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rag.web.render._MOST_ROWS", 2)
+    with messages.use("fr"):
+        assert "5 sur 5 communiqués. Les 2 premiers" in releases_html(library, "")
+        assert "5 sur 5 communiqués. Les 2 premiers" in releases_html(library, "0")
+
+
 # -- exports --------------------------------------------------------------------------------------
 
 
@@ -195,6 +222,16 @@ def test_markdown_shows_a_release_as_typed() -> None:
     bare = re.sub(r"\\(.)", r"", made)
     assert not re.search(r"[<\[`{$_#~]", bare.replace("**", "").replace("*", ""))
     assert HOSTILE in re.sub(r"\\([^A-Za-z0-9\s])", r"\1", made)
+
+
+def test_markdown_has_the_date_of_the_answer_and_whose_it_is() -> None:
+    held = release("La cellule a été créée.", value="--02-15")
+    date = rag.AnswerDate("--02-15", "month-and-day-without-year", "release", None)
+    with messages.use("fr"):
+        made = markdown(replace(answered(held), date=date))
+        assert "Date : 15 février, année non précisée \\(date du communiqué\\)\n" in made
+        unresolved = replace(date, value=None)
+        assert "Date :" not in markdown(replace(answered(held), date=unresolved))
 
 
 def test_bibtex_keeps_its_braces_balanced_and_its_dates_honest() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import rag
 from rag.messages import date_in_words, message
+from rag.phrases import whose_date
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$-])")
 _LATEX = {
@@ -28,6 +29,9 @@ def markdown(answer: rag.Answer) -> str:
     """The question, the answer and its numbered citations; what a release says is escaped."""
     said = answer.text if answer.status == "answered" else message("answer.none")
     lines = [f"**{_plain(answer.question)}**", "", _plain(said), ""]
+    if answer.date is not None and answer.date.value is not None:
+        date = f"{date_in_words(answer.date.value)} ({whose_date(answer.date)})"
+        lines += [_plain(message("page.dated", date=date)), ""]
     for number, citation in enumerate(answer.citations, start=1):
         release = _release(answer, citation)
         place = message("page.characters", start=citation.start, end=citation.end)

@@ -3,6 +3,7 @@ markup: everything goes through ``escape``."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import pairwise
@@ -133,18 +134,18 @@ def release_html(
 
 def releases_html(library: rag.Library, wanted: str) -> str:
     """The releases as a table: those whose id, title or date holds all the words wanted."""
-    words = wanted.casefold().split()
-    rows, held = [], 0
+    words = _folded(wanted).split()
+    rows, held, everything = [], 0, len(library.release_ids)
     for release_id in library.release_ids:
         release = library.release(release_id)
         date = date_in_words(release.published.value)
-        text = f"{release_id} {release.title} {date} {release.published.value}".casefold()
+        text = _folded(f"{release_id} {release.title} {date} {release.published.value}")
         if not all(word in text for word in words):
             continue
         held += 1
         if held > _MOST_ROWS:
             if not words:  # how many there are is known
-                held = len(library.release_ids)
+                held = everything
                 break
             continue
         passages = library.passages(release_id)
@@ -169,7 +170,9 @@ def releases_html(library: rag.Library, wanted: str) -> str:
         return f'<p class="note">{escape(message("page.no_release"))}</p>'
     keys = ("page.release", "show.date", "page.language", "page.passages", "page.size")
     head = "".join(f'<th scope="col">{escape(message(key))}</th>' for key in keys)
-    count = escape(message("page.shown", shown=len(rows), all=held))
+    count = escape(message("page.shown", held=held, all=everything))
+    if held > len(rows):
+        count += " " + escape(message("page.shown_first", shown=len(rows)))
     return (
         f'<div class="corpus" tabindex="0" role="region" '
         f'aria-label="{escape(message("page.tab_corpus"))}"><p>{count}</p>'
@@ -389,6 +392,12 @@ def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
 def _written(release: rag.Release) -> str:
     """Attributes for what stands in a release: its language, and the direction of its script."""
     return (f' lang="{escape(release.language)}"' if release.language else "") + _AUTO
+
+
+def _folded(text: str) -> str:
+    """Without case and accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(one for one in apart if not unicodedata.combining(one))
 
 
 def _by_date(hit: rag.Hit) -> tuple[int, str, int]:
