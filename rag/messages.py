@@ -562,6 +562,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "page.still_loading": (
         "Le modèle et l’index se chargent encore. Attendez quelques secondes et demandez de nouveau.",
         "The model and the index are still loading. Wait a few seconds and ask again."),
+    "page.searching": ("Recherche…", "Searching…"),
+    "page.failed": (
+        "La question n’a pas pu être traitée : le serveur est débordé ou en défaut. Demandez de nouveau dans un moment.",
+        "The question could not be dealt with: the server is overloaded or at fault. Ask again in a moment."),
     "page.answer": ("Réponse", "Answer"),
     "page.no_answer": (
         "Aucun passage ne répond assez sûrement. Voici les plus proches : à vous de juger.",
@@ -614,6 +618,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "page.no_release": ("Aucun communiqué ne correspond.", "No release matches."),
     "page.added": ("Ajouté : {name}", "Added: {name}"),
     "page.refused": ("Refusé : {name} ({reason})", "Refused: {name} ({reason})"),
+    "page.renamed": ("{chosen}, sous le nom {name}", "{chosen}, under the name {name}"),
+    "page.too_large": ("plus de {megabytes} Mo", "more than {megabytes} MB"),
     "page.rebuild_next": ("Reconstruisez l’index pour que les questions les trouvent.", "Rebuild the index for questions to find them."),
     "page.nothing_chosen": ("Choisissez d’abord un ou plusieurs fichiers.", "Choose one or more files first."),
     "page.uploads_off": (

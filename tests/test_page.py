@@ -8,7 +8,7 @@ import re
 import shutil
 import threading
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -126,6 +126,7 @@ def ask(tab: Any, question: str) -> Any:
 def test_ask_by_keyboard(visitor: Visitor) -> None:
     tab = visitor.open()
     assert tab.evaluate("document.activeElement.closest('#question') !== null")
+    assert tab.evaluate("document.activeElement.dir") == "auto"
     tab.keyboard.type(QUESTION)
     tab.keyboard.press("Enter")
     answer = tab.locator("#results section.answer")
@@ -203,6 +204,218 @@ def test_a_citation_opens_its_release_and_the_next_hit_follows(visitor: Visitor)
     assert reader.get_attribute("data-shown") == second
     tab.keyboard.press("Escape")
     reader.wait_for(state="detached")
+
+
+def in_the_window(tab: Any, selector: str) -> bool:
+    """Whether the first line of an element stands in the window, and in what scrolls around it."""
+    return bool(
+        tab.evaluate(
+            """selector => {
+            const first = document.querySelector(selector).getClientRects()[0];
+            const [x, y] = [first.x + 2, first.y + first.height / 2];
+            return first.top >= 0 && first.bottom <= innerHeight
+                && Boolean(document.elementFromPoint(x, y)?.closest(selector)) }""",
+            selector,
+        )
+    )
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1280, 720), (390, 844)])
+def test_what_is_opened_stands_in_the_window(visitor: Visitor, width: int, height: int) -> None:
+    tab = visitor.open(width=width, height=height)
+    ask(tab, QUESTION)
+    tab.locator("section.answer ol button.cite").first.click()
+    reader = tab.locator("#reader article")
+    reader.wait_for()
+    assert in_the_window(tab, "#reader .passage")
+    for n in range(1, 5):  # whose passages stand near the ends of their releases, too
+        tab.locator("section.hits button.cite").nth(n).click()
+        wanted = tab.locator("section.hits li[data-hit]").nth(n).get_attribute("data-hit")
+        tab.locator(f"#reader article[data-shown='{wanted}']").wait_for()
+        assert in_the_window(tab, "#reader .passage")
+        box = reader.bounding_box()
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
+
+
+def test_the_number_beside_a_passage_leads_to_its_citation(visitor: Visitor) -> None:
+    tab = visitor.open()
+    ask(tab, QUESTION)
+    tab.wait_for_function("location.search.includes('q=')")
+    address = tab.url
+    tab.get_by_role("button", name="citation 1").first.click()
+    assert tab.evaluate("document.activeElement.closest('#citation-1') !== null")
+    assert in_the_window(tab, "#citation-1 button")
+    assert tab.url == address
+    assert tab.locator("section.hits li[data-hit]").count() == 5
+
+
+def test_a_release_of_the_table_is_read_beside_it(visitor: Visitor) -> None:
+    tab = visitor.open()
+    tab.get_by_role("tab", name="Communiqués").click()
+    tab.locator("#table button.cite").first.click()
+    reader = tab.locator("#reader article")
+    reader.wait_for()
+    assert reader.is_visible()
+    assert tab.locator("#table").is_visible()
+    assert in_the_window(tab, "#reader .passage")
+    assert not reader.get_by_role("button", name="Passage suivant").is_visible()
+    reader.get_by_role("button", name="Fermer").click()
+    reader.wait_for(state="detached")
+
+
+def test_a_release_that_is_gone_is_told_and_closed(visitor: Visitor) -> None:
+    tab = visitor.open()
+    ask(tab, QUESTION)
+    tab.evaluate(
+        "document.querySelector('#results button.cite').dataset.open = 'partie:0-10:01234567'"
+    )
+    tab.locator("#results button.cite").first.click()
+    told = tab.locator("#reader").get_by_text("n’est pas dans l’index")
+    told.wait_for()
+    assert in_the_window(tab, "#reader .refused")
+    tab.locator("#reader").get_by_role("button", name="Fermer").click()
+    tab.locator("#reader article").wait_for(state="detached")
+    assert tab.evaluate("document.activeElement.dataset.open") == "partie:0-10:01234567"
+
+
+def held_back(tab: Any, address: str) -> tuple[list[Any], Callable[[], None]]:
+    """The requests to an address, held until the function given back lets them go."""
+    held: list[Any] = []
+    free = False
+
+    def meet(route: Any) -> None:
+        if free:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def let_go() -> None:
+        nonlocal free
+        free = True
+        for route in held:
+            route.continue_()
+
+    tab.route(address, meet)
+    return held, let_go
+
+
+JOIN = "**/gradio_api/queue/join**"
+
+
+def test_next_goes_on_from_what_was_asked_for_last(visitor: Visitor) -> None:
+    tab = visitor.open()
+    ask(tab, QUESTION)
+    ids = tab.locator("section.hits li[data-hit]").evaluate_all("l => l.map(i => i.dataset.hit)")
+    tab.locator("section.hits button.cite").first.click()
+    reader = tab.locator("#reader article")
+    reader.wait_for()
+    assert reader.locator(".at").inner_text() == "1/5"
+    _, let_go = held_back(tab, JOIN)
+    for _ in range(3):
+        reader.get_by_role("button", name="Passage suivant").click()
+    let_go()
+    tab.locator(f"#reader article[data-shown='{ids[3]}']").wait_for()
+    assert reader.locator(".at").inner_text() == "4/5"
+    reader.get_by_role("button", name="Passage précédent").click()
+    tab.locator(f"#reader article[data-shown='{ids[2]}']").wait_for()
+
+
+def test_closing_waits_for_no_server_and_nothing_opens_after_it(visitor: Visitor) -> None:
+    tab = visitor.open()
+    ask(tab, QUESTION)
+    tab.locator("section.hits button.cite").first.click()
+    reader = tab.locator("#reader article")
+    reader.wait_for()
+    _, let_go = held_back(tab, JOIN)
+    reader.get_by_role("button", name="Passage suivant").click()
+    tab.keyboard.press("Escape")
+    reader.wait_for(state="detached")
+    let_go()
+    tab.wait_for_timeout(500)
+    assert not reader.is_visible()
+
+
+def test_the_reader_marks_the_words_of_what_was_asked_and_answered(visitor: Visitor) -> None:
+    tab = visitor.open()
+    ask(tab, "Qui a accueilli M. Stoltenberg à Blenheim Palace ?")
+    tab.wait_for_function("location.search.includes('Blenheim')")
+    first = tab.locator("section.hits li[data-hit]").first
+    common = first.locator(".passage-text mark.shared").all_text_contents()
+    words = "".join(first.locator(".passage-text mark.words").all_text_contents())
+    tab.locator("#question input, #question textarea").fill("Autre chose ?")
+    first.locator("button.cite").first.click()
+    reader = tab.locator("#reader article")
+    reader.wait_for()
+    assert reader.locator(".passage mark.shared").all_text_contents() == common
+    assert "".join(reader.locator("mark.words").all_text_contents()) == words != ""
+
+
+@pytest.mark.parametrize(("ui", "told"), [("fr", "Recherche…"), ("en", "Searching…")])
+def test_a_question_shows_at_once_that_it_is_at_work(visitor: Visitor, ui: str, told: str) -> None:
+    tab = visitor.open(f"?ui={ui}")
+    held, let_go = held_back(tab, JOIN)
+    box = tab.locator("#question input, #question textarea")
+    box.fill(QUESTION)
+    box.press("Enter")
+    note = tab.locator("#results [role=status]")
+    note.wait_for()
+    assert note.inner_text() == told
+    assert in_the_window(tab, "#results [role=status]")
+    assert "processing" not in tab.locator("body").inner_text()
+    while not held:
+        tab.wait_for_timeout(50)
+    let_go()
+    tab.locator("#results section.answer").wait_for()
+    assert note.count() == 0
+
+
+def test_a_question_that_the_server_cannot_take_is_told(visitor: Visitor) -> None:
+    tab = visitor.open()
+    tab.route(JOIN, lambda route: route.fulfill(status=503, json={"detail": "Queue is full."}))
+    box = tab.locator("#question input, #question textarea")
+    box.fill(QUESTION)
+    box.press("Enter")
+    tab.locator("#results").get_by_text("n’a pas pu être traitée").wait_for()
+
+
+def test_what_the_server_sets_asks_nothing(visitor: Visitor) -> None:
+    """Only the visitor's own choice of an order asks: neither a link's, nor clearing it."""
+    tab = visitor.open("?sort=date")
+    tab.wait_for_timeout(500)
+    assert tab.locator("#results .failed").count() == 0
+    ask(tab, QUESTION)
+    tab.wait_for_function("location.search.includes('q=')")
+    length = tab.evaluate("history.length")
+    tab.get_by_label("pertinence", exact=True).check()
+    tab.wait_for_function("!location.search.includes('sort')")
+    assert tab.evaluate("history.length") == length + 1
+    tab.get_by_label("date", exact=True).check()
+    tab.wait_for_function("location.search.includes('sort=date')")
+    tab.get_by_role("button", name="Tout effacer").click()
+    tab.wait_for_function("location.search === ''")
+    tab.wait_for_timeout(500)
+    assert tab.locator("#results section").count() == 0
+    assert tab.evaluate("location.search") == ""
+
+
+def test_a_link_that_narrows_shows_what_to(visitor: Visitor) -> None:
+    tab = visitor.open("?q=OTAN&from=2014")
+    tab.locator("#results section.answer").wait_for()
+    field = tab.locator("#from input, #from textarea")
+    assert field.is_visible()
+    assert field.input_value() == "2014"
+    assert not visitor.open("?q=OTAN").locator("#from input, #from textarea").is_visible()
+
+
+@pytest.mark.parametrize("name", ["from", "to"])
+def test_enter_in_a_date_asks(visitor: Visitor, name: str) -> None:
+    tab = visitor.open("?q=Que+fait+l%27OTAN+%3F&lang=fr")
+    tab.locator("#results section.answer").wait_for()
+    field = tab.locator(f"#{name} input, #{name} textarea")
+    field.fill("2014")
+    field.press("Enter")
+    tab.wait_for_function(f"location.search.includes('{name}=2014')")
 
 
 def test_narrow_by_date_and_language_and_sort(visitor: Visitor) -> None:
@@ -309,6 +522,7 @@ def test_the_answer_is_carried_away(visitor: Visitor) -> None:
     tab = visitor.open()
     answer = ask(tab, QUESTION)
     answer.locator(".carry summary").click()
+    tab.wait_for_function("location.search.includes('q=')")
     markdown = answer.locator("#carry-markdown").text_content()
     assert "le 15 février" in markdown
     assert json.loads(answer.locator("#carry-csl-json").text_content())[0]["type"] == "document"
@@ -317,6 +531,12 @@ def test_the_answer_is_carried_away(visitor: Visitor) -> None:
     answer.locator("[data-copy=carry-markdown]").click()
     tab.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copié'")
     assert tab.evaluate("navigator.clipboard.readText()") == markdown
+    assert markdown.endswith(f"<{tab.url}>\n")
+    assert "q=Quand" in tab.url
+    answer.locator("[data-copy=carry-markdown]").click()  # again before it says "Copier" again
+    tab.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copier'")
+    tab.wait_for_timeout(1600)
+    assert answer.locator("[data-copy=carry-markdown]").inner_text() == "Copier"
 
 
 def test_the_timeline_opens_a_release(visitor: Visitor) -> None:
@@ -335,15 +555,54 @@ def test_the_timeline_opens_a_release(visitor: Visitor) -> None:
 def test_the_timeline_can_be_read_and_tapped(visitor: Visitor, width: int) -> None:
     tab = visitor.open(width=width, height=844)
     ask(tab, "Que fait l’OTAN ?")
-    sizes = tab.locator(".timeline svg :is(circle, rect)").evaluate_all(
-        "marks => marks.map(mark => mark.getBoundingClientRect().height)"
+    boxes = tab.locator(".timeline svg :is(circle, .bar)").evaluate_all(
+        "marks => marks.map(mark => mark.getBoundingClientRect().toJSON())"
     )
-    assert sizes
-    assert min(sizes) >= 24
+    assert boxes
+    for box in boxes:
+        assert min(box["width"], box["height"]) >= 24
+        assert 0 <= box["left"] <= box["right"] <= width
     scale = "document.querySelector('.timeline svg').getScreenCTM().a"
-    assert tab.evaluate(scale) >= 1
+    assert tab.evaluate(scale) >= 1  # letters of 10 px stay such
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert tab.evaluate(wide) <= 0
+
+
+def test_the_table_breaks_no_word_on_a_telephone(visitor: Visitor) -> None:
+    tab = visitor.open(width=390, height=844)
+    tab.get_by_role("tab", name="Communiqués").click()
+    tab.locator("#table table").wait_for()
+    broken = tab.evaluate(
+        """() => [...document.querySelectorAll('#table td, #table thead th')].flatMap(cell => {
+        const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+        return [...text.data.matchAll(/\\S+/g)].filter(word => {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            return range.getClientRects().length > 1 }).map(word => word[0]) })"""
+    )
+    assert broken == []
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert tab.evaluate(wide) <= 0
+
+
+def test_a_citations_number_stands_beside_its_first_line(visitor: Visitor) -> None:
+    """A number has no box of its own: it stands on the line that something without width does."""
+    tab = visitor.open(width=390, height=844)
+    ask(tab, QUESTION)
+    place = tab.evaluate(
+        """() => { const item = document.querySelector('#citation-1');
+        const button = item.querySelector('button').getBoundingClientRect();
+        const first = document.createElement('span');
+        first.style = 'display: inline-block; width: 0; height: 1em';
+        item.prepend(first);
+        const line = first.getBoundingClientRect();
+        first.remove();
+        return [line.top - button.top, line.height, button.height] }"""
+    )
+    offset, line, height = place
+    assert height > 2 * line  # of several lines
+    assert abs(offset) < line
 
 
 @pytest.mark.parametrize("width", [390, 1600])
@@ -445,6 +704,69 @@ def test_upload_rebuild_and_ask(browser: Any, own_server: tuple[Served, Path]) -
     tab.get_by_role("tab", name="Demander").click()
     answer = ask(tab, "Qui a présenté le perroquet bleu aux ministres ?")
     assert "Zoé Quintal" in answer.inner_text()
+    for context in visitor.contexts:
+        context.close()
+
+
+def test_a_file_that_is_too_large_is_told_in_the_pages_language(
+    browser: Any, own_server: tuple[Served, Path]
+) -> None:
+    server, folder = own_server
+    visitor = Visitor(browser, server)
+    small = write(folder, "petit.txt", paragraph("perroquets"))
+    large = write(folder, "grand<b>.txt", "a" * 1_000_001)
+    for ui, told in (("fr", "Refusé : grand<b>.txt (plus de 1 Mo)"), ("en", "more than 1 MB")):
+        tab = visitor.open(f"?ui={ui}")
+        sent = len([url for url in visitor.asked if "/upload" in url])
+        tab.get_by_role("tab").nth(1).click()
+        tab.locator("#files input[type=file]").set_input_files([large])
+        tab.locator("#told .refused").wait_for()
+        assert told in tab.locator("#told").inner_text()
+        assert len([url for url in visitor.asked if "/upload" in url]) == sent
+        tab.locator("#files input[type=file]").set_input_files([large, small])
+        tab.locator("#files").get_by_text("petit").first.wait_for()
+        assert "grand" not in tab.locator("#files").inner_text()
+        assert "maximum" not in tab.locator("body").inner_text()
+    for context in visitor.contexts:
+        context.close()
+
+
+def test_a_file_that_is_dropped_and_too_large_is_told(
+    browser: Any, own_server: tuple[Served, Path]
+) -> None:
+    visitor = Visitor(browser, own_server[0])
+    tab = visitor.open()
+    tab.get_by_role("tab", name="Communiqués").click()
+    tab.locator("#files button").first.wait_for()
+    tab.evaluate(
+        """() => { const held = new DataTransfer();
+        held.items.add(new File(["a".repeat(1000001)], "grand.txt"));
+        held.items.add(new File(["Le perroquet."], "petit.txt"));
+        document.querySelector("#files button").dispatchEvent(
+            new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true })) }"""
+    )
+    tab.locator("#told").get_by_text("Refusé : grand.txt (plus de 1 Mo)").wait_for()
+    tab.locator("#files").get_by_text("petit").first.wait_for()
+    for context in visitor.contexts:
+        context.close()
+
+
+def test_a_file_whose_name_is_changed_is_told_by_both(
+    browser: Any, own_server: tuple[Served, Path]
+) -> None:
+    server, folder = own_server
+    visitor = Visitor(browser, server)
+    tab = visitor.open()
+    tab.get_by_role("tab", name="Communiqués").click()
+    paths = [write(folder, "a:b.txt", paragraph("oies")), write(folder, "c.txt", paragraph("jars"))]
+    tab.locator("#files input[type=file]").set_input_files(paths)
+    tab.locator("#files").get_by_text("a:b").first.wait_for()
+    tab.get_by_role("button", name="Ajouter au dossier").click()
+    told = tab.locator("#told .additions")
+    told.wait_for()
+    assert "Ajouté : a:b.txt, sous le nom ab.txt" in told.inner_text()
+    assert "Ajouté : c.txt\n" in told.inner_text()
+    assert (folder / "corpus" / "ab.txt").is_file()
     for context in visitor.contexts:
         context.close()
 
@@ -670,6 +992,36 @@ def test_without_uploads_the_page_offers_none(page_folder: Path, browser: Any) -
         tab.get_by_role("tab", name="Communiqués").click()
         tab.locator("#table table").wait_for()
         assert tab.locator("#files, #add, #rebuild").count() == 0
+        visitor.contexts[0].close()
+    finally:
+        server.close()
+
+
+@pytest.mark.parametrize("strips", [False, True])
+def test_below_a_path_the_page_opens_with_and_without_its_slash(
+    page_folder: Path, browser: Any, strips: bool
+) -> None:
+    """Whether or not the proxy takes the path away before it asks us."""
+    server = serve(page_folder / "index", settings(root_path="/communiques"))
+    try:
+        assert server.shelf.wait(60)
+        visitor = Visitor(browser, server)
+        tab = visitor.open()
+        bare = server.address.rstrip("/")
+        if strips:
+            origin = bare.removesuffix("/communiques")
+            tab.route(
+                lambda url: url.startswith(bare),
+                lambda route: route.continue_(
+                    url=f"{origin}/{route.request.url.removeprefix(bare).removeprefix('/')}"
+                ),
+            )
+        for slash in ("", "/"):
+            tab.goto(f"{bare}{slash}?q=OTAN")
+            tab.locator("#results section.answer").wait_for()
+            assert tab.url == f"{bare}/?q=OTAN"
+            assert tab.get_by_role("button", name="Demander", exact=True).is_visible()
+            assert tab.evaluate("document.documentElement.lang") == "fr"
         visitor.contexts[0].close()
     finally:
         server.close()

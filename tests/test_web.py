@@ -290,9 +290,9 @@ def test_every_hit_is_in_the_timeline_once(values: list[str | None]) -> None:
     html = timeline(hits)
     opened = re.findall(r'data-open="(r\d+):', html)
     assert sorted(opened) == sorted(f"r{n}" for n in range(len(values)))
-    for x in re.findall(r'cx="([-\d.]+)"', html):
-        assert 0 <= float(x) <= 720
-    assert html.count("<circle") + html.count("<rect") == sum(
+    for x in re.findall(r' (?:cx|x|x1|x2)="([-\d.]+)%"', html):
+        assert 0 <= float(x) <= 100
+    assert html.count("<circle") + html.count('class="bar"') == sum(
         value is not None and not value.startswith("--") for value in values
     )
 
@@ -304,10 +304,10 @@ def test_every_hit_is_in_the_timeline_once(values: list[str | None]) -> None:
 )  # fmt: skip
 def test_the_labels_of_the_timeline_do_not_overlap(values: tuple[str, ...]) -> None:
     hits = [hit(release("x", value=value, id=f"r{n}"), n + 1) for n, value in enumerate(values)]
-    ticks = re.findall(r'class="tick" x="([\d.]+)" y="[\d.]+">([^<]+)<', timeline(hits))
+    ticks = re.findall(r'class="tick" x="([\d.]+)%" y="[\d.]+">([^<]+)<', timeline(hits))
     assert ticks
-    for (x, text), (after, _) in pairwise(ticks):
-        assert float(after) - float(x) >= 6.5 * len(text)
+    for (x, text), (after, _) in pairwise(ticks):  # at the width that a telephone leaves
+        assert (float(after) - float(x)) * 250 / 100 >= 6 * len(text)
 
 
 # -- examples -------------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,6 +32,7 @@ from rag.web.render import (
     release_html,
     releases_html,
     results_html,
+    unreadable_html,
 )
 from rag.web.shelf import Shelf
 
@@ -38,10 +41,19 @@ HERE = Path(__file__).parent
 _MOST_CHOICES = 500
 _FIXED = "page."
 
-# What the browser hands in beside the components: the language of the page is in its address.
-_JS_OPEN = "(wanted, question, ui) => [window.ragOpen || '', question, ui]"
+# What the browser hands in beside the components, and what it shows by itself: script.js has it.
+_JS_OPEN = "(wanted, words, link, ui) => [...window.ragOpen(), window.location.search, ui]"
 _JS_SEARCH = "() => [window.location.search]"
 _JS_PUSH = "(link) => { window.ragPush(link); }"
+_JS_ASKED = "() => window.ragAsked(true)"
+_JS_RESTORED = "() => window.ragAsked(new URLSearchParams(window.location.search).get('q'))"
+_JS_FAILED = "() => window.ragFailed()"
+_JS_CLOSED = "() => ''"
+_JS_TOLD = "() => window.ragTold"
+_JS_ADD = (
+    "(files, ui, chosen) => [files, ui, JSON.stringify((files || []).map((one) => one.orig_name))]"
+)
+_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
 @cache
@@ -71,102 +83,121 @@ def build_page(shelf: Shelf) -> gr.Blocks:
         ui = gr.Textbox("fr", visible="hidden", elem_id="ui", label="ui")
         link = gr.Textbox("", visible="hidden", elem_id="link", label="link")
         wanted = gr.Textbox("", visible="hidden", elem_id="wanted", label="wanted")
+        words = gr.Textbox("", visible="hidden", elem_id="words", label="words")
+        chosen = gr.Textbox("", visible="hidden", elem_id="chosen", label="chosen")
         gr.HTML((HERE / "head.html").read_text(encoding="utf-8"), elem_id="masthead")
         status = gr.HTML(elem_id="status")
-        with gr.Tabs():
-            with gr.Tab(text("tab_ask"), id="ask"):
-                with gr.Row(equal_height=True, elem_id="asking"):
-                    question = gr.Textbox(
-                        label=text("question"),
-                        placeholder=text("placeholder"),
-                        lines=1,
-                        max_lines=1,
-                        scale=6,
-                        autofocus=True,
-                        elem_id="question",
-                    )
-                    button = gr.Button(
-                        text("ask"), variant="primary", scale=1, min_width=120, elem_id="go"
-                    )
-                with gr.Accordion(text("narrow"), open=False, elem_id="narrow"):
-                    with gr.Row():
-                        date_from = gr.Textbox(
-                            label=text("from"), placeholder=text("date_form"), elem_id="from"
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="tabs"), gr.Tabs():
+                with gr.Tab(text("tab_ask"), id="ask"):
+                    with gr.Row(equal_height=True, elem_id="asking"):
+                        question = gr.Textbox(
+                            label=text("question"),
+                            placeholder=text("placeholder"),
+                            lines=1,
+                            max_lines=1,
+                            scale=6,
+                            autofocus=True,
+                            elem_id="question",
                         )
-                        date_to = gr.Textbox(
-                            label=text("to"), placeholder=text("date_form"), elem_id="to"
+                        button = gr.Button(
+                            text("ask"), variant="primary", scale=1, min_width=120, elem_id="go"
                         )
-                        sort = gr.Radio(
-                            [
-                                (text("by_relevance"), "relevance"),
-                                (text("by_date"), "date"),
-                            ],
-                            value="relevance",
-                            label=text("sort"),
-                            elem_id="sort",
-                        )
-                    with gr.Row():
-                        languages = gr.Dropdown(
-                            [], multiselect=True, label=text("languages"), elem_id="languages"
-                        )
-                        releases = gr.Dropdown(
-                            [], multiselect=True, label=text("releases"), elem_id="releases"
-                        )
-                    clear = gr.Button(text("clear"), size="sm", elem_id="clear")
-                with gr.Row(elem_id="results-row"):
-                    results = gr.HTML(elem_id="results")
-                    reader = gr.HTML(elem_id="reader")
-                examples = gr.HTML(elem_id="examples")
-            with gr.Tab(text("tab_corpus"), id="corpus") as corpus:
-                if settings.accepts_uploads:
-                    with gr.Row():
-                        files = gr.File(
-                            label=text("add"), file_count="multiple", height=140, elem_id="files"
-                        )
-                        with gr.Column():
-                            add = gr.Button(text("add_button"), elem_id="add")
-                            rebuild = gr.Button(
-                                text("rebuild"), variant="primary", elem_id="rebuild"
+                    with gr.Accordion(text("narrow"), open=False, elem_id="narrow") as narrow:
+                        with gr.Row():
+                            date_from = gr.Textbox(
+                                label=text("from"),
+                                placeholder=text("date_form"),
+                                elem_id="from",
                             )
-                    told = gr.HTML(elem_id="told", min_height=40)
-                find = gr.Textbox(
-                    label=text("filter"), placeholder=text("filter_hint"), elem_id="find"
-                )
-                table = gr.HTML(elem_id="table")
+                            date_to = gr.Textbox(
+                                label=text("to"), placeholder=text("date_form"), elem_id="to"
+                            )
+                            sort = gr.Radio(
+                                [
+                                    (text("by_relevance"), "relevance"),
+                                    (text("by_date"), "date"),
+                                ],
+                                value="relevance",
+                                label=text("sort"),
+                                elem_id="sort",
+                            )
+                        with gr.Row():
+                            languages = gr.Dropdown(
+                                [],
+                                multiselect=True,
+                                label=text("languages"),
+                                elem_id="languages",
+                            )
+                            releases = gr.Dropdown(
+                                [], multiselect=True, label=text("releases"), elem_id="releases"
+                            )
+                        clear = gr.Button(text("clear"), size="sm", elem_id="clear")
+                    results = gr.HTML(elem_id="results")
+                    examples = gr.HTML(elem_id="examples")
+                with gr.Tab(text("tab_corpus"), id="corpus") as corpus:
+                    if settings.accepts_uploads:
+                        with gr.Row():
+                            files = gr.File(
+                                label=text("add"),
+                                file_count="multiple",
+                                height=140,
+                                elem_id="files",
+                            )
+                            with gr.Column():
+                                add = gr.Button(text("add_button"), elem_id="add")
+                                rebuild = gr.Button(
+                                    text("rebuild"), variant="primary", elem_id="rebuild"
+                                )
+                        told = gr.HTML(elem_id="told", min_height=40)
+                    find = gr.Textbox(
+                        label=text("filter"), placeholder=text("filter_hint"), elem_id="find"
+                    )
+                    table = gr.HTML(elem_id="table")
+            reader = gr.HTML(elem_id="reader")
         opened = gr.Button("open", visible="hidden", elem_id="open")
+        closed = gr.Button("close", visible="hidden", elem_id="close")
         restored = gr.Button("restore", visible="hidden", elem_id="restore")
+        tell = gr.Button("tell", visible="hidden", elem_id="tell")
 
         narrowed = [date_from, date_to, languages, releases, sort]
         fields = [question, *narrowed]
         handlers = _Handlers(shelf)
 
+        # Not ``sort.change``: that is also the server's doing, who has no question then.
+        asking = [button.click, question.submit, date_from.submit, date_to.submit, sort.input]
+        gr.on(asking, None, outputs=[results, reader], js=_JS_ASKED)
         asked = gr.on(
-            [button.click, question.submit, sort.change],
+            asking,
             handlers.on_ask,
             inputs=[*fields, ui],
-            outputs=[results, reader, link],
+            outputs=[results, link],
             api_visibility="private",
             trigger_mode="always_last",
-            show_progress="minimal",
+            show_progress="hidden",
         )
-        asked.then(None, inputs=[link], js=_JS_PUSH)
+        asked.success(None, inputs=[link], js=_JS_PUSH)
+        asked.failure(None, outputs=[results], js=_JS_FAILED)
         opened.click(
             handlers.on_open,
-            inputs=[wanted, question, ui],
+            inputs=[wanted, words, link, ui],
             outputs=[reader],
             js=_JS_OPEN,
             api_visibility="private",
+            trigger_mode="always_last",
             show_progress="hidden",
         )
-        showing = [status, examples, ui, *fields, results, reader]
+        closed.click(None, outputs=[reader], js=_JS_CLOSED)
+        showing = [status, examples, ui, *fields, narrow, results]
         for event in (page.load, restored.click):
+            event(None, outputs=[results, reader], js=_JS_RESTORED)
             event(
                 handlers.on_restore,
                 inputs=[link],
                 outputs=showing,
                 js=_JS_SEARCH,
                 api_visibility="private",
-                show_progress="minimal",
+                show_progress="hidden",
             )
         clear.click(
             handlers.on_clear,
@@ -186,8 +217,13 @@ def build_page(shelf: Shelf) -> gr.Blocks:
             )
         if settings.accepts_uploads:
             add.click(
-                handlers.on_add, inputs=[files, ui], outputs=[told, files], api_visibility="private"
+                handlers.on_add,
+                inputs=[files, ui, chosen],
+                outputs=[told, files],
+                js=_JS_ADD,
+                api_visibility="private",
             )
+            tell.click(None, outputs=[told], js=_JS_TOLD)
             rebuild.click(
                 handlers.on_rebuild,
                 inputs=[find, ui],
@@ -223,7 +259,7 @@ class _Handlers:
         sort: str,
         ui: str,
     ) -> tuple[Any, ...]:
-        """Results, the reader emptied, and the link to all of it."""
+        """Results, and the link to all of it."""
         view = View(
             question or "",
             (date_from or "").strip(),
@@ -234,7 +270,7 @@ class _Handlers:
             speech(ui),
         )
         with messages.use(view.ui):
-            return self._results(view), "", write_link(view)
+            return self._results(view), write_link(view)
 
     def on_restore(self, search: str) -> Iterator[tuple[Any, ...]]:
         """The page as a link describes it; while the index loads, that it does."""
@@ -258,7 +294,7 @@ class _Handlers:
                 ids = {value for _, value in choices}
                 releases = [value for value in view.releases if value in ids]
         except rag.RagError as error:
-            return error_html(error), "", view.ui, *[gr.skip()] * 6, "", ""
+            return error_html(error), "", view.ui, *[gr.skip()] * 7, ""
         left = [
             name
             for name in (*view.languages, *view.releases)
@@ -279,24 +315,25 @@ class _Handlers:
             gr.update(choices=known, value=languages),
             gr.update(choices=choices, value=releases),
             view.sort,
+            gr.skip() if replace(view, question="", ui="fr") == View() else gr.update(open=True),
             results,
-            "",
         )
 
-    def on_open(self, citation: str, question: str, ui: str) -> str:
-        """A release at a citation."""
+    def on_open(self, citation: str, words: str, search: str, ui: str) -> str:
+        """A release at a citation, with the words that answer (``start-end``, ``""`` for none) and
+        those of the question that the page's link holds."""
         with messages.use(speech(ui)):
-            if not citation:
-                return ""
             try:
                 with self.shelf.library() as library:
                     found = library.show(citation)
                     release = library.release(found.release_id)
                     moved = found.id != citation.strip()
-                    words = library.matching_words(question, release, found)
-                return release_html(release, found, words, moved)
+                    shared = library.matching_words(read_link(search).question, release, found)
+                at = _SPAN.fullmatch(words)
+                answering = rag.Span(int(at[1]), int(at[2])) if at and not moved else None
+                return release_html(release, found, shared, moved, answering)
             except rag.RagError as error:
-                return error_html(error)
+                return unreadable_html(error)
 
     def on_clear(self, ui: str) -> tuple[Any, ...]:
         """The page as it opens."""
@@ -312,8 +349,9 @@ class _Handlers:
             except rag.RagError as error:
                 return error_html(error)
 
-    def on_add(self, files: list[str] | None, ui: str) -> tuple[str, Any]:
-        """Uploaded files into the corpus folder."""
+    def on_add(self, files: list[str] | None, ui: str, chosen: str = "") -> tuple[str, Any]:
+        """Uploaded files into the corpus folder; ``chosen`` are their names as they were, in JSON:
+        gradio stores them without what it does not like in a name."""
         with messages.use(speech(ui)):
             if not self.shelf.settings.web.accepts_uploads:
                 return note_html(message("page.uploads_off")), None
@@ -321,7 +359,7 @@ class _Handlers:
                 return note_html(message("page.nothing_chosen")), None
             paths = [Path(file) for file in files]
             try:
-                return additions_html(self.shelf.add(paths)), None
+                return additions_html(self.shelf.add(paths), _names(chosen)), None
             except rag.RagError as error:
                 return error_html(error), gr.skip()
             finally:
@@ -385,6 +423,15 @@ class _Handlers:
     def _status(self) -> str:
         health = self.shelf.health()
         return note_html(message("page.number", count=health.passages, releases=health.releases))
+
+
+def _names(chosen: str) -> list[str]:
+    """What the browser says the files were called; none where it says something else."""
+    try:
+        names = json.loads(chosen)
+    except ValueError:
+        return []
+    return [str(name) for name in names] if isinstance(names, list) else []
 
 
 def _languages(library: rag.Library) -> list[str]:

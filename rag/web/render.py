@@ -6,7 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 import rag
 from rag.messages import date_in_words, message
@@ -97,11 +97,18 @@ def hits_html(
 
 
 def release_html(
-    release: rag.Release, citation: rag.Citation, words: Iterable[rag.Span], moved: bool
+    release: rag.Release,
+    citation: rag.Citation,
+    words: Iterable[rag.Span],
+    moved: bool,
+    answering: rag.Span | None = None,
 ) -> str:
-    """A release to read, a citation marked in it; ``words`` are marked within the citation."""
+    """A release to read, a citation marked in it; ``words`` are marked within the citation, those
+    that answer wherever they stand."""
     body, start, end = release.body, citation.start, citation.end
-    inside = [("shared", s.start, s.end) for s in words if start <= s.start and s.end <= end]
+    marks = [("shared", s.start, s.end) for s in words if start <= s.start and s.end <= end]
+    if answering is not None:
+        marks.append(("words", answering.start, answering.end))
     title = release.title or message("show.untitled")
     facts = [date_in_words(release.published.value), release.language or "", release.id]
     link = ""
@@ -111,24 +118,25 @@ def release_html(
             f'target="_blank">{escape(message("page.source"))}</a>'
         )
     note = f'<p class="note">{escape(message("page.moved"))}</p>' if moved else ""
-    buttons = "".join(
-        f'<button type="button" data-go="{go}">{escape(message(key))}</button>'
-        for go, key in (
-            ("previous", "page.previous"),
-            ("next", "page.next"),
-            ("close", "page.close"),
-        )
-    )
     return (
         f'<article class="release" data-shown="{escape(citation.id)}" '
-        f'aria-label="{escape(title)}"><nav>{buttons}</nav>'
+        f'aria-label="{escape(title)}"><nav>{_go("previous")}<span class="at"></span>'
+        f"{_go('next')}{_go('close')}</nav>"
         f'<h2 tabindex="-1"{_written(release)}>{escape(title)}</h2>'
         f'<p class="place">{escape(" · ".join(filter(None, facts)))}{link}</p>{note}'
         f'<div class="body" tabindex="0" role="region" aria-label="{escape(title)}"'
         f"{_written(release)}>"
-        f"{escape(body[:start])}"
-        f'<span class="passage">{_marked(body, start, end, inside)}</span>'
-        f"{escape(body[end:])}</div></article>"
+        f"{_marked(body, 0, start, marks)}"
+        f'<span class="passage">{_marked(body, start, end, marks)}</span>'
+        f"{_marked(body, end, len(body), marks)}</div></article>"
+    )
+
+
+def unreadable_html(error: Exception) -> str:
+    """Why there is no release to read, in its place."""
+    return (
+        f'<article class="release"><nav>{_go("close")}</nav>'
+        f'<p class="refused" role="alert">{escape(str(error))}</p></article>'
     )
 
 
@@ -180,15 +188,18 @@ def releases_html(library: rag.Library, wanted: str) -> str:
     )
 
 
-def additions_html(additions: Iterable[rag.Addition]) -> str:
-    """What became of each file that was to be added."""
+def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()) -> str:
+    """What became of each file that was to be added; ``chosen`` are their names as they were."""
     items, taken = [], False
-    for one in additions:
+    for one, was in zip(additions, chain(chosen, repeat("")), strict=False):
         taken = taken or not one.reason
+        name = one.name
+        if was and unicodedata.normalize("NFC", was) != name:
+            name = message("page.renamed", chosen=was, name=name)
         text = (
-            message("page.refused", name=one.name, reason=one.reason)
+            message("page.refused", name=name, reason=one.reason)
             if one.reason
-            else message("page.added", name=one.name)
+            else message("page.added", name=name)
         )
         items.append(f'<li class="{"refused" if one.reason else "added"}">{escape(text)}</li>')
     after = f"<p>{escape(message('page.rebuild_next'))}</p>" if taken else ""
@@ -234,13 +245,10 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
         for c in answer.citations
         if c.release_id == release.id and passage.start <= c.start and c.end <= passage.end
     ]
-    words = hit.evidence.words
-    # Where nothing is answered, what the reader took is a guess among the others.
-    if words is not None and (hit.rank > 1 or answer.status == "abstained"):
-        sure = (hit.evidence.span_score or 0.0) > 0
-        marks += [("words", words.start, words.end)] if sure else []
-    elif answer.span is not None and hit.rank == 1:
-        marks.append(("words", answer.span.start, answer.span.end))
+    answering, stated = _answering(answer, hit), ""
+    if answering is not None:
+        marks.append(("words", answering.start, answering.end))
+        stated = f' data-words="{answering.start}-{answering.end}"'
     marks += [("shared", span.start, span.end) for span in shared]
     cited = [
         str(number)
@@ -248,13 +256,13 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
         if c.release_id == release.id and passage.start <= c.start and c.end <= passage.end
     ]
     numbers = "".join(
-        f'<a class="number" href="#citation-{n}" '
-        f'aria-label="{escape(message("page.cited", number=n))}">[{n}]</a>'
+        f'<button type="button" class="number" data-cited="citation-{n}" '
+        f'aria-label="[{n}] {escape(message("page.cited", number=n))}">[{n}]</button>'
         for n in cited
     )
     title = escape(release.title or message("show.untitled"))
     return (
-        f'<li value="{hit.rank}" data-hit="{escape(passage.citation.id)}">'
+        f'<li value="{hit.rank}" data-hit="{escape(passage.citation.id)}"{stated}>'
         f'<h4><button type="button" class="cite" data-open="{escape(passage.citation.id)}"'
         f"{_written(release)}>{title}</button> {numbers}</h4>"
         f'<div class="place">{escape(" · ".join(facts))}</div>'
@@ -262,6 +270,17 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
         f"{_marked(release.body, passage.start, passage.end, marks)}</div>"
         f"{_why(hit, shared)}</li>"
     )
+
+
+def _answering(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
+    """The words that answer in a hit's release, or that would if the reader is right."""
+    words = hit.evidence.words
+    # Where nothing is answered, what the reader took is a guess among the others.
+    if words is not None and (hit.rank > 1 or answer.status == "abstained"):
+        return words if (hit.evidence.span_score or 0.0) > 0 else None
+    if answer.span is not None and hit.rank == 1:
+        return rag.Span(answer.span.start, answer.span.end)
+    return None
 
 
 def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
@@ -327,18 +346,23 @@ def _carry(answer: rag.Answer) -> str:
     parts = []
     for name, text in formats(answer).items():
         key = f"carry-{name.casefold()}"
+        # The whole address of the page is the browser's to know.
+        address = '<span class="address"></span>' if name == "Markdown" else ""
         parts.append(
             f'<h4>{escape(name)} <button type="button" data-copy="{key}" '
-            f'data-copied="{escape(message("page.copied"))}" '
             f'aria-label="{escape(message("page.copy"))} {escape(name)}">'
             f"{escape(message('page.copy'))}</button></h4>"
-            f'<pre id="{key}" tabindex="0"{_AUTO}>{escape(text)}</pre>'
+            f'<pre id="{key}" tabindex="0"{_AUTO}>{escape(text)}{address}</pre>'
         )
     link = escape(message("page.link"))
     return (
         f'<details class="carry"><summary>{escape(message("page.carry"))}</summary>'
         f'<p><a class="permanent" href="">{link}</a></p>{"".join(parts)}</details>'
     )
+
+
+def _go(where: str) -> str:
+    return f'<button type="button" data-go="{where}">{escape(message(f"page.{where}"))}</button>'
 
 
 def _number(answer: rag.Answer, at: int) -> str:

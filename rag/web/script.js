@@ -1,6 +1,11 @@
 // What the page does by itself: its language, its address, and opening a release where it is cited.
 (() => {
   "use strict";
+  // Without its last slash nothing that the page asks for would be found.
+  if (!window.location.pathname.endsWith("/")) {
+    window.location.replace(`${window.location.pathname}/${window.location.search}`);
+    return;
+  }
   const given = new URLSearchParams(window.location.search);
   const ui = given.get("ui") === "en" ? "en" : "fr";
   // gradio's I18n goes by the browser's language; this page's is stated in its address.
@@ -29,9 +34,13 @@
         other.lang = ui === "fr" ? "en" : "fr";
       }
     }
+    const here = window.location.href;
     const permanent = one("a.permanent");
-    if (permanent && permanent.getAttribute("href") !== window.location.href) {
-      permanent.setAttribute("href", window.location.href);
+    if (permanent && permanent.getAttribute("href") !== here) permanent.setAttribute("href", here);
+    const address = one(".carry .address");
+    if (address && address.textContent !== `\n<${here}>\n`) address.textContent = `\n<${here}>\n`;
+    for (const box of all(":is(#question, #find) :is(input, textarea)")) {
+      if (box.dir !== "auto") box.dir = "auto";
     }
     // gradio's label, in English, hides what the button says in the page's language.
     one("#files button[aria-label]")?.removeAttribute("aria-label");
@@ -47,41 +56,56 @@
   };
   window.addEventListener("popstate", () => one("#restore")?.click());
 
+  // What is asked shows at once, in the place of what was asked before.
+  const note = (text) => `<p class="note" role="status">${text}</p>`;
+  window.ragAsked = (something) => {
+    wanted = "";
+    return [something ? note(texts.page_searching) : "", ""];
+  };
+  window.ragFailed = () => note(texts.page_failed);
+
   // A citation, a passage, a point of the timeline: each opens its release beside the results.
   let opener = null;
+  let wanted = "";  // what is to be read, which may still be under way; "" when closed
+  window.ragOpen = () => [wanted, holder(wanted)?.dataset.words || ""];
   function open(citation, from) {
     if (from) opener = from;
-    window.ragOpen = citation;
+    wanted = citation;
     one("#open")?.click();
   }
-  function hits() { return all("#results [data-hit]").map((item) => item.dataset.hit); }
-  function go(step) {
-    const ids = hits();
-    if (!ids.length) return;
-    const shown = one("#reader [data-shown]")?.dataset.shown || "";
+  const hits = () => all("#results [data-hit]");
+  // The passage that a citation stands in.
+  function holder(citation) {
     const place = (id) => {
       const parts = /^(.*):(\d+)-(\d+):[0-9a-f]{8}$/s.exec(id);
       return parts ? [parts[1], Number(parts[2]), Number(parts[3])] : ["", 0, 0];
     };
-    const [release, start, end] = place(shown);
-    const at = ids.findIndex((id) => {
-      const [r, s, e] = place(id);
+    const [release, start, end] = place(citation);
+    return hits().find((item) => {
+      const [r, s, e] = place(item.dataset.hit);
       return r === release && s <= start && end <= e;
     });
-    const next = at < 0 ? 0 : (at + step + ids.length) % ids.length;
-    open(ids[next]);
+  }
+  function go(step) {
+    const items = hits();
+    if (!items.length) return;
+    const at = items.indexOf(holder(wanted));
+    open(items[at < 0 ? 0 : (at + step + items.length) % items.length].dataset.hit);
   }
   function close() {
-    open("");
+    wanted = "";
+    one("#close")?.click();
     if (opener?.isConnected) opener.focus();
   }
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-open], [data-go], [data-copy], [data-ask]");
+    const target = event.target.closest(
+      "[data-open], [data-cited], [data-go], [data-copy], [data-ask]");
     if (!target) return;
     const data = target.dataset;
     event.preventDefault();
     if (data.open) open(data.open, target);
+    else if (data.cited) lead(one(`#${data.cited} button`));
     else if (data.go === "close") close();
     else if (data.go) go(data.go === "next" ? 1 : -1);
     else if (data.ask) ask(data.ask);
@@ -95,6 +119,11 @@
     }
   });
 
+  function lead(button) {
+    button?.scrollIntoView({ block: "center" });
+    button?.focus({ preventScroll: true });
+  }
+
   function ask(question) {
     const box = one("#question input, #question textarea");
     const kind = box instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
@@ -105,7 +134,6 @@
 
   async function copy(button) {
     const source = document.getElementById(button.dataset.copy);
-    const label = button.textContent;
     try {
       await window.navigator.clipboard.writeText(source.textContent);
     } catch {
@@ -117,26 +145,68 @@
       selection.addRange(range);
       document.execCommand("copy");
     }
-    button.textContent = button.dataset.copied;
-    window.setTimeout(() => { button.textContent = label; }, 1500);
+    button.textContent = texts.page_copied;
+    window.setTimeout(() => { button.textContent = texts.page_copy; }, 1500);
   }
 
-  // gradio replaces what a component shows: then the release scrolls to its passage.
+  // Files that are too large are told here and kept back; gradio would tell it in English.
+  function keepBack(event) {
+    const input = event.target.closest?.("#files") && one("#files input[type=file]");
+    const files = [...((event.dataTransfer || event.target).files || [])];
+    const large = files.filter((file) => file.size > RAG_LIMIT);
+    if (!input || !large.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const list = document.createElement("ul");
+    for (const file of large) {
+      const item = list.appendChild(document.createElement("li"));
+      item.className = "refused";
+      item.textContent = texts.page_too_large.replace("{name}", () => file.name);
+    }
+    window.ragTold = `<section class="additions" role="status">${list.outerHTML}</section>`;
+    one("#tell").click();
+    const kept = new DataTransfer();
+    for (const file of files) if (!large.includes(file)) kept.items.add(file);
+    input.files = kept.files;
+    if (kept.files.length) input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  for (const type of ["change", "drop"]) document.addEventListener(type, keepBack, true);
+
+  // Which of the passages is read; without any there is none before or after it.
+  function count(article) {
+    const items = hits();
+    const at = items.indexOf(holder(article.dataset.shown || ""));
+    for (const button of all("[data-go=previous], [data-go=next]", article)) {
+      if (button.hidden === Boolean(items.length)) button.hidden = !items.length;
+    }
+    const place = one(".at", article);
+    const text = at < 0 ? "" : `${at + 1}/${items.length}`;
+    if (place && place.textContent !== text) place.textContent = text;
+  }
+
+  // gradio changes what a component shows: then the release scrolls to its passage.
   let shown = "";
   new MutationObserver(() => {
     dress();
     const article = one("#reader article");
-    const now = article ? article.dataset.shown : "";
-    one("#results-row")?.classList.toggle("reading", Boolean(article));
+    one("#desk")?.classList.toggle("reading", Boolean(article && wanted));
+    if (article) count(article);
+    const now = article ? article.dataset.shown || "problem" : "";
     if (now === shown) return;
     shown = now;
     if (!article) return;
-    const passage = one(".passage", article);
-    const body = one(".body", article);
-    if (passage && body) {
-      body.scrollTop = passage.offsetTop - body.offsetTop - body.clientHeight / 4;
+    if (!wanted) {  // closed before it came
+      one("#close")?.click();
+      return;
     }
-    one("h2", article)?.focus({ preventScroll: window.innerWidth > 900 });
+    const passage = one(".passage", article);
+    if (passage) {
+      const body = one(".body", article);
+      const above = Math.max(0, Math.min(body.clientHeight / 4, body.clientHeight - passage.offsetHeight));
+      body.scrollTop = passage.offsetTop - above;
+    }
+    one("h2, button", article)?.focus({ preventScroll: true });
+    article.scrollIntoView({ block: "nearest" });
   }).observe(document.documentElement, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", dress);
 })();

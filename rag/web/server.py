@@ -18,13 +18,16 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
 import rag
+from rag import messages
 from rag.config import is_loopback
 from rag.messages import message
+from rag.web.link import speech
 from rag.web.page import HERE, build_page, i18n
 from rag.web.shelf import Shelf
 
 USER, PASSWORD = "RAG_USER", "RAG_PASSWORD"
 _FIRST_PORT, _PORTS = 7860, 100
+_MEGABYTE = 1_000_000
 _FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif"]
 _MONO = ["ui-monospace", "Menlo", "Consolas", "monospace"]
 # Nothing but this server is ever asked, whatever a script or a release would like; and a question
@@ -76,9 +79,8 @@ def make_app(shelf: Shelf) -> FastAPI:
     """
     settings = shelf.settings.web
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    texts = json.dumps(i18n().translations, ensure_ascii=False).replace("<", "\\u003c")
-    script = (HERE / "script.js").read_text(encoding="utf-8")
-    app.add_middleware(_Guarded, head=f"<script>const RAG_TEXTS = {texts};\n{script}</script>")
+    below = settings.root_path.rstrip("/")
+    app.add_middleware(_Guarded, head=_script(settings.upload_megabytes), below=below)
 
     @app.get("/healthz")
     def healthz() -> JSONResponse:
@@ -92,8 +94,8 @@ def make_app(shelf: Shelf) -> FastAPI:
         build_page(shelf),
         path="/",
         auth=_auth(),
-        root_path=settings.root_path or None,
-        max_file_size=settings.upload_megabytes * 1_000_000,
+        root_path=below or None,
+        max_file_size=settings.upload_megabytes * _MEGABYTE,
         run_history=False,
         ssr_mode=False,
         enable_monitoring=False,
@@ -143,7 +145,8 @@ def serve(index: str | os.PathLike[str] = "index", settings: rag.Settings | None
         thread.join(0.02)
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-    return Served(f"http://{shown}:{port}{chosen.web.root_path}/", shelf, server, thread)
+    below = chosen.web.root_path.rstrip("/")
+    return Served(f"http://{shown}:{port}{below}/", shelf, server, thread)
 
 
 def run(index: str, settings: rag.Settings) -> None:
@@ -165,6 +168,22 @@ def run(index: str, settings: rag.Settings) -> None:
         served.wait()
     finally:
         served.close()
+
+
+def _script(megabytes: int) -> str:
+    """The page's own script with its texts and the size from which a file is too large."""
+    texts = {}
+    for code, said in i18n().translations.items():
+        with messages.use(speech(code)):
+            reason = message("page.too_large", megabytes=megabytes)
+            texts[code] = {
+                **said,
+                "page_too_large": message("page.refused", name="{name}", reason=reason),
+            }
+    held = json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
+    script = (HERE / "script.js").read_text(encoding="utf-8")
+    limit = megabytes * _MEGABYTE
+    return f"<script>const RAG_TEXTS = {held};\nconst RAG_LIMIT = {limit};\n{script}</script>"
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -205,17 +224,22 @@ def _require_mcp() -> None:
 
 class _Guarded:
     """Adds our headers to every answer, and to the page what must run before gradio does: gradio
-    itself would add it too late to choose the language that its texts come in."""
+    itself would add it too late to choose the language that its texts come in.
 
-    def __init__(self, app: Callable[..., Awaitable[None]], head: str) -> None:
+    A proxy may take the path that it publishes the page below away, or leave it: here it goes."""
+
+    def __init__(self, app: Callable[..., Awaitable[None]], head: str, below: str) -> None:
         self.app = app
         self.head = head.encode()
+        self.below = below
 
     async def __call__(self, scope: _Scope, receive: Callable[..., Any], send: _Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        page = scope["path"] in ("/", f"{scope.get('root_path', '')}/")
+        if self.below and f"{scope['path']}/".startswith(f"{self.below}/"):
+            scope = {**scope, "path": scope["path"].removeprefix(self.below) or "/"}
+        page = scope["path"] == "/"
         if page:  # it must come as text to be added to
             kept = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
             scope = {**scope, "headers": kept}

@@ -11,11 +11,12 @@ from html import escape
 import rag
 from rag.messages import date_in_words, message
 
-_WIDTH, _LEFT, _RIGHT = 720.0, 24.0, 24.0
-# A dot is as large as a finger needs (24 px); style.css keeps the picture from being made smaller.
+# Upright in pixels, a dot as large as a finger needs (24); across in hundredths of the width, so
+# that nothing shrinks where it is narrow. What keeps apart does on a telephone (250 px) too.
 _LANE, _DOT = 27.0, 12.0
+_APART = 100 * (2 * _DOT + 4) / 250
 _MOST_LANES = 6
-_TICKS, _TICK_WIDTH = 8, 48.0
+_TICKS, _TICK_APART = 5, 100 * 45 / 250
 
 
 def timeline(hits: Sequence[rag.Hit]) -> str:
@@ -48,10 +49,9 @@ def _picture(dated: list[tuple[date, date, rag.Hit]]) -> str:
     if high == low:
         low, high = date(low.year, 1, 1), date(low.year, 12, 31)
         span = (high - low).days
-    scale = (_WIDTH - _LEFT - _RIGHT) / span
 
     def place(day: date) -> float:
-        return _LEFT + (day - low).days * scale
+        return 100 * (day - low).days / span
 
     free: list[float] = []  # where each lane is free from
     marks = []
@@ -61,45 +61,41 @@ def _picture(dated: list[tuple[date, date, rag.Hit]]) -> str:
         lane = next((n for n, until in enumerate(free) if until <= left), len(free))
         if lane >= _MOST_LANES:
             lane = min(range(_MOST_LANES), key=lambda n: free[n])
-        free[lane : lane + 1] = [right + 2 * _DOT + 4]
+        free[lane : lane + 1] = [right + _APART]
         marks.append((lane, left, right, hit))
     base = len(free) * _LANE + 6
     shapes = "".join(_mark(base, *mark) for mark in marks)
     ticks = "".join(_tick(x, base, text) for x, text in _apart(_ticks(low, high), place))
     height = base + 26
     return (
-        f'<div class="picture"><svg viewBox="0 0 {_WIDTH:.0f} {height:.0f}" role="group" '
+        f'<svg height="{height:.0f}" role="group" '
         f'aria-label="{escape(message("page.timeline"))}">'
-        f'<line class="axis" x1="{_LEFT:.0f}" x2="{_WIDTH - _RIGHT:.0f}" '
-        f'y1="{base:.0f}" y2="{base:.0f}"/>'
-        f"{ticks}{shapes}</svg></div>"
+        f'<line class="axis" x1="0" x2="100%" y1="{base:.0f}" y2="{base:.0f}"/>'
+        f"{ticks}{shapes}</svg>"
     )
 
 
 def _mark(base: float, lane: int, left: float, right: float, hit: rag.Hit) -> str:
     y = base - _LANE * lane - _LANE / 2 - 4
     label = escape(_label(hit))
-    shape = f'<circle cx="{left:.1f}" cy="{y:.1f}" r="{_DOT:.0f}"/>'
-    middle = left
-    if right - left > 1:
-        width = right - left + 2 * _DOT
+    shape = f'<circle cx="{left:.2f}%" cy="{y:.1f}" r="{_DOT:.0f}"/>'
+    if right > left:
         shape = (
-            f'<rect x="{left - _DOT:.1f}" y="{y - _DOT:.1f}" width="{width:.1f}" '
-            f'height="{2 * _DOT:.0f}" rx="{_DOT:.0f}"/>'
+            f'<line class="bar" x1="{left:.2f}%" x2="{right:.2f}%" y1="{y:.1f}" y2="{y:.1f}" '
+            f'stroke-width="{2 * _DOT:.0f}"/>'
         )
-        middle = (left + right) / 2
     return (
         f'<a href="#" role="button" data-open="{escape(hit.passage.citation.id)}" '
         f'aria-label="{label}">'
         f"<title>{label}</title>{shape}"
-        f'<text x="{middle:.1f}" y="{y + 4:.1f}">{hit.rank}</text></a>'
+        f'<text x="{(left + right) / 2:.2f}%" y="{y + 4:.1f}">{hit.rank}</text></a>'
     )
 
 
 def _tick(x: float, base: float, text: str) -> str:
     return (
-        f'<line class="axis" x1="{x:.1f}" x2="{x:.1f}" y1="{base:.0f}" y2="{base + 5:.0f}"/>'
-        f'<text class="tick" x="{x:.1f}" y="{base + 19:.0f}">{escape(text)}</text>'
+        f'<line class="axis" x1="{x:.2f}%" x2="{x:.2f}%" y1="{base:.0f}" y2="{base + 5:.0f}"/>'
+        f'<text class="tick" x="{x:.2f}%" y="{base + 19:.0f}">{escape(text)}</text>'
     )
 
 
@@ -124,7 +120,7 @@ def _apart(
     """Where the ticks stand; without the first, which need not start a year or a month, where the
     second would be written over it."""
     placed = [(place(day), text) for day, text in ticks]
-    return placed[1:] if len(placed) > 1 and placed[1][0] - placed[0][0] < _TICK_WIDTH else placed
+    return placed[1:] if len(placed) > 1 and placed[1][0] - placed[0][0] < _TICK_APART else placed
 
 
 def _bounds(value: str) -> tuple[date, date]:
