@@ -85,10 +85,9 @@ def _mark(base: float, lane: int, left: float, right: float, hit: rag.Hit) -> st
             f'stroke-width="{2 * _DOT:.0f}"/>'
         )
     return (
-        f'<a href="#" role="button" data-open="{escape(hit.passage.citation.id)}" '
-        f'aria-label="{label}">'
-        f"<title>{label}</title>{shape}"
-        f'<text x="{(left + right) / 2:.2f}%" y="{y + 4:.1f}">{hit.rank}</text></a>'
+        f'<g><title>{label}</title><a href="#" role="button" '
+        f'data-open="{escape(hit.passage.citation.id)}" aria-label="{label}">{shape}'
+        f'<text x="{(left + right) / 2:.2f}%" y="{y + 4:.1f}">{hit.rank}</text></a></g>'
     )
 
 
