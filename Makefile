@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export Q ?= Quand la cellule sous-marine a-t-elle été créée ?
 
-.PHONY: ask index app test check bench clean
+.PHONY: ask index app test check bench milvus-server clean
 
 ask: index
 	@$(BIN)/rag ask "$$Q"
@@ -26,10 +26,18 @@ check: $(VENV)/.ready
 bench: $(VENV)/.ready
 	$(BIN)/python -m benchmarks
 
+# A real Milvus server for the tests marked so: the package needs older tools than ours.
+milvus-server: .milvus/.ready
+
+.milvus/.ready:
+	$(PYTHON) -m venv .milvus
+	.milvus/bin/python -m pip install --quiet --disable-pip-version-check "milvus==2.3.5" "setuptools<81"
+	@touch $@
+
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,eval,llm,mcp,milvus]"
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .milvus build *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -36,6 +36,7 @@ from benchmarks.common import (
 from benchmarks.quality import held_out
 from rag.answering.confidence import features, reader_features
 from rag.evaluation.abstention import auroc, calibration_error
+from rag.indexing import LocalIndex
 
 LANGUAGES = ("en", "de", "es", "ro", "el")
 QUESTIONS = 36  # a corpus
@@ -95,9 +96,11 @@ def seen_in_archive(
     """The same of an archive: each question once with its passage there and once without it."""
     wanted = set(articles)
     pool = [q for q in dev.questions if dev.titles[q.gold] in wanted]
-    records = library._index.records
+    index = library._index
+    assert isinstance(index, LocalIndex)
+    records = index.records
     releases = {release_id: n for n, release_id in enumerate(library.release_ids)}
-    of_passage = np.load(library._index.place / "release_of.npy")
+    of_passage = np.load(index.place / "release_of.npy")
     allowed = records.allowed
     for number, at in enumerate(generator.permutation(len(pool))[:ARCHIVE_QUESTIONS].tolist()):
         question = pool[at]
@@ -108,7 +111,7 @@ def seen_in_archive(
         there = ~np.isin(of_passage, [releases[f"piaf/dev/{n:05d}.txt"] for n in gone])
         for answerable in (True, False):
             if not answerable:
-                records.allowed = lambda _filters, there=there: there  # type: ignore[method-assign]
+                records.allowed = lambda _filters, there=there: there  # type: ignore[method-assign,misc]
             found = library._search(question.text, 5, None, None, None, None)
             records.allowed = allowed  # type: ignore[method-assign]
             yield features(found), reader_features(found), answerable
@@ -184,7 +187,7 @@ def main() -> None:
     ]
     text = (
         f"Answerable against unanswerable, fitted on {len(y)} questions, measured on {len(v)} of "
-        "other articles: corpora of 20 to 200,000 passages; half of the unanswerable questions have "
+        "other articles: corpora of 20 to 200,000 passages; half of the unanswerable ones have "
         "the rest of their article in the corpus.\n\n"
         + table(("", "questions", "n", "AUROC", "calibration error"), lines)
         + "\n\nWith the reader:\n\n"

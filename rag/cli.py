@@ -19,7 +19,13 @@ from typing import Any, NoReturn
 import rag
 from rag import messages
 from rag.messages import message
-from rag.phrases import build_in_words, period_in_words, speaker_in_words, whose_date
+from rag.phrases import (
+    abstention_in_words,
+    build_in_words,
+    period_in_words,
+    speaker_in_words,
+    whose_date,
+)
 
 USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
 
@@ -99,8 +105,9 @@ def _ask(options: argparse.Namespace) -> int:
         _print_json(answer.to_dict())
         return 0
     if answer.status == "abstained":
-        print(message("answer.none"))
-        print(_field("show.confidence", f"{answer.confidence:.0%}"))
+        print(abstention_in_words(answer))
+        if not answer.undated:
+            print(_field("show.confidence", f"{answer.confidence:.0%}"))
         _print_period(answer)
         _print_generated(answer.generated)
         _print_hits(answer.hits, "show.nearest")

@@ -140,11 +140,15 @@ class _Server:
         import grpc
 
         self._failures = (MilvusException, grpc.RpcError, ConnectionError, OSError, ValueError)
-        token = os.environ.get(settings.token_env, "")
+        self._make = MilvusClient
         try:
-            self._client = MilvusClient(settings.uri, token=token, timeout=settings.timeout)
+            self._client = self._connect()
         except self._failures as error:
             raise self._error(error) from error
+
+    def _connect(self) -> Any:
+        token = os.environ.get(self.settings.token_env, "")
+        return self._make(self.settings.uri, token=token, timeout=self.settings.timeout)
 
     def __enter__(self) -> _Server:
         return self
@@ -168,10 +172,13 @@ class _Server:
         try:
             try:
                 return self._call(method, *arguments, **named)
-            except self._failures as error:
-                # A server that was killed comes back with its collections on the disk only.
-                if method not in ("query", "search") or "not loaded" not in str(error):
+            except self._failures:
+                if method not in ("query", "search"):
                     raise
+                # A server that went away and came back: by a connection of its own, and with its
+                # collections on the disk only.
+                self.close()
+                self._client = self._connect()
                 self._call("load_collection", arguments[0])
                 return self._call(method, *arguments, **named)
         except self._failures as error:
