@@ -54,6 +54,7 @@ from rag.types import (
     Period,
     PublicationDate,
     Release,
+    ReleaseSummary,
     Span,
     Statement,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "ReaderError",
     "ReaderSettings",
     "Release",
+    "ReleaseSummary",
     "RetrievalSettings",
     "Settings",
     "Span",

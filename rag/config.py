@@ -197,8 +197,8 @@ class WebSettings:
         queue: how many questions may wait before further ones are turned away.
         at_once: how many are answered at a time; 0 takes the number of cores.
         mcp: whether the endpoints are offered as MCP tools too.
-        examples: a text file with a question a line to offer on the page; ``""`` for those of
-            the releases that come with the project.
+        examples: a text file with a question a line to offer on the page; ``""`` offers those
+            for the releases that come with the project, or questions made of the titles.
     """
 
     host: str = "127.0.0.1"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -35,7 +36,7 @@ from rag.indexing import (
     open_index,
 )
 from rag.reader import Reader, load_reader
-from rag.types import Answer, Citation, Hit, Passage, Release, Span, Stretch
+from rag.types import Answer, Citation, Hit, Passage, Release, ReleaseSummary, Span, Stretch
 
 StrPath = str | os.PathLike[str]
 # Beside the index: what only saves time, and may be deleted or unwritable.
@@ -119,6 +120,11 @@ class Library:
     def release_ids(self) -> list[str]:
         """Ids of all releases, sorted."""
         return self._index.records.release_ids()
+
+    @cached_property
+    def summaries(self) -> tuple[ReleaseSummary, ...]:
+        """All releases without their texts, sorted by id; read once."""
+        return tuple(self._index.records.summaries())
 
     def release(self, release_id: str) -> Release:
         """A release by its id, without ``blocks``.

@@ -95,6 +95,25 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseSummary:
+    """A release without its text, for lists of many.
+
+    Attributes:
+        id, title, language: as in ``Release``.
+        date: ``PublicationDate.value``.
+        passages: how many it was cut into.
+        characters: length of its body.
+    """
+
+    id: str
+    title: str
+    date: str | None
+    language: str | None
+    passages: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, or a part of a long one: ``body[start:end] == text``, always.
 

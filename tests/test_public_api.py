@@ -26,6 +26,7 @@ NAMES = {
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "Passage", "Period",
     "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Release",
+    "ReleaseSummary",
     "RetrievalSettings", "Settings", "Span", "Statement", "StorageError",
     "__version__", "build", "load_encoder", "load_settings", "open",
 }  # fmt: skip
@@ -149,7 +150,7 @@ def test_errors_are_one_tree_and_survive_a_pickle() -> None:
         for kind in vars(errors).values()
         if isinstance(kind, type) and issubclass(kind, errors.RagError)
     ]
-    assert len(kinds) == 17
+    assert len(kinds) == 18
     for kind in kinds:
         error = kind("index.missing", path="x")
         again = pickle.loads(pickle.dumps(error))

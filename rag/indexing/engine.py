@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from rag.types import Filters, Passage, Release
+from rag.types import Filters, Passage, Release, ReleaseSummary
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -103,6 +103,9 @@ class Records(Protocol):
 
     def release_ids(self) -> list[str]:
         """Ids of all releases, sorted."""
+
+    def summaries(self) -> list[ReleaseSummary]:
+        """All releases without their texts, in the order of their ids."""
 
     def release_digests(self) -> dict[str, str]:
         """By id the digest of the file that it was read from."""

@@ -36,7 +36,7 @@ from rag.indexing import lexical
 from rag.indexing.engine import Candidates, Terms, known_terms
 from rag.indexing.records import day_number
 from rag.indexing.store import FORMAT_VERSION, LocalIndex
-from rag.types import Filters, Passage, PublicationDate, Release, Span
+from rag.types import Filters, Passage, PublicationDate, Release, ReleaseSummary, Span
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -403,11 +403,16 @@ class _Publication:
 
     def _releases(self) -> Iterator[dict[str, Any]]:
         digests = self.index.records.release_digests()
+        passages = [summary.passages for summary in self.index.records.summaries()]
         piece = 0
         for number, release_id in enumerate(self.index.records.release_ids()):
             release = self.index.records.release(release_id)
             assert release is not None
-            stated = asdict(release) | {"digest": digests[release_id]}
+            stated = asdict(release) | {
+                "digest": digests[release_id],
+                "passages": passages[number],
+                "characters": len(release.body),
+            }
             for name in ("id", "body", "blocks"):
                 del stated[name]
             for body in _pieces(release.body):
@@ -627,6 +632,22 @@ class _MilvusRecords:
 
     def release_ids(self) -> list[str]:
         return [release_id for release_id, _ in self._stated(["id", "release"])]
+
+    def summaries(self) -> list[ReleaseSummary]:
+        found = []
+        for release_id, row in self._stated(["id", "release", "stated"]):
+            stated = json.loads(row["stated"])
+            found.append(
+                ReleaseSummary(
+                    release_id,
+                    stated["title"],
+                    stated["published"]["value"],
+                    stated["language"],
+                    stated["passages"],
+                    stated["characters"],
+                )
+            )
+        return found
 
     def release_digests(self) -> dict[str, str]:
         return {

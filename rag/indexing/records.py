@@ -16,7 +16,7 @@ import numpy as np
 
 from rag.corpus import with_context
 from rag.errors import IndexUnusableError
-from rag.types import Filters, Passage, Precision, PublicationDate, Release, Span
+from rag.types import Filters, Passage, Precision, PublicationDate, Release, ReleaseSummary, Span
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -229,6 +229,15 @@ class RecordReader:
 
     def release_ids(self) -> list[str]:
         return [release_id for (release_id,) in self._all("SELECT id FROM releases ORDER BY row")]
+
+    def summaries(self) -> list[ReleaseSummary]:
+        """All releases without their texts, in the order of their ids."""
+        passages = np.bincount(self._release_of, minlength=len(self._filtered)).tolist()
+        rows = self._all("SELECT row, id, title, date, language, length(body) FROM releases")
+        return [
+            ReleaseSummary(release_id, title, date, language, passages[row], characters)
+            for row, release_id, title, date, language, characters in sorted(rows)
+        ]
 
     def release_digests(self) -> dict[str, str]:
         return dict(self._all("SELECT id, digest FROM releases"))

@@ -41,8 +41,8 @@ def _of_file(path: str) -> list[str]:
 
 def _of_titles(library: rag.Library) -> list[str]:
     """One question a title, of releases spread over the whole corpus."""
-    ids = library.release_ids
-    step = max(1, len(ids) // _FROM_TITLES)
-    titles = (library.release(one).title.strip() for one in ids[::step])
+    every = library.summaries
+    step = max(1, len(every) // _FROM_TITLES)
+    titles = (summary.title.strip() for summary in every[::step])
     distinct = dict.fromkeys(title for title in titles if 0 < len(title) <= _LONGEST_TITLE)
     return [message("page.about_title", title=title) for title in distinct][:_FROM_TITLES]

@@ -440,14 +440,10 @@ def _languages(library: rag.Library) -> list[str]:
 
 def _release_choices(library: rag.Library, wanted: tuple[str, ...]) -> list[tuple[str, str]]:
     """(what is shown, id) of the first releases and of those wanted."""
-    ids = library.release_ids
-    known = set(ids)
-    chosen = dict.fromkeys([*ids[:_MOST_CHOICES], *(one for one in wanted if one in known)])
-    found = []
-    for release_id in chosen:
-        title = library.release(release_id).title
-        found.append((f"{release_id} · {title}"[:120] if title else release_id, release_id))
-    return found
+    titles = {summary.id: summary.title for summary in library.summaries}
+    first = list(titles)[:_MOST_CHOICES]
+    chosen = dict.fromkeys([*first, *(one for one in wanted if one in titles)])
+    return [(f"{one} · {titles[one]}"[:120] if titles[one] else one, one) for one in chosen]
 
 
 def _name(key: str) -> str:

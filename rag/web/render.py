@@ -143,23 +143,22 @@ def unreadable_html(error: Exception) -> str:
 def releases_html(library: rag.Library, wanted: str) -> str:
     """The releases as a table: those whose id, title or date holds all the words wanted."""
     words = _folded(wanted).split()
-    rows, held, everything = [], 0, len(library.release_ids)
-    for release_id in library.release_ids:
-        release = library.release(release_id)
-        date = date_in_words(release.published.value)
-        text = _folded(f"{release_id} {release.title} {date} {release.published.value}")
-        if not all(word in text for word in words):
-            continue
+    rows, held, everything = [], 0, len(library.summaries)
+    for summary in library.summaries:
+        date = date_in_words(summary.date)
+        if words:
+            text = _folded(f"{summary.id} {summary.title} {date} {summary.date}")
+            if not all(word in text for word in words):
+                continue
         held += 1
         if held > _MOST_ROWS:
             if not words:  # how many there are is known
                 held = everything
                 break
             continue
-        passages = library.passages(release_id)
-        opened = passages[0] if passages else None
+        opened = next(iter(library.passages(summary.id)), None)
         title = (
-            f"<span{_written(release)}>{escape(release.title or message('show.untitled'))}</span>"
+            f"<span{_written(summary)}>{escape(summary.title or message('show.untitled'))}</span>"
         )
         if opened is not None:
             title = (
@@ -167,11 +166,11 @@ def releases_html(library: rag.Library, wanted: str) -> str:
                 f"{title}</button>"
             )
         cells = (
-            f'<th scope="row">{title}<br><span class="place">{escape(release_id)}</span></th>',
+            f'<th scope="row">{title}<br><span class="place">{escape(summary.id)}</span></th>',
             f"<td>{escape(date)}</td>",
-            f"<td>{escape(release.language or message('page.unknown_language'))}</td>",
-            f"<td>{len(passages)}</td>",
-            f"<td>{len(release.body)}</td>",
+            f"<td>{escape(summary.language or message('page.unknown_language'))}</td>",
+            f"<td>{summary.passages}</td>",
+            f"<td>{summary.characters}</td>",
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")
     if not rows:
@@ -413,7 +412,7 @@ def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
     )
 
 
-def _written(release: rag.Release) -> str:
+def _written(release: rag.Release | rag.ReleaseSummary) -> str:
     """Attributes for what stands in a release: its language, and the direction of its script."""
     return (f' lang="{escape(release.language)}"' if release.language else "") + _AUTO
 
