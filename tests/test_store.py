@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import json
 import os
 import shutil
@@ -15,10 +16,11 @@ import pytest
 from filelock import FileLock
 
 import rag
+from rag.indexing import dense, digests, store
 from rag.indexing import files as file_steps
-from rag.indexing import store
 from tests.conftest import ROOT, WordEncoder, clean_environment, paragraph, write
 
+building = importlib.import_module("rag.indexing.build")
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
 
 
@@ -90,9 +92,6 @@ def test_a_file_that_cannot_be_read_does_not_make_every_build_a_new_one(
 def test_a_file_that_the_system_refuses_costs_itself_alone(
     three: Path, index: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from rag.indexing import build as building
-    from rag.indexing import digests
-
     read = building.read_bytes
 
     def refuse(path: Path) -> bytes:
@@ -186,6 +185,76 @@ def test_a_generation_removed_while_it_is_being_opened_gives_way_to_the_live_one
         assert library.generation == live
 
 
+def test_files_that_have_not_changed_are_not_read_again(
+    three: Path, index: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digests, "_SETTLED", -1)  # a file just written is otherwise read twice
+    build(three, index, words)
+    build(three, index, words)  # remembers
+    read: list[str] = []
+    for module in (building, digests):
+        whole = module.read_bytes
+        monkeypatch.setattr(
+            module, "read_bytes", lambda path, whole=whole: read.append(path.name) or whole(path)
+        )
+    assert not build(three, index, words).changed
+    assert read == []
+    write(three, "b.txt", f"Titre b\n\n{paragraph('bateaux')}\n")
+    assert build(three, index, words).changed
+    assert set(read) == {"b.txt"}
+    with opened(index, words) as library:
+        assert library.search("bateaux", 1)[0].release.id == "b"
+        assert library.verify(three) == []
+
+
+def test_a_file_changed_within_the_clocks_grain_is_seen(
+    three: Path, index: Path, words: WordEncoder
+) -> None:
+    """Same size, same time of change: what was written just now is not trusted to be settled."""
+    path = three / "b.txt"
+    build(three, index, words)
+    before = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"b1", b"b9"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert build(three, index, words).changed
+
+
+def test_an_index_grows_into_codes_and_back(
+    corpus: Path, index: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dense, "EXACT_UP_TO", 300)
+    names = [f"r{n:03d}" for n in range(400)]
+    for name in names[:200]:
+        write(corpus, f"{name}.txt", f"Titre {name}\n\n{paragraph(f'objet{name}')}\n")
+    build(corpus, index, words)
+    with opened(index, words) as library:
+        assert library.manifest["dense"]["kind"] == "IndexFlatIP"
+    for name in names[200:]:
+        write(corpus, f"{name}.txt", f"Titre {name}\n\n{paragraph(f'objet{name}')}\n")
+    assert build(corpus, index, words).encoded == 200
+    with opened(index, words) as library:
+        made = library.manifest["dense"]
+        assert "x4fs" in made["kind"]
+        assert made["recall"] >= 0.99
+        assert made["reason"]
+        for name in names[::37]:
+            assert library.search(f"objet{name}", 1)[0].release.id == name
+        found = library.search("communiqué", 50, releases=names[5:15])
+        assert sorted(hit.release.id for hit in found) == names[5:15]
+        assert library.verify(corpus) == []
+    (corpus / "r007.txt").unlink()
+    assert build(corpus, index, words).encoded == 0
+    with opened(index, words) as library:
+        assert library.manifest["dense"]["learnt_from"] == 400
+        assert "r007" not in {hit.release.id for hit in library.search("objetr007", 399)}
+    for name in names[150:]:
+        (corpus / f"{name}.txt").unlink()
+    build(corpus, index, words)
+    with opened(index, words) as library:
+        assert library.manifest["dense"]["kind"] == "IndexFlatIP"
+        assert library.search("objetr003", 1)[0].release.id == "r003"
+
+
 # -- what is not trusted ------------------------------------------------------------------------
 
 
@@ -248,6 +317,47 @@ def test_a_damaged_file_is_refused_and_mended_by_a_build(
     assert build(three, index, words).changed
     with opened(index, words) as library:
         assert len(library) == 12
+
+
+def test_a_large_index_is_digested_only_where_the_disk_says_that_it_changed(
+    three: Path, index: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_LARGE", 0)
+    build(three, index, words)
+    digested: list[str] = []
+    whole = file_steps.sha256
+    monkeypatch.setattr(file_steps, "sha256", lambda p: digested.append(p.name) or whole(p))
+    opened(index, words).close()
+    assert digested == []
+    place = generation_folder(index)
+    (place / "vectors.npy").touch()
+    opened(index, words).close()
+    assert digested == ["vectors.npy"]
+    # What was kept of it may be lost, damaged or unwritable.
+    kept = index / "cache" / f"{place.name}.json"
+    for content in (None, b"", b"[1]", b'{"passages.sqlite": 3}'):
+        kept.unlink()
+        if content is not None:
+            kept.write_bytes(content)
+        digested.clear()
+        opened(index, words).close()
+        assert len(digested) == len(store.FILES)
+    data = bytearray((place / "vectors.npy").read_bytes())
+    data[-1] ^= 1
+    before = (place / "vectors.npy").stat()
+    (place / "vectors.npy").write_bytes(data)
+    os.utime(place / "vectors.npy", ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(rag.IndexDamagedError):
+        opened(index, words)
+
+
+def test_verify_digests_the_index_itself(three: Path, index: Path, words: WordEncoder) -> None:
+    build(three, index, words)
+    with opened(index, words) as library:
+        assert library.verify() == []
+        path = generation_folder(index) / "lexical/data.npy"
+        path.write_bytes(path.read_bytes()[:-1] + b"?")
+        assert [(d.kind, d.source) for d in library.verify()] == [("damaged", "lexical/data.npy")]
 
 
 @pytest.mark.parametrize(
