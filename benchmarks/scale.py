@@ -41,8 +41,8 @@ NOISE = 0.33
 _NO_FILTER = Filters()
 FILTERS = {
     "no filter": _NO_FILTER,
-    "one year (a third)": Filters("1998-01-01", "1998-12-31"),
-    "one week": Filters("1998-06-01", "1998-06-07"),
+    "autumn 1997": Filters("1997-09-01", "1997-12-31"),
+    "one day": Filters("1997-10-01", "1997-10-01"),
 }
 
 

@@ -190,7 +190,8 @@ def _verify(options: argparse.Namespace) -> int:
 def _info(options: argparse.Namespace) -> int:
     with _library(options) as library:
         manifest = library.manifest
-        size = library.size_on_disk
+        engine = _settings(options).engine
+        served = engine.name != "local"
         described = {
             "generation": library.generation,
             **manifest["counts"],
@@ -198,7 +199,8 @@ def _info(options: argparse.Namespace) -> int:
             "encoder": manifest["encoder"],
             "dense": manifest["dense"],
             "corpus": str(library.corpus_folder),
-            "bytes": size,
+            "engine": f"{engine.name} ({engine.uri})" if served else engine.name,
+            "bytes": None if served else library.size_on_disk,
         }
     if options.json:
         _print_json(described)
@@ -211,7 +213,8 @@ def _info(options: argparse.Namespace) -> int:
         "dense": f"{manifest['dense']['kind']} ({manifest['dense']['reason']})",
     }
     for key, value in shown.items():
-        print(_field(f"info.{key}", str(value)))
+        if value is not None:
+            print(_field(f"info.{key}", str(value)))
     return 0
 
 

@@ -427,6 +427,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "info.encoder": ("modèle", "model"),
     "info.dense": ("index dense", "dense index"),
     "info.corpus": ("communiqués lus dans", "releases read from"),
+    "info.engine": ("moteur", "engine"),
     "info.bytes": ("taille sur disque", "size on disk"),
     # evaluation
     "eval.unreadable": (
