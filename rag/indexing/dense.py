@@ -274,7 +274,11 @@ class DenseIndex:
 
     def scale(self, query: npt.NDArray[np.float32]) -> tuple[float, float]:
         """Mean and standard deviation of this question's cosine over the whole corpus."""
-        exact = query.astype(np.float64)
-        mean = float(self.moments[0] @ exact)
-        variance = float(exact @ self.moments[1:].astype(np.float64) @ exact)
-        return mean, max(variance, 0.0) ** 0.5
+        return scale(self.moments, query)
+
+
+def scale(moments: npt.NDArray[np.float32], query: npt.NDArray[np.float32]) -> tuple[float, float]:
+    """Mean and standard deviation of a question's cosine with vectors of these moments."""
+    exact = query.astype(np.float64)
+    variance = float(exact @ moments[1:].astype(np.float64) @ exact)
+    return float(moments[0] @ exact), max(variance, 0.0) ** 0.5

@@ -32,7 +32,7 @@ from rag.errors import (
     IndexMissingError,
     IndexVersionError,
 )
-from rag.indexing import lexical
+from rag.indexing import dense, lexical
 from rag.indexing.engine import Candidates, Terms, known_terms
 from rag.indexing.records import day_number
 from rag.indexing.store import FORMAT_VERSION, LocalIndex
@@ -510,9 +510,7 @@ class MilvusIndex:
         )
 
     def dense_scale(self, vector: npt.NDArray[np.float32]) -> tuple[float, float]:
-        exact = vector.astype(np.float64)
-        variance = float(exact @ self._moments[1:].astype(np.float64) @ exact)
-        return float(self._moments[0] @ exact), max(variance, 0.0) ** 0.5
+        return dense.scale(self._moments, vector)
 
     def candidates(
         self,
@@ -546,17 +544,17 @@ class MilvusIndex:
             found |= {hit["row"]: hit["entity"] for hit in matching}
         rows = np.array(sorted(found), np.int64)
         entities = [found[row] for row in rows.tolist()]
-        dense = np.array([e["vector"] for e in entities], np.float32) @ vector
+        cosines = np.array([e["vector"] for e in entities], np.float32) @ vector
         scores, held = self._bm25_of([e["terms"] for e in entities], terms)
         return Candidates(
             possible=possible,
             rows=rows,
-            dense=dense,
+            dense=cosines,
             lexical=scores,
             held=held,
             low=np.array([e["low"] for e in entities], np.int32),
             high=np.array([e["high"] for e in entities], np.int32),
-            nearest=float(dense.max()),
+            nearest=float(cosines.max()),
         )
 
     def _bm25_of(
