@@ -103,8 +103,8 @@ sys.exit(done.returncode)
 """
 
 
-def real(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
-    """The figures of a corpus of real passages."""
+def searched(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
+    """Search and answers in a corpus of real passages."""
     folder = built_archive(data, size)
     found: dict[str, Any] = {}
     with rag.open(folder, encoder=encoder, settings=PLAIN) as library:
@@ -120,10 +120,19 @@ def real(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
             )
         found["ask"] = timed(library.ask, asked[::4])
         found["recall"] = recall(index.dense, encoder, asked)
-        scratch = WORK / "archive" / "timed"
-        shutil.rmtree(scratch, ignore_errors=True)
-        hand_over(index, scratch, encoder)
     found["ask, process"] = [process("ask", QUESTION, "-i", str(folder)) for _ in range(5)]
+    return found
+
+
+def built(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
+    """Building and updating the same, its vectors at hand."""
+    found: dict[str, Any] = {}
+    scratch = WORK / "archive" / "timed"
+    shutil.rmtree(scratch, ignore_errors=True)
+    with rag.open(built_archive(data, size), encoder=encoder, settings=PLAIN) as library:
+        index = library._index
+        assert isinstance(index, store.LocalIndex)
+        hand_over(index, scratch, encoder)
     corpus = archive(data, size)
     found["build"] = process("build", "-q", str(corpus), "-i", str(scratch))
     copy = WORK / "archive" / "changed"
@@ -342,12 +351,20 @@ def report(figures: dict[int, dict[str, Any]]) -> str:
 def main() -> None:
     arguments = parser(__doc__)
     arguments.add_argument("--sizes", type=int, nargs="*", default=list(SIZES))
+    arguments.add_argument(
+        "--searches", action="store_true", help="leave the figures of building as they were"
+    )
     chosen = arguments.parse_args()
     encoder = load_encoder(rag.EncoderSettings())
     held = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     for size in chosen.sizes:
-        measure = real if size <= REAL else made
-        held[str(size)] = measure(chosen.data, size, encoder)
+        if size > REAL:
+            held[str(size)] = made(chosen.data, size, encoder)
+        else:
+            found = searched(chosen.data, size, encoder)
+            if not chosen.searches:
+                found |= built(chosen.data, size, encoder)
+            held[str(size)] = held.get(str(size), {}) | found
         KEPT.write_text(json.dumps(held))
         print(size, re.sub(r"(\.\d\d)\d+", r"\1", json.dumps(held[str(size)])), flush=True)
     figures = {int(size): held[size] for size in sorted(held, key=int)}
