@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import importlib
 import json
 import os
 import shutil
@@ -20,7 +19,6 @@ from rag.indexing import dense, digests, store
 from rag.indexing import files as file_steps
 from tests.conftest import ROOT, WordEncoder, clean_environment, paragraph, write
 
-building = importlib.import_module("rag.indexing.build")
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
 
 
@@ -92,7 +90,7 @@ def test_a_file_that_cannot_be_read_does_not_make_every_build_a_new_one(
 def test_a_file_that_the_system_refuses_costs_itself_alone(
     three: Path, index: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = building.read_bytes
+    read = digests.read_bytes
 
     def refuse(path: Path) -> bytes:
         if path.name == "b.txt":
@@ -100,8 +98,7 @@ def test_a_file_that_the_system_refuses_costs_itself_alone(
         return read(path)
 
     with monkeypatch.context() as patched:
-        for module in (building, digests):
-            patched.setattr(module, "read_bytes", refuse)
+        patched.setattr(digests, "read_bytes", refuse)
         report = build(three, index, words)
         assert [(s.source, s.reason) for s in report.skipped] == [("b.txt", "file.unreadable")]
         assert report.releases == 2
@@ -190,13 +187,9 @@ def test_files_that_have_not_changed_are_not_read_again(
 ) -> None:
     monkeypatch.setattr(digests, "_SETTLED", -1)  # a file just written is otherwise read twice
     build(three, index, words)
-    build(three, index, words)  # remembers
     read: list[str] = []
-    for module in (building, digests):
-        whole = module.read_bytes
-        monkeypatch.setattr(
-            module, "read_bytes", lambda path, whole=whole: read.append(path.name) or whole(path)
-        )
+    whole = digests.read_bytes
+    monkeypatch.setattr(digests, "read_bytes", lambda path: read.append(path.name) or whole(path))
     assert not build(three, index, words).changed
     assert read == []
     write(three, "b.txt", f"Titre b\n\n{paragraph('bateaux')}\n")

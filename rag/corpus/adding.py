@@ -44,7 +44,15 @@ def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
     problem = _problem(corpus)
     if problem is not None:
         raise problem
-    return [_add_or_undo(path, corpus) for path in files]
+    paths = list(files)
+    made = [_add(path, corpus) for path in paths]
+    if _problem(corpus) is None:
+        return made
+    # Looking through the folder takes its time: after each file only where one is not right.
+    for one in made:
+        if not one.reason:
+            (corpus / one.name).unlink(missing_ok=True)
+    return [_add_or_undo(path, corpus) for path in paths]
 
 
 def _add_or_undo(path: Path, corpus: Path) -> Addition:

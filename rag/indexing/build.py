@@ -31,9 +31,7 @@ from rag.corpus import (
     UndecodableError,
     cut_passages,
     embedded_text,
-    file_digest,
     list_corpus,
-    read_bytes,
     read_release,
     sentence_spans,
 )
@@ -124,16 +122,16 @@ def build_index(
 
 @dataclass(frozen=True, slots=True)
 class _Old:
-    """The live generation, if there is one that can be trusted.
+    """What of the live generation may be used; None for nothing.
 
     Attributes:
-        whole: its releases may be copied as they stand: nothing but files has changed.
-        vectors: its vectors may be used.
+        releases: the generation if its releases may be copied as they stand, vectors and all:
+            nothing but files has changed.
+        vectors: the generation if its vectors are this encoder's.
     """
 
-    index: store.LocalIndex | None
-    whole: bool
-    vectors: bool
+    releases: store.LocalIndex | None
+    vectors: store.LocalIndex | None
 
 
 class _Build:
@@ -154,9 +152,13 @@ class _Build:
         try:
             recipe = self._recipe()
             seen = Digests(self.folder / store.CACHE / "digests.json")
-            same_recipe = live is not None and not force and live.manifest["recipe"] == recipe
-            if live is not None and same_recipe:
-                kept = self._unchanged(live, listing, seen)
+            usable = None if force else live
+            old = _Old(
+                usable if usable and usable.manifest["recipe"] == recipe else None,
+                usable if usable and usable.manifest["encoder"] == recipe["encoder"] else None,
+            )
+            if old.releases is not None:
+                kept = self._unchanged(old.releases, listing, seen)
                 if kept is not None:
                     return kept
             with storage_errors(self.folder):
@@ -166,8 +168,10 @@ class _Build:
                 scratch.chmod(0o777 & ~_umask())
             try:
                 with storage_errors(scratch):
-                    old = _Old(live, whole=same_recipe, vectors=not force and self._encodes(live))
-                    return self._write(scratch, listing, recipe, old, seen, force=force)
+                    report = self._write(scratch, listing, recipe, old, seen, force=force)
+                    kept_names = {report.generation} | ({live.generation} if live else set())
+                    store.prune(self.folder, kept_names)
+                    return report
             finally:
                 shutil.rmtree(scratch, ignore_errors=True)
         finally:
@@ -207,7 +211,7 @@ class _Build:
             dense_kind = dense.write_dense(
                 scratch,
                 lambda: self._probes(writer),
-                old.index.dense if old.vectors and old.index else None,
+                old.vectors.dense if old.vectors else None,
                 lambda done, total: self.progress("write", min(done, total - 1), total),
             )
             counts = {
@@ -230,7 +234,6 @@ class _Build:
         }
         name = store.commit(self.folder, scratch, manifest)
         pending.remove()
-        store.prune(self.folder, {name} | ({old.index.generation} if old.index else set()))
         seen.save()
         self.progress("write", steps, steps)
         return BuildReport(
@@ -257,18 +260,19 @@ class _Build:
         Returns:
             (passages,) the row that a passage has in the old generation, or -1.
         """
-        stated = old.index.records.stated() if old.index and old.whole else {}
-        vocabulary = old.index.records.vocabulary() if stated and old.index else []
-        if stated and old.index:
-            writer.attach(old.index.place)
+        live = old.releases
+        stated = live.records.stated() if live else {}
+        vocabulary = live.records.vocabulary() if live else []
+        if live:
+            writer.attach(live.place)
         came_from = array("q")
         run: list[int] = []
 
         def copy_run() -> None:
-            if run and old.index:
+            if run and live:
                 first, last = writer.copy(run[0], run[-1] + 1)
                 if last > first:
-                    terms.copy(old.index.lexical, vocabulary, first, last)
+                    terms.copy(live.lexical, vocabulary, first, last)
                     came_from.extend(range(first, last))
             run.clear()
 
@@ -297,11 +301,10 @@ class _Build:
     ) -> None:
         corpus = self.settings.corpus
         try:
-            data = read_bytes(file.path)
+            data, digest = seen.read(file)
         except OSError:
             self._refuse(file, "file.unreadable", UNREADABLE)
             return
-        digest = file_digest(data, file.metadata)
         try:
             release = read_release(file, data)
         except UndecodableError as error:
@@ -334,9 +337,8 @@ class _Build:
         """Write the vector of every passage, a batch at a time: copied, or found by its text in
         this build, the live generation or an unfinished build, or encoded. Returns how many texts
         had to be encoded."""
-        held = old.index.dense.vectors if old.vectors and old.index else None
-        find = old.index.records.row_with if old.vectors and old.index else lambda _digest: None
-        rows_to_find = int(np.count_nonzero(came_from < 0)) if held is not None else len(came_from)
+        live = old.vectors
+        rows_to_find = int(np.count_nonzero(came_from < 0))
         dimension = self.encoder.dimension
         encoded = found = 0
         if rows_to_find:
@@ -345,9 +347,9 @@ class _Build:
             for start in range(0, writer.passages, _BATCH):
                 rows = came_from[start : start + _BATCH]
                 batch = np.empty((len(rows), dimension), np.float32)
-                copied = rows >= 0 if held is not None else np.zeros(len(rows), np.bool_)
-                if held is not None and copied.any():
-                    batch[copied] = held[rows[copied]]
+                copied = rows >= 0
+                if live and copied.any():
+                    batch[copied] = live.dense.vectors[rows[copied]]
                 missing: dict[bytes, list[int]] = {}
                 digests = writer.digests(start, start + len(rows)) if not copied.all() else []
                 for at in np.flatnonzero(~copied).tolist():
@@ -356,8 +358,8 @@ class _Build:
                     vector: npt.NDArray[Any] | None = None
                     if first < start:
                         vector = vectors.row(first)
-                    elif (row := find(digest)) is not None and held is not None:
-                        vector = held[row]
+                    elif live and (row := live.records.row_with(digest)) is not None:
+                        vector = live.dense.vectors[row]
                     else:
                         vector = pending.get(digest)
                     if vector is None:
@@ -414,10 +416,6 @@ class _Build:
             skipped=tuple(SkippedFile(*item) for item in live.manifest["skipped"]),
             renamed=tuple(listing.renamed),
         )
-
-    def _encodes(self, live: store.LocalIndex | None) -> bool:
-        """Whether the live generation's vectors are this encoder's."""
-        return live is not None and live.manifest["encoder"] == self.encoder.identity.to_dict()
 
     def _refuse(self, file: SourceFile, reason: str, digest: str) -> None:
         self.skipped.append(SkippedFile(file.source, reason))

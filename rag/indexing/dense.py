@@ -66,12 +66,10 @@ class VectorWriter:
         self._stream = (folder / VECTORS).open("w+b")
         array_header(self._stream, self._kind, (passages, dimension))
         self._head = self._stream.tell()
-        self.rows = 0
 
     def add(self, vectors: npt.NDArray[np.floating[Any]]) -> None:
         """(rows, dimension): the next rows."""
         self._stream.write(np.ascontiguousarray(vectors, self._kind).tobytes())
-        self.rows += len(vectors)
 
     def row(self, row: int) -> npt.NDArray[np.float32]:
         """A row that was written."""
@@ -214,8 +212,8 @@ class DenseIndex:
 
     def fits(self, passages: int) -> bool:
         """Whether its way of coding would do for that many passages, most of them its own."""
-        ratio = passages / self.made.get("learnt_from", passages * 2 * _OUTGROWN)
-        return 1 / _OUTGROWN <= float(ratio) <= _OUTGROWN
+        learnt_from: int = self.made.get("learnt_from", 0)
+        return learnt_from > 0 and 1 / _OUTGROWN <= passages / learnt_from <= _OUTGROWN
 
     def empty(self) -> Any:
         """An index with the same way of coding and nothing in it."""

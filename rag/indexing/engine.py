@@ -92,6 +92,22 @@ class Terms:
         return float(means @ self.times), float(variances @ self.times**2) ** 0.5
 
 
+class Described:
+    """What every engine's index reads from its manifest."""
+
+    manifest: dict[str, Any]
+
+    @property
+    def passages(self) -> int:
+        """How many passages it holds, 1 or more."""
+        return int(self.manifest["counts"]["passages"])
+
+    @property
+    def languages(self) -> list[str | None]:
+        """Languages of its releases; None stands for those that could not be told."""
+        return list(self.manifest["languages"])
+
+
 class Records(Protocol):
     """Releases and passages by id and by row."""
 

@@ -33,7 +33,7 @@ from rag.errors import (
     IndexVersionError,
 )
 from rag.indexing import dense, lexical
-from rag.indexing.engine import Candidates, Terms, known_terms
+from rag.indexing.engine import Candidates, Described, Terms, known_terms
 from rag.indexing.records import day_number
 from rag.indexing.store import FORMAT_VERSION, LocalIndex
 from rag.types import Filters, Passage, PublicationDate, Release, ReleaseSummary, Span
@@ -460,7 +460,7 @@ class _Publication:
             }
 
 
-class MilvusIndex:
+class MilvusIndex(Described):
     """One generation on a server, open for reading (``rag.indexing.engine.Index``).
 
     Args:
@@ -478,14 +478,6 @@ class MilvusIndex:
         self._moments: npt.NDArray[np.float32] = made["moments"]
         self._average = made["words"] / self.passages
         self._bm25: bool = made["bm25"]
-
-    @property
-    def passages(self) -> int:
-        return int(self.manifest["counts"]["passages"])
-
-    @property
-    def languages(self) -> list[str | None]:
-        return list(self.manifest["languages"])
 
     def terms(self, asked: Sequence[str]) -> Terms:
         by_code = {coded(term): term for term in asked}

@@ -44,6 +44,7 @@ CREATE INDEX passages_by_release ON passages (release, ordinal);
 CREATE INDEX passages_by_digest ON passages (digest);
 CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWID;
 """
+_DISTINCT = "SELECT count(DISTINCT digest) FROM passages"
 
 
 class RecordWriter:
@@ -146,9 +147,7 @@ class RecordWriter:
 
     def distinct(self) -> int:
         """How many distinct texts there are to encode."""
-        (count,) = self._connection.execute(
-            "SELECT count(DISTINCT digest) FROM passages"
-        ).fetchone()
+        (count,) = self._connection.execute(_DISTINCT).fetchone()
         return int(count)
 
     def text(self, row: int) -> str:
@@ -256,7 +255,7 @@ class RecordReader:
 
     def distinct(self) -> int:
         """How many distinct texts were encoded."""
-        ((count,),) = self._all("SELECT count(DISTINCT digest) FROM passages")
+        ((count,),) = self._all(_DISTINCT)
         return int(count)
 
     def row_with(self, digest: bytes) -> int | None:

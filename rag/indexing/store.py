@@ -35,7 +35,7 @@ from rag.errors import (
     IndexVersionError,
 )
 from rag.indexing import dense, files, lexical, records
-from rag.indexing.engine import Candidates, Terms, known_terms
+from rag.indexing.engine import Candidates, Described, Terms, known_terms
 from rag.types import Filters
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def manifest_digest(data: bytes) -> str:
 
 
 @dataclass(slots=True)
-class LocalIndex:
+class LocalIndex(Described):
     """One generation, open for reading (``rag.indexing.engine.Index``, in files).
 
     Attributes:
@@ -86,16 +86,6 @@ class LocalIndex:
     def place(self) -> Path:
         """The generation's folder."""
         return self.folder / GENERATIONS / self.generation
-
-    @property
-    def passages(self) -> int:
-        """How many passages it holds, 1 or more."""
-        return int(self.manifest["counts"]["passages"])
-
-    @property
-    def languages(self) -> list[str | None]:
-        """Languages of its releases; None stands for those that could not be told."""
-        return list(self.manifest["languages"])
 
     @property
     def size(self) -> int:
