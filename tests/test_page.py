@@ -10,6 +10,7 @@ import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -103,15 +104,21 @@ class Visitor:
         return tab
 
 
-@pytest.fixture
-def visitor(browser: Any, served: Served) -> Iterator[Visitor]:
+@contextmanager
+def visiting(browser: Any, server: Served) -> Iterator[Visitor]:
     """A visitor; the test fails if a page asked any other address than its own server's."""
-    one = Visitor(browser, served)
+    one = Visitor(browser, server)
     yield one
     for context in one.contexts:
         context.close()
-    own = (served.address, "data:", "blob:")
+    own = (server.address, "data:", "blob:")
     assert [url for url in one.asked if not url.startswith(own)] == []
+
+
+@pytest.fixture
+def visitor(browser: Any, served: Served) -> Iterator[Visitor]:
+    with visiting(browser, served) as one:
+        yield one
 
 
 def ask(tab: Any, question: str) -> Any:
@@ -673,10 +680,15 @@ def own_server(
     server.close()
 
 
-def test_upload_rebuild_and_ask(browser: Any, own_server: tuple[Served, Path]) -> None:
-    server, folder = own_server
-    visitor = Visitor(browser, server)
-    tab = visitor.open()
+@pytest.fixture
+def own_visitor(browser: Any, own_server: tuple[Served, Path]) -> Iterator[Visitor]:
+    with visiting(browser, own_server[0]) as one:
+        yield one
+
+
+def test_upload_rebuild_and_ask(own_visitor: Visitor, own_server: tuple[Served, Path]) -> None:
+    folder = own_server[1]
+    tab = own_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
     new = write(
         folder,
@@ -705,38 +717,32 @@ def test_upload_rebuild_and_ask(browser: Any, own_server: tuple[Served, Path]) -
     tab.get_by_role("tab", name="Demander").click()
     answer = ask(tab, "Qui a présenté le perroquet bleu aux ministres ?")
     assert "Zoé Quintal" in answer.inner_text()
-    for context in visitor.contexts:
-        context.close()
 
 
 def test_a_file_that_is_too_large_is_told_in_the_pages_language(
-    browser: Any, own_server: tuple[Served, Path]
+    own_visitor: Visitor, own_server: tuple[Served, Path]
 ) -> None:
-    server, folder = own_server
-    visitor = Visitor(browser, server)
+    folder = own_server[1]
     small = write(folder, "petit.txt", paragraph("perroquets"))
     large = write(folder, "grand<b>.txt", "a" * 1_000_001)
     for ui, told in (("fr", "Refusé : grand<b>.txt (plus de 1 Mo)"), ("en", "more than 1 MB")):
-        tab = visitor.open(f"?ui={ui}")
-        sent = len([url for url in visitor.asked if "/upload" in url])
+        tab = own_visitor.open(f"?ui={ui}")
+        sent = len([url for url in own_visitor.asked if "/upload" in url])
         tab.get_by_role("tab").nth(1).click()
         tab.locator("#files input[type=file]").set_input_files([large])
         tab.locator("#told .refused").wait_for()
         assert told in tab.locator("#told").inner_text()
-        assert len([url for url in visitor.asked if "/upload" in url]) == sent
+        assert len([url for url in own_visitor.asked if "/upload" in url]) == sent
         tab.locator("#files input[type=file]").set_input_files([large, small])
         tab.locator("#files").get_by_text("petit").first.wait_for()
         assert "grand" not in tab.locator("#files").inner_text()
         assert "maximum" not in tab.locator("body").inner_text()
-    for context in visitor.contexts:
-        context.close()
 
 
 def test_a_file_that_is_dropped_and_too_large_is_told(
-    browser: Any, own_server: tuple[Served, Path]
+    own_visitor: Visitor, own_server: tuple[Served, Path]
 ) -> None:
-    visitor = Visitor(browser, own_server[0])
-    tab = visitor.open()
+    tab = own_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
     tab.locator("#files button").first.wait_for()
     tab.evaluate(
@@ -748,16 +754,13 @@ def test_a_file_that_is_dropped_and_too_large_is_told(
     )
     tab.locator("#told").get_by_text("Refusé : grand.txt (plus de 1 Mo)").wait_for()
     tab.locator("#files").get_by_text("petit").first.wait_for()
-    for context in visitor.contexts:
-        context.close()
 
 
 def test_a_file_whose_name_is_changed_is_told_by_both(
-    browser: Any, own_server: tuple[Served, Path]
+    own_visitor: Visitor, own_server: tuple[Served, Path]
 ) -> None:
-    server, folder = own_server
-    visitor = Visitor(browser, server)
-    tab = visitor.open()
+    folder = own_server[1]
+    tab = own_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
     paths = [write(folder, "a:b.txt", paragraph("oies")), write(folder, "c.txt", paragraph("jars"))]
     tab.locator("#files input[type=file]").set_input_files(paths)
@@ -768,14 +771,12 @@ def test_a_file_whose_name_is_changed_is_told_by_both(
     assert "Ajouté : a:b.txt, sous le nom ab.txt" in told.inner_text()
     assert "Ajouté : c.txt\n" in told.inner_text()
     assert (folder / "corpus" / "ab.txt").is_file()
-    for context in visitor.contexts:
-        context.close()
 
 
 def test_a_rebuild_shows_a_bar_with_its_stage(
-    browser: Any, own_server: tuple[Served, Path], monkeypatch: pytest.MonkeyPatch
+    own_visitor: Visitor, own_server: tuple[Served, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server, folder = own_server
+    folder = own_server[1]
     write(folder / "corpus", "neuf.txt", paragraph("perroquets") + "\n")
     go_on = threading.Event()
     real = rag.build
@@ -786,8 +787,7 @@ def test_a_rebuild_shows_a_bar_with_its_stage(
         return real(*places, progress=progress, **rest)
 
     monkeypatch.setattr(rag, "build", held_up)
-    visitor = Visitor(browser, server)
-    tab = visitor.open()
+    tab = own_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
     tab.get_by_role("button", name="Reconstruire l’index").click()
     bar = tab.locator("#told .progress-level")
@@ -796,8 +796,6 @@ def test_a_rebuild_shows_a_bar_with_its_stage(
     assert "3/7" in tab.locator("#told").inner_text()
     go_on.set()
     tab.locator("#told").get_by_text("Index prêt : 6 communiqués").wait_for()
-    for context in visitor.contexts:
-        context.close()
 
 
 def test_questions_are_answered_while_the_index_is_rebuilt(
@@ -832,11 +830,10 @@ def test_questions_are_answered_while_the_index_is_rebuilt(
 
 
 def test_the_index_folder_is_removed_while_serving(
-    browser: Any, own_server: tuple[Served, Path]
+    own_visitor: Visitor, own_server: tuple[Served, Path]
 ) -> None:
-    server, folder = own_server
-    visitor = Visitor(browser, server)
-    tab = visitor.open()
+    folder = own_server[1]
+    tab = own_visitor.open()
     shutil.rmtree(folder / "index")
     shown = ask(tab, QUESTION).inner_text()
     assert "15 février" in shown or "rag build" in shown
@@ -847,8 +844,6 @@ def test_the_index_folder_is_removed_while_serving(
     assert sorted(p.name for p in (folder / "corpus").glob("*.txt")) == sorted(
         p.name for p in SEEDS.glob("*.txt")
     )
-    for context in visitor.contexts:
-        context.close()
 
 
 def upload(server: Served, name: str, megabytes: int = 0, text: str = "") -> Any:
