@@ -8,7 +8,7 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -156,21 +156,17 @@ class RememberingReader(Reader):
         held = json.loads(self._path.read_text()) if self._path.exists() else {}
         self._known: dict[str, Reading] = {key: Reading(*value) for key, value in held.items()}
 
-    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
-        keys = [self._key(question, *passage) for passage in passages]
-        missing = [at for at, key in enumerate(keys) if key not in self._known]
-        read = super().read(question, [passages[at] for at in missing])
-        for at, reading in zip(missing, read, strict=True):
-            self._known[keys[at]] = reading
-        return [self._known[key] for key in keys]
+    def read(self, asked: Iterable[tuple[str, str, str]]) -> Generator[Reading, None, None]:
+        for one in asked:
+            key = hashlib.sha256("\0".join(one).encode()).hexdigest()[:24]
+            if key not in self._known:
+                (self._known[key],) = super().read([one])
+            yield self._known[key]
 
     def save(self) -> None:
         """Write what was read since."""
         whole = {k: (r.start, r.end, r.span_score, r.answerable) for k, r in self._known.items()}
         self._path.write_text(json.dumps(whole))
-
-    def _key(self, question: str, title: str, text: str) -> str:
-        return hashlib.sha256("\0".join((question, title, text)).encode()).hexdigest()[:24]
 
 
 def conditions() -> str:

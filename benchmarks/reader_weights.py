@@ -23,6 +23,7 @@ from benchmarks.common import (
     table,
 )
 from benchmarks.quality import PLAIN, held_out, shelve
+from rag.answering.reread import logits
 
 DEPTH = 20
 WEIGHTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
@@ -47,12 +48,11 @@ def main() -> None:
         for row, question in enumerate(tqdm(questions, mininterval=5)):
             hits = library.search(question.text, DEPTH)
             readings = reader.read(
-                question.text, [(hit.release.title, hit.passage.text) for hit in hits]
+                (question.text, hit.release.title, hit.passage.text) for hit in hits
             )
             for at, (hit, reading) in enumerate(zip(hits, readings, strict=True)):
                 fused[row, at] = hit.score
-                span[row, at] = np.clip(reading.span_score, -10, 10)
-                answers[row, at] = np.clip(reading.answerable, -10, 10)
+                span[row, at], answers[row, at] = logits(reading.span_score, reading.answerable)
                 right[row, at] = int(hit.release.id) == question.gold + offset
 
     def measure(

@@ -135,10 +135,10 @@ def main() -> None:
                     times.append(1000 * (time.perf_counter() - start))
     reading = []
     reader = load_reader()
-    passages = [("", PASSAGE)] * 20
+    asked = [(QUESTION, "", PASSAGE)] * 20
     for _turn in range(arguments.turns + 1):
         start = time.perf_counter()
-        reader.read(QUESTION, passages)
+        list(reader.read(asked))
         reading.append(1000 * (time.perf_counter() - start))
     reader.close()
     rows = [

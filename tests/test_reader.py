@@ -6,7 +6,7 @@ import itertools
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import rag
 from rag.answering import reread
+from rag.encode.bulk import available_cores
 from rag.encode.embedded import weights_path
 from rag.encode.text import prepare
 from rag.encode.tokens import BEGIN, END, UnigramTokenizer
@@ -172,15 +173,36 @@ def test_the_words_that_answer_are_given_with_their_place(
 
 
 def test_what_is_read_in_a_passage_does_not_hang_on_its_neighbours(reader: Reader) -> None:
-    passages = [("", "Le ministre est Jean Martin."), ("Titre", "La réunion a eu lieu à Lyon.")]
-    alone = [reader.read("Où a eu lieu la réunion ?", [one])[0] for one in passages]
-    assert reader.read("Où a eu lieu la réunion ?", passages) == alone
+    question = "Où a eu lieu la réunion ?"
+    asked = [
+        (question, "", "Le ministre est Jean Martin."),
+        (question, "Titre", "La réunion a eu lieu à Lyon."),
+    ]
+    alone = [next(reader.read([one])) for one in asked]
+    assert list(reader.read(asked)) == alone
     assert alone[1].span_score > alone[0].span_score
+
+
+def test_no_more_is_read_than_is_asked_for_and_what_the_cores_take_meanwhile(
+    reader: Reader,
+) -> None:
+    taken = []
+
+    def passages() -> Iterator[tuple[str, str, str]]:
+        for number in range(200):
+            taken.append(number)
+            yield "Où ?", "", f"La réunion a eu lieu à Lyon, salle {number}."
+
+    readings = reader.read(passages())
+    next(readings)
+    readings.close()
+    assert len(taken) <= available_cores()
+    assert [one.start for one in reader.read([("Où ?", "", "À Lyon.")])] == [0]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u200b", "…", "a" * 20_000, "\ud800 x", "\x00"])
 def test_any_passage_can_be_read(reader: Reader, text: str) -> None:
-    (reading,) = reader.read("Quoi ?", [("", text)])
+    (reading,) = reader.read([("Quoi ?", "", text)])
     assert 0 <= reading.start <= reading.end <= len(text)
     assert np.isfinite(reading.span_score)
 
@@ -257,15 +279,13 @@ class Preferring:
         self.word = word
         self.read_texts: list[str] = []
 
-    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
-        self.read_texts += [text for _, text in passages]
-        found = []
-        for _, text in passages:
+    def read(self, asked: Iterable[tuple[str, str, str]]) -> Iterator[Reading]:
+        for _question, _title, text in asked:
+            self.read_texts.append(text)
             at = text.find(self.word)
             sure = 9.0 if at >= 0 else -9.0
             at = max(at, 0)
-            found.append(Reading(at, at + len(self.word), sure, sure))
-        return found
+            yield Reading(at, at + len(self.word), sure, sure)
 
     def close(self) -> None:
         pass
@@ -309,14 +329,14 @@ def test_reading_stops_only_where_nothing_left_could_come_first() -> None:
         class Told:
             count = 0
 
-            def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
-                self.count += len(passages)
-                rows = [int(text) for _, text in passages]
-                return [Reading(0, 1, *logits[row].tolist()) for row in rows]  # noqa: B023
+            def read(self, asked: Iterable[tuple[str, str, str]]) -> Iterator[Reading]:
+                for _question, _title, text in asked:
+                    self.count += 1
+                    yield Reading(0, 1, *logits[int(text)].tolist())  # noqa: B023
 
         reader = Told()
         hits = reread("Où ?", found, reader, chosen).hits  # type: ignore[arg-type]
-        cut = np.clip(logits, -10, 10)
+        cut = np.clip(logits, (-10, -6), (10, 6))
         all_read = scores + chosen.span_weight * cut[:, 0] + chosen.answerable_weight * cut[:, 1]
         assert int(hits[0].passage.text) == int(all_read.argmax())
         assert sorted(int(hit.passage.text) for hit in hits) == list(range(20))
@@ -392,7 +412,7 @@ def test_odd_dates_break_nothing_and_invent_nothing(
 
 
 def test_the_graph_is_kept_and_a_damaged_one_made_anew(tmp_path: Path) -> None:
-    passage = [("", "La cellule a été créée par M. Stoltenberg au siège de l’OTAN.")]
+    asked = [("Qui l’a créée ?", "", "Elle a été créée par M. Stoltenberg au siège de l’OTAN.")]
     readings = []
     for damage in (None, None, "cut", "changed", "unwritable"):
         if damage is not None:
@@ -406,6 +426,6 @@ def test_the_graph_is_kept_and_a_damaged_one_made_anew(tmp_path: Path) -> None:
                 shutil.rmtree(tmp_path / "cache")
                 (tmp_path / "cache").write_text("a file in its place")
         reader = load_reader(tmp_path / "cache")
-        readings.append(reader.read("Qui a créé la cellule ?", passage))
+        readings += reader.read(asked)
         reader.close()
     assert all(one == readings[0] for one in readings)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 
-from rag.answering.reread import CUT
+from rag.answering.reread import logits
 from rag.retrieval import SearchResult
 
 # Each: the intercept, then a weight for each of ``features`` (and ``reader_features``).
@@ -49,8 +49,7 @@ def reader_features(found: SearchResult) -> tuple[float, ...]:
     lead = first.score - found.hits[1].score if len(found.hits) > 1 else 1.0
     missed = found.signals.period is not None and first.evidence.period is None
     return (
-        max(-CUT, min(CUT, first.evidence.span_score or 0.0)),
-        max(-CUT, min(CUT, first.evidence.answerable or 0.0)),
+        *logits(first.evidence.span_score or 0.0, first.evidence.answerable or 0.0),
         min(lead, 3.0),
         float(missed),
     )

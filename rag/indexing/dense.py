@@ -270,7 +270,8 @@ class DenseIndex:
         scores = np.empty(len(rows), np.float32)
         for start in range(0, len(rows), _AT_A_TIME):
             part = rows[start : start + _AT_A_TIME]
-            scores[start : start + len(part)] = self.vectors[part].astype(np.float32) @ query
+            vectors = self.vectors[part].astype(np.float32)
+            scores[start : start + len(part)] = products(vectors, query)
         return scores
 
     def scale(self, query: npt.NDArray[np.float32]) -> tuple[float, float]:
@@ -278,8 +279,21 @@ class DenseIndex:
         return scale(self.moments, query)
 
 
+def products(
+    vectors: npt.NDArray[np.float32], query: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
+    """(n,) float32: inner products of (n, dimension) float32 with (dimension,) float32.
+
+    Not by BLAS, whose threads spin on for tens of milliseconds after so small a product and take
+    the cores from the reader (benchmarks/RESULTS.md).
+    """
+    found: npt.NDArray[np.float32] = np.einsum("ij,j->i", vectors, query)
+    return found
+
+
 def scale(moments: npt.NDArray[np.float32], query: npt.NDArray[np.float32]) -> tuple[float, float]:
     """Mean and standard deviation of a question's cosine with vectors of these moments."""
     exact = query.astype(np.float64)
-    variance = float(exact @ moments[1:].astype(np.float64) @ exact)
-    return float(moments[0] @ exact), max(variance, 0.0) ** 0.5
+    mean, covariance = moments[0].astype(np.float64), moments[1:].astype(np.float64)
+    variance = float(np.einsum("i,ij,j", exact, covariance, exact))
+    return float(np.einsum("i,i", mean, exact)), max(variance, 0.0) ** 0.5

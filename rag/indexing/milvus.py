@@ -536,7 +536,7 @@ class MilvusIndex(Described):
             found |= {hit["row"]: hit["entity"] for hit in matching}
         rows = np.array(sorted(found), np.int64)
         entities = [found[row] for row in rows.tolist()]
-        cosines = np.array([e["vector"] for e in entities], np.float32) @ vector
+        cosines = dense.products(np.array([e["vector"] for e in entities], np.float32), vector)
         scores, held = self._bm25_of([e["terms"] for e in entities], terms)
         return Candidates(
             possible=possible,

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -72,7 +73,8 @@ class Reader:
         packed = read_packed(encoder_weights)
         self._packed = packed
         self._places = packed.place_rows()
-        self._pool = ThreadPoolExecutor(available_cores(), thread_name_prefix="read")
+        self._cores = available_cores()
+        self._pool = ThreadPoolExecutor(self._cores, thread_name_prefix="read")
         tokenizer = self._pool.submit(UnigramTokenizer, packed.blob, packed.offsets, packed.scores)
         try:
             kept = None if cache is None else cache / _graph_name(encoder_weights, path)
@@ -94,21 +96,31 @@ class Reader:
         """Let the threads go. It cannot read afterwards."""
         self._pool.shutdown()
 
-    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
-        """Read each passage.
+    def read(self, asked: Iterable[tuple[str, str, str]]) -> Generator[Reading, None, None]:
+        """Read each passage when its reading is wanted; where there are several cores, the next
+        ones meanwhile. Who stops asking leaves no more than those unread.
 
         Args:
-            passages: (title, text) of each; the title may be ``""``.
+            asked: (question, title, text) of each; the title may be ``""``.
 
-        Returns:
+        Yields:
             As many readings, in order.
         """
-        asked = prepare(question)
-        return list(self._pool.map(lambda one: self._read(asked, *one), passages))
+        ahead: deque[Future[Reading]] = deque()
+        try:
+            for one in asked:
+                ahead.append(self._pool.submit(self._read, *one))
+                if len(ahead) >= self._cores:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+        finally:
+            for reading in ahead:
+                reading.cancel()
 
     def _read(self, question: str, title: str, text: str) -> Reading:
         best = Reading(0, 0, -math.inf, -math.inf)
-        for pair in make_pairs(self._tokenizer, question, text, prepare(title)):
+        for pair in make_pairs(self._tokenizer, prepare(question), text, prepare(title)):
             found = self._window(pair)
             if found.span_score > best.span_score:
                 best = found
