@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.corpus import find_dates, list_corpus, parse_date, parse_release, read_release
+from rag.corpus.dates import _NEEDED
 from rag.corpus.metadata import Metadata
 from rag.corpus.reading import SourceFile
 from rag.types import Release
@@ -204,3 +205,18 @@ def test_a_header_date_wins_over_the_lead() -> None:
 def test_metadata_dates(text: str, value: str | None) -> None:
     parsed = parse_date(text)
     assert (parsed[0] if parsed else None) == value
+
+
+_PIECES = st.sampled_from(
+    """le du au en in on ce mardi Monday 18 1er 2 07 6 et and - / , . 2014 2022-04-07 04/07/2022
+    NOV. novembre fe\u0301vrier février Février MARS mars may May Aug. août ago days two il y a
+    trois jours dernier prochain last next this month hier la veille ſeptembre ﬁn fin İ""".split()
+)
+
+
+@given(st.lists(_PIECES, max_size=12).map(" ".join))
+def test_what_is_passed_over_for_speed_holds_no_date(text: str) -> None:
+    found = find_dates(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rag.corpus.dates._FOUND", dict.fromkeys(_NEEDED, re.compile("")))
+        assert find_dates(text) == found

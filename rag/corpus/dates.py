@@ -183,9 +183,19 @@ _RELATIVE = (
 )
 # Most words first; ``relative.py`` reads with the same patterns what was found with them.
 RELATIVE = tuple(re.compile(spelled(pattern), re.IGNORECASE) for pattern in _RELATIVE)
+# What a pattern cannot do without is looked for once, before all the patterns that need it: most
+# paragraphs name no month. The first that stands in a pattern counts; the others may be optional.
+_NEEDED = (_MONTH, WEEKDAY, _YEAR, "ago")
+_FOUND = {part: re.compile(part) for part in _NEEDED}
+
+
+def _needed(pattern: str) -> str | None:
+    return next((part for part in _NEEDED if part in pattern), None)
+
+
 _COMPILED = (
-    *((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS),
-    *(("relative", pattern) for pattern in RELATIVE),
+    *((name, _needed(raw), re.compile(raw, re.IGNORECASE)) for name, raw in _PATTERNS),
+    *(("relative", _needed(raw), made) for raw, made in zip(_RELATIVE, RELATIVE, strict=True)),
 )
 
 
@@ -243,7 +253,11 @@ def find_dates(
     stop = len(text) if end is None else end
     taken: list[DateExpression] = []
     used = bytearray(max(0, stop - start))
-    for name, pattern in _COMPILED:
+    folded = text[start:stop].casefold()
+    there = {part for part, found in _FOUND.items() if found.search(folded)}
+    for name, needed, pattern in _COMPILED:
+        if needed is not None and needed not in there:
+            continue
         for match in pattern.finditer(text, start, stop):
             if any(used[match.start() - start : match.end() - start]):
                 continue
