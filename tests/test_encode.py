@@ -9,9 +9,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import rag
 from rag.corpus import list_corpus, read_release
+from rag.corpus.chunking import _most_tokens
 from rag.encode import embedded as embedded_module
 from rag.encode.bulk import BulkEncoder
 from rag.encode.embedded import EmbeddedEncoder, weights_path
@@ -100,6 +103,13 @@ def test_any_string_gives_a_finite_vector(
         assert np.isfinite(vector).all()
         assert np.linalg.norm(vector) == pytest.approx(1.0, abs=1e-4)
     assert encoder.count_tokens(text) >= 2
+
+
+@given(st.text(max_size=60))
+def test_a_text_has_no_more_tokens_than_are_allowed_for_without_counting(
+    encoder: EmbeddedEncoder, text: str
+) -> None:
+    assert encoder.count_tokens(text) <= encoder.count_tokens("") + _most_tokens(text)
 
 
 def test_text_after_a_nul_counts(encoder: EmbeddedEncoder) -> None:

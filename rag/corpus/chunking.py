@@ -9,6 +9,7 @@ else, its title (or heading, or caption) is its passage, so that nothing is lost
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from rag.corpus.sentences import sentence_spans
@@ -47,6 +48,7 @@ def cut_passages(
     title = _clip(release.title) if with_title and _has_title(release) else ""
     passages: list[Passage] = []
     counted = {"": 0}  # most passages of a release have one context
+    frame = count_tokens("")  # prompt and marks
     for span, beside in units:
         text = release.body[span.start : span.end]
         context = "\n".join(
@@ -55,7 +57,7 @@ def cut_passages(
         if context not in counted:
             counted[context] = count_tokens(context)
         budget = max(16, max_tokens - counted[context])
-        for piece in _fit(release.body, span, count_tokens, budget):
+        for piece in _fit(release.body, span, count_tokens, budget, frame):
             slice_ = release.body[piece.start : piece.end]
             passages.append(
                 Passage(release.id, len(passages), piece.start, piece.end, slice_, context)
@@ -127,14 +129,18 @@ def _joins(text: str) -> bool:
     return _APART.match(text) is None
 
 
-def _fit(body: str, span: Span, count: Callable[[str], int], budget: int) -> list[Span]:
+def _fit(
+    body: str, span: Span, count: Callable[[str], int], budget: int, frame: int
+) -> list[Span]:
     """The span whole, or cut at sentence ends into pieces of at most ``budget`` tokens."""
-    if span.end - span.start <= 16 * budget and count(body[span.start : span.end]) <= budget:
+    text = body[span.start : span.end]
+    if len(text) <= 16 * budget and (
+        frame + _most_tokens(text) <= budget or count(text) <= budget
+    ):
         return [span]
     pieces: list[Span] = []
     start = end = span.start
     tokens = 0
-    frame = count("")  # prompt and marks, counted once a passage and not once a sentence
     budget = max(16, budget - frame)
     for sentence in _sentences(body, span, count, budget + frame):
         cost = count(body[sentence.start : sentence.end]) - frame
@@ -147,6 +153,12 @@ def _fit(body: str, span: Span, count: Callable[[str], int], budget: int) -> lis
         end = sentence.end
     pieces.append(Span(start, end))
     return pieces
+
+
+def _most_tokens(text: str) -> int:
+    """No fewer than any tokenizer makes of a text: one for each byte of its longest form, and one
+    for its beginning. Counting takes a hundred times as long, and most paragraphs are short."""
+    return len(unicodedata.normalize("NFKD", text).encode("utf-8", "surrogatepass")) + 1
 
 
 def _sentences(body: str, span: Span, count: Callable[[str], int], budget: int) -> list[Span]:

@@ -141,6 +141,7 @@ class _Build:
         self.corpus = corpus
         self.folder = folder
         self.encoder = encoder
+        self._identity = _canonical(encoder.identity.to_dict())
         self.settings = settings
         self.progress = progress
         self.skipped: list[SkippedFile] = []
@@ -422,7 +423,7 @@ class _Build:
         self.refused[file.id] = digest
 
     def _pending(self) -> PendingVectors:
-        key = hashlib.sha256(_canonical(self.encoder.identity.to_dict())).hexdigest()[:16]
+        key = hashlib.sha256(self._identity).hexdigest()[:16]
         return PendingVectors(self.folder / store.PENDING / key, self.encoder.dimension)
 
     def _encode(self, texts: list[str]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
@@ -449,7 +450,7 @@ class _Build:
         """What a vector is a function of: the encoder and the text. Reuses work; never merges
         two passages."""
         state = hashlib.blake2b(digest_size=DIGEST_BYTES)
-        state.update(_canonical(self.encoder.identity.to_dict()))
+        state.update(self._identity)
         state.update(b"\0" + text.encode("utf-8", "surrogatepass"))
         return state.digest()
 
