@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -342,6 +343,18 @@ def test_reading_stops_only_where_nothing_left_could_come_first() -> None:
         assert sorted(int(hit.passage.text) for hit in hits) == list(range(20))
         stopped += reader.count < 20
     assert 10 < stopped < 60
+
+
+@pytest.mark.parametrize(("said", "answers"), [("où", False), ("la", True), ("palais", True)])
+def test_the_questions_own_function_words_are_no_answer(said: str, answers: bool) -> None:
+    (hit,) = _found([1.0]).hits
+    text = "Le palais, où se tient la réunion."
+    hit = replace(hit, passage=replace(hit.passage, text=text))
+    found = replace(_found([1.0]), hits=(hit,))
+    read = reread("Où est ce palais ?", found, Preferring(said), rag.ReaderSettings())  # type: ignore[arg-type]
+    score = read.hits[0].evidence.span_score
+    assert score is not None
+    assert (score > 0) is answers
 
 
 def _found(scores: list[float]) -> SearchResult:

@@ -10,6 +10,7 @@ import math
 from contextlib import closing
 from dataclasses import replace
 
+from rag.answering.sentences import says_nothing
 from rag.answering.when import asks_when
 from rag.config import ReaderSettings
 from rag.reader import Reader, Reading
@@ -49,6 +50,9 @@ def reread(
     best = -math.inf
     with closing(reader.read(asked)) as readings:
         for hit, reading in zip(candidates, readings, strict=True):
+            words = hit.passage.text[reading.start : reading.end]
+            if says_nothing(words, question, hit.release.language):
+                reading = replace(reading, span_score=-SPAN_CUT, answerable=-ANSWERABLE_CUT)
             read.append(_with_reading(hit, reading, settings, always))
             best = max(best, read[-1].score)
             if len(read) < len(candidates) and candidates[len(read)].score + most < best:

@@ -70,6 +70,13 @@ def shared_words(release: Release, span: Span, question: str) -> list[Span]:
     return found
 
 
+def says_nothing(words: str, question: str, language: str | None) -> bool:
+    """Whether words are none but function words that the question holds too ("où")."""
+    asked = {match.group().casefold() for match in _WORD.finditer(question)}
+    said = {match.group().casefold() for match in _WORD.finditer(words)}
+    return said <= asked and not analyse(words, language)
+
+
 def _overlap(question: str, sentences: list[str], language: str | None) -> npt.NDArray[np.float64]:
     """Share of the question's terms in each sentence, rarer in the passage weighing more."""
     wanted = set(analyse_query(question, [language]))

@@ -129,14 +129,10 @@ def _joins(text: str) -> bool:
     return _APART.match(text) is None
 
 
-def _fit(
-    body: str, span: Span, count: Callable[[str], int], budget: int, frame: int
-) -> list[Span]:
+def _fit(body: str, span: Span, count: Callable[[str], int], budget: int, frame: int) -> list[Span]:
     """The span whole, or cut at sentence ends into pieces of at most ``budget`` tokens."""
     text = body[span.start : span.end]
-    if len(text) <= 16 * budget and (
-        frame + _most_tokens(text) <= budget or count(text) <= budget
-    ):
+    if len(text) <= 16 * budget and (frame + _most_tokens(text) <= budget or count(text) <= budget):
         return [span]
     pieces: list[Span] = []
     start = end = span.start
