@@ -193,7 +193,11 @@ class Library:
         """
         result = self._search(question, k, date_from, date_to, language, releases)
         answer = answering.make_answer(
-            retrieval.checked_question(question), result, self._encoder, self._settings.answer
+            retrieval.checked_question(question),
+            result,
+            self._encoder,
+            self._settings.answer,
+            self._ready_reader(),
         )
         if llm:
             return replace(answer, generated=answering.generate(answer, self._settings.llm))

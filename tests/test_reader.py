@@ -6,7 +6,7 @@ import itertools
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -355,6 +355,42 @@ def test_the_questions_own_function_words_are_no_answer(said: str, answers: bool
     score = read.hits[0].evidence.span_score
     assert score is not None
     assert (score > 0) is answers
+
+
+class OfTheDay:
+    """A reader that finds no date in a passage, and makes of one behind its date what it is told
+    to."""
+
+    def __init__(self, sure: float) -> None:
+        self.sure = sure
+        self.behind_date: list[str] = []
+
+    def read(self, asked: Iterable[tuple[str, str, str]]) -> Generator[Reading, None, None]:
+        for _question, _title, text in asked:
+            dated = "12 Mar. 2019" in text
+            self.behind_date += [text] if dated else []
+            yield Reading(0, 2, *((2 * self.sure, self.sure) if dated else (-9.0, -3.0)))
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("sure", [4.0, -3.0])
+def test_a_releases_date_answers_for_what_it_reports_and_not_for_what_it_mentions(
+    corpus: Path, index: Path, embedded: rag.Encoder, sure: float
+) -> None:
+    text = "La passerelle de Vézac a été ouverte aux promeneurs, en présence du maire de Lyon."
+    write(corpus, "a.txt", f"Une passerelle à Vézac\n\n  • 12 Mar. 2019 -\n\n{text}\n")
+    rag.build(corpus, index, encoder=embedded)
+    reader = OfTheDay(sure)
+    with rag.open(index, encoder=embedded, reader=reader) as library:  # type: ignore[arg-type]
+        answer = library.ask("Quand la passerelle de Vézac a-t-elle été ouverte ?")
+    assert reader.behind_date == [f"Le 12 Mar. 2019, {text}"]
+    assert (answer.status == "answered") is (sure > 0)
+    if sure > 0:
+        assert answer.date is not None
+        assert (answer.date.value, answer.date.of) == ("2019-03-12", "release")
+        assert "12 Mar. 2019" in answer.text
 
 
 def _found(scores: list[float]) -> SearchResult:

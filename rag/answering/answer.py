@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rag.answering.citations import cite
 from rag.answering.confidence import confidence
+from rag.answering.reread import read_with_date
 from rag.answering.sentences import RatedSentence, best_sentence, rate_sentences, shared_words
 from rag.answering.speakers import statements
 from rag.answering.when import (
@@ -19,6 +20,7 @@ from rag.config import AnswerSettings
 from rag.corpus import DateExpression, resolve, sentence_spans
 from rag.encode import Encoder
 from rag.messages import date_in_words, message
+from rag.reader import Reader
 from rag.retrieval import SearchResult
 from rag.types import Answer, AnswerDate, Citation, Hit, Span, Statement
 
@@ -27,12 +29,17 @@ _DATE_BONUS = 0.5
 
 
 def make_answer(
-    question: str, found: SearchResult, encoder: Encoder, settings: AnswerSettings
+    question: str,
+    found: SearchResult,
+    encoder: Encoder,
+    settings: AnswerSettings,
+    reader: Reader | None = None,
 ) -> Answer:
     """The answer that the best passage gives, or an abstention with the nearest passages.
 
     Where the reader has read the passage, its words are the answer and the sentence is the one
-    around them; otherwise the sentence is chosen by its words and vector and is the answer.
+    around them; otherwise the sentence is chosen by its words and vector and is the answer. Where
+    the release's date would be the answer, the reader reads once more, with that date.
 
     Raises:
         EncoderError: a sentence cannot be encoded.
@@ -49,7 +56,11 @@ def make_answer(
     if asks_when(question) and not _time_without_date(hit):
         when = _places(question, found, hit, spans, encoder)
     if when is not None and when[1] is None:
-        certain = max(certain, confidence(found, read=False))
+        # The reader looked for a date in the passage; that there is none means nothing here.
+        if reader is not None and words is not None and hit.release.published.value is not None:
+            certain = confidence(read_with_date(question, found, reader))
+        else:
+            certain = max(certain, confidence(found, read=False))
     answer = Answer(
         question, "abstained", "", "", None, certain, (), found.hits, period=found.signals.period
     )

@@ -7,6 +7,7 @@ score with weights chosen on development data.
 from __future__ import annotations
 
 import math
+import re
 from contextlib import closing
 from dataclasses import replace
 
@@ -15,11 +16,13 @@ from rag.answering.when import asks_when
 from rag.config import ReaderSettings
 from rag.reader import Reader, Reading
 from rag.retrieval import SearchResult
-from rag.types import Hit, Period, Span
+from rag.types import Hit, Period, Release, Span
 
 SPAN_CUT = 10.0
 # Trained on yes or no, this logit stays below 5.2 (PIAF dev).
 ANSWERABLE_CUT = 6.0
+_DATELINES = {"fr": "Le {date}, {text}", "en": "On {date}, {text}"}
+_ARTICLE = re.compile(r"^(?:le|on)\s+", re.IGNORECASE)
 # What follows the last passage that was read stays below it.
 _STEP = 1e-6
 
@@ -64,6 +67,29 @@ def reread(
         hits.append(replace(hit, score=min(hit.score, hits[-1].score - _STEP)))
     ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
     return SearchResult(ranked, found.signals)
+
+
+def read_with_date(question: str, found: SearchResult, reader: Reader) -> SearchResult:
+    """The same with the first hit read as if its release's date, which it must have, stood before
+    the passage, as in a dateline: its two logits then say whether the passage tells what happened
+    that day or only speaks of it."""
+    first = found.hits[0]
+    text = _DATELINES.get(first.release.language or "", "{date}: {text}").format(
+        date=_dateline(first.release), text=first.passage.text
+    )
+    with closing(reader.read([(question, _title(first), text)])) as readings:
+        reading = next(readings)
+    evidence = replace(first.evidence, span_score=reading.span_score, answerable=reading.answerable)
+    return replace(found, hits=(replace(first, evidence=evidence), *found.hits[1:]))
+
+
+def _dateline(release: Release) -> str:
+    """The release's date in its own words, or as a sidecar states it."""
+    published = release.published
+    if published.evidence is None:
+        return published.value or ""
+    quote = release.body[published.evidence.start : published.evidence.end]
+    return _ARTICLE.sub("", quote)
 
 
 def logits(span_score: float, answerable: float) -> tuple[float, float]:
