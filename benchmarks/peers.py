@@ -427,22 +427,22 @@ def main() -> None:
   by sentence-transformers in bfloat16; their time is the whole process's plus the rest of the
   passages at the rate at which each encoded {len(drawn)} of them itself, in float32, its default
   ({", ".join(rates)} a second; least cosine of those with the vectors given {least:.5f}).
-  The three run the same model through torch: what differs in their rates is mostly the machine's
-  other work. In brackets: time of processor, which that moves less.{earlier}
+  The three run the same model through torch: where their rates differ, the machine had other work.
+  In brackets: time of processor, which that moves less.{earlier}
 - Cold: a new process, one question, until it ends; ours is `rag ask` with ten passages, which
   also gives the answer's words, confidence and citations; with the reader off, `rag search`.
   The files were in the system's cache for all.
 - Warm: ten passages a question, encoding of the question included; processes stay open and take
-  turns, {BLOCK} questions at a time. Ours has read the first 12 passages with its reader.
+  turns, {BLOCK} questions at a time. Ours has read with its reader what of the first 12
+  passages could still come first.
 - The reader was trained on PIAF train and the weights were chosen on PIAF train and on one half of
   PIAF dev's articles; the last column is the other half. The peers were fitted on none of it.
-- The machine had other work, which moves p95 most: load average {min(loads):.1f} to
-  {max(loads):.1f} during the run.""",
+- Load average {min(loads):.1f} to {max(loads):.1f} during the run, its own part included.""",
         )
     )
     record(
         "Side by side on 20,000 passages",
-        f"python -m benchmarks.peers --turns {arguments.turns}",
+        f"python -m benchmarks.peers --questions {arguments.questions} --turns {arguments.turns}",
         text,
         write=not arguments.no_write,
     )
