@@ -7,6 +7,7 @@ large index finds. Real passages up to 200,000; a million and five million are m
 from __future__ import annotations
 
 import json
+import os
 import re
 import resource
 import shutil
@@ -23,6 +24,7 @@ import numpy as np
 import rag
 from benchmarks.archive import archive, built_archive
 from benchmarks.common import ROOT, WORK, load_squad, parser, record, table
+from benchmarks.watch import Watch
 from rag.encode import Encoder, load_encoder
 from rag.indexing import dense, lexical, store
 from rag.indexing.build import _Build
@@ -84,23 +86,15 @@ def timed(work: Callable[[str], object], asked: list[str]) -> tuple[float, float
     return quantiles(seconds)
 
 
-def process(*command: str) -> tuple[float, float]:
-    """Seconds and peak megabytes of a whole process."""
+def process(*command: str) -> tuple[float, float, float]:
+    """Seconds and peak megabytes of a whole process, and of those the most that are its own (the
+    rest are pages of files, which the system takes back when it needs them)."""
     before = time.perf_counter()
-    child = subprocess.run(
-        [sys.executable, "-c", _MEASURED, *command], capture_output=True, text=True, check=True,
-        cwd=ROOT.parent,
-    )  # fmt: skip
+    watched = [sys.executable, "-m", "benchmarks.watch", sys.executable, "-m", "rag.cli", *command]
+    done = subprocess.run(watched, capture_output=True, text=True, check=True, cwd=ROOT.parent)
     seconds = time.perf_counter() - before
-    return seconds, float(child.stderr.strip().splitlines()[-1]) / 1024
-
-
-_MEASURED = """
-import resource, subprocess, sys
-done = subprocess.run([sys.executable, '-m', 'rag.cli', *sys.argv[1:]], stdout=subprocess.DEVNULL)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
-sys.exit(done.returncode)
-"""
+    peak, own = (float(kilobytes) / 1024 for kilobytes in done.stderr.splitlines()[-1].split())
+    return seconds, peak, own
 
 
 def searched(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
@@ -216,7 +210,6 @@ def made(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
         small = library._index
         assert isinstance(small, store.LocalIndex)
         vectors, vocabulary = small.dense.vectors, small.records.vocabulary()
-        start = time.perf_counter()
         writer = dense.VectorWriter(folder, size, vectors.shape[1])
         for row in range(0, size, 16_384):
             places = np.arange(row, min(row + 16_384, size)) % len(vectors)
@@ -225,19 +218,20 @@ def made(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
             part += NOISE / part.shape[1] ** 0.5 * noise
             writer.add(part / np.linalg.norm(part, axis=1, keepdims=True))
         writer.close()
-        found["made in"] = time.perf_counter() - start
-        start = time.perf_counter()
-        terms = lexical.TermWriter(folder)
-        left = size
-        while left:
-            terms.copy(small.lexical, vocabulary, 0, min(left, len(vectors)))
-            left -= min(left, len(vectors))
-        terms.write(k1=PLAIN.retrieval.bm25_k1, b=PLAIN.retrieval.bm25_b)
-        found["lexical"] = time.perf_counter() - start
-        start = time.perf_counter()
-        found["dense"] = dense.write_dense(folder, lambda: probes[::2])
-        found["dense written"] = time.perf_counter() - start
-        found["build memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        with Watch(os.getpid()) as watch:
+            start = time.perf_counter()
+            terms = lexical.TermWriter(folder)
+            done = 0
+            while done < size:
+                first = done % len(vectors)
+                last = min(first + 16_384, len(vectors), first + size - done)
+                terms.copy(small.lexical, vocabulary, first, last)
+                done += last - first
+            terms.write(k1=PLAIN.retrieval.bm25_k1, b=PLAIN.retrieval.bm25_b)
+            found["dense"] = dense.write_dense(folder, lambda: probes[::2])
+            seconds = time.perf_counter() - start
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        found["build"] = seconds, peak / 1024, watch.most / 1024
         index = store.LocalIndex(
             folder,
             "made",
@@ -267,7 +261,7 @@ def picture(figures: dict[int, dict[str, Any]]) -> None:
     matplotlib.use("Agg")
     from matplotlib import pyplot
 
-    drawn, (left, right) = pyplot.subplots(1, 2, figsize=(9, 3.4))
+    drawn, (left, middle, right) = pyplot.subplots(1, 3, figsize=(12, 3.4))
     sizes = [found["passages"] for found in figures.values()]
     for at, name in enumerate(("p50", "p95")):
         values = [found["search, no filter"][at] for found in figures.values()]
@@ -276,7 +270,12 @@ def picture(figures: dict[int, dict[str, Any]]) -> None:
     left.legend()
     right.loglog(sizes, [found["megabytes"] for found in figures.values()], "o-")
     right.set(xlabel="passages", ylabel="MB", title="Index on disk")
-    for axes in (left, right):
+    for name, real in (("whole", True), ("from vectors and terms", False)):
+        points = [(f["passages"], f["build"][0]) for f in figures.values() if ("ask" in f) is real]
+        middle.loglog(*zip(*points, strict=True), "o-", label=name)
+    middle.set(xlabel="passages", ylabel="s", title="Build without encoding")
+    middle.legend()
+    for axes in (left, middle, right):
         axes.grid(alpha=0.3, which="both")
     drawn.tight_layout()
     drawn.savefig(ROOT / "scale.png", dpi=110)
@@ -295,16 +294,17 @@ def report(figures: dict[int, dict[str, Any]]) -> str:
                 kind["kind"],
                 f"{found['recall']:.3f}",
                 f"{found['megabytes']:,.0f}",
+                "{:,.0f} s".format(found["build"][0]),
+                "{1:,.0f} MB ({2:,.0f})".format(*found["build"]),
             )
         )
         if "ask" in found:
-            seconds, memory = zip(*found["ask, process"], strict=True)
+            seconds, memory, _own = zip(*found["ask, process"], strict=True)
             whole.append(
                 (
                     f"{found['passages']:,}",
                     f"{found['ask'][0]:.0f} / {found['ask'][1]:.0f}",
                     f"{np.median(seconds):.2f} s, {max(memory):.0f} MB",
-                    f"{found['build'][0]:.0f} s, {found['build'][1]:.0f} MB",
                     f"{found['update'][0]:.1f} s",
                     f"{found['deletion'][0]:.1f} s",
                     f"{found['nothing changed'][0]:.1f} s",
@@ -317,6 +317,7 @@ def report(figures: dict[int, dict[str, Any]]) -> str:
                 )
             )
     latency = {f["passages"]: f["search, no filter"][0] for f in figures.values()}
+    builds = {f["passages"]: f["build"][0] for f in figures.values() if "ask" in f}
     large = {n: ms for n, ms in latency.items() if n > dense.EXACT_UP_TO}
     slopes = f"Search p50 grows as passages to the power {slope(latency):.2f}"
     if len(large) > 1:
@@ -329,14 +330,27 @@ def report(figures: dict[int, dict[str, Any]]) -> str:
             "against every vector compared. The two largest are made from the 200,000: each vector "
             f"again with Gaussian noise (cosine with the real one {1 / (1 + NOISE**2) ** 0.5:.2f})"
             ", each passage's terms again; their texts are the real ones.",
-            table(("passages", "search", "dense index", "recall@10", "index, MB"), rows),
-            f"{slopes}; the index grows in proportion to the passages. ![scale](scale.png)",
+            table(
+                (
+                    "passages",
+                    "search",
+                    "dense index",
+                    "recall@10",
+                    "index, MB",
+                    "build without encoding",
+                    "its memory",
+                ),
+                rows,
+            ),
+            f"{slopes}, the build as passages to the power {slope(builds):.2f} (of the made ones "
+            "only what is derived from vectors and terms: no files are read); the index grows in "
+            "proportion to the passages. Memory is the peak of the process, in brackets without "
+            "the pages of files that it maps. ![scale](scale.png)",
             table(
                 (
                     "passages",
                     "`library.ask`, ms",
                     "`rag ask`, whole process",
-                    "build without encoding",
                     "10 releases changed",
                     "one deleted",
                     "nothing changed",

@@ -30,7 +30,7 @@ _FORWARD = ("terms", "counts", "ends")
 FILES = tuple(f"{FOLDER}/{name}.npy" for name in (*_COLUMNS, *_FORWARD))
 _MOST_OF_A_TERM = 65_535
 # Postings turned at a time from passages to columns: bounds memory, not speed.
-_AT_A_TIME = 2_000_000
+_AT_A_TIME = 500_000
 
 
 class TermWriter:
