@@ -6,11 +6,12 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +51,7 @@ class Server:
     folder: Path
     port: int
     process: subprocess.Popen[str] | None = None
+    killing: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def uri(self) -> str:
@@ -69,13 +71,14 @@ class Server:
         assert self.process.stdout.readline().strip() == "ready"
 
     def kill(self) -> None:
-        if self.process is not None:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(30)
-            for stream in (self.process.stdin, self.process.stdout):
-                if stream is not None:
-                    stream.close()
-            self.process = None
+        with self.killing:
+            if self.process is not None:
+                os.killpg(self.process.pid, signal.SIGKILL)
+                self.process.wait(30)
+                for stream in (self.process.stdin, self.process.stdout):
+                    if stream is not None:
+                        stream.close()
+                self.process = None
 
 
 def free_port() -> int:
