@@ -54,13 +54,16 @@ def make_answer(
     spans = spans or [Span(hit.passage.start, hit.passage.end)]
     when = None
     if asks_when(question) and not _time_without_date(hit):
-        when = _places(question, found, hit, spans, encoder)
-    if when is not None and when[1] is None:
-        # The reader looked for a date in the passage; that there is none means nothing here.
-        if reader is not None and words is not None and hit.release.published.value is not None:
-            certain = confidence(read_with_date(question, found, reader))
+        by_date = None
+        if certain < settings.threshold:
+            # Choosing the sentence takes longer than seeing that neither answers.
+            by_date = _by_release_date(question, found, reader)
+        if max(certain, by_date or 0.0) < settings.threshold:
+            certain = max(certain, by_date or 0.0)
         else:
-            certain = max(certain, confidence(found, read=False))
+            when = _places(question, found, hit, spans, encoder)
+            if when[1] is None:
+                certain = by_date or _by_release_date(question, found, reader)
     answer = Answer(
         question, "abstained", "", "", None, certain, (), found.hits, period=found.signals.period
     )
@@ -83,6 +86,15 @@ def make_answer(
         # The words that answer are the date's, wherever they stand.
         return replace(answer, span=dated)
     return replace(answer, span=span, statement=_statement(hit, span))
+
+
+def _by_release_date(question: str, found: SearchResult, reader: Reader | None) -> float:
+    """The confidence that the first hit answers by its release's date. That the reader found no
+    date in the passage means nothing then."""
+    hit = found.hits[0]
+    if reader is None or hit.evidence.words is None or hit.release.published.value is None:
+        return max(confidence(found), confidence(found, read=False))
+    return confidence(read_with_date(question, found, reader))
 
 
 def _places(
