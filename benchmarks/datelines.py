@@ -6,7 +6,7 @@ answers is taken out and made the release's: the release's date is then the answ
 question with that passage hidden is one that no release answers, though the nearest has the same
 date. Printed is how well the confidence tells the two apart: with what the search alone knows
 (which the product went by before), with the larger of that and what the reader makes of the
-passage, and with the passage read behind its date.
+passage, and with the passage read behind its date, as the product does.
 
     python -m benchmarks.datelines [--data FOLDER]
 """
@@ -31,8 +31,8 @@ from benchmarks.common import (
     table,
 )
 from benchmarks.quality import held_out, shelve
+from rag.answering.answer import by_release_date
 from rag.answering.confidence import confidence
-from rag.answering.reread import read_with_date
 from rag.answering.when import asks_when
 from rag.corpus import DateExpression, find_dates
 from rag.evaluation.abstention import auroc, calibration_error
@@ -95,7 +95,7 @@ def cases(
             )
             alone = confidence(one, read=False)
             read = confidence(replace(one, hits=(replace(hit, evidence=evidence), *one.hits[1:])))
-            behind = confidence(read_with_date(question.text, one, reader))
+            behind = by_release_date(question.text, one, reader)
             yield answers, (alone, max(alone, read), behind)
 
 

@@ -192,13 +192,15 @@ class Library:
             ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
         """
         result = self._search(question, k, date_from, date_to, language, releases)
+        asked = retrieval.checked_question(question)
         answer = answering.make_answer(
-            retrieval.checked_question(question),
+            retrieval.as_read(asked),
             result,
             self._encoder,
             self._settings.answer,
             self._ready_reader(),
         )
+        answer = replace(answer, question=asked)
         if llm:
             return replace(answer, generated=answering.generate(answer, self._settings.llm))
         return answer
@@ -290,7 +292,7 @@ class Library:
         language: str | Iterable[str] | None,
         releases: str | Iterable[str] | None,
     ) -> retrieval.SearchResult:
-        asked = retrieval.checked_question(question)
+        asked = retrieval.as_read(retrieval.checked_question(question))
         wanted = retrieval.checked_k(self._settings.retrieval.k if k is None else k)
         filters = retrieval.make_filters(date_from, date_to, language, releases)
         reader = self._ready_reader()

@@ -13,6 +13,7 @@ import pytest
 import rag
 from rag.indexing import store
 from rag.indexing.analysis import analyse_query
+from rag.retrieval import as_read
 from tests.conftest import QUESTION, WordEncoder, paragraph, write
 
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
@@ -232,3 +233,13 @@ def test_a_caption_is_found_through_the_passage_beside_it(library: rag.Library) 
 )
 def test_other_languages_find_the_french_passage(library: rag.Library, question: str) -> None:
     assert "sous-marines critiques" in library.search(question, 1)[0].passage.text
+
+
+def test_a_question_in_capitals_is_read_in_small_letters(library: rag.Library) -> None:
+    small, large = library.ask(QUESTION.lower()), library.ask(QUESTION.upper())
+    assert large.question == QUESTION.upper()
+    assert replace(large, question="") == replace(small, question="")
+    assert large.status == "answered"
+    # An acronym is no shouting.
+    assert library.search("OTAN") != []
+    assert as_read("OTAN UE") == "OTAN UE"

@@ -70,3 +70,13 @@ def confidence(found: SearchResult, *, read: bool = True) -> float:
         seen, weights = seen + reader_features(found), WITH_READER
     score = weights[0] + sum(w * value for w, value in zip(weights[1:], seen, strict=True))
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, score))))
+
+
+def between(one: float, other: float) -> float:
+    """The probability whose logit is the mean of two others'."""
+    odds = math.sqrt(_odds(one) * _odds(other))
+    return odds / (1.0 + odds)
+
+
+def _odds(probability: float) -> float:
+    return probability / max(1.0 - probability, 1e-12)

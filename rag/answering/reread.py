@@ -14,6 +14,7 @@ from dataclasses import replace
 from rag.answering.sentences import says_nothing
 from rag.answering.when import asks_when
 from rag.config import ReaderSettings
+from rag.corpus import sentence_spans
 from rag.reader import Reader, Reading
 from rag.retrieval import SearchResult
 from rag.types import Hit, Period, Release, Span
@@ -69,18 +70,28 @@ def reread(
     return SearchResult(ranked, found.signals)
 
 
-def read_with_date(question: str, found: SearchResult, reader: Reader) -> SearchResult:
-    """The same with the first hit read as if its release's date, which it must have, stood before
-    the passage, as in a dateline: its two logits then say whether the passage tells what happened
-    that day or only speaks of it."""
+def read_behind_date(
+    question: str, found: SearchResult, reader: Reader, *, by_sentence: bool
+) -> list[SearchResult]:
+    """The same with the first hit's passage, or each of its sentences, read as if its release's
+    date, which it must have, stood before it, as in a dateline: the two logits then say whether
+    the text tells what happened that day or only speaks of it."""
     first = found.hits[0]
-    text = _DATELINES.get(first.release.language or "", "{date}: {text}").format(
-        date=_dateline(first.release), text=first.passage.text
-    )
-    with closing(reader.read([(question, _title(first), text)])) as readings:
-        reading = next(readings)
-    evidence = replace(first.evidence, span_score=reading.span_score, answerable=reading.answerable)
-    return replace(found, hits=(replace(first, evidence=evidence), *found.hits[1:]))
+    title, texts = _title(first), [first.passage.text]
+    if by_sentence:
+        spans = sentence_spans(texts[0], 0, len(texts[0]))
+        title, texts = "", [texts[0][span.start : span.end] for span in spans] or texts
+    line = _DATELINES.get(first.release.language or "", "{date}: {text}")
+    date = _dateline(first.release)
+    asked = [(question, title, line.format(date=date, text=text)) for text in texts]
+    read = []
+    for reading in reader.read(asked):
+        evidence = replace(
+            first.evidence, span_score=reading.span_score, answerable=reading.answerable
+        )
+        hits = (replace(first, evidence=evidence), *found.hits[1:])
+        read.append(replace(found, hits=hits))
+    return read
 
 
 def _dateline(release: Release) -> str:

@@ -28,6 +28,14 @@ def checked_question(question: object) -> str:
     return clean[:MAX_CHARACTERS]
 
 
+def as_read(question: str) -> str:
+    """A question typed all in capitals in small letters, which the models read better; of the same
+    length. A word or two may be an acronym and stay."""
+    small = question.lower()
+    capitals = question.isupper() and len(question.split()) > 2
+    return small if capitals and len(small) == len(question) else question
+
+
 def checked_k(k: object) -> int:
     """``k`` as a whole number of 1 or more; larger than the corpus is fine.
 
