@@ -344,8 +344,9 @@ def report(figures: dict[int, dict[str, Any]]) -> str:
             ),
             f"{slopes}, the build as passages to the power {slope(builds):.2f} (of the made ones "
             "only what is derived from vectors and terms: no files are read); the index grows in "
-            "proportion to the passages. Memory is the peak of the process, in brackets without "
-            "the pages of files that it maps. ![scale](scale.png)",
+            "proportion to the passages. Memory is the peak of the process (of the made ones the "
+            "benchmark's own, with all that it did before), in brackets without the pages of files "
+            "that it maps. ![scale](scale.png)",
             table(
                 (
                     "passages",

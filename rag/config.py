@@ -83,8 +83,8 @@ class ReaderSettings:
     Attributes:
         enabled: whether it reads at all; without it answers are whole sentences.
         passages: how many of the first candidates it reads.
-        span_weight, answerable_weight: of its two logits (cut to ±10) beside the fused score;
-            chosen on PIAF dev's first half (benchmarks/reader_weights.py).
+        span_weight, answerable_weight: of its two logits (cut to ±10 and ±6) beside the fused
+            score; chosen on PIAF dev's first half (benchmarks/reader_weights.py).
     """
 
     enabled: bool = True

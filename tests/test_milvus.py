@@ -359,3 +359,26 @@ def test_a_server_that_goes_away_loses_nothing(
     with rag.open(index, encoder=words, settings=settings) as library:
         assert library.release_ids == ["a", "b", "c", "d", "e"]
         assert library.search("eee", 1)[0].release.id == "e"
+
+
+def test_a_publication_tells_how_far_it_is_to_who_asked_for_it(
+    tmp_path: Path, words: WordEncoder
+) -> None:
+    """From the thread that builds: the page's bar belongs to it."""
+    corpus = corpus_of(tmp_path / "corpus", "abc")
+    engine = rag.EngineSettings("milvus", str(tmp_path / "milvus.db"))
+    told: list[tuple[int, int]] = []
+    threads = set()
+
+    def progress(stage: str, done: int, total: int) -> None:
+        threads.add(threading.get_ident())
+        if stage == "publish":
+            told.append((done, total))
+
+    settings = replace(PLAIN, engine=engine)
+    rag.build(corpus, tmp_path / "index", encoder=words, settings=settings, progress=progress)
+    assert threads == {threading.get_ident()}
+    assert told == sorted(told)
+    assert len({total for _, total in told}) == 1
+    assert told[0][0] == 0
+    assert told[-1][0] == told[-1][1] > 0

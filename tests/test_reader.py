@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import rag
 from rag.answering import reread
+from rag.answering.reread import read_behind_date
 from rag.encode.bulk import available_cores
 from rag.encode.embedded import weights_path
 from rag.encode.text import prepare
@@ -28,6 +29,7 @@ from rag.reader.model import best_span, trim
 from rag.reader.pair import QUESTION_TOKENS, make_pairs
 from rag.reader.weights import FILE, pack_change, unpack_change
 from rag.retrieval import SearchResult, Signals
+from rag.types import Span
 from tests.conftest import WordEncoder, clean_environment, paragraph, write
 
 
@@ -355,6 +357,27 @@ def test_the_questions_own_function_words_are_no_answer(said: str, answers: bool
     score = read.hits[0].evidence.span_score
     assert score is not None
     assert (score > 0) is answers
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("le 15 février", "Le 15 février, Il pleut."),
+        ("ce jeudi 3 mai 2018", "Le jeudi 3 mai 2018, Il pleut."),
+        ("Du 6 au 7 avril 2022", "Le 6 au 7 avril 2022, Il pleut."),
+        ("18 Nov. 2014", "Le 18 Nov. 2014, Il pleut."),
+    ],
+)
+def test_the_date_at_the_head_is_in_the_releases_own_words(words: str, line: str) -> None:
+    found = _found([1.0])
+    (hit,) = found.hits
+    published = rag.PublicationDate("2018-05-03", "day", Span(3, 3 + len(words)))
+    release = replace(hit.release, body=f"ab {words}.", published=published)
+    passage = replace(hit.passage, text="Il pleut.")
+    found = replace(found, hits=(replace(hit, release=release, passage=passage),))
+    reader = Preferring("pleut")
+    read_behind_date("Quand pleut-il ?", found, reader, by_sentence=False)  # type: ignore[arg-type]
+    assert reader.read_texts == [line]
 
 
 class OfTheDay:

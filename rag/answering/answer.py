@@ -39,7 +39,7 @@ def make_answer(
 
     Where the reader has read the passage, its words are the answer and the sentence is the one
     around them; otherwise the sentence is chosen by its words and vector and is the answer. Where
-    the release's date would be the answer, the reader reads once more, with that date.
+    the release's date would be the answer, the reader reads again, behind that date.
 
     Raises:
         EncoderError: a sentence cannot be encoded.

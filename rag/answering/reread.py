@@ -23,7 +23,10 @@ SPAN_CUT = 10.0
 # Trained on yes or no, this logit stays below 5.2 (PIAF dev).
 ANSWERABLE_CUT = 6.0
 _DATELINES = {"fr": "Le {date}, {text}", "en": "On {date}, {text}"}
-_ARTICLE = re.compile(r"^(?:le|on)\s+", re.IGNORECASE)
+# What a date's own words may begin with; the dateline has its own.
+_LEAD_IN = re.compile(
+    r"^(?:(?:les?|du|au|des|ce|on|the|from|en|in|depuis|since)\s+)*", re.IGNORECASE
+)
 # What follows the last passage that was read stays below it.
 _STEP = 1e-6
 
@@ -43,7 +46,7 @@ def reread(
         return found
     timeless = _without_period(question, found.signals.period)
     # Where the release's date may be the answer, finding none in the passage says nothing.
-    always = asks_when(question)
+    only_for = asks_when(question)
     most = settings.span_weight * SPAN_CUT + settings.answerable_weight * ANSWERABLE_CUT
     candidates = found.hits[: settings.passages]
     asked = (
@@ -57,7 +60,7 @@ def reread(
             words = hit.passage.text[reading.start : reading.end]
             if says_nothing(words, question, hit.release.language):
                 reading = replace(reading, span_score=-SPAN_CUT, answerable=-ANSWERABLE_CUT)
-            read.append(_with_reading(hit, reading, settings, always))
+            read.append(_with_reading(hit, reading, settings, only_for))
             best = max(best, read[-1].score)
             if len(read) < len(candidates) and candidates[len(read)].score + most < best:
                 break
@@ -100,7 +103,7 @@ def _dateline(release: Release) -> str:
     if published.evidence is None:
         return published.value or ""
     quote = release.body[published.evidence.start : published.evidence.end]
-    return _ARTICLE.sub("", quote)
+    return _LEAD_IN.sub("", quote)
 
 
 def logits(span_score: float, answerable: float) -> tuple[float, float]:
@@ -123,11 +126,8 @@ def _title(hit: Hit) -> str:
     return "" if hit.passage.text.strip() == hit.release.title else hit.release.title
 
 
-def _with_reading(hit: Hit, reading: Reading, settings: ReaderSettings, always: bool) -> Hit:
-    """
-    Args:
-        always: what the reader says counts only where it speaks for the passage.
-    """
+def _with_reading(hit: Hit, reading: Reading, settings: ReaderSettings, only_for: bool) -> Hit:
+    """The hit with what the reader made of it, which counts only for it if ``only_for`` says so."""
     start = hit.passage.start
     evidence = replace(
         hit.evidence,
@@ -136,7 +136,7 @@ def _with_reading(hit: Hit, reading: Reading, settings: ReaderSettings, always: 
         answerable=reading.answerable,
     )
     span, answerable = logits(reading.span_score, reading.answerable)
-    if always:
+    if only_for:
         span, answerable = max(0.0, span), max(0.0, answerable)
     added = settings.span_weight * span + settings.answerable_weight * answerable
     return replace(hit, evidence=evidence, score=round(hit.score + added, 6))

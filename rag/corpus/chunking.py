@@ -152,8 +152,8 @@ def _fit(body: str, span: Span, count: Callable[[str], int], budget: int, frame:
 
 
 def _most_tokens(text: str) -> int:
-    """No fewer than any tokenizer makes of a text: one for each byte of its longest form, and one
-    for its beginning. Counting takes a hundred times as long, and most paragraphs are short."""
+    """No fewer than a tokenizer makes of a text: one for each byte of its longest form, and one for
+    its beginning. Counting takes a hundred times as long, and most paragraphs are short."""
     return len(unicodedata.normalize("NFKD", text).encode("utf-8", "surrogatepass")) + 1
 
 

@@ -50,7 +50,8 @@ class Encoder(Protocol):
         """Tokens of a text that the model sees, its prompt and special tokens included."""
 
     def count_tokens(self, text: str) -> int:
-        """Tokens that ``text`` takes as a passage, prompt and special tokens included."""
+        """Tokens that ``text`` takes as a passage, prompt and special tokens included; beyond those
+        of the empty text at most one more than it has bytes (UTF-8 of its NFKD form)."""
 
     def encode_queries(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """(len(texts), dimension) float32, each row of unit length.

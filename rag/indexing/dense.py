@@ -285,7 +285,7 @@ def products(
     """(n,) float32: inner products of (n, dimension) float32 with (dimension,) float32.
 
     Not by BLAS, whose threads spin on for tens of milliseconds after so small a product and take
-    the cores from the reader (benchmarks/RESULTS.md).
+    the cores from the reader: an answer took 146 ms at the median with it and 102 without.
     """
     found: npt.NDArray[np.float32] = np.einsum("ij,j->i", vectors, query)
     return found

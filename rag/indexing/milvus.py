@@ -245,24 +245,39 @@ class _Publication:
         # Rows that most of the time goes into.
         self.steps = index.passages + len(index.records.vocabulary())
         self._done = 0
-        self._lock = threading.Lock()
 
     def write(self) -> None:
         """Everything but the alias. A server takes seconds to make a collection and seconds to
-        settle it, in which it does little: the four are written side by side."""
-        parts = (self._write_passages, self._write_releases, self._write_terms, self._write_meta)
-        side_by_side = len(parts) if "://" in self.server.settings.uri else 1  # Lite is a file
+        settle it, in which it does little: that is done to all four side by side."""
+        side_by_side = 4 if "://" in self.server.settings.uri else 1  # Lite is a file
+        makers = (
+            self._create_passages,
+            self._create_releases,
+            self._create_terms,
+            self._create_meta,
+        )
+        parts = (
+            ("", self._passages()),
+            (_RELEASES, self._releases()),
+            (_TERMS, self._terms()),
+            (_META, self._meta()),
+        )
         self.told("publish", 0, self.steps)
         with ThreadPoolExecutor(side_by_side) as pool:
-            for part in [pool.submit(part) for part in parts]:
-                part.result()
+            for made in [pool.submit(make) for make in makers]:
+                made.result()
+            sent = {self.name + suffix: self._insert(suffix, rows) for suffix, rows in parts}
+            for settled in [pool.submit(self.server.call, "flush", name) for name in sent]:
+                settled.result()
+        for name, rows in sent.items():
+            held = self.server.count(name)
+            if held != rows:
+                raise EngineError(
+                    "engine.failed", uri=self.server.settings.uri, reason=f"{name}: {held} / {rows}"
+                )
         self.told("publish", self.steps, self.steps)
 
-    def _write_passages(self) -> None:
-        self._create_passages()
-        self._insert(self.name, self._passages())
-
-    def _write_releases(self) -> None:
+    def _create_releases(self) -> None:
         self._create(
             _RELEASES,
             "piece",
@@ -274,21 +289,18 @@ class _Publication:
                 ("stated", "VARCHAR", {}),
             ],
         )
-        self._insert(self.name + _RELEASES, self._releases())
 
-    def _write_terms(self) -> None:
+    def _create_terms(self) -> None:
         self._create(
             _TERMS,
             "term",
             [("frequency", "INT64", {}), ("sum", "DOUBLE", {}), ("squares", "DOUBLE", {})],
             key="VARCHAR",
         )
-        self._insert(self.name + _TERMS, self._terms())
 
-    def _write_meta(self) -> None:
+    def _create_meta(self) -> None:
         dimension = self.index.dense.vectors.shape[1]
         self._create(_META, "row", [("text", "VARCHAR", {})], dimension=dimension)
-        self._insert(self.name + _META, self._meta())
 
     def _create(
         self,
@@ -366,32 +378,30 @@ class _Publication:
             dimension=self.index.dense.vectors.shape[1],
         )
 
-    def _insert(self, name: str, rows: Iterable[dict[str, Any]]) -> None:
+    def _insert(self, suffix: str, rows: Iterable[dict[str, Any]]) -> int:
+        """Insert rows into a collection; how many there were."""
         waiting: list[dict[str, Any]] = []
-        size = held = 0
+        size = sent = 0
+
+        def send() -> None:
+            nonlocal size, sent
+            if not waiting:
+                return
+            self.server.call("insert", self.name + suffix, waiting)
+            sent += len(waiting)
+            if suffix in ("", _TERMS):
+                self._done += len(waiting)
+                self.told("publish", min(self._done, self.steps - 1), self.steps)
+            waiting.clear()
+            size = 0
+
         for row in rows:
             waiting.append(row)
             size += sum(len(value) for value in row.values() if isinstance(value, str))
             if len(waiting) >= _AT_A_TIME or size > 16_000_000:
-                held += self._send(name, waiting)
-                waiting, size = [], 0
-        if waiting:
-            held += self._send(name, waiting)
-        self.server.call("flush", name)
-        found = self.server.count(name)
-        if found != held:
-            raise EngineError(
-                "engine.failed", uri=self.server.settings.uri, reason=f"{name}: {found} / {held}"
-            )
-
-    def _send(self, name: str, rows: list[dict[str, Any]]) -> int:
-        """Insert rows; how many."""
-        self.server.call("insert", name, rows)
-        if not name.endswith((_RELEASES, _META)):
-            with self._lock:
-                self._done += len(rows)
-                self.told("publish", min(self._done, self.steps - 1), self.steps)
-        return len(rows)
+                send()
+        send()
+        return sent
 
     def _passages(self) -> Iterator[dict[str, Any]]:
         index = self.index

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 LONGEST_SPAN = 48  # tokens
 _DIGEST = hashlib.sha256().digest_size
+# Read ahead at most: who stops early has wasted no more, and others' questions wait for the cores.
+_AHEAD = 4
 _EDGES = " \t\r\n\u00a0\u202f,;:.!?…"
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]", '"': '"'}
 
@@ -110,7 +112,7 @@ class Reader:
         try:
             for one in asked:
                 ahead.append(self._pool.submit(self._read, *one))
-                if len(ahead) >= self._cores:
+                if len(ahead) >= min(self._cores, _AHEAD):
                     yield ahead.popleft().result()
             while ahead:
                 yield ahead.popleft().result()
