@@ -6,12 +6,11 @@ import os
 import signal
 import socket
 import subprocess
-import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,7 +50,6 @@ class Server:
     folder: Path
     port: int
     process: subprocess.Popen[str] | None = None
-    killing: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def uri(self) -> str:
@@ -71,14 +69,13 @@ class Server:
         assert self.process.stdout.readline().strip() == "ready"
 
     def kill(self) -> None:
-        with self.killing:
-            if self.process is not None:
-                os.killpg(self.process.pid, signal.SIGKILL)
-                self.process.wait(30)
-                for stream in (self.process.stdin, self.process.stdout):
-                    if stream is not None:
-                        stream.close()
-                self.process = None
+        if self.process is not None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(30)
+            for stream in (self.process.stdin, self.process.stdout):
+                if stream is not None:
+                    stream.close()
+            self.process = None
 
 
 def free_port() -> int:
@@ -359,26 +356,3 @@ def test_a_server_that_goes_away_loses_nothing(
     with rag.open(index, encoder=words, settings=settings) as library:
         assert library.release_ids == ["a", "b", "c", "d", "e"]
         assert library.search("eee", 1)[0].release.id == "e"
-
-
-def test_a_publication_tells_how_far_it_is_to_who_asked_for_it(
-    tmp_path: Path, words: WordEncoder
-) -> None:
-    """From the thread that builds: the page's bar belongs to it."""
-    corpus = corpus_of(tmp_path / "corpus", "abc")
-    engine = rag.EngineSettings("milvus", str(tmp_path / "milvus.db"))
-    told: list[tuple[int, int]] = []
-    threads = set()
-
-    def progress(stage: str, done: int, total: int) -> None:
-        threads.add(threading.get_ident())
-        if stage == "publish":
-            told.append((done, total))
-
-    settings = replace(PLAIN, engine=engine)
-    rag.build(corpus, tmp_path / "index", encoder=words, settings=settings, progress=progress)
-    assert threads == {threading.get_ident()}
-    assert told == sorted(told)
-    assert len({total for _, total in told}) == 1
-    assert told[0][0] == 0
-    assert told[-1][0] == told[-1][1] > 0

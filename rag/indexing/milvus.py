@@ -18,7 +18,6 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -242,42 +241,12 @@ class _Publication:
         self.name = name
         self.told = told
         self.bm25 = server.has_bm25
-        # Rows that most of the time goes into.
-        self.steps = index.passages + len(index.records.vocabulary())
-        self._done = 0
 
     def write(self) -> None:
-        """Everything but the alias. A server takes seconds to make a collection and seconds to
-        settle it, in which it does little: that is done to all four side by side."""
-        side_by_side = 4 if "://" in self.server.settings.uri else 1  # Lite is a file
-        makers = (
-            self._create_passages,
-            self._create_releases,
-            self._create_terms,
-            self._create_meta,
-        )
-        parts = (
-            ("", self._passages()),
-            (_RELEASES, self._releases()),
-            (_TERMS, self._terms()),
-            (_META, self._meta()),
-        )
-        self.told("publish", 0, self.steps)
-        with ThreadPoolExecutor(side_by_side) as pool:
-            for made in [pool.submit(make) for make in makers]:
-                made.result()
-            sent = {self.name + suffix: self._insert(suffix, rows) for suffix, rows in parts}
-            for settled in [pool.submit(self.server.call, "flush", name) for name in sent]:
-                settled.result()
-        for name, rows in sent.items():
-            held = self.server.count(name)
-            if held != rows:
-                raise EngineError(
-                    "engine.failed", uri=self.server.settings.uri, reason=f"{name}: {held} / {rows}"
-                )
-        self.told("publish", self.steps, self.steps)
-
-    def _create_releases(self) -> None:
+        """Everything but the alias."""
+        index = self.index
+        self._create_passages()
+        self._insert(self.name, self._passages(), index.passages)
         self._create(
             _RELEASES,
             "piece",
@@ -289,18 +258,17 @@ class _Publication:
                 ("stated", "VARCHAR", {}),
             ],
         )
-
-    def _create_terms(self) -> None:
+        self._insert(self.name + _RELEASES, self._releases(), None)
         self._create(
             _TERMS,
             "term",
             [("frequency", "INT64", {}), ("sum", "DOUBLE", {}), ("squares", "DOUBLE", {})],
             key="VARCHAR",
         )
-
-    def _create_meta(self) -> None:
-        dimension = self.index.dense.vectors.shape[1]
+        self._insert(self.name + _TERMS, self._terms(), len(index.records.vocabulary()))
+        dimension = index.dense.vectors.shape[1]
         self._create(_META, "row", [("text", "VARCHAR", {})], dimension=dimension)
+        self._insert(self.name + _META, self._meta(), None)
 
     def _create(
         self,
@@ -378,30 +346,29 @@ class _Publication:
             dimension=self.index.dense.vectors.shape[1],
         )
 
-    def _insert(self, suffix: str, rows: Iterable[dict[str, Any]]) -> int:
-        """Insert rows into a collection; how many there were."""
+    def _insert(self, name: str, rows: Iterable[dict[str, Any]], expected: int | None) -> None:
         waiting: list[dict[str, Any]] = []
-        size = sent = 0
-
-        def send() -> None:
-            nonlocal size, sent
-            if not waiting:
-                return
-            self.server.call("insert", self.name + suffix, waiting)
-            sent += len(waiting)
-            if suffix in ("", _TERMS):
-                self._done += len(waiting)
-                self.told("publish", min(self._done, self.steps - 1), self.steps)
-            waiting.clear()
-            size = 0
-
+        size = done = 0
         for row in rows:
             waiting.append(row)
             size += sum(len(value) for value in row.values() if isinstance(value, str))
             if len(waiting) >= _AT_A_TIME or size > 16_000_000:
-                send()
-        send()
-        return sent
+                self.server.call("insert", name, waiting)
+                done += len(waiting)
+                if expected:
+                    self.told("publish", min(done, expected - 1), expected)
+                waiting, size = [], 0
+        if waiting:
+            self.server.call("insert", name, waiting)
+            done += len(waiting)
+        self.server.call("flush", name)
+        held = self.server.count(name)
+        if held != done:
+            raise EngineError(
+                "engine.failed", uri=self.server.settings.uri, reason=f"{name}: {held} / {done}"
+            )
+        if expected:
+            self.told("publish", expected, expected)
 
     def _passages(self) -> Iterator[dict[str, Any]]:
         index = self.index
