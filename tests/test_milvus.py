@@ -56,6 +56,19 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
+        """Start it; one that says it is ready and does not listen, as 2.3.5 sometimes does after a
+        kill, is started again. Of a server that never comes back nothing can be tested."""
+        for _ in range(3):
+            self._start()
+            patience = time.monotonic() + 20
+            while time.monotonic() < patience:
+                with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
+                    return
+                time.sleep(0.2)
+            self.kill()
+        pytest.skip("the Milvus server does not listen after its start")
+
+    def _start(self) -> None:
         command = [str(SERVER_PYTHON), str(ROOT / "tests/milvus_server.py"), str(self.folder)]
         self.process = subprocess.Popen(
             [*command, str(self.port)],
@@ -308,7 +321,8 @@ def test_a_server_that_is_not_there_is_said_in_time(tmp_path: Path, words: WordE
 
 def eventually(work: Callable[[], T]) -> T:
     """A server that was killed takes its time to load what it held."""
-    for _ in range(20):
+    patience = time.monotonic() + 60
+    while time.monotonic() < patience:
         with suppress(rag.EngineError):
             return work()
         time.sleep(0.5)
