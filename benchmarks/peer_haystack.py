@@ -10,9 +10,7 @@ In-memory document store, BM25 and embeddings, joined by reciprocal rank fusion;
 
 import json
 import os
-import resource
 import sys
-import time
 
 os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"
 
@@ -30,24 +28,22 @@ from haystack_integrations.components.embedders.sentence_transformers import (  
     SentenceTransformersDocumentEmbedder,
     SentenceTransformersTextEmbedder,
 )
+from peer import rate, read, serve
 
 
 def build(model: str, index: str, passages: str, vectors: str, sample: str) -> None:
     """Encode the sample by its own embedder (for the rate), index the passages with the vectors."""
-    with open(passages, encoding="utf-8") as lines:
-        held = [json.loads(line) for line in lines]
+    held, given = read(passages), np.load(vectors)
     embedder = SentenceTransformersDocumentEmbedder(
         model=model, prefix="passage: ", progress_bar=False
     )
     embedder.warm_up()
-    drawn = [Document(content=held[int(at)]["text"]) for at in sample.split(",")]
-    embedder.run(documents=drawn[:8])
-    wall, cpu = time.perf_counter(), time.process_time()
-    encoded = embedder.run(documents=drawn)["documents"]
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    given = np.load(vectors)
-    own = np.array([document.embedding for document in encoded], np.float32)
-    same = (own * given[[int(at) for at in sample.split(",")]]).sum(axis=1)
+
+    def encode(texts: list[str]) -> np.ndarray:
+        encoded = embedder.run(documents=[Document(content=text) for text in texts])
+        return np.array([document.embedding for document in encoded["documents"]], np.float32)
+
+    measured = rate(encode, held, given, sample)
     store = InMemoryDocumentStore(embedding_similarity_function="cosine")
     store.write_documents(
         [
@@ -59,7 +55,7 @@ def build(model: str, index: str, passages: str, vectors: str, sample: str) -> N
     )
     os.makedirs(index, exist_ok=True)
     store.save_to_disk(f"{index}/store.json")
-    print(json.dumps({"wall": wall, "cpu": cpu, "cosine": float(same.min())}))
+    print(measured)
 
 
 def pipeline(model: str, index: str, depth: int) -> Pipeline:
@@ -94,12 +90,7 @@ def main() -> None:
         print(json.dumps(ask(pipeline(model, index, 10), rest[0])))
     else:
         made = pipeline(model, index, int(rest[0]))
-        for question in sys.stdin:
-            start = time.perf_counter()
-            ids = ask(made, question.strip())
-            seconds = time.perf_counter() - start
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(json.dumps({"ids": ids, "seconds": seconds, "peak": peak}), flush=True)
+        serve(lambda question: ask(made, question))
 
 
 if __name__ == "__main__":

@@ -12,9 +12,7 @@ its own; benchmarks/peers.py makes it and calls this.
 
 import json
 import os
-import resource
 import sys
-import time
 from typing import Any
 
 import lancedb  # type: ignore[import-not-found]
@@ -22,14 +20,10 @@ import numpy as np
 import torch
 from lancedb.index import FTS  # type: ignore[import-not-found]
 from lancedb.rerankers import RRFReranker  # type: ignore[import-not-found]
+from peer import rate, read, serve
 from sentence_transformers import SentenceTransformer
 
 CHUNK = 512
-
-
-def read(passages: str) -> list[dict[str, str]]:
-    with open(passages, encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def encode(model: str, passages: str, vectors: str) -> None:
@@ -51,22 +45,18 @@ def encode(model: str, passages: str, vectors: str) -> None:
 
 def build(model: str, index: str, passages: str, vectors: str, sample: str) -> None:
     """Encode the sample by its own model (for the rate), index the passages with the vectors."""
-    held = read(passages)
+    held, given = read(passages), np.load(vectors)
     encoder = SentenceTransformer(model, device="cpu")
-    drawn = [held[int(at)]["text"] for at in sample.split(",")]
-    encoder.encode(drawn[:8], prompt_name="document")
-    wall, cpu = time.perf_counter(), time.process_time()
-    own = encoder.encode(drawn, prompt_name="document")
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    given = np.load(vectors)
-    same = (own * given[[int(at) for at in sample.split(",")]]).sum(axis=1)
+    measured = rate(
+        lambda texts: encoder.encode(texts, prompt_name="document"), held, given, sample
+    )
     table = lancedb.connect(index).create_table(
         "passages",
         data=[{**one, "vector": vector} for one, vector in zip(held, given, strict=True)],
         mode="overwrite",
     )
     table.create_index("text", config=FTS(language="French"))
-    print(json.dumps({"wall": wall, "cpu": cpu, "cosine": float(same.min())}))
+    print(measured)
 
 
 def ask(table: Any, encoder: Any, question: str, depth: int) -> list[str]:
@@ -94,12 +84,7 @@ def main() -> None:
         if action == "cold":
             print(json.dumps(ask(table, encoder, rest[1], 10)))
             return
-        for question in sys.stdin:
-            start = time.perf_counter()
-            ids = ask(table, encoder, question.strip(), int(rest[1]))
-            seconds = time.perf_counter() - start
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(json.dumps({"ids": ids, "seconds": seconds, "peak": peak}), flush=True)
+        serve(lambda question: ask(table, encoder, question, int(rest[1])))
 
 
 if __name__ == "__main__":

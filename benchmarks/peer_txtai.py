@@ -8,13 +8,12 @@ weights), as its documentation sets it up. Runs in an environment of its own; th
 """
 
 import json
-import resource
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from peer import rate, read, serve
 from txtai import Embeddings
 
 
@@ -43,23 +42,21 @@ def build(model: str, index: str, corpus: str) -> None:
 
 def build_given(model: str, index: str, passages: str, vectors: str, sample: str) -> None:
     """Encode the sample by its own model (for the rate), index the passages with the vectors."""
-    with open(passages, encoding="utf-8") as lines:
-        held = [json.loads(line) for line in lines]
+    held, given = read(passages), np.load(vectors)
     embeddings = Embeddings(settings(model))
-    drawn = [(None, held[int(at)]["text"], None) for at in sample.split(",")]
-    embeddings.batchtransform(drawn[:8], "data")
-    wall, cpu = time.perf_counter(), time.process_time()
-    own = np.asarray(embeddings.batchtransform(drawn, "data"))
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    given = np.load(vectors)
-    same = (own * given[[int(at) for at in sample.split(",")]]).sum(axis=1)
+    measured = rate(
+        lambda texts: embeddings.batchtransform([(None, text, None) for text in texts], "data"),
+        held,
+        given,
+        sample,
+    )
     known = {f"passage: {one['text']}": vector for one, vector in zip(held, given, strict=True)}
     encode = embeddings.model.encode
     embeddings.model.encode = lambda texts, category=None: np.array([known[text] for text in texts])
     embeddings.index((one["id"], one["text"]) for one in held)
     embeddings.model.encode = encode
     embeddings.save(index)
-    print(json.dumps({"wall": wall, "cpu": cpu, "cosine": float(same.min())}))
+    print(measured)
 
 
 def loaded(index: str) -> Embeddings:
@@ -84,12 +81,7 @@ def main() -> None:
         print(json.dumps(ask(loaded(index), rest[0])))
     else:
         embeddings = loaded(index)
-        for question in sys.stdin:
-            start = time.perf_counter()
-            ids = ask(embeddings, question.strip())
-            seconds = time.perf_counter() - start
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(json.dumps({"ids": ids, "seconds": seconds, "peak": peak}), flush=True)
+        serve(lambda question: ask(embeddings, question))
 
 
 if __name__ == "__main__":

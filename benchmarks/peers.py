@@ -27,6 +27,7 @@ import numpy as np
 import rag
 from benchmarks.archive import archive
 from benchmarks.common import ROOT, WORK, Question, load_squad, need, parser, record, table
+from benchmarks.processes import environment, quiet, run
 from benchmarks.quality import held_out
 from rag.encode.embedded import weights_path
 from rag.encode.weights import unpack
@@ -36,7 +37,6 @@ SAMPLE = 300
 BLOCK = 25
 """Questions that one process answers before the next has its turn."""
 QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
-TORCH = "torch==2.13.0"
 PACKAGES = {
     "txtai": ("txtai",),
     "haystack": ("haystack-ai", "sentence-transformers-haystack"),
@@ -45,33 +45,6 @@ PACKAGES = {
 NAMES = {"txtai": "txtai", "haystack": "Haystack", "lancedb": "LanceDB"}
 DEEP = 100
 """Candidates from each retriever in the second look at LanceDB."""
-
-# A process of its own: a child's peak memory counts that of the process it was forked from.
-_STOPWATCH = """
-import json, os, subprocess, sys, time
-start = time.perf_counter()
-child = subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE, text=True)
-said = child.stdout.read()
-_, status, usage = os.wait4(child.pid, 0)
-seconds = time.perf_counter() - start
-code = os.waitstatus_to_exitcode(status)
-cpu = usage.ru_utime + usage.ru_stime
-print(json.dumps([code, seconds, cpu, usage.ru_maxrss / 1024, said]))
-"""
-
-_OURS = """
-import json, resource, sys, time
-import rag
-settings = rag.Settings(reader=rag.ReaderSettings(enabled=sys.argv[2] == "reader"))
-with rag.open(sys.argv[1], settings=settings) as library:
-    for question in sys.stdin:
-        start = time.perf_counter()
-        hits = library.search(question.strip(), 10)
-        seconds = time.perf_counter() - start
-        ids = [f"{hit.release.source}#{hit.passage.ordinal}" for hit in hits]
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps({"ids": ids, "seconds": seconds, "peak": peak}), flush=True)
-"""
 
 
 @dataclass(frozen=True)
@@ -115,33 +88,14 @@ class System:
         return np.array([1 / rank if rank else 0.0 for rank in self.ranks])
 
 
-def quiet() -> dict[str, str]:
-    return {**os.environ, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
-
-
-def run(command: Sequence[str]) -> tuple[float, float, float, str]:
-    """Seconds, seconds of processor, peak resident memory in MB and output of a process."""
-    watch = [sys.executable, "-S", "-c", _STOPWATCH, *command]
-    done = subprocess.run(watch, capture_output=True, text=True, env=quiet())
-    code, seconds, cpu, megabytes, said = json.loads(done.stdout)
-    if code != 0:
-        sys.exit(f"{' '.join(command[:3])} failed:\n{done.stderr}")
-    return float(seconds), float(cpu), float(megabytes), str(said)
-
-
-def environment(name: str) -> str:
+def python(name: str) -> str:
     """The Python of a peer's own environment."""
-    python = WORK / name / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(WORK / name)], check=True)
-        pip = [str(python), "-m", "pip", "install", "-q", TORCH, *PACKAGES[name]]
-        subprocess.run(pip, check=True)
-    return str(python)
+    return environment(WORK / name, PACKAGES[name])
 
 
 def version(name: str) -> str:
     code = f"from importlib.metadata import version; print(version({PACKAGES[name][0]!r}))"
-    done = subprocess.run([environment(name), "-c", code], capture_output=True, text=True)
+    done = subprocess.run([python(name), "-c", code], capture_output=True, text=True)
     return f"{NAMES[name]} {done.stdout.strip()}"
 
 
@@ -290,17 +244,17 @@ def main() -> None:
     ours = System(
         "**ours**",
         [command, "ask", QUESTION, "--json", "-k", "10", "-i", str(mine)],
-        [sys.executable, "-c", _OURS, str(mine), "reader"],
+        [sys.executable, str(ROOT / "peer_ours.py"), str(mine), "reader"],
     )
     search = [command, "search", QUESTION, "--json", "-k", "10", "-i", str(mine)]
     plain = System(
         "ours, reader off",
         [*search, "--config", str(plain_settings)],
-        [sys.executable, "-c", _OURS, str(mine), "plain"],
+        [sys.executable, str(ROOT / "peer_ours.py"), str(mine), "plain"],
     )
     peers, deep = [], []
     for key in PACKAGES:
-        base = [environment(key), str(ROOT / f"peer_{key}.py")]
+        base = [python(key), str(ROOT / f"peer_{key}.py")]
         index = str(place / key)
         peers.append(
             System(
@@ -321,7 +275,8 @@ def main() -> None:
     if "ours" not in builds:
         print("build: ours", file=sys.stderr)
         shutil.rmtree(mine, ignore_errors=True)
-        builds["ours"] = Build(*run([command, "build", str(corpus), "-i", str(mine), "-q"])[:3])
+        done = run([command, "build", str(corpus), "-i", str(mine), "-q"])
+        builds["ours"] = Build(done.seconds, done.cpu, done.peak)
     loads.append(os.getloadavg()[0])
 
     passages = place / "passages.jsonl"
@@ -330,7 +285,7 @@ def main() -> None:
     vectors = place / f"vectors-{digest}.npy"
     if not vectors.exists():
         script = str(ROOT / "peer_lancedb.py")
-        encode = [environment("lancedb"), script, "encode", model, str(passages), str(vectors)]
+        encode = [python("lancedb"), script, "encode", model, str(passages), str(vectors)]
         subprocess.run(encode, check=True, env=quiet())
 
     drawn = np.random.default_rng(0).permutation(len(ids))[:SAMPLE]
@@ -340,11 +295,13 @@ def main() -> None:
             print(f"build: {key}", file=sys.stderr)
             shutil.rmtree(place / key, ignore_errors=True)
             action = "index" if key == "txtai" else "build"
-            base = [environment(key), str(ROOT / f"peer_{key}.py"), action, model]
+            base = [python(key), str(ROOT / f"peer_{key}.py"), action, model]
             base += [str(place / key), str(passages), str(vectors), sample]
-            seconds, cpu, memory, said = run(base)
-            own = json.loads(said.splitlines()[-1])
-            builds[key] = Build(seconds, cpu, memory, own["wall"], own["cpu"], own["cosine"])
+            done = run(base)
+            own = json.loads(done.said.splitlines()[-1])
+            builds[key] = Build(
+                done.seconds, done.cpu, done.peak, own["wall"], own["cpu"], own["cosine"]
+            )
         loads.append(os.getloadavg()[0])
     kept.write_text(json.dumps({name: asdict(one) for name, one in builds.items()}))
     more = len(ids) / len(drawn) - 1
@@ -360,9 +317,9 @@ def main() -> None:
     for turn in range(arguments.turns):
         print(f"cold, turn {turn + 1}", file=sys.stderr)
         for system in systems:
-            seconds, _, memory, _ = run(system.cold)
-            system.cold_seconds.append(seconds)
-            system.cold_memory = max(system.cold_memory, memory)
+            asked = run(system.cold)
+            system.cold_seconds.append(asked.seconds)
+            system.cold_memory = max(system.cold_memory, asked.peak)
         loads.append(os.getloadavg()[0])
     for key, system in zip(("rag", "rag", *PACKAGES), systems, strict=True):
         system.size = folder_size(place / key)

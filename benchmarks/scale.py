@@ -11,7 +11,6 @@ import os
 import re
 import resource
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -24,7 +23,7 @@ import numpy as np
 import rag
 from benchmarks.archive import archive, built_archive
 from benchmarks.common import ROOT, WORK, load_squad, parser, record, table
-from benchmarks.watch import Watch
+from benchmarks.processes import Watch, run
 from rag.encode import Encoder, load_encoder
 from rag.indexing import dense, lexical, store
 from rag.indexing.build import _Build
@@ -89,12 +88,8 @@ def timed(work: Callable[[str], object], asked: list[str]) -> tuple[float, float
 def process(*command: str) -> tuple[float, float, float]:
     """Seconds and peak megabytes of a whole process, and of those the most that are its own (the
     rest are pages of files, which the system takes back when it needs them)."""
-    before = time.perf_counter()
-    watched = [sys.executable, "-m", "benchmarks.watch", sys.executable, "-m", "rag.cli", *command]
-    done = subprocess.run(watched, capture_output=True, text=True, check=True, cwd=ROOT.parent)
-    seconds = time.perf_counter() - before
-    peak, own = (float(kilobytes) / 1024 for kilobytes in done.stderr.splitlines()[-1].split())
-    return seconds, peak, own
+    done = run([sys.executable, "-m", "rag.cli", *command])
+    return done.seconds, done.peak, done.own
 
 
 def searched(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:

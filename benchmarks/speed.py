@@ -8,20 +8,17 @@ made under benchmarks/.work/txtai (pip install txtai with the same torch) if it 
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 import rag
 from benchmarks.common import ROOT, WORK, parser, record, table
+from benchmarks.processes import environment, run
 from rag.encode.embedded import weights_path
 from rag.encode.weights import unpack
 from rag.evaluation import read_questions
@@ -29,43 +26,6 @@ from rag.reader import load_reader
 
 QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
 SEEDS = ROOT.parent / "seeds"
-
-
-# The stopwatch is a process of its own: a child's peak memory counts that of the process it was
-# forked from, and this one has a model in it.
-_STOPWATCH = """
-import json, os, subprocess, sys, time
-start = time.perf_counter()
-child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
-_, status, usage = os.wait4(child.pid, 0)
-seconds = time.perf_counter() - start
-print(json.dumps([os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss / 1024]))
-"""
-
-
-def run(command: Sequence[str | Path]) -> tuple[float, float]:
-    """Seconds and peak resident memory in MB of a process (Linux)."""
-    watch = [sys.executable, "-S", "-c", _STOPWATCH, *map(str, command)]
-    done = subprocess.run(
-        watch, capture_output=True, text=True, env={**os.environ, "HF_HUB_OFFLINE": "1"}
-    )
-    code, seconds, megabytes = json.loads(done.stdout)
-    if code != 0:
-        sys.exit(f"{command[0]} failed:\n{done.stderr}")
-    return float(seconds), float(megabytes)
-
-
-def txtai_environment() -> Path:
-    """The Python of txtai's own environment."""
-    place = WORK / "txtai"
-    python = place / "bin" / "python"
-    if not python.exists():
-        WORK.mkdir(exist_ok=True)
-        subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
-    if subprocess.run([python, "-c", "import txtai"], capture_output=True).returncode != 0:
-        pip = [python, "-m", "pip", "install", "-q", "torch==2.13.0", "txtai"]
-        subprocess.run([str(part) for part in pip], check=True)
-    return python
 
 
 # 110 tokens, as a release's paragraph has on average.
@@ -101,28 +61,28 @@ def main() -> None:
         for turn in range(arguments.turns):
             shutil.rmtree(index, ignore_errors=True)
             changed.write_text(original, encoding="utf-8")
-            builds.append(run([command, "build", corpus, "-i", index])[0])
+            builds.append(run([command, "build", corpus, "-i", index]).seconds)
             changed.write_text(
                 f"{original}\n\nAjout numéro {turn} au communiqué.", encoding="utf-8"
             )
-            updates.append(run([command, "build", corpus, "-i", index])[0])
+            updates.append(run([command, "build", corpus, "-i", index]).seconds)
         asks, memory, theirs, their_memory = [], [], [], []
         peer: list[str | Path] = []
         if not arguments.without_txtai:
             script = ROOT / "peer_txtai.py"
             model = unpack(weights_path(), WORK / "e5")
-            base: list[str | Path] = [txtai_environment(), script]
+            base: list[str | Path] = [environment(WORK / "txtai", ["txtai"]), script]
             make: list[str | Path] = [*base, "build", model, place / "txtai", SEEDS, QUESTION]
             run(make)
             peer = [*base, "ask", model, place / "txtai", SEEDS, QUESTION]
         for _turn in range(arguments.turns):
-            seconds, megabytes = run(ask)
-            asks.append(seconds)
-            memory.append(megabytes)
+            ours = run(ask)
+            asks.append(ours.seconds)
+            memory.append(ours.peak)
             if peer:
-                seconds, megabytes = run(peer)
-                theirs.append(seconds)
-                their_memory.append(megabytes)
+                other = run(peer)
+                theirs.append(other.seconds)
+                their_memory.append(other.peak)
         warm: dict[bool, list[float]] = {True: [], False: []}
         questions = [q.text for q in read_questions(ROOT / "questions/releases.jsonl")]
         for enabled, times in warm.items():

@@ -54,12 +54,12 @@ def make_answer(
     spans = spans or [Span(hit.passage.start, hit.passage.end)]
     when = None
     if asks_when(question) and not _time_without_date(hit):
-        by_date = None
+        by_date = 0.0
         if certain < settings.threshold:
             # Choosing the sentence takes longer than seeing that neither answers.
             by_date = by_release_date(question, found, reader)
-        if max(certain, by_date or 0.0) < settings.threshold:
-            certain = max(certain, by_date or 0.0)
+        if max(certain, by_date) < settings.threshold:
+            certain = max(certain, by_date)
         else:
             when = _places(question, found, hit, spans, encoder)
             if when[1] is None:

@@ -75,8 +75,9 @@ class Reader:
         packed = read_packed(encoder_weights)
         self._packed = packed
         self._places = packed.place_rows()
-        self._cores = available_cores()
-        self._pool = ThreadPoolExecutor(self._cores, thread_name_prefix="read")
+        cores = available_cores()
+        self._ahead = min(cores, _AHEAD)
+        self._pool = ThreadPoolExecutor(cores, thread_name_prefix="read")
         tokenizer = self._pool.submit(UnigramTokenizer, packed.blob, packed.offsets, packed.scores)
         try:
             kept = None if cache is None else cache / _graph_name(encoder_weights, path)
@@ -112,7 +113,7 @@ class Reader:
         try:
             for one in asked:
                 ahead.append(self._pool.submit(self._read, *one))
-                if len(ahead) >= min(self._cores, _AHEAD):
+                if len(ahead) >= self._ahead:
                     yield ahead.popleft().result()
             while ahead:
                 yield ahead.popleft().result()
