@@ -17,11 +17,11 @@ import numpy as np
 import numpy.typing as npt
 
 from rag.config import EncoderSettings
-from rag.encode import Encoder, EncoderIdentity, load_encoder
-from rag.encode.bulk import available_cores
-from rag.encode.embedded import weights_path
-from rag.reader.model import Reader, Reading
-from rag.reader.weights import FILE as READER_FILE
+from rag.models import Encoder, EncoderIdentity, load_encoder
+from rag.models.e5.bulk import available_cores
+from rag.models.e5.encoder import weights_path
+from rag.models.e5.reader import Reader, Reading
+from rag.models.e5.reader_weights import FILE as READER_FILE
 
 ROOT = Path(__file__).resolve().parent
 WORK = ROOT / ".work"

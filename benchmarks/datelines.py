@@ -33,9 +33,9 @@ from benchmarks.common import (
 from benchmarks.quality import held_out, shelve
 from rag.answering.answer import by_release_date
 from rag.answering.confidence import confidence
-from rag.answering.when import asks_when
-from rag.corpus import DateExpression, find_dates
 from rag.evaluation.abstention import auroc, calibration_error
+from rag.language import DateExpression, find_dates
+from rag.question import asks_when
 from rag.retrieval import SearchResult
 from rag.types import PublicationDate, Span
 
@@ -59,7 +59,7 @@ def stated(body: str, answers: Sequence[str]) -> DateExpression | None:
 def dated(found: SearchResult, date: str, value: DateExpression, text: str) -> SearchResult:
     """The same, its first hit a passage of that text in a release of that date."""
     first = found.hits[0]
-    published = PublicationDate(value.value, value.precision, Span(0, len(date)))
+    published = PublicationDate(value.date, Span(0, len(date)))
     release = replace(first.release, body=date, published=published)
     hit = replace(first, release=release, passage=replace(first.passage, text=text))
     return replace(found, hits=(hit, *found.hits[1:]))

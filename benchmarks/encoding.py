@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.common import WORK, need, parser, record, table
-from rag.encode.bulk import BulkEncoder
-from rag.encode.embedded import BULK_FROM, EmbeddedEncoder, weights_path
-from rag.encode.text import prepare
-from rag.encode.weights import unpack
+from rag.models.e5.bulk import BulkEncoder
+from rag.models.e5.encoder import BULK_FROM, EmbeddedEncoder, weights_path
+from rag.models.e5.weights import unpack
+from rag.models.text import prepare
 
 SLICES = 6
 

@@ -17,8 +17,8 @@ import rag
 from benchmarks.archive import built_archive
 from benchmarks.common import parser, record, table
 from benchmarks.scale import REAL, questions
-from rag.encode import load_encoder
 from rag.indexing import LocalIndex, dense
+from rag.models import load_encoder
 
 faiss: Any = importlib.import_module("faiss")  # its stubs do not know the Python layer
 

@@ -29,8 +29,8 @@ from benchmarks.archive import archive
 from benchmarks.common import ROOT, WORK, Question, load_squad, need, parser, record, table
 from benchmarks.processes import environment, quiet, run
 from benchmarks.quality import held_out
-from rag.encode.embedded import weights_path
-from rag.encode.weights import unpack
+from rag.models.e5.encoder import weights_path
+from rag.models.e5.weights import unpack
 
 SAMPLE = 300
 """Passages that each peer encodes itself, for its rate."""

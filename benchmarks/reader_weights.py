@@ -23,7 +23,7 @@ from benchmarks.common import (
     table,
 )
 from benchmarks.quality import PLAIN, held_out, shelve
-from rag.answering.reread import logits
+from rag.retrieval.rerank import logits
 
 DEPTH = 20
 WEIGHTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)

@@ -14,6 +14,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,10 @@ import rag
 from benchmarks.archive import archive, built_archive
 from benchmarks.common import ROOT, WORK, load_squad, parser, record, table
 from benchmarks.processes import Watch, run
-from rag.encode import Encoder, load_encoder
 from rag.indexing import dense, lexical, store
 from rag.indexing.build import _Build
 from rag.indexing.pending import PendingVectors
+from rag.models import Encoder, load_encoder
 from rag.retrieval.search import search
 from rag.types import Filters
 
@@ -42,8 +43,8 @@ NOISE = 0.33
 _NO_FILTER = Filters()
 FILTERS = {
     "no filter": _NO_FILTER,
-    "autumn 1997": Filters("1997-09-01", "1997-12-31"),
-    "one day": Filters("1997-10-01", "1997-10-01"),
+    "autumn 1997": Filters(date(1997, 9, 1), date(1997, 12, 31)),
+    "one day": Filters(date(1997, 10, 1), date(1997, 10, 1)),
 }
 
 

@@ -19,10 +19,10 @@ import numpy as np
 import rag
 from benchmarks.common import ROOT, WORK, parser, record, table
 from benchmarks.processes import environment, run
-from rag.encode.embedded import weights_path
-from rag.encode.weights import unpack
 from rag.evaluation import read_questions
-from rag.reader import load_reader
+from rag.models import load_reader
+from rag.models.e5.encoder import weights_path
+from rag.models.e5.weights import unpack
 
 QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
 SEEDS = ROOT.parent / "seeds"

@@ -19,7 +19,6 @@ from rag.config import (
     load_settings,
 )
 from rag.corpus import Addition
-from rag.encode import Encoder, EncoderIdentity, load_encoder
 from rag.errors import (
     CitationError,
     ConfigurationError,
@@ -42,6 +41,8 @@ from rag.errors import (
 )
 from rag.indexing import BuildReport
 from rag.library import Difference, Library, add, build, open  # noqa: A004
+from rag.models import Encoder, EncoderIdentity, load_encoder
+from rag.partial_date import PartialDate
 from rag.types import (
     Answer,
     AnswerDate,
@@ -93,6 +94,7 @@ __all__ = [
     "IndexVersionError",
     "Library",
     "NotReadyError",
+    "PartialDate",
     "Passage",
     "Period",
     "PublicationDate",

@@ -304,7 +304,7 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
     print(message(heading))
     for hit in hits:
         title = hit.release.title or message("show.untitled")
-        date = messages.date_in_words(hit.release.published.value)
+        date = messages.date_in_words(hit.release.published.date)
         place = f"{hit.release.id} · {hit.passage.start}-{hit.passage.end}"
         print(f"\n{hit.rank}. {_plain(title)} ({date})")
         print(textwrap.indent(_wrap(hit.passage.text, 3), "   "))
@@ -348,9 +348,9 @@ def _print_period(answer: rag.Answer) -> None:
 def _describe_date(date: rag.AnswerDate) -> str:
     whose = whose_date(date)
     quote = f"« {_plain(date.evidence.quote)} »" if date.evidence else None
-    if date.value is None:
+    if date.date is None:
         return f"{quote} ({whose}, {message('show.unresolved')})"
-    return f"{messages.date_in_words(date.value)} ({', '.join(filter(None, (whose, quote)))})"
+    return f"{messages.date_in_words(date.date)} ({', '.join(filter(None, (whose, quote)))})"
 
 
 def _field(key: str, text: str) -> str:

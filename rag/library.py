@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from rag import answering, retrieval
+from rag import answering, generation, retrieval
 from rag.config import Settings, load_settings
 from rag.corpus import (
     Addition,
@@ -24,7 +24,6 @@ from rag.corpus import (
     read_bytes,
     read_release,
 )
-from rag.encode import Encoder, load_encoder
 from rag.errors import CitationError, EncoderError, RagError, ReaderError
 from rag.indexing import (
     BuildReport,
@@ -35,7 +34,8 @@ from rag.indexing import (
     damaged_files,
     open_index,
 )
-from rag.reader import Reader, load_reader
+from rag.models import Encoder, Reader, load_encoder, load_reader
+from rag.question import as_read, checked_k, checked_question, make_filters
 from rag.types import Answer, Citation, Hit, Passage, Release, ReleaseSummary, Span, Stretch
 
 StrPath = str | os.PathLike[str]
@@ -192,9 +192,9 @@ class Library:
             ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
         """
         result = self._search(question, k, date_from, date_to, language, releases)
-        asked = retrieval.checked_question(question)
+        asked = checked_question(question)
         answer = answering.make_answer(
-            retrieval.as_read(asked),
+            as_read(asked),
             result,
             self._encoder,
             self._settings.answer,
@@ -202,7 +202,7 @@ class Library:
         )
         answer = replace(answer, question=asked)
         if llm:
-            return replace(answer, generated=answering.generate(answer, self._settings.llm))
+            return replace(answer, generated=generation.generate(answer, self._settings.llm))
         return answer
 
     def show(self, citation: str) -> Citation:
@@ -292,15 +292,15 @@ class Library:
         language: str | Iterable[str] | None,
         releases: str | Iterable[str] | None,
     ) -> retrieval.SearchResult:
-        asked = retrieval.as_read(retrieval.checked_question(question))
-        wanted = retrieval.checked_k(self._settings.retrieval.k if k is None else k)
-        filters = retrieval.make_filters(date_from, date_to, language, releases)
+        asked = as_read(checked_question(question))
+        wanted = checked_k(self._settings.retrieval.k if k is None else k)
+        filters = make_filters(date_from, date_to, language, releases)
         reader = self._ready_reader()
         depth = wanted if reader is None else max(wanted, self._settings.reader.passages)
         found = retrieval.search(
             self._index, self._encoder, asked, depth, filters, self._settings.retrieval
         )
-        found = answering.reread(asked, found, reader, self._settings.reader)
+        found = retrieval.rerank(asked, found, reader, self._settings.reader)
         return replace(found, hits=found.hits[:wanted])
 
     def _ready_reader(self) -> Reader | None:

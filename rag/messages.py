@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Literal, get_args
 
+from rag.partial_date import PartialDate
+
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 VARIABLE = "RAG_LANG"
@@ -56,25 +58,28 @@ def message(key: str, /, **values: object) -> str:
     return CATALOGUE[key][speech].format(**shown)
 
 
-def date_in_words(value: str | None) -> str:
-    """A date as ``PublicationDate.value`` holds it, for a person: "15 février, année non précisée"."""
-    if value is None:
+def date_in_words(date: PartialDate | None) -> str:
+    """A date for a person: "15 février, année non précisée"."""
+    if date is None:
         return message("show.undated")
-    first, _, last = value.partition("/")
-    words = _day_in_words(first)
-    if last:
-        words += f" – {_day_in_words(last)}"
-    return words if not value.startswith("--") else f"{words}, {message('show.no_year')}"
+    words = " – ".join(map(_one_in_words, date.ends()))
+    return words if date.year is not None else f"{words}, {message('show.no_year')}"
 
 
-def _day_in_words(value: str) -> str:
-    year, _, rest = value.lstrip("-").partition("-") if value[:2] != "--" else ("", "", value[2:])
-    month, _, day = rest.partition("-")
-    if not month:
+def _one_in_words(date: PartialDate) -> str:
+    year = f"{date.year:04d}" if date.year is not None else ""
+    for kind, number in (
+        ("seasons", date.season), ("quarters", date.quarter), ("halves", date.half)
+    ):  # fmt: skip
+        if number is not None:
+            part = message(f"date.{kind}").split(", ")[number - 1]
+            return f"{part} {year}".strip()
+    if date.month is None:
         return year
-    name = message("date.months").split()[int(month) - 1]
-    number = "1er" if day == "01" and language() == "fr" else day.lstrip("0")
-    return " ".join(part for part in (number, name, year) if part)
+    name = message("date.months").split()[date.month - 1]
+    day = "" if date.day is None else str(date.day)
+    first = "1er" if day == "1" and language() == "fr" else day
+    return " ".join(part for part in (first, name, year) if part)
 
 
 # fmt: off
@@ -304,6 +309,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "affirme là où la phrase citée nie, ou l’inverse",
         "affirms where the sentence cited denies, or the reverse"),
     "llm.too_far": ("trop loin des mots des passages cités", "too far from the words of the passages cited"),
+    "date.seasons": ("printemps, été, automne, hiver", "spring, summer, autumn, winter"),
+    "date.quarters": (
+        "1er trimestre, 2e trimestre, 3e trimestre, 4e trimestre",
+        "first quarter of, second quarter of, third quarter of, fourth quarter of"),
+    "date.halves": ("1er semestre, 2e semestre", "first half of, second half of"),
     "date.months": (
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         "January February March April May June July August September October November December"),
@@ -581,6 +591,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "page.precision.month": ("au mois près", "to the month"),
     "page.precision.month-and-day-without-year": ("jour et mois, sans l’année", "day and month, without the year"),
     "page.precision.month-without-year": ("mois, sans l’année", "month, without the year"),
+    "page.precision.season": ("à la saison près", "to the season"),
+    "page.precision.quarter": ("au trimestre près", "to the quarter"),
+    "page.precision.half-year": ("au semestre près", "to the half-year"),
+    "page.precision.season-without-year": ("saison, sans l’année", "season, without the year"),
     "page.precision.year": ("à l’année près", "to the year"),
     "page.precision.unknown": ("précision inconnue", "precision unknown"),
     "page.open": ("Ouvrir le communiqué à cet endroit", "Open the release at this place"),

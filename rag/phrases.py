@@ -43,6 +43,6 @@ def speaker_in_words(statement: Statement, release: Release) -> str:
 
 def whose_date(date: AnswerDate) -> str:
     """Whether a date is the event's or the release's, and what it was worked out from."""
-    if date.value is not None and date.against is not None:
+    if date.date is not None and date.against is not None:
         return message("show.of_event_against", date=date_in_words(date.against))
     return message(f"show.of_{date.of}")

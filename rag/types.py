@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal, Protocol
 
-Precision = Literal[
-    "day", "week", "month", "month-and-day-without-year", "month-without-year", "year", "unknown"
-]
+from rag.partial_date import PartialDate, Precision
+
 BlockKind = Literal["title", "header", "caption", "heading", "paragraph"]
 Status = Literal["answered", "abstained"]
 
@@ -53,18 +53,27 @@ class PublicationDate:
     """When a release was published, as far as it says so itself.
 
     Attributes:
-        value: ISO 8601 at the precision known: ``2014-11-18``, ``2014-11``, ``2014``; without a
-            year in the form of XML Schema's gMonthDay and gMonth, ``--02-15`` and ``--01``;
-            several days as an interval, ``2022-04-06/2022-04-07``. None where nothing is stated.
-        precision: what ``value`` holds.
+        date: None where nothing is stated.
         evidence: where in the body it was read, None when a sidecar stated it or nothing did.
         stated_by: ``header``, ``lead``, ``front matter``, ``sidecar`` or None.
     """
 
-    value: str | None = None
-    precision: Precision = "unknown"
+    date: PartialDate | None = None
     evidence: Span | None = None
     stated_by: str | None = None
+
+    @property
+    def value(self) -> str | None:
+        """ISO 8601 at the precision known: ``2014-11-18``, ``2014-11``, ``2014``; without a year in
+        the form of XML Schema's gMonthDay and gMonth, ``--02-15`` and ``--01``; several days as an
+        interval, ``2022-04-06/2022-04-07``; seasons, quarters and halves with EDTF's numbers,
+        ``2014-21``. None where nothing is stated."""
+        return self.date.value if self.date else None
+
+    @property
+    def precision(self) -> Precision:
+        """What ``value`` holds."""
+        return self.date.precision if self.date else "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +109,14 @@ class ReleaseSummary:
 
     Attributes:
         id, title, language: as in ``Release``.
-        date: ``PublicationDate.value``.
+        date: when it was published; None where nothing states it.
         passages: how many it was cut into.
         characters: length of its body.
     """
 
     id: str
     title: str
-    date: str | None
+    date: PartialDate | None
     language: str | None
     passages: int
     characters: int
@@ -140,15 +149,14 @@ class Filters:
     """What a search is narrowed to; all conditions must hold.
 
     Attributes:
-        date_from, date_to: ISO dates (``2014``, ``2014-11``, ``2014-11-18``), inclusive. A
-            release passes when its date, at the precision known, may lie in the range; one
-            without a year never does.
+        date_from, date_to: inclusive. A release passes when its date, at the precision known, may
+            lie in the range; one without a year never does.
         languages: ISO 639-1 codes; empty for all.
         release_ids: ids; empty for all.
     """
 
-    date_from: str | None = None
-    date_to: str | None = None
+    date_from: date | None = None
+    date_to: date | None = None
     languages: tuple[str, ...] = ()
     release_ids: tuple[str, ...] = ()
 
@@ -158,12 +166,12 @@ class Period:
     """The time that a question speaks of ("en avril 2022", "before 2020").
 
     Attributes:
-        low, high: first and last day, ISO ``2022-04-01``, inclusive; None for an open side.
+        low, high: first and last day, inclusive; None for an open side.
         span: where the question says it, in the question's characters.
     """
 
-    low: str | None
-    high: str | None
+    low: date | None
+    high: date | None
     span: Span
 
 
@@ -298,20 +306,28 @@ class AnswerDate:
     """The date that an answer carries.
 
     Attributes:
-        value, precision: as in ``PublicationDate``; value None for a relative expression that
-            could not be resolved.
+        date: None for a relative expression that could not be resolved.
         of: ``event`` when the answering sentence states it, ``release`` when it is the
             publication date of the release.
         evidence: the words it was read from, None when a sidecar stated it.
-        against: the release's date that ``value`` was worked out from ("hier", "en septembre
-            prochain"), as ISO; None when the words state it whole.
+        against: the release's date that ``date`` was worked out from ("hier", "en septembre
+            prochain"); None when the words state it whole.
     """
 
-    value: str | None
-    precision: Precision
+    date: PartialDate | None
     of: Literal["event", "release"]
     evidence: Citation | None
-    against: str | None = None
+    against: PartialDate | None = None
+
+    @property
+    def value(self) -> str | None:
+        """As in ``PublicationDate``."""
+        return self.date.value if self.date else None
+
+    @property
+    def precision(self) -> Precision:
+        """What ``value`` holds."""
+        return self.date.precision if self.date else "unknown"
 
     def to_dict(self) -> dict[str, Any]:
         """``{value, precision, evidence, against}``; evidence says whose date it is in ``of``."""
@@ -320,7 +336,7 @@ class AnswerDate:
             "value": self.value,
             "precision": self.precision,
             "evidence": {**quoted, "of": self.of},
-            "against": self.against,
+            "against": self.against.value if self.against else None,
         }
 
 
@@ -369,7 +385,12 @@ class Answer:
             speaker = statement_to_dict(self.statement, self.hits[0].release)
         if self.period is not None:
             words = self.question[self.period.span.start : self.period.span.end]
-            period = {"from": self.period.low, "to": self.period.high, "words": words}
+            low, high = self.period.low, self.period.high
+            period = {
+                "from": low.isoformat() if low else None,
+                "to": high.isoformat() if high else None,
+                "words": words,
+            }
         shown: dict[str, Any] = {
             "status": self.status,
             "answer": self.text,
@@ -437,15 +458,12 @@ class Generated:
         }
 
 
-def date_to_dict(date: PublicationDate, release: Release) -> dict[str, Any] | None:
+def date_to_dict(published: PublicationDate, release: Release) -> dict[str, Any] | None:
     """``{value, precision, evidence: {start, end, quote} or null}``, or None without a date."""
-    if date.value is None:
+    if published.date is None:
         return None
-    evidence = None
-    if date.evidence is not None:
-        start, end = date.evidence.start, date.evidence.end
-        evidence = {"start": start, "end": end, "quote": release.body[start:end]}
-    return {"value": date.value, "precision": date.precision, "evidence": evidence}
+    evidence = _slice(published.evidence, release) if published.evidence else None
+    return {"value": published.value, "precision": published.precision, "evidence": evidence}
 
 
 def _slice(span: Span, release: Release) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import rag
-from rag.indexing.analysis import analyse
+from rag.language.terms import analyse
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"

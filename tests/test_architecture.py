@@ -10,21 +10,25 @@ import pytest
 from tests.conftest import ROOT
 
 # What each room may import of ours.
-BASE = {"types", "errors", "config", "messages", "version"}
+BASE = {"types", "errors", "config", "messages", "partial_date", "version"}
+READ = BASE | {"language", "corpus", "models", "indexing", "question"}
 ALLOWED = {
-    "types": set(),
-    "messages": set(),
+    "partial_date": set(),
+    "types": {"partial_date"},
+    "messages": {"partial_date"},
     "version": set(),
     "errors": {"messages"},
     "config": {"errors"},
-    "corpus": BASE,
-    "encode": BASE,
-    "reader": BASE | {"encode"},
-    "indexing": BASE | {"corpus", "encode"},
-    "retrieval": BASE | {"corpus", "encode", "indexing"},
-    "answering": BASE | {"corpus", "encode", "indexing", "retrieval", "reader"},
-    "library": BASE | {"corpus", "encode", "indexing", "retrieval", "reader", "answering"},
-    "__init__": BASE | {"corpus", "encode", "indexing", "library"},
+    "language": BASE,
+    "corpus": BASE | {"language"},
+    "models": BASE,
+    "indexing": BASE | {"language", "corpus", "models"},
+    "question": BASE | {"language", "corpus"},
+    "retrieval": READ,
+    "answering": READ | {"retrieval"},
+    "generation": BASE | {"language", "answering"},
+    "library": READ | {"retrieval", "answering", "generation"},
+    "__init__": BASE | {"corpus", "models", "indexing", "library"},
     "evaluation": BASE,
     "phrases": BASE | {"indexing"},
     "web": BASE | {"__init__", "phrases"},

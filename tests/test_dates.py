@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.corpus import find_dates, list_corpus, parse_date, parse_release, read_release
-from rag.corpus.dates import _NEEDED
+from rag.corpus import list_corpus, parse_date, parse_release, read_release
 from rag.corpus.metadata import Metadata
 from rag.corpus.reading import SourceFile
+from rag.language import find_dates
+from rag.language.dates import _NEEDED
 from rag.types import Release
 from tests.conftest import SEEDS
 
@@ -204,7 +205,7 @@ def test_a_header_date_wins_over_the_lead() -> None:
 )
 def test_metadata_dates(text: str, value: str | None) -> None:
     parsed = parse_date(text)
-    assert (parsed[0] if parsed else None) == value
+    assert (parsed.value if parsed else None) == value
 
 
 _PIECES = st.sampled_from(
@@ -218,5 +219,5 @@ _PIECES = st.sampled_from(
 def test_what_is_passed_over_for_speed_holds_no_date(text: str) -> None:
     found = find_dates(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("rag.corpus.dates._FOUND", dict.fromkeys(_NEEDED, re.compile("")))
+        patch.setattr("rag.language.dates._FOUND", dict.fromkeys(_NEEDED, re.compile("")))
         assert find_dates(text) == found

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 import rag
 from rag.corpus import list_corpus, read_release
 from rag.corpus.chunking import _most_tokens
-from rag.encode import embedded as embedded_module
-from rag.encode.bulk import BulkEncoder
-from rag.encode.embedded import EmbeddedEncoder, weights_path
-from rag.encode.graph import quantise_columns
-from rag.encode.text import MAX_CHARACTERS, prepare
-from rag.encode.tokens import UnigramTokenizer
-from rag.encode.weights import read_packed, tokenizer, unpack
+from rag.models.e5 import encoder as embedded_module
+from rag.models.e5.bulk import BulkEncoder
+from rag.models.e5.encoder import EmbeddedEncoder, weights_path
+from rag.models.e5.graph import quantise_columns
+from rag.models.e5.tokens import UnigramTokenizer
+from rag.models.e5.weights import read_packed, tokenizer, unpack
+from rag.models.text import MAX_CHARACTERS, prepare
 from tests.conftest import SEEDS, clean_environment
 
 AWKWARD = [

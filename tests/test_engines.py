@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.indexing import dense as dense_module
-from rag.indexing.analysis import analyse, analyse_query
 from rag.indexing.dense import DenseIndex, VectorWriter, moments, write_dense
 from rag.indexing.lexical import LexicalIndex, TermWriter
+from rag.language.terms import analyse, analyse_query
 
 
 def unit(rows: int, dimension: int = 16, seed: int = 0) -> np.ndarray:

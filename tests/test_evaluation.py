@@ -31,6 +31,7 @@ from rag.evaluation.questions import KEYS, Question
 from rag.evaluation.retrieval import retrieval_measures
 from rag.evaluation.spans import exact_match, normalised, token_f1
 from rag.evaluation.words import question_word
+from rag.partial_date import PartialDate
 from rag.types import Answer, AnswerDate, Citation, Evidence, Hit, Passage, PublicationDate, Release
 from tests.conftest import ROOT, WordEncoder, clean_environment, write
 
@@ -281,7 +282,7 @@ def answered(
     date: str | None = None,
 ) -> Answer:
     cited = Citation("a", 0, 0, 0, span, "") if span is not None else None
-    dated = AnswerDate(date, "day", "event", None) if date is not None else None
+    dated = AnswerDate(PartialDate.parse(date), "event", None) if date is not None else None
     return Answer("", "answered", text, text, dated, confidence, (), tuple(hits), span=cited)
 
 

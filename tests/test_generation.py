@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 
 import rag
 from rag import messages
-from rag.answering.endpoint import MAX_BYTES
-from rag.answering.generation import _judged, generate, prompt
-from rag.answering.wording import split
 from rag.cli import main
+from rag.generation.endpoint import MAX_BYTES
+from rag.generation.generation import _judged, generate, prompt
+from rag.generation.wording import split
 from tests.conftest import QUESTION, SEEDS, WordEncoder
 
 CELL = (
@@ -44,7 +44,7 @@ def hit(rank: int, text: str, title: str, date: str | None, language: str = "fr"
     release = rag.Release(
         id=f"r{rank}",
         title=title,
-        published=rag.PublicationDate(date, "day" if date else "unknown"),
+        published=rag.PublicationDate(rag.PartialDate.parse(date) if date else None),
         language=language,
         body=text,
         source=f"r{rank}.txt",

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import rag
-from rag.answering import asks_when
-from rag.corpus import UndecodableError, cut_passages, find_dates, sentence_spans
+from rag.corpus import UndecodableError, cut_passages
 from rag.corpus.decoding import decode
+from rag.language import find_dates, sentence_spans
+from rag.question import asks_when
 from rag.types import Release
 from tests.conftest import WordEncoder, paragraph, write
 from tests.test_dates import release_of

@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 import rag
-from rag.indexing.analysis import analyse_query
+from rag.language.terms import analyse_query
 from tests.conftest import QUESTION, ROOT, SEEDS, WordEncoder, paragraph, write
 
 pytest.importorskip("pymilvus")

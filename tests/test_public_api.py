@@ -24,7 +24,7 @@ NAMES = {
     "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "IndexBusyError",
     "NotReadyError", "WebSettings", "add",
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
-    "IndexUnusableError", "IndexVersionError", "Library", "Passage", "Period",
+    "IndexUnusableError", "IndexVersionError", "Library", "PartialDate", "Passage", "Period",
     "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Release",
     "ReleaseSummary",
     "RetrievalSettings", "Settings", "Span", "Statement", "StorageError",
@@ -172,7 +172,7 @@ def test_every_message_stands_in_both_languages_with_the_same_blanks() -> None:
 def test_every_message_that_the_code_names_exists() -> None:
     prefixes = {key.split(".")[0] for key in messages.CATALOGUE}
     # names of files and of settings look like keys too
-    others = {*SIDECARS, "rag.toml", "config.json", "llm.api_key_env"}
+    others = {*SIDECARS, "rag.toml", "config.json", "llm.api_key_env", "reader.npz"}
     for path in (ROOT / "rag").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         settings = path.name == "config.py"
@@ -194,6 +194,9 @@ def test_the_version_is_said_once() -> None:
         ("2014-11-01", "1er novembre 2014", "1 November 2014"),
         ("2014-11", "novembre 2014", "November 2014"),
         ("2014", "2014", "2014"),
+        ("2014-24", "hiver 2014", "winter 2014"),
+        ("2014-33", "1er trimestre 2014", "first quarter of 2014"),
+        ("2014-41", "2e semestre 2014", "second half of 2014"),
         ("--02-15", "15 février, année non précisée", "15 February, year not stated"),
         ("--01", "janvier, année non précisée", "January, year not stated"),
         ("2022-04-06/2022-04-07", "6 avril 2022 – 7 avril 2022", "6 April 2022 – 7 April 2022"),
@@ -201,6 +204,6 @@ def test_the_version_is_said_once() -> None:
 )
 def test_dates_in_words(value: str, french: str, english: str) -> None:
     with messages.use("fr"):
-        assert messages.date_in_words(value) == french
+        assert messages.date_in_words(rag.PartialDate.parse(value)) == french
     with messages.use("en"):
-        assert messages.date_in_words(value) == english
+        assert messages.date_in_words(rag.PartialDate.parse(value)) == english

@@ -16,19 +16,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rag
-from rag.answering import reread
-from rag.answering.reread import read_behind_date
-from rag.encode.bulk import available_cores
-from rag.encode.embedded import weights_path
-from rag.encode.text import prepare
-from rag.encode.tokens import BEGIN, END, UnigramTokenizer
-from rag.encode.weights import PackedModel, read_packed
 from rag.errors import ReaderError
-from rag.reader import Reader, Reading, load_reader
-from rag.reader.model import best_span, trim
-from rag.reader.pair import QUESTION_TOKENS, make_pairs
-from rag.reader.weights import FILE, pack_change, unpack_change
-from rag.retrieval import SearchResult, Signals
+from rag.models import Reader, Reading, load_reader
+from rag.models.e5.bulk import available_cores
+from rag.models.e5.encoder import weights_path
+from rag.models.e5.pairs import QUESTION_TOKENS, make_pairs
+from rag.models.e5.reader import best_span, trim
+from rag.models.e5.reader_weights import FILE, pack_change, unpack_change
+from rag.models.e5.tokens import BEGIN, END, UnigramTokenizer
+from rag.models.e5.weights import PackedModel, read_packed
+from rag.models.text import prepare
+from rag.retrieval import SearchResult, Signals, rerank
+from rag.retrieval.rerank import read_behind_date
 from rag.types import Span
 from tests.conftest import WordEncoder, clean_environment, paragraph, write
 
@@ -338,7 +337,7 @@ def test_reading_stops_only_where_nothing_left_could_come_first() -> None:
                     yield Reading(0, 1, *logits[int(text)].tolist())  # noqa: B023
 
         reader = Told()
-        hits = reread("Où ?", found, reader, chosen).hits  # type: ignore[arg-type]
+        hits = rerank("Où ?", found, reader, chosen).hits  # type: ignore[arg-type]
         cut = np.clip(logits, (-10, -6), (10, 6))
         all_read = scores + chosen.span_weight * cut[:, 0] + chosen.answerable_weight * cut[:, 1]
         assert int(hits[0].passage.text) == int(all_read.argmax())
@@ -353,7 +352,7 @@ def test_the_questions_own_function_words_are_no_answer(said: str, answers: bool
     text = "Le palais, où se tient la réunion."
     hit = replace(hit, passage=replace(hit.passage, text=text))
     found = replace(_found([1.0]), hits=(hit,))
-    read = reread("Où est ce palais ?", found, Preferring(said), rag.ReaderSettings())  # type: ignore[arg-type]
+    read = rerank("Où est ce palais ?", found, Preferring(said), rag.ReaderSettings())  # type: ignore[arg-type]
     score = read.hits[0].evidence.span_score
     assert score is not None
     assert (score > 0) is answers
@@ -371,7 +370,7 @@ def test_the_questions_own_function_words_are_no_answer(said: str, answers: bool
 def test_the_date_at_the_head_is_in_the_releases_own_words(words: str, line: str) -> None:
     found = _found([1.0])
     (hit,) = found.hits
-    published = rag.PublicationDate("2018-05-03", "day", Span(3, 3 + len(words)))
+    published = rag.PublicationDate(rag.PartialDate(2018, 5, 3), Span(3, 3 + len(words)))
     release = replace(hit.release, body=f"ab {words}.", published=published)
     passage = replace(hit.passage, text="Il pleut.")
     found = replace(found, hits=(replace(hit, release=release, passage=passage),))

@@ -12,8 +12,8 @@ import pytest
 
 import rag
 from rag.indexing import store
-from rag.indexing.analysis import analyse_query
-from rag.retrieval import as_read
+from rag.language.terms import analyse_query
+from rag.question import as_read
 from tests.conftest import QUESTION, WordEncoder, paragraph, write
 
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))

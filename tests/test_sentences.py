@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.corpus import sentence_spans
+from rag.language import sentence_spans
 
 
 def cut(text: str) -> list[str]:

@@ -19,13 +19,7 @@ from rag.web.examples import BUILT_IN, example_questions
 from rag.web.exports import bibtex, csl_json, formats, markdown
 from rag.web.link import View, read_link, write_link
 from rag.web.page import _Handlers, build_page
-from rag.web.render import (
-    additions_html,
-    examples_html,
-    release_html,
-    releases_html,
-    results_html,
-)
+from rag.web.render import additions_html, examples_html, release_html, releases_html, results_html
 from rag.web.shelf import Shelf
 from rag.web.timeline import timeline
 from tests.conftest import QUESTION, ROOT, paragraph, write
@@ -54,11 +48,10 @@ class Text(HTMLParser):
 def release(
     body: str, title: str = "Titre", value: str | None = "2021-05-03", **more: str
 ) -> rag.Release:
-    precision = "day" if value and len(value) == 10 else "unknown"
+    published = rag.PublicationDate(rag.PartialDate.parse(value) if value else None)
     return rag.Release(
-        more.get("id", "r1"), title, rag.PublicationDate(value, precision), "fr", body, "r1.txt",
-        more.get("url"),
-    )  # fmt: skip
+        more.get("id", "r1"), title, published, "fr", body, "r1.txt", more.get("url")
+    )
 
 
 def hit(held: rag.Release, rank: int = 1) -> rag.Hit:
@@ -226,11 +219,11 @@ def test_markdown_shows_a_release_as_typed() -> None:
 
 def test_markdown_has_the_date_of_the_answer_and_whose_it_is() -> None:
     held = release("La cellule a été créée.", value="--02-15")
-    date = rag.AnswerDate("--02-15", "month-and-day-without-year", "release", None)
+    date = rag.AnswerDate(rag.PartialDate(month=2, day=15), "release", None)
     with messages.use("fr"):
         made = markdown(replace(answered(held), date=date))
         assert "Date : 15 février, année non précisée \\(date du communiqué\\)\n" in made
-        unresolved = replace(date, value=None)
+        unresolved = replace(date, date=None)
         assert "Date :" not in markdown(replace(answered(held), date=unresolved))
 
 

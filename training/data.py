@@ -17,7 +17,7 @@ from pathlib import Path
 
 import rag
 from benchmarks.common import WORK, Collection, RememberingEncoder, load_squad, write_releases
-from rag.corpus import sentence_spans
+from rag.language import sentence_spans
 
 LANGUAGES = ("en", "de", "es", "ro", "el")
 SEARCH = rag.Settings(reader=rag.ReaderSettings(enabled=False))

@@ -18,9 +18,9 @@ import numpy.typing as npt
 import torch
 
 from benchmarks.common import WORK
-from rag.encode.embedded import weights_path
-from rag.encode.weights import LAYER_NAMES, read_packed
-from rag.reader.weights import FILE, FORMAT, pack_change
+from rag.models.e5.encoder import weights_path
+from rag.models.e5.reader_weights import FILE, FORMAT, pack_change
+from rag.models.e5.weights import LAYER_NAMES, read_packed
 
 
 def normal_levels(bits: int) -> npt.NDArray[np.float32]:

@@ -8,7 +8,7 @@ three linear outputs: start and end of the span over the passage's tokens, with 
 passage answers. Some tokens of question and passage are hidden, never the answer's, so that more
 epochs teach more. A checkpoint is written every 500 steps; a run that was stopped goes on from it.
 1.8 seconds a step on two cores; uses a GPU where there is one. More than about 2,000 steps learn
-PIAF train by heart (rag/reader/MODEL_CARD.md).
+PIAF train by heart (rag/models/e5/MODEL_CARD.md).
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from torch import nn
 from tqdm import tqdm
 
 from benchmarks.common import DEFAULT_DATA, WORK
-from rag.encode.embedded import weights_path
-from rag.encode.tokens import PAD, UNKNOWN, UnigramTokenizer
-from rag.encode.weights import read_packed, unpack
-from rag.reader.pair import make_pairs
+from rag.models.e5.encoder import weights_path
+from rag.models.e5.pairs import make_pairs
+from rag.models.e5.tokens import PAD, UNKNOWN, UnigramTokenizer
+from rag.models.e5.weights import read_packed, unpack
 from training.data import Example, epoch, load_sources
 
 SEED = 20221122

@@ -6,22 +6,16 @@ from dataclasses import replace
 
 from rag.answering.citations import cite
 from rag.answering.confidence import between, confidence
-from rag.answering.reread import read_behind_date
+from rag.answering.dates import date_in_sentence, date_in_words_read, frame_date, tells_time
 from rag.answering.sentences import RatedSentence, best_sentence, rate_sentences, shared_words
-from rag.answering.speakers import statements
-from rag.answering.when import (
-    asks_when,
-    date_in_sentence,
-    date_in_words_read,
-    frame_date,
-    tells_time,
-)
 from rag.config import AnswerSettings
-from rag.corpus import DateExpression, resolve, sentence_spans
-from rag.encode import Encoder
+from rag.corpus.statements import statements
+from rag.language import DateExpression, resolve, sentence_spans
 from rag.messages import date_in_words, message
-from rag.reader import Reader
+from rag.models import Encoder, Reader
+from rag.question import asks_when
 from rag.retrieval import SearchResult
+from rag.retrieval.rerank import read_behind_date
 from rag.types import Answer, AnswerDate, Citation, Hit, Span, Statement
 
 # A sentence with a date is preferred for a "when" question when it is nearly as good.
@@ -98,7 +92,7 @@ def by_release_date(question: str, found: SearchResult, reader: Reader | None) -
     """
     hit = found.hits[0]
     alone = confidence(found, read=False)
-    if reader is None or hit.evidence.words is None or hit.release.published.value is None:
+    if reader is None or hit.evidence.words is None or hit.release.published.date is None:
         return max(confidence(found), alone)
     across = not found.signals.same_language
     readings = read_behind_date(question, found, reader, by_sentence=across)
@@ -121,7 +115,7 @@ def _places(
         for r in rated
     ]
     leaning = [
-        RatedSentence(r.span, r.score + (_DATE_BONUS if date and date.value else 0.0))
+        RatedSentence(r.span, r.score + (_DATE_BONUS if date and date.date else 0.0))
         for r, date in zip(rated, dates, strict=True)
     ]
     at = best_sentence(leaning)
@@ -154,14 +148,14 @@ def _when(answer: Answer, hit: Hit, span: Span, stated: DateExpression | None) -
         text = _shown(date)
         if date.against is not None:
             # "en septembre prochain": the sentence's own words, and what they come to.
-            text = message("answer.resolved", words=text, date=date_in_words(date.value))
-        elif date.value is None and published is not None:
+            text = message("answer.resolved", words=text, date=date_in_words(date.date))
+        elif date.date is None and published is not None:
             # "Mardi" where the release's date has no year: what it must be read against.
             text = message("answer.relative", date=text, release_date=_shown(published))
         return _answered(answer, hit, text, sentence, date, published if _leans(date) else None)
     if published is None:
         return replace(answer, undated=True)
-    yearless = published.value is not None and published.value.startswith("--")
+    yearless = published.date is not None and published.date.year is None
     quoted = published.evidence is not None  # else the words say already that there is none
     key = "answer.release_date_no_year" if yearless and quoted else "answer.release_date"
     text = message(key, date=_shown(published))
@@ -170,7 +164,7 @@ def _when(answer: Answer, hit: Hit, span: Span, stated: DateExpression | None) -
 
 def _leans(date: AnswerDate) -> bool:
     """Whether the release's date is part of the answer."""
-    return date.value is None or date.against is not None
+    return date.date is None or date.against is not None
 
 
 def _answered(
@@ -216,23 +210,23 @@ def _event_date(hit: Hit, stated: DateExpression) -> AnswerDate:
     release = hit.release
     evidence = cite(release, stated.start, stated.end, hit.passage.ordinal)
     resolved = resolve(release.body, stated, release.published, release.language)
-    against = release.published.value if resolved.relative and resolved.value else None
-    return AnswerDate(resolved.value, resolved.precision, "event", evidence, against)
+    against = release.published.date if resolved.relative and resolved.date else None
+    return AnswerDate(resolved.date, "event", evidence, against)
 
 
 def _release_date(hit: Hit) -> AnswerDate | None:
     published = hit.release.published
-    if published.value is None:
+    if published.date is None:
         return None
     evidence = None
     if published.evidence is not None:
         evidence = cite(hit.release, published.evidence.start, published.evidence.end)
-    return AnswerDate(published.value, published.precision, "release", evidence)
+    return AnswerDate(published.date, "release", evidence)
 
 
 def _shown(date: AnswerDate) -> str:
     """The words it was read from; for a date that a sidecar states, the date in words."""
-    return date.evidence.quote if date.evidence else date_in_words(date.value)
+    return date.evidence.quote if date.evidence else date_in_words(date.date)
 
 
 def _others(sentence: Citation, *dates: AnswerDate | None) -> list[Citation]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import math
 
-from rag.answering.reread import logits
 from rag.retrieval import SearchResult
+from rag.retrieval.rerank import logits
 
 # Each: the intercept, then a weight for each of ``features`` (and ``reader_features``).
 FIRST_STAGE: tuple[float, ...] = (0.201, 0.814, -0.198, -1.974, 4.915, -0.048, 2.363, 1.097)

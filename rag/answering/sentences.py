@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.encode import Encoder
-from rag.indexing import analyse, analyse_query
+from rag.language import analyse, analyse_query
+from rag.models import Encoder
 from rag.types import Release, Span
 
 if TYPE_CHECKING:
@@ -68,13 +68,6 @@ def shared_words(release: Release, span: Span, question: str) -> list[Span]:
         if wanted.intersection(analyse(match.group(), release.language)):
             found.append(Span(match.start(), match.end()))
     return found
-
-
-def says_nothing(words: str, question: str, language: str | None) -> bool:
-    """Whether words are none but function words that the question holds too ("où")."""
-    asked = {match.group().casefold() for match in _WORD.finditer(question)}
-    said = {match.group().casefold() for match in _WORD.finditer(words)}
-    return said <= asked and not analyse(words, language)
 
 
 def _overlap(question: str, sentences: list[str], language: str | None) -> npt.NDArray[np.float64]:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from rag.corpus.sentences import sentence_spans
+from rag.language.sentences import sentence_spans
 from rag.types import Block, Passage, Release, Span
 
 CHUNKING_VERSION = 1

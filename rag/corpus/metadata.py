@@ -11,56 +11,47 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rag.corpus.dates import find_dates
 from rag.corpus.decoding import UndecodableError, decode
 from rag.errors import CorpusError
-from rag.types import Precision
+from rag.language.dates import find_dates
+from rag.partial_date import PartialDate
 
 SIDECARS = ("metadata.csv", "metadata.jsonl")
 _KEYS = ("id", "title", "date", "language", "url")
-_ISO_PARTIAL: tuple[tuple[str, Precision], ...] = (
-    (r"\d{4}-\d{2}", "month"),
-    (r"\d{4}", "year"),
-    (r"--\d{2}", "month-without-year"),
-)
+_ISO = re.compile(r"\d{4}(?:-\d{2})?|--\d{2}(?:-\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What was stated of one release; None where nothing was.
-
-    ``date`` is (value, precision) as in ``PublicationDate``.
-    """
+    """What was stated of one release; None where nothing was."""
 
     id: str | None = None
     title: str | None = None
-    date: tuple[str, Precision] | None = None
+    date: PartialDate | None = None
     language: str | None = None
     url: str | None = None
 
 
-def parse_date(text: str, language: str | None = None) -> tuple[str, Precision] | None:
+def parse_date(text: str, language: str | None = None) -> PartialDate | None:
     """A date as metadata states it: ISO, also partial (``2014-11``, ``--02-15``), or in words.
 
     Returns:
-        (value, precision), or None when the text is not one date or not in the calendar.
+        None when the text is not one date or not in the calendar.
     """
     stated = text.strip()
     stated = re.sub(
         r"(?<=\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?$", "", stated
     )
-    for pattern, precision in _ISO_PARTIAL:
-        if re.fullmatch(pattern, stated):
-            month = stated.lstrip("-").split("-")[-1] if precision != "year" else "01"
-            return (stated, precision) if 1 <= int(month) <= 12 else None
-    if re.fullmatch(r"--\d{2}-\d{2}", stated):
-        found = find_dates(f"2000-{stated[2:]}")
-        return (stated, "month-and-day-without-year") if found else None
+    if _ISO.fullmatch(stated):
+        try:
+            return PartialDate.parse(stated)
+        except ValueError:
+            return None
     found = find_dates(stated, language=language)
-    if len(found) != 1 or found[0].value is None:
+    if len(found) != 1 or found[0].date is None:
         return None
     rest = stated[: found[0].start] + stated[found[0].end :]
-    return None if any(c.isalnum() for c in rest) else (found[0].value, found[0].precision)
+    return None if any(c.isalnum() for c in rest) else found[0].date
 
 
 def read_sidecars(folder: Path) -> dict[str, Metadata]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rag.corpus.dates import WEEKDAY, find_dates
+from rag.language.dates import WEEKDAY, find_dates
 from rag.types import Block, BlockKind
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -220,7 +220,7 @@ def _is_header(text: str, *, near_top: bool) -> bool:
 def _header_part(text: str) -> str:
     """``date``, ``label``, ``update``, ``published`` or ``text``."""
     rest = text
-    dates = [found for found in find_dates(text) if found.value is not None]
+    dates = [found for found in find_dates(text) if found.date is not None]
     for found in reversed(dates):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
     place = re.sub(r"\s+", " ", _CLOCK.sub(" ", rest)).strip(" .,:;/")

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from rag.corpus.dates import publication_date
+from rag.corpus.dateline import publication_date
 from rag.corpus.decoding import MAX_BYTES, UndecodableError, decode
-from rag.corpus.language import detect_language
 from rag.corpus.metadata import Metadata, read_front_matter, read_sidecars
 from rag.corpus.parsing import front_matter_span, parse_blocks
-from rag.corpus.sentences import sentence_spans
 from rag.errors import CorpusError, DuplicateReleaseError
+from rag.language.identification import detect_language
+from rag.language.sentences import sentence_spans
 from rag.types import Block, PublicationDate, Release, Span
 
 SUFFIXES = frozenset({".txt", ".md"})
@@ -264,10 +264,9 @@ def _published(
         if front is not None:  # other keys of the front matter may hold other dates
             readable = tuple(block for block in blocks if block.start >= front[1])
         return publication_date(body, readable, language)
-    value, precision = merged.date
     if sidecar.date is not None or front is None:
-        return PublicationDate(value, precision, None, "sidecar")
-    return PublicationDate(value, precision, _front_matter_date(body, front), "front matter")
+        return PublicationDate(merged.date, None, "sidecar")
+    return PublicationDate(merged.date, _front_matter_date(body, front), "front matter")
 
 
 def _front_matter_date(body: str, front: tuple[int, int, int, int]) -> Span | None:

@@ -33,15 +33,15 @@ from rag.corpus import (
     embedded_text,
     list_corpus,
     read_release,
-    sentence_spans,
 )
-from rag.encode import Encoder
 from rag.errors import CorpusError, EncoderError, IndexBusyError
 from rag.indexing import dense, lexical, records, store
-from rag.indexing.analysis import ANALYSER_VERSION, analyse
 from rag.indexing.digests import UNREADABLE, Digests
 from rag.indexing.files import storage_errors
 from rag.indexing.pending import DIGEST_BYTES, PendingVectors
+from rag.language import sentence_spans
+from rag.language.terms import ANALYSER_VERSION, analyse
+from rag.models import Encoder
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -34,8 +34,8 @@ from rag.errors import (
 )
 from rag.indexing import dense, lexical
 from rag.indexing.engine import Candidates, Described, Terms, known_terms
-from rag.indexing.records import day_number
 from rag.indexing.store import FORMAT_VERSION, LocalIndex
+from rag.partial_date import PartialDate
 from rag.types import Filters, Passage, PublicationDate, Release, ReleaseSummary, Span
 
 if TYPE_CHECKING:
@@ -408,13 +408,23 @@ class _Publication:
         for number, release_id in enumerate(self.index.records.release_ids()):
             release = self.index.records.release(release_id)
             assert release is not None
-            stated = asdict(release) | {
+            published = release.published
+            stated = {
+                "title": release.title,
+                "published": {
+                    "value": published.value,
+                    "precision": published.precision,
+                    "evidence": asdict(published.evidence) if published.evidence else None,
+                    "stated_by": published.stated_by,
+                },
+                "language": release.language,
+                "source": release.source,
+                "url": release.url,
+                "encoding": release.encoding,
                 "digest": digests[release_id],
                 "passages": passages[number],
                 "characters": len(release.body),
             }
-            for name in ("id", "body", "blocks"):
-                del stated[name]
             for body in _pieces(release.body):
                 yield {
                     "piece": piece,
@@ -631,7 +641,7 @@ class _MilvusRecords:
                 ReleaseSummary(
                     release_id,
                     stated["title"],
-                    stated["published"]["value"],
+                    _date(stated["published"]),
                     stated["language"],
                     stated["passages"],
                     stated["characters"],
@@ -683,9 +693,9 @@ def _condition(filters: Filters, languages: Sequence[str | None]) -> str:
     releases are named by a digest, languages by number."""
     parts: list[str] = []
     if filters.date_from is not None:
-        parts.append(f"high >= {day_number(filters.date_from)}")
+        parts.append(f"high >= {filters.date_from.toordinal()}")
     if filters.date_to is not None:
-        parts.append(f"low > 0 and low <= {day_number(filters.date_to)}")
+        parts.append(f"low > 0 and low <= {filters.date_to.toordinal()}")
     if filters.languages:
         wanted = [n for n, code in enumerate(languages) if code in filters.languages]
         parts.append(f"language in {wanted or [-1]}")
@@ -722,6 +732,11 @@ def _passage(release: Release, row: dict[str, Any]) -> Passage:
     return Passage(release.id, int(row["ordinal"]), start, end, text, row["context"])
 
 
+def _date(published: dict[str, Any]) -> PartialDate | None:
+    value = published["value"]
+    return PartialDate.parse(value, published["precision"]) if value else None
+
+
 def _release(release_id: str, body: str, stated: str) -> Release:
     values = json.loads(stated)
     published = values["published"]
@@ -730,8 +745,7 @@ def _release(release_id: str, body: str, stated: str) -> Release:
         release_id,
         values["title"],
         PublicationDate(
-            published["value"],
-            published["precision"],
+            _date(published),
             Span(evidence["start"], evidence["end"]) if evidence else None,
             published["stated_by"],
         ),

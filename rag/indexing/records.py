@@ -3,20 +3,19 @@ what the filters ask of them as arrays, so that a filter costs the same however 
 
 from __future__ import annotations
 
-import calendar
 import sqlite3
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import numpy as np
 
 from rag.corpus import with_context
 from rag.errors import IndexUnusableError
-from rag.types import Filters, Passage, Precision, PublicationDate, Release, ReleaseSummary, Span
+from rag.partial_date import PartialDate
+from rag.types import Filters, Passage, PublicationDate, Release, ReleaseSummary, Span
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -31,7 +30,7 @@ _SCHEMA = """
 CREATE TABLE releases (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
     date TEXT, date_precision TEXT NOT NULL, date_start INTEGER, date_end INTEGER, date_by TEXT,
-    date_low TEXT, date_high TEXT,
+    date_low INTEGER NOT NULL, date_high INTEGER NOT NULL,
     language TEXT, source TEXT NOT NULL, url TEXT, encoding TEXT NOT NULL,
     digest TEXT NOT NULL, body TEXT NOT NULL
 );
@@ -91,7 +90,7 @@ class RecordWriter:
     def add(self, release: Release, digest: str, passages: Iterable[tuple[Passage, bytes]]) -> None:
         """Add a release and its passages, each with the digest of what is encoded for it."""
         published = release.published
-        low, high = date_bounds(published.value) or (None, None)
+        low, high = (published.date.bounds if published.date else None) or (None, None)
         self._connection.execute(
             "INSERT INTO releases VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
@@ -103,8 +102,8 @@ class RecordWriter:
                 published.evidence.start if published.evidence else None,
                 published.evidence.end if published.evidence else None,
                 published.stated_by,
-                low,
-                high,
+                low.toordinal() if low else 0,
+                high.toordinal() if high else 0,
                 release.language,
                 release.source,
                 release.url,
@@ -169,8 +168,7 @@ class RecordWriter:
         filtered = np.zeros(self.releases, _FILTERED)
         rows = self._connection.execute("SELECT row, date_low, date_high, language FROM releases")
         for row, low, high, language in rows:
-            days = (day_number(low), day_number(high)) if low else (0, 0)
-            filtered[row] = (*days, number[language])
+            filtered[row] = low, high, number[language]
         np.save(self._folder / FILTERED, filtered)
         counted = self._connection.execute(
             "SELECT release, count(*) FROM passages GROUP BY release"
@@ -232,10 +230,15 @@ class RecordReader:
     def summaries(self) -> list[ReleaseSummary]:
         """All releases without their texts, in the order of their ids."""
         passages = np.bincount(self._release_of, minlength=len(self._filtered)).tolist()
-        rows = self._all("SELECT row, id, title, date, language, length(body) FROM releases")
+        rows = self._all(
+            "SELECT row, id, title, date, date_precision, language, length(body) FROM releases"
+            " ORDER BY row"
+        )
         return [
-            ReleaseSummary(release_id, title, date, language, passages[row], characters)
-            for row, release_id, title, date, language, characters in sorted(rows)
+            ReleaseSummary(
+                release_id, title, _date(date, precision), language, passages[row], characters
+            )
+            for row, release_id, title, date, precision, language, characters in rows
         ]
 
     def release_digests(self) -> dict[str, str]:
@@ -287,9 +290,9 @@ class RecordReader:
         releases = self._filtered
         held = np.ones(len(releases), np.bool_)
         if filters.date_from is not None:
-            held &= releases["high"] >= day_number(filters.date_from)
+            held &= releases["high"] >= filters.date_from.toordinal()
         if filters.date_to is not None:
-            held &= (releases["low"] > 0) & (releases["low"] <= day_number(filters.date_to))
+            held &= (releases["low"] > 0) & (releases["low"] <= filters.date_to.toordinal())
         if filters.languages:
             wanted = [n for n, code in enumerate(self._languages) if code in filters.languages]
             held &= np.isin(releases["language"], wanted)
@@ -314,8 +317,8 @@ class RecordReader:
     def days(
         self, rows: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-        """First and last possible day of each row's release (``day_number``), 0 where the year is
-        not known."""
+        """First and last possible day of each row's release, 1 for the first of the year 1; 0 where
+        the year is not known."""
         releases = self._filtered[self.releases_of(rows)]
         return releases["low"], releases["high"]
 
@@ -330,35 +333,16 @@ class RecordReader:
         (id_, title, date, precision, start, end, by, language, source, url, encoding, body) = rows[
             0
         ]
-        assert precision in get_args(Precision)
         evidence = Span(start, end) if start is not None else None
-        published = PublicationDate(date, precision, evidence, by)
+        published = PublicationDate(_date(date, precision), evidence, by)
         return Release(id_, title, published, language, body, source, url, (), encoding)
 
 
-def day_number(day: str) -> int:
-    """An ISO day as a number: 1 for the first of the year 1, and for what lies before."""
-    return 1 if day.startswith("0000") else date.fromisoformat(day).toordinal()
+def _date(value: str | None, precision: str) -> PartialDate | None:
+    return PartialDate.parse(value, precision) if value is not None else None
 
 
 def _json(values: Iterable[str]) -> str:
     import json
 
     return json.dumps([v.encode("utf-8", "replace").decode() for v in values])
-
-
-def date_bounds(value: str | None) -> tuple[str, str] | None:
-    """First and last day, ISO, that a date of known year may mean; None without a year."""
-    if value is None or value.startswith("--"):
-        return None
-    first, _, last = value.partition("/")
-    last = last or first
-    if last.startswith("--"):
-        return None
-    low = first + "-01-01"[3 * (len(first.split("-")) - 1) :]
-    parts = last.split("-")
-    if len(parts) == 1:
-        return low, f"{last}-12-31"
-    if len(parts) == 2:
-        return low, f"{last}-{calendar.monthrange(int(parts[0]), int(parts[1]))[1]:02d}"
-    return low, last

@@ -41,7 +41,7 @@ from rag.types import Filters
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST, CURRENT, LOCK = "manifest.json", "CURRENT", "LOCK"
 GENERATIONS, PENDING, CACHE = "generations", "pending", "cache"
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{16}")

@@ -1,14 +1,6 @@
-"""Question to candidates to fused hits; filters are applied inside the search."""
+"""A question to candidates to fused hits, re-ranked; filters are applied inside the search."""
 
-from rag.retrieval.query import as_read, checked_k, checked_question, make_filters
+from rag.retrieval.rerank import rerank
 from rag.retrieval.search import SearchResult, Signals, search
 
-__all__ = [
-    "SearchResult",
-    "Signals",
-    "as_read",
-    "checked_k",
-    "checked_question",
-    "make_filters",
-    "search",
-]
+__all__ = ["SearchResult", "Signals", "rerank", "search"]

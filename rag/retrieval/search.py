@@ -18,18 +18,10 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from rag.config import RetrievalSettings
-from rag.corpus import find_dates, resolve
-from rag.encode import Encoder
-from rag.indexing import (
-    Candidates,
-    Index,
-    Terms,
-    analyse_query,
-    date_bounds,
-    day_number,
-    likely_languages,
-)
-from rag.retrieval.period import question_period
+from rag.indexing import Candidates, Index, Terms
+from rag.language import analyse_query, find_dates, likely_languages, resolve
+from rag.models import Encoder
+from rag.question.period import question_period
 from rag.types import Evidence, Filters, Hit, Period
 
 if TYPE_CHECKING:
@@ -153,9 +145,9 @@ def _in_period(
     ``depth``, by a date that the passage speaks of, read against the release's."""
     dated = np.ones(len(found.rows), np.bool_)
     if period.low:
-        dated &= found.high >= day_number(period.low)
+        dated &= found.high >= period.low.toordinal()
     if period.high:
-        dated &= (found.low > 0) & (found.low <= day_number(period.high))
+        dated &= (found.low > 0) & (found.low <= period.high.toordinal())
     in_period: dict[int, Literal["release", "text"]] = {
         int(at): "release" for at in np.flatnonzero(dated)
     }
@@ -166,8 +158,8 @@ def _in_period(
         for stated in find_dates(
             release.body, passage.start, passage.end, language=release.language
         ):
-            value = resolve(release.body, stated, release.published, release.language).value
-            bounds = date_bounds(value) if value else None
+            resolved = resolve(release.body, stated, release.published, release.language).date
+            bounds = resolved.bounds if resolved else None
             if (
                 bounds
                 and (not period.high or bounds[0] <= period.high)

@@ -29,14 +29,14 @@ def markdown(answer: rag.Answer) -> str:
     """The question, the answer and its numbered citations; what a release says is escaped."""
     said = answer.text if answer.status == "answered" else message("answer.none")
     lines = [f"**{_plain(answer.question)}**", "", _plain(said), ""]
-    if answer.date is not None and answer.date.value is not None:
-        date = f"{date_in_words(answer.date.value)} ({whose_date(answer.date)})"
+    if answer.date is not None and answer.date.date is not None:
+        date = f"{date_in_words(answer.date.date)} ({whose_date(answer.date)})"
         lines += [_plain(message("page.dated", date=date)), ""]
     for number, citation in enumerate(answer.citations, start=1):
         release = _release(answer, citation)
         place = message("page.characters", start=citation.start, end=citation.end)
         title = release.title or message("show.untitled")
-        date = date_in_words(release.published.value)
+        date = date_in_words(release.published.date)
         parts = [f"*{_plain(title)}*", date, _plain(release.id), place]
         if release.url:
             parts.append(f"<{_url(release.url)}>")
@@ -50,11 +50,11 @@ def bibtex(answer: rag.Answer) -> str:
     entries = []
     for key, release in _cited(answer).items():
         held = {"title": release.title or release.id}
-        value = release.published.value
-        if value is not None and not value.startswith("--"):
-            held["date"] = value
-        elif value is not None:
-            held["note"] = date_in_words(value)
+        date = release.published.date
+        if date is not None and date.has_year:
+            held["date"] = date.value
+        elif date is not None:
+            held["note"] = date_in_words(date)
         held["type"] = message("page.kind")
         if release.language:
             held["langid"] = release.language
@@ -75,12 +75,11 @@ def csl_json(answer: rag.Answer) -> str:
             "genre": message("page.kind"),
             "title": release.title or release.id,
         }
-        value = release.published.value
-        if value is not None and not value.startswith("--"):
-            days = value.split("/")
-            item["issued"] = {"date-parts": [[int(n) for n in day.split("-")] for day in days]}
-        elif value is not None:
-            item["note"] = date_in_words(value)
+        date = release.published.date
+        if date is not None and date.has_year:
+            item["issued"] = _issued(date)
+        elif date is not None:
+            item["note"] = date_in_words(date)
         if release.language:
             item["language"] = release.language
         if release.url:
@@ -106,6 +105,15 @@ def _cited(answer: rag.Answer) -> dict[str, rag.Release]:
 
 def _release(answer: rag.Answer, citation: rag.Citation) -> rag.Release:
     return next(hit.release for hit in answer.hits if hit.release.id == citation.release_id)
+
+
+def _issued(date: rag.PartialDate) -> dict[str, Any]:
+    """A date as CSL-JSON has it: a season by its number, a quarter or a half as its months."""
+    if date.quarter is not None or date.half is not None:
+        assert date.bounds is not None
+        return {"date-parts": [[day.year, day.month] for day in date.bounds]}
+    ends = [[n for n in (end.year, end.month, end.day) if n is not None] for end in date.ends()]
+    return {"date-parts": ends} | ({"season": date.season} if date.season else {})
 
 
 def _line(text: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import chain, pairwise, repeat
+from typing import Any
 
 import rag
 from rag.messages import date_in_words, message
@@ -110,7 +111,7 @@ def release_html(
     if answering is not None:
         marks.append(("words", answering.start, answering.end))
     title = release.title or message("show.untitled")
-    facts = [date_in_words(release.published.value), release.language or "", release.id]
+    facts = [date_in_words(release.published.date), release.language or "", release.id]
     link = ""
     if release.url and release.url.startswith(("http://", "https://")):
         link = (
@@ -147,7 +148,8 @@ def releases_html(library: rag.Library, wanted: str) -> str:
     for summary in library.summaries:
         date = date_in_words(summary.date)
         if words:
-            text = _folded(f"{summary.id} {summary.title} {date} {summary.date}")
+            value = summary.date.value if summary.date else ""
+            text = _folded(f"{summary.id} {summary.title} {date} {value}")
             if not all(word in text for word in words):
                 continue
         held += 1
@@ -238,7 +240,7 @@ def error_html(error: Exception) -> str:
 def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
     release, passage = hit.release, hit.passage
     place = message("page.characters", start=passage.start, end=passage.end)
-    facts = [date_in_words(release.published.value), release.id, place]
+    facts = [date_in_words(release.published.date), release.id, place]
     marks = [
         ("quoted", c.start, c.end)
         for c in answer.citations
@@ -399,7 +401,7 @@ def _period(answer: rag.Answer) -> str:
 def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
     whose = whose_date(date)
     quote = f"<q{_AUTO}>{escape(date.evidence.quote)}</q>" if date.evidence else ""
-    if date.value is None:
+    if date.date is None:
         return f"{quote} ({escape(whose)}, {escape(message('show.unresolved'))})"
     number = ""
     if date.evidence in answer.citations:
@@ -407,7 +409,7 @@ def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
     facts = ", ".join(filter(None, (escape(whose), quote)))
     precision = escape(message(f"page.precision.{date.precision}"))
     return (
-        f"{escape(date_in_words(date.value))} <span class='place'>{precision}</span> "
+        f"{escape(date_in_words(date.date))} <span class='place'>{precision}</span> "
         f"({facts}){number}"
     )
 
@@ -423,9 +425,7 @@ def _folded(text: str) -> str:
     return "".join(one for one in apart if not unicodedata.combining(one))
 
 
-def _by_date(hit: rag.Hit) -> tuple[int, str, int]:
+def _by_date(hit: rag.Hit) -> tuple[Any, ...]:
     """Earliest first; without a year after all others, without a date last."""
-    value = hit.release.published.value
-    if value is None:
-        return 2, "", hit.rank
-    return (1 if value.startswith("--") else 0), value, hit.rank
+    date = hit.release.published.date
+    return date is None, date.sort_key if date else (), hit.rank

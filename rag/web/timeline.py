@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -25,14 +24,14 @@ def timeline(hits: Sequence[rag.Hit]) -> str:
     dated: list[tuple[date, date, rag.Hit]] = []
     apart: dict[str, list[rag.Hit]] = defaultdict(list)
     for hit in hits:
-        value = hit.release.published.value
-        if value is None:
+        stated = hit.release.published.date
+        bounds = stated.bounds if stated else None
+        if stated is None:
             apart["page.timeline_undated"].append(hit)
-        elif value.startswith("--"):
+        elif bounds is None:
             apart["page.timeline_yearless"].append(hit)
         else:
-            first, last = _bounds(value)
-            dated.append((first, last, hit))
+            dated.append((*bounds, hit))
     if not hits:
         return ""
     heading = escape(message("page.timeline"))
@@ -122,25 +121,6 @@ def _apart(
     return placed[1:] if len(placed) > 1 and placed[1][0] - placed[0][0] < _TICK_APART else placed
 
 
-def _bounds(value: str) -> tuple[date, date]:
-    """First and last day of a date at its precision."""
-    parts = value.split("/")
-    return _days(parts[0])[0], _days(parts[-1])[1]
-
-
-def _days(value: str) -> tuple[date, date]:
-    numbers = [int(part) for part in value.split("-")]
-    year = numbers[0]
-    if len(numbers) == 1:
-        return date(year, 1, 1), date(year, 12, 31)
-    if len(numbers) == 2:
-        return date(year, numbers[1], 1), date(
-            year, numbers[1], calendar.monthrange(year, numbers[1])[1]
-        )
-    day = date(year, numbers[1], numbers[2])
-    return day, day
-
-
 def _beside(key: str, hits: list[rag.Hit]) -> str:
     buttons = "".join(
         f'<button type="button" data-open="{escape(hit.passage.citation.id)}" '
@@ -152,4 +132,4 @@ def _beside(key: str, hits: list[rag.Hit]) -> str:
 
 def _label(hit: rag.Hit) -> str:
     title = hit.release.title or message("show.untitled")
-    return f"{hit.rank}. {title}, {date_in_words(hit.release.published.value)}"
+    return f"{hit.rank}. {title}, {date_in_words(hit.release.published.date)}"

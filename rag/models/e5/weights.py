@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rag.encode.tokens import REMOVED, TO_SPACE, UNKNOWN
 from rag.errors import EncoderError
+from rag.models.e5.tokens import REMOVED, TO_SPACE, UNKNOWN
 
 if TYPE_CHECKING:
     import numpy.typing as npt

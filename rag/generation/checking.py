@@ -13,17 +13,17 @@ from dataclasses import dataclass
 
 from rag import messages
 from rag.answering.citations import cite
-from rag.answering.facts import (
+from rag.generation.facts import (
     adds_or_drops_a_negation,
     foreign_dates,
     foreign_names,
     foreign_numbers,
     foreign_quotes,
 )
-from rag.answering.wording import Written
-from rag.corpus import find_dates, sentence_spans
-from rag.indexing import analyse
+from rag.generation.wording import Written
+from rag.language import analyse, find_dates, sentence_spans
 from rag.messages import message
+from rag.partial_date import PartialDate
 from rag.types import Citation, GeneratedSentence, Hit, Span
 
 Support = Callable[[str, Hit], bool]
@@ -42,14 +42,14 @@ class _Source:
     Attributes:
         texts: the passages, as they stand.
         facts: the same with their releases' titles, and all dates in words.
-        dates: the values of those dates.
+        dates: those dates.
         terms: index terms of ``texts``.
         language: of the first passage's release.
     """
 
     texts: tuple[str, ...]
     facts: str
-    dates: tuple[str, ...]
+    dates: tuple[PartialDate, ...]
     terms: frozenset[str]
     language: str | None
 
@@ -106,15 +106,15 @@ def _source(cited: list[Hit]) -> _Source:
     texts = [hit.passage.text for hit in cited]
     titles = [hit.release.title for hit in cited]
     language = cited[0].release.language
-    dates = [hit.release.published.value for hit in cited]
+    dates = [hit.release.published.date for hit in cited]
     for hit in cited:
         for text in (hit.passage.text, hit.release.title):
-            dates.extend(found.value for found in find_dates(text, language=hit.release.language))
-    stated = tuple(dict.fromkeys(value for value in dates if value is not None))
+            dates.extend(found.date for found in find_dates(text, language=hit.release.language))
+    stated = tuple(dict.fromkeys(date for date in dates if date is not None))
     in_words: list[str] = []
     for speech in messages.LANGUAGES:
         with messages.use(speech):
-            in_words.extend(messages.date_in_words(value) for value in stated)
+            in_words.extend(messages.date_in_words(date) for date in stated)
     return _Source(
         tuple(texts),
         "\n".join([*texts, *titles, *in_words]),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rag.encode.protocol import EncoderIdentity
-from rag.encode.text import prepare
 from rag.errors import EncoderError
+from rag.models.encoder import EncoderIdentity
+from rag.models.text import prepare
 
 if TYPE_CHECKING:
     import numpy.typing as npt

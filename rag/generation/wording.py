@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from rag.corpus import sentence_spans
+from rag.language import sentence_spans
 
 # "[1]", "[1, 3]", "[-1]", "[1-3]", and the same in the brackets that some models prefer.
 _CITATION = re.compile(r"[\[【]\s*(?P<numbers>[-–]?\d{1,9}(?:\s*[,;–-]\s*\d{1,9}){0,20})\s*[\]】]")

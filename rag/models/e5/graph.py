@@ -20,7 +20,7 @@ import numpy as np
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from rag.encode.weights import PackedModel
+    from rag.models.e5.weights import PackedModel
 
     Tensors = Mapping[str, npt.NDArray[np.float32]]
 

@@ -7,11 +7,11 @@ checked sentence by sentence and is only ever shown with its verdict.
 from __future__ import annotations
 
 from rag import messages
-from rag.answering.checking import Support, check
-from rag.answering.endpoint import EndpointError, complete
-from rag.answering.wording import split
 from rag.config import GenerationSettings
 from rag.errors import ConfigurationError
+from rag.generation.checking import Support, check
+from rag.generation.endpoint import EndpointError, complete
+from rag.generation.wording import split
 from rag.messages import message
 from rag.types import Answer, Generated, GeneratedSentence, Hit, quote_digest
 
@@ -95,7 +95,7 @@ def prompt(question: str, hits: tuple[Hit, ...]) -> tuple[str, str]:
 
 def _heading(hit: Hit) -> str:
     title = " ".join(hit.release.title.split()) or message("show.untitled")
-    return f"{title} ({messages.date_in_words(hit.release.published.value)})"
+    return f"{title} ({messages.date_in_words(hit.release.published.date)})"
 
 
 def _that_fit(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

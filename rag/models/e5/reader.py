@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.encode.bulk import available_cores
-from rag.encode.graph import GRAPH_VERSION, make_session, token_graph
-from rag.encode.text import prepare
-from rag.encode.tokens import UnigramTokenizer
-from rag.encode.weights import PackedModel, read_packed
 from rag.errors import ReaderError
-from rag.reader.pair import Pair, make_pairs
-from rag.reader.weights import FILE, read_reader
+from rag.models.e5.bulk import available_cores
+from rag.models.e5.graph import GRAPH_VERSION, make_session, token_graph
+from rag.models.e5.pairs import Pair, make_pairs
+from rag.models.e5.reader_weights import FILE, read_reader
+from rag.models.e5.tokens import UnigramTokenizer
+from rag.models.e5.weights import PackedModel, read_packed
+from rag.models.text import prepare
 
 if TYPE_CHECKING:
     import numpy.typing as npt

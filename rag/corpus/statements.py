@@ -14,7 +14,7 @@ from collections import Counter
 from itertools import islice
 from typing import NamedTuple
 
-from rag.corpus import sentence_spans
+from rag.language import sentence_spans
 from rag.types import Span, Statement
 
 # --- words -------------------------------------------------------------------------------------

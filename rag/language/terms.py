@@ -102,6 +102,7 @@ _SCRIPTS = {
     "el": "\u0370-\u03ff", "hy": "\u0530-\u058f", "ta": "\u0b80-\u0bff",
 }  # fmt: skip
 _MAX_TERM = 64
+_SPOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _stemmers = threading.local()
 
@@ -132,6 +133,13 @@ def analyse_query(text: str, languages: Iterable[str | None]) -> list[str]:
         for term, count in own.items():
             counts[term] = max(count, counts.get(term, 0))
     return [term for term, count in counts.items() for _ in range(count)]
+
+
+def says_nothing(words: str, question: str, language: str | None) -> bool:
+    """Whether words are none but function words that the question holds too ("où")."""
+    asked = {match.group().casefold() for match in _SPOKEN.finditer(question)}
+    said = {match.group().casefold() for match in _SPOKEN.finditer(words)}
+    return said <= asked and not analyse(words, language)
 
 
 def _analyse(text: str, language: str, idle: frozenset[str]) -> list[str]:

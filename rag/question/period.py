@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rag.corpus import detect_language, find_dates
-from rag.corpus.dates import AFTER_YEAR
-from rag.indexing import date_bounds
+from rag.language import detect_language, find_dates
+from rag.language.dates import AFTER_YEAR
+from rag.partial_date import PartialDate
 from rag.types import Period, Span
 
 # Names of months in de, en, es, fr, it, nl, pl, pt, ru and uk, in the cases that follow "in".
@@ -103,8 +103,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 class _Time:
     """First and last day, where it stands, and how the words before it open it (``""``: not)."""
 
-    low: str
-    high: str
+    low: date
+    high: date
     start: int
     end: int
     opener: str = ""
@@ -144,14 +144,15 @@ def _times(text: str) -> list[_Time]:
     language = detect_language(text) if numeric else None
     found: list[_Time] = []
     for expression in find_dates(text, language=language):
-        bounds = date_bounds(expression.value)
+        bounds = expression.date.bounds if expression.date else None
         if bounds is not None and bounds[0] <= bounds[1]:
             found.append(_Time(*bounds, expression.start, expression.end))
     found += _months(text)
     for match in _BARE_YEAR.finditer(text):
         last = match["to"] or match["y"]
         if match["y"] <= last and _is_year(text, match):
-            found.append(_Time(f"{match['y']}-01-01", f"{last}-12-31", *match.span()))
+            days = date(int(match["y"]), 1, 1), date(int(last), 12, 31)
+            found.append(_Time(*days, *match.span()))
     found.sort(key=lambda time: (time.start - time.end, time.start))
     kept: list[_Time] = []
     for time in found:
@@ -166,9 +167,9 @@ def _months(text: str) -> Iterator[_Time]:
         month = _month_number(match["m"])
         first = _month_number(groups.get("from") or match["m"])
         year = int(match["y"]) - (first > month)  # "entre octobre et mars 2022"
-        bounds = date_bounds(f"{match['y']}-{month:02d}")
+        bounds = PartialDate(int(match["y"]), month).bounds
         if bounds is not None:
-            yield _Time(f"{year}-{first:02d}-01", bounds[1], *match.span())
+            yield _Time(date(year, first, 1), bounds[1], *match.span())
 
 
 def _month_number(name: str) -> int:
@@ -208,7 +209,7 @@ def _opened(text: str, time: _Time) -> _Time:
             break
     kind, at = "", core
     open_to: dict[str, str] = {}
-    year = time.high[5:] == "12-31" and text[core].isdigit()
+    year = (time.high.month, time.high.day) == (12, 31) and text[core].isdigit()
     for word in reversed(list(_WORD.finditer(text, max(0, core - 60), core))):
         name = word[0].casefold()
         if text[word.end() : at].strip(_LOOSE) or name not in _BEFORE_TIMES:
@@ -251,12 +252,12 @@ def _ranges(text: str, first: _Time, last: _Time) -> bool:
     )
 
 
-def _sides(time: _Time) -> tuple[str | None, str | None]:
+def _sides(time: _Time) -> tuple[date | None, date | None]:
     """First and last day; None for a side that is open."""
     if time.opener == "before":
-        return None, (date.fromisoformat(time.low) - timedelta(days=1)).isoformat()
+        return None, time.low - timedelta(days=1)
     if time.opener == "after":
-        return (date.fromisoformat(time.high) + timedelta(days=1)).isoformat(), None
+        return time.high + timedelta(days=1), None
     if time.opener == "until":
         return None, time.high
     return time.low, None if time.opener == "since" else time.high

@@ -9,24 +9,25 @@ of 1 March it is nothing, for February may have had 28 days or 29.
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from rag.corpus.dates import (
+from rag.language.dates import (
     MONTHS,
     NUMBERS,
     RELATIVE,
     WEEKDAY,
     DateExpression,
-    speaks_of_future,
     spelled,
 )
-from rag.types import Precision, PublicationDate, Span
+from rag.language.tense import speaks_of_future
+from rag.partial_date import PartialDate, Precision, week_of
+from rag.types import PublicationDate, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,26 @@ class ResolvedDate:
     """What a date expression means.
 
     Attributes:
-        value: ISO 8601 as in ``PublicationDate.value``; a week is the interval from its Monday to
-            its Sunday, ``2022-04-04/2022-04-10``; None where it cannot be told.
-        precision: what ``value`` holds.
+        date: a week is the range from its Monday to its Sunday; None where it cannot be told.
         relative: whether the words alone do not say it: the release's date was needed.
     """
 
-    value: str | None
-    precision: Precision
+    date: PartialDate | None
     relative: bool
+
+    @property
+    def value(self) -> str | None:
+        """As ``PartialDate.value``."""
+        return self.date.value if self.date else None
+
+    @property
+    def precision(self) -> Precision:
+        """What ``value`` holds."""
+        return self.date.precision if self.date else "unknown"
 
 
 _Side = Literal["last", "this", "next"]
-_Found = tuple[str, Precision]
-_Rule = Callable[[date], _Found | None]
+_Rule = Callable[[date], PartialDate | None]
 
 _WEEKDAYS = (
     "lundi mardi mercredi jeudi vendredi samedi dimanche"
@@ -82,13 +89,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
-_YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?(?:/--(\d\d)-(\d\d))?")
-_ISO = re.compile(r"(?:(\d{4})|-(?=-))(?:-(\d\d)(?:-(\d\d))?)?")
 # "the largest exercise in 20 years", "built in two years": how long, not when.
 _LASTED = re.compile(r"\b(?:first|time|only|best|worst|most|once|\w{3,}est|\w+ed|built|was|were)\b")
 # All calendars there are: each weekday for 1 January, with and without 29 February.
 _SAMPLE_YEARS = range(2000, 2028)
-_UNKNOWN = ResolvedDate(None, "unknown", relative=True)
+_UNKNOWN = ResolvedDate(None, relative=True)
 
 
 def resolve(
@@ -116,21 +121,23 @@ def resolve(
         published: the date of the release.
         language: of the body, ISO 639-1; tells the words of the future apart.
     """
-    if expression.value is not None and expression.has_year:
-        return ResolvedDate(expression.value, expression.precision, relative=False)
+    stated = expression.date
+    if stated is not None and stated.year is not None:
+        return ResolvedDate(stated, relative=False)
     words = _words(body, expression)
-    stated = _stated_without_year(expression, words)
-    evidence = published.evidence
+    if stated is None and words.get("m") in MONTHS:
+        stated = PartialDate(month=MONTHS[words["m"]])
     if stated is not None:
-        as_stated = ResolvedDate(*stated, relative=False)
-        if evidence == Span(expression.start, expression.end) or not _has_year(published):
-            return as_stated
-        rule = _calendar_rule(body, expression, words, stated[0], language)
+        own_words = published.evidence == Span(expression.start, expression.end)
+        if own_words or not _has_year(published):
+            return ResolvedDate(stated, relative=False)
+        rule = _calendar_rule(body, expression, words, stated, language)
     else:
-        as_stated = _UNKNOWN
         rule = _relative_rule(body, expression, words, language)
     found = _settled(rule, published) if rule is not None else None
-    return ResolvedDate(*found, relative=True) if found is not None else as_stated
+    if found is not None:
+        return ResolvedDate(found, relative=True)
+    return _UNKNOWN if stated is None else ResolvedDate(stated, relative=False)
 
 
 def _words(body: str, expression: DateExpression) -> dict[str, str]:
@@ -145,14 +152,6 @@ def _words(body: str, expression: DateExpression) -> dict[str, str]:
 def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFC", " ".join(text.split())).casefold()
     return re.sub("[-\u2010-\u2015]", "-", plain).rstrip(".")
-
-
-def _stated_without_year(expression: DateExpression, words: dict[str, str]) -> _Found | None:
-    if expression.value is not None:
-        return expression.value, expression.precision
-    if words.get("m") in MONTHS:
-        return f"--{MONTHS[words['m']]:02d}", "month-without-year"
-    return None
 
 
 def _side(word: str) -> _Side | None:
@@ -177,61 +176,55 @@ def _calendar_rule(
     body: str,
     expression: DateExpression,
     words: dict[str, str],
-    value: str,
+    stated: PartialDate,
     language: str | None,
 ) -> _Rule | None:
     """For a day or a month of the calendar without its year."""
-    stated = _YEARLESS.fullmatch(value)
     word = words.get("post") or words.get("which") or ""
-    if stated is None or word.startswith(("suiv", "préc")):
+    end = stated.until
+    if stated.month is None or word.startswith(("suiv", "préc")):
         return None
-    numbers = [int(part) for part in stated.groups() if part]
-    parts, end = tuple(numbers[:2]), tuple(numbers[2:])
     unit, beside = _beside(body, expression)
     side = _side(word) or (None if unit[:1] in ("s", "w") else beside)
     of_year = unit[:1] in ("a", "y") or side == "this"  # "in June last year", "this June"
     future = speaks_of_future(body, expression.start, expression.end, language)
     named = _WEEKDAY.search(body, max(0, expression.start), max(0, expression.end))
-    weekday = _WEEKDAYS.index(named[0].casefold()) % 7 if named and not end else None
+    weekday = _WEEKDAYS.index(named[0].casefold()) % 7 if named and end is None else None
+    first = replace(stated, until=None)
 
-    def rule(published: date) -> _Found | None:
-        now = (published.year, published.month, published.day)[: 1 + len(parts)]
+    def rule(published: date) -> PartialDate | None:
+        now = published if first.day is not None else published.replace(day=1)
         # Of three years in a row one at most has "dimanche 5 août": it needs no other sign.
-        dates = list(_occurrences(parts, published.year, 8 if weekday is None else 1))
+        days = list(_occurrences(first, published.year, 8 if weekday is None else 1))
         if weekday is not None:
-            dates = [key for key in dates if calendar.weekday(*key) == weekday]
+            days = [day for day in days if day.weekday() == weekday]
         if of_year and side is not None:
-            found = [key for key in dates if key[0] == published.year + _STEPS[side]]
+            days = [day for day in days if day.year == published.year + _STEPS[side]]
         elif side == "next":
-            found = [key for key in dates if key > now][:1]
+            days = [day for day in days if day > now][:1]
         elif side == "last":
-            found = [key for key in dates if key < now][-1:]
-        elif weekday is not None:
-            found = dates
-        elif future:
-            found = [key for key in dates if key >= now][:1]
-        else:
-            found = [key for key in dates if key <= now][-1:]
-        if not found:
+            days = [day for day in days if day < now][-1:]
+        elif weekday is None and future:
+            days = [day for day in days if day >= now][:1]
+        elif weekday is None:
+            days = [day for day in days if day <= now][-1:]
+        if not days:
             return None
-        if not end:
-            return _iso(found[0]), "day" if len(parts) == 2 else "month"
-        ends = [key for key in _occurrences(end, found[0][0], 8) if key >= found[0]]
-        return (f"{_iso(found[0])}/{_iso(ends[0])}", "day") if ends else None
+        found = first.with_year(days[0].year)
+        if end is None:
+            return found
+        ends = [day for day in _occurrences(end, days[0].year, 8) if day >= days[0]]
+        return replace(found, until=PartialDate.of(ends[0])) if ends else None
 
     return rule
 
 
-def _occurrences(parts: tuple[int, ...], near: int, years: int) -> Iterator[tuple[int, ...]]:
-    """(year, month[, day]) up to so many years around one; 29 February is at most eight away."""
+def _occurrences(stated: PartialDate, near: int, years: int) -> Iterator[date]:
+    """The day, or the first of the month, up to so many years around one; 29 February is at most
+    eight away."""
     for year in range(max(1, near - years), min(9999, near + years) + 1):
-        month, day = (*parts, 1)[:2]
-        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
-            yield (year, *parts)
-
-
-def _iso(key: tuple[int, ...]) -> str:
-    return "-".join((f"{key[0]:04d}", *(f"{part:02d}" for part in key[1:])))
+        with suppress(ValueError):
+            yield date(year, stated.month or 1, stated.day or 1)
 
 
 def _relative_rule(
@@ -274,7 +267,7 @@ def _lasted(body: str, expression: DateExpression, language: str | None) -> bool
     return not future and _LASTED.search(before.casefold()) is not None
 
 
-def _weekday(published: date, weekday: int, side: _Side | None, future: bool) -> _Found:
+def _weekday(published: date, weekday: int, side: _Side | None, future: bool) -> PartialDate:
     ahead = (weekday - published.weekday()) % 7
     if side == "next":
         ahead = ahead or 7
@@ -283,29 +276,28 @@ def _weekday(published: date, weekday: int, side: _Side | None, future: bool) ->
     return _shifted(published, ahead, "day")
 
 
-def _shifted(published: date, count: int, unit: str) -> _Found:
+def _shifted(published: date, count: int, unit: str) -> PartialDate:
     """The day, week, month or year that lies ``count`` of them away.
 
     Raises:
         OverflowError: it is in no year from 1 to 9999.
     """
     if unit[0] in "jd":
-        return (published + timedelta(days=count)).isoformat(), "day"
+        return PartialDate.of(published + timedelta(days=count))
     if unit[0] in "sw":
-        monday = published + timedelta(days=7 * count - published.weekday())
-        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}", "week"
+        return week_of(published + timedelta(days=7 * count))
     monthly = unit[0] == "m"
     months = 12 * published.year + published.month - 1 + (count if monthly else 12 * count)
     year, month = months // 12, months % 12 + 1
     if not 1 <= year <= 9999:
         raise OverflowError
-    return (_iso((year, month)), "month") if monthly else (_iso((year,)), "year")
+    return PartialDate(year, month) if monthly else PartialDate(year)
 
 
-def _settled(rule: _Rule, published: PublicationDate) -> _Found | None:
+def _settled(rule: _Rule, published: PublicationDate) -> PartialDate | None:
     """What a rule gives for every day on which the release may have appeared, if that is one."""
     yearless = not _has_year(published)
-    results: set[_Found | None] = set()
+    results: set[PartialDate | None] = set()
     for day in _possible_days(published):
         try:
             found = rule(day)
@@ -316,30 +308,26 @@ def _settled(rule: _Rule, published: PublicationDate) -> _Found | None:
 
 
 def _has_year(published: PublicationDate) -> bool:
-    return not (published.value or "--").rpartition("/")[2].startswith("--")
+    return published.date is not None and published.date.ends()[-1].year is not None
 
 
-def _without_year(found: _Found | None) -> _Found | None:
-    if found is None or found[1] not in ("day", "month"):
+def _without_year(found: PartialDate | None) -> PartialDate | None:
+    """A day or a month without its year; nothing else means anything without."""
+    if found is None or found.month is None or found.until is not None:
         return None
-    day = found[1] == "day"
-    return f"-{found[0][4:]}", "month-and-day-without-year" if day else "month-without-year"
+    return found.without_year()
 
 
 def _possible_days(published: PublicationDate) -> Iterator[date]:
     """The first and last day on which a release of that date may have appeared, in each year that
-    it may have been; all rules follow the calendar, so what these agree on holds between them.
-    None for a date that the calendar has not."""
-    first, _, last = (published.value or "").partition("/")
-    ends = (first if published.precision == "week" else last or first, last or first)
-    for side, text in enumerate(ends):
-        match = _ISO.fullmatch(text)
-        if match is None:
-            return
-        month, day = (int(part) if part else None for part in match.groups()[1:])
-        for year in [int(match[1])] if match[1] else _SAMPLE_YEARS:
-            try:
-                known = month or (12 if side else 1)
-                yield date(year, known, day or (calendar.monthrange(year, known)[1] if side else 1))
-            except ValueError:
-                continue
+    it may have been; all rules follow the calendar, so what these agree on holds between them."""
+    stated = published.date
+    if stated is None:
+        return
+    ends = stated.ends() if stated.week else (stated.ends()[-1],) * 2
+    for side, end in enumerate(ends):
+        for year in [end.year] if end.year is not None else _SAMPLE_YEARS:
+            with suppress(ValueError):
+                bounds = end.with_year(year).bounds
+                if bounds is not None and year:  # the calendar of ``datetime`` has no year 0
+                    yield bounds[side]

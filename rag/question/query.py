@@ -7,7 +7,6 @@ from datetime import date
 
 from rag.corpus import parse_date
 from rag.errors import QueryError
-from rag.indexing import date_bounds
 from rag.types import Filters
 
 MAX_CHARACTERS = 2_000
@@ -82,11 +81,11 @@ def _several(value: str | Iterable[str] | None) -> list[str]:
     return several
 
 
-def _bound(text: object, side: int) -> str:
+def _bound(text: object, side: int) -> date:
     if isinstance(text, date):
         text = text.isoformat()
     parsed = parse_date(text) if isinstance(text, str) else None
-    bounds = date_bounds(parsed[0]) if parsed else None
+    bounds = parsed.bounds if parsed else None
     if bounds is None:
         raise QueryError("query.bad_date", value=text)
     return bounds[side]

@@ -11,12 +11,11 @@ import re
 from contextlib import closing
 from dataclasses import replace
 
-from rag.answering.sentences import says_nothing
-from rag.answering.when import asks_when
 from rag.config import ReaderSettings
-from rag.corpus import sentence_spans
-from rag.reader import Reader, Reading
-from rag.retrieval import SearchResult
+from rag.language import says_nothing, sentence_spans
+from rag.models import Reader, Reading
+from rag.question import asks_when
+from rag.retrieval.search import SearchResult
 from rag.types import Hit, Period, Release, Span
 
 SPAN_CUT = 10.0
@@ -31,7 +30,7 @@ _LEAD_IN = re.compile(
 _STEP = 1e-6
 
 
-def reread(
+def rerank(
     question: str, found: SearchResult, reader: Reader | None, settings: ReaderSettings
 ) -> SearchResult:
     """The same hits; the first ``settings.passages`` of them read and put in their new order.

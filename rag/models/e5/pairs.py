@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rag.encode.tokens import BEGIN, END, UnigramTokenizer
+from rag.models.e5.tokens import BEGIN, END, UnigramTokenizer
 
 _PROMPT = "query: "
 QUESTION_TOKENS = 64

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.encode.graph import encoder_graph, make_session
-from rag.encode.tokens import UnigramTokenizer
-from rag.encode.weights import read_packed
+from rag.models.e5.graph import encoder_graph, make_session
+from rag.models.e5.tokens import UnigramTokenizer
+from rag.models.e5.weights import read_packed
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -1,4 +1,4 @@
-"""Find date expressions in text, French and English, and read a release's own date.
+"""Find date expressions in text, French and English.
 
 What is not stated stays absent: ``le 15 février`` has no year, ``En janvier`` neither year nor
 day. Relative expressions ("hier", "la semaine dernière") are only recognised here; ``relative.py``
@@ -7,14 +7,11 @@ works out which day they mean against a release's date.
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
-from rag.types import Block, Precision, PublicationDate, Span
+from rag.partial_date import PartialDate, Precision
 
 MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
@@ -63,7 +60,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _SUFFIX = r"(?:\s?(?:er|st|nd|rd|th)\b)?"
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 _GAP = r"(?:[\s\u00a0\u202f]{1,3})"
-_DASH = r"[-\u2010-\u2015]"
+DASH = r"[-\u2010-\u2015]"
 # Without the article a bare "mars 2" in running text would too easily be something else.
 _LEAD_IN = rf"(?:(?:le|du|au|ce|on|the){_GAP})?(?:{WEEKDAY},?{_GAP})?"
 
@@ -80,24 +77,24 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "two months",
         rf"\b(?:from{_GAP})?(?P<m1>{_MONTH}){_GAP}(?P<d1>{_DAY}){_SUFFIX}(?:,?{_GAP}(?P<y1>{_YEAR}))?"
-        rf"(?:{_GAP}to{_GAP}|\s?{_DASH}\s?)"
+        rf"(?:{_GAP}to{_GAP}|\s?{DASH}\s?)"
         rf"(?P<m2>{_MONTH}){_GAP}(?P<d2>{_DAY}){_SUFFIX}(?:,?{_GAP}(?P<y2>{_YEAR}))?(?!\d)",
     ),
     (
         "two months",
         rf"\b(?:(?:du|from){_GAP})?(?P<d1>{_DAY}){_SUFFIX}{_GAP}(?P<m1>{_MONTH})(?:{_GAP}(?P<y1>{_YEAR}))?"
-        rf"(?:{_GAP}(?:au|to){_GAP}|\s?{_DASH}\s?)"
+        rf"(?:{_GAP}(?:au|to){_GAP}|\s?{DASH}\s?)"
         rf"(?P<d2>{_DAY}){_SUFFIX}{_GAP}(?P<m2>{_MONTH})(?:,?{_GAP}(?P<y2>{_YEAR}))?(?!\d)",
     ),
     (
         "days",
         rf"\b(?:(?:les|du|des|from|on){_GAP})?(?P<d1>{_DAY}){_SUFFIX}"
-        rf"(?:{_GAP}(?P<next>et|and){_GAP}|{_GAP}(?:au|à|to){_GAP}|\s?{_DASH}\s?|/)"
+        rf"(?:{_GAP}(?P<next>et|and){_GAP}|{_GAP}(?:au|à|to){_GAP}|\s?{DASH}\s?|/)"
         rf"(?P<d2>{_DAY}){_SUFFIX}{_GAP}(?P<m>{_MONTH})(?:,?{_GAP}(?P<y>{_YEAR}))?(?!\d)",
     ),
     (
         "days",
-        rf"\b(?:on{_GAP})?(?P<m>{_MONTH}){_GAP}(?P<d1>{_DAY}){_SUFFIX}(?:{_GAP}(?P<next>and){_GAP}|{_GAP}to{_GAP}|\s?{_DASH}\s?)"
+        rf"\b(?:on{_GAP})?(?P<m>{_MONTH}){_GAP}(?P<d1>{_DAY}){_SUFFIX}(?:{_GAP}(?P<next>and){_GAP}|{_GAP}to{_GAP}|\s?{DASH}\s?)"
         rf"(?P<d2>{_DAY}){_SUFFIX}(?:,?{_GAP}(?P<y>{_YEAR}))?(?!\d)",
     ),
     (
@@ -112,18 +109,18 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "month year",
-        rf"\b(?:(?:en|in|de|du|depuis|since|of|dès|fin|début|mi{_DASH}?|by){_GAP}?)?"
+        rf"\b(?:(?:en|in|de|du|depuis|since|of|dès|fin|début|mi{DASH}?|by){_GAP}?)?"
         rf"(?P<m>{_MONTH}){_GAP}(?P<y>{_YEAR})(?!\d)",
     ),
     (
         "month",
-        rf"\b(?:en|in|au{_GAP}mois{_GAP}de|au{_GAP}mois{_GAP}d['’]|dès|depuis|since|fin|début|mi{_DASH}|during)"
+        rf"\b(?:en|in|au{_GAP}mois{_GAP}de|au{_GAP}mois{_GAP}d['’]|dès|depuis|since|fin|début|mi{DASH}|during)"
         rf"{_GAP}?(?P<m>{_MONTH})(?:{_GAP}(?:dernier|prochain))?(?![\w])",
     ),
     (
         "year",
         rf"\b(?:en|in|depuis|since|dès|by|during|avant|après|before|after|until|jusqu['’](?:à|en)"
-        rf"|d['’]ici{_GAP}(?:à{_GAP})?|(?:l['’])?année|fin|début|au{_DASH}delà{_GAP}de)"
+        rf"|d['’]ici{_GAP}(?:à{_GAP})?|(?:l['’])?année|fin|début|au{DASH}delà{_GAP}de)"
         rf"{_GAP}?(?P<y>{_YEAR})(?![\w%]|[.,]\d)",
     ),
 )
@@ -149,18 +146,18 @@ _VAGUE = (
 # "il y a trois jours de débats" counts days of debates; "trois ans et demi" is no whole number.
 _WHOLE = rf"(?!{_GAP}(?:et{_GAP}demie?|and{_GAP}a{_GAP}half|(?:de|of)\b(?!{_GAP}cela)|or\b|d['’]))"
 _SIDE = r"(?P<post>derni(?:er|ère)|passée?|prochaine?|suivante?|précédente?)\b"
-_NOT_THEN = rf"\b(?!(?:{_DASH}|{_GAP})là(?!{_DASH}))"  # "ce jour-là" is a day of the story
-_PART = rf"(?:{_GAP}(?:matin|soir|après{_DASH}midi|morning|afternoon|evening))?"
+_NOT_THEN = rf"\b(?!(?:{DASH}|{_GAP})là(?!{DASH}))"  # "ce jour-là" is a day of the story
+_PART = rf"(?:{_GAP}(?:matin|soir|après{DASH}midi|morning|afternoon|evening))?"
 
 # What each names, in groups: ``day`` an adverb, ``story`` what hangs on another day of the text,
 # ``n`` units ago or ``ahead`` (``vague``: about that many), ``weekday``, ``unit`` or month ``m``
 # with a word before (``which``) or after (``post``) that says which one.
 _RELATIVE = (
-    rf"(?<!d['’])(?<!de\s)(?<!of\s)\b(?P<day>avant(?:{_DASH}|{_GAP})hier|hier|aujourd['’]hui"
-    rf"|après(?:{_DASH}|{_GAP})demain|demain|today|tonight|(?:the{_GAP}day{_GAP}before{_GAP})?yesterday"
+    rf"(?<!d['’])(?<!de\s)(?<!of\s)\b(?P<day>avant(?:{DASH}|{_GAP})hier|hier|aujourd['’]hui"
+    rf"|après(?:{DASH}|{_GAP})demain|demain|today|tonight|(?:the{_GAP}day{_GAP}before{_GAP})?yesterday"
     rf"|(?:the{_GAP}day{_GAP}after{_GAP})?tomorrow){_NOT_THEN}{_PART}",
     # "à ce jour" says "so far"
-    rf"(?<!\u00e0\s)(?<!\u0300\s)\b(?P<day>ce{_GAP}(?:jour|matin|soir)|cet{_GAP}après{_DASH}midi"
+    rf"(?<!\u00e0\s)(?<!\u0300\s)\b(?P<day>ce{_GAP}(?:jour|matin|soir)|cet{_GAP}après{DASH}midi"
     rf"|this{_GAP}(?:morning|afternoon|evening)){_NOT_THEN}",
     # "la veille stratégique" watches
     rf"\b(?P<story>la{_GAP}veille(?!{_GAP}\w+(?:ique|aire|elle|ale)s?\b)|le{_GAP}lendemain"
@@ -176,7 +173,7 @@ _RELATIVE = (
     # "over the last year" are twelve months
     rf"(?<!the\s)\b(?P<which>this|last|next){_GAP}(?P<unit>week|month|year)\b",
     rf"\b(?P<which>cette){_GAP}(?P<unit>semaine|année){_NOT_THEN}",
-    rf"\b(?P<which>ce){_GAP}(?P<unit>mois){_DASH}ci\b",
+    rf"\b(?P<which>ce){_GAP}(?P<unit>mois){DASH}ci\b",
     rf"\b(?:(?:la|le|du|au){_GAP}|l['’]{_GAP}?)(?P<unit>semaine|mois|an|année){_GAP}{_SIDE}",
     rf"\b(?P<m>{_MONTH}){_GAP}{_SIDE}",
     rf"(?<!the\s)\b(?P<which>this|last|next){_GAP}(?P<m>{_MONTH})",
@@ -199,7 +196,6 @@ _COMPILED = (
 )
 
 
-_LEAD_CHARACTERS = 3000
 # "may" and "march" are English verbs, the others too little to stand on in lower case, unless a
 # day and a year stand beside them.
 _VERBS_AND_FRAGMENTS = frozenset("may march mar jan jun jul sep dec apr feb aug".split())
@@ -223,21 +219,22 @@ _AFTER_NUMBER = re.compile(rf"\d{_SUFFIX}{_GAP}$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """A date as the text words it; ``value`` and ``precision`` as in ``PublicationDate``, value
-    None for a relative expression (``hier``, ``mardi``)."""
+    """A date as the text words it, ``text[start:end]``; ``date`` None for a relative expression
+    (``hier``, ``mardi``)."""
 
     start: int
     end: int
-    value: str | None
-    precision: Precision
+    date: PartialDate | None
 
     @property
-    def has_year(self) -> bool:
-        return self.value is not None and not self.value.startswith("--")
+    def value(self) -> str | None:
+        """As ``PartialDate.value``."""
+        return self.date.value if self.date else None
 
     @property
-    def has_day(self) -> bool:
-        return self.precision in ("day", "month-and-day-without-year")
+    def precision(self) -> Precision:
+        """What ``value`` holds."""
+        return self.date.precision if self.date else "unknown"
 
 
 def find_dates(
@@ -261,13 +258,12 @@ def find_dates(
         for match in pattern.finditer(text, start, stop):
             if any(used[match.start() - start : match.end() - start]):
                 continue
-            read = _read(name, match, language)
-            if read is not None:
-                value, precision = read
+            date, found = _read(name, match, language)
+            if found:
                 found_end = match.end()
                 if text[found_end - 1] == "." and not _abbreviated(match):
                     found_end -= 1
-                taken.append(DateExpression(match.start(), found_end, value, precision))
+                taken.append(DateExpression(match.start(), found_end, date))
                 used[match.start() - start : found_end - start] = b"\1" * (
                     found_end - match.start()
                 )
@@ -298,18 +294,22 @@ def _month(match: re.Match[str], group: str = "m") -> int | None:
     return MONTHS.get(word.casefold())
 
 
-def _read(
-    name: str, match: re.Match[str], language: str | None
-) -> tuple[str | None, Precision] | None:
+def _read(name: str, match: re.Match[str], language: str | None) -> tuple[PartialDate | None, bool]:
+    """The date, and whether it is one at all: a relative expression is one without a date."""
+    if name == "relative":
+        # "this may" is a verb
+        return None, match.groupdict().get("m") is None or _month(match) is not None
+    date = _stated(name, match, language)
+    return date, date is not None
+
+
+def _stated(name: str, match: re.Match[str], language: str | None) -> PartialDate | None:
     groups = match.groupdict()
     year = int(groups["y"]) if groups.get("y") else None
-    if name == "relative":
-        named = groups.get("m") is None or _month(match) is not None  # "this may" is a verb
-        return (None, "unknown") if named else None
     if name == "year":
-        return (str(year), "year") if is_year(match) else None
+        return _date(year) if is_year(match) else None
     if name == "iso":
-        return _day(year, int(groups["m"]), int(groups["d"]))
+        return _date(year, int(groups["m"]), int(groups["d"]))
     if name == "numeric":
         return _numeric(int(groups["a"]), int(groups["b"]), year, language)
     if name == "two months":
@@ -317,20 +317,16 @@ def _read(
     month = _month(match)
     if month is None:
         return None
-    if name in ("month", "month year") and _AFTER_NUMBER.search(
-        match.string[max(0, match.start("m") - 6) : match.start("m")]
-    ):
-        return None  # the month of an impossible day ("31 février 2022")
-    if name == "month":
-        return f"--{month:02d}", "month-without-year"
-    if name == "month year":
-        return f"{year:04d}-{month:02d}", "month"
+    if name in ("month", "month year"):
+        before = match.string[max(0, match.start("m") - 6) : match.start("m")]
+        # the month of an impossible day ("31 février 2022") is none
+        return None if _AFTER_NUMBER.search(before) else _date(year, month)
     if name == "days":
         days = int(groups["d1"]), int(groups["d2"])
         if days[1] <= days[0] or (groups["next"] and days[1] != days[0] + 1):
             return None  # two days with others between them are no period
-        return _interval(_day(year, month, days[0]), _day(year, month, days[1]))
-    return _day(year, month, int(groups["d"]))
+        return _range(_date(year, month, days[0]), _date(year, month, days[1]))
+    return _date(year, month, int(groups["d"]))
 
 
 def is_year(match: re.Match[str]) -> bool:
@@ -342,16 +338,14 @@ def is_year(match: re.Match[str]) -> bool:
     return not word or not word[0].isalpha() or word[0].isupper() or word in AFTER_YEAR
 
 
-def _numeric(
-    a: int, b: int, year: int | None, language: str | None
-) -> tuple[str, Precision] | None:
-    day_first, month_first = _day(year, b, a), _day(year, a, b)
+def _numeric(a: int, b: int, year: int | None, language: str | None) -> PartialDate | None:
+    day_first, month_first = _date(year, b, a), _date(year, a, b)
     if language == "en" and day_first and month_first and day_first != month_first:
         return None
     return day_first or month_first
 
 
-def _two_months(match: re.Match[str]) -> tuple[str, Precision] | None:
+def _two_months(match: re.Match[str]) -> PartialDate | None:
     months = _month(match, "m1"), _month(match, "m2")
     if months[0] is None or months[1] is None:
         return None
@@ -359,186 +353,17 @@ def _two_months(match: re.Match[str]) -> tuple[str, Precision] | None:
     first_year = int(match.group("y1")) if match.group("y1") else last_year
     if match.group("y1") is None and last_year is not None and months[0] > months[1]:
         first_year = last_year - 1  # "du 30 décembre au 2 janvier 2023"
-    first = _day(first_year, months[0], int(match.group("d1")))
-    return _interval(first, _day(last_year, months[1], int(match.group("d2"))))
+    first = _date(first_year, months[0], int(match.group("d1")))
+    return _range(first, _date(last_year, months[1], int(match.group("d2"))))
 
 
-def _interval(
-    first: tuple[str, Precision] | None, last: tuple[str, Precision] | None
-) -> tuple[str, Precision] | None:
-    if first is None or last is None:
+def _range(first: PartialDate | None, last: PartialDate | None) -> PartialDate | None:
+    return replace(first, until=last) if first and last else None
+
+
+def _date(year: int | None, month: int | None = None, day: int | None = None) -> PartialDate | None:
+    """A date, if the calendar has it."""
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
         return None
-    return f"{first[0]}/{last[0]}", last[1]
-
-
-def _day(year: int | None, month: int, day: int) -> tuple[str, Precision] | None:
-    """A day, if the calendar has it; without a year 29 February exists."""
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 2000, month)[1]:
-        return None
-    if year is None:
-        return f"--{month:02d}-{day:02d}", "month-and-day-without-year"
-    return f"{year:04d}-{month:02d}-{day:02d}", "day"
-
-
-_UPDATED = re.compile(
-    r"\b(?:mis(?:e)?\s+à\s+jour|dernière\s+(?:mise\s+à\s+jour|modification)|modifié"
-    r"|(?:last\s+)?updated|last\s+modified)\b",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(r"\b(?:publiée?|published|posted|paru|diffusé)\b", re.IGNORECASE)
-_FUTURE_WORDS = {
-    "en": r"will|shall|is\s+to|are\s+to|to\s+be|due|scheduled|upcoming|ahead\s+of",
-    "fr": r"prévue?s?|en\s+vue|à\s+la\s+veille|se\s+tien(?:t|nent|dra|dront)|aura|auront|débutera"
-    r"|\w+(?:era|eront|ira|iront|dra|dront)|prochaine?s?",
-}
-_FUTURE = re.compile(rf"\b(?:{'|'.join(_FUTURE_WORDS.values())})\b", re.IGNORECASE)
-# To date what a clause tells, more cues count than to date a release: what was said to come
-# ("would", "serait") and what has been. "due to" gives a reason.
-_COMING = {
-    "en": _FUTURE_WORDS["en"].replace("due", r"due(?!\s+to\s+(?!be\b))")
-    + r"|would|expected|going\s+to|plan(?:s|ned)?\s+(?:to|for)",
-    "fr": _FUTURE_WORDS["fr"] + r"|(?!jura|laura)\w+(?:ura|vra|rra|ettra|aîtra)|(?!\w*front)\w+ront"
-    r"|(?:\w+(?:erai|drai)|devrai|pourrai)(?:t|ent)|aurai(?:t|ent)\s+lieu"
-    r"|(?:a|ont|avai(?:t|ent))\s+prévu|attendue?s?|programmée?s?|d['’]ici|doi(?:t|vent)"
-    r"|(?:va|vont|allai(?:t|ent))\s+\w+(?:er|ir|re)",
-}
-_BEEN = {
-    "en": r"(?<!be\s)(?:was|were|has|had|met|held|said|told|took|began|came"
-    r"|(?!united|allied|\w*eed\b)\w+ed)",
-    # a participle right before the date is over ("signée en juin", but not "sera signée en juin")
-    "fr": r"a|ont|est|sont|fut|furent|eut|eurent|\w+(?:ait|aient)"
-    r"|(?<!sera\s)(?<!seront\s)(?<!être\s)(?<!rait\s)(?<!raient\s)\w+(?:ée?s?|nue?s?)(?=\s+$)",
-}
-_TENSE = {
-    language: re.compile(
-        "|".join(rf"\b(?:(?P<coming_{w}>{_COMING[w]})|(?:{_BEEN[w]}))(?!\w)" for w in words),
-        re.IGNORECASE,
-    )
-    for language, words in {"en": ["en"], "fr": ["fr"], "": ["fr", "en"]}.items()
-}
-_SENTENCE_END = re.compile(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
-_CLAUSE_END = re.compile(
-    r"[,:()«»“”\"\[\]]|\s[–—-]\s|\b(?:qu['’]|(?:que|qui|dont|où|lorsque|quand|mais|that|which|who"
-    r"|when|where|while|but)\b)",
-    re.IGNORECASE,
-)
-_CLAUSE_CHARACTERS = 300
-# Right before the date: "ce jeudi (", "cette semaine (", "aujourd'hui, ", "on Tuesday ("
-_TODAY = re.compile(
-    rf"(?:\b(?:ce|cette|this)[\s\u00a0]+(?:{WEEKDAY}|jour|matin|soir|semaine|après-midi|week|morning|day)"
-    rf"|\baujourd['’]hui|\btoday|\b{WEEKDAY})[\s\u00a0]*[,(]?[\s\u00a0]*$",
-    re.IGNORECASE,
-)
-# What a lead reports of the day itself: an event, or somebody saying so.
-_NEWS = re.compile(
-    r"\b(?:réunions?|sommet|conférence|visite|séance|session|rencontre|entretiens?|cérémonie|discours"
-    r"|réunie?s?|réunis|rencontrée?s?|annoncée?s?|déclarée?s?|présentée?s?|inaugurée?s?|accueillie?s?"
-    r"|meetings?|summit|conference|visit|talks|ceremony|speech|met|announced|said|presented|unveiled"
-    r"|hosted|welcomed|inaugurated)\b",
-    re.IGNORECASE,
-)
-# A date that belongs to something older: "la loi du …", "signé le …", "jusqu'au …".
-_OLDER = re.compile(
-    r"(?:\bsigné[es]*|\bdepuis|\bsince|\bsigned|\badopté[es]*|\bdu\s+traité|\banniversa\w+|\bné[es]*"
-    r"|\bfondée?s?|\bfounded|\bcréée?s?|\bopened|\bouvert[es]*|\blancée?s?|\blaunched|\bended|\bavant"
-    r"|\bbefore|\bdès|\bentrée?s?\s+en\s+vigueur|\bjusqu['’]?(?:en|à)?)[\s\u00a0]*"
-    r"(?:(?:à|in|en)\s+\w+\s+)?(?:le\s+|on\s+|au\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def speaks_of_future(text: str, start: int, end: int, language: str | None = None) -> bool:
-    """Whether the sentence says of the date ``text[start:end]`` that it is still to come.
-
-    The nearest verb or the like decides: in the date's own clause or, where that has none ("En
-    juin, …"), in the clauses beside it. Without any the date is past: releases report.
-
-    Args:
-        language: ``en`` or ``fr``: only that language's words count ("opera" is no future).
-    """
-    tense = _TENSE.get(language or "", _TENSE[""])
-    before = _SENTENCE_END.split(text[max(0, start - _CLAUSE_CHARACTERS) : start])[-1]
-    after = _SENTENCE_END.split(text[end : end + _CLAUSE_CHARACTERS])[0]
-    clauses = zip_longest(
-        reversed(_CLAUSE_END.split(before)), _CLAUSE_END.split(after), fillvalue=""
-    )
-    for left, right in clauses:
-        cues = [(len(left) - cue.end(), cue) for cue in list(tense.finditer(left))[-1:]]
-        cues += [(cue.start(), cue) for cue in list(tense.finditer(right))[:1]]
-        if cues:
-            nearest = min(cues, key=lambda found: found[0])[1]
-            return any(nearest.groupdict().values())
-    return False
-
-
-def is_update_line(line: str) -> bool:
-    """Whether a header line gives the date of a change, not of publication."""
-    return _UPDATED.search(line) is not None
-
-
-def publication_date(body: str, blocks: Iterable[Block], language: str | None) -> PublicationDate:
-    """The release's own date: from a header line, else from its first paragraph.
-
-    A header line that says "publié" comes first. In the first paragraph a date counts only when
-    the text presents it as the day of the news: in brackets or right after "ce jeudi", or a day of
-    the month in a clause that reports a meeting, a visit or a statement, neither in the future
-    nor attached to something older ("la loi du …"). A dateline ("Bruxelles, le 3 mai 2021 –") may
-    open any of the first three. Nothing is taken from further down.
-    """
-    blocks = list(blocks)
-    headers = [
-        block
-        for block in blocks
-        if block.kind == "header" and not is_update_line(body[block.start : block.end])
-    ]
-    headers.sort(key=lambda b: _PUBLISHED.search(body, b.start, b.end) is None)
-    for block in headers:
-        for found in find_dates(body, block.start, block.end, language=language):
-            if found.value is not None:
-                return _stated(found, "header")
-    paragraphs = [block for block in blocks if block.kind == "paragraph"]
-    for block in paragraphs[:3]:
-        for found in find_dates(body, block.start, min(block.end, block.start + 80)):
-            if found.value is not None and found.has_day and _dateline(body, block, found):
-                return _stated(found, "lead")
-    if not paragraphs:
-        return PublicationDate()
-    lead = paragraphs[0]
-    end = min(lead.end, lead.start + _LEAD_CHARACTERS)
-    dates = find_dates(body, lead.start, end, language=language)
-    best = max(dates, key=lambda found: (_weight(body, lead, found), -found.start), default=None)
-    if best is None or not _weight(body, lead, best):
-        return PublicationDate()
-    return _stated(best, "lead")
-
-
-def _stated(found: DateExpression, where: str) -> PublicationDate:
-    return PublicationDate(found.value, found.precision, Span(found.start, found.end), where)
-
-
-def _weight(body: str, lead: Block, found: DateExpression) -> int:
-    """How clearly the lead presents this date as its own; 0 for not at all."""
-    if found.value is None or not found.has_day:
-        return 0
-    words = body[found.start : found.end].casefold()
-    before = body[max(lead.start, found.start - 60) : found.start]
-    if _OLDER.search(before) or words.startswith(("du ", "au ")):
-        return 0
-    begin = max(body.rfind(mark, lead.start, found.start) for mark in ".;!?")
-    clause = body[max(begin + 1, lead.start) : found.end]
-    if _FUTURE.search(clause):
-        return 0
-    if _TODAY.search(before) or words.startswith("ce "):
-        return 3
-    near = clause[max(clause.rfind(","), 0) :] if "(" not in clause else clause
-    if not _NEWS.search(near):
-        return 0
-    return 1 if found.has_year else 2
-
-
-def _dateline(body: str, lead: Block, found: DateExpression) -> bool:
-    """Whether a place at most stands before the date, then a dash ("Bruxelles, le 3 mai –")."""
-    before, after = body[lead.start : found.start], body[found.end : found.end + 40]
-    placed = re.fullmatch(r"\W*(?:[\w'’. -]{2,30}[,(]\s*){0,3}(?:le\s+)?", before) is not None
-    place = r"(?:,\s?[\w'’ -]{2,25})?"
-    return placed and re.match(rf"\)?{place}\s?\)?\s?[.:,]?\s?(?:{_DASH}|\|)\s", after) is not None

@@ -22,10 +22,10 @@ from rag.errors import ReaderError
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from rag.encode.weights import PackedModel
+    from rag.models.e5.weights import PackedModel
 
 FORMAT = 1
-FILE = Path(__file__).parent / "trained.npz"
+FILE = Path(__file__).parent / "reader.npz"
 _MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from rag.corpus import find_dates
-from rag.indexing import analyse
+from rag.language import analyse, find_dates
+from rag.partial_date import PartialDate
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇`´", "'"))
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,7 +46,6 @@ _CALENDAR = frozenset(
     vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday hier demain
     aujourd yesterday today tomorrow""".split()
 )
-_DATE = re.compile(r"(?:(\d{4})|-)(?:-(\d\d)(?:-(\d\d))?)?")
 
 # Before a name; a sentence may well say "M." where its source says "le secrétaire général".
 _TITLES = frozenset("m mm mme mmes mlle mr mrs ms dr".split())
@@ -82,18 +81,20 @@ def foreign_quotes(words: str, texts: Iterable[str]) -> list[str]:
     return found
 
 
-def foreign_dates(words: str, dates: Sequence[str], language: str | None) -> tuple[list[str], str]:
+def foreign_dates(
+    words: str, dates: Sequence[PartialDate], language: str | None
+) -> tuple[list[str], str]:
     """Dates with a month that none of the given ones holds, and the words without all others.
 
     A day of a month is held by the same day with a year, never the other way round.
     """
-    known = [parts for value in dates for parts in _parts(value)]
+    known = [end for date in dates for end in date.ends()]
     foreign, rest = [], words
     for found in find_dates(words, language=language):
-        days = _parts(found.value or "")
-        if not days or any(month is None for _, month, _ in days):
+        days = found.date.ends() if found.date else ()
+        if not days or any(day.month is None for day in days):
             continue
-        if all(any(_holds(other, day) for other in known) for day in days):
+        if all(any(day.covers(other) for other in known) for day in days):
             rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
         else:
             foreign.append(words[found.start : found.end])
@@ -152,13 +153,3 @@ def _numbers(text: str) -> list[tuple[str, str]]:
         if figure:
             found.append((figure, match.group()))
     return found
-
-
-def _parts(value: str) -> list[tuple[str | None, str | None, str | None]]:
-    """(year, month, day) of a date or of both ends of a period; none of another form."""
-    matches = [_DATE.fullmatch(side) for side in value.split("/")] if value else []
-    return [(m[1], m[2], m[3]) for m in matches if m is not None]
-
-
-def _holds(known: tuple[str | None, ...], wanted: tuple[str | None, ...]) -> bool:
-    return all(part is None or part == own for part, own in zip(wanted, known, strict=True))

@@ -1,0 +1,27 @@
+"""What is known of languages: dates, relative dates, sentences, index terms, identification."""
+
+from rag.language.dates import DateExpression, find_dates
+from rag.language.identification import detect_language
+from rag.language.relative import ResolvedDate, resolve
+from rag.language.sentences import sentence_spans
+from rag.language.terms import (
+    ANALYSER_VERSION,
+    analyse,
+    analyse_query,
+    likely_languages,
+    says_nothing,
+)
+
+__all__ = [
+    "ANALYSER_VERSION",
+    "DateExpression",
+    "ResolvedDate",
+    "analyse",
+    "analyse_query",
+    "detect_language",
+    "find_dates",
+    "likely_languages",
+    "resolve",
+    "says_nothing",
+    "sentence_spans",
+]
