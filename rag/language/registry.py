@@ -1,0 +1,38 @@
+"""The languages that are known, by code. Adding one is adding its file: the registry finds it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rag.language.language import Language
+
+_known: dict[str, Language] = {}
+
+
+def languages() -> dict[str, Language]:
+    """All languages, by ISO 639-1 code, sorted."""
+    if not _known:
+        for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+            if len(module.name) == 2:
+                found: Language = importlib.import_module(f"rag.language.{module.name}").LANGUAGE
+                _known[found.code] = found
+    return dict(sorted(_known.items()))
+
+
+@contextmanager
+def added(language: Language) -> Iterator[None]:
+    """Know one more language for the length of a ``with`` block (for tests)."""
+    languages()
+    before = _known.get(language.code)
+    _known[language.code] = language
+    try:
+        yield
+    finally:
+        if before is None:
+            del _known[language.code]
+        else:
+            _known[language.code] = before
