@@ -20,7 +20,6 @@ import rag
 from benchmarks.common import ROOT, WORK, parser, record, table
 from benchmarks.processes import environment, run
 from rag.evaluation import read_questions
-from rag.models import load_reader
 from rag.models.e5.encoder import weights_path
 from rag.models.e5.weights import unpack
 
@@ -94,7 +93,8 @@ def main() -> None:
                     library.ask(question)
                     times.append(1000 * (time.perf_counter() - start))
     reading = []
-    reader = load_reader()
+    encoder = rag.load_encoder(rag.EncoderSettings())
+    reader = rag.load_reader(rag.ReaderSettings(), encoder.identity)
     asked = [(QUESTION, "", PASSAGE)] * 20
     for _turn in range(arguments.turns + 1):
         start = time.perf_counter()

@@ -41,13 +41,24 @@ from rag.errors import (
 )
 from rag.indexing import BuildReport
 from rag.library import Difference, Library, add, build, open  # noqa: A004
-from rag.models import Encoder, EncoderIdentity, load_encoder
+from rag.models import (
+    Calibration,
+    Encoder,
+    EncoderIdentity,
+    Reader,
+    ReaderIdentity,
+    Reading,
+    load_encoder,
+    load_reader,
+)
 from rag.partial_date import PartialDate
 from rag.types import (
     Answer,
     AnswerDate,
+    AnswerPart,
     Citation,
     Evidence,
+    Filters,
     Generated,
     GeneratedSentence,
     Hit,
@@ -65,8 +76,10 @@ __all__ = [
     "Addition",
     "Answer",
     "AnswerDate",
+    "AnswerPart",
     "AnswerSettings",
     "BuildReport",
+    "Calibration",
     "Citation",
     "CitationError",
     "ConfigurationError",
@@ -82,6 +95,7 @@ __all__ = [
     "EngineSettings",
     "EvaluationError",
     "Evidence",
+    "Filters",
     "Generated",
     "GeneratedSentence",
     "GenerationSettings",
@@ -100,8 +114,11 @@ __all__ = [
     "PublicationDate",
     "QueryError",
     "RagError",
+    "Reader",
     "ReaderError",
+    "ReaderIdentity",
     "ReaderSettings",
+    "Reading",
     "Release",
     "ReleaseSummary",
     "RetrievalSettings",
@@ -114,6 +131,7 @@ __all__ = [
     "add",
     "build",
     "load_encoder",
+    "load_reader",
     "load_settings",
     "open",
 ]

@@ -106,7 +106,7 @@ def _ask(options: argparse.Namespace) -> int:
         return 0
     if answer.status == "abstained":
         print(abstention_in_words(answer))
-        if not answer.undated:
+        if answer.abstention != "no-date-given":
             print(_field("show.confidence", f"{answer.confidence:.0%}"))
         _print_period(answer)
         _print_generated(answer.generated)

@@ -104,6 +104,9 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "reader.damaged": (
         "Le modèle du lecteur {path} est abîmé : les réponses seront des phrases entières. Réinstallez le paquet, ou mettez reader.enabled = false.",
         "The reader's model {path} is damaged: answers will be whole sentences. Install the package again, or set reader.enabled = false."),
+    "reader.other_encoder": (
+        "Le lecteur {reader} a été étalonné pour l’encodeur {made_for}, pas pour {encoder} : les réponses seront des phrases entières. Donnez dans reader.model un lecteur étalonné pour cet encodeur, ou mettez reader.enabled = false.",
+        "The reader {reader} was calibrated for the encoder {made_for}, not for {encoder}: answers will be whole sentences. Name in reader.model a reader calibrated for that encoder, or set reader.enabled = false."),
     # question and filters
     "query.not_text": (
         "La question doit être un texte, pas une valeur de type {kind}.",

@@ -14,7 +14,7 @@ BASE = {"types", "errors", "config", "messages", "partial_date", "version"}
 READ = BASE | {"language", "corpus", "models", "indexing", "question"}
 ALLOWED = {
     "partial_date": set(),
-    "types": {"partial_date"},
+    "types": {"partial_date", "phrases"},  # an answer is put into words when its text is asked for
     "messages": {"partial_date"},
     "version": set(),
     "errors": {"messages"},

@@ -57,8 +57,12 @@ HITS = (
     hit(1, CELL, "Une cellule pour les câbles", "--02-15"),
     hit(2, UNION, "Coopération avec Bruxelles", "2023-01-11"),
 )
+SENTENCE = HITS[0].passage.citation
 ANSWER = rag.Answer(
-    "Quelle cellule a été créée ?", "answered", "une cellule", CELL[:10], None, 0.9, (), HITS
+    "Quelle cellule a été créée ?",
+    (rag.AnswerPart("sentence", HITS[0], SENTENCE, None, 0.9, (SENTENCE,)),),
+    0.9,
+    HITS,
 )
 GOOD = "M. Stoltenberg a annoncé la création d’une cellule de coordination [1]."
 
@@ -264,7 +268,7 @@ def test_only_as_many_passages_as_a_small_model_can_read(endpoint: Endpoint) -> 
 
 
 def test_an_abstention_sends_nothing(endpoint: Endpoint) -> None:
-    abstained = replace(ANSWER, status="abstained", text="", sentence="")
+    abstained = replace(ANSWER, parts=(), abstention="not-said", text="", sentence="")
     generated = generate(abstained, rag.GenerationSettings(base_url=endpoint.url))
     assert generated.sentences == ()
     assert "rien n’a été envoyé" in generated.note

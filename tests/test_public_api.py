@@ -16,7 +16,8 @@ from rag.corpus.metadata import SIDECARS
 from tests.conftest import QUESTION, ROOT
 
 NAMES = {
-    "Addition", "Answer", "AnswerDate", "AnswerSettings", "BuildReport",
+    "Addition", "Answer", "AnswerDate", "AnswerPart", "AnswerSettings", "BuildReport",
+    "Calibration", "Filters", "Reader", "ReaderIdentity", "Reading", "load_reader",
     "Citation", "CitationError",
     "ConfigurationError", "CorpusError", "CorpusSettings", "Difference", "DuplicateReleaseError",
     "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "EngineError",

@@ -33,7 +33,7 @@ class QuestionWords:
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """Words by which two sentences are compared: negations, ordinals, multiples, titles of persons."""
+    """Words by which two sentences are compared: negations, ordinals, multiples, titles."""
 
 
 @dataclass(frozen=True, slots=True)

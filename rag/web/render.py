@@ -329,7 +329,7 @@ def _abstention(answer: rag.Answer) -> str:
     if not answer.hits:  # nothing was looked at: there is no more to say of it
         return f'<h2 class="text">{escape(message("show.no_hits"))}</h2>'
     why = f'<h2 class="text">{escape(abstention_in_words(answer))}</h2>'
-    if answer.undated:
+    if answer.abstention == "no-date-given":
         return f"{why}<dl>{_period(answer)}</dl>"
     judge = escape(message("page.no_answer"))
     certain = _row("show.confidence", _certain(answer))

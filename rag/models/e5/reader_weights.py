@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 FILE = Path(__file__).parent / "reader.npz"
+CALIBRATION = "calibration.json"  # beside it
 _MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 
 
