@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parent
 WORK = ROOT / ".work"
 RESULTS = ROOT / "RESULTS.md"
 DEFAULT_DATA = ROOT.parent.parent / "shared" / "data"
+SEEDS = ROOT.parent / "seeds"
+QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,11 @@ def table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
     lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
     return "\n".join(lines)
+
+
+def spread(values: Sequence[float], unit: str) -> str:
+    """Median, least and most, as ``1.08 s (1.00–1.43)``."""
+    return f"{np.median(values):.2f} {unit} ({min(values):.2f}–{max(values):.2f})"
 
 
 def record(section: str, command: str, text: str, *, write: bool) -> None:

@@ -387,9 +387,9 @@ def main() -> None:
     with use("en"):
         for name, part in parts.items():
             if chosen.only in (None, name):
-                title = {"releases": "Quality: the five releases"}.get(name, f"Quality: {name}")
+                title = {"releases": "the five releases"}.get(name, name)
                 command = f"python -m benchmarks.quality --only {name}"
-                record(title, command, part(), write=not chosen.no_write)
+                record(f"Quality: {title}", command, part(), write=not chosen.no_write)
                 reader.save()
 
 

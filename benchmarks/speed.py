@@ -17,15 +17,11 @@ from pathlib import Path
 import numpy as np
 
 import rag
-from benchmarks.common import ROOT, WORK, parser, record, table
+from benchmarks.common import QUESTION, ROOT, SEEDS, WORK, parser, record, spread, table
 from benchmarks.processes import environment, run
 from rag.evaluation import read_questions
 from rag.models.e5.encoder import weights_path
 from rag.models.e5.weights import unpack
-
-QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
-SEEDS = ROOT.parent / "seeds"
-
 
 # 110 tokens, as a release's paragraph has on average.
 PASSAGE = (
@@ -36,10 +32,6 @@ PASSAGE = (
     "industrielle, et de tenir les engagements pris au sommet de Madrid l’an dernier avec tous les "
     "partenaires."
 )
-
-
-def spread(values: list[float], unit: str) -> str:
-    return f"{np.median(values):.2f} {unit} ({min(values):.2f}–{max(values):.2f})"
 
 
 def main() -> None:

@@ -248,7 +248,10 @@ def _eval(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     # Loads gradio: for this command alone.
-    from rag.web.server import run
+    try:
+        from rag.web.server import run
+    except ModuleNotFoundError as error:
+        raise rag.ConfigurationError("serve.not_installed", package=error.name) from error
 
     settings = _settings(options)
     stated = {

@@ -192,8 +192,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Le modèle n’a pas pu être écrit dans {path} : {reason}.",
         "The model could not be written to {path}: {reason}."),
     "encoder.no_sentence_transformers": (
-        "Ce modèle demande le paquet sentence-transformers. Lancez : pip install sentence-transformers",
-        "This model needs the package sentence-transformers. Run: pip install sentence-transformers"),
+        "Ce modèle demande le paquet sentence-transformers. Lancez, dans le dossier du projet : pip install -c constraints.txt -e .",
+        "This model needs the package sentence-transformers. Run, in the project's folder: pip install -c constraints.txt -e ."),
     "encoder.not_loaded": (
         "Le modèle {model} n’est pas sur cette machine ou ne se charge pas ({reason}). Donnez le dossier du modèle.",
         "The model {model} is not on this machine or does not load ({reason}). Give the model's folder."),
@@ -229,8 +229,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Aucun index n’a été publié sur Milvus ({uri}). Lancez : rag build --engine milvus --uri {uri}",
         "No index was published to Milvus ({uri}). Run: rag build --engine milvus --uri {uri}"),
     "engine.not_installed": (
-        "Le moteur Milvus demande un paquet de plus. Lancez : pip install 'press-release-rag[milvus]'",
-        "The Milvus engine needs one more package. Run: pip install 'press-release-rag[milvus]'"),
+        "Le moteur Milvus demande un paquet de plus. Lancez, dans le dossier du projet : pip install -c constraints.txt -e \".[milvus]\"",
+        "The Milvus engine needs one more package. Run, in the project's folder: pip install -c constraints.txt -e \".[milvus]\""),
     "engine.unknown": (
         "Le moteur {name} n’existe pas. Choisissez local ou milvus.",
         "There is no engine {name}. Choose local or milvus."),
@@ -274,8 +274,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Le réglage llm.base_url doit être une adresse http ou https, sans nom d’utilisateur ni mot de passe, par exemple http://127.0.0.1:8080/v1.",
         "The setting llm.base_url must be an http or https address without a user name or password, for example http://127.0.0.1:8080/v1."),
     "llm.not_installed": (
-        "Le paquet openai n’est pas installé. Lancez : pip install \"press-release-rag[llm]\"",
-        "The package openai is not installed. Run: pip install \"press-release-rag[llm]\""),
+        "Le paquet openai n’est pas installé. Lancez, dans le dossier du projet : pip install -c constraints.txt -e \".[llm]\"",
+        "The package openai is not installed. Run, in the project's folder: pip install -c constraints.txt -e \".[llm]\""),
     "llm.goes_to": (
         "Si les communiqués répondent, la question et les passages trouvés sont envoyés à {host}.",
         "If the releases answer, the question and the passages found are sent to {host}."),
@@ -490,8 +490,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "{path}, ligne {line} : la citation « {words} » n’est dans aucun passage de l’index. Recopiez des mots d’un même passage, apostrophes comprises.",
         "{path}, line {line}: the quote \"{words}\" is in no passage of the index. Copy words of one passage, apostrophes included."),
     "eval.extra": (
-        "Cette évaluation demande le paquet {package}. Lancez : {command}",
-        "This evaluation needs the package {package}. Run: {command}"),
+        "Cette évaluation demande le paquet {package}. Lancez, dans le dossier du projet : pip install -c constraints.txt -e \".[eval]\"",
+        "This evaluation needs the package {package}. Run, in the project's folder: pip install -c constraints.txt -e \".[eval]\""),
     "eval.picture_folder": (
         "L’image {path} ne peut pas être écrite : le dossier {folder} n’existe pas. Créez-le ou indiquez un autre chemin.",
         "The picture {path} cannot be written: there is no folder {folder}. Create it or give another path."),
@@ -657,8 +657,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "serve.open": (
         "Attention : la page écoute sur {host} sans mot de passe. Donnez RAG_USER et RAG_PASSWORD pour la protéger.",
         "Warning: the page listens on {host} without a password. Set RAG_USER and RAG_PASSWORD to protect it."),
+    "serve.not_installed": (
+        "La page demande le paquet {package}. Lancez, dans le dossier du projet : make app, ou pip install -r requirements/app.txt",
+        "The page needs the package {package}. Run, in the project's folder: make app, or pip install -r requirements/app.txt"),
     "serve.no_mcp": (
-        "Les outils MCP demandent un paquet de plus. Lancez : pip install 'press-release-rag[mcp]'",
-        "The MCP tools need one more package. Run: pip install 'press-release-rag[mcp]'"),
+        "Les outils MCP demandent un paquet de plus. Lancez, dans le dossier du projet : pip install -c constraints.txt -e \".[mcp]\"",
+        "The MCP tools need one more package. Run, in the project's folder: pip install -c constraints.txt -e \".[mcp]\""),
 }
 # fmt: on

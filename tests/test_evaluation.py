@@ -570,7 +570,7 @@ def test_what_is_missing_is_said_before_anything_is_asked(
         assert main([*arguments, str(tmp_path / "p.png")]) == 2
         err = capsys.readouterr().err
         assert module.replace("_", "-") in err
-        assert 'pip install "press-release-rag[eval]"' in err
+        assert 'pip install -c constraints.txt -e ".[eval]"' in err
 
 
 def test_a_picture_that_cannot_be_written(tmp_path: Path) -> None:

@@ -296,7 +296,9 @@ def test_an_address_that_is_none_is_an_error(base_url: str, words: str) -> None:
 
 def test_without_the_package_the_error_names_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openai", None)
-    with pytest.raises(rag.ConfigurationError, match=r'pip install "press-release-rag\[llm\]"'):
+    with pytest.raises(
+        rag.ConfigurationError, match=re.escape('pip install -c constraints.txt -e ".[llm]"')
+    ):
         generate(ANSWER, rag.GenerationSettings(base_url="http://127.0.0.1:9/v1"))
 
 

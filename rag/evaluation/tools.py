@@ -8,8 +8,6 @@ from typing import Any
 
 from rag.errors import EvaluationError, StorageError
 
-INSTALL = 'pip install "press-release-rag[eval]"'
-
 
 def load(module: str) -> Any:
     """A module of the extra.
@@ -21,7 +19,7 @@ def load(module: str) -> Any:
         return importlib.import_module(module)
     except ImportError as error:
         package = module.partition(".")[0].replace("_", "-")
-        raise EvaluationError("eval.extra", package=package, command=INSTALL) from error
+        raise EvaluationError("eval.extra", package=package) from error
 
 
 def require(picture: str | Path | None) -> None:
