@@ -19,7 +19,7 @@ RagError
 ├── CitationError           a citation that does not resolve
 └── EvaluationError         questions that cannot be used, or no tool to measure with
 
-A message is looked up by key in ``rag.messages`` so that it comes whole in one language.
+An error's sentence stands in ``rag/locales/`` and is said in the language in use when it is shown.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class RagError(Exception):
     """Base of all errors raised on purpose.
 
     Attributes:
-        key: the message's key in ``rag.messages``.
-        values: what the message is filled with.
+        key: of its sentence in ``rag/locales/``.
+        values: what fills the sentence's blanks.
         exit_code: the process exit status the command line gives it.
     """
 

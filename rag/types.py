@@ -7,7 +7,8 @@ as they are), so ``body[start:end]`` can be checked against the file by anyone.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
 
@@ -37,6 +38,19 @@ class Span:
     def overlaps(self, other: Stretch) -> bool:
         """Whether the two have a character in common."""
         return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was not done. Speaks no language: ``rag.phrases.reason_in_words`` says it.
+
+    Attributes:
+        code: the key of its sentence in ``rag/locales/``, such as ``file.empty``.
+        values: what fills the sentence's blanks.
+    """
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,21 +490,24 @@ class GeneratedSentence:
         citations: of each passage that it cites, the sentence nearest to it; empty where it cites
             none that exists.
         supported: whether it passed every check.
-        reason: why it did not, for a person; ``""`` when it did.
+        reason: why it did not; None when it did.
     """
 
     text: str
     citations: tuple[Citation, ...]
     supported: bool
-    reason: str
+    reason: Reason | None
 
     def to_dict(self) -> dict[str, Any]:
-        """``{text, citations, supported, reason}``."""
+        """``{text, citations, supported, reason}``; ``reason`` in the language in use, ``""`` for
+        none."""
+        from rag.phrases import reason_in_words
+
         return {
             "text": self.text,
             "citations": [citation.to_dict() for citation in self.citations],
             "supported": self.supported,
-            "reason": self.reason,
+            "reason": reason_in_words(self.reason),
         }
 
 
@@ -501,19 +518,21 @@ class Generated:
     Attributes:
         model: its name in the settings.
         sentences: all that it wrote, in order, those that the passages do not support included.
-        note: why there is nothing, or nothing supported, for a person; ``""`` otherwise.
+        note: why there is nothing, or nothing supported; None otherwise.
     """
 
     model: str
     sentences: tuple[GeneratedSentence, ...]
-    note: str
+    note: Reason | None
 
     def to_dict(self) -> dict[str, Any]:
-        """``{model, sentences, note}``."""
+        """``{model, sentences, note}``; ``note`` in the language in use, ``""`` for none."""
+        from rag.phrases import reason_in_words
+
         return {
             "model": self.model,
             "sentences": [sentence.to_dict() for sentence in self.sentences],
-            "note": self.note,
+            "note": reason_in_words(self.note),
         }
 
 

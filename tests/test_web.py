@@ -136,7 +136,8 @@ def test_what_a_release_says_is_text_in_everything_shown() -> None:
     shown = Text(results_html(answered(held), [[]], note=HOSTILE))
     assert set(shown.tags).isdisjoint({"script", "img", "b"})
     assert shown.text.count(HOSTILE) >= 5
-    added = Text(additions_html([rag.Addition(HOSTILE, HOSTILE), rag.Addition(HOSTILE)]))
+    refused = rag.Reason("sidecar.unreadable", {"path": "x", "reason": HOSTILE})
+    added = Text(additions_html([rag.Addition(HOSTILE, refused), rag.Addition(HOSTILE)]))
     assert "script" not in added.tags
     assert added.text.count(HOSTILE) == 3
 
@@ -349,6 +350,6 @@ def test_uploads_that_are_switched_off_cannot_be_called_either(tmp_path: Path) -
 
 def test_every_fixed_text_of_the_script_and_the_head_exists() -> None:
     named = re.findall(r'data-i18n="(\w+)"', (ROOT / "rag/web/head.html").read_text("utf-8"))
-    named += re.findall(r"texts\.page_(\w+)", (ROOT / "rag/web/script.js").read_text("utf-8"))
+    named += re.findall(r"\.page_(\w+)", (ROOT / "rag/web/script.js").read_text("utf-8"))
     assert named
-    assert all(f"page.{name}" in messages.CATALOGUE for name in named)
+    assert all(f"page.{name}" in messages.sentences() for name in named)

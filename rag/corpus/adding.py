@@ -12,7 +12,7 @@ from rag.corpus.decoding import UndecodableError
 from rag.corpus.metadata import Metadata
 from rag.corpus.reading import SUFFIXES, SourceFile, list_corpus, read_bytes, read_release
 from rag.errors import CorpusError, StorageError
-from rag.messages import message
+from rag.types import Reason
 
 _LONGEST_NAME = 200  # bytes, of the 255 that file systems allow
 
@@ -23,11 +23,11 @@ class Addition:
 
     Attributes:
         name: the file's name, without folders.
-        reason: why it was refused, for a person; ``""`` when it was taken.
+        reason: why it was refused; None when it was taken.
     """
 
     name: str
-    reason: str = ""
+    reason: Reason | None = None
 
 
 def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
@@ -50,7 +50,7 @@ def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
         return made
     # Looking through the folder takes its time: after each file only where one is not right.
     for one in made:
-        if not one.reason:
+        if one.reason is None:
             (corpus / one.name).unlink(missing_ok=True)
     return [_add_or_undo(path, corpus) for path in paths]
 
@@ -58,11 +58,11 @@ def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
 def _add_or_undo(path: Path, corpus: Path) -> Addition:
     """Add a file; one that the folder cannot be indexed with goes again, and it alone."""
     made = _add(path, corpus)
-    problem = None if made.reason else _problem(corpus)
+    problem = None if made.reason is not None else _problem(corpus)
     if problem is None:
         return made
     (corpus / made.name).unlink(missing_ok=True)
-    return Addition(made.name, str(problem))
+    return Addition(made.name, Reason(problem.key, problem.values))
 
 
 def _problem(corpus: Path) -> CorpusError | None:
@@ -79,21 +79,21 @@ def _add(path: Path, corpus: Path) -> Addition:
     name = unicodedata.normalize("NFC", PureWindowsPath(path.name).name)
     reason = _refusal(name, path)
     if reason:
-        return Addition(name, message(reason))
+        return Addition(name, Reason(reason))
     target = corpus / name
     try:
         data = read_bytes(path)
         read_release(SourceFile(target, name, target.stem, Metadata()), data)
         if target.exists():
             same = target.is_file() and read_bytes(target) == data
-            return Addition(name, message("add.same" if same else "add.taken"))
+            return Addition(name, Reason("add.same" if same else "add.taken"))
         _write(target, data)
     except UndecodableError as error:
-        return Addition(name, message(error.reason))
+        return Addition(name, Reason(error.reason))
     except StorageError as error:
-        return Addition(name, str(error))
+        return Addition(name, Reason(error.key, error.values))
     except OSError:
-        return Addition(name, message("file.unreadable"))
+        return Addition(name, Reason("file.unreadable"))
     return Addition(name)
 
 

@@ -15,6 +15,7 @@ from rag.corpus.decoding import UndecodableError, decode
 from rag.errors import CorpusError
 from rag.language.dates import find_dates
 from rag.partial_date import PartialDate
+from rag.types import Reason
 
 SIDECARS = ("metadata.csv", "metadata.jsonl")
 _KEYS = ("id", "title", "date", "language", "url")
@@ -111,7 +112,8 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
                 "sidecar.bad_line", path=path, line=number, reason=error.msg
             ) from error
         if not isinstance(value, dict):
-            raise CorpusError("sidecar.bad_line", path=path, line=number, reason="not an object")
+            reason = Reason("sidecar.not_object")
+            raise CorpusError("sidecar.bad_line", path=path, line=number, reason=reason)
         rows.append((number, {str(k).casefold(): v for k, v in value.items()}))
     return rows
 

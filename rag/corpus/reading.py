@@ -26,7 +26,7 @@ _ID = re.compile(r"\bid\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file that was not read and why (a key of ``rag.messages``)."""
+    """A file that was not read and why (a key of ``rag/locales/``)."""
 
     source: str
     reason: str

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.errors import EvaluationError, StorageError
+from rag.types import Reason
 
 
 def load(module: str) -> Any:
@@ -40,4 +41,4 @@ def require(picture: str | Path | None) -> None:
     if not place.parent.is_dir():
         raise StorageError("eval.picture_folder", path=place, folder=place.parent)
     if place.is_dir():
-        raise StorageError("eval.picture_refused", path=place, reason="eval.is_folder")
+        raise StorageError("eval.picture_refused", path=place, reason=Reason("eval.is_folder"))

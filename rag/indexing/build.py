@@ -42,6 +42,7 @@ from rag.indexing.pending import DIGEST_BYTES, PendingVectors
 from rag.language import sentence_spans
 from rag.language.terms import ANALYSER_VERSION, analyse
 from rag.models import Encoder
+from rag.types import Reason
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -65,7 +66,7 @@ class BuildReport:
         changed: False when the index was up to date already and nothing was written.
         releases, passages: how many it holds.
         encoded, reused: passages (distinct encoded texts) encoded now, and taken over.
-        skipped: files that were not read, with the reason (a key of ``rag.messages``).
+        skipped: files that were not read, with the reason (a key of ``rag/locales/``).
         renamed: files that got their path as id because another file has their stem.
     """
 
@@ -196,8 +197,9 @@ class _Build:
             came_from = self._read_releases(listing, writer, terms, old, seen)
             if not writer.passages:
                 first = (self.skipped or [SkippedFile(".", "file.empty")])[0]
+                why = Reason(first.reason)
                 raise CorpusError(
-                    "corpus.nothing_readable", path=self.corpus, file=first.source, why=first.reason
+                    "corpus.nothing_readable", path=self.corpus, file=first.source, why=why
                 )
             with self._pending() as pending:
                 if force:
