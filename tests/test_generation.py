@@ -269,7 +269,7 @@ def test_only_as_many_passages_as_a_small_model_can_read(endpoint: Endpoint) -> 
 
 
 def test_an_abstention_sends_nothing(endpoint: Endpoint) -> None:
-    abstained = replace(ANSWER, parts=(), abstention="not-said", text="", sentence="")
+    abstained = replace(ANSWER, parts=(), abstention="not-said")
     generated = generate(abstained, rag.GenerationSettings(base_url=endpoint.url))
     assert generated.sentences == ()
     assert "rien n’a été envoyé" in reason_in_words(generated.note)
