@@ -40,7 +40,7 @@ from benchmarks.common import (
 from benchmarks.processes import environment, quiet, run
 from benchmarks.quality import held_out
 from rag.models.e5.encoder import weights_path
-from rag.models.e5.weights import unpack
+from training.e5_model import unpack
 
 SAMPLE = 300
 """Passages that each peer encodes itself, for its rate."""

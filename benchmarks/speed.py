@@ -21,7 +21,7 @@ from benchmarks.common import QUESTION, ROOT, SEEDS, WORK, parser, record, sprea
 from benchmarks.processes import environment, run
 from rag.evaluation import read_questions
 from rag.models.e5.encoder import weights_path
-from rag.models.e5.weights import unpack
+from training.e5_model import unpack
 
 # 110 tokens, as a release's paragraph has on average.
 PASSAGE = (

@@ -31,7 +31,7 @@ from rag.models.e5.bulk import available_cores
 from rag.models.e5.encoder import weights_path
 from rag.models.e5.pairs import QUESTION_TOKENS, make_pairs
 from rag.models.e5.reader import E5Reader, best_span, trim
-from rag.models.e5.reader_weights import CALIBRATION, FILE, pack_change, unpack_change
+from rag.models.e5.reader_weights import CALIBRATION, FILE, unpack_change
 from rag.models.e5.tokens import BEGIN, END, UnigramTokenizer
 from rag.models.e5.weights import PackedModel, read_packed
 from rag.models.text import prepare
@@ -39,6 +39,7 @@ from rag.question import make_query
 from rag.retrieval import Reranker, SearchResult, Signals
 from rag.types import Filters, Span
 from tests.conftest import WordEncoder, clean_environment, paragraph, write
+from training.packing import pack_change
 
 
 @pytest.fixture(scope="module")
