@@ -22,7 +22,9 @@ from rag.messages import message
 from rag.phrases import (
     abstention_in_words,
     build_in_words,
+    build_to_dict,
     period_in_words,
+    skipped_in_words,
     speaker_in_words,
     whose_date,
 )
@@ -76,14 +78,13 @@ def _build(options: argparse.Namespace) -> int:
         )
     finally:
         bars.close()
-    if not options.quiet:
+    if options.json:
+        _print_json(build_to_dict(report))
+    elif not options.quiet:
         for source in report.renamed:
             print(message("corpus.renamed", file=source), file=sys.stderr)
-        for item in report.skipped:
-            print(message("corpus.skipped", file=item.source, why=item.reason), file=sys.stderr)
-    if options.json:
-        _print_json(asdict(report))
-    elif not options.quiet:
+        for line in skipped_in_words(report):
+            print(line, file=sys.stderr)
         print(build_in_words(report, time.perf_counter() - start))
     return 0
 

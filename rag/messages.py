@@ -131,8 +131,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "{path} n’est pas un dossier. Indiquez le dossier qui contient les communiqués.",
         "{path} is not a folder. Give the folder that holds the releases."),
     "corpus.empty": (
-        "Le dossier {path} ne contient aucun communiqué (.txt ou .md). Ajoutez-y des fichiers.",
-        "The folder {path} holds no release (.txt or .md). Put files into it."),
+        "Le dossier {path} ne contient aucun communiqué ({readable}). Ajoutez-y des fichiers.",
+        "The folder {path} holds no release ({readable}). Put files into it."),
     "corpus.nothing_readable": (
         "Aucun communiqué de {path} n’a pu être lu (par exemple {file} : {why}). L’index n’a pas été modifié.",
         "No release in {path} could be read (for example {file}: {why}). The index was left as it was."),
@@ -143,6 +143,15 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "{file} : un autre fichier porte le même nom, son chemin lui sert d’identifiant.",
         "{file}: another file has the same name, its path serves as its id."),
     "corpus.skipped": ("Ignoré : {file} ({why}).", "Skipped: {file} ({why})."),
+    "corpus.skipped_more": (
+        "… et {count} autres fichiers ignorés (rag build --json les nomme tous).",
+        "… and {count} more files skipped (rag build --json names them all)."),
+    "file.no_reader": (
+        "pas de lecteur pour « {kind} » ; sont lus : {readable}",
+        "no reader for \"{kind}\"; can be read: {readable}"),
+    "file.readme": (
+        "nom de fichier de notice ; renommez-le si c’est un communiqué",
+        "named as a notice; rename it if it is a release"),
     "file.empty": ("fichier vide", "empty file"),
     "file.binary": ("ce n’est pas du texte", "not text"),
     "file.undecodable": ("codage de caractères inconnu ; enregistrez-le en UTF-8", "unknown character encoding; save it as UTF-8"),
@@ -392,11 +401,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "stage.write": ("Écriture", "Writing"),
     "stage.ask": ("Questions", "Questions"),
     "build.done": (
-        "Index prêt : {releases} communiqués, {passages} passages ({encoded} encodés, {reused} repris) en {seconds:.1f} s.",
-        "Index ready: {releases} releases, {passages} passages ({encoded} encoded, {reused} reused) in {seconds:.1f} s."),
+        "Index prêt : {releases} communiqués, {passages} passages ({encoded} encodés, {reused} repris), {skipped} fichiers laissés de côté, en {seconds:.1f} s.",
+        "Index ready: {releases} releases, {passages} passages ({encoded} encoded, {reused} reused), {skipped} files left out, in {seconds:.1f} s."),
     "build.unchanged": (
-        "Index à jour : {releases} communiqués, {passages} passages.",
-        "Index up to date: {releases} releases, {passages} passages."),
+        "Index à jour : {releases} communiqués, {passages} passages, {skipped} fichiers laissés de côté.",
+        "Index up to date: {releases} releases, {passages} passages, {skipped} files left out."),
     "show.sentence": ("Phrase", "Sentence"),
     "show.date": ("Date", "Date"),
     "show.confidence": ("Confiance", "Confidence"),
@@ -535,7 +544,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "eval.picture_confidence": ("confiance", "confidence"),
     "eval.picture_answerable": ("part des questions avec réponse", "share of answerable questions"),
     # adding releases
-    "add.suffix": ("seuls les fichiers .txt et .md sont acceptés", "only .txt and .md files are taken"),
     "add.same": ("déjà là, avec le même texte", "already there, with the same text"),
     "add.taken": ("un autre communiqué porte ce nom ; renommez le fichier", "another release has that name; rename the file"),
     # page: what is fixed in it is translated by the browser, with gradio's I18n
@@ -560,7 +568,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "page.by_relevance": ("pertinence", "relevance"),
     "page.by_date": ("date", "date"),
     "page.clear": ("Tout effacer", "Clear all"),
-    "page.add": ("Ajouter des communiqués (.txt, .md)", "Add releases (.txt, .md)"),
+    "page.add": ("Ajouter des communiqués ({readable})", "Add releases ({readable})"),
     "page.add_button": ("Ajouter au dossier", "Add to the folder"),
     "page.rebuild": ("Reconstruire l’index", "Rebuild the index"),
     "page.filter": ("Chercher un communiqué", "Find a release"),

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
+from rag.corpus import formats
 from rag.indexing import BuildReport
 from rag.messages import date_in_words, message
 from rag.types import Answer, AnswerDate, Release, Statement
+
+# More lines would push what they are about off the screen.
+_MOST_SKIPPED = 20
 
 
 def build_in_words(report: BuildReport, seconds: float) -> str:
@@ -15,8 +22,29 @@ def build_in_words(report: BuildReport, seconds: float) -> str:
         passages=report.passages,
         encoded=report.encoded,
         reused=report.reused,
+        skipped=len(report.skipped),
         seconds=seconds,
     )
+
+
+def skipped_in_words(report: BuildReport) -> list[str]:
+    """A line for each file that was not read, with the reason; the last of many counts the rest."""
+    shown = report.skipped[:_MOST_SKIPPED]
+    lines = [message("corpus.skipped", file=item.source, why=item.error) for item in shown]
+    more = len(report.skipped) - len(shown)
+    return [*lines, message("corpus.skipped_more", count=more)] if more else lines
+
+
+def build_to_dict(report: BuildReport) -> dict[str, Any]:
+    """The object that ``rag build --json`` prints: the report's fields, ``skipped`` as ``[{source,
+    reason, why}]`` with ``why`` the sentence for the code ``reason``, and ``skipped_count``."""
+    skipped = [{**asdict(item), "why": str(item.error)} for item in report.skipped]
+    return {**asdict(report), "skipped": skipped, "skipped_count": len(skipped)}
+
+
+def readable_kinds() -> str:
+    """The suffixes of the files that can be read, in one line."""
+    return ", ".join(formats.suffixes())
 
 
 def abstention_in_words(answer: Answer) -> str:

@@ -30,7 +30,7 @@ ALLOWED = {
     "library": READ | {"retrieval", "answering", "generation"},
     "__init__": BASE | {"corpus", "models", "indexing", "library"},
     "evaluation": BASE,
-    "phrases": BASE | {"indexing"},
+    "phrases": BASE | {"corpus", "indexing"},
     "web": BASE | {"__init__", "phrases"},
     "cli": BASE | {"__init__", "phrases", "evaluation", "web"},
 }

@@ -15,6 +15,7 @@ from rag.phrases import (
     abstention_in_words,
     build_in_words,
     period_in_words,
+    skipped_in_words,
     speaker_in_words,
     whose_date,
 )
@@ -210,10 +211,7 @@ def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()
 def built_html(report: rag.BuildReport, seconds: float) -> str:
     """What a rebuild did, and which files it could not read."""
     text = build_in_words(report, seconds)
-    skipped = "".join(
-        f"<li>{escape(message('corpus.skipped', file=item.source, why=item.reason))}</li>"
-        for item in report.skipped
-    )
+    skipped = "".join(f"<li>{escape(line)}</li>" for line in skipped_in_words(report))
     told = f"<p>{escape(text)}</p><ul>{skipped}</ul>"
     return f'<section class="additions" role="status">{told}</section>'
 
