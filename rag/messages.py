@@ -147,8 +147,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "… et {count} autres fichiers ignorés (rag build --json les nomme tous).",
         "… and {count} more files skipped (rag build --json names them all)."),
     "file.no_reader": (
-        "pas de lecteur pour « {kind} » ; sont lus : {readable}",
-        "no reader for \"{kind}\"; can be read: {readable}"),
+        "pas de lecteur pour « {kind} » ; enregistrez-le dans un format lu : {readable}",
+        "no reader for \"{kind}\"; save it in a format that is read: {readable}"),
     "file.readme": (
         "nom de fichier de notice ; renommez-le si c’est un communiqué",
         "named as a notice; rename it if it is a release"),

@@ -13,7 +13,7 @@ from rag.corpus.metadata import SIDECARS, Metadata, read_sidecars
 from rag.errors import CorpusError, DuplicateReleaseError, UnreadableFileError
 
 # What systems and editors leave behind, beside hidden files: "~$notes.docx", "a.txt~", "#a.txt#".
-_LEFTOVER = re.compile(r"\.|~\$|.*~$|#.*#$|(?:thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+_LEFTOVER = re.compile(r"\.|~\$|.*~$|#.*#$|(?:thumbs\.db|desktop\.ini|icon\r)$", re.IGNORECASE)
 _README = re.compile(r"readme(?:[._-]|$)", re.IGNORECASE)
 
 

@@ -86,9 +86,10 @@ def _values(inside: str, offset: int) -> tuple[dict[str, Any], dict[str, Span]]:
     places = {}
     for key, value in node.value:
         name = str(key.value).casefold()
-        # A value with an indented text ("|", ">"), an anchor ("&") or a tag ("!") is not looked up.
-        start = value.start_mark.index
-        if name in KEYS and isinstance(value, yaml.ScalarNode) and inside[start] not in "|>&!":
+        start, end = value.start_mark.index, value.end_mark.index
+        # A text over several lines ("|", ">"), an anchor ("&") or a tag ("!") is not looked up.
+        plain = inside[start : start + 1] not in "|>&!"
+        if name in KEYS and plain and isinstance(value, yaml.ScalarNode):
             quotes = 1 if value.style in ("'", '"') else 0
-            places[name] = Span(offset + start + quotes, offset + value.end_mark.index - quotes)
+            places[name] = Span(offset + start + quotes, offset + end - quotes)
     return {str(key).casefold(): value for key, value in content.items()}, places
