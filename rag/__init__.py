@@ -18,7 +18,7 @@ from rag.config import (
     WebSettings,
     load_settings,
 )
-from rag.corpus import Addition
+from rag.corpus import Addition, SkippedFile
 from rag.errors import (
     CitationError,
     ConfigurationError,
@@ -38,6 +38,7 @@ from rag.errors import (
     RagError,
     ReaderError,
     StorageError,
+    UnreadableFileError,
 )
 from rag.indexing import BuildReport
 from rag.library import Difference, Library, add, build, open  # noqa: A004
@@ -125,9 +126,11 @@ __all__ = [
     "ReleaseSummary",
     "RetrievalSettings",
     "Settings",
+    "SkippedFile",
     "Span",
     "Statement",
     "StorageError",
+    "UnreadableFileError",
     "WebSettings",
     "__version__",
     "add",

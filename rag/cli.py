@@ -24,6 +24,7 @@ from rag.phrases import (
     answer_date_in_words,
     author_in_words,
     build_in_words,
+    build_to_dict,
     period_in_words,
     reason_in_words,
     skipped_in_words,
@@ -80,14 +81,13 @@ def _build(options: argparse.Namespace) -> int:
         )
     finally:
         bars.close()
-    if not options.quiet:
+    if options.json:
+        _print_json(build_to_dict(report))
+    elif not options.quiet:
         for source in report.renamed:
             print(message("corpus.renamed", file=source), file=sys.stderr)
-        for item in report.skipped:
-            print(skipped_in_words(item), file=sys.stderr)
-    if options.json:
-        _print_json(asdict(report))
-    elif not options.quiet:
+        for line in skipped_in_words(report):
+            print(line, file=sys.stderr)
         print(build_in_words(report, time.perf_counter() - start))
     return 0
 

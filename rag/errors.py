@@ -4,7 +4,8 @@ RagError
 ├── ConfigurationError      a setting that is unknown or out of range
 ├── QueryError              a question or a filter that cannot be searched
 ├── CorpusError             the releases cannot be read
-│   └── DuplicateReleaseError   two releases state one id
+│   ├── DuplicateReleaseError   two releases state one id
+│   └── UnreadableFileError     one file holds no release that can be read
 ├── EncoderError            the model cannot be loaded or cannot encode
 ├── ReaderError             the reader's model file is missing or damaged
 ├── IndexUnusableError      the index cannot be opened
@@ -74,6 +75,10 @@ class CorpusError(RagError):
 
 class DuplicateReleaseError(CorpusError):
     """Two releases state the same id."""
+
+
+class UnreadableFileError(CorpusError):
+    """One file holds no release that can be read; ``key`` is the reason's code (``file.empty``)."""
 
 
 class IndexUnusableError(RagError):

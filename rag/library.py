@@ -17,14 +17,19 @@ from rag import answering, generation, retrieval
 from rag.config import Settings, load_settings
 from rag.corpus import (
     Addition,
-    UndecodableError,
     add_releases,
     file_digest,
     list_corpus,
     read_bytes,
     read_release,
 )
-from rag.errors import CitationError, EncoderError, RagError, ReaderError
+from rag.errors import (
+    CitationError,
+    EncoderError,
+    RagError,
+    ReaderError,
+    UnreadableFileError,
+)
 from rag.indexing import (
     BuildReport,
     Index,
@@ -273,7 +278,7 @@ class Library:
             try:
                 data = read_bytes(file.path)
                 body = read_release(file, data).body
-            except (OSError, UndecodableError):
+            except (OSError, UnreadableFileError):
                 differences.append(Difference("missing", file.source))
                 continue
             if file_digest(data, file.metadata) != digests[release_id]:
@@ -396,7 +401,7 @@ def build(
     """Build an index of a folder of releases, or bring it up to date.
 
     Args:
-        corpus: folder with ``.txt`` and ``.md`` releases.
+        corpus: folder of releases.
         index: folder of the index; made if absent. Libraries that have it open go on with the
             generation they opened.
         encoder: None loads the one that the settings name.
@@ -429,8 +434,8 @@ def add(files: StrPath | Iterable[StrPath], corpus: StrPath = "seeds") -> list[A
     """Put releases into a corpus folder; ``build`` then brings the index up to date.
 
     Args:
-        files: ``.txt`` or ``.md`` files. What is no release, and what would replace another text,
-            is refused with the reason.
+        files: releases in any format that is read. What is no release, and what would replace
+            another text, is refused with the reason.
         corpus: the folder.
 
     Raises:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from rag.messages import LANGUAGES, date_in_words, message, use
 from rag.partial_date import PartialDate
@@ -23,7 +24,7 @@ from rag.types import (
 )
 
 if TYPE_CHECKING:
-    from rag.corpus import Addition, SkippedFile
+    from rag.corpus import Addition
     from rag.indexing import BuildReport
 
 # The least confidence that each word stands for.
@@ -67,6 +68,10 @@ def part_in_words(part: AnswerPart) -> str:
     return words
 
 
+# More lines would push what they are about off the screen.
+_MOST_SKIPPED = 20
+
+
 def build_in_words(report: BuildReport, seconds: float) -> str:
     """What a build did, and in how many seconds."""
     return message(
@@ -75,13 +80,24 @@ def build_in_words(report: BuildReport, seconds: float) -> str:
         passages=report.passages,
         encoded=report.encoded,
         reused=report.reused,
+        skipped=len(report.skipped),
         seconds=seconds,
     )
 
 
-def skipped_in_words(file: SkippedFile) -> str:
-    """Which file a build did not read, and why."""
-    return message("corpus.skipped", file=file.source, why=Reason(file.reason))
+def skipped_in_words(report: BuildReport) -> list[str]:
+    """A line for each file that was not read, with the reason; the last of many counts the rest."""
+    shown = report.skipped[:_MOST_SKIPPED]
+    lines = [message("corpus.skipped", file=item.source, why=item.error) for item in shown]
+    more = len(report.skipped) - len(shown)
+    return [*lines, message("corpus.skipped_more", count=more)] if more else lines
+
+
+def build_to_dict(report: BuildReport) -> dict[str, Any]:
+    """The object that ``rag build --json`` prints: the report's fields, ``skipped`` as ``[{source,
+    reason, why}]`` with ``why`` the sentence for the code ``reason``, and ``skipped_count``."""
+    skipped = [{**asdict(item), "why": str(item.error)} for item in report.skipped]
+    return {**asdict(report), "skipped": skipped, "skipped_count": len(skipped)}
 
 
 def addition_in_words(addition: Addition, chosen: str = "") -> str:
@@ -92,6 +108,13 @@ def addition_in_words(addition: Addition, chosen: str = "") -> str:
     if addition.reason is None:
         return message("page.added", name=name)
     return message("page.refused", name=name, reason=addition.reason)
+
+
+def readable_kinds() -> str:
+    """The suffixes of the files that can be read, in one line."""
+    from rag.corpus import formats
+
+    return ", ".join(formats.suffixes())
 
 
 def abstention_in_words(answer: Answer) -> str:

@@ -69,7 +69,8 @@ class PublicationDate:
     Attributes:
         date: None where nothing is stated.
         evidence: where in the body it was read, None when a sidecar stated it or nothing did.
-        stated_by: ``header``, ``lead``, ``front matter``, ``sidecar`` or None.
+        stated_by: ``header``, ``lead``, ``front matter``, ``file`` (elsewhere in the file, as its
+            format states it), ``sidecar`` or None.
     """
 
     date: PartialDate | None = None

@@ -25,7 +25,8 @@ NAMES = {
     "IndexUnusableError", "IndexVersionError", "Library", "PartialDate", "Passage", "Period",
     "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Reason",
     "Release", "ReleaseSummary",
-    "RetrievalSettings", "Settings", "Span", "Statement", "StorageError",
+    "RetrievalSettings", "Settings", "SkippedFile", "Span", "Statement",
+    "StorageError", "UnreadableFileError",
     "__version__", "build", "load_encoder", "load_settings", "open",
 }  # fmt: skip
 
@@ -148,7 +149,7 @@ def test_errors_are_one_tree_and_survive_a_pickle() -> None:
         for kind in vars(errors).values()
         if isinstance(kind, type) and issubclass(kind, errors.RagError)
     ]
-    assert len(kinds) == 18
+    assert len(kinds) == 19
     for kind in kinds:
         error = kind("index.missing", path="x")
         again = pickle.loads(pickle.dumps(error))

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-from rag.corpus.decoding import UndecodableError
+from rag.corpus.listing import SourceFile, check_name, is_ignored, list_corpus
 from rag.corpus.metadata import Metadata
-from rag.corpus.reading import SUFFIXES, SourceFile, list_corpus, read_bytes, read_release
-from rag.errors import CorpusError, StorageError
+from rag.corpus.reading import read_bytes, read_release
+from rag.errors import CorpusError, StorageError, UnreadableFileError
 from rag.types import Reason
 
 _LONGEST_NAME = 200  # bytes, of the 255 that file systems allow
@@ -33,8 +33,8 @@ class Addition:
 def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
     """Copy releases into a folder, each in one step under its own name.
 
-    Refused, with the reason, and never written over: what cannot be read as a release, what is
-    called otherwise than ``*.txt`` or ``*.md``, and a name that is taken by another text.
+    Refused, with the reason, and never written over: what no format reads, what cannot be read as
+    a release, and a name that is taken by another text.
 
     Refused too is a release that states another's id, by which no index could be built any more.
 
@@ -77,39 +77,28 @@ def _problem(corpus: Path) -> CorpusError | None:
 def _add(path: Path, corpus: Path) -> Addition:
     # A name from another machine may use its separators.
     name = unicodedata.normalize("NFC", PureWindowsPath(path.name).name)
-    reason = _refusal(name, path)
-    if reason:
-        return Addition(name, Reason(reason))
     target = corpus / name
     try:
+        _check(name, path)
         data = read_bytes(path)
         read_release(SourceFile(target, name, target.stem, Metadata()), data)
         if target.exists():
             same = target.is_file() and read_bytes(target) == data
             return Addition(name, Reason("add.same" if same else "add.taken"))
         _write(target, data)
-    except UndecodableError as error:
-        return Addition(name, Reason(error.reason))
-    except StorageError as error:
+    except (UnreadableFileError, StorageError) as error:
         return Addition(name, Reason(error.key, error.values))
     except OSError:
         return Addition(name, Reason("file.unreadable"))
     return Addition(name)
 
 
-def _refusal(name: str, path: Path) -> str:
-    """Key of the reason why a file of that name cannot be taken, ``""`` if it can."""
-    stem, suffix = os.path.splitext(name)
-    if suffix.casefold() not in SUFFIXES:
-        return "add.suffix"
-    if (
-        stem.startswith(".")
-        or stem.casefold() == "readme"
-        or not name.isprintable()
-        or len(name.encode("utf-8", "replace")) > _LONGEST_NAME
-    ):
-        return "file.bad_name"
-    return "" if path.is_file() else "file.unreadable"
+def _check(name: str, path: Path) -> None:
+    if is_ignored(name) or len(name.encode("utf-8", "replace")) > _LONGEST_NAME:
+        raise UnreadableFileError("file.bad_name")
+    check_name(name)
+    if not path.is_file():
+        raise UnreadableFileError("file.unreadable")
 
 
 def _write(target: Path, data: bytes) -> None:

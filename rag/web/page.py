@@ -21,6 +21,7 @@ from gradio.events import api
 import rag
 from rag import messages
 from rag.messages import message
+from rag.phrases import readable_kinds
 from rag.web import endpoints
 from rag.web.link import View, read_link, write_link
 from rag.web.render import (
@@ -67,6 +68,7 @@ def i18n() -> gr.I18n:
                 for key, text in messages.sentences().items()
                 if key.startswith(_FIXED) and "{" not in text
             }
+            texts[code][_name("page.add")] = message("page.add", readable=readable_kinds())
     return gr.I18n(**texts)
 
 

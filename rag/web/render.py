@@ -206,7 +206,7 @@ def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()
 def built_html(report: rag.BuildReport, seconds: float) -> str:
     """What a rebuild did, and which files it could not read."""
     text = build_in_words(report, seconds)
-    skipped = "".join(f"<li>{escape(skipped_in_words(item))}</li>" for item in report.skipped)
+    skipped = "".join(f"<li>{escape(line)}</li>" for line in skipped_in_words(report))
     told = f"<p>{escape(text)}</p><ul>{skipped}</ul>"
     return f'<section class="additions" role="status">{told}</section>'
 
