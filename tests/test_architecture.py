@@ -27,7 +27,7 @@ ALLOWED = {
     "indexing": BASE | {"language", "corpus", "models"},
     "question": BASE | {"language", "corpus"},
     "retrieval": READ,
-    "answering": READ | {"retrieval", "messages"},
+    "answering": READ | {"retrieval"},
     "generation": BASE | {"phrases", "language", "answering"},
     "library": READ | {"retrieval", "answering", "generation"},
     "__init__": BASE | {"corpus", "models", "indexing", "library"},

@@ -95,6 +95,8 @@ ERRORS = [
     (("ask",), 2, "il manque"),
     (("oops",), 2, "choisir"),
     (("ask", "x", "--oops"), 2, "inconnu"),
+    (("ask", "x", "--json=1"), 2, "ne prend pas de valeur"),
+    (("show", "page.ask"), 8, "« page.ask » n’est pas une citation"),
     ((), 2, "il manque"),
     (("show", "oops"), 8, "citation"),
     (("show", "nowhere:1-2:00000000"), 8, "pas dans l’index"),
