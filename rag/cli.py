@@ -121,7 +121,8 @@ def _ask(options: argparse.Namespace) -> int:
     if answer.sentence != answer.text:
         print(_field("show.sentence", f"« {answer.sentence} »"))
     if answer.statement is not None:
-        print(_field("show.speaker", speaker_in_words(answer.statement, answer.hits[0].release)))
+        release = answer.parts[0].hit.release
+        print(_field("show.speaker", speaker_in_words(answer.statement, release)))
     if answer.date is not None:
         print(_field("show.date", answer_date_in_words(answer.date)))
     print(_field("show.confidence", f"{answer.confidence:.0%}"))
