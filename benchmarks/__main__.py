@@ -1,7 +1,7 @@
-"""All measurements, one after the other: ``python -m benchmarks`` (about two hours, half an hour of
-them the encoding of 200,000 passages).
+"""Run all benchmarks, one after the other: ``python -m benchmarks``.
 
-``benchmarks.against`` and ``benchmarks.same`` are not among them: they need another commit.
+It takes about two hours; half an hour of them is the encoding of 200,000 passages. It does not run
+``benchmarks.against`` and ``benchmarks.same``, which compare with another commit.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from benchmarks import (
     speed,
 )
 
-for measurement in (
+for benchmark in (
     *(speed, page, encoding, reader_weights, abstention, datelines, quality),
     *(scale, neighbours, peers),
 ):
-    measurement.main()
+    benchmark.main()

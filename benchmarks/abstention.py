@@ -1,16 +1,17 @@
 """Fit and measure the probability that the corpus answers (``rag.answering.confidence``).
 
-Small corpora are drawn, built and searched with the product itself; for each, questions whose
-passage is in it (answerable) and questions whose passage is not (unanswerable: for half of them
-the rest of the article is there). Passages come from PIAF dev, alone or among PIAF train's, and
-from the half of XQuAD that the reader was not trained on, asked in one language over passages in
-another. And in an archive, where all of PIAF stands among debates of a parliament: there a question
-is made unanswerable by hiding its passage, for half of them its whole article.
-The logistic models are fitted on one half of those articles and measured on the other.
+- Small corpora: passages are drawn, indexed and searched. Answerable questions have their passage
+  in the corpus. Unanswerable ones do not; for half of those, other passages of the article are in
+  it. The passages come from PIAF dev, alone or among PIAF train's, and from the half of XQuAD that
+  the reader was not trained on, with questions in one language over passages in another.
+- Archives: all of PIAF among debates of a parliament. A question is made unanswerable by hiding
+  its passage, or, for half of the questions, its whole article.
+
+The logistic models are fitted on one half of the articles and measured on the other half.
 
     python -m benchmarks.abstention [--data FOLDER] [--calibrate]
 
-``--calibrate`` writes the fitted weights beside the reader's (``calibration.json``).
+``--calibrate`` writes the fitted weights into ``calibration.json`` beside the reader's weights.
 """
 
 from __future__ import annotations
@@ -27,13 +28,15 @@ from tqdm import tqdm
 import rag
 from benchmarks.archive import built_archive
 from benchmarks.common import (
-    Collection,
-    RememberingEncoder,
-    RememberingReader,
-    load_squad,
+    XQUAD_LANGUAGES,
+    CachedEncoder,
+    CachedReader,
+    Dataset,
+    load_piaf,
+    load_xquad,
     parser,
     record,
-    retrieved,
+    retrieve,
     table,
     write_releases,
 )
@@ -43,174 +46,195 @@ from rag.evaluation.abstention import auroc, calibration_error
 from rag.indexing import LocalIndex
 from rag.models.e5.reader_weights import CALIBRATION, FILE
 
-LANGUAGES = ("en", "de", "es", "ro", "el")
-QUESTIONS = 36  # a corpus
+QUESTIONS = 36  # per corpus
 ARCHIVES, ARCHIVE_QUESTIONS = (20_000, 203_500), 100
 
 
+Features = tuple[float, ...]
+Case = tuple[Features, Features, bool]
+"""What the search and the reader know of a question's first hit, and whether it is answerable."""
+
+
 @dataclass(frozen=True, slots=True)
-class Draw:
-    """A corpus to draw: ``size`` passages of these articles, and ``others`` more of elsewhere."""
+class CorpusPlan:
+    """How to draw a small corpus.
+
+    Attributes:
+        name: of its group in the report.
+        passages: where its passages come from.
+        asked: the same questions, perhaps in another language.
+        articles: titles of the articles to draw from.
+        size: number of passages from these articles.
+        others: number of passages from other articles.
+    """
 
     name: str
-    passages: Collection
-    asked: Collection
+    passages: Dataset
+    asked: Dataset
     articles: list[str]
     size: int
     others: int = 0
 
 
 def _features(
-    library: rag.Library, question: str, reader: RememberingReader
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """What search and reader know of a question's first hit."""
-    found = retrieved(library, question, 5)
-    hit = found.hits[0]
-    return search_features(found, hit), reader_features(found, hit, reader.calibration)
+    library: rag.Library, question: str, reader: CachedReader
+) -> tuple[Features, Features]:
+    """What the search and the reader know of a question's first hit."""
+    result = retrieve(library, question, 5)
+    hit = result.hits[0]
+    return search_features(result, hit), reader_features(result, hit, reader.calibration)
 
 
-def seen(
-    draw: Draw,
-    elsewhere: Collection,
+def small_corpus_cases(
+    plan: CorpusPlan,
+    background: Dataset,
     generator: np.random.Generator,
-    encoder: RememberingEncoder,
-    reader: RememberingReader,
-) -> Iterator[tuple[tuple[float, ...], tuple[float, ...], bool]]:
-    """What the models see of each question, and whether it is answerable."""
-    passages, asked = draw.passages, draw.asked
-    wanted = set(draw.articles)
-    pool = [n for n, title in enumerate(passages.titles) if title in wanted]
-    chosen = set(generator.permutation(pool)[: draw.size].tolist())
+    encoder: CachedEncoder,
+    reader: CachedReader,
+) -> Iterator[Case]:
+    """Draw and index a small corpus; the cases of its questions.
+
+    Args:
+        background: where the passages of other articles come from.
+    """
+    passages, asked = plan.passages, plan.asked
+    articles = set(plan.articles)
+    pool = [n for n, title in enumerate(passages.titles) if title in articles]
+    chosen = set(generator.permutation(pool)[: plan.size].tolist())
     present = {passages.titles[n] for n in chosen}
-    mine = [q for q in asked.questions if q.gold in set(pool)]
-    inside = [q for q in mine if q.gold in chosen]
-    near = [q for q in mine if q.gold not in chosen and asked.titles[q.gold] in present]
-    far = [q for q in mine if asked.titles[q.gold] not in present]
-    if not far:  # every article is there: the other half's questions are as far as one gets
-        far = [q for q in asked.questions if asked.titles[q.gold] not in wanted]
+    candidates = [q for q in asked.questions if q.gold in set(pool)]
+    inside = [q for q in candidates if q.gold in chosen]
+    near = [q for q in candidates if q.gold not in chosen and asked.titles[q.gold] in present]
+    far = [q for q in candidates if asked.titles[q.gold] not in present]
+    if not far:  # every article is in the corpus: take questions about the other half's articles
+        far = [q for q in asked.questions if asked.titles[q.gold] not in articles]
     half = QUESTIONS // 2
     groups = [(inside, half, True), (near, half // 2, False), (far, half - half // 2, False)]
-    more = generator.permutation(len(elsewhere.passages))[: draw.others].tolist()
-    titles = [passages.titles[n] for n in sorted(chosen)] + [elsewhere.titles[n] for n in more]
-    texts = [passages.passages[n] for n in sorted(chosen)] + [elsewhere.passages[n] for n in more]
+    more = generator.permutation(len(background.passages))[: plan.others].tolist()
+    titles = [passages.titles[n] for n in sorted(chosen)] + [background.titles[n] for n in more]
+    texts = [passages.passages[n] for n in sorted(chosen)] + [background.passages[n] for n in more]
     with tempfile.TemporaryDirectory() as folder:
         corpus, index = Path(folder) / "corpus", Path(folder) / "index"
         write_releases(corpus, titles, texts)
         rag.build(corpus, index, encoder=encoder, settings=rag.Settings())
         library = rag.open(index, encoder=encoder, settings=rag.Settings(), reader=reader)
         for group, count, answerable in groups:
-            for at in generator.permutation(len(group))[:count]:
-                yield (*_features(library, group[at].text, reader), answerable)
+            for n in generator.permutation(len(group))[:count]:
+                yield (*_features(library, group[n].text, reader), answerable)
 
 
-def seen_in_archive(
+def archive_cases(
     library: rag.Library,
-    dev: Collection,
+    dev: Dataset,
     articles: list[str],
     generator: np.random.Generator,
-    reader: RememberingReader,
-) -> Iterator[tuple[tuple[float, ...], tuple[float, ...], bool]]:
-    """The same of an archive: each question once with its passage there and once without it."""
-    wanted = set(articles)
-    pool = [q for q in dev.questions if dev.titles[q.gold] in wanted]
+    reader: CachedReader,
+) -> Iterator[Case]:
+    """The cases of an archive: each question once with its passage and once without it."""
+    titles = set(articles)
+    pool = [q for q in dev.questions if dev.titles[q.gold] in titles]
     index = library._index
     assert isinstance(index, LocalIndex)
     records = index.records
     releases = {release_id: n for n, release_id in enumerate(library.release_ids)}
     of_passage = np.load(index.place / "release_of.npy")
     allowed = records.allowed
-    for number, at in enumerate(generator.permutation(len(pool))[:ARCHIVE_QUESTIONS].tolist()):
-        question = pool[at]
-        gone = [question.gold]
+    for number, n in enumerate(generator.permutation(len(pool))[:ARCHIVE_QUESTIONS].tolist()):
+        question = pool[n]
+        hidden = [question.gold]
         if number % 2:
             title = dev.titles[question.gold]
-            gone = [n for n, other in enumerate(dev.titles) if other == title]
-        there = ~np.isin(of_passage, [releases[f"piaf/dev/{n:05d}.txt"] for n in gone])
+            hidden = [n for n, other in enumerate(dev.titles) if other == title]
+        visible = ~np.isin(of_passage, [releases[f"piaf/dev/{n:05d}.txt"] for n in hidden])
         for answerable in (True, False):
             if not answerable:
-                records.allowed = lambda _filters, there=there: there  # type: ignore[method-assign,misc]
-            seen_of = _features(library, question.text, reader)
+                records.allowed = lambda _filters, visible=visible: visible  # type: ignore[method-assign,misc]
+            features = _features(library, question.text, reader)
             records.allowed = allowed  # type: ignore[method-assign]
-            yield (*seen_of, answerable)
+            yield (*features, answerable)
 
 
 def main() -> None:
     options = parser(__doc__)
-    options.add_argument("--calibrate", action="store_true", help="write what is fitted")
+    options.add_argument("--calibrate", action="store_true", help="write the fitted weights")
     arguments = options.parse_args()
     from sklearn.linear_model import LogisticRegression
 
-    encoder, reader = RememberingEncoder(), RememberingReader()
-    train = load_squad(arguments.data / "piaf/piaf-1.1-train.json")
-    dev = load_squad(arguments.data / "piaf/piaf-1.1-dev.json")
-    xquad = {code: load_squad(arguments.data / f"xquad/xquad.{code}.json") for code in LANGUAGES}
+    encoder, reader = CachedEncoder(), CachedReader()
+    train, dev = load_piaf(arguments.data)
+    xquad = {code: load_xquad(arguments.data, code) for code in XQUAD_LANGUAGES}
     generator = np.random.default_rng(1)
 
-    def draws(second: bool) -> list[Draw]:
-        french = sorted(held_out(dev.titles))
-        if not second:
-            french = sorted(set(dev.titles) - set(french))
-        crossed = sorted(held_out(xquad["en"].titles))[1 if second else 0 :: 2]
-        made = [Draw("French", dev, dev, french, n) for n in (25, 50, 100) for _ in range(4)]
-        made += [Draw("French, large", dev, dev, french, 100, n) for n in (400, 1000)] * 2
-        for number, (a, b) in enumerate((a, b) for a in LANGUAGES for b in LANGUAGES):
-            made.append(Draw("XQuAD pairs", xquad[b], xquad[a], crossed, (20, 40)[number % 2]))
-        return made
+    def plans(articles: list[str], second: bool) -> list[CorpusPlan]:
+        xquad_articles = sorted(held_out(xquad["en"].titles))[1 if second else 0 :: 2]
+        small = [
+            CorpusPlan("French", dev, dev, articles, n) for n in (25, 50, 100) for _ in range(4)
+        ]
+        large = [CorpusPlan("French, large", dev, dev, articles, 100, n) for n in (400, 1000)] * 2
+        pairs = [(xquad[b], xquad[a]) for a in XQUAD_LANGUAGES for b in XQUAD_LANGUAGES]
+        return [
+            *small,
+            *large,
+            *(
+                CorpusPlan("XQuAD pairs", passages, asked, xquad_articles, (20, 40)[number % 2])
+                for number, (passages, asked) in enumerate(pairs)
+            ),
+        ]
 
     halves = []
     for second in (False, True):
-        rows: list[tuple[tuple[float, ...], tuple[float, ...], bool]] = []
+        cases: list[Case] = []
         names: list[str] = []
-        for draw in tqdm(draws(second), desc="held-out half" if second else "fitted half"):
-            some = list(seen(draw, train, generator, encoder, reader))
-            rows += some
-            names += [draw.name] * len(some)
-        articles = sorted(held_out(dev.titles))
-        if not second:
-            articles = sorted(set(dev.titles) - set(articles))
+        second_half = held_out(dev.titles)
+        articles = sorted(second_half if second else set(dev.titles) - second_half)
+        for plan in tqdm(
+            plans(articles, second), desc="held-out half" if second else "fitted half"
+        ):
+            new = list(small_corpus_cases(plan, train, generator, encoder, reader))
+            cases += new
+            names += [plan.name] * len(new)
         for size in ARCHIVES:
             index = built_archive(arguments.data, size, encoder)
             library = rag.open(index, encoder=encoder, settings=rag.Settings(), reader=reader)
-            some = list(
+            new = list(
                 tqdm(
-                    seen_in_archive(library, dev, articles, generator, reader),
+                    archive_cases(library, dev, articles, generator, reader),
                     desc=f"archive {size}",
                 )
             )
-            rows += some
-            names += [f"archive of {len(library)}"] * len(some)
+            cases += new
+            names += [f"archive of {len(library)}"] * len(new)
         encoder.save()
         reader.save()
-        search = np.array([row[0] for row in rows])
-        whole = np.array([row[0] + row[1] for row in rows])
-        halves.append((search, whole, np.array([row[2] for row in rows]), np.array(names)))
-    (x_search, x_whole, y, _), (u_search, u_whole, v, names_out) = halves
-    columns, lines = {}, []
+        search = np.array([case[0] for case in cases])
+        both = np.array([case[0] + case[1] for case in cases])
+        halves.append((search, both, np.array([case[2] for case in cases]), np.array(names)))
+    (x_search, x_both, y, _), (u_search, u_both, v, groups) = halves
+    lines = []
     fitted: dict[str, list[float]] = {}
-    for name, x, u in (("search", x_search, u_search), ("reading", x_whole, u_whole)):
+    for name, x, u in (("search", x_search, u_search), ("reading", x_both, u_both)):
         model = LogisticRegression(C=1.0, max_iter=5000).fit(x, y)
         weights = [model.intercept_[0], *model.coef_[0]]
         fitted[name] = [round(float(w), 3) for w in weights]
-        columns[name] = chance = model.predict_proba(u)[:, 1]
-        for part in ("all", *dict.fromkeys(names_out.tolist())):
-            mask = np.ones(len(v), bool) if part == "all" else names_out == part
+        p = model.predict_proba(u)[:, 1]
+        for part in ("all", *dict.fromkeys(groups.tolist())):
+            mask = np.ones(len(v), bool) if part == "all" else groups == part
             lines.append(
                 (
                     "with the reader" if name == "reading" else "search alone",
                     part,
                     int(mask.sum()),
-                    f"{auroc(chance[mask], v[mask]):.3f}",
-                    f"{calibration_error(chance[mask], v[mask]):.3f}",
+                    f"{auroc(p[mask], v[mask]):.3f}",
+                    f"{calibration_error(p[mask], v[mask]):.3f}",
                 )
             )
-    chance = columns["reading"]
     print(json.dumps(fitted))
     if arguments.calibrate:
         path = FILE.with_name(CALIBRATION)
         stored = json.loads(path.read_text(encoding="utf-8")) | fitted
         path.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
     costs = [
-        (t, f"{(chance[v] < t).mean():.3f}", f"{(chance[~v] >= t).mean():.3f}")
+        (t, f"{(p[v] < t).mean():.3f}", f"{(p[~v] >= t).mean():.3f}")
         for t in (0.3, 0.4, 0.5, 0.6, 0.7)
     ]
     text = (

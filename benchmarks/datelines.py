@@ -1,12 +1,14 @@
-"""Whether a passage tells what happened on its release's date, or only speaks of it.
+"""Measure whether a release's date is given as an answer only where it is the right one.
 
-Questions for a date, of PIAF dev and of the half of XQuAD's articles that the reader was not
-trained on, asked in five languages of English passages. From each question's passage the date that
-answers is taken out and made the release's: the release's date is then the answer. The same
-question with that passage hidden is one that no release answers, though the nearest has the same
-date. Printed is how well the confidence tells the two apart: with what the search alone knows
-(which the product went by before), with the larger of that and what the reader makes of the
-passage, and with the passage read behind its date, as the product does.
+The questions ask for a date. They come from PIAF dev and from the half of XQuAD's articles that the
+reader was not trained on; those are asked in five languages about English passages.
+
+- Answerable: the date that answers is removed from the passage and becomes the date of the release.
+- Unanswerable: the same question with its passage hidden. The nearest passage gets the same date.
+
+The report compares how well three confidences tell the two apart: that of the search alone (used in
+earlier versions), the larger of the search's and the reader's, and that of the reader when it reads
+the passage after its date (used now).
 
     python -m benchmarks.datelines [--data FOLDER]
 """
@@ -21,17 +23,19 @@ from tqdm import tqdm
 
 import rag
 from benchmarks.common import (
-    Collection,
+    XQUAD_LANGUAGES,
+    CachedEncoder,
+    CachedReader,
     Question,
-    RememberingEncoder,
-    RememberingReader,
-    load_squad,
+    join,
+    load_piaf,
+    load_xquad,
     parser,
     record,
-    retrieved,
+    retrieve,
     table,
 )
-from benchmarks.quality import held_out, shelve
+from benchmarks.quality import held_out, index_passages
 from rag.answering.confidence import confidence
 from rag.answering.release_date import release_date_confidence
 from rag.evaluation.abstention import auroc, calibration_error
@@ -41,80 +45,86 @@ from rag.question import asks_when
 from rag.retrieval import SearchResult
 from rag.types import PublicationDate, Span
 
-LANGUAGES = ("en", "de", "es", "ro", "el")
-WAYS = ("the search alone", "the larger of search and reader", "read behind its date")
+METHODS = ("the search alone", "the larger of search and reader", "read behind its date")
 THRESHOLD = shipped_calibration().threshold
 DEPTH = 12
 
 
-def stated(body: str, answers: Sequence[str]) -> DateExpression | None:
-    """The one date that the first answer found in the body holds, if it does."""
+def date_in_answer(body: str, answers: Sequence[str]) -> DateExpression | None:
+    """The date in the first answer that occurs in the body; None unless it is exactly one."""
     for answer in answers:
         start = body.find(answer)
         if start >= 0:
             span = Span(start, start + len(answer))
-            found = [d for d in find_dates(body) if span.overlaps(d) and d.value]
-            return found[0] if len(found) == 1 else None
+            dates = [d for d in find_dates(body) if span.overlaps(d) and d.value]
+            return dates[0] if len(dates) == 1 else None
     return None
 
 
-def dated(found: SearchResult, date: str, value: DateExpression, text: str) -> SearchResult:
-    """The same, its first hit a passage of that text in a release of that date."""
-    first = found.hits[0]
-    published = PublicationDate(value.date, Span(0, len(date)))
-    release = replace(first.release, body=date, published=published)
+def with_release_date(
+    result: SearchResult, quote: str, date: DateExpression, text: str
+) -> SearchResult:
+    """The same result with another first hit: this text, in a release of this date.
+
+    Args:
+        quote: the words that state the date.
+        text: the text of the passage.
+    """
+    first = result.hits[0]
+    published = PublicationDate(date.date, Span(0, len(quote)))
+    release = replace(first.release, body=quote, published=published)
     hit = replace(first, release=release, passage=replace(first.passage, text=text))
-    return replace(found, hits=(hit, *found.hits[1:]))
+    return replace(result, hits=(hit, *result.hits[1:]))
 
 
 def cases(
-    library: rag.Library, reader: RememberingReader, questions: Sequence[Question]
+    library: rag.Library, reader: CachedReader, questions: Sequence[Question]
 ) -> Iterator[tuple[bool, tuple[float, ...]]]:
-    """Whether the release's date answers, and how sure each way is that it does."""
+    """Whether the release's date is the answer, and the confidence by each of ``METHODS``."""
     for question in tqdm([q for q in questions if asks_when(q.text)], mininterval=5):
         gold = f"{question.gold:05d}"
         body = library.release(gold).body
-        date = stated(body, question.answers)
-        found = retrieved(library, question.text, DEPTH)
-        first = found.hits[0]
+        date = date_in_answer(body, question.answers)
+        result = retrieve(library, question.text, DEPTH)
+        first = result.hits[0]
         if date is None or first.release.id != gold:
             continue
         if not (first.passage.start <= date.start and date.end <= first.passage.end):
             continue
-        words = body[date.start : date.end]
+        quote = body[date.start : date.end]
         before = body[first.passage.start : date.start].rstrip()
         text = f"{before} {body[date.end : first.passage.end].lstrip()}"
         others = [name for name in library.release_ids if name != gold]
-        hidden = retrieved(library, question.text, DEPTH, others)
-        for answers, one in (
-            (True, dated(found, words, date, text)),
-            (False, dated(hidden, words, date, hidden.hits[0].passage.text)),
+        hidden = retrieve(library, question.text, DEPTH, others)
+        for answerable, dated in (
+            (True, with_release_date(result, quote, date, text)),
+            (False, with_release_date(hidden, quote, date, hidden.hits[0].passage.text)),
         ):
-            hit = one.hits[0]
-            (plain,) = reader.read([(question.text, hit.release.title, hit.passage.text)])
-            match = replace(hit.match, span_score=plain.span_score, answerable=plain.answerable)
+            hit = dated.hits[0]
+            (reading,) = reader.read([(question.text, hit.release.title, hit.passage.text)])
+            match = replace(hit.match, span_score=reading.span_score, answerable=reading.answerable)
             calibration = reader.calibration
-            alone = confidence(one, hit, calibration, read=False)
-            read = confidence(one, replace(hit, match=match), calibration)
-            behind = release_date_confidence(one, hit, calibration, reader)
-            yield answers, (alone, max(alone, read), behind)
+            by_search = confidence(dated, hit, calibration, read=False)
+            by_reader = confidence(dated, replace(hit, match=match), calibration)
+            after_date = release_date_confidence(dated, hit, calibration, reader)
+            yield answerable, (by_search, max(by_search, by_reader), after_date)
 
 
-def rows(name: str, found: list[tuple[bool, tuple[float, ...]]]) -> list[tuple[str, ...]]:
-    """Of a set of questions, a line for each way."""
-    truth = np.array([answers for answers, _ in found])
+def rows(name: str, cases: list[tuple[bool, tuple[float, ...]]]) -> list[tuple[str, ...]]:
+    """The rows of the table for a set of questions, one per method."""
+    truth = np.array([answerable for answerable, _ in cases])
     lines: list[tuple[str, ...]] = []
-    for at, way in enumerate(WAYS):
-        sure = np.array([seen[at] for _, seen in found])
+    for column, method in enumerate(METHODS):
+        p = np.array([confidences[column] for _, confidences in cases])
         lines.append(
             (
                 name,
-                str(len(found)),
-                way,
-                f"{auroc(sure, truth):.3f}",
-                f"{calibration_error(sure, truth):.3f}",
-                f"{(sure[truth] < THRESHOLD).mean():.3f}",
-                f"{(sure[~truth] >= THRESHOLD).mean():.3f}",
+                str(len(cases)),
+                method,
+                f"{auroc(p, truth):.3f}",
+                f"{calibration_error(p, truth):.3f}",
+                f"{(p[truth] < THRESHOLD).mean():.3f}",
+                f"{(p[~truth] >= THRESHOLD).mean():.3f}",
             )
         )
     return lines
@@ -122,34 +132,30 @@ def rows(name: str, found: list[tuple[bool, tuple[float, ...]]]) -> list[tuple[s
 
 def main() -> None:
     arguments = parser(__doc__).parse_args()
-    encoder, reader = RememberingEncoder(), RememberingReader()
+    encoder, reader = CachedEncoder(), CachedReader()
     settings = rag.Settings()
-    train = load_squad(arguments.data / "piaf/piaf-1.1-train.json")
-    dev = load_squad(arguments.data / "piaf/piaf-1.1-dev.json")
-    whole = Collection(train.titles + dev.titles, train.passages + dev.passages, [])
-    offset = len(train.passages)
-    asked = [replace(q, gold=q.gold + offset) for q in dev.questions]
+    dataset = join(*load_piaf(arguments.data))
     with (
-        shelve(whole.titles, whole.passages, encoder, reader) as shelf,
-        shelf.open(settings) as library,
+        index_passages(dataset.titles, dataset.passages, encoder, reader) as index,
+        index.open(settings) as library,
     ):
-        lines = rows("PIAF dev", list(cases(library, reader, asked)))
-    english = load_squad(arguments.data / "xquad/xquad.en.json")
-    out = held_out(english.titles)
-    across: list[tuple[bool, tuple[float, ...]]] = []
+        lines = rows("PIAF dev", list(cases(library, reader, dataset.questions)))
+    english = load_xquad(arguments.data, "en")
+    titles = held_out(english.titles)
+    cross_lingual: list[tuple[bool, tuple[float, ...]]] = []
     with (
-        shelve(english.titles, english.passages, encoder, reader) as shelf,
-        shelf.open(settings) as library,
+        index_passages(english.titles, english.passages, encoder, reader) as index,
+        index.open(settings) as library,
     ):
-        for language in LANGUAGES:
-            questions = load_squad(arguments.data / f"xquad/xquad.{language}.json").questions
+        for language in XQUAD_LANGUAGES:
+            questions = load_xquad(arguments.data, language).questions
             asked = [
                 replace(q, answers=e.answers, gold=e.gold)
                 for q, e in zip(questions, english.questions, strict=True)
-                if english.titles[e.gold] in out
+                if english.titles[e.gold] in titles
             ]
-            across += cases(library, reader, asked)
-    lines += rows("XQuAD, five languages of English", across)
+            cross_lingual += cases(library, reader, asked)
+    lines += rows("XQuAD, five languages of English", cross_lingual)
     text = (
         "Questions for a date whose answer is the release's date (half of them), and the same with "
         f"their passage hidden. Lost and answered at the default threshold, {THRESHOLD}.\n\n"

@@ -1,5 +1,6 @@
-"""Which FAISS index finds the nearest of 200,000 real vectors best for its time: what the choice
-in ``rag.indexing.dense`` rests on.
+"""Compare FAISS indexes on 200,000 real vectors: recall, search time and build time.
+
+The choice in ``rag.indexing.dense`` rests on these figures.
 
     python -m benchmarks.neighbours
 """
@@ -23,8 +24,8 @@ from rag.models import load_encoder
 faiss: Any = importlib.import_module("faiss")  # its stubs do not know the Python layer
 
 
-def made(kind: str, vectors: Any) -> tuple[Any, float]:
-    """An index of that kind, and the seconds that it took."""
+def build(kind: str, vectors: Any) -> tuple[Any, float]:
+    """An index made by a FAISS factory string, and the seconds that this took."""
     start = time.perf_counter()
     index = faiss.index_factory(vectors.shape[1], kind, faiss.METRIC_INNER_PRODUCT)
     if kind.startswith("IVF"):
@@ -37,36 +38,45 @@ def made(kind: str, vectors: Any) -> tuple[Any, float]:
     return index, time.perf_counter() - start
 
 
-def measured(
+def measure(
     index: Any, parameters: Any, length: int, vectors: Any, asked: Any, true: Any
 ) -> tuple[float, float]:
-    """Recall@10 once the shortlist is scored with the vectors, and the median milliseconds."""
-    seconds, shares = [], []
+    """Recall@10 after the shortlist is scored with the vectors themselves, and median milliseconds.
+
+    Args:
+        parameters: FAISS search parameters; None for the defaults.
+        length: of the shortlist.
+        vectors: (n, dimension), of the passages.
+        asked: (questions, dimension) float32.
+        true: (questions, 10) rows of the nearest vectors.
+    """
+    seconds, recalls = [], []
     for query, rows in zip(asked, true, strict=True):
         start = time.perf_counter()
-        _, found = index.search(query[None], length, params=parameters)
-        listed = np.sort(found[0][found[0] >= 0])
-        scores = np.asarray(vectors[listed], np.float32) @ query
-        best = listed[np.argsort(-scores)[:10]]
+        _, (shortlist,) = index.search(query[None], length, params=parameters)
+        shortlist = np.sort(shortlist[shortlist >= 0])
+        scores = np.asarray(vectors[shortlist], np.float32) @ query
+        best = shortlist[np.argsort(-scores)[:10]]
         seconds.append(time.perf_counter() - start)
-        shares.append(np.isin(rows, best).mean())
-    return float(np.mean(shares)), float(np.median(seconds)) * 1000
+        recalls.append(np.isin(rows, best).mean())
+    return float(np.mean(recalls)), float(np.median(seconds)) * 1000
 
 
 def main() -> None:
-    chosen = parser(__doc__).parse_args()
+    arguments = parser(__doc__).parse_args()
     encoder = load_encoder(rag.EncoderSettings())
-    asked = np.vstack([encoder.encode_queries([q]) for q in questions(chosen.data, 200)])
+    asked = np.vstack([encoder.encode_queries([q]) for q in questions(arguments.data, 200)])
     rows: list[Sequence[Any]] = []
     with rag.open(
-        built_archive(chosen.data, REAL), encoder=encoder, settings=rag.Settings()
+        built_archive(arguments.data, REAL), encoder=encoder, settings=rag.Settings()
     ) as library:
         index = library._index
         assert isinstance(index, LocalIndex)
         stored = index.dense.vectors
         vectors = np.asarray(stored, np.float32)
         true = dense._exact_neighbours(stored, asked)
-        tried: list[tuple[str, list[tuple[str, Any, int]]]] = [
+        # Factory string, and ways to search: (name, parameters, length of the shortlist).
+        candidates: list[tuple[str, list[tuple[str, Any, int]]]] = [
             ("Flat", [("every vector", None, 10)]),
             (
                 "IVF1024,SQ8",
@@ -84,17 +94,19 @@ def main() -> None:
             ),
             ("IVF1,PQ192x4fs", [(f"shortlist of {n}", None, n) for n in (200, 800, 1600, 3200)]),
         ]
-        for kind, ways in tried:
-            built, seconds = made(kind, vectors)
-            for name, parameters, length in ways:
-                recall, milliseconds = measured(built, parameters, length, stored, asked, true)
+        for kind, searches in candidates:
+            built, seconds = build(kind, vectors)
+            for name, parameters, length in searches:
+                recall, milliseconds = measure(built, parameters, length, stored, asked, true)
                 rows.append((kind, name, f"{recall:.3f}", f"{milliseconds:.1f}", f"{seconds:.0f}"))
     text = (
         f"{len(vectors):,} vectors, 200 questions of PIAF dev, one at a time; what is found is "
         "scored with the vectors themselves.\n\n"
         + table(("FAISS index", "searched", "recall@10", "median ms", "built in s"), rows)
     )
-    record("Nearest neighbours", "python -m benchmarks.neighbours", text, write=not chosen.no_write)
+    record(
+        "Nearest neighbours", "python -m benchmarks.neighbours", text, write=not arguments.no_write
+    )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,4 @@
-"""What the peers' scripts share. They run it in environments of their own, which have numpy and
-not this project."""
+"""Shared by the scripts of the peers. Their environments have numpy, but not this project."""
 
 import json
 import resource
@@ -12,34 +11,41 @@ import numpy as np
 
 
 def read(passages: str) -> list[dict[str, str]]:
-    """The passages that benchmarks/peers.py wrote: id, title and text of each."""
+    """The passages that benchmarks/peers.py wrote: ``id``, ``title`` and ``text`` of each."""
     with open(passages, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-def rate(
-    encode: Callable[[list[str]], Any], held: list[dict[str, str]], given: Any, sample: str
+def measure_encoding(
+    encode: Callable[[list[str]], Any], items: list[dict[str, str]], given: Any, sample: str
 ) -> str:
-    """How long a peer takes to encode the sample by its own model, and the least cosine of its
-    vectors with those that it is given, as JSON.
+    """Measure how fast a peer encodes a sample of the passages.
 
     Args:
         encode: texts to (n, dimension) float32.
-        given: (passages, dimension) float32.
-        sample: rows, with commas between.
+        items: the passages, as ``read`` returns them.
+        given: (passages, dimension) float32, the vectors that all peers index.
+        sample: row numbers of the sample, separated by commas.
+
+    Returns:
+        JSON: ``wall`` and ``cpu`` in seconds, and ``cosine``, the lowest cosine between a vector of
+        the peer and the given one.
     """
-    rows = [int(at) for at in sample.split(",")]
-    drawn = [held[row]["text"] for row in rows]
-    encode(drawn[:8])
+    rows = [int(row) for row in sample.split(",")]
+    texts = [items[row]["text"] for row in rows]
+    encode(texts[:8])  # warms it up
     wall, cpu = time.perf_counter(), time.process_time()
-    own = encode(drawn)
+    own = encode(texts)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    same = (np.asarray(own) * given[rows]).sum(axis=1)
-    return json.dumps({"wall": wall, "cpu": cpu, "cosine": float(same.min())})
+    cosines = (np.asarray(own) * given[rows]).sum(axis=1)
+    return json.dumps({"wall": wall, "cpu": cpu, "cosine": float(cosines.min())})
 
 
 def serve(ask: Callable[[str], list[str]]) -> None:
-    """Answer the questions on standard input, a line each, with the ids found and what it took."""
+    """Answer the questions on standard input, one a line.
+
+    Prints for each a JSON object: ``ids`` found, ``seconds``, and ``peak`` memory in MB.
+    """
     for question in sys.stdin:
         start = time.perf_counter()
         ids = ask(question.strip())

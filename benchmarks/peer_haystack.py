@@ -1,11 +1,11 @@
-"""Haystack's side of benchmarks/peers.py: hybrid retrieval as its documentation sets it up.
+"""Haystack for benchmarks/peers.py, which runs this in an environment of its own.
 
-In-memory document store, BM25 and embeddings, joined by reciprocal rank fusion; kept on disk with
-``save_to_disk``. Runs in an environment of its own; benchmarks/peers.py makes it and calls this.
+It is set up as its documentation says: an in-memory document store, BM25 and embeddings, joined by
+reciprocal rank fusion, and stored with ``save_to_disk``.
 
     python peer_haystack.py build MODEL INDEX PASSAGES VECTORS SAMPLE
     python peer_haystack.py cold MODEL INDEX QUESTION
-    python peer_haystack.py warm MODEL INDEX DEPTH  (questions on stdin, a line each)
+    python peer_haystack.py warm MODEL INDEX DEPTH  (questions on stdin, one a line)
 """
 
 import json
@@ -28,12 +28,12 @@ from haystack_integrations.components.embedders.sentence_transformers import (  
     SentenceTransformersDocumentEmbedder,
     SentenceTransformersTextEmbedder,
 )
-from peer import rate, read, serve
+from peer import measure_encoding, read, serve
 
 
 def build(model: str, index: str, passages: str, vectors: str, sample: str) -> None:
-    """Encode the sample by its own embedder (for the rate), index the passages with the vectors."""
-    held, given = read(passages), np.load(vectors)
+    """Measure its encoding on the sample; then index the passages with the given vectors."""
+    items, given = read(passages), np.load(vectors)
     embedder = SentenceTransformersDocumentEmbedder(
         model=model, prefix="passage: ", progress_bar=False
     )
@@ -43,14 +43,17 @@ def build(model: str, index: str, passages: str, vectors: str, sample: str) -> N
         encoded = embedder.run(documents=[Document(content=text) for text in texts])
         return np.array([document.embedding for document in encoded["documents"]], np.float32)
 
-    measured = rate(encode, held, given, sample)
+    measured = measure_encoding(encode, items, given, sample)
     store = InMemoryDocumentStore(embedding_similarity_function="cosine")
     store.write_documents(
         [
             Document(
-                id=one["id"], content=one["text"], meta={"title": one["title"]}, embedding=vector
+                id=item["id"],
+                content=item["text"],
+                meta={"title": item["title"]},
+                embedding=vector,
             )
-            for one, vector in zip(held, given.tolist(), strict=True)
+            for item, vector in zip(items, given.tolist(), strict=True)
         ]
     )
     os.makedirs(index, exist_ok=True)
@@ -59,27 +62,29 @@ def build(model: str, index: str, passages: str, vectors: str, sample: str) -> N
 
 
 def pipeline(model: str, index: str, depth: int) -> Pipeline:
-    """The query pipeline of its documentation over the store on disk."""
+    """The hybrid query pipeline of its documentation, over the stored index."""
     store = InMemoryDocumentStore.load_from_disk(f"{index}/store.json")
-    made = Pipeline()
-    made.add_component(
+    hybrid = Pipeline()
+    hybrid.add_component(
         "text_embedder",
         SentenceTransformersTextEmbedder(model=model, prefix="query: ", progress_bar=False),
     )
-    made.add_component(
+    hybrid.add_component(
         "embedding_retriever", InMemoryEmbeddingRetriever(document_store=store, top_k=depth)
     )
-    made.add_component("bm25_retriever", InMemoryBM25Retriever(document_store=store, top_k=depth))
-    made.add_component("joiner", DocumentJoiner(join_mode="reciprocal_rank_fusion", top_k=10))
-    made.connect("text_embedder", "embedding_retriever")
-    made.connect("bm25_retriever", "joiner")
-    made.connect("embedding_retriever", "joiner")
-    return made
+    hybrid.add_component("bm25_retriever", InMemoryBM25Retriever(document_store=store, top_k=depth))
+    hybrid.add_component("joiner", DocumentJoiner(join_mode="reciprocal_rank_fusion", top_k=10))
+    hybrid.connect("text_embedder", "embedding_retriever")
+    hybrid.connect("bm25_retriever", "joiner")
+    hybrid.connect("embedding_retriever", "joiner")
+    return hybrid
 
 
-def ask(made: Pipeline, question: str) -> list[str]:
-    found = made.run({"text_embedder": {"text": question}, "bm25_retriever": {"query": question}})
-    return [document.id for document in found["joiner"]["documents"]]
+def ask(hybrid: Pipeline, question: str) -> list[str]:
+    result = hybrid.run(
+        {"text_embedder": {"text": question}, "bm25_retriever": {"query": question}}
+    )
+    return [document.id for document in result["joiner"]["documents"]]
 
 
 def main() -> None:
@@ -89,8 +94,8 @@ def main() -> None:
     elif action == "cold":
         print(json.dumps(ask(pipeline(model, index, 10), rest[0])))
     else:
-        made = pipeline(model, index, int(rest[0]))
-        serve(lambda question: ask(made, question))
+        hybrid = pipeline(model, index, int(rest[0]))
+        serve(lambda question: ask(hybrid, question))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
-"""LanceDB's side of benchmarks/peers.py: a table with vectors and a full-text index, both asked.
+"""LanceDB for benchmarks/peers.py, which runs this in an environment of its own.
 
-The index stems French, vectors are compared one by one (its documentation advises against a
-vector index up to 100,000 rows), results are fused by its RRFReranker. Runs in an environment of
-its own; benchmarks/peers.py makes it and calls this.
+It is a table with vectors and a full-text index, searched together. The index stems French. The
+vectors are compared one by one, as its documentation advises up to 100,000 rows. Its RRFReranker
+fuses the results.
 
-    python peer_lancedb.py encode MODEL PASSAGES VECTORS  (the vectors that all peers are given)
+    python peer_lancedb.py encode MODEL PASSAGES VECTORS  (writes the vectors for all peers)
     python peer_lancedb.py build MODEL INDEX PASSAGES VECTORS SAMPLE
     python peer_lancedb.py cold MODEL INDEX QUESTION
-    python peer_lancedb.py warm MODEL INDEX DEPTH  (questions on stdin, a line each)
+    python peer_lancedb.py warm MODEL INDEX DEPTH  (questions on stdin, one a line)
 """
 
 import json
@@ -20,39 +20,44 @@ import numpy as np
 import torch
 from lancedb.index import FTS  # type: ignore[import-not-found]
 from lancedb.rerankers import RRFReranker  # type: ignore[import-not-found]
-from peer import rate, read, serve
+from peer import measure_encoding, read, serve
 from sentence_transformers import SentenceTransformer
 
 CHUNK = 512
 
 
 def encode(model: str, passages: str, vectors: str) -> None:
-    """Encode all passages, a chunk at a time; what was done before is kept. In bfloat16, which is
-    twice as fast; each peer compares vectors of its own, in float32, with these."""
-    texts = [one["text"] for one in read(passages)]
+    """Encode all passages in chunks; an interrupted run continues where it stopped.
+
+    It uses bfloat16, which is twice as fast. ``measure_encoding`` compares these vectors with the
+    peers' own in float32.
+    """
+    texts = [item["text"] for item in read(passages)]
     encoder = SentenceTransformer(model, device="cpu", model_kwargs={"dtype": torch.bfloat16})
     partial = f"{vectors}.part.npy"
     done = np.load(partial) if os.path.exists(partial) else np.empty((0, 384), np.float32)
     for start in range(len(done), len(texts), CHUNK):
         chunk = texts[start : start + CHUNK]
-        made = encoder.encode(chunk, prompt_name="document", batch_size=16, convert_to_tensor=True)
-        more = made.float().numpy()
-        done = np.concatenate([done, more / np.linalg.norm(more, axis=1, keepdims=True)])
+        encoded = encoder.encode(
+            chunk, prompt_name="document", batch_size=16, convert_to_tensor=True
+        )
+        new = encoded.float().numpy()
+        done = np.concatenate([done, new / np.linalg.norm(new, axis=1, keepdims=True)])
         np.save(partial, done)
         print(f"{len(done)} of {len(texts)}", file=sys.stderr)
     os.rename(partial, vectors)
 
 
 def build(model: str, index: str, passages: str, vectors: str, sample: str) -> None:
-    """Encode the sample by its own model (for the rate), index the passages with the vectors."""
-    held, given = read(passages), np.load(vectors)
+    """Measure its encoding on the sample; then index the passages with the given vectors."""
+    items, given = read(passages), np.load(vectors)
     encoder = SentenceTransformer(model, device="cpu")
-    measured = rate(
-        lambda texts: encoder.encode(texts, prompt_name="document"), held, given, sample
+    measured = measure_encoding(
+        lambda texts: encoder.encode(texts, prompt_name="document"), items, given, sample
     )
     table = lancedb.connect(index).create_table(
         "passages",
-        data=[{**one, "vector": vector} for one, vector in zip(held, given, strict=True)],
+        data=[{**item, "vector": vector} for item, vector in zip(items, given, strict=True)],
         mode="overwrite",
     )
     table.create_index("text", config=FTS(language="French"))
@@ -60,7 +65,7 @@ def build(model: str, index: str, passages: str, vectors: str, sample: str) -> N
 
 
 def ask(table: Any, encoder: Any, question: str, depth: int) -> list[str]:
-    found = (
+    hits = (
         table.search(query_type="hybrid")
         .vector(encoder.encode(question, prompt_name="query"))
         .text(question)
@@ -69,7 +74,7 @@ def ask(table: Any, encoder: Any, question: str, depth: int) -> list[str]:
         .select(["id", "text"])
         .to_list()
     )
-    return [one["id"] for one in found[:10]]
+    return [hit["id"] for hit in hits[:10]]
 
 
 def main() -> None:

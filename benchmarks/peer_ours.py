@@ -1,6 +1,6 @@
-"""Our side of benchmarks/peers.py, warm.
+"""This project for the warm questions of benchmarks/peers.py.
 
-python peer_ours.py INDEX reader|plain  (questions on stdin, a line each)
+python peer_ours.py INDEX reader|plain  (questions on stdin, one a line)
 """
 
 import sys
@@ -11,8 +11,8 @@ import rag
 
 
 def main() -> None:
-    index, way = sys.argv[1:]
-    settings = rag.Settings(reader=rag.ReaderSettings(enabled=way == "reader"))
+    index, mode = sys.argv[1:]
+    settings = rag.Settings(reader=rag.ReaderSettings(enabled=mode == "reader"))
     with rag.open(index, settings=settings) as library:
 
         def ask(question: str) -> list[str]:

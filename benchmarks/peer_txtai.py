@@ -1,10 +1,12 @@
-"""txtai's side of benchmarks/speed.py and benchmarks/peers.py: hybrid (its BM25 and dense, same
-weights), as its documentation sets it up. Runs in an environment of its own; they call this.
+"""txtai for benchmarks/speed.py and benchmarks/peers.py, which run this in its own environment.
 
-    python peer_txtai.py build|ask MODEL INDEX CORPUS QUESTION
+It is set up as its documentation says: hybrid (its BM25 and dense), with the same weights.
+
+    python peer_txtai.py build MODEL INDEX CORPUS
+    python peer_txtai.py ask MODEL INDEX QUESTION
     python peer_txtai.py index MODEL INDEX PASSAGES VECTORS SAMPLE
     python peer_txtai.py cold MODEL INDEX QUESTION
-    python peer_txtai.py warm MODEL INDEX DEPTH  (questions on stdin, a line each)
+    python peer_txtai.py warm MODEL INDEX DEPTH  (questions on stdin, one a line)
 """
 
 import json
@@ -13,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from peer import rate, read, serve
+from peer import measure_encoding, read, serve
 from txtai import Embeddings
 
 
@@ -41,32 +43,32 @@ def build(model: str, index: str, corpus: str) -> None:
 
 
 def build_given(model: str, index: str, passages: str, vectors: str, sample: str) -> None:
-    """Encode the sample by its own model (for the rate), index the passages with the vectors."""
-    held, given = read(passages), np.load(vectors)
+    """Measure its encoding on the sample; then index the passages with the given vectors."""
+    items, given = read(passages), np.load(vectors)
     embeddings = Embeddings(settings(model))
-    measured = rate(
+    measured = measure_encoding(
         lambda texts: embeddings.batchtransform([(None, text, None) for text in texts], "data"),
-        held,
+        items,
         given,
         sample,
     )
-    known = {f"passage: {one['text']}": vector for one, vector in zip(held, given, strict=True)}
+    known = {f"passage: {item['text']}": vector for item, vector in zip(items, given, strict=True)}
     encode = embeddings.model.encode
     embeddings.model.encode = lambda texts, category=None: np.array([known[text] for text in texts])
-    embeddings.index((one["id"], one["text"]) for one in held)
+    embeddings.index((item["id"], item["text"]) for item in items)
     embeddings.model.encode = encode
     embeddings.save(index)
     print(measured)
 
 
-def loaded(index: str) -> Embeddings:
+def load(index: str) -> Embeddings:
     embeddings = Embeddings()
     embeddings.load(index)
     return embeddings
 
 
 def ask(embeddings: Embeddings, question: str) -> list[str]:
-    return [one["id"] for one in embeddings.search(question, 10)]
+    return [hit["id"] for hit in embeddings.search(question, 10)]
 
 
 def main() -> None:
@@ -74,13 +76,13 @@ def main() -> None:
     if action == "build":
         build(model, index, rest[0])
     elif action == "ask":
-        print(json.dumps(loaded(index).search(rest[1], 5), ensure_ascii=False))
+        print(json.dumps(load(index).search(rest[0], 5), ensure_ascii=False))
     elif action == "index":
         build_given(model, index, *rest)
     elif action == "cold":
-        print(json.dumps(ask(loaded(index), rest[0])))
+        print(json.dumps(ask(load(index), rest[0])))
     else:
-        embeddings = loaded(index)
+        embeddings = load(index)
         serve(lambda question: ask(embeddings, question))
 
 

@@ -1,9 +1,9 @@
-"""Side by side on 20,000 passages: txtai, Haystack and LanceDB, each hybrid, and this project.
+"""Compare this project with txtai, Haystack and LanceDB on 20,000 passages.
 
-PIAF's passages among debates of a parliament, as benchmarks/archive.py writes them; the same
-passages, weights and questions for all. Each peer runs in an environment of its own (made under
-benchmarks/.work if it is not there) as its documentation sets it up, in processes of its own that
-take turns with ours.
+All index the passages of PIAF and the debates that benchmarks/archive.py writes, with the same
+weights, and answer the same questions by hybrid search. Each peer is set up as its documentation
+says, in a virtual environment of its own under benchmarks/.work (made if it does not exist). The
+processes of all systems take turns.
 
     python -m benchmarks.peers [--size 20500] [--questions 300] [--turns 5]
 """
@@ -31,21 +31,20 @@ from benchmarks.common import (
     ROOT,
     WORK,
     Question,
-    load_squad,
-    need,
+    load_piaf,
     parser,
     record,
     table,
 )
-from benchmarks.processes import environment, quiet, run
+from benchmarks.processes import clean_environment, environment, run
 from benchmarks.quality import held_out
 from rag.models.e5.encoder import weights_path
 from training.e5_model import unpack
 
 SAMPLE = 300
-"""Passages that each peer encodes itself, for its rate."""
+"""How many passages each peer encodes itself, to measure its speed."""
 BLOCK = 25
-"""Questions that one process answers before the next has its turn."""
+"""How many questions one process answers before the next one continues."""
 PACKAGES = {
     "txtai": ("txtai",),
     "haystack": ("haystack-ai", "sentence-transformers-haystack"),
@@ -53,12 +52,19 @@ PACKAGES = {
 }
 NAMES = {"txtai": "txtai", "haystack": "Haystack", "lancedb": "LanceDB"}
 DEEP = 100
-"""Candidates from each retriever in the second look at LanceDB."""
+"""Candidates from each retriever in the second measurement of LanceDB."""
 
 
 @dataclass(frozen=True)
 class Build:
-    """What was measured of a build: the process, and in it the encoding of the sample."""
+    """The measurements of a build.
+
+    Attributes:
+        seconds, cpu: of the whole process.
+        memory: its peak in MB.
+        sample_seconds, sample_cpu: of encoding the sample.
+        cosine: the lowest between a vector of the peer and the given one.
+    """
 
     seconds: float
     cpu: float
@@ -70,7 +76,14 @@ class Build:
 
 @dataclass
 class System:
-    """A system and what was measured of it; seconds and megabytes."""
+    """A system and its measurements, in seconds and megabytes.
+
+    Attributes:
+        name: as in the table.
+        cold: the command that answers one question.
+        warm: the command that answers the questions on its standard input.
+        ranks: for each question the rank of the right passage; 0 if it was not found.
+    """
 
     name: str
     cold: list[str]
@@ -85,20 +98,23 @@ class System:
     ranks: list[int] = field(default_factory=list)
     warm_memory: float = 0.0
 
-    def percentile(self, share: int) -> float:
-        return float(np.percentile(self.seconds, share))
+    def percentile(self, percent: int) -> float:
+        """A percentile of the seconds per warm question."""
+        return float(np.percentile(self.seconds, percent))
 
     @property
     def firsts(self) -> np.ndarray:
+        """For each question 1.0 if the right passage came first, else 0.0."""
         return np.array([rank == 1 for rank in self.ranks], float)
 
     @property
     def reciprocals(self) -> np.ndarray:
+        """For each question the reciprocal rank."""
         return np.array([1 / rank if rank else 0.0 for rank in self.ranks])
 
 
 def python(name: str) -> str:
-    """The Python of a peer's own environment."""
+    """The Python of a peer's environment."""
     return environment(WORK / name, PACKAGES[name])
 
 
@@ -108,10 +124,10 @@ def version(name: str) -> str:
     return f"{NAMES[name]} {done.stdout.strip()}"
 
 
-def export(index: Path, place: Path) -> list[str]:
-    """Write our passages for the peers, title and text; the ids, ``source#ordinal``."""
+def export(index: Path, path: Path) -> list[str]:
+    """Write our passages as JSON lines for the peers; return their ids, ``source#ordinal``."""
     ids = []
-    with rag.open(index, settings=rag.Settings()) as library, place.open("w") as out:
+    with rag.open(index, settings=rag.Settings()) as library, path.open("w") as out:
         for release_id in library.release_ids:
             release = library.release(release_id)
             for passage in library.passages(release_id):
@@ -123,11 +139,12 @@ def export(index: Path, place: Path) -> list[str]:
 
 
 def folder_size(folder: Path) -> float:
+    """Megabytes of all files in a folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
 
 
-class Serving:
-    """A process that answers the questions that it is sent, a line each."""
+class WarmProcess:
+    """A running process of a system that answers one question per line."""
 
     def __init__(self, system: System, log: Path) -> None:
         self.system = system
@@ -138,7 +155,7 @@ class Serving:
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
-            env=quiet(),
+            env=clean_environment(),
         )
 
     def ask(self, question: str) -> dict[str, Any]:
@@ -160,31 +177,39 @@ class Serving:
 
 
 def warm(systems: Sequence[System], questions: Sequence[Question], logs: Path) -> list[float]:
-    """Every question to every system, in blocks, the systems in turn; the machine's load."""
+    """Ask every system every question, in blocks; store the results in the systems.
+
+    Args:
+        logs: folder for the error output of each process.
+
+    Returns:
+        The load average of the machine after each block.
+    """
     loads = []
-    serving = [
-        Serving(system, logs / f"warm-{number}.log") for number, system in enumerate(systems)
+    processes = [
+        WarmProcess(system, logs / f"warm-{number}.log") for number, system in enumerate(systems)
     ]
-    for one in serving:
-        for warming in (QUESTION, "Qui préside la séance ?", "Où se trouve le siège de l’OTAN ?"):
-            one.ask(warming)
+    for process in processes:
+        for warm_up in (QUESTION, "Qui préside la séance ?", "Où se trouve le siège de l’OTAN ?"):
+            process.ask(warm_up)
     for number, start in enumerate(range(0, len(questions), BLOCK)):
-        turn = number % len(serving)
-        for one in serving[turn:] + serving[:turn]:
+        turn = number % len(processes)
+        for process in processes[turn:] + processes[:turn]:
             for question in questions[start : start + BLOCK]:
-                answer = one.ask(question.text)
+                answer = process.ask(question.text)
                 gold = f"piaf/dev/{question.gold:05d}.txt#0"
                 rank = answer["ids"].index(gold) + 1 if gold in answer["ids"] else 0
-                one.system.seconds.append(answer["seconds"])
-                one.system.ranks.append(rank)
-                one.system.warm_memory = answer["peak"]
+                process.system.seconds.append(answer["seconds"])
+                process.system.ranks.append(rank)
+                process.system.warm_memory = answer["peak"]
         loads.append(os.getloadavg()[0])
         print(f"{min(start + BLOCK, len(questions))} of {len(questions)}", file=sys.stderr)
-    for one in serving:
-        one.close()
+    for process in processes:
+        process.close()
     return loads
 
 
+# Title, unit, value of a system, and whether more is better.
 MEASURES = (
     ("build time", "s", lambda s: s.build, False),
     ("peak memory of the build", "MB", lambda s: s.build_memory, False),
@@ -199,25 +224,24 @@ MEASURES = (
 )
 
 
-def shown(value: float, unit: str) -> str:
+def format_value(value: float, unit: str) -> str:
     digits = 3 if not unit else 1 if unit == "s" and value < 100 else 0
     return f"{value:.{digits}f} {unit}".strip()
 
 
-def wins(ours: System, plain: System, peers: Sequence[System]) -> str:
-    """Where a peer is better than our default, and than ours with the reader off, said first."""
+def peer_wins(ours: System, plain: System, peers: Sequence[System]) -> str:
+    """The measures in which a peer is better than our default, or than ours with the reader off."""
     lines = []
-    for name, unit, value, more in MEASURES:
-        mine, without = value(ours), value(plain)
-        for one in (ours, plain):
-            bar = value(one)
-            better = [p for p in peers if (value(p) > bar if more else value(p) < bar)]
+    for name, unit, value, more_is_better in MEASURES:
+        sign = 1 if more_is_better else -1
+        for own in (ours, plain):
+            better = [peer for peer in peers if sign * value(peer) > sign * value(own)]
             if better:
-                said = ", ".join(f"{p.name} {shown(value(p), unit)}" for p in better)
-                only = "" if one is ours else " (against ours with the reader off only)"
+                peers_text = ", ".join(f"{p.name} {format_value(value(p), unit)}" for p in better)
+                only = "" if own is ours else " (against ours with the reader off only)"
                 lines.append(
-                    f"- {name}{only}: {said}; ours {shown(mine, unit)}, with the reader off "
-                    f"{shown(without, unit)}"
+                    f"- {name}{only}: {peers_text}; ours {format_value(value(ours), unit)}, with "
+                    f"the reader off {format_value(value(plain), unit)}"
                 )
                 break
     if not lines:
@@ -225,9 +249,9 @@ def wins(ours: System, plain: System, peers: Sequence[System]) -> str:
     return "**Where a peer wins:**\n\n" + "\n".join(lines)
 
 
-def difference(one: System, other: System) -> str:
+def difference(first: System, second: System) -> str:
     """Difference of R@1 with a 95 % interval (paired bootstrap)."""
-    gap = one.firsts - other.firsts
+    gap = first.firsts - second.firsts
     drawn = np.random.default_rng(0).integers(0, len(gap), (10_000, len(gap)))
     low, high = np.percentile(gap[drawn].mean(axis=1), (2.5, 97.5))
     return f"{gap.mean():+.3f} ({low:+.3f} to {high:+.3f})"
@@ -238,33 +262,33 @@ def main() -> None:
     options.add_argument("--size", type=int, default=20_500, help="passages, about")
     options.add_argument("--questions", type=int, default=300)
     options.add_argument("--turns", type=int, default=5)
-    options.add_argument("--keep", action="store_true", help="ask what an earlier run has built")
+    options.add_argument("--keep", action="store_true", help="use the indexes of an earlier run")
     arguments = options.parse_args()
     loads = [os.getloadavg()[0]]
     corpus = archive(arguments.data, arguments.size)
-    place = WORK / "peers" / str(arguments.size)
-    place.mkdir(parents=True, exist_ok=True)
+    folder = WORK / "peers" / str(arguments.size)
+    folder.mkdir(parents=True, exist_ok=True)
     model = str(unpack(weights_path(), WORK / "e5"))
     command = str(Path(sys.executable).parent / "rag")
-    mine = place / "rag"
-    plain_settings = place / "plain.toml"
+    our_index = folder / "rag"
+    plain_settings = folder / "plain.toml"
     plain_settings.write_text("[reader]\nenabled = false\n")
 
     ours = System(
         "**ours**",
-        [command, "ask", QUESTION, "--json", "-k", "10", "-i", str(mine)],
-        [sys.executable, str(ROOT / "peer_ours.py"), str(mine), "reader"],
+        [command, "ask", QUESTION, "--json", "-k", "10", "-i", str(our_index)],
+        [sys.executable, str(ROOT / "peer_ours.py"), str(our_index), "reader"],
     )
-    search = [command, "search", QUESTION, "--json", "-k", "10", "-i", str(mine)]
+    search = [command, "search", QUESTION, "--json", "-k", "10", "-i", str(our_index)]
     plain = System(
         "ours, reader off",
         [*search, "--config", str(plain_settings)],
-        [sys.executable, str(ROOT / "peer_ours.py"), str(mine), "plain"],
+        [sys.executable, str(ROOT / "peer_ours.py"), str(our_index), "plain"],
     )
     peers, deep = [], []
     for key in PACKAGES:
         base = [python(key), str(ROOT / f"peer_{key}.py")]
-        index = str(place / key)
+        index = str(folder / key)
         peers.append(
             System(
                 NAMES[key],
@@ -275,50 +299,52 @@ def main() -> None:
         if key == "lancedb":
             deep.append(System(NAMES[key], [], [*base, "warm", model, index, str(DEEP)]))
 
-    kept = place / "builds.json"
+    builds_file = folder / "builds.json"
     builds: dict[str, Build] = {}
-    earlier = ""
-    if arguments.keep and kept.exists():
-        builds = {name: Build(**held) for name, held in json.loads(kept.read_text()).items()}
-        earlier = " Builds were\n  measured in a run before the rest, on the same machine."
+    remark = ""
+    if arguments.keep and builds_file.exists():
+        stored = json.loads(builds_file.read_text())
+        builds = {name: Build(**build) for name, build in stored.items()}
+        remark = " Builds were\n  measured in a run before the rest, on the same machine."
     if "ours" not in builds:
         print("build: ours", file=sys.stderr)
-        shutil.rmtree(mine, ignore_errors=True)
-        done = run([command, "build", str(corpus), "-i", str(mine), "-q"])
+        shutil.rmtree(our_index, ignore_errors=True)
+        done = run([command, "build", str(corpus), "-i", str(our_index), "-q"])
         builds["ours"] = Build(done.seconds, done.cpu, done.peak)
     loads.append(os.getloadavg()[0])
 
-    passages = place / "passages.jsonl"
-    ids = export(mine, passages)
+    passages = folder / "passages.jsonl"
+    ids = export(our_index, passages)
     digest = hashlib.sha256(passages.read_bytes()).hexdigest()[:12]
-    vectors = place / f"vectors-{digest}.npy"
+    vectors = folder / f"vectors-{digest}.npy"
     if not vectors.exists():
         script = str(ROOT / "peer_lancedb.py")
         encode = [python("lancedb"), script, "encode", model, str(passages), str(vectors)]
-        subprocess.run(encode, check=True, env=quiet())
+        subprocess.run(encode, check=True, env=clean_environment())
 
     drawn = np.random.default_rng(0).permutation(len(ids))[:SAMPLE]
     sample = ",".join(map(str, drawn))
     for key in PACKAGES:
         if key not in builds:
             print(f"build: {key}", file=sys.stderr)
-            shutil.rmtree(place / key, ignore_errors=True)
+            shutil.rmtree(folder / key, ignore_errors=True)
             action = "index" if key == "txtai" else "build"
             base = [python(key), str(ROOT / f"peer_{key}.py"), action, model]
-            base += [str(place / key), str(passages), str(vectors), sample]
+            base += [str(folder / key), str(passages), str(vectors), sample]
             done = run(base)
-            own = json.loads(done.said.splitlines()[-1])
+            own = json.loads(done.output.splitlines()[-1])
             builds[key] = Build(
                 done.seconds, done.cpu, done.peak, own["wall"], own["cpu"], own["cosine"]
             )
         loads.append(os.getloadavg()[0])
-    kept.write_text(json.dumps({name: asdict(one) for name, one in builds.items()}))
-    more = len(ids) / len(drawn) - 1
+    builds_file.write_text(json.dumps({name: asdict(build) for name, build in builds.items()}))
+    # A peer was given the vectors: the encoding of the passages beyond the sample is added.
+    rest = len(ids) / len(drawn) - 1
     for key, system in (("ours", ours), ("ours", plain), *zip(PACKAGES, peers, strict=True)):
-        one = builds[key]
-        system.build = one.seconds + one.sample_seconds * more
-        system.build_cpu = one.cpu + one.sample_cpu * more
-        system.build_memory = one.memory
+        build = builds[key]
+        system.build = build.seconds + build.sample_seconds * rest
+        system.build_cpu = build.cpu + build.sample_cpu * rest
+        system.build_memory = build.memory
     rates = [f"{NAMES[key]} {len(drawn) / builds[key].sample_seconds:.0f}" for key in PACKAGES]
     least = min(builds[key].cosine for key in PACKAGES)
 
@@ -331,19 +357,19 @@ def main() -> None:
             system.cold_memory = max(system.cold_memory, asked.peak)
         loads.append(os.getloadavg()[0])
     for key, system in zip(("rag", "rag", *PACKAGES), systems, strict=True):
-        system.size = folder_size(place / key)
+        system.size = folder_size(folder / key)
 
-    dev = load_squad(need(arguments.data / "piaf" / "piaf-1.1-dev.json"))
+    _, dev = load_piaf(arguments.data)
     order = np.random.default_rng(0).permutation(len(dev.questions))[: arguments.questions]
-    questions = [dev.questions[at] for at in order]
+    questions = [dev.questions[n] for n in order]
     missing = {f"piaf/dev/{question.gold:05d}.txt#0" for question in questions} - set(ids)
     assert not missing, f"not among the passages: {sorted(missing)[:3]}"
     started = time.perf_counter()
-    loads += warm([*systems, *deep], questions, place)
+    loads += warm([*systems, *deep], questions, folder)
     print(f"warm: {time.perf_counter() - started:.0f} s", file=sys.stderr)
 
-    out = held_out(dev.titles)
-    unseen = np.array([dev.titles[question.gold] in out for question in questions])
+    titles = held_out(dev.titles)
+    unseen = np.array([dev.titles[question.gold] in titles for question in questions])
     rows = []
     for system in systems:
         cold = system.cold_seconds
@@ -362,17 +388,17 @@ def main() -> None:
                 f"{system.firsts[unseen].mean():.3f} / {system.reciprocals[unseen].mean():.3f}",
             )
         )
-    best = max(peers, key=lambda one: float(one.firsts.mean()))
+    best = max(peers, key=lambda peer: float(peer.firsts.mean()))
     header = ["", "build (of processor)", "index", "cold answer", "warm p50", "warm p95"]
     header += ["peak memory: build / cold / warm", "R@1", "MRR@10", "R@1 / MRR@10, held-out half"]
     deeper = "; ".join(
-        f"{one.name} {one.firsts.mean():.3f} / {one.reciprocals.mean():.3f}, "
-        f"p50 {1000 * one.percentile(50):.0f} ms"
-        for one in deep
+        f"{peer.name} {peer.firsts.mean():.3f} / {peer.reciprocals.mean():.3f}, "
+        f"p50 {1000 * peer.percentile(50):.0f} ms"
+        for peer in deep
     )
     text = "\n\n".join(
         (
-            wins(ours, plain, peers),
+            peer_wins(ours, plain, peers),
             f"{len(ids)} passages, {len(questions)} questions of PIAF dev drawn at random "
             f"({int(unseen.sum())} of them in the half of its articles that weighed nothing), "
             f"{arguments.turns} cold turns; {', '.join(map(version, PACKAGES))}.",
@@ -394,7 +420,7 @@ def main() -> None:
   passages at the rate at which each encoded {len(drawn)} of them itself, in float32, its default
   ({", ".join(rates)} a second; least cosine of those with the vectors given {least:.5f}).
   The three run the same model through torch: where their rates differ, the machine had other work.
-  In brackets: time of processor, which that moves less.{earlier}
+  In brackets: time of processor, which that moves less.{remark}
 - Cold: a new process, one question, until it ends; ours is `rag ask` with ten passages, which
   also gives the answer's words, confidence and citations; with the reader off, `rag search`.
   The files were in the system's cache for all.

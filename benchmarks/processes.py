@@ -1,7 +1,7 @@
-"""Commands in processes of their own, timed, with their memory; peers' environments.
+"""Measure the time and the memory of processes; make the virtual environments of the peers.
 
-As a script it is the stopwatch that ``run`` starts: a child's peak memory counts that of the
-process which started it, so that one imports little.
+``run`` starts this file as a script, which starts the command. The peak memory of a process
+includes that of the process that started it, so this script must be small: it imports little.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ TORCH = "torch==2.13.0"
 
 @dataclass(frozen=True)
 class Measured:
-    """What a process took (Linux).
+    """The measurements of a process (Linux).
 
     Attributes:
-        code: its exit status.
-        seconds, cpu: by the clock, and of processor.
-        peak, own: most resident memory in MB, and the most of it that are not pages of files.
-        said: its standard output.
+        code: exit status.
+        seconds: wall-clock time.
+        cpu: processor time in seconds.
+        peak: peak resident memory in MB.
+        own: peak resident memory in MB without the pages of mapped files.
+        output: its standard output.
     """
 
     code: int
@@ -36,37 +38,40 @@ class Measured:
     cpu: float
     peak: float
     own: float
-    said: str
+    output: str
 
 
 class Watch:
-    """The most memory, in kilobytes, that a process holds for itself while this is open: pages of
-    files that it maps are not counted."""
+    """Measures the peak memory of a process during a ``with`` block.
+
+    Attributes:
+        most: the peak in kilobytes, without the pages of mapped files.
+    """
 
     def __init__(self, process: int) -> None:
         self.most = 0
         self._status = Path(f"/proc/{process}/status")
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._poll, daemon=True)
 
     def __enter__(self) -> Watch:
         self._thread.start()
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._over.set()
+        self._stop.set()
         self._thread.join()
 
-    def _look(self) -> None:
-        while not self._over.wait(0.02):
+    def _poll(self) -> None:
+        while not self._stop.wait(0.02):
             with contextlib.suppress(OSError):
                 for line in self._status.read_text().splitlines():
                     if line.startswith("RssAnon:"):
                         self.most = max(self.most, int(line.split()[1]))
 
 
-def quiet() -> dict[str, str]:
-    """The environment of processes that are measured: ours without settings of the product."""
+def clean_environment() -> dict[str, str]:
+    """Our environment variables without the settings of this program."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RAG_")}
     return {**kept, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
 
@@ -74,24 +79,28 @@ def quiet() -> dict[str, str]:
 def run(
     command: Sequence[str | Path], *, folder: Path | None = None, python_path: Path | None = None
 ) -> Measured:
-    """Run a command; where it fails the benchmark ends with what it said.
+    """Run a command and measure it. If it fails, the benchmark ends with its error output.
 
     Args:
-        folder: where it runs; None for the current folder.
-        python_path: a folder whose packages Python takes before those installed.
+        folder: its working folder; None for the current one.
+        python_path: a folder whose packages Python prefers to the installed ones.
     """
     stopwatch = [sys.executable, "-S", __file__, *map(str, command)]
-    variables = quiet() if python_path is None else {**quiet(), "PYTHONPATH": str(python_path)}
+    variables = (
+        clean_environment()
+        if python_path is None
+        else {**clean_environment(), "PYTHONPATH": str(python_path)}
+    )
     done = subprocess.run(stopwatch, capture_output=True, text=True, env=variables, cwd=folder)
     measured = Measured(**json.loads(done.stdout))
     if measured.code != 0:
-        what = " ".join(map(str, command[:3]))
-        sys.exit(f"{what} failed in {folder or Path.cwd()}:\n{done.stderr}")
+        name = " ".join(map(str, command[:3]))
+        sys.exit(f"{name} failed in {folder or Path.cwd()}:\n{done.stderr}")
     return measured
 
 
 def environment(place: Path, packages: Sequence[str]) -> str:
-    """The Python of an environment of a peer's own, made if it is not there."""
+    """The Python of a virtual environment with these packages; made if it does not exist."""
     python = place / "bin" / "python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
@@ -104,7 +113,7 @@ def _measure(command: list[str]) -> Measured:
     child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     with Watch(child.pid) as watch:
-        said = child.stdout.read()
+        output = child.stdout.read()
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
     return Measured(
@@ -113,7 +122,7 @@ def _measure(command: list[str]) -> Measured:
         cpu=usage.ru_utime + usage.ru_stime,
         peak=usage.ru_maxrss / 1024,
         own=watch.most / 1024,
-        said=said,
+        output=output,
     )
 
 

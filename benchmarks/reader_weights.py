@@ -1,28 +1,19 @@
-"""How the reader's two scores weigh beside the search's, and how many passages it reads.
+"""Choose the weights of the reader's two scores, and the number of passages that it reads.
 
-PIAF dev, the first half of its articles (every second one), over all passages; the other half is
-what ``benchmarks.quality`` reports as held out. Every question's first twenty candidates are read.
+The questions are those of one half of PIAF dev's articles (every second one), over all passages of
+PIAF. ``benchmarks.quality`` reports the other half as held out. The reader reads the first twenty
+candidates of each question.
 
     python -m benchmarks.reader_weights [--data FOLDER]
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from tqdm import tqdm
 
-from benchmarks.common import (
-    Collection,
-    RememberingEncoder,
-    RememberingReader,
-    load_squad,
-    parser,
-    record,
-    table,
-)
-from benchmarks.quality import PLAIN, held_out, shelve
+from benchmarks.common import CachedEncoder, CachedReader, join, load_piaf, parser, record, table
+from benchmarks.quality import READER_OFF, held_out, index_passages
 
 DEPTH = 20
 WEIGHTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
@@ -30,36 +21,34 @@ WEIGHTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 
 def main() -> None:
     arguments = parser(__doc__).parse_args()
-    encoder, reader = RememberingEncoder(), RememberingReader()
-    train = load_squad(arguments.data / "piaf/piaf-1.1-train.json")
-    dev = load_squad(arguments.data / "piaf/piaf-1.1-dev.json")
-    out = held_out(dev.titles)
-    offset = len(train.passages)
-    whole = Collection(train.titles + dev.titles, train.passages + dev.passages, [])
-    questions = [q for q in dev.questions if dev.titles[q.gold] not in out]
+    encoder, reader = CachedEncoder(), CachedReader()
+    train, dev = load_piaf(arguments.data)
+    titles = held_out(dev.titles)
+    dataset = join(train, dev)
+    questions = [q for q in dataset.questions if dataset.titles[q.gold] not in titles]
     shape = (len(questions), DEPTH)
-    fused, span, answers, right = (np.zeros(shape) for _ in range(4))
-    settings = replace(PLAIN, reader=replace(PLAIN.reader, enabled=False))
+    fused, span, answerable, right = (np.zeros(shape) for _ in range(4))
     with (
-        shelve(whole.titles, whole.passages, encoder, reader) as shelf,
-        shelf.open(settings) as library,
+        index_passages(dataset.titles, dataset.passages, encoder, reader) as index,
+        index.open(READER_OFF) as library,
     ):
         for row, question in enumerate(tqdm(questions, mininterval=5)):
             hits = library.search(question.text, DEPTH)
             readings = reader.read(
                 (question.text, hit.release.title, hit.passage.text) for hit in hits
             )
-            for at, (hit, reading) in enumerate(zip(hits, readings, strict=True)):
-                fused[row, at] = hit.score
-                span[row, at], answers[row, at] = reader.calibration.logits(
+            for column, (hit, reading) in enumerate(zip(hits, readings, strict=True)):
+                fused[row, column] = hit.score
+                span[row, column], answerable[row, column] = reader.calibration.logits(
                     reading.span_score, reading.answerable
                 )
-                right[row, at] = int(hit.release.id) == question.gold + offset
+                right[row, column] = int(hit.release.id) == question.gold
 
     def measure(
         span_weight: float, answerable_weight: float, depth: int = DEPTH
     ) -> tuple[float, float]:
-        score = fused + span_weight * span + answerable_weight * answers
+        """R@1 and MRR@10 with these weights, if the reader reads ``depth`` passages."""
+        score = fused + span_weight * span + answerable_weight * answerable
         score[:, depth:] = fused[:, depth:] - 1000.0
         order = np.argsort(-score, axis=1, kind="stable")
         ranked = np.take_along_axis(right, order, axis=1)
@@ -75,7 +64,7 @@ def main() -> None:
         (n, *(f"{v:.3f}" for v in measure(best[0], best[1], n))) for n in (1, 3, 5, 8, 10, 15, 20)
     ]
     text = (
-        f"PIAF dev, first half: {len(questions)} questions over {len(whole.passages)} passages. "
+        f"PIAF dev, first half: {len(questions)} questions over {len(dataset.passages)} passages. "
         "R@1 / MRR@10 by the weight of the span's logit (down) and of the answerable "
         f"logit (across), {DEPTH} passages read:\n\n"
         + table(("", *map(str, WEIGHTS)), rows)

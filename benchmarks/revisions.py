@@ -1,6 +1,6 @@
-"""Two states of the code side by side: another commit and the working tree.
+"""Run two versions of the code: another commit and the working tree.
 
-Both run with this Python and the packages installed in it, so that what is compared is the code.
+Both run with this Python and its installed packages, so that only the code differs.
 """
 
 from __future__ import annotations
@@ -18,18 +18,17 @@ from pathlib import Path
 from benchmarks.common import ROOT
 from benchmarks.processes import Measured, run
 
-QUESTIONS = ROOT / "questions"
 _ASKER = ROOT / "asker.py"
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A state of the code.
+    """A version of the code.
 
     Attributes:
-        name: the commit's short name, with ``-dirty`` where files have changed since.
-        code: the folder that holds ``rag/``.
-        work: an empty folder for its index; processes run there, out of reach of a ``rag.toml``.
+        name: the short name of its commit, with ``-dirty`` if files have changed since.
+        code: the folder that contains ``rag/``.
+        work: a folder for its index. Its processes run there, where no ``rag.toml`` is found.
     """
 
     name: str
@@ -37,7 +36,7 @@ class Tree:
     work: Path
 
     def python(self, *arguments: str | Path) -> Measured:
-        """Run Python with this tree's ``rag``; where it fails the program ends with its error."""
+        """Run Python with the ``rag`` of this tree. On failure the program ends with the error."""
         return run([sys.executable, *arguments], folder=self.work, python_path=self.code)
 
     def rag(self, *arguments: str | Path) -> Measured:
@@ -46,15 +45,15 @@ class Tree:
 
     def asker(self, action: str, index: Path, *questions: Path) -> str:
         """What ``benchmarks/asker.py`` prints with this tree's ``rag``."""
-        return self.python(_ASKER, action, index, *questions).said
+        return self.python(_ASKER, action, index, *questions).output
 
 
 @contextmanager
 def trees(revision: str) -> Iterator[tuple[Tree, Tree]]:
-    """The code at a commit, unpacked into a temporary folder, and the working tree.
+    """The code of a commit, unpacked into a temporary folder, and the working tree.
 
-    Ends the program where there is no such commit, or where its code does not run with the
-    packages installed here.
+    The program ends if there is no such commit, or if its code does not run with the packages
+    installed here.
     """
     name = _git("rev-parse", "--short", "--verify", f"{revision}^{{commit}}").decode().strip()
     with tempfile.TemporaryDirectory() as scratch:
@@ -80,7 +79,7 @@ def _git(*arguments: str) -> bytes:
 
 
 def _check(tree: Tree) -> None:
-    """End the program where Python would not load this tree's ``rag``."""
-    loaded = Path(tree.python("-c", "import rag.cli; print(rag.__file__)").said.strip())
+    """End the program if Python does not import the ``rag`` of this tree."""
+    loaded = Path(tree.python("-c", "import rag.cli; print(rag.__file__)").output.strip())
     if not loaded.is_relative_to(tree.code):
         sys.exit(f"{tree.name} cannot be run: Python loads {loaded} instead of {tree.code}/rag.")

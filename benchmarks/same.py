@@ -1,8 +1,8 @@
-"""Whether the answers are another commit's: every key of the JSON, question by question.
+"""Compare all answers with those of another commit, key by key: ``make same REV=…``.
 
-Both trees build the corpus and are asked every question of benchmarks/questions/. Prints each
-difference (numbers within 0.002 are the same) and a summary; the exit status is 1 where anything
-differs. ``make same REV=…``.
+Both versions of the code index the corpus and answer every question of benchmarks/questions/. The
+program prints each difference (numbers may differ by 0.002) and a summary. The exit status is 1 if
+there is any difference.
 
     python -m benchmarks.same REV [--corpus FOLDER] [--questions FILE …]
 """
@@ -19,12 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import SEEDS
-from benchmarks.revisions import QUESTIONS, Tree, trees
+from benchmarks.common import QUESTIONS, SEEDS
+from benchmarks.revisions import Tree, trees
 
 TOLERANCE = 0.002
-SHOWN = 12
-"""Differences of one question that are printed."""
+MAX_PRINTED = 12
+"""How many differences of one question are printed."""
 _ABSENT = "(absent)"
 
 
@@ -33,8 +33,8 @@ class Difference:
     """A value that differs.
 
     Attributes:
-        place: the way to it through the JSON, such as ``hits[2].date.value``.
-        then, now: the values; ``(absent)`` where the key is not there.
+        place: its path in the JSON, such as ``hits[2].date.value``.
+        then, now: the two values; ``(absent)`` if the key is missing.
     """
 
     place: str
@@ -43,7 +43,7 @@ class Difference:
 
     @property
     def key(self) -> str:
-        """The place without the positions in lists."""
+        """The path without the positions in lists."""
         return re.sub(r"\[\d+\]", "[]", self.place)
 
     def __str__(self) -> str:
@@ -51,7 +51,7 @@ class Difference:
 
 
 def differences(then: Any, now: Any, place: str = "") -> Iterator[Difference]:
-    """Where two JSON values differ, in their order."""
+    """The differences between two JSON values, in their order."""
     if isinstance(then, dict) and isinstance(now, dict):
         for key in {**then, **now}:
             inner = f"{place}.{key}" if place else key
@@ -79,7 +79,7 @@ def _short(value: Any) -> str:
 
 
 def answers(tree: Tree, corpus: Path, questions: list[Path]) -> dict[str, Any]:
-    """What a tree reads of each release and answers to each question."""
+    """What a tree reads from each release, and its answer to each question."""
     index = tree.work / "index"
     tree.rag("build", corpus, "-i", index, "--quiet")
     lines = tree.asker("answers", index, *questions).splitlines()
@@ -87,20 +87,20 @@ def answers(tree: Tree, corpus: Path, questions: list[Path]) -> dict[str, Any]:
 
 
 def compare(then: dict[str, Any], now: dict[str, Any]) -> int:
-    """Print where the two differ; returns how many questions and releases do."""
+    """Print the differences; return the number of questions and releases that differ."""
     keys: Counter[str] = Counter()
     different = 0
     for subject in {**then, **now}:
-        found = list(differences(then.get(subject, _ABSENT), now.get(subject, _ABSENT)))
-        if not found:
+        differing = list(differences(then.get(subject, _ABSENT), now.get(subject, _ABSENT)))
+        if not differing:
             continue
         different += 1
-        keys.update({one.key for one in found})
+        keys.update({one.key for one in differing})
         print(subject)
-        for one in found[:SHOWN]:
+        for one in differing[:MAX_PRINTED]:
             print(f"    {one}")
-        if len(found) > SHOWN:
-            print(f"    … and {len(found) - SHOWN} more")
+        if len(differing) > MAX_PRINTED:
+            print(f"    … and {len(differing) - MAX_PRINTED} more")
     print(f"{different} of {len({**then, **now})} questions and releases differ.")
     for key, count in keys.most_common():
         print(f"    {key or '(all)'}: {count}")
@@ -116,12 +116,12 @@ def main() -> int:
         type=Path,
         nargs="+",
         default=sorted(QUESTIONS.glob("*.jsonl")),
-        help="files with a JSON object a line; default: all of benchmarks/questions/",
+        help="files with one JSON object per line; default: all of benchmarks/questions/",
     )
-    chosen = options.parse_args()
-    corpus = chosen.corpus.resolve()
-    questions = [path.resolve() for path in chosen.questions]
-    with trees(chosen.revision) as (then, now):
+    arguments = options.parse_args()
+    corpus = arguments.corpus.resolve()
+    questions = [path.resolve() for path in arguments.questions]
+    with trees(arguments.revision) as (then, now):
         print(f"{then.name} -> {now.name}")
         return 1 if compare(*(answers(tree, corpus, questions) for tree in (then, now))) else 0
 

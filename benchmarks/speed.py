@@ -1,7 +1,7 @@
-"""Whole processes on the five releases: a cold question, a build, an update; peak memory.
+"""Measure whole processes on the five releases: a cold question, a build, an update, peak memory.
 
-txtai on the same corpus and weights takes turns with ``rag ask`` in one run. Its environment is
-made under benchmarks/.work/txtai (pip install txtai with the same torch) if it is not there.
+txtai answers the same question on the same corpus with the same weights, in turn with ``rag ask``.
+Its virtual environment is benchmarks/.work/txtai; it is made if it does not exist.
 
     python -m benchmarks.speed [--turns 7] [--without-txtai]
 """
@@ -17,13 +17,23 @@ from pathlib import Path
 import numpy as np
 
 import rag
-from benchmarks.common import QUESTION, ROOT, SEEDS, WORK, parser, record, spread, table
+from benchmarks.common import (
+    OUR_QUESTIONS,
+    QUESTION,
+    ROOT,
+    SEEDS,
+    WORK,
+    median_and_range,
+    parser,
+    record,
+    table,
+)
 from benchmarks.processes import environment, run
 from rag.evaluation import read_questions
 from rag.models.e5.encoder import weights_path
 from training.e5_model import unpack
 
-# 110 tokens, as a release's paragraph has on average.
+# 110 tokens, the average length of a release's paragraph.
 PASSAGE = (
     "Les ministres ont également abordé les moyens de renforcer la capacité industrielle et de "
     "reconstituer les stocks d’armements et de munitions, plus demandés que jamais, compte tenu du "
@@ -41,11 +51,11 @@ def main() -> None:
     arguments = options.parse_args()
     command = Path(sys.executable).parent / "rag"
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        index = place / "index"
+        scratch = Path(folder)
+        index = scratch / "index"
         ask: list[str | Path] = [command, "ask", QUESTION, "--json", "-i", index]
         builds, updates = [], []
-        corpus = place / "corpus"
+        corpus = scratch / "corpus"
         shutil.copytree(SEEDS, corpus)
         changed = corpus / "001_319c6ed45504dc95.txt"
         original = changed.read_text(encoding="utf-8")
@@ -57,25 +67,24 @@ def main() -> None:
                 f"{original}\n\nAjout numéro {turn} au communiqué.", encoding="utf-8"
             )
             updates.append(run([command, "build", corpus, "-i", index]).seconds)
-        asks, memory, theirs, their_memory = [], [], [], []
-        peer: list[str | Path] = []
+        asks, memory, txtai_asks, txtai_memory = [], [], [], []
+        txtai: list[str | Path] = []
         if not arguments.without_txtai:
             script = ROOT / "peer_txtai.py"
             model = unpack(weights_path(), WORK / "e5")
-            base: list[str | Path] = [environment(WORK / "txtai", ["txtai"]), script]
-            make: list[str | Path] = [*base, "build", model, place / "txtai", SEEDS, QUESTION]
-            run(make)
-            peer = [*base, "ask", model, place / "txtai", SEEDS, QUESTION]
+            python = environment(WORK / "txtai", ["txtai"])
+            run([python, script, "build", model, scratch / "txtai", SEEDS])
+            txtai = [python, script, "ask", model, scratch / "txtai", QUESTION]
         for _turn in range(arguments.turns):
             ours = run(ask)
             asks.append(ours.seconds)
             memory.append(ours.peak)
-            if peer:
-                other = run(peer)
-                theirs.append(other.seconds)
-                their_memory.append(other.peak)
+            if txtai:
+                theirs = run(txtai)
+                txtai_asks.append(theirs.seconds)
+                txtai_memory.append(theirs.peak)
         warm: dict[bool, list[float]] = {True: [], False: []}
-        questions = [q.text for q in read_questions(ROOT / "questions/releases.jsonl")]
+        questions = [q.text for q in read_questions(OUR_QUESTIONS)]
         for enabled, times in warm.items():
             settings = rag.Settings(reader=rag.ReaderSettings(enabled=enabled))
             with rag.open(index, settings=settings) as library:
@@ -84,20 +93,20 @@ def main() -> None:
                     start = time.perf_counter()
                     library.ask(question)
                     times.append(1000 * (time.perf_counter() - start))
-    reading = []
+    reader_times = []
     encoder = rag.load_encoder(rag.EncoderSettings())
     reader = rag.load_reader(rag.ReaderSettings(), encoder.identity)
-    asked = [(QUESTION, "", PASSAGE)] * 20
+    pairs = [(QUESTION, "", PASSAGE)] * 20
     for _turn in range(arguments.turns + 1):
         start = time.perf_counter()
-        list(reader.read(asked))
-        reading.append(1000 * (time.perf_counter() - start))
+        list(reader.read(pairs))
+        reader_times.append(1000 * (time.perf_counter() - start))
     reader.close()
     rows = [
-        ("`rag ask … --json`, whole process", spread(asks, "s")),
+        ("`rag ask … --json`, whole process", median_and_range(asks, "s")),
         ("its peak memory", f"{max(memory):.0f} MB"),
-        ("`rag build` from nothing, whole process", spread(builds, "s")),
-        ("`rag build` after one release changed", spread(updates, "s")),
+        ("`rag build` from nothing, whole process", median_and_range(builds, "s")),
+        ("`rag build` after one release changed", median_and_range(updates, "s")),
         (
             f"`library.ask`, warm, {len(questions)} questions in six languages: p50, p95",
             "{:.0f} ms, {:.0f} ms".format(*np.percentile(warm[True], (50, 95))),
@@ -106,13 +115,16 @@ def main() -> None:
             "the same without the reader",
             "{:.0f} ms, {:.0f} ms".format(*np.percentile(warm[False], (50, 95))),
         ),
-        ("the reader, 20 passages of 110 tokens", f"{np.median(reading[1:]):.0f} ms"),
+        ("the reader, 20 passages of 110 tokens", f"{np.median(reader_times[1:]):.0f} ms"),
     ]
     text = f"The five releases; median (least–most) of {arguments.turns}.\n\n"
-    if theirs:
-        ratio = np.median(theirs) / np.median(asks)
-        rows.insert(2, ("txtai, hybrid, one cold question, whole process", spread(theirs, "s")))
-        rows.insert(3, ("its peak memory", f"{max(their_memory):.0f} MB"))
+    if txtai:
+        ratio = np.median(txtai_asks) / np.median(asks)
+        rows.insert(
+            2,
+            ("txtai, hybrid, one cold question, whole process", median_and_range(txtai_asks, "s")),
+        )
+        rows.insert(3, ("its peak memory", f"{max(txtai_memory):.0f} MB"))
         text += f"**{ratio:.1f} times faster than txtai to a cold answer** (turns interleaved).\n\n"
     record(
         "Speed",

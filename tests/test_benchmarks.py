@@ -110,8 +110,8 @@ def test_each_tree_runs_its_own_code() -> None:
     with trees("HEAD") as (then, now):
         assert (now.code, now.name.removesuffix("-dirty")) == (ROOT, then.name)
         (then.code / "rag" / "version.py").write_text('__version__ = "then"\n')
-        assert then.rag("--version").said == "rag then\n"
-        assert now.rag("--version").said != "rag then\n"
+        assert then.rag("--version").output == "rag then\n"
+        assert now.rag("--version").output != "rag then\n"
         code = then.code
     assert not code.exists()
 

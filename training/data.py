@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import rag
-from benchmarks.common import WORK, Collection, RememberingEncoder, load_squad, write_releases
+from benchmarks.common import WORK, CachedEncoder, Dataset, load_squad, write_releases
 from rag.language import sentence_spans
 
 LANGUAGES = ("en", "de", "es", "ro", "el")
@@ -40,16 +40,16 @@ class Source:
     """A collection with, for each question, the passages that retrieval confuses with the right
     one (best first; none of them holds the answer's words)."""
 
-    collection: Collection
+    collection: Dataset
     confused: list[list[int]]
 
 
-def training_articles(collection: Collection) -> set[str]:
+def training_articles(collection: Dataset) -> set[str]:
     """Every second article's title in alphabetical order: the half of XQuAD that is trained on."""
     return set(sorted(set(collection.titles))[::2])
 
 
-def confused_passages(collection: Collection, encoder: RememberingEncoder) -> list[list[int]]:
+def confused_passages(collection: Dataset, encoder: CachedEncoder) -> list[list[int]]:
     """For each question what the product's own search finds first, less what answers too."""
     found: list[list[int]] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -96,9 +96,9 @@ def epoch(
 
 
 def _pass(
-    asked: Collection,
+    asked: Dataset,
     source: Source,
-    read: Collection,
+    read: Dataset,
     chosen: range | list[int],
     generator: random.Random,
 ) -> Iterator[Example]:
@@ -132,7 +132,7 @@ def _pass(
 
 
 def _example(
-    question: str, read: Collection, number: int, start: int, end: int, generator: random.Random
+    question: str, read: Dataset, number: int, start: int, end: int, generator: random.Random
 ) -> Example:
     title = read.titles[number].replace("_", " ") if generator.random() < 0.5 else ""
     passage = read.passages[number]
@@ -181,7 +181,7 @@ def load_sources(data: Path) -> tuple[Source, dict[str, Source]]:
     if kept.exists():
         found: tuple[Source, dict[str, Source]] = pickle.loads(kept.read_bytes())
         return found
-    encoder = RememberingEncoder()
+    encoder = CachedEncoder()
     collection = load_squad(data / "piaf/piaf-1.1-train.json")
     piaf = Source(collection, confused_passages(collection, encoder))
     xquad = {}
