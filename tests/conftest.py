@@ -1,4 +1,4 @@
-"""What the tests share: the releases, a small encoder that is a function of its text, an index."""
+"""Shared by the tests: the releases, a small deterministic encoder, an index."""
 
 from __future__ import annotations
 
@@ -20,16 +20,18 @@ QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
 
 @pytest.fixture(autouse=True)
 def _surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """French messages, no configuration from outside, no model hub."""
+    """French messages, no settings of the user, no model hub."""
     monkeypatch.setenv("RAG_LANG", "fr")
     monkeypatch.delenv("RAG_CONFIG", raising=False)
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
 
 
 class WordEncoder:
-    """A bag of hashed words as a unit vector: deterministic, quick, and similar for similar texts.
+    """Encodes a text as a unit vector of its hashed terms: fast, and similar for similar texts.
 
-    Counts what it encodes; ``fail_after`` stops it in the middle.
+    Attributes:
+        encoded: the passages encoded so far.
+        fail_after: number of passages after which it is interrupted; None for never.
     """
 
     def __init__(self, dimension: int = 64, name: str = "words") -> None:
@@ -72,7 +74,7 @@ def embedded() -> rag.Encoder:
 
 @pytest.fixture(scope="session")
 def seed_index(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> Path:
-    """An index of the five releases with the default encoder. Read only."""
+    """An index of the five releases with the default encoder. No test may change it."""
     folder = tmp_path_factory.mktemp("seeds") / "index"
     rag.build(SEEDS, folder, encoder=embedded, settings=rag.Settings())
     return folder
@@ -86,7 +88,7 @@ def library(seed_index: Path, embedded: rag.Encoder) -> Iterator[rag.Library]:
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """A folder for releases, empty."""
+    """An empty folder for releases."""
     folder = tmp_path / "corpus"
     folder.mkdir()
     return folder
@@ -94,12 +96,12 @@ def corpus(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def index(tmp_path: Path) -> Path:
-    """Where an index may be built."""
+    """The path of an index that is not built yet."""
     return tmp_path / "index"
 
 
 def write(folder: Path, name: str, text: str) -> Path:
-    """A file in UTF-8, line ends as given."""
+    """Write a text file in UTF-8 and keep its line ends."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode("utf-8"))
@@ -107,13 +109,13 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 
 def paragraph(subject: str, sentences: int = 3) -> str:
-    """A paragraph long enough to stand alone."""
+    """A paragraph that is long enough to be a passage of its own."""
     return " ".join(
         f"Le communiqué numéro {n} parle de {subject} et de rien d’autre." for n in range(sentences)
     )
 
 
 def clean_environment(**changes: str) -> dict[str, str]:
-    """The environment for a child process, French messages, without settings from outside."""
+    """The environment of a child process: French messages, no settings of the user."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("RAG_")}
     return {**kept, "RAG_LANG": "fr", **changes}

@@ -1,4 +1,4 @@
-"""The command line, as a user meets it."""
+"""The command line, as a user sees it."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_filters(at: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> Non
     assert "Aucun passage" in capsys.readouterr().out
 
 
-def test_an_abstention_is_said_and_is_no_failure(
+def test_an_abstention_is_printed_and_is_no_failure(
     at: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("ask", "Quelle est la recette de la tarte aux pommes ?", *at) == 0
@@ -166,7 +166,7 @@ def test_files_that_are_skipped_are_named_on_stderr(
     ]
 
 
-def test_verify_names_what_no_longer_agrees(
+def test_verify_names_each_difference(
     corpus: Path, index: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("a", "b"):
@@ -183,7 +183,7 @@ def test_verify_names_what_no_longer_agrees(
     assert "rag build" in captured.err
 
 
-def test_a_release_cannot_steer_the_terminal(
+def test_a_release_cannot_control_the_terminal(
     corpus: Path, index: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(corpus, "a.txt", f"Un \x1b[31mtitre\n\n{paragraph('chars')} \x1b]0;title\x07 fin.\n")
@@ -214,7 +214,7 @@ def test_an_unforeseen_error_is_one_line(
         run("ask", "x", *at)
 
 
-def test_an_interruption_says_how_to_go_on(
+def test_an_interruption_says_how_to_continue(
     at: tuple[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stop(*_arguments: object, **_options: object) -> None:
@@ -247,7 +247,7 @@ def test_a_process_in_an_ascii_locale_speaks_utf_8(seed_index: Path) -> None:
     assert done.stderr == b""
 
 
-def test_no_bars_where_nobody_looks(tmp_path: Path) -> None:
+def test_no_progress_bars_without_a_terminal(tmp_path: Path) -> None:
     done = process("build", SEEDS, "-i", tmp_path / "index")
     assert done.returncode == 0
     assert done.stderr.decode("utf-8").splitlines() == [
@@ -256,7 +256,7 @@ def test_no_bars_where_nobody_looks(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminal there")
-def test_bars_on_a_terminal(tmp_path: Path) -> None:
+def test_progress_bars_on_a_terminal(tmp_path: Path) -> None:
     import fcntl
     import pty
     import struct
@@ -285,7 +285,7 @@ def test_bars_on_a_terminal(tmp_path: Path) -> None:
     assert "23/23" in text
 
 
-def test_a_reader_that_leaves_early(seed_index: Path) -> None:
+def test_a_pipe_that_closes_early(seed_index: Path) -> None:
     command = f"{sys.executable} -m rag.cli ask '{QUESTION}' -i {seed_index} | head -c 5"
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, env=clean_environment(), check=False

@@ -64,7 +64,7 @@ def page_folder(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder)
 
 
 @pytest.fixture(scope="module")
-def served(page_folder: Path) -> Iterator[RunningServer]:
+def server(page_folder: Path) -> Iterator[RunningServer]:
     server = serve(page_folder / "index", settings())
     assert server.service.wait(60)
     yield server
@@ -84,7 +84,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 class Visitor:
-    """Opens pages and remembers which addresses they ask."""
+    """Opens pages and records the addresses that they request."""
 
     def __init__(self, browser: Any, server: RunningServer) -> None:
         self.browser, self.server = browser, server
@@ -99,14 +99,14 @@ class Visitor:
         tab.on("request", lambda request: self.asked.append(request.url))
         tab.goto(self.server.address + link)
         tab.locator("#status .note").wait_for()
-        if self.server.service.ready:  # they are made of what the index holds
+        if self.server.service.ready:  # the examples are chosen from the index
             tab.locator("#examples button").first.wait_for()
         return tab
 
 
 @contextmanager
-def visiting(browser: Any, server: RunningServer) -> Iterator[Visitor]:
-    """A visitor; the test fails if a page asked any other address than its own server's."""
+def visitor_of(browser: Any, server: RunningServer) -> Iterator[Visitor]:
+    """A visitor. The test fails if a page requests an address of another server."""
     one = Visitor(browser, server)
     yield one
     for context in one.contexts:
@@ -116,13 +116,13 @@ def visiting(browser: Any, server: RunningServer) -> Iterator[Visitor]:
 
 
 @pytest.fixture
-def visitor(browser: Any, served: RunningServer) -> Iterator[Visitor]:
-    with visiting(browser, served) as one:
+def visitor(browser: Any, server: RunningServer) -> Iterator[Visitor]:
+    with visitor_of(browser, server) as one:
         yield one
 
 
 def ask(tab: Any, question: str) -> Any:
-    """Type, Enter; the answer's section."""
+    """Type a question, press Enter; return the section with the answer."""
     box = tab.locator("#question input, #question textarea")
     box.fill(question)
     box.press("Enter")
@@ -151,13 +151,13 @@ def test_ask_by_keyboard(visitor: Visitor) -> None:
     assert tab.title() == "Questions aux communiqués"
 
 
-def test_what_is_marked_stands_where_the_library_says(
-    visitor: Visitor, served: RunningServer
+def test_the_marks_are_at_the_offsets_of_the_library(
+    visitor: Visitor, server: RunningServer
 ) -> None:
     question = "Qui a accueilli M. Stoltenberg à Blenheim Palace ?"
     tab = visitor.open()
     answer = ask(tab, question)
-    with served.service.library() as library:
+    with server.service.library() as library:
         wanted = library.ask(question)
         body = wanted.hits[0].release.body
         shared = library.matching_words(question, wanted.hits[0].release, wanted.hits[0].passage)
@@ -184,7 +184,7 @@ def test_an_abstention_looks_like_one(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\u200b"])
-def test_an_empty_question_is_told(visitor: Visitor, question: str) -> None:
+def test_an_empty_question_shows_an_error(visitor: Visitor, question: str) -> None:
     tab = visitor.open()
     failed = ask(tab, question)
     assert "La question est vide" in failed.inner_text()
@@ -216,8 +216,8 @@ def test_a_citation_opens_its_release_and_the_next_hit_follows(visitor: Visitor)
     reader.wait_for(state="detached")
 
 
-def in_the_window(tab: Any, selector: str) -> bool:
-    """Whether the first line of an element stands in the window, and in what scrolls around it."""
+def is_in_window(tab: Any, selector: str) -> bool:
+    """Whether the first line of an element is visible in the window."""
     return bool(
         tab.evaluate(
             """selector => {
@@ -231,18 +231,18 @@ def in_the_window(tab: Any, selector: str) -> bool:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (1280, 720), (390, 844)])
-def test_what_is_opened_stands_in_the_window(visitor: Visitor, width: int, height: int) -> None:
+def test_an_opened_passage_is_visible(visitor: Visitor, width: int, height: int) -> None:
     tab = visitor.open(width=width, height=height)
     ask(tab, QUESTION)
     tab.locator("section.answer ol button.cite").first.click()
     reader = tab.locator("#reader article")
     reader.wait_for()
-    assert in_the_window(tab, "#reader .passage")
-    for n in range(1, 5):  # whose passages stand near the ends of their releases, too
+    assert is_in_window(tab, "#reader .passage")
+    for n in range(1, 5):  # some of these passages are near the end of their release
         tab.locator("section.hits button.cite").nth(n).click()
         wanted = tab.locator("section.hits li[data-hit]").nth(n).get_attribute("data-hit")
         tab.locator(f"#reader article[data-shown='{wanted}']").wait_for()
-        assert in_the_window(tab, "#reader .passage")
+        assert is_in_window(tab, "#reader .passage")
         box = reader.bounding_box()
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= height
@@ -255,12 +255,12 @@ def test_the_number_beside_a_passage_leads_to_its_citation(visitor: Visitor) -> 
     address = tab.url
     tab.get_by_role("button", name="citation 1").first.click()
     assert tab.evaluate("document.activeElement.closest('#citation-1') !== null")
-    assert in_the_window(tab, "#citation-1 button")
+    assert is_in_window(tab, "#citation-1 button")
     assert tab.url == address
     assert tab.locator("section.hits li[data-hit]").count() == 5
 
 
-def test_a_release_of_the_table_is_read_beside_it(visitor: Visitor) -> None:
+def test_a_release_of_the_table_opens_beside_it(visitor: Visitor) -> None:
     tab = visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
     tab.locator("#table button.cite").first.click()
@@ -268,13 +268,13 @@ def test_a_release_of_the_table_is_read_beside_it(visitor: Visitor) -> None:
     reader.wait_for()
     assert reader.is_visible()
     assert tab.locator("#table").is_visible()
-    assert in_the_window(tab, "#reader .passage")
+    assert is_in_window(tab, "#reader .passage")
     assert not reader.get_by_role("button", name="Passage suivant").is_visible()
     reader.get_by_role("button", name="Fermer").click()
     reader.wait_for(state="detached")
 
 
-def test_a_release_that_is_gone_is_told_and_closed(visitor: Visitor) -> None:
+def test_a_missing_release_shows_an_error_and_closes(visitor: Visitor) -> None:
     tab = visitor.open()
     ask(tab, QUESTION)
     tab.evaluate(
@@ -283,37 +283,37 @@ def test_a_release_that_is_gone_is_told_and_closed(visitor: Visitor) -> None:
     tab.locator("#results button.cite").first.click()
     told = tab.locator("#reader").get_by_text("n’est pas dans l’index")
     told.wait_for()
-    assert in_the_window(tab, "#reader .refused")
+    assert is_in_window(tab, "#reader .refused")
     tab.locator("#reader").get_by_role("button", name="Fermer").click()
     tab.locator("#reader article").wait_for(state="detached")
     assert tab.evaluate("document.activeElement.dataset.open") == "partie:0-10:01234567"
 
 
-def held_back(tab: Any, address: str) -> tuple[list[Any], Callable[[], None]]:
-    """The requests to an address, held until the function given back lets them go."""
-    held: list[Any] = []
-    free = False
+def hold_requests(tab: Any, address: str) -> tuple[list[Any], Callable[[], None]]:
+    """Hold the requests to an address. Returns them, and a function that lets all of them pass."""
+    waiting: list[Any] = []
+    passing = False
 
-    def meet(route: Any) -> None:
-        if free:
+    def handle(route: Any) -> None:
+        if passing:
             route.continue_()
         else:
-            held.append(route)
+            waiting.append(route)
 
-    def let_go() -> None:
-        nonlocal free
-        free = True
-        for route in held:
+    def let_pass() -> None:
+        nonlocal passing
+        passing = True
+        for route in waiting:
             route.continue_()
 
-    tab.route(address, meet)
-    return held, let_go
+    tab.route(address, handle)
+    return waiting, let_pass
 
 
 JOIN = "**/gradio_api/queue/join**"
 
 
-def test_next_goes_on_from_what_was_asked_for_last(visitor: Visitor) -> None:
+def test_next_continues_from_the_last_request(visitor: Visitor) -> None:
     tab = visitor.open()
     ask(tab, QUESTION)
     ids = tab.locator("section.hits li[data-hit]").evaluate_all("l => l.map(i => i.dataset.hit)")
@@ -321,27 +321,27 @@ def test_next_goes_on_from_what_was_asked_for_last(visitor: Visitor) -> None:
     reader = tab.locator("#reader article")
     reader.wait_for()
     assert reader.locator(".at").inner_text() == "1/5"
-    _, let_go = held_back(tab, JOIN)
+    _, let_pass = hold_requests(tab, JOIN)
     for _ in range(3):
         reader.get_by_role("button", name="Passage suivant").click()
-    let_go()
+    let_pass()
     tab.locator(f"#reader article[data-shown='{ids[3]}']").wait_for()
     assert reader.locator(".at").inner_text() == "4/5"
     reader.get_by_role("button", name="Passage précédent").click()
     tab.locator(f"#reader article[data-shown='{ids[2]}']").wait_for()
 
 
-def test_closing_waits_for_no_server_and_nothing_opens_after_it(visitor: Visitor) -> None:
+def test_closing_does_not_wait_for_the_server_and_cancels_an_opening(visitor: Visitor) -> None:
     tab = visitor.open()
     ask(tab, QUESTION)
     tab.locator("section.hits button.cite").first.click()
     reader = tab.locator("#reader article")
     reader.wait_for()
-    _, let_go = held_back(tab, JOIN)
+    _, let_pass = hold_requests(tab, JOIN)
     reader.get_by_role("button", name="Passage suivant").click()
     tab.keyboard.press("Escape")
     reader.wait_for(state="detached")
-    let_go()
+    let_pass()
     tab.wait_for_timeout(500)
     assert not reader.is_visible()
 
@@ -362,25 +362,27 @@ def test_the_reader_marks_the_words_of_what_was_asked_and_answered(visitor: Visi
 
 
 @pytest.mark.parametrize(("ui", "told"), [("fr", "Recherche…"), ("en", "Searching…")])
-def test_a_question_shows_at_once_that_it_is_at_work(visitor: Visitor, ui: str, told: str) -> None:
+def test_a_question_shows_at_once_that_the_search_runs(
+    visitor: Visitor, ui: str, told: str
+) -> None:
     tab = visitor.open(f"?ui={ui}")
-    held, let_go = held_back(tab, JOIN)
+    waiting, let_pass = hold_requests(tab, JOIN)
     box = tab.locator("#question input, #question textarea")
     box.fill(QUESTION)
     box.press("Enter")
     note = tab.locator("#results [role=status]")
     note.wait_for()
     assert note.inner_text() == told
-    assert in_the_window(tab, "#results [role=status]")
+    assert is_in_window(tab, "#results [role=status]")
     assert "processing" not in tab.locator("body").inner_text()
-    while not held:
+    while not waiting:
         tab.wait_for_timeout(50)
-    let_go()
+    let_pass()
     tab.locator("#results section.answer").wait_for()
     assert note.count() == 0
 
 
-def test_a_question_that_the_server_cannot_take_is_told(visitor: Visitor) -> None:
+def test_a_question_that_the_server_refuses_shows_an_error(visitor: Visitor) -> None:
     tab = visitor.open()
     tab.route(JOIN, lambda route: route.fulfill(status=503, json={"detail": "Queue is full."}))
     box = tab.locator("#question input, #question textarea")
@@ -389,8 +391,8 @@ def test_a_question_that_the_server_cannot_take_is_told(visitor: Visitor) -> Non
     tab.locator("#results").get_by_text("n’a pas pu être traitée").wait_for()
 
 
-def test_what_the_server_sets_asks_nothing(visitor: Visitor) -> None:
-    """Only the visitor's own choice of an order asks: neither a link's, nor clearing it."""
+def test_a_value_set_by_the_server_asks_no_question(visitor: Visitor) -> None:
+    """A change of the order asks only if the visitor made it, not a link or the clear button."""
     tab = visitor.open("?sort=date")
     tab.wait_for_timeout(500)
     assert tab.locator("#results .failed").count() == 0
@@ -409,7 +411,7 @@ def test_what_the_server_sets_asks_nothing(visitor: Visitor) -> None:
     assert tab.evaluate("location.search") == ""
 
 
-def test_a_link_that_narrows_shows_what_to(visitor: Visitor) -> None:
+def test_a_link_with_filters_opens_the_filters(visitor: Visitor) -> None:
     tab = visitor.open("?q=OTAN&from=2014")
     tab.locator("#results section.answer").wait_for()
     field = tab.locator("#from input, #from textarea")
@@ -428,7 +430,7 @@ def test_enter_in_a_date_asks(visitor: Visitor, name: str) -> None:
     tab.wait_for_function(f"location.search.includes('{name}=2014')")
 
 
-def test_narrow_by_date_and_language_and_sort(visitor: Visitor) -> None:
+def test_filter_by_date_and_sort(visitor: Visitor) -> None:
     tab = visitor.open()
     ask(tab, "Que fait l’OTAN ?")
     tab.get_by_role("button", name="Restreindre").click()
@@ -505,7 +507,7 @@ def test_english_is_a_click_away_and_keeps_what_was_asked(visitor: Visitor) -> N
     assert tab.get_by_role("link", name="Français").count() == 1
 
 
-def test_a_release_full_of_markup_shows_as_typed_everywhere(visitor: Visitor) -> None:
+def test_markup_in_a_release_is_shown_as_text_everywhere(visitor: Visitor) -> None:
     tab = visitor.open()
     ask(tab, "Quand le perroquet vert a-t-il chanté devant les ministres ?")
     assert HOSTILE in tab.locator("section.hits").inner_text()
@@ -528,7 +530,7 @@ def test_a_release_full_of_markup_shows_as_typed_everywhere(visitor: Visitor) ->
     assert tab.locator("section img, section script, #reader img, #table img").count() == 0
 
 
-def test_the_answer_is_carried_away(visitor: Visitor) -> None:
+def test_the_answer_is_copied_in_each_format(visitor: Visitor) -> None:
     tab = visitor.open()
     answer = ask(tab, QUESTION)
     answer.locator(".carry summary").click()
@@ -597,7 +599,7 @@ def test_the_table_breaks_no_word_on_a_telephone(visitor: Visitor) -> None:
 
 
 def test_a_citations_number_stands_beside_its_first_line(visitor: Visitor) -> None:
-    """A number has no box of its own: it stands on the line that something without width does."""
+    """The number itself cannot be measured: an element without width marks its line."""
     tab = visitor.open(width=390, height=844)
     ask(tab, QUESTION)
     place = tab.evaluate(
@@ -653,7 +655,7 @@ def test_axe_finds_nothing_serious(visitor: Visitor, state: str) -> None:
 
 
 def test_the_readme_shows_the_page_as_it_is(visitor: Visitor, tmp_path: Path) -> None:
-    """Run with RAG_SCREENSHOT=1 this makes the picture that the README opens with."""
+    """With RAG_SCREENSHOT=1 this test makes the README's first picture."""
 
     tab = visitor.open(width=1280, height=860)
     ask(tab, QUESTION).locator("ol button.cite").first.click()
@@ -670,10 +672,10 @@ def test_the_readme_shows_the_page_as_it_is(visitor: Visitor, tmp_path: Path) ->
 
 
 @pytest.fixture
-def own_server(
+def changeable_server(
     page_folder: Path, tmp_path: Path, embedded: rag.Encoder
 ) -> Iterator[tuple[RunningServer, Path]]:
-    """A server over a corpus of its own, that a test may change."""
+    """A server with its own corpus, which a test may change."""
     shutil.copytree(SEEDS, tmp_path / "corpus")
     rag.build(tmp_path / "corpus", tmp_path / "index", encoder=embedded, settings=rag.Settings())
     server = serve(tmp_path / "index", settings(upload_megabytes=1))
@@ -683,16 +685,18 @@ def own_server(
 
 
 @pytest.fixture
-def own_visitor(browser: Any, own_server: tuple[RunningServer, Path]) -> Iterator[Visitor]:
-    with visiting(browser, own_server[0]) as one:
+def changeable_visitor(
+    browser: Any, changeable_server: tuple[RunningServer, Path]
+) -> Iterator[Visitor]:
+    with visitor_of(browser, changeable_server[0]) as one:
         yield one
 
 
 def test_upload_rebuild_and_ask(
-    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
+    changeable_visitor: Visitor, changeable_server: tuple[RunningServer, Path]
 ) -> None:
-    folder = own_server[1]
-    tab = own_visitor.open()
+    folder = changeable_server[1]
+    tab = changeable_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
     new = write(
         folder,
@@ -723,48 +727,48 @@ def test_upload_rebuild_and_ask(
     assert "Zoé Quintal" in answer.inner_text()
 
 
-def test_a_file_that_is_too_large_is_told_in_the_pages_language(
-    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
+def test_a_file_that_is_too_large_is_refused_in_the_pages_language(
+    changeable_visitor: Visitor, changeable_server: tuple[RunningServer, Path]
 ) -> None:
-    folder = own_server[1]
+    folder = changeable_server[1]
     small = write(folder, "petit.txt", paragraph("perroquets"))
     large = write(folder, "grand<b>.txt", "a" * 1_000_001)
     for ui, told in (("fr", "Refusé : grand<b>.txt (plus de 1 Mo)"), ("en", "more than 1 MB")):
-        tab = own_visitor.open(f"?ui={ui}")
-        sent = len([url for url in own_visitor.asked if "/upload" in url])
+        tab = changeable_visitor.open(f"?ui={ui}")
+        sent = len([url for url in changeable_visitor.asked if "/upload" in url])
         tab.get_by_role("tab").nth(1).click()
         tab.locator("#files input[type=file]").set_input_files([large])
         tab.locator("#told .refused").wait_for()
         assert told in tab.locator("#told").inner_text()
-        assert len([url for url in own_visitor.asked if "/upload" in url]) == sent
+        assert len([url for url in changeable_visitor.asked if "/upload" in url]) == sent
         tab.locator("#files input[type=file]").set_input_files([large, small])
         tab.locator("#files").get_by_text("petit").first.wait_for()
         assert "grand" not in tab.locator("#files").inner_text()
         assert "maximum" not in tab.locator("body").inner_text()
 
 
-def test_a_file_that_is_dropped_and_too_large_is_told(
-    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
+def test_a_dropped_file_that_is_too_large_is_refused(
+    changeable_visitor: Visitor, changeable_server: tuple[RunningServer, Path]
 ) -> None:
-    tab = own_visitor.open()
+    tab = changeable_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
     tab.locator("#files button").first.wait_for()
     tab.evaluate(
-        """() => { const held = new DataTransfer();
-        held.items.add(new File(["a".repeat(1000001)], "grand.txt"));
-        held.items.add(new File(["Le perroquet."], "petit.txt"));
+        """() => { const files = new DataTransfer();
+        files.items.add(new File(["a".repeat(1000001)], "grand.txt"));
+        files.items.add(new File(["Le perroquet."], "petit.txt"));
         document.querySelector("#files button").dispatchEvent(
-            new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true })) }"""
+            new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true })) }"""
     )
     tab.locator("#told").get_by_text("Refusé : grand.txt (plus de 1 Mo)").wait_for()
     tab.locator("#files").get_by_text("petit").first.wait_for()
 
 
-def test_a_file_whose_name_is_changed_is_told_by_both(
-    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
+def test_a_file_that_is_renamed_is_shown_with_both_names(
+    changeable_visitor: Visitor, changeable_server: tuple[RunningServer, Path]
 ) -> None:
-    folder = own_server[1]
-    tab = own_visitor.open()
+    folder = changeable_server[1]
+    tab = changeable_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
     paths = [write(folder, "a:b.txt", paragraph("oies")), write(folder, "c.txt", paragraph("jars"))]
     tab.locator("#files input[type=file]").set_input_files(paths)
@@ -778,20 +782,22 @@ def test_a_file_whose_name_is_changed_is_told_by_both(
 
 
 def test_a_rebuild_shows_a_bar_with_its_stage(
-    own_visitor: Visitor, own_server: tuple[RunningServer, Path], monkeypatch: pytest.MonkeyPatch
+    changeable_visitor: Visitor,
+    changeable_server: tuple[RunningServer, Path],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    folder = own_server[1]
+    folder = changeable_server[1]
     write(folder / "corpus", "neuf.txt", paragraph("perroquets") + "\n")
     go_on = threading.Event()
     real = rag.build
 
-    def held_up(*places: Any, progress: rag.Progress, **rest: Any) -> rag.BuildReport:
+    def paused_build(*places: Any, progress: rag.Progress, **rest: Any) -> rag.BuildReport:
         progress("encode", 3, 7)
         assert go_on.wait(60)
         return real(*places, progress=progress, **rest)
 
-    monkeypatch.setattr(rag, "build", held_up)
-    tab = own_visitor.open()
+    monkeypatch.setattr(rag, "build", paused_build)
+    tab = changeable_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
     tab.get_by_role("button", name="Reconstruire l’index").click()
     bar = tab.locator("#told .progress-level")
@@ -803,9 +809,9 @@ def test_a_rebuild_shows_a_bar_with_its_stage(
 
 
 def test_questions_are_answered_while_the_index_is_rebuilt(
-    own_server: tuple[RunningServer, Path], monkeypatch: pytest.MonkeyPatch
+    changeable_server: tuple[RunningServer, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server, folder = own_server
+    server, folder = changeable_server
     write(folder / "corpus", "neuf.txt", paragraph("perroquets") + "\n")
     reached, go_on = threading.Event(), threading.Event()
 
@@ -826,7 +832,7 @@ def test_questions_are_answered_while_the_index_is_rebuilt(
         go_on.set()
         thread.join(60)
         assert built[0].releases == 6
-        # Who reads in the old index reads on, though another is in service.
+        # The old index stays open for those who use it, though another one answers now.
         assert old.ask(QUESTION).status == "answered"
     assert server.service.health().generation != before
     with server.service.library() as new:
@@ -834,10 +840,10 @@ def test_questions_are_answered_while_the_index_is_rebuilt(
 
 
 def test_the_index_folder_is_removed_while_serving(
-    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
+    changeable_visitor: Visitor, changeable_server: tuple[RunningServer, Path]
 ) -> None:
-    folder = own_server[1]
-    tab = own_visitor.open()
+    folder = changeable_server[1]
+    tab = changeable_visitor.open()
     shutil.rmtree(folder / "index")
     shown = ask(tab, QUESTION).inner_text()
     assert "15 février" in shown or "rag build" in shown
@@ -851,7 +857,7 @@ def test_the_index_folder_is_removed_while_serving(
 
 
 def upload(server: RunningServer, name: str, megabytes: int = 0, text: str = "") -> Any:
-    """What the page's upload address answers to a file of that name."""
+    """Upload a file; return the server's answer, its error code, or "cut off"."""
     import urllib.error
 
     head = f'--x7\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'
@@ -874,18 +880,18 @@ def upload(server: RunningServer, name: str, megabytes: int = 0, text: str = "")
 
 
 def test_200_megabytes_are_refused_and_the_server_stays_up(
-    own_server: tuple[RunningServer, Path],
+    changeable_server: tuple[RunningServer, Path],
 ) -> None:
-    server, folder = own_server
+    server, folder = changeable_server
     assert upload(server, "a.txt", megabytes=200) in (413, "cut off")
     assert healthz(server)[0] == 200
     assert not (folder / "corpus" / "a.txt").exists()
 
 
-def test_a_name_with_folders_in_it_leads_nowhere_else(
-    own_server: tuple[RunningServer, Path],
+def test_a_file_name_with_folders_is_saved_in_the_corpus_folder(
+    changeable_server: tuple[RunningServer, Path],
 ) -> None:
-    server, folder = own_server
+    server, folder = changeable_server
     before = {path for path in folder.rglob("*") if "cache" not in path.parts}
     (stored,) = upload(server, "../../x.txt", text=paragraph("perroquets"))
     assert server.service.add([Path(stored)]) == [rag.Addition("x.txt")]
@@ -933,7 +939,7 @@ def test_the_page_is_up_before_the_index_is(
         server.close()
 
 
-def test_no_index_is_told_on_the_page(tmp_path: Path, browser: Any) -> None:
+def test_a_missing_index_is_shown_on_the_page(tmp_path: Path, browser: Any) -> None:
     server = serve(tmp_path / "nothing", settings())
     try:
         assert server.service.wait(60)
@@ -1003,7 +1009,7 @@ def test_without_uploads_the_page_offers_none(page_folder: Path, browser: Any) -
 def test_below_a_path_the_page_opens_with_and_without_its_slash(
     page_folder: Path, browser: Any, strips: bool
 ) -> None:
-    """Whether or not the proxy takes the path away before it asks us."""
+    """Whether or not the proxy removes the path from its requests."""
     server = serve(page_folder / "index", settings(root_path="/communiques"))
     try:
         assert server.service.wait(60)
@@ -1029,22 +1035,22 @@ def test_below_a_path_the_page_opens_with_and_without_its_slash(
         server.close()
 
 
-def test_a_port_that_is_taken_is_told(served: RunningServer, page_folder: Path) -> None:
-    port = int(served.address.rstrip("/").rsplit(":", 1)[1])
+def test_a_port_in_use_is_an_error(server: RunningServer, page_folder: Path) -> None:
+    port = int(server.address.rstrip("/").rsplit(":", 1)[1])
     with pytest.raises(rag.ConfigurationError, match="--port"):
         serve(page_folder / "index", settings(port=port))
 
 
-# -- machines -------------------------------------------------------------------------------------
+# -- programs -------------------------------------------------------------------------------------
 
 
-def test_the_named_endpoints(served: RunningServer) -> None:
+def test_the_named_endpoints(server: RunningServer) -> None:
     from gradio_client import Client
     from gradio_client.exceptions import AppError
 
-    client = Client(served.address, verbose=False)
+    client = Client(server.address, verbose=False)
     answer = client.predict(QUESTION, api_name="/ask")
-    with served.service.library() as library:
+    with server.service.library() as library:
         assert answer == json.loads(json.dumps(library.ask(QUESTION).to_dict()))
     hits = client.predict("OTAN", k=2, date_from="2014", date_to="2014", api_name="/search")
     assert [hit["date"]["value"][:4] for hit in hits["hits"]] == ["2014", "2014"]
@@ -1067,26 +1073,26 @@ def test_the_named_endpoints(served: RunningServer) -> None:
 
 
 def readme_block(kind: str, server: RunningServer) -> str:
-    """A block of the README, with this server's address in the place of the usual one."""
+    """A code block of the README, with the address of this server."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (block,) = re.findall(rf"```{kind}\n(.*?)```", readme, re.DOTALL)
     return str(block).replace("http://127.0.0.1:7860/", server.address)
 
 
 def test_the_clients_example_of_the_readme(
-    served: RunningServer, capsys: pytest.CaptureFixture[str]
+    server: RunningServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    exec(compile(readme_block("py", served), "README.md", "exec"), {})
+    exec(compile(readme_block("py", server), "README.md", "exec"), {})
     shown = capsys.readouterr().out
     assert "le 15 février" in shown
     assert "L’OTAN intensifie son soutien" in shown
 
 
-def test_the_http_example_of_the_readme(served: RunningServer) -> None:
+def test_the_http_example_of_the_readme(server: RunningServer) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     found = re.search(r"curl -s http://127.0.0.1:7860/(\S+) .*?-d '(.*?)'", readme, re.DOTALL)
     assert found is not None
-    call = served.address + found[1]
+    call = server.address + found[1]
     request = urllib.request.Request(call, found[2].encode(), {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=30) as answer:
         event = json.load(answer)["event_id"]
@@ -1095,8 +1101,8 @@ def test_the_http_example_of_the_readme(served: RunningServer) -> None:
     assert json.loads(told.split("event: complete\ndata: ")[1])[0]["status"] == "answered"
 
 
-def test_the_tools_of_an_assistant(page_folder: Path) -> None:
-    """The README's MCP example, by the protocol's own client."""
+def test_the_mcp_tools(page_folder: Path) -> None:
+    """The README's MCP example, with the client of the MCP package."""
     import asyncio
 
     pytest.importorskip("mcp")
@@ -1131,8 +1137,8 @@ def test_the_tools_of_an_assistant(page_folder: Path) -> None:
     assert "La question est vide" in wrong.content[0].text
 
 
-def test_headers_forbid_other_addresses(served: RunningServer) -> None:
-    with urllib.request.urlopen(served.address, timeout=10) as answer:
+def test_headers_forbid_other_addresses(server: RunningServer) -> None:
+    with urllib.request.urlopen(server.address, timeout=10) as answer:
         assert "default-src 'self'" in answer.headers["content-security-policy"]
         assert answer.headers["referrer-policy"] == "no-referrer"
 

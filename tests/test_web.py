@@ -1,4 +1,4 @@
-"""What the page is made of, without a browser: links, marks, exports, the timeline."""
+"""The parts of the page without a browser: links, marks, exports, the timeline."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40
 
 
 class Text(HTMLParser):
-    """The text of some HTML, its tags, and its attributes' values."""
+    """The text, the tags and the attribute values of an HTML fragment."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -54,16 +54,16 @@ def release(
     )
 
 
-def hit(held: rag.Release, rank: int = 1) -> rag.Hit:
-    passage = rag.Passage(held.id, 0, 0, len(held.body), held.body)
-    return rag.Hit(held, passage, 1.0, rank, rag.Match(1, 1, 0.9, 3.0, ("x",)))
+def hit(source: rag.Release, rank: int = 1) -> rag.Hit:
+    passage = rag.Passage(source.id, 0, 0, len(source.body), source.body)
+    return rag.Hit(source, passage, 1.0, rank, rag.Match(1, 1, 0.9, 3.0, ("x",)))
 
 
-def answered(held: rag.Release, date: rag.AnswerDate | None = None) -> rag.Answer:
-    whole = hit(held).passage.citation
+def answered(source: rag.Release, date: rag.AnswerDate | None = None) -> rag.Answer:
+    whole = hit(source).passage.citation
     question = f"Quand {HOSTILE} ?"
-    part = rag.AnswerPart("words", hit(held), whole, date, 0.95, (whole,), whole)
-    return rag.Answer(question, (part,), 0.95, (hit(held),))
+    part = rag.AnswerPart("words", hit(source), whole, date, 0.95, (whole,), whole)
+    return rag.Answer(question, (part,), 0.95, (hit(source),))
 
 
 # -- the link -------------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ def answered(held: rag.Release, date: rag.AnswerDate | None = None) -> rag.Answe
         ui=st.sampled_from(["fr", "en"]),
     )
 )
-def test_a_link_gives_back_what_it_was_made_of(view: View) -> None:
+def test_reading_a_link_restores_its_view(view: View) -> None:
     assert read_link(write_link(view)) == view
 
 
@@ -111,9 +111,9 @@ def test_marking_changes_no_character(data: st.DataObject) -> None:
     body = data.draw(st.text(st.sampled_from("ab <>&\"'é\n{$}"), min_size=1, max_size=60))
     spans = st.tuples(st.integers(0, len(body)), st.integers(0, len(body)))
     shared = [rag.Span(*sorted(pair)) for pair in data.draw(st.lists(spans, max_size=5))]
-    held = release(body)
+    source = release(body)
     with messages.use("fr"):
-        html = results_html(answered(held), [shared])
+        html = results_html(answered(source), [shared])
     found = re.search(r'<div class="passage-text"[^>]*>(.*?)</div>', html, re.DOTALL)
     assert found is not None
     assert Text(found.group(1)).text == body
@@ -121,19 +121,19 @@ def test_marking_changes_no_character(data: st.DataObject) -> None:
 
 def test_a_release_is_shown_whole_with_its_citation_marked() -> None:
     body = f"Avant {HOSTILE}. Les mots. Après."
-    held = release(body, HOSTILE, url="javascript:alert(1)")
+    source = release(body, HOSTILE, url="javascript:alert(1)")
     at = body.index("Les mots.")
     cited = rag.Citation("r1", 0, at, at + 9, "Les mots.", "0" * 8)
-    html = release_html(held, cited, [rag.Span(at + 4, at + 8)], moved=False)
+    html = release_html(source, cited, [rag.Span(at + 4, at + 8)], moved=False)
     assert body in Text(html).text
     assert '<mark class="shared">mots</mark>' in html
     assert "javascript:" not in html
     assert "script" not in Text(html).tags
 
 
-def test_what_a_release_says_is_text_in_everything_shown() -> None:
-    held = release(HOSTILE, HOSTILE, id=HOSTILE)
-    shown = Text(results_html(answered(held), [[]], note=HOSTILE))
+def test_text_of_a_release_is_never_markup() -> None:
+    source = release(HOSTILE, HOSTILE, id=HOSTILE)
+    shown = Text(results_html(answered(source), [[]], note=HOSTILE))
     assert set(shown.tags).isdisjoint({"script", "img", "b"})
     assert shown.text.count(HOSTILE) >= 5
     refused = rag.Reason("sidecar.unreadable", {"path": "x", "reason": HOSTILE})
@@ -142,7 +142,7 @@ def test_what_a_release_says_is_text_in_everything_shown() -> None:
     assert added.text.count(HOSTILE) == 3
 
 
-def test_an_abstention_for_want_of_a_date_does_not_contradict_itself(
+def test_an_abstention_without_a_date_shows_no_confidence(
     corpus: Path, index: Path, embedded: rag.Encoder
 ) -> None:
     write(
@@ -165,18 +165,18 @@ def test_an_abstention_for_want_of_a_date_does_not_contradict_itself(
         assert none_left.abstention == "nothing-found"
 
 
-def test_filters_that_leave_nothing_say_only_that() -> None:
+def test_filters_that_leave_no_passage_show_only_that() -> None:
     with messages.use("fr"):
         shown = results_html(rag.Answer("Q", (), 0.0), [])
     assert Text(shown).text == "Aucun passage ne correspond à ces filtres."
 
 
 def test_a_text_from_right_to_left_has_its_own_direction() -> None:
-    """Whatever element holds words of a release or a question, and no word of ours."""
+    """Elements with text of a release or a question have ``dir="auto"``; others do not."""
     body = "أعلن الأمين العام إنشاء خلية تنسيق."
-    held = release(body, "إنشاء خلية")
-    html = results_html(replace(answered(held), question=body), [[]])
-    html += release_html(held, hit(held).passage.citation, [], moved=False)
+    source = release(body, "إنشاء خلية")
+    html = results_html(replace(answered(source), question=body), [[]])
+    html += release_html(source, hit(source).passage.citation, [], moved=False)
     html += examples_html([body])
     for foreign in re.findall(r"<(?!pre|/|mark|span class=\"passage\")[^>]*>(?=[أ-ي])", html):
         assert 'dir="auto"' in foreign
@@ -187,15 +187,15 @@ def test_a_text_from_right_to_left_has_its_own_direction() -> None:
     assert re.search(r'<div class="passage-text"[^>]* dir="auto"', html)
 
 
-def test_a_release_is_found_without_its_accents_and_the_whole_is_told(
+def test_a_release_is_found_without_accents_and_the_total_is_shown(
     library: rag.Library,
 ) -> None:
     with messages.use("fr"):
         plain = releases_html(library, "fevrier")
         assert plain == releases_html(library, "FÉVRIER")
-        held = plain.count("<tr>") - 1
-        assert 0 < held < 5
-        assert f"{held} sur 5 communiqués." in plain
+        matching = plain.count("<tr>") - 1
+        assert 0 < matching < 5
+        assert f"{matching} sur 5 communiqués." in plain
         assert "5 sur 5 communiqués." in releases_html(library, "")
 
 
@@ -212,7 +212,7 @@ def test_of_many_releases_the_table_says_how_many_match_and_how_many_are_shown(
 
 
 def test_markdown_shows_a_release_as_typed() -> None:
-    """Every mark that could be markup is escaped, and unescaping gives the text back."""
+    """Every character that could be markup is escaped, and unescaping restores the text."""
     made = markdown(answered(release(HOSTILE, HOSTILE)))
     bare = re.sub(r"\\(.)", r"", made)
     assert not re.search(r"[<\[`{$_#~]", bare.replace("**", "").replace("*", ""))
@@ -220,13 +220,13 @@ def test_markdown_shows_a_release_as_typed() -> None:
 
 
 def test_markdown_has_the_date_of_the_answer_and_whose_it_is() -> None:
-    held = release("La cellule a été créée.", value="--02-15")
+    source = release("La cellule a été créée.", value="--02-15")
     date = rag.AnswerDate(rag.PartialDate(month=2, day=15), "release", None)
     with messages.use("fr"):
-        made = markdown(answered(held, date))
+        made = markdown(answered(source, date))
         assert "Date : 15 février, année non précisée \\(date du communiqué\\)\n" in made
         unresolved = replace(date, date=None)
-        assert "Date :" not in markdown(answered(held, unresolved))
+        assert "Date :" not in markdown(answered(source, unresolved))
 
 
 def test_bibtex_keeps_its_braces_balanced_and_its_dates_honest() -> None:
@@ -302,7 +302,7 @@ def test_the_labels_of_the_timeline_do_not_overlap(values: tuple[str, ...]) -> N
     hits = [hit(release("x", value=value, id=f"r{n}"), n + 1) for n, value in enumerate(values)]
     ticks = re.findall(r'class="tick" x="([\d.]+)%" y="[\d.]+">([^<]+)<', timeline(hits))
     assert ticks
-    for (x, text), (after, _) in pairwise(ticks):  # at the width that a telephone leaves
+    for (x, text), (after, _) in pairwise(ticks):  # on a telephone, 250 pixels wide
         assert (float(after) - float(x)) * 250 / 100 >= 6 * len(text)
 
 
@@ -336,7 +336,7 @@ def test_examples_of_another_corpus_are_made_of_its_titles(
 
 
 def test_uploads_that_are_switched_off_cannot_be_called_either(tmp_path: Path) -> None:
-    """The page has no button for them; a client that knows the handlers' names gets no further."""
+    """The page has no button for them, and the handlers refuse to run."""
     closed = rag.Settings(web=rag.WebSettings(uploads=False))
     service = LibraryService(tmp_path / "index", closed)
     named = build_page(service).get_api_info(all_endpoints=True)
