@@ -44,18 +44,20 @@ def date_in_words_read(body: str, words: Span, language: str | None) -> DateExpr
     ]
     for expression in found:
         if expression.date is not None:
-            return _with_year(body, expression)
+            return _with_year(body, expression, language)
     year = _BARE_YEAR.search(body, words.start, words.end)
-    if year is not None and (is_year(year) or _YEAR_BEFORE.search(body[: year.start()][-12:])):
+    if year is not None and (
+        is_year(year, language) or _YEAR_BEFORE.search(body[: year.start()][-12:])
+    ):
         return DateExpression(year.start(), year.end(), PartialDate(int(year["y"])))
     return found[0] if found else None
 
 
-def _with_year(body: str, expression: DateExpression) -> DateExpression:
+def _with_year(body: str, expression: DateExpression, language: str | None) -> DateExpression:
     """The date with a year right behind it that is too far back for a release's."""
     stated = expression.date
     year = _YEAR_NEXT.match(body, expression.end)
-    if stated is None or stated.year is not None or year is None or not is_year(year):
+    if stated is None or stated.year is not None or year is None or not is_year(year, language):
         return expression
     ends = [end.with_year(int(year["y"])) for end in stated.ends()]
     dated = replace(ends[0], until=ends[1] if len(ends) > 1 else None)

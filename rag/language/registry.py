@@ -10,6 +10,9 @@ from pathlib import Path
 
 from rag.language.language import Language
 
+# The language whose words a text is read with when its own is not known.
+DEFAULT = "fr"
+
 _known: dict[str, Language] = {}
 
 
@@ -21,6 +24,19 @@ def languages() -> dict[str, Language]:
                 found: Language = importlib.import_module(f"rag.language.{module.name}").LANGUAGE
                 _known[found.code] = found
     return dict(sorted(_known.items()))
+
+
+def read_with(code: str | None) -> tuple[Language, ...]:
+    """The languages in whose words a text is read: its own and those that stand beside it; those
+    of ``DEFAULT`` where its own is not known. Sorted by code."""
+    known = languages()
+    own = known.get(code or "") or known[DEFAULT]
+    return tuple(one for one in known.values() if one is own or one.code in own.beside)
+
+
+def others(read: tuple[Language, ...]) -> tuple[Language, ...]:
+    """The languages that are not among these, sorted by code."""
+    return tuple(one for one in languages().values() if one not in read)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rag.language import detect_language, find_dates
-from rag.language.dates import AFTER_YEAR
+from rag.language.dates import words_after_year
 from rag.partial_date import PartialDate
 from rag.types import Period, Span
 
@@ -68,8 +68,8 @@ _COUNTED = re.compile(
     r"|mais\s+de|cerca\s+de|meer\s+dan|ongeveer|ponad|około|понад|близько|більше|более|около)\s+$",
     re.IGNORECASE,
 )
-# What may follow a year in other languages than French and English, for which see AFTER_YEAR.
-_GOES_ON = AFTER_YEAR | frozenset(
+# What may follow a year in a question, beside what ``words_after_year`` gives.
+_GOES_ON = frozenset(
     """quel quelle quels quelles combien comment pourquoi what how why who did does do und oder mit
     im auf bei für von zum zur statt der die das den dem des ein eine wurde wurden hat haben war
     waren ist sind als con por para que se fue ha han y o del los las como per che si è e della com
@@ -189,7 +189,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     if re.match(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", after):
         return False  # a counter: 2000人
     following = re.match(r"\s*([^\W\d_]+)", after)
-    if following is None or following[1] in _GOES_ON:
+    if following is None or following[1] in _GOES_ON | words_after_year():
         return True
     if _COUNTED.search(before):
         return False
