@@ -44,7 +44,9 @@ def make_answer(
         return Answer(question, "abstained", "", "", None, certain, ())
     hit = found.hits[0]
     words = hit.evidence.words
-    spans = sentence_spans(hit.release.body, hit.passage.start, hit.passage.end)
+    spans = sentence_spans(
+        hit.release.body, hit.passage.start, hit.passage.end, language=hit.release.language
+    )
     spans = spans or [Span(hit.passage.start, hit.passage.end)]
     when = None
     if asks_when(question) and not _time_without_date(hit):

@@ -202,7 +202,7 @@ LANGUAGE = Language(
             t. a. v, i. v. m, b. v, n. v, m. i. v, a. s, e. d, d. d, e. a, n. a. v, o. l. v,
             t. e. m, v. c, z. o. z, i. p. v, m. a. w""",
         may_end="enz, etc, jl, e. d, b. v, n. v, e. a",
-        numbered="nr, nrs, art",
+        numbered="nr, nrs",
         starters="""De, Het, Een, In, Op, Aan, Bij, Door, Met, Na, Naar, Om, Over, Sinds, Te, Tot,
             Uit, Van, Voor, Als, Dat, Die, Dit, Deze, Er, Hij, Zij, Ze, Wij, We, Ik, Is, Zijn, Ook,
             Maar, En, Daarnaast, Volgens, Vanaf, Daarom, Vandaag, Tijdens, Onze, Hun""",

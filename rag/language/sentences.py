@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rag.language.language import Language
 from rag.language.patterns import listed, plain
-from rag.language.registry import languages, read_with
+from rag.language.registry import languages, others, read_with
 from rag.language.vocabulary import vocabulary
 from rag.types import Span
 
@@ -49,28 +49,30 @@ class _Words:
 
 
 @lru_cache(maxsize=64)
-def _words(read: tuple[Language, ...], *, known: bool) -> _Words:
-    """The words of these languages; ``known``: whether the text is in one of them."""
+def _words(read: tuple[Language, ...], more: tuple[Language, ...]) -> _Words:
+    """The words of the languages that a text is read in, and of more that it may be in: what only
+    these abbreviate ends a sentence before a capital, and only their months have ordinals."""
 
-    def all_of(field: str) -> frozenset[str]:
+    def all_of(field: str, languages_: tuple[Language, ...] = read) -> frozenset[str]:
         return frozenset(
-            word for language in read for word in listed(getattr(language.sentences, field))
+            word for language in languages_ for word in listed(getattr(language.sentences, field))
         )
 
-    months = frozenset(vocabulary(read, elsewhere=not known).abbreviations)
-    dotted = tuple(language for language in read if language.sentences.ordinal_dot)
-    abbreviations = all_of("abbreviations")
+    every = (*read, *more)
+    months = frozenset(vocabulary(every, elsewhere=bool(more)).abbreviations)
+    own, abbreviations = all_of("abbreviations"), all_of("abbreviations", every)
     parts = [word.split() for word in sorted(abbreviations, key=len, reverse=True) if " " in word]
     several = "|".join(r"\s?".join(map(re.escape, words)) for words in parts) or "(?!)"
+    dotted = tuple(language for language in every if language.sentences.ordinal_dot)
     return _Words(
         abbreviations | months,
-        all_of("may_end") | months,
-        all_of("numbered"),
+        all_of("may_end") | months | (abbreviations - own),
+        all_of("numbered", every),
         all_of("starters"),
         re.compile(rf"(?<!\w)(?:{several})\.", re.IGNORECASE),
         frozenset(vocabulary(dotted).months) if dotted else frozenset(),
-        all_of("before_ordinal") if known else frozenset(),
-        all_of("after_ordinal") if known else frozenset(),
+        all_of("before_ordinal"),
+        all_of("after_ordinal"),
     )
 
 
@@ -86,9 +88,8 @@ def sentence_spans(
             any language; of ordinals only days of a month are seen then ("3. Mai").
     """
     stop = len(text) if end is None else end
-    known = languages()
-    own = language in known
-    words = _words(read_with(language) if own else tuple(known.values()), known=own)
+    read = read_with(language)
+    words = _words(read, () if language in languages() else others(read))
     spans: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, stop):

@@ -81,7 +81,7 @@ def read_behind_date(
     first = found.hits[0]
     title, texts = _title(first), [first.passage.text]
     if by_sentence:
-        spans = sentence_spans(texts[0], 0, len(texts[0]))
+        spans = sentence_spans(texts[0], language=first.release.language)
         title, texts = "", [texts[0][span.start : span.end] for span in spans] or texts
     line = _DATELINES.get(first.release.language or "", "{date}: {text}")
     date = _dateline(first.release)
