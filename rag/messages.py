@@ -655,8 +655,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Attention : la page écoute sur {host} sans mot de passe. Donnez RAG_USER et RAG_PASSWORD pour la protéger.",
         "Warning: the page listens on {host} without a password. Set RAG_USER and RAG_PASSWORD to protect it."),
     "serve.not_installed": (
-        "La page demande le paquet {package}. Lancez, dans le dossier du projet : make app, ou pip install -r requirements/app.txt",
-        "The page needs the package {package}. Run, in the project's folder: make app, or pip install -r requirements/app.txt"),
+        "La page demande le paquet {package}. Lancez, dans le dossier du projet : make app, ou pip install --no-warn-conflicts -r requirements/app.txt",
+        "The page needs the package {package}. Run, in the project's folder: make app, or pip install --no-warn-conflicts -r requirements/app.txt"),
     "serve.no_mcp": (
         "Les outils MCP demandent un paquet de plus. Lancez, dans le dossier du projet : pip install -c constraints.txt -e \".[mcp]\"",
         "The MCP tools need one more package. Run, in the project's folder: pip install -c constraints.txt -e \".[mcp]\""),
