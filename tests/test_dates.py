@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.corpus import list_corpus, parse_date, parse_release, read_release
+from rag.corpus import SourceFile, list_corpus, parse_date, parse_release, read_release
+from rag.corpus.formats.front_matter import with_front_matter
 from rag.corpus.metadata import Metadata
-from rag.corpus.reading import SourceFile
 from rag.language import find_dates
 from rag.language.patterns import Pattern
 from rag.types import Release
@@ -21,7 +21,7 @@ from tests.conftest import SEEDS
 
 def release_of(text: str, language: str = "fr") -> Release:
     file = SourceFile(Path("x.txt"), "x.txt", "x", Metadata())
-    return parse_release(text, file, detect=lambda _text: language)
+    return parse_release(with_front_matter(text), file, detect=lambda _text: language)
 
 
 @pytest.mark.parametrize(
@@ -146,8 +146,8 @@ def test_the_five_releases_have_the_dates_they_state() -> None:
         release = read_release(file)
         published = release.published
         quote = None
-        if published.evidence is not None:
-            quote = release.body[published.evidence.start : published.evidence.end]
+        if published.span is not None:
+            quote = release.body[published.span.start : published.span.end]
         assert (published.value, published.precision, quote) == SEED_DATES[release.id]
 
 

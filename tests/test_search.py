@@ -13,7 +13,8 @@ import pytest
 import rag
 from rag.indexing import store
 from rag.language.terms import analyse_query
-from rag.question import as_read
+from rag.question import make_query
+from rag.types import Filters
 from tests.conftest import QUESTION, WordEncoder, paragraph, write
 
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
@@ -155,7 +156,7 @@ def test_one_passage_is_a_hit(corpus: Path, index: Path) -> None:
         (hit,) = library.search("chars", 10)
         assert hit.score > 0
         (other,) = library.search("北约", 10)
-        assert other.score < hit.score or other.evidence.lexical_rank is None
+        assert other.score < hit.score or other.match.lexical_rank is None
 
 
 def test_ties_are_broken_by_release_and_ordinal(corpus: Path, index: Path) -> None:
@@ -203,9 +204,9 @@ def test_the_score_is_the_weighted_sum_of_standard_scores(
         deviation
     )
     assert [hit.score for hit in hits] == pytest.approx(sorted(fused, reverse=True), abs=1e-4)
-    assert hits[0].evidence.dense_rank == hits[0].evidence.lexical_rank == 1
+    assert hits[0].match.dense_rank == hits[0].match.lexical_rank == 1
     library.close()
-    assert {"cellul", "marin"} & set(hits[0].evidence.terms)
+    assert {"cellul", "marin"} & set(hits[0].match.terms)
 
 
 def test_many_threads_get_what_one_gets(library: rag.Library) -> None:
@@ -241,7 +242,8 @@ def test_a_question_in_capitals_is_read_in_small_letters(library: rag.Library) -
     assert replace(large, question="") == replace(small, question="")
     assert large.status == "answered"
     # An acronym is no shouting.
-    assert [as_read(q) for q in ("OTAN", "OTAN UE", "QUI EST LÀ ?")] == [
+    asked = ("OTAN", "OTAN UE", "QUI EST LÀ ?")
+    assert [make_query(q, 1, Filters(), ["fr"]).text for q in asked] == [
         "OTAN",
         "OTAN UE",
         "qui est là ?",

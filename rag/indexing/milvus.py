@@ -414,7 +414,7 @@ class _Publication:
                 "published": {
                     "value": published.value,
                     "precision": published.precision,
-                    "evidence": asdict(published.evidence) if published.evidence else None,
+                    "evidence": asdict(published.span) if published.span else None,
                     "stated_by": published.stated_by,
                 },
                 "language": release.language,

@@ -92,7 +92,7 @@ def resolve(
     if stated is None and relation.number is not None and relation.unit in ("month", "season"):
         stated = part_of_year(relation.unit, relation.number, None)
     if stated is not None:
-        own_words = published.evidence == Span(expression.start, expression.end)
+        own_words = published.span == Span(expression.start, expression.end)
         if own_words or not _has_year(published):
             return ResolvedDate(stated, relative=False)
     if stated is not None or relation.number is not None:

@@ -13,9 +13,14 @@ import rag
 from rag.messages import date_in_words, message
 from rag.phrases import (
     abstention_in_words,
+    addition_in_words,
     build_in_words,
+    confidence_in_words,
+    match_in_words,
     period_in_words,
+    skipped_in_words,
     speaker_in_words,
+    title_in_words,
     whose_date,
 )
 from rag.web.exports import formats
@@ -53,17 +58,18 @@ def answer_html(answer: rag.Answer) -> str:
             "</section>"
         )
     rows = []
-    language = _written(answer.hits[0].release)
+    part = answer.parts[0]
+    language = _written(part.hit.release)
     if answer.sentence != answer.text:
         rows.append(
-            _row("show.sentence", f"<q{language}>{_sentence(answer)}</q>{_number(answer, 0)}")
+            _row("show.sentence", f"<q{language}>{_sentence(part)}</q>{_number(answer, 0)}")
         )
     if answer.statement is not None:
-        named = speaker_in_words(answer.statement, answer.hits[0].release)
+        named = speaker_in_words(answer.statement, part.hit.release)
         rows.append(_row("show.speaker", f"<span{_AUTO}>{escape(named)}</span>"))
     if answer.date is not None:
         rows.append(_row("show.date", _date(answer, answer.date)))
-    rows.append(_row("show.confidence", _certain(answer)))
+    rows.append(_row("show.confidence", escape(confidence_in_words(answer.confidence))))
     rows.append(_period(answer))
     citations = "".join(
         f'<li id="citation-{number}"><button type="button" class="cite" '
@@ -110,7 +116,7 @@ def release_html(
     marks = [("shared", s.start, s.end) for s in words if start <= s.start and s.end <= end]
     if answering is not None:
         marks.append(("words", answering.start, answering.end))
-    title = release.title or message("show.untitled")
+    title = title_in_words(release)
     facts = [date_in_words(release.published.date), release.language or "", release.id]
     link = ""
     if release.url and release.url.startswith(("http://", "https://")):
@@ -159,9 +165,7 @@ def releases_html(library: rag.Library, wanted: str) -> str:
                 break
             continue
         opened = next(iter(library.passages(summary.id)), None)
-        title = (
-            f"<span{_written(summary)}>{escape(summary.title or message('show.untitled'))}</span>"
-        )
+        title = f"<span{_written(summary)}>{escape(title_in_words(summary))}</span>"
         if opened is not None:
             title = (
                 f'<button type="button" class="cite" data-open="{escape(opened.citation.id)}">'
@@ -193,16 +197,9 @@ def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()
     """What became of each file that was to be added; ``chosen`` are their names as they were."""
     items, taken = [], False
     for one, was in zip(additions, chain(chosen, repeat("")), strict=False):
-        taken = taken or not one.reason
-        name = one.name
-        if was and unicodedata.normalize("NFC", was) != name:
-            name = message("page.renamed", chosen=was, name=name)
-        text = (
-            message("page.refused", name=name, reason=one.reason)
-            if one.reason
-            else message("page.added", name=name)
-        )
-        items.append(f'<li class="{"refused" if one.reason else "added"}">{escape(text)}</li>')
+        taken = taken or one.reason is None
+        kind = "added" if one.reason is None else "refused"
+        items.append(f'<li class="{kind}">{escape(addition_in_words(one, was))}</li>')
     after = f"<p>{escape(message('page.rebuild_next'))}</p>" if taken else ""
     return f'<section class="additions" role="status"><ul>{"".join(items)}</ul>{after}</section>'
 
@@ -210,10 +207,7 @@ def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()
 def built_html(report: rag.BuildReport, seconds: float) -> str:
     """What a rebuild did, and which files it could not read."""
     text = build_in_words(report, seconds)
-    skipped = "".join(
-        f"<li>{escape(message('corpus.skipped', file=item.source, why=item.reason))}</li>"
-        for item in report.skipped
-    )
+    skipped = "".join(f"<li>{escape(line)}</li>" for line in skipped_in_words(report))
     told = f"<p>{escape(text)}</p><ul>{skipped}</ul>"
     return f'<section class="additions" role="status">{told}</section>'
 
@@ -261,7 +255,7 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
         f'aria-label="[{n}] {escape(message("page.cited", number=n))}">[{n}]</button>'
         for n in cited
     )
-    title = escape(release.title or message("show.untitled"))
+    title = escape(title_in_words(release))
     return (
         f'<li value="{hit.rank}" data-hit="{escape(passage.citation.id)}"{stated}>'
         f'<h4><button type="button" class="cite" data-open="{escape(passage.citation.id)}"'
@@ -275,37 +269,18 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
 
 def _answering(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
     """The words that answer in a hit's release, or that would if the reader is right."""
-    words = hit.evidence.words
+    words = hit.match.span
     # Where nothing is answered, what the reader took is a guess among the others.
     if words is not None and (hit.rank > 1 or answer.status == "abstained"):
-        return words if (hit.evidence.span_score or 0.0) > 0 else None
+        return words if (hit.match.span_score or 0.0) > 0 else None
     if answer.span is not None and hit.rank == 1:
         return rag.Span(answer.span.start, answer.span.end)
     return None
 
 
 def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
-    """Dense, lexical, the reader and the time, each in a line."""
-    e = hit.evidence
-    lines = [
-        message("page.why_dense", rank=e.dense_rank, score=e.dense_score)
-        if e.dense_rank
-        else message("page.why_no_dense"),
-        message("page.why_lexical", rank=e.lexical_rank, score=e.lexical_score)
-        if e.lexical_rank
-        else message("page.why_no_lexical"),
-    ]
-    common = {hit.release.body[s.start : s.end].casefold(): None for s in shared}
-    if common:
-        lines.append(message("page.why_terms", terms=", ".join(common)))
-    if e.words is not None and e.span_score is not None:
-        words = " ".join(hit.release.body[e.words.start : e.words.end].split())
-        lines.append(message("page.why_reader", words=words, score=e.span_score))
-    else:
-        lines.append(message("page.why_unread"))
-    if e.period is not None:
-        lines.append(message(f"page.why_{e.period}"))
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    """Why it was found, each reason in a line."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in match_in_words(hit, shared))
     return (
         f'<details class="why"><summary>{escape(message("page.why"))}</summary>'
         f"<ul>{items}</ul></details>"
@@ -329,18 +304,18 @@ def _abstention(answer: rag.Answer) -> str:
     if not answer.hits:  # nothing was looked at: there is no more to say of it
         return f'<h2 class="text">{escape(message("show.no_hits"))}</h2>'
     why = f'<h2 class="text">{escape(abstention_in_words(answer))}</h2>'
-    if answer.undated:
+    if answer.abstention == "no-date-given":
         return f"{why}<dl>{_period(answer)}</dl>"
     judge = escape(message("page.no_answer"))
-    certain = _row("show.confidence", _certain(answer))
+    certain = _row("show.confidence", escape(confidence_in_words(answer.confidence)))
     return f"{why}<p>{judge}</p><dl>{certain}{_period(answer)}</dl>"
 
 
-def _sentence(answer: rag.Answer) -> str:
+def _sentence(part: rag.AnswerPart) -> str:
     """The sentence with the words that answer marked, by offset."""
-    whole, words = answer.citations[0], answer.span
+    whole, words = part.sentence, part.span
     marks = [("words", words.start, words.end)] if words is not None else []
-    return _marked(answer.hits[0].release.body, whole.start, whole.end, marks)
+    return _marked(part.hit.release.body, whole.start, whole.end, marks)
 
 
 def _carry(answer: rag.Answer) -> str:
@@ -376,21 +351,6 @@ def _number(answer: rag.Answer, at: int) -> str:
 
 def _row(key: str, html: str) -> str:
     return f"<div><dt>{escape(message(key))}</dt><dd>{html}</dd></div>"
-
-
-def _certain(answer: rag.Answer) -> str:
-    key = next(
-        key
-        for least, key in (
-            (0.9, "page.sure_high"),
-            (0.7, "page.sure_good"),
-            (0.4, "page.sure_fair"),
-            (-1.0, "page.sure_low"),
-        )
-        if answer.confidence >= least
-    )
-    shown = message("page.percent", words=message(key), percent=f"{answer.confidence:.0%}")
-    return escape(shown)
 
 
 def _period(answer: rag.Answer) -> str:
