@@ -39,8 +39,8 @@ from rag.errors import (
     ReaderError,
     StorageError,
 )
-from rag.indexing import BuildReport
-from rag.library import Difference, Library, add, build, open  # noqa: A004
+from rag.indexing import BuildReport, Difference
+from rag.library import Library, add, build, open  # noqa: A004
 from rag.models import Encoder, EncoderIdentity, load_encoder
 from rag.partial_date import PartialDate
 from rag.types import (

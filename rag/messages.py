@@ -229,11 +229,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Le moteur Milvus demande un paquet de plus. Lancez : pip install 'press-release-rag[milvus]'",
         "The Milvus engine needs one more package. Run: pip install 'press-release-rag[milvus]'"),
     "engine.unknown": (
-        "Le moteur {name} n’existe pas. Choisissez local ou milvus.",
-        "There is no engine {name}. Choose local or milvus."),
+        "Le moteur {name} n’existe pas. Choisissez parmi : {choices}.",
+        "There is no engine {name}. Choose one of: {choices}."),
     "engine.no_uri": (
-        "Le moteur milvus demande une adresse : --uri http://127.0.0.1:19530, --uri index/milvus.db, ou engine.uri dans rag.toml.",
-        "The engine milvus needs an address: --uri http://127.0.0.1:19530, --uri index/milvus.db, or engine.uri in rag.toml."),
+        "Le moteur {name} demande une adresse : --uri http://127.0.0.1:19530, --uri index/milvus.db, ou engine.uri dans rag.toml.",
+        "The engine {name} needs an address: --uri http://127.0.0.1:19530, --uri index/milvus.db, or engine.uri in rag.toml."),
     "engine.bad_collection": (
         "Le nom de collection {name} ne convient pas : lettres, chiffres et soulignés, une lettre d’abord.",
         "The collection name {name} will not do: letters, digits and underscores, a letter first."),

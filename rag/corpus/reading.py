@@ -52,11 +52,18 @@ class Listing:
     renamed: list[str] = field(default_factory=list)
 
 
-def list_corpus(folder: str | os.PathLike[str]) -> Listing:
+def list_corpus(
+    folder: str | os.PathLike[str],
+    stated_id: Callable[[Path, str], str | None] = lambda path, _source: front_matter_id(path),
+) -> Listing:
     """Find the releases of a folder, recursively: ``.txt`` and ``.md`` files but for READMEs and
     names that begin with a dot.
 
     Two files of one stem get their relative paths as ids (``Listing.renamed`` names them).
+
+    Args:
+        stated_id: gives ``front_matter_id`` of a path and its ``source``; a caller that knows
+            which files have not changed saves their reading.
 
     Raises:
         CorpusError: no such folder, not a folder, nothing in it, or a sidecar that is wrong.
@@ -81,7 +88,8 @@ def list_corpus(folder: str | os.PathLike[str]) -> Listing:
     owners: dict[str, str] = {}
     for source, path in sorted(by_source.items()):
         metadata = stated.get(source, Metadata())
-        metadata = _with_front_matter_id(path, metadata)
+        if metadata.id is None:
+            metadata = replace(metadata, id=stated_id(path, source))
         release_id = metadata.id or (path.stem if stems[path.stem] == 1 else source)
         if metadata.id is None and stems[path.stem] > 1:
             listing.renamed.append(source)
@@ -199,24 +207,21 @@ def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
     return visit(root)
 
 
-def _with_front_matter_id(path: Path, metadata: Metadata) -> Metadata:
-    """The id must be known before the file is parsed: a look at the front matter, if there is.
-    What is wrong with it is told when the file is read, and costs that file alone."""
-    if metadata.id is not None:
-        return metadata
+def front_matter_id(path: Path) -> str | None:
+    """The id that a file states of itself, which must be known before it is parsed; None for none.
+    What is wrong with its front matter is told when the file is read, and costs that file alone."""
     try:
         with path.open("rb") as stream:
             if b"---" not in stream.read(12).replace(b"\0", b""):
-                return metadata
+                return None
         body, _encoding = decode(read_bytes(path))
         front = front_matter_span(body)
         # Reading YAML takes ten times as long as seeing that it states no id.
         if front is None or _ID.search(body, front[2], front[3]) is None:
-            return metadata
-        stated = read_front_matter(body[front[2] : front[3]], path.name)
+            return None
+        return read_front_matter(body[front[2] : front[3]], path.name).id
     except (OSError, UndecodableError, CorpusError):
-        return metadata
-    return replace(metadata, id=stated.id)
+        return None
 
 
 def _merge(sidecar: Metadata, front: Metadata) -> Metadata:
