@@ -29,7 +29,7 @@ ALLOWED = {
     "generation": BASE | {"language", "answering"},
     "library": READ | {"retrieval", "answering", "generation"},
     "__init__": BASE | {"corpus", "models", "indexing", "library"},
-    "evaluation": BASE,
+    "evaluation": BASE | {"language"},
     "phrases": BASE | {"indexing"},
     "web": BASE | {"__init__", "phrases"},
     "cli": BASE | {"__init__", "phrases", "evaluation", "web"},

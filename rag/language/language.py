@@ -1,5 +1,9 @@
 """What is known of one language, as one value. Each language is one file beside this one
-(``fr.py``, ``de.py`` …); the modules that use them know no language themselves."""
+(``fr.py``, ``de.py`` …); the modules that use them know no language themselves.
+
+Fields that hold words are strings: blanks separate the words, ``_`` joins those that belong
+together ("à_partir_de"). Nothing is split or compiled before it is needed.
+"""
 
 from __future__ import annotations
 
@@ -23,17 +27,134 @@ class ReleaseWords:
 
 @dataclass(frozen=True, slots=True)
 class TermWords:
-    """How words become index terms: stop words, elisions, the stemmer, the script."""
+    """How words become index terms.
+
+    Attributes:
+        stop_words: function words; a text's language is told by them too.
+        stemmer: Snowball's name for the language, "" where it has no stemmer.
+        elided: what is written with an apostrophe before another word ("l", "qu", "dell").
+        folds_first: whether accents go before the stem is taken, not after.
+        script: ranges of letters, as in a character class, where the script tells the language.
+    """
+
+    stop_words: str = ""
+    stemmer: str = ""
+    elided: str = ""
+    folds_first: bool = False
+    script: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """Words by which a question names a time.
+
+    Attributes:
+        months: the twelve names in order; "|" stands between forms of one.
+        of: between a month and its year ("abril *de* 2022").
+        to: between the two ends of a range ("2014 à 2016").
+        before, until, after, since: before a time, of which they leave one side open.
+        ends: "the end", which makes "before" mean "until".
+        fillers: may stand between those and the time.
+        year: the word "year", before a number that is one.
+        after_year: the same behind it, or the letter for it.
+        after_month: the letter behind a month's number.
+        counted: before a number that counts something.
+        numbered: before a number that is a name ("résolution 1973").
+        goes_on: may follow a year; after another word in small letters it counts something.
+    """
+
+    months: str = ""
+    of: str = ""
+    to: str = ""
+    before: str = ""
+    until: str = ""
+    after: str = ""
+    since: str = ""
+    ends: str = ""
+    fillers: str = ""
+    year: str = ""
+    after_year: str = ""
+    after_month: str = ""
+    counted: str = ""
+    numbered: str = ""
+    goes_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """Words that tell what a question asks for, and the time that it speaks of."""
+    """Words that tell what a question asks for, and the time that it speaks of.
+
+    Attributes:
+        when, who, where, how_many, why, how, which, what: the interrogatives, by what they ask
+            for. Accents that tell them from relatives count, except at the question's beginning.
+        relative: those of them that, after a comma, rather begin a relative clause.
+        anywhere: words for "when" that may stand anywhere, in scripts without spaces.
+        times: nouns that ask for a date behind "which" or "what".
+        is_the: may stand between those two ("quelle *est la* date").
+        links: may open a question ("et", "c'est").
+        prepositions: may stand before an interrogative.
+        asked: after them "when" is asked indirectly ("savez-vous quand").
+        period: words by which it names a time.
+    """
+
+    when: str = ""
+    who: str = ""
+    where: str = ""
+    how_many: str = ""
+    why: str = ""
+    how: str = ""
+    which: str = ""
+    what: str = ""
+    relative: str = ""
+    anywhere: str = ""
+    times: str = ""
+    is_the: str = ""
+    links: str = ""
+    prepositions: str = ""
+    asked: str = ""
+    period: PeriodWords = field(default_factory=PeriodWords)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Words of a time in a passage that answers "when".
+
+    Attributes:
+        telling: tell a time by an event or an age ("après", "siècle").
+        units: count time; a number of them alone is a duration.
+        before_year: before a number that is a year once a date is asked for ("en 476").
+        dateline: a text behind a date, with ``{date}`` and ``{text}``.
+        lead_in: what a date's own words may begin with.
+    """
+
+    telling: str = ""
+    units: str = ""
+    before_year: str = ""
+    dateline: str = ""
+    lead_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """Words by which two sentences are compared: negations, ordinals, multiples, titles of persons."""
+    """Words by which two sentences are compared.
+
+    Attributes:
+        negation: a verbose pattern of what denies; apostrophes are straight.
+        without: deny what follows them alone.
+        figures: (figure, words for it) beside the cardinal numbers: ordinals and multiples.
+        titles: before a person's name.
+        openings: begin a sentence without saying anything.
+        days: words of time that are no names and stand in no calendar of months.
+        not_months: names of months that are other words too.
+    """
+
+    negation: str = ""
+    without: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
+    titles: str = ""
+    openings: str = ""
+    days: str = ""
+    not_months: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +162,9 @@ class SpeechWords:
     """Words that tell who said what a release quotes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """All that is known of a language.
+    """All that is known of a language. Equal to itself alone, so that it can key a cache.
 
     Attributes:
         code: ISO 639-1.
@@ -57,5 +178,6 @@ class Language:
     releases: ReleaseWords = field(default_factory=ReleaseWords)
     terms: TermWords = field(default_factory=TermWords)
     questions: QuestionWords = field(default_factory=QuestionWords)
+    times: TimeWords = field(default_factory=TimeWords)
     claims: ClaimWords = field(default_factory=ClaimWords)
     speech: SpeechWords = field(default_factory=SpeechWords)

@@ -1,8 +1,8 @@
 """A question to what the rooms behind need to know of it."""
 
+from rag.language import asks_when
 from rag.question.period import question_period
 from rag.question.query import as_read, checked_k, checked_question, make_filters
-from rag.question.when import asks_when
 
 __all__ = [
     "as_read",
