@@ -1,30 +1,54 @@
-# One command each; all of them set up what they need in .venv first.
+# One command each. Each first installs what it needs into .venv, once; a changed list is installed
+# again.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export Q ?= Quand la cellule sous-marine a-t-elle été créée ?
 
-.PHONY: ask index app test check bench milvus-server clean
+.PHONY: ask index app test check bench bench-against same milvus-server clean
 
 ask: index
 	@$(BIN)/rag ask "$$Q"
 
-index: $(VENV)/.ready
+index: $(VENV)/.ask
 	@$(BIN)/rag build --quiet
 
-app: index
+app: $(VENV)/.app index
 	$(BIN)/python app.py
 
-test: $(VENV)/.ready
+test: $(VENV)/.all
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.ready
+check: $(VENV)/.all
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.ready
+bench: $(VENV)/.all
 	$(BIN)/python -m benchmarks
+
+# Speed beside another commit, and every answer beside another commit's: REV=2244141.
+bench-against: $(VENV)/.ask
+	$(BIN)/python -m benchmarks.against $(REV)
+
+same: $(VENV)/.ask
+	$(BIN)/python -m benchmarks.same $(REV)
+
+# What asking imports; then what the page imports too; then everything, with torch and the extras.
+$(VENV)/.ask: requirements/ask.txt constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) -r requirements/ask.txt
+	$(PIP) --no-deps -e .
+	@touch $@
+
+$(VENV)/.app: requirements/app.txt $(VENV)/.ask
+	$(PIP) -r requirements/app.txt
+	@touch $@
+
+$(VENV)/.all: $(VENV)/.ask
+	$(PIP) -c constraints.txt -e ".[dev,eval,llm,mcp,milvus]"
+	@touch $@
 
 # A real Milvus server for the tests marked so: the package needs older tools than ours.
 milvus-server: .milvus/.ready
@@ -32,11 +56,6 @@ milvus-server: .milvus/.ready
 .milvus/.ready:
 	$(PYTHON) -m venv .milvus
 	.milvus/bin/python -m pip install --quiet --disable-pip-version-check "milvus==2.3.5" "setuptools<81"
-	@touch $@
-
-$(VENV)/.ready: pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,eval,llm,mcp,milvus]"
 	@touch $@
 
 clean:

@@ -1,5 +1,8 @@
 """All measurements, one after the other: ``python -m benchmarks`` (about two hours, half an hour of
-them the encoding of 200,000 passages)."""
+them the encoding of 200,000 passages).
+
+``benchmarks.against`` and ``benchmarks.same`` are not among them: they need another commit.
+"""
 
 from __future__ import annotations
 

@@ -8,11 +8,14 @@ another. And in an archive, where all of PIAF stands among debates of a parliame
 is made unanswerable by hiding its passage, for half of them its whole article.
 The logistic models are fitted on one half of those articles and measured on the other.
 
-    python -m benchmarks.abstention [--data FOLDER]
+    python -m benchmarks.abstention [--data FOLDER] [--calibrate]
+
+``--calibrate`` writes the fitted weights beside the reader's (``calibration.json``).
 """
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,13 +33,15 @@ from benchmarks.common import (
     load_squad,
     parser,
     record,
+    retrieved,
     table,
     write_releases,
 )
 from benchmarks.quality import held_out
-from rag.answering.confidence import features, reader_features
+from rag.answering.confidence import reader_features, search_features
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.indexing import LocalIndex
+from rag.models.e5.reader_weights import CALIBRATION, FILE
 
 LANGUAGES = ("en", "de", "es", "ro", "el")
 QUESTIONS = 36  # a corpus
@@ -53,6 +58,15 @@ class Draw:
     articles: list[str]
     size: int
     others: int = 0
+
+
+def _features(
+    library: rag.Library, question: str, reader: RememberingReader
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What search and reader know of a question's first hit."""
+    found = retrieved(library, question, 5)
+    hit = found.hits[0]
+    return search_features(found, hit), reader_features(found, hit, reader.calibration)
 
 
 def seen(
@@ -86,12 +100,15 @@ def seen(
         library = rag.open(index, encoder=encoder, settings=rag.Settings(), reader=reader)
         for group, count, answerable in groups:
             for at in generator.permutation(len(group))[:count]:
-                found = library._search(group[at].text, 5, None, None, None, None)
-                yield features(found), reader_features(found), answerable
+                yield (*_features(library, group[at].text, reader), answerable)
 
 
 def seen_in_archive(
-    library: rag.Library, dev: Collection, articles: list[str], generator: np.random.Generator
+    library: rag.Library,
+    dev: Collection,
+    articles: list[str],
+    generator: np.random.Generator,
+    reader: RememberingReader,
 ) -> Iterator[tuple[tuple[float, ...], tuple[float, ...], bool]]:
     """The same of an archive: each question once with its passage there and once without it."""
     wanted = set(articles)
@@ -112,13 +129,15 @@ def seen_in_archive(
         for answerable in (True, False):
             if not answerable:
                 records.allowed = lambda _filters, there=there: there  # type: ignore[method-assign,misc]
-            found = library._search(question.text, 5, None, None, None, None)
+            seen_of = _features(library, question.text, reader)
             records.allowed = allowed  # type: ignore[method-assign]
-            yield features(found), reader_features(found), answerable
+            yield (*seen_of, answerable)
 
 
 def main() -> None:
-    arguments = parser(__doc__).parse_args()
+    options = parser(__doc__)
+    options.add_argument("--calibrate", action="store_true", help="write what is fitted")
+    arguments = options.parse_args()
     from sklearn.linear_model import LogisticRegression
 
     encoder, reader = RememberingEncoder(), RememberingReader()
@@ -153,7 +172,10 @@ def main() -> None:
             index = built_archive(arguments.data, size, encoder)
             library = rag.open(index, encoder=encoder, settings=rag.Settings(), reader=reader)
             some = list(
-                tqdm(seen_in_archive(library, dev, articles, generator), desc=f"archive {size}")
+                tqdm(
+                    seen_in_archive(library, dev, articles, generator, reader),
+                    desc=f"archive {size}",
+                )
             )
             rows += some
             names += [f"archive of {len(library)}"] * len(some)
@@ -164,23 +186,29 @@ def main() -> None:
         halves.append((search, whole, np.array([row[2] for row in rows]), np.array(names)))
     (x_search, x_whole, y, _), (u_search, u_whole, v, names_out) = halves
     columns, lines = {}, []
-    for name, x, u in (("FIRST_STAGE", x_search, u_search), ("WITH_READER", x_whole, u_whole)):
+    fitted: dict[str, list[float]] = {}
+    for name, x, u in (("search", x_search, u_search), ("reading", x_whole, u_whole)):
         model = LogisticRegression(C=1.0, max_iter=5000).fit(x, y)
         weights = [model.intercept_[0], *model.coef_[0]]
-        print(name, "=", tuple(round(float(w), 3) for w in weights))
+        fitted[name] = [round(float(w), 3) for w in weights]
         columns[name] = chance = model.predict_proba(u)[:, 1]
         for part in ("all", *dict.fromkeys(names_out.tolist())):
             mask = np.ones(len(v), bool) if part == "all" else names_out == part
             lines.append(
                 (
-                    "with the reader" if name == "WITH_READER" else "search alone",
+                    "with the reader" if name == "reading" else "search alone",
                     part,
                     int(mask.sum()),
                     f"{auroc(chance[mask], v[mask]):.3f}",
                     f"{calibration_error(chance[mask], v[mask]):.3f}",
                 )
             )
-    chance = columns["WITH_READER"]
+    chance = columns["reading"]
+    print(json.dumps(fitted))
+    if arguments.calibrate:
+        path = FILE.with_name(CALIBRATION)
+        stored = json.loads(path.read_text(encoding="utf-8")) | fitted
+        path.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
     costs = [
         (t, f"{(chance[v] < t).mean():.3f}", f"{(chance[~v] >= t).mean():.3f}")
         for t in (0.3, 0.4, 0.5, 0.6, 0.7)

@@ -16,17 +16,21 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+import rag
 from rag.config import EncoderSettings
-from rag.models import Encoder, EncoderIdentity, load_encoder
+from rag.models import Encoder, EncoderIdentity, Reading, load_encoder
 from rag.models.e5.bulk import available_cores
 from rag.models.e5.encoder import weights_path
-from rag.models.e5.reader import Reader, Reading
+from rag.models.e5.reader import E5Reader
 from rag.models.e5.reader_weights import FILE as READER_FILE
+from rag.retrieval import SearchResult
 
 ROOT = Path(__file__).resolve().parent
 WORK = ROOT / ".work"
 RESULTS = ROOT / "RESULTS.md"
 DEFAULT_DATA = ROOT.parent.parent / "shared" / "data"
+SEEDS = ROOT.parent / "seeds"
+QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +150,14 @@ class RememberingEncoder:
         np.savez(self._path, keys=json.dumps(list(self._known)), vectors=vectors)
 
 
-class RememberingReader(Reader):
+class RememberingReader(E5Reader):
     """The shipped reader with every reading kept in a file, so that a pair is read once."""
 
     def __init__(self) -> None:
         super().__init__(weights_path())
         digest = hashlib.sha256(READER_FILE.read_bytes()).hexdigest()[:12]
-        self._path = WORK / f"readings-{digest}.json"
-        held = json.loads(self._path.read_text()) if self._path.exists() else {}
+        self._kept = WORK / f"readings-{digest}.json"
+        held = json.loads(self._kept.read_text()) if self._kept.exists() else {}
         self._known: dict[str, Reading] = {key: Reading(*value) for key, value in held.items()}
 
     def read(self, asked: Iterable[tuple[str, str, str]]) -> Generator[Reading, None, None]:
@@ -166,7 +170,15 @@ class RememberingReader(Reader):
     def save(self) -> None:
         """Write what was read since."""
         whole = {k: (r.start, r.end, r.span_score, r.answerable) for k, r in self._known.items()}
-        self._path.write_text(json.dumps(whole))
+        self._kept.write_text(json.dumps(whole))
+
+
+def retrieved(
+    library: rag.Library, question: str, k: int, releases: Sequence[str] | None = None
+) -> SearchResult:
+    """What a search knows besides its hits, which the public API does not show."""
+    query = library._query(question, k, None, None, None, releases)
+    return library._retrieve(query)
 
 
 def conditions() -> str:
@@ -187,6 +199,11 @@ def table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
     lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
     return "\n".join(lines)
+
+
+def spread(values: Sequence[float], unit: str) -> str:
+    """Median, least and most, as ``1.08 s (1.00–1.43)``."""
+    return f"{np.median(values):.2f} {unit} ({min(values):.2f}–{max(values):.2f})"
 
 
 def record(section: str, command: str, text: str, *, write: bool) -> None:

@@ -28,20 +28,22 @@ from benchmarks.common import (
     load_squad,
     parser,
     record,
+    retrieved,
     table,
 )
 from benchmarks.quality import held_out, shelve
-from rag.answering.answer import by_release_date
 from rag.answering.confidence import confidence
+from rag.answering.release_date import release_date_confidence
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.language import DateExpression, find_dates
+from rag.models import shipped_calibration
 from rag.question import asks_when
 from rag.retrieval import SearchResult
 from rag.types import PublicationDate, Span
 
 LANGUAGES = ("en", "de", "es", "ro", "el")
 WAYS = ("the search alone", "the larger of search and reader", "read behind its date")
-THRESHOLD = rag.Settings().answer.threshold
+THRESHOLD = shipped_calibration().threshold
 DEPTH = 12
 
 
@@ -73,7 +75,7 @@ def cases(
         gold = f"{question.gold:05d}"
         body = library.release(gold).body
         date = stated(body, question.answers)
-        found = library._search(question.text, DEPTH, None, None, None, None)
+        found = retrieved(library, question.text, DEPTH)
         first = found.hits[0]
         if date is None or first.release.id != gold:
             continue
@@ -83,7 +85,7 @@ def cases(
         before = body[first.passage.start : date.start].rstrip()
         text = f"{before} {body[date.end : first.passage.end].lstrip()}"
         others = [name for name in library.release_ids if name != gold]
-        hidden = library._search(question.text, DEPTH, None, None, None, others)
+        hidden = retrieved(library, question.text, DEPTH, others)
         for answers, one in (
             (True, dated(found, words, date, text)),
             (False, dated(hidden, words, date, hidden.hits[0].passage.text)),
@@ -93,9 +95,10 @@ def cases(
             evidence = replace(
                 hit.evidence, span_score=plain.span_score, answerable=plain.answerable
             )
-            alone = confidence(one, read=False)
-            read = confidence(replace(one, hits=(replace(hit, evidence=evidence), *one.hits[1:])))
-            behind = by_release_date(question.text, one, reader)
+            calibration = reader.calibration
+            alone = confidence(one, hit, calibration, read=False)
+            read = confidence(one, replace(hit, evidence=evidence), calibration)
+            behind = release_date_confidence(one, hit, calibration, reader)
             yield answers, (alone, max(alone, read), behind)
 
 

@@ -17,8 +17,8 @@ import numpy as np
 from benchmarks.common import WORK, need, parser, record, table
 from rag.models.e5.bulk import BulkEncoder
 from rag.models.e5.encoder import BULK_FROM, EmbeddedEncoder, weights_path
-from rag.models.e5.weights import unpack
 from rag.models.text import prepare
+from training.e5_model import unpack
 
 SLICES = 6
 

@@ -26,17 +26,26 @@ import numpy as np
 
 import rag
 from benchmarks.archive import archive
-from benchmarks.common import ROOT, WORK, Question, load_squad, need, parser, record, table
+from benchmarks.common import (
+    QUESTION,
+    ROOT,
+    WORK,
+    Question,
+    load_squad,
+    need,
+    parser,
+    record,
+    table,
+)
 from benchmarks.processes import environment, quiet, run
 from benchmarks.quality import held_out
 from rag.models.e5.encoder import weights_path
-from rag.models.e5.weights import unpack
+from training.e5_model import unpack
 
 SAMPLE = 300
 """Passages that each peer encodes itself, for its rate."""
 BLOCK = 25
 """Questions that one process answers before the next has its turn."""
-QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
 PACKAGES = {
     "txtai": ("txtai",),
     "haystack": ("haystack-ai", "sentence-transformers-haystack"),

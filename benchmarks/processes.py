@@ -66,17 +66,27 @@ class Watch:
 
 
 def quiet() -> dict[str, str]:
-    """The environment of processes that are measured."""
-    return {**os.environ, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+    """The environment of processes that are measured: ours without settings of the product."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("RAG_")}
+    return {**kept, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
 
 
-def run(command: Sequence[str | Path]) -> Measured:
-    """Run a command; where it fails the benchmark ends with what it said."""
+def run(
+    command: Sequence[str | Path], *, folder: Path | None = None, python_path: Path | None = None
+) -> Measured:
+    """Run a command; where it fails the benchmark ends with what it said.
+
+    Args:
+        folder: where it runs; None for the current folder.
+        python_path: a folder whose packages Python takes before those installed.
+    """
     stopwatch = [sys.executable, "-S", __file__, *map(str, command)]
-    done = subprocess.run(stopwatch, capture_output=True, text=True, env=quiet())
+    variables = quiet() if python_path is None else {**quiet(), "PYTHONPATH": str(python_path)}
+    done = subprocess.run(stopwatch, capture_output=True, text=True, env=variables, cwd=folder)
     measured = Measured(**json.loads(done.stdout))
     if measured.code != 0:
-        sys.exit(f"{' '.join(map(str, command[:3]))} failed:\n{done.stderr}")
+        what = " ".join(map(str, command[:3]))
+        sys.exit(f"{what} failed in {folder or Path.cwd()}:\n{done.stderr}")
     return measured
 
 

@@ -132,7 +132,7 @@ def measured(
 
     def search(text: str) -> rag.Answer:
         hits = tuple(library.search(text, DEPTH))
-        return rag.Answer(text, "abstained", "", "", None, 0.0, (), hits)
+        return rag.Answer(text, (), 0.0, hits)
 
     ask: Callable[[str], rag.Answer] = (lambda text: library.ask(text, DEPTH)) if whole else search
     with tqdm(total=len(questions), desc=name, mininterval=5) as bar:
@@ -177,12 +177,12 @@ def piaf(data: Path, encoder: RememberingEncoder, reader: RememberingReader) -> 
         "dense": replace(
             ALWAYS,
             reader=off,
-            retrieval=replace(undated, dense_weight=1.0, dense_weight_across=1.0),
+            retrieval=replace(undated, dense_weight=1.0, dense_weight_cross_lingual=1.0),
         ),
         "BM25": replace(
             ALWAYS,
             reader=off,
-            retrieval=replace(undated, dense_weight=0.0, dense_weight_across=0.0),
+            retrieval=replace(undated, dense_weight=0.0, dense_weight_cross_lingual=0.0),
         ),
         "fusion": replace(ALWAYS, reader=off, retrieval=undated),
         "fusion + reader": replace(ALWAYS, retrieval=undated),
@@ -387,9 +387,9 @@ def main() -> None:
     with use("en"):
         for name, part in parts.items():
             if chosen.only in (None, name):
-                title = {"releases": "Quality: the five releases"}.get(name, f"Quality: {name}")
+                title = {"releases": "the five releases"}.get(name, name)
                 command = f"python -m benchmarks.quality --only {name}"
-                record(title, command, part(), write=not chosen.no_write)
+                record(f"Quality: {title}", command, part(), write=not chosen.no_write)
                 reader.save()
 
 

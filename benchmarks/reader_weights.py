@@ -23,7 +23,6 @@ from benchmarks.common import (
     table,
 )
 from benchmarks.quality import PLAIN, held_out, shelve
-from rag.retrieval.rerank import logits
 
 DEPTH = 20
 WEIGHTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
@@ -52,7 +51,9 @@ def main() -> None:
             )
             for at, (hit, reading) in enumerate(zip(hits, readings, strict=True)):
                 fused[row, at] = hit.score
-                span[row, at], answers[row, at] = logits(reading.span_score, reading.answerable)
+                span[row, at], answers[row, at] = reader.calibration.logits(
+                    reading.span_score, reading.answerable
+                )
                 right[row, at] = int(hit.release.id) == question.gold + offset
 
     def measure(

@@ -29,7 +29,8 @@ from rag.indexing import dense, lexical, store
 from rag.indexing.build import _Build
 from rag.indexing.pending import PendingVectors
 from rag.models import Encoder, load_encoder
-from rag.retrieval.search import search
+from rag.question import make_query
+from rag.retrieval import search
 from rag.types import Filters
 
 SIZES = (2_000, 20_000, 203_500, 1_000_000, 5_000_000)
@@ -144,7 +145,8 @@ def built(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
 def _searched(
     index: store.LocalIndex, encoder: Encoder, question: str, filters: Filters = _NO_FILTER
 ) -> object:
-    return search(index, encoder, question, 12, filters, PLAIN.retrieval)
+    query = make_query(question, 12, filters, index.languages)
+    return search(index, encoder, query, 12, PLAIN.retrieval)
 
 
 def hand_over(index: store.LocalIndex, folder: Path, encoder: Encoder) -> None:

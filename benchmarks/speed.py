@@ -17,16 +17,11 @@ from pathlib import Path
 import numpy as np
 
 import rag
-from benchmarks.common import ROOT, WORK, parser, record, table
+from benchmarks.common import QUESTION, ROOT, SEEDS, WORK, parser, record, spread, table
 from benchmarks.processes import environment, run
 from rag.evaluation import read_questions
-from rag.models import load_reader
 from rag.models.e5.encoder import weights_path
-from rag.models.e5.weights import unpack
-
-QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
-SEEDS = ROOT.parent / "seeds"
-
+from training.e5_model import unpack
 
 # 110 tokens, as a release's paragraph has on average.
 PASSAGE = (
@@ -37,10 +32,6 @@ PASSAGE = (
     "industrielle, et de tenir les engagements pris au sommet de Madrid l’an dernier avec tous les "
     "partenaires."
 )
-
-
-def spread(values: list[float], unit: str) -> str:
-    return f"{np.median(values):.2f} {unit} ({min(values):.2f}–{max(values):.2f})"
 
 
 def main() -> None:
@@ -94,7 +85,8 @@ def main() -> None:
                     library.ask(question)
                     times.append(1000 * (time.perf_counter() - start))
     reading = []
-    reader = load_reader()
+    encoder = rag.load_encoder(rag.EncoderSettings())
+    reader = rag.load_reader(rag.ReaderSettings(), encoder.identity)
     asked = [(QUESTION, "", PASSAGE)] * 20
     for _turn in range(arguments.turns + 1):
         start = time.perf_counter()

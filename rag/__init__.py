@@ -18,7 +18,7 @@ from rag.config import (
     WebSettings,
     load_settings,
 )
-from rag.corpus import Addition
+from rag.corpus import Addition, SkippedFile
 from rag.errors import (
     CitationError,
     ConfigurationError,
@@ -38,22 +38,35 @@ from rag.errors import (
     RagError,
     ReaderError,
     StorageError,
+    UnreadableFileError,
 )
 from rag.indexing import BuildReport
 from rag.library import Difference, Library, add, build, open  # noqa: A004
-from rag.models import Encoder, EncoderIdentity, load_encoder
+from rag.models import (
+    Calibration,
+    Encoder,
+    EncoderIdentity,
+    Reader,
+    ReaderIdentity,
+    Reading,
+    load_encoder,
+    load_reader,
+)
 from rag.partial_date import PartialDate
 from rag.types import (
     Answer,
     AnswerDate,
+    AnswerPart,
     Citation,
     Evidence,
+    Filters,
     Generated,
     GeneratedSentence,
     Hit,
     Passage,
     Period,
     PublicationDate,
+    Reason,
     Release,
     ReleaseSummary,
     Span,
@@ -65,8 +78,10 @@ __all__ = [
     "Addition",
     "Answer",
     "AnswerDate",
+    "AnswerPart",
     "AnswerSettings",
     "BuildReport",
+    "Calibration",
     "Citation",
     "CitationError",
     "ConfigurationError",
@@ -82,6 +97,7 @@ __all__ = [
     "EngineSettings",
     "EvaluationError",
     "Evidence",
+    "Filters",
     "Generated",
     "GeneratedSentence",
     "GenerationSettings",
@@ -100,20 +116,27 @@ __all__ = [
     "PublicationDate",
     "QueryError",
     "RagError",
+    "Reader",
     "ReaderError",
+    "ReaderIdentity",
     "ReaderSettings",
+    "Reading",
+    "Reason",
     "Release",
     "ReleaseSummary",
     "RetrievalSettings",
     "Settings",
+    "SkippedFile",
     "Span",
     "Statement",
     "StorageError",
+    "UnreadableFileError",
     "WebSettings",
     "__version__",
     "add",
     "build",
     "load_encoder",
+    "load_reader",
     "load_settings",
     "open",
 ]

@@ -21,10 +21,15 @@ from rag import messages
 from rag.messages import message
 from rag.phrases import (
     abstention_in_words,
+    answer_date_in_words,
+    author_in_words,
     build_in_words,
+    build_to_dict,
     period_in_words,
+    reason_in_words,
+    skipped_in_words,
     speaker_in_words,
-    whose_date,
+    title_in_words,
 )
 
 USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
@@ -76,14 +81,13 @@ def _build(options: argparse.Namespace) -> int:
         )
     finally:
         bars.close()
-    if not options.quiet:
+    if options.json:
+        _print_json(build_to_dict(report))
+    elif not options.quiet:
         for source in report.renamed:
             print(message("corpus.renamed", file=source), file=sys.stderr)
-        for item in report.skipped:
-            print(message("corpus.skipped", file=item.source, why=item.reason), file=sys.stderr)
-    if options.json:
-        _print_json(asdict(report))
-    elif not options.quiet:
+        for line in skipped_in_words(report):
+            print(line, file=sys.stderr)
         print(build_in_words(report, time.perf_counter() - start))
     return 0
 
@@ -106,7 +110,7 @@ def _ask(options: argparse.Namespace) -> int:
         return 0
     if answer.status == "abstained":
         print(abstention_in_words(answer))
-        if not answer.undated:
+        if answer.abstention != "no-date-given":
             print(_field("show.confidence", f"{answer.confidence:.0%}"))
         _print_period(answer)
         _print_generated(answer.generated)
@@ -119,7 +123,7 @@ def _ask(options: argparse.Namespace) -> int:
     if answer.statement is not None:
         print(_field("show.speaker", speaker_in_words(answer.statement, answer.hits[0].release)))
     if answer.date is not None:
-        print(_field("show.date", _describe_date(answer.date)))
+        print(_field("show.date", answer_date_in_words(answer.date)))
     print(_field("show.confidence", f"{answer.confidence:.0%}"))
     _print_period(answer)
     print(_field("show.citations", "\n".join(citation.id for citation in answer.citations)))
@@ -248,7 +252,10 @@ def _eval(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     # Loads gradio: for this command alone.
-    from rag.web.server import run
+    try:
+        from rag.web.server import run
+    except ModuleNotFoundError as error:
+        raise rag.ConfigurationError("serve.not_installed", package=error.name) from error
 
     settings = _settings(options)
     stated = {
@@ -303,7 +310,7 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
         return
     print(message(heading))
     for hit in hits:
-        title = hit.release.title or message("show.untitled")
+        title = title_in_words(hit.release)
         date = messages.date_in_words(hit.release.published.date)
         place = f"{hit.release.id} · {hit.passage.start}-{hit.passage.end}"
         print(f"\n{hit.rank}. {_plain(title)} ({date})")
@@ -316,7 +323,7 @@ def _print_generated(generated: rag.Generated | None) -> None:
     if generated is None:
         return
     print()
-    print(_wrap(message("show.generated", model=generated.model or "show.generated_by")))
+    print(_wrap(author_in_words(generated)))
     for sentence in generated.sentences:
         if sentence.supported:
             print(textwrap.indent(_wrap(sentence.text, 3), "   "))
@@ -327,9 +334,9 @@ def _print_generated(generated: rag.Generated | None) -> None:
     for sentence in doubtful:
         for line in _wrap(sentence.text, 7).splitlines():
             print(f"   {strike[0]}{line}{strike[1]}")
-        print(textwrap.indent(_wrap(f"({sentence.reason})", 3), "   "))
-    if generated.note:
-        print(_wrap(generated.note))
+        print(textwrap.indent(_wrap(f"({reason_in_words(sentence.reason)})", 3), "   "))
+    if generated.note is not None:
+        print(_wrap(reason_in_words(generated.note)))
 
 
 def _warn(library: rag.Library) -> None:
@@ -343,14 +350,6 @@ def _print_period(answer: rag.Answer) -> None:
     text = period_in_words(answer)
     if text:
         print(_field("show.period", text))
-
-
-def _describe_date(date: rag.AnswerDate) -> str:
-    whose = whose_date(date)
-    quote = f"« {_plain(date.evidence.quote)} »" if date.evidence else None
-    if date.date is None:
-        return f"{quote} ({whose}, {message('show.unresolved')})"
-    return f"{messages.date_in_words(date.date)} ({', '.join(filter(None, (whose, quote)))})"
 
 
 def _field(key: str, text: str) -> str:
@@ -406,15 +405,14 @@ class _Bars:
 # -- parsing ------------------------------------------------------------------------------------
 
 
-def _interface_language(arguments: Sequence[str]) -> messages.Language | None:
+def _interface_language(arguments: Sequence[str]) -> str | None:
     """``--ui`` must be known before the help that it translates is written."""
     for position, argument in enumerate(arguments):
         name, _, value = argument.partition("=")
         if name == "--ui":
             wanted = value or (arguments[position + 1] if position + 1 < len(arguments) else "")
-            for code in messages.LANGUAGES:
-                if code == wanted:
-                    return code
+            if wanted in messages.LANGUAGES:
+                return wanted
     return None
 
 
@@ -433,6 +431,7 @@ _COMPLAINTS = (
     ),
     (r"argument (?P<name>\S+): invalid int value: (?P<value>.+)", "usage.int"),
     (r"argument (?P<name>\S+): expected .+ arguments?", "usage.expected"),
+    (r"argument (?P<name>\S+): ignored explicit argument .+", "usage.no_value"),
 )
 
 
@@ -468,19 +467,23 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
     )
 
+    file, folder, named, path, host = (
+        message(f"cli.metavar.{kind}") for kind in ("file", "folder", "name", "path", "host")
+    )
+
     def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         made: argparse.ArgumentParser = commands.add_parser(
             name, help=message(f"cli.{name}"), description=message(f"cli.{name}")
         )
         made.set_defaults(run=run)
         made.add_argument("--json", action="store_true", help=message("cli.arg.json"))
-        made.add_argument("--config", metavar="FILE", help=message("cli.arg.config"))
-        made.add_argument("--model", metavar="NAME", help=message("cli.arg.model"))
-        made.add_argument("--engine", metavar="NAME", help=message("cli.arg.engine"))
+        made.add_argument("--config", metavar=file, help=message("cli.arg.config"))
+        made.add_argument("--model", metavar=named, help=message("cli.arg.model"))
+        made.add_argument("--engine", metavar=named, help=message("cli.arg.engine"))
         made.add_argument("--uri", help=message("cli.arg.uri"))
         made.add_argument("--ui", choices=messages.LANGUAGES, help=message("cli.arg.ui"))
         made.add_argument(
-            "-i", "--index", default="index", metavar="FOLDER", help=message("cli.arg.index")
+            "-i", "--index", default="index", metavar=folder, help=message("cli.arg.index")
         )
         return made
 
@@ -508,10 +511,10 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("corpus", nargs="?", default=None, help=message("cli.arg.corpus"))
     command("info", _info)
     served = command("serve", _serve)
-    served.add_argument("--host", default=None, help=message("cli.arg.host"))
+    served.add_argument("--host", metavar=host, default=None, help=message("cli.arg.host"))
     served.add_argument("--port", type=int, default=None, help=message("cli.arg.port"))
     served.add_argument(
-        "--root-path", dest="root_path", metavar="PATH", help=message("cli.arg.root_path")
+        "--root-path", dest="root_path", metavar=path, help=message("cli.arg.root_path")
     )
     served.add_argument("--mcp", action="store_true", help=message("cli.arg.mcp"))
     served.add_argument(
@@ -522,7 +525,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     measured = command("eval", _eval)
     measured.add_argument("questions", metavar="QUESTIONS.jsonl", help=message("cli.arg.questions"))
-    measured.add_argument("--picture", metavar="FILE.png", help=message("cli.arg.picture"))
+    measured.add_argument("--picture", metavar=f"{file}.png", help=message("cli.arg.picture"))
     return parser
 
 

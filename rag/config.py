@@ -60,8 +60,8 @@ class RetrievalSettings:
         candidates: taken from each retriever before fusion.
         dense_weight: weight of the dense z-score, 0 to 1; the lexical one has the rest.
             Chosen on PIAF train.
-        dense_weight_across: the same for a question in no language of the releases, whose words
-            cannot stand in them but for names and numbers. Chosen on half of XQuAD.
+        dense_weight_cross_lingual: the same for a question in no language of the releases, whose
+            words cannot stand in them but for names and numbers. Chosen on half of XQuAD.
         bm25_k1, bm25_b: BM25's saturation and length normalisation.
         period_bonus: added to a passage whose release's date falls in the time that the question
             speaks of, half of it where only a date in the passage does; 0 switches that off.
@@ -70,7 +70,7 @@ class RetrievalSettings:
     k: int = 5
     candidates: int = 200
     dense_weight: float = 0.7
-    dense_weight_across: float = 0.9
+    dense_weight_cross_lingual: float = 0.9
     bm25_k1: float = 1.2
     bm25_b: float = 0.75
     period_bonus: float = 2.0
@@ -82,15 +82,18 @@ class ReaderSettings:
 
     Attributes:
         enabled: whether it reads at all; without it answers are whole sentences.
+        model: ``embedded`` (shipped with the package), or a folder with a reader of the same form:
+            ``reader.npz`` and its ``calibration.json``.
         passages: how many of the first candidates it reads.
-        span_weight, answerable_weight: of its two logits (cut to ±10 and ±6) beside the fused
-            score; chosen on PIAF dev's first half (benchmarks/reader_weights.py).
+        span_weight, answerable_weight: of its two logits beside the fused score; None takes what
+            it was calibrated with.
     """
 
     enabled: bool = True
+    model: str = "embedded"
     passages: int = 12
-    span_weight: float = 0.2
-    answerable_weight: float = 0.15
+    span_weight: float | None = None
+    answerable_weight: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +101,13 @@ class AnswerSettings:
     """When to answer and when to abstain.
 
     Attributes:
-        threshold: least confidence, 0 to 1, at which an answer is given. At the default about 11
-            of 100 answerable questions are lost and 17 of 100 unanswerable ones answered
-            (benchmarks/abstention.py, held-out half; corpora of 20 to 200,000 passages).
+        threshold: least confidence, 0 to 1, at which an answer is given; None takes what the
+            reader was calibrated with. With the shipped one about 11 of 100 answerable questions
+            are lost and 17 of 100 unanswerable ones answered (benchmarks/abstention.py, held-out
+            half; corpora of 20 to 200,000 passages).
     """
 
-    threshold: float = 0.4
+    threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +252,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "retrieval.k": (1, 1_000_000),
     "retrieval.candidates": (1, 1_000_000),
     "retrieval.dense_weight": (0.0, 1.0),
-    "retrieval.dense_weight_across": (0.0, 1.0),
+    "retrieval.dense_weight_cross_lingual": (0.0, 1.0),
     "retrieval.bm25_k1": (0.0, 100.0),
     "retrieval.bm25_b": (0.0, 1.0),
     "retrieval.period_bonus": (0.0, 100.0),
@@ -315,6 +319,7 @@ def _checked(name: str, value: Any, annotation: Any) -> Any:
         "str | None": (str,),
         "int": (int,),
         "float": (int, float),
+        "float | None": (int, float),
         "bool": (bool,),
     }
     kinds = allowed[str(annotation)]
@@ -326,4 +331,4 @@ def _checked(name: str, value: Any, annotation: Any) -> Any:
             raise ConfigurationError(
                 "config.out_of_range", key=name, value=value, low=low, high=high
             )
-    return float(value) if annotation == "float" and isinstance(value, int) else value
+    return float(value) if kinds == (int, float) else value

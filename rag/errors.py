@@ -4,7 +4,8 @@ RagError
 ├── ConfigurationError      a setting that is unknown or out of range
 ├── QueryError              a question or a filter that cannot be searched
 ├── CorpusError             the releases cannot be read
-│   └── DuplicateReleaseError   two releases state one id
+│   ├── DuplicateReleaseError   two releases state one id
+│   └── UnreadableFileError     one file holds no release that can be read
 ├── EncoderError            the model cannot be loaded or cannot encode
 ├── ReaderError             the reader's model file is missing or damaged
 ├── IndexUnusableError      the index cannot be opened
@@ -19,7 +20,7 @@ RagError
 ├── CitationError           a citation that does not resolve
 └── EvaluationError         questions that cannot be used, or no tool to measure with
 
-A message is looked up by key in ``rag.messages`` so that it comes whole in one language.
+An error's sentence stands in ``rag/locales/`` and is said in the language in use when it is shown.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ class RagError(Exception):
     """Base of all errors raised on purpose.
 
     Attributes:
-        key: the message's key in ``rag.messages``.
-        values: what the message is filled with.
+        key: of its sentence in ``rag/locales/``.
+        values: what fills the sentence's blanks.
         exit_code: the process exit status the command line gives it.
     """
 
@@ -74,6 +75,10 @@ class CorpusError(RagError):
 
 class DuplicateReleaseError(CorpusError):
     """Two releases state the same id."""
+
+
+class UnreadableFileError(CorpusError):
+    """One file holds no release that can be read; ``key`` is the reason's code (``file.empty``)."""
 
 
 class IndexUnusableError(RagError):

@@ -17,14 +17,19 @@ from rag import answering, generation, retrieval
 from rag.config import Settings, load_settings
 from rag.corpus import (
     Addition,
-    UndecodableError,
     add_releases,
     file_digest,
     list_corpus,
     read_bytes,
     read_release,
 )
-from rag.errors import CitationError, EncoderError, RagError, ReaderError
+from rag.errors import (
+    CitationError,
+    EncoderError,
+    RagError,
+    ReaderError,
+    UnreadableFileError,
+)
 from rag.indexing import (
     BuildReport,
     Index,
@@ -34,9 +39,27 @@ from rag.indexing import (
     damaged_files,
     open_index,
 )
-from rag.models import Encoder, Reader, load_encoder, load_reader
-from rag.question import as_read, checked_k, checked_question, make_filters
-from rag.types import Answer, Citation, Hit, Passage, Release, ReleaseSummary, Span, Stretch
+from rag.models import (
+    Calibration,
+    Encoder,
+    Reader,
+    check_calibration,
+    load_encoder,
+    load_reader,
+    shipped_calibration,
+)
+from rag.question import Query, make_filters, make_query
+from rag.types import (
+    Answer,
+    Citation,
+    Filters,
+    Hit,
+    Passage,
+    Release,
+    ReleaseSummary,
+    Span,
+    Stretch,
+)
 
 StrPath = str | os.PathLike[str]
 # Beside the index: what only saves time, and may be deleted or unwritable.
@@ -71,6 +94,7 @@ class Library:
         self._encoder = encoder
         self._settings = settings
         self._reader = reader
+        self._own_reader: Reader | None = None
         self._reader_problem: ReaderError | EncoderError | None = None
         self._loading = threading.Lock()
 
@@ -86,10 +110,10 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Let the files go. The library cannot be used afterwards."""
+        """Let the files go. The library cannot be used afterwards; a reader it was lent can."""
         self._index.close()
-        if self._reader is not None:
-            self._reader.close()
+        if self._own_reader is not None:
+            self._own_reader.close()
 
     @property
     def reader_problem(self) -> RagError | None:
@@ -166,8 +190,8 @@ class Library:
             QueryError: an empty question, a ``k`` below 1, an impossible date.
             EncoderError: the question cannot be encoded.
         """
-        result = self._search(question, k, date_from, date_to, language, releases)
-        return list(result.hits)
+        query = self._query(question, k, date_from, date_to, language, releases)
+        return list(self._retrieve(query).hits)
 
     def ask(
         self,
@@ -191,16 +215,11 @@ class Library:
         Raises:
             ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
         """
-        result = self._search(question, k, date_from, date_to, language, releases)
-        asked = checked_question(question)
+        query = self._query(question, k, date_from, date_to, language, releases)
+        reader = self._ready_reader()
         answer = answering.make_answer(
-            as_read(asked),
-            result,
-            self._encoder,
-            self._settings.answer,
-            self._ready_reader(),
+            self._retrieve(query), self._encoder, self._calibration(reader), reader
         )
-        answer = replace(answer, question=asked)
         if llm:
             return replace(answer, generated=generation.generate(answer, self._settings.llm))
         return answer
@@ -227,7 +246,8 @@ class Library:
     def matching_words(self, question: str, release: Release, place: Stretch) -> list[Span]:
         """Where words of a passage, a citation or another stretch of a release share an index term
         with the question (in any inflected form), in the body's characters, in order."""
-        return answering.shared_words(release, Span(place.start, place.end), question)
+        query = make_query(question, 1, Filters(), [release.language])
+        return answering.shared_words(release, Span(place.start, place.end), query)
 
     def verify(self, corpus: StrPath | None = None) -> list[Difference]:
         """Compare every release and passage with the files that they were read from, and every
@@ -258,7 +278,7 @@ class Library:
             try:
                 data = read_bytes(file.path)
                 body = read_release(file, data).body
-            except (OSError, UndecodableError):
+            except (OSError, UnreadableFileError):
                 differences.append(Difference("missing", file.source))
                 continue
             if file_digest(data, file.metadata) != digests[release_id]:
@@ -283,7 +303,7 @@ class Library:
             stated if stated.is_absolute() else Path(os.path.normpath(self._index.folder / stated))
         )
 
-    def _search(
+    def _query(
         self,
         question: str,
         k: int | None,
@@ -291,17 +311,29 @@ class Library:
         date_to: str | date | None,
         language: str | Iterable[str] | None,
         releases: str | Iterable[str] | None,
-    ) -> retrieval.SearchResult:
-        asked = as_read(checked_question(question))
-        wanted = checked_k(self._settings.retrieval.k if k is None else k)
+    ) -> Query:
+        wanted = self._settings.retrieval.k if k is None else k
         filters = make_filters(date_from, date_to, language, releases)
+        return make_query(question, wanted, filters, self._index.languages)
+
+    def _retrieve(self, query: Query) -> retrieval.SearchResult:
         reader = self._ready_reader()
-        depth = wanted if reader is None else max(wanted, self._settings.reader.passages)
-        found = retrieval.search(
-            self._index, self._encoder, asked, depth, filters, self._settings.retrieval
-        )
-        found = retrieval.rerank(asked, found, reader, self._settings.reader)
-        return replace(found, hits=found.hits[:wanted])
+        reranker = None
+        if reader is not None:
+            passages = self._settings.reader.passages
+            reranker = retrieval.Reranker(reader, self._calibration(reader), passages)
+        settings = self._settings.retrieval
+        return retrieval.retrieve(self._index, self._encoder, query, settings, reranker)
+
+    def _calibration(self, reader: Reader | None) -> Calibration:
+        """The reader's, or the search's where there is none; what the settings state wins."""
+        calibration = reader.calibration if reader is not None else self._search_calibration
+        reading, threshold = self._settings.reader, self._settings.answer.threshold
+        return calibration.with_stated(reading.span_weight, reading.answerable_weight, threshold)
+
+    @cached_property
+    def _search_calibration(self) -> Calibration:
+        return shipped_calibration()
 
     def _ready_reader(self) -> Reader | None:
         """The reader, loaded on the first question; None where it is off or cannot be had."""
@@ -310,7 +342,11 @@ class Library:
         with self._loading:
             if self._reader is None and self._reader_problem is None:
                 try:
-                    self._reader = load_reader(self._index.folder / _CACHE)
+                    self._reader = self._own_reader = load_reader(
+                        self._settings.reader,
+                        self._encoder.identity,
+                        self._index.folder / _CACHE,
+                    )
                 except (ReaderError, EncoderError) as error:
                     self._reader_problem = error
             return self._reader
@@ -329,9 +365,11 @@ def open(  # noqa: A001
         index: its folder.
         encoder: the one to encode questions with; None loads the one that the settings name.
         settings: None reads ``rag.toml`` if there is one, else takes the defaults.
-        reader: None loads the one that the package ships, on the first question.
+        reader: one that is lent and stays the caller's to close; None loads the one that the
+            settings name, on the first question.
 
     Raises:
+        ReaderError: ``reader`` was calibrated for another encoder.
         IndexMissingError, IndexVersionError, IndexEncoderError, IndexDamagedError: the index
             cannot be used; the message names the command that mends it.
         EncoderError: the model is not on this machine.
@@ -340,6 +378,8 @@ def open(  # noqa: A001
     """
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
+    if reader is not None:
+        check_calibration(reader.calibration, reader.identity.name, model.identity)
     identity = model.identity.to_dict()
     if chosen.engine.checked().name == "milvus":
         from rag.indexing.milvus import open_milvus
@@ -361,7 +401,7 @@ def build(
     """Build an index of a folder of releases, or bring it up to date.
 
     Args:
-        corpus: folder with ``.txt`` and ``.md`` releases.
+        corpus: folder of releases.
         index: folder of the index; made if absent. Libraries that have it open go on with the
             generation they opened.
         encoder: None loads the one that the settings name.
@@ -394,8 +434,8 @@ def add(files: StrPath | Iterable[StrPath], corpus: StrPath = "seeds") -> list[A
     """Put releases into a corpus folder; ``build`` then brings the index up to date.
 
     Args:
-        files: ``.txt`` or ``.md`` files. What is no release, and what would replace another text,
-            is refused with the reason.
+        files: releases in any format that is read. What is no release, and what would replace
+            another text, is refused with the reason.
         corpus: the folder.
 
     Raises:

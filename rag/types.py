@@ -7,6 +7,7 @@ as they are), so ``body[start:end]`` can be checked against the file by anyone.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
@@ -40,6 +41,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was not done. Speaks no language: ``rag.phrases.reason_in_words`` says it.
+
+    Attributes:
+        code: the key of its sentence in ``rag/locales/``, such as ``file.empty``.
+        values: what fills the sentence's blanks.
+    """
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of a body and what it was recognised for."""
 
@@ -55,7 +69,8 @@ class PublicationDate:
     Attributes:
         date: None where nothing is stated.
         evidence: where in the body it was read, None when a sidecar stated it or nothing did.
-        stated_by: ``header``, ``lead``, ``front matter``, ``sidecar`` or None.
+        stated_by: ``header``, ``lead``, ``front matter``, ``file`` (elsewhere in the file, as its
+            format states it), ``sidecar`` or None.
     """
 
     date: PartialDate | None = None
@@ -341,40 +356,99 @@ class AnswerDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What the releases say to a question, or that they do not.
+class AnswerPart:
+    """What one hit answers. Speaks no language: ``rag.phrases`` says it to a person.
 
     Attributes:
-        question: as asked.
-        status: ``answered`` or ``abstained``.
-        text: the short text shown as the answer (the words themselves, or for a "when" question
-            the date with whose it is); ``""`` when abstained.
-        sentence: the sentence of the best passage that answers; ``""`` when abstained.
-        date: the date it carries, None where none is stated or when abstained.
-        confidence: estimated probability, 0 to 1, that the answer is in the corpus.
+        kind: what answers: ``words`` of the passage; a ``date`` (the passage's or the release's,
+            which ``date.of`` tells); or a whole ``sentence``.
+        hit: the passage that answers.
+        sentence: its sentence that does.
+        date: the date that the part carries, None where none is stated.
+        confidence: estimated probability, 0 to 1, that the hit answers.
         citations: the sentence first, then the date's evidence where it stands elsewhere.
-        hits: the best passages, best first; the nearest ones when abstained.
-        span: the words that answer; None when abstained or where no reader is at work.
-        statement: the quoted statement that the answer stands in, where the release names its
-            speaker; spans count in the first hit's release.
-        period: the time that the question speaks of, by which passages were favoured.
-        generated: what a language model wrote from the hits; None where none was asked.
-        undated: abstained although a passage speaks of it: a date is asked for, and none is given.
+        span: the words that answer; None where no reader is at work.
+        statement: the quoted statement that those stand in, where the release names its speaker;
+            spans count in the hit's release.
     """
 
-    question: str
-    status: Status
-    text: str
-    sentence: str
+    kind: Literal["words", "date", "sentence"]
+    hit: Hit
+    sentence: Citation
     date: AnswerDate | None
     confidence: float
     citations: tuple[Citation, ...]
-    hits: tuple[Hit, ...] = field(default=())
     span: Citation | None = None
     statement: Statement | None = None
+
+
+Abstention = Literal["not-said", "no-date-given", "nothing-found"]
+"""Why there is no answer: no passage answers surely enough; a passage speaks of it, but a date is
+asked for and none is given; or the filters leave nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the releases say to a question, or that they do not. Speaks no language but for the
+    quotes: ``text`` is composed in the language in use when it is asked for.
+
+    Attributes:
+        question: as asked.
+        parts: what answers, best first; empty when abstained. ``sentence``, ``date``,
+            ``citations``, ``span`` and ``statement`` are the first one's.
+        confidence: estimated probability, 0 to 1, that the answer is in the corpus.
+        hits: the best passages, best first; the nearest ones when abstained.
+        period: the time that the question speaks of, by which passages were favoured.
+        abstention: why there is no answer; None where there is one.
+        generated: what a language model wrote from the hits; None where none was asked.
+    """
+
+    question: str
+    parts: tuple[AnswerPart, ...]
+    confidence: float
+    hits: tuple[Hit, ...] = ()
     period: Period | None = None
+    abstention: Abstention | None = None
     generated: Generated | None = None
-    undated: bool = False
+
+    @property
+    def status(self) -> Status:
+        """``answered`` or ``abstained``."""
+        return "answered" if self.parts else "abstained"
+
+    @property
+    def text(self) -> str:
+        """The short text shown as the answer (the words themselves, or for a "when" question the
+        date with whose it is), in the language in use; ``""`` when abstained."""
+        from rag.phrases import answer_in_words
+
+        return answer_in_words(self)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the best passage that answers; ``""`` when abstained."""
+        return self.parts[0].sentence.quote if self.parts else ""
+
+    @property
+    def date(self) -> AnswerDate | None:
+        """The date it carries, None where none is stated or when abstained."""
+        return self.parts[0].date if self.parts else None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The sentence first, then the date's evidence where it stands elsewhere."""
+        return self.parts[0].citations if self.parts else ()
+
+    @property
+    def span(self) -> Citation | None:
+        """The words that answer; None when abstained or where no reader is at work."""
+        return self.parts[0].span if self.parts else None
+
+    @property
+    def statement(self) -> Statement | None:
+        """The quoted statement that the answer stands in; spans count in the release of
+        ``parts[0].hit``."""
+        return self.parts[0].statement if self.parts else None
 
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
@@ -382,7 +456,7 @@ class Answer:
         model was asked."""
         speaker = period = None
         if self.statement is not None:
-            speaker = statement_to_dict(self.statement, self.hits[0].release)
+            speaker = statement_to_dict(self.statement, self.parts[0].hit.release)
         if self.period is not None:
             words = self.question[self.period.span.start : self.period.span.end]
             low, high = self.period.low, self.period.high
@@ -417,21 +491,24 @@ class GeneratedSentence:
         citations: of each passage that it cites, the sentence nearest to it; empty where it cites
             none that exists.
         supported: whether it passed every check.
-        reason: why it did not, for a person; ``""`` when it did.
+        reason: why it did not; None when it did.
     """
 
     text: str
     citations: tuple[Citation, ...]
     supported: bool
-    reason: str
+    reason: Reason | None
 
     def to_dict(self) -> dict[str, Any]:
-        """``{text, citations, supported, reason}``."""
+        """``{text, citations, supported, reason}``; ``reason`` in the language in use, ``""`` for
+        none."""
+        from rag.phrases import reason_in_words
+
         return {
             "text": self.text,
             "citations": [citation.to_dict() for citation in self.citations],
             "supported": self.supported,
-            "reason": self.reason,
+            "reason": reason_in_words(self.reason),
         }
 
 
@@ -442,19 +519,21 @@ class Generated:
     Attributes:
         model: its name in the settings.
         sentences: all that it wrote, in order, those that the passages do not support included.
-        note: why there is nothing, or nothing supported, for a person; ``""`` otherwise.
+        note: why there is nothing, or nothing supported; None otherwise.
     """
 
     model: str
     sentences: tuple[GeneratedSentence, ...]
-    note: str
+    note: Reason | None
 
     def to_dict(self) -> dict[str, Any]:
-        """``{model, sentences, note}``."""
+        """``{model, sentences, note}``; ``note`` in the language in use, ``""`` for none."""
+        from rag.phrases import reason_in_words
+
         return {
             "model": self.model,
             "sentences": [sentence.to_dict() for sentence in self.sentences],
-            "note": self.note,
+            "note": reason_in_words(self.note),
         }
 
 

@@ -13,8 +13,10 @@ import rag
 from rag import messages
 from rag.answering.confidence import confidence
 from rag.answering.dates import date_in_words_read, tells_time
-from rag.question import asks_when
+from rag.models import shipped_calibration
+from rag.question import asks_when, make_query
 from rag.retrieval import SearchResult, Signals
+from rag.types import Filters
 from tests.conftest import QUESTION, SEEDS, paragraph, write
 
 
@@ -278,7 +280,7 @@ def test_confidence_is_a_probability_that_rises_with_each_sign() -> None:
     import numpy as np
 
     def of(top: float, coverage: float, *read: float, lead: float = 1.0) -> float:
-        signals = Signals(100, top, 1.0, True, np.zeros(2, np.float32))
+        signals = Signals(100, top, 1.0, np.zeros(2, np.float32))
         release = rag.Release("a", "", rag.PublicationDate(), "fr", "texte", "a.txt")
         hits = []
         for rank, score in ((1, 2.0), (2, 2.0 - lead)):
@@ -287,21 +289,26 @@ def test_confidence_is_a_probability_that_rises_with_each_sign() -> None:
                 evidence = replace(evidence, span_score=read[0], answerable=read[1])
             passage = rag.Passage("a", rank, 0, 5, "texte")
             hits.append(rag.Hit(release, passage, score, rank, evidence))
-        return confidence(SearchResult(tuple(hits), signals))
+        found = SearchResult(query, tuple(hits), signals)
+        return confidence(found, hits[0], calibration)
+
+    query = make_query("Où se tient la réunion ?", 5, Filters(), ["fr"])
+    calibration = shipped_calibration()
 
     assert of(5.0, 1.0) > of(3.0, 1.0) > of(3.0, 0.3)
     assert of(3.0, 0.5, 5.0, 3.0) > of(3.0, 0.5, 0.0, 0.0) > of(3.0, 0.5, -8.0, -3.0)
     assert 0.0 <= of(-1e9, 0.0) < of(1e9, 1.0) <= 1.0
-    nothing = SearchResult((), Signals(0, 0.0, 0.0, False, np.zeros(2, np.float32)))
-    assert confidence(nothing) == 0.0
 
 
 def test_the_words_around_the_quote_follow_the_interface_and_the_quote_does_not(
     library: rag.Library,
 ) -> None:
+    answer = library.ask(QUESTION)
     with messages.use("en"):
-        answer = library.ask(QUESTION)
-    assert answer.text == "le 15 février (date of the release, which states no year)"
+        assert answer.text == "le 15 février (date of the release, which states no year)"
+    with messages.use("fr"):  # the same answer
+        assert answer.text == "le 15 février (date du communiqué, qui ne précise pas l’année)"
+        assert answer.to_dict()["answer"] == answer.text
 
 
 # -- citations ----------------------------------------------------------------------------------

@@ -95,6 +95,8 @@ ERRORS = [
     (("ask",), 2, "il manque"),
     (("oops",), 2, "choisir"),
     (("ask", "x", "--oops"), 2, "inconnu"),
+    (("ask", "x", "--json=1"), 2, "ne prend pas de valeur"),
+    (("show", "page.ask"), 8, "« page.ask » n’est pas une citation"),
     ((), 2, "il manque"),
     (("show", "oops"), 8, "citation"),
     (("show", "nowhere:1-2:00000000"), 8, "pas dans l’index"),
@@ -248,7 +250,9 @@ def test_a_process_in_an_ascii_locale_speaks_utf_8(seed_index: Path) -> None:
 def test_no_bars_where_nobody_looks(tmp_path: Path) -> None:
     done = process("build", SEEDS, "-i", tmp_path / "index")
     assert done.returncode == 0
-    assert done.stderr == b""
+    assert done.stderr.decode("utf-8").splitlines() == [
+        "Ignoré : README.md (nom de fichier de notice ; renommez-le si c’est un communiqué)."
+    ]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminal there")

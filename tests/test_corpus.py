@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import rag
 from rag.corpus import (
-    UndecodableError,
+    SourceFile,
     cut_passages,
     embedded_text,
     list_corpus,
@@ -20,8 +20,8 @@ from rag.corpus import (
     read_release,
 )
 from rag.corpus.decoding import decode
+from rag.corpus.formats.front_matter import with_front_matter
 from rag.corpus.metadata import Metadata
-from rag.corpus.reading import SourceFile
 from rag.types import Passage, Release
 from tests.conftest import SEEDS, paragraph, write
 
@@ -31,7 +31,9 @@ def count_words(text: str) -> int:
 
 
 def release_of(text: str, detect: Callable[[str], str | None] = lambda _text: "fr") -> Release:
-    return parse_release(text, SourceFile(Path("x.txt"), "x.txt", "x", Metadata()), detect=detect)
+    return parse_release(
+        with_front_matter(text), SourceFile(Path("x.txt"), "x.txt", "x", Metadata()), detect=detect
+    )
 
 
 def passages_of(text: str, max_tokens: int = 100, min_characters: int = 60) -> list[Passage]:
@@ -181,7 +183,7 @@ def test_whatever_the_text_passages_are_disjoint_slices(lines: list[str], end: s
     body = end.join(lines)
     try:
         release = release_of(body)
-    except UndecodableError:
+    except rag.UnreadableFileError:
         assert not body.strip("\u00a0 \t\r\n")
         return
     passages = cut_passages(release, count_words, max_tokens=40, min_characters=30, with_title=True)
@@ -243,9 +245,9 @@ def test_cyrillic_is_not_taken_for_western() -> None:
     ],
 )
 def test_what_is_not_text_is_refused(data: bytes, reason: str) -> None:
-    with pytest.raises(UndecodableError) as caught:
+    with pytest.raises(rag.UnreadableFileError) as caught:
         decode(data)
-    assert caught.value.reason == reason
+    assert caught.value.key == reason
 
 
 def test_a_few_nul_bytes_stay_in_the_body() -> None:
@@ -389,6 +391,6 @@ def test_wrong_sidecars_are_refused_with_the_line(
 def test_wrong_front_matter_costs_its_own_file_alone(corpus: Path, inside: str) -> None:
     write(corpus, "a.txt", f"---\n{inside}\n---\n{paragraph('chars')}")
     (file,) = list_corpus(corpus).files
-    with pytest.raises(UndecodableError) as caught:
+    with pytest.raises(rag.UnreadableFileError) as caught:
         read_release(file)
-    assert caught.value.reason == "file.bad_front_matter"
+    assert caught.value.key == "file.bad_front_matter"

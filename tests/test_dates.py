@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.corpus import list_corpus, parse_date, parse_release, read_release
+from rag.corpus import SourceFile, list_corpus, parse_date, parse_release, read_release
+from rag.corpus.formats.front_matter import with_front_matter
 from rag.corpus.metadata import Metadata
-from rag.corpus.reading import SourceFile
 from rag.language import find_dates
 from rag.language.dates import _NEEDED
 from rag.types import Release
@@ -21,7 +21,7 @@ from tests.conftest import SEEDS
 
 def release_of(text: str, language: str = "fr") -> Release:
     file = SourceFile(Path("x.txt"), "x.txt", "x", Metadata())
-    return parse_release(text, file, detect=lambda _text: language)
+    return parse_release(with_front_matter(text), file, detect=lambda _text: language)
 
 
 @pytest.mark.parametrize(

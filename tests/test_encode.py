@@ -20,9 +20,10 @@ from rag.models.e5.bulk import BulkEncoder
 from rag.models.e5.encoder import EmbeddedEncoder, weights_path
 from rag.models.e5.graph import quantise_columns
 from rag.models.e5.tokens import UnigramTokenizer
-from rag.models.e5.weights import read_packed, tokenizer, unpack
+from rag.models.e5.weights import read_packed
 from rag.models.text import MAX_CHARACTERS, prepare
 from tests.conftest import SEEDS, clean_environment
+from training.e5_model import tokenizer, unpack
 
 AWKWARD = [
     "",

@@ -32,7 +32,17 @@ from rag.evaluation.retrieval import retrieval_measures
 from rag.evaluation.spans import exact_match, normalised, token_f1
 from rag.language.questions import question_word
 from rag.partial_date import PartialDate
-from rag.types import Answer, AnswerDate, Citation, Evidence, Hit, Passage, PublicationDate, Release
+from rag.types import (
+    Answer,
+    AnswerDate,
+    AnswerPart,
+    Citation,
+    Evidence,
+    Hit,
+    Passage,
+    PublicationDate,
+    Release,
+)
 from tests.conftest import ROOT, WordEncoder, clean_environment, write
 
 # -- retrieval ----------------------------------------------------------------------------------
@@ -283,11 +293,13 @@ def answered(
 ) -> Answer:
     cited = Citation("a", 0, 0, 0, span, "") if span is not None else None
     dated = AnswerDate(PartialDate.parse(date), "event", None) if date is not None else None
-    return Answer("", "answered", text, text, dated, confidence, (), tuple(hits), span=cited)
+    sentence = Citation("a", 0, 0, 0, text, "")
+    part = AnswerPart("sentence", hits[0], sentence, dated, confidence, (), cited)
+    return Answer("", (part,), confidence, tuple(hits))
 
 
 def abstained(confidence: float, hits: Sequence[Hit]) -> Answer:
-    return Answer("", "abstained", "", "", None, confidence, (), tuple(hits))
+    return Answer("", (), confidence, tuple(hits))
 
 
 def test_evaluate_scores_every_question_as_written_out_here() -> None:
@@ -558,7 +570,7 @@ def test_what_is_missing_is_said_before_anything_is_asked(
         assert main([*arguments, str(tmp_path / "p.png")]) == 2
         err = capsys.readouterr().err
         assert module.replace("_", "-") in err
-        assert 'pip install "press-release-rag[eval]"' in err
+        assert 'pip install -c constraints.txt -e ".[eval]"' in err
 
 
 def test_a_picture_that_cannot_be_written(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import rag
-from rag.corpus import UndecodableError, cut_passages
+from rag.corpus import cut_passages
 from rag.corpus.decoding import decode
 from rag.language import find_dates, sentence_spans
 from rag.question import asks_when
@@ -234,15 +234,15 @@ def test_an_address_does_not_join_a_sentence() -> None:
     ],
 )
 def test_what_could_only_be_guessed_is_refused(data: bytes, reason: str) -> None:
-    with pytest.raises(UndecodableError) as caught:
+    with pytest.raises(rag.UnreadableFileError) as caught:
         decode(data)
-    assert caught.value.reason == reason
+    assert caught.value.key == reason
 
 
 def test_another_code_page_is_read_rightly_or_refused() -> None:
     text = "Ogłosił że świat się zmienił i źle się dzieje w państwie. " * 4
     read = None
-    with contextlib.suppress(UndecodableError):
+    with contextlib.suppress(rag.UnreadableFileError):
         read = decode(text.encode("cp1250"))[0]
     assert read in (None, text)
 

@@ -708,7 +708,7 @@ def test_upload_rebuild_and_ask(own_visitor: Visitor, own_server: tuple[Served, 
     told.wait_for()
     text = told.inner_text()
     assert "Ajouté : perroquet.txt" in text
-    assert "Refusé : archive.zip (seuls les fichiers .txt et .md sont acceptés)" in text
+    assert "Refusé : archive.zip (pas de lecteur pour « .zip » ; enregistrez-le" in text
     assert "Refusé : binaire.txt" in text
     assert f"Refusé : {name} (un autre communiqué porte ce nom" in text
     assert sorted(p.name for p in (folder / "corpus").glob("p*")) == ["perroquet.txt"]

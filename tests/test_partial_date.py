@@ -86,7 +86,7 @@ def test_what_the_calendar_has_not_is_refused(text: str) -> None:
 def test_order_is_that_of_time_and_without_a_year_last() -> None:
     values = ["2014", "2014-01", "2014-01-01", "2014-21", "2014-11-18", "2015", "--01", "--02-15"]
     read = [PartialDate.parse(value) for value in values]
-    assert sorted(read[::-1], key=lambda one: one.sort_key) == read
+    assert sorted(set(read), key=lambda one: one.sort_key) == read
 
 
 @given(SINGLE, SINGLE)

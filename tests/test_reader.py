@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,20 +17,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rag
+from rag.answering.release_date import read_behind_date
 from rag.errors import ReaderError
-from rag.models import Reader, Reading, load_reader
+from rag.models import (
+    Reader,
+    ReaderIdentity,
+    Reading,
+    load_reader,
+    read_calibration,
+    shipped_calibration,
+)
 from rag.models.e5.bulk import available_cores
 from rag.models.e5.encoder import weights_path
 from rag.models.e5.pairs import QUESTION_TOKENS, make_pairs
-from rag.models.e5.reader import best_span, trim
-from rag.models.e5.reader_weights import FILE, pack_change, unpack_change
+from rag.models.e5.reader import E5Reader, best_span, trim
+from rag.models.e5.reader_weights import CALIBRATION, FILE, unpack_change
 from rag.models.e5.tokens import BEGIN, END, UnigramTokenizer
 from rag.models.e5.weights import PackedModel, read_packed
 from rag.models.text import prepare
-from rag.retrieval import SearchResult, Signals, rerank
-from rag.retrieval.rerank import read_behind_date
-from rag.types import Span
+from rag.question import make_query
+from rag.retrieval import Reranker, SearchResult, Signals
+from rag.types import Filters, Span
 from tests.conftest import WordEncoder, clean_environment, paragraph, write
+from training.packing import pack_change
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +54,7 @@ def tokenizer(packed: PackedModel) -> UnigramTokenizer:
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    return Reader(weights_path())
+    return E5Reader(weights_path())
 
 
 # -- tokens and their places --------------------------------------------------------------------
@@ -231,10 +241,10 @@ def test_a_missing_or_damaged_model_is_said_and_sentences_still_come(
     tmp_path: Path,
     seed_index: Path,
     embedded: rag.Encoder,
-    monkeypatch: pytest.MonkeyPatch,
     damage: str,
 ) -> None:
-    path = tmp_path / "trained.npz"
+    path = tmp_path / FILE.name
+    shutil.copy(FILE.with_name(CALIBRATION), tmp_path)
     data = bytearray(FILE.read_bytes())
     if damage == "cut":
         path.write_bytes(data[: len(data) // 2])
@@ -245,13 +255,10 @@ def test_a_missing_or_damaged_model_is_said_and_sentences_still_come(
     elif damage == "empty":
         path.write_bytes(b"")
     with pytest.raises(ReaderError, match=r"reader\.enabled = false"):
-        Reader(weights_path(), path)
+        E5Reader(weights_path(), path)
 
-    def broken(cache: Path) -> Reader:
-        return Reader(weights_path(), path, cache)
-
-    monkeypatch.setattr("rag.library.load_reader", broken)
-    with rag.open(seed_index, encoder=embedded, settings=rag.Settings()) as library:
+    broken = rag.Settings(reader=rag.ReaderSettings(model=str(tmp_path)))
+    with rag.open(seed_index, encoder=embedded, settings=broken) as library:
         answer = library.ask("Qui a accueilli le secrétaire général à Blenheim Palace ?")
         assert isinstance(library.reader_problem, ReaderError)
     assert answer.status == "answered"
@@ -263,7 +270,7 @@ def test_a_missing_or_damaged_model_is_said_and_sentences_still_come(
 def test_switched_off_it_is_not_loaded(
     seed_index: Path, embedded: rag.Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.library.load_reader", lambda _cache: pytest.fail("loaded"))
+    monkeypatch.setattr("rag.library.load_reader", lambda *_: pytest.fail("loaded"))
     off = rag.Settings(reader=rag.ReaderSettings(enabled=False))
     with rag.open(seed_index, encoder=embedded, settings=off) as library:
         answer = library.ask("Qui a accueilli le secrétaire général à Blenheim Palace ?")
@@ -271,15 +278,47 @@ def test_switched_off_it_is_not_loaded(
     assert answer.text == answer.sentence
 
 
+def test_a_reader_made_for_another_encoder_is_refused(corpus: Path, index: Path) -> None:
+    write(corpus, "a.txt", f"Titre\n\n{paragraph('chars')}\n")
+    rag.build(corpus, index, encoder=WordEncoder())
+    with rag.open(index, encoder=WordEncoder()) as library:  # the shipped one is made for e5
+        answer = library.ask("De quoi parle le communiqué numéro 1 ?")
+        assert isinstance(library.reader_problem, ReaderError)
+        assert "étalonné pour l’encodeur embedded, pas pour words" in str(library.reader_problem)
+        assert "reader.enabled = false" in str(library.reader_problem)
+        assert answer.span is None
+    lent = Preferring("chars")
+    with pytest.raises(ReaderError, match=r"reader\.model"):
+        rag.open(index, encoder=WordEncoder(name="others"), reader=lent)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "{}", "[1]", '{"encoder": "embedded"}', '{"search": [1], "reading": ["x"]}']
+)
+def test_a_calibration_that_is_no_such_thing_is_refused(tmp_path: Path, written: str) -> None:
+    (tmp_path / CALIBRATION).write_text(written)
+    with pytest.raises(ReaderError, match="abîmé"):
+        read_calibration(tmp_path / CALIBRATION)
+
+
+def test_a_calibration_is_kept_as_it_is_read(tmp_path: Path) -> None:
+    stored = FILE.with_name(CALIBRATION).read_text(encoding="utf-8")
+    assert json.loads(json.dumps(asdict(shipped_calibration()))) == json.loads(stored)
+
+
 # -- the order ----------------------------------------------------------------------------------
 
 
 class Preferring:
-    """A reader that finds its word, and answers with it."""
+    """A reader that finds its word, and answers with it; made for the tests' own encoder."""
+
+    identity = ReaderIdentity("preferring", "1")
+    calibration = replace(shipped_calibration(), encoder="words")
 
     def __init__(self, word: str) -> None:
         self.word = word
         self.read_texts: list[str] = []
+        self.closed = False
 
     def read(self, asked: Iterable[tuple[str, str, str]]) -> Iterator[Reading]:
         for _question, _title, text in asked:
@@ -290,7 +329,7 @@ class Preferring:
             yield Reading(at, at + len(self.word), sure, sure)
 
     def close(self) -> None:
-        pass
+        self.closed = True
 
 
 def test_the_reader_moves_its_passage_to_the_front_and_only_reads_the_first(
@@ -306,7 +345,7 @@ def test_the_reader_moves_its_passage_to_the_front_and_only_reads_the_first(
     with rag.open(index, encoder=encoder, settings=off) as library:
         third = library.search("la réunion", 6)[2].release.id
     reader = Preferring(subjects[int(third)])
-    with rag.open(index, encoder=encoder, settings=chosen, reader=reader) as library:  # type: ignore[arg-type]
+    with rag.open(index, encoder=encoder, settings=chosen, reader=reader) as library:
         hits = library.search("la réunion", 6)
         assert hits[0].release.id == third
         assert hits[0].evidence.words is not None
@@ -317,18 +356,19 @@ def test_the_reader_moves_its_passage_to_the_front_and_only_reads_the_first(
         assert [hit.evidence.words is None for hit in hits] == [False] * 4 + [True] * 2
         # Fewer hits than are read: the order is that of the longer list.
         assert [h.passage for h in library.search("la réunion", 2)] == [h.passage for h in hits[:2]]
+    assert not reader.closed  # it was lent
 
 
 def test_reading_stops_only_where_nothing_left_could_come_first() -> None:
     generator = np.random.default_rng(3)
-    chosen = rag.ReaderSettings(passages=20)
+    calibration = shipped_calibration()
     stopped = 0
     for _ in range(60):
         scores = np.sort(generator.normal(0, 0.8, 20))[::-1]
         logits = generator.normal(0, 6, (20, 2))
         found = _found(scores.tolist())
 
-        class Told:
+        class Told(Preferring):
             count = 0
 
             def read(self, asked: Iterable[tuple[str, str, str]]) -> Iterator[Reading]:
@@ -336,10 +376,12 @@ def test_reading_stops_only_where_nothing_left_could_come_first() -> None:
                     self.count += 1
                     yield Reading(0, 1, *logits[int(text)].tolist())  # noqa: B023
 
-        reader = Told()
-        hits = rerank("Où ?", found, reader, chosen).hits  # type: ignore[arg-type]
+        reader = Told("")
+        hits = Reranker(reader, calibration, 20).rerank(found).hits
         cut = np.clip(logits, (-10, -6), (10, 6))
-        all_read = scores + chosen.span_weight * cut[:, 0] + chosen.answerable_weight * cut[:, 1]
+        all_read = (
+            scores + calibration.span_weight * cut[:, 0] + calibration.answerable_weight * cut[:, 1]
+        )
         assert int(hits[0].passage.text) == int(all_read.argmax())
         assert sorted(int(hit.passage.text) for hit in hits) == list(range(20))
         stopped += reader.count < 20
@@ -352,7 +394,9 @@ def test_the_questions_own_function_words_are_no_answer(said: str, answers: bool
     text = "Le palais, où se tient la réunion."
     hit = replace(hit, passage=replace(hit.passage, text=text))
     found = replace(_found([1.0]), hits=(hit,))
-    read = rerank("Où est ce palais ?", found, Preferring(said), rag.ReaderSettings())  # type: ignore[arg-type]
+    query = make_query("Où est ce palais ?", 5, Filters(), ["fr"])
+    found = replace(found, query=query)
+    read = Reranker(Preferring(said), shipped_calibration(), 12).rerank(found)
     score = read.hits[0].evidence.span_score
     assert score is not None
     assert (score > 0) is answers
@@ -375,13 +419,16 @@ def test_the_date_at_the_head_is_in_the_releases_own_words(words: str, line: str
     passage = replace(hit.passage, text="Il pleut.")
     found = replace(found, hits=(replace(hit, release=release, passage=passage),))
     reader = Preferring("pleut")
-    read_behind_date("Quand pleut-il ?", found, reader, by_sentence=False)  # type: ignore[arg-type]
+    read_behind_date("Quand pleut-il ?", found.hits[0], reader, by_sentence=False)
     assert reader.read_texts == [line]
 
 
 class OfTheDay:
     """A reader that finds no date in a passage, and makes of one behind its date what it is told
     to."""
+
+    identity = ReaderIdentity("of the day", "1")
+    calibration = shipped_calibration()
 
     def __init__(self, sure: float) -> None:
         self.sure = sure
@@ -405,7 +452,7 @@ def test_a_releases_date_answers_for_what_it_reports_and_not_for_what_it_mention
     write(corpus, "a.txt", f"Une passerelle à Vézac\n\n  • 12 Mar. 2019 -\n\n{text}\n")
     rag.build(corpus, index, encoder=embedded)
     reader = OfTheDay(sure)
-    with rag.open(index, encoder=embedded, reader=reader) as library:  # type: ignore[arg-type]
+    with rag.open(index, encoder=embedded, reader=reader) as library:
         answer = library.ask("Quand la passerelle de Vézac a-t-elle été ouverte ?")
     assert reader.behind_date == [f"Le 12 Mar. 2019, {text}"]
     assert (answer.status == "answered") is (sure > 0)
@@ -427,7 +474,8 @@ def _found(scores: list[float]) -> SearchResult:
         )
         for at, score in enumerate(scores)
     )
-    return SearchResult(hits, Signals(20, 1.0, 1.0, True, np.zeros(2, np.float32)))
+    query = make_query("Où ?", 20, Filters(), ["fr"])
+    return SearchResult(query, hits, Signals(20, 1.0, 1.0, np.zeros(2, np.float32)))
 
 
 # -- bad input ----------------------------------------------------------------------------------
@@ -482,7 +530,9 @@ def test_odd_dates_break_nothing_and_invent_nothing(
         assert citation.quote in text
 
 
-def test_the_graph_is_kept_and_a_damaged_one_made_anew(tmp_path: Path) -> None:
+def test_the_graph_is_kept_and_a_damaged_one_made_anew(
+    tmp_path: Path, embedded: rag.Encoder
+) -> None:
     asked = [("Qui l’a créée ?", "", "Elle a été créée par M. Stoltenberg au siège de l’OTAN.")]
     readings = []
     for damage in (None, None, "cut", "changed", "unwritable"):
@@ -496,7 +546,7 @@ def test_the_graph_is_kept_and_a_damaged_one_made_anew(tmp_path: Path) -> None:
             else:
                 shutil.rmtree(tmp_path / "cache")
                 (tmp_path / "cache").write_text("a file in its place")
-        reader = load_reader(tmp_path / "cache")
+        reader = load_reader(rag.ReaderSettings(), embedded.identity, tmp_path / "cache")
         readings += reader.read(asked)
         reader.close()
     assert all(one == readings[0] for one in readings)

@@ -13,7 +13,8 @@ import pytest
 import rag
 from rag.indexing import store
 from rag.language.terms import analyse_query
-from rag.question import as_read
+from rag.question import make_query
+from rag.types import Filters
 from tests.conftest import QUESTION, WordEncoder, paragraph, write
 
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
@@ -241,7 +242,8 @@ def test_a_question_in_capitals_is_read_in_small_letters(library: rag.Library) -
     assert replace(large, question="") == replace(small, question="")
     assert large.status == "answered"
     # An acronym is no shouting.
-    assert [as_read(q) for q in ("OTAN", "OTAN UE", "QUI EST LÀ ?")] == [
+    asked = ("OTAN", "OTAN UE", "QUI EST LÀ ?")
+    assert [make_query(q, 1, Filters(), ["fr"]).text for q in asked] == [
         "OTAN",
         "OTAN UE",
         "qui est là ?",

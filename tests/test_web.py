@@ -59,12 +59,11 @@ def hit(held: rag.Release, rank: int = 1) -> rag.Hit:
     return rag.Hit(held, passage, 1.0, rank, rag.Evidence(1, 1, 0.9, 3.0, ("x",)))
 
 
-def answered(held: rag.Release) -> rag.Answer:
+def answered(held: rag.Release, date: rag.AnswerDate | None = None) -> rag.Answer:
     whole = hit(held).passage.citation
     question = f"Quand {HOSTILE} ?"
-    return rag.Answer(
-        question, "answered", held.body, held.body, None, 0.95, (whole,), (hit(held),), whole
-    )
+    part = rag.AnswerPart("words", hit(held), whole, date, 0.95, (whole,), whole)
+    return rag.Answer(question, (part,), 0.95, (hit(held),))
 
 
 # -- the link -------------------------------------------------------------------------------------
@@ -137,7 +136,8 @@ def test_what_a_release_says_is_text_in_everything_shown() -> None:
     shown = Text(results_html(answered(held), [[]], note=HOSTILE))
     assert set(shown.tags).isdisjoint({"script", "img", "b"})
     assert shown.text.count(HOSTILE) >= 5
-    added = Text(additions_html([rag.Addition(HOSTILE, HOSTILE), rag.Addition(HOSTILE)]))
+    refused = rag.Reason("sidecar.unreadable", {"path": "x", "reason": HOSTILE})
+    added = Text(additions_html([rag.Addition(HOSTILE, refused), rag.Addition(HOSTILE)]))
     assert "script" not in added.tags
     assert added.text.count(HOSTILE) == 3
 
@@ -160,12 +160,14 @@ def test_an_abstention_for_want_of_a_date_does_not_contradict_itself(
         assert "les communiqués n’en donnent pas la date" in shown
         assert "Confiance" not in shown
         assert "à vous de juger" not in shown
-        assert not library.ask("Quand la cellule a-t-elle été créée ?", date_from="2030").undated
+        assert answer.abstention == "no-date-given"
+        none_left = library.ask("Quand la cellule a-t-elle été créée ?", date_from="2030")
+        assert none_left.abstention == "nothing-found"
 
 
 def test_filters_that_leave_nothing_say_only_that() -> None:
     with messages.use("fr"):
-        shown = results_html(rag.Answer("Q", "abstained", "", "", None, 0.0, ()), [])
+        shown = results_html(rag.Answer("Q", (), 0.0), [])
     assert Text(shown).text == "Aucun passage ne correspond à ces filtres."
 
 
@@ -221,10 +223,10 @@ def test_markdown_has_the_date_of_the_answer_and_whose_it_is() -> None:
     held = release("La cellule a été créée.", value="--02-15")
     date = rag.AnswerDate(rag.PartialDate(month=2, day=15), "release", None)
     with messages.use("fr"):
-        made = markdown(replace(answered(held), date=date))
+        made = markdown(answered(held, date))
         assert "Date : 15 février, année non précisée \\(date du communiqué\\)\n" in made
         unresolved = replace(date, date=None)
-        assert "Date :" not in markdown(replace(answered(held), date=unresolved))
+        assert "Date :" not in markdown(answered(held, unresolved))
 
 
 def test_bibtex_keeps_its_braces_balanced_and_its_dates_honest() -> None:
@@ -261,9 +263,10 @@ def test_keys_of_two_releases_differ_and_an_abstention_exports_nothing() -> None
     one, two = release("Un.", id="a/1"), release("Deux.", id="a-1")
     hits = (hit(one), hit(two, 2))
     cited = tuple(one.passage.citation for one in hits)
-    answer = rag.Answer("Q", "answered", "Un.", "Un.", None, 0.9, cited, hits)
+    part = rag.AnswerPart("sentence", hits[0], cited[0], None, 0.9, cited)
+    answer = rag.Answer("Q", (part,), 0.9, hits)
     assert [item["id"] for item in json.loads(csl_json(answer))] == ["a-1", "a-1-2"]
-    assert formats(rag.Answer("Q", "abstained", "", "", None, 0.1, ())) == {}
+    assert formats(rag.Answer("Q", (), 0.1)) == {}
 
 
 # -- the timeline ---------------------------------------------------------------------------------
@@ -347,6 +350,6 @@ def test_uploads_that_are_switched_off_cannot_be_called_either(tmp_path: Path) -
 
 def test_every_fixed_text_of_the_script_and_the_head_exists() -> None:
     named = re.findall(r'data-i18n="(\w+)"', (ROOT / "rag/web/head.html").read_text("utf-8"))
-    named += re.findall(r"texts\.page_(\w+)", (ROOT / "rag/web/script.js").read_text("utf-8"))
+    named += re.findall(r"\.page_(\w+)", (ROOT / "rag/web/script.js").read_text("utf-8"))
     assert named
-    assert all(f"page.{name}" in messages.CATALOGUE for name in named)
+    assert all(f"page.{name}" in messages.sentences() for name in named)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -19,21 +18,10 @@ import torch
 
 from benchmarks.common import WORK
 from rag.models.e5.encoder import weights_path
-from rag.models.e5.reader_weights import FILE, FORMAT, pack_change
-from rag.models.e5.weights import LAYER_NAMES, read_packed
-
-
-def normal_levels(bits: int) -> npt.NDArray[np.float32]:
-    """The 2**bits levels that are nearest to normally distributed values on average (Lloyd 1982),
-    found by Lloyd's iteration over the quantiles of the normal distribution."""
-    distribution = NormalDist()
-    sample = np.array([distribution.inv_cdf((i + 0.5) / 200_000) for i in range(200_000)])
-    levels = np.quantile(sample, (np.arange(2**bits) + 0.5) / 2**bits)
-    for _ in range(500):
-        nearest = np.searchsorted((levels[1:] + levels[:-1]) / 2.0, sample)
-        levels = np.bincount(nearest, sample) / np.bincount(nearest)
-    found: npt.NDArray[np.float32] = levels.astype(np.float32)
-    return found
+from rag.models.e5.reader_weights import FILE, FORMAT
+from rag.models.e5.weights import read_packed
+from training.e5_model import LAYER_NAMES
+from training.packing import normal_levels, pack_change
 
 
 def main() -> None:

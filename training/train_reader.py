@@ -29,8 +29,9 @@ from benchmarks.common import DEFAULT_DATA, WORK
 from rag.models.e5.encoder import weights_path
 from rag.models.e5.pairs import make_pairs
 from rag.models.e5.tokens import PAD, UNKNOWN, UnigramTokenizer
-from rag.models.e5.weights import read_packed, unpack
+from rag.models.e5.weights import read_packed
 from training.data import Example, epoch, load_sources
+from training.e5_model import unpack
 
 SEED = 20221122
 BATCH = 16

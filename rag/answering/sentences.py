@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.language import analyse, analyse_query
+from rag.language import analyse
 from rag.models import Encoder
+from rag.question import Query
 from rag.types import Release, Span
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class RatedSentence:
 def rate_sentences(
     release: Release,
     spans: list[Span],
-    question: str,
+    query: Query,
     question_vector: npt.NDArray[np.float32],
     encoder: Encoder,
 ) -> list[RatedSentence]:
@@ -42,7 +43,7 @@ def rate_sentences(
     if len(spans) == 1:
         return [RatedSentence(spans[0], 0.0)]
     texts = [release.body[span.start : span.end] for span in spans]
-    lexical = _overlap(question, texts, release.language)
+    lexical = _overlap(query, texts, release.language)
     dense = np.zeros(len(spans))
     # Sentences beyond the first eight by words are not worth an encoding each.
     chosen = sorted(np.argsort(-lexical, kind="stable")[:_MAX_SENTENCES])
@@ -60,9 +61,9 @@ def best_sentence(rated: list[RatedSentence]) -> int:
     return max(range(len(rated)), key=lambda at: (rated[at].score, -at))
 
 
-def shared_words(release: Release, span: Span, question: str) -> list[Span]:
+def shared_words(release: Release, span: Span, query: Query) -> list[Span]:
     """Where words of the span share an index term with the question."""
-    wanted = set(analyse_query(question, [release.language]))
+    wanted = query.terms_in[release.language]
     found = []
     for match in _WORD.finditer(release.body, span.start, span.end):
         if wanted.intersection(analyse(match.group(), release.language)):
@@ -70,9 +71,9 @@ def shared_words(release: Release, span: Span, question: str) -> list[Span]:
     return found
 
 
-def _overlap(question: str, sentences: list[str], language: str | None) -> npt.NDArray[np.float64]:
+def _overlap(query: Query, sentences: list[str], language: str | None) -> npt.NDArray[np.float64]:
     """Share of the question's terms in each sentence, rarer in the passage weighing more."""
-    wanted = set(analyse_query(question, [language]))
+    wanted = query.terms_in[language]
     held = [wanted.intersection(analyse(sentence, language)) for sentence in sentences]
     scores = np.zeros(len(sentences))
     for term in wanted:

@@ -3,15 +3,11 @@
 from rag.corpus.adding import Addition, add_releases
 from rag.corpus.chunking import CHUNKING_VERSION, cut_passages, embedded_text, with_context
 from rag.corpus.dateline import publication_date
-from rag.corpus.decoding import UndecodableError
+from rag.corpus.listing import Listing, SkippedFile, SourceFile, list_corpus
 from rag.corpus.metadata import parse_date
 from rag.corpus.reading import (
     PARSER_VERSION,
-    Listing,
-    SkippedFile,
-    SourceFile,
     file_digest,
-    list_corpus,
     parse_release,
     read_bytes,
     read_release,
@@ -25,7 +21,6 @@ __all__ = [
     "Listing",
     "SkippedFile",
     "SourceFile",
-    "UndecodableError",
     "add_releases",
     "cut_passages",
     "embedded_text",

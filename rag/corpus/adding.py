@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-from rag.corpus.decoding import UndecodableError
+from rag.corpus.listing import SourceFile, check_name, is_ignored, list_corpus
 from rag.corpus.metadata import Metadata
-from rag.corpus.reading import SUFFIXES, SourceFile, list_corpus, read_bytes, read_release
-from rag.errors import CorpusError, StorageError
-from rag.messages import message
+from rag.corpus.reading import read_bytes, read_release
+from rag.errors import CorpusError, StorageError, UnreadableFileError
+from rag.types import Reason
 
 _LONGEST_NAME = 200  # bytes, of the 255 that file systems allow
 
@@ -23,18 +23,18 @@ class Addition:
 
     Attributes:
         name: the file's name, without folders.
-        reason: why it was refused, for a person; ``""`` when it was taken.
+        reason: why it was refused; None when it was taken.
     """
 
     name: str
-    reason: str = ""
+    reason: Reason | None = None
 
 
 def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
     """Copy releases into a folder, each in one step under its own name.
 
-    Refused, with the reason, and never written over: what cannot be read as a release, what is
-    called otherwise than ``*.txt`` or ``*.md``, and a name that is taken by another text.
+    Refused, with the reason, and never written over: what no format reads, what cannot be read as
+    a release, and a name that is taken by another text.
 
     Refused too is a release that states another's id, by which no index could be built any more.
 
@@ -50,7 +50,7 @@ def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
         return made
     # Looking through the folder takes its time: after each file only where one is not right.
     for one in made:
-        if not one.reason:
+        if one.reason is None:
             (corpus / one.name).unlink(missing_ok=True)
     return [_add_or_undo(path, corpus) for path in paths]
 
@@ -58,11 +58,11 @@ def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
 def _add_or_undo(path: Path, corpus: Path) -> Addition:
     """Add a file; one that the folder cannot be indexed with goes again, and it alone."""
     made = _add(path, corpus)
-    problem = None if made.reason else _problem(corpus)
+    problem = None if made.reason is not None else _problem(corpus)
     if problem is None:
         return made
     (corpus / made.name).unlink(missing_ok=True)
-    return Addition(made.name, str(problem))
+    return Addition(made.name, Reason(problem.key, problem.values))
 
 
 def _problem(corpus: Path) -> CorpusError | None:
@@ -77,39 +77,28 @@ def _problem(corpus: Path) -> CorpusError | None:
 def _add(path: Path, corpus: Path) -> Addition:
     # A name from another machine may use its separators.
     name = unicodedata.normalize("NFC", PureWindowsPath(path.name).name)
-    reason = _refusal(name, path)
-    if reason:
-        return Addition(name, message(reason))
     target = corpus / name
     try:
+        _check(name, path)
         data = read_bytes(path)
         read_release(SourceFile(target, name, target.stem, Metadata()), data)
         if target.exists():
             same = target.is_file() and read_bytes(target) == data
-            return Addition(name, message("add.same" if same else "add.taken"))
+            return Addition(name, Reason("add.same" if same else "add.taken"))
         _write(target, data)
-    except UndecodableError as error:
-        return Addition(name, message(error.reason))
-    except StorageError as error:
-        return Addition(name, str(error))
+    except (UnreadableFileError, StorageError) as error:
+        return Addition(name, Reason(error.key, error.values))
     except OSError:
-        return Addition(name, message("file.unreadable"))
+        return Addition(name, Reason("file.unreadable"))
     return Addition(name)
 
 
-def _refusal(name: str, path: Path) -> str:
-    """Key of the reason why a file of that name cannot be taken, ``""`` if it can."""
-    stem, suffix = os.path.splitext(name)
-    if suffix.casefold() not in SUFFIXES:
-        return "add.suffix"
-    if (
-        stem.startswith(".")
-        or stem.casefold() == "readme"
-        or not name.isprintable()
-        or len(name.encode("utf-8", "replace")) > _LONGEST_NAME
-    ):
-        return "file.bad_name"
-    return "" if path.is_file() else "file.unreadable"
+def _check(name: str, path: Path) -> None:
+    if is_ignored(name) or len(name.encode("utf-8", "replace")) > _LONGEST_NAME:
+        raise UnreadableFileError("file.bad_name")
+    check_name(name)
+    if not path.is_file():
+        raise UnreadableFileError("file.unreadable")
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
-MAX_BYTES = 64 * 1024 * 1024
+from rag.errors import UnreadableFileError
+
+MAX_BYTES = 64 * 1024 * 1024  # of a file that is read
 
 # Longest mark first: UTF-32's begins with UTF-16's.
 _MARKS = (
@@ -24,27 +25,18 @@ _WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§
 _MARK_IN_WORD = re.compile(r"[^\W\d_][³²¹¿¡¤‚„ˇ][^\W\d_]|\s[³¿¤][^\W\d_]|[^\W\d_][³¤]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class UndecodableError(Exception):
-    """Why a file is not text; ``reason`` is a message key."""
-
-    reason: str
-
-
 def decode(data: bytes) -> tuple[str, str]:
     """Text and the name of its encoding; a byte-order mark is taken off, all else is kept.
 
     Raises:
-        UndecodableError: empty, too large, binary, or in no encoding that could be told.
+        UnreadableFileError: empty, binary, or in no encoding that could be told.
     """
-    if len(data) > MAX_BYTES:
-        raise UndecodableError("file.too_large")
     text, encoding = _decode(data)
     if not text.strip("\ufeff\x00 \t\r\n\f\v\u00a0\u200b"):
-        raise UndecodableError("file.empty")
+        raise UnreadableFileError("file.empty")
     controls = len(_CONTROLS.findall(text)) + max(0, text.count("\x00") - len(text) // 20)
     if controls > len(text) // 50:
-        raise UndecodableError("file.binary")
+        raise UnreadableFileError("file.binary")
     return text, encoding
 
 
@@ -60,9 +52,9 @@ def _decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     if _damaged_utf8(data):
-        raise UndecodableError("file.damaged_utf8")
+        raise UnreadableFileError("file.damaged_utf8")
     if data.count(0) > len(data) // 100 or _control_bytes(data) > len(data) // 50:
-        raise UndecodableError("file.binary")
+        raise UnreadableFileError("file.binary")
     try:
         western = data.decode("cp1252")
     except UnicodeDecodeError:
@@ -77,10 +69,10 @@ def _decode(data: bytes) -> tuple[str, str]:
 
     best = from_bytes(data).best()
     if best is None or best.chaos > 0.1 or best.coherence < 0.4:
-        raise UndecodableError("file.undecodable")
+        raise UnreadableFileError("file.undecodable")
     text = _strict(data, best.encoding)
     if _MARK_IN_WORD.search(text):
-        raise UndecodableError("file.undecodable")
+        raise UnreadableFileError("file.undecodable")
     return text, best.encoding
 
 
@@ -88,7 +80,7 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UndecodableError("file.undecodable") from error
+        raise UnreadableFileError("file.undecodable") from error
 
 
 def _control_bytes(data: bytes) -> int:

@@ -1,5 +1,5 @@
-"""What a sidecar (``metadata.csv``, ``metadata.jsonl``) or front matter states about releases.
-It wins over what is read from the text; what it states wrongly is refused, not skipped."""
+"""What is stated of a release, by a sidecar (``metadata.csv``, ``metadata.jsonl``) or its own file.
+It wins over what is read from the text; what is stated wrongly is refused, not ignored."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import csv
 import io
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rag.corpus.decoding import UndecodableError, decode
-from rag.errors import CorpusError
+from rag.corpus.decoding import decode
+from rag.errors import CorpusError, UnreadableFileError
 from rag.language.dates import find_dates
 from rag.partial_date import PartialDate
+from rag.types import Reason
 
 SIDECARS = ("metadata.csv", "metadata.jsonl")
-_KEYS = ("id", "title", "date", "language", "url")
+KEYS = ("id", "title", "date", "language", "url")
 _ISO = re.compile(r"\d{4}(?:-\d{2})?|--\d{2}(?:-\d{2})?")
 
 
@@ -79,7 +81,7 @@ def read_sidecars(folder: Path) -> dict[str, Metadata]:
             key = Path(_clean(file).replace("\\", "/")).as_posix()
             if key in stated:
                 raise CorpusError("sidecar.twice", path=path, line=line, file=key)
-            stated[key] = _metadata(row, f"{path}:{line}")
+            stated[key] = metadata_of(row, f"{path}:{line}")
     return stated
 
 
@@ -88,7 +90,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
         text, _encoding = decode(path.read_bytes())
     except OSError as error:
         raise CorpusError("sidecar.unreadable", path=path, reason=error.strerror) from error
-    except UndecodableError as error:
+    except UnreadableFileError as error:
         raise CorpusError("sidecar.undecodable", path=path) from error
     rows: list[tuple[int, dict[str, Any]]] = []
     if path.suffix == ".csv":
@@ -111,32 +113,24 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
                 "sidecar.bad_line", path=path, line=number, reason=error.msg
             ) from error
         if not isinstance(value, dict):
-            raise CorpusError("sidecar.bad_line", path=path, line=number, reason="not an object")
+            reason = Reason("sidecar.not_object")
+            raise CorpusError("sidecar.bad_line", path=path, line=number, reason=reason)
         rows.append((number, {str(k).casefold(): v for k, v in value.items()}))
     return rows
 
 
-def read_front_matter(inside: str, source: str) -> Metadata:
-    """Metadata from the YAML between the ``---`` lines; other keys are left alone.
+def metadata_of(row: Mapping[str, Any], where: str) -> Metadata:
+    """Metadata from values by key; other keys than ``KEYS`` are left alone.
+
+    Args:
+        row: the values, keys in small letters.
+        where: the file and line, for the errors.
 
     Raises:
-        CorpusError: it is not YAML, or states a date that is none.
+        CorpusError: a date that is none, or a language that is no code.
     """
-    import yaml
-
-    try:
-        # BaseLoader keeps every value a string: 2014-11-18 stays as it is written.
-        content = yaml.load(inside, Loader=yaml.BaseLoader)  # noqa: S506
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise CorpusError("file.bad_front_matter", path=source) from error
-    if not isinstance(content, dict):
-        return Metadata()
-    return _metadata({str(k).casefold(): v for k, v in content.items()}, source)
-
-
-def _metadata(row: dict[str, Any], where: str) -> Metadata:
     values: dict[str, str] = {}
-    for key in _KEYS:
+    for key in KEYS:
         value = row.get(key)
         if value is not None and not isinstance(value, (dict, list)) and str(value).strip():
             values[key] = _clean(str(value))

@@ -13,9 +13,6 @@ from rag.types import Block, BlockKind
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLANK = "\ufeff\x00\u200b\u200e\u200f\u2060"
 _BULLET = re.compile(r"^(?:[•·▪‣◦*–—-]|\d{1,2}[.)]|[a-z]\))(?=[\s\u00a0]|$)")
-_FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<inside>.*?\r?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL
-)
 _LABEL = re.compile(
     r"(?:communiqu[ée]s?(?:\s+de\s+presse)?|press\s+(?:release|statement)|for\s+immediate\s+release"
     r"|pour\s+diffusion\s+immédiate|déclaration(?:\s+à\s+la\s+presse)?|news\s+release"
@@ -53,8 +50,6 @@ _STATES = re.compile(
 _TERMINAL = re.compile(r"[.!?…。！？｡।:;,][\s\u00a0»”\"’')\]]*$")
 _QUOTED = re.compile(r"^[«“\"]")
 
-_KEY = re.compile(r"(?:\s*#[^\n]*\n)*[A-Za-z_][\w-]{0,40}[ \t]*:(?:\s|$)")
-_FRONT_MATTER_MAX = 20_000
 _TITLE_MAX = 300
 _CAPTION_MAX = 160
 _HEADER_LINES = 12
@@ -75,26 +70,19 @@ class _Line:
     gap: bool  # a blank line before
 
 
-def front_matter_span(body: str) -> tuple[int, int, int, int] | None:
-    """Start and end of a leading ``---`` block and of what stands inside it, or None."""
-    match = _FRONT_MATTER.match(body, 0, _FRONT_MATTER_MAX)
-    if match is None or not _KEY.match(match["inside"]):
-        return None  # two rules around some text
-    return match.start(), match.end(), match.start("inside"), match.end("inside")
-
-
-def parse_blocks(body: str, detect: Callable[[str], str | None]) -> tuple[Block, ...]:
+def parse_blocks(
+    body: str, detect: Callable[[str], str | None], begin: int = 0
+) -> tuple[Block, ...]:
     """The parts of a body, in order and disjoint; blank stretches belong to none.
 
     Args:
         body: the whole text.
         detect: the language of a text, ISO 639-1, or None if it cannot be told; an untitled line
             in another language than the body's is a caption.
+        begin: where the release begins, behind any front matter.
     """
-    front = front_matter_span(body)
-    blocks = [Block("header", front[0], front[1])] if front else []
-    lines = _lines(body, front[1] if front else 0)
-    groups = _join_wrapped(lines)
+    blocks: list[Block] = []
+    groups = _join_wrapped(_lines(body, begin))
     body_language: list[str | None] = []
 
     def language_of_body() -> str | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from rag.errors import EvaluationError
-from rag.types import Passage, Release
+from rag.types import Passage, Reason, Release
 
 KEYS = ("question", "answers", "release", "quote", "id", "language", "date")
 
@@ -199,7 +199,8 @@ def _question(row: str, source: str, line: int) -> Question:
             raise EvaluationError("eval.unknown_key", key=key, choices=", ".join(KEYS), **where)
 
     def wrong(key: str, kind: str) -> EvaluationError:
-        return EvaluationError("eval.bad_value", key=key, kind=f"eval.kind_{kind}", **where)
+        reason = Reason(f"eval.not_{kind}")
+        return EvaluationError("eval.bad_value", key=key, reason=reason, **where)
 
     def one(key: str) -> str | None:
         value = stated.get(key)

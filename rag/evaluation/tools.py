@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.errors import EvaluationError, StorageError
-
-INSTALL = 'pip install "press-release-rag[eval]"'
+from rag.types import Reason
 
 
 def load(module: str) -> Any:
@@ -21,7 +20,7 @@ def load(module: str) -> Any:
         return importlib.import_module(module)
     except ImportError as error:
         package = module.partition(".")[0].replace("_", "-")
-        raise EvaluationError("eval.extra", package=package, command=INSTALL) from error
+        raise EvaluationError("eval.extra", package=package) from error
 
 
 def require(picture: str | Path | None) -> None:
@@ -42,4 +41,4 @@ def require(picture: str | Path | None) -> None:
     if not place.parent.is_dir():
         raise StorageError("eval.picture_folder", path=place, folder=place.parent)
     if place.is_dir():
-        raise StorageError("eval.picture_refused", path=place, reason="eval.is_folder")
+        raise StorageError("eval.picture_refused", path=place, reason=Reason("eval.is_folder"))

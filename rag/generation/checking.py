@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rag import messages
 from rag.answering.citations import cite
 from rag.generation.facts import (
     adds_or_drops_a_negation,
@@ -22,9 +21,9 @@ from rag.generation.facts import (
 )
 from rag.generation.wording import Written
 from rag.language import analyse, find_dates, sentence_spans
-from rag.messages import message
 from rag.partial_date import PartialDate
-from rag.types import Citation, GeneratedSentence, Hit, Span
+from rag.phrases import date_in_every_language
+from rag.types import Citation, GeneratedSentence, Hit, Reason, Span
 
 Support = Callable[[str, Hit], bool]
 
@@ -67,24 +66,27 @@ def check(written: Written, hits: Sequence[Hit], support: Support | None) -> Gen
     nearest = [_nearest(written.words, hit) for hit in cited]
     citations = tuple(citation for citation, _ in nearest)
     unknown = [f"[{number}]" for number in written.cited if number not in numbered]
+    reason: Reason | None
     if unknown:
-        reason = message("llm.cites_unknown", numbers=_short(", ".join(unknown)))
+        reason = _reason("llm.cites_unknown", numbers=", ".join(unknown))
     elif not cited:
-        reason = message("llm.cites_nothing")
+        reason = Reason("llm.cites_nothing")
     else:
         best, likeness = max(nearest, key=lambda pair: pair[1])
         alike = [best.quote] if likeness >= _ALIKE else _sentences(cited)
         reason = _objection(written.words, cited, alike, support)
-    return GeneratedSentence(written.text, citations, not reason, reason)
+    return GeneratedSentence(written.text, citations, reason is None, reason)
 
 
-def _objection(words: str, cited: list[Hit], alike: list[str], support: Support | None) -> str:
-    """Why the passages do not support the words; ``""`` where they do. ``alike`` are sentences of
+def _objection(
+    words: str, cited: list[Hit], alike: list[str], support: Support | None
+) -> Reason | None:
+    """Why the passages do not support the words; None where they do. ``alike`` are sentences of
     theirs, one of which must affirm or deny as the words do."""
     source = _source(cited)
     quotes = foreign_quotes(words, source.texts)
     if quotes:
-        return message("llm.not_quoted", words=_short(quotes[0]))
+        return _reason("llm.not_quoted", words=quotes[0])
     dates, rest = foreign_dates(words, source.dates, source.language)
     absent = (
         dates
@@ -92,14 +94,14 @@ def _objection(words: str, cited: list[Hit], alike: list[str], support: Support 
         or foreign_names(rest, source.facts, source.terms, source.language)
     )
     if absent:
-        return message("llm.not_there", words=_short(absent[0]))
+        return _reason("llm.not_there", words=absent[0])
     terms = set(analyse(words, source.language))
     near = terms and len(terms & source.terms) >= LEAST_SHARE * len(terms)
     if not near and not (support is not None and any(support(words, hit) for hit in cited)):
-        return message("llm.too_far")
+        return Reason("llm.too_far")
     if all(adds_or_drops_a_negation(words, sentence) for sentence in alike):
-        return message("llm.negation")
-    return ""
+        return Reason("llm.negation")
+    return None
 
 
 def _source(cited: list[Hit]) -> _Source:
@@ -111,10 +113,7 @@ def _source(cited: list[Hit]) -> _Source:
         for text in (hit.passage.text, hit.release.title):
             dates.extend(found.date for found in find_dates(text, language=hit.release.language))
     stated = tuple(dict.fromkeys(date for date in dates if date is not None))
-    in_words: list[str] = []
-    for speech in messages.LANGUAGES:
-        with messages.use(speech):
-            in_words.extend(messages.date_in_words(date) for date in stated)
+    in_words = [words for date in stated for words in date_in_every_language(date)]
     return _Source(
         tuple(texts),
         "\n".join([*texts, *titles, *in_words]),
@@ -145,6 +144,11 @@ def _spans(hit: Hit) -> list[Span]:
     passage = hit.passage
     spans = sentence_spans(hit.release.body, passage.start, passage.end)
     return spans or [Span(passage.start, passage.end)]
+
+
+def _reason(code: str, **words: str) -> Reason:
+    """A reason with words of the model, which may be long, cut short."""
+    return Reason(code, {name: _short(text) for name, text in words.items()})
 
 
 def _short(text: str) -> str:

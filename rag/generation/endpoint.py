@@ -36,7 +36,7 @@ class EndpointError(Exception):
     """The endpoint gave no text.
 
     Attributes:
-        key: of the message that says why, in ``rag.messages``.
+        key: of the sentence that says why, in ``rag/locales/``.
         status: the HTTP status, where that is why.
     """
 

@@ -28,13 +28,12 @@ from rag.corpus import (
     Listing,
     SkippedFile,
     SourceFile,
-    UndecodableError,
     cut_passages,
     embedded_text,
     list_corpus,
     read_release,
 )
-from rag.errors import CorpusError, EncoderError, IndexBusyError
+from rag.errors import CorpusError, EncoderError, IndexBusyError, UnreadableFileError
 from rag.indexing import dense, lexical, records, store
 from rag.indexing.digests import UNREADABLE, Digests
 from rag.indexing.files import storage_errors
@@ -65,7 +64,7 @@ class BuildReport:
         changed: False when the index was up to date already and nothing was written.
         releases, passages: how many it holds.
         encoded, reused: passages (distinct encoded texts) encoded now, and taken over.
-        skipped: files that were not read, with the reason (a key of ``rag.messages``).
+        skipped: the files of the folder that were not read, those that look like releases first.
         renamed: files that got their path as id because another file has their stem.
     """
 
@@ -144,11 +143,10 @@ class _Build:
         self._identity = _canonical(encoder.identity.to_dict())
         self.settings = settings
         self.progress = progress
-        self.skipped: list[SkippedFile] = []
-        self.refused: dict[str, str] = {}  # id to digest of the files among the skipped
+        self.skipped: list[SkippedFile] = []  # besides those of the listing
+        self.refused: dict[str, str] = {}  # id to digest of the same files
 
     def run(self, listing: Listing, *, force: bool) -> BuildReport:
-        self.skipped.extend(listing.skipped)
         live = store.open_for_reuse(self.folder)
         try:
             recipe = self._recipe()
@@ -195,9 +193,9 @@ class _Build:
         ):
             came_from = self._read_releases(listing, writer, terms, old, seen)
             if not writer.passages:
-                first = (self.skipped or [SkippedFile(".", "file.empty")])[0]
+                first, *_ = *self.skipped, *listing.skipped, SkippedFile(".", "file.empty")
                 raise CorpusError(
-                    "corpus.nothing_readable", path=self.corpus, file=first.source, why=first.reason
+                    "corpus.nothing_readable", path=self.corpus, file=first.source, why=first.error
                 )
             with self._pending() as pending:
                 if force:
@@ -244,7 +242,7 @@ class _Build:
             passages=counts["passages"],
             encoded=encoded,
             reused=distinct - encoded,
-            skipped=tuple(self.skipped),
+            skipped=(*self.skipped, *listing.skipped),
             renamed=tuple(listing.renamed),
         )
 
@@ -308,8 +306,8 @@ class _Build:
             return
         try:
             release = read_release(file, data)
-        except UndecodableError as error:
-            self._refuse(file, error.reason, digest)
+        except UnreadableFileError as error:
+            self._refuse(file, error.key, digest)
             return
         passages = cut_passages(
             release,
@@ -414,7 +412,10 @@ class _Build:
             passages=counts["passages"],
             encoded=0,
             reused=live.records.distinct(),
-            skipped=tuple(SkippedFile(*item) for item in live.manifest["skipped"]),
+            skipped=(
+                *(SkippedFile(*item) for item in live.manifest["skipped"]),
+                *listing.skipped,
+            ),
             renamed=tuple(listing.renamed),
         )
 

@@ -4,15 +4,31 @@ protocol with a loader by settings; the embedded default (``e5``) needs no torch
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rag.config import EncoderSettings
+from rag.config import EncoderSettings, ReaderSettings
 from rag.models.encoder import Encoder, EncoderIdentity
+from rag.models.reader import (
+    Calibration,
+    Reader,
+    ReaderIdentity,
+    Reading,
+    check_calibration,
+    read_calibration,
+)
 
-if TYPE_CHECKING:
-    from rag.models.e5.reader import Reader, Reading
-
-__all__ = ["Encoder", "EncoderIdentity", "Reader", "Reading", "load_encoder", "load_reader"]
+__all__ = [
+    "Calibration",
+    "Encoder",
+    "EncoderIdentity",
+    "Reader",
+    "ReaderIdentity",
+    "Reading",
+    "check_calibration",
+    "load_encoder",
+    "load_reader",
+    "read_calibration",
+    "shipped_calibration",
+]
 
 _SAME_MODEL_BY_NAME = "intfloat/multilingual-e5-small"
 
@@ -44,26 +60,36 @@ def load_encoder(settings: EncoderSettings) -> Encoder:
     )
 
 
-def load_reader(cache: Path | None = None) -> Reader:
-    """The reader that the package ships, on the embedded encoder's weights.
+def load_reader(
+    settings: ReaderSettings, encoder: EncoderIdentity, cache: Path | None = None
+) -> Reader:
+    """The reader that the settings name, for questions searched with an encoder.
 
     Args:
-        cache: folder where its graph is kept from one process to the next.
+        encoder: the identity of that encoder.
+        cache: folder where the reader's graph is kept from one process to the next.
 
     Raises:
-        ReaderError: its file is missing or damaged.
-        EncoderError: the encoder's weights are.
+        ReaderError: its files are missing or damaged, or it was calibrated for another encoder.
+        EncoderError: the embedded weights, which it builds on, are missing or damaged.
     """
-    from rag.models.e5.encoder import weights_path
-    from rag.models.e5.reader import Reader
+    from rag.models.e5.encoder import NAME, weights_path
+    from rag.models.e5.reader import E5Reader
+    from rag.models.e5.reader_weights import CALIBRATION, FILE
 
-    return Reader(weights_path(), cache=cache)
+    path = FILE if settings.model == NAME else Path(settings.model) / FILE.name
+    calibration = read_calibration(path.with_name(CALIBRATION))
+    check_calibration(calibration, settings.model, encoder)
+    return E5Reader(weights_path(), path, cache)
 
 
-def __getattr__(name: str) -> object:
-    # ONNX Runtime is imported only where something is read.
-    if name in ("Reader", "Reading"):
-        from rag.models.e5 import reader
+def shipped_calibration() -> Calibration:
+    """What the shipped reader was calibrated with. Its ``search`` part holds for any encoder: what
+    it weighs are standard scores and shares, which carry from one to another.
 
-        return getattr(reader, name)
-    raise AttributeError(name)
+    Raises:
+        ReaderError: the file is missing or damaged.
+    """
+    from rag.models.e5.reader_weights import CALIBRATION, FILE
+
+    return read_calibration(FILE.with_name(CALIBRATION))

@@ -1,14 +1,7 @@
-"""A question to what the rooms behind need to know of it."""
+"""A question to one ``Query``: all that the rooms behind need to know of it."""
 
 from rag.language import asks_when
 from rag.question.period import question_period
-from rag.question.query import as_read, checked_k, checked_question, make_filters
+from rag.question.query import AnswerKind, Query, make_filters, make_query
 
-__all__ = [
-    "as_read",
-    "asks_when",
-    "checked_k",
-    "checked_question",
-    "make_filters",
-    "question_period",
-]
+__all__ = ["AnswerKind", "Query", "asks_when", "make_filters", "make_query", "question_period"]

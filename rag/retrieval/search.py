@@ -12,17 +12,19 @@ questions of PIAF).
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from rag.config import RetrievalSettings
 from rag.indexing import Candidates, Index, Terms
-from rag.language import analyse_query, find_dates, likely_languages, resolve
+from rag.language import find_dates, resolve
 from rag.models import Encoder
-from rag.question.period import question_period
-from rag.types import Evidence, Filters, Hit, Period
+from rag.question import Query
+from rag.retrieval.rerank import Reranker
+from rag.retrieval.result import SearchResult, Signals
+from rag.types import Evidence, Hit, Period
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -31,71 +33,51 @@ if TYPE_CHECKING:
 _READ_FOR_DATES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """What a search knows besides its hits; the answering room estimates confidence from it.
-
-    Attributes:
-        passages: how many passages could be found (after filters).
-        dense_top: the best cosine in standard deviations above the corpus's mean for this
-            question.
-        known: share of the question's terms that stand anywhere in the corpus, unweighted.
-        same_language: whether the question is in a language of the index, so that its words could
-            be expected in the passage that answers.
-        question_vector: (dimension,) float32 of unit length.
-        period: the time that the question speaks of, if it names one.
-    """
-
-    passages: int
-    dense_top: float
-    known: float
-    same_language: bool
-    question_vector: npt.NDArray[np.float32]
-    period: Period | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """Hits, best first, and what else the search knows."""
-
-    hits: tuple[Hit, ...]
-    signals: Signals
-
-
-def search(
+def retrieve(
     index: Index,
     encoder: Encoder,
-    question: str,
-    k: int,
-    filters: Filters,
+    query: Query,
     settings: RetrievalSettings,
+    reranker: Reranker | None = None,
 ) -> SearchResult:
-    """The k best passages; fewer when the corpus or the filters leave fewer.
-
-    Args:
-        question: as ``checked_question`` returns it.
-        k: 1 or more.
+    """The ``query.k`` best passages, re-ranked where there is a reader; fewer when the corpus or
+    the filters leave fewer.
 
     Raises:
         EncoderError: the question cannot be encoded.
     """
-    vector = encoder.encode_queries([question])[0]
-    terms = index.terms(analyse_query(question, index.languages))
-    found = index.candidates(vector, terms, filters, max(settings.candidates, 2 * k), k)
+    if reranker is None:
+        return search(index, encoder, query, query.k, settings)
+    found = search(index, encoder, query, max(query.k, reranker.passages), settings)
+    found = reranker.rerank(found)
+    return replace(found, hits=found.hits[: query.k])
+
+
+def search(
+    index: Index, encoder: Encoder, query: Query, depth: int, settings: RetrievalSettings
+) -> SearchResult:
+    """The first stage: the ``depth`` passages with the highest fused score.
+
+    Raises:
+        EncoderError: the question cannot be encoded.
+    """
+    vector = encoder.encode_queries([query.text])[0]
+    terms = index.terms(query.terms)
+    candidates = max(settings.candidates, 2 * depth)
+    found = index.candidates(vector, terms, query.filters, candidates, depth)
     if found.possible == 0:
-        return SearchResult((), Signals(0, 0.0, 0.0, False, vector))
+        return SearchResult(query, (), Signals(0, 0.0, 0.0, vector))
 
     dense_mean, dense_deviation = index.dense_scale(vector)
     dense_z = _z(found.dense, dense_mean, dense_deviation)
     lexical_z = _z(found.lexical, *terms.scale(index.passages))
-    same_language = bool(likely_languages(question) & set(index.languages))
-    weight = settings.dense_weight if same_language else settings.dense_weight_across
+    weight = settings.dense_weight_cross_lingual if query.cross_lingual else settings.dense_weight
     # Rounded, so that passages of one text tie whatever the last bit of their products says.
     fused = np.round(weight * dense_z + (1.0 - weight) * lexical_z, 6)
-    period = question_period(question) if settings.period_bonus > 0 else None
     in_period: dict[int, Literal["release", "text"]] = {}
-    if period is not None:
-        in_period = _in_period(index, period, found, fused, max(4 * k, _READ_FOR_DATES))
+    if query.period is not None and settings.period_bonus > 0:
+        deep = max(4 * depth, _READ_FOR_DATES)
+        in_period = _in_period(index, query.period, found, fused, deep)
         # A date in the passage may be of anything: it counts half.
         share = {"release": 1.0, "text": 0.5}
         favoured = [
@@ -103,7 +85,7 @@ def search(
         ]
         fused = fused + settings.period_bonus * np.array(favoured)
     # Rows stand in the order of (release id, ordinal): the row is the key that breaks ties.
-    order = np.lexsort((found.rows, -fused))[:k]
+    order = np.lexsort((found.rows, -fused))[:depth]
 
     dense_rank = _ranks(found.rows, found.dense)
     lexical_rank = _ranks(found.rows, found.lexical)
@@ -127,11 +109,9 @@ def search(
         passages=found.possible,
         dense_top=float(_z(np.array([found.nearest]), dense_mean, dense_deviation)[0]),
         known=len(terms.known) / max(1, len(set(terms.asked))),
-        same_language=same_language,
         question_vector=vector,
-        period=period,
     )
-    return SearchResult(tuple(hits), signals)
+    return SearchResult(query, tuple(hits), signals)
 
 
 def _in_period(

@@ -8,7 +8,7 @@ from typing import Any
 
 import rag
 from rag.messages import date_in_words, message
-from rag.phrases import whose_date
+from rag.phrases import answer_date_in_words, title_in_words
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$-])")
 _LATEX = {
@@ -30,12 +30,12 @@ def markdown(answer: rag.Answer) -> str:
     said = answer.text if answer.status == "answered" else message("answer.none")
     lines = [f"**{_plain(answer.question)}**", "", _plain(said), ""]
     if answer.date is not None and answer.date.date is not None:
-        date = f"{date_in_words(answer.date.date)} ({whose_date(answer.date)})"
+        date = answer_date_in_words(answer.date, quoting=False)
         lines += [_plain(message("page.dated", date=date)), ""]
     for number, citation in enumerate(answer.citations, start=1):
         release = _release(answer, citation)
         place = message("page.characters", start=citation.start, end=citation.end)
-        title = release.title or message("show.untitled")
+        title = title_in_words(release)
         date = date_in_words(release.published.date)
         parts = [f"*{_plain(title)}*", date, _plain(release.id), place]
         if release.url:

@@ -32,7 +32,7 @@ class View:
     languages: tuple[str, ...] = ()
     releases: tuple[str, ...] = ()
     sort: Sort = "relevance"
-    ui: messages.Language = "fr"
+    ui: str = messages.DEFAULT
 
 
 _KEYS = {
@@ -62,7 +62,7 @@ def read_link(search: object) -> View:
         languages=tuple(given.get("lang", ())),
         releases=tuple(given.get("release", ())),
         sort="date" if one.get("sort") == "date" else "relevance",
-        ui=speech(one.get("ui")),
+        ui=messages.known(one.get("ui")),
     )
 
 
@@ -77,8 +77,3 @@ def write_link(view: View) -> str:
         several: Iterable[str] = [value] if isinstance(value, str) else value
         pairs += [(_KEYS[field.name], one) for one in several]
     return f"?{urlencode(pairs, errors='replace')}" if pairs else ""
-
-
-def speech(code: object) -> messages.Language:
-    """The page's language for a code, French unless English was asked for."""
-    return "en" if code == "en" else "fr"

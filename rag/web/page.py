@@ -21,8 +21,9 @@ from gradio.events import api
 import rag
 from rag import messages
 from rag.messages import message
+from rag.phrases import readable_kinds
 from rag.web import endpoints
-from rag.web.link import View, read_link, speech, write_link
+from rag.web.link import View, read_link, write_link
 from rag.web.render import (
     additions_html,
     built_html,
@@ -63,10 +64,11 @@ def i18n() -> gr.I18n:
     for code in messages.LANGUAGES:
         with messages.use(code):
             texts[code] = {
-                _name(key): message(key)
-                for key, versions in messages.CATALOGUE.items()
-                if key.startswith(_FIXED) and "{" not in versions[0]
+                _name(key): text
+                for key, text in messages.sentences().items()
+                if key.startswith(_FIXED) and "{" not in text
             }
+            texts[code][_name("page.add")] = message("page.add", readable=readable_kinds())
     return gr.I18n(**texts)
 
 
@@ -80,7 +82,7 @@ def build_page(shelf: Shelf) -> gr.Blocks:
     settings = shelf.settings.web
     with gr.Blocks(title=message("page.title"), analytics_enabled=False) as page:
         # The language is fixed by the address (?ui=en): script.js says it to gradio and to us.
-        ui = gr.Textbox("fr", visible="hidden", elem_id="ui", label="ui")
+        ui = gr.Textbox(messages.DEFAULT, visible="hidden", elem_id="ui", label="ui")
         link = gr.Textbox("", visible="hidden", elem_id="link", label="link")
         wanted = gr.Textbox("", visible="hidden", elem_id="wanted", label="wanted")
         words = gr.Textbox("", visible="hidden", elem_id="words", label="words")
@@ -267,7 +269,7 @@ class _Handlers:
             tuple(languages or ()),
             tuple(releases or ()),
             "date" if sort == "date" else "relevance",
-            speech(ui),
+            messages.known(ui),
         )
         with messages.use(view.ui):
             return self._results(view), write_link(view)
@@ -315,14 +317,16 @@ class _Handlers:
             gr.update(choices=known, value=languages),
             gr.update(choices=choices, value=releases),
             view.sort,
-            gr.skip() if replace(view, question="", ui="fr") == View() else gr.update(open=True),
+            gr.skip()
+            if replace(view, question="", ui=messages.DEFAULT) == View()
+            else gr.update(open=True),
             results,
         )
 
     def on_open(self, citation: str, words: str, search: str, ui: str) -> str:
         """A release at a citation, with the words that answer (``start-end``, ``""`` for none) and
         those of the question that the page's link holds."""
-        with messages.use(speech(ui)):
+        with messages.use(messages.known(ui)):
             try:
                 with self.shelf.library() as library:
                     found = library.show(citation)
@@ -337,12 +341,12 @@ class _Handlers:
 
     def on_clear(self, ui: str) -> tuple[Any, ...]:
         """The page as it opens."""
-        empty = View(ui=speech(ui))
+        empty = View(ui=messages.known(ui))
         return "", "", "", [], [], "relevance", "", "", write_link(empty)
 
     def on_list(self, wanted: str, ui: str) -> str:
         """The table of releases."""
-        with messages.use(speech(ui)):
+        with messages.use(messages.known(ui)):
             try:
                 with self.shelf.library() as library:
                     return releases_html(library, wanted or "")
@@ -352,7 +356,7 @@ class _Handlers:
     def on_add(self, files: list[str] | None, ui: str, chosen: str = "") -> tuple[str, Any]:
         """Uploaded files into the corpus folder; ``chosen`` are their names as they were, in JSON:
         gradio stores them without what it does not like in a name."""
-        with messages.use(speech(ui)):
+        with messages.use(messages.known(ui)):
             if not self.shelf.settings.web.accepts_uploads:
                 return note_html(message("page.uploads_off")), None
             if not files:
@@ -373,7 +377,7 @@ class _Handlers:
         progress: gr.Progress = gr.Progress(),  # noqa: B008 (how gradio asks for one)
     ) -> tuple[Any, ...]:
         """The index brought up to date, with a bar; questions go on being answered meanwhile."""
-        with messages.use(speech(ui)):
+        with messages.use(messages.known(ui)):
             if not self.shelf.settings.web.accepts_uploads:
                 return (note_html(message("page.uploads_off")), *[gr.skip()] * 4)
             start = time.perf_counter()

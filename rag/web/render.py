@@ -13,9 +13,14 @@ import rag
 from rag.messages import date_in_words, message
 from rag.phrases import (
     abstention_in_words,
+    addition_in_words,
     build_in_words,
+    confidence_in_words,
+    match_in_words,
     period_in_words,
+    skipped_in_words,
     speaker_in_words,
+    title_in_words,
     whose_date,
 )
 from rag.web.exports import formats
@@ -63,7 +68,7 @@ def answer_html(answer: rag.Answer) -> str:
         rows.append(_row("show.speaker", f"<span{_AUTO}>{escape(named)}</span>"))
     if answer.date is not None:
         rows.append(_row("show.date", _date(answer, answer.date)))
-    rows.append(_row("show.confidence", _certain(answer)))
+    rows.append(_row("show.confidence", escape(confidence_in_words(answer.confidence))))
     rows.append(_period(answer))
     citations = "".join(
         f'<li id="citation-{number}"><button type="button" class="cite" '
@@ -110,7 +115,7 @@ def release_html(
     marks = [("shared", s.start, s.end) for s in words if start <= s.start and s.end <= end]
     if answering is not None:
         marks.append(("words", answering.start, answering.end))
-    title = release.title or message("show.untitled")
+    title = title_in_words(release)
     facts = [date_in_words(release.published.date), release.language or "", release.id]
     link = ""
     if release.url and release.url.startswith(("http://", "https://")):
@@ -159,9 +164,7 @@ def releases_html(library: rag.Library, wanted: str) -> str:
                 break
             continue
         opened = next(iter(library.passages(summary.id)), None)
-        title = (
-            f"<span{_written(summary)}>{escape(summary.title or message('show.untitled'))}</span>"
-        )
+        title = f"<span{_written(summary)}>{escape(title_in_words(summary))}</span>"
         if opened is not None:
             title = (
                 f'<button type="button" class="cite" data-open="{escape(opened.citation.id)}">'
@@ -193,16 +196,9 @@ def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()
     """What became of each file that was to be added; ``chosen`` are their names as they were."""
     items, taken = [], False
     for one, was in zip(additions, chain(chosen, repeat("")), strict=False):
-        taken = taken or not one.reason
-        name = one.name
-        if was and unicodedata.normalize("NFC", was) != name:
-            name = message("page.renamed", chosen=was, name=name)
-        text = (
-            message("page.refused", name=name, reason=one.reason)
-            if one.reason
-            else message("page.added", name=name)
-        )
-        items.append(f'<li class="{"refused" if one.reason else "added"}">{escape(text)}</li>')
+        taken = taken or one.reason is None
+        kind = "added" if one.reason is None else "refused"
+        items.append(f'<li class="{kind}">{escape(addition_in_words(one, was))}</li>')
     after = f"<p>{escape(message('page.rebuild_next'))}</p>" if taken else ""
     return f'<section class="additions" role="status"><ul>{"".join(items)}</ul>{after}</section>'
 
@@ -210,10 +206,7 @@ def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()
 def built_html(report: rag.BuildReport, seconds: float) -> str:
     """What a rebuild did, and which files it could not read."""
     text = build_in_words(report, seconds)
-    skipped = "".join(
-        f"<li>{escape(message('corpus.skipped', file=item.source, why=item.reason))}</li>"
-        for item in report.skipped
-    )
+    skipped = "".join(f"<li>{escape(line)}</li>" for line in skipped_in_words(report))
     told = f"<p>{escape(text)}</p><ul>{skipped}</ul>"
     return f'<section class="additions" role="status">{told}</section>'
 
@@ -261,7 +254,7 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
         f'aria-label="[{n}] {escape(message("page.cited", number=n))}">[{n}]</button>'
         for n in cited
     )
-    title = escape(release.title or message("show.untitled"))
+    title = escape(title_in_words(release))
     return (
         f'<li value="{hit.rank}" data-hit="{escape(passage.citation.id)}"{stated}>'
         f'<h4><button type="button" class="cite" data-open="{escape(passage.citation.id)}"'
@@ -285,27 +278,8 @@ def _answering(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
 
 
 def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
-    """Dense, lexical, the reader and the time, each in a line."""
-    e = hit.evidence
-    lines = [
-        message("page.why_dense", rank=e.dense_rank, score=e.dense_score)
-        if e.dense_rank
-        else message("page.why_no_dense"),
-        message("page.why_lexical", rank=e.lexical_rank, score=e.lexical_score)
-        if e.lexical_rank
-        else message("page.why_no_lexical"),
-    ]
-    common = {hit.release.body[s.start : s.end].casefold(): None for s in shared}
-    if common:
-        lines.append(message("page.why_terms", terms=", ".join(common)))
-    if e.words is not None and e.span_score is not None:
-        words = " ".join(hit.release.body[e.words.start : e.words.end].split())
-        lines.append(message("page.why_reader", words=words, score=e.span_score))
-    else:
-        lines.append(message("page.why_unread"))
-    if e.period is not None:
-        lines.append(message(f"page.why_{e.period}"))
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    """Why it was found, each reason in a line."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in match_in_words(hit, shared))
     return (
         f'<details class="why"><summary>{escape(message("page.why"))}</summary>'
         f"<ul>{items}</ul></details>"
@@ -329,10 +303,10 @@ def _abstention(answer: rag.Answer) -> str:
     if not answer.hits:  # nothing was looked at: there is no more to say of it
         return f'<h2 class="text">{escape(message("show.no_hits"))}</h2>'
     why = f'<h2 class="text">{escape(abstention_in_words(answer))}</h2>'
-    if answer.undated:
+    if answer.abstention == "no-date-given":
         return f"{why}<dl>{_period(answer)}</dl>"
     judge = escape(message("page.no_answer"))
-    certain = _row("show.confidence", _certain(answer))
+    certain = _row("show.confidence", escape(confidence_in_words(answer.confidence)))
     return f"{why}<p>{judge}</p><dl>{certain}{_period(answer)}</dl>"
 
 
@@ -376,21 +350,6 @@ def _number(answer: rag.Answer, at: int) -> str:
 
 def _row(key: str, html: str) -> str:
     return f"<div><dt>{escape(message(key))}</dt><dd>{html}</dd></div>"
-
-
-def _certain(answer: rag.Answer) -> str:
-    key = next(
-        key
-        for least, key in (
-            (0.9, "page.sure_high"),
-            (0.7, "page.sure_good"),
-            (0.4, "page.sure_fair"),
-            (-1.0, "page.sure_low"),
-        )
-        if answer.confidence >= least
-    )
-    shown = message("page.percent", words=message(key), percent=f"{answer.confidence:.0%}")
-    return escape(shown)
 
 
 def _period(answer: rag.Answer) -> str:

@@ -7,12 +7,14 @@
     return;
   }
   const given = new URLSearchParams(window.location.search);
-  const ui = given.get("ui") === "en" ? "en" : "fr";
+  const languages = Object.keys(RAG_TEXTS);  // the default first
+  const ui = languages.includes(given.get("ui")) ? given.get("ui") : languages[0];
   // gradio's I18n goes by the browser's language; this page's is stated in its address.
   for (const [name, value] of [["language", ui], ["languages", [ui]]]) {
     Object.defineProperty(window.navigator, name, { get: () => value, configurable: true });
   }
   const texts = RAG_TEXTS[ui];
+  const next = languages[(languages.indexOf(ui) + 1) % languages.length];
   const one = (selector, within) => (within || document).querySelector(selector);
   const all = (selector, within) => [...(within || document).querySelectorAll(selector)];
 
@@ -26,12 +28,13 @@
     const other = one(".other-language");
     if (other) {
       const there = new URLSearchParams(window.location.search);
-      if (ui === "fr") there.set("ui", "en"); else there.delete("ui");
+      if (next === languages[0]) there.delete("ui"); else there.set("ui", next);
       const href = "?" + there.toString();
       if (other.getAttribute("href") !== href) other.setAttribute("href", href);
-      if (other.textContent !== texts.page_other_language) {
-        other.textContent = texts.page_other_language;
-        other.lang = ui === "fr" ? "en" : "fr";
+      const name = RAG_TEXTS[next].page_this_language;
+      if (other.textContent !== name) {
+        other.textContent = name;
+        other.lang = next;
       }
     }
     const here = window.location.href;

@@ -21,7 +21,6 @@ import rag
 from rag import messages
 from rag.config import is_loopback
 from rag.messages import message
-from rag.web.link import speech
 from rag.web.page import HERE, build_page, i18n
 from rag.web.shelf import Shelf
 
@@ -174,7 +173,7 @@ def _script(megabytes: int) -> str:
     """The page's own script with its texts and the size from which a file is too large."""
     texts = {}
     for code, said in i18n().translations.items():
-        with messages.use(speech(code)):
+        with messages.use(code):
             reason = message("page.too_large", megabytes=megabytes)
             texts[code] = {
                 **said,

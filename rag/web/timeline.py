@@ -9,6 +9,7 @@ from html import escape
 
 import rag
 from rag.messages import date_in_words, message
+from rag.phrases import title_in_words
 
 # Upright in pixels, a dot as large as a finger needs (24); across in hundredths of the width, so
 # that nothing shrinks where it is narrow. What keeps apart does on a telephone (250 px) too.
@@ -131,5 +132,4 @@ def _beside(key: str, hits: list[rag.Hit]) -> str:
 
 
 def _label(hit: rag.Hit) -> str:
-    title = hit.release.title or message("show.untitled")
-    return f"{hit.rank}. {title}, {date_in_words(hit.release.published.date)}"
+    return f"{hit.rank}. {title_in_words(hit.release)}, {date_in_words(hit.release.published.date)}"

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,11 +22,13 @@ import numpy as np
 
 from rag.errors import ReaderError
 from rag.models.e5.bulk import available_cores
+from rag.models.e5.encoder import NAME
 from rag.models.e5.graph import GRAPH_VERSION, make_session, token_graph
 from rag.models.e5.pairs import Pair, make_pairs
-from rag.models.e5.reader_weights import FILE, read_reader
+from rag.models.e5.reader_weights import CALIBRATION, FILE, read_reader
 from rag.models.e5.tokens import UnigramTokenizer
 from rag.models.e5.weights import PackedModel, read_packed
+from rag.models.reader import ReaderIdentity, Reading, read_calibration
 from rag.models.text import prepare
 
 if TYPE_CHECKING:
@@ -40,29 +42,12 @@ _EDGES = " \t\r\n\u00a0\u202f,;:.!?…"
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]", '"': '"'}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the reader sees in one passage.
-
-    Attributes:
-        start, end: the words that answer best, in the passage's characters; ``start < end``
-            unless the passage is empty.
-        span_score: logit of that span less that of "no answer here"; higher is surer.
-        answerable: logit of the passage answering the question at all.
-    """
-
-    start: int
-    end: int
-    span_score: float
-    answerable: float
-
-
-class Reader:
+class E5Reader:
     """The shipped reader; loads in about half a second, then safe from several threads.
 
     Args:
         encoder_weights: the encoder's packed file, whose embeddings and layers it builds on.
-        path: the trained part.
+        path: the trained part; ``calibration.json`` stands beside it.
         cache: folder where the graph made of the two is kept, which halves the time to load;
             None, or a folder that cannot be written, makes it anew each time.
 
@@ -72,8 +57,10 @@ class Reader:
     """
 
     def __init__(self, encoder_weights: Path, path: Path = FILE, cache: Path | None = None) -> None:
+        self.calibration = read_calibration(path.with_name(CALIBRATION))
         packed = read_packed(encoder_weights)
         self._packed = packed
+        self._path = path
         self._places = packed.place_rows()
         cores = available_cores()
         self._ahead = min(cores, _AHEAD)
@@ -94,6 +81,12 @@ class Reader:
             self._pool.shutdown()
             raise ReaderError("reader.damaged", path=path) from error
         self._tokenizer = tokenizer.result()
+
+    @cached_property
+    def identity(self) -> ReaderIdentity:
+        """The shipped one's name, or the folder that it was read from."""
+        name = NAME if self._path == FILE else str(self._path.parent)
+        return ReaderIdentity(name, hashlib.sha256(self._path.read_bytes()).hexdigest()[:16])
 
     def close(self) -> None:
         """Let the threads go. It cannot read afterwards."""

@@ -26,31 +26,23 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 FILE = Path(__file__).parent / "reader.npz"
+CALIBRATION = "calibration.json"  # beside it
 _MATRICES = ("q", "k", "v", "ao", "fi", "fo")
-
-
-def pack_change(
-    change: npt.NDArray[np.float32], levels: npt.NDArray[np.float32]
-) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float16]]:
-    """Codes and scales of a matrix of changes.
-
-    Args:
-        change: (rows, columns) float32, columns even.
-        levels: (16,) float32, ascending, for values of unit deviation.
-
-    Returns:
-        (rows, columns / 2) uint8, the earlier weight in the low four bits, and (rows,) float16.
-    """
-    scale = change.std(axis=1).astype(np.float16)
-    unit = change / np.maximum(scale.astype(np.float32), 1e-12)[:, None]
-    codes = np.searchsorted((levels[1:] + levels[:-1]) / 2.0, unit).astype(np.uint8)
-    return codes[:, 0::2] | (codes[:, 1::2] << 4), scale
 
 
 def unpack_change(
     codes: npt.NDArray[np.uint8], scale: npt.NDArray[np.float16], levels: npt.NDArray[np.float32]
 ) -> npt.NDArray[np.float32]:
-    """(rows, columns) float32: the inverse of ``pack_change``, to within its rounding."""
+    """The changes of a matrix, out of their codes.
+
+    Args:
+        codes: (rows, columns / 2) uint8, the earlier weight in the low four bits.
+        scale: (rows,) float16, a step for each row.
+        levels: (16,) float32, ascending, for values of unit deviation.
+
+    Returns:
+        (rows, columns) float32.
+    """
     byte = np.arange(256)
     pairs = np.stack([levels[byte & 0x0F], levels[byte >> 4]], axis=1)
     change = pairs[codes].reshape(len(codes), -1)

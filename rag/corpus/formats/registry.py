@@ -1,0 +1,70 @@
+"""The formats by the suffixes of their files. Adding a format is adding its file to this folder:
+any module here with a ``FORMAT`` is found."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from rag.corpus.formats.document import Format
+from rag.errors import UnreadableFileError
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of the files that can be read, sorted: ``.md``, ``.txt`` …"""
+    return tuple(sorted(_known()))
+
+
+def format_of(name: str) -> Format:
+    """The format of a file, by the end of its name in capital or small letters.
+
+    Raises:
+        UnreadableFileError: no format reads such files; the message names those that can be read.
+    """
+    found = _known().get(_suffix(name))
+    if found is None:
+        raise UnreadableFileError("file.no_reader", **kind_of(name))
+    return found
+
+
+def kind_of(name: str) -> dict[str, str]:
+    """What a message on a file's kind is filled with: ``kind``, the file's own (its suffix, or its
+    name where it has none), and ``readable``, the suffixes that can be read."""
+    return {
+        "kind": _suffix(name) or os.path.basename(name),
+        "readable": ", ".join(suffixes()),
+    }
+
+
+@contextmanager
+def added(extra: Format) -> Iterator[None]:
+    """Read one more format for the length of a ``with`` block (for tests)."""
+    known = _known()
+    before = dict(known)
+    known.update(dict.fromkeys(extra.suffixes, extra))
+    try:
+        yield
+    finally:
+        known.clear()
+        known.update(before)
+
+
+@cache
+def _known() -> dict[str, Format]:
+    known: dict[str, Format] = {}
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        found: Format | None = getattr(
+            importlib.import_module(f"{__package__}.{module.name}"), "FORMAT", None
+        )
+        if found is not None:
+            known.update(dict.fromkeys(found.suffixes, found))
+    return known
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].casefold()

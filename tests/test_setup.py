@@ -1,0 +1,148 @@
+"""What `make ask` and `make app` install is enough for what they run, and pinned."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.conftest import QUESTION, ROOT, SEEDS, clean_environment, write
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+HEAVY = {"torch", "gradio", "sentence-transformers", "openai", "pymilvus", "matplotlib"}
+
+
+def named(lines: list[str]) -> list[Requirement]:
+    """The requirements among a file's lines that this platform needs."""
+    stripped = [line.split("#")[0].strip() for line in lines]
+    found = [Requirement(line) for line in stripped if line and not line.startswith("-")]
+    return [one for one in found if one.marker is None or one.marker.evaluate()]
+
+
+def listed(name: str) -> set[str]:
+    """The packages that a file in requirements/ names, and those of the file that it includes."""
+    lines = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
+    found = {canonicalize_name(one.name) for one in named(lines)}
+    for line in lines:
+        if line.startswith("-r "):
+            found |= listed(line.removeprefix("-r "))
+    return found
+
+
+def with_dependencies(packages: set[str]) -> set[str]:
+    """These packages and what they need in turn."""
+    found: set[str] = set()
+    coming = [(package, "") for package in packages]
+    seen = set()
+    while coming:
+        package, extra = coming.pop()
+        if (package, extra) in seen:
+            continue
+        seen.add((package, extra))
+        found.add(package)
+        for line in distribution(package).requires or []:
+            needed = Requirement(line)
+            if needed.marker is None or needed.marker.evaluate({"extra": extra}):
+                name = canonicalize_name(needed.name)
+                coming += [(name, wanted) for wanted in {"", *needed.extras}]
+    return found
+
+
+def only(packages: set[str], place: Path) -> Path:
+    """A folder of links to these installed packages and what they need: an environment of its own
+    for a Python that is told to look nowhere else."""
+    place.mkdir()
+    for package in with_dependencies(packages):
+        files = distribution(package).files or []
+        for top in {file.parts[0] for file in files} - {"..", "__pycache__"}:
+            if not (place / top).exists():
+                (place / top).symlink_to(Path(str(distribution(package).locate_file(top))))
+    return place
+
+
+def run(packages: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A Python that finds the project, and beside the standard library only these packages."""
+    return subprocess.run(
+        [sys.executable, "-S", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=clean_environment(PYTHONPATH=f"{packages}:{ROOT}"),
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return only(listed("ask.txt"), tmp_path_factory.mktemp("ask") / "packages")
+
+
+def test_the_packages_that_the_project_is_built_on_stay_its_dependencies() -> None:
+    declared = {canonicalize_name(one.name) for one in named(PROJECT["dependencies"])}
+    assert {"sentence-transformers", "faiss-cpu", "gradio", "numpy"} <= declared
+    assert listed("app.txt") <= declared
+    assert "pytest" in {one.name for one in named(PROJECT["optional-dependencies"]["dev"])}
+
+
+@pytest.mark.parametrize("name", ["ask.txt", "app.txt"])
+def test_what_a_list_installs_is_pinned(name: str) -> None:
+    pins = named((ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines())
+    pinned = {canonicalize_name(one.name) for one in pins if str(one.specifier).startswith("==")}
+    assert with_dependencies(listed(name)) <= pinned
+    text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
+    assert "-c ../constraints.txt" in text or "-r ask.txt" in text
+
+
+def test_nothing_heavy_is_installed_for_asking() -> None:
+    assert not with_dependencies(listed("ask.txt")) & HEAVY
+
+
+def test_building_and_asking_need_only_the_list(asking: Path, tmp_path: Path) -> None:
+    corpus, index = tmp_path / "corpus", str(tmp_path / "index")
+    for path in SEEDS.glob("*.txt"):
+        write(corpus, path.name, path.read_text(encoding="utf-8"))
+    # One in another encoding, with metadata: each takes a package of its own to read.
+    old = "---\ndate: 2014-11-18\n---\nUn communiqué d’été\n\n" + "Les élèves étaient là. " * 9
+    (corpus / "old.txt").write_bytes(old.encode("cp1252"))
+    built = run(asking, "-m", "rag.cli", "build", str(corpus), "-i", index)
+    assert built.returncode == 0, built.stderr
+    asked = run(asking, "-m", "rag.cli", "ask", QUESTION, "-i", index)
+    assert asked.returncode == 0, asked.stderr
+    assert "le 15 février" in asked.stdout
+
+
+def test_the_page_needs_only_its_list(tmp_path: Path) -> None:
+    packages = only(listed("app.txt"), tmp_path / "packages")
+    loaded = run(packages, "-c", "import rag.web.server")
+    assert loaded.returncode == 0, loaded.stderr
+
+
+def test_the_page_without_its_packages_says_how_to_install_them(asking: Path) -> None:
+    for command in (["app.py"], ["-m", "rag.cli", "serve"]):
+        served = run(asking, *command)
+        assert served.returncode == 2
+        assert "gradio" in served.stderr or "uvicorn" in served.stderr
+        assert "make app" in served.stderr
+        assert "requirements/app.txt" in served.stderr
+
+
+def test_another_model_without_its_package_says_how_to_install_it(
+    asking: Path, tmp_path: Path
+) -> None:
+    index = str(tmp_path / "index")
+    built = run(asking, "-m", "rag.cli", "build", "--model", "some/model", "-i", index)
+    assert built.returncode == 5
+    assert "pip install -c constraints.txt -e ." in built.stderr
+
+
+def test_the_files_that_the_readme_installs_from_exist() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in ("requirements/ask.txt", "requirements/app.txt", "constraints.txt"):
+        assert name in readme
+        assert (ROOT / name).exists()
