@@ -74,7 +74,8 @@ LANGUAGE = Language(
             Mitternacht""",
         units="""Jahr Jahre Jahren Monat Monate Monaten Woche Wochen Tag Tage Tagen Stunde Stunden
             Minute Minuten""",
-        before_year="in jahr jahre seit um ab anno",
+        in_year="in jahr",
+        before_year="jahre seit um ab anno",
         dateline="Am {date}, {text}",
         lead_in="am an der den dem des vom zum im in seit ab",
     ),

@@ -68,7 +68,8 @@ LANGUAGE = Language(
             beginning time year years month months week weeks day days spring summer autumn
             winter morning evening night hour hours noon midnight""",
         units="year years month months week weeks day days hour hours minute minutes",
-        before_year="in since year",
+        in_year="in",
+        before_year="since year",
         dateline="On {date}, {text}",
         lead_in="on the from in since",
     ),

@@ -69,7 +69,8 @@ LANGUAGE = Language(
             años mes meses semana semanas día días primavera verano otoño invierno mañana tarde
             noche hora horas mediodía medianoche""",
         units="año años mes meses semana semanas día días hora horas minuto minutos",
-        before_year="en año desde hacia",
+        in_year="en año",
+        before_year="desde hacia",
         dateline="El {date}, {text}",
         lead_in="el los del al de desde en a",
     ),

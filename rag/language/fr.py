@@ -78,7 +78,8 @@ LANGUAGE = Language(
             année années an ans mois semaine semaines jour jours printemps été automne hiver
             matin soir nuit heure heures midi minuit""",
         units="an ans année années mois semaine semaines jour jours heure heures minute minutes",
-        before_year="en an année depuis dès vers",
+        in_year="en an",
+        before_year="année depuis dès vers",
         dateline="Le {date}, {text}",
         lead_in="le les du au des ce en depuis",
     ),

@@ -69,7 +69,8 @@ LANGUAGE = Language(
             giorno giorni primavera estate autunno inverno mattina mattino sera notte ora ore
             mezzogiorno mezzanotte""",
         units="anno anni mese mesi settimana settimane giorno giorni ora ore minuto minuti",
-        before_year="nel anno dal in",
+        in_year="nel anno",
+        before_year="in dal",
         dateline="Il {date}, {text}",
         lead_in="il lo l' del dell' dal dall' al all' nel nell' in di da",
     ),

@@ -121,14 +121,16 @@ class TimeWords:
 
     Attributes:
         telling: tell a time by an event or an age ("après", "siècle").
-        units: count time; a number of them alone is a duration.
-        before_year: before a number that is a year once a date is asked for ("en 476").
+        units: count time: a number of them is a duration.
+        in_year: before a number that is a year once a date is asked for ("en 476").
+        before_year: the same before four figures only.
         dateline: a text behind a date, with ``{date}`` and ``{text}``.
         lead_in: what a date's own words may begin with.
     """
 
     telling: str = ""
     units: str = ""
+    in_year: str = ""
     before_year: str = ""
     dateline: str = ""
     lead_in: str = ""

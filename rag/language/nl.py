@@ -67,7 +67,8 @@ LANGUAGE = Language(
             maanden week weken dag dagen lente voorjaar zomer herfst najaar winter ochtend avond
             nacht uur uren middag middernacht""",
         units="jaar jaren maand maanden week weken dag dagen uur uren minuut minuten",
-        before_year="in jaar sinds rond vanaf",
+        in_year="in jaar",
+        before_year="sinds rond vanaf",
         dateline="Op {date}, {text}",
         lead_in="op de van in sinds vanaf",
     ),

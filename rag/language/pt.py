@@ -69,7 +69,8 @@ LANGUAGE = Language(
             dia dias primavera verão outono inverno manhã tarde noite hora horas meio-dia
             meia-noite""",
         units="ano anos mês meses semana semanas dia dias hora horas minuto minutos",
-        before_year="em ano desde no",
+        in_year="em ano",
+        before_year="no desde",
         dateline="Em {date}, {text}",
         lead_in="o os a em no na de do da desde",
     ),
