@@ -104,5 +104,52 @@ LANGUAGE = Language(
         days="monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow",
         not_months="may march",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        articles="the an its his her their this these several a one",
+        name_links="of von van der den el al bin ben da dos di del della zu ter",
+        noun_links="for at to",
+        prepositions="""in by with from during under against between into upon over through despite
+            amid following before since on""",
+        sources="according",
+        adverbs="""also then later yesterday today tomorrow monday tuesday wednesday thursday friday
+            saturday sunday january february march april may june july august september october
+            november december reporters journalists earlier repeatedly not however meanwhile
+            further again year month week night morning evening""",
+        that="that whether how why",
+        conjunctions="as when because although while if",
+        relatives="who which whose",
+        pronouns="he she they it we i you someone somebody everyone",
+        joins="and or but",
+        copulas="is are was were be been being",
+        auxiliaries="has have had",
+        verbs="""said says told tells added adds stated states declared noted notes explained
+            explains warned warns stressed stresses insisted insists argued argues claimed
+            claims announced announces wrote writes tweeted commented concluded concludes
+            replied asked asks recalled recalls emphasised emphasized underlined continued
+            confirmed confirms acknowledged admitted admits called calls described describes
+            praised condemned condemns hailed welcomed pledged urged believes thinks denounced
+            accused accuses vowed suggested suggests demanded posted promised joked""",
+        gerunds="""saying adding stating declaring noting explaining warning stressing insisting
+            arguing claiming announcing writing recalling emphasising emphasizing calling
+            describing praising condemning telling""",
+        nothing="comment plus",
+        marks="the of and is was that said asked told says in to",
+        titles="mr mr. mrs mrs. ms ms. dr dr. sir lord sheikh prof. sen. rep. gov. gen.",
+        roles="""minister secretary commissioner ceo spokes officer leader chair head director mayor
+            chancellor governor judge lawyer expert professor king queen analyst amb""",
+        role_endings="ist",
+        offices="""secretary general secretary-general minister president chancellor director
+            commissioner ambassador representative chairman chair governor mayor senator pope
+            king queen prince princess colonel captain spokesman spokeswoman spokesperson chief
+            professor""",
+        things="but report statement study document law letter",
+        speeches="tweet statement",
+        requests="call descri urg",
+        replies="said asked says added replied told",
+        idioms="""for_his_part for_her_part for_its_part for_their_part in_addition in_turn
+            in_particular of_course""",
+        name_beginnings="el- al-",
+        name_first=True,
+        bare_nouns=True,
+    ),
 )

@@ -161,7 +161,107 @@ class ClaimWords:
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """Words that tell who said what a release quotes."""
+    """Words that tell who said what a release quotes.
+
+    What a word may do in a sentence:
+
+    Attributes:
+        articles, prepositions, adverbs, conjunctions, relatives, pronouns: what they are called;
+            adverbs with all that stands where they do.
+        name_links, noun_links, loose_links: bind names ("de"), nouns ("pour"), and nouns among
+            much else ("à").
+        joins: "and" and the like.
+        sources: "according to", without "to".
+        that: begins what is said.
+        modals: stand before an infinitive of speech.
+        copulas, auxiliaries: forms of "be" and "have".
+        verbs, participles, gerunds, infinitives: of verbs of speech.
+        stems, verb_endings, participle_endings, gerund_endings, infinitive_endings: the same for
+            regular verbs.
+        nothing: none of these in this language, though in another.
+        marks: tell this language from the others, as they are written.
+
+    Who and what there is:
+
+    Attributes:
+        titles: before a person's name, with and without their dot.
+        roles, role_beginnings, role_endings: how words for what somebody is begin, what may stand
+            before those, and how other such words end.
+        someone: words that stand for one of several people.
+        offices: words that end a role right before the name.
+        things: cannot speak.
+        speeches: hold what is said.
+        requests: how verbs begin whose object may stand between them and the quote.
+        replies: verbs behind a quote that ends in "?" or "!" and its speaker.
+        viewpoints: "for" somebody who then says something, without a verb.
+        idioms: several words that do no more than an adverb.
+
+    How words change in company:
+
+    Attributes:
+        partitives: articles at the beginning of a clause.
+        split_sources: sources of two words.
+        reflexives, reflexive_auxiliaries: "s'" and what is no copula behind it ("s'est").
+        echoes: pronouns that repeat the subject behind an auxiliary.
+        inverted_subjects, inversion_links: behind a verb ("a-t-il").
+        adverb_endings, adjective_endings, plural_endings: what they are called; the last of verbs,
+            empty where those do not tell.
+        name_beginnings: in small letters before a capital ("al-").
+        name_first: whether the speaker may stand before the verb behind a quote.
+        bare_nouns: whether a noun needs no article.
+    """
+
+    articles: str = ""
+    name_links: str = ""
+    noun_links: str = ""
+    loose_links: str = ""
+    prepositions: str = ""
+    sources: str = ""
+    adverbs: str = ""
+    that: str = ""
+    conjunctions: str = ""
+    relatives: str = ""
+    pronouns: str = ""
+    joins: str = ""
+    modals: str = ""
+    copulas: str = ""
+    auxiliaries: str = ""
+    participles: str = ""
+    gerunds: str = ""
+    infinitives: str = ""
+    verbs: str = ""
+    nothing: str = ""
+    stems: str = ""
+    verb_endings: str = ""
+    participle_endings: str = ""
+    gerund_endings: str = ""
+    infinitive_endings: str = ""
+    marks: str = ""
+    titles: str = ""
+    roles: str = ""
+    role_beginnings: str = ""
+    role_endings: str = ""
+    someone: str = ""
+    offices: str = ""
+    things: str = ""
+    speeches: str = ""
+    requests: str = ""
+    replies: str = ""
+    viewpoints: str = ""
+    idioms: str = ""
+    partitives: str = ""
+    split_sources: str = ""
+    reflexives: str = ""
+    reflexive_auxiliaries: str = ""
+    echoes: str = ""
+    inverted_subjects: str = ""
+    inversion_links: str = ""
+    adverb_endings: str = ""
+    adjective_endings: str = ""
+    plural_endings: str = ""
+    name_beginnings: str = ""
+    name_first: bool = False
+    bare_nouns: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
