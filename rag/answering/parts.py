@@ -40,7 +40,9 @@ class PartMaker:
         if self._words is None or not self._sure:
             return False
         body = self._release.body
-        return tells_time(body, self._words) and self._date_in_words() is None
+        return (
+            tells_time(body, self._words, self._release.language) and self._date_in_words() is None
+        )
 
     def by_words(self, confidence: float) -> AnswerPart:
         """The reader's words answer; where none has read, the sentence that fits best."""

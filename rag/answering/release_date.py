@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from rag.answering.confidence import between, confidence
 from rag.language import sentence_spans
+from rag.language.language import Language
+from rag.language.patterns import any_of
+from rag.language.registry import known, languages
 from rag.models import Calibration, Reader
 from rag.retrieval import SearchResult
 from rag.retrieval.rerank import title_to_read
 from rag.types import Hit, Release
 
-_DATELINES = {"fr": "Le {date}, {text}", "en": "On {date}, {text}"}
-# What a date's own words may begin with; the dateline has its own.
-_LEAD_IN = re.compile(
-    r"^(?:(?:les?|du|au|des|ce|on|the|from|en|in|depuis|since)\s+)*", re.IGNORECASE
-)
+# For languages that have none of their own.
+_DATELINE = "{date}: {text}"
 
 
 def release_date_confidence(
@@ -46,7 +47,7 @@ def read_behind_date(question: str, hit: Hit, reader: Reader, *, by_sentence: bo
     if by_sentence:
         spans = sentence_spans(texts[0], 0, len(texts[0]))
         title, texts = "", [texts[0][span.start : span.end] for span in spans] or texts
-    line = _DATELINES.get(hit.release.language or "", "{date}: {text}")
+    line = known(hit.release.language).times.dateline or _DATELINE
     date = _dateline(hit.release)
     asked = [(question, title, line.format(date=date, text=text)) for text in texts]
     read = []
@@ -62,4 +63,12 @@ def _dateline(release: Release) -> str:
     if published.span is None:
         return published.value or ""
     quote = release.body[published.span.start : published.span.end]
-    return _LEAD_IN.sub("", quote)
+    words = _lead_in(tuple(languages().values())).match(quote)
+    return quote[words.end() :] if words else quote
+
+
+@lru_cache(maxsize=4)
+def _lead_in(spoken: tuple[Language, ...]) -> re.Pattern[str]:
+    """What a date's own words may begin with; the dateline has its own."""
+    words = any_of(*(language.times.lead_in for language in spoken))
+    return re.compile(rf"(?:{words}\s*)*", re.IGNORECASE)

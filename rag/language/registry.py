@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from rag.language.language import Language
 
-_known: dict[str, Language] = {}
+_UNKNOWN = Language(code="")
+_known: Mapping[str, Language] | None = None
 
 
-def languages() -> dict[str, Language]:
+def languages() -> Mapping[str, Language]:
     """All languages, by ISO 639-1 code, sorted."""
-    if not _known:
+    global _known
+    if _known is None:
+        from rag.language.stemmed import LANGUAGES
+
+        found = list(LANGUAGES)
         for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
             if len(module.name) == 2:
-                found: Language = importlib.import_module(f"rag.language.{module.name}").LANGUAGE
-                _known[found.code] = found
-    return dict(sorted(_known.items()))
+                found.append(importlib.import_module(f"rag.language.{module.name}").LANGUAGE)
+        _known = {language.code: language for language in sorted(found, key=lambda one: one.code)}
+    return _known
+
+
+def known(code: str | None) -> Language:
+    """What is known of a language; a value without any words where nothing is."""
+    return languages().get(code or "", _UNKNOWN)
 
 
 @contextmanager
 def added(language: Language) -> Iterator[None]:
     """Know one more language for the length of a ``with`` block (for tests)."""
-    languages()
-    before = _known.get(language.code)
-    _known[language.code] = language
+    global _known
+    before = languages()
+    _known = dict(sorted({**before, language.code: language}.items()))
     try:
         yield
     finally:
-        if before is None:
-            del _known[language.code]
-        else:
-            _known[language.code] = before
+        _known = before
