@@ -6,7 +6,13 @@ from typing import Literal
 
 from rag.answering.citations import cite
 from rag.answering.dates import date_in_sentence, date_in_words_read, frame_date, tells_time
-from rag.answering.sentences import RatedSentence, best_sentence, rate_sentences, shared_words
+from rag.answering.sentences import (
+    RatedSentence,
+    best_sentence,
+    rate_sentences,
+    share_of_terms,
+    shared_words,
+)
 from rag.language import DateExpression, resolve, sentence_spans
 from rag.models import Encoder
 from rag.retrieval import SearchResult
@@ -30,7 +36,9 @@ class PartMaker:
         self._hit, self._release, self._encoder = hit, hit.release, encoder
         self._words = hit.match.span
         passage = hit.passage
-        spans = sentence_spans(self._release.body, passage.start, passage.end)
+        spans = sentence_spans(
+            self._release.body, passage.start, passage.end, language=self._release.language
+        )
         self._spans = spans or [Span(passage.start, passage.end)]
 
     @property
@@ -73,7 +81,8 @@ class PartMaker:
         body, language = self._release.body, self._release.language
         stated = self._date_in_words()
         if self._words is not None and stated is not None and self._sure:
-            return self._around(self._words), stated
+            read = self._around(self._words)
+            return self._told_elsewhere(read) or (read, stated)
         rated = self._rated()
         dates = [
             date_in_sentence(
@@ -91,6 +100,21 @@ class PartMaker:
             # Of the passage's dates the one that the reader would choose, even if it is not sure.
             return self._around(self._words), stated
         return self._spans[at], date
+
+    def _told_elsewhere(self, read: Span) -> tuple[Span, DateExpression] | None:
+        """The dated sentence that holds all of the question's terms, where the one that the reader
+        took a date from holds none of them: its date is of something else."""
+        release, language = self._release, self._release.language
+        if share_of_terms(release, read, self._query) > 0:
+            return None
+        for span in self._spans:
+            if share_of_terms(release, span, self._query) < 1:
+                continue
+            near = shared_words(release, span, self._query)
+            date = date_in_sentence(release.body, span, near, language)
+            if date and resolve(release.body, date, release.published, language).date:
+                return span, date
+        return None
 
     @property
     def _sure(self) -> bool:

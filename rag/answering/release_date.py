@@ -9,8 +9,8 @@ from functools import lru_cache
 from rag.answering.confidence import between, confidence
 from rag.language import sentence_spans
 from rag.language.language import Language
-from rag.language.patterns import any_of
 from rag.language.registry import known, languages
+from rag.language.words import any_of
 from rag.models import Calibration, Reader
 from rag.retrieval import SearchResult
 from rag.retrieval.rerank import title_to_read
@@ -45,7 +45,7 @@ def read_behind_date(question: str, hit: Hit, reader: Reader, *, by_sentence: bo
     what happened that day or only speaks of it."""
     title, texts = title_to_read(hit), [hit.passage.text]
     if by_sentence:
-        spans = sentence_spans(texts[0], 0, len(texts[0]))
+        spans = sentence_spans(texts[0], language=hit.release.language)
         title, texts = "", [texts[0][span.start : span.end] for span in spans] or texts
     line = known(hit.release.language).times.dateline or _DATELINE
     date = _dateline(hit.release)

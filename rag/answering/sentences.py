@@ -61,6 +61,13 @@ def best_sentence(rated: list[RatedSentence]) -> int:
     return max(range(len(rated)), key=lambda at: (rated[at].score, -at))
 
 
+def share_of_terms(release: Release, span: Span, query: Query) -> float:
+    """Share of the question's index terms that the span holds; 0 of fewer than two."""
+    wanted = query.terms_in[release.language]
+    held = wanted.intersection(analyse(release.body[span.start : span.end], release.language))
+    return len(held) / len(wanted) if len(wanted) > 1 else 0.0
+
+
 def shared_words(release: Release, span: Span, query: Query) -> list[Span]:
     """Where words of the span share an index term with the question."""
     wanted = query.terms_in[release.language]
