@@ -148,7 +148,7 @@ def _weight(body: str, lead: Block, found: DateExpression, cues: _Cues) -> int:
 def _dateline(body: str, lead: Block, found: DateExpression, cues: _Cues) -> bool:
     """Whether a place at most stands before the date, then a dash ("Bruxelles, le 3 mai –")."""
     before, after = body[lead.start : found.start], body[found.end : found.end + 40]
-    lead_in = rf"\W*(?:[\w'’. -]{{2,30}}[,(]\s*){{0,3}}(?:{cues.before_date}\s+)?"
+    lead_in = rf"\W*(?:[\w'’. -]{{2,30}}\)?[,(]\s*){{0,3}}(?:{cues.before_date}\s+)?"
     placed = re.fullmatch(lead_in, before) is not None
     place = r"(?:,\s?[\w'’ -]{2,25})?"
     return placed and re.match(rf"\)?{place}\s?\)?\s?[.:,]?\s?(?:{DASH}|\|)\s", after) is not None

@@ -74,7 +74,7 @@ def _labels(read: tuple[Language, ...]) -> Labels:
             rf"(?:,\s?[^\W\d_][\w.]*|\([^)\d]{{2,30}}\))?\s*,?(?:\s+{of('before_date')})?\s*"
         ),
         weekday=any_case(rf"\b(?:{of('before_date')}\s+)?{vocabulary(read).weekday}\b,?"),
-        clock=re.compile(rf"(?:\b{of('clock')}\s+)?\b{time}\b|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"),
+        clock=any_case(rf"(?:\b{of('clock')}\s+)?\b{time}\b|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"),
         credit=any_case(rf"^(?:©|{of('credit')})"),
         contact=any_case(rf"^{of('contact')}|[\w.]+@[\w.]+\.\w"),
     )

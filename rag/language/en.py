@@ -67,7 +67,7 @@ LANGUAGE = Language(
         ordinals=("first, 1st", "second, 2nd", "third, 3rd", "fourth, 4th"),
         last_ordinal="last, final",
         quarters="quarter",
-        halves="half",
+        halves_of_anything="half",
         quarter_codes="Q",
         half_codes="H",
         units={
@@ -130,7 +130,7 @@ LANGUAGE = Language(
             plain=(
                 r"(in|by|during|since|until|before|after) the {season}(?! of\b)",
                 r"(in|by|during|for) (the )?{quarter}(?! of\b)",
-                r"(in|during|for) (?=H\d){half}",
+                r"(in|during|for) {half}",
                 "(on )?{weekday}",
             ),
             story=(

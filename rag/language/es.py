@@ -81,7 +81,8 @@ LANGUAGE = Language(
         ),
         last_ordinal="último, última",
         quarters="trimestre",
-        halves="semestre, mitad",
+        halves="semestre",
+        halves_of_anything="mitad",
         quarter_codes="T",
         half_codes="S",
         units={

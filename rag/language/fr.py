@@ -75,7 +75,8 @@ LANGUAGE = Language(
         ),
         last_ordinal="dernier, dernière",
         quarters="trimestre",
-        halves="semestre, moitié",
+        halves="semestre",
+        halves_of_anything="moitié",
         quarter_codes="T",
         half_codes="S",
         units={

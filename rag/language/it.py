@@ -84,7 +84,8 @@ LANGUAGE = Language(
         ),
         last_ordinal="ultimo",
         quarters="trimestre",
-        halves="semestre, metà",
+        halves="semestre",
+        halves_of_anything="metà",
         quarter_codes="T, Q",
         half_codes="S, H",
         units={

@@ -115,8 +115,9 @@ class Calendar:
             but without a word of ``before_period``, they count only where a line or a clause
             begins.
         ordinals: "first" to "fourth"; ``last_ordinal`` the last of the year's.
-        quarters, halves: nouns for a quarter and a half of a year; ``quarter_codes``,
-            ``half_codes``: capitals before or behind a digit ("T3", "S1").
+        quarters, halves: nouns for a quarter and a half of a year; ``halves_of_anything``: the
+            same, only before a year ("moitié"); ``quarter_codes``, ``half_codes``: capitals before
+            or behind a digit ("T3", "S1").
         units: of each unit its singular forms; ``plurals``: the others that are counted.
         before_day: before a day of the month ("le"); ``after_weekday``: between weekday and day.
         sides_before_day: ``last`` and ``next`` before a day of the month ("el *pasado* 3 de mayo").
@@ -149,6 +150,7 @@ class Calendar:
     last_ordinal: str = ""
     quarters: str = ""
     halves: str = ""
+    halves_of_anything: str = ""
     quarter_codes: str = ""
     half_codes: str = ""
     units: dict[Unit, str] = field(default_factory=dict)

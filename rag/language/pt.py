@@ -84,7 +84,8 @@ LANGUAGE = Language(
         ),
         last_ordinal="último, última",
         quarters="trimestre",
-        halves="semestre, metade",
+        halves="semestre",
+        halves_of_anything="metade",
         quarter_codes="T",
         half_codes="S",
         units={
@@ -152,7 +153,7 @@ LANGUAGE = Language(
             sides=Sides(
                 last=(
                     "((o|a|no|na|do|da|ao|à) )?{span} passad[oa]",
-                    "((o|a|no|na|do|da|ao|à) )(passad[oa]|últim[oa]) {span}",
+                    "((o|a|no|na|do|da|ao|à) )passad[oa] {span}",
                     "((o|a|no|na|do|da) )?{weekday} passad[oa]",
                     "((o|a|no|na|do|da) )?(passad[oa]|últim[oa]) {weekday}",
                     "{month} (passado|último)",

@@ -31,6 +31,7 @@ from rag.partial_date import PartialDate
 _STEPS: dict[Side | None, int] = {"last": -1, "this": 0, "next": 1}
 # Where a doubtful season may stand without a word before it: "(Herbst 2025)".
 _CLAUSE_BEGINS = re.compile(r"(?:\A|[\r\n([«“\":;,])\s*\Z")
+# The fields of its nouns and of its codes, and how many of them are a year.
 _PARTS: tuple[tuple[Unit, str, str, int], ...] = (
     ("quarter", "quarters", "quarter_codes", 4),
     ("half", "halves", "half_codes", 2),
@@ -41,7 +42,7 @@ _GROUP = re.compile(r"\([^()]*\)\??")
 
 def period_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     """Seasons, quarters and halves with their year."""
-    named = _named(words, last=words.last_ordinals)
+    named = _named(words, with_year=True)
     years = frozenset({A_YEAR})
     before = rf"{START}(?<!-)(?P<lead>{words.led_by('before_period')})?"
     of = rf"{GAP}(?:{words.led_by('of_period')})?"
@@ -51,7 +52,7 @@ def period_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         _season_of_year,
     )
     for unit, nouns, codes, most in _PARTS:
-        needed = anchors([*words.words(nouns), *words.words(codes)])
+        needed = anchors([*_nouns(words, nouns, with_year=True), *words.words(codes)])
         yield (
             Pattern(rf"{before}{named[unit]}(?:{of}|{DASH}|/){year}", needed, years),
             partial(_part_of_year, unit=unit, most=most),
@@ -104,8 +105,9 @@ def relative_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
             yield Pattern(f"{begin}{template(text, named)}{END}", *_needs(text, needs)), reader
 
 
-def _named(words: Vocabulary, last: frozenset[str] = frozenset()) -> dict[str, str]:
-    """The regular expressions of the names that templates may hold, of one language."""
+def _named(words: Vocabulary, *, with_year: bool = False) -> dict[str, str]:
+    """The regular expressions of the names that templates may hold, of one language; a "half" or
+    the "last" quarter is one of a year only where the year follows."""
     (calendar,) = words.calendars
     relative = calendar.relative
     parts = listed(relative.parts_of_day)
@@ -124,16 +126,22 @@ def _named(words: Vocabulary, last: frozenset[str] = frozenset()) -> dict[str, s
         "weekday": f"(?P<weekday>{words.weekday})",
         "month": f"(?P<m>{words.month})",
     }
-    ordinal = any_of([*words.ordinals, *last])
+    ordinal = any_of([*words.ordinals, *(words.last_ordinals if with_year else ())])
     for which, nouns, codes, most in _PARTS:
         code = any_of(words.words(codes))
+        noun = any_of(_nouns(words, nouns, with_year=with_year))
         named[which] = (
             rf"(?P<{which}>(?P<{which}_ordinal>{ordinal})(?:{GAP}|{DASH}|(?<=\.))"
-            rf"{any_of(words.words(nouns))}{END}"
+            rf"{noun}{END}"
             rf"|(?-i:{code})(?P<{which}_digit>[1-{most}]){END}"
             rf"|(?P<{which}_first>[1-{most}])\s?(?-i:{code}){END})"
         )
     return named
+
+
+def _nouns(words: Vocabulary, field: str, *, with_year: bool) -> list[str]:
+    loose = words.words("halves_of_anything") if with_year and field == "halves" else []
+    return [*words.words(field), *loose]
 
 
 def _needs(text: str, needs: dict[str, frozenset[str]]) -> list[frozenset[str]]:

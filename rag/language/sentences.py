@@ -49,9 +49,10 @@ class _Words:
 
 
 @lru_cache(maxsize=64)
-def _words(read: tuple[Language, ...], more: tuple[Language, ...]) -> _Words:
-    """The words of the languages that a text is read in, and of more that it may be in: what only
-    these abbreviate ends a sentence before a capital, and only their months have ordinals."""
+def _words(own: Language | None, read: tuple[Language, ...], more: tuple[Language, ...]) -> _Words:
+    """The words of a text's own language, of those that it is read in, and of more that it may be
+    in: what only these abbreviate ends a sentence before a capital, and only their months have
+    ordinals. Its own language decides which of its abbreviations may end one."""
 
     def all_of(field: str, languages_: tuple[Language, ...] = read) -> frozenset[str]:
         return frozenset(
@@ -60,13 +61,16 @@ def _words(read: tuple[Language, ...], more: tuple[Language, ...]) -> _Words:
 
     every = (*read, *more)
     months = frozenset(vocabulary(every, elsewhere=bool(more)).abbreviations)
-    own, abbreviations = all_of("abbreviations"), all_of("abbreviations", every)
+    known, abbreviations = all_of("abbreviations"), all_of("abbreviations", every)
+    may_end = all_of("may_end") | months | (abbreviations - known)
+    if own is not None:
+        may_end -= all_of("abbreviations", (own,)) - all_of("may_end", (own,))
     parts = [word.split() for word in sorted(abbreviations, key=len, reverse=True) if " " in word]
     several = "|".join(r"\s?".join(map(re.escape, words)) for words in parts) or "(?!)"
     dotted = tuple(language for language in every if language.sentences.ordinal_dot)
     return _Words(
         abbreviations | months,
-        all_of("may_end") | months | (abbreviations - own),
+        may_end,
         all_of("numbered", every),
         all_of("starters"),
         re.compile(rf"(?<!\w)(?:{several})\.", re.IGNORECASE),
@@ -88,8 +92,8 @@ def sentence_spans(
             any language; of ordinals only days of a month are seen then ("3. Mai").
     """
     stop = len(text) if end is None else end
-    read = read_with(language)
-    words = _words(read, () if language in languages() else others(read))
+    own, read = languages().get(language or ""), read_with(language)
+    words = _words(own, read, () if own else others(read))
     spans: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, stop):

@@ -29,9 +29,11 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     ordinal_dot = "." in words.words("day_suffixes")
     gap = rf"(?:{GAP}|(?<=\.))" if ordinal_dot else GAP  # "8.Oktober"
     of_month, of_year = optional("of_month"), optional("of_year")
-    side = f"(?:(?P<side>{any_of(words.sides)}){GAP})?" if words.sides else ""
-    named = f"(?:(?P<weekday>{weekday}),?{GAP})?"
-    on = f"{optional('before_day')}{side}{named}{optional('after_weekday')}"
+    named = rf"(?:(?P<weekday>{weekday}),?{GAP}{optional('after_weekday')})?"
+    on = optional("before_day")
+    if words.sides_before_day:
+        on += rf"(?:(?P<side>{any_of(words.sides_before_day)}){GAP}{optional('after_weekday')})?"
+    on += named
     between = f"(?P<between>{words.led_by('between')})|" if words.words("between") else ""
     several = f"(?:{between}{words.led_by('before_days')})?"
     second = optional("before_second_day")
@@ -123,8 +125,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         ),
         _month,
     )
-    if words.sides:
-        side = f"(?:{GAP}(?P<side>{any_of(words.sides)}))?"
+    after = any_of(words.sides_after_month)
+    side = f"(?:{GAP}(?P<side>{after}))?"
     yield (
         Pattern(rf"\b{words.led_by('before_month')}(?P<m>{month}){side}(?!\w)", months),
         _month,

@@ -47,13 +47,9 @@ class Vocabulary:
             for word in listed(words)
             if word not in left_out
         )
-        self.sides: dict[str, Side] = _meanings(
-            (plain(word), side)
-            for calendar in self.calendars
-            for sides in (calendar.sides_before_day, calendar.sides_after_month)
-            for side, words in sides.items()
-            for word in listed(words)
-        )
+        self.sides_before_day = _sides(calendar.sides_before_day for calendar in self.calendars)
+        self.sides_after_month = _sides(calendar.sides_after_month for calendar in self.calendars)
+        self.sides = self.sides_before_day | self.sides_after_month
         self.after_year = frozenset(self.words("after_year"))
         self.nouns_are_capitalised = any(c.nouns_are_capitalised for c in self.calendars)
 
@@ -132,6 +128,15 @@ class Vocabulary:
 def vocabulary(languages: tuple[Language, ...], *, elsewhere: bool = False) -> Vocabulary:
     """The one vocabulary of these languages."""
     return Vocabulary(languages, elsewhere=elsewhere)
+
+
+def _sides(lists: Iterable[dict[Side, str]]) -> dict[str, Side]:
+    return _meanings(
+        (plain(word), side)
+        for sides in lists
+        for side, words in sides.items()
+        for word in listed(words)
+    )
 
 
 def _numbered(lists: Iterable[tuple[str, ...]], first: int = 1) -> Iterator[tuple[str, int]]:
