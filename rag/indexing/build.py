@@ -210,9 +210,7 @@ class _Build:
             renamed=tuple(listing.renamed),
         )
 
-    def _unchanged(
-        self, live: LocalIndex, listing: Listing, seen: Digests
-    ) -> BuildReport | None:
+    def _unchanged(self, live: LocalIndex, listing: Listing, seen: Digests) -> BuildReport | None:
         """What to report when the live generation is what would be built; None otherwise."""
         before = live.records.release_digests() | live.manifest["refused"]
         now = {file.id: seen.digest(file) for file in listing.files}
