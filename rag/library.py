@@ -27,6 +27,7 @@ from rag.indexing import (
     open_index,
     verify,
 )
+from rag.language import analyse_query
 from rag.models import (
     Calibration,
     Encoder,
@@ -40,7 +41,6 @@ from rag.question import Query, make_filters, make_query
 from rag.types import (
     Answer,
     Citation,
-    Filters,
     Hit,
     Passage,
     Release,
@@ -224,8 +224,8 @@ class Library:
     def matching_words(self, question: str, release: Release, place: Stretch) -> list[Span]:
         """Where words of a passage, a citation or another stretch of a release share an index term
         with the question (in any inflected form), in the body's characters, in order."""
-        query = make_query(question, 1, Filters(), [release.language])
-        return answering.shared_words(release, Span(place.start, place.end), query)
+        terms = frozenset(analyse_query(question, [release.language]))
+        return answering.shared_words(release, Span(place.start, place.end), terms)
 
     def verify(self, corpus: StrPath | None = None) -> list[Difference]:
         """Compare every release and passage with the files that they were read from, and every

@@ -68,12 +68,11 @@ def share_of_terms(release: Release, span: Span, query: Query) -> float:
     return len(held) / len(wanted) if len(wanted) > 1 else 0.0
 
 
-def shared_words(release: Release, span: Span, query: Query) -> list[Span]:
+def shared_words(release: Release, span: Span, terms: frozenset[str]) -> list[Span]:
     """Where words of the span share an index term with the question."""
-    wanted = query.terms_in[release.language]
     found = []
     for match in _WORD.finditer(release.body, span.start, span.end):
-        if wanted.intersection(analyse(match.group(), release.language)):
+        if not terms.isdisjoint(analyse(match.group(), release.language)):
             found.append(Span(match.start(), match.end()))
     return found
 
