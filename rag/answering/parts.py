@@ -85,10 +85,7 @@ class PartMaker:
             return self._told_elsewhere(read) or (read, stated)
         rated = self._rated()
         dates = [
-            date_in_sentence(
-                body, r.span, shared_words(self._release, r.span, self._query), language
-            )
-            for r in rated
+            date_in_sentence(body, r.span, self._shared_words(r.span), language) for r in rated
         ]
         leaning = [
             RatedSentence(r.span, r.score + (_DATE_BONUS if date and date.date else 0.0))
@@ -101,6 +98,10 @@ class PartMaker:
             return self._around(self._words), stated
         return self._spans[at], date
 
+    def _shared_words(self, span: Span) -> list[Span]:
+        terms = self._query.terms_in[self._release.language]
+        return shared_words(self._release, span, terms)
+
     def _told_elsewhere(self, read: Span) -> tuple[Span, DateExpression] | None:
         """The dated sentence that holds all of the question's terms, where the one that the reader
         took a date from holds none of them: its date is of something else."""
@@ -110,8 +111,7 @@ class PartMaker:
         for span in self._spans:
             if share_of_terms(release, span, self._query) < 1:
                 continue
-            near = shared_words(release, span, self._query)
-            date = date_in_sentence(release.body, span, near, language)
+            date = date_in_sentence(release.body, span, self._shared_words(span), language)
             if date and resolve(release.body, date, release.published, language).date:
                 return span, date
         return None
