@@ -19,7 +19,7 @@ from rag.evaluation.bootstrap import Estimate, bootstrap_auroc, bootstrap_mean
 from rag.evaluation.questions import Question, passage_key
 from rag.evaluation.retrieval import NAMES, retrieval_measures
 from rag.evaluation.spans import exact_match, token_f1
-from rag.evaluation.words import CLASSES, WordClass, question_word
+from rag.language.questions import CLASSES, WordClass, question_word
 from rag.types import Answer, Status
 
 # Called with a stage (``ask``), done and total, as a build's progress is.
