@@ -528,6 +528,7 @@ def test_a_known_language_is_read_in_its_own_words(text: str, language: str) -> 
         ("de", "Zum 25. Mal wurde gefeiert. Es war schön.", 2),
         ("de", "Das Band ist am 3. Ma\u0308rz gerissen. Es hielt nicht.", 2),
         ("de", "Er wohnt in Haus Nr. 5. Sie auch.", 2),
+        ("de", "So war es im Jahr 2021. Mai und Juni waren warm.", 2),
         ("de", "Nicht der 2. war es, sondern der 3. Das ist klar.", 2),
         ("de", "Es gab z. B. Brot, d. h. Mehl und Wasser. Gut so.", 2),
         ("de", "Dr. Müller und Prof. Weiß kamen. Sie sprachen.", 2),

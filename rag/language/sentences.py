@@ -23,7 +23,7 @@ _END = re.compile(
     rf"(?<![.!?…])(?P<mark>[.!?…]++){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
 )
 _WORD_BEFORE = re.compile(r"([^\W_]+)$")
-_NUMBER_AND_WORD_BEFORE = re.compile(r"(?:([^\W\d_]+)[\s\u00a0]+)?\d{1,3}$")
+_NUMBER_AND_WORD_BEFORE = re.compile(r"(?:([^\W\d_]+)[\s\u00a0]+)?(?<!\d)\d{1,3}$")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 _OPENERS = " \t\r\n\u00a0\u202f«“\"‘'([–—-•"
 _WINDOW = 24
