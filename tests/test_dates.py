@@ -14,7 +14,8 @@ from rag.corpus import SourceFile, list_corpus, parse_date, parse_release, read_
 from rag.corpus.formats.front_matter import with_front_matter
 from rag.corpus.metadata import Metadata
 from rag.language import find_dates
-from rag.language.patterns import Pattern
+from rag.language.dates import _Rules
+from rag.language.patterns import Words
 from rag.types import Release
 from tests.conftest import SEEDS
 
@@ -222,5 +223,7 @@ _PIECES = st.sampled_from(
 def test_what_is_passed_over_for_speed_holds_no_date(text: str, language: str | None) -> None:
     found = find_dates(text, language=language)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Pattern, "may_match", lambda _pattern, _words: True)
+        everywhere = lambda words, _needs: [(words._start, words._stop)]  # noqa: E731
+        patch.setattr(Words, "around", everywhere)
+        patch.setattr(_Rules, "of", lambda rules, _words: rules._rules)
         assert find_dates(text, language=language) == found

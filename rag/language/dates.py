@@ -8,13 +8,14 @@ day. Of relative expressions ("hier", "la semaine dernière") it is only recogni
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language import stated
 from rag.language.language import Language
 from rag.language.meaning import Reader, Relation
-from rag.language.patterns import Pattern, plain, words_of
+from rag.language.patterns import Pattern, Words, plain
 from rag.language.registry import languages, others, read_with
 from rag.language.relations import period_patterns, relative_patterns
 from rag.language.vocabulary import Vocabulary, vocabulary
@@ -55,6 +56,23 @@ class DateExpression:
 _Rule = tuple[Pattern, Reader, Vocabulary]
 
 
+class _Rules:
+    """The patterns of a set of languages, in the order in which they are tried."""
+
+    def __init__(self, rules: list[_Rule]) -> None:
+        self._rules = rules
+        self._by_word: dict[str, list[int]] = {}
+        for number, (pattern, _, _) in enumerate(rules):
+            for word in pattern.needs[0]:
+                self._by_word.setdefault(word, []).append(number)
+
+    def of(self, words: Words) -> Iterator[_Rule]:
+        """Those of which a text of these words may hold a match."""
+        there = self._by_word.keys() & words.places.keys()
+        for number in sorted({number for word in there for number in self._by_word[word]}):
+            yield self._rules[number]
+
+
 def find_dates(
     text: str,
     start: int = 0,
@@ -76,7 +94,7 @@ def find_dates(
     stop = len(text) if end is None else end
     own = languages().get(language or "")
     ambiguous = own is not None and own.calendar.numeric_is_ambiguous
-    words = words_of(text[start:stop])
+    words = Words(text, start, stop)
     read = read_with(language)
     found = _find(text, start, stop, words, _rules(read), ambiguous)
     if all_languages or own is None:
@@ -99,17 +117,14 @@ def _find(
     text: str,
     start: int,
     stop: int,
-    words: set[str],
-    rules: tuple[_Rule, ...],
+    words: Words,
+    rules: _Rules,
     ambiguous: bool,
 ) -> list[DateExpression]:
     found: list[DateExpression] = []
     used = bytearray(max(0, stop - start))
-    for pattern, read, vocabulary_ in rules:
-        # Most paragraphs name no month, and most patterns need one.
-        if not pattern.may_match(words):
-            continue
-        for match in pattern.compiled.finditer(text, start, stop):
+    for pattern, read, vocabulary_ in rules.of(words):
+        for match in pattern.matches(text, words):
             low, high = match.span()
             if any(used[low - start : high - start]):
                 continue
@@ -125,7 +140,7 @@ def _find(
 
 
 @lru_cache(maxsize=64)
-def _rules(read: tuple[Language, ...], *, elsewhere: bool = False) -> tuple[_Rule, ...]:
+def _rules(read: tuple[Language, ...], *, elsewhere: bool = False) -> _Rules:
     """The patterns of a set of languages: stated dates in the words of all of them together, the
     others in the words of one language each."""
     together = vocabulary(read, elsewhere=elsewhere)
@@ -133,7 +148,7 @@ def _rules(read: tuple[Language, ...], *, elsewhere: bool = False) -> tuple[_Rul
     rules: list[_Rule] = [(*rule, words) for words in each for rule in _periods(words)]
     rules += [(*rule, together) for rule in stated.stated_patterns(together)]
     rules += [(*rule, words) for words in each for rule in _relatives(words)]
-    return tuple(rules)
+    return _Rules(rules)
 
 
 @lru_cache(maxsize=64)

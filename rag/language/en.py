@@ -116,7 +116,11 @@ LANGUAGE = Language(
                 2: "the day after tomorrow",
             },
             parts_of_day="morning, afternoon, evening",
-            today=("this (morning|afternoon|evening)",),
+            today=(
+                "this morning",
+                "this afternoon",
+                "this evening",
+            ),
             ago=("{count} ago",),
             ahead_or_lasting=(r"in {count}(?! (and a half|of\b|or\b))('s?( time)?\b)?",),
             # "the largest exercise in 20 years", "built in two years"
@@ -135,7 +139,9 @@ LANGUAGE = Language(
             ),
             story=(
                 "the (next|following|previous) day",
-                "the (following|previous) (week|month|year)",
+                "the (following|previous) week",
+                "the (following|previous) month",
+                "the (following|previous) year",
                 "the day before",
             ),
             not_dates=(

@@ -143,7 +143,7 @@ LANGUAGE = Language(
                 2: "pasado mañana",
             },
             parts_of_day="por la mañana, por la tarde, por la noche, mismo",
-            today=("esta (mañana|tarde|noche)", "en el día de hoy"),
+            today=("esta mañana", "esta tarde", "esta noche"),
             ago=("hace {count}", "{count} atrás"),
             ahead=("dentro de {count}",),
             vague="unos, unas, cerca de, casi, más de, menos de, alrededor de,"
@@ -187,10 +187,13 @@ LANGUAGE = Language(
                 "la víspera",
                 "(el|la) {span} (siguiente|anterior)",
                 "(el )?{weekday} (siguiente|anterior)",
-                "los (lunes|martes|miércoles|jueves|viernes|sábados|domingos)",  # habits
+                "los {weekday}",
+                "los sábados",
+                "los domingos",  # habits
             ),
             not_dates=(
-                "de (hoy|mañana)",
+                "de hoy",
+                "de mañana",
                 "(la|por la|de la|una|cada|buena) mañana",
                 "hoy en día",
                 "hasta hoy",

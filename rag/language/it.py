@@ -145,7 +145,13 @@ LANGUAGE = Language(
                 2: "dopodomani",
             },
             parts_of_day="mattina, pomeriggio, sera, notte, stesso",
-            today=("questa (mattina|sera|notte)", "questo pomeriggio", "in data odierna"),
+            today=(
+                "questa mattina",
+                "questa sera",
+                "questa notte",
+                "questo pomeriggio",
+                "in data odierna",
+            ),
             ago=("{count} fa", "{count} or sono"),
             ahead=("(tra|fra) {count}",),
             vague="circa, quasi, oltre, più di, meno di, appena",
@@ -196,8 +202,11 @@ LANGUAGE = Language(
                 "(il|la|ogni) {weekday}",  # habits
             ),
             not_dates=(
-                "di (oggi|domani)",
-                "(al giorno|fino a|a tutt') ?oggi",
+                "di oggi",
+                "di domani",
+                "al giorno d'oggi",
+                "fino a oggi",
+                "a tutt'oggi",
                 "(ogni|un|una) {weekday}",
                 "primavera araba",
             ),

@@ -136,7 +136,13 @@ LANGUAGE = Language(
                 2: "overmorgen",
             },
             parts_of_day="ochtend, middag, avond, vroeg",
-            today=("deze (ochtend|morgen|middag|avond|namiddag)",),
+            today=(
+                "deze ochtend",
+                "deze morgen",
+                "deze middag",
+                "deze avond",
+                "deze namiddag",
+            ),
             ago=("{count} geleden",),
             ahead=("over {count}",),
             vague="ongeveer, circa, bijna, ruim, meer dan, minder dan, zowat, een kleine",
@@ -174,7 +180,8 @@ LANGUAGE = Language(
             ),
             not_dates=(
                 "(goede|goeie|in de|de|elke) morgen",
-                "van (vandaag|morgen)",
+                "van vandaag",
+                "van morgen",
                 "(elke|iedere|zwarte|goede) {weekday}",
                 # "het afgelopen jaar" are twelve months
                 "(het|de) (afgelopen|komende) {unit}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 GAP = r"(?:[\s\u00a0\u202f]{1,3})"
 DASH = r"[-\u2010-\u2015]"
@@ -17,10 +17,34 @@ END = r"(?![\w\u0300-\u036f])"
 A_YEAR = "0000"
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SPELT_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+# No expression reaches so many characters from one of its words.
+_REACH = 160
 _A_YEAR = re.compile(YEAR)
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _CAPTURED = re.compile(r"(?<!\\)\((?!\?)")
 _SPELLINGS = {" ": GAP, "-": DASH, "'": APOSTROPHE, "ß": "(?:ß|ss)"}
+
+
+class _Spelt(dict[int, str]):
+    """All ways in which a letter may stand in a text, for ``str.translate``."""
+
+    def __init__(self, otherwise: Callable[[str], str]) -> None:
+        super().__init__()
+        self._otherwise = otherwise
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        decomposed = unicodedata.normalize("NFD", letter)
+        if letter in _SPELLINGS or decomposed == letter:
+            self[code] = _SPELLINGS.get(letter, self._otherwise(letter))
+        else:
+            self[code] = f"(?:{letter}|{decomposed})"
+        return self[code]
+
+
+_IN_WORDS = _Spelt(re.escape)
+_IN_TEMPLATES = _Spelt(lambda letter: letter)
 
 
 def listed(words: str) -> list[str]:
@@ -28,19 +52,15 @@ def listed(words: str) -> list[str]:
     return [word for word in (part.strip() for part in words.split(",")) if word]
 
 
+def _folded(word: str) -> str:
+    return word.casefold() if word.isascii() else unicodedata.normalize("NFC", word.casefold())
+
+
 def plain(text: str) -> str:
     """A text as word lists are compared: small letters, one blank, one kind of dash, of apostrophe
     and of accent."""
     folded = unicodedata.normalize("NFC", " ".join(text.split())).casefold()
     return re.sub(DASH, "-", folded).replace("\u2019", "'")
-
-
-def words_of(text: str) -> set[str]:
-    """The words of a text in small letters, with ``A_YEAR`` if it may hold one."""
-    found = set(_WORD.findall(unicodedata.normalize("NFC", text.casefold())))
-    if _A_YEAR.search(text):
-        found.add(A_YEAR)
-    return found
 
 
 def anchors(words: Iterable[str]) -> frozenset[str]:
@@ -52,7 +72,7 @@ def template(text: str, named: Mapping[str, str] | None = None) -> str:
     """The regular expression of a template; ``named`` has those of the names in braces."""
     parts = _NAMED.split(_CAPTURED.sub("(?:", text))
     return "".join(
-        (named or {})[part] if at % 2 else "".join(_spelt(letter, letter) for letter in part)
+        (named or {})[part] if at % 2 else part.translate(_IN_TEMPLATES)
         for at, part in enumerate(parts)
     )
 
@@ -61,9 +81,7 @@ def any_of(words: Iterable[str]) -> str:
     """The regular expression of one of the words, the longest that fits; of no words one that
     nothing fits."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    spelt = "|".join(
-        "".join(_spelt(letter, re.escape(letter)) for letter in word) for word in ordered
-    )
+    spelt = "|".join(word.translate(_IN_WORDS) for word in ordered)
     return f"(?:{spelt.replace('ss', '(?:ss|ß)')})" if ordered else "(?!)"
 
 
@@ -75,12 +93,38 @@ def led_by(words: Iterable[str]) -> str:
     return f"(?:{bound}{GAP}?|{apart}{GAP})"
 
 
-def _spelt(letter: str, otherwise: str) -> str:
-    """All ways in which a letter may stand in a text."""
-    decomposed = unicodedata.normalize("NFD", letter)
-    if letter in _SPELLINGS or decomposed == letter:
-        return _SPELLINGS.get(letter, otherwise)
-    return f"(?:{letter}|{decomposed})"
+class Words:
+    """Where the words of ``text[start:stop]`` stand, in small letters; under ``A_YEAR`` where years
+    may stand."""
+
+    __slots__ = ("_start", "_stop", "places")
+
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self._start, self._stop = start, stop
+        spelt: dict[str, list[int]] = {}
+        for match in _SPELT_WORD.finditer(text, start, stop):
+            spelt.setdefault(match.group(), []).append(match.start())
+        self.places: dict[str, list[int]] = {}
+        for word, places in spelt.items():
+            self.places.setdefault(_folded(word), []).extend(places)
+        years = [match.start() for match in _A_YEAR.finditer(text, start, stop)]
+        if years:
+            self.places[A_YEAR] = years
+
+    def around(self, needs: tuple[frozenset[str], ...]) -> list[tuple[int, int]]:
+        """The stretches of text where a word of each set may be near; disjoint and in order."""
+        fewest: list[int] | None = None
+        for needed in needs:
+            places = [at for word in needed & self.places.keys() for at in self.places[word]]
+            if fewest is None or len(places) < len(fewest):
+                fewest = places
+        stretches: list[tuple[int, int]] = []
+        for at in sorted(fewest or ()):
+            low, high = max(self._start, at - _REACH), min(self._stop, at + _REACH)
+            if stretches and low <= stretches[-1][1]:
+                low = stretches.pop()[0]
+            stretches.append((low, high))
+        return stretches
 
 
 class Pattern:
@@ -88,23 +132,20 @@ class Pattern:
 
     Args:
         regex: its text.
-        needs: sets of words, small: a text that lacks all the words of one set holds no match.
+        needs: sets of words (``anchors``), of each of which every match holds one.
     """
 
-    __slots__ = ("_compiled", "_needs", "_regex")
+    __slots__ = ("_compiled", "_regex", "needs")
 
     def __init__(self, regex: str, *needs: frozenset[str]) -> None:
         self._regex = regex
-        self._needs = needs
+        self.needs = needs
         self._compiled: re.Pattern[str] | None = None
 
-    def may_match(self, words: set[str]) -> bool:
-        """Whether a text of these words (``words_of``) may hold a match."""
-        return not any(words.isdisjoint(needed) for needed in self._needs)
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The regular expression, compiled."""
-        if self._compiled is None:
+    def matches(self, text: str, words: Words) -> Iterator[re.Match[str]]:
+        """Its matches, looked for only where its words stand: most text holds no date."""
+        stretches = words.around(self.needs)
+        if stretches and self._compiled is None:
             self._compiled = re.compile(self._regex, re.IGNORECASE)
-        return self._compiled
+        for low, high in stretches:
+            yield from self._compiled.finditer(text, low, high)  # type: ignore[union-attr]

@@ -145,7 +145,7 @@ LANGUAGE = Language(
                 2: "depois de amanhã",
             },
             parts_of_day="de manhã, à tarde, à noite, mesmo, pela manhã",
-            today=("(esta|nesta) (manhã|tarde|noite)", "no dia de hoje"),
+            today=("(esta|nesta) manhã", "(esta|nesta) tarde", "(esta|nesta) noite"),
             ago=("há {count}( atrás)?", "{count} atrás"),
             ahead=("(dentro de|daqui a) {count}",),
             vague="cerca de, quase, mais de, menos de, uns, umas, aproximadamente, perto de",
@@ -189,10 +189,17 @@ LANGUAGE = Language(
                 "a véspera",
                 "((o|a|no|na) ){span} (seguinte|anterior)",
                 "((o|a|no|na) )?{weekday} (seguinte|anterior)",
-                "(às|aos) (segundas|terças|quartas|quintas|sextas|sábados|domingos)",  # habits
+                "às segundas",
+                "às terças",
+                "às quartas",
+                "às quintas",
+                "às sextas",
+                "aos sábados",
+                "aos domingos",  # habits
             ),
             not_dates=(
-                r"(?<!depois\s)de (hoje|amanhã)",
+                "de hoje",
+                r"(?<!depois\s)de amanhã",
                 "hoje em dia",
                 "até hoje",
                 "(cada|todo|toda|um|uma) {weekday}",

@@ -37,7 +37,7 @@ _PARTS: tuple[tuple[Unit, str, str, int], ...] = (
     ("half", "halves", "half_codes", 2),
 )
 _NOT_WITHIN = r"(?<![\w\u0300-\u036f.,-])"
-_GROUP = re.compile(r"\([^()]*\)\??")
+_PLAIN_WORDS = re.compile(r"[^\W\d_]+\??(?:\|[^\W\d_]+\??)*")
 
 
 def period_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
@@ -145,15 +145,45 @@ def _nouns(words: Vocabulary, field: str, *, with_year: bool) -> list[str]:
 
 
 def _needs(text: str, needs: dict[str, frozenset[str]]) -> list[frozenset[str]]:
-    """Words without which a template finds nothing: those of the names that stand outside all
-    groups, else the longest word there."""
-    while (bare := _GROUP.sub("|", text)) != text:
-        text = bare
-    names = re.findall(r"\{([a-z]+)\}", text)
-    if names:
-        return [needs[name] for name in names]
-    whole = [word for word in re.split("[ '-]", text) if word.isalpha()]
-    return [anchors([max(whole, key=len)])] if whole else []
+    """Of what words every match of a template holds one: for each name outside all groups those of
+    the name, for each group of plain words these, and the longest word outside.
+
+    Raises:
+        ValueError: there is none of these.
+    """
+    outside, groups = _outermost(text)
+    found = [needs[name] for name in re.findall(r"\{([a-z]+)\}", outside)]
+    for group in groups:
+        found.append(anchors(form for word in group.split("|") for form in _forms(word)))
+    words = [word for word in re.split("[ '-]", outside) if word.isalpha()]
+    if words:
+        found.append(anchors([max(reversed(words), key=len)]))
+    if not found:
+        raise ValueError(f"no word that every match holds: {text}")
+    return found
+
+
+def _outermost(text: str) -> tuple[str, list[str]]:
+    """A template with ``|`` for each of its outermost groups but lookarounds, and those groups that
+    are words of their own."""
+    outside, groups, depth, begin = "", [], 0, 0
+    for at, letter in enumerate(text):
+        if letter == "(" and depth == 0:
+            begin = at + 1
+        depth += (letter == "(") - (letter == ")")
+        if letter == ")" and depth == 0:
+            beside = outside[-1:] + text[at + 1 : at + 2]
+            if _PLAIN_WORDS.fullmatch(text, begin, at) and not beside.strip():
+                groups.append(text[begin:at])
+            outside += "" if text[begin] == "?" else "|"
+        elif depth == 0:
+            outside += letter
+    return outside, groups
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word, or the two that an optional last letter makes of it."""
+    return (word[:-1], word[:-2]) if word.endswith("?") else (word,)
 
 
 def _season_of_year(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading | None:
