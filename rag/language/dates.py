@@ -16,7 +16,7 @@ from rag.language import stated
 from rag.language.language import Language
 from rag.language.meaning import Reader, Relation
 from rag.language.patterns import Pattern, Words, plain
-from rag.language.registry import languages, others, read_with
+from rag.language.registry import dated, others, read_with
 from rag.language.relations import period_patterns, relative_patterns
 from rag.language.vocabulary import Vocabulary, vocabulary
 from rag.partial_date import PartialDate, Precision
@@ -92,7 +92,7 @@ def find_dates(
         all_languages: read dates in the words of all languages, where that changes nothing else.
     """
     stop = len(text) if end is None else end
-    own = languages().get(language or "")
+    own = dated(language)
     ambiguous = own is not None and own.calendar.numeric_is_ambiguous
     words = Words(text, start, stop)
     read = read_with(language)

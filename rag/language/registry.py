@@ -36,21 +36,22 @@ def known(code: str | None) -> Language:
     return languages().get(code or "", _UNKNOWN)
 
 
+def dated(code: str | None) -> Language | None:
+    """A language whose calendar is known; None for any other."""
+    own = known(code)
+    return own if any(own.calendar.months) else None
+
+
 def read_with(code: str | None) -> tuple[Language, ...]:
     """The languages in whose words a text is read: its own and those that stand beside it; those
     of ``DEFAULT`` where its own has no calendar. Sorted by code."""
-    there = languages()
-    own = there.get(code or "", there[DEFAULT])
-    if not any(own.calendar.months):
-        own = there[DEFAULT]
-    return tuple(one for one in there.values() if one is own or one.code in own.beside)
+    own = dated(code) or languages()[DEFAULT]
+    return tuple(one for one in languages().values() if one is own or one.code in own.beside)
 
 
 def others(read: tuple[Language, ...]) -> tuple[Language, ...]:
     """The languages with a calendar that are not among these, sorted by code."""
-    return tuple(
-        one for one in languages().values() if any(one.calendar.months) and one not in read
-    )
+    return tuple(one for one in languages().values() if dated(one.code) and one not in read)
 
 
 @contextmanager

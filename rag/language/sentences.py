@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rag.language.language import Language
 from rag.language.patterns import listed, plain
-from rag.language.registry import languages, others, read_with
+from rag.language.registry import dated, others, read_with
 from rag.language.vocabulary import vocabulary
 from rag.types import Span
 
@@ -92,7 +92,7 @@ def sentence_spans(
             any language; of ordinals only days of a month are seen then ("3. Mai").
     """
     stop = len(text) if end is None else end
-    own, read = languages().get(language or ""), read_with(language)
+    own, read = dated(language), read_with(language)
     words = _words(own, read, () if own else others(read))
     spans: list[Span] = []
     begin = start

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from rag.language.language import Language
 from rag.language.patterns import DASH, template
-from rag.language.registry import languages, read_with
+from rag.language.registry import dated, read_with
 
 _SENTENCE_END = re.compile(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
 _CLAUSE_CHARACTERS = 300
@@ -24,7 +24,7 @@ def speaks_of_future(text: str, start: int, end: int, language: str | None = Non
         language: only this language's words count ("opera" is no future); those of all that a text
             without a language is read in, where it is not known.
     """
-    own = languages().get(language or "")
+    own = dated(language)
     cue = _cues((own,) if own else read_with(None))
     clause_end = _clause_ends(read_with(language))
     before = _SENTENCE_END.split(text[max(0, start - _CLAUSE_CHARACTERS) : start])[-1]
