@@ -42,7 +42,7 @@ class CorpusSettings:
     Attributes:
         max_tokens: length of the longest passage in tokens of the encoder, with prompt and
             context; 0 takes the longest text that the encoder reads.
-        min_characters: a shorter paragraph is joined with the next one.
+        min_characters: a shorter paragraph is joined with its neighbour.
         with_title: whether the release's title is encoded and indexed with each passage. It is
             never quoted. benchmarks/quality.py measures the effect.
     """

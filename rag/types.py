@@ -1,7 +1,7 @@
 """The values that the packages pass to each other: releases, passages, hits, answers.
 
 All are frozen. Offsets count characters of a release's body. The body is the decoded text of the
-file: a byte-order mark is left out, line ends are unchanged. So anyone can check
+file, without a byte-order mark and with unchanged line ends, so anyone can check
 ``body[start:end]`` against the file.
 """
 
@@ -81,8 +81,7 @@ class PublicationDate:
 
     @property
     def value(self) -> str | None:
-        """The date as text (``PartialDate.value``), such as ``2014-11-18`` or ``2014``; None if no
-        date is stated."""
+        """The date as text, in the forms of ``PartialDate.value``; None if no date is stated."""
         return self.date.value if self.date else None
 
     @property

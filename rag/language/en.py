@@ -216,7 +216,8 @@ LANGUAGE = Language(
         is_the="is_the was_the will_be_the is_the_exact was_the_exact exact",
         links="and so but",
         prepositions="on in at since by until till from for of to with before after during",
-        asked="know tell_me tell_us say wonder wondering remember recall",
+        asked="""know tell_me tell_us say wonder wondering remember recall who_can_say
+            who_can_tell_me who_can_tell_us""",
         period=PeriodWords(
             to="and to",
             before="before",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Literal, NamedTuple, get_args
+from functools import cached_property, lru_cache
+from typing import Literal, get_args
 
 from rag.language.identification import likely_languages
 from rag.language.language import Language, QuestionWords
@@ -22,22 +22,49 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EST_CE_QUE = re.compile(r"\best-ce qu(?:e\b|')")
 
 
-class _When(NamedTuple):
-    """How a language asks for a date, and how for other things.
+class _When:
+    """How a language asks for a date, and how for other things: patterns, each compiled when a
+    question first needs it."""
 
-    Attributes:
-        first, last: at the question's beginning and end; over text without accents.
-        asked: told by words before it ("savez-vous quand"); over text without accents.
-        topic: "La cellule, quand a-t-elle …".
-        other_first, other: another interrogative at the beginning, and after a comma.
-    """
+    def __init__(self, language: Language) -> None:
+        words = language.questions
+        self._words = words
+        self._before = rf"(?:{any_of(plain(words.prepositions))}\s*)?"
 
-    first: re.Pattern[str]
-    last: re.Pattern[str]
-    asked: re.Pattern[str]
-    topic: re.Pattern[str]
-    other_first: re.Pattern[str]
-    other: re.Pattern[str]
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """At the question's beginning; over text without accents."""
+        links = any_of(_bare(self._words.links))
+        return re.compile(rf"\W*(?:{links}\W*){{0,2}}{_date_asked(self._words, _bare)}")
+
+    @cached_property
+    def last(self) -> re.Pattern[str]:
+        """At its end; over text without accents."""
+        return re.compile(rf"{_date_asked(self._words, _bare)}\W*$")
+
+    @cached_property
+    def asked(self) -> re.Pattern[str]:
+        """Told by words before it ("savez-vous quand"); over text without accents."""
+        asked = any_of(_bare(self._words.asked))
+        return re.compile(rf"{asked}[\s,:¿¡]*{_date_asked(self._words, _bare)}")
+
+    @cached_property
+    def topic(self) -> re.Pattern[str]:
+        """Behind what it is about: "La cellule, quand a-t-elle …"."""
+        return re.compile(rf"[^,]{{1,60}},\W*{_date_asked(self._words, plain)}")
+
+    @cached_property
+    def other_first(self) -> re.Pattern[str]:
+        """Another interrogative at the beginning."""
+        links = any_of(plain(self._words.links))
+        other = _other_asked(self._words)
+        return re.compile(rf"\W*(?:{links}\W*){{0,2}}{self._before}{other}")
+
+    @cached_property
+    def other(self) -> re.Pattern[str]:
+        """Another interrogative after a comma."""
+        other = _other_asked(self._words, self._words.relative)
+        return re.compile(rf",\W*{self._before}{other}")
 
 
 def asks_when(question: str) -> bool:
@@ -54,6 +81,8 @@ def asks_when(question: str) -> bool:
     # "quando" is Italian and Portuguese: the likely one tells what else is asked.
     likely = likely_languages(question) if len(asking) > 1 else frozenset()
     spoken = [code for code in asking if code in likely] or asking
+    if "," not in text:
+        return bool(spoken)
     return any(not _when(known(code)).other.search(text) for code in spoken)
 
 
@@ -125,19 +154,7 @@ def _cues(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=128)
 def _when(language: Language) -> _When:
-    """Compiled when a question first holds one of the language's cues."""
-    words = language.questions
-    links, before = any_of(plain(words.links)), rf"(?:{any_of(plain(words.prepositions))}\s*)?"
-    bare_links, bare_asked = any_of(_bare(words.links)), any_of(_bare(words.asked))
-    date, bare_date = _date_asked(words, plain), _date_asked(words, _bare)
-    return _When(
-        first=re.compile(rf"\W*(?:{bare_links}\W*){{0,2}}{bare_date}"),
-        last=re.compile(rf"{bare_date}\W*$"),
-        asked=re.compile(rf"{bare_asked}[\s,:¿¡]*{bare_date}"),
-        topic=re.compile(rf"[^,]{{1,60}},\W*{date}"),
-        other_first=re.compile(rf"\W*(?:{links}\W*){{0,2}}{before}{_other_asked(words)}"),
-        other=re.compile(rf",\W*{before}{_other_asked(words, words.relative)}"),
-    )
+    return _When(language)
 
 
 def _date_asked(words: QuestionWords, spell: Callable[[str], str]) -> str:

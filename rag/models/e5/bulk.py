@@ -74,7 +74,6 @@ class BulkEncoder:
         if len(ids) > self._max_tokens:
             ids = [*ids[: self._max_tokens - 1], ids[-1]]
         embedded = self._packed.embedding_rows(ids) + self._positions[: len(ids)]
-        vector: npt.NDArray[np.float32] = self._session.run(None, {"embedded": embedded[None]})[0][
-            0
-        ]
+        (vectors,) = self._session.run(None, {"embedded": embedded[None]})
+        vector: npt.NDArray[np.float32] = vectors[0]
         return vector
