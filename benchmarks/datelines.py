@@ -92,12 +92,10 @@ def cases(
         ):
             hit = one.hits[0]
             (plain,) = reader.read([(question.text, hit.release.title, hit.passage.text)])
-            evidence = replace(
-                hit.evidence, span_score=plain.span_score, answerable=plain.answerable
-            )
+            match = replace(hit.match, span_score=plain.span_score, answerable=plain.answerable)
             calibration = reader.calibration
             alone = confidence(one, hit, calibration, read=False)
-            read = confidence(one, replace(hit, evidence=evidence), calibration)
+            read = confidence(one, replace(hit, match=match), calibration)
             behind = release_date_confidence(one, hit, calibration, reader)
             yield answers, (alone, max(alone, read), behind)
 

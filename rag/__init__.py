@@ -40,8 +40,8 @@ from rag.errors import (
     StorageError,
     UnreadableFileError,
 )
-from rag.indexing import BuildReport
-from rag.library import Difference, Library, add, build, open  # noqa: A004
+from rag.indexing import BuildReport, Difference
+from rag.library import Library, add, build, open  # noqa: A004
 from rag.models import (
     Calibration,
     Encoder,
@@ -58,11 +58,11 @@ from rag.types import (
     AnswerDate,
     AnswerPart,
     Citation,
-    Evidence,
     Filters,
     Generated,
     GeneratedSentence,
     Hit,
+    Match,
     Passage,
     Period,
     PublicationDate,
@@ -96,7 +96,6 @@ __all__ = [
     "EngineError",
     "EngineSettings",
     "EvaluationError",
-    "Evidence",
     "Filters",
     "Generated",
     "GeneratedSentence",
@@ -109,6 +108,7 @@ __all__ = [
     "IndexUnusableError",
     "IndexVersionError",
     "Library",
+    "Match",
     "NotReadyError",
     "PartialDate",
     "Passage",

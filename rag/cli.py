@@ -121,7 +121,8 @@ def _ask(options: argparse.Namespace) -> int:
     if answer.sentence != answer.text:
         print(_field("show.sentence", f"« {answer.sentence} »"))
     if answer.statement is not None:
-        print(_field("show.speaker", speaker_in_words(answer.statement, answer.hits[0].release)))
+        release = answer.parts[0].hit.release
+        print(_field("show.speaker", speaker_in_words(answer.statement, release)))
     if answer.date is not None:
         print(_field("show.date", answer_date_in_words(answer.date)))
     print(_field("show.confidence", f"{answer.confidence:.0%}"))
@@ -194,8 +195,6 @@ def _verify(options: argparse.Namespace) -> int:
 def _info(options: argparse.Namespace) -> int:
     with _library(options) as library:
         manifest = library.manifest
-        engine = _settings(options).engine
-        served = engine.name != "local"
         described = {
             "generation": library.generation,
             **manifest["counts"],
@@ -203,8 +202,8 @@ def _info(options: argparse.Namespace) -> int:
             "encoder": manifest["encoder"],
             "dense": manifest["dense"],
             "corpus": str(library.corpus_folder),
-            "engine": f"{engine.name} ({engine.uri})" if served else engine.name,
-            "bytes": None if served else library.size_on_disk,
+            "engine": library.engine,
+            "bytes": library.size_on_disk or None,
         }
     if options.json:
         _print_json(described)
@@ -279,7 +278,7 @@ def _settings(options: argparse.Namespace) -> rag.Settings:
     if options.model:
         settings = replace(settings, encoder=replace(settings.encoder, model=options.model))
     # An address alone says which engine: there is only one that has one.
-    name = options.engine or ("milvus" if options.uri else settings.engine.name)
+    name = options.engine or ("" if options.uri else settings.engine.name)
     engine = replace(settings.engine, name=name, uri=options.uri or settings.engine.uri)
     return replace(settings, engine=engine)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from ipaddress import ip_address
@@ -157,7 +156,8 @@ class EngineSettings:
     """Where the index is searched.
 
     Attributes:
-        name: ``local``, the files of the index folder; or ``milvus``, a server or a file.
+        name: ``local``, the files of the index folder; or ``milvus``, a server or a file; ``""``
+            takes the one that has an address.
         uri: of Milvus: ``http://…:19530``, or a file's name that ends in ``.db`` (Milvus Lite).
         collection: the alias there, and what its collections' names begin with: letters, digits
             and underscores.
@@ -171,20 +171,6 @@ class EngineSettings:
     collection: str = "rag"
     token_env: str = "RAG_MILVUS_TOKEN"  # noqa: S105 (a name, not the token)
     timeout: float = 30.0
-
-    def checked(self) -> EngineSettings:
-        """Itself, if it can be used.
-
-        Raises:
-            ConfigurationError: no such engine, no address, or no name for a collection.
-        """
-        if self.name not in ("local", "milvus"):
-            raise ConfigurationError("engine.unknown", name=self.name)
-        if self.name == "milvus" and not self.uri:
-            raise ConfigurationError("engine.no_uri")
-        if re.fullmatch(r"[A-Za-z_]\w{0,199}", self.collection, re.ASCII) is None:
-            raise ConfigurationError("engine.bad_collection", name=self.collection)
-        return self
 
 
 @dataclass(frozen=True, slots=True)

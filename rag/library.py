@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,29 +15,17 @@ from typing import Any
 
 from rag import answering, generation, retrieval
 from rag.config import Settings, load_settings
-from rag.corpus import (
-    Addition,
-    add_releases,
-    file_digest,
-    list_corpus,
-    read_bytes,
-    read_release,
-)
-from rag.errors import (
-    CitationError,
-    EncoderError,
-    RagError,
-    ReaderError,
-    UnreadableFileError,
-)
+from rag.corpus import Addition, add_releases
+from rag.errors import CitationError, EncoderError, RagError, ReaderError
 from rag.indexing import (
     BuildReport,
+    Difference,
     Index,
-    LocalIndex,
     Progress,
     build_index,
-    damaged_files,
+    engines,
     open_index,
+    verify,
 )
 from rag.models import (
     Calibration,
@@ -64,21 +52,6 @@ from rag.types import (
 StrPath = str | os.PathLike[str]
 # Beside the index: what only saves time, and may be deleted or unwritable.
 _CACHE = "cache"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where an index and the files no longer agree.
-
-    Attributes:
-        kind: ``changed``, ``missing``, ``new``, ``slice`` or ``damaged``.
-        source: the file, relative to the corpus folder; for ``damaged`` to the generation's.
-        ordinal: the passage, for ``slice``.
-    """
-
-    kind: str
-    source: str
-    ordinal: int | None = None
 
 
 class Library:
@@ -136,8 +109,13 @@ class Library:
         return self._index.generation
 
     @property
+    def engine(self) -> str:
+        """The engine that it is searched in, with its address if it has one."""
+        return self._index.engine
+
+    @property
     def size_on_disk(self) -> int:
-        """Bytes that the open generation takes."""
+        """Bytes that the open generation takes; 0 where the engine does not tell."""
         return self._index.size
 
     @property
@@ -262,38 +240,7 @@ class Library:
         Raises:
             CorpusError: the folder is not there.
         """
-        listing = list_corpus(corpus if corpus is not None else self.corpus_folder)
-        files = {file.id: file for file in listing.files}
-        refused = self.manifest["refused"]
-        differences = []
-        if isinstance(self._index, LocalIndex):
-            differences = [Difference("damaged", file) for file in damaged_files(self._index)]
-        digests = self._index.records.release_digests()
-        for release_id in self.release_ids:
-            held = self.release(release_id)
-            file = files.pop(release_id, None)
-            if file is None:
-                differences.append(Difference("missing", held.source))
-                continue
-            try:
-                data = read_bytes(file.path)
-                body = read_release(file, data).body
-            except (OSError, UnreadableFileError):
-                differences.append(Difference("missing", file.source))
-                continue
-            if file_digest(data, file.metadata) != digests[release_id]:
-                differences.append(Difference("changed", file.source))
-            for passage in self.passages(release_id):
-                if body[passage.start : passage.end] != passage.text:
-                    differences.append(Difference("slice", file.source, passage.ordinal))
-        for release_id, file in files.items():
-            try:
-                digest = file_digest(read_bytes(file.path), file.metadata)
-            except OSError:
-                continue
-            if refused.get(release_id) != digest:
-                differences.append(Difference("new", file.source))
-        return differences
+        return verify(self._index, Path(corpus) if corpus is not None else self.corpus_folder)
 
     @property
     def corpus_folder(self) -> Path:
@@ -381,12 +328,8 @@ def open(  # noqa: A001
     if reader is not None:
         check_calibration(reader.calibration, reader.identity.name, model.identity)
     identity = model.identity.to_dict()
-    if chosen.engine.checked().name == "milvus":
-        from rag.indexing.milvus import open_milvus
-
-        served: Index = open_milvus(chosen.engine, Path(index), identity)
-        return Library(served, model, chosen, reader)
-    return Library(open_index(Path(index), identity), model, chosen, reader)
+    opened = engines.find(chosen.engine).open(chosen.engine, Path(index), identity)
+    return Library(opened, model, chosen, reader)
 
 
 def build(
@@ -418,14 +361,11 @@ def build(
     """
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
-    on_server = chosen.engine.checked().name == "milvus"
+    engine = engines.find(chosen.engine)
     report = build_index(Path(corpus), Path(index), model, chosen, force=force, progress=progress)
-    if on_server:
-        from rag.indexing.milvus import publish
-
-        told = progress or (lambda stage, done, total: None)
+    if engine.publish is not None:
         with closing(open_index(Path(index), None)) as built:
-            published = publish(built, chosen.engine, told)
+            published = engine.publish(built, chosen.engine, progress or (lambda *_: None))
         report = replace(report, changed=report.changed or published)
     return report
 

@@ -61,7 +61,7 @@ def part_in_words(part: AnswerPart) -> str:
         return message("answer.resolved", words=words, date=date_in_words(date.date))
     if date.date is None and published.date is not None:
         # "Mardi" where the release's date has no year: what it must be read against.
-        own = published.evidence
+        own = published.span
         stated = part.hit.release.body[own.start : own.end] if own else None
         release_date = stated or date_in_words(published.date)
         return message("answer.relative", date=words, release_date=release_date)
@@ -130,7 +130,7 @@ def period_in_words(answer: Answer) -> str:
     if answer.period is None:
         return ""
     words = answer.question[answer.period.span.start : answer.period.span.end]
-    held = sum(hit.evidence.period is not None for hit in answer.hits)
+    held = sum(hit.match.period is not None for hit in answer.hits)
     return message("show.period_held", words=words, held=held, all=len(answer.hits))
 
 
@@ -165,25 +165,25 @@ def confidence_in_words(confidence: float) -> str:
 def match_in_words(hit: Hit, shared: Sequence[Span]) -> list[str]:
     """Why a hit was found, a line each: meaning, words, the words shared with the question, the
     reader, the time."""
-    evidence, body = hit.evidence, hit.release.body
+    match, body = hit.match, hit.release.body
     lines = [
-        message("page.why_dense", rank=evidence.dense_rank, score=evidence.dense_score)
-        if evidence.dense_rank
+        message("page.why_dense", rank=match.dense_rank, score=match.dense_score)
+        if match.dense_rank
         else message("page.why_no_dense"),
-        message("page.why_lexical", rank=evidence.lexical_rank, score=evidence.lexical_score)
-        if evidence.lexical_rank
+        message("page.why_lexical", rank=match.lexical_rank, score=match.lexical_score)
+        if match.lexical_rank
         else message("page.why_no_lexical"),
     ]
     common = dict.fromkeys(body[span.start : span.end].casefold() for span in shared)
     if common:
         lines.append(message("page.why_terms", terms=", ".join(common)))
-    if evidence.words is not None and evidence.span_score is not None:
-        words = " ".join(body[evidence.words.start : evidence.words.end].split())
-        lines.append(message("page.why_reader", words=words, score=evidence.span_score))
+    if match.span is not None and match.span_score is not None:
+        words = " ".join(body[match.span.start : match.span.end].split())
+        lines.append(message("page.why_reader", words=words, score=match.span_score))
     else:
         lines.append(message("page.why_unread"))
-    if evidence.period is not None:
-        lines.append(message(f"page.why_{evidence.period}"))
+    if match.period is not None:
+        lines.append(message(f"page.why_{match.period}"))
     return lines
 
 

@@ -68,13 +68,13 @@ class PublicationDate:
 
     Attributes:
         date: None where nothing is stated.
-        evidence: where in the body it was read, None when a sidecar stated it or nothing did.
+        span: where in the body it was read, None when a sidecar stated it or nothing did.
         stated_by: ``header``, ``lead``, ``front matter``, ``file`` (elsewhere in the file, as its
             format states it), ``sidecar`` or None.
     """
 
     date: PartialDate | None = None
-    evidence: Span | None = None
+    span: Span | None = None
     stated_by: str | None = None
 
     @property
@@ -207,7 +207,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Match:
     """Why a hit matched.
 
     Attributes:
@@ -220,9 +220,9 @@ class Evidence:
             0 to 1.
         period: whether the release's date (``release``) or a date in the passage (``text``) falls
             in the time that the question speaks of; None otherwise.
-        words: what the reader takes for the answer, in the body's characters; None where it did
-            not read.
-        span_score: logit of those words less that of no answer in this passage.
+        span: the words that the reader takes for the answer, in the body's characters; None where
+            it did not read.
+        span_score: logit of that span less that of no answer in this passage.
         answerable: logit of the passage answering the question at all.
     """
 
@@ -233,7 +233,7 @@ class Evidence:
     terms: tuple[str, ...] = ()
     coverage: float = 0.0
     period: Literal["release", "text"] | None = None
-    words: Span | None = None
+    span: Span | None = None
     span_score: float | None = None
     answerable: float | None = None
 
@@ -250,13 +250,13 @@ class Hit:
     passage: Passage
     score: float
     rank: int
-    evidence: Evidence
+    match: Match
     statements: tuple[Statement, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """``{rank, score, id, release_id, ordinal, start, end, text, title, date, words, matched,
         statements}; ``id`` is the passage's as a citation``."""
-        words = self.evidence.words
+        span = self.match.span
         return {
             "rank": self.rank,
             "score": self.score,
@@ -268,13 +268,13 @@ class Hit:
             "text": self.passage.text,
             "title": self.release.title,
             "date": date_to_dict(self.release.published, self.release),
-            "words": _slice(words, self.release) if words else None,
+            "words": _slice(span, self.release) if span else None,
             "matched": {
-                "dense_rank": self.evidence.dense_rank,
-                "lexical_rank": self.evidence.lexical_rank,
-                "terms": list(self.evidence.terms),
-                "period": self.evidence.period,
-                "reader": self.evidence.span_score,
+                "dense_rank": self.match.dense_rank,
+                "lexical_rank": self.match.lexical_rank,
+                "terms": list(self.match.terms),
+                "period": self.match.period,
+                "reader": self.match.span_score,
             },
             "statements": [statement_to_dict(s, self.release) for s in self.statements],
         }
@@ -541,7 +541,7 @@ def date_to_dict(published: PublicationDate, release: Release) -> dict[str, Any]
     """``{value, precision, evidence: {start, end, quote} or null}``, or None without a date."""
     if published.date is None:
         return None
-    evidence = _slice(published.evidence, release) if published.evidence else None
+    evidence = _slice(published.span, release) if published.span else None
     return {"value": published.value, "precision": published.precision, "evidence": evidence}
 
 

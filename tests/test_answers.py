@@ -128,7 +128,7 @@ def test_the_time_that_a_question_names_favours_its_releases(
         for year, place in places.items():
             answer = library.ask(f"Où le comité s’est-il réuni en novembre {year} ?")
             assert place in answer.text
-            assert answer.hits[0].evidence.period == "release"
+            assert answer.hits[0].match.period == "release"
             assert len(answer.hits) == 3  # favoured, not filtered
             assert answer.to_dict()["period"] == {
                 "from": f"{year}-11-01",
@@ -284,11 +284,11 @@ def test_confidence_is_a_probability_that_rises_with_each_sign() -> None:
         release = rag.Release("a", "", rag.PublicationDate(), "fr", "texte", "a.txt")
         hits = []
         for rank, score in ((1, 2.0), (2, 2.0 - lead)):
-            evidence = rag.Evidence(rank, rank, 0.8, 1.0, coverage=coverage)
+            match = rag.Match(rank, rank, 0.8, 1.0, coverage=coverage)
             if read:
-                evidence = replace(evidence, span_score=read[0], answerable=read[1])
+                match = replace(match, span_score=read[0], answerable=read[1])
             passage = rag.Passage("a", rank, 0, 5, "texte")
-            hits.append(rag.Hit(release, passage, score, rank, evidence))
+            hits.append(rag.Hit(release, passage, score, rank, match))
         found = SearchResult(query, tuple(hits), signals)
         return confidence(found, hits[0], calibration)
 

@@ -331,7 +331,7 @@ def test_a_csv_sidecar_wins(corpus: Path) -> None:
     release = metadata_of(corpus)
     assert (release.id, release.title, release.language) == ("R1", "Titre dit", "en")
     assert (release.published.value, release.published.precision) == ("2020-05", "month")
-    assert (release.published.stated_by, release.published.evidence) == ("sidecar", None)
+    assert (release.published.stated_by, release.published.span) == ("sidecar", None)
     assert release.url == "https://example.org/1"
 
 
@@ -354,7 +354,7 @@ def test_front_matter_is_read_with_its_evidence_and_never_quoted(corpus: Path) -
     write(corpus, "a.md", text)
     release = metadata_of(corpus)
     assert release.title == "Un titre"
-    evidence = release.published.evidence
+    evidence = release.published.span
     assert evidence is not None
     assert release.body[evidence.start : evidence.end] == "2014-11-18"
     assert release.body == text

@@ -146,8 +146,8 @@ def test_the_five_releases_have_the_dates_they_state() -> None:
         release = read_release(file)
         published = release.published
         quote = None
-        if published.evidence is not None:
-            quote = release.body[published.evidence.start : published.evidence.end]
+        if published.span is not None:
+            quote = release.body[published.span.start : published.span.end]
         assert (published.value, published.precision, quote) == SEED_DATES[release.id]
 
 

@@ -37,8 +37,8 @@ from rag.types import (
     AnswerDate,
     AnswerPart,
     Citation,
-    Evidence,
     Hit,
+    Match,
     Passage,
     PublicationDate,
     Release,
@@ -281,7 +281,7 @@ BODY = "L’OTAN se réunit à Madrid. Le budget augmente."
 def hit(ordinal: int, rank: int, words: rag.Span | None = None) -> Hit:
     release = Release("a", "", PublicationDate(), "fr", BODY, "a.txt")
     passage = Passage("a", ordinal, 0, len(BODY), BODY)
-    return Hit(release, passage, 0.0, rank, Evidence(None, None, 0.0, 0.0, words=words))
+    return Hit(release, passage, 0.0, rank, Match(None, None, 0.0, 0.0, span=words))
 
 
 def answered(

@@ -64,7 +64,7 @@ def test_a_format_is_one_value_that_listing_reading_adding_and_messages_take_up(
         assert (release.id, release.title) == ("R7", "Un titre")
         assert release.published.value == "2020-05-01"
         assert release.published.stated_by == "file"
-        evidence = release.published.evidence
+        evidence = release.published.span
         assert evidence is not None
         assert release.body[evidence.start : evidence.end] == "2020-05-01"
         # "Court" looks like a heading: what the format states is not guessed again.

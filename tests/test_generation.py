@@ -51,7 +51,7 @@ def hit(rank: int, text: str, title: str, date: str | None, language: str = "fr"
         source=f"r{rank}.txt",
     )
     passage = rag.Passage(release.id, 0, 0, len(text), text)
-    return rag.Hit(release, passage, 1.0, rank, rag.Evidence(None, None, 0.0, 0.0))
+    return rag.Hit(release, passage, 1.0, rank, rag.Match(None, None, 0.0, 0.0))
 
 
 HITS = (

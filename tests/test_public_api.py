@@ -18,7 +18,7 @@ NAMES = {
     "Citation", "CitationError",
     "ConfigurationError", "CorpusError", "CorpusSettings", "Difference", "DuplicateReleaseError",
     "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "EngineError",
-    "EngineSettings", "EvaluationError", "Evidence",
+    "EngineSettings", "EvaluationError", "Match",
     "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "IndexBusyError",
     "NotReadyError", "WebSettings", "add",
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",

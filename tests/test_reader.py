@@ -348,12 +348,12 @@ def test_the_reader_moves_its_passage_to_the_front_and_only_reads_the_first(
     with rag.open(index, encoder=encoder, settings=chosen, reader=reader) as library:
         hits = library.search("la réunion", 6)
         assert hits[0].release.id == third
-        assert hits[0].evidence.words is not None
+        assert hits[0].match.span is not None
         assert len(reader.read_texts) == 4
         assert [hit.rank for hit in hits] == [1, 2, 3, 4, 5, 6]
         scores = [hit.score for hit in hits]
         assert scores == sorted(scores, reverse=True)
-        assert [hit.evidence.words is None for hit in hits] == [False] * 4 + [True] * 2
+        assert [hit.match.span is None for hit in hits] == [False] * 4 + [True] * 2
         # Fewer hits than are read: the order is that of the longer list.
         assert [h.passage for h in library.search("la réunion", 2)] == [h.passage for h in hits[:2]]
     assert not reader.closed  # it was lent
@@ -397,7 +397,7 @@ def test_the_questions_own_function_words_are_no_answer(said: str, answers: bool
     query = make_query("Où est ce palais ?", 5, Filters(), ["fr"])
     found = replace(found, query=query)
     read = Reranker(Preferring(said), shipped_calibration(), 12).rerank(found)
-    score = read.hits[0].evidence.span_score
+    score = read.hits[0].match.span_score
     assert score is not None
     assert (score > 0) is answers
 
@@ -470,7 +470,7 @@ def _found(scores: list[float]) -> SearchResult:
             rag.Passage("a", at, 0, 1, str(at)),
             score,
             at + 1,
-            rag.Evidence(1, 1, 0.0, 0.0),
+            rag.Match(1, 1, 0.0, 0.0),
         )
         for at, score in enumerate(scores)
     )

@@ -56,7 +56,7 @@ def release(
 
 def hit(held: rag.Release, rank: int = 1) -> rag.Hit:
     passage = rag.Passage(held.id, 0, 0, len(held.body), held.body)
-    return rag.Hit(held, passage, 1.0, rank, rag.Evidence(1, 1, 0.9, 3.0, ("x",)))
+    return rag.Hit(held, passage, 1.0, rank, rag.Match(1, 1, 0.9, 3.0, ("x",)))
 
 
 def answered(held: rag.Release, date: rag.AnswerDate | None = None) -> rag.Answer:

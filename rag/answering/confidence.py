@@ -21,7 +21,7 @@ def search_features(found: SearchResult, hit: Hit) -> tuple[float, ...]:
     language of the corpus; the hit's share of the question's terms and the share known to the
     corpus, each apart for a question in such a language and in another."""
     signals = found.signals
-    coverage = hit.evidence.coverage
+    coverage = hit.match.coverage
     chance = math.sqrt(2.0 * math.log(max(signals.passages, 2)))
     same = 0.0 if found.query.cross_lingual else 1.0
     return (
@@ -38,12 +38,12 @@ def search_features(found: SearchResult, hit: Hit) -> tuple[float, ...]:
 def reader_features(found: SearchResult, hit: Hit, calibration: Calibration) -> tuple[float, ...]:
     """Of the reader: its two logits for the hit; by how much the hit's score leads the best of the
     others; and whether the question names a time to which the hit does not belong."""
-    evidence = hit.evidence
+    match = hit.match
     others = [other.score for other in found.hits if other.rank != hit.rank]
     lead = hit.score - max(others) if others else 1.0
-    missed = found.query.period is not None and evidence.period is None
+    missed = found.query.period is not None and match.period is None
     return (
-        *calibration.logits(evidence.span_score or 0.0, evidence.answerable or 0.0),
+        *calibration.logits(match.span_score or 0.0, match.answerable or 0.0),
         min(lead, 3.0),
         float(missed),
     )
@@ -59,7 +59,7 @@ def confidence(
             the release's own date is the answer, it finds none, and that means nothing.
     """
     seen, weights = search_features(found, hit), calibration.search
-    if read and hit.evidence.span_score is not None:
+    if read and hit.match.span_score is not None:
         seen, weights = seen + reader_features(found, hit, calibration), calibration.reading
     score = weights[0] + sum(w * value for w, value in zip(weights[1:], seen, strict=True))
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, score))))

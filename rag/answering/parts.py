@@ -28,7 +28,7 @@ class PartMaker:
     def __init__(self, found: SearchResult, hit: Hit, encoder: Encoder) -> None:
         self._query, self._vector = found.query, found.signals.question_vector
         self._hit, self._release, self._encoder = hit, hit.release, encoder
-        self._words = hit.evidence.words
+        self._words = hit.match.span
         passage = hit.passage
         spans = sentence_spans(self._release.body, passage.start, passage.end)
         self._spans = spans or [Span(passage.start, passage.end)]
@@ -95,7 +95,7 @@ class PartMaker:
     @property
     def _sure(self) -> bool:
         """Whether the reader rather thinks that its words answer."""
-        return (self._hit.evidence.span_score or 0.0) > 0
+        return (self._hit.match.span_score or 0.0) > 0
 
     def _rated(self) -> list[RatedSentence]:
         return rate_sentences(self._release, self._spans, self._query, self._vector, self._encoder)
@@ -148,8 +148,8 @@ class PartMaker:
         if published.date is None:
             return None
         evidence = None
-        if published.evidence is not None:
-            evidence = cite(self._release, published.evidence.start, published.evidence.end)
+        if published.span is not None:
+            evidence = cite(self._release, published.span.start, published.span.end)
         return AnswerDate(published.date, "release", evidence)
 
     def _statement(self, span: Citation) -> Statement | None:

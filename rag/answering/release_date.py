@@ -31,7 +31,7 @@ def release_date_confidence(
     benchmarks/datelines.py).
     """
     alone = confidence(found, hit, calibration, read=False)
-    if reader is None or hit.evidence.words is None or hit.release.published.date is None:
+    if reader is None or hit.match.span is None or hit.release.published.date is None:
         return max(confidence(found, hit, calibration), alone)
     cross_lingual = found.query.cross_lingual
     readings = read_behind_date(found.query.text, hit, reader, by_sentence=cross_lingual)
@@ -52,19 +52,17 @@ def read_behind_date(question: str, hit: Hit, reader: Reader, *, by_sentence: bo
     asked = [(question, title, line.format(date=date, text=text)) for text in texts]
     read = []
     for reading in reader.read(asked):
-        evidence = replace(
-            hit.evidence, span_score=reading.span_score, answerable=reading.answerable
-        )
-        read.append(replace(hit, evidence=evidence))
+        match = replace(hit.match, span_score=reading.span_score, answerable=reading.answerable)
+        read.append(replace(hit, match=match))
     return read
 
 
 def _dateline(release: Release) -> str:
     """The release's date in its own words, or as a sidecar states it."""
     published = release.published
-    if published.evidence is None:
+    if published.span is None:
         return published.value or ""
-    quote = release.body[published.evidence.start : published.evidence.end]
+    quote = release.body[published.span.start : published.span.end]
     words = _lead_in(tuple(languages().values())).match(quote)
     return quote[words.end() :] if words else quote
 

@@ -191,10 +191,10 @@ def _given(answer: Answer) -> str:
 
 def _unsaid(answer: Answer) -> str:
     """The words that an abstention kept back: the reader's in the first hit."""
-    if not answer.hits or answer.hits[0].evidence.words is None:
-        return ""
-    words = answer.hits[0].evidence.words
-    return answer.hits[0].release.body[words.start : words.end]
+    for hit in answer.hits[:1]:
+        if hit.match.span is not None:
+            return hit.release.body[hit.match.span.start : hit.match.span.end]
+    return ""
 
 
 def _language(answer: Answer) -> str | None:

@@ -128,7 +128,7 @@ def resolve(
     if stated is None and words.get("m") in MONTHS:
         stated = PartialDate(month=MONTHS[words["m"]])
     if stated is not None:
-        own_words = published.evidence == Span(expression.start, expression.end)
+        own_words = published.span == Span(expression.start, expression.end)
         if own_words or not _has_year(published):
             return ResolvedDate(stated, relative=False)
         rule = _calendar_rule(body, expression, words, stated, language)

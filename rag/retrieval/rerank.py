@@ -44,7 +44,7 @@ class Reranker:
         candidates = found.hits[: self.passages]
         asked = (
             (
-                query.timeless if hit.evidence.period == "release" else query.text,
+                query.timeless if hit.match.period == "release" else query.text,
                 title_to_read(hit),
                 hit.passage.text,
             )
@@ -75,9 +75,9 @@ class Reranker:
         if says_nothing(words, query.text, hit.release.language):
             span_score, answerable = -calibration.span_cut, -calibration.answerable_cut
         start = hit.passage.start
-        evidence = replace(
-            hit.evidence,
-            words=Span(start + reading.start, start + reading.end),
+        match = replace(
+            hit.match,
+            span=Span(start + reading.start, start + reading.end),
             span_score=span_score,
             answerable=answerable,
         )
@@ -86,7 +86,7 @@ class Reranker:
             # The release's date may be the answer: that the passage holds none says nothing.
             span, answers = max(0.0, span), max(0.0, answers)
         added = calibration.span_weight * span + calibration.answerable_weight * answers
-        return replace(hit, evidence=evidence, score=round(hit.score + added, 6))
+        return replace(hit, match=match, score=round(hit.score + added, 6))
 
 
 def title_to_read(hit: Hit) -> str:

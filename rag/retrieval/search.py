@@ -24,7 +24,7 @@ from rag.models import Encoder
 from rag.question import Query
 from rag.retrieval.rerank import Reranker
 from rag.retrieval.result import SearchResult, Signals
-from rag.types import Evidence, Hit, Period
+from rag.types import Hit, Match, Period
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -94,7 +94,7 @@ def search(
     stored = index.records.passages(found.rows[order].tolist())
     for rank, (at, (release, passage)) in enumerate(zip(order.tolist(), stored, strict=True), 1):
         held = tuple(t for t, there in zip(terms.known, found.held[at], strict=True) if there)
-        evidence = Evidence(
+        match = Match(
             dense_rank=int(dense_rank[at]),
             lexical_rank=int(lexical_rank[at]) if found.lexical[at] > 0 else None,
             dense_score=float(found.dense[at]),
@@ -103,7 +103,7 @@ def search(
             coverage=_coverage(weights, held),
             period=in_period.get(at),
         )
-        hits.append(Hit(release, passage, float(fused[at]), rank, evidence))
+        hits.append(Hit(release, passage, float(fused[at]), rank, match))
 
     signals = Signals(
         passages=found.possible,

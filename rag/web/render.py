@@ -58,13 +58,14 @@ def answer_html(answer: rag.Answer) -> str:
             "</section>"
         )
     rows = []
-    language = _written(answer.hits[0].release)
+    part = answer.parts[0]
+    language = _written(part.hit.release)
     if answer.sentence != answer.text:
         rows.append(
-            _row("show.sentence", f"<q{language}>{_sentence(answer)}</q>{_number(answer, 0)}")
+            _row("show.sentence", f"<q{language}>{_sentence(part)}</q>{_number(answer, 0)}")
         )
     if answer.statement is not None:
-        named = speaker_in_words(answer.statement, answer.hits[0].release)
+        named = speaker_in_words(answer.statement, part.hit.release)
         rows.append(_row("show.speaker", f"<span{_AUTO}>{escape(named)}</span>"))
     if answer.date is not None:
         rows.append(_row("show.date", _date(answer, answer.date)))
@@ -268,10 +269,10 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
 
 def _answering(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
     """The words that answer in a hit's release, or that would if the reader is right."""
-    words = hit.evidence.words
+    words = hit.match.span
     # Where nothing is answered, what the reader took is a guess among the others.
     if words is not None and (hit.rank > 1 or answer.status == "abstained"):
-        return words if (hit.evidence.span_score or 0.0) > 0 else None
+        return words if (hit.match.span_score or 0.0) > 0 else None
     if answer.span is not None and hit.rank == 1:
         return rag.Span(answer.span.start, answer.span.end)
     return None
@@ -310,11 +311,11 @@ def _abstention(answer: rag.Answer) -> str:
     return f"{why}<p>{judge}</p><dl>{certain}{_period(answer)}</dl>"
 
 
-def _sentence(answer: rag.Answer) -> str:
+def _sentence(part: rag.AnswerPart) -> str:
     """The sentence with the words that answer marked, by offset."""
-    whole, words = answer.citations[0], answer.span
+    whole, words = part.sentence, part.span
     marks = [("words", words.start, words.end)] if words is not None else []
-    return _marked(answer.hits[0].release.body, whole.start, whole.end, marks)
+    return _marked(part.hit.release.body, whole.start, whole.end, marks)
 
 
 def _carry(answer: rag.Answer) -> str:

@@ -36,7 +36,7 @@ class BulkEncoder:
         self._packed = packed
         self._tokenizer = UnigramTokenizer(packed.blob, packed.offsets, packed.scores)
         self._max_tokens: int = packed.config["max_position_embeddings"]
-        self._places = packed.place_rows()
+        self._positions = packed.position_embeddings()
         self._session = make_session(encoder_graph(packed))
 
     def encode(self, texts: Sequence[str]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
@@ -60,7 +60,7 @@ class BulkEncoder:
         ids = self._tokenizer.encode(text)
         if len(ids) > self._max_tokens:
             ids = [*ids[: self._max_tokens - 1], ids[-1]]
-        embedded = self._packed.embedding_rows(ids) + self._places[: len(ids)]
+        embedded = self._packed.embedding_rows(ids) + self._positions[: len(ids)]
         (vector,) = self._session.run(None, {"embedded": embedded[None]})[0]
         result: npt.NDArray[np.float32] = vector
         return result

@@ -61,7 +61,7 @@ class E5Reader:
         packed = read_packed(encoder_weights)
         self._packed = packed
         self._path = path
-        self._places = packed.place_rows()
+        self._positions = packed.position_embeddings()
         cores = available_cores()
         self._ahead = min(cores, _AHEAD)
         self._pool = ThreadPoolExecutor(cores, thread_name_prefix="read")
@@ -127,7 +127,7 @@ class E5Reader:
 
     def _window(self, pair: Pair) -> Reading:
         ids = pair.ids
-        embedded = self._packed.embedding_rows(ids) + self._places[: len(ids)]
+        embedded = self._packed.embedding_rows(ids) + self._positions[: len(ids)]
         (logits,) = self._session.run(None, {"embedded": embedded[None]})[0]
         last = pair.first + len(pair.offsets)
         first, final = best_span(logits[pair.first : last, 0], logits[pair.first : last, 1])

@@ -50,7 +50,7 @@ class PackedModel:
         """Rows of the embedding table, (len(ids), hidden) float32."""
         return _unpack_blocks(self.words[ids].reshape(-1)).reshape(-1, self.config["hidden_size"])
 
-    def place_rows(self) -> npt.NDArray[np.float32]:
+    def position_embeddings(self) -> npt.NDArray[np.float32]:
         """What is added to a word's embedding at each position, (positions, hidden) float32: the
         position's and the one text type's."""
         hidden = self.config["hidden_size"]
