@@ -1,4 +1,4 @@
-"""The web demo: ``python app.py``, then open the address that it prints (as ``rag serve``)."""
+"""The web demo, like ``rag serve``: run ``python app.py`` and open the address that it prints."""
 
 import sys
 

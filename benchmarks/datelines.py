@@ -94,7 +94,7 @@ def cases(
             (plain,) = reader.read([(question.text, hit.release.title, hit.passage.text)])
             match = replace(hit.match, span_score=plain.span_score, answerable=plain.answerable)
             calibration = reader.calibration
-            alone = confidence(one, hit, calibration, read=False)
+            alone = confidence(one, hit, calibration, with_reader=False)
             read = confidence(one, replace(hit, match=match), calibration)
             behind = release_date_confidence(one, hit, calibration, reader)
             yield answers, (alone, max(alone, read), behind)

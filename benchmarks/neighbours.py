@@ -63,9 +63,8 @@ def main() -> None:
     ) as library:
         index = library._index
         assert isinstance(index, LocalIndex)
-        stored = index.dense.vectors
-        vectors = np.asarray(stored, np.float32)
-        true = dense._exact_neighbours(stored, asked)
+        vectors = index.vectors(np.arange(index.passages))
+        true = dense.exact_neighbours(vectors, asked)
         tried: list[tuple[str, list[tuple[str, Any, int]]]] = [
             ("Flat", [("every vector", None, 10)]),
             (
@@ -87,7 +86,7 @@ def main() -> None:
         for kind, ways in tried:
             built, seconds = made(kind, vectors)
             for name, parameters, length in ways:
-                recall, milliseconds = measured(built, parameters, length, stored, asked, true)
+                recall, milliseconds = measured(built, parameters, length, vectors, asked, true)
                 rows.append((kind, name, f"{recall:.3f}", f"{milliseconds:.1f}", f"{seconds:.0f}"))
     text = (
         f"{len(vectors):,} vectors, 200 questions of PIAF dev, one at a time; what is found is "

@@ -20,7 +20,7 @@ from pathlib import Path
 import rag
 from benchmarks.common import parser, record, table
 from rag.evaluation import read_questions
-from rag.web.server import Served, serve
+from rag.web.server import RunningServer, serve
 
 ROOT = Path(__file__).resolve().parent
 FLAGS = (
@@ -34,13 +34,13 @@ def questions() -> list[str]:
     return [q.text for q in read_questions(ROOT / "questions" / "releases.jsonl")]
 
 
-def enter_to_answer(served: Served, asked: list[str]) -> list[tuple[float, float]]:
+def enter_to_answer(served: RunningServer, asked: list[str]) -> list[tuple[float, float]]:
     """(seconds on the page, seconds of ``library.ask``) for each question, in turn."""
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     times = []
-    with sync_playwright() as playwright, served.shelf.library() as library:
+    with sync_playwright() as playwright, served.service.library() as library:
         browser = playwright.chromium.launch(executable_path=chromium, headless=True, args=FLAGS)
         tab = browser.new_page()
         tab.goto(served.address)
@@ -78,11 +78,11 @@ def enter_to_answer(served: Served, asked: list[str]) -> list[tuple[float, float
     return times
 
 
-def crowd(served: Served, asked: list[str], users: int, seconds: float) -> list[float]:
+def crowd(served: RunningServer, asked: list[str], users: int, seconds: float) -> list[float]:
     """Seconds of each response; fails on the first that is wrong or an error."""
     import httpx
 
-    with served.shelf.library() as library:
+    with served.service.library() as library:
         wanted = {q: json.loads(json.dumps(library.ask(q).to_dict())) for q in asked}
     taken: list[float] = []
     wrong: list[str] = []
@@ -127,7 +127,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         rag.build(ROOT.parent / "seeds", Path(folder) / "index")
         served = serve(Path(folder) / "index", rag.Settings())
-        served.shelf.wait()
+        served.service.wait()
         try:
             times = enter_to_answer(served, asked[:TURNS])
             taken = crowd(served, asked, chosen.users, chosen.seconds)

@@ -51,7 +51,7 @@ def main() -> None:
             )
             for at, (hit, reading) in enumerate(zip(hits, readings, strict=True)):
                 fused[row, at] = hit.score
-                span[row, at], answers[row, at] = reader.calibration.logits(
+                span[row, at], answers[row, at] = reader.calibration.limit(
                     reading.span_score, reading.answerable
                 )
                 right[row, at] = int(hit.release.id) == question.gold + offset

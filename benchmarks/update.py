@@ -17,6 +17,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -135,9 +136,7 @@ def searches(index: Path, encoder: Any, questions: Sequence[str]) -> dict[str, f
     with rag.open(index, encoder=encoder, settings=SETTINGS) as library:
         for question in questions[:20]:
             library.search(question, 12)
-        times = [
-            seconds_of(lambda asked=question: library.search(asked, 12)) for question in questions
-        ]
+        times = [seconds_of(partial(library.search, question, 12)) for question in questions]
         size = library.size_on_disk / 1e6
     return {
         "open_ms": 1000 * float(np.median(opening)),
@@ -161,7 +160,7 @@ def measure(work: Path, releases: int, turns: int) -> dict[str, Any]:
         whole = seconds_of(
             lambda: rag.build(paths[0].parent.parent, index, encoder=encoder, settings=SETTINGS)
         )
-        return whole - encoder.seconds
+        return float(whole - encoder.seconds)
 
     kept = {path: path.read_bytes() for path in paths[:: max(1, releases // (CHANGED * turns))]}
     found: dict[str, Any] = {"releases": releases}

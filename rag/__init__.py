@@ -1,4 +1,4 @@
-"""Ask a body of press releases a question and get the passage that answers, with citations.
+"""Ask press releases a question and get the passage that answers it, with citations.
 
 >>> import rag
 >>> rag.build("seeds", "index")                                    # doctest: +SKIP

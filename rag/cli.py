@@ -1,4 +1,4 @@
-"""The command line: parse, call the facade, print. Holds no logic of its own."""
+"""The command line. It parses the arguments, calls the public API and prints the result."""
 
 from __future__ import annotations
 
@@ -36,15 +36,25 @@ USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit status (``rag --help`` lists them)."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    """Run a command.
+
+    Args:
+        arguments: without the program's name; None for ``sys.argv[1:]``.
+
+    Returns:
+        The exit status; ``rag --help`` lists them.
+
+    Raises:
+        SystemExit: argparse found wrong arguments, or has printed the help or the version.
+    """
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
-    with messages.use(_interface_language(given)):
+    with messages.use(_interface_language(arguments)):
         try:
-            options = _parser().parse_args(given)
+            options = _parser().parse_args(arguments)
             command: Callable[[argparse.Namespace], int] = options.run
             return command(options)
         except rag.RagError as error:
@@ -54,7 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(message("cli.interrupted"), file=sys.stderr)
             return INTERRUPTED
         except BrokenPipeError:
-            # The reader of a pipe has left; there is nobody to tell.
+            # The program at the other end of the pipe has ended. Python flushes stdout when it
+            # exits; that must not fail again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 128 + getattr(signal, "SIGPIPE", 13)
         except Exception as error:
@@ -70,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     start = time.perf_counter()
-    bars = _Bars(shown=sys.stderr.isatty() and not options.quiet)
+    bars = _ProgressBars(shown=sys.stderr.isatty() and not options.quiet)
     try:
         report = rag.build(
             options.corpus,
@@ -97,7 +108,8 @@ def _ask(options: argparse.Namespace) -> int:
         endpoint = _settings(options).llm
         if endpoint.leaves_the_machine:
             print(message("llm.goes_to", host=endpoint.destination), file=sys.stderr)
-    # For one question the collector would walk the vocabularies for nothing: a tenth of the time.
+    # The garbage collector would visit the large vocabularies several times and free nothing. For
+    # one question that is a tenth of the time.
     gc.disable()
     try:
         with _library(options) as library:
@@ -222,12 +234,12 @@ def _info(options: argparse.Namespace) -> int:
 
 
 def _eval(options: argparse.Namespace) -> int:
-    # No part of the product: loaded by this command alone.
+    # Only this command needs it: imported here, it delays no other.
     from rag import evaluation
 
     evaluation.require(options.picture)
     questions = evaluation.read_questions(options.questions)
-    bars = _Bars(shown=sys.stderr.isatty())
+    bars = _ProgressBars(shown=sys.stderr.isatty())
     try:
         with _library(options) as library:
             relevant = evaluation.find_relevant(questions, library)
@@ -250,27 +262,27 @@ def _eval(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    # Loads gradio: for this command alone.
+    # Imports Gradio, which only this command needs.
     try:
         from rag.web.server import run
     except ModuleNotFoundError as error:
         raise rag.ConfigurationError("serve.not_installed", package=error.name) from error
 
     settings = _settings(options)
-    stated = {
+    overrides = {
         name: getattr(options, name)
         for name in ("host", "port", "root_path")
         if getattr(options, name) is not None
     }
     if options.mcp:
-        stated["mcp"] = True
+        overrides["mcp"] = True
     if options.uploads is not None:
-        stated |= {"uploads": options.uploads, "uploads_beyond_loopback": options.uploads}
-    run(options.index, replace(settings, web=replace(settings.web, **stated)))
+        overrides |= {"uploads": options.uploads, "uploads_beyond_loopback": options.uploads}
+    run(options.index, replace(settings, web=replace(settings.web, **overrides)))
     return 0
 
 
-# -- what commands share ------------------------------------------------------------------------
+# -- shared by the commands ---------------------------------------------------------------------
 
 
 def _settings(options: argparse.Namespace) -> rag.Settings:
@@ -297,9 +309,10 @@ def _filters(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _print_json(value: object) -> None:
-    # A lone surrogate (from a question) has no UTF-8: escaped, the line stays valid JSON.
+    # A question may contain a lone surrogate, which UTF-8 cannot encode. As an escape it can be
+    # printed, and the output stays valid JSON.
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    print(re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found.group()):04x}", text))
+    print(re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match.group()):04x}", text))
 
 
 def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
@@ -318,7 +331,7 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
 
 
 def _print_generated(generated: rag.Generated | None) -> None:
-    """What a model wrote: what holds, then what could not be verified, struck out."""
+    """Print a model's sentences: the supported ones, then the others struck out with the reason."""
     if generated is None:
         return
     print()
@@ -326,11 +339,11 @@ def _print_generated(generated: rag.Generated | None) -> None:
     for sentence in generated.sentences:
         if sentence.supported:
             print(textwrap.indent(_wrap(sentence.text, 3), "   "))
-    doubtful = [sentence for sentence in generated.sentences if not sentence.supported]
-    if doubtful:
+    unsupported = [sentence for sentence in generated.sentences if not sentence.supported]
+    if unsupported:
         print(message("show.unsupported"))
     strike = ("\x1b[9m", "\x1b[29m") if sys.stdout.isatty() else ("~~", "~~")
-    for sentence in doubtful:
+    for sentence in unsupported:
         for line in _wrap(sentence.text, 7).splitlines():
             print(f"   {strike[0]}{line}{strike[1]}")
         print(textwrap.indent(_wrap(f"({reason_in_words(sentence.reason)})", 3), "   "))
@@ -339,19 +352,20 @@ def _print_generated(generated: rag.Generated | None) -> None:
 
 
 def _warn(library: rag.Library) -> None:
-    """Say that a part is not at work, and how to mend it."""
+    """Print why the reader could not be loaded, if so, and the remedy."""
     if library.reader_problem is not None:
         print(library.reader_problem, file=sys.stderr)
 
 
 def _print_period(answer: rag.Answer) -> None:
-    """The time that the question speaks of, and how many of the passages belong to it."""
+    """Print the period that the question names and the number of passages that belong to it."""
     text = period_in_words(answer)
     if text:
         print(_field("show.period", text))
 
 
 def _field(key: str, text: str) -> str:
+    """A label and its text, wrapped in a column of its own."""
     label = message(key)
     first, *rest = _wrap(text, 14).splitlines() or [""]
     return "\n".join([f"{label:<13} {first}", *(" " * 14 + line for line in rest)])
@@ -372,12 +386,12 @@ def _columns() -> int:
 
 
 def _plain(text: str) -> str:
-    """Without the control characters that could steer a terminal."""
+    """The text with a space for each control character, so that it cannot control the terminal."""
     return "".join(c if c in "\n\t" or ord(c) >= 160 or 32 <= ord(c) < 127 else " " for c in text)
 
 
-class _Bars:
-    """A progress bar a stage, on a terminal."""
+class _ProgressBars:
+    """Shows one progress bar per stage; called as ``rag.Progress``."""
 
     def __init__(self, *, shown: bool) -> None:
         self._shown = shown
@@ -405,23 +419,28 @@ class _Bars:
 
 
 def _interface_language(arguments: Sequence[str]) -> str | None:
-    """``--ui`` must be known before the help that it translates is written."""
+    """The value of ``--ui``; None if it is missing or no language of ours.
+
+    It must be known before the parser is made, because the help texts are in that language.
+    """
     for position, argument in enumerate(arguments):
         name, _, value = argument.partition("=")
         if name == "--ui":
-            wanted = value or (arguments[position + 1] if position + 1 < len(arguments) else "")
-            if wanted in messages.LANGUAGES:
-                return wanted
+            code = value or (arguments[position + 1] if position + 1 < len(arguments) else "")
+            if code in messages.LANGUAGES:
+                return code
     return None
 
 
-class _Formatter(argparse.HelpFormatter):
+class _HelpFormatter(argparse.HelpFormatter):
+    """Writes "usage:" in the language of the messages."""
+
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, prefix or message("cli.usage"))
 
 
-# What argparse says in English, and the key that says it in the language in use.
-_COMPLAINTS = (
+# Patterns of argparse's English errors, and the message key of each.
+_ARGPARSE_ERRORS = (
     (r"the following arguments are required: (?P<names>.+)", "usage.required"),
     (r"unrecognized arguments: (?P<names>.+)", "usage.unrecognized"),
     (
@@ -435,19 +454,21 @@ _COMPLAINTS = (
 
 
 class _Parser(argparse.ArgumentParser):
+    """An argument parser whose help and errors are in the language of the messages."""
+
     def __init__(self, **options: Any) -> None:
-        options.setdefault("formatter_class", _Formatter)
+        options.setdefault("formatter_class", _HelpFormatter)
         super().__init__(add_help=False, allow_abbrev=False, **options)
         self._positionals.title = message("cli.arguments")
         self._optionals.title = message("cli.options")
         self.add_argument("-h", "--help", action="help", help=message("cli.help"))
 
-    def error(self, complaint: str) -> NoReturn:
-        text = message("cli.wrong", detail=complaint)
-        for pattern, key in _COMPLAINTS:
-            found = re.fullmatch(pattern, complaint)
-            if found:
-                text = message(key, **found.groupdict())
+    def error(self, detail: str) -> NoReturn:
+        text = message("cli.wrong", detail=detail)
+        for pattern, key in _ARGPARSE_ERRORS:
+            match = re.fullmatch(pattern, detail)
+            if match:
+                text = message(key, **match.groupdict())
         print(message("cli.error", text=text), file=sys.stderr)
         print(message("cli.hint", command=self.prog), file=sys.stderr)
         raise SystemExit(USAGE_ERROR)
@@ -466,65 +487,65 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
     )
 
-    file, folder, named, path, host = (
+    file, folder, model_or_engine, path, host = (
         message(f"cli.metavar.{kind}") for kind in ("file", "folder", "name", "path", "host")
     )
 
-    def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        made: argparse.ArgumentParser = commands.add_parser(
+    def add_command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = commands.add_parser(
             name, help=message(f"cli.{name}"), description=message(f"cli.{name}")
         )
-        made.set_defaults(run=run)
-        made.add_argument("--json", action="store_true", help=message("cli.arg.json"))
-        made.add_argument("--config", metavar=file, help=message("cli.arg.config"))
-        made.add_argument("--model", metavar=named, help=message("cli.arg.model"))
-        made.add_argument("--engine", metavar=named, help=message("cli.arg.engine"))
-        made.add_argument("--uri", help=message("cli.arg.uri"))
-        made.add_argument("--ui", choices=messages.LANGUAGES, help=message("cli.arg.ui"))
-        made.add_argument(
+        command.set_defaults(run=run)
+        command.add_argument("--json", action="store_true", help=message("cli.arg.json"))
+        command.add_argument("--config", metavar=file, help=message("cli.arg.config"))
+        command.add_argument("--model", metavar=model_or_engine, help=message("cli.arg.model"))
+        command.add_argument("--engine", metavar=model_or_engine, help=message("cli.arg.engine"))
+        command.add_argument("--uri", help=message("cli.arg.uri"))
+        command.add_argument("--ui", choices=messages.LANGUAGES, help=message("cli.arg.ui"))
+        command.add_argument(
             "-i", "--index", default="index", metavar=folder, help=message("cli.arg.index")
         )
-        return made
+        return command
 
-    build = command("build", _build)
+    build = add_command("build", _build)
     build.add_argument("corpus", nargs="?", default="seeds", help=message("cli.arg.corpus"))
     build.add_argument("--force", action="store_true", help=message("cli.arg.force"))
     build.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))
     for name, run in (("ask", _ask), ("search", _search)):
-        made = command(name, run)
-        made.add_argument("question", help=message("cli.arg.question"))
-        made.add_argument("-k", type=int, default=None, metavar="N", help=message("cli.arg.k"))
-        made.add_argument("--from", dest="date_from", metavar="DATE", help=message("cli.arg.from"))
-        made.add_argument("--to", dest="date_to", metavar="DATE", help=message("cli.arg.to"))
-        made.add_argument(
+        query = add_command(name, run)
+        query.add_argument("question", help=message("cli.arg.question"))
+        query.add_argument("-k", type=int, default=None, metavar="N", help=message("cli.arg.k"))
+        query.add_argument("--from", dest="date_from", metavar="DATE", help=message("cli.arg.from"))
+        query.add_argument("--to", dest="date_to", metavar="DATE", help=message("cli.arg.to"))
+        query.add_argument(
             "--language", action="append", metavar="CODE", help=message("cli.arg.language")
         )
-        made.add_argument(
+        query.add_argument(
             "--release", action="append", metavar="ID", help=message("cli.arg.release")
         )
         if name == "ask":
-            made.add_argument("--llm", action="store_true", help=message("cli.arg.llm"))
-    show = command("show", _show)
+            query.add_argument("--llm", action="store_true", help=message("cli.arg.llm"))
+    show = add_command("show", _show)
     show.add_argument("citation", help=message("cli.arg.citation"))
-    verify = command("verify", _verify)
+    verify = add_command("verify", _verify)
     verify.add_argument("corpus", nargs="?", default=None, help=message("cli.arg.corpus"))
-    command("info", _info)
-    served = command("serve", _serve)
-    served.add_argument("--host", metavar=host, default=None, help=message("cli.arg.host"))
-    served.add_argument("--port", type=int, default=None, help=message("cli.arg.port"))
-    served.add_argument(
+    add_command("info", _info)
+    serve = add_command("serve", _serve)
+    serve.add_argument("--host", metavar=host, default=None, help=message("cli.arg.host"))
+    serve.add_argument("--port", type=int, default=None, help=message("cli.arg.port"))
+    serve.add_argument(
         "--root-path", dest="root_path", metavar=path, help=message("cli.arg.root_path")
     )
-    served.add_argument("--mcp", action="store_true", help=message("cli.arg.mcp"))
-    served.add_argument(
+    serve.add_argument("--mcp", action="store_true", help=message("cli.arg.mcp"))
+    serve.add_argument(
         "--uploads",
         action=argparse.BooleanOptionalAction,
         default=None,
         help=message("cli.arg.uploads"),
     )
-    measured = command("eval", _eval)
-    measured.add_argument("questions", metavar="QUESTIONS.jsonl", help=message("cli.arg.questions"))
-    measured.add_argument("--picture", metavar=f"{file}.png", help=message("cli.arg.picture"))
+    evaluate = add_command("eval", _eval)
+    evaluate.add_argument("questions", metavar="QUESTIONS.jsonl", help=message("cli.arg.questions"))
+    evaluate.add_argument("--picture", metavar=f"{file}.png", help=message("cli.arg.picture"))
     return parser
 
 

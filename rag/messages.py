@@ -1,8 +1,8 @@
-"""The language in use, and a key's sentence in it, out of the files in ``locales/``.
+"""The texts that the program shows, by key, in the user's language.
 
-A file there is a language that the product speaks, named by its ISO 639-1 code; all files hold the
-same keys and blanks. The language in use is ``$RAG_LANG``, else the locale's, else French. Text
-that comes out of a release is never translated.
+Each file in ``locales/`` holds the texts of one language and is named by its ISO 639-1 code. All
+files have the same keys and the same placeholders. The language is that of ``$RAG_LANG``, else of
+the system's locale, else French. Text of a release is never translated.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _chosen: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 def language() -> str:
-    """The language in use, one of ``LANGUAGES``."""
+    """The code of the current language, one of ``LANGUAGES``."""
     chosen = _chosen.get()
     if chosen is not None:
         return chosen
-    wanted = os.environ.get(VARIABLE, "").casefold()[:2]
-    if wanted in LANGUAGES:
-        return wanted
+    code = os.environ.get(VARIABLE, "").casefold()[:2]
+    if code in LANGUAGES:
+        return code
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable, "")
         if value:
@@ -47,14 +47,14 @@ def language() -> str:
 
 
 def known(code: object) -> str:
-    """The code if it is one of ``LANGUAGES``, else the default's."""
+    """The code itself if it is one of ``LANGUAGES``, else ``DEFAULT``."""
     return code if isinstance(code, str) and code in LANGUAGES else DEFAULT
 
 
 @contextmanager
-def use(wanted: str | None) -> Iterator[None]:
-    """Speak one of ``LANGUAGES`` for the length of a ``with`` block; None leaves it as it is."""
-    token = _chosen.set(wanted if wanted is not None else _chosen.get())
+def use(code: str | None) -> Iterator[None]:
+    """Use one of ``LANGUAGES`` inside a ``with`` block; None changes nothing."""
+    token = _chosen.set(code if code is not None else _chosen.get())
     try:
         yield
     finally:
@@ -62,35 +62,38 @@ def use(wanted: str | None) -> Iterator[None]:
 
 
 def message(key: str, /, **values: object) -> str:
-    """A key's sentence in the language in use, with its blanks filled.
+    """The text of a key in the current language.
 
-    Values are shown as they are and never looked up; only a ``Reason`` and an error become
-    sentences of the same language.
+    Args:
+        key: such as ``page.ask``.
+        values: for the placeholders of the text. They are inserted as they are, even if one equals
+            a key. Only a ``Reason`` or an error becomes a text in the current language.
 
     Raises:
-        KeyError: there is no such key, or a blank has no value.
+        KeyError: there is no such key, or a placeholder has no value.
     """
-    shown = {
+    inserted = {
         name: message(value.code, **value.values) if isinstance(value, Reason) else value
         for name, value in values.items()
     }
-    return sentences()[key].format(**shown)
+    return sentences()[key].format(**inserted)
 
 
 def sentences() -> Mapping[str, str]:
-    """All sentences of the language in use, by key, with their blanks."""
+    """All texts of the current language by key, with their placeholders."""
     return _read(language())
 
 
 def date_in_words(date: PartialDate | None) -> str:
-    """A date for a person: "15 février, année non précisée"."""
+    """A date as a person writes it, such as "15 février, année non précisée"."""
     if date is None:
         return message("show.undated")
-    words = " – ".join(map(_one_in_words, date.ends()))
-    return words if date.year is not None else f"{words}, {message('show.no_year')}"
+    text = " – ".join(map(_end_in_words, date.ends()))
+    return text if date.year is not None else f"{text}, {message('show.no_year')}"
 
 
-def _one_in_words(date: PartialDate) -> str:
+def _end_in_words(date: PartialDate) -> str:
+    """A date that is no range, or one end of a range."""
     year = f"{date.year:04d}" if date.year is not None else ""
     for kind, number in (
         ("seasons", date.season), ("quarters", date.quarter), ("halves", date.half)
@@ -111,10 +114,10 @@ def _read(code: str) -> dict[str, str]:
 
 
 def _by_key(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """``("date.months.1", "janvier")`` and so on: the members of a list count from 1."""
+    """(key, text) of a TOML table. The items of a list are numbered: ``date.months.1``."""
     for name, value in table.items():
         if isinstance(value, list):
-            value = {str(number): one for number, one in enumerate(value, start=1)}
+            value = {str(number): item for number, item in enumerate(value, start=1)}
         if isinstance(value, dict):
             yield from _by_key(value, f"{prefix}{name}.")
         else:

@@ -42,7 +42,7 @@ _SERVE = """
 import time, urllib.request
 from rag.web.server import serve
 server = serve(sys.argv[2], rag.Settings())
-assert server.shelf.wait(60)
+assert server.service.wait(60)
 for place in ("", "config", "healthz"):
     with urllib.request.urlopen(server.address + place) as response:
         assert response.status == 200

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 import rag
-from rag.web.server import Served, serve
+from rag.web.server import RunningServer, serve
 from tests.conftest import QUESTION, ROOT, SEEDS, paragraph, write
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -64,9 +64,9 @@ def page_folder(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder)
 
 
 @pytest.fixture(scope="module")
-def served(page_folder: Path) -> Iterator[Served]:
+def served(page_folder: Path) -> Iterator[RunningServer]:
     server = serve(page_folder / "index", settings())
-    assert server.shelf.wait(60)
+    assert server.service.wait(60)
     yield server
     server.close()
 
@@ -86,7 +86,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 class Visitor:
     """Opens pages and remembers which addresses they ask."""
 
-    def __init__(self, browser: Any, server: Served) -> None:
+    def __init__(self, browser: Any, server: RunningServer) -> None:
         self.browser, self.server = browser, server
         self.asked: list[str] = []
         self.contexts: list[Any] = []
@@ -99,13 +99,13 @@ class Visitor:
         tab.on("request", lambda request: self.asked.append(request.url))
         tab.goto(self.server.address + link)
         tab.locator("#status .note").wait_for()
-        if self.server.shelf.ready:  # they are made of what the index holds
+        if self.server.service.ready:  # they are made of what the index holds
             tab.locator("#examples button").first.wait_for()
         return tab
 
 
 @contextmanager
-def visiting(browser: Any, server: Served) -> Iterator[Visitor]:
+def visiting(browser: Any, server: RunningServer) -> Iterator[Visitor]:
     """A visitor; the test fails if a page asked any other address than its own server's."""
     one = Visitor(browser, server)
     yield one
@@ -116,7 +116,7 @@ def visiting(browser: Any, server: Served) -> Iterator[Visitor]:
 
 
 @pytest.fixture
-def visitor(browser: Any, served: Served) -> Iterator[Visitor]:
+def visitor(browser: Any, served: RunningServer) -> Iterator[Visitor]:
     with visiting(browser, served) as one:
         yield one
 
@@ -151,11 +151,13 @@ def test_ask_by_keyboard(visitor: Visitor) -> None:
     assert tab.title() == "Questions aux communiqués"
 
 
-def test_what_is_marked_stands_where_the_library_says(visitor: Visitor, served: Served) -> None:
+def test_what_is_marked_stands_where_the_library_says(
+    visitor: Visitor, served: RunningServer
+) -> None:
     question = "Qui a accueilli M. Stoltenberg à Blenheim Palace ?"
     tab = visitor.open()
     answer = ask(tab, question)
-    with served.shelf.library() as library:
+    with served.service.library() as library:
         wanted = library.ask(question)
         body = wanted.hits[0].release.body
         shared = library.matching_words(question, wanted.hits[0].release, wanted.hits[0].passage)
@@ -670,23 +672,25 @@ def test_the_readme_shows_the_page_as_it_is(visitor: Visitor, tmp_path: Path) ->
 @pytest.fixture
 def own_server(
     page_folder: Path, tmp_path: Path, embedded: rag.Encoder
-) -> Iterator[tuple[Served, Path]]:
+) -> Iterator[tuple[RunningServer, Path]]:
     """A server over a corpus of its own, that a test may change."""
     shutil.copytree(SEEDS, tmp_path / "corpus")
     rag.build(tmp_path / "corpus", tmp_path / "index", encoder=embedded, settings=rag.Settings())
     server = serve(tmp_path / "index", settings(upload_megabytes=1))
-    assert server.shelf.wait(60)
+    assert server.service.wait(60)
     yield server, tmp_path
     server.close()
 
 
 @pytest.fixture
-def own_visitor(browser: Any, own_server: tuple[Served, Path]) -> Iterator[Visitor]:
+def own_visitor(browser: Any, own_server: tuple[RunningServer, Path]) -> Iterator[Visitor]:
     with visiting(browser, own_server[0]) as one:
         yield one
 
 
-def test_upload_rebuild_and_ask(own_visitor: Visitor, own_server: tuple[Served, Path]) -> None:
+def test_upload_rebuild_and_ask(
+    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
+) -> None:
     folder = own_server[1]
     tab = own_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
@@ -720,7 +724,7 @@ def test_upload_rebuild_and_ask(own_visitor: Visitor, own_server: tuple[Served, 
 
 
 def test_a_file_that_is_too_large_is_told_in_the_pages_language(
-    own_visitor: Visitor, own_server: tuple[Served, Path]
+    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
 ) -> None:
     folder = own_server[1]
     small = write(folder, "petit.txt", paragraph("perroquets"))
@@ -740,7 +744,7 @@ def test_a_file_that_is_too_large_is_told_in_the_pages_language(
 
 
 def test_a_file_that_is_dropped_and_too_large_is_told(
-    own_visitor: Visitor, own_server: tuple[Served, Path]
+    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
 ) -> None:
     tab = own_visitor.open()
     tab.get_by_role("tab", name="Communiqués").click()
@@ -757,7 +761,7 @@ def test_a_file_that_is_dropped_and_too_large_is_told(
 
 
 def test_a_file_whose_name_is_changed_is_told_by_both(
-    own_visitor: Visitor, own_server: tuple[Served, Path]
+    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
 ) -> None:
     folder = own_server[1]
     tab = own_visitor.open()
@@ -774,7 +778,7 @@ def test_a_file_whose_name_is_changed_is_told_by_both(
 
 
 def test_a_rebuild_shows_a_bar_with_its_stage(
-    own_visitor: Visitor, own_server: tuple[Served, Path], monkeypatch: pytest.MonkeyPatch
+    own_visitor: Visitor, own_server: tuple[RunningServer, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = own_server[1]
     write(folder / "corpus", "neuf.txt", paragraph("perroquets") + "\n")
@@ -799,7 +803,7 @@ def test_a_rebuild_shows_a_bar_with_its_stage(
 
 
 def test_questions_are_answered_while_the_index_is_rebuilt(
-    own_server: tuple[Served, Path], monkeypatch: pytest.MonkeyPatch
+    own_server: tuple[RunningServer, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server, folder = own_server
     write(folder / "corpus", "neuf.txt", paragraph("perroquets") + "\n")
@@ -811,26 +815,26 @@ def test_questions_are_answered_while_the_index_is_rebuilt(
             assert go_on.wait(60)
 
     built: list[rag.BuildReport] = []
-    thread = threading.Thread(target=lambda: built.append(server.shelf.rebuild(slow)))
+    thread = threading.Thread(target=lambda: built.append(server.service.rebuild(slow)))
     thread.start()
     assert reached.wait(60)
-    before = server.shelf.health().generation
-    with server.shelf.library() as old:
+    before = server.service.health().generation
+    with server.service.library() as old:
         with pytest.raises(rag.IndexBusyError):
-            server.shelf.rebuild(lambda *_: None)
+            server.service.rebuild(lambda *_: None)
         assert old.ask(QUESTION).status == "answered"
         go_on.set()
         thread.join(60)
         assert built[0].releases == 6
         # Who reads in the old index reads on, though another is in service.
         assert old.ask(QUESTION).status == "answered"
-    assert server.shelf.health().generation != before
-    with server.shelf.library() as new:
+    assert server.service.health().generation != before
+    with server.service.library() as new:
         assert "neuf" in new.release_ids
 
 
 def test_the_index_folder_is_removed_while_serving(
-    own_visitor: Visitor, own_server: tuple[Served, Path]
+    own_visitor: Visitor, own_server: tuple[RunningServer, Path]
 ) -> None:
     folder = own_server[1]
     tab = own_visitor.open()
@@ -846,7 +850,7 @@ def test_the_index_folder_is_removed_while_serving(
     )
 
 
-def upload(server: Served, name: str, megabytes: int = 0, text: str = "") -> Any:
+def upload(server: RunningServer, name: str, megabytes: int = 0, text: str = "") -> Any:
     """What the page's upload address answers to a file of that name."""
     import urllib.error
 
@@ -870,7 +874,7 @@ def upload(server: Served, name: str, megabytes: int = 0, text: str = "") -> Any
 
 
 def test_200_megabytes_are_refused_and_the_server_stays_up(
-    own_server: tuple[Served, Path],
+    own_server: tuple[RunningServer, Path],
 ) -> None:
     server, folder = own_server
     assert upload(server, "a.txt", megabytes=200) in (413, "cut off")
@@ -878,16 +882,18 @@ def test_200_megabytes_are_refused_and_the_server_stays_up(
     assert not (folder / "corpus" / "a.txt").exists()
 
 
-def test_a_name_with_folders_in_it_leads_nowhere_else(own_server: tuple[Served, Path]) -> None:
+def test_a_name_with_folders_in_it_leads_nowhere_else(
+    own_server: tuple[RunningServer, Path],
+) -> None:
     server, folder = own_server
     before = {path for path in folder.rglob("*") if "cache" not in path.parts}
     (stored,) = upload(server, "../../x.txt", text=paragraph("perroquets"))
-    assert server.shelf.add([Path(stored)]) == [rag.Addition("x.txt")]
+    assert server.service.add([Path(stored)]) == [rag.Addition("x.txt")]
     after = {path for path in folder.rglob("*") if "cache" not in path.parts}
     assert after - before == {folder / "corpus" / "x.txt"}
 
 
-def healthz(server: Served) -> tuple[int, dict[str, Any]]:
+def healthz(server: RunningServer) -> tuple[int, dict[str, Any]]:
     import urllib.error
 
     try:
@@ -930,7 +936,7 @@ def test_the_page_is_up_before_the_index_is(
 def test_no_index_is_told_on_the_page(tmp_path: Path, browser: Any) -> None:
     server = serve(tmp_path / "nothing", settings())
     try:
-        assert server.shelf.wait(60)
+        assert server.service.wait(60)
         code, health = healthz(server)
         assert (code, health["status"]) == (503, "failed")
         assert "rag build" in health["problem"]
@@ -964,7 +970,7 @@ def test_a_password_from_the_environment(
         assert healthz(server)[0] in (200, 503)
         from gradio_client import Client
 
-        server.shelf.wait(60)
+        server.service.wait(60)
         client = Client(server.address, auth=("zoe", "sésame"), verbose=False)
         assert client.predict(QUESTION, api_name="/ask")["status"] == "answered"
     finally:
@@ -982,7 +988,7 @@ def test_uploads_are_off_beyond_loopback_unless_asked_for() -> None:
 def test_without_uploads_the_page_offers_none(page_folder: Path, browser: Any) -> None:
     server = serve(page_folder / "index", settings(uploads=False))
     try:
-        assert server.shelf.wait(60)
+        assert server.service.wait(60)
         visitor = Visitor(browser, server)
         tab = visitor.open()
         tab.get_by_role("tab", name="Communiqués").click()
@@ -1000,7 +1006,7 @@ def test_below_a_path_the_page_opens_with_and_without_its_slash(
     """Whether or not the proxy takes the path away before it asks us."""
     server = serve(page_folder / "index", settings(root_path="/communiques"))
     try:
-        assert server.shelf.wait(60)
+        assert server.service.wait(60)
         visitor = Visitor(browser, server)
         tab = visitor.open()
         bare = server.address.rstrip("/")
@@ -1023,7 +1029,7 @@ def test_below_a_path_the_page_opens_with_and_without_its_slash(
         server.close()
 
 
-def test_a_port_that_is_taken_is_told(served: Served, page_folder: Path) -> None:
+def test_a_port_that_is_taken_is_told(served: RunningServer, page_folder: Path) -> None:
     port = int(served.address.rstrip("/").rsplit(":", 1)[1])
     with pytest.raises(rag.ConfigurationError, match="--port"):
         serve(page_folder / "index", settings(port=port))
@@ -1032,13 +1038,13 @@ def test_a_port_that_is_taken_is_told(served: Served, page_folder: Path) -> None
 # -- machines -------------------------------------------------------------------------------------
 
 
-def test_the_named_endpoints(served: Served) -> None:
+def test_the_named_endpoints(served: RunningServer) -> None:
     from gradio_client import Client
     from gradio_client.exceptions import AppError
 
     client = Client(served.address, verbose=False)
     answer = client.predict(QUESTION, api_name="/ask")
-    with served.shelf.library() as library:
+    with served.service.library() as library:
         assert answer == json.loads(json.dumps(library.ask(QUESTION).to_dict()))
     hits = client.predict("OTAN", k=2, date_from="2014", date_to="2014", api_name="/search")
     assert [hit["date"]["value"][:4] for hit in hits["hits"]] == ["2014", "2014"]
@@ -1060,7 +1066,7 @@ def test_the_named_endpoints(served: Served) -> None:
     assert types["question"] == "str"
 
 
-def readme_block(kind: str, server: Served) -> str:
+def readme_block(kind: str, server: RunningServer) -> str:
     """A block of the README, with this server's address in the place of the usual one."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (block,) = re.findall(rf"```{kind}\n(.*?)```", readme, re.DOTALL)
@@ -1068,7 +1074,7 @@ def readme_block(kind: str, server: Served) -> str:
 
 
 def test_the_clients_example_of_the_readme(
-    served: Served, capsys: pytest.CaptureFixture[str]
+    served: RunningServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     exec(compile(readme_block("py", served), "README.md", "exec"), {})
     shown = capsys.readouterr().out
@@ -1076,7 +1082,7 @@ def test_the_clients_example_of_the_readme(
     assert "L’OTAN intensifie son soutien" in shown
 
 
-def test_the_http_example_of_the_readme(served: Served) -> None:
+def test_the_http_example_of_the_readme(served: RunningServer) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     found = re.search(r"curl -s http://127.0.0.1:7860/(\S+) .*?-d '(.*?)'", readme, re.DOTALL)
     assert found is not None
@@ -1099,7 +1105,7 @@ def test_the_tools_of_an_assistant(page_folder: Path) -> None:
 
     server = serve(page_folder / "index", settings(mcp=True))
     try:
-        assert server.shelf.wait(60)
+        assert server.service.wait(60)
         stated = json.loads(readme_block("mcp", server))
         (url,) = [one["url"] for one in stated["mcpServers"].values()]
 
@@ -1125,7 +1131,7 @@ def test_the_tools_of_an_assistant(page_folder: Path) -> None:
     assert "La question est vide" in wrong.content[0].text
 
 
-def test_headers_forbid_other_addresses(served: Served) -> None:
+def test_headers_forbid_other_addresses(served: RunningServer) -> None:
     with urllib.request.urlopen(served.address, timeout=10) as answer:
         assert "default-src 'self'" in answer.headers["content-security-policy"]
         assert answer.headers["referrer-policy"] == "no-referrer"

@@ -196,10 +196,8 @@ def test_the_score_is_the_weighted_sum_of_standard_scores(
     dense = vectors @ embedded.encode_queries([QUESTION])[0]
     terms = analyse_query(QUESTION, ["fr"])
     known = index.terms(terms)
-    scores = {
-        t: index.lexical.scores([p], [1.0])
-        for t, p in zip(known.known, known.postings, strict=True)
-    }
+    postings = zip(known.known, known.postings, strict=True)
+    scores = {term: index.lexical.scores([one], [1.0]) for term, one in postings}
     each = np.array([scores[t] for t in terms if t in scores])
     lexical = each.astype(np.float64).sum(axis=0)
     # The deviation of a sum of independent terms.

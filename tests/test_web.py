@@ -20,7 +20,7 @@ from rag.web.exports import bibtex, csl_json, formats, markdown
 from rag.web.link import View, read_link, write_link
 from rag.web.page import _Handlers, build_page
 from rag.web.render import additions_html, examples_html, release_html, releases_html, results_html
-from rag.web.shelf import Shelf
+from rag.web.service import LibraryService
 from rag.web.timeline import timeline
 from tests.conftest import QUESTION, ROOT, paragraph, write
 
@@ -106,7 +106,7 @@ def test_the_link_is_readable_and_empty_for_the_page_as_it_opens() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)  # the first example also loads the texts
 def test_marking_changes_no_character(data: st.DataObject) -> None:
     body = data.draw(st.text(st.sampled_from("ab <>&\"'é\n{$}"), min_size=1, max_size=60))
     spans = st.tuples(st.integers(0, len(body)), st.integers(0, len(body)))
@@ -202,7 +202,7 @@ def test_a_release_is_found_without_its_accents_and_the_whole_is_told(
 def test_of_many_releases_the_table_says_how_many_match_and_how_many_are_shown(
     library: rag.Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.web.render._MOST_ROWS", 2)
+    monkeypatch.setattr("rag.web.render._MAX_ROWS", 2)
     with messages.use("fr"):
         assert "5 sur 5 communiqués. Les 2 premiers" in releases_html(library, "")
         assert "5 sur 5 communiqués. Les 2 premiers" in releases_html(library, "0")
@@ -338,11 +338,11 @@ def test_examples_of_another_corpus_are_made_of_its_titles(
 def test_uploads_that_are_switched_off_cannot_be_called_either(tmp_path: Path) -> None:
     """The page has no button for them; a client that knows the handlers' names gets no further."""
     closed = rag.Settings(web=rag.WebSettings(uploads=False))
-    shelf = Shelf(tmp_path / "index", closed)
-    named = build_page(shelf).get_api_info(all_endpoints=True)
+    service = LibraryService(tmp_path / "index", closed)
+    named = build_page(service).get_api_info(all_endpoints=True)
     assert not [name for name in named["named_endpoints"] if "add" in name or "rebuild" in name]
     file = write(tmp_path, "neuf.txt", "Un texte.\n")
-    handlers = _Handlers(shelf)
+    handlers = _Handlers(service)
     assert "désactivé" in handlers.on_add([str(file)], "fr")[0]
     assert file.exists()
     assert "désactivé" in handlers.on_rebuild("", "fr")[0]

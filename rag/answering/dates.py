@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rag.language import DateExpression, find_dates
-from rag.language.dates import NUMBERS, is_year
+from rag.language.dates import is_year
 from rag.language.language import Language
-from rag.language.patterns import any_of
 from rag.language.registry import known, languages
+from rag.language.words import any_of
 from rag.partial_date import PartialDate
 from rag.types import Span
 
@@ -53,7 +53,7 @@ def date_in_words_read(body: str, words: Span, language: str | None) -> DateExpr
     ]
     for expression in found:
         if expression.date is not None:
-            return _with_year(body, expression)
+            return _with_year(body, expression, language)
     for year in _BARE_YEAR.finditer(body, words.start, words.end):
         if _asked_year(year, language):
             return DateExpression(year.start(), year.end(), PartialDate(int(year["y"])))
@@ -67,15 +67,15 @@ def _asked_year(match: re.Match[str], language: str | None) -> bool:
     if patterns.in_year.search(before):
         return True
     return len(match["y"]) == 4 and (
-        is_year(match) or patterns.before_year.search(before) is not None
+        is_year(match, language) or patterns.before_year.search(before) is not None
     )
 
 
-def _with_year(body: str, expression: DateExpression) -> DateExpression:
+def _with_year(body: str, expression: DateExpression, language: str | None) -> DateExpression:
     """The date with a year right behind it that is too far back for a release's."""
     stated = expression.date
     year = _YEAR_NEXT.match(body, expression.end)
-    if stated is None or stated.year is not None or year is None or not is_year(year):
+    if stated is None or stated.year is not None or year is None or not is_year(year, language):
         return expression
     ends = [end.with_year(int(year["y"])) for end in stated.ends()]
     dated = replace(ends[0], until=ends[1] if len(ends) > 1 else None)
@@ -105,7 +105,7 @@ def _of(code: str | None) -> _Patterns:
 def _patterns(spoken: tuple[Language, ...]) -> _Patterns:
     times = [language.times for language in spoken]
     telling = any_of(*(time.telling for time in times))
-    numbers = any_of(*NUMBERS, *(word for language in spoken for word in language.numbers))
+    numbers = any_of(*(word for language in spoken for word in language.numbers))
     since = any_of(*(language.questions.period.since for language in spoken))
     made = [
         rf"{any_of(*(time.in_year for time in times))}\s+$",

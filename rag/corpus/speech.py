@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from rag.corpus.quotes import FILL, QUOTE
 from rag.language.language import Language, SpeechWords
-from rag.language.patterns import any_of
 from rag.language.registry import languages
+from rag.language.words import any_of
 
 # What a word may do: its letter, and the words of a language that do it.
 _LETTERS = {

@@ -142,7 +142,9 @@ def _sentences(hits: list[Hit]) -> list[str]:
 
 def _spans(hit: Hit) -> list[Span]:
     passage = hit.passage
-    spans = sentence_spans(hit.release.body, passage.start, passage.end)
+    spans = sentence_spans(
+        hit.release.body, passage.start, passage.end, language=hit.release.language
+    )
     return spans or [Span(passage.start, passage.end)]
 
 

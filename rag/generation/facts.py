@@ -12,11 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rag.language import analyse, find_dates, likely_languages
-from rag.language.dates import NUMBERS
 from rag.language.language import Language
-from rag.language.patterns import any_of, unjoined
 from rag.language.questions import question_months
 from rag.language.registry import known, languages
+from rag.language.words import any_of, unjoined
 from rag.partial_date import PartialDate
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇`´", "'"))
@@ -135,7 +134,7 @@ def _words(words: str, language: str | None) -> _Words:
 @lru_cache(maxsize=32)
 def _made(spoken: tuple[Language, ...]) -> _Words:
     claims = [language.claims for language in spoken]
-    cardinals = NUMBERS | {w: n for language in spoken for w, n in language.numbers.items()}
+    cardinals = {word: n for language in spoken for word, n in language.numbers.items()}
     figures = {word: str(number) for word, number in cardinals.items() if number > 1}
     figures |= {w: figure for one in claims for figure, some in one.figures for w in some.split()}
     months = {name for one in spoken for names in question_months(one) for name in names}

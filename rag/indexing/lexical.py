@@ -164,20 +164,16 @@ def idf(frequency: npt.NDArray[Any] | int, passages: int) -> npt.NDArray[np.floa
 def length_norm(
     length: npt.NDArray[Any], average: float, k1: float, b: float
 ) -> npt.NDArray[np.float64]:
-    """``k1 (1 - b + b dl / average)``, dl how many terms a passage has."""
+    """``k1 (1 - b + b dl / average)``, dl how many terms a passage has; above 0."""
     norm: npt.NDArray[np.float64] = k1 * (1 - b + b * length / max(average, 1e-9))
-    return norm
+    return np.maximum(norm, 1e-30)
 
 
 def saturation(count: npt.NDArray[Any], norm: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """``tf / (tf + norm)``, tf how often a term stands in a passage; 0 where it is absent. BM25 is
-    this times ``idf``. The arrays broadcast."""
-    return np.divide(
-        count,
-        count + norm,
-        out=np.zeros(np.broadcast_shapes(count.shape, norm.shape), norm.dtype),
-        where=count > 0,
-    )
+    """``tf / (tf + norm)``, tf how often a term stands in a passage; the arrays broadcast. BM25 is
+    this times ``idf``."""
+    found: npt.NDArray[Any] = count / (count + norm)
+    return found
 
 
 def _parts(ends: npt.NDArray[np.int64]) -> Iterator[tuple[int, int, int, int]]:

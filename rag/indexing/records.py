@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 FILE, RELEASE_OF, FILTERED = "passages.sqlite", "release_of.npy", "filtered.npy"
 FILES = (FILE, RELEASE_OF, FILTERED)
 # A release as the filters see it: its first and last possible day, counted from year 1 (0 where
-# the year is not known), and the number of its language among the manifest's.
-_FILTERED = np.dtype([("low", "<i4"), ("high", "<i4"), ("language", "<i2")])
+# the year is not known), and the number of its language among the manifest's;
+# and how many passages it was cut into.
+_FILTERED = np.dtype([("low", "<i4"), ("high", "<i4"), ("language", "<i2"), ("passages", "<i4")])
 
 _SCHEMA = """
 CREATE TABLE releases (
@@ -196,16 +197,15 @@ class RecordWriter:
         filtered = np.zeros(self.releases, _FILTERED)
         rows = self._connection.execute("SELECT row, date_low, date_high, language FROM releases")
         for row, low, high, language in rows:
-            filtered[row] = low, high, number[language]
-        np.save(self._folder / FILTERED, filtered)
+            filtered[row] = low, high, number[language], 0
         counted = self._connection.execute(
             "SELECT release, count(*) FROM passages GROUP BY release"
         )
-        passages = np.zeros(self.releases, np.int64)
-        for release, count in counted:
-            passages[release] = count
+        for row, count in counted:
+            filtered["passages"][row] = count
+        np.save(self._folder / FILTERED, filtered)
         numbers = np.arange(self.releases, dtype=np.int32)
-        np.save(self._folder / RELEASE_OF, np.repeat(numbers, passages))
+        np.save(self._folder / RELEASE_OF, np.repeat(numbers, filtered["passages"]))
 
     def close(self) -> None:
         self._connection.commit()
@@ -331,9 +331,10 @@ class RecordReader:
         return permitted
 
     @property
-    def counts(self) -> npt.NDArray[np.int64]:
+    def counts(self) -> npt.NDArray[np.int32]:
         """(releases,) how many passages each was cut into."""
-        return np.bincount(self.release_of, minlength=len(self._filtered))
+        found: npt.NDArray[np.int32] = self._filtered["passages"]
+        return found
 
     def languages(self, gone: npt.NDArray[np.int64]) -> set[str | None]:
         """Those of all releases but some, given by their rows."""

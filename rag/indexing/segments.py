@@ -73,23 +73,31 @@ class Order:
         counts = np.concatenate([one.counts for one in segments])
         alive = np.zeros(len(counts), np.bool_)
         alive[order] = True
-        for one in segments:
-            one.alive, alive = np.split(alive, [len(one.alive)])
-        first_slot = np.concatenate([[0], np.cumsum(counts)[:-1]])[order]
-        counts = counts[order]
-        first_row = np.concatenate([[0], np.cumsum(counts)[:-1]])
-        self._slots = np.repeat(first_slot - first_row, counts) + np.arange(counts.sum())
-        self._rows = np.full(self.starts[-1], -1, np.int64)
-        self._rows[self._slots] = np.arange(len(self._slots))
-        self.alive = self._rows >= 0
+        for one, part in zip(segments, _split(alive, segments), strict=True):
+            one.alive = part
+        self.alive = np.repeat(alive, counts)
+        self._order = order
+        self._place = np.zeros(len(counts), np.int64)  # of each release, in the order
+        self._place[order] = np.arange(len(order))
+        # Of each release its first slot, of each place in the order its first row.
+        self._first_slot: npt.NDArray[np.int64] = np.cumsum(counts) - counts
+        self._first_row: npt.NDArray[np.int64] = np.cumsum(counts[order]) - counts[order]
 
     def slots(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """The slots of rows."""
-        return rows if self.alive is None else self._slots[rows]
+        if self.alive is None:
+            return rows
+        place = np.searchsorted(self._first_row, rows, "right") - 1
+        found: npt.NDArray[np.int64] = self._first_slot[self._order[place]] - self._first_row[place]
+        return found + rows
 
     def rows(self, slots: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """The rows of slots; -1 for one that counts no longer."""
-        return slots if self.alive is None else self._rows[slots]
+        """The rows of slots that count."""
+        if self.alive is None:
+            return slots
+        release = np.searchsorted(self._first_slot, slots, "right") - 1
+        found: npt.NDArray[np.int64] = self._first_row[self._place[release]]
+        return found - self._first_slot[release] + slots
 
     def split(
         self, slots: npt.NDArray[np.int64]
@@ -100,3 +108,10 @@ class Order:
             here = np.flatnonzero((slots >= start) & (slots < end))
             if len(here):
                 yield number, here, slots[here] - start
+
+
+def _split(
+    releases: npt.NDArray[np.bool_], segments: Sequence[RecordReader]
+) -> list[npt.NDArray[np.bool_]]:
+    """What stands for all releases, for each segment's."""
+    return np.split(releases, np.cumsum([len(one.alive) for one in segments])[:-1])

@@ -9,9 +9,10 @@ from typing import Literal, get_args
 
 from rag.language.identification import likely_languages
 from rag.language.language import Language, QuestionWords
-from rag.language.patterns import any_of, unjoined
+from rag.language.patterns import listed
 from rag.language.registry import known, languages
 from rag.language.terms import fold, plain
+from rag.language.words import any_of, unjoined
 
 WordClass = Literal["when", "who", "where", "how_many", "why", "how", "which", "what", "other"]
 CLASSES: tuple[WordClass, ...] = get_args(WordClass)
@@ -105,10 +106,22 @@ def question_word(text: str, language: str | None = None) -> WordClass:
 
 
 def question_months(language: Language) -> tuple[frozenset[str], ...]:
-    """Of each month, January first, its names in questions, case-folded; empty where none is
-    known."""
-    months = language.questions.period.months.casefold().split()
-    return tuple(frozenset(names.split("|")) for names in months)
+    """Of each month, January first, its names in questions, case-folded, without abbreviations;
+    empty where none is known."""
+    if not any(language.calendar.months):
+        months = language.questions.period.months.casefold().split()
+        return tuple(frozenset(names.split("|")) for names in months)
+    return tuple(_full_names(listed(names)) for names in language.calendar.months)
+
+
+def _full_names(names: list[str]) -> frozenset[str]:
+    """The first name, and those that are no short form of another one."""
+    longer = [
+        name
+        for name in names[1:]
+        if len(name) > 3 and not any(other != name and other.startswith(name) for other in names)
+    ]
+    return frozenset([names[0], *longer])
 
 
 def _may_ask_when(text: str, words: frozenset[str], language: Language) -> bool:

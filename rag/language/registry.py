@@ -10,6 +10,9 @@ from pathlib import Path
 
 from rag.language.language import Language
 
+# The language whose words a text is read with when its own is not known.
+DEFAULT = "fr"
+
 _UNKNOWN = Language(code="")
 _known: Mapping[str, Language] | None = None
 
@@ -31,6 +34,24 @@ def languages() -> Mapping[str, Language]:
 def known(code: str | None) -> Language:
     """What is known of a language; a value without any words where nothing is."""
     return languages().get(code or "", _UNKNOWN)
+
+
+def dated(code: str | None) -> Language | None:
+    """A language whose calendar is known; None for any other."""
+    own = known(code)
+    return own if any(own.calendar.months) else None
+
+
+def read_with(code: str | None) -> tuple[Language, ...]:
+    """The languages in whose words a text is read: its own and those that stand beside it; those
+    of ``DEFAULT`` where its own has no calendar. Sorted by code."""
+    own = dated(code) or languages()[DEFAULT]
+    return tuple(one for one in languages().values() if one is own or one.code in own.beside)
+
+
+def others(read: tuple[Language, ...]) -> tuple[Language, ...]:
+    """The languages with a calendar that are not among these, sorted by code."""
+    return tuple(one for one in languages().values() if dated(one.code) and one not in read)
 
 
 @contextmanager

@@ -18,8 +18,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rag.language.language import Language
-from rag.language.patterns import UNSPACED, any_of
 from rag.language.registry import known, languages
+from rag.language.words import UNSPACED, any_of
 
 ANALYSER_VERSION = 1
 

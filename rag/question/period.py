@@ -15,11 +15,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from rag.language import detect_language, find_dates
-from rag.language.dates import AFTER_YEAR
+from rag.language.dates import words_after_year
 from rag.language.language import Language
-from rag.language.patterns import UNSPACED, any_of, unjoined
 from rag.language.questions import question_months
 from rag.language.registry import languages
+from rag.language.words import UNSPACED, any_of, unjoined
 from rag.partial_date import PartialDate
 from rag.types import Period, Span
 
@@ -154,7 +154,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     if re.match(rf"[{UNSPACED}]", after):
         return False  # a counter: 2000人
     following = re.match(r"\s*([^\W\d_]+)", after)
-    if following is None or following[1] in words.goes_on:
+    if following is None or following[1] in words.goes_on | words_after_year():
         return True
     if words.counted.search(before):
         return False
@@ -271,7 +271,7 @@ def _made(known: tuple[Language, ...]) -> _Words:
         pattern(rf"\s*{any_of(*listed('after_year'))}"),
         pattern(rf"{any_of(*listed('numbered'))}\s*$"),
         pattern(rf"{any_of(*listed('counted'))}\s+$"),
-        AFTER_YEAR | split("goes_on"),
+        split("goes_on"),
         openers,
         fillers | ends | openers.keys(),
         ends,

@@ -1,1 +1,1 @@
-"""The Gradio page: presentation only, on the library's public API."""
+"""The Gradio page. It only shows what the public API of the library returns."""

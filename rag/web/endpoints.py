@@ -1,5 +1,8 @@
-"""What machines call: ``ask``, ``search`` and ``show``, typed, for gradio's clients, its OpenAPI
-page and MCP. The docstrings are what an agent reads."""
+"""The endpoints for programs: ``ask``, ``search`` and ``show``.
+
+Gradio's clients, its OpenAPI page and its MCP server call them. An MCP client shows the docstrings
+of the three functions to a language model.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,13 @@ from typing import Any
 import gradio as gr
 
 import rag
-from rag.web.shelf import Shelf
+from rag.web.service import LibraryService
+
+_MAX_HITS = 100
 
 
-def made(shelf: Shelf) -> dict[str, Callable[..., dict[str, Any]]]:
-    """The endpoints over a shelf, by name."""
+def make_endpoints(service: LibraryService) -> dict[str, Callable[..., dict[str, Any]]]:
+    """The functions that answer from the service's library, by endpoint name."""
 
     def ask(
         question: str,
@@ -24,25 +29,26 @@ def made(shelf: Shelf) -> dict[str, Callable[..., dict[str, Any]]]:
         language: str = "",
         release: str = "",
     ) -> dict[str, Any]:
-        """Ask the press releases a question and get the answer that they give, or that they do not.
+        """Ask the press releases a question; get their answer, or learn that they do not answer.
 
-        The answer is quoted, never written: "answer" holds the words, "sentence" the sentence
-        around them, "citations" where they stand (release, start, end, in characters), "date" the
-        date that goes with it and whose it is, "confidence" the probability (0 to 1) that the
-        releases answer at all. With "status" "abstained" they do not say; "hits" are then only
-        the nearest passages.
+        The answer is always a quote. "answer" holds the words that answer, "sentence" the sentence
+        that contains them, "citations" the places of the quotes (release, start, end, in
+        characters), "date" the date of the answer and whether it is the event's or the release's,
+        "confidence" the probability (0 to 1) that the releases answer the question at all. If
+        "status" is "abstained", the releases do not answer; "hits" are then only the nearest
+        passages.
 
         Args:
-            question: in any language; the quotes stay in the releases' own.
-            k: how many passages come back as "hits", 1 to 100.
-            date_from: leave out releases before this date (2014, 2014-11 or 2014-11-18).
-            date_to: leave out releases after this date.
+            question: in any language; the quotes stay in the language of the releases.
+            k: number of passages returned as "hits", 1 to 100.
+            date_from: only releases of this date or later (2014, 2014-11 or 2014-11-18).
+            date_to: only releases of this date or earlier.
             language: only releases in this language (ISO 639-1, such as fr); several with commas.
-            release: only this release, by its id; several with commas.
+            release: only the release with this id; several with commas.
         """
-        with _told(), shelf.library() as library:
+        with _gradio_errors(), service.library() as library:
             return library.ask(
-                question, _some(k), **_narrowed(date_from, date_to, language, release)
+                question, _limit(k), **_filters(date_from, date_to, language, release)
             ).to_dict()
 
     def search(
@@ -55,37 +61,37 @@ def made(shelf: Shelf) -> dict[str, Callable[..., dict[str, Any]]]:
     ) -> dict[str, Any]:
         """Find the passages of the press releases that fit a question best, best first.
 
-        Each of "hits" holds the passage's text, its release, title and date, where it stands
-        (start, end, in characters), and why it matched. Use "ask" for an answer.
+        Each of "hits" holds the passage's text, its release, title and date, its place
+        (start, end, in characters), and why it was found. Use "ask" for an answer.
 
         Args:
             question: in any language.
-            k: how many passages, 1 to 100.
-            date_from: leave out releases before this date (2014, 2014-11 or 2014-11-18).
-            date_to: leave out releases after this date.
+            k: number of passages, 1 to 100.
+            date_from: only releases of this date or later (2014, 2014-11 or 2014-11-18).
+            date_to: only releases of this date or earlier.
             language: only releases in this language (ISO 639-1, such as fr); several with commas.
-            release: only this release, by its id; several with commas.
+            release: only the release with this id; several with commas.
         """
-        with _told(), shelf.library() as library:
+        with _gradio_errors(), service.library() as library:
             hits = library.search(
-                question, _some(k), **_narrowed(date_from, date_to, language, release)
+                question, _limit(k), **_filters(date_from, date_to, language, release)
             )
             return {"hits": [hit.to_dict() for hit in hits]}
 
     def show(citation: str) -> dict[str, Any]:
-        """Read the press release that a citation stands in, whole.
+        """Read the whole press release that contains a citation.
 
-        Gives the citation as it stands now (start, end, quote) and the release: title, date,
-        language, address and the whole text, in which text[start:end] is the quote.
+        Returns the citation at its present place (start, end, quote) and the release: title, date,
+        language, address and the whole text. text[start:end] is the quote.
 
         Args:
-            citation: its id as "ask" and "search" give it, release:start-end:digest.
+            citation: the id that "ask" and "search" return, release:start-end:digest.
         """
-        with _told(), shelf.library() as library:
-            found = library.show(citation)
-            release = library.release(found.release_id)
+        with _gradio_errors(), service.library() as library:
+            shown = library.show(citation)
+            release = library.release(shown.release_id)
             return {
-                "citation": found.to_dict(),
+                "citation": shown.to_dict(),
                 "release": {
                     "id": release.id,
                     "title": release.title,
@@ -100,27 +106,28 @@ def made(shelf: Shelf) -> dict[str, Callable[..., dict[str, Any]]]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Our errors reach the caller as gradio's, with their message."""
+def _gradio_errors() -> Iterator[None]:
+    """Raise our errors as Gradio's, so that the caller receives their message."""
     try:
         yield
     except rag.RagError as error:
         raise gr.Error(str(error), print_exception=False) from error
 
 
-def _some(k: int) -> int:
-    """``k`` as given up to 100; below 1 the library says what is wrong."""
-    return min(int(k), 100)
+def _limit(k: int) -> int:
+    """``k``, at most 100. The library itself refuses a number below 1."""
+    return min(int(k), _MAX_HITS)
 
 
-def _narrowed(date_from: str, date_to: str, language: str, release: str) -> dict[str, Any]:
+def _filters(date_from: str, date_to: str, language: str, release: str) -> dict[str, Any]:
+    """The filters as ``Library.ask`` takes them; an empty text is no filter."""
     return {
         "date_from": date_from.strip() or None,
         "date_to": date_to.strip() or None,
-        "language": _list(language),
-        "releases": _list(release),
+        "language": _split(language),
+        "releases": _split(release),
     }
 
 
-def _list(text: str) -> list[str] | None:
+def _split(text: str) -> list[str] | None:
     return [part.strip() for part in text.split(",") if part.strip()] or None

@@ -1,4 +1,4 @@
-"""The permanent link: what was asked, and narrowed to, as the page's own query string."""
+"""The permanent link: the question and the filters in the query string of the page's address."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from urllib.parse import parse_qs, urlencode
 from rag import messages
 
 Sort = Literal["relevance", "date"]
-# Longer ones are cut: a browser's address bar holds no more, and a question needs less.
-_LONGEST = 20_000
+# A longer query string is cut. A browser's address bar holds no more, and a question needs less.
+_MAX_LENGTH = 20_000
+_MAX_FIELDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the page shows, all that a link carries.
+    """What the page shows: everything that a link can restore.
 
     Attributes:
-        question: as typed; ``""`` for the page as it opens.
-        date_from, date_to: as typed, ``""`` for none.
-        languages, releases: what is narrowed to; empty for all.
+        question: as typed; ``""`` if nothing was asked.
+        date_from, date_to: as typed; ``""`` for none.
+        languages, releases: the chosen filters; empty for all.
         sort: order of the passages.
         ui: language of the page.
     """
@@ -35,7 +36,8 @@ class View:
     ui: str = messages.DEFAULT
 
 
-_KEYS = {
+# The name of each field in the query string.
+_PARAMETERS = {
     "question": "q",
     "date_from": "from",
     "date_to": "to",
@@ -47,33 +49,35 @@ _KEYS = {
 
 
 def read_link(search: object) -> View:
-    """A view out of a query string, with or without its question mark. Never fails: what it does
-    not know is left out."""
-    text = search.lstrip("?")[:_LONGEST] if isinstance(search, str) else ""
+    """Read a query string, with or without its question mark.
+
+    Never fails: what cannot be read takes its default.
+    """
+    text = search.lstrip("?")[:_MAX_LENGTH] if isinstance(search, str) else ""
     try:
-        given = parse_qs(text, errors="replace", max_num_fields=1000)
+        given = parse_qs(text, errors="replace", max_num_fields=_MAX_FIELDS)
     except ValueError:
         return View()
-    one = {key: values[0] for key, values in given.items()}
+    first = {name: values[0] for name, values in given.items()}
     return View(
-        question=one.get("q", ""),
-        date_from=one.get("from", "").strip(),
-        date_to=one.get("to", "").strip(),
+        question=first.get("q", ""),
+        date_from=first.get("from", "").strip(),
+        date_to=first.get("to", "").strip(),
         languages=tuple(given.get("lang", ())),
         releases=tuple(given.get("release", ())),
-        sort="date" if one.get("sort") == "date" else "relevance",
-        ui=messages.known(one.get("ui")),
+        sort="date" if first.get("sort") == "date" else "relevance",
+        ui=messages.known(first.get("ui")),
     )
 
 
 def write_link(view: View) -> str:
-    """The query string of a view, ``""`` for the page as it opens; ``read_link`` undoes it."""
-    opens: Any = View()
+    """The query string that ``read_link`` reads back as this view; ``""`` for the default view."""
+    defaults: Any = View()
     pairs: list[tuple[str, str]] = []
     for field in fields(view):
         value = getattr(view, field.name)
-        if value == getattr(opens, field.name):
+        if value == getattr(defaults, field.name):
             continue
-        several: Iterable[str] = [value] if isinstance(value, str) else value
-        pairs += [(_KEYS[field.name], one) for one in several]
+        values: Iterable[str] = [value] if isinstance(value, str) else value
+        pairs += [(_PARAMETERS[field.name], one) for one in values]
     return f"?{urlencode(pairs, errors='replace')}" if pairs else ""

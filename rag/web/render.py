@@ -1,5 +1,7 @@
-"""Answers, passages, releases as HTML. What comes from a release or a question is text, never
-markup: everything goes through ``escape``."""
+"""Answers, passages and releases as HTML.
+
+Text of a release or a question is never markup: all of it goes through ``escape``.
+"""
 
 from __future__ import annotations
 
@@ -27,30 +29,30 @@ from rag.web.exports import formats
 from rag.web.link import Sort
 from rag.web.timeline import timeline
 
-_MOST_ROWS = 200
-# The direction of a text in whatever script: its own, not the page's.
+_MAX_ROWS = 200
+# The browser finds the direction of a text by its script, whatever the page's own direction.
 _AUTO = ' dir="auto"'
 
 
 def results_html(
     answer: rag.Answer,
-    words: Sequence[Sequence[rag.Span]],
+    shared: Sequence[Sequence[rag.Span]],
     sort: Sort = "relevance",
     note: str = "",
 ) -> str:
     """All that the page shows for a question.
 
     Args:
-        words: for each hit, where words of the question stand in it.
-        sort: order of the passages; their numbers stay those of relevance.
-        note: something to tell before the answer.
+        shared: for each hit, the spans of the question's words in its passage.
+        sort: order of the passages; each keeps its rank by relevance as its number.
+        note: a sentence to show before the answer; ``""`` for none.
     """
-    told = note_html(note) if note else ""
-    return told + answer_html(answer) + timeline(answer.hits) + hits_html(answer, words, sort)
+    before = note_html(note) if note else ""
+    return before + answer_html(answer) + timeline(answer.hits) + hits_html(answer, shared, sort)
 
 
 def answer_html(answer: rag.Answer) -> str:
-    """The answer, its sentence, date, confidence and citations; or the abstention."""
+    """The answer with its sentence, date, confidence and citations; or the abstention."""
     heading = escape(message("page.answer"))
     if answer.status == "abstained":
         return (
@@ -59,21 +61,24 @@ def answer_html(answer: rag.Answer) -> str:
         )
     rows = []
     part = answer.parts[0]
-    language = _written(part.hit.release)
+    attributes = _text_attributes(part.hit.release)
     if answer.sentence != answer.text:
         rows.append(
-            _row("show.sentence", f"<q{language}>{_sentence(part)}</q>{_number(answer, 0)}")
+            _row(
+                "show.sentence",
+                f"<q{attributes}>{_sentence(part)}</q>{_citation_button(answer, 0)}",
+            )
         )
     if answer.statement is not None:
-        named = speaker_in_words(answer.statement, part.hit.release)
-        rows.append(_row("show.speaker", f"<span{_AUTO}>{escape(named)}</span>"))
+        speaker = speaker_in_words(answer.statement, part.hit.release)
+        rows.append(_row("show.speaker", f"<span{_AUTO}>{escape(speaker)}</span>"))
     if answer.date is not None:
         rows.append(_row("show.date", _date(answer, answer.date)))
     rows.append(_row("show.confidence", escape(confidence_in_words(answer.confidence))))
     rows.append(_period(answer))
     citations = "".join(
         f'<li id="citation-{number}"><button type="button" class="cite" '
-        f'data-open="{escape(c.id)}"><q{language}>{escape(c.quote)}</q></button> '
+        f'data-open="{escape(c.id)}"><q{attributes}>{escape(c.quote)}</q></button> '
         f'<span class="place">{escape(c.release_id)}, '
         f"{escape(message('page.characters', start=c.start, end=c.end))}</span></li>"
         for number, c in enumerate(answer.citations, start=1)
@@ -82,22 +87,25 @@ def answer_html(answer: rag.Answer) -> str:
         f'<section class="answer" aria-label="{heading}">'
         f'<h2 class="text"{_AUTO}>{escape(answer.text)}</h2><dl>{"".join(rows)}</dl>'
         f"<h3>{escape(message('show.citations'))}</h3><ol>{citations}</ol>"
-        f"{_carry(answer)}</section>"
+        f"{_exports(answer)}</section>"
     )
 
 
 def hits_html(
-    answer: rag.Answer, words: Sequence[Sequence[rag.Span]], sort: Sort = "relevance"
+    answer: rag.Answer, shared: Sequence[Sequence[rag.Span]], sort: Sort = "relevance"
 ) -> str:
-    """The passages, with the words that answer, the stretches quoted and the question's words
-    marked in their places."""
+    """The passages, with marks on the words that answer, the quotes and the question's words.
+
+    Args:
+        shared, sort: as for ``results_html``.
+    """
     if not answer.hits:
         return ""
     heading = escape(message("show.passages" if answer.status == "answered" else "show.nearest"))
-    pairs = list(zip(answer.hits, words, strict=True))
+    pairs = list(zip(answer.hits, shared, strict=True))
     if sort == "date":
-        pairs.sort(key=lambda pair: _by_date(pair[0]))
-    items = "".join(_hit(answer, hit, shared) for hit, shared in pairs)
+        pairs.sort(key=lambda pair: _date_order(pair[0]))
+    items = "".join(_hit(answer, hit, spans) for hit, spans in pairs)
     return (
         f'<section class="hits" aria-label="{heading}"><h3>{heading}</h3><ol>{items}</ol></section>'
     )
@@ -106,16 +114,21 @@ def hits_html(
 def release_html(
     release: rag.Release,
     citation: rag.Citation,
-    words: Iterable[rag.Span],
+    shared: Iterable[rag.Span],
     moved: bool,
-    answering: rag.Span | None = None,
+    answer_span: rag.Span | None = None,
 ) -> str:
-    """A release to read, a citation marked in it; ``words`` are marked within the citation, those
-    that answer wherever they stand."""
+    """A whole release with a citation marked in it.
+
+    Args:
+        shared: spans of the question's words; only those inside the citation are marked.
+        moved: whether the cited text has moved since the citation was made; the page says so.
+        answer_span: the words that answer, marked anywhere in the release.
+    """
     body, start, end = release.body, citation.start, citation.end
-    marks = [("shared", s.start, s.end) for s in words if start <= s.start and s.end <= end]
-    if answering is not None:
-        marks.append(("words", answering.start, answering.end))
+    marks = [("shared", s.start, s.end) for s in shared if start <= s.start and s.end <= end]
+    if answer_span is not None:
+        marks.append(("words", answer_span.start, answer_span.end))
     title = title_in_words(release)
     facts = [date_in_words(release.published.date), release.language or "", release.id]
     link = ""
@@ -127,50 +140,54 @@ def release_html(
     note = f'<p class="note">{escape(message("page.moved"))}</p>' if moved else ""
     return (
         f'<article class="release" data-shown="{escape(citation.id)}" '
-        f'aria-label="{escape(title)}"><nav>{_go("previous")}<span class="at"></span>'
-        f"{_go('next')}{_go('close')}</nav>"
-        f'<h2 tabindex="-1"{_written(release)}>{escape(title)}</h2>'
+        f'aria-label="{escape(title)}"><nav>'
+        f'{_navigation_button("previous")}<span class="at"></span>'
+        f"{_navigation_button('next')}{_navigation_button('close')}</nav>"
+        f'<h2 tabindex="-1"{_text_attributes(release)}>{escape(title)}</h2>'
         f'<p class="place">{escape(" · ".join(filter(None, facts)))}{link}</p>{note}'
         f'<div class="body" tabindex="0" role="region" aria-label="{escape(title)}"'
-        f"{_written(release)}>"
-        f"{_marked(body, 0, start, marks)}"
-        f'<span class="passage">{_marked(body, start, end, marks)}</span>'
-        f"{_marked(body, end, len(body), marks)}</div></article>"
+        f"{_text_attributes(release)}>"
+        f"{_with_marks(body, 0, start, marks)}"
+        f'<span class="passage">{_with_marks(body, start, end, marks)}</span>'
+        f"{_with_marks(body, end, len(body), marks)}</div></article>"
     )
 
 
 def unreadable_html(error: Exception) -> str:
-    """Why there is no release to read, in its place."""
+    """The error, where the release would be shown."""
     return (
-        f'<article class="release"><nav>{_go("close")}</nav>'
+        f'<article class="release"><nav>{_navigation_button("close")}</nav>'
         f'<p class="refused" role="alert">{escape(str(error))}</p></article>'
     )
 
 
-def releases_html(library: rag.Library, wanted: str) -> str:
-    """The releases as a table: those whose id, title or date holds all the words wanted."""
-    words = _folded(wanted).split()
-    rows, held, everything = [], 0, len(library.summaries)
+def releases_html(library: rag.Library, search_text: str) -> str:
+    """The releases as a table.
+
+    Args:
+        search_text: only releases whose id, title or date contains each of these words; ``""`` for
+            all.
+    """
+    words = _without_accents(search_text).split()
+    rows, matching, total = [], 0, len(library.summaries)
     for summary in library.summaries:
         date = date_in_words(summary.date)
         if words:
             value = summary.date.value if summary.date else ""
-            text = _folded(f"{summary.id} {summary.title} {date} {value}")
+            text = _without_accents(f"{summary.id} {summary.title} {date} {value}")
             if not all(word in text for word in words):
                 continue
-        held += 1
-        if held > _MOST_ROWS:
-            if not words:  # how many there are is known
-                held = everything
+        matching += 1
+        if matching > _MAX_ROWS:
+            if not words:  # all match: there is nothing more to count
+                matching = total
                 break
             continue
-        opened = next(iter(library.passages(summary.id)), None)
-        title = f"<span{_written(summary)}>{escape(title_in_words(summary))}</span>"
-        if opened is not None:
-            title = (
-                f'<button type="button" class="cite" data-open="{escape(opened.citation.id)}">'
-                f"{title}</button>"
-            )
+        first_passage = next(iter(library.passages(summary.id)), None)
+        title = f"<span{_text_attributes(summary)}>{escape(title_in_words(summary))}</span>"
+        if first_passage is not None:
+            citation = escape(first_passage.citation.id)
+            title = f'<button type="button" class="cite" data-open="{citation}">{title}</button>'
         cells = (
             f'<th scope="row">{title}<br><span class="place">{escape(summary.id)}</span></th>',
             f"<td>{escape(date)}</td>",
@@ -183,8 +200,8 @@ def releases_html(library: rag.Library, wanted: str) -> str:
         return f'<p class="note">{escape(message("page.no_release"))}</p>'
     keys = ("page.release", "show.date", "page.language", "page.passages", "page.size")
     head = "".join(f'<th scope="col">{escape(message(key))}</th>' for key in keys)
-    count = escape(message("page.shown", held=held, all=everything))
-    if held > len(rows):
+    count = escape(message("page.shown", held=matching, all=total))
+    if matching > len(rows):
         count += " " + escape(message("page.shown_first", shown=len(rows)))
     return (
         f'<div class="corpus" tabindex="0" role="region" '
@@ -194,40 +211,44 @@ def releases_html(library: rag.Library, wanted: str) -> str:
 
 
 def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()) -> str:
-    """What became of each file that was to be added; ``chosen`` are their names as they were."""
-    items, taken = [], False
-    for one, was in zip(additions, chain(chosen, repeat("")), strict=False):
-        taken = taken or one.reason is None
-        kind = "added" if one.reason is None else "refused"
-        items.append(f'<li class="{kind}">{escape(addition_in_words(one, was))}</li>')
-    after = f"<p>{escape(message('page.rebuild_next'))}</p>" if taken else ""
-    return f'<section class="additions" role="status"><ul>{"".join(items)}</ul>{after}</section>'
+    """Which files were added and which were refused.
+
+    Args:
+        chosen: for each addition the name of the file on the user's machine; may be shorter.
+    """
+    items, any_added = [], False
+    for addition, name in zip(additions, chain(chosen, repeat("")), strict=False):
+        added = addition.reason is None
+        any_added = any_added or added
+        text = escape(addition_in_words(addition, name))
+        items.append(f'<li class="{"added" if added else "refused"}">{text}</li>')
+    hint = f"<p>{escape(message('page.rebuild_next'))}</p>" if any_added else ""
+    return f'<section class="additions" role="status"><ul>{"".join(items)}</ul>{hint}</section>'
 
 
 def built_html(report: rag.BuildReport, seconds: float) -> str:
     """What a rebuild did, and which files it could not read."""
-    text = build_in_words(report, seconds)
+    text = escape(build_in_words(report, seconds))
     skipped = "".join(f"<li>{escape(line)}</li>" for line in skipped_in_words(report))
-    told = f"<p>{escape(text)}</p><ul>{skipped}</ul>"
-    return f'<section class="additions" role="status">{told}</section>'
+    return f'<section class="additions" role="status"><p>{text}</p><ul>{skipped}</ul></section>'
 
 
 def examples_html(questions: Iterable[str]) -> str:
-    """Questions to try, each a button."""
+    """Example questions, each a button that asks it."""
     buttons = "".join(
-        f'<button type="button" data-ask="{escape(one)}"{_AUTO}>{escape(one)}</button>'
-        for one in questions
+        f'<button type="button" data-ask="{escape(question)}"{_AUTO}>{escape(question)}</button>'
+        for question in questions
     )
     return f"<h3>{escape(message('page.examples'))}</h3><div>{buttons}</div>"
 
 
 def note_html(text: str) -> str:
-    """Something to tell."""
+    """A sentence for the user."""
     return f'<p class="note" role="status">{escape(text)}</p>'
 
 
 def error_html(error: Exception) -> str:
-    """A message of ours, shown as such."""
+    """An error, where the answer would be shown."""
     return f'<section class="answer failed" role="alert"><p>{escape(str(error))}</p></section>'
 
 
@@ -235,51 +256,53 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
     release, passage = hit.release, hit.passage
     place = message("page.characters", start=passage.start, end=passage.end)
     facts = [date_in_words(release.published.date), release.id, place]
-    marks = [
-        ("quoted", c.start, c.end)
-        for c in answer.citations
-        if c.release_id == release.id and passage.start <= c.start and c.end <= passage.end
-    ]
-    answering, stated = _answering(answer, hit), ""
-    if answering is not None:
-        marks.append(("words", answering.start, answering.end))
-        stated = f' data-words="{answering.start}-{answering.end}"'
+    cited = {
+        number: citation
+        for number, citation in enumerate(answer.citations, start=1)
+        if citation.release_id == release.id
+        and passage.start <= citation.start
+        and citation.end <= passage.end
+    }
+    marks = [("quoted", citation.start, citation.end) for citation in cited.values()]
+    answer_span, attribute = _answer_span(answer, hit), ""
+    if answer_span is not None:
+        marks.append(("words", answer_span.start, answer_span.end))
+        attribute = f' data-words="{answer_span.start}-{answer_span.end}"'
     marks += [("shared", span.start, span.end) for span in shared]
-    cited = [
-        str(number)
-        for number, c in enumerate(answer.citations, start=1)
-        if c.release_id == release.id and passage.start <= c.start and c.end <= passage.end
-    ]
     numbers = "".join(
         f'<button type="button" class="number" data-cited="citation-{n}" '
         f'aria-label="[{n}] {escape(message("page.cited", number=n))}">[{n}]</button>'
         for n in cited
     )
     title = escape(title_in_words(release))
+    citation_id = escape(passage.citation.id)
     return (
-        f'<li value="{hit.rank}" data-hit="{escape(passage.citation.id)}"{stated}>'
-        f'<h4><button type="button" class="cite" data-open="{escape(passage.citation.id)}"'
-        f"{_written(release)}>{title}</button> {numbers}</h4>"
+        f'<li value="{hit.rank}" data-hit="{citation_id}"{attribute}>'
+        f'<h4><button type="button" class="cite" data-open="{citation_id}"'
+        f"{_text_attributes(release)}>{title}</button> {numbers}</h4>"
         f'<div class="place">{escape(" · ".join(facts))}</div>'
-        f'<div class="passage-text"{_written(release)}>'
-        f"{_marked(release.body, passage.start, passage.end, marks)}</div>"
+        f'<div class="passage-text"{_text_attributes(release)}>'
+        f"{_with_marks(release.body, passage.start, passage.end, marks)}</div>"
         f"{_why(hit, shared)}</li>"
     )
 
 
-def _answering(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
-    """The words that answer in a hit's release, or that would if the reader is right."""
-    words = hit.match.span
-    # Where nothing is answered, what the reader took is a guess among the others.
-    if words is not None and (hit.rank > 1 or answer.status == "abstained"):
-        return words if (hit.match.span_score or 0.0) > 0 else None
+def _answer_span(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
+    """The words of a hit to mark as an answer; None for none.
+
+    In the first hit of an answer these are the answer's own words. In any other hit, and in an
+    abstention, these are the words that the reader found, if it gives them a score above zero.
+    """
+    found = hit.match.span
+    if found is not None and (hit.rank > 1 or answer.status == "abstained"):
+        return found if (hit.match.span_score or 0.0) > 0 else None
     if answer.span is not None and hit.rank == 1:
         return rag.Span(answer.span.start, answer.span.end)
     return None
 
 
 def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
-    """Why it was found, each reason in a line."""
+    """Why the hit was found, one reason a line, behind a summary that opens it."""
     items = "".join(f"<li>{escape(line)}</li>" for line in match_in_words(hit, shared))
     return (
         f'<details class="why"><summary>{escape(message("page.why"))}</summary>'
@@ -287,42 +310,48 @@ def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
     )
 
 
-def _marked(body: str, start: int, end: int, marks: Iterable[tuple[str, int, int]]) -> str:
-    """``body[start:end]`` with spans marked by offset; where several overlap the characters carry
-    all their kinds."""
+def _with_marks(body: str, start: int, end: int, marks: Iterable[tuple[str, int, int]]) -> str:
+    """``body[start:end]`` as HTML with ``<mark>`` around each span.
+
+    Where spans overlap, the text between two offsets gets the classes of all of them.
+
+    Args:
+        marks: (class, start, end) of each span, as offsets into ``body``.
+    """
     inside = [(kind, max(a, start), min(b, end)) for kind, a, b in marks if a < end and b > start]
-    cuts = sorted({start, end, *(a for _, a, _ in inside), *(b for _, _, b in inside)})
-    out = []
-    for a, b in pairwise(cuts):
+    offsets = sorted({start, end, *(a for _, a, _ in inside), *(b for _, _, b in inside)})
+    parts = []
+    for a, b in pairwise(offsets):
         kinds = sorted({kind for kind, low, high in inside if low <= a and b <= high})
         text = escape(body[a:b])
-        out.append(f'<mark class="{" ".join(kinds)}">{text}</mark>' if kinds else text)
-    return "".join(out)
+        parts.append(f'<mark class="{" ".join(kinds)}">{text}</mark>' if kinds else text)
+    return "".join(parts)
 
 
 def _abstention(answer: rag.Answer) -> str:
-    if not answer.hits:  # nothing was looked at: there is no more to say of it
+    if not answer.hits:  # the filters leave no passage
         return f'<h2 class="text">{escape(message("show.no_hits"))}</h2>'
-    why = f'<h2 class="text">{escape(abstention_in_words(answer))}</h2>'
+    reason = f'<h2 class="text">{escape(abstention_in_words(answer))}</h2>'
     if answer.abstention == "no-date-given":
-        return f"{why}<dl>{_period(answer)}</dl>"
-    judge = escape(message("page.no_answer"))
-    certain = _row("show.confidence", escape(confidence_in_words(answer.confidence)))
-    return f"{why}<p>{judge}</p><dl>{certain}{_period(answer)}</dl>"
+        return f"{reason}<dl>{_period(answer)}</dl>"
+    hint = escape(message("page.no_answer"))
+    confidence = _row("show.confidence", escape(confidence_in_words(answer.confidence)))
+    return f"{reason}<p>{hint}</p><dl>{confidence}{_period(answer)}</dl>"
 
 
 def _sentence(part: rag.AnswerPart) -> str:
-    """The sentence with the words that answer marked, by offset."""
-    whole, words = part.sentence, part.span
-    marks = [("words", words.start, words.end)] if words is not None else []
-    return _marked(part.hit.release.body, whole.start, whole.end, marks)
+    """The sentence, with a mark on the words that answer."""
+    sentence, span = part.sentence, part.span
+    marks = [("words", span.start, span.end)] if span is not None else []
+    return _with_marks(part.hit.release.body, sentence.start, sentence.end, marks)
 
 
-def _carry(answer: rag.Answer) -> str:
+def _exports(answer: rag.Answer) -> str:
+    """The answer in each format with a button that copies it, and the permanent link."""
     parts = []
     for name, text in formats(answer).items():
         key = f"carry-{name.casefold()}"
-        # The whole address of the page is the browser's to know.
+        # Only the browser knows the page's full address: script.js fills it in.
         address = '<span class="address"></span>' if name == "Markdown" else ""
         parts.append(
             f'<h4>{escape(name)} <button type="button" data-copy="{key}" '
@@ -337,15 +366,17 @@ def _carry(answer: rag.Answer) -> str:
     )
 
 
-def _go(where: str) -> str:
-    return f'<button type="button" data-go="{where}">{escape(message(f"page.{where}"))}</button>'
+def _navigation_button(target: str) -> str:
+    """A button of the open release; ``target`` is ``previous``, ``next`` or ``close``."""
+    return f'<button type="button" data-go="{target}">{escape(message(f"page.{target}"))}</button>'
 
 
-def _number(answer: rag.Answer, at: int) -> str:
-    label = escape(message("page.open"))
+def _citation_button(answer: rag.Answer, index: int) -> str:
+    """The number of a citation, which opens its release."""
+    label, number = escape(message("page.open")), index + 1
     return (
-        f' <button type="button" class="number" data-open="{escape(answer.citations[at].id)}" '
-        f'aria-label="[{at + 1}] {label}" title="{label}">[{at + 1}]</button>'
+        f' <button type="button" class="number" data-open="{escape(answer.citations[index].id)}" '
+        f'aria-label="[{number}] {label}" title="{label}">[{number}]</button>'
     )
 
 
@@ -365,7 +396,7 @@ def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
         return f"{quote} ({escape(whose)}, {escape(message('show.unresolved'))})"
     number = ""
     if date.evidence in answer.citations:
-        number = _number(answer, answer.citations.index(date.evidence))
+        number = _citation_button(answer, answer.citations.index(date.evidence))
     facts = ", ".join(filter(None, (escape(whose), quote)))
     precision = escape(message(f"page.precision.{date.precision}"))
     return (
@@ -374,18 +405,18 @@ def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
     )
 
 
-def _written(release: rag.Release | rag.ReleaseSummary) -> str:
-    """Attributes for what stands in a release: its language, and the direction of its script."""
+def _text_attributes(release: rag.Release | rag.ReleaseSummary) -> str:
+    """HTML attributes for text of a release: its language and its direction."""
     return (f' lang="{escape(release.language)}"' if release.language else "") + _AUTO
 
 
-def _folded(text: str) -> str:
-    """Without case and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in apart if not unicodedata.combining(one))
+def _without_accents(text: str) -> str:
+    """The text without accents, in lower case."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-def _by_date(hit: rag.Hit) -> tuple[Any, ...]:
-    """Earliest first; without a year after all others, without a date last."""
+def _date_order(hit: rag.Hit) -> tuple[Any, ...]:
+    """Sort key: earliest first, then dates without a year, then hits without a date."""
     date = hit.release.published.date
     return date is None, date.sort_key if date else (), hit.rank

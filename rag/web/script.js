@@ -1,103 +1,106 @@
-// What the page does by itself: its language, its address, and opening a release where it is cited.
+// The part of the page that runs in the browser: its language, its address, and opening a release
+// at a citation.
 (() => {
   "use strict";
-  // Without its last slash nothing that the page asks for would be found.
+  // The page's requests are relative to its address, which must end in a slash.
   if (!window.location.pathname.endsWith("/")) {
     window.location.replace(`${window.location.pathname}/${window.location.search}`);
     return;
   }
-  const given = new URLSearchParams(window.location.search);
+  const parameters = new URLSearchParams(window.location.search);
   const languages = Object.keys(RAG_TEXTS);  // the default first
-  const ui = languages.includes(given.get("ui")) ? given.get("ui") : languages[0];
-  // gradio's I18n goes by the browser's language; this page's is stated in its address.
+  const ui = languages.includes(parameters.get("ui")) ? parameters.get("ui") : languages[0];
+  // Gradio's I18n uses the browser's language; this page's language is in its address.
   for (const [name, value] of [["language", ui], ["languages", [ui]]]) {
     Object.defineProperty(window.navigator, name, { get: () => value, configurable: true });
   }
   const texts = RAG_TEXTS[ui];
-  const next = languages[(languages.indexOf(ui) + 1) % languages.length];
-  const one = (selector, within) => (within || document).querySelector(selector);
-  const all = (selector, within) => [...(within || document).querySelectorAll(selector)];
+  const otherLanguage = languages[(languages.indexOf(ui) + 1) % languages.length];
+  const find = (selector, parent) => (parent || document).querySelector(selector);
+  const findAll = (selector, parent) => [...(parent || document).querySelectorAll(selector)];
 
-  function dress() {
+  // Completes what the server sent: texts in the page's language, links, accessibility. It runs
+  // after every change of the page, and changes only what differs, or it would run for ever.
+  function completePage() {
     document.documentElement.lang = ui;
     if (document.title !== texts.page_title) document.title = texts.page_title;
-    for (const element of all("[data-i18n]")) {
+    for (const element of findAll("[data-i18n]")) {
       const text = texts["page_" + element.dataset.i18n];
       if (element.textContent !== text) element.textContent = text;
     }
-    const other = one(".other-language");
-    if (other) {
-      const there = new URLSearchParams(window.location.search);
-      if (next === languages[0]) there.delete("ui"); else there.set("ui", next);
-      const href = "?" + there.toString();
-      if (other.getAttribute("href") !== href) other.setAttribute("href", href);
-      const name = RAG_TEXTS[next].page_this_language;
-      if (other.textContent !== name) {
-        other.textContent = name;
-        other.lang = next;
+    const switcher = find(".other-language");
+    if (switcher) {
+      const target = new URLSearchParams(window.location.search);
+      if (otherLanguage === languages[0]) target.delete("ui"); else target.set("ui", otherLanguage);
+      const href = "?" + target.toString();
+      if (switcher.getAttribute("href") !== href) switcher.setAttribute("href", href);
+      const name = RAG_TEXTS[otherLanguage].page_this_language;
+      if (switcher.textContent !== name) {
+        switcher.textContent = name;
+        switcher.lang = otherLanguage;
       }
     }
-    const here = window.location.href;
-    const permanent = one("a.permanent");
-    if (permanent && permanent.getAttribute("href") !== here) permanent.setAttribute("href", here);
-    const address = one(".carry .address");
-    if (address && address.textContent !== `\n<${here}>\n`) address.textContent = `\n<${here}>\n`;
-    for (const box of all(":is(#question, #find) :is(input, textarea)")) {
+    const url = window.location.href;
+    const permanent = find("a.permanent");
+    if (permanent && permanent.getAttribute("href") !== url) permanent.setAttribute("href", url);
+    const address = find(".carry .address");
+    if (address && address.textContent !== `\n<${url}>\n`) address.textContent = `\n<${url}>\n`;
+    for (const box of findAll(":is(#question, #find) :is(input, textarea)")) {
       if (box.dir !== "auto") box.dir = "auto";
     }
-    // gradio's label, in English, hides what the button says in the page's language.
-    one("#files button[aria-label]")?.removeAttribute("aria-label");
-    const results = one("#results");
+    // Gradio's label is in English and hides the button's own text from screen readers.
+    find("#files button[aria-label]")?.removeAttribute("aria-label");
+    const results = find("#results");
     if (results && !results.hasAttribute("aria-live")) results.setAttribute("aria-live", "polite");
   }
 
-  // The address holds what was asked: back and forward restore it.
-  window.ragPush = (link) => {
-    const next = link || window.location.pathname;
-    if ((link || "") !== window.location.search) window.history.pushState(null, "", next);
-    dress();
+  // Each question gets an entry in the browser's history; back and forward restore it.
+  window.ragPushLink = (link) => {
+    const address = link || window.location.pathname;
+    if ((link || "") !== window.location.search) window.history.pushState(null, "", address);
+    completePage();
   };
-  window.addEventListener("popstate", () => one("#restore")?.click());
+  window.addEventListener("popstate", () => find("#restore")?.click());
 
-  // What is asked shows at once, in the place of what was asked before.
+  // A note replaces the old results at once, before the server answers.
   const note = (text) => `<p class="note" role="status">${text}</p>`;
-  window.ragAsked = (something) => {
-    wanted = "";
-    return [something ? note(texts.page_searching) : "", ""];
+  window.ragSearching = (question) => {
+    openCitation = "";
+    return [question ? note(texts.page_searching) : "", ""];
   };
   window.ragFailed = () => note(texts.page_failed);
 
-  // A citation, a passage, a point of the timeline: each opens its release beside the results.
+  // A click on a citation, a passage or a point of the timeline opens its release beside the results.
   let opener = null;
-  let wanted = "";  // what is to be read, which may still be under way; "" when closed
-  window.ragOpen = () => [wanted, holder(wanted)?.dataset.words || ""];
+  let openCitation = "";  // the citation that is open or on its way; "" when closed
+  window.ragOpen = () => [openCitation, hitWith(openCitation)?.dataset.words || ""];
   function open(citation, from) {
     if (from) opener = from;
-    wanted = citation;
-    one("#open")?.click();
+    openCitation = citation;
+    find("#open")?.click();
   }
-  const hits = () => all("#results [data-hit]");
-  // The passage that a citation stands in.
-  function holder(citation) {
+  const hits = () => findAll("#results [data-hit]");
+  // The hit whose passage contains a citation.
+  function hitWith(citation) {
     const place = (id) => {
       const parts = /^(.*):(\d+)-(\d+):[0-9a-f]{8}$/s.exec(id);
       return parts ? [parts[1], Number(parts[2]), Number(parts[3])] : ["", 0, 0];
     };
     const [release, start, end] = place(citation);
-    return hits().find((item) => {
-      const [r, s, e] = place(item.dataset.hit);
-      return r === release && s <= start && end <= e;
+    return hits().find((hit) => {
+      const [hitRelease, hitStart, hitEnd] = place(hit.dataset.hit);
+      return hitRelease === release && hitStart <= start && end <= hitEnd;
     });
   }
   function go(step) {
-    const items = hits();
-    if (!items.length) return;
-    const at = items.indexOf(holder(wanted));
-    open(items[at < 0 ? 0 : (at + step + items.length) % items.length].dataset.hit);
+    const all = hits();
+    if (!all.length) return;
+    const index = all.indexOf(hitWith(openCitation));
+    open(all[index < 0 ? 0 : (index + step + all.length) % all.length].dataset.hit);
   }
   function close() {
-    wanted = "";
-    one("#close")?.click();
+    openCitation = "";
+    find("#close")?.click();
     if (opener?.isConnected) opener.focus();
   }
 
@@ -108,31 +111,32 @@
     const data = target.dataset;
     event.preventDefault();
     if (data.open) open(data.open, target);
-    else if (data.cited) lead(one(`#${data.cited} button`));
+    else if (data.cited) scrollToButton(find(`#${data.cited} button`));
     else if (data.go === "close") close();
     else if (data.go) go(data.go === "next" ? 1 : -1);
     else if (data.ask) ask(data.ask);
     else if (data.copy) copy(target);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && one("#reader article")) close();
+    if (event.key === "Escape" && find("#reader article")) close();
     if (event.key === " " && event.target.closest?.("a[data-open]")) {
       event.preventDefault();
       open(event.target.closest("a[data-open]").dataset.open, event.target);
     }
   });
 
-  function lead(button) {
+  function scrollToButton(button) {
     button?.scrollIntoView({ block: "center" });
     button?.focus({ preventScroll: true });
   }
 
+  // Types a question into its box, as a user would, and clicks the button.
   function ask(question) {
-    const box = one("#question input, #question textarea");
+    const box = find("#question input, #question textarea");
     const kind = box instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
     Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(box, question);
     box.dispatchEvent(new Event("input", { bubbles: true }));
-    window.setTimeout(() => one("#go")?.click(), 0);
+    window.setTimeout(() => find("#go")?.click(), 0);
   }
 
   async function copy(button) {
@@ -140,7 +144,7 @@
     try {
       await window.navigator.clipboard.writeText(source.textContent);
     } catch {
-      // Without https or permission: the old way.
+      // The clipboard needs https and permission; execCommand needs neither.
       const range = document.createRange();
       range.selectNodeContents(source);
       const selection = window.getSelection();
@@ -152,9 +156,10 @@
     window.setTimeout(() => { button.textContent = texts.page_copy; }, 1500);
   }
 
-  // Files that are too large are told here and kept back; gradio would tell it in English.
-  function keepBack(event) {
-    const input = event.target.closest?.("#files") && one("#files input[type=file]");
+  // Keeps back files that are too large, with a message in the page's language. Gradio's own
+  // message would be in English.
+  function rejectLargeFiles(event) {
+    const input = event.target.closest?.("#files") && find("#files input[type=file]");
     const files = [...((event.dataTransfer || event.target).files || [])];
     const large = files.filter((file) => file.size > RAG_LIMIT);
     if (!input || !large.length) return;
@@ -166,50 +171,50 @@
       item.className = "refused";
       item.textContent = texts.page_too_large.replace("{name}", () => file.name);
     }
-    window.ragTold = `<section class="additions" role="status">${list.outerHTML}</section>`;
-    one("#tell").click();
-    const kept = new DataTransfer();
-    for (const file of files) if (!large.includes(file)) kept.items.add(file);
-    input.files = kept.files;
-    if (kept.files.length) input.dispatchEvent(new Event("change", { bubbles: true }));
+    window.ragRejected = `<section class="additions" role="status">${list.outerHTML}</section>`;
+    find("#tell").click();
+    const accepted = new DataTransfer();
+    for (const file of files) if (!large.includes(file)) accepted.items.add(file);
+    input.files = accepted.files;
+    if (accepted.files.length) input.dispatchEvent(new Event("change", { bubbles: true }));
   }
-  for (const type of ["change", "drop"]) document.addEventListener(type, keepBack, true);
+  for (const type of ["change", "drop"]) document.addEventListener(type, rejectLargeFiles, true);
 
-  // Which of the passages is read; without any there is none before or after it.
-  function count(article) {
-    const items = hits();
-    const at = items.indexOf(holder(article.dataset.shown || ""));
-    for (const button of all("[data-go=previous], [data-go=next]", article)) {
-      if (button.hidden === Boolean(items.length)) button.hidden = !items.length;
+  // Shows which of the hits is open ("2/5"). Without hits there is no previous and no next one.
+  function showPosition(article) {
+    const all = hits();
+    const index = all.indexOf(hitWith(article.dataset.shown || ""));
+    for (const button of findAll("[data-go=previous], [data-go=next]", article)) {
+      if (button.hidden === Boolean(all.length)) button.hidden = !all.length;
     }
-    const place = one(".at", article);
-    const text = at < 0 ? "" : `${at + 1}/${items.length}`;
-    if (place && place.textContent !== text) place.textContent = text;
+    const position = find(".at", article);
+    const text = index < 0 ? "" : `${index + 1}/${all.length}`;
+    if (position && position.textContent !== text) position.textContent = text;
   }
 
-  // gradio changes what a component shows: then the release scrolls to its passage.
+  // When Gradio shows another release, it is scrolled to the cited passage.
   let shown = "";
   new MutationObserver(() => {
-    dress();
-    const article = one("#reader article");
-    one("#desk")?.classList.toggle("reading", Boolean(article && wanted));
-    if (article) count(article);
+    completePage();
+    const article = find("#reader article");
+    find("#desk")?.classList.toggle("reading", Boolean(article && openCitation));
+    if (article) showPosition(article);
     const now = article ? article.dataset.shown || "problem" : "";
     if (now === shown) return;
     shown = now;
     if (!article) return;
-    if (!wanted) {  // closed before it came
-      one("#close")?.click();
+    if (!openCitation) {  // closed before the release arrived
+      find("#close")?.click();
       return;
     }
-    const passage = one(".passage", article);
+    const passage = find(".passage", article);
     if (passage) {
-      const body = one(".body", article);
+      const body = find(".body", article);
       const above = Math.max(0, Math.min(body.clientHeight / 4, body.clientHeight - passage.offsetHeight));
       body.scrollTop = passage.offsetTop - above;
     }
-    one("h2, button", article)?.focus({ preventScroll: true });
+    find("h2, button", article)?.focus({ preventScroll: true });
     article.scrollIntoView({ block: "nearest" });
   }).observe(document.documentElement, { childList: true, subtree: true });
-  document.addEventListener("DOMContentLoaded", dress);
+  document.addEventListener("DOMContentLoaded", completePage);
 })();

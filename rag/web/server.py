@@ -1,4 +1,4 @@
-"""Serve the page: one FastAPI application with gradio's in it, on a socket of our own."""
+"""The web server: a FastAPI application that contains Gradio's, on a socket that we open."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from rag import messages
 from rag.config import is_loopback
 from rag.messages import message
 from rag.web.page import HERE, build_page, i18n
-from rag.web.shelf import Shelf
+from rag.web.service import LibraryService
 
 USER, PASSWORD = "RAG_USER", "RAG_PASSWORD"
-_FIRST_PORT, _PORTS = 7860, 100
+_DEFAULT_PORTS = range(7860, 7960)
 _MEGABYTE = 1_000_000
 _FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif"]
 _MONO = ["ui-monospace", "Menlo", "Consolas", "monospace"]
-# Nothing but this server is ever asked, whatever a script or a release would like; and a question
-# in the address is told to nobody.
+# The browser sends requests to this server only, whatever a script or a release contains. It tells
+# no other site the address of the page, which contains the question.
 _HEADERS = {
     b"content-security-policy": (
         b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; "
@@ -45,55 +45,57 @@ _Send = Callable[[_Scope], Awaitable[None]]
 
 
 @dataclass(slots=True)
-class Served:
-    """A server at work in the background.
+class RunningServer:
+    """A server that runs in a background thread.
 
     Attributes:
-        address: of the page.
-        shelf: the index in service.
+        address: URL of the page.
+        service: the library that the page serves.
     """
 
     address: str
-    shelf: Shelf
+    service: LibraryService
     _server: uvicorn.Server
     _thread: threading.Thread
 
     def wait(self) -> None:
-        """Until it is stopped."""
+        """Wait until the server has stopped."""
         while self._thread.is_alive():
             self._thread.join(0.5)
 
     def close(self) -> None:
-        """Stop it and let the index go."""
+        """Stop the server and close the library."""
         self._server.should_exit = True
         self._thread.join(15)
-        self.shelf.close()
+        self.service.close()
 
 
-def make_app(shelf: Shelf) -> FastAPI:
-    """The application: the page at ``/``, ``/healthz`` beside it (200 when ready, else 503).
+def make_app(service: LibraryService) -> FastAPI:
+    """The application: the page at ``/`` and the state at ``/healthz`` (200 if ready, else 503).
 
     Raises:
-        ConfigurationError: half a user and password, or ``mcp`` without its package.
+        ConfigurationError: a user without a password or the reverse; or ``mcp`` is on and its
+            package is not installed.
     """
-    settings = shelf.settings.web
+    settings = service.settings.web
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    below = settings.root_path.rstrip("/")
-    app.add_middleware(_Guarded, head=_script(settings.upload_megabytes), below=below)
+    root_path = settings.root_path.rstrip("/")
+    script = _script(settings.upload_megabytes)
+    app.add_middleware(_PageMiddleware, script=script, root_path=root_path)
 
     @app.get("/healthz")
     def healthz() -> JSONResponse:
-        health = shelf.health()
+        health = service.health()
         return JSONResponse(asdict(health), 200 if health.status == "ready" else 503)
 
     if settings.mcp:
         _require_mcp()
     gr.mount_gradio_app(
         app,
-        build_page(shelf),
+        build_page(service),
         path="/",
         auth=_auth(),
-        root_path=below or None,
+        root_path=root_path or None,
         max_file_size=settings.upload_megabytes * _MEGABYTE,
         run_history=False,
         ssr_mode=False,
@@ -114,8 +116,10 @@ def make_app(shelf: Shelf) -> FastAPI:
     return app
 
 
-def serve(index: str | os.PathLike[str] = "index", settings: rag.Settings | None = None) -> Served:
-    """Start serving, in the background; the page is up at once, the index loads meanwhile.
+def serve(
+    index: str | os.PathLike[str] = "index", settings: rag.Settings | None = None
+) -> RunningServer:
+    """Start the server in the background. The page opens at once, while the index still loads.
 
     Args:
         index: the index folder.
@@ -124,90 +128,92 @@ def serve(index: str | os.PathLike[str] = "index", settings: rag.Settings | None
     Raises:
         ConfigurationError: a setting, a port or the password cannot be used.
     """
-    chosen = settings if settings is not None else rag.load_settings()
-    shelf = Shelf(Path(index), chosen)
-    listening = _listen(chosen.web.host, chosen.web.port)
+    settings = settings if settings is not None else rag.load_settings()
+    service = LibraryService(Path(index), settings)
+    listener = _listen(settings.web.host, settings.web.port)
     try:
-        app = make_app(shelf)
+        app = make_app(service)
     except BaseException:
-        listening.close()
+        listener.close()
         raise
-    shelf.start()
+    service.start()
     server = uvicorn.Server(
         uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
     )
     thread = threading.Thread(
-        target=server.run, kwargs={"sockets": [listening]}, name="serve", daemon=True
+        target=server.run, kwargs={"sockets": [listener]}, name="serve", daemon=True
     )
     thread.start()
     while not server.started and thread.is_alive():
         thread.join(0.02)
-    host, port = listening.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    below = chosen.web.root_path.rstrip("/")
-    return Served(f"http://{shown}:{port}{below}/", shelf, server, thread)
+    host, port = listener.getsockname()[:2]
+    authority = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    root_path = settings.web.root_path.rstrip("/")
+    return RunningServer(f"http://{authority}{root_path}/", service, server, thread)
 
 
 def run(index: str, settings: rag.Settings) -> None:
-    """Serve until interrupted.
+    """Serve the page until the user interrupts.
 
     Raises:
         ConfigurationError: as for ``serve``.
-        KeyboardInterrupt: when it was interrupted.
+        KeyboardInterrupt: the user interrupted.
     """
-    served = serve(index, settings)
+    server = serve(index, settings)
     try:
-        print(message("serve.listening", address=served.address), flush=True)  # noqa: T201
+        print(message("serve.listening", address=server.address), flush=True)  # noqa: T201
         if not is_loopback(settings.web.host) and _auth() is None:
             print(message("serve.open", host=settings.web.host), file=sys.stderr)  # noqa: T201
-        served.shelf.wait()
-        problem = served.shelf.health().problem
+        server.service.wait()
+        problem = server.service.health().problem
         if problem:
             print(message("cli.error", text=problem), file=sys.stderr)  # noqa: T201
-        served.wait()
+        server.wait()
     finally:
-        served.close()
+        server.close()
 
 
 def _script(megabytes: int) -> str:
-    """The page's own script with its texts and the size from which a file is too large."""
+    """The ``<script>`` element of the page: script.js with its texts and the largest file size."""
     texts = {}
-    for code, said in i18n().translations.items():
+    for code, translations in i18n().translations.items():
         with messages.use(code):
             reason = message("page.too_large", megabytes=megabytes)
             texts[code] = {
-                **said,
+                **translations,
                 "page_too_large": message("page.refused", name="{name}", reason=reason),
             }
-    held = json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
+    texts_json = json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
     script = (HERE / "script.js").read_text(encoding="utf-8")
     limit = megabytes * _MEGABYTE
-    return f"<script>const RAG_TEXTS = {held};\nconst RAG_LIMIT = {limit};\n{script}</script>"
+    constants = f"const RAG_TEXTS = {texts_json};\nconst RAG_LIMIT = {limit};"
+    return f"<script>{constants}\n{script}</script>"
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """A socket that listens; for port 0 the first free one from 7860 on."""
-    wanted = [port] if port else range(_FIRST_PORT, _FIRST_PORT + _PORTS)
-    for one in wanted:
+    """A listening socket; for port 0 at the first free port from 7860 on."""
+    ports = [port] if port else _DEFAULT_PORTS
+    for candidate in ports:
         try:
             family, kind, *_rest, address = socket.getaddrinfo(
-                host.strip("[]"), one, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+                host.strip("[]"), candidate, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
             )[0]
-            made = socket.socket(family, kind)
+            listener = socket.socket(family, kind)
         except OSError:
             break
         try:
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            made.bind(address)
-            made.listen(256)
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen(256)
         except OSError:
-            made.close()
+            listener.close()
             continue
-        return made
-    raise rag.ConfigurationError("serve.port_taken", host=host, port=wanted[0])
+        return listener
+    raise rag.ConfigurationError("serve.port_taken", host=host, port=ports[0])
 
 
 def _auth() -> tuple[str, str] | None:
+    """The user and password from the environment; None if neither is set."""
     user, password = os.environ.get(USER, ""), os.environ.get(PASSWORD, "")
     if bool(user) != bool(password):
         raise rag.ConfigurationError("serve.half_auth")
@@ -221,44 +227,51 @@ def _require_mcp() -> None:
         raise rag.ConfigurationError("serve.no_mcp") from error
 
 
-class _Guarded:
-    """Adds our headers to every answer, and to the page what must run before gradio does: gradio
-    itself would add it too late to choose the language that its texts come in.
+class _PageMiddleware:
+    """Adds security headers to every response, and our script to the page.
 
-    A proxy may take the path that it publishes the page below away, or leave it: here it goes."""
+    The script must run before Gradio's: it chooses the language of Gradio's texts. Gradio's own
+    way to add a script would run it too late.
 
-    def __init__(self, app: Callable[..., Awaitable[None]], head: str, below: str) -> None:
+    Args:
+        app: the next ASGI application.
+        script: HTML to insert at the start of the page's ``<head>``.
+        root_path: the path under which a proxy publishes the page, ``""`` for none. Some proxies
+            remove it from the path of a request, others do not; it is removed here if present.
+    """
+
+    def __init__(self, app: Callable[..., Awaitable[None]], script: str, root_path: str) -> None:
         self.app = app
-        self.head = head.encode()
-        self.below = below
+        self.script = script.encode()
+        self.root_path = root_path
 
     async def __call__(self, scope: _Scope, receive: Callable[..., Any], send: _Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if self.below and f"{scope['path']}/".startswith(f"{self.below}/"):
-            scope = {**scope, "path": scope["path"].removeprefix(self.below) or "/"}
-        page = scope["path"] == "/"
-        if page:  # it must come as text to be added to
-            kept = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-            scope = {**scope, "headers": kept}
+        if self.root_path and f"{scope['path']}/".startswith(f"{self.root_path}/"):
+            scope = {**scope, "path": scope["path"].removeprefix(self.root_path) or "/"}
+        is_page = scope["path"] == "/"
+        if is_page:  # the script cannot be inserted into a compressed body
+            headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+            scope = {**scope, "headers": headers}
         start: _Scope = {}
         body = b""
 
-        async def with_headers(event: _Scope) -> None:
+        async def send_changed(event: _Scope) -> None:
             nonlocal start, body
             if event["type"] == "http.response.start":
-                held = {name.lower() for name, _ in event.get("headers", [])}
-                extra = [pair for pair in _HEADERS.items() if pair[0] not in held]
-                event["headers"] = [*event.get("headers", []), *extra]
-                if page:
+                present = {name.lower() for name, _ in event.get("headers", [])}
+                added = [pair for pair in _HEADERS.items() if pair[0] not in present]
+                event["headers"] = [*event.get("headers", []), *added]
+                if is_page:  # sent with the body: its length is not known yet
                     start = event
                     return
-            elif page and event["type"] == "http.response.body":
+            elif is_page and event["type"] == "http.response.body":
                 body += event.get("body", b"")
                 if event.get("more_body"):
                     return
-                body = body.replace(b"<head>", b"<head>" + self.head, 1)
+                body = body.replace(b"<head>", b"<head>" + self.script, 1)
                 body = body.replace(b'lang="en"', b'lang="fr"', 1)
                 headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
                 start["headers"] = [*headers, (b"content-length", str(len(body)).encode())]
@@ -266,4 +279,4 @@ class _Guarded:
                 event = {"type": "http.response.body", "body": body}
             await send(event)
 
-        await self.app(scope, receive, with_headers)
+        await self.app(scope, receive, send_changed)

@@ -1,0 +1,205 @@
+"""The library that the page serves: loaded in the background, replaced after a rebuild."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import rag
+from rag import messages
+from rag.web.examples import example_questions
+
+_WARM_UP_QUESTION = "Bonjour ?"
+# Longer than any model takes to load. A question that waits longer gets an error.
+_LOAD_TIMEOUT = 120.0
+
+
+@dataclass(slots=True)
+class _OpenLibrary:
+    """An open library and its number of users.
+
+    The service is one user as long as this library is the current one. Each question that is
+    being answered from it is another. The last user closes the library.
+    """
+
+    library: rag.Library
+    users: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The state of the service, as ``/healthz`` returns it.
+
+    Attributes:
+        status: ``loading``, ``ready`` or ``failed``.
+        problem: why loading failed, as a sentence; ``""`` otherwise.
+        generation: name of the current index generation; ``""`` before the index is loaded.
+        passages, releases: their numbers in the index; 0 before it is loaded.
+    """
+
+    status: str
+    problem: str = ""
+    generation: str = ""
+    passages: int = 0
+    releases: int = 0
+
+
+@dataclass(slots=True)
+class LibraryService:
+    """Gives the current library to every request. Safe to use from several threads.
+
+    Args:
+        index: the index folder.
+        settings: as for ``rag.open``.
+    """
+
+    index: Path
+    settings: rag.Settings
+    _encoder: rag.Encoder | None = None
+    _current: _OpenLibrary | None = None
+    _problem: rag.RagError | None = None
+    _examples: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _loaded: threading.Event = field(default_factory=threading.Event)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _build_lock: threading.Lock = field(default_factory=threading.Lock)
+    _examples_lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def start(self) -> None:
+        """Load the model and the index in a background thread.
+
+        An error is stored; ``health`` and ``library`` report it.
+        """
+        threading.Thread(target=self._load, name="load", daemon=True).start()
+
+    @property
+    def ready(self) -> bool:
+        """Whether a library is loaded, so that a question need not wait."""
+        return self._current is not None
+
+    def wait(self, seconds: float = _LOAD_TIMEOUT) -> bool:
+        """Wait until loading has ended, well or not; False after ``seconds`` without an end."""
+        return self._loaded.wait(seconds)
+
+    def health(self) -> Health:
+        """The state now. Does not wait for loading."""
+        with self._lock:
+            current = self._current
+            if current is None:
+                status = "failed" if self._problem else "loading"
+                return Health(status, str(self._problem or ""))
+            counts = current.library.manifest["counts"]
+            generation = current.library.generation
+        return Health("ready", "", generation, counts["passages"], counts["releases"])
+
+    @contextmanager
+    def library(self) -> Iterator[rag.Library]:
+        """The current library, for a ``with`` block. Waits until it is loaded.
+
+        The library stays open until the block ends, even if a rebuild replaces it meanwhile.
+
+        Raises:
+            RagError: the model or the index could not be loaded.
+        """
+        if not self.wait():
+            raise rag.NotReadyError("page.still_loading")
+        with self._lock:
+            current = self._current
+            if current is None:
+                raise self._problem or rag.NotReadyError("page.still_loading")
+            current.users += 1
+        try:
+            yield current.library
+        finally:
+            self._leave(current)
+
+    def examples(self) -> list[str]:
+        """Example questions for the current index, chosen once per generation and language.
+
+        Raises:
+            RagError: the model, the index or the file of questions could not be loaded.
+        """
+        with self.library() as library, self._examples_lock:
+            key = (library.generation, messages.language())
+            if key not in self._examples:
+                self._examples[key] = example_questions(library, self.settings.web.examples)
+            return self._examples[key]
+
+    def rebuild(self, progress: Callable[[str, int, int], None]) -> rag.BuildReport:
+        """Bring the index up to date with its corpus folder, then serve the new generation.
+
+        Until then the old generation answers. It stays in service if the build fails.
+
+        Args:
+            progress: as for ``rag.build``.
+
+        Raises:
+            IndexBusyError: another rebuild is running.
+            RagError: as for ``rag.build``.
+        """
+        if not self._build_lock.acquire(blocking=False):
+            raise rag.IndexBusyError("index.busy", path=self.index)
+        try:
+            with self.library() as library:
+                corpus = library.corpus_folder
+            report = rag.build(
+                corpus,
+                self.index,
+                encoder=self._encoder,
+                settings=self.settings,
+                progress=progress,
+            )
+            self._open_index()
+            return report
+        finally:
+            self._build_lock.release()
+
+    def add(self, files: Iterable[Path]) -> list[rag.Addition]:
+        """Copy releases into the corpus folder of the current index.
+
+        Raises:
+            CorpusError: that folder does not exist any more.
+        """
+        with self.library() as library:
+            corpus = library.corpus_folder
+        return rag.add(list(files), corpus)
+
+    def close(self) -> None:
+        """Close the library when its last question is answered."""
+        self._replace(None)
+
+    def _load(self) -> None:
+        try:
+            self._encoder = rag.load_encoder(self.settings.encoder)
+            self._open_index()
+        except rag.RagError as error:
+            self._problem = error
+        finally:
+            self._loaded.set()
+        if self.ready:
+            with suppress(rag.RagError):  # raised again when the page asks for the examples
+                self.examples()
+
+    def _open_index(self) -> None:
+        """Open the latest generation of the index and make it the current library."""
+        library = rag.open(self.index, encoder=self._encoder, settings=self.settings)
+        library.search(_WARM_UP_QUESTION, 1)  # loads what the first question would wait for
+        self._replace(_OpenLibrary(library))
+
+    def _replace(self, new: _OpenLibrary | None) -> None:
+        with self._lock:
+            old, self._current = self._current, new
+            if new is not None:
+                self._problem = None
+        if old is not None:
+            self._leave(old)
+
+    def _leave(self, opened: _OpenLibrary) -> None:
+        """Count one user less; the last one closes the library."""
+        with self._lock:
+            opened.users -= 1
+            last = opened.users == 0
+        if last:
+            opened.library.close()
