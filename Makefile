@@ -43,7 +43,7 @@ $(VENV)/.ask: requirements/ask.txt constraints.txt pyproject.toml
 	@touch $@
 
 $(VENV)/.app: requirements/app.txt $(VENV)/.ask
-	$(PIP) -r requirements/app.txt
+	$(PIP) --no-warn-conflicts -r requirements/app.txt
 	@touch $@
 
 $(VENV)/.all: $(VENV)/.ask

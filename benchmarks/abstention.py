@@ -135,9 +135,10 @@ def archive_cases(
     pool = [q for q in dev.questions if dev.titles[q.gold] in titles]
     index = library._index
     assert isinstance(index, LocalIndex)
+    assert len(index.segments) == 1  # a mask over rows is then one over slots
     records = index.records
     releases = {release_id: n for n, release_id in enumerate(library.release_ids)}
-    of_passage = np.load(index.place / "release_of.npy")
+    of_passage = np.repeat(np.arange(len(releases)), [one.passages for one in library.summaries])
     allowed = records.allowed
     for number, n in enumerate(generator.permutation(len(pool))[:ARCHIVE_QUESTIONS].tolist()):
         question = pool[n]

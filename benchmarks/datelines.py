@@ -104,7 +104,7 @@ def cases(
             (reading,) = reader.read([(question.text, hit.release.title, hit.passage.text)])
             match = replace(hit.match, span_score=reading.span_score, answerable=reading.answerable)
             calibration = reader.calibration
-            by_search = confidence(dated, hit, calibration, read=False)
+            by_search = confidence(dated, hit, calibration, with_reader=False)
             by_reader = confidence(dated, replace(hit, match=match), calibration)
             after_date = release_date_confidence(dated, hit, calibration, reader)
             yield answerable, (by_search, max(by_search, by_reader), after_date)

@@ -72,7 +72,7 @@ def main() -> None:
         return np.asarray(vectors.float().cpu())
 
     def by_small(part: list[str]) -> np.ndarray:
-        return np.array([small._small([prepare(text)], is_query=False)[0] for text in part])
+        return np.array([small._encode_small([prepare(text)], is_query=False)[0] for text in part])
 
     encoders = {
         "sentence-transformers, its defaults (float32)": by_defaults,

@@ -72,9 +72,8 @@ def main() -> None:
     ) as library:
         index = library._index
         assert isinstance(index, LocalIndex)
-        stored = index.dense.vectors
-        vectors = np.asarray(stored, np.float32)
-        true = dense._exact_neighbours(stored, asked)
+        vectors = index.vectors(np.arange(index.passages))
+        true = dense.exact_neighbours(vectors, asked)
         # Factory string, and ways to search: (name, parameters, length of the shortlist).
         candidates: list[tuple[str, list[tuple[str, Any, int]]]] = [
             ("Flat", [("every vector", None, 10)]),
@@ -97,7 +96,7 @@ def main() -> None:
         for kind, searches in candidates:
             built, seconds = build(kind, vectors)
             for name, parameters, length in searches:
-                recall, milliseconds = measure(built, parameters, length, stored, asked, true)
+                recall, milliseconds = measure(built, parameters, length, vectors, asked, true)
                 rows.append((kind, name, f"{recall:.3f}", f"{milliseconds:.1f}", f"{seconds:.0f}"))
     text = (
         f"{len(vectors):,} vectors, 200 questions of PIAF dev, one at a time; what is found is "

@@ -44,7 +44,7 @@ from rag.evaluation import table as report_table
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.evaluation.bootstrap import Estimate, bootstrap_auroc, bootstrap_mean
 from rag.evaluation.questions import passage_key
-from rag.evaluation.spans import exact_match, token_f1
+from rag.evaluation.squad import exact_match, token_f1
 from rag.messages import use
 
 # The part of each NTREX language's file name that tells the original text from a translation.

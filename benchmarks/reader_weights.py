@@ -39,7 +39,7 @@ def main() -> None:
             )
             for column, (hit, reading) in enumerate(zip(hits, readings, strict=True)):
                 fused[row, column] = hit.score
-                span[row, column], answerable[row, column] = reader.calibration.logits(
+                span[row, column], answerable[row, column] = reader.calibration.limit(
                     reading.span_score, reading.answerable
                 )
                 right[row, column] = int(hit.release.id) == question.gold

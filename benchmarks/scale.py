@@ -25,9 +25,10 @@ import rag
 from benchmarks.archive import archive, built_archive
 from benchmarks.common import ROOT, WORK, load_squad, parser, record, table
 from benchmarks.processes import Watch, run
-from rag.indexing import dense, lexical, store
-from rag.indexing.build import _Build
-from rag.indexing.pending import PendingVectors
+from rag.corpus import embedded_text
+from rag.indexing import LocalIndex, dense, lexical, store
+from rag.indexing.pending import PendingVectors, encoder_key, text_digest
+from rag.indexing.segments import Segment
 from rag.models import Encoder, load_encoder
 from rag.question import make_query
 from rag.retrieval import search
@@ -100,7 +101,7 @@ def searched(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
     found: dict[str, Any] = {}
     with rag.open(folder, encoder=encoder, settings=PLAIN) as library:
         index = library._index
-        assert isinstance(index, store.LocalIndex)
+        assert isinstance(index, LocalIndex)
         found["passages"], found["megabytes"] = len(library), library.size_on_disk / 1e6
         found["dense"] = index.manifest["dense"]
         asked = questions(data, 200)
@@ -110,7 +111,7 @@ def searched(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
                 partial(_searched, index, knows, filters=filters), asked
             )
         found["ask"] = timed(library.ask, asked[::4])
-        found["recall"] = recall(index.dense, encoder, asked)
+        found["recall"] = recall(index, encoder, asked)
     found["ask, process"] = [process("ask", QUESTION, "-i", str(folder)) for _ in range(5)]
     return found
 
@@ -122,7 +123,7 @@ def built(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
     shutil.rmtree(scratch, ignore_errors=True)
     with rag.open(built_archive(data, size), encoder=encoder, settings=PLAIN) as library:
         index = library._index
-        assert isinstance(index, store.LocalIndex)
+        assert isinstance(index, LocalIndex)
         hand_over(index, scratch, encoder)
     corpus = archive(data, size)
     found["build"] = process("build", "-q", str(corpus), "-i", str(scratch))
@@ -143,32 +144,29 @@ def built(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
 
 
 def _searched(
-    index: store.LocalIndex, encoder: Encoder, question: str, filters: Filters = _NO_FILTER
+    index: LocalIndex, encoder: Encoder, question: str, filters: Filters = _NO_FILTER
 ) -> object:
     query = make_query(question, 12, filters, index.languages)
     return search(index, encoder, query, 12, PLAIN.retrieval)
 
 
-def hand_over(index: store.LocalIndex, folder: Path, encoder: Encoder) -> None:
+def hand_over(index: LocalIndex, folder: Path, encoder: Encoder) -> None:
     """Give a new index folder the vectors as those of an unfinished build: the rest is timed."""
-    build = _Build(Path(), folder, encoder, PLAIN, lambda *_: None)
-    with build._pending() as pending:
-        assert isinstance(pending, PendingVectors)
-        for row, digest in enumerate(_digests(index)):
-            pending.add(digest, np.asarray(index.dense.vectors[row], np.float32))
+    key = encoder_key(encoder.identity)
+    with PendingVectors(folder / store.PENDING, key, encoder.dimension) as pending:
+        for first in range(0, index.passages, 1_000):
+            rows = np.arange(first, min(first + 1_000, index.passages))
+            stored = index.records.passages(rows.tolist())
+            for vector, (_release, passage) in zip(index.vectors(rows), stored, strict=True):
+                pending.add(text_digest(key, embedded_text(passage)), vector)
 
 
-def _digests(index: store.LocalIndex) -> list[bytes]:
-    rows = index.records._all("SELECT digest FROM passages ORDER BY row")
-    return [bytes(digest) for (digest,) in rows]
-
-
-def recall(index: dense.DenseIndex, encoder: Encoder, asked: list[str]) -> float:
-    """Recall@10 of the dense search against every vector compared."""
+def recall(index: LocalIndex, encoder: Encoder, asked: list[str]) -> float:
+    """Recall@10 of the dense search against every vector compared; of an index that is whole."""
     probes = np.vstack([encoder.encode_queries([question]) for question in asked])
-    true = dense._exact_neighbours(index.vectors, probes)
+    true = dense.exact_neighbours(index.dense.segments[0].vectors, probes)
     shares = [
-        np.isin(rows, index.search(probe, 10)[0]).mean()
+        np.isin(rows, index.dense.search(probe, 10)[0]).mean()
         for rows, probe in zip(true, probes, strict=True)
     ]
     return float(np.mean(shares))
@@ -177,12 +175,13 @@ def recall(index: dense.DenseIndex, encoder: Encoder, asked: list[str]) -> float
 class Tiled:
     """The records of a corpus that holds another one many times."""
 
-    def __init__(self, inner: Any, real_passages: int) -> None:
+    def __init__(self, inner: Any, real_passages: int, passages: int) -> None:
         self._inner = inner
         self._real = real_passages
+        self.release_of = range(passages)  # only its length is asked for
 
-    def passages(self, rows: list[int]) -> Any:
-        return self._inner.passages([row % self._real for row in rows])
+    def passage(self, row: int) -> Any:
+        return self._inner.passage(row % self._real)
 
     def days(self, rows: Any) -> Any:
         return self._inner.days(rows % self._real)
@@ -206,9 +205,10 @@ def made(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
     generator = np.random.default_rng(0)
     with rag.open(built_archive(data, REAL), encoder=encoder, settings=PLAIN) as library:
         small = library._index
-        assert isinstance(small, store.LocalIndex)
-        vectors, vocabulary = small.dense.vectors, small.records.vocabulary()
-        writer = dense.VectorWriter(folder, size, vectors.shape[1])
+        assert isinstance(small, LocalIndex)
+        (whole,) = small.segments
+        vectors, vocabulary = whole.dense.vectors, whole.records.vocabulary()
+        writer = dense.VectorWriter(folder, size, vectors.shape[1], exact=dense.is_exact(size))
         for row in range(0, size, 16_384):
             places = np.arange(row, min(row + 16_384, size)) % len(vectors)
             part = np.asarray(vectors[places], np.float32)
@@ -223,24 +223,21 @@ def made(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
             while done < size:
                 first = done % len(vectors)
                 last = min(first + 16_384, len(vectors), first + size - done)
-                terms.copy(small.lexical, vocabulary, first, last)
+                terms.copy(whole.terms, vocabulary, first, last)
                 done += last - first
-            terms.write(k1=PLAIN.retrieval.bm25_k1, b=PLAIN.retrieval.bm25_b)
+            terms.write()
             found["dense"] = dense.write_dense(folder, lambda: probes[::2])
             seconds = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         found["build"] = seconds, peak / 1024, watch.most / 1024
-        index = store.LocalIndex(
-            folder,
-            "made",
-            {**small.manifest, "counts": {"passages": size}},
-            Tiled(small.records, len(vectors)),  # type: ignore[arg-type]
-            dense.DenseIndex(folder, found["dense"]),
-            lexical.LexicalIndex(folder, size),
-        )
+        manifest = {**small.manifest, "counts": {"passages": size}}
+        tiled: Any = Tiled(whole.records, len(vectors), size)
+        counts = lexical.TermCounts(folder)
+        coded = dense.DenseSegment(folder, found["dense"])
+        index = LocalIndex(folder, "made", manifest, [Segment(folder, {}, tiled, counts, coded)])
         knows: Any = Asked(encoder, asked)
         found["search, no filter"] = timed(partial(_searched, index, knows), asked)
-        found["recall"] = recall(index.dense, encoder, asked[1::2])
+        found["recall"] = recall(index, encoder, asked[1::2])
     found["megabytes"] = sum(p.stat().st_size for p in folder.rglob("*.*")) / 1e6
     shutil.rmtree(folder)
     return found

@@ -1,4 +1,4 @@
-"""Ask a body of press releases a question and get the passage that answers, with citations.
+"""Ask press releases a question and get the passage that answers it, with citations.
 
 >>> import rag
 >>> rag.build("seeds", "index")                                    # doctest: +SKIP
@@ -40,8 +40,8 @@ from rag.errors import (
     StorageError,
     UnreadableFileError,
 )
-from rag.indexing import BuildReport
-from rag.library import Difference, Library, add, build, open  # noqa: A004
+from rag.indexing import BuildReport, Difference
+from rag.library import Library, add, build, open  # noqa: A004
 from rag.models import (
     Calibration,
     Encoder,

@@ -207,8 +207,6 @@ def _verify(options: argparse.Namespace) -> int:
 def _info(options: argparse.Namespace) -> int:
     with _library(options) as library:
         manifest = library.manifest
-        engine = _settings(options).engine
-        served = engine.name != "local"
         described = {
             "generation": library.generation,
             **manifest["counts"],
@@ -216,8 +214,8 @@ def _info(options: argparse.Namespace) -> int:
             "encoder": manifest["encoder"],
             "dense": manifest["dense"],
             "corpus": str(library.corpus_folder),
-            "engine": f"{engine.name} ({engine.uri})" if served else engine.name,
-            "bytes": None if served else library.size_on_disk,
+            "engine": library.engine,
+            "bytes": library.size_on_disk or None,
         }
     if options.json:
         _print_json(described)
@@ -292,7 +290,7 @@ def _settings(options: argparse.Namespace) -> rag.Settings:
     if options.model:
         settings = replace(settings, encoder=replace(settings.encoder, model=options.model))
     # An address alone says which engine: there is only one that has one.
-    name = options.engine or ("milvus" if options.uri else settings.engine.name)
+    name = options.engine or ("" if options.uri else settings.engine.name)
     engine = replace(settings.engine, name=name, uri=options.uri or settings.engine.uri)
     return replace(settings, engine=engine)
 

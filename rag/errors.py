@@ -1,4 +1,4 @@
-"""Every error the product raises on purpose; each names the cause and the remedy.
+"""All errors that the package raises on purpose. Each message names the cause and the remedy.
 
 RagError
 ├── ConfigurationError      a setting that is unknown or out of range
@@ -7,32 +7,33 @@ RagError
 │   ├── DuplicateReleaseError   two releases state one id
 │   └── UnreadableFileError     one file holds no release that can be read
 ├── EncoderError            the model cannot be loaded or cannot encode
-├── ReaderError             the reader's model file is missing or damaged
+├── ReaderError             the reader's files are missing, damaged or for another encoder
 ├── IndexUnusableError      the index cannot be opened
-│   ├── IndexMissingError   nothing was built there
-│   ├── IndexVersionError   built in another format
-│   ├── IndexEncoderError   built with another encoder
-│   └── IndexDamagedError   a file is missing, changed or half written
-├── EngineError             the server that holds the index cannot be reached, or refused
-├── IndexBusyError          another build holds the lock
-├── NotReadyError           a server that has not loaded its index yet
-├── StorageError            the disk refused (full, read-only, no permission)
+│   ├── IndexMissingError   the folder has no index
+│   ├── IndexVersionError   it was built in another format
+│   ├── IndexEncoderError   it was built with another encoder
+│   └── IndexDamagedError   a file is missing, changed or incomplete
+├── EngineError             the server with the index cannot be reached, or refused a request
+├── IndexBusyError          another process is building the index
+├── NotReadyError           the server has not loaded its index yet
+├── StorageError            a file cannot be written (disk full, read-only, no permission)
 ├── CitationError           a citation that does not resolve
-└── EvaluationError         questions that cannot be used, or no tool to measure with
+└── EvaluationError         questions that cannot be used, or a missing package
 
-An error's sentence stands in ``rag/locales/`` and is said in the language in use when it is shown.
+An error has a key and values, not a sentence. The sentences are in ``rag/locales/``. ``str(error)``
+gives the sentence in the language of the messages at that time.
 """
 
 from __future__ import annotations
 
 
 class RagError(Exception):
-    """Base of all errors raised on purpose.
+    """Base class of all errors that the package raises on purpose.
 
     Attributes:
-        key: of its sentence in ``rag/locales/``.
-        values: what fills the sentence's blanks.
-        exit_code: the process exit status the command line gives it.
+        key: key of the sentence in ``rag/locales/``.
+        values: the values that the sentence mentions.
+        exit_code: exit status of the command line after this error.
     """
 
     exit_code = 1
@@ -68,55 +69,58 @@ class QueryError(RagError, ValueError):
 
 
 class CorpusError(RagError):
-    """The folder of releases is missing, empty or holds nothing readable."""
+    """The folder of releases is missing, empty, or has no file that can be read."""
 
     exit_code = 3
 
 
 class DuplicateReleaseError(CorpusError):
-    """Two releases state the same id."""
+    """Two releases have the same id."""
 
 
 class UnreadableFileError(CorpusError):
-    """One file holds no release that can be read; ``key`` is the reason's code (``file.empty``)."""
+    """A file has no release that can be read; ``key`` is the reason, such as ``file.empty``."""
 
 
 class IndexUnusableError(RagError):
-    """The index cannot be opened; the message names the command that mends it."""
+    """The index cannot be opened; the message names the command that repairs it."""
 
     exit_code = 4
 
 
 class IndexMissingError(IndexUnusableError):
-    """There is no index in that folder."""
+    """The folder has no index."""
 
 
 class IndexVersionError(IndexUnusableError):
-    """The index was written in another format version."""
+    """The index was built in another format version."""
 
 
 class IndexEncoderError(IndexUnusableError):
-    """The index was built with another encoder than the one configured."""
+    """The index was built with another encoder than the one in the settings."""
 
 
 class IndexDamagedError(IndexUnusableError):
-    """A file of the index is missing, was changed, or is half written."""
+    """A file of the index is missing, changed or incomplete."""
 
 
 class EngineError(RagError):
-    """The server that holds the index cannot be reached, or refused; what was live stays so."""
+    """The server with the index cannot be reached, or refused a request. It keeps what it had."""
 
     exit_code = 4
 
 
 class EncoderError(RagError):
-    """The model cannot be loaded, or gave something that is not a vector."""
+    """The encoder cannot be loaded, or returned a vector that is not finite."""
 
     exit_code = 5
 
 
 class ReaderError(RagError):
-    """The reader's model file is missing or damaged. Answers without it are whole sentences."""
+    """The reader's files are missing or damaged, or it was calibrated for another encoder.
+
+    Without a reader, answers are whole sentences.
+    """
 
     exit_code = 5
 
@@ -134,18 +138,18 @@ class NotReadyError(RagError):
 
 
 class StorageError(RagError):
-    """The disk refused a write: full, read-only, or no permission."""
+    """A file cannot be written: the disk is full or read-only, or there is no permission."""
 
     exit_code = 7
 
 
 class CitationError(RagError):
-    """The citation names nothing that stands in the index."""
+    """The citation names no release of the index, or the release no longer has the text."""
 
     exit_code = 8
 
 
 class EvaluationError(RagError):
-    """The questions of an evaluation cannot be used, or what measures is not installed."""
+    """The questions of an evaluation cannot be used, or a package for it is not installed."""
 
     exit_code = 2

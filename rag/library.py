@@ -1,4 +1,4 @@
-"""The facade: open an index, search it, ask it; build one. Wires the rooms together."""
+"""The facade of the package: open an index, search it and ask it; build an index; add releases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,30 +15,19 @@ from typing import Any
 
 from rag import answering, generation, retrieval
 from rag.config import Settings, load_settings
-from rag.corpus import (
-    Addition,
-    add_releases,
-    file_digest,
-    list_corpus,
-    read_bytes,
-    read_release,
-)
-from rag.errors import (
-    CitationError,
-    EncoderError,
-    RagError,
-    ReaderError,
-    UnreadableFileError,
-)
+from rag.corpus import Addition, add_releases
+from rag.errors import CitationError, EncoderError, RagError, ReaderError
 from rag.indexing import (
     BuildReport,
+    Difference,
     Index,
-    LocalIndex,
     Progress,
     build_index,
-    damaged_files,
+    engines,
     open_index,
+    verify,
 )
+from rag.language import analyse_query
 from rag.models import (
     Calibration,
     Encoder,
@@ -52,39 +41,23 @@ from rag.question import Query, make_filters, make_query
 from rag.types import (
     Answer,
     Citation,
-    Filters,
     Hit,
     Passage,
     Release,
     ReleaseSummary,
     Span,
-    Stretch,
+    SpanLike,
 )
 
 StrPath = str | os.PathLike[str]
-# Beside the index: what only saves time, and may be deleted or unwritable.
+# A folder in the index folder. It only saves time: it may be deleted, and may be unwritable.
 _CACHE = "cache"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where an index and the files no longer agree.
-
-    Attributes:
-        kind: ``changed``, ``missing``, ``new``, ``slice`` or ``damaged``.
-        source: the file, relative to the corpus folder; for ``damaged`` to the generation's.
-        ordinal: the passage, for ``slice``.
-    """
-
-    kind: str
-    source: str
-    ordinal: int | None = None
-
-
 class Library:
-    """An open index. Safe to use from several threads; use as a context manager or ``close`` it.
+    """An open index, as ``rag.open`` returns it. Safe from several threads.
 
-    Made by ``rag.open``.
+    Use it as a context manager, or ``close`` it.
     """
 
     def __init__(
@@ -110,34 +83,41 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Let the files go. The library cannot be used afterwards; a reader it was lent can."""
+        """Close the files. The library cannot be used afterwards.
+
+        A reader that the caller passed to ``rag.open`` stays open.
+        """
         self._index.close()
         if self._own_reader is not None:
             self._own_reader.close()
 
     @property
     def reader_problem(self) -> RagError | None:
-        """Why the reader is not at work though the settings want it; None where it is, or has
-        not been needed yet."""
+        """Why the reader could not be loaded; None if it is loaded, off, or not needed so far."""
         return self._reader_problem
 
     def __len__(self) -> int:
-        """How many passages there are."""
+        """Number of passages."""
         return self._index.passages
 
     @property
     def manifest(self) -> dict[str, Any]:
-        """What the index is made of: counts, languages, encoder, settings."""
+        """Facts about the index: counts, languages, encoder, settings."""
         return self._index.manifest
 
     @property
     def generation(self) -> str:
-        """Name of the generation that is open."""
+        """Name of the open generation."""
         return self._index.generation
 
     @property
+    def engine(self) -> str:
+        """The engine that it is searched in, with its address if it has one."""
+        return self._index.engine
+
+    @property
     def size_on_disk(self) -> int:
-        """Bytes that the open generation takes."""
+        """Bytes that the open generation takes; 0 where the engine does not tell."""
         return self._index.size
 
     @property
@@ -147,22 +127,19 @@ class Library:
 
     @cached_property
     def summaries(self) -> tuple[ReleaseSummary, ...]:
-        """All releases without their texts, sorted by id; read once."""
+        """All releases without their texts, sorted by id. Read once, then cached."""
         return tuple(self._index.records.summaries())
 
     def release(self, release_id: str) -> Release:
         """A release by its id, without ``blocks``.
 
         Raises:
-            CitationError: there is none of that id.
+            CitationError: no release has that id.
         """
-        found = self._index.records.release(release_id)
-        if found is None:
-            raise CitationError("citation.no_release", citation=release_id)
-        return found
+        return self._release(release_id, citation=release_id)
 
     def passages(self, release_id: str) -> list[Passage]:
-        """The passages of a release, in order; empty if there is no such release."""
+        """The passages of a release, in order; empty if no release has that id."""
         return self._index.records.passages_of(release_id)
 
     def search(
@@ -175,19 +152,19 @@ class Library:
         language: str | Iterable[str] | None = None,
         releases: str | Iterable[str] | None = None,
     ) -> list[Hit]:
-        """The passages that fit a question best, best first.
+        """The hits for a question, best first.
 
         Args:
             question: in any language that the encoder knows.
-            k: how many, 1 or more; fewer come back when the corpus or the filters leave fewer.
-                None takes the setting (5).
-            date_from, date_to: ``2014``, ``2014-11`` or ``2014-11-18``, inclusive; releases whose
-                date has no year are left out.
-            language: ISO 639-1 code of the releases, or several.
-            releases: release id, or several.
+            k: number of hits, 1 or more; there are fewer if the corpus or the filters leave fewer
+                passages. None takes the setting (5).
+            date_from, date_to: ``2014``, ``2014-11`` or ``2014-11-18``, inclusive. With one of
+                them, a release without a year in its date is left out.
+            language: only releases in this language, or in one of these (ISO 639-1 codes).
+            releases: only the release with this id, or those with these ids.
 
         Raises:
-            QueryError: an empty question, a ``k`` below 1, an impossible date.
+            QueryError: the question is empty, ``k`` is below 1, or a date does not exist.
             EncoderError: the question cannot be encoded.
         """
         query = self._query(question, k, date_from, date_to, language, releases)
@@ -209,8 +186,8 @@ class Library:
         Arguments and errors are those of ``search``; ``k`` is the number of hits in the answer.
 
         Args:
-            llm: send the hits to the endpoint that the settings name and put what it writes,
-                checked, in ``generated``; an abstention sends nothing.
+            llm: send the hits to the endpoint in the settings. The text that it writes is checked
+                and returned in ``generated``. An abstention sends nothing.
 
         Raises:
             ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
@@ -225,83 +202,67 @@ class Library:
         return answer
 
     def show(self, citation: str) -> Citation:
-        """A citation as it stands in its release now.
+        """A citation as it is in its release now.
 
         Args:
             citation: its id, ``release:start-end:digest``.
 
         Raises:
-            CitationError: malformed, of no release here, or its text is gone.
+            CitationError: the id is malformed, no release has it, or the release no longer has
+                the text.
         """
         release_id, *_rest = answering.parse_citation(citation)
-        found = self._index.records.release(release_id)
-        if found is None:
-            raise CitationError("citation.no_release", citation=citation)
-        resolved = answering.resolve(found, citation)
+        release = self._release(release_id, citation=citation)
+        resolved = answering.resolve(release, citation)
         for passage in self.passages(release_id):
             if passage.start <= resolved.start and resolved.end <= passage.end:
-                return answering.cite(found, resolved.start, resolved.end, passage.ordinal)
+                return answering.cite(release, resolved.start, resolved.end, passage.ordinal)
         return resolved
 
-    def matching_words(self, question: str, release: Release, place: Stretch) -> list[Span]:
-        """Where words of a passage, a citation or another stretch of a release share an index term
-        with the question (in any inflected form), in the body's characters, in order."""
-        query = make_query(question, 1, Filters(), [release.language])
-        return answering.shared_words(release, Span(place.start, place.end), query)
+    def matching_words(self, question: str, release: Release, span: SpanLike) -> list[Span]:
+        """The words of a passage, a citation or a span that the question has too.
+
+        A word counts in any inflected form: it must share an index term with the question.
+
+        Args:
+            question: any text, also an empty one.
+            release: the release that the span is in.
+            span: where to look, in the body's characters.
+
+        Returns:
+            The words in the body's characters, in order.
+        """
+        terms = frozenset(analyse_query(question, [release.language]))
+        return answering.shared_words(release, Span(span.start, span.end), terms)
 
     def verify(self, corpus: StrPath | None = None) -> list[Difference]:
-        """Compare every release and passage with the files that they were read from, and every
-        file of the index with what was written.
+        """Check that the index agrees with the files of the corpus and that none of its own files
+        is damaged.
 
         Args:
             corpus: the folder; None takes the one that the index was built from.
 
         Returns:
-            The differences; empty when all agrees.
+            The differences; empty if there are none.
 
         Raises:
-            CorpusError: the folder is not there.
+            CorpusError: the folder does not exist.
         """
-        listing = list_corpus(corpus if corpus is not None else self.corpus_folder)
-        files = {file.id: file for file in listing.files}
-        refused = self.manifest["refused"]
-        differences = []
-        if isinstance(self._index, LocalIndex):
-            differences = [Difference("damaged", file) for file in damaged_files(self._index)]
-        digests = self._index.records.release_digests()
-        for release_id in self.release_ids:
-            held = self.release(release_id)
-            file = files.pop(release_id, None)
-            if file is None:
-                differences.append(Difference("missing", held.source))
-                continue
-            try:
-                data = read_bytes(file.path)
-                body = read_release(file, data).body
-            except (OSError, UnreadableFileError):
-                differences.append(Difference("missing", file.source))
-                continue
-            if file_digest(data, file.metadata) != digests[release_id]:
-                differences.append(Difference("changed", file.source))
-            for passage in self.passages(release_id):
-                if body[passage.start : passage.end] != passage.text:
-                    differences.append(Difference("slice", file.source, passage.ordinal))
-        for release_id, file in files.items():
-            try:
-                digest = file_digest(read_bytes(file.path), file.metadata)
-            except OSError:
-                continue
-            if refused.get(release_id) != digest:
-                differences.append(Difference("new", file.source))
-        return differences
+        return verify(self._index, Path(corpus) if corpus is not None else self.corpus_folder)
 
     @property
     def corpus_folder(self) -> Path:
         """The folder that the index was built from."""
-        stated = Path(self.manifest["corpus"])
-        return (
-            stated if stated.is_absolute() else Path(os.path.normpath(self._index.folder / stated))
-        )
+        folder = Path(self.manifest["corpus"])
+        if folder.is_absolute():
+            return folder
+        return Path(os.path.normpath(self._index.folder / folder))
+
+    def _release(self, release_id: str, *, citation: str) -> Release:
+        release = self._index.records.release(release_id)
+        if release is None:
+            raise CitationError("citation.no_release", citation=citation)
+        return release
 
     def _query(
         self,
@@ -312,9 +273,9 @@ class Library:
         language: str | Iterable[str] | None,
         releases: str | Iterable[str] | None,
     ) -> Query:
-        wanted = self._settings.retrieval.k if k is None else k
+        count = self._settings.retrieval.k if k is None else k
         filters = make_filters(date_from, date_to, language, releases)
-        return make_query(question, wanted, filters, self._index.languages)
+        return make_query(question, count, filters, self._index.languages)
 
     def _retrieve(self, query: Query) -> retrieval.SearchResult:
         reader = self._ready_reader()
@@ -326,17 +287,20 @@ class Library:
         return retrieval.retrieve(self._index, self._encoder, query, settings, reranker)
 
     def _calibration(self, reader: Reader | None) -> Calibration:
-        """The reader's, or the search's where there is none; what the settings state wins."""
-        calibration = reader.calibration if reader is not None else self._search_calibration
-        reading, threshold = self._settings.reader, self._settings.answer.threshold
-        return calibration.with_stated(reading.span_weight, reading.answerable_weight, threshold)
+        """The reader's calibration, or the shipped one without a reader; the settings may override
+        its values."""
+        calibration = reader.calibration if reader is not None else self._shipped_calibration
+        settings, threshold = self._settings.reader, self._settings.answer.threshold
+        return calibration.with_overrides(
+            settings.span_weight, settings.answerable_weight, threshold
+        )
 
     @cached_property
-    def _search_calibration(self) -> Calibration:
+    def _shipped_calibration(self) -> Calibration:
         return shipped_calibration()
 
     def _ready_reader(self) -> Reader | None:
-        """The reader, loaded on the first question; None where it is off or cannot be had."""
+        """The reader, loaded on the first question; None if it is off or cannot be loaded."""
         if not self._settings.reader.enabled or self._reader_problem is not None:
             return None
         with self._loading:
@@ -363,30 +327,26 @@ def open(  # noqa: A001
 
     Args:
         index: its folder.
-        encoder: the one to encode questions with; None loads the one that the settings name.
-        settings: None reads ``rag.toml`` if there is one, else takes the defaults.
-        reader: one that is lent and stays the caller's to close; None loads the one that the
+        encoder: encodes the questions; None loads the encoder that the settings name.
+        settings: None reads ``rag.toml``, or takes the defaults if there is no such file.
+        reader: re-ranks the hits. The library does not close it. None loads the reader that the
             settings name, on the first question.
 
     Raises:
         ReaderError: ``reader`` was calibrated for another encoder.
         IndexMissingError, IndexVersionError, IndexEncoderError, IndexDamagedError: the index
-            cannot be used; the message names the command that mends it.
+            cannot be used; the message names the command that repairs it.
         EncoderError: the model is not on this machine.
         EngineError: the server that the settings name cannot be reached.
-        ConfigurationError: ``rag.toml`` is wrong.
+        ConfigurationError: ``rag.toml`` has an error.
     """
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
     if reader is not None:
         check_calibration(reader.calibration, reader.identity.name, model.identity)
     identity = model.identity.to_dict()
-    if chosen.engine.checked().name == "milvus":
-        from rag.indexing.milvus import open_milvus
-
-        served: Index = open_milvus(chosen.engine, Path(index), identity)
-        return Library(served, model, chosen, reader)
-    return Library(open_index(Path(index), identity), model, chosen, reader)
+    opened = engines.find(chosen.engine).open(chosen.engine, Path(index), identity)
+    return Library(opened, model, chosen, reader)
 
 
 def build(
@@ -402,44 +362,44 @@ def build(
 
     Args:
         corpus: folder of releases.
-        index: folder of the index; made if absent. Libraries that have it open go on with the
-            generation they opened.
-        encoder: None loads the one that the settings name.
-        settings: None reads ``rag.toml`` if there is one, else takes the defaults.
-        force: do everything anew.
-        progress: called with a stage (``read``, ``encode``, ``write``, ``publish``), done and
-            total.
+        index: folder of the index; created if it does not exist. Libraries that have the index
+            open continue to use the generation that they opened.
+        encoder: encodes the passages; None loads the encoder that the settings name.
+        settings: None reads ``rag.toml``, or takes the defaults if there is no such file.
+        force: build everything again, even what has not changed.
+        progress: called with a stage (``read``, ``encode``, ``write``, ``publish``), how many
+            steps are done, and how many there are.
 
     Raises:
-        EngineError: the server that the settings name cannot be reached; the index in the folder
-            is built, and what was live on the server stays so.
+        EngineError: the server that the settings name cannot be reached. The index in the folder
+            is built; the server keeps what it had.
         CorpusError, EncoderError, IndexBusyError, StorageError, ConfigurationError: nothing was
-            changed; the live index stays in service.
+            changed; the old index stays in use.
     """
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
-    on_server = chosen.engine.checked().name == "milvus"
+    engine = engines.find(chosen.engine)
     report = build_index(Path(corpus), Path(index), model, chosen, force=force, progress=progress)
-    if on_server:
-        from rag.indexing.milvus import publish
-
-        told = progress or (lambda stage, done, total: None)
+    if engine.publish is not None:
         with closing(open_index(Path(index), None)) as built:
-            published = publish(built, chosen.engine, told)
+            published = engine.publish(built, chosen.engine, progress or (lambda *_: None))
         report = replace(report, changed=report.changed or published)
     return report
 
 
 def add(files: StrPath | Iterable[StrPath], corpus: StrPath = "seeds") -> list[Addition]:
-    """Put releases into a corpus folder; ``build`` then brings the index up to date.
+    """Copy releases into a corpus folder. Call ``build`` afterwards to update the index.
 
     Args:
-        files: releases in any format that is read. What is no release, and what would replace
-            another text, is refused with the reason.
+        files: one file or several, in any format that is read.
         corpus: the folder.
 
+    Returns:
+        One result for each file. A file that is no release, or would replace another text, is
+        refused with the reason.
+
     Raises:
-        CorpusError: there is no such folder, or it cannot be indexed as it is.
+        CorpusError: the folder does not exist, or it cannot be indexed as it is.
     """
-    several = [files] if isinstance(files, str | os.PathLike) else files
-    return add_releases([Path(file) for file in several], Path(corpus))
+    paths = [files] if isinstance(files, str | os.PathLike) else files
+    return add_releases([Path(path) for path in paths], Path(corpus))

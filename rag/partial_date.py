@@ -1,10 +1,11 @@
-"""A date as far as it is known: what is not stated stays unknown, and nothing is guessed.
+"""A date that may be known only in part, such as a month, a season or a year.
 
-A value is written as ISO 8601 writes it: ``2014-11-18``, ``2014-11``, ``2014``; without a year as
-XML Schema's gMonthDay and gMonth, ``--02-15`` and ``--01``; several days as an interval,
-``2022-04-06/2022-04-07``. Seasons, quarters and halves of a year take the numbers of EDTF
-(ISO 8601-2:2019, 4.8): ``2014-21`` to ``2014-24`` are spring to winter, ``2014-33`` to ``2014-36``
-the quarters, ``2014-40`` and ``2014-41`` the halves.
+What is not stated stays unknown; nothing is guessed. As text, a date has these forms:
+
+- ISO 8601: ``2014-11-18``, ``2014-11``, ``2014``; a range is ``2022-04-06/2022-04-07``;
+- without a year, XML Schema's gMonthDay and gMonth: ``--02-15``, ``--01``;
+- parts of a year, EDTF (ISO 8601-2:2019, 4.8): ``2014-21`` to ``2014-24`` are spring to winter,
+  ``2014-33`` to ``2014-36`` the quarters, ``2014-40`` and ``2014-41`` the halves.
 """
 
 from __future__ import annotations
@@ -29,26 +30,30 @@ Precision = Literal[
     "unknown",
 ]
 
-_SEASON, _QUARTER, _HALF = 20, 32, 39  # EDTF's number of the first of each, less one
+# EDTF's numbers: season n is 20 + n, quarter n is 32 + n, half n is 39 + n.
+_SEASON, _QUARTER, _HALF = 20, 32, 39
 _FORM = re.compile(r"(?:(?P<year>\d{4})|-(?=-))(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _LAST_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, a month, a season, a quarter, a half or a year, each known or not; or a range of them.
+    """A date of which each part may be known or unknown (None); or a range of two such dates.
+
+    At most one of month, season, quarter and half is known.
 
     Attributes:
         year: 0 to 9999.
         month: 1 to 12.
-        day: 1 to 31, only with a month.
-        season: 1 (spring) to 4 (winter) of the northern year; ``quarter``: 1 to 4; ``half``: 1 or
-            2. At most one of them and ``month``.
-        until: the last one of a range; None for a single date.
-        week: whether a range is a week, Monday to Sunday.
+        day: 1 to 31; only with a month.
+        season: 1 (spring) to 4 (winter), of the northern hemisphere.
+        quarter: 1 to 4.
+        half: 1 or 2.
+        until: the last date of a range; None for a single date.
+        week: True for a range that is a week, Monday to Sunday.
 
     Raises:
-        ValueError: the calendar has no such date; without a year 29 February exists.
+        ValueError: the calendar has no such date. 29 February without a year is allowed.
     """
 
     year: int | None = None
@@ -76,32 +81,32 @@ class PartialDate:
         if self.year is None and self.month is None and self.season is None:
             raise ValueError("nothing is known of the date")
         if self.day is not None:
-            # Year 0 is a leap year (ISO 8601), and so is the year that is not known.
+            # Year 0 is a leap year (ISO 8601). An unknown year may be one.
             leap = self.year if self.year else 2000
             if self.month is None or not 1 <= self.day <= calendar.monthrange(leap, self.month)[1]:
                 raise ValueError("no such day")
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
-        """A day of the calendar."""
+        """The date of a day of the calendar."""
         return cls(day.year, day.month, day.day)
 
     @classmethod
     def parse(cls, text: str, precision: str | None = None) -> PartialDate:
-        """The date that a value writes.
+        """The date that a text gives.
 
         Args:
-            text: as ``value`` gives it.
-            precision: ``week`` tells a week from another range of days.
+            text: in a form of ``value``.
+            precision: ``week`` for a week; otherwise a range is read as any range of days.
 
         Raises:
-            ValueError: it is of another form, or not in the calendar.
+            ValueError: the text has another form, or the calendar has no such date.
         """
         first, slash, last = text.partition("/")
-        found = cls._parse_one(first)
+        date_or_start = cls._parse_one(first)
         if not slash:
-            return found
-        return replace(found, until=cls._parse_one(last), week=precision == "week")
+            return date_or_start
+        return replace(date_or_start, until=cls._parse_one(last), week=precision == "week")
 
     @classmethod
     def _parse_one(cls, text: str) -> PartialDate:
@@ -119,20 +124,20 @@ class PartialDate:
 
     @property
     def value(self) -> str:
-        """As ISO 8601 and EDTF write it."""
-        written = f"{self.year:04d}" if self.year is not None else "-"
-        second = self.month
-        for first, part in ((_SEASON, self.season), (_QUARTER, self.quarter), (_HALF, self.half)):
-            second = first + part if part is not None else second
-        if second is not None:
-            written += f"-{second:02d}"
+        """The date as text, in the forms of ISO 8601 and EDTF."""
+        text = f"{self.year:04d}" if self.year is not None else "-"
+        number = self.month
+        for base, part in ((_SEASON, self.season), (_QUARTER, self.quarter), (_HALF, self.half)):
+            number = base + part if part is not None else number
+        if number is not None:
+            text += f"-{number:02d}"
         if self.day is not None:
-            written += f"-{self.day:02d}"
-        return written if self.until is None else f"{written}/{self.until.value}"
+            text += f"-{self.day:02d}"
+        return text if self.until is None else f"{text}/{self.until.value}"
 
     @property
     def precision(self) -> Precision:
-        """What is known of the date; of a range, of its end."""
+        """The smallest part that is known; for a range, of its last date."""
         if self.week:
             return "week"
         end = self.until or self
@@ -153,21 +158,22 @@ class PartialDate:
 
     @property
     def has_year(self) -> bool:
-        """Whether the year is known, of a range of both ends."""
+        """Whether the year is known; for a range, the years of both ends."""
         return self.year is not None and (self.until is None or self.until.has_year)
 
     @property
     def has_day(self) -> bool:
-        """Whether the day is known, of a range of its end; a week is no day."""
+        """Whether the day is known; for a range, that of its last date. False for a week."""
         return (self.until or self).day is not None and not self.week
 
     @property
     def bounds(self) -> tuple[date, date] | None:
-        """First and last day that it may mean, inclusive; None without a year.
+        """First and last day that the date may mean, inclusive; None without a year.
 
-        A season is taken wide, for its borders are drawn in two ways: from the first day of its
-        first month to the twentieth of the month after it. A winter may be the one that begins or
-        the one that ends in its year. The year 0, which ``datetime`` lacks, counts as the first.
+        There are two definitions of a season (by months and by the position of the sun). The
+        bounds include both: from the first day of its first month to the 20th of the month after
+        it. "Winter 2014" may be the winter that begins or the one that ends in 2014. Year 0 counts
+        as year 1, because ``datetime`` has no year 0.
         """
         if self.until is not None:
             first, last = (end.bounds for end in self.ends())
@@ -191,34 +197,38 @@ class PartialDate:
 
     @property
     def sort_key(self) -> tuple[bool, int, int, int]:
-        """By time; those without a year last, by month and day. A shorter stretch comes after the
-        longer one that it begins: 2014, then January 2014, then 1 January 2014."""
+        """Key to sort dates by time.
+
+        Of dates that begin on the same day, the longest comes first: 2014, then January 2014, then
+        1 January 2014. Dates without a year come last, by month and day.
+        """
         bounds = self.bounds
         if bounds is not None:
             return False, bounds[0].toordinal(), -bounds[1].toordinal(), 0
         return True, self.month or (3 * self.season if self.season else 0), self.day or 0, 0
 
     def with_year(self, year: int) -> PartialDate:
-        """The same in a year; of a range, its first."""
+        """The same date in a year; for a range, its first date in that year."""
         return replace(self, year=year)
 
     def without_year(self) -> PartialDate:
-        """The same in no year.
+        """The same date with an unknown year.
 
         Raises:
-            ValueError: nothing else is known of it.
+            ValueError: only the year is known.
         """
         return replace(self, year=None)
 
     def covers(self, other: PartialDate) -> bool:
-        """Whether all that is known of this date holds of another one, neither being a range: 2014
-        covers 18 November 2014, and so does 18 November."""
-        own = (self.year, self.month, self.day, self.season, self.quarter, self.half)
-        theirs = (other.year, other.month, other.day, other.season, other.quarter, other.half)
-        return all(part is None or part == its for part, its in zip(own, theirs, strict=True))
+        """Whether each known part of this date has the same value in another date.
+
+        Both 2014 and 18 November cover 18 November 2014. Neither date may be a range.
+        """
+        parts = ("year", "month", "day", "season", "quarter", "half")
+        return all(getattr(self, part) in (None, getattr(other, part)) for part in parts)
 
     def ends(self) -> tuple[PartialDate, ...]:
-        """The date itself, or the first and the last of a range."""
+        """The first and the last date of a range; for a single date, the date itself."""
         if self.until is None:
             return (self,)
         return replace(self, until=None, week=False), self.until
@@ -228,7 +238,7 @@ def week_of(day: date) -> PartialDate:
     """The week of a day, Monday to Sunday.
 
     Raises:
-        OverflowError: it does not lie wholly in the years 1 to 9999.
+        OverflowError: a day of the week is outside the years 1 to 9999.
     """
     monday = day - timedelta(days=day.weekday())
     sunday = monday + timedelta(days=6)

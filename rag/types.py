@@ -1,7 +1,8 @@
-"""The values that flow from room to room. Frozen; offsets are characters into a release's body.
+"""The values that the packages pass to each other: releases, passages, hits, answers.
 
-A release's body is its file's text as decoded (a byte-order mark is not text, line ends are kept
-as they are), so ``body[start:end]`` can be checked against the file by anyone.
+All are frozen. Offsets count characters of a release's body. The body is the decoded text of the
+file, without a byte-order mark and with unchanged line ends, so anyone can check
+``body[start:end]`` against the file.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ BlockKind = Literal["title", "header", "caption", "heading", "paragraph"]
 Status = Literal["answered", "abstained"]
 
 
-class Stretch(Protocol):
-    """Whatever has a place in a body: a span, a citation, a date expression."""
+class SpanLike(Protocol):
+    """Anything with a start and an end in a body: a span, a passage, a citation, a date."""
 
     @property
     def start(self) -> int: ...
@@ -35,18 +36,18 @@ class Span:
     start: int
     end: int
 
-    def overlaps(self, other: Stretch) -> bool:
-        """Whether the two have a character in common."""
+    def overlaps(self, other: SpanLike) -> bool:
+        """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something was not done. Speaks no language: ``rag.phrases.reason_in_words`` says it.
+    """Why something was not done, as data. ``rag.phrases.reason_in_words`` makes the sentence.
 
     Attributes:
-        code: the key of its sentence in ``rag/locales/``, such as ``file.empty``.
-        values: what fills the sentence's blanks.
+        code: key of the sentence in ``rag/locales/``, such as ``file.empty``.
+        values: the values that the sentence mentions.
     """
 
     code: str
@@ -55,7 +56,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a body and what it was recognised for."""
+    """A part of a body with its kind: title, header, caption, heading or paragraph."""
 
     kind: BlockKind
     start: int
@@ -64,13 +65,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class PublicationDate:
-    """When a release was published, as far as it says so itself.
+    """When a release was published, as the release or its metadata states it.
 
     Attributes:
-        date: None where nothing is stated.
-        span: where in the body it was read, None when a sidecar stated it or nothing did.
-        stated_by: ``header``, ``lead``, ``front matter``, ``file`` (elsewhere in the file, as its
-            format states it), ``sidecar`` or None.
+        date: None if no date is stated.
+        span: the date in the body; None if it is not in the body.
+        stated_by: where the date was found: ``header``, ``lead``, ``front matter``, ``file``
+            (another part of the file that its format reserves for the date) or ``sidecar``; None
+            if no date is stated.
     """
 
     date: PartialDate | None = None
@@ -79,15 +81,12 @@ class PublicationDate:
 
     @property
     def value(self) -> str | None:
-        """ISO 8601 at the precision known: ``2014-11-18``, ``2014-11``, ``2014``; without a year in
-        the form of XML Schema's gMonthDay and gMonth, ``--02-15`` and ``--01``; several days as an
-        interval, ``2022-04-06/2022-04-07``; seasons, quarters and halves with EDTF's numbers,
-        ``2014-21``. None where nothing is stated."""
+        """The date as text, in the forms of ``PartialDate.value``; None if no date is stated."""
         return self.date.value if self.date else None
 
     @property
     def precision(self) -> Precision:
-        """What ``value`` holds."""
+        """What is known of the date: its day, its month, its year …"""
         return self.date.precision if self.date else "unknown"
 
 
@@ -96,15 +95,16 @@ class Release:
     """A press release as read from its file.
 
     Attributes:
-        id: stable; the file's stem, or what the metadata says.
-        title: as it stands in the text, or as the metadata states it; ``""`` for none.
+        id: the file's name without its ending, or the id in the metadata. It never changes.
+        title: as in the text or in the metadata; ``""`` if there is none.
         published: the publication date.
-        language: ISO 639-1 code, None where it could not be told.
-        body: the file's text as decoded.
+        language: ISO 639-1 code; None if it could not be identified.
+        body: the decoded text of the file.
         source: path of the file relative to the corpus folder, with ``/``.
-        url: where it was published, if the metadata says.
-        blocks: title, header lines, captions, headings and paragraphs, in order, disjoint.
-        encoding: the character encoding that the file was read in.
+        url: where the release was published; None if the metadata does not say.
+        blocks: title, header lines, captions, headings and paragraphs, in order. They do not
+            overlap.
+        encoding: the character encoding of the file.
     """
 
     id: str
@@ -124,8 +124,8 @@ class ReleaseSummary:
 
     Attributes:
         id, title, language: as in ``Release``.
-        date: when it was published; None where nothing states it.
-        passages: how many it was cut into.
+        date: when it was published; None if no date is stated.
+        passages: number of its passages.
         characters: length of its body.
     """
 
@@ -139,10 +139,15 @@ class ReleaseSummary:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, or a part of a long one: ``body[start:end] == text``, always.
+    """A paragraph of a release, or a part of a long one.
 
-    ``context`` is what is encoded and indexed besides the text (the release's title, a heading,
-    a caption beside it); it is never quoted.
+    Attributes:
+        release_id: id of the release.
+        ordinal: number of the passage in the release, from 0.
+        start, end: offsets in the body; ``body[start:end] == text``.
+        text: the passage.
+        context: what is encoded and indexed together with the text (the release's title, a
+            heading, a caption). It is never quoted.
     """
 
     release_id: str
@@ -161,13 +166,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a search is narrowed to; all conditions must hold.
+    """Which releases a search may find. A release must meet all conditions.
 
     Attributes:
-        date_from, date_to: inclusive. A release passes when its date, at the precision known, may
-            lie in the range; one without a year never does.
-        languages: ISO 639-1 codes; empty for all.
-        release_ids: ids; empty for all.
+        date_from, date_to: first and last day; None for no limit. A release passes if its date may
+            lie in the range: "2014" may be any day of that year. Without a year it does not pass.
+        languages: ISO 639-1 codes; empty for all languages.
+        release_ids: ids; empty for all releases.
     """
 
     date_from: date | None = None
@@ -178,11 +183,11 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time that a question speaks of ("en avril 2022", "before 2020").
+    """The period that a question names ("en avril 2022", "before 2020").
 
     Attributes:
-        low, high: first and last day, inclusive; None for an open side.
-        span: where the question says it, in the question's characters.
+        low, high: first and last day, inclusive; None if that side is open.
+        span: the words that name it, in the question's characters.
     """
 
     low: date | None
@@ -192,13 +197,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words that a release quotes, and who said them as the release names him.
+    """A quoted statement and its speaker. All spans are in the body's characters.
 
     Attributes:
         quote: the words between the quotation marks.
-        speaker: his name ("Jens Stoltenberg", "M. Stoltenberg"), or his role where only that is
-            said ("Le secrétaire général").
-        role: the role beside the name ("le secrétaire général de l’OTAN"), None without one.
+        speaker: the name of the speaker ("Jens Stoltenberg", "M. Stoltenberg"), or the role if
+            the release gives no name ("Le secrétaire général").
+        role: the role next to the name ("le secrétaire général de l’OTAN"); None if there is none.
     """
 
     quote: Span
@@ -208,22 +213,23 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Why a hit matched.
+    """Why a passage was found.
 
     Attributes:
-        dense_rank, lexical_rank: rank in each retriever, from 1; None when it was not among
-            that retriever's candidates.
+        dense_rank, lexical_rank: rank in each retriever, from 1; None if the passage is not among
+            the retriever's candidates.
         dense_score: cosine, -1 to 1.
         lexical_score: BM25, 0 or more.
-        terms: the question's index terms that stand in the passage or its context.
-        coverage: their share of the question's terms, weighted by inverse document frequency,
-            0 to 1.
-        period: whether the release's date (``release``) or a date in the passage (``text``) falls
-            in the time that the question speaks of; None otherwise.
-        span: the words that the reader takes for the answer, in the body's characters; None where
-            it did not read.
-        span_score: logit of that span less that of no answer in this passage.
-        answerable: logit of the passage answering the question at all.
+        terms: the question's index terms that occur in the passage or its context.
+        coverage: share of the question's terms that these are, weighted by inverse document
+            frequency, 0 to 1.
+        period: the date that lies in the question's period: ``release`` for the release's date,
+            ``text`` for a date in the passage; None if neither does.
+        span: the words that the reader chose, in the body's characters; None if it did not read
+            the passage.
+        span_score: logit of this span minus the logit of "no answer in this passage"; None if
+            unread.
+        answerable: logit of "this passage answers the question"; None if unread.
     """
 
     dense_rank: int | None
@@ -240,10 +246,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, with its rank from 1, its fused score and why it matched.
+    """A passage that a search found.
 
-    ``release`` has no ``blocks``; its ``body`` is the whole text. ``statements`` are the
-    passage's quoted statements whose speaker the text names.
+    Attributes:
+        release: its release, without ``blocks``.
+        passage: the passage.
+        score: fused score of the retrievers, plus the reader's bonus.
+        rank: from 1.
+        match: why it was found.
+        statements: the quoted statements in the passage that have a speaker.
     """
 
     release: Release
@@ -255,7 +266,7 @@ class Hit:
 
     def to_dict(self) -> dict[str, Any]:
         """``{rank, score, id, release_id, ordinal, start, end, text, title, date, words, matched,
-        statements}; ``id`` is the passage's as a citation``."""
+        statements}``; ``id`` is the citation id of the whole passage."""
         span = self.match.span
         return {
             "rank": self.rank,
@@ -282,10 +293,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quote that stands in a release: ``quote == body[start:end]``.
+    """A quote from a release.
 
-    ``ordinal`` is the passage's; ``digest`` the first 8 hex digits of the quote's SHA-256, by
-    which the citation is found again when the text has moved.
+    Attributes:
+        release_id: id of the release.
+        ordinal: number of the passage with the quote; None if it is not known.
+        start, end: offsets in the body; ``body[start:end] == quote``.
+        quote: the quoted text.
+        digest: first 8 hex digits of the quote's SHA-256. If the text has moved, the digest finds
+            it again.
     """
 
     release_id: str
@@ -297,7 +313,7 @@ class Citation:
 
     @property
     def id(self) -> str:
-        """``release:start-end:digest``, what ``rag show`` takes."""
+        """``release:start-end:digest``, the argument of ``rag show``."""
         return f"{self.release_id}:{self.start}-{self.end}:{self.digest}"
 
     def to_dict(self) -> dict[str, Any]:
@@ -321,12 +337,12 @@ class AnswerDate:
     """The date that an answer carries.
 
     Attributes:
-        date: None for a relative expression that could not be resolved.
-        of: ``event`` when the answering sentence states it, ``release`` when it is the
-            publication date of the release.
-        evidence: the words it was read from, None when a sidecar stated it.
-        against: the release's date that ``date`` was worked out from ("hier", "en septembre
-            prochain"); None when the words state it whole.
+        date: the date; None if it is relative and could not be resolved.
+        of: ``event`` for a date in the passage, ``release`` for the publication date of the
+            release.
+        evidence: the words that state it; None if they are not in the body.
+        against: the release's date, if ``date`` is relative and counts from it ("hier", "en
+            septembre prochain"); None for an absolute date.
     """
 
     date: PartialDate | None
@@ -336,16 +352,16 @@ class AnswerDate:
 
     @property
     def value(self) -> str | None:
-        """As in ``PublicationDate``."""
+        """The date as text (``PartialDate.value``); None if it could not be resolved."""
         return self.date.value if self.date else None
 
     @property
     def precision(self) -> Precision:
-        """What ``value`` holds."""
+        """What is known of the date: its day, its month, its year …"""
         return self.date.precision if self.date else "unknown"
 
     def to_dict(self) -> dict[str, Any]:
-        """``{value, precision, evidence, against}``; evidence says whose date it is in ``of``."""
+        """``{value, precision, evidence, against}``; ``of`` is inside ``evidence``."""
         quoted = self.evidence.to_dict() if self.evidence else {"quote": None}
         return {
             "value": self.value,
@@ -357,19 +373,18 @@ class AnswerDate:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPart:
-    """What one hit answers. Speaks no language: ``rag.phrases`` says it to a person.
+    """The answer that one hit gives, as data. ``rag.phrases`` makes the sentence for a person.
 
     Attributes:
-        kind: what answers: ``words`` of the passage; a ``date`` (the passage's or the release's,
-            which ``date.of`` tells); or a whole ``sentence``.
-        hit: the passage that answers.
-        sentence: its sentence that does.
-        date: the date that the part carries, None where none is stated.
-        confidence: estimated probability, 0 to 1, that the hit answers.
-        citations: the sentence first, then the date's evidence where it stands elsewhere.
-        span: the words that answer; None where no reader is at work.
-        statement: the quoted statement that those stand in, where the release names its speaker;
-            spans count in the hit's release.
+        kind: what the answer is: ``words`` of the passage; a ``date``, of the passage or of the
+            release (see ``date.of``); or a whole ``sentence``.
+        hit: the hit that answers.
+        sentence: the sentence of its passage that answers.
+        date: the date of the answer; None if there is none.
+        confidence: estimated probability that the hit answers, 0 to 1.
+        citations: the sentence, then the date's evidence if it is outside the sentence.
+        span: the words that answer; None without a reader.
+        statement: the quoted statement that the words belong to; None if they belong to none.
     """
 
     kind: Literal["words", "date", "sentence"]
@@ -383,24 +398,27 @@ class AnswerPart:
 
 
 Abstention = Literal["not-said", "no-date-given", "nothing-found"]
-"""Why there is no answer: no passage answers surely enough; a passage speaks of it, but a date is
-asked for and none is given; or the filters leave nothing."""
+"""Why there is no answer. ``not-said``: no passage reaches the threshold. ``no-date-given``: a
+passage answers, but the question asks for a date and none is given. ``nothing-found``: the filters
+leave no passage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the releases say to a question, or that they do not. Speaks no language but for the
-    quotes: ``text`` is composed in the language in use when it is asked for.
+    """The answer to a question, or an abstention, as data.
+
+    Only ``text`` and ``to_dict`` depend on a language: they use the language of the messages at
+    the time of the call.
 
     Attributes:
-        question: as asked.
-        parts: what answers, best first; empty when abstained. ``sentence``, ``date``,
-            ``citations``, ``span`` and ``statement`` are the first one's.
-        confidence: estimated probability, 0 to 1, that the answer is in the corpus.
-        hits: the best passages, best first; the nearest ones when abstained.
-        period: the time that the question speaks of, by which passages were favoured.
-        abstention: why there is no answer; None where there is one.
-        generated: what a language model wrote from the hits; None where none was asked.
+        question: as the user asked it.
+        parts: the parts of the answer, best first; empty for an abstention. ``sentence``,
+            ``date``, ``citations``, ``span`` and ``statement`` are those of the first part.
+        confidence: estimated probability that the corpus answers the question, 0 to 1.
+        hits: the hits, best first.
+        period: the period that the question names; None if it names none.
+        abstention: why there is no answer; None if there is one.
+        generated: text that a language model wrote from the hits; None if none was asked.
     """
 
     question: str
@@ -418,41 +436,46 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The short text shown as the answer (the words themselves, or for a "when" question the
-        date with whose it is), in the language in use; ``""`` when abstained."""
+        """The short text that is shown as the answer, in the language of the messages.
+
+        It is the words or the sentence; if the answer is a date, it is the date with a note
+        whether it is the event's or the release's. ``""`` for an abstention.
+        """
         from rag.phrases import answer_in_words
 
         return answer_in_words(self)
 
     @property
     def sentence(self) -> str:
-        """The sentence of the best passage that answers; ``""`` when abstained."""
+        """The sentence that answers; ``""`` for an abstention."""
         return self.parts[0].sentence.quote if self.parts else ""
 
     @property
     def date(self) -> AnswerDate | None:
-        """The date it carries, None where none is stated or when abstained."""
+        """The date of the answer; None if there is none."""
         return self.parts[0].date if self.parts else None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The sentence first, then the date's evidence where it stands elsewhere."""
+        """The sentence, then the date's evidence if it is outside; empty for an abstention."""
         return self.parts[0].citations if self.parts else ()
 
     @property
     def span(self) -> Citation | None:
-        """The words that answer; None when abstained or where no reader is at work."""
+        """The words that answer; None for an abstention or without a reader."""
         return self.parts[0].span if self.parts else None
 
     @property
     def statement(self) -> Statement | None:
-        """The quoted statement that the answer stands in; spans count in the release of
-        ``parts[0].hit``."""
+        """The quoted statement that the words belong to; None if they belong to none.
+
+        Its spans are offsets in the body of ``parts[0].hit.release``.
+        """
         return self.parts[0].statement if self.parts else None
 
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
-        confidence, citations, hits, span, speaker, period}``, and ``generated`` where a language
+        confidence, citations, hits, span, speaker, period}``, and ``generated`` if a language
         model was asked."""
         speaker = period = None
         if self.statement is not None:
@@ -465,7 +488,7 @@ class Answer:
                 "to": high.isoformat() if high else None,
                 "words": words,
             }
-        shown: dict[str, Any] = {
+        answer: dict[str, Any] = {
             "status": self.status,
             "answer": self.text,
             "sentence": self.sentence,
@@ -478,8 +501,8 @@ class Answer:
             "period": period,
         }
         if self.generated is not None:
-            shown["generated"] = self.generated.to_dict()
-        return shown
+            answer["generated"] = self.generated.to_dict()
+        return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -488,10 +511,10 @@ class GeneratedSentence:
 
     Attributes:
         text: as the model wrote it, without control characters and list markers.
-        citations: of each passage that it cites, the sentence nearest to it; empty where it cites
-            none that exists.
-        supported: whether it passed every check.
-        reason: why it did not; None when it did.
+        citations: the most similar sentence of each passage that it cites; empty if it cites no
+            passage that exists.
+        supported: whether it passed all checks.
+        reason: why it is not supported; None if it is.
     """
 
     text: str
@@ -500,8 +523,8 @@ class GeneratedSentence:
     reason: Reason | None
 
     def to_dict(self) -> dict[str, Any]:
-        """``{text, citations, supported, reason}``; ``reason`` in the language in use, ``""`` for
-        none."""
+        """``{text, citations, supported, reason}``; ``reason`` is a sentence in the language of
+        the messages, or ``""``."""
         from rag.phrases import reason_in_words
 
         return {
@@ -514,12 +537,13 @@ class GeneratedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What a language model wrote from an answer's hits. Beside the answer, never instead of it.
+    """Text that a language model wrote from the hits. It is shown with the answer and never
+    replaces it.
 
     Attributes:
         model: its name in the settings.
-        sentences: all that it wrote, in order, those that the passages do not support included.
-        note: why there is nothing, or nothing supported; None otherwise.
+        sentences: all sentences in order, also those that the passages do not support.
+        note: why there is no sentence, or no supported one; None if there is one.
     """
 
     model: str
@@ -527,7 +551,8 @@ class Generated:
     note: Reason | None
 
     def to_dict(self) -> dict[str, Any]:
-        """``{model, sentences, note}``; ``note`` in the language in use, ``""`` for none."""
+        """``{model, sentences, note}``; ``note`` is a sentence in the language of the messages, or
+        ``""``."""
         from rag.phrases import reason_in_words
 
         return {
@@ -538,7 +563,10 @@ class Generated:
 
 
 def date_to_dict(published: PublicationDate, release: Release) -> dict[str, Any] | None:
-    """``{value, precision, evidence: {start, end, quote} or null}``, or None without a date."""
+    """``{value, precision, evidence}``, or None without a date.
+
+    ``evidence`` is ``{start, end, quote}``, or None if the date is not in the body.
+    """
     if published.date is None:
         return None
     evidence = _slice(published.span, release) if published.span else None
@@ -550,7 +578,7 @@ def _slice(span: Span, release: Release) -> dict[str, Any]:
 
 
 def statement_to_dict(statement: Statement, release: Release) -> dict[str, Any]:
-    """``{name, role, statement}``, each ``{start, end, quote}``; role may be None."""
+    """``{name, role, statement}``, each ``{start, end, quote}``; ``role`` may be None."""
     return {
         "name": _slice(statement.speaker, release),
         "role": _slice(statement.role, release) if statement.role else None,

@@ -311,6 +311,15 @@ def test_the_words_around_the_quote_follow_the_interface_and_the_quote_does_not(
         assert answer.to_dict()["answer"] == answer.text
 
 
+def test_no_question_shares_no_word(library: rag.Library) -> None:
+    """The page opens a release from the list of releases without a question."""
+    answer = library.ask(QUESTION)
+    release, sentence = answer.parts[0].hit.release, answer.parts[0].sentence
+    assert library.matching_words(QUESTION, release, sentence)
+    for nothing in ("", "  ", "\x00"):
+        assert library.matching_words(nothing, release, sentence) == []
+
+
 # -- citations ----------------------------------------------------------------------------------
 
 

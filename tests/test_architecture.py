@@ -31,7 +31,7 @@ ALLOWED = {
     "generation": BASE | {"phrases", "language", "answering"},
     "library": READ | {"retrieval", "answering", "generation"},
     "__init__": BASE | {"corpus", "models", "indexing", "library"},
-    "evaluation": BASE | {"messages"},
+    "evaluation": BASE | {"messages", "language"},
     "web": SPOKEN | {"__init__"},
     "cli": SPOKEN | {"__init__", "evaluation", "web"},
 }

@@ -14,7 +14,8 @@ from rag.corpus import SourceFile, list_corpus, parse_date, parse_release, read_
 from rag.corpus.formats.front_matter import with_front_matter
 from rag.corpus.metadata import Metadata
 from rag.language import find_dates
-from rag.language.dates import _NEEDED
+from rag.language.dates import _Rules
+from rag.language.patterns import Words
 from rag.types import Release
 from tests.conftest import SEEDS
 
@@ -211,13 +212,18 @@ def test_metadata_dates(text: str, value: str | None) -> None:
 _PIECES = st.sampled_from(
     """le du au en in on ce mardi Monday 18 1er 2 07 6 et and - / , . 2014 2022-04-07 04/07/2022
     NOV. novembre fe\u0301vrier février Février MARS mars may May Aug. août ago days two il y a
-    trois jours dernier prochain last next this month hier la veille ſeptembre ﬁn fin İ""".split()
+    trois jours dernier prochain last next this month hier la veille ſeptembre ﬁn fin İ au à l’été
+    printemps second semestre T3 Q1 mi-2026 quarter cet am Ma\u0308rz Mai vom 9.-12. Montag, vor
+    drei Jahren letzte Woche gestern im Herbst terça-feira de março do ano passado há dois anos
+    primeiro trimestre 1º""".split()
 )
 
 
-@given(st.lists(_PIECES, max_size=12).map(" ".join))
-def test_what_is_passed_over_for_speed_holds_no_date(text: str) -> None:
-    found = find_dates(text)
+@given(st.lists(_PIECES, max_size=12).map(" ".join), st.sampled_from(["fr", "de", "pt", None]))
+def test_what_is_passed_over_for_speed_holds_no_date(text: str, language: str | None) -> None:
+    found = find_dates(text, language=language)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("rag.language.dates._FOUND", dict.fromkeys(_NEEDED, re.compile("")))
-        assert find_dates(text) == found
+        everywhere = lambda words, _needs: [(words._start, words._stop)]  # noqa: E731
+        patch.setattr(Words, "around", everywhere)
+        patch.setattr(_Rules, "of", lambda rules, _words: rules._rules)
+        assert find_dates(text, language=language) == found

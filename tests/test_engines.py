@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.indexing import dense as dense_module
-from rag.indexing.dense import DenseIndex, VectorWriter, moments, write_dense
-from rag.indexing.lexical import LexicalIndex, TermWriter
+from rag.indexing.dense import DenseIndex, DenseSegment, VectorWriter, moments, write_dense
+from rag.indexing.lexical import LexicalIndex, TermCounts, TermWriter, held
 from rag.language.terms import analyse, analyse_query
 
 
@@ -24,12 +24,16 @@ def unit(rows: int, dimension: int = 16, seed: int = 0) -> np.ndarray:
 
 def dense_index(folder: Path, vectors: np.ndarray, probes: np.ndarray | None = None) -> DenseIndex:
     """Vectors written and opened as a build does."""
+    write_vectors(folder, vectors)
+    made = write_dense(folder, lambda: vectors[:50] if probes is None else probes)
+    return DenseIndex([DenseSegment(folder, made)])
+
+
+def write_vectors(folder: Path, vectors: np.ndarray) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    writer = VectorWriter(folder, *vectors.shape)
+    writer = VectorWriter(folder, *vectors.shape, exact=dense_module.is_exact(len(vectors)))
     writer.add(vectors)
     writer.close()
-    made = write_dense(folder, lambda: vectors[:50] if probes is None else probes)
-    return DenseIndex(folder, made)
 
 
 @pytest.mark.parametrize("rows", [1, 2, 7, 300])
@@ -127,12 +131,9 @@ def test_an_update_keeps_the_codes_and_finds_what_a_new_index_would(
     index, vectors = large
     fresh = np.concatenate([vectors[100:], clustered(50, seed=6)])
     folder = tmp_path / "updated"
-    folder.mkdir()
-    writer = VectorWriter(folder, *fresh.shape)
-    writer.add(fresh)
-    writer.close()
-    made = write_dense(folder, lambda: pytest.fail("the recall was measured"), index)
-    updated = DenseIndex(folder, made)
+    write_vectors(folder, fresh)
+    made = write_dense(folder, lambda: pytest.fail("the recall was measured"), index.segments[0])
+    updated = DenseIndex([DenseSegment(folder, made)])
     assert made["learnt_from"] == 3000
     found = 0
     for query in clustered(50, seed=7):
@@ -148,11 +149,8 @@ def test_a_corpus_that_has_outgrown_its_codes_learns_them_anew(
     index, _ = large
     more = clustered(6100, seed=9)
     folder = tmp_path / "grown"
-    folder.mkdir()
-    writer = VectorWriter(folder, *more.shape)
-    writer.add(more)
-    writer.close()
-    assert write_dense(folder, lambda: more[:20], index)["learnt_from"] == 6100
+    write_vectors(folder, more)
+    assert write_dense(folder, lambda: more[:20], index.segments[0])["learnt_from"] == 6100
 
 
 PASSAGES = st.lists(st.lists(st.sampled_from("abcdefg"), max_size=8), min_size=1, max_size=12)
@@ -167,10 +165,10 @@ def test_lexical_scores_are_those_of_the_library(
     writer = TermWriter(folder)
     for passage in passages:
         writer.add(passage)
-    vocabulary = writer.write(k1=1.2, b=0.75)
-    index = LexicalIndex(folder, len(passages))
+    vocabulary = writer.write()
+    index = LexicalIndex([TermCounts(folder)], None, k1=1.2, b=0.75)
     times = Counter(vocabulary[term] for term in query if term in vocabulary)
-    scores = index.scores(list(times), list(times.values()))
+    scores = index.scores([index.postings([one]) for one in times], list(times.values()))
     expected = np.zeros(len(passages))
     known = [term for term in query if term in vocabulary]
     if known:
@@ -180,15 +178,10 @@ def test_lexical_scores_are_those_of_the_library(
     assert scores == pytest.approx(expected, abs=1e-5)
     for term, column in vocabulary.items():
         holders = [row for row, passage in enumerate(passages) if term in passage]
-        assert index.rows(column).tolist() == holders
-        own = index.scores([column], [1]).astype(np.float64)
-        frequency, total, squares = index.statistics([column])
-        assert frequency.tolist() == [len(holders)]
-        assert total == pytest.approx([own.sum()])
-        assert squares == pytest.approx([(own**2).sum()])
-        assert (
-            np.flatnonzero(index.held([column], np.arange(len(passages)))[:, 0]).tolist() == holders
-        )
+        postings = index.postings([column])
+        assert postings.slots.tolist() == holders
+        assert index.scores([postings], [1])[holders].tolist() == postings.scores.tolist()
+        assert np.flatnonzero(held([postings], np.arange(len(passages)))[:, 0]).tolist() == holders
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ from rag.evaluation.abstention import (
 from rag.evaluation.bootstrap import Estimate, bootstrap_auroc, bootstrap_mean
 from rag.evaluation.questions import KEYS, Question
 from rag.evaluation.retrieval import retrieval_measures
-from rag.evaluation.spans import exact_match, normalised, token_f1
-from rag.evaluation.words import question_word
+from rag.evaluation.squad import exact_match, normalised, token_f1
+from rag.language.questions import question_word
 from rag.partial_date import PartialDate
 from rag.types import (
     Answer,

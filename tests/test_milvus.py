@@ -22,7 +22,7 @@ from rag.language.terms import analyse_query
 from tests.conftest import QUESTION, ROOT, SEEDS, WordEncoder, paragraph, write
 
 pytest.importorskip("pymilvus")
-from rag.indexing import milvus
+from rag.indexing.engines import milvus
 
 T = TypeVar("T")
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
@@ -205,11 +205,11 @@ def test_releases_and_citations_are_the_same(both: tuple[rag.Library, rag.Librar
 def test_scores_are_those_of_numpy(both: tuple[rag.Library, rag.Library]) -> None:
     files, server = both
     index = files._index
-    vectors = np.asarray(index.dense.vectors, np.float64)
+    vectors = index.vectors(np.arange(index.passages)).astype(np.float64)
     query = files._encoder.encode_queries([QUESTION])[0]
     terms = analyse_query(QUESTION, index.languages)
     known = index.terms(terms)
-    bm25 = index.lexical.scores(known.columns, known.times)
+    bm25 = index.lexical.scores(known.postings, known.times)
     found = server._index.candidates(
         query, server._index.terms(terms), rag.types.Filters(), 200, 10
     )

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rag
-from rag.answering.release_date import read_behind_date
+from rag.answering.release_date import read_with_dateline
 from rag.errors import ReaderError
 from rag.models import (
     Reader,
@@ -419,7 +419,7 @@ def test_the_date_at_the_head_is_in_the_releases_own_words(words: str, line: str
     passage = replace(hit.passage, text="Il pleut.")
     found = replace(found, hits=(replace(hit, release=release, passage=passage),))
     reader = Preferring("pleut")
-    read_behind_date("Quand pleut-il ?", found.hits[0], reader, by_sentence=False)
+    read_with_dateline("Quand pleut-il ?", found.hits[0], reader, by_sentence=False)
     assert reader.read_texts == [line]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import rag
-from rag.indexing import store
+from rag.indexing import local
 from rag.language.terms import analyse_query
 from rag.question import make_query
 from rag.types import Filters
@@ -175,7 +175,7 @@ def test_ties_are_broken_by_release_and_ordinal(corpus: Path, index: Path) -> No
 def test_many_equal_passages_in_a_large_corpus_are_ordered_by_key(
     corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "_EVERY_ONE", 0)
+    monkeypatch.setattr(local, "_EVERY_ONE", 0)
     for n in range(60):
         write(corpus, f"r{n:02d}.txt", f"Titre\n\n{paragraph('chars')}\n")
     settings = replace(PLAIN, retrieval=replace(PLAIN.retrieval, candidates=5))
@@ -192,11 +192,13 @@ def test_the_score_is_the_weighted_sum_of_standard_scores(
     library = rag.open(seed_index, encoder=embedded, settings=PLAIN)
     hits = library.search(QUESTION, 1000)
     index = library._index
-    vectors = np.asarray(index.dense.vectors, np.float64)
+    vectors = index.vectors(np.arange(index.passages)).astype(np.float64)
     dense = vectors @ embedded.encode_queries([QUESTION])[0]
     terms = analyse_query(QUESTION, ["fr"])
-    columns = index.records.columns(terms)
-    each = np.array([index.lexical.scores([columns[t]], [1.0]) for t in terms if t in columns])
+    known = index.terms(terms)
+    postings = zip(known.known, known.postings, strict=True)
+    scores = {term: index.lexical.scores([one], [1.0]) for term, one in postings}
+    each = np.array([scores[t] for t in terms if t in scores])
     lexical = each.astype(np.float64).sum(axis=0)
     # The deviation of a sum of independent terms.
     deviation = np.sqrt(each.astype(np.float64).var(axis=1).sum())

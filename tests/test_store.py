@@ -327,8 +327,8 @@ def test_a_large_index_is_digested_only_where_the_disk_says_that_it_changed(
     opened(index, words).close()
     assert digested == ["vectors.npy"]
     # What was kept of it may be lost, damaged or unwritable.
-    kept = index / "cache" / f"{place.name}.json"
-    for content in (None, b"", b"[1]", b'{"passages.sqlite": 3}'):
+    kept = index / "cache" / "files.json"
+    for content in (None, b"", b"[1]", b'{"%s/passages.sqlite": 3}' % place.name.encode()):
         kept.unlink()
         if content is not None:
             kept.write_bytes(content)

@@ -1,1 +1,1 @@
-"""Training of the reader that the package ships. Not needed to use it."""
+"""Train the reader that the package ships. Using the package does not need this."""

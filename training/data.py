@@ -1,7 +1,7 @@
-"""What the reader is trained on: questions with the passage that answers, and with passages that
-do not. PIAF train, and half of XQuAD's articles with questions and passages in different languages.
+"""Make the training examples of the reader: questions with passages that answer or do not.
 
-The other half of XQuAD and all of PIAF dev are never seen in training.
+They come from PIAF train and from half of XQuAD's articles, with question and passage in different
+languages. The other half of XQuAD and all of PIAF dev are never used for training.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import random
 import tempfile
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +21,16 @@ from rag.language import sentence_spans
 
 LANGUAGES = ("en", "de", "es", "ro", "el")
 SEARCH = rag.Settings(reader=rag.ReaderSettings(enabled=False))
-CONFUSED = 12  # passages that retrieval puts first, kept as hard negatives
+HITS = 12  # first hits of a question that may become hard negatives
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``start`` and ``end`` are characters of ``passage``; both -1 where it does not answer."""
+    """A question with a passage.
+
+    ``start`` and ``end`` are the answer in the passage's characters; both are -1 if the passage
+    does not answer.
+    """
 
     question: str
     title: str
@@ -37,36 +41,40 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A collection with, for each question, the passages that retrieval confuses with the right
-    one (best first; none of them holds the answer's words)."""
+    """A collection with its hard negatives.
+
+    ``hard_negatives`` has for each question the passages that the search ranks high although they
+    do not have the answer, best first.
+    """
 
     collection: Dataset
-    confused: list[list[int]]
+    hard_negatives: list[list[int]]
 
 
 def training_articles(collection: Dataset) -> set[str]:
-    """Every second article's title in alphabetical order: the half of XQuAD that is trained on."""
+    """The articles of XQuAD for training: every second title in alphabetical order."""
     return set(sorted(set(collection.titles))[::2])
 
 
-def confused_passages(collection: Dataset, encoder: CachedEncoder) -> list[list[int]]:
-    """For each question what the product's own search finds first, less what answers too."""
-    found: list[list[int]] = []
+def find_hard_negatives(collection: Dataset, encoder: CachedEncoder) -> list[list[int]]:
+    """For each question the first passages of the package's search that do not have the answer."""
+    hits: list[list[int]] = []
     with tempfile.TemporaryDirectory() as folder:
         corpus, index = Path(folder) / "corpus", Path(folder) / "index"
         write_releases(corpus, collection.titles, collection.passages)
         rag.build(corpus, index, encoder=encoder, settings=SEARCH)
         with rag.open(index, encoder=encoder, settings=SEARCH) as library:
             for question in collection.questions:
-                hits = library.search(question.text, CONFUSED)
-                found.append([int(hit.release.id) for hit in hits])
+                found = library.search(question.text, HITS)
+                hits.append([int(hit.release.id) for hit in found])
     return [
         [n for n in numbers if not _answers(collection.passages[n], question.answers)]
-        for numbers, question in zip(found, collection.questions, strict=True)
+        for numbers, question in zip(hits, collection.questions, strict=True)
     ]
 
 
 def _answers(passage: str, answers: tuple[str, ...]) -> bool:
+    """Whether the passage has the words of an answer."""
     text = passage.casefold()
     return any(answer.casefold() in text for answer in answers)
 
@@ -74,61 +82,66 @@ def _answers(passage: str, answers: tuple[str, ...]) -> bool:
 def epoch(
     piaf: Source, xquad: dict[str, Source], pairs_each: int, generator: random.Random
 ) -> list[Example]:
-    """One pass: each PIAF question with its passage and, for six in ten, one that does not
-    answer; each XQuAD question of the training half in ``pairs_each`` pairs of languages."""
-    examples = list(_pass(piaf.collection, piaf, piaf.collection, range(10**9), generator))
-    articles = training_articles(xquad["en"].collection)
-    chosen = [
-        at
-        for at, question in enumerate(xquad["en"].collection.questions)
-        if xquad["en"].collection.titles[question.gold] in articles
+    """The examples of one epoch, shuffled.
+
+    Each PIAF question comes with its passage, and six in ten come a second time with a passage
+    that does not answer. So does each XQuAD question of the training articles, in ``pairs_each``
+    random pairs of languages.
+    """
+    every = range(len(piaf.collection.questions))
+    examples = list(_examples(piaf.collection, piaf, every, generator))
+    english = xquad["en"].collection
+    articles = training_articles(english)
+    numbers = [
+        number
+        for number, question in enumerate(english.questions)
+        if english.titles[question.gold] in articles
     ]
     for _ in range(pairs_each):
-        asked = {at: generator.choice(LANGUAGES) for at in chosen}
-        read = {at: generator.choice(LANGUAGES) for at in chosen}
+        question_language = {number: generator.choice(LANGUAGES) for number in numbers}
+        passage_language = {number: generator.choice(LANGUAGES) for number in numbers}
         by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for at in chosen:
-            by_pair[asked[at], read[at]].append(at)
-        for (a, b), some in by_pair.items():
-            examples += _pass(xquad[a].collection, xquad[b], xquad[b].collection, some, generator)
+        for number in numbers:
+            by_pair[question_language[number], passage_language[number]].append(number)
+        for (of_question, of_passage), some in by_pair.items():
+            examples += _examples(xquad[of_question].collection, xquad[of_passage], some, generator)
     generator.shuffle(examples)
     return examples
 
 
-def _pass(
-    asked: Dataset,
-    source: Source,
-    read: Dataset,
-    chosen: range | list[int],
-    generator: random.Random,
+def _examples(
+    asked: Dataset, source: Source, numbers: Sequence[int], generator: random.Random
 ) -> Iterator[Example]:
-    """``asked`` and ``read`` hold the same questions, maybe in different languages."""
+    """Examples with the questions of ``asked`` and the passages of ``source``.
+
+    Both have the same questions, maybe in different languages. ``numbers`` are their positions.
+    """
+    read = source.collection
     articles: dict[str, list[int]] = defaultdict(list)
-    for number, title in enumerate(read.titles):
-        articles[title].append(number)
-    numbers = range(len(asked.questions)) if isinstance(chosen, range) else chosen
-    for at in numbers:
-        text = _worn(asked.questions[at].text, generator)
-        truth = read.questions[at]
+    for passage, title in enumerate(read.titles):
+        articles[title].append(passage)
+    for number in numbers:
+        text = _with_flaws(asked.questions[number].text, generator)
+        truth = read.questions[number]
         start = truth.answer_start
         answer = truth.answers[0]
         yield _example(text, read, truth.gold, start, start + len(answer), generator)
         if generator.random() < 0.4:
             continue
         kind = generator.random()
-        others = [n for n in articles[read.titles[truth.gold]] if n != truth.gold]
-        others = [n for n in others if not _answers(read.passages[n], truth.answers)]
-        if kind < 0.65 and source.confused[at]:
-            # The first are the hardest: weights 1, 1/2, 1/3 …
-            ranked = source.confused[at]
+        same_article = [n for n in articles[read.titles[truth.gold]] if n != truth.gold]
+        same_article = [n for n in same_article if not _answers(read.passages[n], truth.answers)]
+        if kind < 0.65 and source.hard_negatives[number]:
+            # The first ones are the hardest. Their weights are 1, 1/2, 1/3 …
+            ranked = source.hard_negatives[number]
             weights = [1.0 / rank for rank in range(1, len(ranked) + 1)]
-            other = generator.choices(ranked, weights)[0]
-        elif kind < 0.9 and others:
-            other = generator.choice(others)
+            negative = generator.choices(ranked, weights)[0]
+        elif kind < 0.9 and same_article:
+            negative = generator.choice(same_article)
         else:
-            other = generator.randrange(len(read.passages))
-        if other != truth.gold and not _answers(read.passages[other], truth.answers):
-            yield _example(text, read, other, -1, -1, generator)
+            negative = generator.randrange(len(read.passages))
+        if negative != truth.gold and not _answers(read.passages[negative], truth.answers):
+            yield _example(text, read, negative, -1, -1, generator)
 
 
 def _example(
@@ -144,16 +157,21 @@ def _example(
 
 
 def _cut(passage: str, start: int, end: int, generator: random.Random) -> tuple[int, int]:
-    """A run of whole sentences, as long as a release's paragraph, that holds the answer."""
+    """A run of sentences with the answer, as long as a paragraph of a release.
+
+    Returns:
+        First character and the one after the last. It is the whole passage if the answer is not
+        inside the sentences.
+    """
     spans = sentence_spans(passage, 0, len(passage))
-    at = generator.randrange(len(spans))
+    first = generator.randrange(len(spans))
     if start >= 0:
-        at = next((n for n, s in enumerate(spans) if s.start <= start < s.end), at)
-    low = high = at
+        first = next((n for n, s in enumerate(spans) if s.start <= start < s.end), first)
+    low = high = first
     while high + 1 < len(spans) and spans[high].end < end:
         high += 1
-    wanted = generator.randint(200, 600)
-    while spans[high].end - spans[low].start < wanted and (low > 0 or high + 1 < len(spans)):
+    length = generator.randint(200, 600)
+    while spans[high].end - spans[low].start < length and (low > 0 or high + 1 < len(spans)):
         if low > 0 and (high + 1 == len(spans) or generator.random() < 0.5):
             low -= 1
         else:
@@ -163,8 +181,8 @@ def _cut(passage: str, start: int, end: int, generator: random.Random) -> tuple[
     return spans[low].start, spans[high].end
 
 
-def _worn(question: str, generator: random.Random) -> str:
-    """Questions as people type them: now and then without capitals, accents or question mark."""
+def _with_flaws(question: str, generator: random.Random) -> str:
+    """The question as people type it: sometimes without capitals, accents or question mark."""
     if generator.random() < 0.1:
         question = question.rstrip(" ?")
     if generator.random() < 0.08:
@@ -176,18 +194,18 @@ def _worn(question: str, generator: random.Random) -> str:
 
 
 def load_sources(data: Path) -> tuple[Source, dict[str, Source]]:
-    """PIAF train and XQuAD with their hard negatives (searched for once, then kept)."""
-    kept = WORK / "sources.pkl"
-    if kept.exists():
-        found: tuple[Source, dict[str, Source]] = pickle.loads(kept.read_bytes())
-        return found
+    """PIAF train and XQuAD (by language) with their hard negatives, cached in a file."""
+    cache = WORK / "sources.pkl"
+    if cache.exists():
+        sources: tuple[Source, dict[str, Source]] = pickle.loads(cache.read_bytes())
+        return sources
     encoder = CachedEncoder()
     collection = load_squad(data / "piaf/piaf-1.1-train.json")
-    piaf = Source(collection, confused_passages(collection, encoder))
+    piaf = Source(collection, find_hard_negatives(collection, encoder))
     xquad = {}
     for code in LANGUAGES:
         collection = load_squad(data / f"xquad/xquad.{code}.json")
-        xquad[code] = Source(collection, confused_passages(collection, encoder))
+        xquad[code] = Source(collection, find_hard_negatives(collection, encoder))
     encoder.save()
-    kept.write_bytes(pickle.dumps((piaf, xquad)))
+    cache.write_bytes(pickle.dumps((piaf, xquad)))
     return piaf, xquad

@@ -1,5 +1,7 @@
-"""The embedded weights as an ordinary sentence-transformers model: for training, and to compare
-with. The product itself does not need it."""
+"""Convert the embedded weights to a sentence-transformers model, for training and comparisons.
+
+The package does not need this.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,7 @@ LAYER_NAMES = {
 
 
 def bert_state(model: PackedModel) -> dict[str, npt.NDArray[np.float32]]:
-    """The tensors under the names and shapes of ``transformers.BertModel``'s state dict."""
+    """The tensors with the names and shapes of ``transformers.BertModel``'s state dict."""
     hidden = model.config["hidden_size"]
     state = {
         "embeddings.word_embeddings.weight": model.embedding_rows(slice(None)),
@@ -52,13 +54,13 @@ def bert_state(model: PackedModel) -> dict[str, npt.NDArray[np.float32]]:
 
 
 def tokenizer(model: PackedModel) -> Any:
-    """The vocabulary as a ``tokenizers.Tokenizer``: XLM-R's pipeline over these pieces."""
+    """The vocabulary as a ``tokenizers.Tokenizer`` with XLM-R's pipeline."""
     from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 
     bounds = zip(model.offsets, model.offsets[1:], model.scores, strict=False)
     pieces = [(model.blob[start:end].decode("utf-8"), score) for start, end, score in bounds]
-    built = Tokenizer(models.Unigram(pieces, UNKNOWN, False))
-    built.normalizer = normalizers.Sequence(
+    result = Tokenizer(models.Unigram(pieces, UNKNOWN, False))
+    result.normalizer = normalizers.Sequence(
         [
             normalizers.Replace(Regex(REMOVED), ""),
             normalizers.Replace(Regex(TO_SPACE), " "),
@@ -66,21 +68,22 @@ def tokenizer(model: PackedModel) -> Any:
             normalizers.Replace(Regex(" {2,}"), " "),
         ]
     )
-    built.pre_tokenizer = pre_tokenizers.Metaspace("▁", "always", True)
-    built.post_processor = processors.TemplateProcessing(
+    result.pre_tokenizer = pre_tokenizers.Metaspace("▁", "always", True)
+    result.post_processor = processors.TemplateProcessing(
         single="<s> $A </s>",
         pair="<s> $A </s> </s> $B </s>",
         special_tokens=[("<s>", 0), ("</s>", 2)],
     )
-    built.add_special_tokens(["<s>", "<pad>", "</s>", "<unk>", "<mask>"])
-    return built
+    result.add_special_tokens(["<s>", "<pad>", "</s>", "<unk>", "<mask>"])
+    return result
 
 
 def unpack(source: Path, folder: Path) -> Path:
-    """Write the weights as a sentence-transformers model folder (float32, about 470 MB), once.
+    """Write the weights as a folder of a sentence-transformers model (float32, about 470 MB).
 
-    The folder is written beside its place and renamed into it, so that a killed process leaves
-    nothing half done and two processes may unpack at once. An existing folder is kept as it is.
+    An existing folder is not written again. A new one is written under a temporary name and then
+    renamed. So a killed process leaves no incomplete folder, and two processes can do this at the
+    same time.
 
     Returns:
         ``folder``, ready for ``SentenceTransformer(str(folder))``.
@@ -93,16 +96,16 @@ def unpack(source: Path, folder: Path) -> Path:
         return folder
     packed = read_packed(source)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        _write_model(packed, scratch)
+        _write_model(packed, temporary)
         try:
-            os.rename(scratch, folder)
+            os.rename(temporary, folder)
         except OSError:
             if not (folder / "modules.json").exists():
                 raise
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
     return folder
 
 

@@ -1,4 +1,7 @@
-"""A matrix of changes in a few bits a weight: what ``rag.models.e5.reader_weights`` unpacks."""
+"""Pack a matrix of changes into a few bits for each weight.
+
+``rag.models.e5.reader_weights`` unpacks it.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,21 @@ if TYPE_CHECKING:
 
 
 def normal_levels(bits: int) -> npt.NDArray[np.float32]:
-    """The 2**bits levels that are nearest to normally distributed values on average (Lloyd 1982),
-    found by Lloyd's iteration over the quantiles of the normal distribution."""
+    """The 2**bits levels with the least mean squared error for normally distributed values.
+
+    Lloyd's iteration (Lloyd 1982) finds them, over quantiles of the normal distribution.
+
+    Returns:
+        (2**bits,) float32, ascending.
+    """
     distribution = NormalDist()
     sample = np.array([distribution.inv_cdf((i + 0.5) / 200_000) for i in range(200_000)])
     levels = np.quantile(sample, (np.arange(2**bits) + 0.5) / 2**bits)
     for _ in range(500):
         nearest = np.searchsorted((levels[1:] + levels[:-1]) / 2.0, sample)
         levels = np.bincount(nearest, sample) / np.bincount(nearest)
-    found: npt.NDArray[np.float32] = levels.astype(np.float32)
-    return found
+    result: npt.NDArray[np.float32] = levels.astype(np.float32)
+    return result
 
 
 def pack_change(
@@ -30,11 +38,12 @@ def pack_change(
     """Codes and scales of a matrix of changes.
 
     Args:
-        change: (rows, columns) float32, columns even.
-        levels: (16,) float32, ascending, for values of unit deviation.
+        change: (rows, columns) float32; the number of columns is even.
+        levels: (16,) float32 or fewer, ascending, for values with a standard deviation of 1.
 
     Returns:
-        (rows, columns / 2) uint8, the earlier weight in the low four bits, and (rows,) float16.
+        Codes (rows, columns / 2) uint8, the first weight in the low four bits, and scales (rows,)
+        float16.
     """
     scale = change.std(axis=1).astype(np.float16)
     unit = change / np.maximum(scale.astype(np.float32), 1e-12)[:, None]

@@ -1,4 +1,4 @@
-"""Hits to an answer: sentence, date, abstention, citations. Never searches."""
+"""Turn hits into an answer: sentence, date and citations, or an abstention. Never searches."""
 
 from rag.answering.answer import make_answer
 from rag.answering.citations import cite, parse_citation, resolve

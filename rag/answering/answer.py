@@ -1,4 +1,4 @@
-"""Hits to an answer: its parts, or an abstention with its reason."""
+"""Turn a search result into an answer: its parts, or an abstention with its reason."""
 
 from __future__ import annotations
 
@@ -14,59 +14,61 @@ from rag.types import Abstention, Answer, AnswerPart, Hit
 
 
 def make_answer(
-    found: SearchResult, encoder: Encoder, calibration: Calibration, reader: Reader | None = None
+    result: SearchResult, encoder: Encoder, calibration: Calibration, reader: Reader | None = None
 ) -> Answer:
-    """The answer that the best passage gives, or an abstention with the nearest passages.
+    """The answer that the best hit gives, or an abstention with the nearest hits.
 
-    Where the reader has read the passage, its words are the answer and the sentence is the one
-    around them; otherwise the sentence is chosen by its words and vector and is the answer. Where
-    the release's date would be the answer, the reader reads again, behind that date.
+    If the reader has read the passage, its words are the answer, with the sentence around them.
+    Otherwise the sentence that fits the question best is the answer. If the release's date may be
+    the answer, the reader reads the passage again with that date before it.
 
     Raises:
         EncoderError: a sentence cannot be encoded.
     """
-    found = replace(found, hits=tuple(_with_statements(hit) for hit in found.hits))
+    result = replace(result, hits=tuple(_with_statements(hit) for hit in result.hits))
     part: AnswerPart | None = None
-    sure = 0.0
+    probability = 0.0
     reason: Abstention = "nothing-found"
-    if found.hits:
-        part, sure, reason = _best_part(found, found.hits[0], encoder, calibration, reader)
+    if result.hits:
+        part, probability, reason = _best_part(result, result.hits[0], encoder, calibration, reader)
     return Answer(
-        question=found.query.question,
+        question=result.query.question,
         parts=(part,) if part else (),
-        confidence=sure,
-        hits=found.hits,
-        period=found.query.period if found.hits else None,
+        confidence=probability,
+        hits=result.hits,
+        period=result.query.period if result.hits else None,
         abstention=None if part else reason,
     )
 
 
 def _best_part(
-    found: SearchResult,
+    result: SearchResult,
     hit: Hit,
     encoder: Encoder,
     calibration: Calibration,
     reader: Reader | None,
 ) -> tuple[AnswerPart | None, float, Abstention]:
-    """What a hit answers, how sure that is, and the reason where it answers nothing."""
+    """The part that a hit gives, its confidence, and the reason to abstain if there is no part."""
     threshold = calibration.threshold
-    sure = confidence(found, hit, calibration)
-    make = PartMaker(found, hit, encoder)
-    if found.query.wanted != "date" or make.tells_time_without_date:
-        return make.by_words(sure) if sure >= threshold else None, sure, "not-said"
-    by_release = 0.0
-    if sure < threshold:
-        # Choosing the sentence takes longer than seeing that neither date answers.
-        by_release = release_date_confidence(found, hit, calibration, reader)
-        if by_release < threshold:
-            return None, max(sure, by_release), "not-said"
-    sentence, stated = make.place()
-    if stated is not None:
-        return make.by_date(sentence, stated, sure) if sure >= threshold else None, sure, "not-said"
-    sure = by_release or release_date_confidence(found, hit, calibration, reader)
-    if sure < threshold:
-        return None, sure, "not-said"
-    return make.by_release_date(sentence, sure), sure, "no-date-given"
+    probability = confidence(result, hit, calibration)
+    maker = PartMaker(result, hit, encoder)
+    if result.query.wanted != "date" or maker.time_without_date:
+        part = maker.from_words(probability) if probability >= threshold else None
+        return part, probability, "not-said"
+    by_release_date = 0.0
+    if probability < threshold:
+        # This is faster than choosing the sentence, so it comes first: it may end here.
+        by_release_date = release_date_confidence(result, hit, calibration, reader)
+        if by_release_date < threshold:
+            return None, max(probability, by_release_date), "not-said"
+    sentence, date = maker.find_date()
+    if date is not None:
+        part = maker.from_date(sentence, date, probability) if probability >= threshold else None
+        return part, probability, "not-said"
+    probability = by_release_date or release_date_confidence(result, hit, calibration, reader)
+    if probability < threshold:
+        return None, probability, "not-said"
+    return maker.from_release_date(sentence, probability), probability, "no-date-given"
 
 
 def _with_statements(hit: Hit) -> Hit:

@@ -1,4 +1,4 @@
-"""Citations: made only from what was retrieved, checked before they are shown, found again."""
+"""Make citations, parse their ids, and find them again in a release."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ import re
 from rag.errors import CitationError
 from rag.types import Citation, Release, quote_digest
 
-_FORM = re.compile(
+_ID = re.compile(
     r"(?P<release>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12}):(?P<digest>[0-9a-f]{8})", re.DOTALL
 )
-# Beyond this a moved quote is looked for at the starts of lines and sentences only.
-_SCAN_LIMIT = 200_000
+# In a longer body a moved quote is looked for only where a line or a sentence starts.
+_MAX_FULL_SCAN = 200_000
 
 
 def cite(release: Release, start: int, end: int, ordinal: int | None = None) -> Citation:
     """A citation of ``release.body[start:end]``.
+
+    Args:
+        release: the release to cite.
+        start, end: the quote, in the body's characters.
+        ordinal: the passage that has the quote, if it is known.
 
     Raises:
         CitationError: the span is empty or not inside the body.
@@ -27,22 +32,28 @@ def cite(release: Release, start: int, end: int, ordinal: int | None = None) -> 
 
 
 def parse_citation(text: str) -> tuple[str, int, int, str]:
-    """(release id, start, end, digest) of a citation's id.
+    """The parts of a citation's id: release id, start, end, digest.
 
     Raises:
-        CitationError: it is not of that form.
+        CitationError: the text does not have the form ``release:start-end:digest``.
     """
-    match = _FORM.fullmatch(text.strip())
+    match = _ID.fullmatch(text.strip())
     if match is None:
         raise CitationError("citation.malformed", citation=text)
     return match["release"], int(match["start"]), int(match["end"]), match["digest"]
 
 
 def resolve(release: Release, text: str) -> Citation:
-    """The citation as it stands in the release now; found again by its digest if the text moved.
+    """The citation as it is in the release now.
+
+    If the text has moved, it is found by the digest.
+
+    Args:
+        release: the release that the citation names.
+        text: the citation's id.
 
     Raises:
-        CitationError: malformed, or the text no longer stands in the release.
+        CitationError: the id is malformed, or the release no longer has the text.
     """
     _release_id, start, end, digest = parse_citation(text)
     body, length = release.body, end - start
@@ -50,9 +61,9 @@ def resolve(release: Release, text: str) -> Citation:
         return cite(release, start, end)
     if 0 < length <= len(body):
         starts: list[int] | range = range(len(body) - length + 1)
-        if len(body) > _SCAN_LIMIT:
+        if len(body) > _MAX_FULL_SCAN:
             starts = [m.end() for m in re.finditer(r"^\s*|[.!?…»”\"]\s+", body, re.MULTILINE)]
-        for at in starts:
-            if quote_digest(body[at : at + length]) == digest:
-                return cite(release, at, at + length)
+        for start in starts:
+            if quote_digest(body[start : start + length]) == digest:
+                return cite(release, start, start + length)
     raise CitationError("citation.gone", citation=text)

@@ -1,9 +1,9 @@
-"""How likely it is that a hit answers a question, from what the search and the reader know.
+"""Estimate the probability that a hit answers the question, from the search and the reader.
 
-Two logistic models over a few signals, with the reader and without; none of the signals is an
-absolute similarity: standard scores and shares carry from one encoder and corpus to another, a
-cosine does not. Their weights are part of the reader's calibration (``rag.models.Calibration``),
-which benchmarks/abstention.py fits and writes.
+There are two logistic models: one with the reader's features, one without. No feature is an
+absolute similarity. Standard scores and shares mean the same for every encoder and every corpus; a
+cosine does not. The weights belong to the reader's calibration (``rag.models.Calibration``), which
+benchmarks/abstention.py fits and writes.
 """
 
 from __future__ import annotations
@@ -15,59 +15,72 @@ from rag.retrieval import SearchResult
 from rag.types import Hit
 
 
-def search_features(found: SearchResult, hit: Hit) -> tuple[float, ...]:
-    """Of the search: the best cosine's standard score, less what the best of that many unrelated
-    passages would have by chance (√(2 ln n)), and that chance; whether the question is in a
-    language of the corpus; the hit's share of the question's terms and the share known to the
-    corpus, each apart for a question in such a language and in another."""
-    signals = found.signals
+def search_features(result: SearchResult, hit: Hit) -> tuple[float, ...]:
+    """The seven features that the search gives for a hit.
+
+    1. Standard score of the best cosine, minus feature 2.
+    2. The standard score that the best of n unrelated passages has by chance, √(2 ln n).
+    3. 1 if the question is in a language of the corpus, else 0.
+    4. and 5. For a question in a language of the corpus: the share of its terms that the hit has,
+       and the share that the corpus has; else 0.
+    6. and 7. The same two for a question in another language; else 0.
+    """
+    signals = result.signals
     coverage = hit.match.coverage
     chance = math.sqrt(2.0 * math.log(max(signals.passages, 2)))
-    same = 0.0 if found.query.cross_lingual else 1.0
+    same = 0.0 if result.query.cross_lingual else 1.0
     return (
         signals.dense_top - chance,
         chance,
         same,
         same * coverage,
-        same * signals.known,
+        same * signals.known_share,
         (1.0 - same) * coverage,
-        (1.0 - same) * signals.known,
+        (1.0 - same) * signals.known_share,
     )
 
 
-def reader_features(found: SearchResult, hit: Hit, calibration: Calibration) -> tuple[float, ...]:
-    """Of the reader: its two logits for the hit; by how much the hit's score leads the best of the
-    others; and whether the question names a time to which the hit does not belong."""
+def reader_features(result: SearchResult, hit: Hit, calibration: Calibration) -> tuple[float, ...]:
+    """The four features that the reader adds for a hit.
+
+    1. and 2. The reader's two logits for the hit, limited.
+    3. The hit's score minus the best score of the other hits, at most 3.
+    4. 1 if the question names a period and the hit does not belong to it, else 0.
+    """
     match = hit.match
-    others = [other.score for other in found.hits if other.rank != hit.rank]
+    others = [other.score for other in result.hits if other.rank != hit.rank]
     lead = hit.score - max(others) if others else 1.0
-    missed = found.query.period is not None and match.period is None
+    outside_period = result.query.period is not None and match.period is None
     return (
-        *calibration.logits(match.span_score or 0.0, match.answerable or 0.0),
+        *calibration.limit(match.span_score or 0.0, match.answerable or 0.0),
         min(lead, 3.0),
-        float(missed),
+        float(outside_period),
     )
 
 
 def confidence(
-    found: SearchResult, hit: Hit, calibration: Calibration, *, read: bool = True
+    result: SearchResult, hit: Hit, calibration: Calibration, *, with_reader: bool = True
 ) -> float:
-    """Estimated probability, 0 to 1, that a hit answers.
+    """Estimated probability that a hit answers the question, 0 to 1.
 
     Args:
-        read: False leaves out what the reader says. It looks for the answer in the passage; where
-            the release's own date is the answer, it finds none, and that means nothing.
+        result: the search that found the hit.
+        hit: the hit, as the reader left it.
+        calibration: the weights of the two logistic models.
+        with_reader: False leaves out the reader's features. The reader looks for the answer in the
+            passage, so its logits mean nothing if the release's own date is the answer.
     """
-    seen, weights = search_features(found, hit), calibration.search
-    if read and hit.match.span_score is not None:
-        seen, weights = seen + reader_features(found, hit, calibration), calibration.reading
-    score = weights[0] + sum(w * value for w, value in zip(weights[1:], seen, strict=True))
-    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, score))))
+    features, weights = search_features(result, hit), calibration.search
+    if with_reader and hit.match.span_score is not None:
+        features += reader_features(result, hit, calibration)
+        weights = calibration.reading
+    logit = weights[0] + sum(w * value for w, value in zip(weights[1:], features, strict=True))
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
-def between(one: float, other: float) -> float:
-    """The probability whose logit is the mean of two others'."""
-    odds = math.sqrt(_odds(one) * _odds(other))
+def mean_in_logits(first: float, second: float) -> float:
+    """The probability with the mean of the logits of two probabilities."""
+    odds = math.sqrt(_odds(first) * _odds(second))
     return odds / (1.0 + odds)
 
 

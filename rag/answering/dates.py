@@ -5,30 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from rag.language import DateExpression, find_dates
 from rag.language.dates import is_year
+from rag.language.language import Language
+from rag.language.registry import known, languages
+from rag.language.words import any_of
 from rag.partial_date import PartialDate
 from rag.types import Span
 
-# A year that only the question makes one: "1316", "à partir de 1956", "en 476".
 _BARE_YEAR = re.compile(
-    r"(?<![\w.,/-])(?P<y>1\d{3}|20\d\d|21\d\d|(?:(?<=en\s)|(?<=in\s)|(?<=an\s))[1-9]\d\d)"
-    r"(?![\w%/]|[.,]\d|\s(?:000|%))"
-)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:en|l['’]an|année|depuis|dès|vers|in|since|year)\s+$", re.IGNORECASE
+    r"(?<![\w.,/-])(?P<y>1\d{3}|20\d\d|21\d\d|[1-9]\d\d)(?![\w%/]|[.,]\d|\s(?:000|%))"
 )
 _YEAR_NEXT = re.compile(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
-# A time that is told by an event or an age, not by a date.
-_TIME_TOLD = re.compile(
-    r"\b(?:après|avant|pendant|durant|depuis|dès|lors|lorsque?|quand|jusqu|siècles?|époque|période"
-    r"|ère|âge|fin|début|milieu|veille|lendemain|suite|issue|moment|années?|ans?|mois|semaines?|jours?"
-    r"|printemps|été|automne|hiver|matin|soir|nuit|heures?|midi|minuit"
-    r"|after|before|during|since|until|while|when|century|centuries|era|age|end|beginning|time|years?"
-    r"|months?|weeks?|days?|spring|summer|autumn|winter|morning|evening|night|hours?|noon|midnight)\b",
-    re.IGNORECASE,
-)
+
+
+class _Patterns(NamedTuple):
+    """Words of time as patterns.
+
+    Attributes:
+        in_year: right before a year of any century ("en 476").
+        before_year: before a year of four figures.
+        telling: tells a time by an event or an age, not by a date.
+        duration: counted time, at the beginning, with what goes before it.
+        since: makes a duration a time: "depuis deux ans".
+    """
+
+    in_year: re.Pattern[str]
+    before_year: re.Pattern[str]
+    telling: re.Pattern[str]
+    duration: re.Pattern[str]
+    since: re.Pattern[str]
 
 
 def date_in_words_read(body: str, words: Span, language: str | None) -> DateExpression | None:
@@ -44,28 +53,68 @@ def date_in_words_read(body: str, words: Span, language: str | None) -> DateExpr
     ]
     for expression in found:
         if expression.date is not None:
-            return _with_year(body, expression)
-    year = _BARE_YEAR.search(body, words.start, words.end)
-    if year is not None and (is_year(year) or _YEAR_BEFORE.search(body[: year.start()][-12:])):
-        return DateExpression(year.start(), year.end(), PartialDate(int(year["y"])))
+            return _with_year(body, expression, language)
+    for year in _BARE_YEAR.finditer(body, words.start, words.end):
+        if _asked_year(year, language):
+            return DateExpression(year.start(), year.end(), PartialDate(int(year["y"])))
     return found[0] if found else None
 
 
-def _with_year(body: str, expression: DateExpression) -> DateExpression:
+def _asked_year(match: re.Match[str], language: str | None) -> bool:
+    """Whether a number that a question for a date found is a year: "1316", "en 476"."""
+    patterns = _of(language)
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if patterns.in_year.search(before):
+        return True
+    return len(match["y"]) == 4 and (
+        is_year(match, language) or patterns.before_year.search(before) is not None
+    )
+
+
+def _with_year(body: str, expression: DateExpression, language: str | None) -> DateExpression:
     """The date with a year right behind it that is too far back for a release's."""
     stated = expression.date
     year = _YEAR_NEXT.match(body, expression.end)
-    if stated is None or stated.year is not None or year is None or not is_year(year):
+    if stated is None or stated.year is not None or year is None or not is_year(year, language):
         return expression
     ends = [end.with_year(int(year["y"])) for end in stated.ends()]
     dated = replace(ends[0], until=ends[1] if len(ends) > 1 else None)
     return DateExpression(expression.start, year.end(), dated)
 
 
-def tells_time(body: str, words: Span) -> bool:
+def tells_time(body: str, words: Span, language: str | None = None) -> bool:
     """Whether words without a date tell a time all the same: "après la signature du traité", "au
-    XVIIe siècle" (French and English)."""
-    return _TIME_TOLD.search(body[max(0, words.start - 12) : words.end]) is not None
+    XVIIe siècle". A duration is none ("24 mois de travaux"), unless it counts from something
+    ("depuis deux ans", "deux ans après")."""
+    patterns = _of(language)
+    before, said = body[max(0, words.start - 12) : words.start], body[words.start : words.end]
+    duration = patterns.duration.match(said)
+    if duration is None:
+        return patterns.telling.search(before + said) is not None
+    counted = patterns.since.search(before + duration.group())
+    return counted is not None or patterns.telling.search(said, duration.end()) is not None
+
+
+def _of(code: str | None) -> _Patterns:
+    """The patterns of a language; those of all together where it has none."""
+    language = known(code)
+    return _patterns((language,) if language.times.telling else tuple(languages().values()))
+
+
+@lru_cache(maxsize=16)
+def _patterns(spoken: tuple[Language, ...]) -> _Patterns:
+    times = [language.times for language in spoken]
+    telling = any_of(*(time.telling for time in times))
+    numbers = any_of(*(word for language in spoken for word in language.numbers))
+    since = any_of(*(language.questions.period.since for language in spoken))
+    made = [
+        rf"{any_of(*(time.in_year for time in times))}\s+$",
+        rf"{any_of(*(time.before_year for time in times))}\s+$",
+        telling,
+        rf"(?:{telling}\s+)?(?:\d+|{numbers})\s+{any_of(*(time.units for time in times))}",
+        since,
+    ]
+    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in made))
 
 
 def date_in_sentence(

@@ -1,65 +1,91 @@
-"""Whether the release's own date answers a question for one: the reader reads behind that date."""
+"""Estimate whether the release's own date answers: the reader reads the passage with that date."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from rag.answering.confidence import between, confidence
+from rag.answering.confidence import confidence, mean_in_logits
 from rag.language import sentence_spans
+from rag.language.language import Language
+from rag.language.registry import known, languages
+from rag.language.words import any_of
 from rag.models import Calibration, Reader
 from rag.retrieval import SearchResult
 from rag.retrieval.rerank import title_to_read
 from rag.types import Hit, Release
 
-_DATELINES = {"fr": "Le {date}, {text}", "en": "On {date}, {text}"}
-# What a date's own words may begin with; the dateline has its own.
-_LEAD_IN = re.compile(
-    r"^(?:(?:les?|du|au|des|ce|on|the|from|en|in|depuis|since)\s+)*", re.IGNORECASE
-)
+# For languages that have none of their own.
+_DATELINE = "{date}: {text}"
 
 
 def release_date_confidence(
-    found: SearchResult, hit: Hit, calibration: Calibration, reader: Reader | None
+    result: SearchResult, hit: Hit, calibration: Calibration, reader: Reader | None
 ) -> float:
-    """The confidence that a hit answers a question for a date by its release's date. That the
-    reader found no date in the passage means nothing then: it reads again, behind that date.
+    """The confidence that the date of a hit's release answers a question for a date.
 
-    In another language than the question's it makes more of a sentence than of a passage, and is
-    less sure than it should be: what the search knows counts as much (the mean of the two logits;
-    benchmarks/datelines.py).
+    The reader has read the passage without that date, so its logits say nothing about it. It reads
+    the passage again with the date before it.
+
+    If question and passage are in different languages, the reader does better with a sentence than
+    with a passage, and its logits are too low. Then it reads sentence by sentence, and the result
+    is the mean (in logits) of the confidence with the reader and of the one without
+    (benchmarks/datelines.py).
+
+    Returns:
+        Estimated probability, 0 to 1.
     """
-    alone = confidence(found, hit, calibration, read=False)
+    by_search = confidence(result, hit, calibration, with_reader=False)
     if reader is None or hit.match.span is None or hit.release.published.date is None:
-        return max(confidence(found, hit, calibration), alone)
-    cross_lingual = found.query.cross_lingual
-    readings = read_behind_date(found.query.text, hit, reader, by_sentence=cross_lingual)
-    read = max(confidence(found, reading, calibration) for reading in readings)
-    return between(alone, read) if cross_lingual else read
+        return max(confidence(result, hit, calibration), by_search)
+    cross_lingual = result.query.cross_lingual
+    hits = read_with_dateline(result.query.text, hit, reader, by_sentence=cross_lingual)
+    by_reader = max(confidence(result, dated, calibration) for dated in hits)
+    return mean_in_logits(by_search, by_reader) if cross_lingual else by_reader
 
 
-def read_behind_date(question: str, hit: Hit, reader: Reader, *, by_sentence: bool) -> list[Hit]:
-    """The hit with its passage, or with each of its sentences, read as if its release's date, which
-    it must have, stood before it, as in a dateline: the two logits then say whether the text tells
-    what happened that day or only speaks of it."""
+def read_with_dateline(question: str, hit: Hit, reader: Reader, *, by_sentence: bool) -> list[Hit]:
+    """Read a hit's passage as if it began with the release's date, as in a dateline.
+
+    The logits then say whether the event of the question happened on that date, or is only
+    mentioned.
+
+    Args:
+        question: what the reader looks for.
+        hit: its release has a date.
+        reader: reads the passage.
+        by_sentence: read each sentence of the passage on its own.
+
+    Returns:
+        Copies of the hit with the logits of one reading each.
+    """
     title, texts = title_to_read(hit), [hit.passage.text]
     if by_sentence:
-        spans = sentence_spans(texts[0], 0, len(texts[0]))
+        spans = sentence_spans(texts[0], language=hit.release.language)
         title, texts = "", [texts[0][span.start : span.end] for span in spans] or texts
-    line = _DATELINES.get(hit.release.language or "", "{date}: {text}")
+    line = known(hit.release.language).times.dateline or _DATELINE
     date = _dateline(hit.release)
-    asked = [(question, title, line.format(date=date, text=text)) for text in texts]
-    read = []
-    for reading in reader.read(asked):
+    inputs = [(question, title, line.format(date=date, text=text)) for text in texts]
+    hits = []
+    for reading in reader.read(inputs):
         match = replace(hit.match, span_score=reading.span_score, answerable=reading.answerable)
-        read.append(replace(hit, match=match))
-    return read
+        hits.append(replace(hit, match=match))
+    return hits
 
 
 def _dateline(release: Release) -> str:
-    """The release's date in its own words, or as a sidecar states it."""
+    """The release's date in the words of its text, or as a value if it is not in the text."""
     published = release.published
     if published.span is None:
         return published.value or ""
     quote = release.body[published.span.start : published.span.end]
-    return _LEAD_IN.sub("", quote)
+    words = _lead_in(tuple(languages().values())).match(quote)
+    return quote[words.end() :] if words else quote
+
+
+@lru_cache(maxsize=4)
+def _lead_in(spoken: tuple[Language, ...]) -> re.Pattern[str]:
+    """What a date's own words may begin with; the dateline has its own."""
+    words = any_of(*(language.times.lead_in for language in spoken))
+    return re.compile(rf"(?:{words}\s*)*", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from rag.corpus.adding import Addition, add_releases
 from rag.corpus.chunking import CHUNKING_VERSION, cut_passages, embedded_text, with_context
 from rag.corpus.dateline import publication_date
-from rag.corpus.listing import Listing, SkippedFile, SourceFile, list_corpus
+from rag.corpus.listing import Listing, SkippedFile, SourceFile, list_corpus, stated_id
 from rag.corpus.metadata import parse_date
 from rag.corpus.reading import (
     PARSER_VERSION,
@@ -31,6 +31,7 @@ __all__ = [
     "publication_date",
     "read_bytes",
     "read_release",
+    "stated_id",
     "statements",
     "with_context",
 ]

@@ -57,7 +57,7 @@ def cut_passages(
         if context not in counted:
             counted[context] = count_tokens(context)
         budget = max(16, max_tokens - counted[context])
-        for piece in _fit(release.body, span, count_tokens, budget, frame):
+        for piece in _fit(release, span, count_tokens, budget, frame):
             slice_ = release.body[piece.start : piece.end]
             passages.append(
                 Passage(release.id, len(passages), piece.start, piece.end, slice_, context)
@@ -129,8 +129,11 @@ def _joins(text: str) -> bool:
     return _APART.match(text) is None
 
 
-def _fit(body: str, span: Span, count: Callable[[str], int], budget: int, frame: int) -> list[Span]:
+def _fit(
+    release: Release, span: Span, count: Callable[[str], int], budget: int, frame: int
+) -> list[Span]:
     """The span whole, or cut at sentence ends into pieces of at most ``budget`` tokens."""
+    body = release.body
     text = body[span.start : span.end]
     if len(text) <= 16 * budget and (frame + _most_tokens(text) <= budget or count(text) <= budget):
         return [span]
@@ -138,7 +141,7 @@ def _fit(body: str, span: Span, count: Callable[[str], int], budget: int, frame:
     start = end = span.start
     tokens = 0
     budget = max(16, budget - frame)
-    for sentence in _sentences(body, span, count, budget + frame):
+    for sentence in _sentences(release, span, count, budget + frame):
         cost = count(body[sentence.start : sentence.end]) - frame
         if tokens and tokens + cost > budget:
             pieces.append(Span(start, end))
@@ -157,10 +160,13 @@ def _most_tokens(text: str) -> int:
     return len(unicodedata.normalize("NFKD", text).encode("utf-8", "surrogatepass")) + 1
 
 
-def _sentences(body: str, span: Span, count: Callable[[str], int], budget: int) -> list[Span]:
+def _sentences(
+    release: Release, span: Span, count: Callable[[str], int], budget: int
+) -> list[Span]:
     """Sentences, those beyond the budget cut between words and, failing that, anywhere."""
+    body = release.body
     out: list[Span] = []
-    for sentence in sentence_spans(body, span.start, span.end):
+    for sentence in sentence_spans(body, span.start, span.end, language=release.language):
         waiting = [sentence]
         while waiting:
             part = waiting.pop(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -61,11 +61,18 @@ class Listing:
     renamed: list[str] = field(default_factory=list)
 
 
-def list_corpus(folder: str | os.PathLike[str]) -> Listing:
+def list_corpus(
+    folder: str | os.PathLike[str],
+    find_id: Callable[[Path, str], str | None] = lambda path, _source: stated_id(path),
+) -> Listing:
     """Find the releases of a folder, recursively: the files that a format reads.
 
     Every other file is in ``Listing.skipped``, but for those that ``is_ignored`` and the sidecars.
     Two files of one stem get their relative paths as ids (``Listing.renamed`` names them).
+
+    Args:
+        find_id: gives ``stated_id`` of a path and its ``source``; a caller that knows which files
+            have not changed saves their reading.
 
     Raises:
         CorpusError: no such folder, not a folder, nothing in it, or a sidecar that is wrong.
@@ -88,7 +95,9 @@ def list_corpus(folder: str | os.PathLike[str]) -> Listing:
         stems[stem] = stems.get(stem, 0) + 1
     owners: dict[str, str] = {}
     for source, path in sorted(by_source.items()):
-        metadata = _with_stated_id(path, stated.get(source, Metadata()))
+        metadata = stated.get(source, Metadata())
+        if metadata.id is None:
+            metadata = replace(metadata, id=find_id(path, source))
         release_id = metadata.id or (path.stem if stems[path.stem] == 1 else source)
         if metadata.id is None and stems[path.stem] > 1:
             listing.renamed.append(source)
@@ -165,14 +174,14 @@ def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
     return visit(root)
 
 
-def _with_stated_id(path: Path, metadata: Metadata) -> Metadata:
-    """The metadata of a sidecar, with the id that the file states where the sidecar states none:
-    the id must be known before the file is parsed."""
+def stated_id(path: Path) -> str | None:
+    """The id that a file states of itself; None for none. It must be known before the file is
+    parsed."""
     look = formats.format_of(path.name).stated_id
-    if metadata.id is not None or look is None:
-        return metadata
+    if look is None:
+        return None
     try:
         with path.open("rb") as stream:
-            return replace(metadata, id=look(stream))
+            return look(stream)
     except OSError:  # told when the file is read
-        return metadata
+        return None

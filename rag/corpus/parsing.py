@@ -7,46 +7,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rag.language.dates import WEEKDAY, find_dates
+from rag.corpus.labels import labels, states_something
+from rag.language.dates import find_dates
 from rag.types import Block, BlockKind
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLANK = "\ufeff\x00\u200b\u200e\u200f\u2060"
 _BULLET = re.compile(r"^(?:[•·▪‣◦*–—-]|\d{1,2}[.)]|[a-z]\))(?=[\s\u00a0]|$)")
-_LABEL = re.compile(
-    r"(?:communiqu[ée]s?(?:\s+de\s+presse)?|press\s+(?:release|statement)|for\s+immediate\s+release"
-    r"|pour\s+diffusion\s+immédiate|déclaration(?:\s+à\s+la\s+presse)?|news\s+release"
-    r"|publiée?|published|date|posted|embargo)(?:\s+le|\s+on)?\s*:?\s*"
-    r"(?:n\s?[°ºo.]\s*)?[\s\d()/_-]*",
-    re.IGNORECASE,
-)
-_UPDATE_LABEL = re.compile(
-    r"(?:mise?\s+à\s+jour|dernière\s+(?:mise\s+à\s+jour|modification)|modifiée?|(?:last\s+)?updated"
-    r"|last\s+modified)(?:\s+le|\s+on)?\s*:?\s*",
-    re.IGNORECASE,
-)
-# "Paris, le …", "Washington, D.C., …", "Genève (Suisse), le …": a few words before a date.
-_NAME = r"[^\W\d_a-zß-ÿ][\w'’.-]*"
-_PLACE = re.compile(
-    rf"{_NAME}(?:[ -](?:{_NAME}|de|du|la|le|les|sur|en|et|of|the)){{0,4}}\s*"
-    r"(?:,\s?[^\W\d_][\w.]*|\([^)\d]{2,30}\))?\s*,?(?:\s+le|\s+on)?\s*"
-)
-_CLOCK = re.compile(
-    r"\b\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:GMT|CET|CEST|UTC|am|pm))?\b|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"
-)
-_CREDIT = re.compile(
-    r"^(?:©|\((?:photo|image|crédit)|(?:crédits?\s+)?photos?(?:\s+credits?)?\s*(?:[:©–-]|by\b|par\b)"
-    r"|(?:légende|caption)\s*:)",
-    re.IGNORECASE,
-)
-_CONTACT = re.compile(
-    r"^(?:(?:media|press)\s+)?contacts?(?:\s+(?:presse|médias?|press|media))?\s*:|^tél\b|[\w.]+@[\w.]+\.\w",
-    re.IGNORECASE,
-)
-# What a heading or a caption seldom holds and a sentence without its full stop does.
-_STATES = re.compile(
-    r"\d|\b(?:a|ont|est|sont|sera|seront|était|étaient|va|vont|has|have|was|were|is|are|will)\b",
-)
 _TERMINAL = re.compile(r"[.!?…。！？｡।:;,][\s\u00a0»”\"’')\]]*$")
 _QUOTED = re.compile(r"^[«“\"]")
 
@@ -56,10 +23,6 @@ _HEADER_LINES = 12
 _WRAP_MIN, _WRAP_MAX = 45, 110
 _MARKS = " \t\u00a0\u202f•·▪‣◦*_#|–—-"
 _SEPARATORS = re.compile(r"[|•·]|\s[–—-]+\s")
-_WEEKDAYS = re.compile(
-    rf"\b(?:le\s+)?{WEEKDAY}\b,?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +67,7 @@ def parse_blocks(
             not titled
             and not seen_paragraph
             and len(line.text) <= _CAPTION_MAX
-            and (_CONTACT.search(line.text))
+            and labels().contact.search(line.text)
         ):
             kind = "caption"  # who to call, above the title: searched, never quoted
         elif heading is not None:
@@ -117,10 +80,11 @@ def parse_blocks(
             foreign = (
                 own is not None and language_of_body() is not None and own != language_of_body()
             )
-            if foreign or _CREDIT.match(line.text):
+            if foreign or labels().credit.match(line.text):
                 kind = "caption"
             else:
-                kind = "paragraph" if _STATES.search(line.text) else "heading"
+                states = states_something(line.text, language_of_body())
+                kind = "paragraph" if states else "heading"
         else:
             kind = "paragraph"
         titled = titled or kind == "title"
@@ -207,23 +171,24 @@ def _is_header(text: str, *, near_top: bool) -> bool:
 
 def _header_part(text: str) -> str:
     """``date``, ``label``, ``update``, ``published`` or ``text``."""
-    rest = text
-    dates = [found for found in find_dates(text) if found.date is not None]
+    known, rest = labels(), text
+    dates = [found for found in find_dates(text) if found.can_date_a_release]
     for found in reversed(dates):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
-    place = re.sub(r"\s+", " ", _CLOCK.sub(" ", rest)).strip(" .,:;/")
-    rest = place.strip(" .,:;()/à")
+    place = re.sub(r"\s+", " ", known.clock.sub(" ", rest)).strip(" .,:;/")
+    rest = place.strip(" .,:;()/")
     if not dates:
-        return "label" if rest and _LABEL.fullmatch(rest) else "text"
-    if _UPDATE_LABEL.fullmatch(rest):
+        return "label" if rest and known.label.fullmatch(rest) else "text"
+    if known.updated.fullmatch(rest):
         return "update"
-    if re.fullmatch(r"(?:publiée?|published|posted)(?:\s+le|\s+on)?", rest, re.IGNORECASE):
+    if known.published.fullmatch(rest):
         return "published"
-    if not any(character.isalnum() for character in rest) or _LABEL.fullmatch(rest):
+    labelled = known.label.fullmatch(rest) or known.date_label.fullmatch(rest)
+    if not any(character.isalnum() for character in rest) or labelled:
         return "date"
-    place = _WEEKDAYS.sub("", place).strip(" ,")
+    place = known.weekday.sub("", place).strip(" ,")
     at_the_end = not any(character.isalnum() for character in text[dates[-1].end :])
-    return "date" if at_the_end and (not place or _PLACE.fullmatch(place)) else "text"
+    return "date" if at_the_end and (not place or known.place.fullmatch(place)) else "text"
 
 
 def _is_title(line: _Line, following: _Line | None) -> bool:
@@ -249,7 +214,7 @@ def _is_caption_like(lines: list[_Line], index: int) -> bool:
         return False
     if _ends_like_prose(line.text):
         return False
-    if _CREDIT.match(line.text):
+    if labels().credit.match(line.text):
         return True
     neighbours = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     short = sum(

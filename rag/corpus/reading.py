@@ -18,7 +18,7 @@ from rag.language.identification import detect_language
 from rag.language.sentences import sentence_spans
 from rag.types import Block, PublicationDate, Release
 
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 
 
 def read_release(file: SourceFile, data: bytes | None = None) -> Release:
@@ -69,7 +69,7 @@ def parse_release(
     front = document.front_matter
     return Release(
         id=file.id,
-        title=metadata.title or _title(body, blocks),
+        title=metadata.title or _title(body, blocks, language),
         published=published or publication_date(body, blocks, language),
         language=language,
         body=body,
@@ -125,13 +125,15 @@ def _prose(body: str, blocks: tuple[Block, ...]) -> str:
     return "\n".join(body[b.start : b.end][:2000] for b in blocks if b.kind in kinds)[:4000]
 
 
-def _title(body: str, blocks: tuple[Block, ...]) -> str:
+def _title(body: str, blocks: tuple[Block, ...], language: str | None) -> str:
     """The title's line; for a release that opens with its lead, the lead's first sentence."""
     for block in blocks:
         if block.kind == "title":
             return " ".join(body[block.start : block.end].split())
     for block in blocks:
         if block.kind != "header":
-            first = next(iter(sentence_spans(body, block.start, block.end)), None)
+            first = next(
+                iter(sentence_spans(body, block.start, block.end, language=language)), None
+            )
             return " ".join(body[first.start : first.end].split())[:300] if first else ""
     return ""

@@ -1,5 +1,7 @@
-"""Figures on questions whose answers are known: was the passage found, were the words right, did
-it know when to be silent. Takes callables and values; nothing but the command line imports it."""
+"""Measure the answers on questions with known answers: passages, words, abstention, calibration.
+
+It works on callables and values. Only the command line imports it.
+"""
 
 from rag.evaluation.picture import draw
 from rag.evaluation.questions import Corpus, Question, find_relevant, read_questions

@@ -1,4 +1,4 @@
-"""Does it know what it does not know: how confidence orders the questions, and what it is worth."""
+"""Measures of the confidence: AUROC, risk and coverage, calibration."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The questions whose confidence lies in ``low`` (included) to ``high`` (excluded; the last
-    bin's is included).
+    """The questions with a confidence in one interval.
 
     Attributes:
-        n: how many.
+        low, high: the interval; ``low`` is included, ``high`` is not, except in the last bin.
+        n: number of questions.
         confidence: their mean confidence, 0 to 1; None without a question.
-        share: the share of them for which the event happened; None without a question.
+        share: share of them for which the event happened, 0 to 1; None without a question.
     """
 
     low: float
@@ -29,44 +29,46 @@ class Bin:
 
 
 def auroc(confidence: npt.ArrayLike, truth: npt.ArrayLike) -> float:
-    """Area under the receiver operating characteristic: the chance that a true question has more
-    confidence than a false one, half of it where they tie (the statistic of Mann & Whitney 1947
-    over the number of pairs; Hanley & McNeil 1982).
+    """Area under the receiver operating characteristic.
+
+    It is the probability that a true question has more confidence than a false one; a tie counts
+    half. Formula: the statistic of Mann & Whitney (1947) divided by the number of pairs (Hanley &
+    McNeil 1982).
 
     Args:
-        confidence: (n,) any real numbers.
+        confidence: (n,) real numbers.
         truth: (n,) booleans.
 
     Returns:
-        0 to 1; nan where either class is empty.
+        0 to 1; nan if all questions are true or all are false.
     """
-    known = np.asarray(truth, dtype=bool)
-    return float(weighted_auroc(confidence, known, np.ones((1, len(known))))[0])
+    labels = np.asarray(truth, dtype=bool)
+    return float(weighted_auroc(confidence, labels, np.ones((1, len(labels))))[0])
 
 
 def weighted_auroc(
     confidence: npt.ArrayLike, truth: npt.ArrayLike, weights: npt.ArrayLike
 ) -> npt.NDArray[np.float64]:
-    """``auroc`` where question i counts ``weights[:, i]`` times, for many weightings at once.
+    """``auroc`` for m weightings at once; question i counts ``weights[:, i]`` times.
 
     Args:
-        confidence: (n,) any real numbers.
+        confidence: (n,) real numbers.
         truth: (n,) booleans.
-        weights: (m, n), 0 or more.
+        weights: (m, n) real numbers, 0 or more.
 
     Returns:
-        (m,) float64 from 0 to 1; nan where a weighting leaves a class empty.
+        (m,) float64, 0 to 1; nan where all questions with a weight are true or all are false.
     """
     scores = np.asarray(confidence, dtype=np.float64)
-    known = np.asarray(truth, dtype=bool)
-    counted = np.asarray(weights, dtype=np.float64)
+    labels = np.asarray(truth, dtype=bool)
+    counts = np.asarray(weights, dtype=np.float64)
     if not len(scores):
-        return np.full(len(counted), np.nan)
+        return np.full(len(counts), np.nan)
     order = np.argsort(scores, kind="stable")
-    # Where each level of confidence begins: the questions of one level tie.
+    # Questions with the same confidence form a level. These are the positions where levels begin.
     starts = np.flatnonzero(np.diff(scores[order], prepend=-np.inf) > 0)
-    true = np.add.reduceat(np.where(known, counted, 0.0)[:, order], starts, axis=1)
-    false = np.add.reduceat(np.where(known, 0.0, counted)[:, order], starts, axis=1)
+    true = np.add.reduceat(np.where(labels, counts, 0.0)[:, order], starts, axis=1)
+    false = np.add.reduceat(np.where(labels, 0.0, counts)[:, order], starts, axis=1)
     below = np.cumsum(false, axis=1) - false
     wins = (true * (below + 0.5 * false)).sum(axis=1)
     pairs = true.sum(axis=1) * false.sum(axis=1)
@@ -78,15 +80,17 @@ def weighted_auroc(
 def risk_coverage(
     confidence: npt.ArrayLike, loss: npt.ArrayLike
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """The mean loss over the questions answered, for each share of them that could be answered by
-    a threshold on confidence (Geifman & El-Yaniv 2017).
+    """The risk–coverage curve (Geifman & El-Yaniv 2017).
+
+    A threshold on the confidence decides which questions are answered. Coverage is their share.
+    Risk is their mean loss. The curve has one point for each threshold.
 
     Args:
-        confidence: (n,) any real numbers; questions that tie are answered together.
-        loss: (n,) 0 to 1, of answering each question.
+        confidence: (n,) real numbers; questions with the same confidence are answered together.
+        loss: (n,) the loss of answering each question, 0 to 1.
 
     Returns:
-        Coverage, increasing to 1, and risk, 0 to 1: (levels of confidence,) each, both float64.
+        Coverage, increasing to 1, and risk, 0 to 1; both (number of thresholds,) float64.
     """
     scores = np.asarray(confidence, dtype=np.float64)
     losses = np.asarray(loss, dtype=np.float64)
@@ -100,22 +104,31 @@ def risk_coverage(
 def area_under_risk_coverage(
     coverage: npt.NDArray[np.float64], risk: npt.NDArray[np.float64]
 ) -> float:
-    """Area under the risk–coverage curve, 0 to 1, less is better: the mean over k of the risk of
-    answering the k most confident questions (Geifman, Uziel, El-Yaniv 2019), each level of
-    confidence at the risk of answering it whole. nan without a question."""
+    """Area under the risk–coverage curve; lower is better.
+
+    It is the mean over k of the risk of answering the k questions with the most confidence
+    (Geifman, Uziel, El-Yaniv 2019). Questions with the same confidence all count with the risk of
+    answering them together.
+
+    Args:
+        coverage, risk: the curve, as ``risk_coverage`` returns it.
+
+    Returns:
+        0 to 1; nan without a question.
+    """
     if not len(coverage):
         return float("nan")
     return float(np.sum(risk * np.diff(coverage, prepend=0.0)))
 
 
-def calibration_bins(chance: npt.ArrayLike, truth: npt.ArrayLike) -> list[Bin]:
-    """Ten bins of equal width over 0 to 1 (the reliability diagram of Guo et al. 2017).
+def calibration_bins(probability: npt.ArrayLike, truth: npt.ArrayLike) -> list[Bin]:
+    """Ten bins of equal width over 0 to 1, for a reliability diagram (Guo et al. 2017).
 
     Args:
-        chance: (n,) 0 to 1, the estimated probability of the event.
-        truth: (n,) booleans, whether it happened.
+        probability: (n,) the estimated probability of the event, 0 to 1.
+        truth: (n,) booleans, whether the event happened.
     """
-    estimated = np.asarray(chance, dtype=np.float64)
+    estimated = np.asarray(probability, dtype=np.float64)
     happened = np.asarray(truth, dtype=bool)
     numbers = np.minimum((estimated * BINS).astype(int), BINS - 1)
     bins = []
@@ -128,19 +141,19 @@ def calibration_bins(chance: npt.ArrayLike, truth: npt.ArrayLike) -> list[Bin]:
     return bins
 
 
-def calibration_error(chance: npt.ArrayLike, truth: npt.ArrayLike) -> float:
-    """Expected calibration error: |mean confidence - share of the event| over ten bins of equal
-    width, weighted by how many questions are in each (Guo et al. 2017).
+def calibration_error(probability: npt.ArrayLike, truth: npt.ArrayLike) -> float:
+    """Expected calibration error (Guo et al. 2017); lower is better.
 
-    Arguments are those of ``calibration_bins``.
+    It is the mean of |mean confidence - share of the event| over ten bins of equal width, weighted
+    by the number of questions in each bin. The arguments are those of ``calibration_bins``.
 
     Returns:
-        0 to 1, less is better; nan without a question.
+        0 to 1; nan without a question.
     """
     filled = [
-        (part.n, abs(part.confidence - part.share))
-        for part in calibration_bins(chance, truth)
-        if part.confidence is not None and part.share is not None
+        (item.n, abs(item.confidence - item.share))
+        for item in calibration_bins(probability, truth)
+        if item.confidence is not None and item.share is not None
     ]
     total = sum(n for n, _gap in filled)
     return sum(n * gap for n, gap in filled) / total if total else float("nan")

@@ -1,7 +1,7 @@
-"""How far a figure would move with other questions: percentile bootstrap (Efron 1979).
+"""Confidence intervals of the measures, by percentile bootstrap (Efron 1979).
 
-The questions are drawn anew with replacement, as many as there are, 1000 times; the interval holds
-the middle 95% of the figures so found. It says nothing of questions unlike those asked.
+As many questions as there are, are drawn with replacement, 1000 times. The interval has the middle
+95% of the 1000 results. It says nothing about questions of another kind.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LEVEL = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure over ``n`` questions with the ends of its interval."""
+    """A measure over ``n`` questions, and the ends of its confidence interval."""
 
     value: float
     low: float
@@ -32,48 +32,48 @@ class Estimate:
 
 
 def bootstrap_mean(values: npt.ArrayLike, seed: int = 0) -> Estimate | None:
-    """The mean of one value a question, with its interval; None without a question.
+    """The mean of the values with its interval; None without a value.
 
     Args:
-        values: (n,) real numbers.
-        seed: the same seed draws the same questions, so figures over the same questions move
-            together.
+        values: (n,) real numbers, one for each question.
+        seed: of the random numbers. Measures with the same seed and ``n`` use the same draws.
     """
-    known = np.asarray(values, dtype=np.float64)
-    if not len(known):
+    scores = np.asarray(values, dtype=np.float64)
+    n = len(scores)
+    if not n:
         return None
-    return _estimate(float(known.mean()), known[_draws(len(known), seed)].mean(axis=1), len(known))
+    return _estimate(float(scores.mean()), scores[_draws(n, seed)].mean(axis=1), n)
 
 
 def bootstrap_auroc(
     confidence: npt.ArrayLike, truth: npt.ArrayLike, seed: int = 0
 ) -> Estimate | None:
-    """The AUROC with its interval; None unless there are true and false questions.
+    """The AUROC with its interval; None if all questions are true or all are false.
 
-    A resample that happens to hold one class alone has no AUROC and is left out.
+    A draw with only true or only false questions has no AUROC and is left out.
 
     Args:
-        confidence: (n,) any real numbers.
+        confidence: (n,) real numbers.
         truth: (n,) booleans.
         seed: as in ``bootstrap_mean``.
     """
-    known = np.asarray(truth, dtype=bool)
-    n = len(known)
-    if not known.any() or known.all():
+    labels = np.asarray(truth, dtype=bool)
+    n = len(labels)
+    if not labels.any() or labels.all():
         return None
-    # (resamples, n) how often each question was drawn.
+    # (RESAMPLES, n) how often each question was drawn.
     drawn = _draws(n, seed) + n * np.arange(RESAMPLES)[:, None]
     counts = np.bincount(drawn.ravel(), minlength=RESAMPLES * n).reshape(RESAMPLES, n)
-    figures = weighted_auroc(confidence, known, counts)
-    return _estimate(auroc(confidence, known), figures[~np.isnan(figures)], n)
+    results = weighted_auroc(confidence, labels, counts)
+    return _estimate(auroc(confidence, labels), results[~np.isnan(results)], n)
 
 
 def _draws(n: int, seed: int) -> npt.NDArray[np.int64]:
-    """(resamples, n) positions from 0 to n - 1: 8 MB for a thousand questions."""
+    """(RESAMPLES, n) positions from 0 to n - 1; 8 MB for a thousand questions."""
     return np.random.default_rng(seed).integers(0, n, (RESAMPLES, n))
 
 
-def _estimate(value: float, figures: npt.NDArray[np.float64], n: int) -> Estimate:
+def _estimate(value: float, results: npt.NDArray[np.float64], n: int) -> Estimate:
     ends = (0.5 - LEVEL / 2, 0.5 + LEVEL / 2)
-    low, high = np.quantile(figures, ends) if len(figures) else (value, value)
+    low, high = np.quantile(results, ends) if len(results) else (value, value)
     return Estimate(value, float(low), float(high), n)

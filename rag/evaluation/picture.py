@@ -1,7 +1,7 @@
-"""A report as one PNG: the measures with their intervals, risk against coverage, calibration.
+"""Draw a report as one PNG: measures with their intervals, risk and coverage, calibration.
 
-Drawn with matplotlib's Agg canvas and the font that matplotlib ships: no window, no network, and
-the settings of the user's matplotlibrc left aside.
+It uses matplotlib's Agg canvas and the font that matplotlib ships. It opens no window, uses no
+network and ignores the user's matplotlibrc.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BLUE, _GREY, _RED = "#2b5c8a", "#8a8f98", "#b03a2e"
 
 
 def draw(report: Report, path: str | Path) -> None:
-    """Write the picture, as PNG whatever the file is called; what was there is replaced.
+    """Write the picture as PNG, whatever the file's ending is. An existing file is replaced.
 
     Raises:
         EvaluationError: matplotlib is not installed.
@@ -49,22 +49,22 @@ def draw(report: Report, path: str | Path) -> None:
 
 
 def _measures(axes: Any, report: Report) -> None:
-    """Bars with the ends of their intervals; a measure without a question has no bar."""
-    shown = [(name, report.overall.measures[name]) for name in _BARS]
-    known = [(name, estimate) for name, estimate in shown if estimate is not None]
-    names = [f"{measure_name(name)}\nn = {estimate.n}" for name, estimate in known]
-    values = [estimate.value for _name, estimate in known]
-    # The mean may lie a rounding outside its interval; an error bar has no negative length.
-    below = [max(0.0, estimate.value - estimate.low) for _name, estimate in known]
-    above = [max(0.0, estimate.high - estimate.value) for _name, estimate in known]
-    axes.bar(range(len(known)), values, yerr=[below, above], capsize=4, color=_BLUE)
-    axes.set_xticks(range(len(known)), names, fontsize=8)
+    """A bar for each measure, with its interval; a measure without a question has no bar."""
+    estimates = [(name, report.overall.measures[name]) for name in _BARS]
+    bars = [(name, estimate) for name, estimate in estimates if estimate is not None]
+    names = [f"{measure_name(name)}\nn = {estimate.n}" for name, estimate in bars]
+    values = [estimate.value for _name, estimate in bars]
+    # By rounding, the mean may be slightly outside its interval. Lengths must not be negative.
+    below = [max(0.0, estimate.value - estimate.low) for _name, estimate in bars]
+    above = [max(0.0, estimate.high - estimate.value) for _name, estimate in bars]
+    axes.bar(range(len(bars)), values, yerr=[below, above], capsize=4, color=_BLUE)
+    axes.set_xticks(range(len(bars)), names, fontsize=8)
     axes.set_ylim(0.0, 1.05)
     axes.set_title(message("eval.picture_measures"))
 
 
 def _curve(axes: Any, report: Report) -> None:
-    """Risk over coverage, with the share that was answered marked."""
+    """The risk–coverage curve, with a line at the share that was answered."""
     axes.plot(report.coverage, report.risk, color=_BLUE, drawstyle="steps-pre")
     if report.outcomes:
         answered = sum(outcome.status == "answered" for outcome in report.outcomes)
@@ -80,14 +80,15 @@ def _curve(axes: Any, report: Report) -> None:
 
 
 def _calibration(axes: Any, report: Report) -> None:
-    """The reliability diagram: a bar a bin, its number of questions on it, the diagonal ideal."""
-    for part in report.bins:
-        if part.share is None or part.confidence is None:
+    """The reliability diagram: a bar for each bin with its number of questions. The diagonal shows
+    perfect calibration."""
+    for item in report.bins:
+        if item.share is None or item.confidence is None:
             continue
-        middle = (part.low + part.high) / 2
-        axes.bar(middle, part.share, width=0.9 / BINS, color=_BLUE, alpha=0.7)
-        axes.plot([part.confidence], [part.share], marker="o", markersize=4, color=_RED)
-        axes.annotate(str(part.n), (middle, part.share + 0.02), ha="center", fontsize=8)
+        middle = (item.low + item.high) / 2
+        axes.bar(middle, item.share, width=0.9 / BINS, color=_BLUE, alpha=0.7)
+        axes.plot([item.confidence], [item.share], marker="o", markersize=4, color=_RED)
+        axes.annotate(str(item.n), (middle, item.share + 0.02), ha="center", fontsize=8)
     axes.plot([0.0, 1.0], [0.0, 1.0], color=_GREY, linestyle="--", linewidth=1)
     axes.set_xlim(0.0, 1.0)
     axes.set_ylim(0.0, 1.1)

@@ -1,7 +1,8 @@
-"""The questions file, and where in a corpus each question's answer stands.
+"""Read a file of questions, and find the passages of a corpus that answer them.
 
-One JSON object a line; blank lines are passed over. Words are compared as they stand, apart from
-runs of white space (French sets no-break spaces where a keyboard sets plain ones).
+The file has one JSON object on each line; blank lines are ignored. Quotes and answers must occur
+literally in a passage, except that any white space equals any other (French texts have no-break
+spaces where people type plain ones).
 """
 
 from __future__ import annotations
@@ -22,24 +23,24 @@ KEYS = ("question", "answers", "release", "quote", "id", "language", "date")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _DAY = r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|--\d\d(?:-\d\d)?)"
 _DATE = re.compile(rf"{_DAY}(?:/{_DAY})?")
-# Releases whose passages are kept at hand: questions on one release mostly stand together.
-_AT_HAND = 64
+# Number of releases to cache. Questions about the same release are mostly next to each other.
+_CACHED_RELEASES = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and what is known of its answer.
+    """A question with its correct answer.
 
     Attributes:
-        id: as the file says, else the number of its line.
+        id: as in the file, or else the number of the line.
         text: the question.
-        answers: words that answer, as they stand in a release; empty when the releases do not
-            say.
-        releases: ids of the releases that answer; empty where the file names none.
-        quote: words that stand in the right passage; None for the passages with an answer.
-        language: ISO 639-1 code of the question, None where the file says nothing.
-        date: the date that the answer carries, as ``PublicationDate.value``; None to ask for none.
-        source, line: where it was read, for messages.
+        answers: words that answer, exactly as in a release; empty if no release answers.
+        releases: ids of the releases that answer; empty if the file names none.
+        quote: words of the right passage; None if every passage with an answer is right.
+        language: ISO 639-1 code of the question; None if the file does not say.
+        date: the correct date of the answer, in the form of ``PublicationDate.value``; None if it
+            is not checked.
+        source, line: file and line of the question, for messages.
     """
 
     id: str
@@ -54,12 +55,12 @@ class Question:
 
     @property
     def answerable(self) -> bool:
-        """Whether the releases hold an answer."""
+        """Whether a release answers the question."""
         return bool(self.answers)
 
 
 class Corpus(Protocol):
-    """What is asked of a library to find passages in it; ``rag.Library`` is one."""
+    """What ``find_relevant`` needs of a library; ``rag.Library`` has it."""
 
     @property
     def release_ids(self) -> list[str]:
@@ -73,16 +74,16 @@ class Corpus(Protocol):
 
 
 def passage_key(release_id: str, ordinal: int) -> str:
-    """A passage's name in an evaluation: ``release_id#ordinal``."""
+    """The key of a passage in an evaluation: ``release_id#ordinal``."""
     return f"{release_id}#{ordinal}"
 
 
 def read_questions(path: str | Path) -> list[Question]:
-    """The questions of a file, in order.
+    """Read the questions of a file, in order.
 
     Raises:
-        EvaluationError: the file cannot be read or holds no question, or a line is not a
-            question; the message names the file, the line, the cause and the remedy.
+        EvaluationError: the file cannot be read or has no question, or a line is not a question.
+            The message names the file, the line, the cause and the remedy.
     """
     source = str(path)
     try:
@@ -94,7 +95,7 @@ def read_questions(path: str | Path) -> list[Question]:
         raise EvaluationError("eval.not_utf8", path=source) from error
     questions: list[Question] = []
     lines: dict[str, int] = {}
-    # Not splitlines: JSON may hold a bare U+2028 inside a text.
+    # Not splitlines(): a JSON text may contain U+2028, which is no line end here.
     for line, row in enumerate(text.split("\n"), start=1):
         if not row.strip():
             continue
@@ -111,54 +112,60 @@ def read_questions(path: str | Path) -> list[Question]:
 
 
 def find_relevant(questions: Sequence[Question], corpus: Corpus) -> dict[str, frozenset[str]]:
-    """The passages that answer each question: question id to keys ``release_id#ordinal``.
+    """Find the passages that answer each question.
 
-    They are the passages of the question's releases that hold its quote, without a quote those
-    that hold one of its answers. A quote without a release is looked for in all releases. A
-    question with neither has no known passage and an empty set, as an unanswerable one has.
+    They are the passages with the question's quote or, if it has no quote, with one of its answers.
+    Only the question's releases are searched. If it names none, all releases are searched for the
+    quote. A question with neither quote nor release has no relevant passage, like an unanswerable
+    one.
+
+    Returns:
+        Question id to the keys ``release_id#ordinal`` of its passages.
 
     Raises:
-        EvaluationError: a release is not in the corpus, an answer stands nowhere in its releases,
-            or no passage holds the quote or an answer.
+        EvaluationError: a release is not in the corpus, an answer is in none of the question's
+            releases, or no passage has the quote or an answer.
     """
-    known = frozenset(corpus.release_ids)
+    release_ids = frozenset(corpus.release_ids)
 
-    @lru_cache(maxsize=_AT_HAND)
+    @lru_cache(maxsize=_CACHED_RELEASES)
     def texts(release_id: str) -> dict[str, str]:
         return {
             passage_key(release_id, passage.ordinal): _folded(passage.text)
             for passage in corpus.passages(release_id)
         }
 
-    @lru_cache(maxsize=_AT_HAND)
+    @lru_cache(maxsize=_CACHED_RELEASES)
     def body(release_id: str) -> str:
         return _folded(corpus.release(release_id).body)
 
-    found: dict[str, frozenset[str]] = {}
-    anywhere: dict[str, set[str]] = {}
+    relevant: dict[str, frozenset[str]] = {}
+    # Quotes without a release, and the passages that have them.
+    quotes: dict[str, str] = {}
+    matches: dict[str, set[str]] = {}
     for question in questions:
         for release_id in question.releases:
-            if release_id not in known:
+            if release_id not in release_ids:
                 raise _error(question, "eval.no_release", release=release_id)
         if question.releases:
-            found[question.id] = _in_releases(question, texts, body)
+            relevant[question.id] = _in_releases(question, texts, body)
         else:
-            found[question.id] = frozenset()
+            relevant[question.id] = frozenset()
             if question.quote is not None:
-                anywhere[question.id] = set()
-    # Quotes without a release: one pass over the corpus for all of them.
-    wanted = {q.id: _folded(q.quote) for q in questions if q.id in anywhere and q.quote}
-    for release_id in sorted(known) if wanted else ():
+                quotes[question.id] = _folded(question.quote)
+                matches[question.id] = set()
+    # A single pass over the corpus looks for all these quotes.
+    for release_id in sorted(release_ids) if quotes else ():
         for key, text in texts(release_id).items():
-            for question_id, quote in wanted.items():
+            for question_id, quote in quotes.items():
                 if quote in text:
-                    anywhere[question_id].add(key)
+                    matches[question_id].add(key)
     for question in questions:
-        if question.id in anywhere:
-            if not anywhere[question.id]:
+        if question.id in matches:
+            if not matches[question.id]:
                 raise _error(question, "eval.quote_nowhere", words=question.quote)
-            found[question.id] = frozenset(anywhere[question.id])
-    return found
+            relevant[question.id] = frozenset(matches[question.id])
+    return relevant
 
 
 def _in_releases(
@@ -166,35 +173,35 @@ def _in_releases(
     texts: Callable[[str], Mapping[str, str]],
     body: Callable[[str], str],
 ) -> frozenset[str]:
-    """The passages of the question's releases that hold its quote or one of its answers."""
-    named = ", ".join(question.releases)
+    """The passages of the question's releases with its quote or one of its answers."""
+    release_ids = ", ".join(question.releases)
     for answer in question.answers:
         if not any(_folded(answer) in body(release_id) for release_id in question.releases):
-            raise _error(question, "eval.answer_absent", words=answer, release=named)
+            raise _error(question, "eval.answer_absent", words=answer, release=release_ids)
     words = (question.quote,) if question.quote is not None else question.answers
-    sought = [_folded(text) for text in words]
+    folded = [_folded(text) for text in words]
     keys = frozenset(
         key
         for release_id in question.releases
         for key, text in texts(release_id).items()
-        if any(one in text for one in sought)
+        if any(quote in text for quote in folded)
     )
     if not keys:
         key = "eval.quote_absent" if question.quote is not None else "eval.answer_outside"
-        raise _error(question, key, words=words[0], release=named)
+        raise _error(question, key, words=words[0], release=release_ids)
     return keys
 
 
 def _question(row: str, source: str, line: int) -> Question:
     where = {"path": source, "line": line}
     try:
-        stated = json.loads(row)
+        values = json.loads(row)
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
         raise EvaluationError("eval.bad_json", reason=reason, **where) from error
-    if not isinstance(stated, dict):
-        raise EvaluationError("eval.bad_json", reason=type(stated).__name__, **where)
-    for key in stated:
+    if not isinstance(values, dict):
+        raise EvaluationError("eval.bad_json", reason=type(values).__name__, **where)
+    for key in values:
         if key not in KEYS:
             raise EvaluationError("eval.unknown_key", key=key, choices=", ".join(KEYS), **where)
 
@@ -202,42 +209,42 @@ def _question(row: str, source: str, line: int) -> Question:
         reason = Reason(f"eval.not_{kind}")
         return EvaluationError("eval.bad_value", key=key, reason=reason, **where)
 
-    def one(key: str) -> str | None:
-        value = stated.get(key)
+    def text_of(key: str) -> str | None:
+        value = values.get(key)
         if value is None:
             return None
         if not isinstance(value, str) or not value.strip():
             raise wrong(key, "text")
         return value
 
-    def several(key: str, value: Any) -> tuple[str, ...]:
+    def texts_of(key: str, value: Any) -> tuple[str, ...]:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
             raise wrong(key, "texts")
         return tuple(dict.fromkeys(value))
 
-    text = one("question")
+    text = text_of("question")
     if text is None:
         raise EvaluationError("eval.no_question", **where)
-    language, date = one("language"), one("date")
+    language, date = text_of("language"), text_of("date")
     if language is not None and not _LANGUAGE.fullmatch(language):
         raise wrong("language", "language")
     if date is not None and not _DATE.fullmatch(date):
         raise wrong("date", "date")
-    named = stated.get("release")
+    releases = values.get("release")
     question = Question(
-        id=one("id") or str(line),
+        id=text_of("id") or str(line),
         text=text,
-        answers=several("answers", stated.get("answers")),
-        releases=several("release", [named] if isinstance(named, str) else named),
-        quote=one("quote"),
+        answers=texts_of("answers", values.get("answers")),
+        releases=texts_of("release", [releases] if isinstance(releases, str) else releases),
+        quote=text_of("quote"),
         language=language,
         date=date,
         source=source,
         line=line,
     )
-    # Most likely the answers were forgotten; counting it as unanswerable would turn it around.
+    # Most likely the answers were forgotten. As an unanswerable question it would count wrongly.
     if not question.answers and (question.releases or question.quote or question.date):
         raise EvaluationError("eval.no_answers", **where)
     return question
@@ -248,4 +255,5 @@ def _error(question: Question, key: str, **values: object) -> EvaluationError:
 
 
 def _folded(text: str) -> str:
+    """The text with a single space for each run of white space."""
     return " ".join(text.split())

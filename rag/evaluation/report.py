@@ -1,4 +1,4 @@
-"""A report as a Markdown table that also reads in a terminal, and as JSON."""
+"""Print a report as Markdown tables, which are also readable in a terminal, or as JSON."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from rag.evaluation.bootstrap import LEVEL, RESAMPLES, Estimate
 from rag.evaluation.run import Group, Outcome, Report
 from rag.messages import message
 
-# What stands beside each group; the rest is in the JSON.
-_SHOWN = ("R@1", "EM", "F1")
-# Measures that are called by words, not by the name they have everywhere.
-_IN_WORDS = {"EM_answerable", "F1_answerable", "answered", "abstained", "date"}
+# Measures in the tables by language and question word. All measures are in the JSON.
+_GROUP_MEASURES = ("R@1", "EM", "F1")
+# Measures with a name in each language. The other names, such as MRR@10, are never translated.
+_TRANSLATED = {"EM_answerable", "F1_answerable", "answered", "abstained", "date"}
 
 
 def table(report: Report) -> str:
-    """All measures over all questions with their intervals, then the main ones by language and by
-    question word; in the language of the messages."""
+    """All measures over all questions with their intervals, then the main measures by language and
+    by question word. The text is in the language of the messages."""
     overall = report.overall
     rows = [(measure_name(name), *_cells(estimate)) for name, estimate in overall.measures.items()]
     n = str(overall.n)
@@ -36,32 +36,33 @@ def table(report: Report) -> str:
                 word_name(group.name) if key == "word" else group.name,
                 str(group.n),
                 str(group.answerable),
-                *(_short(group.measures[name]) for name in _SHOWN),
+                *(_short(group.measures[name]) for name in _GROUP_MEASURES),
             )
             for group in groups
         ]
-        parts.append(_markdown([*names, *_SHOWN], lines))
+        parts.append(_markdown([*names, *_GROUP_MEASURES], lines))
     parts.append(message("eval.note", level=LEVEL, resamples=RESAMPLES))
     return "\n\n".join(parts)
 
 
 def measure_name(name: str) -> str:
-    """A measure for a person: what it is called everywhere, or a word in their language."""
-    return message(f"eval.measure_{name.lower()}") if name in _IN_WORDS else name
+    """The name of a measure, in the language of the messages if it is translated."""
+    return message(f"eval.measure_{name.lower()}") if name in _TRANSLATED else name
 
 
 def word_name(name: str) -> str:
-    """A class of question words for a person: ``when`` is "quand" in French."""
+    """The name of a class of question words in the language of the messages: ``when`` is "quand"
+    in French."""
     return message(f"eval.word_{name}")
 
 
 def to_dict(report: Report) -> dict[str, Any]:
-    """The report as ``rag eval --json`` prints it; a figure that no question counts for is null.
+    """The report as ``rag eval --json`` prints it. A measure without a question is None.
 
     ``{n, answerable, measures, risk_area, calibration_error, by_language, by_word,
     risk_coverage: {coverage, risk}, calibration: [{low, high, n, confidence, answerable}],
-    interval: {level, resamples}, questions: [...]}``; a group is ``{n, answerable, measures}``, a
-    measure ``{value, low, high, n}``.
+    interval: {level, resamples}, questions: [...]}``. A group is ``{n, answerable, measures}``. A
+    measure is ``{value, low, high, n}``.
     """
     return {
         **_group(report.overall),
@@ -72,13 +73,13 @@ def to_dict(report: Report) -> dict[str, Any]:
         "risk_coverage": {"coverage": report.coverage.tolist(), "risk": report.risk.tolist()},
         "calibration": [
             {
-                "low": part.low,
-                "high": part.high,
-                "n": part.n,
-                "confidence": part.confidence,
-                "answerable": part.share,
+                "low": item.low,
+                "high": item.high,
+                "n": item.n,
+                "confidence": item.confidence,
+                "answerable": item.share,
             }
-            for part in report.bins
+            for item in report.bins
         ],
         "interval": {"level": LEVEL, "resamples": RESAMPLES},
         "questions": [_outcome(outcome) for outcome in report.outcomes],
@@ -135,8 +136,9 @@ def _short(estimate: Estimate | None) -> str:
 
 
 def _markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Padded, so that the columns also stand under each other where nothing renders them."""
-    widths = [max(3, *(len(row[at]) for row in (header, *rows))) for at in range(len(header))]
+    """A Markdown table. Cells are padded, so that columns are aligned in a terminal too."""
+    columns = range(len(header))
+    widths = [max(3, *(len(row[column]) for row in (header, *rows))) for column in columns]
 
     def line(cells: Sequence[str]) -> str:
         padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]

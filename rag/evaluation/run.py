@@ -1,4 +1,4 @@
-"""Ask every question once and score what comes back: overall, by language, by question word."""
+"""Ask all questions and measure the answers: overall, by language and by question word."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ from rag.evaluation.abstention import (
 from rag.evaluation.bootstrap import Estimate, bootstrap_auroc, bootstrap_mean
 from rag.evaluation.questions import Question, passage_key
 from rag.evaluation.retrieval import NAMES, retrieval_measures
-from rag.evaluation.spans import exact_match, token_f1
-from rag.evaluation.words import CLASSES, WordClass, question_word
+from rag.evaluation.squad import exact_match, token_f1
+from rag.language.questions import CLASSES, WordClass, question_word
 from rag.types import Answer, Status
 
-# Called with a stage (``ask``), done and total, as a build's progress is.
+# Called with a stage (``ask``), the number of questions done, and the number of all questions.
 Progress = Callable[[str, int, int], None]
 UNKNOWN_LANGUAGE = "?"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A question and how its answer fared.
+    """A question and the scores of its answer.
 
     Attributes:
+        question: the question with its correct answer.
         word: the class of the question's interrogative.
-        status: of the answer.
-        given: the words given as the answer (the answer's span, else its text); ``""`` when it
-            abstained.
-        confidence: 0 to 1.
-        relevant: how many passages answer the question; 0 where none is known.
-        rank: of the first relevant hit, from 1; None where none is among the hits.
+        status: ``answered`` or ``abstained``.
+        given: the answer's span, or its text if it has no span; ``""`` for an abstention.
+        confidence: the answer's confidence, 0 to 1.
+        relevant: number of relevant passages; 0 if none is known.
+        rank: rank of the first relevant hit, from 1; None if no hit is relevant.
         retrieval: the measures of ``rag.evaluation.retrieval``; None without a relevant passage.
-        exact, f1: of the words given, 0 to 1; for an unanswerable question 1 for an abstention.
-        loss: 1 - F1 of answering, whether it answered or not; 1 for an unanswerable question. Of
-            an abstention the words count that the reader marked in the first hit (1 where it
-            marked none): what a lower threshold would have let through.
-        date_right: whether the answer carries the date that the question's line states; None
-            where it states none.
+        exact, f1: exact match and token F1 of ``given``, 0 to 1. For an unanswerable question an
+            abstention scores 1.
+        loss: 1 - F1 of answering; 1 for an unanswerable question. For an abstention it is the
+            loss of the answer that a lower threshold would have given: the reader's span in the
+            first hit, or 1 without such a span.
+        date_right: whether the answer has the correct date; None if the date is not checked.
     """
 
     question: Question
@@ -67,15 +67,16 @@ class Group:
     """Measures over a group of questions.
 
     Attributes:
-        name: ``""`` for all questions, a language code (``?`` where the file states none) or a
+        name: ``""`` for all questions, a language code (``?`` if the file names none), or a
             class of question words.
-        n, answerable: how many questions, and how many of them the releases answer.
-        measures: by name, always the same ones in the same order, None where no question of the
-            group counts for one: R@1 to nDCG@10 over questions with a relevant passage; EM and F1
-            over all; ``EM_answerable``, ``F1_answerable`` and ``answered`` (the share that was
-            given an answer) over the answerable; ``abstained`` (the share rightly refused) over
-            the unanswerable; ``date`` over those whose line states a date; AUROC of confidence,
-            answerable against unanswerable, over all.
+        n: number of questions.
+        answerable: number of questions that a release answers.
+        measures: name to estimate, always in the same order; None for a measure without a
+            question. R@1 to nDCG@10: over questions with a relevant passage. ``EM``, ``F1``: over
+            all questions. ``EM_answerable``, ``F1_answerable`` and ``answered`` (the share with an
+            answer): over the answerable ones. ``abstained`` (the share without an answer): over
+            the unanswerable ones. ``date``: over those with a date to check. ``AUROC`` of the
+            confidence, answerable against unanswerable: over all.
     """
 
     name: str
@@ -86,17 +87,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an evaluation found.
+    """The result of an evaluation.
 
     Attributes:
-        outcomes: one a question, in order.
-        overall: all questions.
-        by_language, by_word: groups, the largest language first, question words in a fixed order;
-            none of them empty.
-        coverage, risk: the risk–coverage curve of ``loss`` by confidence, (levels,) float64 each.
-        risk_area: the area under it, 0 to 1, less is better; nan without a question.
-        bins: confidence against the share of answerable questions.
-        calibration: the expected calibration error, 0 to 1, less is better; nan without one.
+        outcomes: one for each question, in order.
+        overall: the group of all questions.
+        by_language: groups that are not empty, the largest first.
+        by_word: groups that are not empty, in the order of ``CLASSES``.
+        coverage, risk: the risk–coverage curve of ``loss``; both (number of thresholds,) float64.
+        risk_area: area under this curve, 0 to 1, lower is better; nan without a question.
+        bins: the share of answerable questions by confidence.
+        calibration: expected calibration error, 0 to 1, lower is better; nan without a question.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -116,19 +117,19 @@ def evaluate(
     relevant: Mapping[str, Collection[str]],
     progress: Progress | None = None,
 ) -> Report:
-    """Ask every question and measure the answers.
+    """Ask all questions and measure the answers.
 
     Args:
-        ask: question to answer, with as many hits as ``rag.evaluation.DEPTH`` (20) where the
-            corpus has them: R@20 counts what it is given.
-        questions: with ids that differ.
-        relevant: question id to keys ``release_id#ordinal``, as ``find_relevant`` returns it; a
-            question without any counts for no measure of retrieval.
-        progress: called before the first question and after each.
+        ask: returns the answer to a question, with ``rag.evaluation.DEPTH`` (20) hits if the
+            corpus has as many.
+        questions: each with another id.
+        relevant: question id to keys ``release_id#ordinal``, as ``find_relevant`` returns it. A
+            question without a key counts for no measure of retrieval.
+        progress: called before each question and after the last one.
 
     Raises:
         EvaluationError: ``ir-measures`` is not installed.
-        RagError: whatever ``ask`` raises.
+        RagError: any error that ``ask`` raises.
     """
     answers = []
     for done, question in enumerate(questions):
@@ -137,33 +138,33 @@ def evaluate(
         answers.append(ask(question.text))
     if progress is not None:
         progress("ask", len(questions), len(questions))
-    found = {
+    retrieved = {
         question.id: [passage_key(hit.release.id, hit.passage.ordinal) for hit in answer.hits]
         for question, answer in zip(questions, answers, strict=True)
     }
-    known = {q.id: relevant[q.id] for q in questions if relevant.get(q.id)}
-    scores = retrieval_measures(known, found)
-    rows = {question_id: row for row, question_id in enumerate(known)}
+    with_passage = {q.id: relevant[q.id] for q in questions if relevant.get(q.id)}
+    scores = retrieval_measures(with_passage, retrieved)
+    rows = {question_id: row for row, question_id in enumerate(with_passage)}
     outcomes = []
     for question, answer in zip(questions, answers, strict=True):
         row = rows.get(question.id)
-        measured = None if row is None else {name: float(scores[name][row]) for name in NAMES}
-        keys = known.get(question.id, ())
-        outcomes.append(_outcome(question, answer, found[question.id], keys, measured))
+        retrieval = None if row is None else {name: float(scores[name][row]) for name in NAMES}
+        keys = with_passage.get(question.id, ())
+        outcomes.append(_outcome(question, answer, retrieved[question.id], keys, retrieval))
     return _report(outcomes)
 
 
 def _outcome(
     question: Question,
     answer: Answer,
-    found: Sequence[str],
+    retrieved: Sequence[str],
     relevant: Collection[str],
     retrieval: dict[str, float] | None,
 ) -> Outcome:
     given, language = _given(answer), _language(answer)
-    rank = next((at for at, key in enumerate(found, start=1) if key in relevant), None)
-    would_say = given or _unsaid(answer)
-    loss = 1.0 - token_f1(would_say, question.answers, language) if question.answerable else 1.0
+    rank = next((n for n, key in enumerate(retrieved, start=1) if key in relevant), None)
+    words = given or _withheld(answer)
+    loss = 1.0 - token_f1(words, question.answers, language) if question.answerable else 1.0
     date_right = None
     if question.date is not None:
         date_right = answer.date is not None and answer.date.value == question.date
@@ -184,13 +185,14 @@ def _outcome(
 
 
 def _given(answer: Answer) -> str:
+    """The words that are given as the answer; ``""`` for an abstention."""
     if answer.status == "abstained":
         return ""
     return answer.span.quote if answer.span is not None else answer.text
 
 
-def _unsaid(answer: Answer) -> str:
-    """The words that an abstention kept back: the reader's in the first hit."""
+def _withheld(answer: Answer) -> str:
+    """The words that an abstention does not give: the reader's span in the first hit."""
     for hit in answer.hits[:1]:
         if hit.match.span is not None:
             return hit.release.body[hit.match.span.start : hit.match.span.end]
@@ -198,10 +200,10 @@ def _unsaid(answer: Answer) -> str:
 
 
 def _language(answer: Answer) -> str | None:
-    """The language that the answer's words are in: that of the release they are cited from."""
-    cited = answer.span or (answer.citations[0] if answer.citations else None)
+    """The language of the answer's words: that of the cited release, or of the first hit."""
+    citation = answer.span or (answer.citations[0] if answer.citations else None)
     for hit in answer.hits:
-        if cited is None or hit.release.id == cited.release_id:
+        if citation is None or hit.release.id == citation.release_id:
             return hit.release.language
     return None
 
@@ -213,15 +215,15 @@ def _report(outcomes: Sequence[Outcome]) -> Report:
         code = outcome.question.language or UNKNOWN_LANGUAGE
         languages.setdefault(code, []).append(outcome)
         words[outcome.word].append(outcome)
-    largest = sorted(languages, key=lambda code: (-len(languages[code]), code))
+    by_size = sorted(languages, key=lambda code: (-len(languages[code]), code))
     confidence = [outcome.confidence for outcome in outcomes]
     answerable = [outcome.question.answerable for outcome in outcomes]
     coverage, risk = risk_coverage(confidence, [outcome.loss for outcome in outcomes])
     return Report(
         outcomes=tuple(outcomes),
         overall=_group("", outcomes),
-        by_language=tuple(_group(code, languages[code]) for code in largest),
-        by_word=tuple(_group(name, part) for name, part in words.items() if part),
+        by_language=tuple(_group(code, languages[code]) for code in by_size),
+        by_word=tuple(_group(name, group) for name, group in words.items() if group),
         coverage=coverage,
         risk=risk,
         risk_area=area_under_risk_coverage(coverage, risk),
@@ -230,13 +232,13 @@ def _report(outcomes: Sequence[Outcome]) -> Report:
     )
 
 
-def _group(name: str, outcomes: Sequence[Outcome]) -> Group:
-    placed = [outcome.retrieval for outcome in outcomes if outcome.retrieval is not None]
+def _group(group: str, outcomes: Sequence[Outcome]) -> Group:
+    retrieval = [outcome.retrieval for outcome in outcomes if outcome.retrieval is not None]
     answerable = [outcome for outcome in outcomes if outcome.question.answerable]
-    silent = [o.status == "abstained" for o in outcomes if not o.question.answerable]
-    dated = [outcome.date_right for outcome in outcomes if outcome.date_right is not None]
+    abstained = [o.status == "abstained" for o in outcomes if not o.question.answerable]
+    dates_right = [outcome.date_right for outcome in outcomes if outcome.date_right is not None]
     measures: dict[str, Estimate | None] = {
-        measure: bootstrap_mean([scores[measure] for scores in placed]) for measure in NAMES
+        name: bootstrap_mean([scores[name] for scores in retrieval]) for name in NAMES
     }
     measures |= {
         "EM": bootstrap_mean([outcome.exact for outcome in outcomes]),
@@ -244,11 +246,11 @@ def _group(name: str, outcomes: Sequence[Outcome]) -> Group:
         "EM_answerable": bootstrap_mean([outcome.exact for outcome in answerable]),
         "F1_answerable": bootstrap_mean([outcome.f1 for outcome in answerable]),
         "answered": bootstrap_mean([outcome.status == "answered" for outcome in answerable]),
-        "abstained": bootstrap_mean(silent),
-        "date": bootstrap_mean(dated),
+        "abstained": bootstrap_mean(abstained),
+        "date": bootstrap_mean(dates_right),
         "AUROC": bootstrap_auroc(
             [outcome.confidence for outcome in outcomes],
             [outcome.question.answerable for outcome in outcomes],
         ),
     }
-    return Group(name, len(outcomes), len(answerable), measures)
+    return Group(group, len(outcomes), len(answerable), measures)

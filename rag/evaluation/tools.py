@@ -1,4 +1,4 @@
-"""The packages of the extra ``eval``: loaded when they are needed, asked for by their pip line."""
+"""Import the packages of the extra ``eval``. If one is missing, the error names the pip command."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from rag.types import Reason
 
 
 def load(module: str) -> Any:
-    """A module of the extra.
+    """Import a module of the extra.
 
     Raises:
-        EvaluationError: it is not installed; the message names the pip line.
+        EvaluationError: it is not installed; the message names the pip command.
     """
     try:
         return importlib.import_module(module)
@@ -24,21 +24,21 @@ def load(module: str) -> Any:
 
 
 def require(picture: str | Path | None) -> None:
-    """Look that what an evaluation needs is there, before the questions are asked.
+    """Check that an evaluation can run, before the questions are asked.
 
     Args:
-        picture: where a picture is to be written, None for none.
+        picture: file of the picture; None if none is wanted.
 
     Raises:
         EvaluationError: a package of the extra is not installed.
-        StorageError: the picture's folder is not there, or the picture would be a folder.
+        StorageError: the folder of ``picture`` does not exist, or ``picture`` is a folder.
     """
     load("ir_measures")
     if picture is None:
         return
     load("matplotlib")
-    place = Path(picture)
-    if not place.parent.is_dir():
-        raise StorageError("eval.picture_folder", path=place, folder=place.parent)
-    if place.is_dir():
-        raise StorageError("eval.picture_refused", path=place, reason=Reason("eval.is_folder"))
+    path = Path(picture)
+    if not path.parent.is_dir():
+        raise StorageError("eval.picture_folder", path=path, folder=path.parent)
+    if path.is_dir():
+        raise StorageError("eval.picture_refused", path=path, reason=Reason("eval.is_folder"))

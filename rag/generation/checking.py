@@ -90,7 +90,7 @@ def _objection(
     dates, rest = foreign_dates(words, source.dates, source.language)
     absent = (
         dates
-        or foreign_numbers(rest, source.facts)
+        or foreign_numbers(rest, source.facts, source.language)
         or foreign_names(rest, source.facts, source.terms, source.language)
     )
     if absent:
@@ -99,7 +99,7 @@ def _objection(
     near = terms and len(terms & source.terms) >= LEAST_SHARE * len(terms)
     if not near and not (support is not None and any(support(words, hit) for hit in cited)):
         return Reason("llm.too_far")
-    if all(adds_or_drops_a_negation(words, sentence) for sentence in alike):
+    if all(adds_or_drops_a_negation(words, sentence, source.language) for sentence in alike):
         return Reason("llm.negation")
     return None
 
@@ -142,7 +142,9 @@ def _sentences(hits: list[Hit]) -> list[str]:
 
 def _spans(hit: Hit) -> list[Span]:
     passage = hit.passage
-    spans = sentence_spans(hit.release.body, passage.start, passage.end)
+    spans = sentence_spans(
+        hit.release.body, passage.start, passage.end, language=hit.release.language
+    )
     return spans or [Span(passage.start, passage.end)]
 
 

@@ -1,15 +1,21 @@
 """What in a sentence can be compared word for word: quotes, dates, numbers, names, negations.
 
-Each function gives what the sentence has and its source has not. French and English, with the
-negations of their neighbours.
+Each function gives what the sentence has and its source has not. Words are taken in the language of
+the source and in those that the sentence may be in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from rag.language import analyse, find_dates
+from rag.language import analyse, find_dates, likely_languages
+from rag.language.language import Language
+from rag.language.questions import question_months
+from rag.language.registry import known, languages
+from rag.language.words import any_of, unjoined
 from rag.partial_date import PartialDate
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇`´", "'"))
@@ -21,51 +27,24 @@ _QUOTED = re.compile(
 )
 # Twelve thousand: 12 000, 12,000, 12.000, 12'000. Else digits with their decimals.
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_SPELT = {
-    word: figure
-    for figure, words in {
-        "2": "deux deuxième two", "3": "trois troisième three third",
-        "4": "quatre quatrième four fourth", "5": "cinq cinquième five fifth",
-        "6": "six sixième sixth", "7": "sept septième seven seventh",
-        "8": "huit huitième eight eighth", "9": "neuf neuvième nine ninth",
-        "10": "dix dixième ten tenth", "11": "onze eleven", "12": "douze twelve",
-        "13": "treize thirteen", "14": "quatorze fourteen", "15": "quinze fifteen",
-        "16": "seize sixteen", "17": "seventeen", "18": "eighteen", "19": "nineteen",
-        "20": "vingt twenty", "30": "trente thirty", "40": "quarante forty",
-        "50": "cinquante fifty", "60": "soixante sixty", "70": "seventy", "80": "eighty",
-        "90": "ninety", "100": "cent cents hundred hundreds",
-        "1000": "mille millier milliers thousand thousands", "million": "million millions",
-        "10⁹": "milliard milliards billion billions",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
-# Words of time that are no names in French. "May" and "March" are verbs too.
-_CALENDAR = frozenset(
-    """janvier février mars avril mai juin juillet août septembre octobre novembre décembre january
-    february april june july august september october november december lundi mardi mercredi jeudi
-    vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday hier demain
-    aujourd yesterday today tomorrow""".split()
-)
 
-# Before a name; a sentence may well say "M." where its source says "le secrétaire général".
-_TITLES = frozenset("m mm mme mmes mlle mr mrs ms dr".split())
-# Begin a sentence without saying anything; function words are known to the analyser.
-_OPENINGS = frozenset(
-    """selon ainsi cependant toutefois enfin ensuite également outre lors notamment according
-    however moreover meanwhile finally furthermore""".split()
-)
 
-_NOT_FR = r"(?:pas|plus|jamais|rien|aucune?|personne|nulle?|guère|point|ni)"
-_NEGATION = re.compile(
-    rf"""\b(?:ne\b|n')(?:(?!\bqu(?:e\b|'))[^.;:!?]){{0,60}}?\b{_NOT_FR}\b
-    | \b(?:aucune?|personne|rien|nulle?|jamais|ni)\b[^.;:!?]{{0,60}}?\b(?:ne\b|n')
-    | \A\W*pas\b | \bnon\b(?!\s+seulement)
-    | \b(?:not(?!\s+only)|never|neither|nor|none|nobody|nothing|cannot)\b | \w n't\b
-    | \bno\b(?!\.?\s*\d)
-    | \b(?:nicht|kein\w*|nie|niemals|niet|geen|nooit|nunca|não|inte|ikke|не|нет|немає)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_WITHOUT = re.compile(r"\b(?:sans|sauf|hormis|without|except|ohne|sin|senza|sem)\b", re.IGNORECASE)
+class _Words(NamedTuple):
+    """Words of the languages that are compared, made ready.
+
+    Attributes:
+        figures: numbers as words, to what they are in figures.
+        times: words of time that are no names.
+        titles, openings: as ``ClaimWords`` has them.
+        negation, without: patterns of what denies.
+    """
+
+    figures: dict[str, str]
+    times: frozenset[str]
+    titles: frozenset[str]
+    openings: frozenset[str]
+    negation: re.Pattern[str]
+    without: re.Pattern[str]
 
 
 def foreign_quotes(words: str, texts: Iterable[str]) -> list[str]:
@@ -101,10 +80,11 @@ def foreign_dates(
     return foreign, rest
 
 
-def foreign_numbers(words: str, facts: str) -> list[str]:
+def foreign_numbers(words: str, facts: str, language: str | None) -> list[str]:
     """Numbers, in figures or spelt, that the facts do not hold."""
-    held = {figure for figure, _ in _numbers(facts)}
-    return [shown for figure, shown in _numbers(words) if figure not in held]
+    figures = _words(words, language).figures
+    held = {figure for figure, _ in _numbers(facts, figures)}
+    return [shown for figure, shown in _numbers(words, figures) if figure not in held]
 
 
 def foreign_names(words: str, facts: str, terms: frozenset[str], language: str | None) -> list[str]:
@@ -112,27 +92,62 @@ def foreign_names(words: str, facts: str, terms: frozenset[str], language: str |
     sentence may be any that is a function word or shares its stem with the source."""
     held = {word.casefold() for word in _WORD.findall(_even(facts))}
     held |= {word + "s" for word in held} | {word.rstrip("sx") for word in held}
+    known_words, spoken = _words(words, language), (language, *likely_languages(words))
     found = []
     for number, match in enumerate(_WORD.finditer(words)):
         word = match.group().casefold()
         capital = match.group()[0].isupper()
-        if word in held or word in _TITLES or not (capital or word in _CALENDAR):
+        if word in held or word in known_words.titles or not (capital or word in known_words.times):
             continue
         if number == 0 and capital:
-            stems = analyse(word, language)
-            idle = not stems or not analyse(word, "en") or word in _OPENINGS
-            if idle or not terms.isdisjoint(stems):
+            idle = word in known_words.openings or not all(analyse(word, code) for code in spoken)
+            if idle or not terms.isdisjoint(analyse(word, language)):
                 continue
         found.append(match.group())
     return found
 
 
-def adds_or_drops_a_negation(words: str, sentence: str) -> bool:
-    """Whether one of two sentences says "not" and the other does not; or the first "without"."""
-    said, stood = _even(words), _even(sentence)
-    if bool(_NEGATION.search(said)) != bool(_NEGATION.search(stood)):
+def adds_or_drops_a_negation(words: str, sentence: str, language: str | None) -> bool:
+    """Whether one of two sentences says "not" and the other does not; or the first "without".
+
+    Args:
+        words: what was written.
+        sentence: where it is said to stand.
+        language: of the sentence.
+    """
+    said, stood, known_words = _even(words), _even(sentence), _words(words, language)
+    negation, without = known_words.negation, known_words.without
+    if bool(negation.search(said)) != bool(negation.search(stood)):
         return True
-    return bool(_WITHOUT.search(said)) and not _WITHOUT.search(stood)
+    return bool(without.search(said)) and not without.search(stood)
+
+
+def _words(words: str, language: str | None) -> _Words:
+    """Of the languages that the words may be in and that of their source; of all, where the words
+    do not tell theirs."""
+    codes = likely_languages(words)
+    if not codes:
+        return _made(tuple(languages().values()))
+    return _made(tuple(known(code) for code in sorted({*codes, language or ""})))
+
+
+@lru_cache(maxsize=32)
+def _made(spoken: tuple[Language, ...]) -> _Words:
+    claims = [language.claims for language in spoken]
+    cardinals = {word: n for language in spoken for word, n in language.numbers.items()}
+    figures = {word: str(number) for word, number in cardinals.items() if number > 1}
+    figures |= {w: figure for one in claims for figure, some in one.figures for w in some.split()}
+    months = {name for one in spoken for names in question_months(one) for name in names}
+    denied = "|".join(claim.negation for claim in claims if claim.negation)
+    return _Words(
+        figures,
+        unjoined(*(claim.days for claim in claims), *months)
+        - unjoined(*(claim.not_months for claim in claims)),
+        unjoined(*(claim.titles for claim in claims)),
+        unjoined(*(claim.openings for claim in claims)),
+        re.compile(denied or "(?!)", re.IGNORECASE | re.VERBOSE),
+        re.compile(any_of(*(claim.without for claim in claims)), re.IGNORECASE),
+    )
 
 
 def _even(text: str) -> str:
@@ -140,7 +155,7 @@ def _even(text: str) -> str:
     return " ".join(text.translate(_APOSTROPHES).split())
 
 
-def _numbers(text: str) -> list[tuple[str, str]]:
+def _numbers(text: str, figures: dict[str, str]) -> list[tuple[str, str]]:
     """(what can be compared, as written) of each number."""
     found = []
     for match in _NUMBER.finditer(text):
@@ -149,7 +164,7 @@ def _numbers(text: str) -> list[tuple[str, str]]:
         figure = re.sub(r"\D", "", shown) if grouped else shown.replace(",", ".")
         found.append((figure, shown))
     for match in _WORD.finditer(text):
-        figure = _SPELT.get(match.group().casefold(), "")
+        figure = figures.get(match.group().casefold(), "")
         if figure:
             found.append((figure, match.group()))
     return found

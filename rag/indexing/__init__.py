@@ -1,17 +1,23 @@
 """Releases and vectors to an index on disk, and back."""
 
-from rag.indexing.build import BuildReport, Progress, build_index
+from rag.indexing import engines
+from rag.indexing.build import BuildReport, build_index
 from rag.indexing.engine import Candidates, Index, Terms
-from rag.indexing.store import LocalIndex, damaged_files, open_index
+from rag.indexing.files import Progress
+from rag.indexing.local import LocalIndex
+from rag.indexing.store import open_index
+from rag.indexing.verify import Difference, verify
 
 __all__ = [
     "BuildReport",
     "Candidates",
+    "Difference",
     "Index",
     "LocalIndex",
     "Progress",
     "Terms",
     "build_index",
-    "damaged_files",
+    "engines",
     "open_index",
+    "verify",
 ]

@@ -9,13 +9,18 @@ neighbours of the corpus's own sentences put as questions: a reader's questions 
 and inverted files do worse here: the vectors of one model lie in a narrow cone, and a question's
 neighbours in many groups (benchmarks/RESULTS.md).
 
+Each segment of an index has its vectors and their codes, made by one way of coding: the lists of
+all are merged, and what is no longer in the index is passed over.
+
 Scores are put on the scale of the corpus: with the mean m and covariance C of all vectors, a
-question q has mean score q·m and variance qᵀCq over the whole corpus, exactly, without a scan.
+question q has mean score q·m and variance qᵀCq over the whole corpus, exactly, without a scan. They
+are kept up with what an update adds and takes away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,9 +64,9 @@ def is_exact(passages: int) -> bool:
 class VectorWriter:
     """Writes the vectors row by row, in memory that does not grow; what was written can be read."""
 
-    def __init__(self, folder: Path, passages: int, dimension: int) -> None:
+    def __init__(self, folder: Path, passages: int, dimension: int, *, exact: bool) -> None:
         # Half precision moves a cosine by about 1e-5 and halves what a large index reads.
-        self._kind = np.dtype("<f4" if is_exact(passages) else "<f2")
+        self._kind = np.dtype("<f4" if exact else "<f2")
         self._dimension = dimension
         self._stream = (folder / VECTORS).open("w+b")
         array_header(self._stream, self._kind, (passages, dimension))
@@ -86,16 +91,16 @@ class VectorWriter:
 def write_dense(
     folder: Path,
     probes: Callable[[], npt.NDArray[np.float32]],
-    previous: DenseIndex | None = None,
-    told: Told = lambda done, total: None,
+    previous: DenseSegment | None = None,
+    progress: Told = lambda done, total: None,
 ) -> dict[str, Any]:
-    """Write what is derived from the vectors, which are in ``folder`` already.
+    """Write what is derived from the vectors of a whole index, which are in ``folder`` already.
 
     Args:
         probes: gives (m, dimension) float32, questions to measure recall with; called only where
             the index is not exact.
-        previous: an index of nearly the same passages, whose way of coding may be kept.
-        told: how many vectors are indexed, of how many.
+        previous: of nearly the same passages; its way of coding is kept where it fits.
+        progress: told how many vectors are indexed, of how many.
 
     Returns:
         Which index was made, why, and how well it was found to find when its codes were learnt,
@@ -111,7 +116,7 @@ def write_dense(
             "kind": "IndexFlatIP",
             "reason": f"every vector is compared, as up to {EXACT_UP_TO} passages",
         }
-    elif previous is not None and previous.fits(passages):
+    elif previous is not None and fits(previous.made, passages):
         index, made = previous.empty(), previous.made
     else:
         made = {"kind": _coded_kind(dimension), "learnt_from": passages}
@@ -121,7 +126,7 @@ def write_dense(
         index.train(np.ascontiguousarray(vectors[::step], np.float32))
     for start, part in _chunks(vectors):
         index.add(part)
-        told(start + len(part), passages)
+        progress(start + len(part), passages)
     faiss.write_index(index, str(folder / FAISS))
     if "learnt_from" in made and "shortlist" not in made:
         shortlist, recall = _long_enough(index, vectors, probes())
@@ -136,6 +141,34 @@ def write_dense(
     return made
 
 
+def write_change(folder: Path, base: DenseSegment, gone: npt.NDArray[np.int64]) -> None:
+    """The same for a segment whose vectors are in ``folder`` and that changes another one.
+
+    Args:
+        base: the segment that is changed; its codes and moments are kept up.
+        gone: rows of ``base`` that are no longer in the index.
+    """
+    vectors = np.load(folder / VECTORS, mmap_mode="r")
+    index = base.empty()
+    for _start, part in _chunks(vectors):
+        index.add(part)
+    _faiss().write_index(index, str(folder / FAISS))
+    np.save(folder / MOMENTS, changed_moments(base, gone, vectors))
+
+
+def keeps(base: DenseSegment, passages: int) -> bool:
+    """Whether an index that grows or shrinks to so many passages may keep its way of searching."""
+    if "learnt_from" in base.made:
+        return not is_exact(passages) and fits(base.made, passages)
+    return is_exact(passages)
+
+
+def fits(made: dict[str, Any], passages: int) -> bool:
+    """Whether a way of coding would do for that many passages, most of them its own."""
+    learnt_from: int = made.get("learnt_from", 0)
+    return learnt_from > 0 and 1 / _OUTGROWN <= passages / learnt_from <= _OUTGROWN
+
+
 def _coded_kind(dimension: int) -> str:
     """FAISS's name of the index: 4 bits for each pair of dimensions, or for the smallest group
     that divides them."""
@@ -148,7 +181,7 @@ def _long_enough(
     index: Any, vectors: npt.NDArray[Any], probes: npt.NDArray[np.float32]
 ) -> tuple[int, float]:
     """The length of shortlist for the recall wanted, and the recall that it reaches."""
-    true = _exact_neighbours(vectors, probes)
+    true = exact_neighbours(vectors, probes)
     length = _SHORTEST
     while True:
         length = min(length, len(vectors))
@@ -159,7 +192,7 @@ def _long_enough(
         length *= 2
 
 
-def _exact_neighbours(
+def exact_neighbours(
     vectors: npt.NDArray[Any], probes: npt.NDArray[np.float32]
 ) -> npt.NDArray[np.int64]:
     """(m, 10) rows of the nearest vectors."""
@@ -177,7 +210,7 @@ def _exact_neighbours(
 
 def _chunks(vectors: npt.NDArray[Any]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
     for start in range(0, len(vectors), _AT_A_TIME):
-        yield start, np.asarray(vectors[start : start + _AT_A_TIME], np.float32)
+        yield start, singles(vectors[start : start + _AT_A_TIME])
 
 
 def moments(vectors: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
@@ -194,8 +227,25 @@ def moments(vectors: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     return np.vstack([mean, covariance / len(vectors)]).astype(np.float32)
 
 
-class DenseIndex:
-    """Reads what ``write_dense`` wrote; memory-mapped, safe from several threads.
+def changed_moments(
+    base: DenseSegment, gone: npt.NDArray[np.int64], added: npt.NDArray[Any]
+) -> npt.NDArray[np.float32]:
+    """What ``moments`` gives of the vectors of ``base`` without some rows and with others."""
+    mean, covariance = (part.astype(np.float64) for part in (base.moments[0], base.moments[1:]))
+    passages = len(base.vectors) - len(gone) + len(added)
+    # Sums of all vectors less the mean of the base, and of their products: so they stay small.
+    total, squares = np.zeros_like(mean), covariance * len(base.vectors)
+    for sign, rows in ((-1.0, base.vectors[gone]), (1.0, added)):
+        for _start, part in _chunks(rows):
+            centred = part.astype(np.float64) - mean
+            total += sign * centred.sum(axis=0)
+            squares += sign * (centred.T @ centred)
+    shift = total / passages
+    return np.vstack([mean + shift, squares / passages - np.outer(shift, shift)]).astype(np.float32)
+
+
+class DenseSegment:
+    """Reads what was written of one segment's vectors; memory-mapped.
 
     Args:
         made: what ``write_dense`` returned.
@@ -203,23 +253,57 @@ class DenseIndex:
 
     def __init__(self, folder: Path, made: dict[str, Any]) -> None:
         faiss = _faiss()
+        self.made = made
         self.vectors: npt.NDArray[Any] = np.load(folder / VECTORS, mmap_mode="r")
-        self._folder = folder
         self.moments: npt.NDArray[np.float32] = np.load(folder / MOMENTS)
         self._index: Any = faiss.read_index(str(folder / FAISS), faiss.IO_FLAG_MMAP_IFC)
-        self._shortlist: int = _MARGIN * made.get("shortlist", 0)
-        self.made = made
-
-    def fits(self, passages: int) -> bool:
-        """Whether its way of coding would do for that many passages, most of them its own."""
-        learnt_from: int = self.made.get("learnt_from", 0)
-        return learnt_from > 0 and 1 / _OUTGROWN <= passages / learnt_from <= _OUTGROWN
 
     def empty(self) -> Any:
         """An index with the same way of coding and nothing in it."""
-        copy = _faiss().read_index(str(self._folder / FAISS))
-        copy.reset()
-        return copy
+        faiss, old = _faiss(), self._index
+        if "learnt_from" not in self.made:
+            return faiss.IndexFlatIP(old.d)
+        made = faiss.index_factory(old.d, self.made["kind"], faiss.METRIC_INNER_PRODUCT)
+        made.by_residual = False
+        made.quantizer.add(old.quantizer.reconstruct_n(0, old.nlist))
+        made.pq = old.pq
+        made.is_trained = True
+        return made
+
+    def listed(
+        self, query: npt.NDArray[np.float32], length: int, allowed: npt.NDArray[np.bool_] | None
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """The rows that FAISS finds, and its own scores of them.
+
+        Args:
+            allowed: (passages,) bool; rows where it is False are not considered.
+        """
+        if not len(self.vectors):
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        faiss = _faiss()
+        parameters = None
+        if allowed is not None:
+            selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+            coded = "learnt_from" in self.made
+            kind = faiss.SearchParametersIVF if coded else faiss.SearchParameters
+            parameters = kind(sel=selector)
+        scores, rows = self._index.search(query[None], length, params=parameters)
+        found = rows[0] >= 0
+        return rows[0][found], scores[0][found]
+
+
+class DenseIndex:
+    """Nearest vectors of all segments; safe from several threads. Slots count through them.
+
+    Args:
+        segments: the last one's moments are those of the whole index.
+    """
+
+    def __init__(self, segments: Sequence[DenseSegment]) -> None:
+        self.segments = segments
+        self.moments = segments[-1].moments
+        self._starts = np.cumsum([0, *(len(segment.vectors) for segment in segments)])
+        self._shortlist: int = _MARGIN * segments[0].made.get("shortlist", 0)
 
     def search(
         self,
@@ -227,56 +311,87 @@ class DenseIndex:
         k: int,
         allowed: npt.NDArray[np.bool_] | None = None,
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """The k nearest rows and their cosines, best first; fewer when there are fewer.
+        """The k nearest slots and their cosines, best first; fewer when there are fewer.
 
         Args:
             query: (dimension,) float32 of unit length.
-            allowed: (passages,) bool; rows where it is False are not considered.
+            allowed: (slots,) bool; what is False there is not considered.
         """
-        total = len(self.vectors)
+        total = int(self._starts[-1])
         possible = total if allowed is None else int(np.count_nonzero(allowed))
         k = min(k, possible)
         if k < 1:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         if not self._shortlist:
-            return self._listed(query, k, allowed)
+            slots, scores = self._listed(query, k, allowed)
+            order = np.lexsort((slots, -scores))
+            return slots[order], scores[order]
         length = max(self._shortlist, 4 * k)
         if possible <= max(_FEW, length):
-            rows = np.arange(total) if allowed is None else np.flatnonzero(allowed)
+            slots = np.arange(total) if allowed is None else np.flatnonzero(allowed)
         else:
-            rows = np.sort(self._listed(query, length, allowed)[0])
-        scores = self.scores(query, rows)
-        order = np.lexsort((rows, -scores))[:k]
-        return rows[order], scores[order]
+            slots = np.sort(self._listed(query, length, allowed)[0])
+        scores = self.scores(query, slots)
+        order = np.argsort(-scores, kind="stable")[:k]  # the slots are sorted
+        return slots[order], scores[order]
 
     def _listed(
         self, query: npt.NDArray[np.float32], length: int, allowed: npt.NDArray[np.bool_] | None
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """What FAISS finds, best first, by its own scores."""
-        faiss = _faiss()
-        parameters = None
-        if allowed is not None:
-            selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
-            kind = faiss.SearchParametersIVF if self._shortlist else faiss.SearchParameters
-            parameters = kind(sel=selector)
-        scores, rows = self._index.search(query[None], length, params=parameters)
-        found = rows[0] >= 0
-        return rows[0][found], scores[0][found]
+        """What FAISS finds best in all segments, by its own scores, in no order."""
+        found = []
+        for segment, (start, end) in zip(self.segments, pairwise(self._starts), strict=True):
+            part = None if allowed is None else allowed[start:end]
+            rows, scores = segment.listed(query, length, part)
+            found.append((rows + start, scores))
+        if len(found) == 1:
+            return found[0]
+        slots, scores = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        if len(slots) > length:
+            best = np.argpartition(-scores, length - 1)[:length]
+            slots, scores = slots[best], scores[best]
+        return slots, scores
+
+    def take(self, slots: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """(n, dimension) float32: the vectors in those slots."""
+        if len(self.segments) == 1:
+            return singles(self.segments[0].vectors[slots])
+        taken = np.empty((len(slots), self.moments.shape[1]), self.segments[0].vectors.dtype)
+        for segment, (start, end) in zip(self.segments, pairwise(self._starts), strict=True):
+            here = np.flatnonzero((slots >= start) & (slots < end))
+            if len(here):
+                taken[here] = segment.vectors[slots[here] - start]
+        return singles(taken)
 
     def scores(
-        self, query: npt.NDArray[np.float32], rows: npt.NDArray[np.int64]
+        self, query: npt.NDArray[np.float32], slots: npt.NDArray[np.int64]
     ) -> npt.NDArray[np.float32]:
-        """Cosines of the given rows, (len(rows),) float32."""
-        scores = np.empty(len(rows), np.float32)
-        for start in range(0, len(rows), _AT_A_TIME):
-            part = rows[start : start + _AT_A_TIME]
-            vectors = self.vectors[part].astype(np.float32)
-            scores[start : start + len(part)] = products(vectors, query)
+        """Cosines of the vectors in those slots, (len(slots),) float32."""
+        scores = np.empty(len(slots), np.float32)
+        for start in range(0, len(slots), _AT_A_TIME):
+            part = slots[start : start + _AT_A_TIME]
+            scores[start : start + len(part)] = products(self.take(part), query)
         return scores
 
     def scale(self, query: npt.NDArray[np.float32]) -> tuple[float, float]:
         """Mean and standard deviation of this question's cosine over the whole corpus."""
         return scale(self.moments, query)
+
+
+def singles(vectors: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+    """Half precision as single precision, exactly; what is single already as it is.
+
+    numpy's own conversion takes five times as long, and most of a search. Here the bits are moved
+    to where single precision has them; the exponent is then too small by 112.
+    """
+    if vectors.dtype != np.float16:
+        return np.asarray(vectors, np.float32)
+    bits = np.asarray(vectors).view(np.int16).astype(np.int32)
+    bits <<= 13
+    bits &= -0x70002000  # the sign and the moved bits, not the sign again between them
+    found = bits.view(np.float32)
+    found *= np.float32(2.0**112)
+    return found
 
 
 def products(

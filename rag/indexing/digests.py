@@ -1,5 +1,5 @@
-"""Digests of the corpus's files, remembered with what the file system says of each, so that an
-update reads the files that changed and no other."""
+"""What is known of the corpus's files, remembered with what the file system says of each, so that
+an update reads the files that changed and no other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from rag.corpus import SourceFile, file_digest, read_bytes
+from rag.corpus import SourceFile, file_digest, read_bytes, stated_id
 from rag.indexing import files
 
 UNREADABLE = "unreadable"
@@ -16,7 +16,7 @@ _SETTLED = 2_000_000_000
 
 
 class Digests:
-    """Finds the digest of a file; remembers what it found when ``save`` is called.
+    """Finds the id that a file states and its digest; remembers them when ``save`` is called.
 
     Args:
         path: where it is kept; may be absent, damaged or unwritable.
@@ -24,24 +24,30 @@ class Digests:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known = files.read_cache(path)
-        self._found: dict[str, list[Any]] = {}
-        self._now: dict[str, str] = {}
+        self._before = files.read_cache(path)
+        self._now: dict[str, dict[str, Any]] = {}
+        self._unsettled: set[str] = set()
+
+    def stated_id(self, path: Path, source: str) -> str | None:
+        """The id in the file's front matter (``rag.corpus.stated_id``)."""
+        try:
+            known = self._known(path, source)
+        except OSError:
+            return None
+        if "id" not in known:
+            known["id"] = stated_id(path)
+        stated: str | None = known["id"]
+        return stated
 
     def digest(self, file: SourceFile) -> str:
         """The file's digest (``rag.corpus.file_digest``), or ``unreadable``; looked for once."""
-        if file.source not in self._now:
-            try:
-                stamp = _stamp(file)
-                held = self._known.get(file.source)
-                if isinstance(held, list) and held[:-1] == stamp:
-                    self._found[file.source] = held
-                    self._now[file.source] = str(held[-1])
-                else:
-                    self.read(file)
-            except OSError:
-                self._now[file.source] = UNREADABLE
-        return self._now[file.source]
+        try:
+            known = self._known(file.path, file.source)
+            if "digest" not in known or known["metadata"] != repr(file.metadata):
+                self.read(file)
+        except OSError:
+            return UNREADABLE
+        return str(known["digest"])
 
     def read(self, file: SourceFile) -> tuple[bytes, str]:
         """The file's content and its digest.
@@ -49,18 +55,28 @@ class Digests:
         Raises:
             OSError: it cannot be read.
         """
-        stamp = _stamp(file)  # before the content, or a change in between would go unseen
+        known = self._known(file.path, file.source)
         data = read_bytes(file.path)
-        self._now[file.source] = digest = file_digest(data, file.metadata)
-        if time.time_ns() - max(stamp[1], stamp[2]) > _SETTLED:
-            self._found[file.source] = [*stamp, digest]
+        digest = file_digest(data, file.metadata)
+        known |= {"metadata": repr(file.metadata), "digest": digest}
         return data, digest
+
+    def _known(self, path: Path, source: str) -> dict[str, Any]:
+        """What is known of a file that is as it was; its stamp alone where it is not. The stamp is
+        taken before the content is read, or a change in between would go unseen."""
+        if source not in self._now:
+            stamp = files.stamp(path)
+            before = self._before.get(source)
+            if isinstance(before, dict) and before.get("stamp") == stamp:
+                self._now[source] = dict(before)
+            else:
+                self._now[source] = {"stamp": stamp}
+                if time.time_ns() - max(stamp[1:3]) <= _SETTLED:
+                    self._unsettled.add(source)
+        return self._now[source]
 
     def save(self) -> None:
         """Keep what was found."""
-        if self._found != self._known:
-            files.write_cache(self._path, self._found)
-
-
-def _stamp(file: SourceFile) -> list[Any]:
-    return [*files.stamp(file.path), repr(file.metadata)]
+        kept = {one: known for one, known in self._now.items() if one not in self._unsettled}
+        if kept != self._before:
+            files.write_cache(self._path, kept)

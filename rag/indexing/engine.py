@@ -1,11 +1,11 @@
 """What a search asks of an index, whichever engine holds it: files on this machine
-(``rag.indexing.store``) or a Milvus server (``rag.indexing.milvus``). Engines find candidates and
+(``rag.indexing.local``) or a Milvus server (``rag.indexing.milvus``). Engines find candidates and
 score them; how the scores are merged is the retrieval room's, so that both engines agree."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -66,17 +66,17 @@ class Terms:
     Attributes:
         asked: all of them, repeats kept.
         known: those that stand in the index, each once, in the order of the question.
-        columns: of the known ones.
         frequency: (known,) int64, in how many passages each stands.
         sums, squares: (known,) float64, of its BM25 over all passages, and of their squares.
+        postings: of the known ones, what the engine that made this will want of them again.
     """
 
     asked: tuple[str, ...]
     known: tuple[str, ...]
-    columns: tuple[int, ...]
     frequency: npt.NDArray[np.int64]
     sums: npt.NDArray[np.float64]
     squares: npt.NDArray[np.float64]
+    postings: tuple[Any, ...] = ()
 
     @property
     def times(self) -> npt.NDArray[np.float64]:
@@ -134,6 +134,10 @@ class Index(Protocol):
     """One generation, open for reading. It stays readable while another is built and swapped in."""
 
     @property
+    def engine(self) -> str:
+        """The name of its engine, with its address if it has one."""
+
+    @property
     def folder(self) -> Path:
         """The index folder: of a server's index, the one that it was built in."""
 
@@ -183,11 +187,9 @@ class Index(Protocol):
     def dense_scale(self, vector: npt.NDArray[np.float32]) -> tuple[float, float]:
         """Mean and standard deviation of a question's cosine over the whole corpus."""
 
+    def damaged(self) -> list[str]:
+        """Names of its files whose bytes are not those that were written; empty where the engine
+        keeps no files."""
+
     def close(self) -> None:
         """Let files or connections go."""
-
-
-def known_terms(asked: Sequence[str], columns: Iterable[str]) -> tuple[str, ...]:
-    """The terms that have a column, each once, in the order of the question."""
-    there = set(columns)
-    return tuple(dict.fromkeys(term for term in asked if term in there))

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,6 +15,10 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from rag.errors import StorageError
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage (``read``, ``encode``, ``write``, ``publish``), how much is done and of how
+much."""
 
 
 @contextmanager

@@ -1,12 +1,13 @@
 """BM25 over analysed terms, kept as plain arrays that are read memory-mapped.
 
-Scoring formula: Robertson et al. 1994 in Lucene's form (Kamphuis et al. 2020), computed for every
-term and passage when the index is built (Lù 2024, BM25S): a query sums the columns of its terms.
-The ``bm25s`` library holds a whole corpus in memory to build the same; here it is written passage
-by passage, in memory that grows with the vocabulary alone. A test holds the two equal.
+Scoring formula: Robertson et al. 1994 in Lucene's form (Kamphuis et al. 2020). What is written are
+counts alone. Scores are computed for the terms of a question, with the statistics of all passages
+that the index has then, so that an update need not touch what it leaves as it is. The counts are
+written passage by passage, in memory that grows with the vocabulary alone. A test holds the scores
+equal to those of the ``bm25s`` library.
 
-Two views of the same counts: by passage ("forward", what an update copies), and by term, with the
-scores ("columns", what a search reads).
+Two views of the same counts: by passage ("forward", what an update copies), and by term
+("columns", what a search reads).
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 FOLDER = "lexical"
-_COLUMNS = ("data", "indices", "indptr", "moments")
+_COLUMNS = ("data", "indices", "indptr", "lengths")
 _FORWARD = ("terms", "counts", "ends")
 FILES = tuple(f"{FOLDER}/{name}.npy" for name in (*_COLUMNS, *_FORWARD))
 _MOST_OF_A_TERM = 65_535
@@ -53,11 +57,11 @@ class TermWriter:
             np.array(numbers, np.int32), np.array(capped, np.uint16), np.array([len(counts)])
         )
 
-    def copy(self, index: LexicalIndex, vocabulary: Sequence[str], first: int, last: int) -> None:
-        """The passages ``first`` to ``last`` (excluded) of another index are the next ones.
+    def copy(self, index: TermCounts, vocabulary: Sequence[str], first: int, last: int) -> None:
+        """The passages ``first`` to ``last`` (excluded) of other counts are the next ones.
 
         Args:
-            vocabulary: that index's terms by column.
+            vocabulary: the terms of those by column.
         """
         terms, counts, lengths = index.forward(first, last)
         used = np.unique(terms)
@@ -82,7 +86,7 @@ class TermWriter:
         self._terms.close()
         self._counts.close()
 
-    def write(self, *, k1: float, b: float) -> dict[str, int]:
+    def write(self) -> dict[str, int]:
         """Write the arrays; nothing can be added afterwards.
 
         Returns:
@@ -95,10 +99,10 @@ class TermWriter:
             column_of[number] = vocabulary[term]
         ends = np.cumsum(np.frombuffer(self._lengths, np.uint32), dtype=np.int64)
         np.save(self._folder / "ends.npy", ends)
-        postings = int(ends[-1]) if len(ends) else 0
-        self._finish("terms", postings, "<i4", column_of)
-        self._finish("counts", postings, "<u2", None)
-        _write_columns(self._folder, len(vocabulary), k1, b)
+        total = int(ends[-1]) if len(ends) else 0
+        self._finish("terms", total, "<i4", column_of)
+        self._finish("counts", total, "<u2", None)
+        _write_columns(self._folder, len(vocabulary))
         return vocabulary
 
     def _finish(
@@ -116,82 +120,60 @@ class TermWriter:
         part.unlink()
 
 
-def _write_columns(folder: Path, columns: int, k1: float, b: float) -> None:
-    """The scores by term, from the counts by passage, a part of the passages at a time."""
+def _write_columns(folder: Path, columns: int) -> None:
+    """The counts by term, from the counts by passage, a part of the passages at a time."""
     terms = np.load(folder / "terms.npy", mmap_mode="r")
     counts = np.load(folder / "counts.npy", mmap_mode="r")
     ends = np.load(folder / "ends.npy")
-    total = len(terms)
-    passages = len(ends)
     frequency = np.zeros(columns, np.int64)
-    words = np.zeros(passages, np.int64)
+    lengths = np.zeros(len(ends), np.int32)
     for first, last, start, end in _parts(ends):
         frequency += np.bincount(terms[start:end], minlength=columns)
-        held = np.concatenate([[0], np.cumsum(counts[start:end], dtype=np.int64)])
+        before = np.concatenate([[0], np.cumsum(counts[start:end], dtype=np.int64)])
         bounds = np.concatenate([[start], ends[first:last]]) - start
-        words[first:last] = np.diff(held[bounds])
+        lengths[first:last] = np.diff(before[bounds])
+    np.save(folder / "lengths.npy", lengths)
     indptr = np.concatenate([[0], np.cumsum(frequency)])
     np.save(folder / "indptr.npy", indptr)
-    data = _create(folder / "data.npy", np.float32, total)
-    indices = _create(folder / "indices.npy", np.int32, total)
-    average = float(words.mean()) if passages else 0.0
-    moments = np.zeros((2, columns))
+    data = _create(folder / "data.npy", np.uint16, len(terms))
+    indices = _create(folder / "indices.npy", np.int32, len(terms))
     free = indptr[:-1].copy()
     for first, last, start, end in _parts(ends):
         column = np.asarray(terms[start:end])
         row = np.repeat(
             np.arange(first, last), np.diff(np.concatenate([[start], ends[first:last]]))
         )
-        score = bm25(
-            counts[start:end], words[row], frequency[column], passages, average, k1, b
-        ).astype(np.float32)
         order = np.argsort(column, kind="stable")
         sorted_columns = column[order]
         here = np.bincount(column, minlength=columns)
         begins = np.concatenate([[0], np.cumsum(here)[:-1]])
         places = free[sorted_columns] + np.arange(len(order)) - begins[sorted_columns]
-        data[places] = score[order]
+        data[places] = counts[start:end][order]
         indices[places] = row[order]
         free += here
-        exact = score.astype(np.float64)
-        moments[0] += np.bincount(column, exact, columns)
-        moments[1] += np.bincount(column, exact**2, columns)
-    np.save(folder / "moments.npy", moments)
     for mapped in (data, indices):
         if isinstance(mapped, np.memmap):
             mapped.flush()
 
 
-def bm25(
-    count: npt.NDArray[Any],
-    length: npt.NDArray[Any],
-    frequency: npt.NDArray[Any],
-    passages: int,
-    average: float,
-    k1: float,
-    b: float,
+def idf(frequency: npt.NDArray[Any] | int, passages: int) -> npt.NDArray[np.float64]:
+    """``ln(1 + (N - df + 1/2) / (df + 1/2))``, df in how many of N passages a term stands."""
+    return np.asarray(np.log1p((passages - frequency + 0.5) / (frequency + 0.5)))
+
+
+def length_norm(
+    length: npt.NDArray[Any], average: float, k1: float, b: float
 ) -> npt.NDArray[np.float64]:
-    """Lucene's BM25 of a term in a passage, 0 where it is absent; the arrays broadcast.
+    """``k1 (1 - b + b dl / average)``, dl how many terms a passage has; above 0."""
+    norm: npt.NDArray[np.float64] = k1 * (1 - b + b * length / max(average, 1e-9))
+    return np.maximum(norm, 1e-30)
 
-    Args:
-        count: how often the term stands in the passage, tf.
-        length: terms of the passage, dl.
-        frequency: in how many passages the term stands, df.
-        passages: how many there are, N.
-        average: mean length.
 
-    ``ln(1 + (N - df + 1/2) / (df + 1/2)) · tf / (tf + k1 (1 - b + b dl / average))``
-    """
-    tf = np.asarray(count, np.float64)
-    idf = np.log1p((passages - frequency + 0.5) / (frequency + 0.5))
-    saturation = k1 * (1 - b + b * length / max(average, 1e-9))
-    result: npt.NDArray[np.float64] = idf * np.divide(
-        tf,
-        tf + saturation,
-        out=np.zeros(np.broadcast_shapes(tf.shape, saturation.shape)),
-        where=tf > 0,
-    )
-    return result
+def saturation(count: npt.NDArray[Any], norm: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """``tf / (tf + norm)``, tf how often a term stands in a passage; the arrays broadcast. BM25 is
+    this times ``idf``."""
+    found: npt.NDArray[Any] = count / (count + norm)
+    return found
 
 
 def _parts(ends: npt.NDArray[np.int64]) -> Iterator[tuple[int, int, int, int]]:
@@ -212,71 +194,138 @@ def _create(path: Path, kind: Any, size: int) -> npt.NDArray[Any]:
     return np.lib.format.open_memmap(path, "w+", kind, (size,))
 
 
-class LexicalIndex:
-    """Reads what ``TermWriter`` wrote; memory-mapped, safe from several threads."""
+class TermCounts:
+    """Reads what ``TermWriter`` wrote: the counts of one segment, by term and by passage."""
 
-    def __init__(self, folder: Path, passages: int) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
-        self._passages = passages
-        self._data, self._indices, self._indptr, self._moments = (
+        self._data, self._indices, self._indptr, self.lengths = (
             np.load(self._folder / f"{name}.npy", mmap_mode="r") for name in _COLUMNS
         )
 
-    def scores(
-        self, columns: Sequence[int], times: Sequence[float] | npt.NDArray[np.float64]
-    ) -> npt.NDArray[np.float32]:
-        """BM25 of every passage, (passages,), for a query that has each column so many times."""
-        scores = np.zeros(self._passages, np.float32)
-        for column, weight in zip(columns, times, strict=True):
-            start, end = self._indptr[column], self._indptr[column + 1]
-            scores[self._indices[start:end]] += self._data[start:end] * np.float32(weight)
-        return scores
+    def column(self, column: int) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint16]]:
+        """The passages in which a term stands, sorted, and how often it does in each."""
+        part = slice(self._indptr[column], self._indptr[column + 1])
+        return self._indices[part], self._data[part]
 
-    def statistics(
-        self, columns: Sequence[int]
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """Of each column: in how many passages its term stands, the sum of its scores and the sum
-        of their squares; three times (columns,)."""
-        chosen = np.array(columns, np.int64)
-        frequency = self._indptr[chosen + 1] - self._indptr[chosen]
-        return frequency, self._moments[0][chosen], self._moments[1][chosen]
+    def only_in(self, rows: npt.NDArray[np.int64]) -> set[int]:
+        """The columns of terms that stand in no other passages than those, given sorted."""
+        lost = np.zeros(len(self._indptr) - 1, np.int64)
+        for run in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
+            if len(run):
+                np.add.at(lost, self.forward(int(run[0]), int(run[-1]) + 1)[0], 1)
+        return set(np.flatnonzero((lost > 0) & (lost == np.diff(self._indptr))).tolist())
 
-    def rows(self, column: int) -> npt.NDArray[np.int32]:
-        """The passages in which the term stands, sorted."""
-        found: npt.NDArray[np.int32] = self._indices[
-            self._indptr[column] : self._indptr[column + 1]
-        ]
-        return found
-
-    def held(
-        self, columns: Sequence[int], rows: npt.NDArray[np.integer[Any]]
-    ) -> npt.NDArray[np.bool_]:
-        """(rows, columns) bool: whether the term stands in the passage."""
-        found = np.zeros((len(rows), len(columns)), np.bool_)
-        rows = rows.astype(np.int32)  # or the search would copy each column
-        for at, column in enumerate(columns):
-            holders = self.rows(column)
-            places = np.minimum(np.searchsorted(holders, rows), len(holders) - 1)
-            found[:, at] = holders[places] == rows
-        return found
-
-    @property
-    def words(self) -> int:
-        """Terms of all passages, repeats counted."""
-        counts = np.load(self._folder / "counts.npy", mmap_mode="r")
-        return int(counts.sum(dtype=np.int64))
+    @cached_property
+    def _forward(self) -> tuple[npt.NDArray[Any], ...]:
+        return tuple(np.load(self._folder / f"{name}.npy", mmap_mode="r") for name in _FORWARD)
 
     def forward(
         self, first: int, last: int
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint16], npt.NDArray[np.int64]]:
         """Columns and counts of the passages ``first`` to ``last`` (excluded), and how many
         distinct terms each has."""
-        terms, counts, ends = (
-            np.load(self._folder / f"{name}.npy", mmap_mode="r") for name in _FORWARD
-        )
+        terms, counts, ends = self._forward
         bounds = np.concatenate([[ends[first - 1] if first else 0], ends[first:last]])
         part = slice(int(bounds[0]), int(bounds[-1]))
         return np.asarray(terms[part]), np.asarray(counts[part]), np.diff(bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The passages in which a term stands: (n,) their slots, sorted, and (n,) float32 BM25."""
+
+    slots: npt.NDArray[np.int32]
+    scores: npt.NDArray[np.float32]
+
+
+class LexicalIndex:
+    """BM25 of all passages of an index; memory-mapped, safe from several threads.
+
+    Args:
+        segments: their counts; slots count through them.
+        alive: (slots,) bool, False for a passage that is no longer in the index; None for none.
+        k1, b: saturation and length normalisation.
+    """
+
+    def __init__(
+        self,
+        segments: Sequence[TermCounts],
+        alive: npt.NDArray[np.bool_] | None,
+        k1: float,
+        b: float,
+    ) -> None:
+        self._segments = segments
+        self._starts = np.cumsum([0, *(len(segment.lengths) for segment in segments)]).tolist()
+        self._alive = alive
+        self._k1, self._b = k1, b
+
+    @cached_property
+    def words(self) -> int:
+        """Terms of all passages, repeats counted."""
+        return sum(
+            int(np.sum(segment.lengths, dtype=np.int64, where=where))
+            for segment, where in zip(self._segments, self._alive_parts, strict=True)
+        )
+
+    @cached_property
+    def passages(self) -> int:
+        """How many passages there are."""
+        return self._starts[-1] if self._alive is None else int(np.count_nonzero(self._alive))
+
+    @cached_property
+    def _alive_parts(self) -> list[Any]:
+        """For each segment which of its passages are in the index: a mask, or True for all."""
+        parts = pairwise(self._starts)
+        return [True if self._alive is None else self._alive[start:end] for start, end in parts]
+
+    @cached_property
+    def _norms(self) -> npt.NDArray[np.float32]:
+        """(slots,) the length normalisation of each passage."""
+        lengths = np.concatenate([segment.lengths for segment in self._segments])
+        average = self.words / max(1, self.passages)
+        return length_norm(lengths, average, self._k1, self._b).astype(np.float32)
+
+    def postings(self, columns: Sequence[int | None]) -> Postings:
+        """Where a term stands, and its BM25 there.
+
+        Args:
+            columns: its column in each segment, None where a segment lacks it.
+        """
+        slots, counts = [], []
+        for segment, start, column in zip(self._segments, self._starts, columns, strict=False):
+            if column is None:
+                continue
+            rows, times = segment.column(column)
+            slots.append(rows + np.int32(start) if start else rows)
+            counts.append(times)
+        found, times = np.concatenate(slots), np.concatenate(counts)
+        if self._alive is not None:
+            kept = self._alive[found]
+            found, times = found[kept], times[kept]
+        weight = np.float32(idf(len(found), self.passages))
+        return Postings(found, weight * saturation(times.astype(np.float32), self._norms[found]))
+
+    def scores(
+        self, postings: Sequence[Postings], times: Sequence[float] | npt.NDArray[np.float64]
+    ) -> npt.NDArray[np.float32]:
+        """(slots,) BM25 of every passage, for a query that has each term so many times."""
+        scores = np.zeros(self._starts[-1], np.float32)
+        for one, weight in zip(postings, times, strict=True):
+            scores[one.slots] += one.scores * np.float32(weight)
+        return scores
+
+
+def held(
+    postings: Sequence[Postings], slots: npt.NDArray[np.integer[Any]]
+) -> npt.NDArray[np.bool_]:
+    """(slots, terms) bool: whether the term stands in the passage."""
+    found = np.zeros((len(slots), len(postings)), np.bool_)
+    wanted = slots.astype(np.int32)  # or the search would copy each column
+    for at, one in enumerate(postings):
+        places = np.minimum(np.searchsorted(one.slots, wanted), len(one.slots) - 1)
+        found[:, at] = one.slots[places] == wanted
+    return found
 
 
 def best(

@@ -7,6 +7,8 @@ is ignored. One file an encoder; removed when the build is committed. Memory: 24
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import json
 import os
 import zlib
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rag.indexing.files import storage_errors
+from rag.models import EncoderIdentity
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -23,11 +26,29 @@ if TYPE_CHECKING:
 DIGEST_BYTES = 16
 
 
-class PendingVectors:
-    """Append vectors, find those of earlier builds. Used under the index's lock, by one process."""
+def encoder_key(identity: EncoderIdentity) -> bytes:
+    """An encoder's identity as bytes."""
+    return json.dumps(identity.to_dict(), sort_keys=True, ensure_ascii=False).encode("utf-8")
 
-    def __init__(self, path: Path, dimension: int) -> None:
-        self._path = path
+
+def text_digest(key: bytes, text: str) -> bytes:
+    """What a vector is a function of: the encoder (``encoder_key``) and the text. Reuses work;
+    never merges two passages."""
+    state = hashlib.blake2b(key, digest_size=DIGEST_BYTES)
+    state.update(b"\0" + text.encode("utf-8", "surrogatepass"))
+    return state.digest()
+
+
+class PendingVectors:
+    """Append vectors, find those of earlier builds. Used under the index's lock, by one process.
+
+    Args:
+        folder: where such files are kept.
+        key: the encoder's (``encoder_key``).
+    """
+
+    def __init__(self, folder: Path, key: bytes, dimension: int) -> None:
+        path = self._path = folder / hashlib.sha256(key).hexdigest()[:16]
         self._dimension = dimension
         self._size = DIGEST_BYTES + 4 * dimension + 4
         self._unsynced = 0

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 FILE, RELEASE_OF, FILTERED = "passages.sqlite", "release_of.npy", "filtered.npy"
 FILES = (FILE, RELEASE_OF, FILTERED)
 # A release as the filters see it: its first and last possible day, counted from year 1 (0 where
-# the year is not known), and the number of its language among ``RecordWriter.languages``.
-_FILTERED = np.dtype([("low", "<i4"), ("high", "<i4"), ("language", "<i2")])
+# the year is not known), and the number of its language among the manifest's;
+# and how many passages it was cut into.
+_FILTERED = np.dtype([("low", "<i4"), ("high", "<i4"), ("language", "<i2"), ("passages", "<i4")])
 
 _SCHEMA = """
 CREATE TABLE releases (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL,
     date TEXT, date_precision TEXT NOT NULL, date_start INTEGER, date_end INTEGER, date_by TEXT,
     date_low INTEGER NOT NULL, date_high INTEGER NOT NULL,
     language TEXT, source TEXT NOT NULL, url TEXT, encoding TEXT NOT NULL,
@@ -39,48 +40,50 @@ CREATE TABLE passages (
     ordinal INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     context TEXT NOT NULL, digest BLOB NOT NULL
 );
+CREATE UNIQUE INDEX releases_by_id ON releases (id, digest, source);
 CREATE INDEX passages_by_release ON passages (release, ordinal);
 CREATE INDEX passages_by_digest ON passages (digest);
 CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWID;
 """
-_DISTINCT = "SELECT count(DISTINCT digest) FROM passages"
 
 
 class RecordWriter:
-    """Fills the file; rows count from 0 in the order of the calls."""
+    """Fills the file; rows count from 0 in the order of the calls.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: where the files are made.
+        old: folders of segments that releases may be copied from.
+    """
+
+    def __init__(self, folder: Path, old: Sequence[Path] = ()) -> None:
         self._folder = folder
         self._connection = sqlite3.connect(folder / FILE)
         # The folder is fsynced as a whole before it counts; a journal would only cost time.
         self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        for number, place in enumerate(old):
+            self._connection.execute(f"ATTACH ? AS old{number}", (str(place / FILE),))
         self.releases = 0
         self.passages = 0
 
-    def attach(self, index: Path) -> None:
-        """Name another generation's folder, to copy releases from."""
-        self._connection.commit()
-        self._connection.execute("ATTACH ? AS old", (str(index / FILE),))
-
-    def copy(self, first: int, last: int) -> tuple[int, int]:
-        """Take the releases in rows ``first`` to ``last`` (excluded) of the attached generation as
-        they are.
+    def copy(self, number: int, first: int, last: int) -> tuple[int, int]:
+        """Take the releases in rows ``first`` to ``last`` (excluded) of an old segment as they are.
 
         Returns:
             The rows that their passages have there, first and last (excluded).
         """
-        one = "SELECT min(row), max(row) FROM old.passages WHERE release BETWEEN ? AND ?"
+        old = f"old{number}"
+        one = f"SELECT min(row), max(row) FROM {old}.passages WHERE release BETWEEN ? AND ?"
         begin, end = self._connection.execute(one, (first, last - 1)).fetchone()
         begin, end = (0, -1) if begin is None else (begin, end)
         self._connection.execute(
             "INSERT INTO releases SELECT row + ?, id, title, date, date_precision, date_start,"
             " date_end, date_by, date_low, date_high, language, source, url, encoding, digest, body"
-            " FROM old.releases WHERE row BETWEEN ? AND ? ORDER BY row",
+            f" FROM {old}.releases WHERE row BETWEEN ? AND ? ORDER BY row",
             (self.releases - first, first, last - 1),
         )
         self._connection.execute(
             "INSERT INTO passages SELECT row + ?, release + ?, ordinal, start, end, context, digest"
-            " FROM old.passages WHERE row BETWEEN ? AND ? ORDER BY row",
+            f" FROM {old}.passages WHERE row BETWEEN ? AND ? ORDER BY row",
             (self.passages - begin, self.releases - first, begin, end),
         )
         self.releases += last - first
@@ -144,9 +147,31 @@ class RecordWriter:
         (row,) = self._connection.execute(query, (digest,)).fetchone()
         return int(row)
 
-    def distinct(self) -> int:
-        """How many distinct texts there are to encode."""
-        (count,) = self._connection.execute(_DISTINCT).fetchone()
+    def distinct(self, base: int | None = None, gone: Sequence[int] = ()) -> int:
+        """How many distinct texts there are to encode.
+
+        Args:
+            base: how many the first old segment has, where this one changes that; None counts what
+                was written here alone.
+            gone: the rows of its releases that are no longer in the index.
+        """
+        if base is None:
+            return self._count("SELECT count(DISTINCT digest) FROM passages")
+        self._connection.execute("CREATE TEMP TABLE gone (release INTEGER PRIMARY KEY)")
+        self._connection.executemany("INSERT INTO gone VALUES (?)", ((row,) for row in gone))
+        kept = (
+            "SELECT 1 FROM old0.passages k WHERE k.digest = p.digest"
+            " AND k.release NOT IN (SELECT release FROM gone)"
+        )
+        lost = (
+            "SELECT count(DISTINCT digest) FROM old0.passages p"
+            f" WHERE release IN (SELECT release FROM gone) AND NOT EXISTS ({kept})"
+        )
+        new = f"SELECT count(DISTINCT digest) FROM main.passages p WHERE NOT EXISTS ({kept})"
+        return base - self._count(lost) + self._count(new)
+
+    def _count(self, query: str) -> int:
+        (count,) = self._connection.execute(query).fetchone()
         return int(count)
 
     def text(self, row: int) -> str:
@@ -162,22 +187,25 @@ class RecordWriter:
         rows = self._connection.execute("SELECT DISTINCT language FROM releases ORDER BY language")
         return [language for (language,) in rows]
 
-    def finish(self) -> None:
-        """Write what the filters read."""
-        number = {language: n for n, language in enumerate(self.languages())}
+    def finish(self, languages: Sequence[str | None]) -> None:
+        """Write what the filters read.
+
+        Args:
+            languages: all that the releases have, and maybe more.
+        """
+        number = {language: n for n, language in enumerate(languages)}
         filtered = np.zeros(self.releases, _FILTERED)
         rows = self._connection.execute("SELECT row, date_low, date_high, language FROM releases")
         for row, low, high, language in rows:
-            filtered[row] = low, high, number[language]
-        np.save(self._folder / FILTERED, filtered)
+            filtered[row] = low, high, number[language], 0
         counted = self._connection.execute(
             "SELECT release, count(*) FROM passages GROUP BY release"
         )
-        passages = np.zeros(self.releases, np.int64)
-        for release, count in counted:
-            passages[release] = count
+        for row, count in counted:
+            filtered["passages"][row] = count
+        np.save(self._folder / FILTERED, filtered)
         numbers = np.arange(self.releases, dtype=np.int32)
-        np.save(self._folder / RELEASE_OF, np.repeat(numbers, passages))
+        np.save(self._folder / RELEASE_OF, np.repeat(numbers, filtered["passages"]))
 
     def close(self) -> None:
         self._connection.commit()
@@ -185,14 +213,23 @@ class RecordWriter:
 
 
 class RecordReader:
-    """Reads the files; safe from several threads."""
+    """Reads the files of one segment; safe from several threads.
+
+    Args:
+        languages: as ``RecordWriter.finish`` had them.
+
+    Attributes:
+        alive: (releases,) bool, False for one that is no longer in the index.
+        release_of: (passages,) the row of each one's release.
+    """
 
     def __init__(self, folder: Path, languages: Sequence[str | None]) -> None:
         uri = f"file:{quote(str((folder / FILE).resolve()))}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._languages = list(languages)
-        self._release_of = np.load(folder / RELEASE_OF, mmap_mode="r")
-        self._filtered = np.load(folder / FILTERED, mmap_mode="r")
+        self.release_of: npt.NDArray[np.int32] = np.load(folder / RELEASE_OF, mmap_mode="r")
+        self._filtered: npt.NDArray[Any] = np.load(folder / FILTERED, mmap_mode="r")
+        self.alive = np.ones(len(self._filtered), np.bool_)
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -216,20 +253,13 @@ class RecordReader:
         text = release.body[start:end]
         return release, Passage(release.id, ordinal, start, end, text, context)
 
-    def passages(self, rows: Sequence[int]) -> list[tuple[Release, Passage]]:
-        """Passages with their releases, in the order asked."""
-        return [self.passage(row) for row in rows]
-
     def release(self, release_id: str) -> Release | None:
         """A release by its id, without ``blocks``; None if there is none."""
         return self._release("id = ?", release_id)
 
-    def release_ids(self) -> list[str]:
-        return [release_id for (release_id,) in self._all("SELECT id FROM releases ORDER BY row")]
-
     def summaries(self) -> list[ReleaseSummary]:
         """All releases without their texts, in the order of their ids."""
-        passages = np.bincount(self._release_of, minlength=len(self._filtered)).tolist()
+        passages = self.counts.tolist()
         rows = self._all(
             "SELECT row, id, title, date, date_precision, language, length(body) FROM releases"
             " ORDER BY row"
@@ -239,37 +269,28 @@ class RecordReader:
                 release_id, title, _date(date, precision), language, passages[row], characters
             )
             for row, release_id, title, date, precision, language, characters in rows
+            if self.alive[row]
         ]
 
-    def release_digests(self) -> dict[str, str]:
-        return dict(self._all("SELECT id, digest FROM releases"))
+    def stated(self) -> dict[str, tuple[int, str, str]]:
+        """Row, digest and file of every release, by id."""
+        rows = self._all("SELECT id, row, digest, source FROM releases")
+        alive = self.alive.tolist()
+        return {one: (row, digest, source) for one, row, digest, source in rows if alive[row]}
 
-    def passages_of(self, release_id: str) -> list[Passage]:
-        """The passages of a release, in order; empty if there is no such release."""
-        release = self.release(release_id)
-        if release is None:
-            return []
+    def passages_of(self, release: Release) -> list[Passage]:
+        """The passages of a release, in order."""
         rows = self._all(
             "SELECT ordinal, start, end, context FROM passages WHERE release ="
             " (SELECT row FROM releases WHERE id = ?) ORDER BY ordinal",
-            (release_id,),
+            (release.id,),
         )
-        return [Passage(release_id, n, s, e, release.body[s:e], c) for n, s, e, c in rows]
-
-    def distinct(self) -> int:
-        """How many distinct texts were encoded."""
-        ((count,),) = self._all(_DISTINCT)
-        return int(count)
+        return [Passage(release.id, n, s, e, release.body[s:e], c) for n, s, e, c in rows]
 
     def row_with(self, digest: bytes) -> int | None:
         """A row whose passage has that digest."""
         rows = self._all("SELECT row FROM passages WHERE digest = ? LIMIT 1", (digest,))
         return int(rows[0][0]) if rows else None
-
-    def stated(self) -> dict[str, tuple[int, str, str]]:
-        """Row, digest and file of every release, by id."""
-        rows = self._all("SELECT id, row, digest, source FROM releases")
-        return {release_id: (row, digest, source) for release_id, row, digest, source in rows}
 
     def vocabulary(self) -> list[str]:
         """All terms, by column."""
@@ -287,8 +308,10 @@ class RecordReader:
 
     def allowed(self, filters: Filters) -> npt.NDArray[np.bool_] | None:
         """(passages,) bool, True where the filters hold; None when there are no filters."""
+        if filters == Filters():
+            return None
         releases = self._filtered
-        held = np.ones(len(releases), np.bool_)
+        held = self.alive.copy()
         if filters.date_from is not None:
             held &= releases["high"] >= filters.date_from.toordinal()
         if filters.date_to is not None:
@@ -304,35 +327,51 @@ class RecordReader:
             named = np.zeros(len(releases), np.bool_)
             named[[row for (row,) in rows]] = True
             held &= named
-        if filters == Filters():
-            return None
-        permitted: npt.NDArray[np.bool_] = held[self._release_of]
+        permitted: npt.NDArray[np.bool_] = held[self.release_of]
         return permitted
 
-    def releases_of(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
-        """The row of each passage's release."""
-        found: npt.NDArray[np.int32] = self._release_of[rows]
+    @property
+    def counts(self) -> npt.NDArray[np.int32]:
+        """(releases,) how many passages each was cut into."""
+        found: npt.NDArray[np.int32] = self._filtered["passages"]
         return found
+
+    def languages(self, gone: npt.NDArray[np.int64]) -> set[str | None]:
+        """Those of all releases but some, given by their rows."""
+        there = np.unique(np.delete(self._filtered["language"], gone))
+        return {self._languages[number] for number in there.tolist()}
 
     def days(
         self, rows: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
         """First and last possible day of each row's release, 1 for the first of the year 1; 0 where
         the year is not known."""
-        releases = self._filtered[self.releases_of(rows)]
+        releases = self._filtered[self.release_of[rows]]
         return releases["low"], releases["high"]
 
     def _release(self, condition: str, value: Any) -> Release | None:
         rows = self._all(
-            "SELECT id, title, date, date_precision, date_start, date_end, date_by, language,"
+            "SELECT row, id, title, date, date_precision, date_start, date_end, date_by, language,"
             f" source, url, encoding, body FROM releases WHERE {condition}",
             (value,),
         )
-        if not rows:
+        if not rows or not self.alive[rows[0][0]]:
             return None
-        (id_, title, date, precision, start, end, by, language, source, url, encoding, body) = rows[
-            0
-        ]
+        (
+            _row,
+            id_,
+            title,
+            date,
+            precision,
+            start,
+            end,
+            by,
+            language,
+            source,
+            url,
+            encoding,
+            body,
+        ) = rows[0]
         evidence = Span(start, end) if start is not None else None
         published = PublicationDate(_date(date, precision), evidence, by)
         return Release(id_, title, published, language, body, source, url, (), encoding)

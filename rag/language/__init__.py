@@ -1,14 +1,14 @@
 """What is known of languages: dates, relative dates, sentences, index terms, identification."""
 
 from rag.language.dates import DateExpression, find_dates
-from rag.language.identification import detect_language
+from rag.language.identification import detect_language, likely_languages
+from rag.language.questions import asks_when
 from rag.language.relative import ResolvedDate, resolve
 from rag.language.sentences import sentence_spans
 from rag.language.terms import (
     ANALYSER_VERSION,
     analyse,
     analyse_query,
-    likely_languages,
     says_nothing,
 )
 
@@ -18,6 +18,7 @@ __all__ = [
     "ResolvedDate",
     "analyse",
     "analyse_query",
+    "asks_when",
     "detect_language",
     "find_dates",
     "likely_languages",

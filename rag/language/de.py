@@ -6,21 +6,384 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    PeriodWords,
     QuestionWords,
+    RelativeWords,
     ReleaseWords,
     SentenceWords,
+    Sides,
     SpeechWords,
+    TenseWords,
     TermWords,
+    TimeWords,
 )
 
 LANGUAGE = Language(
     code="de",
-    numbers={},
-    calendar=Calendar(),
-    sentences=SentenceWords(),
-    releases=ReleaseWords(),
-    terms=TermWords(),
-    questions=QuestionWords(),
-    claims=ClaimWords(),
+    numbers={
+        "ein": 1,
+        "eine": 1,
+        "einem": 1,
+        "einer": 1,
+        "einen": 1,
+        "zwei": 2,
+        "drei": 3,
+        "vier": 4,
+        "fünf": 5,
+        "sechs": 6,
+        "sieben": 7,
+        "acht": 8,
+        "neun": 9,
+        "zehn": 10,
+        "elf": 11,
+        "zwölf": 12,
+        "dreizehn": 13,
+        "vierzehn": 14,
+        "fünfzehn": 15,
+        "sechzehn": 16,
+        "zwanzig": 20,
+        "dreißig": 30,
+        "vierzig": 40,
+        "fünfzig": 50,
+        "sechzig": 60,
+        "hundert": 100,
+    },
+    calendar=Calendar(
+        months=(
+            "januar, jänner, jaenner, jan, jän",
+            "februar, feber, feb",
+            "märz, maerz, mär, mrz",
+            "april, apr",
+            "mai",
+            "juni, jun",
+            "juli, jul",
+            "august, aug",
+            "september, sept, sep",
+            "oktober, okt",
+            "november, nov",
+            "dezember, dez",
+        ),
+        doubtful_months="jan, jän, feb, feber, mär, mrz, apr, jun, jul, aug, sep, okt, nov, dez",
+        weekdays=(
+            "montag",
+            "dienstag",
+            "mittwoch",
+            "donnerstag",
+            "freitag",
+            "samstag, sonnabend",
+            "sonntag",
+        ),
+        seasons=(
+            "frühling, frühjahr, fruehling, fruehjahr",
+            "sommer, frühsommer, spätsommer, hochsommer",
+            "herbst, frühherbst, spätherbst",
+            "winter",
+        ),
+        doubtful_seasons="Herbst, Winter, Sommer, HERBST, WINTER, SOMMER",
+        ordinals=(
+            "erstes, erste, ersten, erster, 1., I.",
+            "zweites, zweite, zweiten, zweiter, 2., II.",
+            "drittes, dritte, dritten, dritter, 3., III.",
+            "viertes, vierte, vierten, vierter, 4., IV.",
+        ),
+        last_ordinal="letztes, letzte, letzten",
+        quarters="quartal, quartals, quartales, vierteljahr, vierteljahres, jahresviertel",
+        halves="halbjahr, halbjahres, halbjahrs, jahreshälfte",
+        halves_of_anything="hälfte",
+        quarter_codes="Q",
+        half_codes="H, HJ",
+        units={
+            "day": "tag",
+            "week": "woche",
+            "month": "monat, monats, monates",
+            "quarter": "quartal, quartals",
+            "half": "halbjahr, halbjahres, halbjahrs",
+            "year": "jahr, jahres, jahrs",
+        },
+        plurals={
+            "day": "tage, tagen, tages",
+            "week": "wochen",
+            "month": "monate, monaten",
+            "quarter": "quartale, quartalen",
+            "year": "jahren, jahre",
+        },
+        before_day="""am, dem, den, des, der, im, vom, zum, bis, bis zum, seit, seit dem, ab,
+            ab dem, von, beim, nach dem, vor dem""",
+        after_weekday="den, dem, der, des",
+        sides_before_day={
+            "last": "letzten, vergangenen, vorigen",
+            "next": "nächsten, kommenden",
+        },
+        day_suffixes=".",
+        before_days="vom, von, am, den, der, dem, an den, zum",
+        between="zwischen dem, zwischen",
+        until="bis, bis zum, bis einschließlich, bis einschließlich zum, bis inklusive, auf den",
+        and_="und, auf",
+        before_second_day="dem, den, zum",
+        before_month_year="""im, seit, ab, bis, anfang, mitte, ende, von, vom, des monats,
+            im monat, seit anfang, seit mitte, seit ende, bis anfang, bis mitte, bis ende,
+            ab anfang, ab mitte, ab ende""",
+        before_month="""im, seit, ab, bis, anfang, mitte, ende, im monat, seit anfang, seit mitte,
+            seit ende, bis anfang, bis mitte, bis ende, ab anfang, ab mitte, ab ende""",
+        before_period="""im, ab, ab dem, seit, seit dem, bis, bis zum, vom, zum, den, der, dem,
+            des, das, die, in der, anfang, mitte, ende, für, für den, für das, nach dem, vor dem,
+            zu, zur, gegen""",
+        of_period="des jahres, des geschäftsjahres, in",
+        before_year="seit, ab, bis, vor, nach, in, von, gegen, spätestens",
+        surely_before_year="""im jahr, im jahre, des jahres, das jahr, dem jahr, jahr, jahre,
+            anfang, mitte, ende, bis anfang, bis mitte, bis ende, seit anfang, seit mitte,
+            seit ende, ab anfang, ab mitte, ab ende, zu beginn des jahres, anfang des jahres,
+            mitte des jahres, ende des jahres, gegen ende, beginn""",
+        after_year="""und, oder, in, im, an, am, auf, aus, bei, beim, bis, durch, für, gegen, mit,
+            nach, seit, von, vom, vor, zu, zum, zur, über, um, unter, ohne, wegen, während, als,
+            wenn, dass, weil, da, der, die, das, dem, den, des, ein, eine, einen, einem, einer,
+            eines, er, sie, es, wir, ich, man, ist, sind, war, waren, wird, werden, wurde, wurden,
+            hat, haben, hatte, hatten, kann, soll, sollen, nicht, auch, noch, schon, bereits,
+            erstmals, nur, sich, so, wie, gab, fand, gilt, begann, insgesamt, rund, sowie, dann,
+            jedoch, aber, gegründet, eröffnet, beschlossen, gestartet, abgeschlossen,
+            veröffentlicht, gewählt""",
+        nouns_are_capitalised=True,
+        before_quantity="mehr als, weniger als, etwa, rund, über, fast, knapp, circa, ca.,"
+        " ungefähr, gut",
+        relative=RelativeWords(
+            days={
+                -2: "vorgestern",
+                -1: "gestern",
+                0: "heute",
+                1: "morgen",
+                2: "übermorgen",
+            },
+            parts_of_day="morgen, früh, vormittag, mittag, nachmittag, abend, nacht",
+            today=(
+                "an diesem (morgen|vormittag|nachmittag|abend)",
+                "am heutigen (tag|tage|abend|{weekday})",
+            ),
+            ago=("vor {count}",),
+            ahead_or_lasting=("in {count}",),
+            lasting="erste[nrsm]?|nur|mal|beste[nrsm]?|größte[nrsm]?|höchste[nrsm]?|wurden?"
+            "|war(en)?|gebaut|hat"
+            "|haben|ist|sind",
+            vague="etwa, rund, fast, knapp, über, gut, mehr als, weniger als, ungefähr, circa,"
+            " nahezu",
+            weeks={8: 1, 14: 2},
+            sides=Sides(
+                last=(
+                    "((in|an|seit|mit) )?((im|am|den|der|dem|des) )?"
+                    "(letzte|letzte[nrsm]|vergangene|vergangene[nrsm]|vorige|vorige[nrsm]) {span}",
+                    "((am|im|den|der) )?(letzte|vergangene|vorige)[nrsm]? {weekday}",
+                    "((im|den|der) )?(letzte|vergangene|vorige)[nrsm]? {month}",
+                ),
+                this=(
+                    "(in )?(diese|diese[nrsm]) {span}",
+                    "(an )?diese[nrsm] {weekday}",
+                    "(in )?diese[nrsm] {month}",
+                    "(in )?(diese|diese[nrsm]) {quarter}",
+                    "(in )?(diese|diese[nrsm]) {half}",
+                    "im laufenden {unit}",
+                ),
+                next=(
+                    "((im|am|in|den|der|dem|des) )?((der|dem) )?(nächste|kommende)[nrsm]? {span}",
+                    "((am|im|den|der) )?(nächste|kommende)[nrsm]? {weekday}",
+                    "((im|den|der) )?(nächste|kommende)[nrsm]? {month}",
+                ),
+            ),
+            plain=(
+                r"(im|ab dem|seit dem|bis zum|ab|seit|bis) {season}(?! (des|der|eines)\b)",
+                r"(im|ab dem|bis zum|für das) {quarter}(?! (des|der|eines)\b)",
+                r"(im|in der|ab dem|bis zum|für das) {half}(?! (des|der|eines)\b)",
+                "((am|vom|ab|bis|bis zum|seit) )?{weekday}",
+            ),
+            story=(
+                "am (nächsten|folgenden|darauffolgenden|selben|gleichen) tag",
+                "am (nächsten|folgenden|darauffolgenden|selben|gleichen) tage",
+                "am (nächsten|folgenden|darauffolgenden|selben|gleichen) morgen",
+                "am (nächsten|folgenden|darauffolgenden|selben|gleichen) abend",
+                "tags (darauf|zuvor)",
+                "am tag (davor|zuvor|danach)",
+                "am vortag",
+                "am vorabend",
+                "(im|in der|am) (folgenden|darauffolgenden) {span}",
+                "am (folgenden|darauffolgenden) {weekday}",
+                "{span} (zuvor|darauf|später)",
+                # habits
+                "montags",
+                "dienstags",
+                "mittwochs",
+                "donnerstags",
+                "freitags",
+                "samstags",
+                "sonntags",
+            ),
+            not_dates=(
+                "(guten|am|der|den|jeden|bis zum|vom) morgen",
+                "(von|bis) {day}",
+                "heute und morgen",
+                "gestern und heute",
+                "heute noch",
+                "(jeden|jeder|an jedem|schwarzer) {weekday}",
+                # "in den letzten Jahren" are several
+                "(arabischer?|arabischen|prager) frühling",
+            ),
+            after_date=Sides(
+                last=("(der |des )?(letzte|vergangene|vorige)[nrsm] {unit}", "letzten jahres"),
+                this=("(in )?diese[nrsm] {unit}",),
+                next=("(der |des )?(nächste|kommende)[nrsm] {unit}",),
+            ),
+        ),
+        tense=TenseWords(
+            future=r"wird|werden|soll(en)?|geplant|vorgesehen|bevorstehend\w*|kommend\w+"
+            r"|nächste\w?|findet|finden"
+            r"|beginnt|startet|eröffnet(?=\s+am\b)|stattfinden|demnächst|künftig\w*"
+            r"|voraussichtlich",
+            coming="würden?|sollten?|erwartet|ab|bis|plan(t|en)|will|wollen|tritt|treten"
+            "|könnten?|läuft|öffnet",
+            been="wurden?|worden|war(en)?|hat|haben|hatten?|ist|sind|fand(en)?|gab(en)?|kam(en)"
+            "?|ging(en)?"
+            "|begann(en)?|nahm(en)?|trat(en)?|sagten?|erklärten?|teilten?|eröffneten?"
+            "|startete(n)?|stellten?"
+            r"|kündigten?|unterzeichneten?|besuchten?|trafen?|\w*ge\w+t(?=\s+$)",
+            clause_ends=r"(dass|der|die|das|welche[rs]?|weil|wenn|als|aber|während|wo|sowie)\b",
+        ),
+    ),
+    sentences=SentenceWords(
+        abbreviations="""dr, prof, hr, fr, frl, st, nr, str, abs, art, aufl, bd, bzw, ca, dipl,
+            ing, evtl, ggf, inkl, exkl, einschl, etc, geb, gest, jh, jhd, kap, max, min, mio, mrd,
+            mr, mrs, o, od, reg, rer, nat, med, phil, jur, sog, tel, ts, tsd, usw, vgl, vs, zzgl,
+            abb, anm, bspw, co, vors, z. b, d. h, u. a, i. d. r, o. ä, u. ä, s. o, s. u, z. t,
+            u. u, e. v, i. a, i. v, a. d, n. chr, v. chr, z. z, z. zt, b. z, m. e, i. s. d""",
+        may_end="etc, usw, co, e. v",
+        numbered="nr, nrn",
+        starters="""Der, Die, Das, Dem, Den, Des, Ein, Eine, Er, Sie, Es, Wir, Ich, Man, Im, In,
+            Am, An, Auf, Aus, Bei, Bis, Durch, Für, Mit, Nach, Seit, Von, Vom, Vor, Zu, Zum, Zur,
+            Und, Aber, Auch, Als, Wenn, Wer, Was, Wie, Wo, Dies, Diese, Dieser, Dieses, Damit,
+            Dabei, Dazu, Danach, Dann, Darüber, Deshalb, Außerdem, Zudem, Hier, So, Sein, Seine,
+            Ihr, Ihre, Unser, Unsere, Nun, Jetzt, Insgesamt, Bereits, Alle, Allerdings, Während,
+            Weitere""",
+        ordinal_dot=True,
+        before_ordinal="""der, die, das, dem, den, des, am, im, vom, zum, zur, beim, ab, bis, seit,
+            und, ein, eine, einen, einem, einer, eines, jede, jeder, jedes, jeden, jedem, diese,
+            dieser, dieses, diesen, diesem, unser, unsere, unserem, unseren, unserer, ihr, ihre,
+            ihrem, ihren, ihrer, sein, seine, seinem, seinen, seiner, mein, meine, meinem, meinen,
+            kein, keine, nach, vor, zwischen, oder, montag, dienstag, mittwoch, donnerstag,
+            freitag, samstag, sonntag""",
+        after_ordinal="""jahrhundert, jahrhunderts, jahrhunderte, jahrestag, jahrestags,
+            jahrestages, jubiläum, geburtstag, todestag, mal, male, auflage, ausgabe, quartal,
+            quartals, halbjahr, halbjahres, bundesliga, liga, klasse, platz, rang, runde, tag,
+            woche, jahr, lebensjahr, weltkrieg, weltkriegs, stock, stockwerk, etage, obergeschoss,
+            sitzung, kongress, konferenz, tagung, internationale, internationaler, internationales,
+            nationale, deutsche, deutscher, deutsches, europäische""",
+    ),
+    releases=ReleaseWords(
+        labels="presse(mitteilung|information|meldung|info|aussendung|erklärung|text)(en)?"
+        "|medien(mitteilung|information)"
+        "(en)?|mitteilung|pressedienst|zur sofortigen (veröffentlichung|freigabe)|sperrfrist"
+        "|nachricht|meldung",
+        date_labels="stand|datum|vom|am|erscheinungsdatum|veröffentlichungsdatum|ausgabe"
+        "|erstellt( am)?",
+        published="veröffentlicht|publiziert|erschienen|online seit",
+        updated="(zuletzt )?(aktualisiert|geändert|bearbeitet)|letzte (änderung|aktualisierung)"
+        "|aktualisierung",
+        before_date="am|vom|den|der|dem",
+        number_sign=r"nr\.?",
+        place_words="am, an der, ob der, ob, bei, im, der, von",
+        clock="um|ab|gegen",
+        clock_end="uhr",
+        today="(an )?diese[mnrs] ({weekday}|tag|morgen|abend)|diese woche|heute|{weekday}( den)?",
+        news=r"sitzung(en)?|gipfel\w*|konferenz|besuch|tagung|treffen|gespräche?|feier|rede"
+        r"|versammlung"
+        "|(an)?gekündigt|mitgeteilt|erklärt|sagten?|erklärten?|teilten?|vorgestellt|eröffnet"
+        "|eröffneten?|eingeweiht"
+        "|empfangen|empfing|traf(en)?|getroffen|besuchten?|präsentierten?|stellten?|gab(en)?"
+        " bekannt"
+        "|beschlossen|beschloss|fand(en)?",
+        older=r"(unterzeichnet\w*|seit|gegründet\w*|eröffnete[nrs]?|geborene?[nr]?"
+        r"|verabschiedet\w*|vor|ab|bis|gesetz"
+        r"|beschluss|bescheid|vertrag\w*|jahrestag|in kraft|stammt)\s*((in|zu) \w+ )?((dem|den"
+        r"|zum|vom|am) )?",
+        older_articles="vom|von|seit|seit dem|bis|bis zum|ab|ab dem|des|vor dem|nach dem",
+        credit=r"\((foto|bild|grafik)|(foto|bild)s?(nachweis|unterschrift|quelle|rechte)?\s*(:"
+        r"|©|–|-)",
+        contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
+        r"\s*:|tel\.",
+        auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",
+    ),
+    terms=TermWords(
+        stop_words="""aber alle als also am an auch auf aus bei bin bis da damit das dass dem den
+            denn der des die dies diese dieser dieses doch durch ein eine einem einen einer
+            eines er es für hat haben hatte ich ihm ihr ihre im in ist ja kann kein keine mit
+            nach nicht noch nun nur ob oder sein seine sich sie sind so über um und uns von vor
+            wann war waren warum was welche welcher welches wem wen wenn wer werden wie wieder
+            will wir wird wo wurde wurden zu zum zur""",
+        stemmer="german",
+    ),
+    questions=QuestionWords(
+        when="wann",
+        who="wer wen wem wessen",
+        where="wo wohin woher",
+        how_many="wie_viel wie_viele wieviel wieviele",
+        why="warum weshalb wieso",
+        how="wie",
+        which="welcher welche welches welchem welchen",
+        what="was wofür wozu womit wodurch worüber woran worauf wovon",
+        relative="wie",
+        times="""Datum Tag Tage Tagen Jahr Jahre Jahren Monat Monate Monaten Zeitpunkt Jahrzehnt
+            Jahrhundert Epoche""",
+        is_the="ist_das war_das ist_der war_der lautet_das",
+        links="und aber also",
+        prepositions="""ab an auf aus bei bis bis_zu bis_zum durch für in im mit nach seit über um
+            von vom vor zu zum zur ungefähr etwa""",
+        asked="""wissen weiß weißt wüsste wüsste_gern sagen sag mitteilen verraten angeben nennen
+            erklären fragt frage frage_mich wissen_Sie weißt_du weiß_man sagen_Sie bekannt
+            wer_weiß wer_kann_sagen wer_kann_mir_sagen wer_kann_uns_sagen""",
+        period=PeriodWords(
+            to="bis und",
+            before="vor",
+            until="bis",
+            after="nach",
+            since="seit ab",
+            ends="ende",
+            fillers="im der dem den monat jahr jahre mitte anfang",
+            year="jahr jahre jahrs jahres",
+            counted="über mehr_als weniger_als rund etwa",
+            numbered="nr. artikel resolution agenda vision initiative plan richtlinie verordnung",
+            goes_on="""und oder mit im auf bei für von zum zur statt der die das den dem des ein
+                eine wurde wurden hat haben war waren ist sind als""",
+        ),
+    ),
+    times=TimeWords(
+        telling="""nach nachdem vor bevor während seit seitdem bis als wenn wann Jahrhundert
+            Jahrhunderts Jahrhunderte Epoche Zeit Zeitalter Alter Ende Anfang Mitte Beginn
+            Vortag Folgetag Jahr Jahre Jahren Monat Monate Monaten Woche Wochen Tag Tage Tagen
+            Frühjahr Frühling Sommer Herbst Winter Morgen Abend Nacht Stunde Stunden Uhr Mittag
+            Mitternacht""",
+        units="""Jahr Jahre Jahren Monat Monate Monaten Woche Wochen Tag Tage Tagen Stunde Stunden
+            Minute Minuten""",
+        in_year="in jahr",
+        before_year="jahre seit um ab anno",
+        dateline="Am {date}, {text}",
+        lead_in="am an der den dem des vom zum im in seit ab",
+    ),
+    claims=ClaimWords(
+        negation=r"""\b(?:nicht(?!\s+nur)|kein\w*|nie|niemals|niemand\w*|nichts|weder|keinesfalls|keineswegs)\b""",
+        without="ohne außer",
+        figures=(
+            ("2", "zweite zweiten zweiter zweites"),
+            ("3", "dritte dritten dritter drittes"),
+            ("4", "vierte vierten vierter"),
+            ("5", "fünfte fünften fünfter"),
+            ("6", "sechste sechsten sechster"),
+            ("7", "siebte siebten siebter"),
+            ("8", "achte achten achter"),
+            ("9", "neunte neunten neunter"),
+            ("10", "zehnte zehnten zehnter"),
+            ("100", "hundert hunderte hunderten"),
+            ("1000", "tausend tausende tausenden"),
+            ("million", "million millionen"),
+            ("10⁹", "milliarde milliarden"),
+        ),
+        titles="herr herrn frau dr prof",
+        openings="laut jedoch außerdem schließlich zudem ferner ebenfalls insbesondere dabei",
+        days="montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen",
+    ),
     speech=SpeechWords(),
 )

@@ -6,21 +6,423 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    PeriodWords,
     QuestionWords,
+    RelativeWords,
     ReleaseWords,
     SentenceWords,
+    Sides,
     SpeechWords,
+    TenseWords,
     TermWords,
+    TimeWords,
 )
+
+# "trois ans et demi" is no whole number, "trois jours de débats" are no date.
+_WHOLE = r"(?! (et demie?|de\b(?! cela)|ou\b|d'))"
 
 LANGUAGE = Language(
     code="fr",
-    numbers={},
-    calendar=Calendar(),
-    sentences=SentenceWords(),
-    releases=ReleaseWords(),
-    terms=TermWords(),
-    questions=QuestionWords(),
-    claims=ClaimWords(),
-    speech=SpeechWords(),
+    numbers={
+        "un": 1,
+        "une": 1,
+        "deux": 2,
+        "trois": 3,
+        "quatre": 4,
+        "cinq": 5,
+        "six": 6,
+        "sept": 7,
+        "huit": 8,
+        "neuf": 9,
+        "dix": 10,
+        "onze": 11,
+        "douze": 12,
+        "treize": 13,
+        "quatorze": 14,
+        "quinze": 15,
+        "seize": 16,
+        "vingt": 20,
+        "trente": 30,
+        "quarante": 40,
+        "cinquante": 50,
+        "soixante": 60,
+        "cent": 100,
+    },
+    calendar=Calendar(
+        months=(
+            "janvier, janv",
+            "février, fevrier, févr, fevr, fév, fev",
+            "mars",
+            "avril, avr",
+            "mai",
+            "juin",
+            "juillet, juil",
+            "août, aout",
+            "septembre, sept",
+            "octobre, oct",
+            "novembre, nov",
+            "décembre, decembre, déc, dec",
+        ),
+        doubtful_months="dec",
+        weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+        seasons=("printemps", "été", "automne", "hiver"),
+        doubtful_seasons="été",
+        ordinals=(
+            "premier, première, 1er, 1re, 1ère, Ier",
+            "deuxième, second, seconde, 2e, 2ème, 2nd, 2nde",
+            "troisième, 3e, 3ème",
+            "quatrième, 4e, 4ème",
+        ),
+        last_ordinal="dernier, dernière",
+        quarters="trimestre",
+        halves="semestre",
+        halves_of_anything="moitié",
+        quarter_codes="T",
+        half_codes="S",
+        units={
+            "day": "jour",
+            "week": "semaine",
+            "month": "mois",
+            "quarter": "trimestre",
+            "half": "semestre",
+            "year": "an, année",
+        },
+        plurals={
+            "day": "jours",
+            "week": "semaines",
+            "quarter": "trimestres",
+            "half": "semestres",
+            "year": "ans, années",
+        },
+        before_day="le, du, au, ce",
+        day_suffixes="er",
+        of_month="de",
+        month_first=True,
+        before_days="les, du, des",
+        until="au, à",
+        and_="et",
+        before_month_year="en, de, du, depuis, dès, fin, début, mi-, mi",
+        before_month="en, au mois de, au mois d', dès, depuis, fin, début, mi-",
+        sides_after_month={"last": "dernier", "next": "prochain"},
+        before_period="""au, le, du, ce, dès le, depuis le, avant le, après le, d'ici le, d'ici au,
+            à l', l', cet, dès l', depuis l', avant l', après l', d'ici l', d'ici à l', de l',
+            en, courant, au cours du, au cours de l', dans le courant du, fin, début, mi-, la, à la,
+            de la, dans la, fin du, début du, fin de l', début de l', à la fin du, à la fin de l',
+            au début du, au début de l', à la mi-, pendant l', durant l', jusqu'à l', jusqu'au""",
+        of_period="de, de l', d', de l'année, du",
+        before_year="""en, depuis, dès, avant, après, jusqu'à, jusqu'en, d'ici, d'ici à,
+            au-delà de""",
+        surely_before_year="""année, l'année, l'an, fin, début, mi-, à la mi-, à la fin de,
+            au début de, à la fin de l'année, au début de l'année, courant, dans le courant de,
+            d'ici fin, d'ici la fin de, d'ici à la fin de, d'ici mi-""",
+        after_year="""et, ou, à, au, aux, pour, par, afin, avec, lors, lorsque, quand, que, qui,
+            où, dans, sur, sous, entre, comme, mais, car, ne, n, le, la, l, les, un, une, des, du,
+            de, d, ce, cette, ces, il, elle, ils, elles, on, nous, a, ont, est, sont, était,
+            étaient, avait, avaient, sera, seront, fut, furent, été, selon, sans, après, avant,
+            depuis, contre, face, grâce, soit, puis, plus, encore, déjà, notamment, ensemble,
+            dernier, prochain, s, se, y, c""",
+        before_quantity="plus, près, moins, environ, quelque",
+        relative=RelativeWords(
+            days={
+                -2: "avant-hier, avant hier",
+                -1: "hier",
+                0: "aujourd'hui",
+                1: "demain",
+                2: "après-demain, après demain",
+            },
+            parts_of_day="matin, soir, après-midi",
+            today=("ce jour", "ce matin", "ce soir", "cet après-midi"),
+            ago=("il y a {count}" + _WHOLE,),
+            ahead=("dans {count}" + _WHOLE,),
+            vague="environ, quelque, près de, plus de, moins de, à peine, presque",
+            weeks={8: 1, 15: 2},
+            sides=Sides(
+                last=(
+                    "((la|le|du|au) |(à )?l' ?){span} (dernier|dernière|passée?)",
+                    "((ce|le) )?{weekday} (dernier|passé)",
+                    "{month} (dernier|passé)",
+                ),
+                this=(
+                    "ce {weekday}",
+                    "cette (?=semaine|année){unit}",
+                    "ce (?=mois){unit}-ci",
+                    "(ce|cet) {season}",
+                    "ce (?=tri|se){unit}",
+                    "ce {quarter}",
+                    "ce {half}",
+                ),
+                next=(
+                    "((la|le|du|au) |(à )?l' ?){span} prochaine?",
+                    "((ce|le) )?{weekday} prochain",
+                    "{month} prochain",
+                ),
+            ),
+            plain=(
+                "((au|dès le|d'ici le|d'ici au|avant le|après le|depuis le|pour le) "
+                "|(à|dès|depuis|d'ici|d'ici à|avant|après|pour|pendant|durant) l'){season}"
+                r"(?! (de|du|des|arabe)\b| d')",
+                r"(au|dès le|d'ici le|d'ici au|avant le|pour le|au cours du) {quarter}(?! (de"
+                r"|du|des)\b| d')",
+                r"(au|dès le|d'ici le|d'ici au|avant le|pour le|au cours du) {half}(?! (de|du"
+                r"|des)\b| d')",
+                "{weekday}",
+            ),
+            story=(
+                # "la veille stratégique" watches
+                r"la veille(?! \w+(ique|aire|elle|ale)s?\b)",
+                "le lendemain",
+                "((la|le|du|au) |l' ?){span} (suivante?|précédente?)",
+                "((ce|le) )?{weekday} (suivant|précédent)",
+                "{month} (suivant|précédent)",
+                "le {weekday}",  # a habit
+            ),
+            not_dates=(
+                "d'{day}",
+                "de {day}",
+                "{day}(-| )là(?!-)",
+                "à ce jour",
+                "ce jour(-| )là(?!-)",
+                "ce matin(-| )là(?!-)",
+                "ce soir(-| )là(?!-)",
+                "cette {unit}(-| )là(?!-)",
+                "{weekday}(-| )là(?!-)",
+                "(chaque|un) {weekday}",
+            ),
+            after_date=Sides(
+                last=(
+                    "(dernier|passé)s?",
+                    "(de )?(l'|la ){unit} (dernier|dernière|passée?)",
+                ),
+                this=("(de )?cette {unit}",),
+                next=("prochains?", "(de )?(l'|la ){unit} prochaine?"),
+            ),
+        ),
+        tense=TenseWords(
+            future="prévue?s?|en vue|à la veille|se tien(t|nent|dra|dront)|aura|auront|débutera"
+            r"|\w+(era|eront|ira|iront|dra|dront)|prochaine?s?",
+            coming=r"(?!jura|laura)\w+(ura|vra|rra|ettra|aîtra)|(?!\w*front)\w+ront"
+            r"|(\w+(erai|drai)|devrai|pourrai)(t|ent)|aurai(t|ent) lieu"
+            "|(a|ont|avai(t|ent)) prévu|attendue?s?|programmée?s?|d'ici|doi(t|vent)"
+            r"|(va|vont|allai(t|ent)) \w+(er|ir|re)",
+            # a participle right before the date is over ("signée en juin")
+            been=r"a|ont|est|sont|fut|furent|eut|eurent|\w+(ait|aient)"
+            r"|(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)(?<!raient\s)\w+(ée?s?|nue?s?)"
+            r"(?=\s+$)",
+            clause_ends=r"qu'|(que|qui|dont|où|lorsque|quand|mais)\b",
+        ),
+    ),
+    sentences=SentenceWords(
+        abbreviations="""mm, mme, mlle, mgr, dr, pr, prof, ste, gén, gen, amb, cdt, lt, cap, cpt,
+            sgt, adm, art, al, av, bd, chap, cf, cie, co, corp, inc, ltd, dept, dir, ed, éd, env,
+            etc, ex, fig, hab, ibid, inf, op, p, pp, réf, rép, resp, sect, suiv, sup, supp, tel,
+            tél, trad, vol, vs, éq, approx, ing, lic, str, ca""",
+        may_end="etc, cie, inc, ltd, co, corp, suiv, hab, al",
+        numbered="no, nos, n, num",
+        starters="""Le, La, Les, L, Il, Elle, Ils, Elles, Ce, Cette, Ces, C, Un, Une, Des, En, Au,
+            Aux, À, On, Nous, Dans, Pour""",
+    ),
+    releases=ReleaseWords(
+        labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"
+        "|date|embargo",
+        published="publiée?|paru|diffusé",
+        updated="mise? à jour|dernière (mise à jour|modification)|modifiée?",
+        before_date="le",
+        number_sign=r"n\s?[°ºo.]",
+        place_words="de, du, la, le, les, sur, en, et",
+        clock="à",
+        today="(ce|cette) ({weekday}|jour|matin|soir|semaine|après-midi)|aujourd'hui|{weekday}",
+        news="réunions?|sommet|conférence|visite|séance|session|rencontre|entretiens?"
+        "|cérémonie|discours"
+        "|réunie?s?|réunis|rencontrée?s?|annoncée?s?|déclarée?s?|présentée?s?|inaugurée?s?"
+        "|accueillie?s?",
+        older=r"(signé[es]*|depuis|adopté[es]*|du traité|anniversa\w+|né[es]*|fondée?s?"
+        r"|créée?s?|ouvert[es]*"
+        "|lancée?s?|avant|dès|entrée?s? en vigueur|jusqu'?(en|à)?)"
+        r"\s*((à|en) \w+ )?((le|au) )?",
+        older_articles="du|au",
+        own_articles="ce",
+        credit=r"\((photo|image|crédit)|(crédits? )?photos?\s*(:|©|–|-|par\b)|légende\s*:",
+        contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
+        auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
+    ),
+    terms=TermWords(
+        stop_words="""à afin ai ainsi alors après as au aucun aucune aujourd aussi autre autres aux
+            avait avant avec avez avoir avons ayant bien c ça car ce ceci cela celle celles
+            celui cependant ces cet cette ceux chaque chez ci combien comme comment d dans de
+            depuis des donc dont du elle elles en encore entre es est et étaient étais était
+            étant été êtes être eu eurent eut eux fait faire font furent fut hors il ils j je
+            jusqu jusque l la là laquelle le lequel les lesquelles lesquels leur leurs lors
+            lorsqu lorsque lui m ma mais me même mêmes mes mien moi mon n ne ni nos notre nous
+            on ont ou où par parce pas pendant peu peut plus pour pourquoi puis puisque qu quand
+            que quel quelle quelles quels qui quoi quoique s sa sans se sera seront ses si sien
+            son sont sous sur t ta tandis te tel telle telles tels tes toi ton tous tout toute
+            toutes très tu un une va vers voici voilà vos votre vous y ya""",
+        stemmer="french",
+        elided="c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu",
+        folds_first=True,
+    ),
+    questions=QuestionWords(
+        when="quand",
+        who="qui",
+        where="où",
+        how_many="combien",
+        why="pourquoi",
+        how="comment",
+        which="quel quelle quels quelles lequel laquelle lesquels lesquelles auquel duquel",
+        what="que qu quoi",
+        times="date dates jour jours année années mois moment époque décennie siècle",
+        is_the="est_la est_le était_la était_le fut_la fut_le sera_la sera_le",
+        links="et mais alors c'est ce_fut ce_sera",
+        prepositions="""à de d' en par avec pour depuis dès vers jusqu'à jusqu'en à_partir_de
+            au_cours_de lors_de sur dans avant après d'ici""",
+        asked="""dire savoir savez-vous vous_savez sait-on sais-tu sait précisez préciser indiquez
+            indiquer demande demandez rappeler qui_peut_dire qui_peut_me_dire qui_peut_nous_dire
+            qui_sait""",
+        period=PeriodWords(
+            to="et à au",
+            before="avant",
+            until="jusqu ici",
+            after="après delà",
+            since="depuis dès partir",
+            ends="fin",
+            fillers="le la l les du de d au à en mois année mi début",
+            year="année an",
+            counted="les des ces plus_de près_de moins_de environ quelque",
+            numbered="""n n° nº no no. nr. résolution résolutions resolution resolutions article
+                articles règlement directive décret loi agenda horizon vision initiative plan
+                objectif objectifs objective OTAN""",
+            goes_on="quel quelle quels quelles combien comment pourquoi",
+        ),
+    ),
+    times=TimeWords(
+        telling="""après avant pendant durant depuis dès lors lorsqu lorsque quand jusqu siècle
+            siècles époque période ère âge fin début milieu veille lendemain suite issue moment
+            année années an ans mois semaine semaines jour jours printemps été automne hiver
+            matin soir nuit heure heures midi minuit""",
+        units="an ans année années mois semaine semaines jour jours heure heures minute minutes",
+        in_year="en an",
+        before_year="année depuis dès vers",
+        dateline="Le {date}, {text}",
+        lead_in="le les du au des ce en depuis",
+    ),
+    claims=ClaimWords(
+        negation=r"""(?:\bne\b|\bn')(?:(?!\bqu(?:e\b|'))[^.;:!?]){0,60}?
+                \b(?:pas|plus|jamais|rien|aucune?|personne|nulle?|guère|point|ni)\b
+            | \b(?:aucune?|personne|rien|nulle?|jamais|ni)\b[^.;:!?]{0,60}?(?:\bne\b|\bn')
+            | \A\W*pas\b
+            | \bnon\b(?!\s+seulement)""",
+        without="sans sauf hormis",
+        figures=(
+            ("2", "deuxième"),
+            ("3", "troisième"),
+            ("4", "quatrième"),
+            ("5", "cinquième"),
+            ("6", "sixième"),
+            ("7", "septième"),
+            ("8", "huitième"),
+            ("9", "neuvième"),
+            ("10", "dixième"),
+            ("100", "cents"),
+            ("1000", "mille millier milliers"),
+            ("million", "million millions"),
+            ("10⁹", "milliard milliards"),
+        ),
+        titles="m mm mme mmes mlle dr",
+        openings="selon ainsi cependant toutefois enfin ensuite également outre lors notamment",
+        days="lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd",
+    ),
+    speech=SpeechWords(
+        articles="""le la les l' un une ce cet cette ces son sa ses leur leurs notre plusieurs
+            certains certaines quelques chaque""",
+        name_links="de d' du des",
+        noun_links="en pour",
+        loose_links="à au aux",
+        prepositions="""dans sur avec par lors devant après avant pendant durant depuis sous sans
+            contre entre vers chez malgré auprès via face suite grâce dès jusqu' parmi envers
+            hors outre concernant""",
+        sources="selon",
+        adverbs="""s' se n' m' t' me te ne y lui eux elle-même lui-même pas plus aussi également
+            notamment ensuite encore toujours enfin déjà ainsi alors cependant pourtant
+            toutefois néanmoins donc bien clairement même hier aujourd'hui demain lundi mardi
+            mercredi jeudi vendredi samedi dimanche matin soir midi nuit veille lendemain
+            janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+            jour jours semaine mois année ans heures fois visite déplacement conférence marge
+            direct réponse presse télévision antenne issue occasion micro tribune question
+            questions journalistes tout auparavant récemment immédiatement finalement simplement
+            publiquement longuement vivement fermement notablement solennellement d'abord
+            surtout seulement vite tard""",
+        that="que qu' si combien comment pourquoi",
+        conjunctions="comme lorsque lorsqu' quand tandis car puisque puisqu' parce quoique",
+        relatives="qui quoi dont où lequel laquelle lesquels lesquelles",
+        pronouns="""il elle on ils elles je j' nous vous tu c' ceci cela ça celui celle ceux
+            celui-ci celle-ci ceux-ci celles-ci quelqu'un beaucoup tous chacun nul""",
+        joins="et ou puis mais",
+        modals="""tient tenait tenu tint vient venait veut voulait voulu doit devait dû peut pouvait
+            pu fait faisait fit continue continué""",
+        copulas="est sont était étaient été sera seront fut furent",
+        auxiliaries="a ont avait avaient aurait auraient aura auront ait eut ayant",
+        verbs="""dit disait disent disaient décrit décrivait répond répondait répondit répondent
+            écrit écrivait écrivent poursuit poursuivait poursuivit reconnaît reconnait
+            reconnaissait conclut concluait prévient prévenait soutient soutenait soutiennent
+            maintient promet promettait admet admettait réjouit réjouissait réjouissent souvient
+            défend défendait avertit croit prétend prétendait""",
+        participles="""répondu poursuivi reconnu prévenu soutenu maintenu promis admis réjoui
+            souvenu défendu averti cru prétendu""",
+        gerunds="""disant répondant écrivant poursuivant concluant soutenant maintenant promettant
+            reconnaissant admettant prévenant""",
+        infinitives="""dire répondre écrire poursuivre reconnaître conclure prévenir soutenir
+            maintenir promettre admettre défendre savoir valoir""",
+        nothing="one",
+        stems="""accus affirm ajout annonc annonç appel appell argu argument articul assur avou
+            balay clam comment confess confi confirm considèr considér constat critiqu condamn
+            conseill déclar cri demand dénonc dénonç déplor détaill écri enchaîn espèr espér
+            estim évoqu exclam exhort exig exige expliqu félicit fustig fustige indiqu indign
+            inquièt inquiét insist insurg interrog interroge invit ironis jug juge justifi lanc
+            lanç martel martèl menac menaç mentionn not nuanc observ parl pens plaid précis
+            préconis proclam promulgu protest qualifi racont rappel rappell rassur réaffirm
+            réclam recommand regrett réitèr réitér rejet relat relev relèv remarqu répèt répét
+            répliqu résum rétorqu révèl révél salu signal souhait soulign soupir suggèr suggér
+            témoign tempêt tranch vitupèr""",
+        verb_endings="e ent ait aient a èrent",
+        participle_endings="é ée és ées",
+        gerund_endings="ant",
+        infinitive_endings="er",
+        marks="le la les des et est que une dans",
+        titles="m. mm. mme mmes mme. mlle mlle. dr dr. drs pr pr. mgr mgr. cheikh maître",
+        roles="""président ministre secrétaire porte-parole chancelier commissaire ambassad
+            responsable chef maire député avocat juge général colonel capitaine patron pdg p-dg
+            dirigeant délégué gouverneur pape évêque archevêque membre représentant officer
+            professeur candidat militant habitant témoin proche procureur cadre reine roi prince
+            chercheu élu premi préfet attaché doyen gérant étudiant manifestant médecin
+            conseiller""",
+        role_beginnings="vice sous ex co",
+        role_endings="teur trice iste logue cien cienne euse",
+        someone="l'un l'une",
+        offices="""président présidente ministre premier première secrétaire général générale pape
+            reine roi porte-parole chancelier chancelière""",
+        things="""rapport rapports notification compte-rendu statuts légende récit règlement charte
+            communiqué texte document documents étude études loi déclaration accord décision
+            résolution réunion article lettre message mesure situation plan projet site sommet
+            création dernier derniers dernière dernières derniere dernieres intéressé intéressés
+            intéressée intéressées objectif idée raison question enquête sondage traité titre
+            phrase formule note annonce dépêche documentaire reportage film livre blog
+            traduction principe sens définition usage tradition estimation estimations
+            information informations chiffres""",
+        speeches="communiqué message lettre texte déclaration discours",
+        requests="accus appel condamn décri demand exhort invit parl prom qual",
+        viewpoints="pour",
+        idioms="""pour_sa_part pour_leur_part de_son_côté de_leur_côté quant_à_lui quant_à_elle
+            quant_à_eux en_outre en_revanche à_son_tour à_leur_tour par_ailleurs par_exemple
+            par_la_suite d'autre_part de_plus à_ce_sujet""",
+        partitives="de des",
+        split_sources="d'_après",
+        reflexives="s' se",
+        reflexive_auxiliaries="est était sont",
+        echoes="elle elles",
+        inverted_subjects="il ils elle elles on je nous vous tu",
+        inversion_links="t",
+        adverb_endings="ment",
+        adjective_endings="enne ale ique aise ales unies",
+        plural_endings="ont aient ent",
+    ),
 )

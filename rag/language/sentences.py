@@ -1,53 +1,103 @@
-"""Cut a paragraph into sentences, as spans of its text. French and English first; the rules hold
-for other languages written with these marks, and the marks of Chinese, Thai and Hindi are known.
+"""Cut a paragraph into sentences, as spans of its text. What a dot may mean besides an end is told
+by the words of the text's language; the marks of Chinese, Thai and Hindi are known as well.
 
 Written for citations: spans never lose or move a character, "M. Stoltenberg", "18 nov. 2014",
-"p. ex." and initials do not end a sentence, and a closing guillemet stays with what it closes.
+"p. ex.", "am 3. Mai" and initials do not end a sentence, and a closing guillemet stays with what it
+closes.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
+from rag.language.language import Language
+from rag.language.patterns import listed, plain
+from rag.language.registry import dated, others, read_with
+from rag.language.vocabulary import vocabulary
 from rag.types import Span
-
-_ABBREVIATIONS = frozenset(
-    """mm mme mlle mgr dr pr prof ste mr mrs ms jr sr gén gen amb cdt lt cap cpt sgt adm art al av
-    bd chap cf cie co corp inc ltd dept dir ed éd env etc ex fig hab ibid inf janv fév févr feb
-    avr apr juil sept oct nov déc dec jan jul aug op p pp réf rép resp sect suiv sup supp tel tél
-    trad vol vs éq approx env gov hon rep sen rev dep ing lic sra srta dña ud uds bzw ca evtl ggf
-    inkl nr str usw vgl""".split()
-)  # fmt: skip
-_MONTHS = frozenset("janv jan fév févr feb avr apr juil jul aug sept oct nov déc dec".split())
-_NUMBERED = frozenset({"no", "nos", "n", "num"})  # "no. 5"
-# Words that begin a sentence and are no surname.
-_STARTERS = frozenset(
-    """Le La Les L Il Elle Ils Elles Ce Cette Ces C Un Une Des En Au Aux À On Nous Dans Pour The It
-    He She They This That These In On At A An We""".split()
-)
-# An abbreviation that may well end a sentence: it does when a capital follows.
-_MAY_END = _MONTHS | frozenset(
-    {"etc", "cie", "inc", "ltd", "co", "corp", "suiv", "hab", "al", "jr", "sr"}
-)
 
 _CLOSERS = r"[\s\u00a0\u202f]*[»”\"’')\]]*"
 _END = re.compile(
     rf"(?<![.!?…])(?P<mark>[.!?…]++){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
 )
 _WORD_BEFORE = re.compile(r"([^\W_]+)$")
+_NUMBER_AND_WORD_BEFORE = re.compile(r"(?:([^\W\d_]+)[\s\u00a0]+)?(?<!\d)\d{1,3}$")
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 _OPENERS = " \t\r\n\u00a0\u202f«“\"‘'([–—-•"
+_WINDOW = 24
 
 
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What decides about a dot; in small letters but for ``starters``.
+
+    Attributes:
+        several: abbreviations of several parts ("z. B.").
+        months: of the languages that write an ordinal with a dot.
+    """
+
+    abbreviations: frozenset[str]
+    may_end: frozenset[str]
+    numbered: frozenset[str]
+    starters: frozenset[str]
+    several: re.Pattern[str]
+    months: frozenset[str]
+    before_ordinal: frozenset[str]
+    after_ordinal: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _words(own: Language | None, read: tuple[Language, ...], more: tuple[Language, ...]) -> _Words:
+    """The words of a text's own language, of those that it is read in, and of more that it may be
+    in: what only these abbreviate ends a sentence before a capital, and only their months have
+    ordinals. Its own language decides which of its abbreviations may end one."""
+
+    def all_of(field: str, languages_: tuple[Language, ...] = read) -> frozenset[str]:
+        return frozenset(
+            word for language in languages_ for word in listed(getattr(language.sentences, field))
+        )
+
+    every = (*read, *more)
+    months = frozenset(vocabulary(every, elsewhere=bool(more)).abbreviations)
+    known, abbreviations = all_of("abbreviations"), all_of("abbreviations", every)
+    may_end = all_of("may_end") | months | (abbreviations - known)
+    if own is not None:
+        may_end -= all_of("abbreviations", (own,)) - all_of("may_end", (own,))
+    parts = [word.split() for word in sorted(abbreviations, key=len, reverse=True) if " " in word]
+    several = "|".join(r"\s?".join(map(re.escape, words)) for words in parts) or "(?!)"
+    dotted = tuple(language for language in every if language.sentences.ordinal_dot)
+    return _Words(
+        abbreviations | months,
+        may_end,
+        all_of("numbered", every),
+        all_of("starters"),
+        re.compile(rf"(?<!\w)(?:{several})\.", re.IGNORECASE),
+        frozenset(vocabulary(dotted).months) if dotted else frozenset(),
+        all_of("before_ordinal"),
+        all_of("after_ordinal"),
+    )
+
+
+def sentence_spans(
+    text: str, start: int = 0, end: int | None = None, *, language: str | None = None
+) -> list[Span]:
     """Spans of the sentences in ``text[start:end]``, in order, without the blanks around them.
 
     Every character that is not blank lies in exactly one span.
+
+    Args:
+        language: of the text, ISO 639-1. In one that is not known a dot means what it may mean in
+            any language; of ordinals only days of a month are seen then ("3. Mai").
     """
     stop = len(text) if end is None else end
+    own, read = dated(language), read_with(language)
+    words = _words(own, read, () if own else others(read))
     spans: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, stop):
-        if match.group("mark") and not _ends_sentence(text, match, start, stop):
+        if match.group("mark") and not _ends_sentence(text, match, start, stop, words):
             continue
         cut = _keep_closers(text, match)
         if cut > begin:
@@ -79,32 +129,69 @@ def _keep_closers(text: str, match: re.Match[str]) -> int:
     return cut
 
 
-def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int) -> bool:
+def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int, words: _Words) -> bool:
     mark = match.group("mark")
-    after = text[match.end() : min(match.end() + 12, stop)].lstrip(_OPENERS)
+    after = text[match.end() : min(match.end() + _WINDOW, stop)].lstrip(_OPENERS)
     closed = match.end() > match.end("mark")
     following = after[:1]
     if following and following.islower():
         return False  # « Non ! » a-t-il dit; the sentence goes on
     if mark != ".":
-        return not (mark in ("…", "...") and following.islower())
-    word = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
+        return True
+    word = _WORD_BEFORE.search(text, max(start, match.start() - _WINDOW), match.start())
     if word is None or closed:
         return True
     last = word.group(1)
     lowered = last.casefold()
+    if _within_several(text, match, start, stop, words):
+        return not after or _first_word(after) in words.starters
+    if last.isdigit():
+        return not _is_ordinal(
+            text[max(start, match.start() - _WINDOW) : match.start()], after, words
+        )
     if len(last) == 1 and last.isalpha():
-        return _letter_ends(text, word.start(1), last, after)
-    if lowered in _NUMBERED:
+        return _letter_ends(text, word.start(1), last, after, words)
+    if lowered in words.numbered:
         return not following.isdigit()
-    if lowered in _ABBREVIATIONS and word.start(1) > start:
-        return not following or (lowered in _MAY_END and following.isupper())
-    if lowered in _ABBREVIATIONS:
+    if lowered in words.abbreviations and word.start(1) > start:
+        return not following or (lowered in words.may_end and following.isupper())
+    if lowered in words.abbreviations:
         return not following
     return True
 
 
-def _letter_ends(text: str, at: int, letter: str, after: str) -> bool:
+def _first_word(after: str) -> str:
+    found = _WORD.match(after)
+    return found.group() if found else ""
+
+
+def _within_several(text: str, match: re.Match[str], start: int, stop: int, words: _Words) -> bool:
+    """Whether a dot belongs to an abbreviation of several parts ("z. B.", "EE. UU.")."""
+    low, high = max(start, match.start() - _WINDOW), min(match.end() + _WINDOW, stop)
+    return any(
+        found.start() < match.start() < found.end()
+        for found in words.several.finditer(text, low, high)
+    )
+
+
+def _is_ordinal(before: str, after: str, words: _Words) -> bool:
+    """Whether a number's dot makes it an ordinal: before a month ("9.-12. März"), and in a language
+    known to write so beside words that say it ("der 3. Golfkrieg", "3. 5. 2021")."""
+    number = _NUMBER_AND_WORD_BEFORE.search(before)
+    if number is None or not words.months:
+        return False
+    following = _first_word(after)
+    if plain(following) in words.months or plain(following) in words.after_ordinal:
+        return True
+    if not words.before_ordinal:
+        return False
+    if re.match(r"\d{1,2}\.", after):
+        return True
+    article = (number.group(1) or "").casefold()
+    return bool(following) and article in words.before_ordinal and following not in words.starters
+
+
+def _letter_ends(text: str, at: int, letter: str, after: str, words: _Words) -> bool:
     """Whether a single letter and its stop end a sentence: a unit does ("à 15 h. Le ministre"), an
     initial does not ("J. Dupont"), the last of "S.A." does before a word that begins sentences."""
     if not after:
@@ -112,6 +199,5 @@ def _letter_ends(text: str, at: int, letter: str, after: str) -> bool:
     if letter.islower():
         after_a_number = text[max(0, at - 3) : at].rstrip()[-1:].isdigit()
         return after[0].isupper() and (letter not in "mn" or after_a_number)
-    word = re.match(r"[^\W\d_]+", after)
     acronym = at >= 1 and text[at - 1] == "."
-    return acronym and word is not None and word.group() in _STARTERS
+    return acronym and _first_word(after) in words.starters

@@ -1,45 +1,16 @@
-"""Whether a sentence speaks of a date as still to come or as past, in French and English."""
+"""Whether a sentence speaks of a date as still to come or as past."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import zip_longest
 
-FUTURE_WORDS = {
-    "en": r"will|shall|is\s+to|are\s+to|to\s+be|due|scheduled|upcoming|ahead\s+of",
-    "fr": r"prévue?s?|en\s+vue|à\s+la\s+veille|se\s+tien(?:t|nent|dra|dront)|aura|auront|débutera"
-    r"|\w+(?:era|eront|ira|iront|dra|dront)|prochaine?s?",
-}
-# To date what a clause tells, more cues count than to date a release: what was said to come
-# ("would", "serait") and what has been. "due to" gives a reason.
-_COMING = {
-    "en": FUTURE_WORDS["en"].replace("due", r"due(?!\s+to\s+(?!be\b))")
-    + r"|would|expected|going\s+to|plan(?:s|ned)?\s+(?:to|for)",
-    "fr": FUTURE_WORDS["fr"] + r"|(?!jura|laura)\w+(?:ura|vra|rra|ettra|aîtra)|(?!\w*front)\w+ront"
-    r"|(?:\w+(?:erai|drai)|devrai|pourrai)(?:t|ent)|aurai(?:t|ent)\s+lieu"
-    r"|(?:a|ont|avai(?:t|ent))\s+prévu|attendue?s?|programmée?s?|d['’]ici|doi(?:t|vent)"
-    r"|(?:va|vont|allai(?:t|ent))\s+\w+(?:er|ir|re)",
-}
-_BEEN = {
-    "en": r"(?<!be\s)(?:was|were|has|had|met|held|said|told|took|began|came"
-    r"|(?!united|allied|\w*eed\b)\w+ed)",
-    # a participle right before the date is over ("signée en juin", but not "sera signée en juin")
-    "fr": r"a|ont|est|sont|fut|furent|eut|eurent|\w+(?:ait|aient)"
-    r"|(?<!sera\s)(?<!seront\s)(?<!être\s)(?<!rait\s)(?<!raient\s)\w+(?:ée?s?|nue?s?)(?=\s+$)",
-}
-_TENSE = {
-    language: re.compile(
-        "|".join(rf"\b(?:(?P<coming_{w}>{_COMING[w]})|(?:{_BEEN[w]}))(?!\w)" for w in words),
-        re.IGNORECASE,
-    )
-    for language, words in {"en": ["en"], "fr": ["fr"], "": ["fr", "en"]}.items()
-}
+from rag.language.language import Language
+from rag.language.patterns import DASH, template
+from rag.language.registry import dated, read_with
+
 _SENTENCE_END = re.compile(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
-_CLAUSE_END = re.compile(
-    r"[,:()«»“”\"\[\]]|\s[–—-]\s|\b(?:qu['’]|(?:que|qui|dont|où|lorsque|quand|mais|that|which|who"
-    r"|when|where|while|but)\b)",
-    re.IGNORECASE,
-)
 _CLAUSE_CHARACTERS = 300
 
 
@@ -50,18 +21,38 @@ def speaks_of_future(text: str, start: int, end: int, language: str | None = Non
     juin, …"), in the clauses beside it. Without any the date is past: releases report.
 
     Args:
-        language: ``en`` or ``fr``: only that language's words count ("opera" is no future).
+        language: only this language's words count ("opera" is no future); those of all that a text
+            without a language is read in, where it is not known.
     """
-    tense = _TENSE.get(language or "", _TENSE[""])
+    own = dated(language)
+    cue = _cues((own,) if own else read_with(None))
+    clause_end = _clause_ends(read_with(language))
     before = _SENTENCE_END.split(text[max(0, start - _CLAUSE_CHARACTERS) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _CLAUSE_CHARACTERS])[0]
-    clauses = zip_longest(
-        reversed(_CLAUSE_END.split(before)), _CLAUSE_END.split(after), fillvalue=""
-    )
+    clauses = zip_longest(reversed(clause_end.split(before)), clause_end.split(after), fillvalue="")
     for left, right in clauses:
-        cues = [(len(left) - cue.end(), cue) for cue in list(tense.finditer(left))[-1:]]
-        cues += [(cue.start(), cue) for cue in list(tense.finditer(right))[:1]]
+        cues = [(len(left) - found.end(), found) for found in list(cue.finditer(left))[-1:]]
+        cues += [(found.start(), found) for found in list(cue.finditer(right))[:1]]
         if cues:
             nearest = min(cues, key=lambda found: found[0])[1]
             return any(nearest.groupdict().values())
     return False
+
+
+@lru_cache(maxsize=64)
+def _cues(read: tuple[Language, ...]) -> re.Pattern[str]:
+    """What is to come, in a named group, or what has been."""
+    either = []
+    for number, tense in enumerate(language.calendar.tense for language in read):
+        coming = "|".join(filter(None, (tense.future, tense.coming))) or "(?!)"
+        been = tense.been or "(?!)"
+        either.append(rf"\b(?:(?P<coming_{number}>{template(coming)})|(?:{template(been)}))(?!\w)")
+    return re.compile("|".join(either), re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _clause_ends(read: tuple[Language, ...]) -> re.Pattern[str]:
+    spelt = [template(language.calendar.tense.clause_ends) for language in read]
+    words = "|".join(word for word in spelt if word) or "(?!)"
+    marks = rf"[,:()«»“”\"\[\]]|\s{DASH}\s"
+    return re.compile(rf"{marks}|\b(?:{words})", re.IGNORECASE)

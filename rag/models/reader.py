@@ -1,5 +1,8 @@
-"""What the product asks of a reader: question and passage together, to the words that answer and
-how sure that is; and the calibration that turns what it says into an order and a probability."""
+"""The protocol of a reader, and the calibration of its scores.
+
+A reader takes a question and a passage together. It returns the words that answer and two scores.
+The calibration turns the scores into an order of passages and into a probability.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,13 @@ from rag.models.encoder import EncoderIdentity
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader sees in one passage.
+    """The result of reading one passage.
 
     Attributes:
-        start, end: the words that answer best, in the passage's characters; ``start < end``
+        start, end: the span that answers best, in the passage's characters; ``start < end``
             unless the passage is empty.
-        span_score: logit of that span less that of "no answer here"; higher is surer.
-        answerable: logit of the passage answering the question at all.
+        span_score: logit of this span minus the logit of "no answer in this passage".
+        answerable: logit of "this passage answers the question".
     """
 
     start: int
@@ -32,11 +35,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ReaderIdentity:
-    """Which reader it is.
+    """Identifies a reader.
 
     Attributes:
-        name: as the settings name it.
-        revision: which weights, a digest of them.
+        name: as in the settings.
+        revision: a digest of the weights.
     """
 
     name: str
@@ -45,18 +48,21 @@ class ReaderIdentity:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """All that was fitted for one reader beside one encoder; stored beside the reader's weights.
+    """The parameters that were fitted for a reader together with an encoder.
+
+    They are stored in the folder of the reader's weights.
 
     Attributes:
-        encoder: name of the encoder whose search it was fitted on.
-        span_cut, answerable_cut: the reader's two logits are cut at plus and minus these, so that
-            one of them cannot outvote everything.
-        span_weight, answerable_weight: of the two beside the fused score, when passages are put
-            in their order.
-        search: the logistic model of "the corpus answers" by what the search alone knows: the
-            intercept, then a weight for each of ``rag.answering.confidence.search_features``.
-        reading: the same with what the reader says, ``reader_features`` after those.
-        threshold: least probability, 0 to 1, at which an answer is given.
+        encoder: name of the encoder that they were fitted with.
+        span_cut, answerable_cut: the reader's two logits are limited to plus and minus these
+            values, so that no single one decides alone.
+        span_weight, answerable_weight: weights of the two logits in a hit's score. The fused
+            score of the search has the weight 1.
+        search: logistic model of "the corpus answers", from the search alone: the intercept, then
+            one weight for each of ``rag.answering.confidence.search_features``.
+        reading: the same model with the reader: the intercept, then one weight for each of
+            ``search_features`` and each of ``reader_features``.
+        threshold: an answer is given from this probability on, 0 to 1.
     """
 
     encoder: str
@@ -68,17 +74,17 @@ class Calibration:
     reading: tuple[float, ...]
     threshold: float
 
-    def logits(self, span_score: float, answerable: float) -> tuple[float, float]:
-        """The reader's two logits, cut."""
+    def limit(self, span_score: float, answerable: float) -> tuple[float, float]:
+        """The reader's two logits, limited to ``span_cut`` and ``answerable_cut``."""
         return (
             max(-self.span_cut, min(self.span_cut, span_score)),
             max(-self.answerable_cut, min(self.answerable_cut, answerable)),
         )
 
-    def with_stated(
+    def with_overrides(
         self, span_weight: float | None, answerable_weight: float | None, threshold: float | None
     ) -> Calibration:
-        """The same with what somebody states instead; None states nothing."""
+        """A copy with the values that are given; None keeps the calibrated value."""
         return replace(
             self,
             span_weight=self.span_weight if span_weight is None else span_weight,
@@ -89,8 +95,8 @@ class Calibration:
         )
 
     @property
-    def most_added(self) -> float:
-        """The most that the reader can add to a passage's score."""
+    def max_bonus(self) -> float:
+        """The most that the reader can add to the score of a hit."""
         return self.span_weight * self.span_cut + self.answerable_weight * self.answerable_cut
 
 
@@ -99,28 +105,28 @@ class Reader(Protocol):
 
     @property
     def identity(self) -> ReaderIdentity:
-        """Which reader it is."""
+        """Identifies the reader and its weights."""
 
     @property
     def calibration(self) -> Calibration:
-        """What was fitted for it."""
+        """The parameters that were fitted for this reader."""
 
-    def read(self, asked: Iterable[tuple[str, str, str]]) -> Generator[Reading, None, None]:
-        """Read each passage when its reading is wanted.
+    def read(self, inputs: Iterable[tuple[str, str, str]]) -> Generator[Reading, None, None]:
+        """Read passages lazily: one when its result is asked for.
 
         Args:
-            asked: (question, title, text) of each; the title may be ``""``.
+            inputs: (question, title, passage) for each reading; the title may be ``""``.
 
         Yields:
-            As many readings, in order.
+            One reading for each input, in order.
         """
 
     def close(self) -> None:
-        """Let threads and memory go. It cannot read afterwards."""
+        """Release threads and memory. The reader cannot be used afterwards."""
 
 
 def read_calibration(path: Path) -> Calibration:
-    """A calibration out of its JSON file, whose keys are the attributes of ``Calibration``.
+    """Read a calibration from JSON. The keys are the attributes of ``Calibration``.
 
     Raises:
         ReaderError: the file is missing or damaged.
@@ -137,13 +143,15 @@ def read_calibration(path: Path) -> Calibration:
 
 
 def check_calibration(calibration: Calibration, reader: str, encoder: EncoderIdentity) -> None:
-    """Refuse a reader that was calibrated for another encoder.
+    """Check that a calibration was made for this encoder.
 
     Args:
-        reader: its name, for the message.
+        calibration: the reader's.
+        reader: name of the reader, for the message.
+        encoder: the encoder in use.
 
     Raises:
-        ReaderError: it was.
+        ReaderError: it was made for another encoder.
     """
     if calibration.encoder != encoder.name:
         raise ReaderError(

@@ -1,4 +1,4 @@
-"""Any sentence-transformers model, by name or folder, with its own prompts."""
+"""An encoder for any sentence-transformers model, by name or folder, with its own prompts."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ _CHUNK = 256
 
 
 class SentenceTransformerEncoder:
-    """A ``SentenceTransformer`` behind the ``Encoder`` protocol.
+    """A ``SentenceTransformer`` as an ``Encoder``.
 
     Args:
-        model: a folder, or a name that is already in the local cache of the hub's client.
-        query_prompt, passage_prompt: put before each text; None takes the model's own
-            (its prompts named ``query`` and ``document`` or ``passage``), or nothing.
+        model: a folder, or the name of a model that is in the local Hugging Face cache.
+        query_prompt: put before each query; None takes the model's own prompt ``query``, or
+            nothing if it has none.
+        passage_prompt: put before each passage; None takes the model's own prompt ``document``,
+            ``passage`` or ``corpus``, or nothing if it has none.
         device: ``cpu``, ``cuda`` …; None lets sentence-transformers choose.
 
     Raises:
@@ -50,7 +52,7 @@ class SentenceTransformerEncoder:
             self._model: Any = sentence_transformers.SentenceTransformer(
                 model, device=device, local_files_only=True
             )
-        except Exception as error:  # the library raises many kinds for one cause
+        except Exception as error:  # the library raises many types of error
             raise EncoderError(
                 "encoder.not_loaded", model=model, reason=_first_line(error)
             ) from error
@@ -116,9 +118,10 @@ class SentenceTransformerEncoder:
         return str(commit or "unknown")
 
 
-def _prompt(stated: str | None, prompts: dict[str, Any], *names: str) -> str:
-    if stated is not None:
-        return stated
+def _prompt(setting: str | None, prompts: dict[str, Any], *names: str) -> str:
+    """The prompt of the settings, else the first of the model's prompts with one of the names."""
+    if setting is not None:
+        return setting
     return next((str(prompts[name]) for name in names if prompts.get(name)), "")
 
 
@@ -128,7 +131,7 @@ def _first_line(error: BaseException) -> str:
 
 
 def _folder_digest(folder: Path) -> str:
-    """SHA-256 (first 16 digits) over names, sizes and contents of a model's files."""
+    """First 16 hex digits of a SHA-256 over names, sizes and contents of a model's files."""
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         digest.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())

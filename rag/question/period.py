@@ -12,89 +12,23 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rag.language import detect_language, find_dates
-from rag.language.dates import AFTER_YEAR
+from rag.language.dates import words_after_year
+from rag.language.language import Language
+from rag.language.questions import question_months
+from rag.language.registry import languages
+from rag.language.words import UNSPACED, any_of, unjoined
 from rag.partial_date import PartialDate
 from rag.types import Period, Span
 
-# Names of months in de, en, es, fr, it, nl, pl, pt, ru and uk, in the cases that follow "in".
-_MONTHS = (
-    "jan(?:uary?|vier|uari|eiro)|jänner|enero|gennaio|січ(?:ень|ня|ні)|январ[ьяе]|stycz(?:eń|nia|niu)",
-    "februar[iy]?|février|febrero|febbraio|fevereiro|лют(?:ий|ого|ому)|феврал[ьяе]|lut(?:y|ego|ym)",
-    "märz|mars|march|marzo|março|maart|берез(?:ень|ня|ні)|март[ае]?|mar(?:zec|ca|cu)",
-    "april|avril|abril|aprile|квіт(?:ень|ня|ні)|апрел[ьяе]|kwie(?:cień|tnia|tniu)",
-    "mai|may|mayo|maggio|maio|mei|трав(?:ень|ня|ні)|ма[йяе]|maj[au]?",
-    "jun[ei]|juin|junio|giugno|junho|черв(?:ень|ня|ні)|июн[ьяе]|czerw(?:iec|ca|cu)",
-    "jul[iy]|juillet|julio|luglio|julho|лип(?:ень|ня|ні)|июл[ьяе]|lip(?:iec|ca|cu)",
-    "august|août|agosto|augustus|серп(?:ень|ня|ні)|август[ае]?|sierp(?:ień|nia|niu)",
-    "septemb(?:er|re)|sep?tiembre|settembre|setembro|верес(?:ень|ня|ні)|сентябр[ьяе]"
-    "|wrze(?:sień|śnia|śniu)",
-    "o[kc]tober|octobre|octubre|ottobre|outubro|жовт(?:ень|ня|ні)|октябр[ьяе]|październik(?:a|u)?",
-    "novemb(?:er|re|ro)|noviembre|листопад[аі]?|ноябр[ьяе]|listopad(?:a|zie)?",
-    "de[cz]ember|décembre|diciembre|dicembre|dezembro|груд(?:ень|ня|ні)|декабр[ьяе]|grud(?:zień|nia|niu)",
-)
 _YEAR = r"(?:19|20)[0-9][0-9]"
-_JOINED = r"et|à|au|and|to|bis|und|y|a|e|al|tot|en|i|do|і|й|та|и|до|по|[-–—]"
-_MONTH = "|".join(_MONTHS)
-_MONTH_YEAR = re.compile(
-    rf"\b(?:(?P<from>{_MONTH})\s*(?:\b(?:{_JOINED})\b|[-–—])\s*(?:de\s+)?)?(?P<m>{_MONTH})"
-    rf"(?:\s+(?:de|del|di))?,?\s+(?P<y>{_YEAR})(?![0-9])",
-    re.IGNORECASE,
-)
-_EAST_ASIAN = re.compile(rf"(?P<y>{_YEAR})\s?[年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월]")
+_HAS_YEAR = re.compile(_YEAR)
 _BARE_YEAR = re.compile(
     rf"(?<![0-9A-Za-z№#-])(?<![0-9][.,/])(?P<y>{_YEAR})(?:\s?[-–—/]\s?(?P<to>{_YEAR}))?"
     r"(?![0-9A-Za-z])(?!\s?[%€$£°])(?![.,/-][0-9])"
 )
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:année|an|año|ano|anno|year|jahre?s?|jaar|rok(?:u|iem)?|рік|року|році|год[уае]?|yılı?)"
-    r"|عام|سنة)\s*$",
-    re.IGNORECASE,
-)
-_YEAR_AFTER = re.compile(
-    r"\s?[年년]|\s*(?:рік|року|році|роком|год[уае]?|годом|[рг]\.|rok(?:u|iem)?\b|yıl)",
-    re.IGNORECASE,
-)
-# A number or a name, not a time: "résolution 1973", "OTAN 2030".
-_NUMBERED = re.compile(
-    r"(?:\bn[°ºo]|\b(?:nr|no)\.|\b(?:[rR][ée]solutions?|[aA]rti(?:cles?|kel|culo|colo)|[rR]èglement"
-    r"|[dD]irective|[dD]écret|[lL]oi|ISO|STANAG|NATO|OTAN|НАТО|[aA]genda|[hH]orizon|[vV]ision"
-    r"|[iI]nitiative|[pP]lan|[oO]bjecti[fv]e?))\s*$"
-)
-_COUNTED = re.compile(
-    r"\b(?:les|des|ces|(?:plus|près|moins)\s+de|environ|quelque|(?:more|less|fewer)\s+than|about"
-    r"|nearly|over|around|some|über|mehr\s+als|rund|etwa|más\s+de|casi|unos|più\s+di|circa|oltre"
-    r"|mais\s+de|cerca\s+de|meer\s+dan|ongeveer|ponad|około|понад|близько|більше|более|около)\s+$",
-    re.IGNORECASE,
-)
-# What may follow a year in other languages than French and English, for which see AFTER_YEAR.
-_GOES_ON = AFTER_YEAR | frozenset(
-    """quel quelle quels quelles combien comment pourquoi what how why who did does do und oder mit
-    im auf bei für von zum zur statt der die das den dem des ein eine wurde wurden hat haben war
-    waren ist sind als con por para que se fue ha han y o del los las como per che si è e della com
-    foi em met of voor door bij het een te та і й у в на про з від за и с о от по w z i na od do
-    przez przy""".split()
-)
-_OPENERS = {
-    word: kind
-    for kind, words in {
-        "before": "avant before vor antes prima voor vóór до przed перед",
-        "until": "jusqu ici until till by bis hasta fino até tot",
-        "after": "après after beyond delà nach después despues depois após dopo na після после po",
-        "since": "depuis since from dès partir seit ab desde dal dalla sinds vanaf з із від с od",
-    }.items()
-    for word in words.split()
-}
-_FILLERS = frozenset(
-    """le la l les du de d au à en in im the of dem den der el del al a il nel o di em het van w у в
-    mois année an month year jahr jahre año ano anno jaar rok roku рік року году mi début beginning
-    start anfang mitte inicio inizio begin mid early late""".split()
-)
-_ENDS = frozenset("fin end ende fine fim final eind кінця конца końca".split())
-_BEFORE_TIMES = _FILLERS | _ENDS | _OPENERS.keys()
-_UNTIL = frozenset(word for word, kind in _OPENERS.items() if kind == "until")
-_BETWEEN = frozenset(_JOINED.split("|")) | _FILLERS | _UNTIL
 _LOOSE = " \u00a0\u202f'’-–—"
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -110,6 +44,37 @@ class _Time:
     opener: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The period words of all languages, together.
+
+    Attributes:
+        months: names, case-folded, to numbers.
+        month_year: a month or two with their year.
+        numbered_month: year and month in figures, with the letters for both.
+        year_before, year_after: what makes the number beside it a year.
+        numbered, counted: what, before a number, makes it none.
+        goes_on: words that may follow a year, as they are written.
+        openers: words before a time to the side that they open.
+        before_times: words that may stand before a time, openers among them.
+        ends: words for "the end".
+        between: words that may stand between the ends of a range.
+    """
+
+    months: dict[str, int]
+    month_year: re.Pattern[str]
+    numbered_month: re.Pattern[str]
+    year_before: re.Pattern[str]
+    year_after: re.Pattern[str]
+    numbered: re.Pattern[str]
+    counted: re.Pattern[str]
+    goes_on: frozenset[str]
+    openers: dict[str, str]
+    before_times: frozenset[str]
+    ends: frozenset[str]
+    between: frozenset[str]
+
+
 def question_period(question: str) -> Period | None:
     """The time that a question speaks of, None where it names none or none with a year.
 
@@ -119,7 +84,7 @@ def question_period(question: str) -> Period | None:
     has no date of its own.
 
     Args:
-        question: in any language; months by name in those of ``_MONTHS``.
+        question: in any language; months by name in those whose months are known.
     """
     # Any script's digits count; each stays one character, so that places are the question's.
     text = "".join(str(unicodedata.decimal(character, character)) for character in question)
@@ -147,7 +112,8 @@ def _times(text: str) -> list[_Time]:
         bounds = expression.date.bounds if expression.date else None
         if bounds is not None and bounds[0] <= bounds[1]:
             found.append(_Time(*bounds, expression.start, expression.end))
-    found += _months(text)
+    if _HAS_YEAR.search(text):
+        found += _months(text)
     for match in _BARE_YEAR.finditer(text):
         last = match["to"] or match["y"]
         if match["y"] <= last and _is_year(text, match):
@@ -162,7 +128,8 @@ def _times(text: str) -> list[_Time]:
 
 
 def _months(text: str) -> Iterator[_Time]:
-    for match in (*_MONTH_YEAR.finditer(text), *_EAST_ASIAN.finditer(text)):
+    words = _words()
+    for match in (*words.month_year.finditer(text), *words.numbered_month.finditer(text)):
         groups = match.groupdict()
         month = _month_number(match["m"])
         first = _month_number(groups.get("from") or match["m"])
@@ -173,25 +140,23 @@ def _months(text: str) -> Iterator[_Time]:
 
 
 def _month_number(name: str) -> int:
-    if name.isdigit():
-        return int(name)
-    spelt = (re.fullmatch(names, name, re.IGNORECASE) is not None for names in _MONTHS)
-    return list(spelt).index(True) + 1
+    return int(name) if name.isdigit() else _words().months[name.casefold()]
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
     """Whether a number from 1900 to 2099 is a year and not a quantity, a number or a name."""
     before, after = text[: match.start()], text[match.end() :]
-    if _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after) or match["to"]:
+    words = _words()
+    if words.year_before.search(before) or words.year_after.match(after) or match["to"]:
         return True
-    if _NUMBERED.search(before):
+    if words.numbered.search(before):
         return False
-    if re.match(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", after):
+    if re.match(rf"[{UNSPACED}]", after):
         return False  # a counter: 2000人
     following = re.match(r"\s*([^\W\d_]+)", after)
-    if following is None or following[1] in _GOES_ON:
+    if following is None or following[1] in words.goes_on | words_after_year():
         return True
-    if _COUNTED.search(before):
+    if words.counted.search(before):
         return False
     year, word = int(match["y"]), following[1]
     if word[0].islower():
@@ -201,10 +166,11 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
 
 def _opened(text: str, time: _Time) -> _Time:
     """With the word before it that opens one side, if there is one ("avant le 3 mai 2021")."""
+    words = _words()
     own = re.search(r"\d", text[time.start : time.end])
     core = time.start + (own.start() if own else 0)
     for word in _WORD.finditer(text, time.start, core):
-        if word[0].casefold() not in _BEFORE_TIMES:
+        if word[0].casefold() not in words.before_times:
             core = word.start()
             break
     kind, at = "", core
@@ -212,15 +178,15 @@ def _opened(text: str, time: _Time) -> _Time:
     year = (time.high.month, time.high.day) == (12, 31) and text[core].isdigit()
     for word in reversed(list(_WORD.finditer(text, max(0, core - 60), core))):
         name = word[0].casefold()
-        if text[word.end() : at].strip(_LOOSE) or name not in _BEFORE_TIMES:
+        if text[word.end() : at].strip(_LOOSE) or name not in words.before_times:
             break
-        if name in _ENDS:  # "before the end of 2022" may be in 2022
+        if name in words.ends:  # "before the end of 2022" may be in 2022
             open_to = {"before": "until"}
         elif name == "the" and year and text[word.end() : core].isspace():
             open_to = {"before": "until", "after": "since"}  # "before the 2022 summit" too
         at = word.start()
-        if name in _OPENERS:
-            kind = open_to.get(_OPENERS[name], _OPENERS[name])
+        if name in words.openers:
+            kind = open_to.get(words.openers[name], words.openers[name])
             break
     return replace(time, start=min(at, time.start), opener=kind) if kind else time
 
@@ -242,13 +208,14 @@ def _ranges(text: str, first: _Time, last: _Time) -> bool:
         return False
     own = re.search(r"\d", text[last.start : last.end])
     between = text[first.end : last.start + (own.start() if own else 0)]
+    between_times = _words().between
     words = [word.casefold() for word in _WORD.findall(between)]
-    while words and words[-1] not in _BETWEEN:
+    while words and words[-1] not in between_times:
         words.pop()  # the month of the last one
     return (
         not _WORD.sub("", between).strip(_LOOSE)
         and bool(words or between.strip())
-        and all(word in _BETWEEN for word in words)
+        and between_times.issuperset(words)
     )
 
 
@@ -261,3 +228,52 @@ def _sides(time: _Time) -> tuple[date | None, date | None]:
     if time.opener == "until":
         return None, time.high
     return time.low, None if time.opener == "since" else time.high
+
+
+def _words() -> _Words:
+    return _made(tuple(languages().values()))
+
+
+@lru_cache(maxsize=4)
+def _made(known: tuple[Language, ...]) -> _Words:
+    words = [language.questions.period for language in known]
+
+    def listed(*names: str) -> list[str]:
+        return [getattr(one, name) for one in words for name in names]
+
+    def split(*names: str) -> frozenset[str]:
+        return unjoined(*listed(*names))
+
+    def pattern(text: str) -> re.Pattern[str]:
+        return re.compile(text, re.IGNORECASE)
+
+    months = {
+        name: number
+        for language in known
+        for number, names in enumerate(question_months(language), start=1)
+        for name in names
+    }
+    month, to, of = any_of(*months), any_of(*listed("to")), any_of(*listed("of"))
+    kinds = ("before", "until", "after", "since")
+    openers = {word: kind for kind in kinds for word in split(kind)}
+    fillers, ends = split("fillers"), split("ends")
+    return _Words(
+        months,
+        pattern(
+            rf"(?:(?P<from>{month})\s*(?:{to}|[-–—])\s*(?:{of}\s+)?)?(?P<m>{month})"
+            rf"(?:\s+{of})?,?\s+(?P<y>{_YEAR})(?![0-9])"
+        ),
+        pattern(
+            rf"(?P<y>{_YEAR})\s?{any_of(*listed('after_year'))}"
+            rf"\s?(?P<m>1[0-2]|0?[1-9])\s?{any_of(*listed('after_month'))}"
+        ),
+        pattern(rf"{any_of(*listed('year'))}\s*$"),
+        pattern(rf"\s*{any_of(*listed('after_year'))}"),
+        pattern(rf"{any_of(*listed('numbered'))}\s*$"),
+        pattern(rf"{any_of(*listed('counted'))}\s+$"),
+        split("goes_on"),
+        openers,
+        fillers | ends | openers.keys(),
+        ends,
+        split("to", "until") | fillers,
+    )

@@ -9,9 +9,8 @@ from typing import Literal
 
 from rag.corpus import parse_date
 from rag.errors import QueryError
-from rag.language import analyse_query, likely_languages
+from rag.language import analyse_query, asks_when, likely_languages
 from rag.question.period import question_period
-from rag.question.when import asks_when
 from rag.types import Filters, Period
 
 MAX_CHARACTERS = 2_000

@@ -1,4 +1,4 @@
-"""A query to candidates to fused hits, re-ranked; filters are applied inside the search."""
+"""Find the hits for a query: candidates, filtered and fused, then re-ranked by the reader."""
 
 from rag.retrieval.rerank import Reranker
 from rag.retrieval.result import SearchResult, Signals

@@ -1,4 +1,4 @@
-"""Let a reader read the first candidates: their order and the words that answer."""
+"""Re-rank the first candidates: the reader scores them and finds the words that answer."""
 
 from __future__ import annotations
 
@@ -11,38 +11,40 @@ from rag.models import Calibration, Reader, Reading
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
-# What follows the last passage that was read stays below it.
+# A hit that was not read scores at least this much less than the hit before it.
 _STEP = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Reranker:
-    """A reader at work on the candidates of a search.
+    """A reader with what it needs to re-rank hits.
 
     Attributes:
-        reader: what reads.
-        calibration: how its two logits weigh beside the fused score.
-        passages: how many of the first candidates it reads, 1 or more.
+        reader: reads the passages.
+        calibration: weights of the reader's two logits in the score.
+        passages: how many of the first hits are read, 1 or more.
     """
 
     reader: Reader
     calibration: Calibration
     passages: int
 
-    def rerank(self, found: SearchResult) -> SearchResult:
-        """The same hits, the first ``passages`` of them read and put in their new order.
+    def rerank(self, result: SearchResult) -> SearchResult:
+        """The same hits in a new order. The first ``passages`` of them are read.
 
-        Reading stops early where no candidate that is left could come first, whatever the reader
-        said of it: the first hit is the one that reading them all would give. A hit that was not
-        read keeps its place behind all that were. A passage of a release of the time that the
-        question names is asked the question without it: it is the release that says when, and the
-        passage would seem not to answer.
+        Reading stops as soon as no unread hit can become the first one, whatever the reader would
+        say. So the first hit is the same as if all were read. Unread hits come after all that were
+        read, in their old order.
+
+        If the release's date lies in the period of the question, the reader gets the question
+        without the period. The passage does not repeat the date of its release, so with the period
+        it would seem not to answer.
         """
-        if not found.hits:
-            return found
-        query = found.query
-        candidates = found.hits[: self.passages]
-        asked = (
+        if not result.hits:
+            return result
+        query = result.query
+        candidates = result.hits[: self.passages]
+        inputs = (
             (
                 query.timeless if hit.match.period == "release" else query.text,
                 title_to_read(hit),
@@ -50,26 +52,26 @@ class Reranker:
             )
             for hit in candidates
         )
-        read: list[Hit] = []
+        hits: list[Hit] = []
         best = -math.inf
-        with closing(self.reader.read(asked)) as readings:
+        with closing(self.reader.read(inputs)) as readings:
             for hit, reading in zip(candidates, readings, strict=True):
-                read.append(self._with_reading(hit, reading, found))
-                best = max(best, read[-1].score)
-                left = candidates[len(read) : len(read) + 1]
-                if left and left[0].score + self.calibration.most_added < best:
+                hits.append(self._with_reading(hit, reading, result))
+                best = max(best, hits[-1].score)
+                following = candidates[len(hits) : len(hits) + 1]
+                if following and following[0].score + self.calibration.max_bonus < best:
                     break
-        # Equal scores keep the order of the search, which is by key.
-        read.sort(key=lambda hit: -hit.score)
-        hits = read
-        for hit in found.hits[len(read) :]:
+        unread = result.hits[len(hits) :]
+        # The sort is stable: hits with equal scores keep the order of the search, which is by key.
+        hits.sort(key=lambda hit: -hit.score)
+        for hit in unread:
             hits.append(replace(hit, score=min(hit.score, hits[-1].score - _STEP)))
         ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
-        return replace(found, hits=ranked)
+        return replace(result, hits=ranked)
 
-    def _with_reading(self, hit: Hit, reading: Reading, found: SearchResult) -> Hit:
-        """The hit with what the reader made of it."""
-        calibration, query = self.calibration, found.query
+    def _with_reading(self, hit: Hit, reading: Reading, result: SearchResult) -> Hit:
+        """The hit with the reader's span and logits, and with its new score."""
+        calibration, query = self.calibration, result.query
         span_score, answerable = reading.span_score, reading.answerable
         words = hit.passage.text[reading.start : reading.end]
         if says_nothing(words, query.text, hit.release.language):
@@ -81,15 +83,16 @@ class Reranker:
             span_score=span_score,
             answerable=answerable,
         )
-        span, answers = calibration.logits(span_score, answerable)
+        span_logit, answerable_logit = calibration.limit(span_score, answerable)
         if query.wanted == "date":
-            # The release's date may be the answer: that the passage holds none says nothing.
-            span, answers = max(0.0, span), max(0.0, answers)
-        added = calibration.span_weight * span + calibration.answerable_weight * answers
-        return replace(hit, match=match, score=round(hit.score + added, 6))
+            # The release's date may be the answer. A passage without a date is no worse for it.
+            span_logit, answerable_logit = max(0.0, span_logit), max(0.0, answerable_logit)
+        bonus = (
+            calibration.span_weight * span_logit + calibration.answerable_weight * answerable_logit
+        )
+        return replace(hit, match=match, score=round(hit.score + bonus, 6))
 
 
 def title_to_read(hit: Hit) -> str:
-    """The title that is read with a passage; ``""`` where the passage is the title itself, which
-    need not be read twice."""
+    """The title that the reader gets with a passage; ``""`` if the passage is the title itself."""
     return "" if hit.passage.text.strip() == hit.release.title else hit.release.title

@@ -1,4 +1,4 @@
-"""What a search gives: the hits, the query that they answer, and what else the search knows."""
+"""The result of a search: the hits, the query, and signals for the confidence."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What a search knows besides its hits; the answering room estimates confidence from it.
+    """What a search measures besides its hits; the confidence is estimated from it.
 
     Attributes:
-        passages: how many passages could be found (after filters).
-        dense_top: the best cosine in standard deviations above the corpus's mean for this
-            question.
-        known: share of the question's terms that stand anywhere in the corpus, unweighted.
+        passages: number of passages that the filters leave.
+        dense_top: the best cosine, in standard deviations above the mean of the whole corpus for
+            this question.
+        known_share: share of the question's terms that occur in the corpus, 0 to 1, unweighted.
         question_vector: (dimension,) float32 of unit length.
     """
 
     passages: int
     dense_top: float
-    known: float
+    known_share: float
     question_vector: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Hits, best first, for a query."""
+    """The hits for a query, best first."""
 
     query: Query
     hits: tuple[Hit, ...]

@@ -1,18 +1,21 @@
-"""Question to hits: dense and lexical candidates, fused by z-score, ties broken by key.
+"""Query to hits: dense and lexical candidates, fused by their standard scores.
 
-Each retriever's score is put in standard deviations over the whole corpus and the two are added
-with weights (score fusion; Fox & Shaw 1994 for the sum, and see Bruch, Gai, Ingber 2023 for why
-scores beat ranks). Mean and deviation are the corpus's, not the candidates', so that a passage's
-score does not depend on ``k``, on the filters, on what else was found or on the engine. Of BM25 the
-deviation is taken as if the question's terms stood independently: it needs no scan, and ranks as
-well as the true one (R@1 0.778 against 0.779, MRR@10 0.838 against 0.839, first stage alone, 3,043
-questions of PIAF).
+The score of each retriever is converted to standard deviations above its mean, and the weighted sum
+of the two orders the hits (score fusion: Fox & Shaw 1994 for the sum; Bruch, Gai, Ingber 2023 for
+scores instead of ranks). Passages with equal sums are ordered by key.
+
+Mean and deviation are those of the whole corpus, not of the candidates. So the score of a passage
+does not depend on ``k``, the filters, the other candidates or the engine. The deviation of BM25 is
+computed as if the question's terms occurred independently of each other. That needs no scan and
+ranks as well as the true deviation (R@1 0.778 against 0.779, MRR@10 0.838 against 0.839; first
+stage alone, 3,043 questions of PIAF).
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -29,8 +32,8 @@ from rag.types import Hit, Match, Period
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-# Passages whose text is read for dates when the question names a time.
-_READ_FOR_DATES = 40
+# If the question names a period, dates are looked for in at least this many passages.
+_MIN_DATED_PASSAGES = 40
 
 
 def retrieve(
@@ -40,75 +43,76 @@ def retrieve(
     settings: RetrievalSettings,
     reranker: Reranker | None = None,
 ) -> SearchResult:
-    """The ``query.k`` best passages, re-ranked where there is a reader; fewer when the corpus or
-    the filters leave fewer.
+    """The ``query.k`` best hits, re-ranked if there is a reranker.
+
+    There are fewer if the corpus or the filters leave fewer passages.
 
     Raises:
         EncoderError: the question cannot be encoded.
     """
     if reranker is None:
         return search(index, encoder, query, query.k, settings)
-    found = search(index, encoder, query, max(query.k, reranker.passages), settings)
-    found = reranker.rerank(found)
-    return replace(found, hits=found.hits[: query.k])
+    result = search(index, encoder, query, max(query.k, reranker.passages), settings)
+    result = reranker.rerank(result)
+    return replace(result, hits=result.hits[: query.k])
 
 
 def search(
     index: Index, encoder: Encoder, query: Query, depth: int, settings: RetrievalSettings
 ) -> SearchResult:
-    """The first stage: the ``depth`` passages with the highest fused score.
+    """The first stage: the ``depth`` hits with the highest fused scores, best first.
 
     Raises:
         EncoderError: the question cannot be encoded.
     """
     vector = encoder.encode_queries([query.text])[0]
     terms = index.terms(query.terms)
-    candidates = max(settings.candidates, 2 * depth)
-    found = index.candidates(vector, terms, query.filters, candidates, depth)
-    if found.possible == 0:
+    wanted = max(settings.candidates, 2 * depth)
+    candidates = index.candidates(vector, terms, query.filters, wanted, depth)
+    if candidates.possible == 0:
         return SearchResult(query, (), Signals(0, 0.0, 0.0, vector))
 
     dense_mean, dense_deviation = index.dense_scale(vector)
-    dense_z = _z(found.dense, dense_mean, dense_deviation)
-    lexical_z = _z(found.lexical, *terms.scale(index.passages))
+    dense = _standard_scores(candidates.dense, dense_mean, dense_deviation)
+    lexical = _standard_scores(candidates.lexical, *terms.scale(index.passages))
     weight = settings.dense_weight_cross_lingual if query.cross_lingual else settings.dense_weight
-    # Rounded, so that passages of one text tie whatever the last bit of their products says.
-    fused = np.round(weight * dense_z + (1.0 - weight) * lexical_z, 6)
+    # Rounded, so that passages with the same text get the same score in spite of rounding errors.
+    fused = np.round(weight * dense + (1.0 - weight) * lexical, 6)
     in_period: dict[int, Literal["release", "text"]] = {}
     if query.period is not None and settings.period_bonus > 0:
-        deep = max(4 * depth, _READ_FOR_DATES)
-        in_period = _in_period(index, query.period, found, fused, deep)
-        # A date in the passage may be of anything: it counts half.
-        share = {"release": 1.0, "text": 0.5}
-        favoured = [
-            share[in_period[at]] if at in in_period else 0.0 for at in range(len(found.rows))
-        ]
-        fused = fused + settings.period_bonus * np.array(favoured)
-    # Rows stand in the order of (release id, ordinal): the row is the key that breaks ties.
-    order = np.lexsort((found.rows, -fused))[:depth]
+        to_read = max(4 * depth, _MIN_DATED_PASSAGES)
+        in_period = _in_period(index, query.period, candidates, fused, to_read)
+        # A date in the passage may belong to another event, so it gets half of the bonus.
+        shares = {"release": 1.0, "text": 0.5}
+        for position, source in in_period.items():
+            fused[position] += settings.period_bonus * shares[source]
+    # Rows are in the order of (release id, ordinal), so the row is the key that decides ties.
+    order = np.lexsort((candidates.rows, -fused))[:depth].tolist()
 
-    dense_rank = _ranks(found.rows, found.dense)
-    lexical_rank = _ranks(found.rows, found.lexical)
+    dense_rank = _ranks(candidates.rows, candidates.dense)
+    lexical_rank = _ranks(candidates.rows, candidates.lexical)
     weights = _weights(terms, index.passages)
     hits = []
-    stored = index.records.passages(found.rows[order].tolist())
-    for rank, (at, (release, passage)) in enumerate(zip(order.tolist(), stored, strict=True), 1):
-        held = tuple(t for t, there in zip(terms.known, found.held[at], strict=True) if there)
+    stored = index.records.passages(candidates.rows[order].tolist())
+    for rank, (position, (release, passage)) in enumerate(zip(order, stored, strict=True), 1):
+        matched = tuple(compress(terms.known, candidates.held[position]))
         match = Match(
-            dense_rank=int(dense_rank[at]),
-            lexical_rank=int(lexical_rank[at]) if found.lexical[at] > 0 else None,
-            dense_score=float(found.dense[at]),
-            lexical_score=float(found.lexical[at]),
-            terms=held,
-            coverage=_coverage(weights, held),
-            period=in_period.get(at),
+            dense_rank=int(dense_rank[position]),
+            lexical_rank=int(lexical_rank[position]) if candidates.lexical[position] > 0 else None,
+            dense_score=float(candidates.dense[position]),
+            lexical_score=float(candidates.lexical[position]),
+            terms=matched,
+            coverage=_coverage(weights, matched),
+            period=in_period.get(position),
         )
-        hits.append(Hit(release, passage, float(fused[at]), rank, match))
+        hits.append(Hit(release, passage, float(fused[position]), rank, match))
 
     signals = Signals(
-        passages=found.possible,
-        dense_top=float(_z(np.array([found.nearest]), dense_mean, dense_deviation)[0]),
-        known=len(terms.known) / max(1, len(set(terms.asked))),
+        passages=candidates.possible,
+        dense_top=float(
+            _standard_scores(np.array([candidates.nearest]), dense_mean, dense_deviation)[0]
+        ),
+        known_share=len(terms.known) / max(1, len(set(terms.asked))),
         question_vector=vector,
     )
     return SearchResult(query, tuple(hits), signals)
@@ -117,42 +121,50 @@ def search(
 def _in_period(
     index: Index,
     period: Period,
-    found: Candidates,
+    candidates: Candidates,
     fused: npt.NDArray[np.float64],
     depth: int,
 ) -> dict[int, Literal["release", "text"]]:
-    """The candidates, by place, that belong to a time: by their release's date, or, among the first
-    ``depth``, by a date that the passage speaks of, read against the release's."""
-    dated = np.ones(len(found.rows), np.bool_)
+    """The positions of the candidates that belong to a period, with where the date was found.
+
+    ``release``: the release's date may lie in the period. ``text``: a date in the passage may;
+    only the ``depth`` best candidates are searched for one. Relative dates in a passage count
+    from the release's date.
+    """
+    dated = np.ones(len(candidates.rows), np.bool_)
     if period.low:
-        dated &= found.high >= period.low.toordinal()
+        dated &= candidates.high >= period.low.toordinal()
     if period.high:
-        dated &= (found.low > 0) & (found.low <= period.high.toordinal())
-    in_period: dict[int, Literal["release", "text"]] = {
-        int(at): "release" for at in np.flatnonzero(dated)
-    }
+        dated &= (candidates.low > 0) & (candidates.low <= period.high.toordinal())
+    in_period: dict[int, Literal["release", "text"]] = {}
+    in_period.update(dict.fromkeys(np.flatnonzero(dated).tolist(), "release"))
     first = np.argsort(-fused, kind="stable")[:depth].tolist()
-    unread = [at for at in first if at not in in_period]
-    stored = index.records.passages(found.rows[unread].tolist())
-    for at, (release, passage) in zip(unread, stored, strict=True):
-        for stated in find_dates(
+    unread = [position for position in first if position not in in_period]
+    stored = index.records.passages(candidates.rows[unread].tolist())
+    for position, (release, passage) in zip(unread, stored, strict=True):
+        for expression in find_dates(
             release.body, passage.start, passage.end, language=release.language
         ):
-            resolved = resolve(release.body, stated, release.published, release.language).date
+            resolved = resolve(release.body, expression, release.published, release.language).date
             bounds = resolved.bounds if resolved else None
             if (
                 bounds
                 and (not period.high or bounds[0] <= period.high)
                 and (not period.low or bounds[1] >= period.low)
             ):
-                in_period[at] = "text"
+                in_period[position] = "text"
                 break
     return in_period
 
 
-def _z(scores: npt.NDArray[np.float32], mean: float, deviation: float) -> npt.NDArray[np.float64]:
-    """Standard scores. Without deviation (one passage, or no term known) a positive score counts
-    as one above: a lone hit is a hit."""
+def _standard_scores(
+    scores: npt.NDArray[np.float32], mean: float, deviation: float
+) -> npt.NDArray[np.float64]:
+    """(n,) the scores in standard deviations above the mean.
+
+    Without deviation (a single passage, or no known term) a positive score becomes 1, so that a
+    single passage can still be a hit.
+    """
     exact = scores.astype(np.float64)
     if deviation < 1e-6:
         return (exact > 0).astype(np.float64)
@@ -160,14 +172,14 @@ def _z(scores: npt.NDArray[np.float32], mean: float, deviation: float) -> npt.ND
 
 
 def _ranks(rows: npt.NDArray[np.int64], scores: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
-    """(n,) the rank of each candidate by a score, 1 for the best."""
+    """(n,) the rank of each candidate by its score; the best one has rank 1."""
     ranks = np.empty(len(rows), np.int64)
     ranks[np.lexsort((rows, -scores))] = np.arange(1, len(rows) + 1)
     return ranks
 
 
 def _weights(terms: Terms, passages: int) -> dict[str, float]:
-    """By term its inverse document frequency; one that no passage holds weighs most."""
+    """Inverse document frequency by term. It is greatest for a term that no passage has."""
     frequency = dict(zip(terms.known, terms.frequency.tolist(), strict=True))
     return {
         term: math.log1p((passages - frequency.get(term, 0) + 0.5) / (frequency.get(term, 0) + 0.5))
@@ -175,7 +187,7 @@ def _weights(terms: Terms, passages: int) -> dict[str, float]:
     }
 
 
-def _coverage(weights: dict[str, float], held: tuple[str, ...]) -> float:
-    """Share of the question's terms in a passage, each with its weight."""
+def _coverage(weights: dict[str, float], matched: tuple[str, ...]) -> float:
+    """Share of the question's terms that a passage has, weighted."""
     total = sum(weights.values())
-    return sum(weights[term] for term in held) / total if total > 0 else 0.0
+    return sum(weights[term] for term in matched) / total if total > 0 else 0.0

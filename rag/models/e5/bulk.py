@@ -1,6 +1,8 @@
-"""Many passages at once with the embedded weights, on ONNX Runtime with 8-bit weights.
-No torch, no padding: one text a run, a thread a core. Loads in about a second, so it is for work
-that the small engine would spend longer on."""
+"""Encode many passages with the embedded weights, on ONNX Runtime with 8-bit weights.
+
+It needs no torch and pads nothing: one text a run, one thread a core. It takes about a second to
+load, so it is used only where the small engine would take longer.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +24,21 @@ if TYPE_CHECKING:
 
 
 def available_cores() -> int:
-    """Cores that this process may use, 1 or more."""
+    """Number of cores that this process may use, 1 or more."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
 
 
 class BulkEncoder:
-    """Passages to unit vectors; built once, then safe from several threads."""
+    """Passages to unit vectors. Safe from several threads.
+
+    Args:
+        weights: the packed weight file.
+
+    Raises:
+        EncoderError: the file is missing or damaged.
+    """
 
     def __init__(self, weights: Path) -> None:
         packed = read_packed(weights)
@@ -40,27 +49,31 @@ class BulkEncoder:
         self._session = make_session(encoder_graph(packed))
 
     def encode(self, texts: Sequence[str]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
-        """Vectors of already prompted texts, (dimension,) float32, in order of position."""
+        """The vectors of texts that already have their prompt.
+
+        Yields:
+            Position in ``texts`` and vector, (dimension,) float32, in the order of ``texts``.
+        """
         stop = threading.Event()
 
-        def work(text: str) -> npt.NDArray[np.float32] | None:
-            return None if stop.is_set() else self._one(text)
+        def encode_unless_stopped(text: str) -> npt.NDArray[np.float32] | None:
+            return None if stop.is_set() else self._encode_text(text)
 
         with ThreadPoolExecutor(available_cores(), thread_name_prefix="encode") as pool:
             try:
                 for start in range(0, len(texts), 256):
                     chunk = texts[start : start + 256]
-                    for offset, vector in enumerate(pool.map(work, chunk)):
+                    for offset, vector in enumerate(pool.map(encode_unless_stopped, chunk)):
                         if vector is not None:
                             yield start + offset, vector
             finally:
                 stop.set()
 
-    def _one(self, text: str) -> npt.NDArray[np.float32]:
+    def _encode_text(self, text: str) -> npt.NDArray[np.float32]:
         ids = self._tokenizer.encode(text)
         if len(ids) > self._max_tokens:
             ids = [*ids[: self._max_tokens - 1], ids[-1]]
         embedded = self._packed.embedding_rows(ids) + self._positions[: len(ids)]
-        (vector,) = self._session.run(None, {"embedded": embedded[None]})[0]
-        result: npt.NDArray[np.float32] = vector
-        return result
+        (vectors,) = self._session.run(None, {"embedded": embedded[None]})
+        vector: npt.NDArray[np.float32] = vectors[0]
+        return vector

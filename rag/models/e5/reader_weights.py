@@ -1,11 +1,11 @@
-"""The trained part of the reader: what training changed in the encoder's weights, in a few bits a
-weight, added to the encoder's own on loading. Knows the file's layout.
+"""Read the reader's weight file: the changes that training made to the encoder's weights.
 
-The file is a NumPy archive (its members carry checksums). For every matrix of a layer
-``<name>.codes`` (a code of four bits for each weight, two to a byte), ``<name>.scale`` (float16, a
-step for each output row): change = level[code] · scale. Biases, normalisations and outputs
-are stored whole in float16 under their own names. ``levels`` are the best sixteen for normally
-distributed values (Lloyd 1982).
+Loading adds the changes to the weights of the encoder. The file is a NumPy archive, whose members
+have checksums. For each matrix of a layer it has ``<name>.codes`` (four bits for each weight, two
+codes in a byte) and ``<name>.scale`` (float16, one for each output row); the change of a weight is
+``levels[code] * scale``. Biases, normalisations and outputs are stored completely, in float16,
+under their own names. The sixteen ``levels`` are optimal for normally distributed values (Lloyd
+1982).
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 FILE = Path(__file__).parent / "reader.npz"
-CALIBRATION = "calibration.json"  # beside it
+CALIBRATION = "calibration.json"  # in the same folder
 _MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 
 
 def unpack_change(
     codes: npt.NDArray[np.uint8], scale: npt.NDArray[np.float16], levels: npt.NDArray[np.float32]
 ) -> npt.NDArray[np.float32]:
-    """The changes of a matrix, out of their codes.
+    """The changes of a matrix, decoded.
 
     Args:
-        codes: (rows, columns / 2) uint8, the earlier weight in the low four bits.
-        scale: (rows,) float16, a step for each row.
-        levels: (16,) float32, ascending, for values of unit deviation.
+        codes: (rows, columns / 2) uint8; the low four bits are the code of the first weight.
+        scale: (rows,) float16, one factor for each row.
+        levels: (16,) float32, ascending, for values with a standard deviation of 1.
 
     Returns:
         (rows, columns) float32.
@@ -51,21 +51,30 @@ def unpack_change(
 
 
 class ReaderTensors(Mapping[str, "npt.NDArray[np.float32]"]):
-    """The reader's tensors, flat, under the encoder's names, and ``out.w`` (outputs, hidden) and
-    ``out.b`` besides. Matrices are put together on every access, so that several can be at once.
+    """The reader's tensors: name to float32 array.
+
+    The names are the encoder's and the arrays are flat, as in ``PackedModel.tensors``. In addition
+    there are ``out.w`` (outputs, hidden) and ``out.b`` (outputs,). Each access computes a matrix
+    again. Several threads can read at once.
 
     Args:
-        packed: the encoder.
-        stored: what the file holds.
+        packed: the encoder's weights.
+        stored: the arrays of the reader's file.
+
+    Attributes:
+        layers: how many layers of the encoder the reader uses.
+
+    Raises:
+        KeyError: an array is missing in the file.
     """
 
     def __init__(self, packed: PackedModel, stored: Mapping[str, npt.NDArray[Any]]) -> None:
         self._packed, self._stored = packed, stored
         self._levels = stored["levels"].astype(np.float32)
         self.layers = int(stored["layers"])
-        matrices = [f"l{at}.{part}.w" for at in range(self.layers) for part in _MATRICES]
-        whole = [name for name, values in stored.items() if values.dtype == np.float16]
-        self._names = {*matrices, *(name for name in whole if not name.endswith(".scale"))}
+        matrices = [f"l{layer}.{part}.w" for layer in range(self.layers) for part in _MATRICES]
+        complete = [name for name, values in stored.items() if values.dtype == np.float16]
+        self._names = {*matrices, *(name for name in complete if not name.endswith(".scale"))}
         missing = [name for name in matrices if f"{name}.codes" not in stored]
         if missing:
             raise KeyError(missing[0])
@@ -78,7 +87,7 @@ class ReaderTensors(Mapping[str, "npt.NDArray[np.float32]"]):
             return change.reshape(-1)
         if name in self._names:
             return self._stored[name].astype(np.float32)
-        return self._packed.tensors[name]  # what was not trained: the embeddings' normalisation
+        return self._packed.tensors[name]  # not trained: the normalisation of embeddings
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -88,15 +97,19 @@ class ReaderTensors(Mapping[str, "npt.NDArray[np.float32]"]):
 
 
 def read_reader(packed: PackedModel, path: Path = FILE) -> ReaderTensors:
-    """Read the trained part, on the encoder that it was made for.
+    """Read a reader's weight file.
+
+    Args:
+        packed: the weights of the encoder that the reader was trained from.
+        path: the file.
 
     Raises:
         ReaderError: the file is missing or damaged.
     """
     try:
         with path.open("rb") as file:
-            held = np.load(file, allow_pickle=False)
-            stored = {name: held[name] for name in held.files}
+            archive = np.load(file, allow_pickle=False)
+            stored = {name: archive[name] for name in archive.files}
         if int(stored["format"]) != FORMAT:
             raise ReaderError("reader.damaged", path=path)
         return ReaderTensors(packed, stored)

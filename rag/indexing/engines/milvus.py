@@ -17,7 +17,7 @@ import os
 import re
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,15 +33,16 @@ from rag.errors import (
     IndexVersionError,
 )
 from rag.indexing import dense, lexical
-from rag.indexing.engine import Candidates, Described, Terms, known_terms
-from rag.indexing.store import FORMAT_VERSION, LocalIndex
+from rag.indexing.engine import Candidates, Described, Terms
+from rag.indexing.engines import Engine
+from rag.indexing.files import Progress
+from rag.indexing.local import LocalIndex
+from rag.indexing.store import FORMAT_VERSION
 from rag.partial_date import PartialDate
 from rag.types import Filters, Passage, PublicationDate, Release, ReleaseSummary, Span
 
 if TYPE_CHECKING:
     import numpy.typing as npt
-
-Told = Callable[[str, int, int], None]
 
 _RELEASES, _TERMS, _META = "_releases", "_terms", "_meta"
 _LONGEST = 65_535  # bytes of a VARCHAR
@@ -57,7 +58,7 @@ _KEPT_RELEASES = 64
 
 
 def publish(
-    index: LocalIndex, settings: EngineSettings, told: Told = lambda stage, done, total: None
+    index: LocalIndex, settings: EngineSettings, progress: Progress = lambda *_: None
 ) -> bool:
     """Put a generation on the server and make it the live one; False where it is that already.
 
@@ -71,7 +72,7 @@ def publish(
         if live == name:
             return False
         server.drop_all_but(live)
-        _Publication(server, index, name, told).write()
+        _Publication(server, index, name, progress).write()
         server.call("alter_alias" if live else "create_alias", name, settings.collection)
         return True
 
@@ -116,6 +117,11 @@ def open_milvus(
     except BaseException:
         server.close()
         raise
+
+
+def _check(settings: EngineSettings) -> None:
+    if re.fullmatch(r"[A-Za-z_]\w{0,199}", settings.collection, re.ASCII) is None:
+        raise ConfigurationError("engine.bad_collection", name=settings.collection)
 
 
 def coded(term: str) -> str:
@@ -235,11 +241,11 @@ class _Server:
 class _Publication:
     """Writes one generation into collections of its own."""
 
-    def __init__(self, server: _Server, index: LocalIndex, name: str, told: Told) -> None:
+    def __init__(self, server: _Server, index: LocalIndex, name: str, progress: Progress) -> None:
         self.server = server
         self.index = index
         self.name = name
-        self.told = told
+        self.progress = progress
         self.bm25 = server.has_bm25
 
     def write(self) -> None:
@@ -265,8 +271,8 @@ class _Publication:
             [("frequency", "INT64", {}), ("sum", "DOUBLE", {}), ("squares", "DOUBLE", {})],
             key="VARCHAR",
         )
-        self._insert(self.name + _TERMS, self._terms(), len(index.records.vocabulary()))
-        dimension = index.dense.vectors.shape[1]
+        self._insert(self.name + _TERMS, self._terms(), index.manifest["counts"]["terms"])
+        dimension = index.dense.moments.shape[1]
         self._create(_META, "row", [("text", "VARCHAR", {})], dimension=dimension)
         self._insert(self.name + _META, self._meta(), None)
 
@@ -343,7 +349,7 @@ class _Publication:
                 ("high", "INT64", {}),
                 ("language", "INT64", {}),
             ],
-            dimension=self.index.dense.vectors.shape[1],
+            dimension=self.index.dense.moments.shape[1],
         )
 
     def _insert(self, name: str, rows: Iterable[dict[str, Any]], expected: int | None) -> None:
@@ -356,7 +362,7 @@ class _Publication:
                 self.server.call("insert", name, waiting)
                 done += len(waiting)
                 if expected:
-                    self.told("publish", min(done, expected - 1), expected)
+                    self.progress("publish", min(done, expected - 1), expected)
                 waiting, size = [], 0
         if waiting:
             self.server.call("insert", name, waiting)
@@ -368,28 +374,24 @@ class _Publication:
                 "engine.failed", uri=self.server.settings.uri, reason=f"{name}: {held} / {done}"
             )
         if expected:
-            self.told("publish", expected, expected)
+            self.progress("publish", expected, expected)
 
     def _passages(self) -> Iterator[dict[str, Any]]:
         index = self.index
-        words = [coded(term) for term in index.records.vocabulary()]
+        numbers = {one: number for number, one in enumerate(index.records.release_ids())}
+        terms = index.passage_terms()
         for first in range(0, index.passages, _AT_A_TIME):
-            last = min(first + _AT_A_TIME, index.passages)
-            rows = np.arange(first, last)
-            low, high = index.records.days(rows)
-            releases = index.records.releases_of(rows)
-            columns, counts, lengths = index.lexical.forward(first, last)
-            ends = np.cumsum(lengths)
-            vectors = np.asarray(index.dense.vectors[first:last], np.float32)
-            for at, row in enumerate(rows.tolist()):
-                release, passage = index.records.passage(row)
-                own = slice(int(ends[at] - lengths[at]), int(ends[at]))
-                pairs = zip(columns[own].tolist(), counts[own].tolist(), strict=True)
+            rows = np.arange(first, min(first + _AT_A_TIME, index.passages))
+            low, high = index.days(rows)
+            vectors = index.vectors(rows)
+            stored = index.records.passages(rows.tolist())
+            for at, (release, passage) in enumerate(stored):
+                words = (coded(term) for term, times in next(terms) for _ in range(times))
                 yield {
-                    "row": row,
+                    "row": first + at,
                     "vector": vectors[at],
-                    "terms": _within(" ".join(words[c] for c, n in pairs for _ in range(n))),
-                    "release": int(releases[at]),
+                    "terms": _within(" ".join(words)),
+                    "release": numbers[release.id],
                     "release_id": release.id,
                     "key": _key(release.id),
                     "ordinal": passage.ordinal,
@@ -439,16 +441,18 @@ class _Publication:
                 stated = {}
 
     def _terms(self) -> Iterator[dict[str, Any]]:
-        vocabulary = self.index.records.vocabulary()
-        statistics = self.index.lexical.statistics(range(len(vocabulary)))
-        for term, frequency, total, squares in zip(vocabulary, *statistics, strict=True):
-            yield {
-                "term": coded(term),
-                "vector": _PLACEHOLDER,
-                "frequency": int(frequency),
-                "sum": float(total),
-                "squares": float(squares),
-            }
+        vocabulary = self.index.vocabulary()
+        for start in range(0, len(vocabulary), _AT_A_TIME):
+            terms = self.index.terms(vocabulary[start : start + _AT_A_TIME])
+            statistics = (terms.frequency, terms.sums, terms.squares)
+            for term, frequency, total, squares in zip(terms.known, *statistics, strict=True):
+                yield {
+                    "term": coded(term),
+                    "vector": _PLACEHOLDER,
+                    "frequency": int(frequency),
+                    "sum": float(total),
+                    "squares": float(squares),
+                }
 
     def _meta(self) -> Iterator[dict[str, Any]]:
         moments = self.index.dense.moments
@@ -481,6 +485,7 @@ class MilvusIndex(Described):
         self._server = server
         self._name = name
         self.folder = folder
+        self.engine = f"milvus ({server.settings.uri})"
         self.generation: str = made["generation"]
         self.manifest: dict[str, Any] = made["manifest"]
         self.records = _MilvusRecords(server, name)
@@ -501,11 +506,10 @@ class MilvusIndex(Described):
             else []
         )
         held = {by_code[row["term"]]: row for row in rows}
-        known = known_terms(asked, held)
+        known = tuple(term for term in dict.fromkeys(asked) if term in held)
         return Terms(
             tuple(asked),
             known,
-            tuple(range(len(known))),
             np.array([held[term]["frequency"] for term in known], np.int64),
             np.array([held[term]["sum"] for term in known], np.float64),
             np.array([held[term]["squares"] for term in known], np.float64),
@@ -571,16 +575,12 @@ class MilvusIndex(Described):
             lengths[at] = own.total()
             counts[at] = [own[code] for code in codes]
         stated = self.manifest["recipe"]["bm25"]
-        scores = lexical.bm25(
-            counts,
-            lengths[:, None],
-            terms.frequency,
-            self.passages,
-            self._average,
-            stated["k1"],
-            stated["b"],
-        )
+        norms = lexical.length_norm(lengths[:, None], self._average, stated["k1"], stated["b"])
+        scores = lexical.idf(terms.frequency, self.passages) * lexical.saturation(counts, norms)
         return (scores @ terms.times).astype(np.float32), counts > 0
+
+    def damaged(self) -> list[str]:
+        return []
 
     def close(self) -> None:
         self._server.close()
@@ -756,3 +756,6 @@ def _release(release_id: str, body: str, stated: str) -> Release:
         (),
         values["encoding"],
     )
+
+
+ENGINE = Engine(open_milvus, publish, needs_address=True, check=_check)

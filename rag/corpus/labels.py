@@ -1,0 +1,85 @@
+"""Labels of header lines, captions and contacts, and small words of places, in all languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.language.language import Language
+from rag.language.registry import languages, read_with
+from rag.language.release_words import release_pattern, release_words
+from rag.language.vocabulary import vocabulary
+
+_ZONE = r"(?:GMT|CET|CEST|UTC|am|pm)"
+_NAME = r"[^\W\d_a-zß-ÿ][\w'’.-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Patterns for what remains of a line without its dates.
+
+    Attributes:
+        label: a label, a number behind it or not; ``date_label`` that means one beside a date.
+        published, updated: labels of the day of publication, and of a change.
+        place: a few words before a date: "Paris, le", "Washington, D.C.,", "Genève (Suisse), le".
+        weekday: a weekday, "le" before it or not.
+        clock: a time of day.
+        credit, contact: how a caption, and a line that says who to call, open.
+    """
+
+    label: re.Pattern[str]
+    date_label: re.Pattern[str]
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    place: re.Pattern[str]
+    weekday: re.Pattern[str]
+    clock: re.Pattern[str]
+    credit: re.Pattern[str]
+    contact: re.Pattern[str]
+
+
+def labels() -> Labels:
+    """In all languages: a line's own is not known, and a header is often in another one."""
+    return _labels(tuple(languages().values()))
+
+
+def states_something(text: str, language: str | None) -> bool:
+    """Whether a short line holds what a heading or a caption seldom does and a sentence without
+    its full stop does: a number or an auxiliary verb."""
+    return _states(read_with(language)).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _labels(read: tuple[Language, ...]) -> Labels:
+    def of(field: str) -> str:
+        return release_pattern(field, read)
+
+    on = rf"(?:\s+{of('before_date')})?\s*:?\s*"
+    number = rf"(?:{of('number_sign')}\s*)?[\s\d()/_-]*"
+    small = release_words("place_words", read)
+    oclock = of("clock_end")
+    time = rf"\d{{1,2}}(?:\s?[:h]\s?\d{{2}}(?:\s?(?:{_ZONE}|{oclock}))?|(?:\.\d\d)?\s?{oclock})"
+
+    def any_case(regex: str) -> re.Pattern[str]:
+        return re.compile(regex, re.IGNORECASE)
+
+    return Labels(
+        label=any_case(rf"(?:{of('labels')}|{of('published')}){on}{number}"),
+        date_label=any_case(rf"{of('date_labels')}{on}{number}"),
+        published=any_case(rf"{of('published')}{on}"),
+        updated=any_case(rf"{of('updated')}{on}"),
+        place=re.compile(
+            rf"{_NAME}(?:[ -](?:{_NAME}|{small})){{0,4}}\s*"
+            rf"(?:,\s?[^\W\d_][\w.]*|\([^)\d]{{2,30}}\))?\s*,?(?:\s+{of('before_date')})?\s*"
+        ),
+        weekday=any_case(rf"\b(?:{of('before_date')}\s+)?{vocabulary(read).weekday}\b,?"),
+        clock=any_case(rf"(?:\b{of('clock')}\s+)?\b{time}\b|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"),
+        credit=any_case(rf"^(?:©|{of('credit')})"),
+        contact=any_case(rf"^{of('contact')}|[\w.]+@[\w.]+\.\w"),
+    )
+
+
+@lru_cache(maxsize=64)
+def _states(read: tuple[Language, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\d|\b{release_words('auxiliaries', read)}\b")

@@ -1,0 +1,222 @@
+"""The words of speech of the languages known, and the letter that each word of a sentence gets.
+
+Words of every language count in a text of any: a French release quotes an English name. Where two
+languages disagree, the text's own has its way.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.corpus.quotes import FILL, QUOTE
+from rag.language.language import Language, SpeechWords
+from rag.language.registry import languages
+from rag.language.words import any_of
+
+# What a word may do: its letter, and the words of a language that do it.
+_LETTERS = {
+    "articles": "D",  # begin a phrase
+    "name_links": "P",  # bind names
+    "noun_links": "e",  # bind nouns
+    "loose_links": "E",  # bind nouns, and much else
+    "prepositions": "p",
+    "sources": "S",
+    "adverbs": "A",
+    "that": "s",  # begin what is said
+    "conjunctions": "c",
+    "relatives": "q",
+    "pronouns": "i",
+    "joins": "&",
+    "modals": "M",  # with an infinitive
+    "copulas": "Z",
+    "auxiliaries": "X",
+    "participles": "K",
+    "gerunds": "G",
+    "infinitives": "I",
+    "verbs": "V",
+    "nothing": "w",
+}
+_ENDINGS = {
+    "verb_endings": "V",
+    "participle_endings": "K",
+    "gerund_endings": "G",
+    "infinitive_endings": "I",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words of speech made ready for texts of one language.
+
+    Attributes:
+        letters: words, as ``plain_word`` gives them, to what they may do.
+        token: cuts a sentence into words, marks and stand-ins for quotes.
+        reply: words right behind a quote that belong to its sentence.
+        request: verbs whose object may stand between them and the quote.
+        role: says what somebody is.
+        no_speaker: begins a phrase for what cannot speak.
+        inverted: a verb with its pronoun behind it ("a-t-il"); group 2 where a letter joins them.
+        name_first, bare_nouns: as the text's own language has them.
+        titles, offices, speeches, viewpoints, partitives, split_sources, reflexives,
+        reflexive_auxiliaries, echoes: as ``SpeechWords`` has them.
+        adverb_endings, adjective_endings, plural_endings, name_beginnings: the same as tuples.
+    """
+
+    letters: dict[str, str]
+    token: re.Pattern[str]
+    reply: re.Pattern[str]
+    request: re.Pattern[str]
+    role: re.Pattern[str]
+    no_speaker: re.Pattern[str]
+    inverted: re.Pattern[str]
+    name_first: bool
+    bare_nouns: bool
+    titles: frozenset[str]
+    offices: frozenset[str]
+    speeches: frozenset[str]
+    viewpoints: frozenset[str]
+    partitives: frozenset[str]
+    split_sources: frozenset[str]
+    reflexives: frozenset[str]
+    reflexive_auxiliaries: frozenset[str]
+    echoes: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    name_beginnings: tuple[str, ...]
+
+    def letter(self, text: str, word: str, previous: str, before: list[str]) -> str:
+        """What a token may do, from itself, the word and the letters before it.
+
+        Args:
+            text: the token as it stands.
+            word: the same as ``plain_word`` gives it.
+            previous: the word before, "" at the beginning.
+            before: the letters of all tokens before.
+        """
+        last = before[-1] if before else ""
+        if text[0] == QUOTE:
+            return "Q"
+        if text == "&":
+            return "N"
+        if not text[0].isalnum():
+            return "," if text in ",–—-" else text if text in ":;" else "."
+        if text[0].isdigit():
+            return "d"
+        if text[0].isupper() and word in self.titles:
+            return "T"
+        asked = self.inverted.fullmatch(word)
+        if asked and (asked[2] or self.letters.get(asked[1], "w") in "VXZM"):
+            return "J"
+        if " " in word:
+            return "A"
+        letter = self.letters.get(word, "w")
+        if word in self.partitives and last in ("", "s", "c", "."):  # "De nombreux témoins"
+            return "D"
+        if f"{previous}_{word}" in self.split_sources:
+            return "S"
+        if word in self.reflexive_auxiliaries and previous in self.reflexives:
+            return "X"
+        if text[0].isupper() or (text.startswith(self.name_beginnings) and text[3:4].isupper()):
+            if len(text.rstrip("'’")) > 1 and text.isupper() and "." not in text:
+                return "O"
+            if letter in "iA" or (letter == "D" and last not in tuple("NP")):
+                return letter
+            return letter if letter != "w" and last in ("", ":", "Q", ".", ";") else "N"
+        if last == "X" and word in self.echoes:  # "Mme Dupont a elle déclaré"
+            return "A"
+        if word.endswith(self.adverb_endings) and last in tuple("XVKAMZ"):
+            return "A"
+        # "la demande", "de réponse": a noun; "comme l'indique X": a verb
+        noun = letter in "VMK" and last in tuple("DPEe") and before[-2:-1] != ["c"]
+        return "w" if noun else letter
+
+
+def speech_of(text: str) -> Speech:
+    """What suits the language that a text has most marks of; of several the last by code."""
+    speaking = tuple(language for language in languages().values() if language.speech.marks)
+    own = max(speaking, key=lambda one: (len(_marks(one).findall(text)), one.code))
+    return _speech(own, speaking)
+
+
+def plain_word(word: str) -> str:
+    """A word as the lists have it."""
+    return unicodedata.normalize("NFC", word).casefold().replace("’", "'").replace("‑", "-")
+
+
+@lru_cache(maxsize=16)
+def _marks(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(language.speech.marks))
+
+
+@lru_cache(maxsize=16)
+def _speech(own: Language, speaking: tuple[Language, ...]) -> Speech:
+    others = [language.speech for language in speaking if language is not own]
+    every = [*others, own.speech]
+    letters: dict[str, str] = {}
+    for words in every:
+        letters |= _lexicon(words)
+
+    def listed(name: str) -> list[str]:
+        return [word for words in every for word in getattr(words, name).split()]
+
+    def some(name: str) -> str:
+        words = (re.escape(word).replace("_", " ") for word in listed(name))
+        return "|".join(words).replace("'", "['’]") or "(?!)"
+
+    titles = listed("titles")
+    dotted = "|".join(re.escape(title) for title in titles if title.endswith("."))
+    elided = "|".join(word for language in speaking for word in language.terms.elided.split())
+    role = (
+        rf"\b(?:(?:{some('role_beginnings')})-?)?(?:{some('roles')})\w*"
+        rf"|\b(?:\w{{2,}}(?:{some('role_endings')})|{some('someone')})s?\b"
+    )
+    token = (
+        rf"{QUOTE}{FILL}*\.?|\b(?:{some('idioms')})\b|(?:{elided or '(?!)'})['’](?=[\w{QUOTE}])"
+        rf"|(?:[^\W\d_]\.)+(?=\s*\w)|(?:{dotted or '(?!)'})(?=\s*\w)"
+        r"|\w[\w\u0300-\u036f]*(?:['’‑-]\w[\w\u0300-\u036f]*)*|[^\w\s'’]"
+    )
+    return Speech(
+        letters=letters,
+        token=re.compile(token, re.IGNORECASE),
+        reply=re.compile(rf"\s+(?:[^\W\d_][\w.'’-]*\s+){{1,3}}?{any_of(*listed('replies'))}"),
+        request=re.compile(some("requests")),
+        role=re.compile(role, re.IGNORECASE),
+        no_speaker=re.compile(
+            rf"(?:\w+['’]\s*)?(?:\w+\s+)??{any_of(*listed('things'))}", re.IGNORECASE
+        ),
+        inverted=re.compile(
+            rf"(.+?)-((?:{some('inversion_links')})-)?(?:{some('inverted_subjects')})"
+        ),
+        name_first=own.speech.name_first,
+        bare_nouns=own.speech.bare_nouns,
+        titles=frozenset(titles),
+        offices=frozenset(listed("offices")),
+        speeches=frozenset(listed("speeches")),
+        viewpoints=frozenset(listed("viewpoints")),
+        partitives=frozenset(listed("partitives")),
+        split_sources=frozenset(listed("split_sources")),
+        reflexives=frozenset(listed("reflexives")),
+        reflexive_auxiliaries=frozenset(listed("reflexive_auxiliaries")),
+        echoes=frozenset(listed("echoes")),
+        adverb_endings=tuple(listed("adverb_endings")),
+        adjective_endings=tuple(listed("adjective_endings")),
+        plural_endings=tuple(own.speech.plural_endings.split()) or ("",),
+        name_beginnings=tuple(listed("name_beginnings")),
+    )
+
+
+def _lexicon(words: SpeechWords) -> dict[str, str]:
+    """A language's own words to letters; verbs made of stem and ending last."""
+    found = {
+        word: letter for name, letter in _LETTERS.items() for word in getattr(words, name).split()
+    }
+    endings = [
+        (ending, letter)
+        for name, letter in _ENDINGS.items()
+        for ending in getattr(words, name).split()
+    ]
+    return found | {stem + end: letter for stem in words.stems.split() for end, letter in endings}

@@ -1,0 +1,250 @@
+"""The engine ``local``: an index searched in its files on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from rag.indexing import files, lexical
+from rag.indexing.dense import DenseIndex
+from rag.indexing.engine import Candidates, Described, Terms
+from rag.indexing.lexical import LexicalIndex
+from rag.indexing.records import RecordReader
+from rag.indexing.segments import Order, Segment
+from rag.types import Filters, Passage, Release, ReleaseSummary
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+# Up to this many permitted passages every one is a candidate: the search is exact in every part.
+_EVERY_ONE = 4_096
+
+
+class LocalIndex(Described):
+    """One generation, open for reading (``rag.indexing.engine.Index``, in files).
+
+    Args:
+        folder: the index folder, as given.
+        generation: name of the generation.
+        manifest: its manifest.
+        segments: one, or the base and what is new.
+        order: as in ``rag.indexing.segments.Order``.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        generation: str,
+        manifest: dict[str, Any],
+        segments: Sequence[Segment],
+        order: npt.NDArray[np.int32] | None = None,
+    ) -> None:
+        self.engine = "local"
+        self.folder = folder
+        self.generation = generation
+        self.manifest = manifest
+        self.segments = tuple(segments)
+        readers = [segment.records for segment in segments]
+        self.order = Order(readers, order)
+        self.records = LocalRecords(readers, self.order)
+        self.dense = DenseIndex([segment.dense for segment in segments])
+        bm25 = manifest["recipe"]["bm25"]
+        self.lexical = LexicalIndex(
+            [segment.terms for segment in segments], self.order.alive, bm25["k1"], bm25["b"]
+        )
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        there = (path for one in self.segments for path in one.place.rglob("*"))
+        return sum(path.stat().st_size for path in there if path.is_file())
+
+    def damaged(self) -> list[str]:
+        """Its files whose bytes are not those that were written, relative to the generation's
+        folder; reads them all."""
+        return [
+            file if one is self.segments[-1] else f"../{one.place.name}/{file}"
+            for one in self.segments
+            for file, digest in sorted(one.manifest["files"].items())
+            if not files.matches(one.place / file, digest)
+        ]
+
+    def terms(self, asked: Sequence[str]) -> Terms:
+        """What the index knows of a question's terms."""
+        columns = [segment.records.columns(asked) for segment in self.segments]
+        found = {
+            term: self.lexical.postings([held.get(term) for held in columns])
+            for term in dict.fromkeys(asked)
+            if any(term in held for held in columns)
+        }
+        # A term may stand in nothing but releases that count no longer.
+        known = tuple(term for term, postings in found.items() if len(postings.slots))
+        postings = [found[term] for term in known]
+        return Terms(
+            tuple(asked),
+            known,
+            np.array([len(one.slots) for one in postings], np.int64),
+            np.array([one.scores.sum(dtype=np.float64) for one in postings]),
+            np.array([np.square(one.scores, dtype=np.float64).sum() for one in postings]),
+            tuple(postings),
+        )
+
+    def dense_scale(self, vector: npt.NDArray[np.float32]) -> tuple[float, float]:
+        """Mean and standard deviation of a question's cosine over the whole corpus."""
+        return self.dense.scale(vector)
+
+    def candidates(
+        self,
+        vector: npt.NDArray[np.float32],
+        terms: Terms,
+        filters: Filters,
+        depth: int,
+        k: int,
+    ) -> Candidates:
+        """The nearest passages and those with the highest BM25."""
+        allowed = self.records.allowed(filters)
+        possible = self.passages if allowed is None else int(np.count_nonzero(allowed))
+        if possible == 0:
+            return Candidates.none(len(terms.known))
+        depth = possible if possible <= _EVERY_ONE else min(possible, depth)
+        near, cosines = self._nearest(vector, depth, k, allowed)
+        scores = self.lexical.scores(terms.postings, terms.times)
+        slots = np.union1d(near, lexical.best(scores, depth, allowed))
+        rows = self.order.rows(slots)
+        by_row = np.argsort(rows)
+        rows, slots = rows[by_row], slots[by_row]
+        low, high = self.records.days(slots)
+        return Candidates(
+            possible=possible,
+            rows=rows,
+            dense=self.dense.scores(vector, slots),
+            lexical=scores[slots],
+            held=lexical.held(terms.postings, slots),
+            low=low,
+            high=high,
+            nearest=float(cosines[0]),
+        )
+
+    def _nearest(
+        self,
+        vector: npt.NDArray[np.float32],
+        depth: int,
+        k: int,
+        allowed: npt.NDArray[np.bool_] | None,
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """The nearest slots; deeper while all that follows the k-th ties with it, so that a tie is
+        broken by key and not by which of many equal passages was met first."""
+        allowed = self.order.alive if allowed is None else allowed
+        while True:
+            slots, scores = self.dense.search(vector, depth, allowed)
+            last = depth >= self.passages or len(slots) < depth
+            if last or scores[-1] < scores[min(k, depth) - 1]:
+                return slots, scores
+            depth = min(self.passages, 4 * depth)
+
+    def vectors(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """(n, dimension) float32: the vectors of passages."""
+        return self.dense.take(self.order.slots(rows))
+
+    def days(
+        self, rows: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """First and last possible day of the release of each row, as in ``Candidates``."""
+        return self.records.days(self.order.slots(rows))
+
+    def vocabulary(self) -> list[str]:
+        """All terms that some segment has, sorted."""
+        return sorted({term for one in self.segments for term in one.records.vocabulary()})
+
+    def passage_terms(self) -> Iterator[list[tuple[str, int]]]:
+        """The terms of every passage, in the order of the rows, and how often each stands in it."""
+        vocabularies = [segment.records.vocabulary() for segment in self.segments]
+        for row in range(self.passages):
+            for number, _, (at,) in self.order.split(self.order.slots(np.array([row]))):
+                columns, counts, _lengths = self.segments[number].terms.forward(at, at + 1)
+                names = [vocabularies[number][column] for column in columns.tolist()]
+                yield list(zip(names, counts.tolist(), strict=True))
+
+    def close(self) -> None:
+        """Let the files go."""
+        self.records.close()
+
+
+class LocalRecords:
+    """Releases and passages of all segments (``rag.indexing.engine.Records``)."""
+
+    def __init__(self, segments: Sequence[RecordReader], order: Order) -> None:
+        self._segments = segments
+        self._order = order
+
+    def passages(self, rows: Sequence[int]) -> list[tuple[Release, Passage]]:
+        """Passages with their releases (without ``blocks``), in the order asked."""
+        found: dict[int, tuple[Release, Passage]] = {}
+        slots = self._order.slots(np.array(rows, np.int64))
+        for number, here, own in self._order.split(slots):
+            found |= zip(here.tolist(), map(self._segments[number].passage, own), strict=True)
+        return [found[at] for at in range(len(slots))]
+
+    def release(self, release_id: str) -> Release | None:
+        """A release by its id, without ``blocks``; None if there is none."""
+        return self._held(release_id)[0]
+
+    def passages_of(self, release_id: str) -> list[Passage]:
+        """The passages of a release, in order; empty if there is no such release."""
+        release, segment = self._held(release_id)
+        return segment.passages_of(release) if release else []
+
+    def _held(self, release_id: str) -> tuple[Release | None, RecordReader]:
+        """A release, and the segment that it is in."""
+        for segment in self._segments:
+            release = segment.release(release_id)
+            if release is not None:
+                return release, segment
+        return None, self._segments[0]
+
+    def release_ids(self) -> list[str]:
+        """Ids of all releases, sorted."""
+        return sorted(release_id for one in self._segments for release_id in one.stated())
+
+    def summaries(self) -> list[ReleaseSummary]:
+        """All releases without their texts, in the order of their ids."""
+        found = [summary for one in self._segments for summary in one.summaries()]
+        return sorted(found, key=lambda summary: summary.id)
+
+    def release_digests(self) -> dict[str, str]:
+        """By id the digest of the file that it was read from."""
+        return {
+            release_id: digest
+            for one in self._segments
+            for release_id, (_row, digest, _source) in one.stated().items()
+        }
+
+    def slot_with(self, digest: bytes) -> int | None:
+        """A slot whose passage is encoded from a text of that digest."""
+        for start, one in zip(self._order.starts, self._segments, strict=False):
+            row = one.row_with(digest)
+            if row is not None:
+                return start + row
+        return None
+
+    def allowed(self, filters: Filters) -> npt.NDArray[np.bool_] | None:
+        """(slots,) bool, True where the filters hold; None when there are no filters."""
+        parts = [part for one in self._segments if (part := one.allowed(filters)) is not None]
+        return np.concatenate(parts) if parts else None
+
+    def days(
+        self, slots: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """First and last possible day of each slot's release, as in ``Candidates``."""
+        low, high = np.zeros(len(slots), np.int32), np.zeros(len(slots), np.int32)
+        for number, here, own in self._order.split(slots):
+            low[here], high[here] = self._segments[number].days(own)
+        return low, high
+
+    def close(self) -> None:
+        """Let the files go."""
+        for one in self._segments:
+            one.close()

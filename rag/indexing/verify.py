@@ -1,0 +1,67 @@
+"""Compare an index with the files that it was built from, and with what was written of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rag.corpus import file_digest, list_corpus, read_bytes, read_release
+from rag.errors import UnreadableFileError
+from rag.indexing.engine import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where an index and the files no longer agree.
+
+    Attributes:
+        kind: ``changed``, ``missing``, ``new``, ``slice`` or ``damaged``.
+        source: the file, relative to the corpus folder; for ``damaged`` to the generation's.
+        ordinal: the passage, for ``slice``.
+    """
+
+    kind: str
+    source: str
+    ordinal: int | None = None
+
+
+def verify(index: Index, corpus: Path) -> list[Difference]:
+    """Compare every release and passage with its file, and every file of the index with what was
+    written.
+
+    Returns:
+        The differences; empty when all agrees.
+
+    Raises:
+        CorpusError: the folder is not there.
+    """
+    files = {file.id: file for file in list_corpus(corpus).files}
+    differences = [Difference("damaged", name) for name in index.damaged()]
+    for release_id, digest in sorted(index.records.release_digests().items()):
+        stored = index.records.release(release_id)
+        assert stored is not None
+        file = files.pop(release_id, None)
+        if file is None:
+            differences.append(Difference("missing", stored.source))
+            continue
+        try:
+            data = read_bytes(file.path)
+            body = read_release(file, data).body
+        except (OSError, UnreadableFileError):
+            differences.append(Difference("missing", file.source))
+            continue
+        if file_digest(data, file.metadata) != digest:
+            differences.append(Difference("changed", file.source))
+        differences += [
+            Difference("slice", file.source, passage.ordinal)
+            for passage in index.records.passages_of(release_id)
+            if body[passage.start : passage.end] != passage.text
+        ]
+    for release_id, file in files.items():
+        try:
+            digest = file_digest(read_bytes(file.path), file.metadata)
+        except OSError:
+            continue
+        if index.manifest["refused"].get(release_id) != digest:
+            differences.append(Difference("new", file.source))
+    return differences

@@ -1,0 +1,296 @@
+"""Write the files of one generation into a scratch folder: releases are copied from the live
+generation or read and cut, passages get their vectors, and what a search reads is made of both."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from rag.config import Settings
+from rag.corpus import (
+    SkippedFile,
+    SourceFile,
+    cut_passages,
+    embedded_text,
+    read_release,
+)
+from rag.errors import EncoderError, UnreadableFileError
+from rag.indexing import dense
+from rag.indexing.digests import UNREADABLE, Digests
+from rag.indexing.files import Progress
+from rag.indexing.lexical import TermWriter
+from rag.indexing.local import LocalIndex
+from rag.indexing.pending import PendingVectors, encoder_key, text_digest
+from rag.indexing.records import RecordWriter
+from rag.indexing.segments import FILE as ORDER
+from rag.indexing.segments import Segment
+from rag.language import sentence_spans
+from rag.language.terms import analyse
+from rag.models import Encoder
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+# Vectors are written this many at a time; what an encoder of another kind gets at once.
+_BATCH = 2_048
+# Sentences that the recall of an approximate index is measured with.
+_PROBES = 200
+
+Origin = tuple[int, int] | None
+"""Where an unchanged release stands in the live generation, its segment and its row there; None
+for a release that is read."""
+
+
+class GenerationWriter:
+    """Call ``read``, then ``write``; then the folder holds all files but the manifest.
+
+    Args:
+        scratch: the folder.
+        live: the generation that releases are copied from; None where none may be.
+        known: the generation whose vectors are this encoder's, by their texts; None for none.
+        base: the segment that the new generation changes, ``live``'s first; None where it is whole.
+
+    Attributes:
+        skipped: files that could not be read, with the reason.
+        refused: by id the digests of those.
+    """
+
+    def __init__(
+        self,
+        scratch: Path,
+        encoder: Encoder,
+        settings: Settings,
+        progress: Progress,
+        live: LocalIndex | None,
+        known: LocalIndex | None,
+        base: Segment | None,
+    ) -> None:
+        self._scratch = scratch
+        self._encoder = encoder
+        self._key = encoder_key(encoder.identity)
+        self._settings = settings
+        self._progress = progress
+        self._live = live
+        self._known = known
+        self._base = base
+        self.skipped: list[SkippedFile] = []
+        self.refused: dict[str, str] = {}
+        self._records = RecordWriter(scratch, [one.place for one in live.segments] if live else [])
+        self._terms = TermWriter(scratch)
+        self._vocabularies: dict[int, list[str]] = {}  # by segment of the live generation
+        self._came_from = array("q")  # of each passage written its slot in the live generation
+        self._order = array("i")  # as in ``rag.indexing.segments.Order``
+        self._gone = np.empty(0, np.int64)  # releases of the base that are no longer in the index
+        self._gone_passages = np.empty(0, np.int64)
+
+    def __enter__(self) -> GenerationWriter:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._records.close()
+        self._terms.close()
+
+    @property
+    def releases(self) -> int:
+        """How many the generation has."""
+        return len(self._order)
+
+    @property
+    def passages(self) -> int:
+        """How many the generation has."""
+        kept = len(self._base.dense.vectors) - len(self._gone_passages) if self._base else 0
+        return kept + self._records.passages
+
+    @property
+    def keeps_base(self) -> bool:
+        """Whether the base may be kept for that many passages."""
+        return self._base is None or dense.keeps(self._base.dense, self.passages)
+
+    def read(self, files: Sequence[SourceFile], origins: Sequence[Origin], seen: Digests) -> None:
+        """Fill the records and terms; what has not changed is copied, a run at a time."""
+        before = len(self._base.records.alive) if self._base else 0
+        run: list[tuple[int, int]] = []
+        for done, (file, origin) in enumerate(zip(files, origins, strict=True)):
+            self._progress("read", done, len(files))
+            if self._base is not None and origin is not None and origin[0] == 0:
+                self._order.append(origin[1])
+                continue
+            if run and origin != (run[-1][0], run[-1][1] + 1):
+                self._copy(run)
+            if origin is not None:
+                run.append(origin)
+            elif not self._read_release(file, seen):
+                continue
+            self._order.append(before + self._records.releases + len(run) - 1)
+        self._copy(run)
+        self._progress("read", len(files), len(files))
+        if self._base is not None:
+            gone = np.ones(before, np.bool_)
+            order = np.frombuffer(self._order, np.int32) if self._order else np.empty(0, np.int32)
+            gone[order[order < before]] = False
+            self._gone = np.flatnonzero(gone)
+            self._gone_passages = np.flatnonzero(gone[self._base.records.release_of])
+
+    def _copy(self, run: list[tuple[int, int]]) -> None:
+        """Take releases in successive rows of a segment of the live generation."""
+        if run and self._live:
+            number, row = run[0]
+            first, last = self._records.copy(number, row, row + len(run))
+            if last > first:
+                segment = self._live.segments[number]
+                if number not in self._vocabularies:
+                    self._vocabularies[number] = segment.records.vocabulary()
+                self._terms.copy(segment.terms, self._vocabularies[number], first, last)
+                start = self._live.order.starts[number]
+                self._came_from.extend(range(start + first, start + last))
+        run.clear()
+
+    def _read_release(self, file: SourceFile, seen: Digests) -> bool:
+        """Whether the file is a release; then it is the next one."""
+        settings = self._settings.corpus
+        encoder = self._encoder
+        digest = UNREADABLE
+        try:
+            data, digest = seen.read(file)
+            release = read_release(file, data)
+        except (OSError, UnreadableFileError) as error:
+            reason = error.key if isinstance(error, UnreadableFileError) else "file.unreadable"
+            self.skipped.append(SkippedFile(file.source, reason))
+            self.refused[file.id] = digest
+            return False
+        passages = cut_passages(
+            release,
+            encoder.count_tokens,
+            max_tokens=min(settings.max_tokens or encoder.max_tokens, encoder.max_tokens),
+            min_characters=settings.min_characters,
+            with_title=settings.with_title,
+        )
+        texts = [embedded_text(passage) for passage in passages]
+        digests = [text_digest(self._key, text) for text in texts]
+        self._records.add(release, digest, zip(passages, digests, strict=True))
+        for text in texts:
+            self._terms.add(analyse(text, release.language))
+        self._came_from.extend([-1] * len(passages))
+        return True
+
+    def write(self, pending: PendingVectors) -> tuple[int, dict[str, Any]]:
+        """Write all that is made of the releases.
+
+        Args:
+            pending: vectors of builds that have not finished; gets those that are encoded.
+
+        Returns:
+            How many texts had to be encoded, and what the manifest says of the generation.
+        """
+        encoded = self._write_vectors(pending)
+        pending.flush()
+        steps = self._records.passages
+        self._progress("write", 0, steps)
+        vocabulary = self._terms.write()
+        self._records.add_terms(vocabulary)
+        languages, base = self._records.languages(), self._base
+        if base is not None:
+            there = {*languages, *base.records.languages(self._gone)}
+            languages = sorted(there, key=lambda code: (code is not None, code or ""))
+            np.save(self._scratch / ORDER, np.array(self._order, np.int32))
+            made = base.dense.made
+            dense.write_change(self._scratch, base.dense, self._gone_passages)
+            terms = self._count_terms(base, vocabulary)
+            distinct = self._records.distinct(base.manifest["distinct"], self._gone.tolist())
+        else:
+            made = dense.write_dense(
+                self._scratch,
+                self._probes,
+                self._known.segments[0].dense if self._known else None,
+                lambda done, total: self._progress("write", min(done, total - 1), total),
+            )
+            terms = len(vocabulary)
+            distinct = self._records.distinct()
+        self._records.finish(languages)
+        counts = {"releases": self.releases, "passages": self.passages, "terms": terms}
+        described = {"counts": counts, "languages": languages, "dense": made, "distinct": distinct}
+        return encoded, described
+
+    def _write_vectors(self, pending: PendingVectors) -> int:
+        """Write the vector of every passage, a batch at a time: copied, or found by its text in
+        this segment, the live generation or an unfinished build, or encoded. Returns how many texts
+        had to be encoded."""
+        records, known = self._records, self._known
+        came_from = (
+            np.frombuffer(self._came_from, np.int64) if self._came_from else np.empty(0, int)
+        )
+        to_find = int(np.count_nonzero(came_from < 0))
+        encoded = found = 0
+        if to_find:
+            self._progress("encode", 0, to_find)
+        exact = dense.is_exact(self.passages)
+        with closing(
+            dense.VectorWriter(
+                self._scratch, records.passages, self._encoder.dimension, exact=exact
+            )
+        ) as vectors:
+            for start in range(0, records.passages, _BATCH):
+                slots = came_from[start : start + _BATCH]
+                batch = np.empty((len(slots), self._encoder.dimension), np.float32)
+                copied = slots >= 0
+                if known and copied.any():
+                    batch[copied] = known.dense.take(slots[copied])
+                missing: dict[bytes, list[int]] = {}
+                digests = records.digests(start, start + len(slots)) if not copied.all() else []
+                for at in np.flatnonzero(~copied).tolist():
+                    digest = digests[at]
+                    first = records.first_with(digest)
+                    vector: npt.NDArray[Any] | None = None
+                    if first < start:
+                        vector = vectors.row(first)
+                    elif known and (slot := known.records.slot_with(digest)) is not None:
+                        vector = known.dense.take(np.array([slot]))[0]
+                    else:
+                        vector = pending.get(digest)
+                    if vector is None:
+                        missing.setdefault(digest, []).append(at)
+                    else:
+                        batch[at] = vector
+                        found += 1
+                texts = [records.text(start + places[0]) for places in missing.values()]
+                order = list(missing.items())
+                for position, new in self._encode(texts):
+                    digest, places = order[position]
+                    batch[places] = new
+                    pending.add(digest, new)
+                    found += len(places)
+                    self._progress("encode", found, to_find)
+                encoded += len(texts)
+                vectors.add(batch)
+                if to_find:
+                    self._progress("encode", found, to_find)
+        return encoded
+
+    def _encode(self, texts: list[str]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
+        """The encoder's vectors; an operating system's error of its own is not the disk's."""
+        try:
+            yield from self._encoder.encode_passages(texts)
+        except OSError as error:
+            raise EncoderError("encoder.failed", reason=error) from error
+
+    def _probes(self) -> npt.NDArray[np.float32]:
+        """(200, dimension): sentences of passages spread over the corpus, as questions."""
+        sentences = []
+        for row in np.linspace(0, self._records.passages - 1, _PROBES).astype(int).tolist():
+            text = self._records.text(row).rsplit("\n", 1)[-1]
+            spans = sentence_spans(text, 0, len(text))
+            sentences.append(text[spans[0].start : spans[0].end] if spans else text)
+        return self._encoder.encode_queries(sentences)
+
+    def _count_terms(self, base: Segment, vocabulary: dict[str, int]) -> int:
+        """How many terms the base, without what is gone, and this segment have together."""
+        vanished = base.terms.only_in(self._gone_passages)
+        columns = base.records.columns(vocabulary)
+        kept = sum(columns[term] not in vanished for term in columns)
+        before: int = base.manifest["counts"]["terms"]
+        return before - len(vanished) + len(vocabulary) - kept

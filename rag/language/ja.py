@@ -1,0 +1,17 @@
+"""Japanese."""
+
+from __future__ import annotations
+
+from rag.language.language import Language, PeriodWords, QuestionWords, TermWords
+
+LANGUAGE = Language(
+    code="ja",
+    terms=TermWords(script="\u3040-\u30ff\u4e00-\u9fff"),
+    questions=QuestionWords(
+        anywhere="いつ 何年 何月 何日",
+        period=PeriodWords(
+            after_year="年",
+            after_month="月",
+        ),
+    ),
+)

@@ -1,0 +1,151 @@
+"""Regular expressions out of a language's words, compiled when a text first needs them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+GAP = r"(?:[\s\u00a0\u202f]{1,3})"
+DASH = r"[-\u2010-\u2015]"
+APOSTROPHE = "['\u2019]"
+YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+START = r"(?<![\w\u0300-\u036f])"
+END = r"(?![\w\u0300-\u036f])"
+# Stands among the words of a text that may hold a year.
+A_YEAR = "0000"
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SPELT_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+# No expression reaches so many characters from one of its words.
+_REACH = 160
+_A_YEAR = re.compile(YEAR)
+_NAMED = re.compile(r"\{([a-z_]+)\}")
+_CAPTURED = re.compile(r"(?<!\\)\((?!\?)")
+_SPELLINGS = {" ": GAP, "-": DASH, "'": APOSTROPHE, "ß": "(?:ß|ss)"}
+
+
+class _Spelt(dict[int, str]):
+    """All ways in which a letter may stand in a text, for ``str.translate``."""
+
+    def __init__(self, otherwise: Callable[[str], str]) -> None:
+        super().__init__()
+        self._otherwise = otherwise
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        decomposed = unicodedata.normalize("NFD", letter)
+        if letter in _SPELLINGS or decomposed == letter:
+            self[code] = _SPELLINGS.get(letter, self._otherwise(letter))
+        else:
+            self[code] = f"(?:{letter}|{decomposed})"
+        return self[code]
+
+
+_IN_WORDS = _Spelt(re.escape)
+_IN_TEMPLATES = _Spelt(lambda letter: letter)
+
+
+def listed(words: str) -> list[str]:
+    """The words and phrases between the commas."""
+    return [word for word in (part.strip() for part in words.split(",")) if word]
+
+
+def _folded(word: str) -> str:
+    return word.casefold() if word.isascii() else unicodedata.normalize("NFC", word.casefold())
+
+
+def plain(text: str) -> str:
+    """A text as word lists are compared: small letters, one blank, one kind of dash, of apostrophe
+    and of accent."""
+    folded = unicodedata.normalize("NFC", " ".join(text.split())).casefold()
+    return re.sub(DASH, "-", folded).replace("\u2019", "'")
+
+
+def anchors(words: Iterable[str]) -> frozenset[str]:
+    """Of each word or phrase its longest word: a text without all of these holds none of them."""
+    return frozenset(max(_WORD.findall(plain(word)), key=len, default="") for word in words)
+
+
+def template(text: str, named: Mapping[str, str] | None = None) -> str:
+    """The regular expression of a template; ``named`` has those of the names in braces."""
+    parts = _NAMED.split(_CAPTURED.sub("(?:", text))
+    return "".join(
+        (named or {})[part] if at % 2 else part.translate(_IN_TEMPLATES)
+        for at, part in enumerate(parts)
+    )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The regular expression of one of the words, the longest that fits; of no words one that
+    nothing fits."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    spelt = "|".join(word.translate(_IN_WORDS) for word in ordered)
+    return f"(?:{spelt.replace('ss', '(?:ss|ß)')})" if ordered else "(?!)"
+
+
+def led_by(words: Iterable[str]) -> str:
+    """One of the words and the blank behind it, which a dash or an apostrophe does without."""
+    there = list(words)
+    bound = any_of(word for word in there if word[-1] in "'-")
+    apart = any_of(word for word in there if word[-1] not in "'-")
+    return f"(?:{bound}{GAP}?|{apart}{GAP})"
+
+
+class Words:
+    """Where the words of ``text[start:stop]`` stand, in small letters; under ``A_YEAR`` where years
+    may stand."""
+
+    __slots__ = ("_start", "_stop", "places")
+
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self._start, self._stop = start, stop
+        spelt: dict[str, list[int]] = {}
+        for match in _SPELT_WORD.finditer(text, start, stop):
+            spelt.setdefault(match.group(), []).append(match.start())
+        self.places: dict[str, list[int]] = {}
+        for word, places in spelt.items():
+            self.places.setdefault(_folded(word), []).extend(places)
+        years = [match.start() for match in _A_YEAR.finditer(text, start, stop)]
+        if years:
+            self.places[A_YEAR] = years
+
+    def around(self, needs: tuple[frozenset[str], ...]) -> list[tuple[int, int]]:
+        """The stretches of text where a word of each set may be near; disjoint and in order."""
+        fewest: list[int] | None = None
+        for needed in needs:
+            places = [at for word in needed & self.places.keys() for at in self.places[word]]
+            if fewest is None or len(places) < len(fewest):
+                fewest = places
+        stretches: list[tuple[int, int]] = []
+        for at in sorted(fewest or ()):
+            low, high = max(self._start, at - _REACH), min(self._stop, at + _REACH)
+            if stretches and low <= stretches[-1][1]:
+                low = stretches.pop()[0]
+            stretches.append((low, high))
+        return stretches
+
+
+class Pattern:
+    """A regular expression without regard to capitals, compiled at its first use.
+
+    Args:
+        regex: its text.
+        needs: sets of words (``anchors``), of each of which every match holds one.
+    """
+
+    __slots__ = ("_compiled", "_regex", "needs")
+
+    def __init__(self, regex: str, *needs: frozenset[str]) -> None:
+        self._regex = regex
+        self.needs = needs
+        self._compiled: re.Pattern[str] | None = None
+
+    def matches(self, text: str, words: Words) -> Iterator[re.Match[str]]:
+        """Its matches, looked for only where its words stand: most text holds no date."""
+        stretches = words.around(self.needs)
+        if stretches and self._compiled is None:
+            self._compiled = re.compile(self._regex, re.IGNORECASE)
+        for low, high in stretches:
+            yield from self._compiled.finditer(text, low, high)  # type: ignore[union-attr]

@@ -1,0 +1,37 @@
+"""Polish."""
+
+from __future__ import annotations
+
+from rag.language.language import Language, PeriodWords, QuestionWords, TermWords
+
+LANGUAGE = Language(
+    code="pl",
+    terms=TermWords(
+        stop_words="""a ale czy co dla do gdzie i ich jak jaka jakie jaki jego jej jest jako już
+            kiedy kto która które który lub ma na nie o od oraz po przez przy się są ta tak to w
+            we z za ze że"""
+    ),
+    questions=QuestionWords(
+        when="kiedy",
+        which="którym którego jakim",
+        times="roku dniu dnia miesiącu",
+        prepositions="od do w",
+        period=PeriodWords(
+            months="""styczeń|stycznia|styczniu luty|lutego|lutym marzec|marca|marcu
+                kwiecień|kwietnia|kwietniu maj|maja|maju czerwiec|czerwca|czerwcu
+                lipiec|lipca|lipcu sierpień|sierpnia|sierpniu wrzesień|września|wrześniu
+                październik|października|październiku listopad|listopada|listopadzie
+                grudzień|grudnia|grudniu""",
+            to="i do",
+            before="przed",
+            after="po",
+            since="od",
+            fillers="w roku",
+            ends="końca",
+            year="rok roku rokiem",
+            after_year="rok roku rokiem",
+            counted="ponad około",
+            goes_on="w i z na od do przez przy",
+        ),
+    ),
+)

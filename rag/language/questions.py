@@ -1,0 +1,200 @@
+"""What a question asks for: the word that it asks with, and whether that is a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from typing import Literal, get_args
+
+from rag.language.identification import likely_languages
+from rag.language.language import Language, QuestionWords
+from rag.language.patterns import listed
+from rag.language.registry import known, languages
+from rag.language.terms import fold, plain
+from rag.language.words import any_of, unjoined
+
+WordClass = Literal["when", "who", "where", "how_many", "why", "how", "which", "what", "other"]
+CLASSES: tuple[WordClass, ...] = get_args(WordClass)
+
+_WORD = re.compile(r"[^\W\d_]+")
+# "Est-ce que" asks for yes or no; in "qu'est-ce que" and "où est-ce que" another word asks.
+_EST_CE_QUE = re.compile(r"\best-ce qu(?:e\b|')")
+
+
+class _When:
+    """How a language asks for a date, and how for other things: patterns, each compiled when a
+    question first needs it."""
+
+    def __init__(self, language: Language) -> None:
+        words = language.questions
+        self._words = words
+        self._before = rf"(?:{any_of(plain(words.prepositions))}\s*)?"
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """At the question's beginning; over text without accents."""
+        links = any_of(_bare(self._words.links))
+        return re.compile(rf"\W*(?:{links}\W*){{0,2}}{_date_asked(self._words, _bare)}")
+
+    @cached_property
+    def last(self) -> re.Pattern[str]:
+        """At its end; over text without accents."""
+        return re.compile(rf"{_date_asked(self._words, _bare)}\W*$")
+
+    @cached_property
+    def asked(self) -> re.Pattern[str]:
+        """Told by words before it ("savez-vous quand"); over text without accents."""
+        asked = any_of(_bare(self._words.asked))
+        return re.compile(rf"{asked}[\s,:¿¡]*{_date_asked(self._words, _bare)}")
+
+    @cached_property
+    def topic(self) -> re.Pattern[str]:
+        """Behind what it is about: "La cellule, quand a-t-elle …"."""
+        return re.compile(rf"[^,]{{1,60}},\W*{_date_asked(self._words, plain)}")
+
+    @cached_property
+    def other_first(self) -> re.Pattern[str]:
+        """Another interrogative at the beginning."""
+        links = any_of(plain(self._words.links))
+        other = _other_asked(self._words)
+        return re.compile(rf"\W*(?:{links}\W*){{0,2}}{self._before}{other}")
+
+    @cached_property
+    def other(self) -> re.Pattern[str]:
+        """Another interrogative after a comma."""
+        other = _other_asked(self._words, self._words.relative)
+        return re.compile(rf",\W*{self._before}{other}")
+
+
+def asks_when(question: str) -> bool:
+    """Whether the question asks for a date, in any language that is known. "quand" inside a
+    question for something else does not ("Que fait l'OTAN quand … ?", "Quand il est arrivé, qui …
+    ?")."""
+    text = plain(question)
+    words = frozenset(_WORD.findall(fold(text)))
+    asking = [
+        code
+        for code, language in languages().items()
+        if _may_ask_when(text, words, language) and _asks_when(text, language)
+    ]
+    # "quando" is Italian and Portuguese: the likely one tells what else is asked.
+    likely = likely_languages(question) if len(asking) > 1 else frozenset()
+    spoken = [code for code in asking if code in likely] or asking
+    if "," not in text:
+        return bool(spoken)
+    return any(not _when(known(code)).other.search(text) for code in spoken)
+
+
+def question_word(text: str, language: str | None = None) -> WordClass:
+    """The class of the first interrogative in a question, the same in every language; ``other``
+    where there is none (a yes or no question) or the language's are not known.
+
+    It is the word that counts, not what is asked for: "à quelle date" is ``which``.
+
+    Args:
+        language: ISO 639-1 code; None takes the languages that the text may be in.
+    """
+    codes = sorted(likely_languages(text)) or list(languages()) if language is None else [language]
+    words = _WORD.findall(_EST_CE_QUE.sub(" ", plain(text)))
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        for classes in (_classes(known(code)) for code in codes):
+            found = classes.get(f"{word}_{following}") or classes.get(word)
+            if found is not None:
+                return found
+    return "other"
+
+
+def question_months(language: Language) -> tuple[frozenset[str], ...]:
+    """Of each month, January first, its names in questions, case-folded, without abbreviations;
+    empty where none is known."""
+    if not any(language.calendar.months):
+        months = language.questions.period.months.casefold().split()
+        return tuple(frozenset(names.split("|")) for names in months)
+    return tuple(_full_names(listed(names)) for names in language.calendar.months)
+
+
+def _full_names(names: list[str]) -> frozenset[str]:
+    """The first name, and those that are no short form of another one."""
+    longer = [
+        name
+        for name in names[1:]
+        if len(name) > 3 and not any(other != name and other.startswith(name) for other in names)
+    ]
+    return frozenset([names[0], *longer])
+
+
+def _may_ask_when(text: str, words: frozenset[str], language: Language) -> bool:
+    """Whether a language's word for "when" or "date" is there, so that a closer look pays."""
+    anywhere, cues = _cues(language)
+    return not cues.isdisjoint(words) or any(phrase in text for phrase in anywhere)
+
+
+def _asks_when(text: str, language: Language) -> bool:
+    if any(phrase in text for phrase in _cues(language)[0]):
+        return True
+    folded, when = fold(text), _when(language)
+    if when.first.match(folded) or when.last.search(folded):
+        return True
+    asked, other = when.asked.search(folded), when.other_first.match(text)
+    # "Qui voulait savoir quand …" asks who; "qui peut me dire" is one of the words before "quand".
+    if asked and (other is None or asked.start() <= other.start("word")):
+        return True
+    return other is None and when.topic.match(text) is not None
+
+
+@lru_cache(maxsize=128)
+def _cues(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Phrases that ask for a date wherever they stand, and words without which nothing else does,
+    in small letters and the words without accents."""
+    words = language.questions
+    firsts = [word.split("_")[0] for word in f"{words.when} {words.times}".split()]
+    return unjoined(words.anywhere), frozenset(map(_bare, firsts))
+
+
+@lru_cache(maxsize=128)
+def _when(language: Language) -> _When:
+    return _When(language)
+
+
+def _date_asked(words: QuestionWords, spell: Callable[[str], str]) -> str:
+    """A pattern for "depuis quand" and "à quelle date", the words spelt as ``spell`` does."""
+    named = any_of(spell(words.which), spell(words.what)) + _date_nouns(words, spell)
+    return rf"(?:{any_of(spell(words.prepositions))}\s*)?(?:{any_of(spell(words.when))}|{named})"
+
+
+def _other_asked(words: QuestionWords, without: str = "") -> str:
+    """A pattern for an interrogative that asks for no date, those in ``without`` left out."""
+
+    def some(*listed: str) -> str:
+        left = without.split()
+        return any_of(*(w for words in listed for w in plain(words).split() if w not in left))
+
+    asking = some(words.who, words.where, words.how_many, words.why, words.how)
+    naming = some(words.which, words.what)
+    return rf"(?P<word>{asking}|{naming}(?!{_date_nouns(words, plain)}))"
+
+
+def _date_nouns(words: QuestionWords, spell: Callable[[str], str]) -> str:
+    return rf"\s+(?:{any_of(spell(words.is_the))}\s+)?{any_of(spell(words.times))}"
+
+
+def _bare(words: str) -> str:
+    return fold(plain(words))
+
+
+@lru_cache(maxsize=128)
+def _classes(language: Language) -> dict[str, WordClass]:
+    """The language's interrogatives to what they ask for."""
+    words = language.questions
+    listed: dict[WordClass, str] = {
+        "when": words.when,
+        "who": words.who,
+        "where": words.where,
+        "how_many": words.how_many,
+        "why": words.why,
+        "how": words.how,
+        "which": words.which,
+        "what": words.what,
+    }
+    return {word: name for name, some in listed.items() for word in some.split()}

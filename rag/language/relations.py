@@ -1,0 +1,295 @@
+"""Expressions of one language that need the release's date ("hier", "au printemps"), and parts of
+a year with their year ("third quarter 2024"): their patterns, and how one is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+
+from rag.language.language import Side, Unit
+from rag.language.meaning import Reader, Reading, Relation
+from rag.language.patterns import (
+    A_YEAR,
+    DASH,
+    END,
+    GAP,
+    START,
+    YEAR,
+    Pattern,
+    anchors,
+    any_of,
+    listed,
+    plain,
+    template,
+)
+from rag.language.stated import month_of
+from rag.language.vocabulary import Vocabulary
+from rag.partial_date import PartialDate
+
+_STEPS: dict[Side | None, int] = {"last": -1, "this": 0, "next": 1}
+# Where a doubtful season may stand without a word before it: "(Herbst 2025)".
+_CLAUSE_BEGINS = re.compile(r"(?:\A|[\r\n([«“\":;,])\s*\Z")
+# The fields of its nouns and of its codes, and how many of them are a year.
+_PARTS: tuple[tuple[Unit, str, str, int], ...] = (
+    ("quarter", "quarters", "quarter_codes", 4),
+    ("half", "halves", "half_codes", 2),
+)
+_NOT_WITHIN = r"(?<![\w\u0300-\u036f.,-])"
+_PLAIN_WORDS = re.compile(r"[^\W\d_]+\??(?:\|[^\W\d_]+\??)*")
+
+
+def period_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
+    """Seasons, quarters and halves with their year."""
+    named = _named(words, with_year=True)
+    years = frozenset({A_YEAR})
+    before = rf"{START}(?<!-)(?P<lead>{words.led_by('before_period')})?"
+    of = rf"{GAP}(?:{words.led_by('of_period')})?"
+    year = rf"(?P<y>{YEAR})(?:\s?(?:/|{DASH})\s?(?P<to>{YEAR}|\d\d))?(?![\w%]|[.,/-]\d)"
+    yield (
+        Pattern(rf"{before}{named['season']}{of}{year}", anchors(words.seasons), years),
+        _season_of_year,
+    )
+    for unit, nouns, codes, most in _PARTS:
+        needed = anchors([*_nouns(words, nouns, with_year=True), *words.words(codes)])
+        yield (
+            Pattern(rf"{before}{named[unit]}(?:{of}|{DASH}|/){year}", needed, years),
+            partial(_part_of_year, unit=unit, most=most),
+        )
+        if words.words(codes):
+            code = any_of(words.words(codes))
+            yield (
+                Pattern(
+                    rf"{START}(?P<y>{YEAR})[\s-]?(?-i:{code})(?P<{unit}_digit>[1-{most}]){END}",
+                    needed,
+                    years,
+                ),
+                partial(_part_of_year, unit=unit, most=most),
+            )
+
+
+def relative_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
+    """Expressions that need the release's date, and those that only look like one."""
+    relative = words.calendars[0].relative
+    named = _named(words)
+    needs = {
+        "day": anchors(words.days),
+        "count": anchors(words.all_units),
+        "unit": anchors(words.units),
+        "season": anchors(words.seasons),
+        "span": anchors([*words.units, *words.seasons]),
+        "weekday": anchors(words.weekdays),
+        "month": anchors(words.months),
+    } | {
+        unit: anchors([*words.words(nouns), *words.words(codes)])
+        for unit, nouns, codes, _ in _PARTS
+    }
+    sides = relative.sides
+    kinds: tuple[tuple[tuple[str, ...], Reader], ...] = (
+        (relative.not_dates, _no_date),
+        (("{day}",), _adverb),
+        (relative.today, _today),
+        (relative.ago, partial(_counted, sign=-1)),
+        (relative.ahead, partial(_counted, sign=1)),
+        (relative.ahead_or_lasting, partial(_counted, sign=1, lasting=True)),
+        (sides.last, partial(_beside_release, side="last")),
+        (sides.next, partial(_beside_release, side="next")),
+        (sides.this, partial(_beside_release, side="this")),
+        (relative.story, _story),
+        (relative.plain, partial(_beside_release, side=None)),
+    )
+    for templates, reader in kinds:
+        for text in templates:
+            begin = _NOT_WITHIN if "{count}" in text else START
+            yield Pattern(f"{begin}{template(text, named)}{END}", *_needs(text, needs)), reader
+
+
+def _named(words: Vocabulary, *, with_year: bool = False) -> dict[str, str]:
+    """The regular expressions of the names that templates may hold, of one language; a "half" or
+    the "last" quarter is one of a year only where the year follows."""
+    (calendar,) = words.calendars
+    relative = calendar.relative
+    parts = listed(relative.parts_of_day)
+    part = f"(?:{GAP}{any_of(parts)}{END})?" if parts else ""
+    vague = f"(?:(?P<vague>{any_of(listed(relative.vague))}){GAP})?"
+    units = {word: unit for word, unit in words.units.items() if unit != "day"}
+    unit = f"(?P<unit>{any_of(units)}){END}"
+    season = f"(?P<season>{any_of(words.seasons)}){END}"
+    named = {
+        "day": f"(?P<day>{any_of(words.days)}){END}{part}",
+        "count": rf"{vague}(?P<n>\d{{1,3}}|{any_of(words.numbers)}){GAP}"
+        f"(?P<unit>{any_of(words.all_units)}){END}",
+        "unit": unit,
+        "season": season,
+        "span": f"(?:{unit}|{season})",
+        "weekday": f"(?P<weekday>{words.weekday})",
+        "month": f"(?P<m>{words.month})",
+    }
+    ordinal = any_of([*words.ordinals, *(words.last_ordinals if with_year else ())])
+    for which, nouns, codes, most in _PARTS:
+        code = any_of(words.words(codes))
+        noun = any_of(_nouns(words, nouns, with_year=with_year))
+        named[which] = (
+            rf"(?P<{which}>(?P<{which}_ordinal>{ordinal})(?:{GAP}|{DASH}|(?<=\.))"
+            rf"{noun}{END}"
+            rf"|(?-i:{code})(?P<{which}_digit>[1-{most}]){END}"
+            rf"|(?P<{which}_first>[1-{most}])\s?(?-i:{code}){END})"
+        )
+    return named
+
+
+def _nouns(words: Vocabulary, field: str, *, with_year: bool) -> list[str]:
+    loose = words.words("halves_of_anything") if with_year and field == "halves" else []
+    return [*words.words(field), *loose]
+
+
+def _needs(text: str, needs: dict[str, frozenset[str]]) -> list[frozenset[str]]:
+    """Of what words every match of a template holds one: for each name outside all groups those of
+    the name, for each group of plain words these, and the longest word outside.
+
+    Raises:
+        ValueError: there is none of these.
+    """
+    outside, groups = _outermost(text)
+    found = [needs[name] for name in re.findall(r"\{([a-z]+)\}", outside)]
+    for group in groups:
+        found.append(anchors(form for word in group.split("|") for form in _forms(word)))
+    words = [word for word in re.split("[ '-]", outside) if word.isalpha()]
+    if words:
+        found.append(anchors([max(reversed(words), key=len)]))
+    if not found:
+        raise ValueError(f"no word that every match holds: {text}")
+    return found
+
+
+def _outermost(text: str) -> tuple[str, list[str]]:
+    """A template with ``|`` for each of its outermost groups but lookarounds, and those groups that
+    are words of their own."""
+    outside, groups, depth, begin = "", [], 0, 0
+    for at, letter in enumerate(text):
+        if letter == "(" and depth == 0:
+            begin = at + 1
+        depth += (letter == "(") - (letter == ")")
+        if letter == ")" and depth == 0:
+            beside = outside[-1:] + text[at + 1 : at + 2]
+            if _PLAIN_WORDS.fullmatch(text, begin, at) and not beside.strip():
+                groups.append(text[begin:at])
+            outside += "" if text[begin] == "?" else "|"
+        elif depth == 0:
+            outside += letter
+    return outside, groups
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word, or the two that an optional last letter makes of it."""
+    return (word[:-1], word[:-2]) if word.endswith("?") else (word,)
+
+
+def _season_of_year(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading | None:
+    season = words.seasons.get(plain(match["season"]))
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    spelt = unicodedata.normalize("NFC", match["season"])
+    doubtful = spelt in words.doubtful_seasons and not _CLAUSE_BEGINS.search(before)
+    if match["lead"] is None and (doubtful or before[-1:] in ("'", "\u2019")):
+        return None
+    year, to = int(match["y"]), match["to"]
+    if to is not None and int(to) % 100 != (year + 1) % 100:
+        return None
+    return Reading(PartialDate(year, season=season))
+
+
+def _part_of_year(
+    match: re.Match[str], words: Vocabulary, _ambiguous: bool, *, unit: Unit, most: int
+) -> Reading | None:
+    number = _number(match, words, unit, most)
+    if number is None or match.groupdict().get("to"):
+        return None
+    year = int(match["y"])
+    return Reading(part_of_year(unit, number, year))
+
+
+def part_of_year(unit: Unit | None, number: int, year: int | None) -> PartialDate:
+    """The month, season, quarter or half of that number, in a year.
+
+    Raises:
+        ValueError: there is no such one, or nothing is known of a quarter or a half without year.
+    """
+    if unit == "month":
+        return PartialDate(year, number)
+    if unit == "season":
+        return PartialDate(year, season=number)
+    return (
+        PartialDate(year, quarter=number) if unit == "quarter" else PartialDate(year, half=number)
+    )
+
+
+def _number(match: re.Match[str], words: Vocabulary, unit: Unit, most: int) -> int | None:
+    """Which quarter or half a match names."""
+    groups = match.groupdict()
+    digit = groups.get(f"{unit}_digit") or groups.get(f"{unit}_first")
+    if digit:
+        return int(digit)
+    ordinal = plain(groups.get(f"{unit}_ordinal") or "")
+    number = most if ordinal in words.last_ordinals else words.ordinals.get(ordinal)
+    return number if number is not None and number <= most else None
+
+
+def _no_date(_match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Reading:
+    return Reading(is_date=False)
+
+
+def _story(_match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Reading:
+    return Reading(relation=Relation(fixed=False))
+
+
+def _today(_match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Reading:
+    return Reading(relation=Relation(unit="day", count=0))
+
+
+def _adverb(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading:
+    return Reading(relation=Relation(unit="day", count=words.days[plain(match["day"])]))
+
+
+def _counted(
+    match: re.Match[str],
+    words: Vocabulary,
+    _ambiguous: bool,
+    *,
+    sign: int,
+    lasting: bool = False,
+) -> Reading:
+    """So many units ago or ahead."""
+    spelt, unit = plain(match["n"]), words.all_units[plain(match["unit"])]
+    count = words.numbers.get(spelt) or int(spelt)
+    weeks = words.calendars[0].relative.weeks.get(count) if unit == "day" else None
+    if weeks is not None:
+        count, unit = weeks, "week"
+    fixed = match["vague"] is None
+    return Reading(relation=Relation(unit=unit, count=sign * count, fixed=fixed, lasting=lasting))
+
+
+def _beside_release(
+    match: re.Match[str], words: Vocabulary, _ambiguous: bool, *, side: Side | None
+) -> Reading | None:
+    """The last, this, the next or the nearest weekday, week, month, season …"""
+    groups = match.groupdict()
+    if groups.get("weekday"):
+        weekday = words.weekdays[plain(match["weekday"])]
+        return Reading(relation=Relation(side=side, weekday=weekday))
+    if groups.get("unit"):
+        unit = words.units[plain(match["unit"])]
+        return Reading(relation=Relation(unit=unit, count=_STEPS[side]))
+    if groups.get("season"):
+        season = words.seasons[plain(match["season"])]
+        if side is None:
+            return Reading(PartialDate(season=season))
+        return Reading(relation=Relation(side=side, unit="season", number=season))
+    if groups.get("m"):
+        month = month_of(match, words)  # "this may" is a verb
+        return Reading(relation=Relation(side, "month", number=month)) if month else None
+    for unit, _nouns, _codes, most in _PARTS:
+        if groups.get(unit):
+            number = _number(match, words, unit, most)
+            return Reading(relation=Relation(side, unit, number=number)) if number else None
+    return None

@@ -1,0 +1,24 @@
+"""The patterns by which header lines, datelines, captions and a lead's own date are recognised."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rag.language.language import Language
+from rag.language.patterns import any_of, listed, template
+from rag.language.vocabulary import vocabulary
+
+
+@lru_cache(maxsize=256)
+def release_pattern(field: str, read: tuple[Language, ...]) -> str:
+    """The regular expression of a field of ``ReleaseWords`` in any of these languages; of none one
+    that nothing fits."""
+    named = {"weekday": vocabulary(read).weekday}
+    spelt = (template(getattr(language.releases, field), named) for language in read)
+    return f"(?:{'|'.join(text for text in spelt if text) or '(?!)'})"
+
+
+@lru_cache(maxsize=64)
+def release_words(field: str, read: tuple[Language, ...]) -> str:
+    """The same of a field that lists words."""
+    return any_of(word for language in read for word in listed(getattr(language.releases, field)))

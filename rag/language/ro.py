@@ -1,0 +1,21 @@
+"""Romanian."""
+
+from __future__ import annotations
+
+from rag.language.language import Language, QuestionWords, TermWords
+
+LANGUAGE = Language(
+    code="ro",
+    terms=TermWords(
+        stop_words="""a ai al ale am ar are au ca că când care cât ce cea cei cel cele cine cu cum
+            de din este era fi fost iar în îl la le lor lui mai nu o pe pentru prin sa să sau se
+            și sunt un unde unei unui""",
+        stemmer="romanian",
+    ),
+    questions=QuestionWords(
+        when="când",
+        what="ce",
+        times="dată zi an lună",
+        prepositions="de până în la pe",
+    ),
+)

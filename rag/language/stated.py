@@ -1,0 +1,254 @@
+"""Days, months and years that the words themselves state: their patterns, and how one is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rag.language.meaning import Reader, Reading, Relation
+from rag.language.patterns import A_YEAR, DASH, DAY, GAP, YEAR, Pattern, any_of, plain
+from rag.language.vocabulary import Vocabulary
+from rag.partial_date import PartialDate
+
+_NUMERIC_DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
+_NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
+_NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
+
+
+def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
+    """The patterns of a set of languages, the fullest expressions first."""
+    months, years = frozenset(words.months), frozenset({A_YEAR})
+
+    def optional(field: str) -> str:
+        there = words.words(field)
+        return f"(?:{words.led_by(field)})?" if there else ""
+
+    month, weekday, suffix = words.month, words.weekday, words.suffix
+    ordinal_dot = "." in words.words("day_suffixes")
+    gap = rf"(?:{GAP}|(?<=\.))" if ordinal_dot else GAP  # "8.Oktober"
+    of_month, of_year = optional("of_month"), optional("of_year")
+    named = rf"(?:(?P<weekday>{weekday}),?{GAP}{optional('after_weekday')})?"
+    on = optional("before_day")
+    if words.sides_before_day:
+        on += rf"(?:(?P<side>{any_of(words.sides_before_day)}){GAP}{optional('after_weekday')})?"
+    on += named
+    between = f"(?P<between>{words.led_by('between')})|" if words.words("between") else ""
+    several = f"(?:{between}{words.led_by('before_days')})?"
+    second = optional("before_second_day")
+    until = rf"(?:{GAP}{words.led_by('until')}{second}|\s?{DASH}\s?)"
+    and_ = rf"{GAP}(?P<and>{any_of(words.words('and_'))}){GAP}{second}"
+    first, last = (rf"(?P<d{n}>{DAY}){suffix}" for n in (1, 2))
+
+    yield (
+        Pattern(rf"(?<![\w/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{DAY})(?![\w/-])", years),
+        _iso,
+    )
+    if ordinal_dot:
+        yield (
+            Pattern(
+                rf"(?<![\w./-])(?:{several}(?P<d1>{_NUMERIC_DAY})(?:\s?(?P<m1>{_NUMERIC_MONTH})\.)?{until})?"
+                rf"(?P<d>{_NUMERIC_DAY})\s?(?P<m>{_NUMERIC_MONTH})\.\s?(?P<y>{YEAR})(?![\w/-])",
+                years,
+            ),
+            _dotted,
+        )
+    yield (
+        Pattern(
+            rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?![\w/-])",
+            years,
+        ),
+        _numeric,
+    )
+    yield (
+        Pattern(rf"(?<![\w-])(?P<d>{DAY})-(?P<m>{month})-(?P<y>{YEAR})(?![\w-])", months),
+        _day,
+    )
+    y1, y2 = (rf"{GAP}{of_year}(?P<y{n}>{YEAR})" for n in (1, 2))
+    y = rf"{GAP}{of_year}(?P<y>{YEAR})"
+    month_first = words.month_first
+    if month_first:
+        yield (
+            Pattern(
+                rf"\b{several}(?P<m1>{month_first}){GAP}{first}(?:,?{y1})?{until}"
+                rf"(?P<m2>{month_first}){GAP}{last}(?:,?{y2})?(?!\d)",
+                months,
+            ),
+            _two_months,
+        )
+    yield (
+        Pattern(
+            rf"\b{several}{first}{gap}{of_month}(?P<m1>{month})(?:{y1})?{until}"
+            rf"{last}{gap}{of_month}(?P<m2>{month})(?:,?{y2})?(?!\d)",
+            months,
+        ),
+        _two_months,
+    )
+    yield (
+        Pattern(
+            rf"\b{several}{first}(?:{and_}|{until}|/){last}{gap}{of_month}(?P<m>{month})(?:,?{y})?(?!\d)",
+            months,
+        ),
+        _days,
+    )
+    if month_first:
+        yield (
+            Pattern(
+                rf"\b{several}(?P<m>{month_first}){GAP}{first}(?:{and_}|{until}){last}(?:,?{y})?(?!\d)",
+                months,
+            ),
+            _days,
+        )
+    yield (
+        Pattern(
+            rf"(?<![\d/.,-]){on}(?<!\d)(?P<d>{DAY}){suffix}{gap}{of_month}(?P<m>{month})(?:,?{y})?(?!\d)",
+            months,
+        ),
+        _day,
+    )
+    if month_first:
+        yield (
+            Pattern(
+                rf"\b{optional('before_month_day')}{named}"
+                rf"(?P<m>{month_first}){GAP}(?P<d>{DAY}){suffix}"
+                rf"(?:(?:,{GAP}|,|{GAP})(?P<y>{YEAR})(?!\d))?(?!\d|{GAP}?\d|[.,]\d|%)",
+                months,
+            ),
+            _day,
+        )
+    yield (
+        Pattern(
+            rf"\b{optional('before_month_year')}(?P<m>{month}){y}(?!\d)",
+            months,
+            years,
+        ),
+        _month,
+    )
+    after = any_of(words.sides_after_month)
+    side = f"(?:{GAP}(?P<side>{after}))?"
+    yield (
+        Pattern(rf"\b{words.led_by('before_month')}(?P<m>{month}){side}(?!\w)", months),
+        _month,
+    )
+    sure = words.led_by("surely_before_year")
+    yield (
+        Pattern(
+            rf"\b(?:(?P<sure>{sure})|{words.led_by('before_year')})(?P<y>{YEAR})(?![\w%]|[.,]\d)",
+            years,
+        ),
+        _year,
+    )
+
+
+def is_year(match: re.Match[str], words: Vocabulary) -> bool:
+    """Whether a number, say after "en" or "in", is a year and not a quantity of something."""
+    if words.before_quantity.search(match.string, max(0, match.start() - 12), match.start()):
+        return False
+    following = _NEXT_WORD.match(match.string, match.end(), match.end() + 32)
+    word = following.group(1) if following else ""
+    if not word or not word[0].isalpha():
+        return True
+    return word in words.after_year or (word[0].isupper() and not words.nouns_are_capitalised)
+
+
+def month_of(match: re.Match[str], words: Vocabulary, group: str = "m") -> int | None:
+    """The month that a match names, unless the word may be another ("may") and no day and year
+    stand beside it."""
+    word = unicodedata.normalize("NFC", match[group]).rstrip(".")
+    groups = match.groupdict()
+    if word in words.doubtful_months and not (groups.get("d") and groups.get("y")):
+        return None
+    return words.months.get(plain(word))
+
+
+def _iso(match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Reading | None:
+    return _read(_date(int(match["y"]), int(match["m"]), int(match["d"])))
+
+
+def _numeric(match: re.Match[str], _words: Vocabulary, ambiguous: bool) -> Reading | None:
+    a, b, year = (int(match[group]) for group in "aby")
+    day_first, month_first = _date(year, b, a), _date(year, a, b)
+    if ambiguous and day_first and month_first and day_first != month_first:
+        return None
+    return _read(day_first or month_first)
+
+
+def _dotted(match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Reading | None:
+    """ "8. 10. 2019", "9.-12.3.2022", "28.2.-3.3.2022"."""
+    year, month = int(match["y"]), int(match["m"])
+    last = _date(year, month, int(match["d"].rstrip(".")))
+    if match["d1"] is None:
+        return _read(last)
+    month = int(match["m1"] or month)
+    return _read(_range(_date(year, month, int(match["d1"].rstrip("."))), last))
+
+
+def _year(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading | None:
+    return _read(_date(int(match["y"]))) if match["sure"] or is_year(match, words) else None
+
+
+def _month(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading | None:
+    month = month_of(match, words)
+    before = match.string[max(0, match.start("m") - 12) : match.start("m")]
+    if month is None or words.after_number.search(before):
+        return None  # the month of an impossible day ("31 février 2022") is none
+    groups = match.groupdict()
+    return _read(
+        _date(int(groups["y"]) if groups.get("y") else None, month), _relation(match, words)
+    )
+
+
+def _day(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading | None:
+    month = month_of(match, words)
+    if month is None:
+        return None
+    year = int(match["y"]) if match["y"] else None
+    return _read(_date(year, month, int(match["d"])), _relation(match, words))
+
+
+def _days(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading | None:
+    month, days = month_of(match, words), (int(match["d1"]), int(match["d2"]))
+    between = match.groupdict().get("between")
+    if month is None or days[1] <= days[0]:
+        return None
+    if match["and"] and not between and days[1] != days[0] + 1:
+        return None  # two days with others between them are no period
+    year = int(match["y"]) if match["y"] else None
+    return _read(_range(_date(year, month, days[0]), _date(year, month, days[1])))
+
+
+def _two_months(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading | None:
+    months = month_of(match, words, "m1"), month_of(match, words, "m2")
+    if months[0] is None or months[1] is None:
+        return None
+    last_year = int(match["y2"]) if match["y2"] else None
+    first_year = int(match["y1"]) if match["y1"] else last_year
+    if match["y1"] is None and last_year is not None and months[0] > months[1]:
+        first_year = last_year - 1  # "du 30 décembre au 2 janvier 2023"
+    first = _date(first_year, months[0], int(match["d1"]))
+    return _read(_range(first, _date(last_year, months[1], int(match["d2"]))))
+
+
+def _relation(match: re.Match[str], words: Vocabulary) -> Relation | None:
+    """The weekday and the side that stand with a date."""
+    groups = match.groupdict()
+    weekday = words.weekdays.get(plain(groups.get("weekday") or ""))
+    side = words.sides.get(plain(groups.get("side") or ""))
+    return None if weekday is None and side is None else Relation(side=side, weekday=weekday)
+
+
+def _range(first: PartialDate | None, last: PartialDate | None) -> PartialDate | None:
+    return replace(first, until=last) if first and last else None
+
+
+def _date(year: int | None, month: int | None = None, day: int | None = None) -> PartialDate | None:
+    """A date, if the calendar has it."""
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        return None
+
+
+def _read(date: PartialDate | None, relation: Relation | None = None) -> Reading | None:
+    return None if date is None else Reading(date, relation)

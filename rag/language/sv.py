@@ -1,0 +1,16 @@
+"""Swedish."""
+
+from __future__ import annotations
+
+from rag.language.language import ClaimWords, Language, QuestionWords, TermWords
+
+LANGUAGE = Language(
+    code="sv",
+    terms=TermWords(
+        stop_words="""att av de den det dem där eller en ett för från ha har hur hon han i inte kan
+            med när och om på sig ska som till under var vad varför vem vid vilka vilken är""",
+        stemmer="swedish",
+    ),
+    questions=QuestionWords(when="när"),
+    claims=ClaimWords(negation=r"""\b(?:inte|aldrig|ingen|inget)\b"""),
+)

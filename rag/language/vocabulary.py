@@ -1,0 +1,157 @@
+"""What the calendar words of one or several languages mean, and the patterns of those words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from rag.language.language import Calendar, Language, Side, Unit
+from rag.language.patterns import END, GAP, any_of, led_by, listed, plain
+
+_Meaning = TypeVar("_Meaning")
+
+
+class Vocabulary:
+    """The words of a set of languages, by their plain spelling; the first language's meaning of a
+    word counts.
+
+    Args:
+        languages: whose words.
+        elsewhere: whether the text may be in another language: without what is ``only_here``.
+    """
+
+    def __init__(self, languages: tuple[Language, ...], *, elsewhere: bool = False) -> None:
+        self.calendars = tuple(language.calendar for language in languages)
+        left_out = set(self.words("only_here")) if elsewhere else set()
+        self.months, self.weekdays, self.seasons = (
+            {word: meaning for word, meaning in pairs if word not in left_out}
+            for pairs in (
+                _numbered(calendar.months for calendar in self.calendars),
+                _numbered((calendar.weekdays for calendar in self.calendars), first=0),
+                _numbered(calendar.seasons for calendar in self.calendars),
+            )
+        )
+        self.ordinals = dict(_numbered(calendar.ordinals for calendar in self.calendars))
+        self.last_ordinals = frozenset(map(plain, self.words("last_ordinal")))
+        self.doubtful_months = frozenset(self.words("doubtful_months"))
+        self.doubtful_seasons = frozenset(self.words("doubtful_seasons"))
+        self.numbers = _meanings((plain(w), n) for x in languages for w, n in x.numbers.items())
+        self.units = self._by_unit(lambda calendar: calendar.units)
+        self.all_units = self.units | self._by_unit(lambda calendar: calendar.plurals)
+        self.days = _meanings(
+            (plain(word), away)
+            for calendar in self.calendars
+            for away, words in calendar.relative.days.items()
+            for word in listed(words)
+            if word not in left_out
+        )
+        self.sides_before_day = _sides(calendar.sides_before_day for calendar in self.calendars)
+        self.sides_after_month = _sides(calendar.sides_after_month for calendar in self.calendars)
+        self.sides = self.sides_before_day | self.sides_after_month
+        self.after_year = frozenset(self.words("after_year"))
+        self.nouns_are_capitalised = any(c.nouns_are_capitalised for c in self.calendars)
+
+    def words(self, field: str) -> list[str]:
+        """All words of a field of ``Calendar``, as they are written there."""
+        return [word for calendar in self.calendars for word in listed(getattr(calendar, field))]
+
+    def led_by(self, field: str) -> str:
+        """The pattern of one of a field's words and the blank behind it."""
+        return led_by(self.words(field))
+
+    @cached_property
+    def month(self) -> str:
+        """The pattern of a month, a full stop behind it or not."""
+        return self.month_of(self.months)
+
+    @cached_property
+    def month_first(self) -> str:
+        """The same of the languages where a day may follow its month; of none ``""``."""
+        calendars = [calendar for calendar in self.calendars if calendar.month_first]
+        return self.month_of(dict(_numbered(c.months for c in calendars))) if calendars else ""
+
+    @cached_property
+    def before_quantity(self) -> re.Pattern[str]:
+        """What stands before a number that counts something."""
+        return re.compile(rf"\b{any_of(self.words('before_quantity'))}\s+$", re.IGNORECASE)
+
+    @cached_property
+    def after_number(self) -> re.Pattern[str]:
+        """A day's number before its month, to the end of a text."""
+        of = f"(?:{self.led_by('of_month')})?"
+        return re.compile(rf"\d{self.suffix}(?:{GAP}|(?<=\.)){of}$", re.IGNORECASE)
+
+    @cached_property
+    def suffix(self) -> str:
+        """The pattern of what may follow the digits of a day: the end of a word or a sign."""
+        suffixes = self.words("day_suffixes")
+        ends = any_of(suffix for suffix in suffixes if suffix.isalpha())
+        signs = any_of(suffix for suffix in suffixes if not suffix.isalpha())
+        return rf"(?:\s?(?:{ends}\b|{signs}))?"
+
+    @cached_property
+    def weekday(self) -> str:
+        """The pattern of a weekday."""
+        return any_of(self.weekdays) + END
+
+    @staticmethod
+    def month_of(names: Iterable[str]) -> str:
+        """The pattern of one of these months, a full stop behind it or not."""
+        return rf"{any_of(names)}(?![^\W\d_]|[\u0300-\u036f])\.?"
+
+    @cached_property
+    def abbreviations(self) -> tuple[str, ...]:
+        """Short forms of months, behind which a full stop is their own."""
+        full = {plain(listed(m)[0]) for c in self.calendars for m in c.months if m}
+        return tuple(
+            plain(word)
+            for calendar in self.calendars
+            for month in calendar.months
+            for word in listed(month)[1:]
+            if plain(word) in self.months
+            and len(word) < len(listed(month)[0])
+            and plain(word) not in full
+        )
+
+    def _by_unit(self, of: Callable[[Calendar], dict[Unit, str]]) -> dict[str, Unit]:
+        return _meanings(
+            (plain(word), unit)
+            for calendar in self.calendars
+            for unit, words in of(calendar).items()
+            for word in listed(words)
+        )
+
+
+@lru_cache(maxsize=64)
+def vocabulary(languages: tuple[Language, ...], *, elsewhere: bool = False) -> Vocabulary:
+    """The one vocabulary of these languages."""
+    return Vocabulary(languages, elsewhere=elsewhere)
+
+
+def _sides(lists: Iterable[dict[Side, str]]) -> dict[str, Side]:
+    return _meanings(
+        (plain(word), side)
+        for sides in lists
+        for side, words in sides.items()
+        for word in listed(words)
+    )
+
+
+def _numbered(lists: Iterable[tuple[str, ...]], first: int = 1) -> Iterator[tuple[str, int]]:
+    """Words with the place of their group; the first meaning of a word alone."""
+    pairs = (
+        (plain(word), number)
+        for groups in lists
+        for number, words in enumerate(groups, start=first)
+        for word in listed(words)
+    )
+    return iter(_meanings(pairs).items())
+
+
+def _meanings(pairs: Iterable[tuple[str, _Meaning]]) -> dict[str, _Meaning]:
+    found: dict[str, _Meaning] = {}
+    for word, meaning in pairs:
+        found.setdefault(word, meaning)
+    return found

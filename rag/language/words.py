@@ -1,0 +1,51 @@
+"""Words of the language files made into patterns.
+
+In those files words are separated by blanks, and ``_`` joins words that belong together
+("à_partir_de").
+"""
+
+from __future__ import annotations
+
+import re
+
+# Scripts that do not put spaces between words (Korean does, between words with their particles).
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
+
+
+def any_of(*words: str) -> str:
+    """A pattern for any of the words, as whole words and the longest first; one that matches
+    nothing where there are none. Words of scripts without spaces are found anywhere."""
+    found = sorted({word for listed in words for word in listed.split()}, key=_longest_first)
+    plain = [word for word in found if _is_plain(word)]
+    parts = [rf"(?<!\w)(?:{'|'.join(map(_spaced, plain))})(?!\w)"] if plain else []
+    parts += [_whole(word) for word in found if not _is_plain(word)]
+    return f"(?:{'|'.join(parts)})" if parts else "(?!)"
+
+
+def unjoined(*words: str) -> frozenset[str]:
+    """The words, each once, with blanks between those that belong together."""
+    return frozenset(word.replace("_", " ") for listed in words for word in listed.split())
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+def _is_plain(word: str) -> bool:
+    return word[0].isalnum() and word[-1].isalnum() and not _IS_UNSPACED.match(word)
+
+
+def _spaced(word: str) -> str:
+    return re.escape(word).replace("_", r"\s+")
+
+
+def _whole(word: str) -> str:
+    """A word that begins or ends with a mark ("n'", "n°"), or that no spaces bound."""
+    if _IS_UNSPACED.match(word):
+        return re.escape(word).replace("_", r"\s*")
+    start = r"(?<!\w)" if word[0].isalnum() else ""
+    return start + _spaced(word) + (r"(?!\w)" if word[-1].isalnum() else "")
