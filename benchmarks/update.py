@@ -3,7 +3,7 @@
 Uses the public API alone and reads nothing else of this folder, so that the same file measures
 another checkout: ``PYTHONPATH=/path/to/checkout python benchmarks/update.py``. Prints JSON.
 
-    python benchmarks/update.py [--releases 11600] [--turns 5] [--work FOLDER]
+    python benchmarks/update.py [--releases 11600] [--turns 5] [--work FOLDER] [--kept FOLDER]
 """
 
 from __future__ import annotations
@@ -121,69 +121,69 @@ def write_corpus(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def seconds_of(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def timed(work: Callable[[], object], encoder: MadeEncoder) -> tuple[float, float]:
+    """Seconds by the clock and of processor, without the encoder's."""
+    encoder.seconds = 0.0
+    start, used = time.perf_counter(), time.process_time()
     work()
-    return time.perf_counter() - start
+    seconds, processor = time.perf_counter() - start, time.process_time() - used
+    return seconds - encoder.seconds, processor - encoder.seconds
 
 
-def searches(index: Path, encoder: Any, questions: Sequence[str]) -> dict[str, float]:
+def searches(index: Path, encoder: MadeEncoder, questions: Sequence[str]) -> dict[str, float]:
     """Milliseconds of opening and of a search, and the index's megabytes."""
-    opening = [
-        seconds_of(lambda: rag.open(index, encoder=encoder, settings=SETTINGS).close())
-        for _ in range(5)
-    ]
-    with rag.open(index, encoder=encoder, settings=SETTINGS) as library:
+    opened = partial(rag.open, index, encoder=encoder, settings=SETTINGS)
+    opening = [timed(lambda: opened().close(), encoder) for _ in range(9)]
+    with opened() as library:
         for question in questions[:20]:
             library.search(question, 12)
-        times = [seconds_of(partial(library.search, question, 12)) for question in questions]
+        times = [timed(partial(library.search, one, 12), encoder) for one in questions]
         size = library.size_on_disk / 1e6
-    return {
-        "open_ms": 1000 * float(np.median(opening)),
-        "search_p50_ms": 1000 * float(np.percentile(times, 50)),
-        "search_p95_ms": 1000 * float(np.percentile(times, 95)),
-        "megabytes": size,
-    }
+    seconds, processor = 1000 * np.array(times).T
+    found: dict[str, float] = {"megabytes": size}
+    found["open_ms"], found["open_cpu_ms"] = (1000 * np.median(opening, axis=0)).tolist()
+    found["search_p50_ms"], found["search_p95_ms"] = np.percentile(seconds, [50, 95]).tolist()
+    found["search_p50_cpu_ms"], found["search_p95_cpu_ms"] = np.percentile(
+        processor, [50, 95]
+    ).tolist()
+    return found
 
 
-def measure(work: Path, releases: int, turns: int) -> dict[str, Any]:
+def measure(work: Path, kept: Path | None, releases: int, turns: int) -> dict[str, Any]:
     """Seconds of a first build and of updates, without the encoder's; search before and after."""
     paths = write_corpus(work / f"corpus-{releases}", releases)
     index = Path(tempfile.mkdtemp(prefix="index-", dir=work))
-    encoder: Any = MadeEncoder()
-    more = Releases(seed=os.getpid())
-    asker = Releases(seed=3)
-    questions = [asker.question() for _ in range(300)]
-
-    def build() -> float:
-        encoder.seconds = 0.0
-        whole = seconds_of(
-            lambda: rag.build(paths[0].parent.parent, index, encoder=encoder, settings=SETTINGS)
-        )
-        return float(whole - encoder.seconds)
-
-    kept = {path: path.read_bytes() for path in paths[:: max(1, releases // (CHANGED * turns))]}
-    found: dict[str, Any] = {"releases": releases}
+    encoder = MadeEncoder()
+    more, asker = Releases(seed=os.getpid()), Releases(seed=3)
+    questions = [asker.question() for _ in range(200)]
+    build = partial(rag.build, paths[0].parent.parent, encoder=encoder, settings=SETTINGS)
+    found: dict[str, Any] = {"rag": str(Path(rag.__file__).parent), "releases": releases}
+    changed = paths[:: max(1, releases // (CHANGED * turns))]
+    before = {path: path.read_bytes() for path in changed}
     try:
-        found["first_build_s"] = build()
+        if kept is None or not kept.exists():
+            found["first_build_s"] = timed(partial(build, kept or index), encoder)
+        if kept is not None:
+            shutil.copytree(kept, index, dirs_exist_ok=True)
         found["before"] = searches(index, encoder, questions)
-        own = list(kept)
         updates, nothing = [], []
         for turn in range(turns):
-            for path in own[turn::turns][:CHANGED]:
+            for path in changed[turn::turns][:CHANGED]:
                 path.write_text(more.release(), encoding="utf-8")
-            updates.append(build())
-            nothing.append(build())
-        found["update_s"] = float(np.median(updates))
-        found["updates_s"] = updates
-        found["nothing_changed_s"] = float(np.median(nothing))
+            updates.append(timed(partial(build, index), encoder))
+            nothing.append(timed(partial(build, index), encoder))
+        found["update_s"], found["update_cpu_s"] = np.median(updates, axis=0).tolist()
+        found["updates_s"] = [seconds for seconds, _processor in updates]
+        found["nothing_changed_s"], found["nothing_changed_cpu_s"] = np.median(
+            nothing, axis=0
+        ).tolist()
         found["after"] = searches(index, encoder, questions)
-        own[0].unlink()
-        found["deletion_s"] = build()
+        changed[0].unlink()
+        found["deletion_s"], found["deletion_cpu_s"] = timed(partial(build, index), encoder)
         found["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     finally:
         past = time.time() - 3600
-        for path, data in kept.items():
+        for path, data in before.items():
             path.write_bytes(data)
             os.utime(path, (past, past))
         shutil.rmtree(index)
@@ -195,11 +195,12 @@ def main() -> None:
     parser.add_argument("--releases", type=int, default=11_600)
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--work", type=Path, default=None, help="keeps the releases that are made")
+    parser.add_argument("--kept", type=Path, default=None, help="keeps the index built first")
     chosen = parser.parse_args()
     work = chosen.work or Path(tempfile.mkdtemp(prefix="rag-update-"))
     work.mkdir(parents=True, exist_ok=True)
     try:
-        print(json.dumps(measure(work, chosen.releases, chosen.turns), indent=1))
+        print(json.dumps(measure(work, chosen.kept, chosen.releases, chosen.turns), indent=1))
     finally:
         if chosen.work is None:
             shutil.rmtree(work)

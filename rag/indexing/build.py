@@ -198,7 +198,7 @@ class _Build:
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
         counts = described["counts"]
-        self.progress("write", counts["passages"], counts["passages"])
+        self.progress("write", writer.steps, writer.steps)
         return BuildReport(
             generation=name,
             changed=True,

@@ -235,8 +235,11 @@ def changed_moments(
     passages = len(base.vectors) - len(gone) + len(added)
     # Sums of all vectors less the mean of the base, and of their products: so they stay small.
     total, squares = np.zeros_like(mean), covariance * len(base.vectors)
-    for sign, rows in ((-1.0, base.vectors[gone]), (1.0, added)):
-        for _start, part in _chunks(rows):
+    starts = range(0, len(gone), _AT_A_TIME)
+    left = (base.vectors[gone[start : start + _AT_A_TIME]] for start in starts)
+    came = (part for _start, part in _chunks(added))
+    for sign, parts in ((-1.0, left), (1.0, came)):
+        for part in parts:
             centred = part.astype(np.float64) - mean
             total += sign * centred.sum(axis=0)
             squares += sign * (centred.T @ centred)

@@ -35,6 +35,8 @@ FILES = tuple(f"{FOLDER}/{name}.npy" for name in (*_COLUMNS, *_FORWARD))
 _MOST_OF_A_TERM = 65_535
 # Postings turned at a time from passages to columns: bounds memory, not speed.
 _AT_A_TIME = 500_000
+# Passages copied at a time.
+_PASSAGES = 65_536
 
 
 class TermWriter:
@@ -63,14 +65,15 @@ class TermWriter:
         Args:
             vocabulary: the terms of those by column.
         """
-        terms, counts, lengths = index.forward(first, last)
-        used = np.unique(terms)
-        new = np.zeros(len(vocabulary), np.int32)
-        new[used] = [
-            self._numbers.setdefault(vocabulary[column], len(self._numbers))
-            for column in used.tolist()
-        ]
-        self._append(new[terms], counts, lengths)
+        for start in range(first, last, _PASSAGES):
+            terms, counts, lengths = index.forward(start, min(start + _PASSAGES, last))
+            used = np.unique(terms)
+            new = np.zeros(len(vocabulary), np.int32)
+            new[used] = [
+                self._numbers.setdefault(vocabulary[column], len(self._numbers))
+                for column in used.tolist()
+            ]
+            self._append(new[terms], counts, lengths)
 
     def _append(
         self,
@@ -331,7 +334,7 @@ def held(
 def best(
     scores: npt.NDArray[np.float32], depth: int, allowed: npt.NDArray[np.bool_] | None
 ) -> npt.NDArray[np.int64]:
-    """The rows with the ``depth`` highest scores above 0, and what ties with the last of them."""
+    """The slots with the ``depth`` highest scores above 0, and what ties with the last of them."""
     possible = scores if allowed is None else np.where(allowed, scores, np.float32(0))
     rows = np.flatnonzero(possible > 0)
     if len(rows) > depth:

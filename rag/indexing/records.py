@@ -355,23 +355,12 @@ class RecordReader:
             f" source, url, encoding, body FROM releases WHERE {condition}",
             (value,),
         )
-        if not rows or not self.alive[rows[0][0]]:
+        if not rows:
             return None
-        (
-            _row,
-            id_,
-            title,
-            date,
-            precision,
-            start,
-            end,
-            by,
-            language,
-            source,
-            url,
-            encoding,
-            body,
-        ) = rows[0]
+        row, id_, title, date, precision, start, end, *others = rows[0]
+        by, language, source, url, encoding, body = others
+        if not self.alive[row]:
+            return None
         evidence = Span(start, end) if start is not None else None
         published = PublicationDate(_date(date, precision), evidence, by)
         return Release(id_, title, published, language, body, source, url, (), encoding)

@@ -73,8 +73,10 @@ class Order:
         counts = np.concatenate([one.counts for one in segments])
         alive = np.zeros(len(counts), np.bool_)
         alive[order] = True
-        for one, part in zip(segments, _split(alive, segments), strict=True):
-            one.alive = part
+        first = 0
+        for one in segments:
+            one.alive = alive[first : first + len(one.alive)]
+            first += len(one.alive)
         self.alive = np.repeat(alive, counts)
         self._order = order
         self._place = np.zeros(len(counts), np.int64)  # of each release, in the order
@@ -108,10 +110,3 @@ class Order:
             here = np.flatnonzero((slots >= start) & (slots < end))
             if len(here):
                 yield number, here, slots[here] - start
-
-
-def _split(
-    releases: npt.NDArray[np.bool_], segments: Sequence[RecordReader]
-) -> list[npt.NDArray[np.bool_]]:
-    """What stands for all releases, for each segment's."""
-    return np.split(releases, np.cumsum([len(one.alive) for one in segments])[:-1])

@@ -107,6 +107,11 @@ class GenerationWriter:
         return kept + self._records.passages
 
     @property
+    def steps(self) -> int:
+        """How many passages are written, 1 or more: what the progress of writing counts."""
+        return max(1, self._records.passages)
+
+    @property
     def keeps_base(self) -> bool:
         """Whether the base may be kept for that many passages."""
         return self._base is None or dense.keeps(self._base.dense, self.passages)
@@ -189,8 +194,7 @@ class GenerationWriter:
         """
         encoded = self._write_vectors(pending)
         pending.flush()
-        steps = self._records.passages
-        self._progress("write", 0, steps)
+        self._progress("write", 0, self.steps)
         vocabulary = self._terms.write()
         self._records.add_terms(vocabulary)
         languages, base = self._records.languages(), self._base
