@@ -1,8 +1,9 @@
 """The values that the packages pass to each other: releases, passages, hits, answers.
 
-All are frozen. Offsets count characters of a release's body. The body is the decoded text of the
-file, without a byte-order mark and with unchanged line ends, so anyone can check
-``body[start:end]`` against the file.
+All are frozen. Offsets count characters of a release's body, so that ``body[start:end]`` is a
+quote. The body of a text file is the decoded file, without a byte-order mark and with unchanged
+line ends. For other formats it is the text without markup, and ``Release.places`` tells where in
+the file each part of it stands.
 """
 
 from __future__ import annotations
@@ -15,7 +16,19 @@ from typing import Any, Literal, Protocol
 
 from rag.partial_date import PartialDate, Precision
 
-BlockKind = Literal["title", "header", "caption", "heading", "paragraph"]
+BlockKind = Literal[
+    "title",
+    "header",
+    "caption",
+    "heading",
+    "paragraph",
+    "item",
+    "columns",
+    "row",
+    "about",
+    "boilerplate",
+]
+PassageKind = Literal["text", "about", "boilerplate"]
 Status = Literal["answered", "abstained"]
 
 
@@ -56,11 +69,42 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a body with its kind: title, header, caption, heading or paragraph."""
+    """A part of a body with its kind.
+
+    Attributes:
+        kind: ``title``; ``header`` (dates and labels); ``caption`` of a picture; ``heading`` of a
+            section; ``paragraph``; ``item`` of a list; ``columns`` (the line that names a table's
+            columns) and ``row`` of a table, both with tabs between the cells; ``about`` (what a
+            release says of its publisher in every release); ``boilerplate`` (contacts, legal
+            notices, navigation, comment forms).
+        start, end: offsets in the body.
+    """
 
     kind: BlockKind
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch of a body stands in the file that it was read from.
+
+    Attributes:
+        start, end: the stretch, in the body's characters.
+        page: number of the page, from 1; None in a file without pages.
+        box: left, top, right and bottom edge on the page, in points of 1/72 inch from its top left
+            corner; None in a file without pages.
+        element: path of the element, such as ``/html/body/main/p[3]``; None in a file without
+            elements.
+        offset: where the stretch begins in the decoded file, in characters; None if not known.
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    element: str | None = None
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +114,21 @@ class PublicationDate:
     Attributes:
         date: None if no date is stated.
         span: the date in the body; None if it is not in the body.
-        stated_by: where the date was found: ``header``, ``lead``, ``front matter``, ``file``
-            (another part of the file that its format reserves for the date) or ``sidecar``; None
-            if no date is stated.
+        stated_by: where the date was found: ``header``, ``lead``, ``end`` (a line at the end of
+            the text), ``front matter``, ``file`` (another part of the file that its format
+            reserves for the date), ``name`` (the file's name) or ``sidecar``; None if no date is
+            stated.
+        words: the words that state it where they are not in the body, such as
+            ``2019-11-07T14:46:54Z``; None otherwise.
+        doubtful: whether a person should look: it was taken from the file's name, or the release
+            states another one as well.
     """
 
     date: PartialDate | None = None
     span: Span | None = None
     stated_by: str | None = None
+    words: str | None = None
+    doubtful: bool = False
 
     @property
     def value(self) -> str | None:
@@ -99,12 +150,17 @@ class Release:
         title: as in the text or in the metadata; ``""`` if there is none.
         published: the publication date.
         language: ISO 639-1 code; None if it could not be identified.
-        body: the decoded text of the file.
+        body: the text of the release (see the module).
         source: path of the file relative to the corpus folder, with ``/``.
         url: where the release was published; None if the metadata does not say.
-        blocks: title, header lines, captions, headings and paragraphs, in order. They do not
-            overlap.
+        blocks: its parts, in order. They do not overlap.
         encoding: the character encoding of the file.
+        places: where in the file the parts of the body stand, in order; empty for a text file,
+            whose body is the file.
+        origin: where the release comes from: as the metadata says, else the host of ``url``, else
+            the top folder; ``""`` if nothing tells.
+        updated: when it was last changed, where it says so.
+        embargo: the day until which it was not to be published, where it says so.
     """
 
     id: str
@@ -116,6 +172,10 @@ class Release:
     url: str | None = None
     blocks: tuple[Block, ...] = ()
     encoding: str = "utf-8"
+    places: tuple[Place, ...] = ()
+    origin: str = ""
+    updated: PublicationDate = PublicationDate()
+    embargo: PublicationDate = PublicationDate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +207,8 @@ class Passage:
         start, end: offsets in the body; ``body[start:end] == text``.
         text: the passage.
         context: what is encoded and indexed together with the text (the release's title, a
-            heading, a caption). It is never quoted.
+            heading, a caption, the columns of a table with tabs between them). It is never quoted.
+        kind: ``text``; ``about`` or ``boilerplate`` as in ``Block``.
     """
 
     release_id: str
@@ -156,6 +217,7 @@ class Passage:
     end: int
     text: str
     context: str = ""
+    kind: PassageKind = "text"
 
     @property
     def citation(self) -> Citation:

@@ -42,7 +42,7 @@ def _read_card(data: bytes) -> Document:
     metadata = metadata_of({"title": title, "date": date, "id": name}, where="card")
     places = {"date": rag.Span(len(title) + 1, len(title) + 1 + len(date))}
     blocks = (Block("header", 0, start - 1), Block("paragraph", start, len(text)))
-    return Document(text, metadata=metadata, places=places, blocks=blocks)
+    return Document(text, metadata=metadata, spans=places, blocks=blocks)
 
 
 CARD = Format((".xyz",), _read_card, lambda stream: _read_card(stream.read()).metadata.id)
@@ -107,7 +107,7 @@ def test_what_front_matter_states_is_found_where_it_stands(end: str) -> None:
         "id: 'R 1'", "url: https://example.org/é#a", "---", "Texte.",
     ]  # fmt: skip
     document = with_front_matter(end.join(lines))
-    assert {name: document.text[p.start : p.end] for name, p in document.places.items()} == {
+    assert {name: document.text[p.start : p.end] for name, p in document.spans.items()} == {
         "title": "L’été : un bilan",
         "date": "2014-11-18",
         "id": "R 1",
@@ -122,7 +122,7 @@ def test_a_value_of_several_lines_has_no_single_place() -> None:
     text = "---\ntitle: >\n  Un titre\n  long\ndate: &d 2014-11-18\nurl: *d\nid:\n---\nTexte."
     document = with_front_matter(text)
     assert document.metadata.title == "Un titre long"
-    assert {"title", "date"}.isdisjoint(document.places)
+    assert {"title", "date"}.isdisjoint(document.spans)
 
 
 @pytest.mark.parametrize(

@@ -19,19 +19,29 @@ from rag.partial_date import PartialDate
 from rag.types import Reason
 
 SIDECARS = ("metadata.csv", "metadata.jsonl")
-KEYS = ("id", "title", "date", "language", "url")
+KEYS = ("id", "title", "date", "language", "url", "origin", "updated", "embargo")
 _ISO = re.compile(r"\d{4}(?:-\d{2})?|--\d{2}(?:-\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What was stated of one release; None where nothing was."""
+    """What was stated of one release; None where nothing was.
+
+    Attributes:
+        id, title, language, url, origin: as in ``Release``.
+        date: when it was published.
+        updated: when it was last changed.
+        embargo: the day until which it was not to be published.
+    """
 
     id: str | None = None
     title: str | None = None
     date: PartialDate | None = None
     language: str | None = None
     url: str | None = None
+    origin: str | None = None
+    updated: PartialDate | None = None
+    embargo: PartialDate | None = None
 
 
 def parse_date(text: str, language: str | None = None) -> PartialDate | None:
@@ -134,20 +144,23 @@ def metadata_of(row: Mapping[str, Any], where: str) -> Metadata:
         value = row.get(key)
         if value is not None and not isinstance(value, (dict, list)) and str(value).strip():
             values[key] = _clean(str(value))
-    date = None
-    if "date" in values:
-        date = parse_date(values["date"], values.get("language"))
-        if date is None:
-            raise CorpusError("metadata.bad_date", path=where, value=values["date"])
+    dates: dict[str, PartialDate] = {}
+    for key in ("date", "updated", "embargo"):
+        if key in values:
+            date = parse_date(values[key], values.get("language"))
+            if date is None:
+                raise CorpusError("metadata.bad_date", path=where, value=values[key])
+            dates[key] = date
     language = re.split(r"[-_]", values.get("language", "").casefold())[0]
     if language and not re.fullmatch(r"[a-z]{2,3}", language):
         raise CorpusError("metadata.bad_language", path=where, value=values["language"])
     return Metadata(
         id=values.get("id"),
         title=values.get("title"),
-        date=date,
         language=language or None,
         url=values.get("url"),
+        origin=values.get("origin"),
+        **dates,
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from rag.corpus.dateline import publication_date
 from rag.corpus.decoding import MAX_BYTES
@@ -16,6 +18,7 @@ from rag.corpus.parsing import parse_blocks
 from rag.errors import UnreadableFileError
 from rag.language.identification import detect_language
 from rag.language.sentences import sentence_spans
+from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Release
 
 PARSER_VERSION = 3
@@ -65,7 +68,7 @@ def parse_release(
     metadata = _merge(file.metadata, document.metadata)
     blocks = _blocks(document, detect)
     language = metadata.language or detect(_prose(body, blocks))
-    published = _stated_date(file.metadata, document)
+    published = _stated_date("date", file.metadata, document)
     front = document.front_matter
     return Release(
         id=file.id,
@@ -78,6 +81,10 @@ def parse_release(
         # The front matter is no block for the date: its other keys may hold other dates.
         blocks=(Block("header", front.start, front.end), *blocks) if front else blocks,
         encoding=document.encoding,
+        places=document.places,
+        origin=metadata.origin or _origin(metadata.url, file.source),
+        updated=_stated_date("updated", file.metadata, document) or PublicationDate(),
+        embargo=_stated_date("embargo", file.metadata, document) or PublicationDate(),
     )
 
 
@@ -98,22 +105,34 @@ def _blocks(document: Document, detect: Callable[[str], str | None]) -> tuple[Bl
 def _merge(sidecar: Metadata, file: Metadata) -> Metadata:
     """The sidecar wins over the file: it is the collection's word on it."""
     return Metadata(
-        sidecar.id or file.id,
-        sidecar.title or file.title,
-        sidecar.date or file.date,
-        sidecar.language or file.language,
-        sidecar.url or file.url,
+        **{
+            item.name: getattr(sidecar, item.name) or getattr(file, item.name)
+            for item in fields(Metadata)
+        }
     )
 
 
-def _stated_date(sidecar: Metadata, document: Document) -> PublicationDate | None:
-    """The date that the sidecar or the file states, None where neither does."""
-    if sidecar.date is not None:
-        return PublicationDate(sidecar.date, None, "sidecar")
-    if document.metadata.date is None:
+def _stated_date(name: str, sidecar: Metadata, document: Document) -> PublicationDate | None:
+    """The date of that name in ``Metadata`` that the sidecar or the file states; None where
+    neither does."""
+    stated: PartialDate | None = getattr(sidecar, name)
+    if stated is not None:
+        return PublicationDate(stated, None, "sidecar")
+    stated = getattr(document.metadata, name)
+    if stated is None:
         return None
-    stated_by = "front matter" if document.front_matter else "file"
-    return PublicationDate(document.metadata.date, document.places.get("date"), stated_by)
+    span = document.spans.get(name)
+    words = None if span else document.words.get(name)
+    return PublicationDate(stated, span, document.stated_by, words)
+
+
+def _origin(url: str | None, source: str) -> str:
+    """Where a release comes from: the host of its address, else the top folder of its file."""
+    host = urlsplit(url).hostname if url else None
+    if host:
+        return host.removeprefix("www.")
+    folder, _, name = source.partition("/")
+    return folder if name else ""
 
 
 def _prose(body: str, blocks: tuple[Block, ...]) -> str:

@@ -7,31 +7,43 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from rag.corpus.metadata import Metadata
-from rag.types import Block, Span
+from rag.types import Block, Place, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file as its format reads it. All offsets are characters of ``text``.
 
+    In ``text`` paragraphs stand apart by a blank line, the items of a list on a line each behind
+    their bullet or number, and the rows of a table on a line each with a tab between two cells.
+
     Attributes:
-        text: what is indexed, quoted and counted in.
+        text: what is indexed, quoted and counted in, without markup.
         encoding: the character encoding that the file was read in.
         metadata: what the file states of its release.
-        places: where in the text a piece of the metadata stands, by its name in ``Metadata``;
+        spans: where in the text a piece of the metadata stands, by its name in ``Metadata``;
             a piece that stands nowhere in the text has no entry.
+        words: the words that state a piece of the metadata and stand nowhere in the text.
+        stated_by: what states the metadata: ``front matter``, or ``file`` for another part of the
+            file.
         front_matter: the part of the text that states the metadata and is never quoted, at its
             beginning; None without one.
         blocks: the parts of the release where the format states them, in order and disjoint;
             None where they must be guessed from the text.
+        places: where in the file the parts of the text stand; empty where the text is the file.
+        empty_pages: numbers of the pages that hold no text, from 1.
     """
 
     text: str
     encoding: str = "utf-8"
     metadata: Metadata = field(default_factory=Metadata)
-    places: Mapping[str, Span] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    stated_by: str = "file"
     front_matter: Span | None = None
     blocks: tuple[Block, ...] | None = None
+    places: tuple[Place, ...] = ()
+    empty_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,13 @@ def with_front_matter(text: str, encoding: str = "utf-8") -> Document:
         metadata = metadata_of(values, where="")
     except CorpusError as error:
         raise UnreadableFileError("file.bad_front_matter") from error
-    return replace(document, metadata=metadata, places=places, front_matter=Span(*block.span()))
+    return replace(
+        document,
+        metadata=metadata,
+        spans=places,
+        stated_by="front matter",
+        front_matter=Span(*block.span()),
+    )
 
 
 def stated_id(stream: BinaryIO) -> str | None:
