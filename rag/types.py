@@ -187,6 +187,8 @@ class ReleaseSummary:
         date: when it was published; None if no date is stated.
         passages: number of its passages.
         characters: length of its body.
+        source, origin: as in ``Release``.
+        doubtful: whether a person should look at ``date`` (see ``PublicationDate``).
     """
 
     id: str
@@ -195,6 +197,9 @@ class ReleaseSummary:
     language: str | None
     passages: int
     characters: int
+    source: str = ""
+    origin: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
