@@ -19,7 +19,7 @@ What counts as right:
 - The passage first: the first hit is of a right release, and an answer is in its text, or in what
   the answer quotes from this release (the sentence, the evidence of the date).
 - The words: one of the texts given (the short text, its words, the evidence of its date) contains
-  an answer; or an answer contains it, with a token F1 of 0.5 or more.
+  an answer; or an answer contains it, and their token F1 is 0.5 or more.
 - The answer: it comes from a right release, and has the right date if the question asks for one,
   else the right words.
 
@@ -158,8 +158,9 @@ class Asked:
         confidence: that the releases answer.
         first: path of the release of the first hit; ``""`` without one.
         passage: the text of the first hit.
-        passage_right, words_right, date_right, right: as the module's docstring defines them. All
-            but the first are False for an abstention, and ``date_right`` if no date is asked for.
+        passage_right, words_right, date_right, right: as the module's docstring defines them.
+            ``date_right`` is False if no date is asked for, and all but ``passage_right`` are for
+            an abstention.
     """
 
     gold: GoldQuestion
@@ -438,7 +439,7 @@ def titles_text(releases: Sequence[ReadRelease]) -> str:
 
 
 def dates_text(releases: Sequence[ReadRelease]) -> str:
-    """How many dates are right, by where they stand, and the others."""
+    """How many dates are right, by where they stand, and the wrong ones."""
     rows = []
     stated = [r for r in releases if r.gold.date is not None]
     for where, members in (*groups(stated, lambda r: r.gold.where or ""), ("all", stated)):
@@ -452,10 +453,10 @@ def dates_text(releases: Sequence[ReadRelease]) -> str:
         + table(("stated in", "files", "read", "right", "missing", "wrong"), rows)
         + f"\n\nA date although nothing states one: {share(len(invented), len(unstated))}."
     )
-    others = [r for r in releases if r.date_verdict in ("wrong", "missing")]
+    others = [r for r in releases if r.date_verdict == "wrong"]
     if not others:
         return text
-    lines = [(r.gold.file, r.gold.where or "–", r.date or "–", r.gold.date or "–") for r in others]
+    lines = [(r.gold.file, r.gold.where or "–", r.date, r.gold.date or "–") for r in others]
     return f"{text}\n\n" + table(("file", "stated in", "given", "right"), lines)
 
 
@@ -552,9 +553,10 @@ def main() -> None:
     )
     arguments = options.parse_args()
     folder = arguments.data / FOLDER
-    if not folder.is_dir():
-        print(f"Data not found: {folder}. Name the folder with --data or $RAG_DATA. Skipped.")
-        return
+    for needed in (folder / GOLD, folder / QUESTIONS):
+        if not needed.exists():
+            print(f"Data not found: {needed}. Name the folder with --data or $RAG_DATA. Skipped.")
+            return
     # The answers are mostly French; so are the dates in the texts that are compared with them.
     with use("fr"):
         releases, asked = measure(folder)
