@@ -151,6 +151,7 @@ class Asked:
         origin, format: of the first release that answers; ``""`` if none does.
         readable: whether one of the releases that answer was read.
         answered: False for an abstention.
+        abstention: why there is no answer; None if there is one.
         text: the short text of the answer.
         sentence: the sentence of the answer.
         source: path of the release that it is from.
@@ -168,6 +169,7 @@ class Asked:
     format: str
     readable: bool
     answered: bool
+    abstention: str | None
     text: str
     sentence: str
     source: str
@@ -245,9 +247,14 @@ def folded(text: str) -> str:
 
 
 def contains(text: str, words: str) -> bool:
-    """Whether a text contains these words: whole words, and no part of a number's digits."""
-    inner = re.escape(folded(words).strip(" .,;:!?"))
-    return bool(inner) and bool(re.search(rf"(?<!\w)(?<!\d[.,]){inner}(?!\w)", folded(text)))
+    """Whether a text contains these words, whole. A number may stand directly after or before a
+    letter (lists that lost their columns), but not in a longer number."""
+    inner = folded(words).strip(" .,;:!?")
+    if not inner:
+        return False
+    before = r"(?<!\d)(?<!\d[.,])" if inner[0].isdigit() else r"(?<![^\W\d])"
+    after = r"(?!\d)" if inner[-1].isdigit() else r"(?![^\W\d])"
+    return re.search(before + re.escape(inner) + after, folded(text)) is not None
 
 
 def words_match(given: str, answers: Iterable[str]) -> bool:
@@ -299,6 +306,7 @@ def judge(
         format=gold[0].gold.format if gold else "",
         readable=any(one.read for one in gold),
         answered=part is not None,
+        abstention=answer.abstention,
         text=answer.text,
         sentence=answer.sentence,
         source=part.hit.release.source if part else "",

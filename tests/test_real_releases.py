@@ -67,6 +67,8 @@ def test_dates(given: str | None, gold: GoldRelease, verdict: str) -> None:
         ("54,28 % des voix", "54", True),
         ("2,54 %", "54", False),
         ("154", "54", False),
+        ("Villeneuve128 732 $", "128 732", True),
+        ("Richterin", "Richter", False),
         ("à **Cáceres**, en <b>Espagne</b>", "CÁCERES", True),
         ("[Gilles Michel](https://example.org/gilles)", "Gilles Michel", True),
         ("Côte d’Ivoire", "Côte d'Ivoire", True),
