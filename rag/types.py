@@ -28,7 +28,7 @@ BlockKind = Literal[
     "about",
     "boilerplate",
 ]
-PassageKind = Literal["text", "about", "boilerplate"]
+PassageKind = Literal["text", "table", "about", "boilerplate"]
 Status = Literal["answered", "abstained"]
 
 
@@ -213,7 +213,8 @@ class Passage:
         text: the passage.
         context: what is encoded and indexed together with the text (the release's title, a
             heading, a caption, the columns of a table with tabs between them). It is never quoted.
-        kind: ``text``; ``about`` or ``boilerplate`` as in ``Block``.
+        kind: ``text``; ``table`` for rows, a line each; ``about`` or ``boilerplate`` as in
+            ``Block``.
     """
 
     release_id: str

@@ -1,7 +1,13 @@
 """Read a folder of press releases: files to ``Release``s, releases to ``Passage``s."""
 
 from rag.corpus.adding import Addition, add_releases
-from rag.corpus.chunking import CHUNKING_VERSION, cut_passages, embedded_text, with_context
+from rag.corpus.chunking import (
+    CHUNKING_VERSION,
+    cut_passages,
+    embedded_text,
+    sentences_of,
+    with_context,
+)
 from rag.corpus.dateline import publication_date
 from rag.corpus.listing import Listing, SkippedFile, SourceFile, list_corpus, stated_id
 from rag.corpus.metadata import parse_date
@@ -31,6 +37,7 @@ __all__ = [
     "publication_date",
     "read_bytes",
     "read_release",
+    "sentences_of",
     "stated_id",
     "statements",
     "with_context",

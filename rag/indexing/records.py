@@ -77,7 +77,8 @@ class RecordWriter:
         begin, end = (0, -1) if begin is None else (begin, end)
         self._connection.execute(
             "INSERT INTO releases SELECT row + ?, id, source, digest, language, date_low,"
-            f" date_high, stated, places, body FROM {old}.releases WHERE row BETWEEN ? AND ? ORDER BY row",
+            f" date_high, stated, places, body FROM {old}.releases"
+            " WHERE row BETWEEN ? AND ? ORDER BY row",
             (self.releases - first, first, last - 1),
         )
         self._connection.execute(

@@ -306,6 +306,25 @@ LANGUAGE = Language(
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
         auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",
+        site="(lesen sie|siehe) (auch|dazu)|mehr zum thema|(ähnliche|verwandte"
+        "|weitere) (artikel|beiträge|meldungen|nachrichten|themen)|teilen (auf|sie)"
+        "|folgen sie uns|(kommentar|antwort) (schreiben|hinterlassen|verfassen)"
+        "|sie müssen (angemeldet|eingeloggt)|ihre e-?mail-adresse wird nicht"
+        "|diese (web)?seite (verwendet|nutzt|benutzt)|wir verwenden cookies"
+        "|(alle )?cookies (akzeptieren|ablehnen)|zum (inhalt|hauptinhalt"
+        "|seitenanfang)|zurück zu(r|m)?|sie befinden sich hier|sie sind hier"
+        "|seite drucken|herunterladen|(vorheriger|nächster) (artikel|beitrag)"
+        "|abonnieren|schlagw(o|ö)rte(r)? ?:|kategorien? ?:|tags? ?:",
+        site_lines="startseite|menü|suche|navigation|drucken|teilen|senden|kommentare?|nach oben"
+        "|anzeige|cookies|kontakt|hilfe|aktuelles|weiterlesen|mehr erfahren|download"
+        "|abonnieren|anmelden|sprache|impressum|datenschutz",
+        sections="(presse|medien)?kontakte?( ?:|$)|ansprechpartner(in)?|(für )?rückfragen"
+        "|weitere (informationen|auskünfte)( ?:|$| erhalten| finden| unter| erteilt)"
+        "|auskünfte ?:|quelle ?:|impressum|rechtlicher hinweis|haftungsausschluss"
+        "|alle rechte vorbehalten|newsletter|datenschutz(erklärung)?|hinweis(e)? (an"
+        "|für) (die )?redaktion(en)?|zukunftsgerichtete aussagen|herausgeber( ?:|$)",
+        about=r"über (die|das|den|uns)\b[^.!?]{0,60}$|über [^.!?]{2,60}:$",
+        release_ends="ende( der mitteilung)?",
     ),
     terms=TermWords(
         stop_words="""aber alle als also am an auch auf aus bei bin bis da damit das dass dem den

@@ -191,6 +191,26 @@ LANGUAGE = Language(
         credit=r"\((photo|image)|photos?( credits?)?\s*(:|©|–|-|by\b)|caption\s*:",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
         auxiliaries="has, have, was, were, is, are, will",
+        site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
+        "|share (this|on|via)|follow us|(leave|post|add|write) a (comment|reply)"
+        "|you must be logged in|log in to|your e-?mail address will not be published"
+        "|required fields|this (web)?site uses|we use cookies"
+        "|by continuing to (browse|use)|(accept|reject|manage)( all)? cookies"
+        "|skip to (main )?(content|navigation)|back to|you are here|print this"
+        "|download (the|this|as)|(previous|next) (article|post|release)|subscribe"
+        "|sign up|other (releases|articles|news|available languages)|tags? ?:"
+        "|categor(y|ies) ?:|keywords ?:|site map|navigation path|left navigation"
+        r"|additional tools|\[?graphic in",
+        site_lines="home|menu|search|navigation|print|share|send|comments?|top|advertisement"
+        "|cookies|contact( us)?|help|news|read more|learn more|download|subscribe"
+        "|log ?in|languages?|email",
+        sections="(media|press|investor)? ?(contacts?|inquiries|enquiries|relations)( ?:|$)"
+        "|(media|press) (contact|inquir|enquir|relations)|for (more|further"
+        "|additional) information|notes? to editors? ?:|source ?:|legal notice"
+        "|disclaimer|all rights reserved|newsletter|privacy policy|terms (of use"
+        "|and conditions)|forward(-| )looking statements?|safe harbou?r",
+        about="about [^.!?]{2,60}$|about us",
+        release_ends="ends?|end of (the )?release",
     ),
     terms=TermWords(
         stop_words="""a about after again all also am an and any are as at be because been before

@@ -269,6 +269,26 @@ LANGUAGE = Language(
         r"|por\b|de\b)|pie de foto\s*:",
         contact=r"contactos?( (de |con la )?(prensa|medios))?\s*:|tel(é|e)f\w*\s*:|tel\.",
         auxiliaries="ha, han, había, es, son, fue, fueron, era, será, serán, está, están",
+        site="(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
+        "|contenidos?) relacionad[oa]s?|compart(ir|e|a)( (en|esta|este|la|el))?"
+        "|síguenos|síganos|(deja|dejar|escribe|publicar|añadir) un comentario|(debes"
+        "|tienes que) (estar|iniciar)|tu dirección de correo electrónico no será"
+        "|campos obligatorios|est(e|a) (sitio|página)( web)? utiliza"
+        "|utilizamos cookies|(aceptar|rechazar)( todas)?( las)? cookies|(ir"
+        "|saltar) al contenido|volver a|usted está aquí|está usted aquí"
+        "|imprimir (esta|la)|descargar (el|la|en)|(artículo|noticia) (anterior"
+        "|siguiente)|suscr(í|i)b(ete|ase|irse)|etiquetas? ?:|categorías? ?:|tags? ?:"
+        "|otras noticias",
+        site_lines="inicio|menú|buscar|búsqueda|navegación|imprimir|compartir|enviar"
+        "|comentarios?|arriba|publicidad|cookies|contacto|ayuda|noticias|leer más"
+        "|más información|descargar|suscribirse|iniciar sesión|idiomas?",
+        sections="contactos?( (de|para( la)?) ?(prensa|medios))?( ?:|$)"
+        "|contactos? (de )?prensa|(gabinete|oficina) de (prensa|comunicación)"
+        "|para (más|mayor) información|más información( ?:|$)|fuente ?:|aviso legal"
+        "|todos los derechos reservados|boletín( de noticias)?( ?:|$)"
+        "|política de privacidad|nota para (los )?editores",
+        about="(acerca|sobre) (de |del |la |el |los |las |nosotros)?[^.!?]{0,60}$",
+        release_ends="fin( del comunicado)?",
     ),
     terms=TermWords(
         stop_words="""a al algo ante antes como con cual cuál cuáles cuando cuándo cuánto cuántos de

@@ -244,6 +244,40 @@ LANGUAGE = Language(
         credit=r"\((photo|image|crédit)|(crédits? )?photos?\s*(:|©|–|-|par\b)|légende\s*:",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
+        site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
+        "|thème)|articles? (similaires?|liés?|connexes?|associés?|récents?)|(partager"
+        "|suivre|retrouvez)( (cet|cette|ce|la|le|l'))?( (article|page|communiqué"
+        "|publication))?( (sur|par|via|avec))? ?(:|facebook|twitter|x|linkedin"
+        "|whatsapp|mail|e-mail|courriel|les réseaux)|suivez(-| )(nous|moi)|(laisser"
+        "|publier|ajouter|poster|écrire) un commentaire|laissez un commentaire"
+        "|vous devez (être|vous) (connectée?|connecter|identifiée?)|connectez-vous"
+        "|se connecter|votre adresse (e-?mail|de messagerie|courriel) ne sera pas"
+        "|les champs obligatoires|ce site utilise|nous utilisons (des|les) cookies"
+        "|en poursuivant votre navigation|(accepter|refuser|tout accepter|gérer"
+        "|paramétrer)( tous)?( les)? cookies|aller au (contenu|menu)"
+        "|passer au contenu|retour (à|au|en|vers)|vous êtes ici|fil d'ariane"
+        "|imprimer (la|cette|l'|le)|télécharger (le|la|l'|en|ce)|(article|communiqué"
+        "|page) (précédente?|suivante?)|(abonnez-vous|inscrivez-vous|s'abonner"
+        "|s'inscrire)|autres? (communiqués?|articles?|actualités?|langues?)"
+        "|étiquettes? ?:|mots(-| )clés ?:|catégories? ?:|tags? ?:|rechercher sur"
+        "|plan du site|droits? de reproduction",
+        site_lines="accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
+        "|partager|envoyer|commentaires?|haut de page|en haut|publicité|cookies"
+        "|contact|contactez-nous|aide|plan du site|actualités|mes favoris"
+        "|lire la suite|en savoir plus|voir plus|télécharger|facebook|twitter"
+        "|linkedin|instagram|youtube|rss|abonnement|connexion|se connecter|langues?",
+        sections="(vos )?contacts?( (presse|médias?|de presse|pour (la presse|les médias)"
+        "|journalistes?))?$|contacts? (presse|médias?|de presse)|relations? (presse"
+        "|(avec les )?médias?)|service (de )?presse( ?:|$)|pour (tout|toute"
+        "|plus d') ?(renseignements?|informations?|demande)|pour en savoir plus"
+        "|renseignements?( complémentaires)? ?(:|$)|source ?:|sources? :"
+        "|informations? (légales?|complémentaires? ?:)|mentions légales"
+        "|avertissement( ?:|$)|tous droits réservés|newsletter|lettre d'information"
+        "|politique de confidentialité|protection des données|conditions (générales"
+        "|d'utilisation)|énoncés? prospectifs?|déclarations? prospectives?",
+        about=r"(à|a) propos (de|d'|du|des)\b|(à|a) propos( ?:)?$|qui sommes-nous"
+        "|présentation (de|du) (la société|groupe|l'entreprise)",
+        release_ends="fin( du communiqué)?",
     ),
     terms=TermWords(
         stop_words="""à afin ai ainsi alors après as au aucun aucune aujourd aussi autre autres aux

@@ -280,6 +280,26 @@ LANGUAGE = Language(
         r"|didascalia\s*:",
         contact=r"contatti?( (stampa|per la stampa|media))?\s*:|ufficio stampa\s*:|tel\.",
         auxiliaries="ha, hanno, aveva, è, sono, era, erano, sarà, saranno, fu, furono",
+        site="(leggi|vedi) (anche|tutto|altro)|(articoli|notizie|contenuti) (correlat[ie]"
+        "|simili)|condividi( (su|questo|questa|l'))?|seguici|(lascia|scrivi|pubblica"
+        "|aggiungi) un commento|(devi|è necessario) (essere|effettuare)"
+        "|il tuo indirizzo e-?mail non sarà|campi obbligatori|questo sito (utilizza"
+        "|usa)|utilizziamo i cookie|(accetta|rifiuta)( tutti)?( i)? cookie"
+        "|vai al contenuto|salta al contenuto|torna (a|al|alla|su|indietro)"
+        "|ti trovi (qui|in)|sei qui|stampa (la|questa)|scarica (il|la|in)|(articolo"
+        "|notizia) (precedente|successiv[oa])|iscriviti|abbonati|etichette ?:"
+        "|categori[ae] ?:|tags? ?:|altre notizie",
+        site_lines="home|menù?|cerca|ricerca|navigazione|stampa|condividi|invia|commenti?"
+        "|inizio pagina|pubblicità|cookie|contatti|aiuto|notizie|leggi tutto"
+        "|scopri di più|scarica|iscriviti|accedi|lingue|lingua",
+        sections="contatt[oi]( (per )?(la )?(stampa|media))?( ?:|$)|contatti stampa"
+        "|(per )?(ulteriori|maggiori) informazioni|per informazioni|fonte ?:"
+        "|note legali|tutti i diritti riservati|newsletter|informativa sulla privacy"
+        "|note? (per|ai) (gli )?(editori|redattori|redazioni)"
+        "|relazioni con (la stampa|i media)",
+        about="(informazioni )?su (di noi|[^.!?]{2,50}$)|chi siamo|profilo (di|della"
+        "|del) [^.!?]{2,50}$",
+        release_ends="fine( del comunicato)?",
     ),
     terms=TermWords(
         stop_words="""a ad ai al alla alle anche che chi ci come con cosa cui da dai dal dalla dalle

@@ -226,6 +226,12 @@ class ReleaseWords:
             release's own ("ce").
         credit, contact: openings of a caption, and of a line that says who to call.
         auxiliaries: verbs by which a short line is a sentence without its stop, as written.
+        site: openings of lines that a web page has around a release (navigation, share links,
+            comment forms, cookie notices, related articles).
+        site_lines: the same as whole lines ("accueil").
+        sections: openings of lines that head contacts, legal notices or a newsletter at the end.
+        about: openings of lines that head what a release says of its publisher every time.
+        release_ends: lines that end a release ("fin").
     """
 
     labels: str = ""
@@ -245,6 +251,11 @@ class ReleaseWords:
     credit: str = ""
     contact: str = ""
     auxiliaries: str = ""
+    site: str = ""
+    site_lines: str = ""
+    sections: str = ""
+    about: str = ""
+    release_ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)

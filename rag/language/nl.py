@@ -244,6 +244,26 @@ LANGUAGE = Language(
         contact=r"(pers)?contact(persoon|personen)?( (pers|media))?\s*:|tel\.",
         auxiliaries="heeft, hebben, had, hadden, is, zijn, was, waren, wordt, worden, werd,"
         " werden, zal, zullen",
+        site="(lees|zie) (ook|meer|verder)|(gerelateerde|verwante|andere) (artikelen"
+        "|berichten|nieuws|onderwerpen)|deel (dit|deze|via|op)|volg ons|(plaats"
+        "|schrijf|laat|geef) een (reactie|bericht)|je moet (ingelogd|inloggen)"
+        "|u moet (ingelogd|inloggen)|je e-?mailadres (zal|wordt) niet"
+        "|verplichte velden|deze (web)?site (gebruikt|maakt gebruik)|(wij"
+        "|we) gebruiken cookies|(alle )?cookies (accepteren|weigeren)"
+        "|(ga )?naar (de )?inhoud|terug naar|u bevindt zich hier|u bent hier"
+        "|deze pagina afdrukken|download (het|de|dit|als)|(vorig|volgend)e? (artikel"
+        "|bericht)|abonneer|schrijf (je|u) in|trefwoorden ?:|categorie(ën)? ?:"
+        "|tags? ?:",
+        site_lines="home|startpagina|menu|zoeken|navigatie|afdrukken|delen|verzenden|reacties?"
+        "|naar boven|advertentie|cookies|contact|help|nieuws|lees meer"
+        "|meer informatie|downloaden|abonneren|inloggen|taal|talen",
+        sections="(pers)?contact(en|persoon|gegevens)?( (voor )?(de )?(pers|media))?( ?:|$)"
+        "|(voor )?(meer|verdere) informatie( ?:|$| over| vindt| kunt| neem| via)"
+        "|bron ?:|noot (voor|aan) (de )?redacties?|woordvoer(der|ing)"
+        "|alle rechten voorbehouden|nieuwsbrief|privacy(beleid|verklaring)"
+        "|juridische (informatie|kennisgeving)",
+        about="over [^.!?]{2,60}$|over ons",
+        release_ends="einde( (van het )?(pers)?bericht)?",
     ),
     terms=TermWords(
         stop_words="""aan al als bij dat de deze die dit door een en er had heeft hebben het hij hoe

@@ -263,6 +263,28 @@ LANGUAGE = Language(
         contact=r"contactos?( (de |com a |para a )?imprensa)?\s*:|contatos?( (de |para a )"
         r"?imprensa)?\s*:|tel(ef)?\.",
         auxiliaries="tem, têm, tinha, é, são, foi, foram, era, será, serão, está, estão, vai, vão",
+        site="(leia|veja|ler|ver) (também|mais)|(artigos|notícias"
+        "|conteúdos?) relacionad[oa]s?|(partilh|compartilh)(ar|e)( (em|no|na|este"
+        "|esta))?|siga-nos|(deixe|deixar|escreva|publicar|adicionar) um comentário"
+        "|(deve|precisa|tem de) (estar|iniciar|fazer)"
+        "|o seu endereço de e-?mail não será|campos obrigatórios|este s(ite"
+        "|ítio) utiliza|utilizamos cookies|(aceitar|recusar)( todos)?( os)? cookies"
+        "|(ir|saltar|pular) para o conteúdo|voltar (a|à|ao|para)|você está aqui"
+        "|está aqui|imprimir (esta|a)|(descarregar|baixar) (o|a|em)|(artigo"
+        "|notícia) (anterior|seguinte)|subscreva|assine|etiquetas? ?:|categorias? ?:"
+        "|tags? ?:|outras notícias",
+        site_lines="início|página inicial|menu|pesquisar?|busca|navegação|imprimir|partilhar"
+        "|compartilhar|enviar|comentários?|topo|publicidade|cookies|contactos?"
+        "|contatos?|ajuda|notícias|ler mais|leia mais|saiba mais|descarregar|baixar"
+        "|subscrever|entrar|idiomas?|línguas?",
+        sections="conta(c)?tos?( (de|para( a)?) ?(imprensa|mídia|media))?( ?:|$)"
+        "|conta(c)?tos? (de )?imprensa|assessoria de (imprensa|comunicação)"
+        "|gabinete de (imprensa|comunicação)|para (mais|mais) informações"
+        "|mais informações( ?:|$)|fonte ?:|aviso legal|todos os direitos reservados"
+        "|newsletter|boletim informativo( ?:|$)|política de privacidade|nota(s)? (aos"
+        "|para) (os )?(editores|redatores)",
+        about=r"sobre (o|a|os|as|nós)\b[^.!?]{0,60}$|sobre [^.!?]{2,50}$",
+        release_ends="fim( do comunicado)?",
     ),
     terms=TermWords(
         stop_words="""a ao aos as até com como da das de do dos e é ela ele em entre era essa esse
