@@ -19,15 +19,18 @@ from rag.corpus.reading import (
     read_release,
 )
 from rag.corpus.statements import statements
+from rag.corpus.tables import RowView, best_cell, row_view
 
 __all__ = [
     "CHUNKING_VERSION",
     "PARSER_VERSION",
     "Addition",
     "Listing",
+    "RowView",
     "SkippedFile",
     "SourceFile",
     "add_releases",
+    "best_cell",
     "cut_passages",
     "embedded_text",
     "file_digest",
@@ -37,6 +40,7 @@ __all__ = [
     "publication_date",
     "read_bytes",
     "read_release",
+    "row_view",
     "sentences_of",
     "stated_id",
     "statements",

@@ -149,7 +149,7 @@ def _units(release: Release, min_characters: int) -> list[_Unit]:
             (last.context if last else pending).append(text)
         elif block.kind == "columns" and _has_rows(release.blocks, number):
             pending.append(text)
-        elif block.kind not in ("header", "title"):
+        elif block.kind not in ("header", "site", "title"):
             kind = _KINDS.get(block.kind, "text")
             if last is not None and previous is not None and _belongs(release, previous, block):
                 if block.kind == "item" and previous.kind == "paragraph":

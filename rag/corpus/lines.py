@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ TERMINAL = re.compile(r"[.!?…。！？｡।:;,][\s\u00a0»”\"’')\]]*$")
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = "\ufeff\x00\u200b\u200e\u200f\u2060"
+_BETWEEN_BLANKS = re.compile(r"(?:[^ \u00a0\r\n]|[ \u00a0]{1,3}(?![ \u00a0]))+")
+_LONGEST = 1_000
 _FIRST_WORD = re.compile(r"\S+")
 # Lines of a broken paragraph are at least so long.
 _WRAP_MIN = 45
@@ -38,7 +40,7 @@ def lines_of(body: str, start: int = 0) -> list[Line]:
     """The lines that are not blank, from an offset on."""
     lines: list[Line] = []
     gap = False
-    for match in _LINE.finditer(body, start):
+    for match in _pieces(body, start):
         text = match.group()
         left = len(text) - len(text.lstrip().lstrip(_BLANK).lstrip())
         stripped = text.strip().strip(_BLANK).strip()
@@ -47,11 +49,22 @@ def lines_of(body: str, start: int = 0) -> list[Line]:
             continue
         if lines and not gap:
             # Two line ends in a row leave no match between them: look for the empty line.
-            gap = len(_LINE_END.findall(body[lines[-1].end : match.start()])) > 1
+            between = body[lines[-1].end : match.start()]
+            gap = len(_LINE_END.findall(between)) > 1 or not between.strip(" \u00a0")
         begin = match.start() + left
         lines.append(Line(begin, begin + len(stripped), stripped, gap))
         gap = False
     return lines
+
+
+def _pieces(body: str, start: int) -> Iterator[re.Match[str]]:
+    """The lines of a text. A very long one, whose line ends were lost, is cut where several blanks
+    stand in a row: there they were."""
+    for match in _LINE.finditer(body, start):
+        if len(match.group()) > _LONGEST:
+            yield from _BETWEEN_BLANKS.finditer(body, match.start(), match.end())
+        else:
+            yield match
 
 
 def join_wrapped(lines: list[Line], is_apart: Callable[[int, Line], bool]) -> list[Line]:

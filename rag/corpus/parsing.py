@@ -103,7 +103,7 @@ class _Parser:
             elif seen_text and kind != "row" and self._changes_tail(line):
                 tail = self._tail_from(number)
                 kind = "boilerplate"
-            elif tail is not None and kind not in ("header", "boilerplate"):
+            elif tail is not None and kind not in ("header", "site", "boilerplate"):
                 tail = self._still(tail, line)
                 kind = tail or kind
             if kind is None and mark is not None:
@@ -124,7 +124,7 @@ class _Parser:
         if furniture.is_reference(line.text):
             return "header"
         if furniture.is_site_line(line.text):
-            return "boilerplate"
+            return "site"
         if near_top and len(line.text) <= _CAPTION_MAX and labels().contact.search(line.text):
             return "boilerplate"  # who to call, above the title
         return None

@@ -7,7 +7,7 @@ without anything between them ("Pohéran128 732 $"), a number right behind a wor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.types import Span
@@ -93,6 +93,49 @@ def has_columns(lines: Sequence[str]) -> bool:
 
 def _are_names(line: str) -> bool:
     return _DIGIT.search(line) is None or re.search(r"[^\W\d_]{3}", line) is not None
+
+
+def best_cell(
+    text: str, columns: str, chosen: Span, score: Callable[[str], int]
+) -> tuple[int, int] | None:
+    """The cell that answers, by the names of rows and columns: ``chosen``, unless the question
+    names another row or another column.
+
+    Args:
+        text: the rows, a line each.
+        columns: the line that names the columns; ``""`` if there is none.
+        chosen: the words that the reader chose, inside a cell.
+        score: how many of the question's terms a text has.
+    """
+    rows: list[list[Span]] = []
+    at = 0
+    for line in text.split("\n"):
+        rows.append([Span(at + cell.start, at + cell.end) for cell in cells(line)])
+        at += len(line) + 1
+    place = next(
+        (
+            (row, column)
+            for row, found in enumerate(rows)
+            for column, cell in enumerate(found)
+            if cell.overlaps(chosen)
+        ),
+        None,
+    )
+    if place is None:
+        return None
+    row, column = place
+    by_row = [max((score(text[c.start : c.end]) for c in found), default=0) for found in rows]
+    better = [number for number, points in enumerate(by_row) if points > by_row[row]]
+    if better and by_row.count(max(by_row)) == 1 and len(rows[by_row.index(max(by_row))]) > column:
+        row = by_row.index(max(by_row))
+    names = column_names(columns, len(rows[row])) if columns else []
+    by_column = [score(name) for name in names]
+    if names and by_column[column] < max(by_column) and by_column.count(max(by_column)) == 1:
+        column = by_column.index(max(by_column))
+    if (row, column) == place:
+        return chosen.start, chosen.end
+    cell = rows[row][column]
+    return cell.start, cell.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -354,6 +354,9 @@ LANGUAGE = Language(
         asked="""wissen weiß weißt wüsste wüsste_gern sagen sag mitteilen verraten angeben nennen
             erklären fragt frage frage_mich wissen_Sie weißt_du weiß_man sagen_Sie bekannt
             wer_weiß wer_kann_sagen wer_kann_mir_sagen wer_kann_uns_sagen""",
+        contacts=r"kontakt\w*|ansprechpartner\w*|telefon\w*|e-?mail\w*|pressestelle"
+        "|pressekontakt|impressum|newsletter|abonnieren|webseite|internetseite"
+        r"|pressesprecher\w*",
         period=PeriodWords(
             to="bis und",
             before="vor",

@@ -238,6 +238,9 @@ LANGUAGE = Language(
         prepositions="on in at since by until till from for of to with before after during",
         asked="""know tell_me tell_us say wonder wondering remember recall who_can_say
             who_can_tell_me who_can_tell_us""",
+        contacts="contacts?|phone|telephone|e-?mails?|(press|media) (office|officer"
+        "|relations)|legal notice|copyright|newsletter|subscribe|website"
+        "|web ?site|spokes(person|man|woman)",
         period=PeriodWords(
             to="and to",
             before="before",

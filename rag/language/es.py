@@ -315,6 +315,9 @@ LANGUAGE = Language(
         asked="""decir decirme decirnos dígame dime saber sabe sabe_usted sabes saben sabéis sabemos
             precisar indicar indique recuerda pregunto quién_sabe quién_puede_decir
             quién_puede_decirme""",
+        contacts="contactos?|contactar|telefono|correo electronico|e-?mail|(gabinete"
+        "|jefe|oficina) de prensa|aviso legal|boletin|suscribirse|pagina web"
+        "|sitio web|portavoz",
         period=PeriodWords(
             of="de del",
             to="y a al",

@@ -312,6 +312,12 @@ LANGUAGE = Language(
         asked="""dire savoir savez-vous vous_savez sait-on sais-tu sait précisez préciser indiquez
             indiquer demande demandez rappeler qui_peut_dire qui_peut_me_dire qui_peut_nous_dire
             qui_sait""",
+        contacts=r"contacts?|contacter|joindre|telephone|tel|numero de (tel|fax)\w*"
+        "|e-?mail|courriels?|mel|adresse (mail|electronique|e-?mail|postale"
+        "|de la redaction)|attachee? de presse|service de presse"
+        "|relations (presse|medias?)|mentions legales|droits d'auteur"
+        "|newsletter|lettre d'information|s'abonner|abonnement|site (web"
+        "|internet)|porte-parole",
         period=PeriodWords(
             to="et à au",
             before="avant",

@@ -326,6 +326,9 @@ LANGUAGE = Language(
             nel_corso_di prima_di verso entro""",
         asked="""dire dirmi dirci mi_dica dimmi sapere sa sa_lei sai sapete sanno sappiamo precisare
             indicare indichi ricorda chiedo chi_sa chi_può_dire chi_può_dirmi""",
+        contacts="contatt[oi]|contattare|telefono|e-?mail|posta elettronica"
+        "|ufficio stampa|note legali|newsletter|iscriversi|sito (web|internet)"
+        "|portavoce",
         period=PeriodWords(
             of="di del",
             to="e al a",

@@ -328,6 +328,8 @@ class QuestionWords:
         links: may open a question ("et", "c'est").
         prepositions: may stand before an interrogative.
         asked: after them "when" is asked indirectly ("savez-vous quand").
+        contacts: words of a question for a contact, a legal notice or a subscription; a regular
+            expression without accents, for words in small letters.
         period: words by which it names a time.
     """
 
@@ -346,6 +348,7 @@ class QuestionWords:
     links: str = ""
     prepositions: str = ""
     asked: str = ""
+    contacts: str = ""
     period: PeriodWords = field(default_factory=PeriodWords)
 
 

@@ -289,6 +289,8 @@ LANGUAGE = Language(
         asked="""weet weet_u weet_je weet_jij weten zeggen zeg vertellen vertel mededelen meedelen
             aangeven vraag_me_af bekend wie_weet wie_kan_zeggen wie_kan_mij_zeggen
             wie_kan_me_zeggen wie_kan_vertellen""",
+        contacts=r"contact\w*|telefoon\w*|e-?mail\w*|persdienst|perscontact|woordvoerder"
+        "|nieuwsbrief|abonneren|website",
         period=PeriodWords(
             to="tot en",
             before="voor vóór",

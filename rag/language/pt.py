@@ -311,6 +311,9 @@ LANGUAGE = Language(
         asked="""dizer dizer-me dizer-nos me_dizer nos_dizer diga-me saber sabe sabe_você
             sabe_o_senhor sabe_a_senhora sabes sabem sabemos precisar indicar indique lembra
             pergunto quem_sabe quem_pode_dizer quem_me_pode_dizer quem_pode_me_dizer""",
+        contacts="contactos?|contatos?|contactar|contatar|telefone|e-?mail"
+        "|correio eletronico|assessoria de imprensa|gabinete de imprensa"
+        "|aviso legal|newsletter|subscrever|site|sitio web|porta-voz",
         period=PeriodWords(
             of="de",
             to="e a",
