@@ -14,7 +14,7 @@ _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = "\ufeff\x00\u200b\u200e\u200f\u2060"
 _BETWEEN_BLANKS = re.compile(r"(?:[^ \u00a0\r\n]|[ \u00a0]{1,3}(?![ \u00a0]))+")
-_LONGEST = 1_000
+_LONGEST, _FEWEST_PIECES = 1_000, 5
 _FIRST_WORD = re.compile(r"\S+")
 # Lines of a broken paragraph are at least so long.
 _WRAP_MIN = 45
@@ -61,10 +61,10 @@ def _pieces(body: str, start: int) -> Iterator[re.Match[str]]:
     """The lines of a text. A very long one, whose line ends were lost, is cut where several blanks
     stand in a row: there they were."""
     for match in _LINE.finditer(body, start):
+        pieces = [match]
         if len(match.group()) > _LONGEST:
-            yield from _BETWEEN_BLANKS.finditer(body, match.start(), match.end())
-        else:
-            yield match
+            pieces = list(_BETWEEN_BLANKS.finditer(body, match.start(), match.end()))
+        yield from pieces if len(pieces) >= _FEWEST_PIECES else [match]
 
 
 def join_wrapped(lines: list[Line], is_apart: Callable[[int, Line], bool]) -> list[Line]:

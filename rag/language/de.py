@@ -324,6 +324,7 @@ LANGUAGE = Language(
         "|alle rechte vorbehalten|newsletter|datenschutz(erklärung)?|hinweis(e)? (an"
         "|für) (die )?redaktion(en)?|zukunftsgerichtete aussagen|herausgeber( ?:|$)",
         about=r"über (die|das|den|uns)\b[^.!?]{0,60}$|über [^.!?]{2,60}:$",
+        corrected="korrig|korrekt(ur|ion)|berichtig|aktualisiert",
         release_ends="ende( der mitteilung)?",
     ),
     terms=TermWords(

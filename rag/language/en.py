@@ -210,6 +210,7 @@ LANGUAGE = Language(
         "|disclaimer|all rights reserved|newsletter|privacy policy|terms (of use"
         "|and conditions)|forward(-| )looking statements?|safe harbou?r",
         about="about [^.!?]{2,60}$|about us",
+        corrected=r"correct(ed|ion)|erratum|revised|updated?\b|version 2",
         release_ends="ends?|end of (the )?release",
     ),
     terms=TermWords(

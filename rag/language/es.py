@@ -288,6 +288,7 @@ LANGUAGE = Language(
         "|todos los derechos reservados|boletín( de noticias)?( ?:|$)"
         "|política de privacidad|nota para (los )?editores",
         about="(acerca|sobre) (de |del |la |el |los |las |nosotros)?[^.!?]{0,60}$",
+        corrected="corregid|correcci(ó|o)n|rectific|fe de erratas|actualizad",
         release_ends="fin( del comunicado)?",
     ),
     terms=TermWords(

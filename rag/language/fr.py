@@ -277,6 +277,7 @@ LANGUAGE = Language(
         "|d'utilisation)|énoncés? prospectifs?|déclarations? prospectives?",
         about=r"(à|a) propos (de|d'|du|des)\b|(à|a) propos( ?:)?$|qui sommes-nous"
         "|présentation (de|du) (la société|groupe|l'entreprise)",
+        corrected="corrig|rectif|erratum|mise à jour|version (révisée|modifiée|2)",
         release_ends="fin( du communiqué)?",
     ),
     terms=TermWords(

@@ -299,6 +299,7 @@ LANGUAGE = Language(
         "|relazioni con (la stampa|i media)",
         about="(informazioni )?su (di noi|[^.!?]{2,50}$)|chi siamo|profilo (di|della"
         "|del) [^.!?]{2,50}$",
+        corrected="corrett|rettific|errata|aggiornat",
         release_ends="fine( del comunicato)?",
     ),
     terms=TermWords(

@@ -232,6 +232,7 @@ class ReleaseWords:
         sections: openings of lines that head contacts, legal notices or a newsletter at the end.
         about: openings of lines that head what a release says of its publisher every time.
         release_ends: lines that end a release ("fin").
+        corrected: openings of words by which a title tells a corrected version ("rectifi").
     """
 
     labels: str = ""
@@ -256,6 +257,7 @@ class ReleaseWords:
     sections: str = ""
     about: str = ""
     release_ends: str = ""
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,6 +263,7 @@ LANGUAGE = Language(
         "|alle rechten voorbehouden|nieuwsbrief|privacy(beleid|verklaring)"
         "|juridische (informatie|kennisgeving)",
         about="over [^.!?]{2,60}$|over ons",
+        corrected="gecorrigeerd|correctie|rectificatie|bijgewerkt",
         release_ends="einde( (van het )?(pers)?bericht)?",
     ),
     terms=TermWords(

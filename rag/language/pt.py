@@ -284,6 +284,7 @@ LANGUAGE = Language(
         "|newsletter|boletim informativo( ?:|$)|política de privacidade|nota(s)? (aos"
         "|para) (os )?(editores|redatores)",
         about=r"sobre (o|a|os|as|nós)\b[^.!?]{0,60}$|sobre [^.!?]{2,50}$",
+        corrected="corrigid|correç|retific|rectific|errata|atualizad",
         release_ends="fim( do comunicado)?",
     ),
     terms=TermWords(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rag.language.language import Language
 from rag.language.patterns import any_of, listed, template
+from rag.language.registry import read_with
 from rag.language.vocabulary import vocabulary
 
 
@@ -22,3 +24,9 @@ def release_pattern(field: str, read: tuple[Language, ...]) -> str:
 def release_words(field: str, read: tuple[Language, ...]) -> str:
     """The same of a field that lists words."""
     return any_of(word for language in read for word in listed(getattr(language.releases, field)))
+
+
+@lru_cache(maxsize=64)
+def corrected(language: str | None) -> re.Pattern[str]:
+    """What a title says of a corrected version, in a language and those read with it."""
+    return re.compile(rf"\b{release_pattern('corrected', read_with(language))}", re.IGNORECASE)

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import timedelta
 from functools import lru_cache
 
+from rag.language.release_words import corrected
 from rag.types import Hit, Release
 
 _WORD = re.compile(r"[^\W_]+")
-# Two texts of one language are the same from this share of common words on.
-_SAME = 0.8
+# Two texts of one language are the same from this share of common words on; where one says that it
+# is corrected, from the lower share on.
+_SAME, _SAME_CORRECTED = 0.9, 0.6
 # Passages of a translation stand at the same place of their release, give or take this share.
 _SAME_PLACE = 0.1
+_CORRECTED = timedelta(days=7)
 _LANGUAGE_PART = re.compile(
     r"(?<![^\W_])(?:fr|en|de|es|it|nl|pt|pl|ru|uk|ar|zh|ja|el|ro|"
     r"fra|fre|eng|deu|ger|spa|ita|nld|dut|por|french|english|german|spanish|italian|dutch|"
@@ -26,19 +30,31 @@ _LANGUAGE_PART = re.compile(
 def is_copy(hit: Hit, other: Hit) -> bool:
     """Whether a hit is the same passage of the same release as another hit, from another file."""
     first, second = hit.release, other.release
-    if first.id == second.id:
+    if first.id == second.id or not _may_be_one(first, second):
         return False
     if first.language == second.language:
-        return _alike(hit.passage.text, other.passage.text) and is_same_text(first, second)
+        share = _SAME_CORRECTED if _says_corrected(first) or _says_corrected(second) else _SAME
+        texts = (hit.passage.text, other.passage.text), (first.body, second.body)
+        return all(_alike(*pair, share) for pair in texts)
     return _is_translation(first, second) and abs(_place(hit) - _place(other)) <= _SAME_PLACE
 
 
-def is_same_text(first: Release, second: Release) -> bool:
-    """Whether two releases have the same text, but for a few words."""
-    return _alike(first.body, second.body)
+def _may_be_one(first: Release, second: Release) -> bool:
+    """Whether the dates allow it: a correction follows soon, a release that is repeated every month
+    is another one each time."""
+    bounds = [one.published.date.bounds if one.published.date else None for one in (first, second)]
+    if bounds[0] is None or bounds[1] is None:
+        return True
+    (low, high), (other_low, other_high) = bounds[0], bounds[1]
+    return low - _CORRECTED <= other_high and other_low - _CORRECTED <= high
 
 
-def _alike(first: str, second: str) -> bool:
+def _says_corrected(release: Release) -> bool:
+    return corrected(release.language).search(release.title) is not None
+
+
+def _alike(first: str, second: str, share: float) -> bool:
+    """Whether two texts have so many words in common, of all that either has."""
     if first == second:
         return True
     shorter, longer = sorted((len(first), len(second)))
@@ -46,7 +62,7 @@ def _alike(first: str, second: str) -> bool:
         return False
     one, two = _words(first), _words(second)
     shared = (one & two).total()
-    return shared >= _SAME * (one.total() + two.total() - shared)
+    return shared >= share * (one.total() + two.total() - shared)
 
 
 @lru_cache(maxsize=64)

@@ -92,7 +92,7 @@ def search(
     dense_rank = _ranks(candidates.rows, candidates.dense)
     lexical_rank = _ranks(candidates.rows, candidates.lexical)
     weights = _weights(terms, index.passages)
-    selection = Selection(index.records, query, depth)
+    selection = Selection(index, query, depth)
     for start in range(0, len(order), depth):
         some = order[start : start + depth]
         if selection.is_complete(float(fused[some[0]])):
