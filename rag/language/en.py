@@ -178,8 +178,20 @@ LANGUAGE = Language(
     ),
     releases=ReleaseWords(
         labels="press (release|statement)|for immediate release|news release|date|embargo",
-        published="published|posted",
-        updated="(last )?updated|last modified",
+        published="(first )?published|posted|released|issued|date (of (publication|release"
+        "|issue)|published|posted|released|issued)|(release|publication|issue) date",
+        updated="(last )?updated|last (modified|update|revised)|modified|date (modified|updated)",
+        by="by",
+        embargo="(under )?(strict(ly)? )?embargo(ed)?( for (release|publication))?( until"
+        "| till)?|not for (release|publication|broadcast)( before| until)?"
+        "|hold for release( until)?|embargo (ends|lifts)( at)?",
+        release_now="for immediate (release|publication)",
+        done_at="(done|made|signed|given) (at|in)",
+        day_titles="cabinet|council|meeting|minutes|summary|statement|press (conference|briefing"
+        "|release)|briefing|speech|remarks|address|bulletin|session|communiqué"
+        "|readout",
+        announcing="invitation|agenda|save the date|media advisory|upcoming|programme|registration",
+        event_labels="where|time|venue|location|place",
         before_date="on",
         number_sign=r"no\.",
         place_words="of, the",

@@ -245,8 +245,17 @@ LANGUAGE = Language(
         "|comunicación)|para (su )?(difusión|publicación) inmediata|embargo|declaración( a la"
         " prensa)?|noticia",
         date_labels="fecha( de publicación)?",
-        published="publicad[oa]s?|difundid[oa]",
+        published="publicad[oa]s?|difundid[oa]|fecha de (publicación|difusión|emisión)|publicación",
         updated="(última )?(actualización|modificación)|actualizad[oa]s?|modificad[oa]s?",
+        by="por",
+        embargo="(bajo )?embargo(ad[oa])?( informativo)?( hasta)?|no (publicar"
+        "|difundir) (antes|hasta)",
+        release_now="para (su )?(difusión|publicación) inmediata",
+        done_at="((hecho|dado|firmado) )?en",
+        day_titles="consejo de (ministros|gobierno)|reunión|sesión|resumen|acta|acuerdos"
+        "|declaración|rueda de prensa|discurso|boletín|comunicado|pleno",
+        announcing="invitación|convocatoria|orden del día|agenda|programa|inscripción",
+        event_labels="lugar|hora|dónde|dirección",
         before_date="el|a|del|día",
         number_sign=r"n(ú|u)m\.?|n\.?\s?º|nro\.?",
         place_words="de, del, la, las, los, el, y",

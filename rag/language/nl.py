@@ -220,9 +220,17 @@ LANGUAGE = Language(
         "|voor onmiddellijke (publicatie"
         "|verspreiding)|embargo|nieuws",
         date_labels=r"datum|publicatiedatum|stand|d\.d\.",
-        published="gepubliceerd|geplaatst|verschenen|publicatie",
+        published="gepubliceerd|geplaatst|verschenen|publicatie(datum)?|datum van publicatie",
         updated="(laatst )?(bijgewerkt|gewijzigd|aangepast)|laatste (wijziging|update"
         "|aanpassing)|geüpdatet",
+        by="door",
+        embargo="(onder )?embargo( tot)?|niet (publiceren|verspreiden) voor",
+        release_now="voor onmiddellijke (publicatie|verspreiding)",
+        done_at="(gedaan|opgemaakt|getekend) te",
+        day_titles="ministerraad|vergadering|zitting|verslag|besluiten|samenvatting|verklaring"
+        "|persconferentie|toespraak|bulletin|persbericht",
+        announcing="uitnodiging|agenda|aankondiging|programma|aanmelden",
+        event_labels="locatie|plaats|tijd|waar|tijdstip",
         before_date=r"op|d\.d\.|van",
         number_sign=r"nr\.?",
         place_words="de, den, aan, op, van, der",

@@ -52,7 +52,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     )
     yield (
         Pattern(
-            rf"(?<![\w./-])(?P<d>{DAY})(?P<sep>[./ -]|\. )(?P<m>[IVX]{{1,4}})(?P=sep)(?P<y>{YEAR})(?![\w/-])",
+            rf"(?<![\w./-])(?P<d>{DAY})(?P<sep>[./ -]|\. )(?P<m>[IVX]{{1,4}})(?P=sep)(?P<y>{YEAR})"
+            r"(?![\w/-])",
             years,
         ),
         _roman,
