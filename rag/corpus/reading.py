@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from rag.corpus.dateline import publication_date
+from rag.corpus.dateline import TextDates, text_dates
 from rag.corpus.decoding import MAX_BYTES
+from rag.corpus.file_name_date import date_of_name
 from rag.corpus.formats import Document, format_of
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
@@ -68,12 +69,12 @@ def parse_release(
     metadata = _merge(file.metadata, document.metadata)
     blocks = _blocks(document, detect)
     language = metadata.language or detect(_prose(body, blocks))
-    published = _stated_date("date", file.metadata, document)
+    dates = text_dates(body, blocks, language)
     front = document.front_matter
     return Release(
         id=file.id,
         title=metadata.title or _title(body, blocks, language),
-        published=published or publication_date(body, blocks, language),
+        published=_published(file, document, dates, language),
         language=language,
         body=body,
         source=file.source,
@@ -83,8 +84,8 @@ def parse_release(
         encoding=document.encoding,
         places=document.places,
         origin=metadata.origin or _origin(metadata.url, file.source),
-        updated=_stated_date("updated", file.metadata, document) or PublicationDate(),
-        embargo=_stated_date("embargo", file.metadata, document) or PublicationDate(),
+        updated=_stated_date("updated", file.metadata, document) or dates.updated,
+        embargo=_stated_date("embargo", file.metadata, document) or dates.embargo,
     )
 
 
@@ -124,6 +125,50 @@ def _stated_date(name: str, sidecar: Metadata, document: Document) -> Publicatio
     span = document.spans.get(name)
     words = None if span else document.words.get(name)
     return PublicationDate(stated, span, document.stated_by, words)
+
+
+def _published(
+    file: SourceFile, document: Document, dates: TextDates, language: str | None
+) -> PublicationDate:
+    """The publication date: as the sidecar says, else the file's own metadata, else the text, else
+    the file's name; the day that an embargo ends, in doubt, where there is nothing else.
+
+    What the file states is in doubt where its text states another day. A day in the name counts
+    before one in the title, which may be an event's, and before a day whose year is not stated.
+    """
+    stated = _stated_date("date", file.metadata, document)
+    text = dates.published
+    if stated is not None:
+        differs = stated.stated_by != "sidecar" and not _agree(stated, text)
+        return replace(stated, doubtful=True) if differs else stated
+    name = date_of_name(file.source, language)
+    for own in (text, dates.title):
+        if own.date is None:
+            continue
+        if name.date is None or name.precision != "day" or name.date == own.date:
+            # Two that agree leave no doubt.
+            agreed = name.date == own.date and not (name.doubtful and own.doubtful)
+            return replace(own, doubtful=False) if agreed else own
+        if own is text and own.date.has_year and own.date.has_day:
+            return own
+        agreed = own.date.covers(name.date)
+        if not name.doubtful or agreed:
+            return replace(name, doubtful=name.doubtful or not agreed)
+        return own
+    if name.date is not None and not name.doubtful:
+        return name
+    if dates.embargo.date is not None:
+        return replace(dates.embargo, doubtful=True)
+    return name
+
+
+def _agree(one: PublicationDate, other: PublicationDate) -> bool:
+    """Whether two dates may be the same one, so far as they are known."""
+    if one.date is None or other.date is None:
+        return True
+    if one.date.until is not None or other.date.until is not None:
+        return one.date == other.date
+    return one.date.covers(other.date) or other.date.covers(one.date)
 
 
 def _origin(url: str | None, source: str) -> str:

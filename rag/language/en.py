@@ -194,6 +194,7 @@ LANGUAGE = Language(
         event_labels="where|time|venue|location|place",
         before_date="on",
         number_sign=r"no\.",
+        clock="at",
         place_words="of, the",
         today="this ({weekday}|week|morning|day)|today|{weekday}",
         news="meetings?|summit|conference|visit|talks|ceremony|speech|met|announced|said"
