@@ -15,6 +15,7 @@ from rag.language.language import Language
 from rag.language.patterns import DASH, template
 from rag.language.registry import languages, read_with
 from rag.language.release_words import label_pattern, release_pattern
+from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Span
 
 _LEAD_CHARACTERS = 3000
@@ -142,9 +143,14 @@ class _Candidate:
     doubtful: bool = False
 
 
+# What stands around a text on its page, where another release's date may stand as well.
+_AROUND = ("site", "boilerplate", "about")
+
 # How clearly each way of stating a date says that it is the release's own.
 _LABELLED, _AT_ONCE, _PLACED, _SIGNED, _DATED, _DATELINE, _BARE = 90, 85, 80, 76, 74, 72, 70
 _PARTLY, _END_PLACED, _END_BARE, _LEAD, _OPENING = 60, 50, 48, 40, 30
+# A date that the file's name confirms.
+_CONFIRMED = 79
 
 
 def publication_date(body: str, blocks: Iterable[Block], language: str | None) -> PublicationDate:
@@ -153,8 +159,18 @@ def publication_date(body: str, blocks: Iterable[Block], language: str | None) -
     return dates.published if dates.published.date else dates.title
 
 
-def text_dates(body: str, blocks: Iterable[Block], language: str | None) -> TextDates:
+def text_dates(
+    body: str,
+    blocks: Iterable[Block],
+    language: str | None,
+    known: PartialDate | None = None,
+) -> TextDates:
     """The dates that a release's text states of itself.
+
+    Args:
+        body, blocks, language: as in ``Release``.
+        known: a day that something else gives, such as the file's name; of several days that the
+            text states, it counts before those that are stated less clearly.
 
     What says "publié" comes first. Then a line above the text that is a date, or a place and a
     date; a dateline that opens one of the first paragraphs ("Bruxelles, le 3 mai 2021 –"); a line
@@ -167,8 +183,10 @@ def text_dates(body: str, blocks: Iterable[Block], language: str | None) -> Text
     lines = _lines(body, parts)
     reading = _Reading(body, language, lines)
     reading.read(parts)
+    if known is not None:
+        reading.opening_of_text(known)
     return TextDates(
-        published=_best(reading.published),
+        published=_best(reading.published, known),
         title=_best(reading.titles),
         updated=_best(reading.updated),
         embargo=_best(reading.embargo),
@@ -283,7 +301,10 @@ class _Reading:
 
     def _take(self, role: str, found: HeaderDate, line: _Line) -> None:
         where = "header" if line.zone != "tail" else "end"
-        candidate = _Candidate(found, _LABELLED, where, line.zone == "head", found.unsure)
+        around = line.block.kind in _AROUND
+        weight = _PARTLY if around else _LABELLED
+        clear = line.zone == "head" and not around
+        candidate = _Candidate(found, weight, where, clear, found.unsure)
         if found.date.until is not None and role == "published":
             return
         if line.zone == "body" and role == "embargo":
@@ -322,7 +343,8 @@ class _Reading:
         if any(not _agree(found, other) for other in dates[1:]):
             return None
         kind = self._kind(line, dates)
-        if kind is None:
+        listed = line.block.kind == "item" and not self._body[line.start].isdigit()
+        if kind is None or (kind == "bare" and (listed or line.block.kind in _AROUND)):
             return None
         full = found.date.has_day and found.date.has_year
         if line.zone == "tail":
@@ -442,7 +464,8 @@ class _Reading:
 
     def _dateline(self, line: _Line, number: int) -> list[tuple[_Line, _Candidate]]:
         """The date that opens a line before a dash, an agency's name or a colon."""
-        first_prose = next((at for at, one in enumerate(self._lines) if one.zone != "head"), number)
+        text = [at for at, one in enumerate(self._lines) if one.zone == "body"]
+        first_prose = text[0] if text else number
         if number > first_prose + 2 or line.zone == "tail":
             return []
         if line.block.kind not in ("paragraph", "header", "title", "item"):
@@ -540,6 +563,14 @@ class _Reading:
             if re.match(r"[\s\u00a0]+[^\W\d_a-zß-ÿ]", behind):
                 self.published.append(_Candidate(found, _OPENING, "header", False, found.unsure))
 
+    def opening_of_text(self, known: PartialDate) -> None:
+        """The day that opens the first paragraph, if it is the one that is known."""
+        for line in [line for line in self._lines if line.block.kind == "paragraph"][:3]:
+            reach = min(line.end, line.start + 60)
+            for found in header_dates(self._body, line.start, reach, self._language)[:1]:
+                if found.start == line.start and found.date == known:
+                    self.published.append(_Candidate(found, _OPENING, "lead", False))
+
     def _lead(self, blocks: Sequence[Block]) -> list[_Candidate]:
         """The date that the first paragraph presents as its own."""
         paragraphs = [block for block in blocks if block.kind == "paragraph"]
@@ -562,12 +593,12 @@ class _Reading:
 def _lines(body: str, blocks: Sequence[Block]) -> list[_Line]:
     """The lines that may state a date: those before the first and behind the last paragraph of
     prose, and some between them."""
-    prose = [block for block in blocks if block.kind != "boilerplate" and _is_prose(body, block)]
+    prose = [block for block in blocks if _is_prose(body, block)]
     first = prose[0].start if prose else len(body)
     last = next((block.end for block in reversed(prose)), 0)
     lines: list[_Line] = []
     for block in blocks:
-        if block.kind in ("caption", "columns", "about"):
+        if block.kind in ("caption", "columns"):
             continue
         for match in _LINE.finditer(body, block.start, block.end):
             text = match.group()
@@ -576,8 +607,6 @@ def _lines(body: str, blocks: Sequence[Block]) -> list[_Line]:
                 continue
             start = match.start() + text.index(stripped)
             zone = "head" if start < first else "tail" if start >= last else "body"
-            if block.kind == "boilerplate" and zone == "head":
-                zone = "body"
             lines.append(_Line(start, start + len(stripped), block, zone))
     return (
         lines
@@ -588,7 +617,7 @@ def _lines(body: str, blocks: Sequence[Block]) -> list[_Line]:
 
 def _is_prose(body: str, block: Block) -> bool:
     """Whether a paragraph is what a release says, and not its letterhead or a signature."""
-    if block.kind not in ("paragraph", "item") or block.end - block.start < _PROSE_MIN:
+    if block.kind != "paragraph" or block.end - block.start < _PROSE_MIN:
         return False
     lines = [match.group().strip() for match in _LINE.finditer(body, block.start, block.end)]
     return max(map(len, lines), default=0) >= _PROSE_LINE_MIN
@@ -611,20 +640,29 @@ def _without_chronicles(opened: list[tuple[_Line, _Candidate]]) -> list[_Candida
     return [one for _, one in opened if one.clear or len(plain) == 1]
 
 
-def _best(candidates: list[_Candidate]) -> PublicationDate:
+def _best(candidates: list[_Candidate], known: PartialDate | None = None) -> PublicationDate:
     """The date that is stated most clearly, in doubt where another one disagrees."""
     if not candidates:
         return PublicationDate()
-    best = max(candidates, key=lambda one: (one.weight, -one.found.start))
+
+    def clearness(one: _Candidate) -> tuple[int, int]:
+        is_known = known is not None and one.found.date == known
+        return max(one.weight, _CONFIRMED) if is_known else one.weight, -one.found.start
+
+    best = max(candidates, key=clearness)
     fuller = [
         one
         for one in candidates
         if one.found.date != best.found.date and _is_part(best.found, one.found)
     ]
     if fuller:
-        best = max(fuller, key=lambda one: (one.weight, -one.found.start))
+        best = max(fuller, key=clearness)
     same = [one for one in candidates if one.found.date == best.found.date]
-    sure = len({one.found.start for one in same}) > 1 or not (best.doubtful or best.found.unsure)
+    sure = (
+        len({one.found.start for one in same}) > 1
+        or best.found.date == known
+        or not (best.doubtful or best.found.unsure)
+    )
     against = any(
         best.clear and one.clear and one.weight >= _END_BARE and not _agree(best.found, one.found)
         for one in candidates

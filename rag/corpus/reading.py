@@ -69,12 +69,14 @@ def parse_release(
     metadata = _merge(file.metadata, document.metadata)
     blocks = _blocks(document, detect)
     language = metadata.language or detect(_prose(body, blocks))
-    dates = text_dates(body, blocks, language)
+    name = date_of_name(file.source, language)
+    sure = name.date if name.precision == "day" and not name.doubtful else None
+    dates = text_dates(body, blocks, language, sure)
     front = document.front_matter
     return Release(
         id=file.id,
         title=metadata.title or _title(body, blocks, language),
-        published=_published(file, document, dates, language),
+        published=_published(_stated_date("date", file.metadata, document), dates, name),
         language=language,
         body=body,
         source=file.source,
@@ -128,7 +130,7 @@ def _stated_date(name: str, sidecar: Metadata, document: Document) -> Publicatio
 
 
 def _published(
-    file: SourceFile, document: Document, dates: TextDates, language: str | None
+    stated: PublicationDate | None, dates: TextDates, name: PublicationDate
 ) -> PublicationDate:
     """The publication date: as the sidecar says, else the file's own metadata, else the text, else
     the file's name; the day that an embargo ends, in doubt, where there is nothing else.
@@ -136,12 +138,10 @@ def _published(
     What the file states is in doubt where its text states another day. A day in the name counts
     before one in the title, which may be an event's, and before a day whose year is not stated.
     """
-    stated = _stated_date("date", file.metadata, document)
     text = dates.published
     if stated is not None:
         differs = stated.stated_by != "sidecar" and not _agree(stated, text)
         return replace(stated, doubtful=True) if differs else stated
-    name = date_of_name(file.source, language)
     for own in (text, dates.title):
         if own.date is None:
             continue
