@@ -236,8 +236,14 @@ class _Reading:
             dates = header_dates(self._body, line.start, line.end, self._language)
             if not dates:
                 continue
-            if self._labelled(line, dates) or self._under_label(before, line, dates):
+            if self._under_label(before, line, dates):
                 continue
+            labelled = self._labelled(line, dates)
+            if labelled is not None:
+                dates = dates[:labelled]
+                if not dates:
+                    continue
+                line = replace(line, end=dates[-1].end)
             placed = self._placed(line, dates)
             if placed is not None and not self._of_an_event(number, placed):
                 bare.append(placed)
@@ -250,9 +256,9 @@ class _Reading:
         self._opening()
         self.published += self._lead(blocks)
 
-    def _labelled(self, line: _Line, dates: list[HeaderDate]) -> bool:
-        """Take the dates that stand behind a label of their own; whether there is one."""
-        taken = False
+    def _labelled(self, line: _Line, dates: list[HeaderDate]) -> int | None:
+        """Take the dates that stand behind a label of their own; the number of the first."""
+        first = None
         start = line.start
         for number, found in enumerate(dates):
             before = self._bare(self._body[start : found.start])
@@ -260,9 +266,9 @@ class _Reading:
             role = self._role(before, line, number)
             if role is not None and self._is_all(after):
                 self._take(role, found, line)
-                taken = True
+                first = number if first is None else first
             start = found.end
-        return taken
+        return first
 
     def _role(self, before: str, line: _Line, number: int) -> str | None:
         """What the label right before a date makes it: ``published``, ``updated``, ``embargo``."""
@@ -344,7 +350,8 @@ class _Reading:
             return None
         kind = self._kind(line, dates)
         listed = line.block.kind == "item" and not self._body[line.start].isdigit()
-        if kind is None or (kind == "bare" and (listed or line.block.kind in _AROUND)):
+        around = line.block.kind in _AROUND and line.zone != "head"
+        if kind is None or (kind == "bare" and (listed or around)):
             return None
         full = found.date.has_day and found.date.has_year
         if line.zone == "tail":
@@ -417,9 +424,18 @@ class _Reading:
         if self._cues.day_titles.search(place) or known.embargo.match(place):
             return None
         if known.place.fullmatch(place) or known.place.fullmatch(f"{place},"):
-            comma = ahead.rstrip().endswith((",", ")")) or self._says_on(dates[0], ahead)
-            return "placed" if comma else "bare"
+            if ahead.rstrip().endswith((",", ")")):
+                return "placed"
+            if not self._is_tied(dates[0], ahead) and self._says_on(dates[0], ahead):
+                return "placed"
         return None
+
+    def _is_tied(self, found: HeaderDate, ahead: str) -> bool:
+        """Whether a date is one of what stands before it ("mobilisation du 18 septembre")."""
+        genitive = self._known.genitive
+        words = ahead.split()
+        tied = bool(words) and genitive.fullmatch(words[-1]) is not None
+        return tied or genitive.match(self._body, found.start) is not None
 
     def _says_on(self, found: HeaderDate, ahead: str) -> bool:
         """Whether a word like "le" stands between a place and its date."""
@@ -454,6 +470,15 @@ class _Reading:
         ]
         if any(self._cues.event.match(self._body, line.start, line.end) for line in near):
             return True
+        above_it = [one for one in near if one.start < self._lines[number].start]
+        if any(
+            self._cues.announcing.search(
+                self._body, one.start, min(one.end, one.start + _PLAIN_MAX)
+            )
+            for one in above_it
+            if one.end - one.start <= _PLAIN_MAX
+        ):
+            return True
         if number:
             above = self._body[self._lines[number - 1].start : self._lines[number - 1].end]
             between = self._body[self._lines[number - 1].end : self._lines[number].start]
@@ -474,17 +499,17 @@ class _Reading:
         for found in header_dates(self._body, line.start, reach, self._language):
             if not found.date.has_day or found.end > line.start + _DATELINE_REACH - 10:
                 continue
-            how = self._opens(line, found)
+            how = self._opens(line, found, first=number == first_prose)
             if how is not None:
                 plain = how == "plain"
                 candidate = _Candidate(
-                    found, _DATELINE, "lead", True, found.unsure or (plain and line.zone != "head")
+                    found, _DATELINE, "lead", True, found.unsure or (plain and number > first_prose)
                 )
                 return [(line, replace(candidate, clear=not plain))]
             break
         return []
 
-    def _opens(self, line: _Line, found: HeaderDate) -> str | None:
+    def _opens(self, line: _Line, found: HeaderDate, *, first: bool) -> str | None:
         """``placed`` or ``plain`` for a dateline's date, with a place before it or without."""
         before = self._body[line.start : found.start].lstrip(_MARKS)
         if self._cues.before_place.fullmatch(before) is None:
@@ -494,7 +519,7 @@ class _Reading:
         clock = self._known.clock.match(after.lstrip(" ,"))
         if clock:
             after = after.lstrip(" ,")[clock.end() :]
-        plain_colon = clock is None and line.zone == "head"
+        plain_colon = clock is None and (line.zone == "head" or first)
         place = r"(?:,\s?[\w\u0300-\u036f'’ -]{2,25})?"
         dashed = rf"\)?{place}\s?\)?\s?[.:,]?\s?(?:{DASH}|\|)(?:\s|{DASH})"
         agency = rf"\)?\s?(?:{DASH}{{1,2}}\s?)?{_AGENCY}\s?[:.]?\s?(?:{DASH}|\|)(?:\s|{DASH}|\w)"
@@ -514,19 +539,21 @@ class _Reading:
         ):
             return
         text = self._body[line.start : line.end]
-        if len(dates) != 1 or re.search(r"[.!?]\s+\S", text) or len(text) > 160:
-            return
         found = dates[0]
+        ahead = text[: found.start - line.start]
+        rest = f"{ahead} {text[found.end - line.start :]}"
+        if len(dates) != 1 or re.search(r"[.!?]\s+\S", rest) or len(text) > 160:
+            return
         cues = _cues(read_with(self._language))
         own = (
-            cues.today.search(text[: found.start - line.start]) is not None
+            cues.today.search(ahead) is not None
             or cues.own_articles.match(text[found.start - line.start :]) is not None
         )
         if not (found.date.has_day and found.date.has_year) or found.date.until is not None:
             return
         if self._announces or cues.future.search(text):
             return
-        if not is_day_title(text):
+        if not is_day_title(text) or self._cues.day_titles.search(ahead) is None:
             return
         weight = _LABELLED if line.block.kind == "title" else _BARE
         self.titles.append(_Candidate(found, weight, "header", True, not own))
@@ -728,7 +755,7 @@ def _line_cues(read: tuple[Language, ...]) -> _LineCues:
         at_once=any_case(rf"\b{of('release_now')}\b"),
         done_at=any_case(rf"{of('done_at')}\s+\w"),
         before_place=re.compile(
-            rf"\W*(?:{_CHUNK}\s?(?:\({_CHUNK}\)\s?)?{separated}+\s*){{0,3}}"
+            rf"[^\w(]*(?:(?:{_CHUNK}|\({_CHUNK}\))\s?(?:{separated}\s?){{1,2}}){{0,4}}"
             rf"(?:(?i:{of('before_date')})\s+)?"
         ),
         day_titles=any_case(rf"\b{of('day_titles')}\b"),

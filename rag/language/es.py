@@ -248,7 +248,7 @@ LANGUAGE = Language(
         published="publicad[oa]s?|difundid[oa]|fecha de (publicación|difusión|emisión)|publicación",
         updated="(última )?(actualización|modificación)|actualizad[oa]s?|modificad[oa]s?",
         by="por",
-        embargo="(bajo )?embargo(ad[oa])?( informativo)?( hasta)?|no (publicar"
+        embargo="(bajo )?embarg(o|ad[oa])( informativo)?( hasta)?|no (publicar"
         "|difundir) (antes|hasta)",
         release_now="para (su )?(difusión|publicación) inmediata",
         done_at="((hecho|dado|firmado) )?en",

@@ -229,7 +229,7 @@ LANGUAGE = Language(
         updated="mise? à jour|dernière (mise à jour|modification|actualisation)|modifiée?"
         "|actualisée?|date de (mise à jour|modification)",
         by="par",
-        embargo="(sous )?embargo( strict| presse)?( jusqu'(au|à|en)| levé)?|levée (de l'"
+        embargo="(sous )?embargo( strict| presse)?( jusqu'(au|à|en)?| levé)?|levée (de l'"
         "|d')?embargo|(à )?ne pas (diffuser|publier)( avant)?|(diffusion"
         "|publication) interdite avant",
         release_now="pour (diffusion|publication) immédiate",
@@ -245,6 +245,7 @@ LANGUAGE = Language(
         number_sign=r"n\s?[°ºo.]",
         place_words="de, du, la, le, les, sur, en, et",
         clock="à",
+        clock_end="h|heures?",
         today="(ce|cette) ({weekday}|jour|matin|soir|semaine|après-midi)|aujourd'hui|{weekday}",
         news="réunions?|sommet|conférence|visite|séance|session|rencontre|entretiens?"
         "|cérémonie|discours"

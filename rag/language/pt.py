@@ -242,7 +242,7 @@ LANGUAGE = Language(
         updated="(última )?(atualização|actualização|modificação|alteração)|a(c)"
         "?tualizad[oa]s?|modificad[oa]s?|alterad[oa]",
         by="por",
-        embargo="(sob )?embargo(ad[oa])?( até)?|não (publicar|divulgar) antes",
+        embargo="(sob )?embarg(o|ad[oa])( até)?|não (publicar|divulgar) antes",
         release_now="para (divulgação|publicação) imediata",
         done_at="(feito|dado|assinado) em",
         day_titles="conselho de ministros|reunião|sessão|resumo|ata|decisões|declaração"
