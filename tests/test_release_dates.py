@@ -1,5 +1,5 @@
-"""When a release was published, updated and held back until: the forms in which releases say so, and
-what looks like it and is another date."""
+"""When a release was published, updated and held back until: the forms in which releases say so,
+and what looks like it and is another date."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ LEADS = {
     "departure brought together four hundred passengers, mayors and children of many schools.",
     "de": "Das Unternehmen hat eine Fährlinie zwischen zwei Inseln eröffnet, wie die Direktorin "
     "mitteilte. Zur ersten Abfahrt kamen vierhundert Fahrgäste, Gemeinderäte und viele Kinder.",
-    "es": "La compañía ha abierto una línea de ferry entre dos islas, según su directora. La primera "
-    "salida reunió a cuatrocientos pasajeros, alcaldes y niños de muchas escuelas de la zona.",
-    "it": "La compagnia ha aperto una linea di traghetti tra due isole, secondo la direttrice. Alla "
-    "prima partenza c'erano quattrocento passeggeri, sindaci e bambini di molte scuole.",
-    "nl": "Het bedrijf heeft een veerlijn tussen twee eilanden geopend, aldus de directeur. Bij het "
-    "eerste vertrek waren vierhonderd reizigers, burgemeesters en kinderen van veel scholen.",
+    "es": "La compañía ha abierto una línea de ferry entre dos islas, según su directora. La "
+    "primera salida reunió a cuatrocientos pasajeros, alcaldes y niños de muchas escuelas de la zona.",
+    "it": "La compagnia ha aperto una linea di traghetti tra due isole, secondo la direttrice. "
+    "Alla prima partenza c'erano quattrocento passeggeri, sindaci e bambini di molte scuole.",
+    "nl": "Het bedrijf heeft een veerlijn tussen twee eilanden geopend, aldus de directeur. Bij "
+    "het eerste vertrek waren vierhonderd reizigers, burgemeesters en kinderen van veel scholen.",
     "pt": "A companhia abriu uma linha de ferry entre duas ilhas, segundo a diretora. A primeira "
     "partida reuniu quatrocentos passageiros, autarcas e crianças de muitas escolas da região.",
 }
@@ -97,6 +97,14 @@ HEADERS = [
     ("fr", "BERNE (SUISSE), LE 3 MAI 2021", "2021-05-03", None),
     ("fr", "Montréal, April 28, 2011", "2011-04-28", "April 28, 2011"),
     ("fr", "Portville, le lundi 3 mai 2021 à 9 h 30", "2021-05-03", None),
+    ("fr", "(Lille, 6 mai 2021)", "2021-05-06", "6 mai 2021"),
+    ("fr", "À Lille, le 6 mai 2021", "2021-05-06", "le 6 mai 2021"),
+    ("fr", "Lille, ce 6 mai 2021", "2021-05-06", "ce 6 mai 2021"),
+    ("fr", "N° 45 – 6 mai 2021", "2021-05-06", "6 mai 2021"),
+    ("fr", "COMMUNIQUÉ DE PRESSE DU 6 MAI 2021", "2021-05-06", None),
+    ("fr", "Réf. : CP/21/045\nDate : 6 mai 2021", "2021-05-06", "6 mai 2021"),
+    ("fr", "Actualités · 06 mai 2021 · 3 min de lecture", "2021-05-06", "06 mai 2021"),
+    ("fr", "Mai 2021", "2021-05", "Mai 2021"),
     ("en", "Release date: 3 May 2021", "2021-05-03", "3 May 2021"),
     ("en", "Published: May 3rd, 2021", "2021-05-03", "May 3rd, 2021"),
     ("en", "Posted by Jane Doe on May 3, 2021", "2021-05-03", None),
@@ -201,7 +209,8 @@ def test_a_dateline(language: str, dateline: str, value: str) -> None:
 
 
 def test_a_date_in_brackets_after_the_weekday() -> None:
-    text = f"{TITLES['fr']}\n\nRéunis ce jeudi (18 juillet 2024) à Blenheim, ils ont parlé. {LEADS['fr']}"
+    lead = f"Réunis ce jeudi (18 juillet 2024) à Blenheim, ils ont parlé. {LEADS['fr']}"
+    text = f"{TITLES['fr']}\n\n{lead}\n"
     check(release_of(text), "2024-07-18", "lead", "18 juillet 2024")
 
 

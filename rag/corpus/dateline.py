@@ -93,6 +93,7 @@ class _LineCues:
         done_at: the place where a text was signed, at the beginning of a line.
         before_place: what may stand before a dateline's date, to its end.
         day_titles, announcing: words of titles.
+        number: a release's number.
         event: the label of an event's place or hour, at the beginning of a line.
         on: the words between a label or a place and a date, alone.
     """
@@ -107,6 +108,7 @@ class _LineCues:
     before_place: re.Pattern[str]
     day_titles: re.Pattern[str]
     announcing: re.Pattern[str]
+    number: re.Pattern[str]
     event: re.Pattern[str]
     on: re.Pattern[str]
 
@@ -354,6 +356,11 @@ class _Reading:
         if kind is None or (kind == "bare" and (listed or around)):
             return None
         full = found.date.has_day and found.date.has_year
+        if kind == "apart":
+            # "London – 3 May 2021" is a place and a date, "Concert – 3 May 2021" an event.
+            if not full or line.zone != "head":
+                return None
+            return _Candidate(found, _OPENING, "header", False, True)
         if line.zone == "tail":
             weight = {"signed": _SIGNED, "placed": _END_PLACED}.get(kind, _END_BARE)
             if not full and kind == "bare":
@@ -368,11 +375,12 @@ class _Reading:
         return _Candidate(found, weight if full else _PARTLY, "header", True, found.unsure)
 
     def _kind(self, line: _Line, dates: list[HeaderDate]) -> str | None:
-        """``signed``, ``placed``, ``dated`` (with a label) or ``bare``; None for a line that says
+        """``signed``, ``placed``, ``dated`` (with a label), ``bare`` or ``apart`` (perhaps a place,
+        behind a dash the date); None for a line that says
         something else."""
         text = self._body[line.start : line.end]
         kinds: list[str] = []
-        others = 0
+        others: list[str] = []
         at = line.start
         breaks = [
             match.span()
@@ -387,21 +395,27 @@ class _Reading:
                     return None
                 kinds.append(kind)
             elif not self._is_label(self._body[at:low]):
-                others += len(self._body[at:low].strip(_MARKS))
+                others.append(self._body[at:low].strip(_MARKS))
             at = high
-        if not kinds:
+        if not kinds or (line.block.kind == "row" and len(others) > 0):
             return None
         if others:
             # A title with its date behind a dash, or a header of several parts.
             strong = re.search(r"[|•·\t]|[\s\u00a0]{3,}", text.strip(_MARKS)) is not None
             titled = line.block.kind == "title" or re.search(r"[.!?]\s*$", text) is not None
-            if (
-                others > 80
-                or (titled and not strong)
-                or not (strong or line.block.kind == "header")
-            ):
+            if sum(map(len, others)) > 80 or (titled and not strong):
                 return None
+            if not strong and line.block.kind != "header":
+                lone = len(others) == 1 and line is not self._lines[0]
+                place = lone and text.startswith(others[0]) and len(others[0].split()) <= 3
+                named = place and self._known.place.fullmatch(others[0]) is not None
+                return "apart" if named and not self._announced(others[0]) else None
         return next((kind for kind in ("signed", "placed", "dated") if kind in kinds), "bare")
+
+    def _announced(self, text: str) -> bool:
+        """Whether words are those of an event or of a title, not those of a place."""
+        cues = self._cues
+        return (cues.announcing.search(text) or cues.day_titles.search(text)) is not None
 
     def _kind_of_part(self, start: int, end: int, dates: list[HeaderDate]) -> str | None:
         rest = self._rest(start, end, dates)
@@ -416,12 +430,12 @@ class _Reading:
         ahead = self._body[start : dates[0].start].strip(_MARKS)
         if self._cues.done_at.match(ahead):
             return "signed"
-        place = known.weekday.sub("", rest).strip(" ," + _MARKS)
+        place = known.weekday.sub("", rest).strip(" .," + _MARKS)
+        if place.startswith(("(", "[")):
+            place = place.strip(" .,()[]")
         if not place or self._cues.on.fullmatch(place):
             return "bare"
-        if len(place) > 60 or self._cues.announcing.search(place):
-            return None
-        if self._cues.day_titles.search(place) or known.embargo.match(place):
+        if len(place) > 60 or self._announced(place) or known.embargo.match(place):
             return None
         if known.place.fullmatch(place) or known.place.fullmatch(f"{place},"):
             if ahead.rstrip().endswith((",", ")")):
@@ -456,7 +470,9 @@ class _Reading:
 
     def _is_label(self, text: str) -> bool:
         bare = text.strip(_MARKS + ".,:;()/")
-        return not _ALNUM.search(bare) or self._known.label.fullmatch(bare) is not None
+        if not _ALNUM.search(bare) or self._known.label.fullmatch(bare) is not None:
+            return True
+        return self._cues.number.fullmatch(bare) is not None
 
     def _of_an_event(self, number: int, candidate: _Candidate) -> bool:
         """Whether a bare or labelled date is that of an event: its hour or place stand beside it,
@@ -526,6 +542,8 @@ class _Reading:
         if re.match(dashed, after) or re.match(agency, after):
             return "placed" if placed else "plain"
         if placed and re.match(r"\s?(?:/[^/\n]{2,40}/|\([^()\n]{2,30}\))(?:\s|[.:,]|$)", after):
+            return "placed"
+        if self._known.place.fullmatch(before) and re.match(r"\.\s+[^\W\d_a-zß-ÿ]", after):
             return "placed"
         if found.date.has_year and (placed or plain_colon) and re.match(r"\)?\s?:\s+\S", after):
             return "placed" if placed else "plain"
@@ -760,6 +778,7 @@ def _line_cues(read: tuple[Language, ...]) -> _LineCues:
         ),
         day_titles=any_case(rf"\b{of('day_titles')}\b"),
         announcing=any_case(rf"\b{of('announcing')}\b"),
+        number=any_case(rf"(?:{of('number_sign')}\s?)?(?:[A-Z]{{1,10}}[\s/._-]?)?\d[\d/._-]*"),
         event=any_case(rf"[\W_]*{of('event_labels')}\s*[:*]"),
         on=any_case(of("before_date")),
     )

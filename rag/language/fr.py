@@ -224,7 +224,7 @@ LANGUAGE = Language(
     releases=ReleaseWords(
         labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"
         "|date|embargo",
-        published="publiée?s?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
+        published="publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
         "|date de (publication|parution|diffusion|mise en ligne)|date d'émission",
         updated="mise? à jour|dernière (mise à jour|modification|actualisation)|modifiée?"
         "|actualisée?|date de (mise à jour|modification)",
