@@ -27,7 +27,7 @@ LEADS = {
     "de": "Das Unternehmen hat eine Fährlinie zwischen zwei Inseln eröffnet, wie die Direktorin "
     "mitteilte. Zur ersten Abfahrt kamen vierhundert Fahrgäste, Gemeinderäte und viele Kinder.",
     "es": "La compañía ha abierto una línea de ferry entre dos islas, según su directora. La "
-    "primera salida reunió a cuatrocientos pasajeros, alcaldes y niños de muchas escuelas de la zona.",
+    "primera salida reunió a cuatrocientos pasajeros, alcaldes y niños de muchas escuelas.",
     "it": "La compagnia ha aperto una linea di traghetti tra due isole, secondo la direttrice. "
     "Alla prima partenza c'erano quattrocento passeggeri, sindaci e bambini di molte scuole.",
     "nl": "Het bedrijf heeft een veerlijn tussen twee eilanden geopend, aldus de directeur. Bij "

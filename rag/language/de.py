@@ -339,6 +339,7 @@ LANGUAGE = Language(
         release_ends="ende( der mitteilung)?",
     ),
     terms=TermWords(
+        letters="üäößé",
         stop_words="""aber alle als also am an auch auf aus bei bin bis da damit das dass dem den
             denn der des die dies diese dieser dieses doch durch ein eine einem einen einer
             eines er es für hat haben hatte ich ihm ihr ihre im in ist ja kann kein keine mit

@@ -226,6 +226,7 @@ LANGUAGE = Language(
         release_ends="ends?|end of (the )?release",
     ),
     terms=TermWords(
+        letters="éèïöüçñ",
         stop_words="""a about after again all also am an and any are as at be because been before
             being between both but by can could did do does doing down during each few for from
             further had has have having he her here hers him his how i if in into is it its

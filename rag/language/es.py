@@ -300,6 +300,7 @@ LANGUAGE = Language(
         release_ends="fin( del comunicado)?",
     ),
     terms=TermWords(
+        letters="óíáéñúü",
         stop_words="""a al algo ante antes como con cual cuál cuáles cuando cuándo cuánto cuántos de
             del desde donde dónde e el él ella ellas ellos en entre era es esta está estas este
             esto estos fue fueron ha han hasta hay la las le les lo los más me mi muy no nos o

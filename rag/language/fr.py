@@ -296,6 +296,7 @@ LANGUAGE = Language(
         release_ends="fin( du communiqué)?",
     ),
     terms=TermWords(
+        letters="éèàêçùîôâûœëïüæÿ",
         stop_words="""à afin ai ainsi alors après as au aucun aucune aujourd aussi autre autres aux
             avait avant avec avez avoir avons ayant bien c ça car ce ceci cela celle celles
             celui cependant ces cet cette ceux chaque chez ci combien comme comment d dans de

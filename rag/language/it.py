@@ -311,6 +311,7 @@ LANGUAGE = Language(
         release_ends="fine( del comunicato)?",
     ),
     terms=TermWords(
+        letters="àèùòéì",
         stop_words="""a ad ai al alla alle anche che chi ci come con cosa cui da dai dal dalla dalle
             dei del della delle di dove e è ed era gli ha hanno i il in io l la le lo ma mi ne
             nei nel nella non o per perché più qual quale quali quando quanti quanto quello

@@ -282,6 +282,8 @@ class TermWords:
         elided: what is written with an apostrophe before another word ("l", "qu", "dell").
         folds_first: whether accents go before the stem is taken, not after.
         script: ranges of letters, as in a character class, where the script tells the language.
+        letters: the Latin letters beyond ASCII that it is written with, the most frequent first.
+        common: frequent words, where there are no stop words; an old encoding is told by both.
     """
 
     stop_words: str = ""
@@ -289,6 +291,8 @@ class TermWords:
     elided: str = ""
     folds_first: bool = False
     script: str = ""
+    letters: str = ""
+    common: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,6 +274,7 @@ LANGUAGE = Language(
         release_ends="einde( (van het )?(pers)?bericht)?",
     ),
     terms=TermWords(
+        letters="ëéïóöüè",
         stop_words="""aan al als bij dat de deze die dit door een en er had heeft hebben het hij hoe
             hun ik in is kan maar met na naar niet of om onder ook op over te tot uit van voor
             waar waarom wanneer waren was wat welke werd werden wie wordt worden ze zich zij

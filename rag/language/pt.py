@@ -295,6 +295,7 @@ LANGUAGE = Language(
         release_ends="fim( do comunicado)?",
     ),
     terms=TermWords(
+        letters="ãçéáíóêõúâôàü",
         stop_words="""a ao aos as até com como da das de do dos e é ela ele em entre era essa esse
             esta este eu foi foram há isso isto já mais mas muito na não nas no nos o onde os ou
             para pela pelo por porque qual quais quando quanto quantos que quem se sem ser são
