@@ -22,6 +22,7 @@ _LEAD_CHARACTERS = 3000
 # A line that is longer is prose, whatever it begins with.
 _LINE_MAX = 200
 _PLAIN_MAX = 120
+_SHORT_LINE = 60
 # A paragraph from this length on is what a release says, and no part of its letterhead.
 _PROSE_MIN = 100
 _PROSE_LINE_MIN = 45
@@ -33,6 +34,7 @@ _DATELINE_REACH = 140
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _MARKS = " \t\u00a0\u202f•·▪‣◦*_#>|–—-"
 _SEPARATOR = re.compile(r"[|•·\t]|\s[–—-]+\s|[\s\u00a0]{3,}")
+_DIGIT = re.compile(r"\d")
 _ALNUM = re.compile(r"[^\W_]")
 # The end of a word in small letters that a capital follows: pages lose the blank between two parts
 # ("Communiqué de pressePublié le").
@@ -88,6 +90,7 @@ class _LineCues:
 
     Attributes:
         published, updated, embargo: the label right before it; ``published_by`` with a name.
+        any_label: a label of publication or change, anywhere.
         another: what may follow behind a labelled date: the next label, or who did it.
         at_once: the label of a release that is not held back.
         done_at: the place where a text was signed, at the beginning of a line.
@@ -102,6 +105,7 @@ class _LineCues:
     published_by: re.Pattern[str]
     updated: re.Pattern[str]
     embargo: re.Pattern[str]
+    any_label: re.Pattern[str]
     another: re.Pattern[str]
     at_once: re.Pattern[str]
     done_at: re.Pattern[str]
@@ -211,28 +215,29 @@ class _Reading:
         self._lines = lines
         self._known: Labels = labels()
         self._cues = _line_cues(tuple(languages().values()))
+        self._first_prose = next(
+            (at for at, line in enumerate(lines) if line.zone == "body"), len(lines)
+        )
+        self._announces = False
         self.published: list[_Candidate] = []
         self.updated: list[_Candidate] = []
         self.embargo: list[_Candidate] = []
         self.titles: list[_Candidate] = []
 
     def read(self, blocks: Sequence[Block]) -> None:
-        self._announces = any(
-            self._cues.announcing.search(
-                self._body, line.start, min(line.end, line.start + _LINE_MAX)
-            )
-            for line in self._lines
-            if line.zone == "head"
-        )
+        self._announces = any(self._is_notice(one) for one in self._lines if one.zone == "head")
         bare: list[_Candidate] = []
         opened: list[tuple[_Line, _Candidate]] = []
         pending: str | None = None
         for number, line in enumerate(self._lines):
             before, pending = pending, None
+            if line.zone == "body" and before is None and not self._may_date(line, number):
+                pending = self._lone_label(line)
+                continue
             if line.end - line.start > _LINE_MAX:
                 opened += self._dateline(line, number)
                 continue
-            if not any(character.isdigit() for character in self._body[line.start : line.end]):
+            if _DIGIT.search(self._body, line.start, line.end) is None:
                 pending = self._lone_label(line)
                 continue
             dates = header_dates(self._body, line.start, line.end, self._language)
@@ -257,6 +262,28 @@ class _Reading:
         self._at_once()
         self._opening()
         self.published += self._lead(blocks)
+
+    def _may_date(self, line: _Line, number: int) -> bool:
+        """Whether a line within the text is worth reading: most are not."""
+        if number <= self._first_prose + 2:
+            return True
+        length = line.end - line.start
+        if length > _PLAIN_MAX or _DIGIT.search(self._body, line.start, line.end) is None:
+            return False
+        if length <= _SHORT_LINE:
+            return True
+        labels_ = (self._cues.any_label, self._cues.done_at)
+        return any(pattern.search(self._body, line.start, line.end) for pattern in labels_)
+
+    def _is_notice(self, line: _Line) -> bool:
+        """Whether a line heads something that is still to come ("INVITATION PRESSE")."""
+        if line.end - line.start > _LINE_MAX:
+            return False
+        text = self._bare(self._body[line.start : line.end]).strip(_MARKS + " .:")
+        match = self._cues.announcing.search(text)
+        return match is not None and (
+            match.start() == 0 or (len(text) <= _SHORT_LINE and match.end() == len(text))
+        )
 
     def _labelled(self, line: _Line, dates: list[HeaderDate]) -> int | None:
         """Take the dates that stand behind a label of their own; the number of the first."""
@@ -487,13 +514,7 @@ class _Reading:
         if any(self._cues.event.match(self._body, line.start, line.end) for line in near):
             return True
         above_it = [one for one in near if one.start < self._lines[number].start]
-        if any(
-            self._cues.announcing.search(
-                self._body, one.start, min(one.end, one.start + _PLAIN_MAX)
-            )
-            for one in above_it
-            if one.end - one.start <= _PLAIN_MAX
-        ):
+        if any(self._is_notice(one) for one in above_it):
             return True
         if number:
             above = self._body[self._lines[number - 1].start : self._lines[number - 1].end]
@@ -505,8 +526,7 @@ class _Reading:
 
     def _dateline(self, line: _Line, number: int) -> list[tuple[_Line, _Candidate]]:
         """The date that opens a line before a dash, an agency's name or a colon."""
-        text = [at for at, one in enumerate(self._lines) if one.zone == "body"]
-        first_prose = text[0] if text else number
+        first_prose = self._first_prose
         if number > first_prose + 2 or line.zone == "tail":
             return []
         if line.block.kind not in ("paragraph", "header", "title", "item"):
@@ -767,6 +787,7 @@ def _line_cues(read: tuple[Language, ...]) -> _LineCues:
         published_by=any_case(rf"{_WORD_START}{of('published')}{name}[\s,]*{on}"),
         updated=any_case(rf"{_WORD_START}{of('updated')}{on}"),
         embargo=any_case(rf"{_WORD_START}{of('embargo')}{on}"),
+        any_label=any_case(rf"{of('updated')}|{of('published')}"),
         another=any_case(
             rf"(?:{of('updated')}|{of('published')}|{of('embargo')}|{of('release_now')}|{of('by')}\s)"
         ),

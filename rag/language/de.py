@@ -293,7 +293,7 @@ LANGUAGE = Language(
         day_titles=r"kabinett\w*|\w*sitzung|ministerrat\w*|tagung|protokoll|zusammenfassung"
         r"|beschlüsse|\w*erklärung|pressekonferenz|rede|ansprache|bulletin"
         r"|\w*mitteilung",
-        announcing="einladung|tagesordnung|terminhinweis|ankündigung|programm|anmeldung|termine?",
+        announcing="einladung|tagesordnung|terminhinweis|ankündigung|anmeldung|termine?",
         event_labels="ort|uhrzeit|wo|zeit|treffpunkt|beginn",
         before_date="am|vom|den|der|dem",
         number_sign=r"nr\.?",

@@ -190,7 +190,7 @@ LANGUAGE = Language(
         day_titles="cabinet|council|meeting|minutes|summary|statement|press (conference|briefing"
         "|release)|briefing|speech|remarks|address|bulletin|session|communiqué"
         "|readout",
-        announcing="invitation|agenda|save the date|media advisory|upcoming|programme|registration",
+        announcing="invitation|agenda|save the date|media advisory|upcoming|registration",
         event_labels="where|time|venue|location|place",
         before_date="on",
         number_sign=r"no\.",

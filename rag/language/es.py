@@ -254,7 +254,7 @@ LANGUAGE = Language(
         done_at="((hecho|dado|firmado) )?en",
         day_titles="consejo de (ministros|gobierno)|reunión|sesión|resumen|acta|acuerdos"
         "|declaración|rueda de prensa|discurso|boletín|comunicado|pleno",
-        announcing="invitación|convocatoria|orden del día|agenda|programa|inscripción",
+        announcing="invitación|convocatoria|orden del día|agenda|inscripción",
         event_labels="lugar|hora|dónde|dirección",
         before_date="el|a|del|día",
         number_sign=r"n(ú|u)m\.?|n\.?\s?º|nro\.?",

@@ -239,7 +239,8 @@ LANGUAGE = Language(
         "|relevé|décisions|séances?|réunions?|travaux|communiqué|déclaration"
         "|points? (de )?presse|conférence de presse|discours|allocution|bulletin"
         "|procès-verbal|session|point de situation",
-        announcing=r"invitation|convocation|ordre du jour|agenda|programme|inscri\w+|rendez-vous",
+        announcing=r"invitations?|rendez-vous|convocation|ordre du jour|agenda|inscri\w+|à venir"
+        "|prochaine?s? (rendez-vous|dates?|réunions?|séances?)",
         event_labels="lieu|heure|horaires?|où|rendez-vous|adresse",
         before_date="le",
         number_sign=r"n\s?[°ºo.]",

@@ -265,7 +265,7 @@ LANGUAGE = Language(
         day_titles="consigli(o|ere)? dei ministri|giunta|riunione|seduta|sessione|resoconto"
         "|verbale|sintesi|dichiarazione|conferenza stampa|discorso|bollettino"
         "|comunicato",
-        announcing="invito|convocazione|ordine del giorno|agenda|programma|iscrizioni",
+        announcing="invito|convocazione|ordine del giorno|agenda|iscrizioni",
         event_labels="luogo|ora|dove|orario",
         before_date="il|lì|li|in data|del|a|al",
         number_sign=r"n\.?\s?[°º]?|nr\.?",

@@ -229,7 +229,7 @@ LANGUAGE = Language(
         done_at="(gedaan|opgemaakt|getekend) te",
         day_titles="ministerraad|vergadering|zitting|verslag|besluiten|samenvatting|verklaring"
         "|persconferentie|toespraak|bulletin|persbericht",
-        announcing="uitnodiging|agenda|aankondiging|programma|aanmelden",
+        announcing="uitnodiging|agenda|aankondiging|aanmelden",
         event_labels="locatie|plaats|tijd|waar|tijdstip",
         before_date=r"op|d\.d\.|van",
         number_sign=r"nr\.?",

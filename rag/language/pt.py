@@ -247,7 +247,7 @@ LANGUAGE = Language(
         done_at="(feito|dado|assinado) em",
         day_titles="conselho de ministros|reunião|sessão|resumo|ata|decisões|declaração"
         "|conferência de imprensa|discurso|boletim|comunicado",
-        announcing="convite|convocatória|ordem d(o dia|e trabalhos)|agenda|programa|inscrições",
+        announcing="convite|convocatória|ordem d(o dia|e trabalhos)|agenda|inscrições",
         event_labels="local|hora|onde|horário",
         before_date="em|a|aos|de|no dia|dia|o",
         number_sign=r"n\.?\s?[º°]|núm\.?",
