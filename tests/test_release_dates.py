@@ -137,7 +137,10 @@ def test_a_line_above_the_text(language: str, line: str, value: str, words: str 
     ):
         for form in ("NFC", "NFD"):
             wanted = unicodedata.normalize(form, words) if words else None
-            check(release_of(unicodedata.normalize(form, text), language), value, "header", wanted)
+            release = release_of(unicodedata.normalize(form, text), language)
+            check(release, value, "header", wanted)
+            kinds = [block.kind for block in release.blocks]
+            assert kinds.count("paragraph") - ("Réf" in line) == 1
 
 
 def test_a_date_below_a_long_letterhead() -> None:

@@ -54,12 +54,14 @@ class TextDates:
         title: the day in its title, where that is the day of the news and not one to come.
         updated: when it was last changed.
         embargo: the day until which it was not to be published.
+        lines: the lines that do nothing but state one of these, above or below the text.
     """
 
     published: PublicationDate
     title: PublicationDate
     updated: PublicationDate
     embargo: PublicationDate
+    lines: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def text_dates(
         title=_best(reading.titles),
         updated=_best(reading.updated),
         embargo=_best(reading.embargo),
+        lines=tuple(Span(line.start, line.end) for line in reading.stating),
     )
 
 
@@ -219,6 +222,7 @@ class _Reading:
             (at for at, line in enumerate(lines) if line.zone == "body"), len(lines)
         )
         self._announces = False
+        self.stating: list[_Line] = []
         self.published: list[_Candidate] = []
         self.updated: list[_Candidate] = []
         self.embargo: list[_Candidate] = []
@@ -244,9 +248,11 @@ class _Reading:
             if not dates:
                 continue
             if self._under_label(before, line, dates):
+                self.stating.append(line)
                 continue
             labelled = self._labelled(line, dates)
             if labelled is not None:
+                self.stating.append(line)
                 dates = dates[:labelled]
                 if not dates:
                     continue
@@ -254,6 +260,8 @@ class _Reading:
             placed = self._placed(line, dates)
             if placed is not None and not self._of_an_event(number, placed):
                 bare.append(placed)
+                if labelled is None and line.zone != "body":
+                    self.stating.append(line)
             elif placed is None:
                 opened += self._dateline(line, number)
                 self._title(line, dates)
@@ -537,11 +545,8 @@ class _Reading:
                 continue
             how = self._opens(line, found, first=number == first_prose)
             if how is not None:
-                plain = how == "plain"
-                candidate = _Candidate(
-                    found, _DATELINE, "lead", True, found.unsure or (plain and number > first_prose)
-                )
-                return [(line, replace(candidate, clear=not plain))]
+                clear = how == "placed"
+                return [(line, _Candidate(found, _DATELINE, "lead", clear, found.unsure))]
             break
         return []
 

@@ -20,8 +20,9 @@ from rag.errors import UnreadableFileError
 from rag.language.identification import detect_language
 from rag.language.sentences import sentence_spans
 from rag.partial_date import PartialDate
-from rag.types import Block, PublicationDate, Release
+from rag.types import Block, PublicationDate, Release, Span
 
+_NEAR_DAYS = 31
 PARSER_VERSION = 4
 
 
@@ -72,6 +73,8 @@ def parse_release(
     name = date_of_name(file.source, language)
     sure = name.date if name.precision == "day" and not name.doubtful else None
     dates = text_dates(body, blocks, language, sure)
+    if document.blocks is None:
+        blocks = _with_headers(blocks, dates)
     front = document.front_matter
     return Release(
         id=file.id,
@@ -103,6 +106,19 @@ def _blocks(document: Document, detect: Callable[[str], str | None]) -> tuple[Bl
         raise UnreadableFileError("file.empty")
     # Nothing but dates and marks was recognised: then these are what the release says.
     return tuple(Block("paragraph", block.start, block.end) for block in blocks)
+
+
+def _with_headers(blocks: tuple[Block, ...], dates: TextDates) -> tuple[Block, ...]:
+    """The parts with those as headers that do nothing but state a date of the release, unless
+    nothing else is left."""
+    lines = set(dates.lines)
+    marked = tuple(
+        Block("header", block.start, block.end)
+        if block.kind in ("paragraph", "heading") and Span(block.start, block.end) in lines
+        else block
+        for block in blocks
+    )
+    return marked if any(block.kind != "header" for block in marked) else blocks
 
 
 def _merge(sidecar: Metadata, file: Metadata) -> Metadata:
@@ -150,7 +166,7 @@ def _published(
             agreed = name.date == own.date and not (name.doubtful and own.doubtful)
             return replace(own, doubtful=False) if agreed else own
         if own is text and own.date.has_year and own.date.has_day:
-            return own
+            return replace(own, doubtful=own.doubtful or _far_apart(own, name))
         agreed = own.date.covers(name.date)
         if not name.doubtful or agreed:
             return replace(name, doubtful=name.doubtful or not agreed)
@@ -160,6 +176,14 @@ def _published(
     if dates.embargo.date is not None:
         return replace(dates.embargo, doubtful=True)
     return name
+
+
+def _far_apart(one: PublicationDate, name: PublicationDate) -> bool:
+    """Whether the day in a file's name is so far from another that one of them is wrong."""
+    days = [other.date.bounds for other in (one, name) if other.date is not None]
+    if name.doubtful or len(days) < 2 or days[0] is None or days[1] is None:
+        return False
+    return abs((days[0][0] - days[1][0]).days) > _NEAR_DAYS
 
 
 def _agree(one: PublicationDate, other: PublicationDate) -> bool:
