@@ -155,7 +155,8 @@ class Release:
         source: path of the file relative to the corpus folder, with ``/``.
         url: where the release was published; None if the metadata does not say.
         blocks: its parts, in order. They do not overlap.
-        encoding: the character encoding of the file.
+        encoding: the character encoding of the file; a "?" behind it if the text may be read
+            wrongly (see ``encoding_is_doubtful``).
         places: where in the file the parts of the body stand, in order; empty for a text file,
             whose body is the file.
         origin: where the release comes from: as the metadata says, else the host of ``url``, else
@@ -177,6 +178,12 @@ class Release:
     origin: str = ""
     updated: PublicationDate = PublicationDate()
     embargo: PublicationDate = PublicationDate()
+
+    @property
+    def encoding_is_doubtful(self) -> bool:
+        """Whether a person should look at the letters: another encoding makes words of the text as
+        well, or the text seems to have been damaged before ("Ã©")."""
+        return self.encoding.endswith("?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,9 +280,21 @@ LANGUAGE = Language(
         "|nachricht|meldung",
         date_labels="stand|datum|vom|am|erscheinungsdatum|veröffentlichungsdatum|ausgabe"
         "|erstellt( am)?",
-        published="veröffentlicht|publiziert|erschienen|online seit",
+        published="ver(ö|oe)ffentlicht|publiziert|erschienen|online seit|(ver(ö"
+        "|oe)ffentlichungs|erscheinungs|publikations)datum|datum der ver(ö"
+        "|oe)ffentlichung|ver(ö|oe)ffentlichung",
         updated="(zuletzt )?(aktualisiert|geändert|bearbeitet)|letzte (änderung|aktualisierung)"
         "|aktualisierung",
+        by="von",
+        embargo="sperrfrist( bis)?|sperrvermerk|gesperrt bis|embargo( bis)?|nicht ver(ö"
+        "|oe)ffentlichen vor|frei(gegeben)? ab",
+        release_now="zur sofortigen (ver(ö|oe)ffentlichung|freigabe)",
+        done_at="(gegeben|geschehen|gezeichnet|ausgefertigt) (zu|in)",
+        day_titles=r"kabinett\w*|\w*sitzung|ministerrat\w*|tagung|protokoll|zusammenfassung"
+        r"|beschlüsse|\w*erklärung|pressekonferenz|rede|ansprache|bulletin"
+        r"|\w*mitteilung",
+        announcing="einladung|tagesordnung|terminhinweis|ankündigung|anmeldung|termine?",
+        event_labels="ort|uhrzeit|wo|zeit|treffpunkt|beginn",
         before_date="am|vom|den|der|dem",
         number_sign=r"nr\.?",
         place_words="am, an der, ob der, ob, bei, im, der, von",
@@ -328,6 +340,7 @@ LANGUAGE = Language(
         release_ends="ende( der mitteilung)?",
     ),
     terms=TermWords(
+        letters="üäößé",
         stop_words="""aber alle als also am an auch auf aus bei bin bis da damit das dass dem den
             denn der des die dies diese dieser dieses doch durch ein eine einem einen einer
             eines er es für hat haben hatte ich ihm ihr ihre im in ist ja kann kein keine mit

@@ -178,10 +178,23 @@ LANGUAGE = Language(
     ),
     releases=ReleaseWords(
         labels="press (release|statement)|for immediate release|news release|date|embargo",
-        published="published|posted",
-        updated="(last )?updated|last modified",
+        published="(first )?published|posted|released|issued|date (of (publication|release"
+        "|issue)|published|posted|released|issued)|(release|publication|issue) date",
+        updated="(last )?updated|last (modified|update|revised)|modified|date (modified|updated)",
+        by="by",
+        embargo="(under )?(strict(ly)? )?embargo(ed)?( for (release|publication))?( until"
+        "| till)?|not for (release|publication|broadcast)( before| until)?"
+        "|hold for release( until)?|embargo (ends|lifts)( at)?",
+        release_now="for immediate (release|publication)",
+        done_at="(done|made|signed|given) (at|in)",
+        day_titles="cabinet|council|meeting|minutes|summary|statement|press (conference|briefing"
+        "|release)|briefing|speech|remarks|address|bulletin|session|communiqué"
+        "|readout",
+        announcing="invitation|agenda|save the date|media advisory|upcoming|registration",
+        event_labels="where|time|venue|location|place",
         before_date="on",
         number_sign=r"no\.",
+        clock="at",
         place_words="of, the",
         today="this ({weekday}|week|morning|day)|today|{weekday}",
         news="meetings?|summit|conference|visit|talks|ceremony|speech|met|announced|said"
@@ -214,6 +227,7 @@ LANGUAGE = Language(
         release_ends="ends?|end of (the )?release",
     ),
     terms=TermWords(
+        letters="éèïöüçñ",
         stop_words="""a about after again all also am an and any are as at be because been before
             being between both but by can could did do does doing down during each few for from
             further had has have having he her here hers him his how i if in into is it its

@@ -245,8 +245,17 @@ LANGUAGE = Language(
         "|comunicación)|para (su )?(difusión|publicación) inmediata|embargo|declaración( a la"
         " prensa)?|noticia",
         date_labels="fecha( de publicación)?",
-        published="publicad[oa]s?|difundid[oa]",
+        published="publicad[oa]s?|difundid[oa]|fecha de (publicación|difusión|emisión)|publicación",
         updated="(última )?(actualización|modificación)|actualizad[oa]s?|modificad[oa]s?",
+        by="por",
+        embargo="(bajo )?embarg(o|ad[oa])( informativo)?( hasta)?|no (publicar"
+        "|difundir) (antes|hasta)",
+        release_now="para (su )?(difusión|publicación) inmediata",
+        done_at="((hecho|dado|firmado) )?en",
+        day_titles="consejo de (ministros|gobierno)|reunión|sesión|resumen|acta|acuerdos"
+        "|declaración|rueda de prensa|discurso|boletín|comunicado|pleno",
+        announcing="invitación|convocatoria|orden del día|agenda|inscripción",
+        event_labels="lugar|hora|dónde|dirección",
         before_date="el|a|del|día",
         number_sign=r"n(ú|u)m\.?|n\.?\s?º|nro\.?",
         place_words="de, del, la, las, los, el, y",
@@ -292,6 +301,7 @@ LANGUAGE = Language(
         release_ends="fin( del comunicado)?",
     ),
     terms=TermWords(
+        letters="óíáéñúü",
         stop_words="""a al algo ante antes como con cual cuál cuáles cuando cuándo cuánto cuántos de
             del desde donde dónde e el él ella ellas ellos en entre era es esta está estas este
             esto estos fue fueron ha han hasta hay la las le les lo los más me mi muy no nos o

@@ -224,12 +224,29 @@ LANGUAGE = Language(
     releases=ReleaseWords(
         labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"
         "|date|embargo",
-        published="publiée?|paru|diffusé",
-        updated="mise? à jour|dernière (mise à jour|modification)|modifiée?",
+        published="publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
+        "|date de (publication|parution|diffusion|mise en ligne)|date d'émission",
+        updated="mise? à jour|dernière (mise à jour|modification|actualisation)|modifiée?"
+        "|actualisée?|date de (mise à jour|modification)",
+        by="par",
+        embargo="(sous )?embargo( strict| presse)?( jusqu'(au|à|en)?| levé)?|levée (de l'"
+        "|d')?embargo|(à )?ne pas (diffuser|publier)( avant)?|(diffusion"
+        "|publication) interdite avant",
+        release_now="pour (diffusion|publication) immédiate",
+        done_at="(fait|donné|signé) (à|au|aux|en)",
+        day_titles="conseils? (des ministres|de gouvernement|fédéral|municipal|régional"
+        "|départemental|communautaire|d'administration)|comptes?( |-)rendus?|résumé"
+        "|relevé|décisions|séances?|réunions?|travaux|communiqué|déclaration"
+        "|points? (de )?presse|conférence de presse|discours|allocution|bulletin"
+        "|procès-verbal|session|point de situation",
+        announcing=r"invitations?|rendez-vous|convocation|ordre du jour|agenda|inscri\w+|à venir"
+        "|prochaine?s? (rendez-vous|dates?|réunions?|séances?)",
+        event_labels="lieu|heure|horaires?|où|rendez-vous|adresse",
         before_date="le",
         number_sign=r"n\s?[°ºo.]",
         place_words="de, du, la, le, les, sur, en, et",
         clock="à",
+        clock_end="h|heures?",
         today="(ce|cette) ({weekday}|jour|matin|soir|semaine|après-midi)|aujourd'hui|{weekday}",
         news="réunions?|sommet|conférence|visite|séance|session|rencontre|entretiens?"
         "|cérémonie|discours"
@@ -281,6 +298,7 @@ LANGUAGE = Language(
         release_ends="fin( du communiqué)?",
     ),
     terms=TermWords(
+        letters="éèàêçùîôâûœëïüæÿ",
         stop_words="""à afin ai ainsi alors après as au aucun aucune aujourd aussi autre autres aux
             avait avant avec avez avoir avons ayant bien c ça car ce ceci cela celle celles
             celui cependant ces cet cette ceux chaque chez ci combien comme comment d dans de

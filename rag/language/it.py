@@ -256,8 +256,17 @@ LANGUAGE = Language(
         "|per (la )?(diffusione|pubblicazione)"
         " immediata|embargo|dichiarazione( alla stampa)?|notizia",
         date_labels="data( di pubblicazione)?|in data",
-        published="pubblicat[oa]|diffus[oa]",
+        published="pubblicat[oa]|diffus[oa]|data di (pubblicazione|diffusione)|pubblicazione",
         updated="(ultim[oa] )?(aggiornamento|modifica)|aggiornat[oa]|modificat[oa]",
+        by="da|di",
+        embargo="(sotto |con )?embargo( fino)?( alle| al| a)?|non (diffondere|pubblicare) prima",
+        release_now="per (la )?(diffusione|pubblicazione) immediata",
+        done_at="(fatto|dato|firmato) (a|in)",
+        day_titles="consigli(o|ere)? dei ministri|giunta|riunione|seduta|sessione|resoconto"
+        "|verbale|sintesi|dichiarazione|conferenza stampa|discorso|bollettino"
+        "|comunicato",
+        announcing="invito|convocazione|ordine del giorno|agenda|iscrizioni",
+        event_labels="luogo|ora|dove|orario",
         before_date="il|lì|li|in data|del|a|al",
         number_sign=r"n\.?\s?[°º]?|nr\.?",
         place_words="di, del, della, dei, sul, la, e",
@@ -303,6 +312,7 @@ LANGUAGE = Language(
         release_ends="fine( del comunicato)?",
     ),
     terms=TermWords(
+        letters="àèùòéì",
         stop_words="""a ad ai al alla alle anche che chi ci come con cosa cui da dai dal dalla dalle
             dei del della delle di dove e è ed era gli ha hanno i il in io l la le lo ma mi ne
             nei nel nella non o per perché più qual quale quali quando quanti quanto quello

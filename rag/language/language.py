@@ -215,6 +215,13 @@ class ReleaseWords:
         labels: the whole of a header line, a number or a date beside it or not ("communiqué").
         date_labels: the same, only beside a date ("Stand").
         published, updated: labels of the day of publication and of a change.
+        by: before the name of who did it, between such a label and its date.
+        embargo: labels of the day until which a release is held back, "until" with them.
+        release_now: label of a release that is not held back ("pour diffusion immédiate").
+        done_at: before the place where a text was signed ("fait à").
+        day_titles: words of a title whose date is the day of the news ("séance").
+        announcing: words of a title or a label whose date is still to come ("invitation").
+        event_labels: labels of an event's place and hour ("lieu"); a date beside is the event's.
         before_date: what may stand between a label or a place and the date ("le").
         number_sign: before a release's number ("n°").
         place_words: small words inside a place's name.
@@ -239,6 +246,13 @@ class ReleaseWords:
     date_labels: str = ""
     published: str = ""
     updated: str = ""
+    by: str = ""
+    embargo: str = ""
+    release_now: str = ""
+    done_at: str = ""
+    day_titles: str = ""
+    announcing: str = ""
+    event_labels: str = ""
     before_date: str = ""
     number_sign: str = ""
     place_words: str = ""
@@ -270,6 +284,8 @@ class TermWords:
         elided: what is written with an apostrophe before another word ("l", "qu", "dell").
         folds_first: whether accents go before the stem is taken, not after.
         script: ranges of letters, as in a character class, where the script tells the language.
+        letters: the Latin letters beyond ASCII that it is written with, the most frequent first.
+        common: frequent words, where there are no stop words; an old encoding is told by both.
     """
 
     stop_words: str = ""
@@ -277,6 +293,8 @@ class TermWords:
     elided: str = ""
     folds_first: bool = False
     script: str = ""
+    letters: str = ""
+    common: str = ""
 
 
 @dataclass(frozen=True, slots=True)

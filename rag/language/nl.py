@@ -220,9 +220,17 @@ LANGUAGE = Language(
         "|voor onmiddellijke (publicatie"
         "|verspreiding)|embargo|nieuws",
         date_labels=r"datum|publicatiedatum|stand|d\.d\.",
-        published="gepubliceerd|geplaatst|verschenen|publicatie",
+        published="gepubliceerd|geplaatst|verschenen|publicatie(datum)?|datum van publicatie",
         updated="(laatst )?(bijgewerkt|gewijzigd|aangepast)|laatste (wijziging|update"
         "|aanpassing)|geüpdatet",
+        by="door",
+        embargo="(onder )?embargo( tot)?|niet (publiceren|verspreiden) voor",
+        release_now="voor onmiddellijke (publicatie|verspreiding)",
+        done_at="(gedaan|opgemaakt|getekend) te",
+        day_titles="ministerraad|vergadering|zitting|verslag|besluiten|samenvatting|verklaring"
+        "|persconferentie|toespraak|bulletin|persbericht",
+        announcing="uitnodiging|agenda|aankondiging|aanmelden",
+        event_labels="locatie|plaats|tijd|waar|tijdstip",
         before_date=r"op|d\.d\.|van",
         number_sign=r"nr\.?",
         place_words="de, den, aan, op, van, der",
@@ -267,6 +275,7 @@ LANGUAGE = Language(
         release_ends="einde( (van het )?(pers)?bericht)?",
     ),
     terms=TermWords(
+        letters="ëéïóöüè",
         stop_words="""aan al als bij dat de deze die dit door een en er had heeft hebben het hij hoe
             hun ik in is kan maar met na naar niet of om onder ook op over te tot uit van voor
             waar waarom wanneer waren was wat welke werd werden wie wordt worden ze zich zij

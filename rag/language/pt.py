@@ -238,9 +238,17 @@ LANGUAGE = Language(
         "( oficial)?|press release|para (divulgação|publicação) imediata|embargo|declaração( à"
         " imprensa)?|notícia",
         date_labels="data( (de publicação|da notícia))?",
-        published="publicad[oa]s?|divulgad[oa]",
+        published="publicad[oa]s?|divulgad[oa]|data d[ea] (publicação|divulgação)|publicação",
         updated="(última )?(atualização|actualização|modificação|alteração)|a(c)"
         "?tualizad[oa]s?|modificad[oa]s?|alterad[oa]",
+        by="por",
+        embargo="(sob )?embarg(o|ad[oa])( até)?|não (publicar|divulgar) antes",
+        release_now="para (divulgação|publicação) imediata",
+        done_at="(feito|dado|assinado) em",
+        day_titles="conselho de ministros|reunião|sessão|resumo|ata|decisões|declaração"
+        "|conferência de imprensa|discurso|boletim|comunicado",
+        announcing="convite|convocatória|ordem d(o dia|e trabalhos)|agenda|inscrições",
+        event_labels="local|hora|onde|horário",
         before_date="em|a|aos|de|no dia|dia|o",
         number_sign=r"n\.?\s?[º°]|núm\.?",
         place_words="de, do, da, dos, das, o, a, e",
@@ -288,6 +296,7 @@ LANGUAGE = Language(
         release_ends="fim( do comunicado)?",
     ),
     terms=TermWords(
+        letters="ãçéáíóêõúâôàü",
         stop_words="""a ao aos as até com como da das de do dos e é ela ele em entre era essa esse
             esta este eu foi foram há isso isto já mais mas muito na não nas no nos o onde os ou
             para pela pelo por porque qual quais quando quanto quantos que quem se sem ser são

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from rag.language.language import Language
 from rag.language.patterns import any_of, listed, template
 from rag.language.registry import read_with
 from rag.language.vocabulary import vocabulary
+
+_ACCENTED = re.compile(r"\(\?:([\u00c0-\u024f])\|")
 
 
 @lru_cache(maxsize=256)
@@ -18,6 +21,15 @@ def release_pattern(field: str, read: tuple[Language, ...]) -> str:
     named = {"weekday": vocabulary(read).weekday}
     spelt = (template(getattr(language.releases, field), named) for language in read)
     return f"(?:{'|'.join(text for text in spelt if text) or '(?!)'})"
+
+
+@lru_cache(maxsize=256)
+def label_pattern(field: str, read: tuple[Language, ...]) -> str:
+    """The same where accents may be missing, as over capitals ("PUBLIE LE")."""
+    return _ACCENTED.sub(
+        lambda match: f"(?:{unicodedata.normalize('NFD', match[1])[0]}|{match[1]}|",
+        release_pattern(field, read),
+    )
 
 
 @lru_cache(maxsize=64)
