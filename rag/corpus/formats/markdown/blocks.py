@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from markdown_it.token import Token
 
 from rag.corpus.formats.markdown.html import HtmlReader
 from rag.corpus.formats.markdown.inline import Content, content_of
-from rag.corpus.formats.markdown.parser import parse
+from rag.corpus.formats.markdown.parser import parse, parse_inline
 from rag.corpus.formats.markdown.pieces import Finder, Piece
 from rag.types import BlockKind
 
@@ -225,16 +224,10 @@ class _Walker:
         rows = [(n, line) for n, line in enumerate(lines) if not _RULED.fullmatch(line)]
         for n, line in rows:
             cells = [cell.strip() for cell in line.strip("|").split("|")]
-            said = [content_of(self._inline(cell)).parts for cell in cells]
+            said = [content_of(parse_inline(cell)).parts for cell in cells]
             texts = [" ".join(x for part in parts for x in part) for parts in said]
             self._add_row(texts, first + n, first + n + 1, head=False)
         return bool(rows)
-
-    @staticmethod
-    def _inline(text: str) -> Iterable[Token]:
-        from rag.corpus.formats.markdown.parser import parse_inline
-
-        return parse_inline(text)
 
     # -- HTML -------------------------------------------------------------------------------
 

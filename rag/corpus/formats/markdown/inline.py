@@ -30,9 +30,7 @@ _BETWEEN = rf"[ \t{SOFT}]*"
 _PARAGRAPH_END = re.compile(rf"{_BETWEEN}{HARD}{_BETWEEN}{HARD}[ \t{SOFT}{HARD}]*")
 _LINE_END = re.compile(rf"{_BETWEEN}{HARD}{_BETWEEN}")
 # A dash opens a line of its own where a sentence or a quote has ended, else it is a wrapped line's.
-_SIGNED = re.compile(
-    rf"(?<=[.!?»”\":;,…)])[ \t]*{SOFT}[ \t]*(?=(?:[—―–]|--+)[ \u00a0]?[^\W_])"
-)
+_SIGNED = re.compile(rf"(?<=[.!?»”\":;,…)])[ \t]*{SOFT}[ \t]*(?=(?:[—―–]|--+)[ \u00a0]?[^\W_])")
 _SIGNED_IN_QUOTE = re.compile(
     rf"(?<=[»”\"])[ \t]*{SOFT}[ \t]*(?=[^\W\d_][^{SOFT}{HARD}]{{2,150}}$)"
 )

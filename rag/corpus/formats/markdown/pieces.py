@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rag.types import Block, BlockKind, Place
 
+_BEGINNING = 16
 _WORD = re.compile(r"\w+")
 
 
@@ -83,20 +85,29 @@ class Finder:
         position, stop = self.start_of(first), self.start_of(end)
         found = []
         for line in lines:
-            word = _WORD.search(line)
-            at = self.source.find(word.group(), position, stop) if word else -1
+            at = self._find(line, position, stop)
             if at < 0:
                 at = self._content_at(position, stop)
-            elif word and self.source.startswith(line[: word.start()], at - word.start()):
-                at -= word.start()
             found.append(self.in_file(at))
             position = max(position, at)
         return found
 
+    def _find(self, line: str, position: int, stop: int) -> int:
+        """Its beginning as it is, or else its first word: marks may stand among the rest."""
+        word = _WORD.search(line)
+        if word is None:
+            return -1
+        begin = line[word.start() : word.start() + _BEGINNING]
+        at = self.source.find(begin, position, stop)
+        if at < 0:
+            at = self.source.find(word.group(), position, stop)
+        before = at - word.start()
+        if before >= position and self.source.startswith(line[: word.start()], before):
+            return before
+        return at
+
     def in_file(self, position: int) -> int:
         """Where a character of the source stands in the decoded file."""
-        import bisect
-
         line = bisect.bisect_right(self._starts, position) - 1
         return self._offsets[line] + position - self._starts[line]
 

@@ -24,6 +24,7 @@ _ENDS_LIKE_PROSE = re.compile(r"[.!?…:;,][\s\u00a0»”\"’')\]]*$")
 _LONGEST_HEADING = 160
 _SAME = 60  # characters by which a lead is known to be the beginning of the text
 _BESIDE_LEAD = 4  # pieces among which the same words are looked for
+_ABOVE_TITLE = 6  # pieces that may stand above it: a logo, a label, a date
 _LOOKED_AT = 100_000  # characters whose lines are looked at for dates and labels
 
 
@@ -37,14 +38,10 @@ def read_markdown(data: bytes) -> Document:
     front = find(text, prose_may_follow=False)
     stated = stated_in(text, front) if front else None
     pieces = _pieces(text, front.end if front else 0)
-    title = stated.metadata.title if stated else None
-    if stated:
-        title = _add_stated(pieces, stated)
-    elif title is None:
-        pass
+    title = _add_stated(pieces, stated) if stated else None
     _name_kinds(pieces, titled=any(piece.kind == "title" for piece in pieces))
     body, blocks, places = put_together(pieces)
-    if not body:
+    if not any(character.isalnum() for character in body):
         raise UnreadableFileError("file.empty")
     document = Document(body, encoding, blocks=blocks, places=places)
     if stated is None:
@@ -57,7 +54,7 @@ def read_markdown(data: bytes) -> Document:
     )
 
 
-def _pieces(text: str, start: int, kept: bool = True) -> list[Piece]:
+def _pieces(text: str, start: int) -> list[Piece]:
     """The pieces of a text from a character on."""
     lines: list[str] = []
     offsets: list[int] = []
@@ -105,9 +102,9 @@ def _same_heading(pieces: list[Piece], title: str) -> int | None:
     """The number of the piece above the text that is the title, if there is one."""
     wanted = _letters(title)
     for number, piece in enumerate(pieces):
-        if piece.kind == "heading" or piece.strong or number == 0:
-            if _letters(piece.text) == wanted:
-                return number
+        above = piece.kind == "heading" or piece.strong or number == 0
+        if above and _letters(piece.text) == wanted:
+            return number
         if piece.kind == "paragraph" and _ENDS_LIKE_PROSE.search(piece.text):
             return None
     return None
@@ -148,21 +145,27 @@ def _name_kinds(pieces: list[Piece], *, titled: bool) -> None:
     for number, (piece, block) in enumerate(zip(pieces, blocks, strict=True)):
         look = looks.get(block.start)
         kind = look.kind if look else None
-        below_quote = number > 0 and (pieces[number - 1].quoted or _closes_quote(pieces[number - 1]))
+        before = pieces[number - 1] if number else None
+        signs = before is not None and (before.quoted or _closes_quote(before))
         if piece.kind in ("heading", "paragraph") and kind == "header" and _is_whole(look, block):
             piece.kind = "header"
         elif piece.kind == "heading":
             if not titled and not seen_paragraph:
                 piece.kind, titled = "title", True
-        elif piece.kind == "paragraph":
-            if kind == "title" and not titled and not piece.quoted and not seen_paragraph:
-                if not any(p.kind == "heading" for p in pieces[number : number + 6]):
-                    piece.kind, titled = "title", True
-            elif kind == "caption" and len(piece.lines) == 1:
-                piece.kind = "caption"
-            elif piece.strong and not piece.quoted and not below_quote and _is_short(piece):
-                piece.kind = "heading"
+        elif piece.kind != "paragraph":
+            pass
+        elif kind == "title" and not (titled or piece.quoted or _has_heading(pieces, number)):
+            piece.kind, titled = "title", True
+        elif kind == "caption" and len(piece.lines) == 1:
+            piece.kind = "caption"
+        elif piece.strong and not piece.quoted and not signs and _is_short(piece):
+            piece.kind = "heading"
         seen_paragraph = seen_paragraph or piece.kind == "paragraph"
+
+
+def _has_heading(pieces: list[Piece], number: int) -> bool:
+    """Whether a heading stands a little further down, which is then the title."""
+    return any(piece.kind == "heading" for piece in pieces[number : number + _ABOVE_TITLE])
 
 
 def _is_whole(look: Block | None, block: Block) -> bool:

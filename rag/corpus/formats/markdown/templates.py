@@ -138,7 +138,11 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _next_of(sorted_numbers: Iterable[list[int]], after: int) -> int | None:
-    found = [numbers[at] for numbers in sorted_numbers if (at := bisect_left(numbers, after)) < len(numbers)]
+    found = [
+        numbers[at]
+        for numbers in sorted_numbers
+        if (at := bisect_left(numbers, after)) < len(numbers)
+    ]
     return min(found, default=None)
 
 
@@ -152,7 +156,7 @@ def _holds_nothing(text: str) -> bool:
 def _tags(text: str) -> Iterator[_Tag]:
     """The tags of templates, in order. Each closing is searched for once, however often an opening
     stands before it."""
-    closings = {opening: -1 for opening in _CLOSING}
+    closings = dict.fromkeys(_CLOSING, -1)
     position = 0
     for match in _OPENING.finditer(text):
         start, opening = match.start(), match.group()
