@@ -44,7 +44,7 @@ class _Walker:
         self.pieces: list[Piece] = []
         self._finder = finder
         self._html = HtmlReader()
-        self._lower: str | None = None
+        self._last_ends: dict[str, int] = {}  # where in the source an element ends last
         self._lists: list[str] = []  # one "ul" or "ol" a list
         self._bullet = ""  # of an item whose text has not come
         self._in_list = False  # whether the last piece was an item of the list that is open
@@ -237,9 +237,11 @@ class _Walker:
 
     def _add_html(self, html: str, first: int, end: int) -> None:
         def ends_later(name: str) -> bool:
-            if self._lower is None:
-                self._lower = self._finder.source.lower()
-            return self._lower.find(f"</{name}", self._finder.start_of(end)) >= 0
+            if name not in self._last_ends:
+                closing = re.compile(rf"</{name}", re.IGNORECASE)
+                ends = [match.start() for match in closing.finditer(self._finder.source)]
+                self._last_ends[name] = max(ends, default=-1)
+            return self._last_ends[name] >= self._finder.start_of(end)
 
         for found in self._html.read(html, ends_later):
             lines, kind = found.lines, found.kind

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rag.types import Block, BlockKind, Place
 
 _BEGINNING = 16
+_WINDOW = 10_000  # within which a line is looked for
 _WORD = re.compile(r"\w+")
 
 
@@ -97,6 +98,7 @@ class Finder:
         word = _WORD.search(line)
         if word is None:
             return -1
+        stop = min(stop, position + _WINDOW)
         begin = line[word.start() : word.start() + _BEGINNING]
         at = self.source.find(begin, position, stop)
         if at < 0:

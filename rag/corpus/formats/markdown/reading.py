@@ -25,7 +25,7 @@ _LONGEST_HEADING = 160
 _SAME = 60  # characters by which a lead is known to be the beginning of the text
 _BESIDE_LEAD = 4  # pieces among which the same words are looked for
 _ABOVE_TITLE = 6  # pieces that may stand above it: a logo, a label, a date
-_LOOKED_AT = 100_000  # characters whose lines are looked at for dates and labels
+_LOOKED_AT = 30_000  # characters whose lines are looked at for dates and labels
 
 
 def read_markdown(data: bytes) -> Document:
