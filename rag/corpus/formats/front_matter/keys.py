@@ -33,7 +33,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         """updated modified lastmod lastmodified lastmodifiedat lastupdated lastupdate updatedat
         updatedon updatedate updateddate datemodified dateupdated modificationdate modifieddate
         modifiedat modifiedon moddatetime articlemodifiedtime datemodification datedemodification
-        misajour misajourle maj datemaj datemiseajour datedemiseajour modifiele geandert
+        miseajour miseajourle maj datemaj datemiseajour datedemiseajour modifiele geandert
         geandertam aktualisiert aktualisiertam actualizado fechaactualizacion aggiornato
         atualizado bijgewerkt lastupdatedate""".split()
     ),

@@ -56,10 +56,13 @@ def entries_of(text: str, front: FrontMatter) -> list[Entry]:
 def _lines(text: str, front: FrontMatter) -> Iterator[Entry]:
     for key, span in front.headers:
         raw = text[span.start : span.end]
-        value = " ".join(raw.split())
         start = span.start + len(raw) - len(raw.lstrip())
-        stretch = Span(start, start + len(raw.strip()))
-        exact = stretch if raw.strip() == value else None
+        raw = raw.strip()
+        if len(raw) > 1 and raw[0] == raw[-1] and raw[0] in "\"'":
+            raw, start = raw[1:-1], start + 1
+        value = " ".join(raw.split())
+        stretch = Span(start, start + len(raw))
+        exact = stretch if raw == value else None
         yield Entry((key,), value, start, exact, stretch)
 
 

@@ -72,6 +72,7 @@ class _Walker:
     def _on_inline(self, token: Token) -> None:
         content = content_of(token.children or [], quoted=self._quotes > 0)
         first, end = token.map or (self._line, self._line + 1)
+        end = max(end, first + 1)
         if self._cells is not None:
             self._cells.append(" ".join(line for part in content.parts for line in part))
         elif self._html.is_open:
@@ -129,8 +130,8 @@ class _Walker:
         if self._lists or self._quotes or self._term or not token.map:
             return False
         begin, stop = (self._finder.start_of(line) for line in token.map)
-        lines = self._finder.source[begin:stop].splitlines()
-        if not all(line.startswith(("    ", "\t")) for line in lines if line.strip()):
+        lines = [line for line in self._finder.source[begin:stop].split("\n") if line.strip()]
+        if not lines or not all(line.startswith(("    ", "\t")) for line in lines):
             return False
         return _CODE.search(token.content) is not None or not _PROSE.match(token.content.strip())
 
@@ -250,7 +251,8 @@ class _Walker:
                 lines, kind, self._bullet = [bullet + lines[0], *lines[1:]], "item", ""
             piece = self._add(kind, lines, first, end, level=found.level)
             before = self.pieces[-2].kind if len(self.pieces) > 1 else ""
-            piece.tight = found.tight and (kind != "item" or before == "item")
+            of_one = ("item",) if kind == "item" else ("columns", "row")
+            piece.tight = found.tight and before in of_one
             piece.quoted = piece.quoted or found.quoted
 
     # -- all --------------------------------------------------------------------------------

@@ -179,7 +179,7 @@ class HtmlReader:
         row, self.row = self.row, None
         if row is None or not any(row.cells):
             return
-        tight = self.in_table and bool(self.found)
+        tight = self.in_table
         if len(row.cells) == 1:
             self.found.append(Found("paragraph", [row.cells[0]]))
         else:
