@@ -351,7 +351,7 @@ def test_a_semicolon_and_a_bom_are_what_a_spreadsheet_writes(corpus: Path) -> No
 
 def test_front_matter_is_read_with_its_evidence_and_never_quoted(corpus: Path) -> None:
     text = f"---\ntitle: Un titre\ndate: 2014-11-18\nlanguage: fr\n---\n\n{paragraph('chars')}\n"
-    write(corpus, "a.md", text)
+    write(corpus, "a.txt", text)
     release = metadata_of(corpus)
     assert release.title == "Un titre"
     evidence = release.published.span

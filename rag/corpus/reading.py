@@ -75,7 +75,6 @@ def parse_release(
     dates = text_dates(body, blocks, language, sure)
     if document.blocks is None:
         blocks = _with_headers(blocks, dates)
-    front = document.front_matter
     return Release(
         id=file.id,
         title=metadata.title or _title(body, blocks, language),
@@ -85,7 +84,7 @@ def parse_release(
         source=file.source,
         url=metadata.url,
         # The front matter is no block for the date: its other keys may hold other dates.
-        blocks=(Block("header", front.start, front.end), *blocks) if front else blocks,
+        blocks=_with_front_matter(document, blocks),
         encoding=document.encoding,
         places=document.places,
         origin=metadata.origin or _origin(metadata.url, file.source),
@@ -99,7 +98,8 @@ def _blocks(document: Document, detect: Callable[[str], str | None]) -> tuple[Bl
     blocks = document.blocks
     if blocks is None:
         begin = document.front_matter.end if document.front_matter else 0
-        blocks = parse_blocks(document.text, detect, begin)
+        leads = tuple(Block("paragraph", lead.start, lead.end) for lead in document.leads)
+        blocks = (*leads, *parse_blocks(document.text, detect, begin))
     if any(block.kind not in ("header", "site", "boilerplate") for block in blocks):
         return blocks
     if not blocks:
@@ -119,6 +119,20 @@ def _with_headers(blocks: tuple[Block, ...], dates: TextDates) -> tuple[Block, .
         for block in blocks
     )
     return marked if any(block.kind != "header" for block in marked) else blocks
+
+
+def _with_front_matter(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, with the front matter around those that stand in it as header."""
+    front = document.front_matter
+    if front is None:
+        return blocks
+    headers: list[Block] = []
+    position = front.start
+    for lead in document.leads:
+        headers.append(Block("header", position, lead.start))
+        position = lead.end
+    headers.append(Block("header", position, front.end))
+    return tuple(sorted((*headers, *blocks), key=lambda block: block.start))
 
 
 def _merge(sidecar: Metadata, file: Metadata) -> Metadata:

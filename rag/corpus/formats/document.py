@@ -28,6 +28,8 @@ class Document:
             file.
         front_matter: the part of the text that states the metadata and is never quoted, at its
             beginning; None without one.
+        leads: parts of ``front_matter`` that introduce the release and are quoted all the same, in
+            order and disjoint.
         blocks: the parts of the release where the format states them, in order and disjoint;
             None where they must be guessed from the text.
         places: where in the file the parts of the text stand; empty where the text is the file.
@@ -41,6 +43,7 @@ class Document:
     words: Mapping[str, str] = field(default_factory=dict)
     stated_by: str = "file"
     front_matter: Span | None = None
+    leads: tuple[Span, ...] = ()
     blocks: tuple[Block, ...] | None = None
     places: tuple[Place, ...] = ()
     empty_pages: tuple[int, ...] = ()
