@@ -152,6 +152,12 @@ def _goes_on(before: _Line, line: _Line) -> bool:
     return line.text[:1].islower() or len(before.text) >= _WRAP_MIN
 
 
+def is_header_line(text: str, *, near_top: bool) -> bool:
+    """Whether a line holds only dates, labels and marks (see ``Block``); near the top of a release
+    a place before the date is fine too."""
+    return _is_header(text, near_top=near_top)
+
+
 def _is_header(text: str, *, near_top: bool) -> bool:
     """A line of only dates, labels ("Communiqué de presse", "Mis à jour le") and marks; near the
     top a place before the date is fine too ("Paris, le 12 mars 2021")."""

@@ -191,6 +191,8 @@ LANGUAGE = Language(
         credit=r"\((photo|image)|photos?( credits?)?\s*(:|©|–|-|by\b)|caption\s*:",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
         auxiliaries="has, have, was, were, is, are, will",
+        compound_heads="non, ex, vice, self, co, pre, post, anti, mid, well, high, low, long, short"
+        ", follow, cross, all, so, one, two, three, four, five, multi",
     ),
     terms=TermWords(
         stop_words="""a about after again all also am an and any are as at be because been before

@@ -244,6 +244,10 @@ LANGUAGE = Language(
         credit=r"\((photo|image|crédit)|(crédits? )?photos?\s*(:|©|–|-|par\b)|légende\s*:",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
+        compound_heads="sous, vice, ex, non, mi, demi, semi, quasi, avant, après, arrière, contre"
+        ", outre, saint, sainte, nord, sud, est, ouest, grand, haut, bas, peut, moi, toi, lui, elle"
+        ", eux, elles, nous, vous, celui, celle, ceux, celles, quelques, rendez, porte, chef",
+        compound_tails="il, elle, ils, elles, on, là, ci, même, mêmes, vous, nous, être, dire",
     ),
     terms=TermWords(
         stop_words="""à afin ai ainsi alors après as au aucun aucune aujourd aussi autre autres aux

@@ -209,7 +209,7 @@ class SentenceWords:
 @dataclass(frozen=True, slots=True)
 class ReleaseWords:
     """Labels and cues by which a release's own date, header lines and captions are recognised.
-    All are templates but ``place_words`` and ``auxiliaries``; ``{weekday}`` may stand in them.
+    All are templates but those that list words; ``{weekday}`` may stand in templates.
 
     Attributes:
         labels: the whole of a header line, a number or a date beside it or not ("communiqué").
@@ -226,6 +226,8 @@ class ReleaseWords:
             release's own ("ce").
         credit, contact: openings of a caption, and of a line that says who to call.
         auxiliaries: verbs by which a short line is a sentence without its stop, as written.
+        compound_heads, compound_tails: words whose hyphen behind or before them is mostly part of
+            the word, so that it stays where a line ends at it ("sous-marin", "est-elle").
     """
 
     labels: str = ""
@@ -245,6 +247,8 @@ class ReleaseWords:
     credit: str = ""
     contact: str = ""
     auxiliaries: str = ""
+    compound_heads: str = ""
+    compound_tails: str = ""
 
 
 @dataclass(frozen=True, slots=True)

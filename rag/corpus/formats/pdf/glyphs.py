@@ -1,0 +1,167 @@
+"""The words of a page, put together to pieces of lines by the gaps between them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.corpus.formats.pdf.pdfium import TextPage
+from rag.corpus.formats.pdf.pieces import HYPHEN, Piece
+
+_Boxes = NDArray[np.float32]
+
+_WORD = re.compile("[^\\s\ufffe\x02\x00\xad\u200b\ufeff]+[\ufffe\x02\xad]?")
+_WIDE = 1.0  # a gap wider than this part of a line's height lies between two cells or columns
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_JUNK = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff9-\ufffb\uffff]")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_TO_CLEAN = re.compile(f"{_JUNK.pattern}|[\xad\ufb00-\ufb06\u0300-\u036f]")
+
+
+def pieces_of(page: TextPage) -> list[Piece]:
+    """The pieces of lines of a page, in the order in which the file draws them."""
+    spans = [match.span() for match in _WORD.finditer(page.text)]
+    if not spans:
+        return []
+    first, last = _boxes(page, spans)
+    odd = _not_on_one_line(first, last)
+    if odd.any():
+        if 2 * int(odd.sum()) > len(spans) and _turn(page, spans, odd):
+            first, last = _boxes(page, spans)
+            odd = _not_on_one_line(first, last)
+        spans = _split_odd(page, spans, odd)
+        if not spans:
+            return []
+        first, last = _boxes(page, spans)
+    words = [page.text[start:end] for start, end in spans]
+    for number in np.flatnonzero(_ends_raised(first, last)).tolist():
+        words[number] = _with_raised_digits(page, *spans[number])
+    return _join(page, spans, words, np.minimum(first, last), np.maximum(first, last))
+
+
+def _join(
+    page: TextPage, spans: list[tuple[int, int]], words: list[str], low: _Boxes, high: _Boxes
+) -> list[Piece]:
+    left, top, right, bottom = low[:, 0], low[:, 1], high[:, 2], high[:, 3]
+    starts = _starts(words, left, top, right, bottom)
+    edges = zip(
+        starts.tolist(),
+        [*starts[1:].tolist(), len(spans)],
+        np.minimum.reduceat(left, starts).tolist(),
+        np.minimum.reduceat(top, starts).tolist(),
+        np.maximum.reduceat(right, starts).tolist(),
+        np.maximum.reduceat(bottom, starts).tolist(),
+        strict=True,
+    )
+    lefts = left.tolist()
+    dirty = _TO_CLEAN.search(page.text) is not None
+    out = []
+    for begin, end, x0, y0, x1, y1 in edges:
+        text = words[begin]
+        for number in range(begin + 1, end):
+            between = page.text[spans[number - 1][1] : spans[number][0]]
+            if between != " ":
+                # A line's end between what touches is a change of height, as before "er" of 1er.
+                touches = lefts[number] - right[number - 1] < 0.05 * (y1 - y0)
+                between = "" if touches and between == "\r\n" else _SPACES.sub(" ", between)
+            text += between + words[number]
+        if dirty:
+            text = clean(text)
+        if not text:
+            continue
+        start, stop = spans[begin][0], spans[end - 1][0]
+        bold = page.bold(start) and (stop == start or page.bold(stop))
+        size = page.size(spans[(begin + end - 1) // 2][0]) or y1 - y0
+        out.append(Piece(text, x0, y0, x1, y1, size, bold, words[begin:end], lefts[begin:end]))
+    return out
+
+
+def clean(text: str) -> str:
+    """A text without control characters and soft hyphens inside, ligatures as letters, accents
+    composed with their letters. A hyphen at its end stays."""
+    if text[-1] in "\x02\xad":
+        text = text[:-1] + HYPHEN
+    text = _JUNK.sub("", text).replace("\xad", "").translate(_LIGATURES)
+    return unicodedata.normalize("NFC", text).strip(" ")
+
+
+def _boxes(page: TextPage, spans: list[tuple[int, int]]) -> tuple[_Boxes, _Boxes]:
+    """The boxes of each word's first and of its last character."""
+    indexes = [index for start, end in spans for index in (start, end - 1)]
+    boxes = page.boxes(indexes)
+    return boxes[::2], boxes[1::2]
+
+
+def _starts(
+    words: list[str], left: _Boxes, top: _Boxes, right: _Boxes, bottom: _Boxes
+) -> NDArray[np.intp]:
+    """The numbers of the words that begin a piece."""
+    height = np.minimum(bottom[1:] - top[1:], bottom[:-1] - top[:-1])
+    shared = np.minimum(bottom[1:], bottom[:-1]) - np.maximum(top[1:], top[:-1])
+    # In a script from right to left the next word stands on the other side.
+    gap = np.maximum(left[1:] - right[:-1], left[:-1] - right[1:])
+    joined = (shared > 0.5 * height) & (gap <= _WIDE * height) & (gap > -0.5 * height)
+    broken = np.fromiter((word[-1] in "\ufffe\x02\xad" for word in words[:-1]), bool, len(words) - 1)
+    return np.concatenate(([0], np.flatnonzero(~joined | broken) + 1))
+
+
+def _not_on_one_line(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
+    """Which words begin and end at different heights, or run backwards far."""
+    shared = np.minimum(first[:, 3], last[:, 3]) - np.maximum(first[:, 1], last[:, 1])
+    height = np.minimum(first[:, 3] - first[:, 1], last[:, 3] - last[:, 1])
+    odd: NDArray[np.bool_] = shared < 0.3 * height
+    return odd
+
+
+def _turn(page: TextPage, spans: list[tuple[int, int]], odd: NDArray[np.bool_]) -> bool:
+    """Turn a page whose text is written sideways; False where it is not."""
+    some = [spans[number][0] for number in np.flatnonzero(odd)[:9].tolist()]
+    turns = {page.turned(index) for index in some}
+    if len(turns) != 1 or turns == {0}:
+        return False
+    page.turn(turns.pop())
+    return True
+
+
+def _split_odd(
+    page: TextPage, spans: list[tuple[int, int]], odd: NDArray[np.bool_]
+) -> list[tuple[int, int]]:
+    """Words over two lines cut in two. What is written sideways is left out: it stands in
+    margins and behind the text."""
+    out = []
+    for number, (start, end) in enumerate(spans):
+        if not odd[number]:
+            out.append((start, end))
+            continue
+        if page.turned(start):
+            continue
+        boxes = page.boxes(range(start, end))
+        begin = start
+        for index in range(start + 1, end):
+            before, box = boxes[index - 1 - start], boxes[index - start]
+            shared = min(before[3], box[3]) - max(before[1], box[1])
+            if shared < 0.3 * min(before[3] - before[1], box[3] - box[1]):
+                out.append((begin, index))
+                begin = index
+        out.append((begin, end))
+    return out
+
+
+def _ends_raised(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
+    tall, small = first[:, 3] - first[:, 1], last[:, 3] - last[:, 1]
+    raised: NDArray[np.bool_] = (small < 0.85 * tall) & (last[:, 3] < first[:, 3] - 0.1 * tall)
+    return raised
+
+
+def _with_raised_digits(page: TextPage, start: int, end: int) -> str:
+    """A word whose small raised digits, the numbers of notes, are no more glued to it: ``2023¹``."""
+    boxes = page.boxes(range(start, end))
+    heights = boxes[:, 3] - boxes[:, 1]
+    cut = end
+    while cut > start and heights[cut - 1 - start] < 0.85 * heights[0]:
+        cut -= 1
+    return page.text[start:cut] + page.text[cut:end].translate(_RAISED)
