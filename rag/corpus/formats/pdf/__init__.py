@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rag.corpus.formats.document import Document, Format
+from rag.corpus.formats.pdf.bullets import with_drawn_bullets
 from rag.corpus.formats.pdf.glyphs import pieces_of
 from rag.corpus.formats.pdf.kinds import set_kinds
 from rag.corpus.formats.pdf.legible import is_legible
@@ -41,16 +42,16 @@ def read(data: bytes) -> Document:
         pages, empty = _pages(file)
         if not any(page.lines for page in pages):
             raise UnreadableFileError("file.scan" if file.is_drawn() else "file.empty")
-        stated = stated_title(file)
+        stated, file_title = stated_title(file), file.stated("Title")
         hints, words = hints_of(file)
-    if not is_legible(line.text for page in pages for line in page.lines):
+    if not is_legible([line.text for page in pages for line in page.lines]):
         raise UnreadableFileError("file.bad_fonts")
-    drop_running(pages, _may_state_date)
+    drop_running(pages, _may_state_date, file_title)
     style = style_of(pages)
     paragraphs = paragraphs_of(pages, style)
     if not paragraphs:
         raise UnreadableFileError("file.scan")
-    set_kinds(paragraphs, style, pages[0].height, stated)
+    set_kinds(paragraphs, style, pages[paragraphs[0].lines[0].page - 1].height, stated)
     text, blocks, places = write(paragraphs)
     return Document(
         text,
@@ -75,7 +76,7 @@ def _pages(file: File) -> tuple[list[Page], list[int]]:
         characters += len(opened_page.text)
         if characters > _MOST_CHARACTERS:
             raise UnreadableFileError("file.too_many_pages")
-        lines = lines_of(pieces_of(opened_page), number)
+        lines = lines_of(with_drawn_bullets(pieces_of(opened_page), opened_page), number)
         pages.append(Page(number, opened_page.width, opened_page.height, lines))
         if not lines:
             empty.append(number)

@@ -12,6 +12,7 @@ from rag.corpus.formats.pdf.pieces import Piece
 
 _DEPTH = 10
 _MOST_PIECES = 4000  # of a page that is cut; more are a drawing
+_APART = 2.4  # a gap of more lines than this ends a column beside another
 _STRIP = 0.45  # narrowest strip, in parts of the size of the text beside it
 
 
@@ -59,12 +60,12 @@ def _cut(pieces: list[Piece], depth: int) -> list[Region]:
     strip = _tallest_strip(pieces)
     if strip is None:
         return [Region(pieces)]
-    x, above, left, right, below = strip
-    del x
+    above, left, right, below = strip
     out = _cut(above, depth - 1) if above else []
     if _is_table(left, right):
-        table = left + right
-        head, table, tail = _trim(table)
+        head, table, tail = _trim(left + right)
+        if not head and above:
+            table = _with_head(table, out)
         out += [Region(head)] if head else []
         out.append(Region(table, table=True))
         out += [Region(tail)] if tail else []
@@ -75,7 +76,7 @@ def _cut(pieces: list[Piece], depth: int) -> list[Region]:
     return out
 
 
-_Strip = tuple[float, list[Piece], list[Piece], list[Piece], list[Piece]]
+_Strip = tuple[list[Piece], list[Piece], list[Piece], list[Piece]]
 
 
 def _tallest_strip(pieces: list[Piece]) -> _Strip | None:
@@ -114,7 +115,7 @@ def _tallest_strip(pieces: list[Piece]) -> _Strip | None:
     for side, is_left in ((left, True), (right, False)):
         run = [piece for piece in inside if (piece.left < x) == is_left]
         _keep_together(run, top, bottom, above, side, below)
-    return x, above, left, right, below
+    return above, left, right, below
 
 
 def _keep_together(
@@ -128,11 +129,11 @@ def _keep_together(
     """Share out one side: what stands apart above or below the stretch where both have text
     does not belong to the column."""
     first = next((n for n, piece in enumerate(run) if piece.bottom > top), len(run))
-    while first > 0 and run[first].top - run[first - 1].bottom < 1.0 * run[first].size:
+    while first > 0 and run[first].top - run[first - 1].bottom < _APART * run[first].size:
         first -= 1
     above += run[:first]
     end = max((n for n, piece in enumerate(run) if piece.top < bottom), default=-1) + 1
-    while end < len(run) and run[end].top - run[end - 1].bottom < 1.0 * run[end].size:
+    while end < len(run) and run[end].top - run[end - 1].bottom < _APART * run[end].size:
         end += 1
     side += run[first:end]
     below += run[end:]
@@ -200,6 +201,24 @@ def _flows(side: list[Piece]) -> bool:
         and words[middle] >= 3
         and goes_on >= 0.3 * (len(rows) - 1)
     )
+
+
+def _with_head(table: list[Piece], before: list[Region]) -> list[Piece]:
+    """A table with the line right above it, if that names its columns. It is taken out of the
+    region before; there it did not show its gaps, because it is broader than the cells."""
+    last = before[-1]
+    rows = rows_of(last.pieces)
+    top, size = min(piece.top for piece in table), table[0].size
+    left, right = min(p.left for p in table), max(p.right for p in table)
+    row = rows[-1]
+    near = top - max(piece.bottom for piece in row) < 1.2 * size
+    inside = row[0].left > left - 3 * size and row[-1].right < right + 6 * size
+    if last.table or not near or not inside or len(row) < 2:
+        return table
+    last.pieces = [piece for other in rows[:-1] for piece in other]
+    if not last.pieces:
+        before.pop()
+    return row + table
 
 
 def _trim(table: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:

@@ -38,8 +38,7 @@ def pieces_of(page: TextPage) -> list[Piece]:
             return []
         first, last = _boxes(page, spans)
     words = [page.text[start:end] for start, end in spans]
-    for number in np.flatnonzero(_ends_raised(first, last)).tolist():
-        words[number] = _with_raised_digits(page, *spans[number])
+    _mark_raised(page, spans, words, first, last)
     return _join(page, spans, words, np.minimum(first, last), np.maximum(first, last))
 
 
@@ -57,7 +56,8 @@ def _join(
         np.maximum.reduceat(bottom, starts).tolist(),
         strict=True,
     )
-    lefts = left.tolist()
+    lefts, rights, middles = left.tolist(), right.tolist(), ((top + bottom) / 2).tolist()
+    lengths = [len(word) for word in words]
     dirty = _TO_CLEAN.search(page.text) is not None
     out = []
     for begin, end, x0, y0, x1, y1 in edges:
@@ -66,7 +66,7 @@ def _join(
             between = page.text[spans[number - 1][1] : spans[number][0]]
             if between != " ":
                 # A line's end between what touches is a change of height, as before "er" of 1er.
-                touches = lefts[number] - right[number - 1] < 0.05 * (y1 - y0)
+                touches = lefts[number] - rights[number - 1] < 0.05 * (y1 - y0)
                 between = "" if touches and between == "\r\n" else _SPACES.sub(" ", between)
             text += between + words[number]
         if dirty:
@@ -75,8 +75,15 @@ def _join(
             continue
         start, stop = spans[begin][0], spans[end - 1][0]
         bold = page.bold(start) and (stop == start or page.bold(stop))
-        size = page.size(spans[(begin + end - 1) // 2][0]) or y1 - y0
-        out.append(Piece(text, x0, y0, x1, y1, size, bold, words[begin:end], lefts[begin:end]))
+        longest = max(range(begin, end), key=lengths.__getitem__)
+        size = page.size(spans[longest][0]) or y1 - y0
+        middle = middles[longest]
+        out.append(
+            Piece(
+                text, x0, y0, x1, y1, middle, size, bold,
+                words[begin:end], lefts[begin:end], rights[begin:end],
+            )  # fmt: skip
+        )
     return out
 
 
@@ -151,17 +158,27 @@ def _split_odd(
     return out
 
 
-def _ends_raised(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
+def _mark_raised(
+    page: TextPage, spans: list[tuple[int, int]], words: list[str], first: _Boxes, last: _Boxes
+) -> None:
+    """Write small raised digits as such: ``2023¹`` is no number, but a year and a note's."""
+    for number in np.flatnonzero(_raised(first, last)).tolist():
+        start, end = spans[number]
+        size = page.size(start)
+        cut = end
+        while cut > start and page.size(cut - 1) < 0.85 * size:
+            cut -= 1
+        digits = page.text[cut:end].translate(_RAISED)
+        words[number] = page.text[start:cut] + digits
+    for number in np.flatnonzero(_raised(last[:-1], first[1:])).tolist():
+        word, near = words[number + 1], abs(first[number + 1, 0] - last[number, 2])
+        if near < 6 and word.rstrip(".,;:»)").isdigit():
+            before, after = page.size(spans[number][0]), page.size(spans[number + 1][0])
+            if after < 0.85 * before:
+                words[number + 1] = word.translate(_RAISED)
+
+
+def _raised(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
     tall, small = first[:, 3] - first[:, 1], last[:, 3] - last[:, 1]
-    raised: NDArray[np.bool_] = (small < 0.85 * tall) & (last[:, 3] < first[:, 3] - 0.1 * tall)
+    raised: NDArray[np.bool_] = (small < 0.88 * tall) & (last[:, 3] < first[:, 3] - 0.1 * tall)
     return raised
-
-
-def _with_raised_digits(page: TextPage, start: int, end: int) -> str:
-    """A word whose small raised digits, the numbers of notes, are no more glued to it: ``2023¹``."""
-    boxes = page.boxes(range(start, end))
-    heights = boxes[:, 3] - boxes[:, 1]
-    cut = end
-    while cut > start and heights[cut - 1 - start] < 0.85 * heights[0]:
-        cut -= 1
-    return page.text[start:cut] + page.text[cut:end].translate(_RAISED)

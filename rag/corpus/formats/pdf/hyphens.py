@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from functools import cache
 
 from rag.corpus.formats.pdf.pieces import HYPHEN
-from rag.language.registry import languages
+from rag.language.identification import detect_language
+from rag.language.language import Language
+from rag.language.registry import read_with
 from rag.language.release_words import release_words
 
 _DASHES = "-\u2010\u2011"
 _LAST = re.compile(rf"[^\W_]+(?:[{_DASHES}’'][^\W_]+)*$")
 _FIRST = re.compile(rf"[^\W_]+(?:[{_DASHES}][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(rf"\w+[{_DASHES}{HYPHEN}]\n\w+")
 _RARE = 0.02  # a text fewer of whose lines end so was not hyphenated
 _STEM = 2  # letters at a word's end that may differ ("sous-marin", "sous-marines")
 
@@ -38,12 +41,16 @@ class Hyphens:
         broken = [number for number, text in enumerate(lines) if ends_broken(text)]
         if not broken:
             return
-        self._words.update(_words(lines, set(broken)))
+        self._words.update(_words(lines))
         self._starts = _starts(self._words)
         self._hyphenated = len(broken) > max(2, _RARE * len(lines))
         if not self._hyphenated:
             pairs = (_parts(lines[n], lines[n + 1]) for n in broken if n + 1 < len(lines))
             self._hyphenated = any(pair is not None and self._known(*pair) is True for pair in pairs)
+        # The language's own words alone: "co-ordination" is English, and not French.
+        code = detect_language("\n".join(lines)[:4000])
+        read = tuple(known for known in read_with(code) if known.code == code)
+        self._compounds = _compounds(read or read_with(code))
         self._many = len(lines) >= 40
 
     def stays(self, before: str, after: str) -> bool:
@@ -59,7 +66,7 @@ class Hyphens:
             return False
         if len(last) == 1 or any(dash in last for dash in _DASHES) or first[1:2] in tuple(_DASHES):
             return False
-        heads, tails = _compounds()
+        heads, tails = self._compounds
         if heads.fullmatch(last.casefold()) or tails.fullmatch(first.casefold()):
             return False
         return self._hyphenated or not self._many
@@ -74,12 +81,10 @@ class Hyphens:
         return whole if whole != apart else None
 
 
-def _words(lines: list[str], broken: set[int]) -> Iterable[str]:
+def _words(lines: list[str]) -> list[str]:
     """The words of all lines, without those that a line's end breaks."""
-    for number, text in enumerate(lines):
-        found = [word.casefold() for word in _WORD.findall(text)]
-        begin = 1 if number - 1 in broken else 0
-        yield from found[begin : len(found) - 1 if number in broken else None]
+    whole = _BROKEN.sub(" ", "\n".join(lines))
+    return _WORD.findall(whole.casefold())
 
 
 def _starts(words: Iterable[str]) -> set[str]:
@@ -96,8 +101,7 @@ def _parts(before: str, after: str) -> tuple[str, str] | None:
 
 
 @cache
-def _compounds() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words of all languages whose hyphen mostly stays: the document's own is not known yet."""
-    read = tuple(languages().values())
+def _compounds(read: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words whose hyphen mostly stays, behind them and before them."""
     heads, tails = release_words("compound_heads", read), release_words("compound_tails", read)
     return re.compile(heads), re.compile(tails)

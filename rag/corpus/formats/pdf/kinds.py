@@ -26,9 +26,10 @@ def set_kinds(paragraphs: list[Paragraph], style: Style, height: float, stated: 
         stated: the title that the file's properties state; ``""`` for none.
     """
     before_text = True
+    first_page = paragraphs[0].lines[0].page
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        near_top = number < _HEADER_PARAGRAPHS and before_text and paragraph.lines[0].page == 1
+        near_top = number < _HEADER_PARAGRAPHS and before_text and paragraph.lines[0].page == first_page
         if paragraph.row:
             paragraph.kind = "row"
         elif _is_header(paragraph, near_top):
@@ -45,6 +46,8 @@ def set_kinds(paragraphs: list[Paragraph], style: Style, height: float, stated: 
 
 
 def _is_header(paragraph: Paragraph, near_top: bool) -> bool:
+    if not near_top and (len(paragraph.lines) > 1 or len(paragraph.lines[0].text) > 60):
+        return False  # further down only "mis à jour le …" is one
     return len(paragraph.lines) <= 3 and all(
         is_header_line(line.text.replace("\t", " "), near_top=near_top) for line in paragraph.lines
     )
@@ -103,7 +106,7 @@ def _title(
     date; what the properties state as title, if it is there."""
     near: list[Paragraph] = []
     for paragraph in paragraphs:
-        if paragraph.lines[0].page > 1:
+        if paragraph.lines[0].page > paragraphs[0].lines[0].page:
             break
         inside = paragraph.lines[0].top < _TITLE_ZONE * height
         if inside and paragraph.kind not in ("header", "row", "columns", "item"):

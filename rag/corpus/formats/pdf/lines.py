@@ -37,7 +37,8 @@ def _with_marks(pieces: list[Piece]) -> list[Piece]:
             if shared > 0.4 * (mark.bottom - mark.top) and -1 < gap < 5 * piece.size:
                 out[-1] = Piece(
                     f"{mark.text} {piece.text}", mark.left, piece.top, piece.right, piece.bottom,
-                    piece.size, piece.bold, [mark.text, *piece.words], [mark.left, *piece.edges],
+                    piece.middle, piece.size, piece.bold, [mark.text, *piece.words], [mark.left, *piece.edges],
+                    [mark.right, *piece.ends],
                 )  # fmt: skip
                 mark = None
                 continue
@@ -50,18 +51,22 @@ def _line(row: list[Piece], page: int, column: Column) -> Line:
     first = row[0]
     if len(row) == 1:
         text, cells = first.text, 1
-        top, right, bottom, size, bold = first.top, first.right, first.bottom, first.size, first.bold
+        top, right, bottom, bold = first.top, first.right, first.bottom, first.bold
+        size, middle = first.size, first.middle
         words = len(first.words)
     else:
         text, cells = _beside(row)
         top, bottom = min(p.top for p in row), max(p.bottom for p in row)
         right = max(p.right for p in row)
         widest = max(row, key=lambda piece: len(piece.text))
-        size, bold = widest.size, all(piece.bold for piece in row)
+        size, middle = widest.size, widest.middle
+        bold = all(piece.bold for piece in row)
         words = sum(len(piece.words) for piece in row)
     edges = first.edges
     lead = edges[1] - edges[0] if len(edges) > 1 else first.right - first.left + 0.3 * size
-    return Line(page, text, first.left, top, right, bottom, size, bold, column, cells, lead, words)
+    return Line(
+        page, text, first.left, top, right, bottom, middle, size, bold, column, cells, lead, words
+    )
 
 
 def _beside(row: list[Piece]) -> tuple[str, int]:
@@ -90,8 +95,8 @@ def _stretched(row: list[Piece], gaps: list[float]) -> float:
 
 def _rows(region: Region, page: int, column: Column) -> list[Line]:
     """The rows of a table. A cell of several lines is put together."""
-    starts = _cell_starts(region.pieces)
-    rows = [_cells(row, starts) for row in rows_of(region.pieces)]
+    spans = _column_spans(region.pieces)
+    rows = [_cells(row, spans) for row in rows_of(region.pieces)]
     out: list[Line] = []
     for group in _grouped(rows):
         cells: dict[int, list[Piece]] = {}
@@ -100,7 +105,7 @@ def _rows(region: Region, page: int, column: Column) -> list[Line]:
                 cells.setdefault(cell, []).append(piece)
         pieces = [piece for row in group for _, piece in row]
         text = _TAB.join(
-            " ".join(piece.text for piece in cells.get(number, ())) for number in range(len(starts))
+            " ".join(piece.text for piece in cells.get(number, ())) for number in range(len(spans))
         ).rstrip(_TAB)
         out.append(
             Line(
@@ -110,6 +115,7 @@ def _rows(region: Region, page: int, column: Column) -> list[Line]:
                 min(p.top for p in pieces),
                 max(p.right for p in pieces),
                 max(p.bottom for p in pieces),
+                pieces[0].middle,
                 median(p.size for p in pieces),
                 all(p.bold for p in pieces),
                 column,
@@ -121,8 +127,9 @@ def _rows(region: Region, page: int, column: Column) -> list[Line]:
     return out
 
 
-def _cell_starts(pieces: list[Piece]) -> list[float]:
-    """The left edges of a table's columns: pieces that overlap from left to right are in one."""
+def _column_spans(pieces: list[Piece]) -> list[tuple[float, float]]:
+    """The edges of a table's columns: pieces that overlap from left to right are in one, and
+    those that reach over several are in none."""
     spans: list[list[float]] = []
     for piece in sorted(pieces, key=lambda piece: piece.right - piece.left):
         hits = [s for s in spans if piece.left < s[1] - 0.5 and piece.right > s[0] + 0.5]
@@ -131,41 +138,54 @@ def _cell_starts(pieces: list[Piece]) -> list[float]:
         elif len(hits) == 1:
             hits[0][0] = min(hits[0][0], piece.left)
             hits[0][1] = max(hits[0][1], piece.right)
-    return sorted(span[0] for span in spans)
+    return sorted((span[0], span[1]) for span in spans)
 
 
-def _cells(row: list[Piece], starts: list[float]) -> list[tuple[int, Piece]]:
-    """The pieces of a row with the number of their column; one over several columns is cut
-    where a word begins at a column's edge."""
+def _cells(row: list[Piece], spans: list[tuple[float, float]]) -> list[tuple[int, Piece]]:
+    """The pieces of a row with the numbers of their columns; one over several columns is cut."""
     out = []
     for piece in row:
-        out += [(_column(part.left, starts), part) for part in _cut_at(piece, starts)]
+        over = [n for n, (left, right) in enumerate(spans) if piece.left < right and piece.right > left]
+        if len(over) < 2:
+            out.append((_nearest(piece.left, piece.right, spans), piece))
+            continue
+        bounds = [0, *_cuts(piece, len(over)), len(piece.words)]
+        for begin, end in zip(bounds, bounds[1:], strict=False):
+            part = _part(piece, begin, end)
+            out.append((_nearest(part.left, part.right, spans), part))
     return out
 
 
-def _column(left: float, starts: list[float]) -> int:
-    return max(0, sum(1 for start in starts if start <= left + 2) - 1)
+def _cuts(piece: Piece, columns: int) -> list[int]:
+    """Before which words a piece over several columns is cut: at its widest gaps, if they stand
+    out from those between words. A cell over several columns has none."""
+    gaps = sorted(
+        ((piece.edges[n] - piece.ends[n - 1], n) for n in range(1, len(piece.words))), reverse=True
+    )
+    wide, others = gaps[: columns - 1], gaps[columns - 1 :]
+    if not wide or wide[-1][0] < 0.35 * piece.size:
+        return []
+    if others and wide[-1][0] < 1.4 * others[0][0]:
+        return []
+    return sorted(number for _, number in wide)
 
 
-def _cut_at(piece: Piece, starts: list[float]) -> list[Piece]:
-    cuts = [
-        number
-        for number in range(1, len(piece.edges))
-        if any(abs(piece.edges[number] - start) < 1.5 for start in starts)
-    ]
-    if not cuts:
-        return [piece]
-    out = []
-    for begin, end in zip([0, *cuts], [*cuts, len(piece.words)], strict=True):
-        right = piece.edges[end] - 1 if end < len(piece.words) else piece.right
-        words, edges = piece.words[begin:end], piece.edges[begin:end]
-        out.append(
-            Piece(
-                " ".join(words), edges[0], piece.top, right, piece.bottom, piece.size, piece.bold,
-                words, edges,
-            )  # fmt: skip
-        )
-    return out
+def _nearest(left: float, right: float, spans: list[tuple[float, float]]) -> int:
+    """The column that shares most with a stretch, or that is nearest."""
+    return max(
+        range(len(spans)), key=lambda n: min(right, spans[n][1]) - max(left, spans[n][0])
+    )
+
+
+def _part(piece: Piece, begin: int, end: int) -> Piece:
+    """Some of a piece's words as a piece."""
+    if end - begin == len(piece.words):
+        return piece
+    words, edges, ends = piece.words[begin:end], piece.edges[begin:end], piece.ends[begin:end]
+    return Piece(
+        " ".join(words), edges[0], piece.top, ends[-1], piece.bottom, piece.middle, piece.size,
+        piece.bold, words, edges, ends,
+    )  # fmt: skip
 
 
 def _grouped(rows: list[list[tuple[int, Piece]]]) -> list[list[list[tuple[int, Piece]]]]:

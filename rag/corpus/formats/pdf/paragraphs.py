@@ -73,7 +73,7 @@ def style_of(pages: list[Page]) -> Style:
             total += length
             bold += length if line.bold else 0
             if before is not None and before.column is line.column and not line.column.table:
-                step = _middle(line) - _middle(before)
+                step = line.middle - before.middle
                 if 0.8 * line.size < step < 2.6 * line.size and _key(before.size) == key:
                     steps[key][round(step * 4)] += 1
             before = line
@@ -102,6 +102,8 @@ def paragraphs_of(pages: list[Page], style: Style) -> list[Paragraph]:
             if small:
                 found: list[Paragraph] = []
                 _add(found, small, _margin(small), style)
+                for note in found:
+                    note.item = False
                 waiting += found
     return out + waiting
 
@@ -171,7 +173,7 @@ def _join(
 ) -> Join | None:
     """How a line goes on with the paragraph above it in its column; None if it begins another."""
     before = paragraph.lines[-1]
-    step = _middle(line) - _middle(before)
+    step = line.middle - before.middle
     usual = style.step(max(line.size, before.size))
     if step > _GAP * usual + 0.6 or step < 0 or not _like(before, line):
         return None
@@ -193,7 +195,7 @@ def _join(
     if paragraph.item:
         # What hangs under an item's text goes on; what goes back to the left does if it must.
         if line.left < first.left - 0.5 * em:
-            return None
+            return None if is_terminal(before.text) or not _long(before, margin, 0.6) else "flow"
         return None if short and line.left < first.left + 0.4 * em else "flow"
     if line.left > before.left + 0.7 * em:
         hanging = len(paragraph.lines) > 1 or (after is not None and after.left >= line.left - 1)
@@ -205,7 +207,9 @@ def _join(
         return "flow"
     if is_terminal(before.text):
         return None
-    return "flow" if line.size > 1.1 * style.size or line.bold else "line"
+    if line.size > 1.1 * style.size or line.bold or _long(before, margin, 0.85):
+        return "flow"
+    return "line"
 
 
 def _goes_on_over(
@@ -234,6 +238,10 @@ def _short(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     return before.right + 0.2 * line.size + line.lead < margin[1] - 0.4 * line.size
 
 
+def _long(line: Line, margin: tuple[float, float], part: float) -> bool:
+    return line.right - margin[0] > part * (margin[1] - margin[0])
+
+
 def _centred(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     """Whether two lines of different lengths stand about one middle."""
     apart = abs((before.left + before.right) - (line.left + line.right)) / 2
@@ -246,10 +254,6 @@ def _centred(before: Line, line: Line, margin: tuple[float, float]) -> bool:
 def _like(before: Line, line: Line) -> bool:
     small, large = sorted((before.size, line.size))
     return small > 0.92 * large
-
-
-def _middle(line: Line) -> float:
-    return (line.top + line.bottom) / 2
 
 
 def _key(size: float) -> int:

@@ -71,6 +71,7 @@ class TextPage:
         rect = raw.FS_RECTF.from_buffer(edges)
         raw.FPDF_GetPageBoundingBox(page, rect)
         self._left, self._top, self._right, self._bottom = edges
+        self._page = page
         self._turn = self._look = raw.FPDFPage_GetRotation(page) % 4
         across, down = self._right - self._left, self._top - self._bottom
         self.width, self.height = (down, across) if self._turn % 2 else (across, down)
@@ -104,6 +105,28 @@ class TextPage:
         deque(map(self._calls.box, repeat(self._handle), indexes, addresses), 0)
         if not np.isfinite(edges).all():
             edges = np.nan_to_num(edges, nan=0.0, posinf=0.0, neginf=0.0)
+        return self._shown(edges)
+
+    def drawn(self, most: int = 2000) -> NDArray[np.float32]:
+        """The boxes of what is drawn by lines and areas, as ``boxes``; none on a page with more
+        than ``most`` objects."""
+        raw = self._calls.raw
+        count = raw.FPDFPage_CountObjects(self._page)
+        edges = (ctypes.c_float * 4)()
+        left, bottom, right, top = (
+            ctypes.pointer(ctypes.c_float.from_buffer(edges, 4 * n)) for n in range(4)
+        )
+        found = []
+        for number in range(count if count <= most else 0):
+            thing = raw.FPDFPage_GetObject(self._page, number)
+            if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_PATH and (
+                raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+            ):
+                found.append((edges[0], edges[3], edges[2], edges[1]))
+        return self._shown(np.array(found, np.float32).reshape(-1, 4))
+
+    def _shown(self, edges: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Boxes on the page as it is shown, downwards, from those of the file."""
         left, top, right, bottom = edges.T
         if self._look == 0:
             shown = (left - self._left, self._top - top, right - self._left, self._top - bottom)

@@ -19,9 +19,10 @@ class Piece:
     Attributes:
         text: the words, spaces between them; a hyphen that broke a word is ``\\ufffe`` at the end.
         left, top, right, bottom: its edges; the height is that of the font, not of the letters.
+        middle: half the height of its longest word, which small raised letters do not move.
         size: of the font, in points.
         bold: whether its first and its last word are bold.
-        words, edges: each word and its left edge.
+        words, edges, ends: each word, its left and its right edge.
     """
 
     text: str
@@ -29,10 +30,12 @@ class Piece:
     top: float
     right: float
     bottom: float
+    middle: float
     size: float
     bold: bool
     words: list[str]
     edges: list[float]
+    ends: list[float]
 
 
 @dataclass(slots=True)
@@ -56,7 +59,7 @@ class Line:
     Attributes:
         page: number of the page, from 1.
         text: its text; with tabs between cells.
-        left, top, right, bottom, size, bold: as in ``Piece``.
+        left, top, right, bottom, middle, size, bold: as in ``Piece``.
         column: where it stands.
         cells: how many cells it has; 1 for a line of plain text.
         lead: width of its first word with the space behind it.
@@ -69,6 +72,7 @@ class Line:
     top: float
     right: float
     bottom: float
+    middle: float
     size: float
     bold: bool
     column: Column

@@ -12,20 +12,24 @@ _ZONE = 0.16  # part of the height in which heads, and in which feet are looked 
 _ROWS = 4
 _SAME_HEIGHT = 4.0
 _DIGITS = re.compile(r"\d+")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_ADDRESS = re.compile(r"(?:https?|file)://\S+")
 _NUMBER = re.compile(
     r"\W*(?:[^\W\d]{1,6}\.?\s*)?(\d{1,5})(?:\s*(?:[/|]|[^\W\d]{1,4})\s*(\d{1,5}))?\W*"
 )
 
 
-def drop_running(pages: list[Page], keep: Callable[[str], bool]) -> None:
+def drop_running(pages: list[Page], keep: Callable[[str], bool], title: str = "") -> None:
     """Take out of the pages what is repeated at one height, and the page numbers.
 
     Args:
         pages: in order; their lines are changed.
         keep: whether a text must stay where it first occurs, because it may state a date.
+        title: as the properties state it; browsers print it beside the day of printing.
     """
     edges = [(page, line) for page in pages for line in _edge_lines(page)]
     out = _repeated(edges, len(pages), keep) | _numbers(edges, len(pages))
+    out |= _printed(edges, len(pages), " ".join(title.split()))
     if out:
         for page in pages:
             page.lines = [line for line in page.lines if id(line) not in out]
@@ -76,5 +80,18 @@ def _numbers(edges: list[tuple[Page, Line]], count: int) -> set[int]:
     for offset, total, line in found:
         of_all = total is not None and int(total) == count
         if offsets[offset] >= 2 or offset == 0 or (of_all and offset == 0):
+            out.add(id(line))
+    return out
+
+
+def _printed(edges: list[tuple[Page, Line]], count: int, title: str) -> set[int]:
+    """What a browser prints on each page: day and title above, address and number below."""
+    out = set()
+    for page, line in edges:
+        cells = line.text.split("\t")
+        number = f"{page.number}/{count}"
+        above = len(cells) == 2 and cells[1] == title and _CLOCK.search(cells[0]) is not None
+        below = cells[-1] == number and len(cells) == 2 or _ADDRESS.fullmatch(line.text) is not None
+        if above or (below and line.top > page.height / 2):
             out.add(id(line))
     return out
