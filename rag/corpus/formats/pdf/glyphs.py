@@ -47,43 +47,64 @@ def _join(
 ) -> list[Piece]:
     left, top, right, bottom = low[:, 0], low[:, 1], high[:, 2], high[:, 3]
     starts = _starts(words, left, top, right, bottom)
+    lefts, rights, middles = left.tolist(), right.tolist(), ((top + bottom) / 2).tolist()
+    begins = starts.tolist()
+    ends = [*begins[1:], len(spans)]
+    # The longest word of each piece: its length and its number in one figure.
+    figures = np.fromiter(map(len, words), np.int64, len(words)) * len(words)
+    longest = (np.maximum.reduceat(figures + np.arange(len(words)), starts) % len(words)).tolist()
     edges = zip(
-        starts.tolist(),
-        [*starts[1:].tolist(), len(spans)],
+        begins,
+        ends,
         np.minimum.reduceat(left, starts).tolist(),
         np.minimum.reduceat(top, starts).tolist(),
         np.maximum.reduceat(right, starts).tolist(),
         np.maximum.reduceat(bottom, starts).tolist(),
+        [middles[number] for number in longest],
+        page.sizes([spans[number][0] for number in longest]),
         strict=True,
     )
-    lefts, rights, middles = left.tolist(), right.tolist(), ((top + bottom) / 2).tolist()
-    lengths = [len(word) for word in words]
     dirty = _TO_CLEAN.search(page.text) is not None
     out = []
-    for begin, end, x0, y0, x1, y1 in edges:
-        text = words[begin]
-        for number in range(begin + 1, end):
-            between = page.text[spans[number - 1][1] : spans[number][0]]
-            if between != " ":
-                # A line's end between what touches is a change of height, as before "er" of 1er.
-                touches = lefts[number] - rights[number - 1] < 0.05 * (y1 - y0)
-                between = "" if touches and between == "\r\n" else _SPACES.sub(" ", between)
-            text += between + words[number]
+    for begin, end, x0, y0, x1, y1, middle, size in edges:
+        text = page.text[spans[begin][0] : spans[end - 1][1]]
+        own = words[begin:end]
+        if " ".join(own) != text:
+            text = _spaced(page.text, spans, words, lefts, rights, begin, end, 0.05 * (y1 - y0))
         if dirty:
             text = clean(text)
         if not text:
             continue
         start, stop = spans[begin][0], spans[end - 1][0]
         bold = page.bold(start) and (stop == start or page.bold(stop))
-        longest = max(range(begin, end), key=lengths.__getitem__)
-        size = page.size(spans[longest][0]) or y1 - y0
-        middle = middles[longest]
         out.append(
             Piece(
-                text, x0, y0, x1, y1, middle, size, bold,
-                words[begin:end], lefts[begin:end], rights[begin:end],
+                text, x0, y0, x1, y1, middle, size or y1 - y0, bold,
+                own, lefts[begin:end], rights[begin:end],
             )  # fmt: skip
         )
+    return out
+
+
+def _spaced(
+    text: str,
+    spans: list[tuple[int, int]],
+    words: list[str],
+    lefts: list[float],
+    rights: list[float],
+    begin: int,
+    end: int,
+    touching: float,
+) -> str:
+    """The words of a piece with the spaces between them as they are, each stretch once."""
+    out = words[begin]
+    for number in range(begin + 1, end):
+        between = text[spans[number - 1][1] : spans[number][0]]
+        if between != " ":
+            # A line's end between what touches is a change of height, as before "er" of 1er.
+            touches = lefts[number] - rights[number - 1] < touching
+            between = "" if touches and between == "\r\n" else _SPACES.sub(" ", between)
+        out += between + words[number]
     return out
 
 
@@ -112,8 +133,9 @@ def _starts(
     # In a script from right to left the next word stands on the other side.
     gap = np.maximum(left[1:] - right[:-1], left[:-1] - right[1:])
     joined = (shared > 0.5 * height) & (gap <= _WIDE * height) & (gap > -0.5 * height)
-    broken = np.fromiter((word[-1] in "\ufffe\x02\xad" for word in words[:-1]), bool, len(words) - 1)
-    return np.concatenate(([0], np.flatnonzero(~joined | broken) + 1))
+    broken = [number for number, word in enumerate(words[:-1]) if word[-1] in "\ufffe\x02\xad"]
+    joined[broken] = False
+    return np.concatenate(([0], np.flatnonzero(~joined) + 1))
 
 
 def _not_on_one_line(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
@@ -164,16 +186,16 @@ def _mark_raised(
     """Write small raised digits as such: ``2023¹`` is no number, but a year and a note's."""
     for number in np.flatnonzero(_raised(first, last)).tolist():
         start, end = spans[number]
-        size = page.size(start)
+        sizes = page.sizes(range(start, end))
         cut = end
-        while cut > start and page.size(cut - 1) < 0.85 * size:
+        while cut > start and sizes[cut - 1 - start] < 0.85 * sizes[0]:
             cut -= 1
         digits = page.text[cut:end].translate(_RAISED)
         words[number] = page.text[start:cut] + digits
     for number in np.flatnonzero(_raised(last[:-1], first[1:])).tolist():
         word, near = words[number + 1], abs(first[number + 1, 0] - last[number, 2])
         if near < 6 and word.rstrip(".,;:»)").isdigit():
-            before, after = page.size(spans[number][0]), page.size(spans[number + 1][0])
+            before, after = page.sizes([spans[number][0], spans[number + 1][0]])
             if after < 0.85 * before:
                 words[number + 1] = word.translate(_RAISED)
 

@@ -10,14 +10,13 @@ from functools import cache
 from rag.corpus.formats.pdf.pieces import HYPHEN
 from rag.language.identification import detect_language
 from rag.language.language import Language
-from rag.language.registry import read_with
+from rag.language.registry import languages
 from rag.language.release_words import release_words
 
 _DASHES = "-\u2010\u2011"
 _LAST = re.compile(rf"[^\W_]+(?:[{_DASHES}’'][^\W_]+)*$")
 _FIRST = re.compile(rf"[^\W_]+(?:[{_DASHES}][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(rf"\w+[{_DASHES}{HYPHEN}]\n\w+")
 _RARE = 0.02  # a text fewer of whose lines end so was not hyphenated
 _STEM = 2  # letters at a word's end that may differ ("sous-marin", "sous-marines")
 
@@ -41,16 +40,13 @@ class Hyphens:
         broken = [number for number, text in enumerate(lines) if ends_broken(text)]
         if not broken:
             return
-        self._words.update(_words(lines))
+        self._words.update(_words(lines, broken))
         self._starts = _starts(self._words)
         self._hyphenated = len(broken) > max(2, _RARE * len(lines))
         if not self._hyphenated:
             pairs = (_parts(lines[n], lines[n + 1]) for n in broken if n + 1 < len(lines))
             self._hyphenated = any(pair is not None and self._known(*pair) is True for pair in pairs)
-        # The language's own words alone: "co-ordination" is English, and not French.
-        code = detect_language("\n".join(lines)[:4000])
-        read = tuple(known for known in read_with(code) if known.code == code)
-        self._compounds = _compounds(read or read_with(code))
+        self._sample = " ".join(lines[len(lines) // 3 :][:8])
         self._many = len(lines) >= 40
 
     def stays(self, before: str, after: str) -> bool:
@@ -66,10 +62,18 @@ class Hyphens:
             return False
         if len(last) == 1 or any(dash in last for dash in _DASHES) or first[1:2] in tuple(_DASHES):
             return False
-        heads, tails = self._compounds
-        if heads.fullmatch(last.casefold()) or tails.fullmatch(first.casefold()):
-            return False
+        if self._is_compound(last.casefold(), first.casefold(), tuple(languages().values())):
+            # The language's own words count alone: "co-ordination" is English, and not French.
+            code = detect_language(self._sample)
+            read = tuple(known for known in languages().values() if known.code == code)
+            if self._is_compound(last.casefold(), first.casefold(), read):
+                return False
         return self._hyphenated or not self._many
+
+    @staticmethod
+    def _is_compound(last: str, first: str, read: tuple[Language, ...]) -> bool:
+        heads, tails = _compounds(read)
+        return bool(heads.fullmatch(last) or tails.fullmatch(first))
 
     def _known(self, last: str, first: str) -> bool | None:
         """What the other words tell; None for nothing."""
@@ -81,10 +85,14 @@ class Hyphens:
         return whole if whole != apart else None
 
 
-def _words(lines: list[str]) -> list[str]:
+def _words(lines: list[str], broken: list[int]) -> list[str]:
     """The words of all lines, without those that a line's end breaks."""
-    whole = _BROKEN.sub(" ", "\n".join(lines))
-    return _WORD.findall(whole.casefold())
+    whole = lines.copy()
+    for number in broken:
+        whole[number] = whole[number].rpartition(" ")[0]
+        if number + 1 < len(whole):
+            whole[number + 1] = whole[number + 1].partition(" ")[2]
+    return _WORD.findall("\n".join(whole).casefold())
 
 
 def _starts(words: Iterable[str]) -> set[str]:

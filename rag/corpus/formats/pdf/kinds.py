@@ -15,6 +15,7 @@ _TITLE_ZONE = 0.62  # part of the first page in which a title begins
 _HEADING = 160
 _TITLE = 300
 _HEADER_PARAGRAPHS = 14
+_LAST_PARAGRAPHS = 3
 
 
 def set_kinds(paragraphs: list[Paragraph], style: Style, height: float, stated: str) -> None:
@@ -27,12 +28,15 @@ def set_kinds(paragraphs: list[Paragraph], style: Style, height: float, stated: 
     """
     before_text = True
     first_page = paragraphs[0].lines[0].page
+    ends = len(paragraphs) - _LAST_PARAGRAPHS
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        near_top = number < _HEADER_PARAGRAPHS and before_text and paragraph.lines[0].page == first_page
+        near_top = (
+            number < _HEADER_PARAGRAPHS and before_text and paragraph.lines[0].page == first_page
+        )
         if paragraph.row:
             paragraph.kind = "row"
-        elif _is_header(paragraph, near_top):
+        elif (near_top or number >= ends) and _is_header(paragraph, near_top):
             paragraph.kind = "header"
         elif paragraph.item and not _is_section(paragraph, style):
             paragraph.kind = "item"
@@ -46,8 +50,13 @@ def set_kinds(paragraphs: list[Paragraph], style: Style, height: float, stated: 
 
 
 def _is_header(paragraph: Paragraph, near_top: bool) -> bool:
-    if not near_top and (len(paragraph.lines) > 1 or len(paragraph.lines[0].text) > 60):
-        return False  # further down only "mis à jour le …" is one
+    first = paragraph.lines[0].text
+    states = any(character.isdigit() for character in first)
+    # Further down only "mis à jour le …" is one; a label without a date is short.
+    if len(first) > (120 if near_top and states else 60) or not (near_top or states):
+        return False
+    if not near_top and len(paragraph.lines) > 1:
+        return False
     return len(paragraph.lines) <= 3 and all(
         is_header_line(line.text.replace("\t", " "), near_top=near_top) for line in paragraph.lines
     )

@@ -24,6 +24,7 @@ MAX_PAGES = 20_000
 _PASSWORD = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _LOCK = threading.Lock()
 _NAME_BYTES = 96
+_BOLD_NAMES = (b"bold", b"black", b"heavy", b"cmbx", b"ecbx", b"sfbx")
 
 
 class _Calls:
@@ -45,6 +46,9 @@ class _Calls:
         self.weight = plain(raw.FPDFText_GetFontWeight, number, pointer, number)
         self.matrix = plain(raw.FPDFText_GetMatrix, number, pointer, number, pointer)
         self.angle = plain(raw.FPDFText_GetCharAngle, ctypes.c_float, pointer, number)
+        self.thing = plain(raw.FPDFPage_GetObject, pointer, pointer, number)
+        self.kind = plain(raw.FPDFPageObj_GetType, number, pointer)
+        self.bounds = plain(raw.FPDFPageObj_GetBounds, number, *[pointer] * 5)
         self.font = plain(
             raw.FPDFText_GetFontInfo, ctypes.c_ulong, pointer, number, pointer, ctypes.c_ulong, pointer
         )
@@ -76,8 +80,9 @@ class TextPage:
         across, down = self._right - self._left, self._top - self._bottom
         self.width, self.height = (down, across) if self._turn % 2 else (across, down)
         self.text = self._read_text(handle)
-        self._matrix = (ctypes.c_float * 6)()
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
+        self._name_address = ctypes.addressof(self._name)
+        self._bold_fonts: dict[bytes, bool] = {}
 
     def _read_text(self, handle: Any) -> str:
         count = max(0, self._calls.raw.FPDFText_CountChars(handle))
@@ -110,20 +115,20 @@ class TextPage:
     def drawn(self, most: int = 2000) -> NDArray[np.float32]:
         """The boxes of what is drawn by lines and areas, as ``boxes``; none on a page with more
         than ``most`` objects."""
-        raw = self._calls.raw
+        calls, raw = self._calls, self._calls.raw
         count = raw.FPDFPage_CountObjects(self._page)
-        edges = (ctypes.c_float * 4)()
-        left, bottom, right, top = (
-            ctypes.pointer(ctypes.c_float.from_buffer(edges, 4 * n)) for n in range(4)
-        )
-        found = []
-        for number in range(count if count <= most else 0):
-            thing = raw.FPDFPage_GetObject(self._page, number)
-            if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_PATH and (
-                raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-            ):
-                found.append((edges[0], edges[3], edges[2], edges[1]))
-        return self._shown(np.array(found, np.float32).reshape(-1, 4))
+        if not 0 < count <= most:
+            return np.zeros((0, 4), np.float32)
+        page = ctypes.cast(self._page, ctypes.c_void_p).value
+        things = list(map(calls.thing, repeat(page), range(count)))
+        kinds = map(calls.kind, things)
+        paths = [t for t, kind in zip(things, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH]
+        edges: NDArray[np.float32] = np.zeros((4, len(paths)), np.float32)
+        rows = [edges[n].ctypes.data for n in range(4)]
+        for number, path in enumerate(paths):
+            calls.bounds(path, *(row + 4 * number for row in rows))
+        left, bottom, right, top = edges
+        return self._shown(np.stack((left, top, right, bottom), axis=1))
 
     def _shown(self, edges: NDArray[np.float32]) -> NDArray[np.float32]:
         """Boxes on the page as it is shown, downwards, from those of the file."""
@@ -138,21 +143,29 @@ class TextPage:
             shown = (self._top - top, self._right - right, self._top - bottom, self._right - left)
         return np.stack(shown, axis=1)
 
-    def size(self, index: int) -> float:
-        """Size of the font of a character, in points on the page."""
-        size: float = self._calls.size(self._handle, index)
-        if self._calls.matrix(self._handle, index, ctypes.addressof(self._matrix)):
-            _a, _b, c, d, _e, _f = self._matrix
-            size *= (c * c + d * d) ** 0.5
-        return size if 0 < size < 10_000 else 0.0
+    def sizes(self, indexes: Sequence[int]) -> list[float]:
+        """Sizes of the fonts of these characters, in points on the page; 0 where not known."""
+        count = len(indexes)
+        matrices: NDArray[np.float32] = np.zeros((count, 6), np.float32)
+        first = matrices.ctypes.data
+        addresses = range(first, first + 24 * count, 24)
+        deque(map(self._calls.matrix, repeat(self._handle), indexes, addresses), 0)
+        sizes = np.fromiter(map(self._calls.size, repeat(self._handle), indexes), float, count)
+        sizes *= np.hypot(matrices[:, 2], matrices[:, 3])
+        sizes[~((sizes > 0) & (sizes < 10_000))] = 0.0
+        found: list[float] = sizes.tolist()
+        return found
 
     def bold(self, index: int) -> bool:
         """Whether a character is bold, by its font's weight or name."""
-        if self._calls.weight(self._handle, index) >= 600:
-            return True
-        self._calls.font(self._handle, index, ctypes.addressof(self._name), _NAME_BYTES, None)
-        name = self._name.value.lower()
-        return any(part in name for part in (b"bold", b"black", b"heavy", b"cmbx", b"ecbx", b"sfbx"))
+        self._calls.font(self._handle, index, self._name_address, _NAME_BYTES, None)
+        name = self._name.value
+        known = self._bold_fonts.get(name) if name else None
+        if known is None:
+            heavy = self._calls.weight(self._handle, index) >= 600
+            known = heavy or any(part in name.lower() for part in _BOLD_NAMES)
+            self._bold_fonts[name] = known
+        return known
 
     def turned(self, index: int) -> int:
         """By how many quarters a character is turned clockwise on the page as it is shown."""
