@@ -246,8 +246,8 @@ LANGUAGE = Language(
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
         compound_heads="sous, vice, ex, non, mi, demi, semi, quasi, avant, après, arrière, contre"
         ", outre, saint, sainte, nord, sud, est, ouest, grand, haut, bas, peut, moi, toi, lui, elle"
-        ", eux, elles, nous, vous, celui, celle, ceux, celles, quelques, rendez, porte, chef, dix, vingt, trente, quarante, cinquante"
-        ", soixante, quatre",
+        ", eux, elles, nous, vous, celui, celle, ceux, celles, quelques, rendez, porte, chef"
+        ", dix, vingt, trente, quarante, cinquante, soixante, quatre",
         compound_tails="il, elle, ils, elles, on, là, ci, même, mêmes, vous, nous, être, dire",
     ),
     terms=TermWords(

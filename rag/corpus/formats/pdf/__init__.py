@@ -52,7 +52,7 @@ def read(data: bytes) -> Document:
     if not paragraphs:
         raise UnreadableFileError("file.scan")
     set_kinds(paragraphs, style, pages[paragraphs[0].lines[0].page - 1].height, stated)
-    text, blocks, places = write(paragraphs)
+    text, blocks, places = write(paragraphs, pages)
     return Document(
         text,
         hints=hints,
@@ -75,9 +75,10 @@ def _pages(file: File) -> tuple[list[Page], list[int]]:
             continue
         characters += len(opened_page.text)
         if characters > _MOST_CHARACTERS:
-            raise UnreadableFileError("file.too_many_pages")
+            raise UnreadableFileError("file.too_long")
         lines = lines_of(with_drawn_bullets(pieces_of(opened_page), opened_page), number)
-        pages.append(Page(number, opened_page.width, opened_page.height, lines))
+        size = opened_page.width, opened_page.height
+        pages.append(Page(number, *size, lines, opened_page.turned_back))
         if not lines:
             empty.append(number)
     return pages, empty

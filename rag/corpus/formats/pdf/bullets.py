@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rag.corpus.formats.pdf.pdfium import TextPage
 from rag.corpus.formats.pdf.pieces import Piece
+from rag.corpus.formats.pdf.text_page import TextPage
 
 _INDENT = 1.2  # parts of the font's size by which an item is indented at least
 

@@ -8,8 +8,8 @@ import unicodedata
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.corpus.formats.pdf.pdfium import TextPage
 from rag.corpus.formats.pdf.pieces import HYPHEN, Piece
+from rag.corpus.formats.pdf.text_page import TextPage
 
 _Boxes = NDArray[np.float32]
 
@@ -79,9 +79,18 @@ def _join(
         bold = page.bold(start) and (stop == start or page.bold(stop))
         out.append(
             Piece(
-                text, x0, y0, x1, y1, middle, size or y1 - y0, bold,
-                own, lefts[begin:end], rights[begin:end],
-            )  # fmt: skip
+                text,
+                x0,
+                y0,
+                x1,
+                y1,
+                middle,
+                size or y1 - y0,
+                bold,
+                own,
+                lefts[begin:end],
+                rights[begin:end],
+            )
         )
     return out
 

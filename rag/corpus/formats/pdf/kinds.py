@@ -55,7 +55,7 @@ def _is_header(paragraph: Paragraph, near_top: bool) -> bool:
     # Further down only "mis à jour le …" is one; a label without a date is short.
     if len(first) > (120 if near_top and states else 60) or not (near_top or states):
         return False
-    if not near_top and len(paragraph.lines) > 1:
+    if not near_top and (len(paragraph.lines) > 1 or is_terminal(first)):
         return False
     return len(paragraph.lines) <= 3 and all(
         is_header_line(line.text.replace("\t", " "), near_top=near_top) for line in paragraph.lines

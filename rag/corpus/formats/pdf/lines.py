@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from rag.corpus.formats.pdf.columns import Region, regions_of, rows_of
@@ -35,11 +37,14 @@ def _with_marks(pieces: list[Piece]) -> list[Piece]:
             shared = min(mark.bottom, piece.bottom) - max(mark.top, piece.top)
             gap = piece.left - mark.right
             if shared > 0.4 * (mark.bottom - mark.top) and -1 < gap < 5 * piece.size:
-                out[-1] = Piece(
-                    f"{mark.text} {piece.text}", mark.left, piece.top, piece.right, piece.bottom,
-                    piece.middle, piece.size, piece.bold, [mark.text, *piece.words], [mark.left, *piece.edges],
-                    [mark.right, *piece.ends],
-                )  # fmt: skip
+                out[-1] = replace(
+                    piece,
+                    text=f"{mark.text} {piece.text}",
+                    left=mark.left,
+                    words=[mark.text, *piece.words],
+                    edges=[mark.left, *piece.edges],
+                    ends=[mark.right, *piece.ends],
+                )
                 mark = None
                 continue
         mark = piece if len(piece.text) <= 6 and is_mark(piece.text) else None
@@ -71,10 +76,10 @@ def _line(row: list[Piece], page: int, column: Column) -> Line:
 
 def _beside(row: list[Piece]) -> tuple[str, int]:
     """The text of pieces beside each other, a tab where the gap is wide, and the cells in it."""
-    gaps = [after.left - before.right for before, after in zip(row, row[1:], strict=False)]
+    gaps = [after.left - before.right for before, after in pairwise(row)]
     narrow = _stretched(row, gaps)
     text, cells = row[0].text, 1
-    for before, after, gap in zip(row, row[1:], gaps, strict=False):
+    for before, after, gap in zip(row[:-1], row[1:], gaps, strict=True):
         height = min(before.bottom - before.top, after.bottom - after.top)
         if gap <= max(narrow, 0.9 * height) or (cells == 1 and is_mark(text)):
             touching = gap < 0.08 * height
@@ -145,12 +150,14 @@ def _cells(row: list[Piece], spans: list[tuple[float, float]]) -> list[tuple[int
     """The pieces of a row with the numbers of their columns; one over several columns is cut."""
     out = []
     for piece in row:
-        over = [n for n, (left, right) in enumerate(spans) if piece.left < right and piece.right > left]
+        over = [
+            n for n, (left, right) in enumerate(spans) if piece.left < right and piece.right > left
+        ]
         if len(over) < 2:
             out.append((_nearest(piece.left, piece.right, spans), piece))
             continue
         bounds = [0, *_cuts(piece, len(over)), len(piece.words)]
-        for begin, end in zip(bounds, bounds[1:], strict=False):
+        for begin, end in pairwise(bounds):
             part = _part(piece, begin, end)
             out.append((_nearest(part.left, part.right, spans), part))
     return out
@@ -172,9 +179,7 @@ def _cuts(piece: Piece, columns: int) -> list[int]:
 
 def _nearest(left: float, right: float, spans: list[tuple[float, float]]) -> int:
     """The column that shares most with a stretch, or that is nearest."""
-    return max(
-        range(len(spans)), key=lambda n: min(right, spans[n][1]) - max(left, spans[n][0])
-    )
+    return max(range(len(spans)), key=lambda n: min(right, spans[n][1]) - max(left, spans[n][0]))
 
 
 def _part(piece: Piece, begin: int, end: int) -> Piece:
@@ -182,17 +187,22 @@ def _part(piece: Piece, begin: int, end: int) -> Piece:
     if end - begin == len(piece.words):
         return piece
     words, edges, ends = piece.words[begin:end], piece.edges[begin:end], piece.ends[begin:end]
-    return Piece(
-        " ".join(words), edges[0], piece.top, ends[-1], piece.bottom, piece.middle, piece.size,
-        piece.bold, words, edges, ends,
-    )  # fmt: skip
+    return replace(
+        piece,
+        text=" ".join(words),
+        left=edges[0],
+        right=ends[-1],
+        words=words,
+        edges=edges,
+        ends=ends,
+    )
 
 
 def _grouped(rows: list[list[tuple[int, Piece]]]) -> list[list[list[tuple[int, Piece]]]]:
     """Lines that make one row: a line without a first cell goes on in the cells above it, if the
     lines of the table do not all stand equally far apart."""
     tops = [min(piece.top for _, piece in row) for row in rows]
-    steps = [after - before for before, after in zip(tops, tops[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(tops)]
     if not steps:
         return [rows]
     near, far = min(steps), max(steps)

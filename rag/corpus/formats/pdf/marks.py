@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_BULLETS = "•·▪■□▫‣◦●○◆◇◊►▶▸➢➤➔→✓✔❖※⁃∙\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\uf0e0\uf0a8\uf06e\uf0be\u2219"
-_BULLET = re.compile(rf"(?:[{_BULLETS}]|[\ue000-\uf8ff])[ \t\u00a0\u202f]*|[*–—-][ \t\u00a0\u202f]+")
+_BULLETS = "•·▪■□▫‣◦●○◆◇◊►▶▸➢➤➔→✓✔❖※⁃∙"
+_OWN = r"\ue000-\uf8ff"  # a symbol font's
+_BULLET = re.compile(rf"[{_BULLETS}{_OWN}][ \t\u00a0\u202f]*|[*–—-][ \t\u00a0\u202f]+")
 _SECOND_LEVEL = re.compile(r"o[ \t\u00a0]+(?=[^\W\d_])")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]°?(?=[ \t\u00a0]|$)|\d{1,2}°(?=[ \t\u00a0]|$)")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]°?|\d{1,2}°)(?=[ \t\u00a0]|$)")
 _ALONE = re.compile(
-    rf"(?:[{_BULLETS}*–—-]|[\ue000-\uf8ff]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]°?)[ \t\u00a0]*"
+    rf"(?:[{_BULLETS}{_OWN}*–—-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]°?)[ \t\u00a0]*"
 )
 _TERMINAL = re.compile(r"[.!?…:;。！？][\s\u00a0\u202f»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 

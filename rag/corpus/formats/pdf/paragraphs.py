@@ -9,6 +9,7 @@ from typing import Literal
 from rag.corpus.formats.pdf.hyphens import ends_broken
 from rag.corpus.formats.pdf.marks import bullet_end, is_numbered, is_terminal
 from rag.corpus.formats.pdf.pieces import Line, Page
+from rag.types import BlockKind
 
 Join = Literal["flow", "line"]  # a space, or a line's end that was meant
 
@@ -32,7 +33,7 @@ class Paragraph:
     joins: list[Join] = field(default_factory=list)
     item: bool = False
     row: bool = False
-    kind: str = "paragraph"
+    kind: BlockKind = "paragraph"
 
     @property
     def text(self) -> str:
@@ -89,7 +90,6 @@ def paragraphs_of(pages: list[Page], style: Style) -> list[Paragraph]:
     """The paragraphs of a document in reading order. Notes come behind the paragraph that goes on
     over the end of their page."""
     out: list[Paragraph] = []
-    notes: list[list[Paragraph]] = []
     waiting: list[Paragraph] = []
     for page in pages:
         for run in _columns(page.lines):
@@ -118,9 +118,7 @@ def _columns(lines: list[Line]) -> list[list[Line]]:
     return runs
 
 
-def _without_notes(
-    run: list[Line], style: Style, page: Page
-) -> tuple[list[Line], list[Line]]:
+def _without_notes(run: list[Line], style: Style, page: Page) -> tuple[list[Line], list[Line]]:
     """The lines of a column, and the notes at its foot: small, and behind a number or a mark."""
     if run[0].column.table or run[-1].size >= _SMALL * style.size:
         return run, []
@@ -142,9 +140,7 @@ def _margin(lines: list[Line]) -> tuple[float, float]:
     return left, max(line.right for line in lines)
 
 
-def _add(
-    out: list[Paragraph], run: list[Line], margin: tuple[float, float], style: Style
-) -> None:
+def _add(out: list[Paragraph], run: list[Line], margin: tuple[float, float], style: Style) -> None:
     """Put the lines of one column behind what is there already."""
     for number, line in enumerate(run):
         if line.column.table:
@@ -181,9 +177,9 @@ def _join(
         return None
     if ends_broken(before.text) and line.text[:1].isalnum():
         return "flow"
-    if bullet_end(line.text) and (paragraph.item or is_terminal(before.text) or before.right < margin[1] - line.size):
-        return None
     short = _short(before, line, margin)
+    if bullet_end(line.text) and (paragraph.item or short or is_terminal(before.text)):
+        return None
     if is_numbered(line.text) and (short or paragraph.item):
         return None
     if before.bold != line.bold and (short or not line.text[:1].islower()):
@@ -246,8 +242,10 @@ def _centred(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     """Whether two lines of different lengths stand about one middle."""
     apart = abs((before.left + before.right) - (line.left + line.right)) / 2
     inside = min(before.left, line.left) > margin[0] + line.size
-    return apart < 0.5 * line.size and abs(before.left - line.left) > line.size and (
-        inside or max(before.left, line.left) > margin[0] + line.size
+    return (
+        apart < 0.5 * line.size
+        and abs(before.left - line.left) > line.size
+        and (inside or max(before.left, line.left) > margin[0] + line.size)
     )
 
 

@@ -92,11 +92,24 @@ class Page:
 
     Attributes:
         number: from 1.
-        width, height: in points.
+        width, height: in points, as its text is read.
         lines: its lines.
+        turned_back: by how many quarters it was turned back to read text that stands sideways.
     """
 
     number: int
     width: float
     height: float
     lines: list[Line] = field(default_factory=list)
+    turned_back: int = 0
+
+    def shown(self, box: Box) -> Box:
+        """A box on the page as it is shown, from where it is read."""
+        left, top, right, bottom = box
+        if self.turned_back == 1:
+            return (self.height - bottom, left, self.height - top, right)
+        if self.turned_back == 2:
+            return (self.width - right, self.height - bottom, self.width - left, self.height - top)
+        if self.turned_back == 3:
+            return (top, self.width - right, bottom, self.width - left)
+        return box

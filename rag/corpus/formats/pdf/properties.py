@@ -29,9 +29,7 @@ def hints_of(file: File) -> tuple[Metadata, dict[str, str]]:
     language = _LANGUAGE.match(file.language())
     made = file.stated("CreationDate")
     date = _date(made)
-    hints = Metadata(
-        title=title, date=date, language=language[1].lower() if language else None
-    )
+    hints = Metadata(title=title, date=date, language=language[1].lower() if language else None)
     return hints, {"date": made} if date else {}
 
 

@@ -43,9 +43,7 @@ def _edge_lines(page: Page) -> list[Line]:
     return heads[: 2 * _ROWS] + feet[: 2 * _ROWS]
 
 
-def _repeated(
-    edges: list[tuple[Page, Line]], count: int, keep: Callable[[str], bool]
-) -> set[int]:
+def _repeated(edges: list[tuple[Page, Line]], count: int, keep: Callable[[str], bool]) -> set[int]:
     by_text: dict[str, list[tuple[Page, Line]]] = defaultdict(list)
     for page, line in edges:
         by_text[_DIGITS.sub("#", line.text.casefold())].append((page, line))
@@ -91,7 +89,8 @@ def _printed(edges: list[tuple[Page, Line]], count: int, title: str) -> set[int]
         cells = line.text.split("\t")
         number = f"{page.number}/{count}"
         above = len(cells) == 2 and cells[1] == title and _CLOCK.search(cells[0]) is not None
-        below = cells[-1] == number and len(cells) == 2 or _ADDRESS.fullmatch(line.text) is not None
+        below = len(cells) == 2 and cells[1] == number
+        below = below or _ADDRESS.fullmatch(line.text) is not None
         if above or (below and line.top > page.height / 2):
             out.add(id(line))
     return out

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from rag.corpus.formats.pdf.hyphens import Hyphens, ends_broken
 from rag.corpus.formats.pdf.marks import bullet_end
 from rag.corpus.formats.pdf.paragraphs import Paragraph
-from rag.corpus.formats.pdf.pieces import HYPHEN, Line
+from rag.corpus.formats.pdf.pieces import HYPHEN, Line, Page
 from rag.types import Block, Place
 
 _TOGETHER = ("item", "row", "columns")
 
 
-def write(paragraphs: list[Paragraph]) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
+def write(
+    paragraphs: list[Paragraph], pages: list[Page]
+) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
     """The text of a document, its blocks and one place for each line."""
     texts = [line.text for paragraph in paragraphs for line in paragraph.lines]
     hyphens = Hyphens(texts)
@@ -30,7 +32,7 @@ def write(paragraphs: list[Paragraph]) -> tuple[str, tuple[Block, ...], tuple[Pl
         start = length
         for text, line in _pieces(paragraph, hyphens):
             body = text.rstrip(" \n")
-            left, top, right, bottom = line.box
+            left, top, right, bottom = pages[line.page - 1].shown(line.box)
             box = (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
             places.append(Place(length, length + len(body), line.page, box))
             parts.append(text)
