@@ -46,12 +46,13 @@ def read(data: bytes) -> Document:
         hints, words = hints_of(file)
     if not is_legible([line.text for page in pages for line in page.lines]):
         raise UnreadableFileError("file.bad_fonts")
-    drop_running(pages, _may_state_date, file_title)
+    heads = drop_running(pages, _may_state_date, file_title)
     style = style_of(pages)
     paragraphs = paragraphs_of(pages, style)
     if not paragraphs:
         raise UnreadableFileError("file.scan")
-    set_kinds(paragraphs, style, pages[paragraphs[0].lines[0].page - 1].height, stated)
+    height = pages[paragraphs[0].lines[0].page - 1].height
+    set_kinds(paragraphs, style, height, stated, heads)
     text, blocks, places = write(paragraphs, pages)
     return Document(
         text,

@@ -30,6 +30,7 @@ class Calls:
         self.weight = plain(raw.FPDFText_GetFontWeight, number, pointer, number)
         self.matrix = plain(raw.FPDFText_GetMatrix, number, pointer, number, pointer)
         self.angle = plain(raw.FPDFText_GetCharAngle, ctypes.c_float, pointer, number)
+        self.generated = plain(raw.FPDFText_IsGenerated, number, pointer, number)
         self.thing = plain(raw.FPDFPage_GetObject, pointer, pointer, number)
         self.kind = plain(raw.FPDFPageObj_GetType, number, pointer)
         self.bounds = plain(raw.FPDFPageObj_GetBounds, number, *[pointer] * 5)

@@ -7,12 +7,14 @@ strip is read before and after the columns beside it, and each part is cut again
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag.corpus.formats.pdf.pieces import Piece
 
 _DEPTH = 10
 _MOST_PIECES = 4000  # of a page that is cut; more are a drawing
 _APART = 2.4  # a gap of more lines than this ends a column beside another
+_TIGHT = 1.6  # a gap that may stand between paragraphs and headings
 _STRIP = 0.45  # narrowest strip, in parts of the size of the text beside it
 
 
@@ -86,7 +88,7 @@ def _tallest_strip(pieces: list[Piece]) -> _Strip | None:
     found: tuple[float, float, float] | None = None
     by_top = sorted(pieces, key=lambda piece: piece.top)
     for x in _candidates(pieces):
-        for begin, end in _bands(by_top, x):
+        for begin, end in _even_bands(by_top, x):
             inside = by_top[begin:end]
             left = [piece for piece in inside if piece.left < x]
             right = [piece for piece in inside if piece.left >= x]
@@ -110,33 +112,43 @@ def _tallest_strip(pieces: list[Piece]) -> _Strip | None:
         return None
     x, top, bottom = found
     inside, above, below = kept
-    left, right = [], []
+    sides = [piece for piece in inside if piece.left < x], [p for p in inside if p.left >= x]
+    ends = [_end(side, bottom) for side in sides]
+    # Columns of one length were balanced: what follows after a gap stands below both.
+    balanced = abs(ends[0] - ends[1]) < 2.5 * inside[0].size
+    parts: tuple[list[Piece], list[Piece]] = ([], [])
     above, below = list(above), list(below)
-    for side, is_left in ((left, True), (right, False)):
-        run = [piece for piece in inside if (piece.left < x) == is_left]
-        _keep_together(run, top, bottom, above, side, below)
-    return above, left, right, below
+    for side, part in zip(sides, parts, strict=True):
+        first = next((n for n, piece in enumerate(side) if piece.bottom > top), len(side))
+        while first > 0 and _gap(side, first) < _APART:
+            first -= 1
+        end = max((n for n, piece in enumerate(side) if piece.top < bottom), default=-1) + 1
+        while end < len(side) and (_goes_on(side, end) if balanced else _gap(side, end) < _APART):
+            end += 1
+        above += side[:first]
+        part += side[first:end]
+        below += side[end:]
+    return above, *parts, below
 
 
-def _keep_together(
-    run: list[Piece],
-    top: float,
-    bottom: float,
-    above: list[Piece],
-    side: list[Piece],
-    below: list[Piece],
-) -> None:
-    """Share out one side: what stands apart above or below the stretch where both have text
-    does not belong to the column."""
-    first = next((n for n, piece in enumerate(run) if piece.bottom > top), len(run))
-    while first > 0 and run[first].top - run[first - 1].bottom < _APART * run[first].size:
-        first -= 1
-    above += run[:first]
-    end = max((n for n, piece in enumerate(run) if piece.top < bottom), default=-1) + 1
-    while end < len(run) and run[end].top - run[end - 1].bottom < _APART * run[end].size:
+def _end(side: list[Piece], bottom: float) -> float:
+    """Where the lines of one side that reach over a height end without a gap."""
+    end = max((n for n, piece in enumerate(side) if piece.top < bottom), default=-1) + 1
+    while 0 < end < len(side) and _goes_on(side, end):
         end += 1
-    side += run[first:end]
-    below += run[end:]
+    return side[end - 1].bottom
+
+
+def _goes_on(side: list[Piece], number: int) -> bool:
+    """Whether a piece follows closely, and is no larger, as a heading is."""
+    before, piece = side[number - 1], side[number]
+    return _gap(side, number) < _TIGHT and piece.size < 1.2 * before.size
+
+
+def _gap(side: list[Piece], number: int) -> float:
+    """The gap above a piece, in parts of the smaller of two sizes."""
+    before, piece = side[number - 1], side[number]
+    return (piece.top - before.bottom) / max(1.0, min(before.size, piece.size))
 
 
 def _candidates(pieces: list[Piece]) -> list[float]:
@@ -165,9 +177,38 @@ def _bands(by_top: list[Piece], x: float) -> list[tuple[int, int]]:
     return [band for band in out if band[1] - band[0] >= 4]
 
 
+def _even_bands(by_top: list[Piece], x: float) -> list[tuple[int, int]]:
+    """The bands, cut at headings on the left under which the right side begins elsewhere: a
+    table under two columns whose strip happens to go on in it."""
+    out = []
+    for begin, end in _bands(by_top, x):
+        start, bottom, edge = begin, by_top[begin].bottom, 0.0
+        quiet: int | None = None  # where text on the left alone begins
+        parts = [begin]
+        for number in range(begin, end):
+            piece = by_top[number]
+            if number > begin and piece.top - bottom > 0.5 * piece.size:
+                parts.append(number)
+            bottom = max(bottom, piece.bottom)
+        for first, last in zip(parts, [*parts[1:], end], strict=True):
+            right = [piece.left for piece in by_top[first:last] if piece.left >= x]
+            if not right:
+                quiet = first if quiet is None else quiet
+                continue
+            if quiet is not None and edge and abs(min(right) - edge) > 3:
+                out.append((start, quiet))
+                start = quiet
+            edge, quiet = min(right), None
+        out.append((start, end))
+    return [band for band in out if band[1] - band[0] >= 4]
+
+
 def _is_table(left: list[Piece], right: list[Piece]) -> bool:
     """Whether what stands on both sides of a strip are cells of rows, not lines of columns."""
-    rows = rows_of(left + right)
+    head, table, _tail = _trim(left + right)
+    above = {id(piece) for piece in head}
+    left = [piece for piece in left if id(piece) not in above]
+    rows = rows_of(table)
     edge = min(piece.left for piece in right)
     both = [row for row in rows if row[0].left < edge and row[-1].left >= edge]
     fewer = min(
@@ -182,7 +223,11 @@ def _is_table(left: list[Piece], right: list[Piece]) -> bool:
         # Names of rows beside what is said of each, or a narrow column beside the text.
         sparse = left if flowing[1] else right
         full = right if flowing[1] else left
-        return len(rows_of(sparse)) <= 0.6 * len(rows_of(full))
+        few = rows_of(sparse)
+        if len(few) <= 0.6 * len(rows_of(full)):
+            return True
+        steps = [after[0].top - row[0].top for row, after in pairwise(few)]
+        return len(both) >= 0.8 * len(few) and max(steps) > 1.4 * min(steps)
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ _Boxes = NDArray[np.float32]
 
 _WORD = re.compile("[^\\s\ufffe\x02\x00\xad\u200b\ufeff]+[\ufffe\x02\xad]?")
 _WIDE = 1.0  # a gap wider than this part of a line's height lies between two cells or columns
+_SPREAD = 5.0  # the widest gap between words of a line that is spread to both edges
+_LONG = 16  # letters of a word in which a space may be missing
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _JUNK = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff9-\ufffb\uffff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -37,6 +40,12 @@ def pieces_of(page: TextPage) -> list[Piece]:
         if not spans:
             return []
         first, last = _boxes(page, spans)
+    long = [number for number, (start, end) in enumerate(spans) if end - start >= _LONG]
+    if long:
+        cut = [part for n in long for part in _split_at_gaps(page, *spans[n])]
+        if len(cut) > len(long):
+            spans = sorted({*spans, *cut} - ({spans[n] for n in long} - set(cut)))
+            first, last = _boxes(page, spans)
     words = [page.text[start:end] for start, end in spans]
     _mark_raised(page, spans, words, first, last)
     return _join(page, spans, words, np.minimum(first, last), np.maximum(first, last))
@@ -46,7 +55,7 @@ def _join(
     page: TextPage, spans: list[tuple[int, int]], words: list[str], low: _Boxes, high: _Boxes
 ) -> list[Piece]:
     left, top, right, bottom = low[:, 0], low[:, 1], high[:, 2], high[:, 3]
-    starts = _starts(words, left, top, right, bottom)
+    starts = _starts(page, spans, words, low, high)
     lefts, rights, middles = left.tolist(), right.tolist(), ((top + bottom) / 2).tolist()
     begins = starts.tolist()
     ends = [*begins[1:], len(spans)]
@@ -71,6 +80,8 @@ def _join(
         own = words[begin:end]
         if " ".join(own) != text:
             text = _spaced(page.text, spans, words, lefts, rights, begin, end, 0.05 * (y1 - y0))
+        if end - begin > 4 and len(text) == 2 * (end - begin) - 1:
+            text = _letters_together(own, lefts[begin:end], rights[begin:end])
         if dirty:
             text = clean(text)
         if not text:
@@ -117,6 +128,16 @@ def _spaced(
     return out
 
 
+def _letters_together(letters: list[str], lefts: list[float], rights: list[float]) -> str:
+    """Letters that were set apart (``C O M M U N I Q U É``) as words."""
+    gaps = [left - right for left, right in zip(lefts[1:], rights[:-1], strict=True)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    spaced = zip(letters[1:], gaps, strict=True)
+    return letters[0] + "".join(
+        f" {letter}" if gap > 1.7 * usual else letter for letter, gap in spaced
+    )
+
+
 def clean(text: str) -> str:
     """A text without control characters and soft hyphens inside, ligatures as letters, accents
     composed with their letters. A hyphen at its end stays."""
@@ -134,17 +155,45 @@ def _boxes(page: TextPage, spans: list[tuple[int, int]]) -> tuple[_Boxes, _Boxes
 
 
 def _starts(
-    words: list[str], left: _Boxes, top: _Boxes, right: _Boxes, bottom: _Boxes
+    page: TextPage, spans: list[tuple[int, int]], words: list[str], low: _Boxes, high: _Boxes
 ) -> NDArray[np.intp]:
     """The numbers of the words that begin a piece."""
+    left, top, right, bottom = low[:, 0], low[:, 1], high[:, 2], high[:, 3]
     height = np.minimum(bottom[1:] - top[1:], bottom[:-1] - top[:-1])
     shared = np.minimum(bottom[1:], bottom[:-1]) - np.maximum(top[1:], top[:-1])
     # In a script from right to left the next word stands on the other side.
     gap = np.maximum(left[1:] - right[:-1], left[:-1] - right[1:])
-    joined = (shared > 0.5 * height) & (gap <= _WIDE * height) & (gap > -0.5 * height)
+    beside = (shared > 0.5 * height) & (gap <= _SPREAD * height) & (gap > -0.5 * height)
+    joined = beside & (gap <= _WIDE * height)
     broken = [number for number, word in enumerate(words[:-1]) if word[-1] in "\ufffe\x02\xad"]
-    joined[broken] = False
+    joined[broken] = beside[broken] = False
+    _join_spread(page, spans, beside, joined, gap)
     return np.concatenate(([0], np.flatnonzero(~joined) + 1))
+
+
+def _join_spread(
+    page: TextPage,
+    spans: list[tuple[int, int]],
+    beside: NDArray[np.bool_],
+    joined: NDArray[np.bool_],
+    gap: _Boxes,
+) -> None:
+    """Join the words of a line that is spread to both edges of its column: their gaps are all
+    wide, and spaces that the file has stand in them. ``joined`` is changed."""
+    wide = np.flatnonzero(beside & ~joined)
+    if not len(wide):
+        return
+    ends = np.flatnonzero(~beside)
+    for run in {int(np.searchsorted(ends, number)) for number in wide.tolist()}:
+        begin = int(ends[run - 1]) + 1 if run else 0
+        end = int(ends[run]) if run < len(ends) else len(beside)
+        gaps = gap[begin:end]
+        even = len(gaps) > 1 and gaps.min() > 0.55 * gaps.max()
+        if even and all(
+            spans[number + 1][0] - spans[number][1] == 1 and page.written(spans[number][1])
+            for number in range(begin, end)
+        ):
+            joined[begin:end] = True
 
 
 def _not_on_one_line(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
@@ -187,6 +236,17 @@ def _split_odd(
                 begin = index
         out.append((begin, end))
     return out
+
+
+def _split_at_gaps(page: TextPage, start: int, end: int) -> list[tuple[int, int]]:
+    """A long word cut where pdfium did not see the gap between two."""
+    boxes = page.boxes(range(start, end))
+    gaps = boxes[1:, 0] - boxes[:-1, 2]
+    height = float(np.median(boxes[:, 3] - boxes[:, 1]))
+    usual = float(np.median(gaps))
+    cuts = np.flatnonzero(gaps > max(0.16 * height, usual + 0.12 * height)) + 1 + start
+    bounds = [start, *cuts.tolist(), end]
+    return list(pairwise(bounds))
 
 
 def _mark_raised(

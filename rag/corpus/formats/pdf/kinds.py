@@ -18,13 +18,16 @@ _HEADER_PARAGRAPHS = 14
 _LAST_PARAGRAPHS = 3
 
 
-def set_kinds(paragraphs: list[Paragraph], style: Style, height: float, stated: str) -> None:
+def set_kinds(
+    paragraphs: list[Paragraph], style: Style, height: float, stated: str, heads: set[int]
+) -> None:
     """Say of each paragraph what it is.
 
     Args:
         style: what is usual in the document.
         height: of the first page.
         stated: the title that the file's properties state; ``""`` for none.
+        heads: ids of the lines that run through the pages.
     """
     before_text = True
     first_page = paragraphs[0].lines[0].page
@@ -36,7 +39,9 @@ def set_kinds(paragraphs: list[Paragraph], style: Style, height: float, stated: 
         )
         if paragraph.row:
             paragraph.kind = "row"
-        elif (near_top or number >= ends) and _is_header(paragraph, near_top):
+        elif id(paragraph.lines[0]) in heads or (
+            (near_top or number >= ends) and _is_header(paragraph, near_top)
+        ):
             paragraph.kind = "header"
         elif paragraph.item and not _is_section(paragraph, style):
             paragraph.kind = "item"

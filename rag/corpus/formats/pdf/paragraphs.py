@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from rag.corpus.formats.pdf.hyphens import ends_broken
@@ -14,6 +15,7 @@ from rag.types import BlockKind
 Join = Literal["flow", "line"]  # a space, or a line's end that was meant
 
 _GAP = 1.28  # a wider step than this many times the usual one ends a paragraph
+_BETWEEN = 8  # paragraphs that may stand between the two parts of one
 _SMALL = 0.93  # notes are smaller than this part of the text
 
 
@@ -142,10 +144,12 @@ def _margin(lines: list[Line]) -> tuple[float, float]:
 
 def _add(out: list[Paragraph], run: list[Line], margin: tuple[float, float], style: Style) -> None:
     """Put the lines of one column behind what is there already."""
+    rights = _rights(run, margin, style)
     for number, line in enumerate(run):
         if line.column.table:
             out.append(Paragraph([line], row=True))
             continue
+        margin = (margin[0], rights[number - 1] if number else margin[1])
         join: Join | None = None
         if out and not out[-1].row:
             if number:
@@ -153,11 +157,38 @@ def _add(out: list[Paragraph], run: list[Line], margin: tuple[float, float], sty
                 join = _join(out[-1], line, after, margin, style)
             elif _goes_on_over(out, line, margin, style):
                 join = "flow"
+            else:
+                waits = _open_before(out, line)
+                if waits is not None:
+                    out.append(out.pop(waits))
+                    join = "flow"
         if join is None:
             out.append(Paragraph([line], item=bullet_end(line.text) > 0 or is_numbered(line.text)))
         else:
             out[-1].lines.append(line)
             out[-1].joins.append(join)
+
+
+def _rights(run: list[Line], margin: tuple[float, float], style: Style) -> list[float]:
+    """How far each line could have gone: to the column's edge, or to that of a narrower stretch
+    of lines most of which are full."""
+    out: list[float] = []
+    begin = 0
+    for number in range(1, len(run) + 1):
+        if number < len(run):
+            before, line = run[number - 1], run[number]
+            step = line.middle - before.middle
+            if 0 < step < _GAP * style.step(line.size) + 0.6 and _like(before, line):
+                continue
+        lines = run[begin:number]
+        right = max(line.right for line in lines)
+        narrow = right < margin[1] - 2 * lines[0].size and len(lines) >= 3
+        local = (margin[0], right)
+        full = sum(1 for line, after in pairwise(lines) if not _short(line, after, local))
+        own = narrow and full >= 0.6 * (len(lines) - 1)
+        out += [right if own else margin[1]] * len(lines)
+        begin = number
+    return out
 
 
 def _join(
@@ -219,14 +250,32 @@ def _goes_on_over(
         return False
     if ends_broken(before.text):
         return line.text[:1].isalnum()
-    if bullet_end(line.text) or is_numbered(line.text) or line.size > 1.1 * style.size:
+    if bullet_end(line.text) or is_numbered(line.text):
         return False
+    if line.size > 1.1 * style.size:
+        # A title whose second line is short may stand in another region than its first.
+        step = line.middle - before.middle
+        return before.page == line.page and 0 < step < _GAP * style.step(line.size)
     if is_terminal(before.text):
         return False
     if line.text[:1].islower():
         return True
     full = before.right > before.column.right - 4 * line.size
     return full and line.left < margin[0] + 0.7 * line.size and not line.bold
+
+
+def _open_before(out: list[Paragraph], line: Line) -> int | None:
+    """The number of a paragraph that was left open before a box or a caption, and with which a
+    line in small letters goes on; None for none."""
+    if not line.text[:1].islower() or line.cells > 1 or line.column.table:
+        return None
+    for number in range(len(out) - 2, max(-1, len(out) - _BETWEEN - 2), -1):
+        paragraph, before = out[number], out[number].lines[-1]
+        if paragraph.row or before.page < line.page - 1 or is_terminal(before.text):
+            continue
+        if _like(before, line) and before.bold == line.bold and len(paragraph.text) > 60:
+            return number
+    return None
 
 
 def _short(before: Line, line: Line, margin: tuple[float, float]) -> bool:

@@ -19,20 +19,25 @@ _NUMBER = re.compile(
 )
 
 
-def drop_running(pages: list[Page], keep: Callable[[str], bool], title: str = "") -> None:
+def drop_running(pages: list[Page], keep: Callable[[str], bool], title: str = "") -> set[int]:
     """Take out of the pages what is repeated at one height, and the page numbers.
 
     Args:
         pages: in order; their lines are changed.
         keep: whether a text must stay where it first occurs, because it may state a date.
         title: as the properties state it; browsers print it beside the day of printing.
+
+    Returns:
+        The ids of the lines that run through the pages and stay.
     """
     edges = [(page, line) for page in pages for line in _edge_lines(page)]
-    out = _repeated(edges, len(pages), keep) | _numbers(edges, len(pages))
+    out, kept = _repeated(edges, len(pages), keep)
+    out |= _numbers(edges, len(pages))
     out |= _printed(edges, len(pages), " ".join(title.split()))
     if out:
         for page in pages:
             page.lines = [line for line in page.lines if id(line) not in out]
+    return kept
 
 
 def _edge_lines(page: Page) -> list[Line]:
@@ -43,12 +48,15 @@ def _edge_lines(page: Page) -> list[Line]:
     return heads[: 2 * _ROWS] + feet[: 2 * _ROWS]
 
 
-def _repeated(edges: list[tuple[Page, Line]], count: int, keep: Callable[[str], bool]) -> set[int]:
+def _repeated(
+    edges: list[tuple[Page, Line]], count: int, keep: Callable[[str], bool]
+) -> tuple[set[int], set[int]]:
     by_text: dict[str, list[tuple[Page, Line]]] = defaultdict(list)
     for page, line in edges:
         by_text[_DIGITS.sub("#", line.text.casefold())].append((page, line))
     enough = 2 if count < 8 else 3
     out: set[int] = set()
+    stay: set[int] = set()
     for found in by_text.values():
         if len(found) < enough:
             continue
@@ -61,9 +69,10 @@ def _repeated(edges: list[tuple[Page, Line]], count: int, keep: Callable[[str], 
             if len({page.number for page, _line in group}) >= enough:
                 group.sort(key=lambda one: one[0].number)
                 kept = 1 if keep(group[0][1].text) else 0
+                stay.update(id(line) for _page, line in group[:kept])
                 out.update(id(line) for _page, line in group[kept:])
             group = [one] if one else []
-    return out
+    return out, stay
 
 
 def _numbers(edges: list[tuple[Page, Line]], count: int) -> set[int]:

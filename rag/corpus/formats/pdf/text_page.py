@@ -128,6 +128,10 @@ class TextPage:
             self._bold_fonts[name] = known
         return known
 
+    def written(self, index: int) -> bool:
+        """Whether a character is in the file, and not put in by pdfium for a gap."""
+        return not self._calls.generated(self._handle, index)
+
     def turned(self, index: int) -> int:
         """By how many quarters a character is turned clockwise on the page as it is shown."""
         angle: float = self._calls.angle(self._handle, index)
