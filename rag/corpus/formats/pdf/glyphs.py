@@ -32,10 +32,11 @@ def pieces_of(page: TextPage) -> list[Piece]:
         return []
     first, last = _boxes(page, spans)
     odd = _not_on_one_line(first, last)
+    sideways = odd | (first[:, 0] > last[:, 2])  # or upside down
+    if 2 * int(sideways.sum()) > len(spans) and _turn(page, spans, sideways):
+        first, last = _boxes(page, spans)
+        odd = _not_on_one_line(first, last)
     if odd.any():
-        if 2 * int(odd.sum()) > len(spans) and _turn(page, spans, odd):
-            first, last = _boxes(page, spans)
-            odd = _not_on_one_line(first, last)
         spans = _split_odd(page, spans, odd)
         if not spans:
             return []
@@ -197,7 +198,7 @@ def _join_spread(
 
 
 def _not_on_one_line(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
-    """Which words begin and end at different heights, or run backwards far."""
+    """Which words begin and end at different heights."""
     shared = np.minimum(first[:, 3], last[:, 3]) - np.maximum(first[:, 1], last[:, 1])
     height = np.minimum(first[:, 3] - first[:, 1], last[:, 3] - last[:, 1])
     odd: NDArray[np.bool_] = shared < 0.3 * height
@@ -205,7 +206,7 @@ def _not_on_one_line(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
 
 
 def _turn(page: TextPage, spans: list[tuple[int, int]], odd: NDArray[np.bool_]) -> bool:
-    """Turn a page whose text is written sideways; False where it is not."""
+    """Turn a page whose text is written sideways or upside down; False where it is not."""
     some = [spans[number][0] for number in np.flatnonzero(odd)[:9].tolist()]
     turns = {page.turned(index) for index in some}
     if len(turns) != 1 or turns == {0}:
