@@ -203,7 +203,7 @@ def _letters(text: str) -> str:
 def test_the_box_of_each_line_holds_its_words_and_no_others_beside(name: str) -> None:
     found = document(name)
     file = pypdfium2.PdfDocument(DATA / f"{name}.pdf")
-    assert len(found.places) > 20
+    assert len(found.places) > 15
     for place in found.places:
         assert place.page is not None
         assert place.box is not None
@@ -235,7 +235,7 @@ def check_order(found: Document) -> None:
     end = 0
     for place in found.places:
         assert end <= place.start <= place.end <= len(found.text)
-        assert not found.text[end : place.start].strip("-")
+        assert not found.text[end : place.start].strip()
         end = place.end
     assert not found.text[end:].strip()
 
@@ -250,10 +250,11 @@ def test_a_turned_page_has_its_boxes_where_it_shows_the_text(turn: int) -> None:
     file.close()
     for place in found.places:
         assert place.box is not None
-        left, top, right, bottom = (round(edge) for edge in place.box)
-        inside = picture[top : bottom + 1, left : right + 1]
+        left, top, right, bottom = (int(edge) for edge in place.box)
+        shown = slice(top - 1, bottom + 2), slice(left - 1, right + 2)
+        inside = picture[shown]
         assert (inside < 128).mean() > 0.03
-        picture[top : bottom + 1, left : right + 1] = 255
+        picture[shown] = 255
     assert (picture > 200).all()
 
 

@@ -38,7 +38,7 @@ class Hyphens:
         broken = [number for number, text in enumerate(lines) if ends_broken(text)]
         if not broken:
             return
-        self._sample = " ".join(lines[len(lines) // 3 :][:8])
+        self._sample = " ".join(lines[min(len(lines) // 3, max(0, len(lines) - 8)) :][:8])
         whole = lines.copy()
         for number in broken:  # what is to be found out is no evidence
             whole[number] = whole[number].rpartition(" ")[0]
