@@ -128,7 +128,7 @@ def _tallest_strip(pieces: list[Piece]) -> _Strip | None:
         above += side[:first]
         part += side[first:end]
         below += side[end:]
-    return above, *parts, below
+    return (above, *parts, below) if all(parts) else None
 
 
 def _end(side: list[Piece], bottom: float) -> float:
