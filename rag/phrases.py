@@ -18,6 +18,7 @@ from rag.types import (
     AnswerPart,
     Generated,
     Hit,
+    Place,
     Reason,
     Release,
     ReleaseSummary,
@@ -214,6 +215,17 @@ def match_in_words(hit: Hit, shared: Sequence[Span]) -> list[str]:
 def title_in_words(release: Release | ReleaseSummary) -> str:
     """The title of a release, or "(untitled)"."""
     return release.title or message("show.untitled")
+
+
+def pages_in_words(places: Sequence[Place]) -> str:
+    """The page or pages of a stretch of a release; ``""`` where its file has no pages."""
+    pages = [place.page for place in places if place.page is not None]
+    if not pages:
+        return ""
+    first, last = min(pages), max(pages)
+    if first == last:
+        return message("show.page", number=first)
+    return message("show.pages", first=first, last=last)
 
 
 def author_in_words(generated: Generated) -> str:

@@ -9,8 +9,9 @@ the file each part of it stands.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, Protocol
 
@@ -184,6 +185,28 @@ class Release:
         """Whether a person should look at the letters: another encoding makes words of the text as
         well, or the text seems to have been damaged before ("Ã©")."""
         return self.encoding.endswith("?")
+
+
+def places_of(release: Release, start: int, end: int) -> tuple[Place, ...]:
+    """Where in its file a stretch of a release's body stands, such as a citation.
+
+    Args:
+        start, end: the stretch, in the body's characters.
+
+    Returns:
+        The release's places that share a character with it, in order, each cut to what it
+        shares. The box stays that of the whole place (a line). Empty for a text file.
+    """
+    first = bisect_right(release.places, start, key=lambda place: place.end)
+    found = []
+    for place in release.places[first:]:
+        if place.start >= end:
+            break
+        low, high = max(start, place.start), min(end, place.end)
+        if low < high:
+            offset = None if place.offset is None else place.offset + low - place.start
+            found.append(replace(place, start=low, end=high, offset=offset))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,7 +269,7 @@ def test_line_ends_are_kept_and_offsets_count_them(corpus: Path) -> None:
 
 
 def test_folders_are_searched_and_readmes_and_hidden_files_left_out(corpus: Path) -> None:
-    for name in ("a.txt", "2020/b.md", "2020/deep/c.TXT", "README.md", ".hidden.txt", "d.pdf"):
+    for name in ("a.txt", "2020/b.md", "2020/deep/c.TXT", "README.md", ".hidden.txt", "d.ppt"):
         write(corpus, name, paragraph("chars"))
     listing = list_corpus(corpus)
     assert [file.source for file in listing.files] == ["a.txt", "2020/b.md", "2020/deep/c.TXT"]

@@ -85,7 +85,7 @@ def test_a_suffix_that_no_format_has_is_an_error_with_the_remedy(name: str) -> N
     assert caught.value.key == "file.no_reader"
     for language in messages.LANGUAGES:
         with messages.use(language):
-            assert ".markdown, .md, .text, .txt" in str(caught.value)
+            assert ".markdown, .md, .pdf, .text, .txt" in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.TEXT", "a.md", "a.MARKDOWN", "a.Md"])
@@ -150,7 +150,7 @@ def test_the_id_is_known_before_the_file_is_read(
 
 def test_every_other_file_is_named_with_its_reason(corpus: Path, index: Path) -> None:
     write(corpus, "a.txt", paragraph("oies"))
-    for name in ("b.html", "c.pdf", "d.docx", "e.xyz", "f", "sub/metadata.csv", "sub/g.PNG"):
+    for name in ("b.html", "c.ppt", "d.docx", "e.xyz", "f", "sub/metadata.csv", "sub/g.PNG"):
         write(corpus, name, "x")
     for name in ("README", "README.md", "readme.fr.txt", "sub/ReadMe_old.html"):
         write(corpus, name, paragraph("rien"))
@@ -159,7 +159,7 @@ def test_every_other_file_is_named_with_its_reason(corpus: Path, index: Path) ->
     report = build(corpus, index)
     assert report.releases == 1
     assert {item.source: item.reason for item in report.skipped} == {
-        **dict.fromkeys(("b.html", "c.pdf", "d.docx", "e.xyz", "f"), "file.no_reader"),
+        **dict.fromkeys(("b.html", "c.ppt", "d.docx", "e.xyz", "f"), "file.no_reader"),
         **dict.fromkeys(("sub/metadata.csv", "sub/g.PNG"), "file.no_reader"),
         **dict.fromkeys(("README", "README.md", "readme.fr.txt"), "file.readme"),
         "sub/ReadMe_old.html": "file.readme",
@@ -194,22 +194,22 @@ def test_a_name_that_begins_like_readme_may_be_a_release(corpus: Path) -> None:
 
 def test_a_sidecar_may_describe_a_file_that_is_not_read(corpus: Path) -> None:
     write(corpus, "a.txt", paragraph("oies"))
-    write(corpus, "b.pdf", "%PDF")
-    write(corpus, "metadata.csv", "file,title\na.txt,Un titre\nb.pdf,Un autre\n")
+    write(corpus, "b.ppt", "x")
+    write(corpus, "metadata.csv", "file,title\na.txt,Un titre\nb.ppt,Un autre\n")
     listing = list_corpus(corpus)
     assert [file.metadata.title for file in listing.files] == ["Un titre"]
-    assert [item.source for item in listing.skipped] == ["b.pdf"]
+    assert [item.source for item in listing.skipped] == ["b.ppt"]
 
 
 def test_a_corpus_of_other_kinds_alone_is_an_error_that_names_the_first(
     corpus: Path, index: Path
 ) -> None:
-    write(corpus, "a.pdf", "%PDF")
+    write(corpus, "a.ppt", "x")
     write(corpus, "b.html", "<p>")
-    with pytest.raises(rag.CorpusError, match=r"a\.pdf : pas de lecteur pour « \.pdf »") as caught:
+    with pytest.raises(rag.CorpusError, match=r"a\.ppt : pas de lecteur pour « \.ppt »") as caught:
         build(corpus, index)
     with messages.use("en"):
-        assert 'a.pdf: no reader for ".pdf"' in str(caught.value)
+        assert 'a.ppt: no reader for ".ppt"' in str(caught.value)
 
 
 def test_files_that_are_not_read_come_and_go_without_a_new_generation(

@@ -69,7 +69,8 @@ def parse_release(
     body = document.text
     metadata = _merge(file.metadata, document.metadata)
     blocks = _blocks(document, detect)
-    language = metadata.language or detect(_prose(body, blocks))
+    hints = document.hints
+    language = metadata.language or detect(_prose(body, blocks)) or hints.language
     name = date_of_name(file.source, language)
     sure = name.date if name.precision == "day" and not name.doubtful else None
     dates = text_dates(body, blocks, language, sure)
@@ -77,8 +78,10 @@ def parse_release(
         blocks = _with_headers(blocks, dates)
     return Release(
         id=file.id,
-        title=metadata.title or _title(body, blocks, language),
-        published=_published(_stated_date("date", file.metadata, document), dates, name),
+        title=metadata.title or _title(body, blocks, language, hints.title or ""),
+        published=_or_hint(
+            _published(_stated_date("date", file.metadata, document), dates, name), document
+        ),
         language=language,
         body=body,
         source=file.source,
@@ -209,6 +212,14 @@ def _agree(one: PublicationDate, other: PublicationDate) -> bool:
     return one.date.covers(other.date) or other.date.covers(one.date)
 
 
+def _or_hint(found: PublicationDate, document: Document) -> PublicationDate:
+    """A date, or for want of one what the file weakly states of it."""
+    hint = document.hints.date
+    if found.date is not None or hint is None:
+        return found
+    return PublicationDate(hint, None, "file", document.words.get("date"), doubtful=True)
+
+
 def _origin(url: str | None, source: str) -> str:
     """Where a release comes from: the host of its address, else the top folder of its file."""
     host = urlsplit(url).hostname if url else None
@@ -227,11 +238,14 @@ def _prose(body: str, blocks: tuple[Block, ...]) -> str:
     return "\n".join(body[b.start : b.end][:2000] for b in blocks if b.kind in kinds)[:4000]
 
 
-def _title(body: str, blocks: tuple[Block, ...], language: str | None) -> str:
-    """The title's line; for a release that opens with its lead, the lead's first sentence."""
+def _title(body: str, blocks: tuple[Block, ...], language: str | None, hint: str) -> str:
+    """The title's line; for a release that opens with its lead, what the file weakly states, else
+    the lead's first sentence."""
     for block in blocks:
         if block.kind == "title":
             return " ".join(body[block.start : block.end].split())
+    if hint:
+        return hint
     for block in blocks:
         if block.kind not in ("header", "site", "boilerplate", "about"):
             first = next(

@@ -225,6 +225,8 @@ LANGUAGE = Language(
         about="about [^.!?]{2,60}$|about us",
         corrected=r"correct(ed|ion)|erratum|revised|updated?\b|version 2",
         release_ends="ends?|end of (the )?release",
+        compound_heads="non, ex, vice, self, co, pre, post, anti, mid, well, high, low, long, short"
+        ", follow, cross, all, so, one, two, three, four, five, multi",
     ),
     terms=TermWords(
         letters="éèïöüçñ",

@@ -296,6 +296,11 @@ LANGUAGE = Language(
         "|présentation (de|du) (la société|groupe|l'entreprise)",
         corrected="corrig|rectif|erratum|mise à jour|version (révisée|modifiée|2)",
         release_ends="fin( du communiqué)?",
+        compound_heads="sous, vice, ex, non, mi, demi, semi, quasi, avant, après, arrière, contre"
+        ", outre, saint, sainte, nord, sud, est, ouest, grand, haut, bas, peut, moi, toi, lui, elle"
+        ", eux, elles, nous, vous, celui, celle, ceux, celles, quelques, rendez, porte, chef"
+        ", dix, vingt, trente, quarante, cinquante, soixante, quatre",
+        compound_tails="il, elle, ils, elles, on, là, ci, même, mêmes, vous, nous, être, dire",
     ),
     terms=TermWords(
         letters="éèàêçùîôâûœëïüæÿ",

@@ -209,7 +209,7 @@ class SentenceWords:
 @dataclass(frozen=True, slots=True)
 class ReleaseWords:
     """Labels and cues by which a release's own date, header lines and captions are recognised.
-    All are templates but ``place_words`` and ``auxiliaries``; ``{weekday}`` may stand in them.
+    All are templates but those that list words; ``{weekday}`` may stand in templates.
 
     Attributes:
         labels: the whole of a header line, a number or a date beside it or not ("communiqué").
@@ -240,6 +240,8 @@ class ReleaseWords:
         about: openings of lines that head what a release says of its publisher every time.
         release_ends: lines that end a release ("fin").
         corrected: openings of words by which a title tells a corrected version ("rectifi").
+        compound_heads, compound_tails: words whose hyphen behind or before them is mostly part of
+            the word, so that it stays where a line ends at it ("sous-marin", "est-elle").
     """
 
     labels: str = ""
@@ -272,6 +274,8 @@ class ReleaseWords:
     about: str = ""
     release_ends: str = ""
     corrected: str = ""
+    compound_heads: str = ""
+    compound_tails: str = ""
 
 
 @dataclass(frozen=True, slots=True)
