@@ -225,6 +225,9 @@ class ReleaseWords:
         older_articles: words that begin such a date ("du"); ``own_articles``: that begin the
             release's own ("ce").
         credit, contact: openings of a caption, and of a line that says who to call.
+        about: opening of what a release says of its publisher each time ("à propos de").
+        elsewhere: the whole of a line by which a web page leads elsewhere or offers a service, or
+            its opening before a colon ("lire aussi", "partager").
         auxiliaries: verbs by which a short line is a sentence without its stop, as written.
     """
 
@@ -244,6 +247,8 @@ class ReleaseWords:
     own_articles: str = ""
     credit: str = ""
     contact: str = ""
+    about: str = ""
+    elsewhere: str = ""
     auxiliaries: str = ""
 
 
