@@ -306,7 +306,8 @@ LANGUAGE = Language(
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
         about=r"über (die |den |das |uns|\w+)",
-        elsewhere="(lesen|sehen) sie (auch|mehr|weiter)|mehr (lesen|erfahren|dazu|zum thema|meldungen)"
+        elsewhere="(lesen|sehen) sie (auch|mehr|weiter)"
+        "|mehr (lesen|erfahren|dazu|zum thema|meldungen)"
         "|weiter(e|führende) (informationen|meldungen|artikel|themen|links|pressemitteilungen"
         "|nachrichten)|weiterlesen|(das )?könnte(n)? (sie|dich) (auch )?interessieren"
         "|ähnliche (artikel|beiträge)|verwandte (artikel|themen|inhalte)|(teilen|drucken"

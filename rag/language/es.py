@@ -269,7 +269,8 @@ LANGUAGE = Language(
         r"|por\b|de\b)|pie de foto\s*:",
         contact=r"contactos?( (de |con la )?(prensa|medios))?\s*:|tel(é|e)f\w*\s*:|tel\.",
         about=r"(acerca|sobre) (de |del |la |el |los )?[^\W\d_]{2,}",
-        elsewhere="(leer|ver) (también|más)|(noticias|artículos|contenidos?|enlaces) relacionad[ao]s"
+        elsewhere="(leer|ver) (también|más)"
+        "|(noticias|artículos|contenidos?|enlaces) relacionad[ao]s"
         "|(más|últimas|otras) noticias|(compartir|imprimir|volver|comentarios?|etiquetas"
         "|suscríbete|suscríbase|síguenos)( (en|esta|este|por|al?) .{1,30})?|(anterior"
         "|siguiente)|deja un comentario|te puede interesar|todos los derechos reservados",

@@ -263,7 +263,8 @@ LANGUAGE = Language(
         contact=r"contactos?( (de |com a |para a )?imprensa)?\s*:|contatos?( (de |para a )"
         r"?imprensa)?\s*:|tel(ef)?\.",
         about=r"sobre (a |o |as |os )?[^\W\d_]{2,}",
-        elsewhere="(leia|ler|veja|ver|saiba) (também|mais)|(notícias|artigos|conteúdos?) relacionad[ao]s"
+        elsewhere="(leia|ler|veja|ver|saiba) (também|mais)"
+        "|(notícias|artigos|conteúdos?) relacionad[ao]s"
         "|(mais|últimas|outras) notícias|(partilhar|compartilhar|imprimir|voltar|comentários?"
         "|etiquetas|siga-nos)( (em|esta?|por|ao?|no) .{1,30})?|(anterior|seguinte|próximo)"
         "|deixe um comentário|todos os direitos reservados",
