@@ -93,6 +93,11 @@ def parse_blocks(
     return tuple(_merge_lists(body, blocks))
 
 
+def is_header_line(text: str, *, near_top: bool) -> bool:
+    """Whether a line holds only dates and labels; near the top, a place before the date too."""
+    return _is_header(text, near_top=near_top)
+
+
 def _lines(body: str, start: int) -> list[_Line]:
     lines: list[_Line] = []
     gap = False

@@ -1,0 +1,299 @@
+"""A tree of elements to the lines that a reader sees, in order, each with its kind and its box."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from rag.corpus.formats.html import names
+from rag.corpus.formats.html.furniture import Furnishing
+from rag.corpus.formats.html.lists import Lists, starts_with_bullet
+from rag.corpus.formats.html.tables import is_data, names_columns, plain_text, row_text, rows_of
+from rag.corpus.formats.html.tree import BLOCKS, HEADINGS, Element
+from rag.corpus.formats.html.whitespace import BREAK, collapsed, paragraphs, preformatted
+from rag.types import BlockKind
+
+_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_QUOTE = {True: "“", False: "”"}
+_FOOTNOTE = re.compile(r"\W{0,2}(?:\d{1,3}|[a-z*†])\W{0,2}")
+_LONGEST_CAPTION = 400
+_LONGEST_HEADING = 400
+_MOST_BOLD = 200  # characters of a bold line that stands for a heading
+_ENDS = re.compile(r"[.!?…:;,]\W{0,3}$")
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """An element that stands as a block, in its parent box; ``prose`` counts running text."""
+
+    element: Element
+    parent: Box | None
+    prose: int = 0
+
+    def around(self) -> list[Box]:
+        """The box and those around it, from inside out."""
+        found, box = [], self
+        while True:
+            found.append(box)
+            if box.parent is None:
+                return found
+            box = box.parent
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A paragraph, heading, item or row.
+
+    Attributes:
+        text: as it is shown.
+        kind: its kind, as far as its own element says.
+        box: the box that it stands in; ``element`` is its element.
+        linked: how many of its characters are links.
+        level: of a heading, 1 to 6; 0 otherwise.
+        group: number of the list or table that it belongs to; 0 for none.
+        dated: whether the markup says that it holds a date.
+    """
+
+    text: str
+    kind: BlockKind
+    box: Box
+    element: Element
+    linked: int = 0
+    level: int = 0
+    group: int = 0
+    dated: bool = False
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is nothing but links."""
+        return 10 * self.linked >= 9 * sum(1 for c in self.text if not c.isspace())
+
+
+@dataclass(slots=True)
+class Flow:
+    """The lines of a page. ``times`` are the values of its ``<time>`` elements, each with the
+    number of the line that it stands in."""
+
+    lines: list[Line] = field(default_factory=list)
+    times: list[tuple[int, str]] = field(default_factory=list)
+
+
+def flow_of(body: Element, site: str = "") -> Flow:
+    """What is shown of a page, without the parts that are furniture by their names."""
+    walk = _Walk(body, Furnishing(body, site))
+    walk.run()
+    return walk.flow
+
+
+class _Walk:
+    def __init__(self, body: Element, furnishing: Furnishing) -> None:
+        self.flow = Flow()
+        self._body = body
+        self._furnishing = furnishing
+        self._boxes = [Box(body, None)]
+        self._pieces: list[str] = []
+        self._linked = self._bold = self._seen = 0
+        self._in_link = self._in_bold = self._in_caption = self._in_pre = 0
+        self._dated = False
+        self._after_link = False
+        self._group = 0
+        self._lists = Lists()
+
+    def run(self) -> None:
+        walker = etree.iterwalk(self._body, events=("start", "end"))
+        for event, element in walker:
+            if not isinstance(element.tag, str):
+                continue
+            if event == "end":
+                self._end(element)
+            elif self._start(element):
+                self._text(element.text)
+                continue
+            else:
+                walker.skip_subtree()
+            if element is not self._body:
+                self._text(element.tail)
+        self._flush()
+
+    # -- elements -------------------------------------------------------------------------------
+
+    def _start(self, element: Element) -> bool:
+        """Take up an element; False leaves out all that is in it."""
+        tag = element.tag
+        if element is self._body:
+            return True
+        if tag == "br":
+            self._pieces.append(BREAK)
+            return True
+        block = _is_block(element)
+        if self._furnishing.leaves_out(element):
+            if block:
+                self._flush()
+            return False
+        if block:
+            self._flush()
+            self._boxes.append(Box(element, self._boxes[-1]))
+            return self._start_block(element, tag)
+        self._start_inline(element, tag)
+        return not (tag == "sup" and _is_footnote(element))
+
+    def _start_block(self, element: Element, tag: str) -> bool:
+        if tag == "table":
+            if self._lists.depth == 0:
+                self._group += 1
+            if is_data(element):
+                self._rows(element)
+                self._boxes.pop()
+                return False
+        elif tag in ("ul", "ol", "menu", "dir"):
+            if self._lists.depth == 0:
+                self._group += 1
+            self._lists.open(element)
+        elif tag == "li":
+            self._lists.open_item(element)
+        elif tag == "pre":
+            self._in_pre += 1
+        if tag == "figcaption" or (tag != "figure" and names.is_caption(element)):
+            self._in_caption += 1
+        return True
+
+    def _start_inline(self, element: Element, tag: str) -> None:
+        if tag == "a" and element.get("href"):
+            if self._after_link and self._pieces and self._pieces[-1][-1:].isalnum():
+                self._pieces.append(" ")  # two links side by side are never one word
+            self._in_link += 1
+        elif tag in ("b", "strong"):
+            self._in_bold += 1
+        elif tag == "q":
+            self._pieces.append(_QUOTE[True])
+        elif tag == "img":
+            self._pieces.append(" ")
+        elif tag == "time":
+            self._dated = True
+            stated = element.get("datetime")
+            if stated:
+                self.flow.times.append((len(self.flow.lines), stated))
+        elif element.attrib and names.is_date(element):
+            self._dated = True
+
+    def _end(self, element: Element) -> None:
+        tag = element.tag
+        if self._boxes[-1].element is element and element is not self._body:
+            self._flush()
+            self._boxes.pop()
+            if tag == "li":
+                self._lists.close_item()
+            elif tag in ("ul", "ol", "menu", "dir"):
+                self._lists.close()
+            elif tag == "pre":
+                self._in_pre -= 1
+            if tag == "figcaption" or (tag != "figure" and names.is_caption(element)):
+                self._in_caption -= 1
+        elif tag == "a" and element.get("href"):
+            self._in_link -= 1
+            self._after_link = True
+        elif tag in ("b", "strong"):
+            self._in_bold -= 1
+        elif tag == "q":
+            self._pieces.append(_QUOTE[False])
+
+    # -- text -----------------------------------------------------------------------------------
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        self._pieces.append(text)
+        length = len(text) if not text.isspace() else 0
+        if length:
+            # Blanks count little: the shares need not be exact.
+            length = sum(map(len, text.split()))
+            self._seen += length
+            if self._in_link:
+                self._linked += length
+            if self._in_bold:
+                self._bold += length
+        self._after_link = False
+
+    def _flush(self) -> None:
+        """Make lines of the text that was collected since the last block began or ended."""
+        if not self._pieces:
+            return
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        linked, bold, dated, seen = self._linked, self._bold, self._dated, self._seen
+        self._linked = self._bold = self._seen = 0
+        self._dated = self._after_link = False
+        parts = preformatted(text) if self._in_pre else paragraphs(text)
+        for part in parts:
+            share = len(part) / len(text) if len(parts) > 1 else 1.0
+            self._add(part, int(linked * share), 0.95 * seen <= bold > 0, dated)
+
+    def _add(self, text: str, linked: int, bold: bool, dated: bool) -> None:
+        box = self._boxes[-1]
+        element = box.element
+        dated = dated or names.is_date(element)
+        line = Line(text, "paragraph", box, element, linked, dated=dated)
+        heading = next((b for b in box.around()[:4] if b.element.tag in HEADINGS), None)
+        if heading is not None and len(text) <= _LONGEST_HEADING:
+            line.kind, line.element = "heading", heading.element
+            line.level = int(line.element.tag[1])
+        elif self._in_caption and len(text) <= _LONGEST_CAPTION:
+            line.kind = "caption"
+        elif self._lists.in_item:
+            line.kind, line.group = "item", self._group
+            line.text = self._lists.marked(text)
+        elif element.tag == "dt" and not _ENDS.search(text):
+            line.kind, line.level = "heading", 6
+        elif starts_with_bullet(text) or self._lists.is_office_item(element):
+            line.kind = "item"
+            line.text = self._lists.office_item(element, text)
+        elif bold and len(text) <= _MOST_BOLD and "\n" not in text and not _ENDS.search(text):
+            line.kind, line.level = "heading", 6
+        self.flow.lines.append(line)
+        if line.kind in ("paragraph", "item"):
+            prose = prose_in(line)
+            for around in box.around() if prose else ():
+                around.prose += prose
+
+    def _rows(self, table: Element) -> None:
+        """The rows of a table of data, its caption before them."""
+        box = self._boxes[-1]
+        caption = next(iter(table.iterchildren("caption")), None)
+        if caption is not None and (text := plain_text(caption)):
+            self.flow.lines.append(Line(text, "caption", box, caption))
+        columns = True
+        for row in rows_of(table):
+            text = row_text(row)
+            if not text:
+                continue
+            columns = columns and names_columns(row)
+            linked = sum(len("".join(link.itertext()).strip()) for link in row.iter("a"))
+            kind: BlockKind = "columns" if columns else "row"
+            self.flow.lines.append(Line(text, kind, box, row, linked, group=self._group))
+            columns = False
+
+
+def prose_in(line: Line) -> int:
+    """How many characters of running text a line holds: not of links, labels and the like."""
+    length = len(line.text) - line.linked
+    return length if length >= 60 and 2 * line.linked < len(line.text) else 0
+
+
+def _is_block(element: Element) -> bool:
+    tag = element.tag
+    if tag in BLOCKS or ("-" in tag and ":" not in tag):
+        return True
+    style = element.get("style")
+    return bool(style) and _SHOWN_AS_BLOCK.search(style) is not None
+
+
+def _is_footnote(element: Element) -> bool:
+    """Whether raised text is the mark of a footnote on this page, which would be read as a part of
+    the word before it."""
+    link = next(element.iter("a"), None)
+    link = element.getparent() if link is None and element.getparent().tag == "a" else link
+    if link is None or not (link.get("href") or "").startswith("#"):
+        return False
+    return _FOOTNOTE.fullmatch(collapsed("".join(element.itertext()))) is not None

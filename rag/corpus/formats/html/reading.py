@@ -1,0 +1,143 @@
+"""A page to a ``Document``: its main text, the kinds and places of its parts, what it states."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rag.corpus.dateline import is_update_line
+from rag.corpus.formats.document import Document
+from rag.corpus.formats.html.flow import Flow, Line, flow_of
+from rag.corpus.formats.html.headline import stated_headline
+from rag.corpus.formats.html.main_text import MainText, main_text
+from rag.corpus.formats.html.source import LOST, decode_page, markup_of, saved_from
+from rag.corpus.formats.html.stated import Stated, address, machine_date, stated_by
+from rag.corpus.formats.html.tree import Paths, parse, remove_unseen
+from rag.corpus.formats.html.whitespace import collapsed
+from rag.corpus.formats.html.wml import expand, is_wml
+from rag.corpus.metadata import Metadata
+from rag.errors import UnreadableFileError
+from rag.language.dates import find_dates
+from rag.language.identification import detect_language
+from rag.partial_date import PartialDate
+from rag.types import Block, Place, Span
+
+_JOINED = ("item", "row", "columns")  # lines of one list or table stand below each other
+_TIME_LINES = 4  # how far from the headline a <time> is the text's own
+_SAMPLE = 2000
+_ENOUGH_TO_TELL = 300  # characters by which a text's language shows
+
+
+def read_page(data: bytes) -> Document:
+    """The main text of a page.
+
+    Raises:
+        UnreadableFileError: it is empty, not text, damaged in its main text, or has none.
+    """
+    source = decode_page(data)
+    markup, title, date = source.text, "", ""
+    if is_wml(markup):
+        expanded = expand(markup)
+        markup, date = expanded.markup, expanded.date
+    markup, title = markup_of(markup)
+    root = parse(markup)
+    stated = stated_by(root)
+    if title:
+        stated.titles.insert(0, collapsed(title))
+    if date:
+        stated.dates.insert(0, date)
+    if stated.url is None:
+        stated.url = address(saved_from(source.text) or "")
+    remove_unseen(root)
+    flow = flow_of(next(root.iter("body"), root), stated.site)
+    found = main_text(flow.lines, stated)
+    if not found.lines:
+        raise UnreadableFileError("file.no_text")
+    text, spans = _joined(found.lines)
+    if source.damaged and LOST in text:
+        raise UnreadableFileError("file.damaged_utf8")
+    stated.dates += _times_near(flow, found)
+    paths = Paths()
+    return Document(
+        text,
+        encoding=source.encoding,
+        blocks=tuple(
+            Block(line.kind, span.start, span.end)
+            for line, span in zip(found.lines, spans, strict=True)
+        ),
+        places=tuple(
+            Place(span.start, span.end, element=paths.of(line.element))
+            for line, span in zip(found.lines, spans, strict=True)
+        ),
+        **_metadata(found, stated, text, spans),
+    )
+
+
+def _joined(lines: list[Line]) -> tuple[str, list[Span]]:
+    """The text, and where each line stands in it."""
+    pieces, spans, at = [lines[0].text], [Span(0, len(lines[0].text))], len(lines[0].text)
+    for before, line in pairwise(lines):
+        joined = line.group and line.group == before.group and line.kind in _JOINED
+        gap = "\n" if joined and before.kind in _JOINED else "\n\n"
+        pieces += (gap, line.text)
+        spans.append(Span(at + len(gap), at + len(gap) + len(line.text)))
+        at = spans[-1].end
+    return "".join(pieces), spans
+
+
+def _metadata(
+    found: MainText, stated: Stated, text: str, spans: list[Span]
+) -> dict[str, Metadata | dict[str, Span] | dict[str, str]]:
+    """``metadata``, ``spans`` and ``words`` of the document."""
+    prose = "\n".join(line.text for line in found.lines if line.kind == "paragraph")[:_SAMPLE]
+    language = _language(stated, prose)
+    title, places = stated_headline(stated), {}
+    if found.title is not None:
+        title = " ".join(found.title.text.split())
+        places["title"] = spans[found.lines.index(found.title)]
+    words: dict[str, str] = {}
+    dates: dict[str, PartialDate] = {}
+    shown = _shows_date(found.lines, language)
+    for name, values in (("date", () if shown else stated.dates), ("updated", stated.changes)):
+        for value in values:
+            date = machine_date(value, language)
+            if date is not None:
+                dates[name], words[name] = date, value.strip()
+                break
+    metadata = Metadata(
+        title=title,
+        language=language,
+        url=stated.url,
+        origin=stated.site or None if stated.url is None else None,
+        **dates,
+    )
+    return {"metadata": metadata, "spans": places, "words": words}
+
+
+def _shows_date(lines: list[Line], language: str | None) -> bool:
+    """Whether a header line shows the reader the day of publication. Then it counts, and not what
+    the page states unseen: that is often the day of a copy, or of a template."""
+    for line in lines:
+        if line.kind != "header" or is_update_line(line.text):
+            continue
+        for date in find_dates(line.text, language=language, all_languages=True):
+            if date.can_date_a_release and date.date is not None and date.date.has_day:
+                if date.date.year is not None:
+                    return True
+    return False
+
+
+def _language(stated: Stated, prose: str) -> str | None:
+    """The language that a page declares. Templates often declare another than the text is in: then
+    it is left to the text."""
+    if stated.language is None or len(prose) < _ENOUGH_TO_TELL:
+        return stated.language
+    return stated.language if detect_language(prose) in (None, stated.language) else None
+
+
+def _times_near(flow: Flow, found: MainText) -> list[str]:
+    """Values of the ``<time>`` elements that stand beside the headline."""
+    if found.title is None:
+        return [value for number, value in flow.times if number <= _TIME_LINES]
+    box = found.title.box
+    title = next((n for n, line in enumerate(flow.lines) if line.box is box), 0)
+    return [value for number, value in flow.times if abs(number - title) <= _TIME_LINES]
