@@ -194,7 +194,7 @@ LANGUAGE = Language(
         elsewhere="(see|read|view|learn) (also|more|next|further)|more (news|stories"
         r"|articles|releases|on this( \w+)?|like this|from .{1,40})|(related"
         "|similar|recent|latest|other|recommended|popular|all|more|previous"
-        "|next) (news|press releases?|articles?|stor(y|ies)|posts?|content"
+        "|next) (news|information|press releases?|articles?|stor(y|ies)|posts?|content"
         "|links?|topics?|releases?|pages?)|(share|print|e-?mail)( (this|on"
         "|via|to) .{1,40})?|share|tweet|back to .{1,30}|(back to )?top|previous"
         r"|next|leave a (comment|reply)|(\d+ )?comments?( \(?\d+\)?)?|you"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from rag.corpus.formats.html import names
 from rag.corpus.formats.html.furniture import Furnishing
 from rag.corpus.formats.html.lists import Lists, starts_with_bullet
@@ -50,7 +48,8 @@ class Line:
         text: as it is shown.
         kind: its kind, as far as its own element says.
         box: the box that it stands in; ``element`` is its element.
-        linked: how many of its characters are links.
+        length: how many characters it has without blanks and the mark of an item; ``linked``: how
+            many of them are links.
         level: of a heading, 1 to 6; 0 otherwise.
         group: number of the list or table that it belongs to; 0 for none.
         dated: whether the markup says that it holds a date.
@@ -60,6 +59,7 @@ class Line:
     kind: BlockKind
     box: Box
     element: Element
+    length: int = 0
     linked: int = 0
     level: int = 0
     group: int = 0
@@ -68,7 +68,7 @@ class Line:
     @property
     def is_link(self) -> bool:
         """Whether it is nothing but links."""
-        return 10 * self.linked >= 9 * sum(1 for c in self.text if not c.isspace())
+        return self.linked > 0 and 10 * self.linked >= 9 * self.length
 
 
 @dataclass(slots=True)
@@ -97,24 +97,26 @@ class _Walk:
         self._linked = self._bold = self._seen = 0
         self._in_link = self._in_bold = self._in_caption = self._in_pre = 0
         self._dated = False
-        self._after_link = False
+        self._after_link = self._time_opens_heading = False
         self._group = 0
         self._lists = Lists()
 
     def run(self) -> None:
-        walker = etree.iterwalk(self._body, events=("start", "end"))
-        for event, element in walker:
-            if not isinstance(element.tag, str):
-                continue
-            if event == "end":
-                self._end(element)
-            elif self._start(element):
-                self._text(element.text)
-                continue
+        self._text(self._body.text)
+        open_elements = [(self._body, iter(self._body))]
+        while open_elements:
+            element, children = open_elements[-1]
+            child = next(children, None)
+            if child is None:
+                open_elements.pop()
+                if open_elements:
+                    self._end(element)
+                    self._text(element.tail)
+            elif isinstance(child.tag, str) and self._start(child):
+                self._text(child.text)
+                open_elements.append((child, iter(child)))
             else:
-                walker.skip_subtree()
-            if element is not self._body:
-                self._text(element.tail)
+                self._text(child.tail)
         self._flush()
 
     # -- elements -------------------------------------------------------------------------------
@@ -122,8 +124,6 @@ class _Walk:
     def _start(self, element: Element) -> bool:
         """Take up an element; False leaves out all that is in it."""
         tag = element.tag
-        if element is self._body:
-            return True
         if tag == "br":
             self._pieces.append(BREAK)
             return True
@@ -172,6 +172,7 @@ class _Walk:
             self._pieces.append(" ")
         elif tag == "time":
             self._dated = True
+            self._time_opens_heading = not self._pieces or not "".join(self._pieces).strip()
             stated = element.get("datetime")
             if stated:
                 self.flow.times.append((len(self.flow.lines), stated))
@@ -180,7 +181,7 @@ class _Walk:
 
     def _end(self, element: Element) -> None:
         tag = element.tag
-        if self._boxes[-1].element is element and element is not self._body:
+        if self._boxes[-1].element is element:
             self._flush()
             self._boxes.pop()
             if tag == "li":
@@ -198,6 +199,8 @@ class _Walk:
             self._in_bold -= 1
         elif tag == "q":
             self._pieces.append(_QUOTE[False])
+        elif tag == "time" and self._time_opens_heading and self._heading() is not None:
+            self._pieces.append(BREAK)
 
     # -- text -----------------------------------------------------------------------------------
 
@@ -227,15 +230,16 @@ class _Walk:
         self._dated = self._after_link = False
         parts = preformatted(text) if self._in_pre else paragraphs(text)
         for part in parts:
-            share = len(part) / len(text) if len(parts) > 1 else 1.0
-            self._add(part, int(linked * share), 0.95 * seen <= bold > 0, dated)
+            length = sum(map(len, part.split()))
+            share = length / max(seen, 1) if len(parts) > 1 else 1.0
+            self._add(part, length, int(linked * share), 0.95 * seen <= bold > 0, dated)
 
-    def _add(self, text: str, linked: int, bold: bool, dated: bool) -> None:
+    def _add(self, text: str, length: int, linked: int, bold: bool, dated: bool) -> None:
         box = self._boxes[-1]
         element = box.element
         dated = dated or names.is_date(element)
-        line = Line(text, "paragraph", box, element, linked, dated=dated)
-        heading = next((b for b in box.around()[:4] if b.element.tag in HEADINGS), None)
+        line = Line(text, "paragraph", box, element, length, linked, dated=dated)
+        heading = self._heading()
         if heading is not None and len(text) <= _LONGEST_HEADING:
             line.kind, line.element = "heading", heading.element
             line.level = int(line.element.tag[1])
@@ -257,21 +261,25 @@ class _Walk:
             for around in box.around() if prose else ():
                 around.prose += prose
 
+    def _heading(self) -> Box | None:
+        """The heading that the place is in, if any."""
+        around = self._boxes[:-4:-1]
+        return next((box for box in around if box.element.tag in HEADINGS), None)
+
     def _rows(self, table: Element) -> None:
         """The rows of a table of data, its caption before them."""
         box = self._boxes[-1]
         caption = next(iter(table.iterchildren("caption")), None)
         if caption is not None and (text := plain_text(caption)):
-            self.flow.lines.append(Line(text, "caption", box, caption))
+            self.flow.lines.append(Line(text, "caption", box, caption, len(text)))
         columns = True
         for row in rows_of(table):
             text = row_text(row)
             if not text:
                 continue
             columns = columns and names_columns(row)
-            linked = sum(len("".join(link.itertext()).strip()) for link in row.iter("a"))
             kind: BlockKind = "columns" if columns else "row"
-            self.flow.lines.append(Line(text, kind, box, row, linked, group=self._group))
+            self.flow.lines.append(Line(text, kind, box, row, len(text), group=self._group))
             columns = False
 
 

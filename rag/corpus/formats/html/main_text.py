@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rag.corpus.formats.html import names
 from rag.corpus.formats.html.flow import Box, Line, prose_in
@@ -17,12 +17,15 @@ from rag.corpus.parsing import is_header_line
 _MAIN_SHARE = 0.6  # of a page's running text that an <article> or <main> holds to be its text
 _BOX_SHARE = 0.8  # … and any other box, in the box around it
 _LONGEST_HEADER = 120
+_LONGEST_LABEL = 100
+_LONGEST_BYLINE = 50
 _LONGEST_CONTACT = 200
 _LONGEST_SUBTITLE = (60, 300)
 _LONG_ENOUGH_TO_REPEAT = 40
 _ENDS = re.compile(r"[.!?…][\s\u00a0»”\"’')\]]*$")
 _OPENS_LIST = re.compile(r"[:：][\s\u00a0]*$")
 _HAS_LETTER_OR_DIGIT = re.compile(r"\w")
+_ADDRESS = re.compile(r"\S@\S|://|www\.")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -58,6 +61,7 @@ def main_text(lines: list[Line], stated: Stated) -> MainText:
     _mark_headers(kept, title)
     _mark_subtitle(kept, title)
     _mark_ends(kept)
+    _mark_tail(kept)
     return MainText(kept, title)
 
 
@@ -139,6 +143,7 @@ def _closing(after: Iterable[Line], region: Box) -> list[Line]:
 def _without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
     """Without lists of links, teasers of other pages and lines that offer a service."""
     kept: list[Line] = []
+    emptied: set[Line] = set()  # headings that had only links under them
     away: tuple[int, Box] | None = None  # level of the heading over other pages, and its box
     most = 0.2 * lines[0].box.around()[-1].prose if lines else 0
     seen: set[str] = set()
@@ -167,11 +172,25 @@ def _without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
             continue
         before = kept[-1].text if kept else ""
         if _is_list_of_links(lines, number) and not _OPENS_LIST.search(before):
+            if kept and kept[-1].kind == "heading":
+                emptied.add(kept[-1])
             continue
         kept.append(line)
-    while kept and kept[-1].kind == "heading":
-        kept.pop()
-    return kept
+    return [
+        line
+        for number, line in enumerate(kept)
+        if line.kind != "heading"
+        or not _is_over_nothing(kept, number, at_least=line in emptied)
+    ]
+
+
+def _is_over_nothing(lines: list[Line], number: int, *, at_least: bool) -> bool:
+    """Whether a heading has no text under it: it is the last, or another of its level or above
+    follows (where ``at_least`` it had something under it)."""
+    following = lines[number + 1 :]
+    if all(line.kind == "heading" for line in following[:50]):
+        return len(following) < 50
+    return at_least and following[0].kind == "heading" and following[0].level <= lines[number].level
 
 
 def _is_way_out(line: Line) -> bool:
@@ -193,7 +212,7 @@ def _is_list_of_links(lines: list[Line], number: int) -> bool:
     """Whether a line is of a list of links, or a paragraph of nothing but links. An address that
     is written out is information."""
     line = lines[number]
-    if line.kind == "heading" or "@" in line.text or "://" in line.text or "www." in line.text:
+    if line.kind == "heading" or _ADDRESS.search(line.text):
         return False
     if line.kind == "item" and line.group:
         others = [lines[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
@@ -201,7 +220,7 @@ def _is_list_of_links(lines: list[Line], number: int) -> bool:
         return line.is_link and (not beside or any(one.is_link for one in beside))
     if line.is_link:
         return not _ENDS.search(line.text)
-    most = 10 * line.linked >= 6 * sum(1 for c in line.text if not c.isspace())
+    most = 10 * line.linked >= 6 * line.length
     return most and line.kind == "paragraph" and not _ENDS.search(line.text)
 
 
@@ -225,6 +244,11 @@ def _mark_headers(lines: list[Line], title: Line | None) -> None:
         near_top = number <= max(prose, above)
         if (near_top or not _ENDS.search(line.text)) and _is_header(line, near_top=near_top):
             line.kind, line.level = "header", 0
+    for before, line in pairwise(lines[above:prose]):
+        # Who wrote it, beside the date.
+        if before.kind == "header" and line.kind == "paragraph" and not _ENDS.search(line.text):
+            if len(line.text) <= _LONGEST_BYLINE and line.length > 1:
+                line.kind = "header"
     if not any(_is_prose(line) for line in lines[:above]):
         lines[:above] = [line for line in lines[:above] if line.kind == "header"]
 
@@ -251,7 +275,7 @@ def _mark_ends(lines: list[Line]) -> None:
             _mark(lines[start:end], "boilerplate")
         elif opens_about(line.text) and at_end:
             _mark(lines[start:end], "about")
-        else:
+        elif not leads_elsewhere(line.text):
             at_end = False
     for line in lines:
         if line.kind in ("paragraph", "item", "heading", "caption") and (
@@ -260,6 +284,23 @@ def _mark_ends(lines: list[Line]) -> None:
             or any(box.element.tag == "address" for box in line.box.around()[:4])
         ):
             line.kind, line.level = "boilerplate", 0
+
+
+def _mark_tail(lines: list[Line]) -> None:
+    """Short lines behind the last sentence are labels of the page, or say who signs."""
+    begun = False
+    end = len(lines)
+    while end and lines[end - 1].kind in ("paragraph", "header", "boilerplate", "about"):
+        line = lines[end - 1]
+        if line.kind == "paragraph":
+            if _ENDS.search(line.text) or len(line.text) > _LONGEST_LABEL or _is_prose(line):
+                break
+            begun = True
+        end -= 1
+    if begun and any(map(_is_prose, lines[:end])):
+        for line in lines[end:]:
+            if line.kind == "paragraph":
+                line.kind = "boilerplate"
 
 
 def _opens_section(line: Line) -> bool:

@@ -24,6 +24,8 @@ _TOC_ENTRY = re.compile(
 )
 _VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'<>]+"
 _VALUES = re.compile(_VALUE)
+_CASE = re.compile(r"<(down|up)case\s+\"?([^<>\"]*)\"?\s*/?>", re.IGNORECASE)
+_BUILT_IN = {"url": '<a href="%0">%0</a>', "email": "%0"}  # what the language's library defines
 _ROUNDS = 3  # a definition may use another
 _MOST_GROWTH = 4_000_000  # characters that definitions may make of a page
 
@@ -67,7 +69,8 @@ def expand(text: str) -> Expanded:
     markup = _CONTINUED.sub(" ", _DEFINITION.sub("", markup))
     markup = _TOC_ENTRY.sub(r"<h2>\1</h2>", markup)
     for _ in range(_ROUNDS):
-        grown = _with_macros(markup, found._macros)
+        grown = _with_macros(markup, _BUILT_IN | found._macros)
+        grown = _CASE.sub(_in_case, grown)
         if grown == markup:
             break
         markup = grown
@@ -95,6 +98,10 @@ def _with_macros(markup: str, macros: dict[str, str]) -> str:
         return made if budget > 0 else ""
 
     return tag.sub(replaced, markup)
+
+
+def _in_case(found: re.Match[str]) -> str:
+    return found[2].lower() if found[1].lower() == "down" else found[2].upper()
 
 
 def _value(values: list[str], number: int) -> str:
