@@ -57,9 +57,7 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
         nearest = [number for number in tops if number <= first_prose]
         return nearest[-1] if nearest else tops[0]
     named = [
-        n
-        for n in named
-        if n != first_prose and not is_header_line(lines[n].text, near_top=True)
+        n for n in named if n != first_prose and not is_header_line(lines[n].text, near_top=True)
     ]
     for number in named:
         if names.is_title(lines[number].element):
@@ -89,7 +87,9 @@ def without_site(title: str, stated: Stated) -> str:
     def is_site(part: str) -> bool:
         letters = _letters(part)
         plain = letters.replace(" ", "")
-        return bool(letters) and (letters == site or (len(plain) > 2 and plain in re.sub(r"\W", "", host)))
+        return bool(letters) and (
+            letters == site or (len(plain) > 2 and plain in re.sub(r"\W", "", host))
+        )
 
     while len(parts) > 1 and is_site(parts[-1]):
         parts.pop()

@@ -27,7 +27,9 @@ def article_of(root: Element) -> dict[str, str]:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         text = ("".join(script.itertext()) or "")[:_MOST].strip()
-        text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*$", "", text)
+        text = re.sub(
+            r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*$", "", text
+        )
         try:
             found.extend(_nodes(json.loads(text, strict=False)))
         except (ValueError, RecursionError):

@@ -71,7 +71,7 @@ class Lists:
         """An item begins. One with headings, tables or many paragraphs in it is a part of the
         page, and gets no bullet."""
         inside = self._lists[-1] if self._lists else _List(False)
-        parts = any(next(element.iterdescendants(tag), None) is not None for tag in _PARTS)
+        parts = next(element.iterdescendants(*_PARTS), None) is not None
         if parts or sum(1 for child in element if child.tag == "p") > _MOST_PARAGRAPHS:
             self._items.append(_Item(None))
             return

@@ -179,8 +179,7 @@ def _without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
     return [
         line
         for number, line in enumerate(kept)
-        if line.kind != "heading"
-        or not _is_over_nothing(kept, number, at_least=line in emptied)
+        if line.kind != "heading" or not _is_over_nothing(kept, number, at_least=line in emptied)
     ]
 
 

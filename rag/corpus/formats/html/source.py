@@ -32,7 +32,8 @@ LOST = "\ufffd"
 _TAG = re.compile(r"<[A-Za-z!/?%]")
 _CODE = re.compile(r"<\?(?:php\b|=).{0,20000}?(?:\?>|$)|<%.{0,4000}?%>", re.DOTALL | re.IGNORECASE)
 _TEMPLATE_TITLE = re.compile(
-    r"\{%-?\s*block\s+(?:\w*_)?title\s*-?%\}([^{}]{1,300}?)\{%-?\s*endblock\b[^%]*%\}", re.IGNORECASE
+    r"\{%-?\s*block\s+(?:\w*_)?title\s*-?%\}([^{}]{1,300}?)\{%-?\s*endblock\b[^%]*%\}",
+    re.IGNORECASE,
 )
 _TEMPLATE = re.compile(r"\{%[^%<>]{0,400}%\}|\{#[^#\n]{0,400}#\}|\{\{[^{}<>\n]{0,400}\}\}")
 _SELF_CLOSED = re.compile(
@@ -41,7 +42,9 @@ _SELF_CLOSED = re.compile(
     re.IGNORECASE,
 )
 _XHTML = re.compile(r"<\?xml\b|[\"']http://www\.w3\.org/1999/xhtml[\"']")
-_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved .{0,40}?url:\s*)(https?://\S+)")
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved .{0,40}?url:\s*)(https?://\S+)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,14 @@ def address(text: str) -> str | None:
 def _language(root: Element, meta: dict[str, str]) -> str | None:
     """The code that ``<html>``, else ``<body>``, else a ``<meta>`` declares."""
     elements = [root, *root.iterfind("body")]
-    named = [one.get(key) for one in elements for key in ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")]
-    named += [meta.get(name) for name in ("content-language", "language", "dc.language", "og:locale")]
+    named = [
+        one.get(key)
+        for one in elements
+        for key in ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
+    ]
+    named += [
+        meta.get(name) for name in ("content-language", "language", "dc.language", "og:locale")
+    ]
     for text in named:
         code = _CODE.fullmatch((text or "").strip())
         if code is not None:

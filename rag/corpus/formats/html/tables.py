@@ -20,7 +20,7 @@ def is_data(table: Element) -> bool:
     page in them."""
     if table.get("role") in ("presentation", "none"):
         return False
-    if any(next(table.iterdescendants(tag), None) is not None for tag in _LAYOUT):
+    if next(table.iterdescendants(*_LAYOUT), None) is not None:
         return False
     rows = list(rows_of(table))
     widths = [sum(1 for _ in cells_of(row)) for row in rows]

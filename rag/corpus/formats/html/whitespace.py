@@ -11,15 +11,16 @@ _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSEEN = re.compile("[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ue000-\uf8ff]")
 # Bullets of the symbol fonts of office programs.
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf0fc": "•"})
+_CONTROLS = {**dict.fromkeys((*range(1, 9), *range(14, 28), 127)), 0: " "}
 _AROUND = " \u00a0\u202f\u2007"
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 
 
 def collapsed(text: str) -> str:
     """The text on one line, a blank for each run of them and for each break."""
-    if "\uf0a7" <= max(text, default="") <= "\uf0fc":
-        text = text.translate(_BULLETS)
-    return _SPACES.sub(" ", _UNSEEN.sub("", text).replace(BREAK, " ")).strip(_AROUND)
+    if not text.isascii():
+        text = _UNSEEN.sub("", text.translate(_BULLETS))
+    return _SPACES.sub(" ", text.translate(_CONTROLS)).strip(_AROUND)
 
 
 def paragraphs(text: str) -> list[str]:
