@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -16,6 +17,8 @@ _BETWEEN = re.compile(r"\s+(?:[|–—·•»«›:]|::|-|/)\s+|\s*\|\s*|\s»\s|
 _LONGEST_SITE = 60
 _SHORTEST = 8  # letters of a stated title by which a line is known again
 _LONGEST_TITLE = 300
+_LONG_WORD = 4
+_HEADLINE_WORDS = 4
 _NO_TITLE = re.compile(
     r"(?:microsoft word\b.*|untitled.*|sans titre.*|document\d*|home|accueil|index|.{0,3}|.*\.\w{2,4})",
     re.IGNORECASE,
@@ -30,42 +33,60 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
         first_prose: number of the first line of running text.
         stated: what the page states of itself.
     """
-    said = [_letters(title) for title in (*stated.titles, *map(_inside, stated.titles))]
-    said = [letters for letters in said if len(letters) >= _SHORTEST]
+    known = {_letters(title) for title in (*stated.titles, *_without_sites(stated))}
+    known = {letters for letters in known if len(letters) >= _SHORTEST}
     site = _letters(stated.site)
-    tops = [
+    before = [
         number
-        for number, line in enumerate(lines)
-        if line.level == 1
-        and len(line.text) <= _LONGEST_TITLE
+        for number, line in enumerate(lines[: first_prose + 1])
+        if len(line.text) <= _LONGEST_TITLE
+        and not line.is_link
         and _letters(line.text) not in ("", site)
         and not is_header_line(line.text, near_top=True)
     ]
+    headings = [number for number in before if lines[number].level and number != first_prose]
+    tops = [number for number in headings if lines[number].level == 1]
+    tops += [number for number in range(first_prose + 1, len(lines)) if lines[number].level == 1]
+    inside = [number for number in headings if not _is_in_page_header(lines[number])]
+    for numbers in (tops, headings, before):
+        for number in numbers:
+            if _letters(lines[number].text) in known:
+                return number
+    if inside:
+        tops = [number for number in tops if not _is_in_page_header(lines[number])]
     for number in tops:
-        if _is_said(lines[number].text, said):
+        if _is_part(lines[number].text, known):
             return number
-    before = [number for number in range(min(first_prose + 1, len(lines)))]
-    named = [n for n in before if len(lines[n].text) <= _LONGEST_TITLE and not lines[n].is_link]
-    if not tops:
-        for number in named:
-            if lines[number].level and _is_said(lines[number].text, said):
-                return number
-        for number in named:
-            if _letters(lines[number].text) in said:
-                return number
     if tops:
-        nearest = [number for number in tops if number <= first_prose]
-        return nearest[-1] if nearest else tops[0]
-    named = [
-        n for n in named if n != first_prose and not is_header_line(lines[n].text, near_top=True)
-    ]
-    for number in named:
-        if names.is_title(lines[number].element):
+        return max((number for number in tops if number <= first_prose), default=tops[0])
+    for number in headings:
+        if _is_part(lines[number].text, known):
             return number
-    if said:
-        return None
-    headings = [n for n in named if lines[n].level]
-    return min(headings, key=lambda n: lines[n].level, default=None)
+    for number in before:
+        if number != first_prose and names.is_title(lines[number].element):
+            return number
+    best = min(inside, key=lambda number: lines[number].level, default=None)
+    if best is None or not known or _is_like(lines[best].text, stated):
+        return best
+    return None
+
+
+def _is_in_page_header(line: Line) -> bool:
+    """Whether a line stands in the header of the page, where the site's name stands too."""
+    tags = [box.element.tag for box in line.box.around()]
+    return "header" in tags and "main" not in tags and "article" not in tags
+
+
+def _is_like(text: str, stated: Stated) -> bool:
+    """Whether a heading may be the headline though the page states another title: they have half
+    of their words in common; or the page states one in its ``<title>`` alone, which often is the
+    site's, and the heading is as long as a headline."""
+    words = {word for word in _letters(text).split() if len(word) >= _LONG_WORD}
+    for title in stated.titles:
+        common = words & set(_letters(title).split())
+        if words and 2 * len(common) >= len(words):
+            return True
+    return len(stated.titles) == 1 and len(_letters(text).split()) >= _HEADLINE_WORDS
 
 
 def stated_headline(stated: Stated) -> str | None:
@@ -103,18 +124,21 @@ def without_site(title: str, stated: Stated) -> str:
     return title[begin:end]
 
 
-def _is_said(text: str, said: list[str]) -> bool:
-    """Whether a page's stated titles hold a line, or a line begins with one of them."""
+def _is_part(text: str, known: set[str]) -> bool:
+    """Whether a stated title holds a line, or the line begins with it."""
     letters = _letters(text)
-    if len(letters) < _SHORTEST:
-        return letters in said
-    return any(letters in title or letters.startswith(title) for title in said)
+    return len(letters) >= _SHORTEST and any(
+        letters in title or letters.startswith(title) for title in known
+    )
 
 
-def _inside(title: str) -> str:
-    """A title without its last part."""
-    parts = _BETWEEN.split(title)
-    return parts[0] if len(parts) > 1 else title
+def _without_sites(stated: Stated) -> Iterator[str]:
+    """The stated titles without the site's name, and without their last part."""
+    for title in stated.titles:
+        yield without_site(title, stated)
+        parts = _BETWEEN.split(title)
+        if len(parts) > 1:
+            yield parts[0]
 
 
 @lru_cache(maxsize=512)

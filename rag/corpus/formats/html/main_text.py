@@ -26,6 +26,7 @@ _ENDS = re.compile(r"[.!?…][\s\u00a0»”\"’')\]]*$")
 _OPENS_LIST = re.compile(r"[:：][\s\u00a0]*$")
 _HAS_LETTER_OR_DIGIT = re.compile(r"\w")
 _ADDRESS = re.compile(r"\S@\S|://|www\.")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -144,8 +145,8 @@ def _without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
     """Without lists of links, teasers of other pages and lines that offer a service."""
     kept: list[Line] = []
     emptied: set[Line] = set()  # headings that had only links under them
-    away: tuple[int, Box] | None = None  # level of the heading over other pages, and its box
-    most = 0.2 * lines[0].box.around()[-1].prose if lines else 0
+    away: tuple[int, Box, bool] | None = None  # see below
+    most = 0.5 * lines[0].box.around()[-1].prose if lines else 0
     seen: set[str] = set()
     begun = title is None
     for number, line in enumerate(lines):
@@ -155,9 +156,11 @@ def _without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
             continue
         heading = line.kind == "heading"
         if away is not None:
-            level, box = away
-            ends = heading and line.level <= level and not _is_way_out(line)
-            if not ends and box in line.box.around() and (not _is_prose(line) or box.prose < most):
+            # Under a heading over other pages: its level, the box around it, and whether all that
+            # is in this box belongs to it.
+            level, box, whole = away
+            ends = heading and line.level <= level and not _is_way_out(line) and not whole
+            if not ends and box in line.box.around() and (whole or not _is_prose(line)):
                 continue
             away = None
         if len(line.text) >= _LONG_ENOUGH_TO_REPEAT and line.text in seen:
@@ -165,10 +168,10 @@ def _without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
         seen.add(line.text)
         if _is_way_out(line):
             if heading or _followed_by_links(lines, number):
-                away = (line.level or 6, _holder(line))
+                away = _away(line, kept, most)
             continue
         if heading and line.is_link and begun and any(map(_is_prose, kept)):
-            away = (line.level, _holder(line))
+            away = _away(line, kept, most)
             continue
         before = kept[-1].text if kept else ""
         if _is_list_of_links(lines, number) and not _OPENS_LIST.search(before):
@@ -202,9 +205,12 @@ def _followed_by_links(lines: list[Line], number: int) -> bool:
     return number + 1 < len(lines) and lines[number + 1].is_link
 
 
-def _holder(line: Line) -> Box:
-    """The box that a heading is over: that around its own element."""
-    return line.box.parent or line.box
+def _away(line: Line, kept: list[Line], most: float) -> tuple[int, Box, bool]:
+    """What a heading over other pages is over. All of the box around it, where the box begins
+    with it and holds little of the page's running text."""
+    box = line.box.parent or line.box
+    whole = box.prose < most and not any(box in one.box.around() for one in kept)
+    return line.level or 6, box, whole
 
 
 def _is_list_of_links(lines: list[Line], number: int) -> bool:
@@ -229,8 +235,9 @@ def _is_list_of_links(lines: list[Line], number: int) -> bool:
 def _is_header(line: Line, *, near_top: bool) -> bool:
     if line.kind in ("title", "item", "row", "columns") or len(line.text) > _LONGEST_HEADER:
         return False
-    if line.dated and _YEAR.search(line.text) and len(line.text) <= _LONGEST_HEADER // 2:
-        return True
+    short = len(line.text) <= _LONGEST_HEADER // 2 and not _ENDS.search(line.text)
+    if line.dated and short and _DIGIT.search(line.text):
+        return near_top or _YEAR.search(line.text) is not None
     return is_header_line(line.text, near_top=near_top)
 
 

@@ -22,7 +22,7 @@ _ROLES = frozenset(
 _SURE = frozenset(
     """nav navbar navigation menu submenu menubar topbar toolbar breadcrumb breadcrumbs crumb crumbs
     ariane pagination pager sitemap skip skiplink skiplinks
-    cookie cookies consent gdpr rgpd dsgvo tarteaucitron
+    tarteaucitron
     comment comments respond disqus commentaires kommentare
     share sharing sharer partage partager addtoany sharedaddy addthis shariff
     related relatedposts recommendations recommended similar outbrain taboola
@@ -41,6 +41,7 @@ _LIKELY = frozenset(
     more readmore next previous prev siblings download downloads cta carousel slider gallery card
     cards jump top back""".split()
 )
+_CONSENT = re.compile(r"cookie|consent|gdpr|rgpd|dsgvo", re.IGNORECASE)
 # Pairs that mean one thing together: "fil-ariane", "post-navigation", "read-next".
 _SURE_PAIRS = frozenset(
     """skip-link skip-links read-also read-next read-more lire-aussi voir-aussi see-also back-to
@@ -100,7 +101,7 @@ def _furniture(names: str) -> Furniture:
     words = _words(names)
     if words & _HIDDEN and _SHOWN_ELSEWHERE.search(names) is None and _hides(names):
         return "hidden"
-    if words & _SURE_PAIRS or words & _SURE:
+    if words & _SURE_PAIRS or words & _SURE or _CONSENT.search(names):
         return "sure"
     return "likely" if words & _LIKELY else ""
 
@@ -152,6 +153,8 @@ def is_lead(element: Element) -> bool:
     return bool(names) and not _LEAD.isdisjoint(_words(names))
 
 
-def is_comments(element: Element) -> bool:
-    """Whether the names say that readers' comments stand in it."""
-    return not _COMMENTS.isdisjoint(_words(names_of(element)))
+def is_talk(element: Element) -> bool:
+    """Whether the names say that it holds readers' comments or asks for consent: it may then be
+    longer than the main text."""
+    names = names_of(element)
+    return _CONSENT.search(names) is not None or not _COMMENTS.isdisjoint(_words(names))
