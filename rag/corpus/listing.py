@@ -25,8 +25,9 @@ class SkippedFile:
         source: its path relative to the corpus folder, with ``/``.
         reason: why, as a code that stays the same: ``file.no_reader`` (no format reads such
             files), ``file.readme``, ``file.empty``, ``file.too_large``, ``file.binary``,
-            ``file.no_text``, ``file.undecodable``, ``file.damaged_utf8``, ``file.bad_front_matter``,
-            ``file.bad_name``, ``file.link_loop`` or ``file.unreadable``.
+            ``file.no_text``, ``file.undecodable``, ``file.damaged_utf8``,
+            ``file.bad_front_matter``, ``file.bad_name``, ``file.link_loop`` or
+            ``file.unreadable``.
     """
 
     source: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from rag.corpus.formats.html import names
 from rag.corpus.formats.html.furniture import Furnishing
+from rag.corpus.formats.html.lines import Box, Flow, Line
 from rag.corpus.formats.html.lists import Lists, starts_with_bullet
 from rag.corpus.formats.html.tables import is_data, names_columns, plain_text, row_text, rows_of
 from rag.corpus.formats.html.tree import BLOCKS, HEADINGS, Element
@@ -20,64 +20,6 @@ _LONGEST_CAPTION = 400
 _LONGEST_HEADING = 400
 _MOST_BOLD = 200  # characters of a bold line that stands for a heading
 _ENDS = re.compile(r"[.!?…:;,]\W{0,3}$")
-
-
-@dataclass(slots=True, eq=False)
-class Box:
-    """An element that stands as a block, in its parent box; ``prose`` counts running text."""
-
-    element: Element
-    parent: Box | None
-    prose: int = 0
-
-    def around(self) -> list[Box]:
-        """The box and those around it, from inside out."""
-        found, box = [], self
-        while True:
-            found.append(box)
-            if box.parent is None:
-                return found
-            box = box.parent
-
-
-@dataclass(slots=True, eq=False)
-class Line:
-    """A paragraph, heading, item or row.
-
-    Attributes:
-        text: as it is shown.
-        kind: its kind, as far as its own element says.
-        box: the box that it stands in; ``element`` is its element.
-        length: how many characters it has without blanks and the mark of an item; ``linked``: how
-            many of them are links.
-        level: of a heading, 1 to 6; 0 otherwise.
-        group: number of the list or table that it belongs to; 0 for none.
-        dated: whether the markup says that it holds a date.
-    """
-
-    text: str
-    kind: BlockKind
-    box: Box
-    element: Element
-    length: int = 0
-    linked: int = 0
-    level: int = 0
-    group: int = 0
-    dated: bool = False
-
-    @property
-    def is_link(self) -> bool:
-        """Whether it is nothing but links."""
-        return self.linked > 0 and 10 * self.linked >= 9 * self.length
-
-
-@dataclass(slots=True)
-class Flow:
-    """The lines of a page. ``times`` are the values of its ``<time>`` elements, each with the
-    number of the line that it stands in."""
-
-    lines: list[Line] = field(default_factory=list)
-    times: list[tuple[int, str]] = field(default_factory=list)
 
 
 def flow_of(body: Element, site: str = "") -> Flow:
@@ -256,9 +198,9 @@ class _Walk:
         elif bold and len(text) <= _MOST_BOLD and "\n" not in text and not _ENDS.search(text):
             line.kind, line.level = "heading", 6
         self.flow.lines.append(line)
-        if line.kind in ("paragraph", "item"):
-            prose = prose_in(line)
-            for around in box.around() if prose else ():
+        prose = line.prose
+        if prose:
+            for around in box.around():
                 around.prose += prose
 
     def _heading(self) -> Box | None:
@@ -281,12 +223,6 @@ class _Walk:
             kind: BlockKind = "columns" if columns else "row"
             self.flow.lines.append(Line(text, kind, box, row, len(text), group=self._group))
             columns = False
-
-
-def prose_in(line: Line) -> int:
-    """How many characters of running text a line holds: not of links, labels and the like."""
-    length = len(line.text) - line.linked
-    return length if length >= 60 and 2 * line.linked < len(line.text) else 0
 
 
 def _is_block(element: Element) -> bool:

@@ -14,7 +14,6 @@ _NEVER = frozenset(("nav", "head", "menu", "dialog", "search", "frameset"))
 _MAIN = frozenset(("main", "article"))
 _LONG_TEXT = 60  # characters of one piece of text that is more than a label
 _MOST_PROSE = 0.5  # share of a page's running text that no furniture has
-_MOST_TALK = 0.9  # … and that comments and notices of cookies may reach
 _LITTLE_PROSE = 0.12
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATE_LINE = 160
@@ -76,8 +75,9 @@ class Furnishing:
         if not said or element is self._body:
             return False
         if said == "sure":
-            most = _MOST_TALK if names.is_talk(element) else _MOST_PROSE
-            return _prose(element) < most * self._prose
+            if names.is_talk(element):
+                return self._prose - _prose(element) > _LONG_TEXT
+            return _prose(element) < _MOST_PROSE * self._prose
         if tag not in BLOCKS:
             return False
         text = collapsed("".join(element.itertext()))

@@ -8,9 +8,10 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from rag.corpus.formats.html import names
-from rag.corpus.formats.html.flow import Line
+from rag.corpus.formats.html.lines import Line
 from rag.corpus.formats.html.stated import Stated
 from rag.corpus.parsing import is_header_line
+from rag.language.dates import find_dates
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"\s+(?:[|–—·•»«›:]|::|-|/)\s+|\s*\|\s*|\s»\s|\s«\s")
@@ -20,7 +21,8 @@ _LONGEST_TITLE = 300
 _LONG_WORD = 4
 _HEADLINE_WORDS = 4
 _NO_TITLE = re.compile(
-    r"(?:microsoft word\b.*|untitled.*|sans titre.*|document\d*|home|accueil|index|.{0,3}|.*\.\w{2,4})",
+    r"(?:microsoft word\b.*|untitled.*|sans titre.*|document\d*|home|accueil|index|.{0,3}"
+    r"|.*\.\w{2,4})",
     re.IGNORECASE,
 )
 
@@ -42,7 +44,7 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
         if len(line.text) <= _LONGEST_TITLE
         and not line.is_link
         and _letters(line.text) not in ("", site)
-        and not is_header_line(line.text, near_top=True)
+        and not _is_label(line)
     ]
     headings = [number for number in before if lines[number].level and number != first_prose]
     tops = [number for number in headings if lines[number].level == 1]
@@ -69,6 +71,18 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
     if best is None or not known or _is_like(lines[best].text, stated):
         return best
     return None
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line holds only dates and labels. A first-level heading may say of what day
+    something is ("Conseil du 4 mai 2021")."""
+    if not is_header_line(line.text, near_top=True):
+        return False
+    dates = find_dates(line.text) if line.level == 1 else []
+    rest = line.text
+    for date in reversed(dates):
+        rest = rest[: date.start] + rest[date.end :]
+    return not dates or not any(map(str.isalpha, rest))
 
 
 def _is_in_page_header(line: Line) -> bool:
@@ -116,9 +130,9 @@ def without_site(title: str, stated: Stated) -> str:
         parts.pop()
     while len(parts) > 1 and is_site(parts[0]):
         parts.pop(0)
-    longest = max(parts, key=len)
-    if len(parts) > 1 and parts[-1] is not longest and len(parts[-1]) <= _LONGEST_SITE:
-        parts = parts[: parts.index(longest) + 1]
+    rest = sum(map(len, parts[:-1]))
+    if len(parts) > 1 and len(parts[-1]) <= min(_LONGEST_SITE, 2 * rest):
+        parts.pop()
     begin = title.find(parts[0])
     end = title.find(parts[-1], begin) + len(parts[-1])
     return title[begin:end]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from rag.corpus.formats.html.tree import Element
@@ -86,7 +87,7 @@ def _split(names: str) -> Iterator[str]:
         yield from (
             part for at, part in enumerate(parts) if at == 0 or parts[at - 1] not in _WITHOUT
         )
-        yield from (f"{one}-{two}" for one, two in zip(parts, parts[1:], strict=False))
+        yield from (f"{one}-{two}" for one, two in pairwise(parts))
 
 
 def names_of(element: Element) -> str:

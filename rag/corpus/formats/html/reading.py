@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from rag.corpus.dateline import is_update_line
 from rag.corpus.formats.document import Document
-from rag.corpus.formats.html.flow import Flow, Line, flow_of
+from rag.corpus.formats.html.flow import flow_of
 from rag.corpus.formats.html.headline import stated_headline
+from rag.corpus.formats.html.lines import Flow, Line
 from rag.corpus.formats.html.main_text import MainText, main_text
 from rag.corpus.formats.html.source import LOST, decode_page, markup_of, saved_from
 from rag.corpus.formats.html.stated import Stated, address, machine_date, stated_by
@@ -56,19 +57,19 @@ def read_page(data: bytes) -> Document:
     if source.damaged and LOST in text:
         raise UnreadableFileError("file.damaged_utf8")
     stated.dates += _times_near(flow, found)
+    metadata, words = _metadata(found, stated)
     paths = Paths()
+    placed = list(zip(found.lines, spans, strict=True))
     return Document(
         text,
         encoding=source.encoding,
-        blocks=tuple(
-            Block(line.kind, span.start, span.end)
-            for line, span in zip(found.lines, spans, strict=True)
-        ),
+        metadata=metadata,
+        spans={line.kind: span for line, span in placed if line is found.title},
+        words=words,
+        blocks=tuple(Block(line.kind, span.start, span.end) for line, span in placed),
         places=tuple(
-            Place(span.start, span.end, element=paths.of(line.element))
-            for line, span in zip(found.lines, spans, strict=True)
+            Place(span.start, span.end, element=paths.of(line.element)) for line, span in placed
         ),
-        **_metadata(found, stated, text, spans),
     )
 
 
@@ -84,33 +85,34 @@ def _joined(lines: list[Line]) -> tuple[str, list[Span]]:
     return "".join(pieces), spans
 
 
-def _metadata(
-    found: MainText, stated: Stated, text: str, spans: list[Span]
-) -> dict[str, Metadata | dict[str, Span] | dict[str, str]]:
-    """``metadata``, ``spans`` and ``words`` of the document."""
+def _metadata(found: MainText, stated: Stated) -> tuple[Metadata, dict[str, str]]:
+    """What the page states, and the words that state its dates."""
     prose = "\n".join(line.text for line in found.lines if line.kind == "paragraph")[:_SAMPLE]
     language = _language(stated, prose)
-    title, places = stated_headline(stated), {}
-    if found.title is not None:
-        title = " ".join(found.title.text.split())
-        places["title"] = spans[found.lines.index(found.title)]
+    title = " ".join(found.title.text.split()) if found.title else stated_headline(stated)
+    date = updated = None
     words: dict[str, str] = {}
-    dates: dict[str, PartialDate] = {}
-    shown = _shows_date(found.lines, language)
-    for name, values in (("date", () if shown else stated.dates), ("updated", stated.changes)):
-        for value in values:
-            date = machine_date(value, language)
-            if date is not None:
-                dates[name], words[name] = date, value.strip()
-                break
+    if not _shows_date(found.lines, language):
+        date, words["date"] = _first_date(stated.dates, language)
+    updated, words["updated"] = _first_date(stated.changes, language)
     metadata = Metadata(
         title=title,
+        date=date,
         language=language,
         url=stated.url,
-        origin=stated.site or None if stated.url is None else None,
-        **dates,
+        origin=None if stated.url else stated.site or None,
+        updated=updated,
     )
-    return {"metadata": metadata, "spans": places, "words": words}
+    return metadata, {name: text for name, text in words.items() if text}
+
+
+def _first_date(values: list[str], language: str | None) -> tuple[PartialDate | None, str]:
+    """The first of the values that is a date, and its words. A wrong one is ignored."""
+    for value in values:
+        date = machine_date(value, language)
+        if date is not None:
+            return date, value.strip()
+    return None, ""
 
 
 def _shows_date(lines: list[Line], language: str | None) -> bool:
@@ -120,9 +122,9 @@ def _shows_date(lines: list[Line], language: str | None) -> bool:
         if line.kind != "header" or is_update_line(line.text):
             continue
         for date in find_dates(line.text, language=language, all_languages=True):
-            if date.can_date_a_release and date.date is not None and date.date.has_day:
-                if date.date.year is not None:
-                    return True
+            known = date.date if date.can_date_a_release else None
+            if known is not None and known.has_day and known.year is not None:
+                return True
     return False
 
 

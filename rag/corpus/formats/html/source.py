@@ -30,7 +30,7 @@ _ESCAPED = ("iso2022", "hz")  # these stand in ASCII bytes, which are UTF-8 as w
 LOST = "\ufffd"
 
 _TAG = re.compile(r"<[A-Za-z!/?%]")
-_CODE = re.compile(r"<\?(?:php\b|=).{0,20000}?(?:\?>|$)|<%.{0,4000}?%>", re.DOTALL | re.IGNORECASE)
+_CODE = re.compile(r"<\?(?:php\b|=)|<%", re.IGNORECASE)
 _TEMPLATE_TITLE = re.compile(
     r"\{%-?\s*block\s+(?:\w*_)?title\s*-?%\}([^{}]{1,300}?)\{%-?\s*endblock\b[^%]*%\}",
     re.IGNORECASE,
@@ -114,7 +114,7 @@ def markup_of(text: str) -> tuple[str, str]:
         return f"<pre>{markup.replace('&', '&amp;').replace('<', '&lt;')}</pre>", ""
     title = ""
     if "<?" in markup or "<%" in markup:
-        markup = _CODE.sub("", markup)
+        markup = without_code(markup)
     if "{%" in markup or "{{" in markup:
         stated = _TEMPLATE_TITLE.search(markup)
         title = stated[1] if stated else ""
@@ -123,6 +123,20 @@ def markup_of(text: str) -> tuple[str, str]:
         # In XML <script/> is closed; a reader of HTML would take all that follows for its text.
         markup = _SELF_CLOSED.sub(r"<\1\2></\1>", markup)
     return markup, title
+
+
+def without_code(markup: str) -> str:
+    """The markup without the programs of a server that stand in it: up to where each ends, else to
+    the end of the file."""
+    kept = []
+    at = 0
+    while begin := _CODE.search(markup, at):
+        kept.append(markup[at : begin.start()])
+        end = markup.find(begin[0][1] + ">", begin.end())
+        if end < 0:
+            return "".join(kept)
+        at = end + 2
+    return "".join([*kept, markup[at:]])
 
 
 def saved_from(text: str) -> str | None:

@@ -25,7 +25,7 @@ _PUBLISHED = """datepublished article:published_time og:article:published_time a
 _CHANGED = """datemodified article:modified_time og:article:modified_time og:updated_time
     dcterms.modified dc.date.modified lastmod last-modified last_modified modified_time updated_time
     date.modified revised""".split()
-_DRUPAL = re.compile(r"^(?:dcterms|dc):")
+_DUBLIN_CORE = re.compile(r"^(dc|dcterms):")
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:\s*[T ]\s*\d.*)?")
 _PACKED_DAY = re.compile(r"((?:19|20)\d\d)[/.]?([01]\d)[/.]?([0-3]\d)(?:[T ].*|\d{6})?")
 _FIRST_YEAR = 1985
@@ -86,7 +86,7 @@ def _meta(root: Element) -> Iterator[tuple[str, str]]:
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             names = element.get(attribute)
             for name in names.split() if names else ():
-                yield _DRUPAL.sub(r"dc.", name.lower()), value
+                yield _DUBLIN_CORE.sub(r"\1.", name.lower()), value
 
 
 def _published_elements(root: Element) -> Iterator[str]:

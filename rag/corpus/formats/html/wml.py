@@ -11,16 +11,15 @@ _CARDS = re.compile(r"<!DOCTYPE\s+wml\b|<wml[\s>]", re.IGNORECASE)
 _CARD = re.compile(r"<card\b[^<>]*?\btitle\s*=\s*(\"[^\"<>]*\"|'[^'<>]*')[^<>]*>", re.IGNORECASE)
 _COMMENT = re.compile(r"^[ \t]*#.*(?:\n|$)", re.MULTILINE)
 _CONTINUED = re.compile(r"\\\n[ \t]*")
-_DEFINITION = re.compile(
-    r"<define-tag\s+([\w:.-]+)[^<>]*>(.{0,20000}?)</define-tag\s*>", re.DOTALL | re.IGNORECASE
-)
-_PERL = re.compile(r"<:.{0,20000}?:>", re.DOTALL)
+_DEFINITION = re.compile(r"<define-tag\s+([\w:.-]+)[^<>]*>", re.IGNORECASE)
+_END = re.compile(r"</define-tag\s*>", re.IGNORECASE)
+_PERL = re.compile(r"<:.{0,2000}?:>", re.DOTALL)
 _VARIABLE = re.compile(r"\$\([\w:.-]*\)")
 _ARGUMENT = re.compile(r"%(\d)")
 _TITLE = re.compile(r"(?:page_?)?title|headline|subject", re.IGNORECASE)
 _DATE = re.compile(r"(?:release|publication|page)?_?date", re.IGNORECASE)
 _TOC_ENTRY = re.compile(
-    r"<toc-add-entry\b[^<>]*>(.{0,1000}?)</toc-add-entry\s*>", re.DOTALL | re.IGNORECASE
+    r"<toc-add-entry\b[^<>]*>(.{0,500}?)</toc-add-entry\s*>", re.DOTALL | re.IGNORECASE
 )
 _VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'<>]+"
 _VALUES = re.compile(_VALUE)
@@ -59,14 +58,14 @@ def expand(text: str) -> Expanded:
         return Expanded(_CARD.sub(heading, text))
     found = Expanded("")
     markup = _COMMENT.sub("", text)
-    for name, value in _DEFINITION.findall(markup):
-        plain = value.strip()
+    markup, definitions = _taken_out(markup)
+    for name, plain in definitions:
         if _TITLE.fullmatch(name):
             found.title = found.title or plain
         elif _DATE.fullmatch(name):
             found.date = found.date or plain
         found._macros.setdefault(name, plain)
-    markup = _CONTINUED.sub(" ", _DEFINITION.sub("", markup))
+    markup = _CONTINUED.sub(" ", markup)
     markup = _TOC_ENTRY.sub(r"<h2>\1</h2>", markup)
     for _ in range(_ROUNDS):
         grown = _with_macros(markup, _BUILT_IN | found._macros)
@@ -79,6 +78,19 @@ def expand(text: str) -> Expanded:
     found.title = title
     found.markup = f"<body>{f'<h1>{title}</h1>' if title else ''}\n{markup}"
     return found
+
+
+def _taken_out(markup: str) -> tuple[str, list[tuple[str, str]]]:
+    """The markup without its definitions, and these as names and values."""
+    kept, found, at = [], [], 0
+    while begin := _DEFINITION.search(markup, at):
+        end = _END.search(markup, begin.end())
+        if end is None:
+            break
+        kept.append(markup[at : begin.start()])
+        found.append((begin[1], markup[begin.end() : end.start()].strip()))
+        at = end.end()
+    return "".join([*kept, markup[at:]]), found
 
 
 def _with_macros(markup: str, macros: dict[str, str]) -> str:
