@@ -456,6 +456,18 @@ def test_the_date_that_a_page_states(head: str, body: str, date: str | None) -> 
     assert release(article(body, head)).published.value == date
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 4 mai 2021 - Mis à jour le 5 mai 2021",
+        "Mis à jour le 5 mai 2021, publié le 4 mai 2021",
+    ],
+)
+def test_a_line_that_states_a_change_too_states_the_date(line: str) -> None:
+    found = release(article(f"<p>{line}</p>"))
+    assert (found.published.value, found.published.stated_by) == ("2021-05-04", "header")
+
+
 def test_the_words_that_state_a_date_are_kept() -> None:
     document = article("", "<meta name=date content='2021-05-04T08:00:00'>")
     assert document.words == {"date": "2021-05-04T08:00:00"}

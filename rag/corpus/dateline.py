@@ -85,16 +85,17 @@ def publication_date(body: str, blocks: Iterable[Block], language: str | None) -
     open any of the first three. Nothing is taken from further down.
     """
     blocks = list(blocks)
-    headers = [
-        block
-        for block in blocks
-        if block.kind == "header" and not is_update_line(body[block.start : block.end])
-    ]
     published = _cues(tuple(languages().values())).published
-    headers.sort(key=lambda b: published.search(body, b.start, b.end) is None)
+    says = {b: published.search(body, b.start, b.end) for b in blocks if b.kind == "header"}
+    headers = [b for b in says if says[b] or not is_update_line(body[b.start : b.end])]
+    headers.sort(key=lambda b: says[b] is None)
     for block in headers:
+        begin = block.start
+        label = says[block]
+        if label is not None and is_update_line(body[block.start : block.end]):
+            begin = label.start()  # "Publié le …, mis à jour le …": the date behind its label
         # A header may be in another language than the text.
-        dates = find_dates(body, block.start, block.end, language=language, all_languages=True)
+        dates = find_dates(body, begin, block.end, language=language, all_languages=True)
         for found in dates:
             if found.can_date_a_release:
                 return _stated(found, "header")

@@ -22,9 +22,15 @@ _MOST_BOLD = 200  # characters of a bold line that stands for a heading
 _ENDS = re.compile(r"[.!?…:;,]\W{0,3}$")
 
 
-def flow_of(body: Element, site: str = "") -> Flow:
-    """What is shown of a page, without the parts that are furniture by their names."""
-    walk = _Walk(body, Furnishing(body, site))
+def flow_of(body: Element, site: str, titles: frozenset[str]) -> Flow:
+    """What is shown of a page, without the parts that are furniture by their names.
+
+    Args:
+        body: the page's ``<body>``.
+        site: the name of its site, "" if it is not known.
+        titles: the titles that the page states, as ``known_titles`` gives them.
+    """
+    walk = _Walk(body, Furnishing(body, site, titles))
     walk.run()
     return walk.flow
 

@@ -1,30 +1,18 @@
-"""The headline of a page: which of its lines it is, or what the page states where it is none."""
+"""Which line of a page is its headline."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterator
-from functools import lru_cache
-from urllib.parse import urlsplit
 
 from rag.corpus.formats.html import names
 from rag.corpus.formats.html.lines import Line
 from rag.corpus.formats.html.stated import Stated
+from rag.corpus.formats.html.titles import known_titles, letters_of
 from rag.corpus.parsing import is_header_line
 from rag.language.dates import find_dates
 
-_WORD = re.compile(r"\w+")
-_BETWEEN = re.compile(r"\s+(?:[|–—·•»«›:]|::|-|/)\s+|\s*\|\s*|\s»\s|\s«\s")
-_LONGEST_SITE = 60
-_SHORTEST = 8  # letters of a stated title by which a line is known again
+_SHORTEST = 8  # letters by which a line is known in a title
 _LONGEST_TITLE = 300
 _LONG_WORD = 4
 _HEADLINE_WORDS = 4
-_NO_TITLE = re.compile(
-    r"(?:microsoft word\b.*|untitled.*|sans titre.*|document\d*|home|accueil|index|.{0,3}"
-    r"|.*\.\w{2,4})",
-    re.IGNORECASE,
-)
 
 
 def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | None:
@@ -35,15 +23,14 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
         first_prose: number of the first line of running text.
         stated: what the page states of itself.
     """
-    known = {_letters(title) for title in (*stated.titles, *_without_sites(stated))}
-    known = {letters for letters in known if len(letters) >= _SHORTEST}
-    site = _letters(stated.site)
+    known = known_titles(stated)
+    site = letters_of(stated.site)
     before = [
         number
         for number, line in enumerate(lines[: first_prose + 1])
         if len(line.text) <= _LONGEST_TITLE
         and not line.is_link
-        and _letters(line.text) not in ("", site)
+        and letters_of(line.text) not in ("", site)
         and not _is_label(line)
     ]
     headings = [number for number in before if lines[number].level and number != first_prose]
@@ -52,7 +39,7 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
     inside = [number for number in headings if not _is_in_page_header(lines[number])]
     for numbers in (tops, headings, before):
         for number in numbers:
-            if _letters(lines[number].text) in known:
+            if letters_of(lines[number].text) in known:
                 return number
     if inside:
         tops = [number for number in tops if not _is_in_page_header(lines[number])]
@@ -95,66 +82,17 @@ def _is_like(text: str, stated: Stated) -> bool:
     """Whether a heading may be the headline though the page states another title: they have half
     of their words in common; or the page states one in its ``<title>`` alone, which often is the
     site's, and the heading is as long as a headline."""
-    words = {word for word in _letters(text).split() if len(word) >= _LONG_WORD}
+    words = {word for word in letters_of(text).split() if len(word) >= _LONG_WORD}
     for title in stated.titles:
-        common = words & set(_letters(title).split())
+        common = words & set(letters_of(title).split())
         if words and 2 * len(common) >= len(words):
             return True
-    return len(stated.titles) == 1 and len(_letters(text).split()) >= _HEADLINE_WORDS
+    return len(stated.titles) == 1 and len(letters_of(text).split()) >= _HEADLINE_WORDS
 
 
-def stated_headline(stated: Stated) -> str | None:
-    """The title that the page states outside its text, without the site's name; None for none."""
-    plain = (without_site(title, stated) for title in stated.titles)
-    found = [title for title in plain if not _NO_TITLE.fullmatch(title)]
-    return next((title for title in found if not is_header_line(title, near_top=True)), None)
-
-
-def without_site(title: str, stated: Stated) -> str:
-    """A title without the site's name before or behind it: the part that is the name that the page
-    gives its site or stands in its address; else a short last part."""
-    parts = [part.strip() for part in _BETWEEN.split(title) if part and part.strip()]
-    if len(parts) < 2:
-        return title
-    host = (urlsplit(stated.url).hostname or "") if stated.url else ""
-    site = _letters(stated.site)
-
-    def is_site(part: str) -> bool:
-        letters = _letters(part)
-        plain = letters.replace(" ", "")
-        return bool(letters) and (
-            letters == site or (len(plain) > 2 and plain in re.sub(r"\W", "", host))
-        )
-
-    while len(parts) > 1 and is_site(parts[-1]):
-        parts.pop()
-    while len(parts) > 1 and is_site(parts[0]):
-        parts.pop(0)
-    rest = sum(map(len, parts[:-1]))
-    if len(parts) > 1 and len(parts[-1]) <= min(_LONGEST_SITE, 2 * rest):
-        parts.pop()
-    begin = title.find(parts[0])
-    end = title.find(parts[-1], begin) + len(parts[-1])
-    return title[begin:end]
-
-
-def _is_part(text: str, known: set[str]) -> bool:
+def _is_part(text: str, known: frozenset[str]) -> bool:
     """Whether a stated title holds a line, or the line begins with it."""
-    letters = _letters(text)
+    letters = letters_of(text)
     return len(letters) >= _SHORTEST and any(
         letters in title or letters.startswith(title) for title in known
     )
-
-
-def _without_sites(stated: Stated) -> Iterator[str]:
-    """The stated titles without the site's name, and without their last part."""
-    for title in stated.titles:
-        yield without_site(title, stated)
-        parts = _BETWEEN.split(title)
-        if len(parts) > 1:
-            yield parts[0]
-
-
-@lru_cache(maxsize=512)
-def _letters(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))

@@ -9,12 +9,15 @@ from typing import Literal
 
 from rag.corpus.formats.html.lines import Line
 from rag.corpus.formats.html.phrases import is_legal, leads_elsewhere, opens_about, opens_contacts
+from rag.corpus.labels import labels
 from rag.corpus.parsing import is_header_line
 
 _LONGEST_HEADER = 120
+_LONGEST_DATE_LINE = 80
 _LONGEST_LABEL = 100
 _LONGEST_BYLINE = 50
 _LONGEST_CONTACT = 200
+_LONGEST_CREDIT = 160
 _LONGEST_SUBTITLE = (60, 300)
 _ENDS = re.compile(r"[.!?…][\s\u00a0»”\"’')\]]*$")
 _DIGIT = re.compile(r"\d")
@@ -33,9 +36,12 @@ def mark_kinds(lines: list[Line], title: Line | None) -> None:
 def is_header(line: Line, *, near_top: bool) -> bool:
     if line.kind in ("title", "item", "row", "columns") or len(line.text) > _LONGEST_HEADER:
         return False
-    short = len(line.text) <= _LONGEST_HEADER // 2 and not _ENDS.search(line.text)
+    short = len(line.text) <= _LONGEST_DATE_LINE and not _ENDS.search(line.text)
     if line.dated and short and _DIGIT.search(line.text):
         return near_top or _YEAR.search(line.text) is not None
+    known = labels()
+    if short and (known.published.match(line.text) or known.updated.match(line.text)):
+        return _YEAR.search(line.text) is not None  # "Publié le 4 mai 2021, par …"
     return is_header_line(line.text, near_top=near_top)
 
 
@@ -67,7 +73,8 @@ def _mark_subtitle(lines: list[Line], title: Line | None) -> None:
 
 
 def _mark_ends(lines: list[Line]) -> None:
-    """Contacts and legal lines anywhere; what a release says of its publisher at its end."""
+    """Captions, contacts and legal lines anywhere; at the end, what a release says of its
+    publisher."""
     first = next((n for n, line in enumerate(lines) if line.is_prose), len(lines))
     sections = [n for n, line in enumerate(lines) if n > first and _opens_section(line)]
     at_end = True
@@ -81,6 +88,9 @@ def _mark_ends(lines: list[Line]) -> None:
         elif not leads_elsewhere(line.text):
             at_end = False
     for line in lines:
+        short = len(line.text) <= _LONGEST_CREDIT and not _ENDS.search(line.text)
+        if line.kind in ("paragraph", "heading") and short and labels().credit.match(line.text):
+            line.kind, line.level = "caption", 0
         if line.kind in ("paragraph", "item", "heading", "caption") and (
             is_legal(line.text)
             or (len(line.text) <= _LONGEST_CONTACT and opens_contacts(line.text))

@@ -16,7 +16,7 @@ from rag.corpus.formats.html.stated import Stated
 from rag.corpus.formats.html.ways_out import without_ways_out
 from rag.corpus.parsing import is_header_line
 
-_MAIN_SHARE = 0.6  # of a page's running text that an <article> or <main> holds to be its text
+_MAIN_SHARE = 0.7  # of a page's running text that an <article> or <main> holds to be its text
 _BOX_SHARE = 0.8  # … and any other box, in the box around it
 _ABOVE = 6  # lines above the headline among which its dates and labels are
 _PARTS = frozenset(("p", "ul", "ol", "section", "card"))  # of a text, not the whole of it

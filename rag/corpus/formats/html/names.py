@@ -36,11 +36,11 @@ _SURE = frozenset(
 )
 # … and with one of these it is none if it holds little running text.
 _LIKELY = frozenset(
-    """social banner teaser teasers latest recent popular trending tag tags keywords author promo
-    print printer tools actions links language lang switcher aside secondary rail widget widgets
+    """social banner teasers latest recent popular trending tag tags keywords author promo
+    printer tools actions links language lang switcher aside secondary rail widget widgets
     bottom header footnav copyright disclaimer toc sommaire contents rating feedback
-    more readmore next previous prev siblings download downloads cta carousel slider gallery card
-    cards jump top back""".split()
+    more readmore next previous prev siblings download downloads cta carousel slider
+    gallery jump top back""".split()
 )
 _CONSENT = re.compile(r"cookie|consent|gdpr|rgpd|dsgvo", re.IGNORECASE)
 # Pairs that mean one thing together: "fil-ariane", "post-navigation", "read-next".

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rag.corpus.dateline import is_update_line
+from rag.corpus.dateline import publication_date
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.html.flow import flow_of
-from rag.corpus.formats.html.headline import stated_headline
 from rag.corpus.formats.html.lines import Flow, Line
 from rag.corpus.formats.html.main_text import MainText, main_text
 from rag.corpus.formats.html.source import LOST, decode_page, markup_of, saved_from
 from rag.corpus.formats.html.stated import Stated, address, machine_date, stated_by
+from rag.corpus.formats.html.titles import known_titles, stated_headline
 from rag.corpus.formats.html.tree import Paths, parse, remove_unseen
 from rag.corpus.formats.html.whitespace import collapsed
 from rag.corpus.formats.html.wml import expand, is_wml
 from rag.corpus.metadata import Metadata
 from rag.errors import UnreadableFileError
-from rag.language.dates import find_dates
 from rag.language.identification import detect_language
 from rag.partial_date import PartialDate
 from rag.types import Block, Place, Span
@@ -49,7 +48,7 @@ def read_page(data: bytes) -> Document:
     if stated.url is None:
         stated.url = address(saved_from(source.text) or "")
     remove_unseen(root)
-    flow = flow_of(next(root.iter("body"), root), stated.site)
+    flow = flow_of(next(root.iter("body"), root), stated.site, known_titles(stated))
     found = main_text(flow.lines, stated)
     if not found.lines:
         raise UnreadableFileError("file.no_text")
@@ -57,16 +56,17 @@ def read_page(data: bytes) -> Document:
     if source.damaged and LOST in text:
         raise UnreadableFileError("file.damaged_utf8")
     stated.dates += _times_near(flow, found)
-    metadata, words = _metadata(found, stated)
-    paths = Paths()
     placed = list(zip(found.lines, spans, strict=True))
+    blocks = tuple(Block(line.kind, span.start, span.end) for line, span in placed)
+    metadata, words = _metadata(found, stated, text, blocks)
+    paths = Paths()
     return Document(
         text,
         encoding=source.encoding,
         metadata=metadata,
         spans={line.kind: span for line, span in placed if line is found.title},
         words=words,
-        blocks=tuple(Block(line.kind, span.start, span.end) for line, span in placed),
+        blocks=blocks,
         places=tuple(
             Place(span.start, span.end, element=paths.of(line.element)) for line, span in placed
         ),
@@ -85,14 +85,16 @@ def _joined(lines: list[Line]) -> tuple[str, list[Span]]:
     return "".join(pieces), spans
 
 
-def _metadata(found: MainText, stated: Stated) -> tuple[Metadata, dict[str, str]]:
+def _metadata(
+    found: MainText, stated: Stated, text: str, blocks: tuple[Block, ...]
+) -> tuple[Metadata, dict[str, str]]:
     """What the page states, and the words that state its dates."""
     prose = "\n".join(line.text for line in found.lines if line.kind == "paragraph")[:_SAMPLE]
     language = _language(stated, prose)
     title = " ".join(found.title.text.split()) if found.title else stated_headline(stated)
     date = updated = None
     words: dict[str, str] = {}
-    if not _shows_date(found.lines, language):
+    if not _shows_date(text, blocks, language):
         date, words["date"] = _first_date(stated.dates, language)
     updated, words["updated"] = _first_date(stated.changes, language)
     metadata = Metadata(
@@ -103,7 +105,7 @@ def _metadata(found: MainText, stated: Stated) -> tuple[Metadata, dict[str, str]
         origin=None if stated.url else stated.site or None,
         updated=updated,
     )
-    return metadata, {name: text for name, text in words.items() if text}
+    return metadata, {name: stating for name, stating in words.items() if stating}
 
 
 def _first_date(values: list[str], language: str | None) -> tuple[PartialDate | None, str]:
@@ -115,17 +117,12 @@ def _first_date(values: list[str], language: str | None) -> tuple[PartialDate | 
     return None, ""
 
 
-def _shows_date(lines: list[Line], language: str | None) -> bool:
+def _shows_date(text: str, blocks: tuple[Block, ...], language: str | None) -> bool:
     """Whether a header line shows the reader the day of publication. Then it counts, and not what
     the page states unseen: that is often the day of a copy, or of a template."""
-    for line in lines:
-        if line.kind != "header" or is_update_line(line.text):
-            continue
-        for date in find_dates(line.text, language=language, all_languages=True):
-            known = date.date if date.can_date_a_release else None
-            if known is not None and known.has_day and known.year is not None:
-                return True
-    return False
+    headers = (block for block in blocks if block.kind == "header")
+    shown = publication_date(text, headers, language).date
+    return shown is not None and shown.has_day and shown.year is not None
 
 
 def _language(stated: Stated, prose: str) -> str | None:
