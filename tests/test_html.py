@@ -639,6 +639,20 @@ def test_what_repeats_without_end_is_read_or_refused_soon(markup: str) -> None:
         check(read_text(f"{markup}<p>{P1}</p>"))
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<img src='data:image/png;base64,{'A' * 11_000_000}'>",
+        f"<script>{'a=1;' * 2_800_000}</script>",
+        f"<style>{'a{b:c}' * 2_000_000}</style>",
+        f"<!-- {'a ' * 5_500_000} -->",
+    ],
+    ids=["picture", "script", "style", "comment"],
+)
+def test_what_a_page_holds_beside_its_text_may_be_large(markup: str) -> None:
+    assert texts(read_text(f"<p>{P1}</p>{markup}<p>{P2}</p>"), "paragraph") == [P1, P2]
+
+
 _WHOLE = [
     page.encode()
     for page in (pages.WORDPRESS, pages.DRUPAL, pages.WORD, pages.NINETIES, pages.WML, pages.WAP)

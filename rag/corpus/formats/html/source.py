@@ -30,7 +30,18 @@ _ESCAPED = ("iso2022", "hz")  # these stand in ASCII bytes, which are UTF-8 as w
 LOST = "\ufffd"
 
 _TAG = re.compile(r"<[A-Za-z!/?%]")
-_CODE = re.compile(r"<\?(?:php\b|=)|<%", re.IGNORECASE)
+_CODE = re.compile(r"<(\?)(?:php\b|=)|<(%)", re.IGNORECASE)
+# What a saved page may hold so much of that the parser gives up (10 MB in one piece).
+_LONG = 5_000_000
+_UNSEEN = re.compile(r"<(!--)|<(script|style)\b(?![^<>]{0,200}ld\+json)[^<>]*>", re.IGNORECASE)
+_DATA = re.compile(r"data:[^\s\"'<>()]{1000,}")
+_END_OF = {
+    "?": re.compile(r"\?>"),
+    "%": re.compile("%>"),
+    "!--": re.compile("-->"),
+    "script": re.compile(r"</script\b[^<>]*>", re.IGNORECASE),
+    "style": re.compile(r"</style\b[^<>]*>", re.IGNORECASE),
+}
 _TEMPLATE_TITLE = re.compile(
     r"\{%-?\s*block\s+(?:\w*_)?title\s*-?%\}([^{}]{1,300}?)\{%-?\s*endblock\b[^%]*%\}",
     re.IGNORECASE,
@@ -114,28 +125,31 @@ def markup_of(text: str) -> tuple[str, str]:
         return f"<pre>{markup.replace('&', '&amp;').replace('<', '&lt;')}</pre>", ""
     title = ""
     if "<?" in markup or "<%" in markup:
-        markup = without_code(markup)
+        markup = _without(markup, _CODE)
     if "{%" in markup or "{{" in markup:
         stated = _TEMPLATE_TITLE.search(markup)
         title = stated[1] if stated else ""
         markup = _TEMPLATE.sub("", _TEMPLATE_TITLE.sub("", markup))
+    if len(markup) > _LONG:
+        markup = _DATA.sub("data:,", _without(markup, _UNSEEN))
     if _XHTML.search(markup, 0, 2000):
         # In XML <script/> is closed; a reader of HTML would take all that follows for its text.
         markup = _SELF_CLOSED.sub(r"<\1\2></\1>", markup)
     return markup, title
 
 
-def without_code(markup: str) -> str:
-    """The markup without the programs of a server that stand in it: up to where each ends, else to
-    the end of the file."""
+def _without(markup: str, beginning: re.Pattern[str]) -> str:
+    """The markup without what begins so, up to the end that is known for it; what has no end stays,
+    but for a program, which goes to the end of the file."""
     kept = []
     at = 0
-    while begin := _CODE.search(markup, at):
+    while begin := beginning.search(markup, at):
+        mark = (begin[1] or begin[2]).lower()
+        end = _END_OF[mark].search(markup, begin.end())
+        if end is None and mark != "?":
+            break
         kept.append(markup[at : begin.start()])
-        end = markup.find(begin[0][1] + ">", begin.end())
-        if end < 0:
-            return "".join(kept)
-        at = end + 2
+        at = end.end() if end else len(markup)
     return "".join([*kept, markup[at:]])
 
 
