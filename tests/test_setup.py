@@ -107,9 +107,10 @@ def test_building_and_asking_need_only_the_list(asking: Path, tmp_path: Path) ->
     corpus, index = tmp_path / "corpus", str(tmp_path / "index")
     for path in SEEDS.glob("*.txt"):
         write(corpus, path.name, path.read_text(encoding="utf-8"))
-    # One in another encoding, with metadata: each takes a package of its own to read.
+    # One in another encoding, with metadata, and a page: each takes a package of its own to read.
     old = "---\ndate: 2014-11-18\n---\nUn communiqué d’été\n\n" + "Les élèves étaient là. " * 9
     (corpus / "old.txt").write_bytes(old.encode("cp1252"))
+    write(corpus, "page.html", f"<h1>Une page</h1><p>{'Les élèves étaient là. ' * 9}</p>")
     built = run(asking, "-m", "rag.cli", "build", str(corpus), "-i", index)
     assert built.returncode == 0, built.stderr
     asked = run(asking, "-m", "rag.cli", "ask", QUESTION, "-i", index)

@@ -7,7 +7,7 @@ import unicodedata
 
 from rag.corpus.formats.pdf.marks import is_terminal
 from rag.corpus.formats.pdf.paragraphs import Paragraph, Style
-from rag.corpus.furniture import is_header
+from rag.corpus.furniture import is_header_line
 from rag.corpus.labels import labels
 
 _LARGER = 1.08  # a heading's font, in parts of the text's
@@ -63,7 +63,7 @@ def _is_header(paragraph: Paragraph, near_top: bool) -> bool:
     if not near_top and (len(paragraph.lines) > 1 or is_terminal(first)):
         return False
     return len(paragraph.lines) <= 3 and all(
-        is_header(line.text.replace("\t", " "), near_top=near_top) for line in paragraph.lines
+        is_header_line(line.text.replace("\t", " "), near_top=near_top) for line in paragraph.lines
     )
 
 

@@ -1,0 +1,22 @@
+"""Saved web pages: the main text of the page, what the page states of it, and where it stands.
+
+Sources of pages are read too: templates whose marks stand among the text, and Website Meta
+Language. Nothing that a page refers to is fetched, and no script is run.
+"""
+
+from rag.corpus.formats.document import Document, Format
+
+
+def read(data: bytes) -> Document:
+    """A page as a ``Document``.
+
+    Raises:
+        UnreadableFileError: it is empty, not text, or holds no text but that of its scripts.
+    """
+    # lxml is loaded for the first page, not for every listing.
+    from rag.corpus.formats.html.reading import read_page
+
+    return read_page(data)
+
+
+FORMAT = Format(suffixes=(".html", ".htm", ".xhtml", ".wml"), read=read)

@@ -1,0 +1,98 @@
+"""Which line of a page is its headline."""
+
+from __future__ import annotations
+
+from rag.corpus.formats.html import names
+from rag.corpus.formats.html.lines import Line
+from rag.corpus.formats.html.stated import Stated
+from rag.corpus.formats.html.titles import known_titles, letters_of
+from rag.corpus.furniture import is_header_line
+from rag.language.dates import find_dates
+
+_SHORTEST = 8  # letters by which a line is known in a title
+_LONGEST_TITLE = 300
+_LONG_WORD = 4
+_HEADLINE_WORDS = 4
+
+
+def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | None:
+    """The number of the line that is the headline; None where it does not stand in the text.
+
+    Args:
+        lines: the lines of the page, not of the main text alone.
+        first_prose: number of the first line of running text.
+        stated: what the page states of itself.
+    """
+    known = known_titles(stated)
+    site = letters_of(stated.site)
+    before = [
+        number
+        for number, line in enumerate(lines[: first_prose + 1])
+        if len(line.text) <= _LONGEST_TITLE
+        and not line.is_link
+        and letters_of(line.text) not in ("", site)
+        and not _is_label(line)
+    ]
+    headings = [number for number in before if lines[number].level and number != first_prose]
+    tops = [number for number in headings if lines[number].level == 1]
+    tops += [number for number in range(first_prose + 1, len(lines)) if lines[number].level == 1]
+    inside = [number for number in headings if not _is_in_page_header(lines[number])]
+    for numbers in (tops, headings, before):
+        for number in numbers:
+            if letters_of(lines[number].text) in known:
+                return number
+    if inside:
+        tops = [number for number in tops if not _is_in_page_header(lines[number])]
+    for number in tops:
+        if _is_part(lines[number].text, known):
+            return number
+    if tops:
+        return max((number for number in tops if number <= first_prose), default=tops[0])
+    for number in headings:
+        if _is_part(lines[number].text, known):
+            return number
+    for number in before:
+        if number != first_prose and names.is_title(lines[number].element):
+            return number
+    best = min(inside, key=lambda number: lines[number].level, default=None)
+    if best is None or not known or _is_like(lines[best].text, stated):
+        return best
+    return None
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line holds only dates and labels. A first-level heading may say of what day
+    something is ("Conseil du 4 mai 2021")."""
+    if not is_header_line(line.text, near_top=True):
+        return False
+    dates = find_dates(line.text) if line.level == 1 else []
+    rest = line.text
+    for date in reversed(dates):
+        rest = rest[: date.start] + rest[date.end :]
+    return not dates or not any(map(str.isalpha, rest))
+
+
+def _is_in_page_header(line: Line) -> bool:
+    """Whether a line stands in the header of the page, where the site's name stands too."""
+    tags = [box.element.tag for box in line.box.around()]
+    return "header" in tags and "main" not in tags and "article" not in tags
+
+
+def _is_like(text: str, stated: Stated) -> bool:
+    """Whether a heading may be the headline though the page states another title: they have half
+    of their words in common; or the page states one in its ``<title>`` alone, which often is the
+    site's, and the heading is as long as a headline."""
+    words = {word for word in letters_of(text).split() if len(word) >= _LONG_WORD}
+    for title in stated.titles:
+        common = words & set(letters_of(title).split())
+        if words and 2 * len(common) >= len(words):
+            return True
+    return len(stated.titles) == 1 and len(letters_of(text).split()) >= _HEADLINE_WORDS
+
+
+def _is_part(text: str, known: frozenset[str]) -> bool:
+    """Whether a stated title holds a line, or the line begins with it."""
+    letters = letters_of(text)
+    return len(letters) >= _SHORTEST and any(
+        letters in title or letters.startswith(title) for title in known
+    )

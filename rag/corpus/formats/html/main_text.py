@@ -1,0 +1,126 @@
+"""Which lines of a page are its main text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from rag.corpus.formats.html import names
+from rag.corpus.formats.html.headline import find_headline
+from rag.corpus.formats.html.kinds import is_header, mark_kinds
+from rag.corpus.formats.html.lines import Box, Line
+from rag.corpus.formats.html.phrases import opens_about, opens_contacts
+from rag.corpus.formats.html.stated import Stated
+from rag.corpus.formats.html.ways_out import without_ways_out
+from rag.corpus.furniture import is_header_line
+
+_MAIN_SHARE = 0.7  # of a page's running text that an <article> or <main> holds to be its text
+_BOX_SHARE = 0.8  # … and any other box, in the box around it
+_ABOVE = 6  # lines above the headline among which its dates and labels are
+_PARTS = frozenset(("p", "ul", "ol", "section", "card"))  # of a text, not the whole of it
+_HAS_LETTER_OR_DIGIT = re.compile(r"\w")
+
+
+@dataclass(slots=True)
+class MainText:
+    """The lines of the main text; ``title`` is the headline, None where no line is."""
+
+    lines: list[Line]
+    title: Line | None
+
+
+def main_text(lines: list[Line], stated: Stated) -> MainText:
+    """The main text among all lines of a page."""
+    lines = [line for line in lines if _HAS_LETTER_OR_DIGIT.search(line.text)]
+    if not lines:
+        return MainText([], None)
+    region = _region(lines)
+    inside = [region in line.box.around() for line in lines]
+    first = inside.index(True)
+    last = len(lines) - 1 - inside[::-1].index(True)
+    prose = next((n for n in range(first, last + 1) if lines[n].is_prose), first)
+    at = find_headline(lines, prose, stated)
+    title = None
+    if at is not None and at <= last:
+        lines[at : at + 1] = parts = _without_dates(lines[at])
+        title = next(line for line in parts if line.kind == "title")
+        last += len(parts) - 1
+    chosen = _opening(lines, first, at, prose) if at is not None and at <= prose else []
+    begin = max(first, at + 1) if chosen and at is not None else first
+    chosen += lines[begin : last + 1]
+    chosen += _closing(lines[last + 1 :], region)
+    kept = without_ways_out(chosen, title)
+    if all(line.kind in ("title", "heading") for line in kept):
+        kept = chosen  # then the links are what it says
+    mark_kinds(kept, title)
+    return MainText(kept, title)
+
+
+def _without_dates(headline: Line) -> list[Line]:
+    """A headline, and the dates and labels that stand in it on lines of their own, as headers."""
+    rows = headline.text.split("\n")
+    headers = [is_header_line(row, near_top=True) for row in rows]
+    found = []
+    for header, group in groupby(zip(rows, headers, strict=True), key=lambda pair: pair[1]):
+        text = "\n".join(row for row, _ in group)
+        found.append(replace(headline, text=text, kind="header" if header else "title", level=0))
+    if sum(line.kind == "title" for line in found) != 1:
+        return [replace(headline, kind="title", level=1)]
+    return found
+
+
+def _region(lines: list[Line]) -> Box:
+    """The box of the main text: the smallest ``<article>`` or ``<main>`` with most of the running
+    text; where there is none, the smallest box that holds nearly all of what its parent holds."""
+    body = lines[0].box.around()[-1]
+    boxes = dict.fromkeys(box for line in lines for box in line.box.around())
+    total = body.prose
+    stated = [box for box in boxes if _is_stated(box) and box.prose >= _MAIN_SHARE * total]
+    if stated:
+        return min(reversed(stated), key=lambda box: box.prose)
+    children: dict[Box, list[Box]] = {}
+    for box in boxes:
+        if box.parent is not None:
+            children.setdefault(box.parent, []).append(box)
+    region = body
+    while total and region in children:
+        best = max(children[region], key=lambda box: box.prose)
+        if best.prose < _BOX_SHARE * region.prose or best.element.tag in _PARTS:
+            break
+        region = best
+    return region
+
+
+def _is_stated(box: Box) -> bool:
+    element = box.element
+    return element.tag in ("article", "main") or element.get("role") in ("main", "article")
+
+
+def _opening(lines: list[Line], first: int, at: int, prose: int) -> list[Line]:
+    """The headline with the dates and labels above it, and what stands between it and the main
+    text where it stands outside of that."""
+    above = [line for line in lines[max(0, at - _ABOVE) : at] if is_header(line, near_top=True)]
+    between = [
+        line
+        for line in lines[at + 1 : first]
+        if is_header(line, near_top=True) or line.prose or names.is_lead(line.element)
+        or (line.kind == "heading" and not line.is_link)
+    ]  # fmt: skip
+    return [*above, lines[at], *between]
+
+
+def _closing(after: Iterable[Line], region: Box) -> list[Line]:
+    """Contacts and what a release says of its publisher, in boxes right behind the main text."""
+    found: list[Line] = []
+    boxes: list[Box] = []
+    near = region.around()[1:3]
+    for line in after:
+        if not any(box in near for box in line.box.around()):
+            break
+        if opens_contacts(line.text) or (line.kind == "heading" and opens_about(line.text)):
+            boxes.append(line.box.parent or line.box)
+        if boxes and boxes[-1] in line.box.around() and not line.is_link:
+            found.append(line)
+    return found

@@ -1,0 +1,161 @@
+"""What the names in a page's markup say of an element: its tag, role, class, id and style.
+
+The words are those that makers of pages use everywhere, whatever the language of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from rag.corpus.formats.html.tree import Element
+
+Furniture = Literal["", "hidden", "sure", "likely"]
+
+_ROLES = frozenset(
+    """navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar
+    alert form tablist status tooltip""".split()
+)
+# A part of the page with one of these is no part of its main text …
+_SURE = frozenset(
+    """nav navbar navigation menu submenu menubar topbar toolbar breadcrumb breadcrumbs crumb crumbs
+    ariane pagination pager sitemap skip skiplink skiplinks
+    tarteaucitron
+    comment comments respond disqus commentaires kommentare
+    share sharing sharer partage partager addtoany sharedaddy addthis shariff
+    related relatedposts recommendations recommended similar outbrain taboola
+    footer sidebar colophon masthead
+    search searchform searchbox recherche suche
+    newsletter subscribe subscription signup login popup modal overlay lightbox
+    langswitch languages langues sprachen
+    advert advertisement ads sponsor noprint
+    tagcloud authorbox""".split()
+)
+# … and with one of these it is none if it holds little running text.
+_LIKELY = frozenset(
+    """social banner teasers latest recent popular trending tag tags keywords author promo
+    printer tools actions links language lang switcher aside secondary rail widget widgets
+    bottom header footnav copyright disclaimer toc sommaire contents rating feedback
+    more readmore next previous prev siblings download downloads cta carousel slider
+    gallery jump top back""".split()
+)
+_CONSENT = re.compile(r"cookie|consent|gdpr|rgpd|dsgvo", re.IGNORECASE)
+# Pairs that mean one thing together: "fil-ariane", "post-navigation", "read-next".
+_SURE_PAIRS = frozenset(
+    """skip-link skip-links read-also read-next read-more lire-aussi voir-aussi see-also back-to
+    lang-switcher language-switcher language-switch site-header site-footer page-footer page-header
+    author-box author-bio post-author share-buttons social-links social-share social-media
+    a2a-kit sd-sharing jp-relatedposts side-bar""".split()
+)
+_HIDDEN = frozenset(
+    """hidden invisible sr-only sronly visually-hidden visuallyhidden screen-reader-text
+    element-invisible screenreader screen-reader assistive-text offscreen d-none hide hidden-text
+    clip-text show-for-sr u-hidden is-hidden print-only only-print visible-print""".split()
+)
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_SHOWN_ELSEWHERE = re.compile(
+    r"(?:^|\s)(?:d-\w+-(?:block|flex|inline|grid)|[\w-]+:(?:block|flex|inline|grid|table)"
+    r"|(?:block|flex)-\w+)"
+)
+_CAPTION = frozenset("caption legend legende credit credits bildunterschrift photocredit".split())
+_DATE = frozenset(
+    """date dates dateline datum fecha published publish pubdate publication timestamp updated
+    posted byline entry-date""".split()
+)
+_TITLE = frozenset("title headline titre titel msotitle heading".split())
+_LEAD = frozenset("lead lede chapo chapeau intro standfirst teaser summary accroche".split())
+# "no-sidebar" and "has-sidebar" are no sidebars.
+_WITHOUT = frozenset("no not non has have with without is hide show".split())
+_COMMENTS = frozenset("comment comments respond disqus commentaires kommentare".split())
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SPLIT = re.compile(r"[^A-Za-z0-9]+")
+
+
+@lru_cache(maxsize=4096)
+def _words(names: str) -> frozenset[str]:
+    """The words of class names and ids in small letters, and pairs of neighbours with a dash."""
+    return frozenset(_split(names))
+
+
+def _split(names: str) -> Iterator[str]:
+    for name in names.split():
+        yield name.lower()
+        parts = [part.lower() for part in _SPLIT.split(_CAMEL.sub("-", name)) if part]
+        yield from (
+            part for at, part in enumerate(parts) if at == 0 or parts[at - 1] not in _WITHOUT
+        )
+        yield from (f"{one}-{two}" for one, two in pairwise(parts))
+
+
+def names_of(element: Element) -> str:
+    """The class names and the id of an element."""
+    named = element.get("class") or ""
+    own = element.get("id")
+    return f"{named} {own}" if own else named
+
+
+@lru_cache(maxsize=4096)
+def _furniture(names: str) -> Furniture:
+    words = _words(names)
+    if words & _HIDDEN and _SHOWN_ELSEWHERE.search(names) is None and _hides(names):
+        return "hidden"
+    if words & _SURE_PAIRS or words & _SURE or _CONSENT.search(names):
+        return "sure"
+    return "likely" if words & _LIKELY else ""
+
+
+def _hides(names: str) -> bool:
+    """Whether a whole class name hides, not a part of one ("hidden-print" is shown)."""
+    return any(name.lower() in _HIDDEN for name in names.split())
+
+
+def furniture(element: Element) -> Furniture:
+    """Whether an element is ``hidden``; furniture of the page for ``sure``, such as navigation; or
+    ``likely`` that; "" for neither."""
+    attributes = element.attrib
+    if not attributes:
+        return ""
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return "hidden"
+    style = attributes.get("style")
+    if style and _HIDING_STYLE.search(style):
+        return "hidden"
+    role = attributes.get("role")
+    if role and role.lower() in _ROLES:
+        return "sure"
+    names = names_of(element)
+    return _furniture(names) if names else ""
+
+
+def is_caption(element: Element) -> bool:
+    """Whether the names say that it is the caption of a picture."""
+    names = names_of(element)
+    return bool(names) and not _CAPTION.isdisjoint(_words(names))
+
+
+def is_date(element: Element) -> bool:
+    """Whether the names say that it holds a date."""
+    names = names_of(element)
+    return bool(names) and not _DATE.isdisjoint(_words(names))
+
+
+def is_title(element: Element) -> bool:
+    """Whether the names say that it is a title."""
+    names = names_of(element)
+    return bool(names) and not _TITLE.isdisjoint(_words(names))
+
+
+def is_lead(element: Element) -> bool:
+    """Whether the names say that it is the lead of the text."""
+    names = names_of(element)
+    return bool(names) and not _LEAD.isdisjoint(_words(names))
+
+
+def is_talk(element: Element) -> bool:
+    """Whether the names say that it holds readers' comments or asks for consent: it may then be
+    longer than the main text."""
+    names = names_of(element)
+    return _CONSENT.search(names) is not None or not _COMMENTS.isdisjoint(_words(names))

@@ -1,0 +1,142 @@
+"""A page to a ``Document``: its main text, the kinds and places of its parts, what it states."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rag.corpus.dateline import text_dates
+from rag.corpus.formats.document import Document
+from rag.corpus.formats.html.flow import flow_of
+from rag.corpus.formats.html.lines import Flow, Line
+from rag.corpus.formats.html.main_text import MainText, main_text
+from rag.corpus.formats.html.source import LOST, decode_page, markup_of, saved_from
+from rag.corpus.formats.html.stated import Stated, address, machine_date, stated_by
+from rag.corpus.formats.html.titles import known_titles, stated_headline
+from rag.corpus.formats.html.tree import Paths, parse, remove_unseen
+from rag.corpus.formats.html.whitespace import collapsed
+from rag.corpus.formats.html.wml import expand, is_wml
+from rag.corpus.metadata import Metadata
+from rag.errors import UnreadableFileError
+from rag.language.identification import detect_language
+from rag.partial_date import PartialDate
+from rag.types import Block, Place, Span
+
+_JOINED = ("item", "row", "columns")  # lines of one list or table stand below each other
+_TIME_LINES = 4  # how far from the headline a <time> is the text's own
+_SAMPLE = 2000
+_ENOUGH_TO_TELL = 300  # characters by which a text's language shows
+
+
+def read_page(data: bytes) -> Document:
+    """The main text of a page.
+
+    Raises:
+        UnreadableFileError: it is empty, not text, damaged in its main text, or has none.
+    """
+    source = decode_page(data)
+    markup, title, date = source.text, "", ""
+    if is_wml(markup):
+        expanded = expand(markup)
+        markup, date = expanded.markup, expanded.date
+    markup, title = markup_of(markup)
+    root = parse(markup)
+    stated = stated_by(root)
+    if title:
+        stated.titles.insert(0, collapsed(title))
+    if date:
+        stated.dates.insert(0, date)
+    if stated.url is None:
+        stated.url = address(saved_from(source.text) or "")
+    remove_unseen(root)
+    flow = flow_of(next(root.iter("body"), root), stated.site, known_titles(stated))
+    found = main_text(flow.lines, stated)
+    if not found.lines:
+        raise UnreadableFileError("file.no_text")
+    text, spans = _joined(found.lines)
+    if source.damaged and LOST in text:
+        raise UnreadableFileError("file.damaged_utf8")
+    stated.dates += _times_near(flow, found)
+    placed = list(zip(found.lines, spans, strict=True))
+    blocks = tuple(Block(line.kind, span.start, span.end) for line, span in placed)
+    metadata, words = _metadata(found, stated, text, blocks)
+    paths = Paths()
+    return Document(
+        text,
+        encoding=source.encoding,
+        metadata=metadata,
+        spans={line.kind: span for line, span in placed if line is found.title},
+        words=words,
+        blocks=blocks,
+        places=tuple(
+            Place(span.start, span.end, element=paths.of(line.element)) for line, span in placed
+        ),
+    )
+
+
+def _joined(lines: list[Line]) -> tuple[str, list[Span]]:
+    """The text, and where each line stands in it."""
+    pieces, spans, at = [lines[0].text], [Span(0, len(lines[0].text))], len(lines[0].text)
+    for before, line in pairwise(lines):
+        joined = line.group and line.group == before.group and line.kind in _JOINED
+        gap = "\n" if joined and before.kind in _JOINED else "\n\n"
+        pieces += (gap, line.text)
+        spans.append(Span(at + len(gap), at + len(gap) + len(line.text)))
+        at = spans[-1].end
+    return "".join(pieces), spans
+
+
+def _metadata(
+    found: MainText, stated: Stated, text: str, blocks: tuple[Block, ...]
+) -> tuple[Metadata, dict[str, str]]:
+    """What the page states, and the words that state its dates."""
+    prose = "\n".join(line.text for line in found.lines if line.kind == "paragraph")[:_SAMPLE]
+    language = _language(stated, prose)
+    title = " ".join(found.title.text.split()) if found.title else stated_headline(stated)
+    date = updated = None
+    words: dict[str, str] = {}
+    if not _shows_date(text, blocks, language):
+        date, words["date"] = _first_date(stated.dates, language)
+    updated, words["updated"] = _first_date(stated.changes, language)
+    metadata = Metadata(
+        title=title,
+        date=date,
+        language=language,
+        url=stated.url,
+        origin=None if stated.url else stated.site or None,
+        updated=updated,
+    )
+    return metadata, {name: stating for name, stating in words.items() if stating}
+
+
+def _first_date(values: list[str], language: str | None) -> tuple[PartialDate | None, str]:
+    """The first of the values that is a date, and its words. A wrong one is ignored."""
+    for value in values:
+        date = machine_date(value, language)
+        if date is not None:
+            return date, value.strip()
+    return None, ""
+
+
+def _shows_date(text: str, blocks: tuple[Block, ...], language: str | None) -> bool:
+    """Whether a header line shows the reader the day of publication. Then it counts, and not what
+    the page states unseen: that is often the day of a copy, or of a template."""
+    headers = (block for block in blocks if block.kind == "header")
+    shown = text_dates(text, headers, language).published.date
+    return shown is not None and shown.has_day and shown.year is not None
+
+
+def _language(stated: Stated, prose: str) -> str | None:
+    """The language that a page declares. Templates often declare another than the text is in: then
+    it is left to the text."""
+    if stated.language is None or len(prose) < _ENOUGH_TO_TELL:
+        return stated.language
+    return stated.language if detect_language(prose) in (None, stated.language) else None
+
+
+def _times_near(flow: Flow, found: MainText) -> list[str]:
+    """Values of the ``<time>`` elements that stand beside the headline."""
+    if found.title is None:
+        return [value for number, value in flow.times if number <= _TIME_LINES]
+    box = found.title.box
+    title = next((n for n, line in enumerate(flow.lines) if line.box is box), 0)
+    return [value for number, value in flow.times if abs(number - title) <= _TIME_LINES]

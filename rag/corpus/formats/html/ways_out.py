@@ -1,0 +1,102 @@
+"""What in a page's main text leads to other pages: lists of links, teasers, offers of a service."""
+
+from __future__ import annotations
+
+import re
+
+from rag.corpus.formats.html.lines import Box, Line
+from rag.corpus.formats.html.phrases import leads_elsewhere
+
+_LONG_ENOUGH_TO_REPEAT = 40
+_MOST_PROSE = 0.5  # share of the page's running text that no teasers have
+_ENDS = re.compile(r"[.!?…][\s\u00a0»”\"’')\]]*$")
+_OPENS_LIST = re.compile(r"[:：][\s\u00a0]*$")
+_ADDRESS = re.compile(r"\S@\S|://|www\.")
+
+
+def without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
+    """Without lists of links, teasers of other pages and lines that offer a service."""
+    kept: list[Line] = []
+    emptied: set[Line] = set()  # headings that had only links under them
+    away: tuple[int, Box, bool] | None = None  # see below
+    most = _MOST_PROSE * lines[0].box.around()[-1].prose if lines else 0
+    seen: set[str] = set()
+    begun = title is None
+    for number, line in enumerate(lines):
+        if line is title:
+            begun, away = True, None
+            kept.append(line)
+            continue
+        heading = line.kind == "heading"
+        if away is not None:
+            # Under a heading over other pages: its level, the box around it, and whether all that
+            # is in this box belongs to it.
+            level, box, whole = away
+            ends = heading and line.level <= level and not _is_way_out(line) and not whole
+            if not ends and box in line.box.around() and (whole or not line.is_prose):
+                continue
+            away = None
+        if len(line.text) >= _LONG_ENOUGH_TO_REPEAT and line.text in seen:
+            continue
+        seen.add(line.text)
+        if _is_way_out(line):
+            if heading or _followed_by_links(lines, number):
+                away = _away(line, kept, most)
+            continue
+        if heading and line.is_link and begun and any(one.is_prose for one in kept):
+            away = _away(line, kept, most)
+            continue
+        before = kept[-1].text if kept else ""
+        if _is_list_of_links(lines, number) and not _OPENS_LIST.search(before):
+            if kept and kept[-1].kind == "heading":
+                emptied.add(kept[-1])
+            continue
+        kept.append(line)
+    return [
+        line
+        for number, line in enumerate(kept)
+        if line.kind != "heading" or not _is_over_nothing(kept, number, at_least=line in emptied)
+    ]
+
+
+def _is_over_nothing(lines: list[Line], number: int, *, at_least: bool) -> bool:
+    """Whether a heading has no text under it: it is the last, or another of its level or above
+    follows (where ``at_least`` it had something under it)."""
+    following = lines[number + 1 :]
+    if all(line.kind == "heading" for line in following[:50]):
+        return len(following) < 50
+    return at_least and following[0].kind == "heading" and following[0].level <= lines[number].level
+
+
+def _is_way_out(line: Line) -> bool:
+    if line.kind == "title" or line.kind == "row" or not leads_elsewhere(line.text):
+        return False
+    return line.is_link or not _ENDS.search(line.text)
+
+
+def _followed_by_links(lines: list[Line], number: int) -> bool:
+    return number + 1 < len(lines) and lines[number + 1].is_link
+
+
+def _away(line: Line, kept: list[Line], most: float) -> tuple[int, Box, bool]:
+    """What a heading over other pages is over. All of the box around it, where the box begins
+    with it and holds little of the page's running text."""
+    box = line.box.parent or line.box
+    whole = box.prose < most and not any(box in one.box.around() for one in kept)
+    return line.level or 6, box, whole
+
+
+def _is_list_of_links(lines: list[Line], number: int) -> bool:
+    """Whether a line is of a list of links, or a paragraph of nothing but links. An address that
+    is written out is information."""
+    line = lines[number]
+    if line.kind == "heading" or _ADDRESS.search(line.text):
+        return False
+    if line.kind == "item" and line.group:
+        others = [lines[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
+        beside = [one for one in others if one.group == line.group]
+        return line.is_link and (not beside or any(one.is_link for one in beside))
+    if line.is_link:
+        return not _ENDS.search(line.text)
+    most = 10 * line.linked >= 6 * line.length
+    return most and line.kind == "paragraph" and not _ENDS.search(line.text)
