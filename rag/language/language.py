@@ -90,12 +90,15 @@ class TenseWords:
             release's own.
         coming: more that puts a date after the release's: what was said to come ("serait").
         been: what has been.
+        frees: right before a date that may lie on the other side than the verb says ("a annoncé
+            une grève *pour le* 5 décembre", "*un grand* 5 décembre").
         clause_ends: words that begin another clause ("qui", "dont").
     """
 
     future: str = ""
     coming: str = ""
     been: str = ""
+    frees: str = ""
     clause_ends: str = ""
 
 
