@@ -243,6 +243,17 @@ LANGUAGE = Language(
         before_year="since year",
         dateline="On {date}, {text}",
         lead_in="on the from in since",
+        hours="am pm a.m p.m o'clock hours noon",
+        named="""budget FY year resolution act law plan programme program report season campaign
+            agenda edition vision regulation directive""",
+        documents="""act law decree order agreement treaty convention protocol resolution
+            regulation directive ruling judgment opinion letter declaration decision
+            statement contract""",
+        of_date="of dated",
+        closes="ended ending born dated closed",
+        begins="""since from starting beginning begin begins began start starts started opens
+            opened opening as_of""",
+        ends="until till through ends end ended ending closes deadline expires by no_later_than",
     ),
     claims=ClaimWords(
         negation=r"""\b(?:not(?!\s+only)|never|neither|nor|none|nobody|nothing|cannot)\b

@@ -309,6 +309,22 @@ LANGUAGE = Language(
         before_year="année depuis dès vers",
         dateline="Le {date}, {text}",
         lead_in="le les du au des ce en depuis",
+        hours="h heure heures",
+        named="""budget budgets exercice exercices résolution résolutions loi lois plan plans
+            programme programmes rapport édition saison campagne objectif objectifs
+            horizon agenda règlement directive décret arrêté norme millésime""",
+        documents="""loi lois décret arrêté ordonnance convention accord traité protocole
+            résolution règlement directive circulaire délibération arrêt jugement avis
+            lettre courrier déclaration décision charte contrat communiqué article""",
+        of_date="du",
+        closes="""clos close clôturé clôturée achevé achevée arrêté arrêtés arrêtée né née daté
+            datée datant""",
+        begins="""depuis dès à_partir_du à_partir_de à_compter_du à_compter_de commence
+            commencera commencé commencent débute débutera débuté démarre démarrera
+            démarré ouvre ouvrira ouverture début commencement""",
+        ends="""jusqu'au jusqu'à jusqu'en jusque d'ici au_plus_tard avant date_limite clôture
+            se_termine se_terminera s'achève s'achèvera prend_fin prendra_fin expire
+            expirera fin échéance termine achève""",
     ),
     claims=ClaimWords(
         negation=r"""(?:\bne\b|\bn')(?:(?!\bqu(?:e\b|'))[^.;:!?]){0,60}?

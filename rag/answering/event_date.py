@@ -1,0 +1,251 @@
+"""Find the date that a release gives to the event of a question, among all that it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.answering.dates import (
+    belongs_to_noun,
+    date_in_sentence,
+    date_of_one_end,
+    dates_in_words_read,
+    role_asked,
+    role_of_date,
+    tells_duration,
+    tells_hour,
+)
+from rag.answering.release_date import with_dateline
+from rag.answering.sentences import share_of_terms, shared_words
+from rag.language import DateExpression, find_dates, resolve, sentence_spans
+from rag.language.tense import outlook
+from rag.models import Reader
+from rag.question import Query
+from rag.retrieval.rerank import title_to_read
+from rag.types import Hit, Span
+
+# How many pieces of a passage may turn out to be no date before it is not read again.
+_MAX_REFUSED = 4
+# How far an hour may stand from its day: "demain à partir de 18 heures".
+_BESIDE = 40
+# The most characters of other paragraphs that are read together with a passage.
+_MAX_ELSEWHERE = 1_000
+_DIGIT = re.compile(r"\d")
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """A date, and the sentences of the passage around it.
+
+    Attributes:
+        sentence: what the date stands in; None if it stands outside the passage.
+        expression: the date.
+    """
+
+    sentence: Span | None
+    expression: DateExpression
+
+
+class EventDateFinder:
+    """Finds the date of a question's event in a passage or, if it has none, in its release.
+
+    The reader takes the words that look most like an answer. If they are no date of an event (the
+    year of a resolution, a duration, the date of a law), it reads the passage again without them.
+
+    Args:
+        query: a question for a date.
+        hit: the passage, as the reader left it.
+        sentences: its sentences, in the body's characters.
+        reader: reads the passage again; None without a reader.
+    """
+
+    def __init__(
+        self, query: Query, hit: Hit, sentences: list[Span], reader: Reader | None
+    ) -> None:
+        self._query, self._hit, self._sentences, self._reader = query, hit, sentences, reader
+        self._release, self._body = hit.release, hit.release.body
+        self._language = hit.release.language
+        self._role = role_asked(query.text, query.languages)
+
+    def read(self) -> EventDate | None:
+        """The date that the reader finds in the passage; None if it finds none."""
+        words = self._hit.match.span if (self._hit.match.span_score or 0.0) > 0 else None
+        second_best: EventDate | None = None
+        refused: list[Span] = []
+        while words is not None:
+            date = self.in_words(words)
+            if date is not None and self._fits(date):
+                return self._event_date(date)
+            if date is not None:
+                second_best = second_best or self._event_date(date)
+                refused.append(Span(date.start, date.end))
+            elif not self._looks_like_date(words):
+                break
+            refused.append(words)
+            words = self._words_without(refused) if len(refused) <= _MAX_REFUSED else None
+        return second_best
+
+    def in_words(self, words: Span) -> DateExpression | None:
+        """The date in words that the reader chose, or right beside an hour that it chose."""
+        found = [
+            date
+            for date in dates_in_words_read(self._body, words, self._language)
+            if not self._is_of_something_else(date)
+        ]
+        if not found and tells_hour(self._body, words, self._language):
+            found = [
+                date
+                for date in self._dates(self._sentence_around(words))
+                if max(words.start - date.end, date.start - words.end) <= _BESIDE
+            ]
+            found.sort(key=lambda date: max(words.start - date.end, date.start - words.end))
+        stated = [date for date in found if date.date is not None] or found
+        return next((date for date in stated if self._fits(date)), stated[0] if stated else None)
+
+    def in_sentence(self, sentence: Span) -> DateExpression | None:
+        """The date of a sentence that fits the question best; None if it has none."""
+        found = self._dates(sentence)
+        fitting = [date for date in found if self._fits(date)] or found
+        terms = self._query.terms_in[self._language]
+        return date_in_sentence(self._body, fitting, shared_words(self._release, sentence, terms))
+
+    def opening_before(self, position: int) -> DateExpression | None:
+        """A date that opens an earlier sentence of the paragraph and still holds ("En janvier, …
+        Elles ont par ailleurs créé …"): the nearest one before the sentence at a position."""
+        for sentence in reversed(self._sentences[:position]):
+            for date in self._dates(sentence)[:1]:
+                if date.date is not None and date.start - sentence.start <= 3:
+                    return date
+        return None
+
+    def elsewhere(self) -> EventDate | None:
+        """A date outside the passage's best sentence. The reader reads the passage, behind the
+        date of its release, together with the dated sentences of other paragraphs; the date that
+        it takes is the event's, unless it is the release's."""
+        if self._reader is None:
+            return None
+        pieces = [Span(self._hit.passage.start, self._hit.passage.end), *self._dated_elsewhere()]
+        text = "\n\n".join(self._body[piece.start : piece.end] for piece in pieces)
+        text, shift = with_dateline(self._release, text)
+        (reading,) = self._reader.read([(self._query.text, title_to_read(self._hit), text)])
+        if reading.span_score <= 0:
+            return None
+        begin = shift
+        for piece in pieces:
+            length = piece.end - piece.start
+            if begin <= reading.start < begin + length:
+                start = piece.start + reading.start - begin
+                date = self.in_words(Span(start, start + reading.end - reading.start))
+                return self._event_date(date) if date is not None and self._fits(date) else None
+            begin += length + 2
+        return None
+
+    def narrowed(self, date: DateExpression) -> DateExpression:
+        """Of several days the end that the question asks for: "jusqu'à quand" the last one."""
+        return date_of_one_end(self._body, date, self._role, self._language) or date
+
+    def _event_date(self, date: DateExpression) -> EventDate:
+        passage = self._hit.passage
+        inside = passage.start <= date.start < passage.end
+        return EventDate(self._sentence_around(date) if inside else None, date)
+
+    def _dates(self, span: Span) -> list[DateExpression]:
+        """The dates in a span that may be those of an event."""
+        found = find_dates(self._body, span.start, span.end, language=self._language)
+        return [date for date in found if not self._is_of_something_else(date)]
+
+    def _is_of_something_else(self, date: DateExpression) -> bool:
+        """Whether a date belongs to a noun that the question does not name: "la loi du 3 mai"."""
+        noun = belongs_to_noun(self._body, date, self._language)
+        terms = self._query.terms_in[self._language]
+        return noun is not None and not shared_words(self._release, noun, terms)
+
+    def _fits(self, date: DateExpression) -> bool:
+        """Whether a date is at the end of a time that the question asks for, and not over if the
+        question speaks of what is to come."""
+        if self._role is not None and (date.date is None or date.date.until is None):
+            role = role_of_date(self._body, date, self._language)
+            if role != self._role and (role is not None or self._has_asked_role):
+                return False
+        published = self._release.published.date
+        resolved = resolve(self._body, date, self._release.published, self._language).date
+        if not self._asks_what_comes or published is None or resolved is None:
+            return True
+        own, released = resolved.bounds, published.bounds
+        return own is None or released is None or own[1] >= released[0]
+
+    @cached_property
+    def _has_asked_role(self) -> bool:
+        """Whether a date of the passage stands behind such a word as the question asks for."""
+        passage = Span(self._hit.passage.start, self._hit.passage.end)
+        roles = (role_of_date(self._body, date, self._language) for date in self._dates(passage))
+        return self._role in roles
+
+    @cached_property
+    def _asks_what_comes(self) -> bool:
+        text = self._query.text
+        return any(outlook(text, 0, 0, code) == "coming" for code in self._query.languages)
+
+    def _looks_like_date(self, words: Span) -> bool:
+        """Whether words that are no date have something in common with one: a number, a time."""
+        return (
+            _DIGIT.search(self._body, words.start, words.end) is not None
+            or tells_duration(self._body, words, self._language)
+            or tells_hour(self._body, words, self._language)
+        )
+
+    def _words_without(self, refused: list[Span]) -> Span | None:
+        """The words that the reader chooses if others are blanked; None if it chooses none."""
+        if self._reader is None:
+            return None
+        passage = self._hit.passage
+        letters = list(passage.text)
+        for span in refused:
+            low, high = max(0, span.start - passage.start), span.end - passage.start
+            letters[low:high] = " " * len(letters[low:high])
+        text = "".join(letters)
+        if not text.strip():
+            return None
+        (reading,) = self._reader.read([(self._query.text, title_to_read(self._hit), text)])
+        if reading.span_score <= 0:
+            return None
+        return Span(passage.start + reading.start, passage.start + reading.end)
+
+    def _sentence_around(self, words: Span | DateExpression) -> Span:
+        """The sentences of the passage that have a part of some words; else these words."""
+        span = Span(words.start, words.end)
+        sentences = [sentence for sentence in self._sentences if sentence.overlaps(span)]
+        if not sentences:
+            return span
+        return Span(min(span.start, sentences[0].start), max(span.end, sentences[-1].end))
+
+    def _dated_elsewhere(self) -> list[Span]:
+        """Sentences of other paragraphs that have a date, in order; those that share most with the
+        question, if there are too many."""
+        sentences = list(self._other_sentences())
+        sentences.sort(key=lambda span: -share_of_terms(self._release, span, self._query))
+        chosen, characters = [], 0
+        for sentence in sentences:
+            characters += sentence.end - sentence.start
+            if characters > _MAX_ELSEWHERE:
+                break
+            chosen.append(sentence)
+        return sorted(chosen, key=lambda span: span.start)
+
+    def _other_sentences(self) -> Iterator[Span]:
+        passage, own = self._hit.passage, self._release.published.span
+        for line in _LINE.finditer(self._body):
+            if line.start() < passage.end and passage.start < line.end():
+                continue
+            dates = self._dates(Span(line.start(), line.end()))
+            dates = [date for date in dates if own is None or not own.overlaps(date)]
+            if not dates:
+                continue
+            for span in sentence_spans(
+                self._body, line.start(), line.end(), language=self._language
+            ):
+                if any(span.overlaps(date) for date in dates):
+                    yield span
