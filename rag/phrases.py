@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rag.corpus import Addition
     from rag.indexing import BuildReport
 
-_WORD = re.compile(r"[^\W\d_]{3}")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _CLOCK = re.compile(r"\d:\d\d")
 # From which confidence on each word is used.
 _CONFIDENCE_WORDS = ((0.9, "page.sure_high"), (0.7, "page.sure_good"), (0.4, "page.sure_fair"))

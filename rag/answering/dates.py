@@ -25,6 +25,7 @@ _RANGE_AFTER = re.compile(r"\s?[-\u2010-\u2015/]\s?\d")
 # What a year may stand behind without a word of time: the beginning, a mark.
 _OPENING = re.compile(r"(?:^|[\n\r:;,(\[«\"“–—])\s*$")
 _NUMBER_BEFORE = re.compile(r"\d\s*[(\[,]\s*$")
+_LETTER = re.compile(r"[^\W\d_]")
 _FIGURES = re.compile(r"\d+")
 _LAST_WORD = re.compile(r"\w+\W*$")
 _DIGIT = re.compile(r"\d")
@@ -131,6 +132,8 @@ def tells_time(body: str, words: Span, language: str | None = None) -> bool:
     patterns = _of(language)
     before, said = body[max(0, words.start - 12) : words.start], body[words.start : words.end]
     duration = patterns.duration.match(said)
+    if not _LETTER.search(said):
+        return False
     if duration is None:
         return patterns.telling.search(before + patterns.clock.sub(" ", said)) is not None
     counted = patterns.since.search(before + duration.group())
@@ -182,7 +185,8 @@ def _patterns(spoken: tuple[Language, ...]) -> _Patterns:
     before_year = any_of(*(time.before_year for time in times))
     months = any_of(*(_months_and_seasons(language) for language in spoken))
     of = any_of(*(f"{one.calendar.of_month} {one.calendar.of_year}" for one in spoken))
-    begins, ends = (any_of(*words) for words in zip(*((t.begins, t.ends) for t in times)))
+    begins = any_of(*(time.begins for time in times))
+    ends = any_of(*(time.ends for time in times))
     units = any_of(*(time.units for time in times))
     before_hours = any_of(*(time.before_hours for time in times))
     hours = any_of(*(time.hours for time in times))
