@@ -26,8 +26,8 @@ from rag.question import Query
 from rag.retrieval.rerank import title_to_read
 from rag.types import Hit, Span
 
-# How many pieces of a passage may turn out to be no date before it is not read again.
-_MAX_REFUSED = 4
+# How often the reader may choose words that are no date of the event.
+_MAX_READINGS = 4
 # How far an hour may stand from its day: "demain à partir de 18 heures".
 _BESIDE = 40
 # The most characters of other paragraphs that are read together with a passage.
@@ -68,24 +68,45 @@ class EventDateFinder:
         self._query, self._hit, self._sentences, self._reader = query, hit, sentences, reader
         self._release, self._body = hit.release, hit.release.body
         self._language = hit.release.language
+        self._passage = Span(hit.passage.start, hit.passage.end)
         self._role = role_asked(query.text, query.languages)
+        self._refused: list[Span] = []
 
     def read(self) -> EventDate | None:
         """The date that the reader finds in the passage; None if it finds none."""
         words = self._hit.match.span if (self._hit.match.span_score or 0.0) > 0 else None
+        return self._choose(words, [self._passage], behind_dateline=False)
+
+    def elsewhere(self) -> EventDate | None:
+        """A date outside the passage. The reader reads the passage together with the dated
+        sentences of other paragraphs; the date that it takes is the event's. The release's date
+        stands before them, so that the reader may prefer it, unless the question is about what is
+        to come."""
+        pieces = [self._passage, *self._dated_elsewhere()]
+        behind = not self._asks_what_comes
+        return self._choose(self._words_in(pieces, behind_dateline=behind), pieces, behind)
+
+    def _choose(
+        self, words: Span | None, pieces: list[Span], behind_dateline: bool
+    ) -> EventDate | None:
+        """The date in the words that the reader chose in pieces of the body. If they are no date
+        of the event, the reader reads the pieces again without them."""
         second_best: EventDate | None = None
-        refused: list[Span] = []
-        while words is not None:
-            date = self.in_words(words)
-            if date is not None and self._fits(date):
-                return self._event_date(date)
-            if date is not None:
-                second_best = second_best or self._event_date(date)
-                refused.append(Span(date.start, date.end))
-            elif not self._looks_like_date(words):
+        for _ in range(_MAX_READINGS):
+            if words is None:
                 break
-            refused.append(words)
-            words = self._words_without(refused) if len(refused) <= _MAX_REFUSED else None
+            date = self.in_words(words)
+            if date is None and not self._looks_like_date(words):
+                break
+            if date is not None and self._fits(date):
+                if behind_dateline or not self._release_date_is_better(date):
+                    return self._event_date(date)
+            elif date is not None:
+                second_best = second_best or self._event_date(date)
+            if date is not None:
+                self._refused.append(Span(date.start, date.end))
+            self._refused.append(words)
+            words = self._words_in(pieces, behind_dateline=behind_dateline)
         return second_best
 
     def in_words(self, words: Span) -> DateExpression | None:
@@ -121,35 +142,12 @@ class EventDateFinder:
                     return date
         return None
 
-    def elsewhere(self) -> EventDate | None:
-        """A date outside the passage's best sentence. The reader reads the passage, behind the
-        date of its release, together with the dated sentences of other paragraphs; the date that
-        it takes is the event's, unless it is the release's."""
-        if self._reader is None:
-            return None
-        pieces = [Span(self._hit.passage.start, self._hit.passage.end), *self._dated_elsewhere()]
-        text = "\n\n".join(self._body[piece.start : piece.end] for piece in pieces)
-        text, shift = with_dateline(self._release, text)
-        (reading,) = self._reader.read([(self._query.text, title_to_read(self._hit), text)])
-        if reading.span_score <= 0:
-            return None
-        begin = shift
-        for piece in pieces:
-            length = piece.end - piece.start
-            if begin <= reading.start < begin + length:
-                start = piece.start + reading.start - begin
-                date = self.in_words(Span(start, start + reading.end - reading.start))
-                return self._event_date(date) if date is not None and self._fits(date) else None
-            begin += length + 2
-        return None
-
     def narrowed(self, date: DateExpression) -> DateExpression:
         """Of several days the end that the question asks for: "jusqu'à quand" the last one."""
         return date_of_one_end(self._body, date, self._role, self._language) or date
 
     def _event_date(self, date: DateExpression) -> EventDate:
-        passage = self._hit.passage
-        inside = passage.start <= date.start < passage.end
+        inside = self._passage.start <= date.start < self._passage.end
         return EventDate(self._sentence_around(date) if inside else None, date)
 
     def _dates(self, span: Span) -> list[DateExpression]:
@@ -158,7 +156,10 @@ class EventDateFinder:
         return [date for date in found if not self._is_of_something_else(date)]
 
     def _is_of_something_else(self, date: DateExpression) -> bool:
-        """Whether a date belongs to a noun that the question does not name: "la loi du 3 mai"."""
+        """Whether a date was refused, or belongs to a noun that the question does not name: "la loi
+        du 3 mai"."""
+        if any(span.overlaps(date) for span in self._refused):
+            return True
         noun = belongs_to_noun(self._body, date, self._language)
         terms = self._query.terms_in[self._language]
         return noun is not None and not shared_words(self._release, noun, terms)
@@ -180,8 +181,8 @@ class EventDateFinder:
     @cached_property
     def _has_asked_role(self) -> bool:
         """Whether a date of the passage stands behind such a word as the question asks for."""
-        passage = Span(self._hit.passage.start, self._hit.passage.end)
-        roles = (role_of_date(self._body, date, self._language) for date in self._dates(passage))
+        dates = self._dates(self._passage)
+        roles = (role_of_date(self._body, date, self._language) for date in dates)
         return self._role in roles
 
     @cached_property
@@ -197,22 +198,52 @@ class EventDateFinder:
             or tells_hour(self._body, words, self._language)
         )
 
-    def _words_without(self, refused: list[Span]) -> Span | None:
-        """The words that the reader chooses if others are blanked; None if it chooses none."""
+    def _release_date_is_better(self, date: DateExpression) -> bool:
+        """Whether the reader prefers the release's date to one of the passage, if both are there:
+        "fondé en 1911" is then said of something else. What is to come is on no such day, and
+        "hier" is nobody else's."""
+        published = self._release.published
+        resolved = resolve(self._body, date, published, self._language)
+        if resolved.relative or resolved.date is None or not resolved.date.has_year:
+            return False
+        if published.date is None or self._asks_what_comes or self._reader is None:
+            return False
+        text, shift = with_dateline(self._release, self._hit.passage.text)
+        (reading,) = self._reader.read([(self._query.text, title_to_read(self._hit), text)])
+        return reading.span_score > 0 and reading.end <= shift
+
+    def _words_in(self, pieces: list[Span], *, behind_dateline: bool) -> Span | None:
+        """The words that the reader chooses in pieces of the body in which those refused so far are
+        blanked; None if it chooses none, or the release's date."""
         if self._reader is None:
             return None
-        passage = self._hit.passage
-        letters = list(passage.text)
-        for span in refused:
-            low, high = max(0, span.start - passage.start), span.end - passage.start
-            letters[low:high] = " " * len(letters[low:high])
-        text = "".join(letters)
+        text = "\n\n".join(self._blanked(piece) for piece in pieces)
+        shift = 0
+        if behind_dateline:
+            text, shift = with_dateline(self._release, text)
         if not text.strip():
             return None
         (reading,) = self._reader.read([(self._query.text, title_to_read(self._hit), text)])
         if reading.span_score <= 0:
             return None
-        return Span(passage.start + reading.start, passage.start + reading.end)
+        for piece in pieces:
+            length = piece.end - piece.start
+            if shift <= reading.start < shift + length:
+                start = piece.start + reading.start - shift
+                return Span(start, min(piece.end, start + reading.end - reading.start))
+            shift += length + 2
+        return None
+
+    def _blanked(self, piece: Span) -> str:
+        """A piece of the body with blanks for what was refused."""
+        letters = list(self._body[piece.start : piece.end])
+        for span in self._refused:
+            if span.overlaps(piece):
+                low = max(0, span.start - piece.start)
+                letters[low : span.end - piece.start] = " " * len(
+                    letters[low : span.end - piece.start]
+                )
+        return "".join(letters)
 
     def _sentence_around(self, words: Span | DateExpression) -> Span:
         """The sentences of the passage that have a part of some words; else these words."""
