@@ -242,7 +242,8 @@ LANGUAGE = Language(
             "|begann(en)?|nahm(en)?|trat(en)?|sagten?|erklärten?|teilten?|eröffneten?"
             "|startete(n)?|stellten?"
             r"|kündigten?|unterzeichneten?|besuchten?|trafen?|\w*ge\w+t(?=\s+$)",
-            frees=r"für( den)?|bis( zum)?|ab( dem)?|spätestens( am)?|vor dem|(ein|einen|einem|unser)( (?!(am|vom|dem|den|der|zum|im|ab|seit)\b)\w+)?",
+            frees=r"für( den)?|bis( zum)?|ab( dem)?|spätestens( am)?|vor dem"
+            r"|(ein|einen|einem|unser)( (?!(am|vom|dem|den|der|zum|im|ab|seit)\b)\w+)?",
             clause_ends=r"(dass|der|die|das|welche[rs]?|weil|wenn|als|aber|während|wo|sowie)\b",
         ),
     ),

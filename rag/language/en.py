@@ -165,7 +165,8 @@ LANGUAGE = Language(
             coming="would|expected|going to|plan(s|ned)? (to|for)",
             been=r"(?<!be\s)(was|were|has|had|met|held|said|told|took|began|came"
             r"|(?!united|allied|\w*eed\b)\w+ed)",
-            frees=r"for|by|until|till|from|starting|as of|no later than|before|(a|an|another|our)( (?!(on|the|of|for|in)\b)\w+)?",
+            frees=r"for|by|until|till|from|starting|as of|no later than|before"
+            r"|(a|an|another|our)( (?!(on|the|of|for|in)\b)\w+)?",
             clause_ends=r"(that|which|who|when|where|while|but)\b",
         ),
     ),

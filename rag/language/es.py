@@ -223,7 +223,8 @@ LANGUAGE = Language(
             r"|espera(n)?",
             been=r"fue(ron)?|ha(n)?|había(n)?|era(n)?|tuvo|tuvieron|hubo|hizo|dijo|\w+(ó|aron"
             r"|ieron)|\w+(aba|aban)|estuvo",
-            frees=r"para( el)?|hasta( el)?|a partir del?|antes del|a más tardar( el)?|(un|nuestro)( (?!(el|del|al|de|en)\b)\w+)?",
+            frees=r"para( el)?|hasta( el)?|a partir del?|antes del|a más tardar( el)?"
+            r"|(un|nuestro)( (?!(el|del|al|de|en)\b)\w+)?",
             clause_ends=r"(que|quien|quienes|cuando|donde|mientras|pero|cuyo)\b",
         ),
     ),

@@ -209,10 +209,13 @@ LANGUAGE = Language(
             been=r"a(?! lieu\b)|ont(?! lieu\b)|fut|furent|eut|eurent|\w+(ait|aient)|s'est|se sont"
             r"|(est|sont) (né|mort|décédé|allé|venu|arrivé|parti|devenu|entré|sorti|survenu"
             r"|intervenu|paru|revenu)e?s?"
-            r"|(?<!est\s)(?<!sont\s)(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)(?<!raient\s)(\w+(ée?s?|nue?s?)|réunie?s?|\w*ouverte?s?|sortie?s?|\w*(pr|m)ise?s?)"
+            r"|(?<!est\s)(?<!sont\s)(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)"
+            r"(?<!raient\s)(\w+(ée?s?|nue?s?)|réunie?s?|\w*ouverte?s?|sortie?s?|\w*(pr|m)ise?s?)"
             r"(?=\s+$)",
-            frees=r"pour( le| les)?|d'ici( le| au| à)?|avant le|jusqu'(au|à|en)?|(à|au) (compter|partir) du"
-            r"|au plus tard( le)?|dès le|limite( :| au| le)?|(un|une|notre|votre)( (?!(le|du|au|les|dès)\b)\w+)?",
+            frees=r"pour( le| les)?|d'ici( le| au| à)?|avant le|jusqu'(au|à|en)?"
+            r"|(à|au) (compter|partir) du"
+            r"|au plus tard( le)?|dès le|limite( :| au| le)?"
+            r"|(un|une|notre|votre)( (?!(le|du|au|les|dès)\b)\w+)?",
             clause_ends=r"qu'|(que|qui|dont|où|lorsque|quand|mais)\b",
         ),
     ),

@@ -236,7 +236,8 @@ LANGUAGE = Language(
             coming=r"sarebbe(ro)?|\w+ebbe(ro)?|dovrebbe(ro)?|atteso|attesa|si prevede|deve|devono",
             been=r"è|sono|ha|hanno|fu|furono|era|erano|aveva|avevano|stat[oaie]|(?!può\b|però\b"
             r"|ciò\b)\w+(ò|arono|irono)|disse|tenne|prese",
-            frees=r"per (il|l')|entro (il|l')|fino al|a partire dal|prima del|(un|nostro)( (?!(il|del|al|dal|di)\b)\w+)?",
+            frees=r"per (il|l')|entro (il|l')|fino al|a partire dal|prima del"
+            r"|(un|nostro)( (?!(il|del|al|dal|di)\b)\w+)?",
             clause_ends=r"(che|chi|cui|dove|quando|mentre|ma)\b",
         ),
     ),

@@ -200,7 +200,8 @@ LANGUAGE = Language(
             been="werd(en)?|is|zijn|was|waren|heeft|hebben|had(den)?|vond(en)?|kwam(en)?"
             "|ging(en)?|zei(den)?|begon(nen)?"
             r"|opende(n)?|nam(en)?|kreeg|kregen|bezocht(en)?|\w*ge\w+d(?=\s+$)",
-            frees=r"voor|tot( en met)?|vanaf|tegen|uiterlijk( op)?|(een|onze)( (?!(op|de|van|tot|sinds)\b)\w+)?",
+            frees=r"voor|tot( en met)?|vanaf|tegen|uiterlijk( op)?"
+            r"|(een|onze)( (?!(op|de|van|tot|sinds)\b)\w+)?",
             clause_ends=r"(dat|die|wat|wie|waar|wanneer|terwijl|maar|omdat|toen)\b",
         ),
     ),

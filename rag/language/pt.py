@@ -218,7 +218,8 @@ LANGUAGE = Language(
             been=r"foi|foram|tem|têm|teve|tiveram|era(m)?|tinha(m)?|havia|houve|disse(ram)?|é"
             r"|são|está|estão|(?!sou\b)\w+(ou|aram|eram|iram)"
             r"|\w+(ava|avam)",
-            frees=r"para( o)?|até( ao)?|a partir de|antes de|o mais tardar( a)?|(um|nosso)( (?!(a|o|em|no|de|do|ao|dia)\b)\w+)?",
+            frees=r"para( o)?|até( ao)?|a partir de|antes de|o mais tardar( a)?"
+            r"|(um|nosso)( (?!(a|o|em|no|de|do|ao|dia)\b)\w+)?",
             clause_ends=r"(que|quem|quando|onde|enquanto|mas|cujo|cuja)\b",
         ),
     ),

@@ -68,17 +68,17 @@ def resolve(
 ) -> ResolvedDate:
     """What ``expression`` means in a release of that date. A year is never invented.
 
-    A date with a year is what it says. One without ("le 12 novembre", "en juin", "au printemps")
-    is the last such date before the release's ("dernier"), the next after it ("prochain"), else
-    the nearest on the side that the sentence speaks of (see ``outlook``), else the nearest on
-    either side, the release's own day, month or season included; it stays without a year where the release has none, and
-    where it is the very words that date the release. Weekdays likewise, within a week. Weeks run
-    from Monday to Sunday; "il y a deux semaines" is the whole week, since it is said of any day in
-    it, and "quinze jours" are two weeks. A winter has the year in which it begins. "La veille",
-    "le mardi suivant" and the like hang on a day of the story; "le mardi" is a habit; "il y a près
-    de trois ans" is no particular year: none of these is resolved. A weekday that stands with its
-    date ("dimanche 5 août") tells the year. A release of several days counts as of the last of
-    them. Nothing is raised, whatever the text.
+    A date with a year is what it says. One without ("le 12 novembre", "en juin", "au printemps") is
+    the last such date before the release's ("dernier"), the next after it ("prochain"), else the
+    nearest on the side that the sentence speaks of (see ``outlook``), else the nearest on either
+    side, the release's own day, month or season included; it stays without a year where the release
+    has none, and where it is the very words that date the release. Weekdays likewise, within a
+    week. Weeks run from Monday to Sunday; "il y a deux semaines" is the whole week, since it is
+    said of any day in it, and "quinze jours" are two weeks. A winter has the year in which it
+    begins. "La veille", "le mardi suivant" and the like hang on a day of the story; "le mardi" is a
+    habit; "il y a près de trois ans" is no particular year: none of these is resolved. A weekday
+    that stands with its date ("dimanche 5 août") tells the year. A release of several days counts
+    as of the last of them. Nothing is raised, whatever the text.
 
     Args:
         body: the text that the expression's offsets count into.
