@@ -66,6 +66,12 @@ def _best_part(
         probability = max(probability, by_release_date)
         part = maker.from_date(sentence, date, probability) if probability >= threshold else None
         return part, probability, "not-said"
+    if maker.told_better_by is not None:
+        part, better, reason = _best_part(
+            result, maker.told_better_by, encoder, calibration, reader
+        )
+        if part is not None:
+            return part, better, reason
     probability = by_release_date or release_date_confidence(result, hit, calibration, reader)
     if probability < threshold:
         return None, probability, "not-said"

@@ -131,11 +131,12 @@ def tells_time(body: str, words: Span, language: str | None = None) -> bool:
     something ("depuis deux ans", "deux ans après")."""
     patterns = _of(language)
     before, said = body[max(0, words.start - 12) : words.start], body[words.start : words.end]
+    clockless = patterns.clock.sub(" ", said)
     duration = patterns.duration.match(said)
-    if not _LETTER.search(said):
+    if not _LETTER.search(clockless):
         return False
     if duration is None:
-        return patterns.telling.search(before + patterns.clock.sub(" ", said)) is not None
+        return patterns.telling.search(before + clockless) is not None
     counted = patterns.since.search(before + duration.group())
     return counted is not None or patterns.telling.search(said, duration.end()) is not None
 

@@ -59,18 +59,31 @@ class EventDateFinder:
         query: a question for a date.
         hit: the passage, as the reader left it.
         sentences: its sentences, in the body's characters.
+        closer: another passage of the release that shares more of the question's words; None if
+            there is none.
         reader: reads the passage again; None without a reader.
     """
 
     def __init__(
-        self, query: Query, hit: Hit, sentences: list[Span], reader: Reader | None
+        self,
+        query: Query,
+        hit: Hit,
+        sentences: list[Span],
+        closer: Hit | None,
+        reader: Reader | None,
     ) -> None:
+        self._closer = closer
         self._query, self._hit, self._sentences, self._reader = query, hit, sentences, reader
         self._release, self._body = hit.release, hit.release.body
         self._language = hit.release.language
         self._passage = Span(hit.passage.start, hit.passage.end)
         self._role = role_asked(query.text, query.languages)
         self._refused: list[Span] = []
+
+    @property
+    def misread(self) -> bool:
+        """Whether the reader has chosen words that are no date of the event."""
+        return bool(self._refused)
 
     def read(self) -> EventDate | None:
         """The date that the reader finds in the passage; None if it finds none."""
@@ -84,19 +97,21 @@ class EventDateFinder:
         to come."""
         pieces = [self._passage, *self._dated_elsewhere()]
         behind = not self._asks_what_comes
-        return self._choose(self._words_in(pieces, behind_dateline=behind), pieces, behind)
+        words = self._words_in(pieces, behind_dateline=behind)
+        return self._choose(words, pieces, behind_dateline=behind)
 
     def _choose(
-        self, words: Span | None, pieces: list[Span], behind_dateline: bool
+        self, words: Span | None, pieces: list[Span], *, behind_dateline: bool
     ) -> EventDate | None:
         """The date in the words that the reader chose in pieces of the body. If they are no date
-        of the event, the reader reads the pieces again without them."""
+        of the event, the reader reads the pieces again without them. Words of the passage alone
+        that have nothing of a date end it: the release's date may then answer."""
         second_best: EventDate | None = None
         for _ in range(_MAX_READINGS):
             if words is None:
                 break
             date = self.in_words(words)
-            if date is None and not self._looks_like_date(words):
+            if date is None and len(pieces) == 1 and not self._looks_like_date(words):
                 break
             if date is not None and self._fits(date):
                 if behind_dateline or not self._release_date_is_better(date):
@@ -107,7 +122,20 @@ class EventDateFinder:
                 self._refused.append(Span(date.start, date.end))
             self._refused.append(words)
             words = self._words_in(pieces, behind_dateline=behind_dateline)
-        return second_best
+        return self._in_asked_role() or second_best
+
+    def _in_asked_role(self) -> EventDate | None:
+        """If the question asks for a beginning or an end: a date of the passage that is one."""
+        if not self._has_asked_role:
+            return None
+        sentences = map(self.in_sentence, self._sentences)
+        dates = [date for date in sentences if date is not None and self._role_of(date)]
+        return self._event_date(dates[0]) if dates else None
+
+    def _role_of(self, date: DateExpression) -> bool:
+        """Whether a date stands behind such a word as the question asks for."""
+        role = role_of_date(self._body, date, self._language)
+        return self._role is not None and role == self._role
 
     def in_words(self, words: Span) -> DateExpression | None:
         """The date in words that the reader chose, or right beside an hour that it chose."""
@@ -181,9 +209,7 @@ class EventDateFinder:
     @cached_property
     def _has_asked_role(self) -> bool:
         """Whether a date of the passage stands behind such a word as the question asks for."""
-        dates = self._dates(self._passage)
-        roles = (role_of_date(self._body, date, self._language) for date in dates)
-        return self._role in roles
+        return any(map(self._role_of, self._dates(self._passage)))
 
     @cached_property
     def _asks_what_comes(self) -> bool:
@@ -206,9 +232,13 @@ class EventDateFinder:
         resolved = resolve(self._body, date, published, self._language)
         if resolved.relative or resolved.date is None or not resolved.date.has_year:
             return False
-        if published.date is None or self._asks_what_comes or self._reader is None:
+        if published.date in (None, resolved.date) or self._asks_what_comes or self._role_of(date):
             return False
-        text, shift = with_dateline(self._release, self._hit.passage.text)
+        if self._reader is None:
+            return False
+        passages = [self._closer] if self._closer is not None else []
+        text = "\n\n".join(hit.passage.text for hit in [*passages, self._hit])
+        text, shift = with_dateline(self._release, text)
         (reading,) = self._reader.read([(self._query.text, title_to_read(self._hit), text)])
         return reading.span_score > 0 and reading.end <= shift
 

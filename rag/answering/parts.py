@@ -25,12 +25,18 @@ class PartMaker:
         hit: one of its hits.
         encoder: rates the sentences where the reader's words do not decide.
         reader: reads the passage again where its words are no date; None without a reader.
+
+    Attributes:
+        told_better_by: set by ``find_date`` if the passage has a date, but of something else:
+            another hit of the release, which shares more of the question's words.
     """
 
     def __init__(
         self, result: SearchResult, hit: Hit, encoder: Encoder, reader: Reader | None = None
     ) -> None:
         self._reader = reader
+        self._closer = _closer_hit(result, hit)
+        self.told_better_by: Hit | None = None
         self._query, self._vector = result.query, result.signals.question_vector
         self._hit, self._release, self._encoder = hit, hit.release, encoder
         self._words = hit.match.span
@@ -80,7 +86,9 @@ class PartMaker:
     def find_date(self) -> tuple[Span, DateExpression | None]:
         """For a question for a date: the sentence that answers, and the date of its event, in the
         passage or elsewhere in the release; None if there is no such date."""
-        finder = EventDateFinder(self._query, self._hit, self._sentences, self._reader)
+        finder = EventDateFinder(
+            self._query, self._hit, self._sentences, self._closer, self._reader
+        )
         found = finder.read()
         if found is not None:
             return found.sentence or self._best_sentence(finder)[0], finder.narrowed(
@@ -90,6 +98,7 @@ class PartMaker:
         if date is None:
             found = finder.elsewhere()
             if found is None:
+                self.told_better_by = self._closer if finder.misread else None
                 return sentence, None
             sentence, date = found.sentence or sentence, found.expression
         return sentence, finder.narrowed(date)
@@ -190,3 +199,11 @@ def _evidence_outside(sentence: Citation, *dates: AnswerDate | None) -> list[Cit
         and date.evidence is not None
         and not (sentence.start <= date.evidence.start and date.evidence.end <= sentence.end)
     ]
+
+
+def _closer_hit(result: SearchResult, hit: Hit) -> Hit | None:
+    """Of the other hits of the same release the one that shares most of the question's words, if
+    it shares more than this one."""
+    others = [one for one in result.hits if one.release.id == hit.release.id]
+    best = max(others, key=lambda one: one.match.coverage)
+    return best if best.match.coverage > hit.match.coverage else None
