@@ -292,7 +292,7 @@ def _figure(body: str, expression: DateExpression) -> int:
 
 
 def date_in_sentence(
-    body: str, found: Iterable[DateExpression], near: Iterable[Span]
+    found: Iterable[DateExpression], near: Iterable[Span]
 ) -> DateExpression | None:
     """Of the dates of a sentence the one of its event: the nearest to the words that the question
     shares with the sentence. Of two side by side the one that needs no release's date ("ce jeudi

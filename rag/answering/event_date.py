@@ -20,8 +20,10 @@ from rag.answering.dates import (
 from rag.answering.release_date import with_dateline
 from rag.answering.sentences import share_of_terms, shared_words
 from rag.language import DateExpression, find_dates, resolve, sentence_spans
+from rag.language.meaning import Relation
 from rag.language.tense import outlook
 from rag.models import Reader
+from rag.partial_date import PartialDate
 from rag.question import Query
 from rag.retrieval.rerank import title_to_read
 from rag.types import Hit, Span
@@ -34,6 +36,9 @@ _BESIDE = 40
 _MAX_ELSEWHERE = 1_000
 _DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"[^\r\n]+")
+
+
+_TODAY = Relation(unit="day", count=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ class EventDateFinder:
                 break
             if date is not None and self._fits(date):
                 if behind_dateline or not self._release_date_is_better(date):
-                    return self._event_date(date)
+                    return self._event_date(self._today_nearer(date) or date)
             elif date is not None:
                 second_best = second_best or self._event_date(date)
             if date is not None:
@@ -159,7 +164,7 @@ class EventDateFinder:
         found = self._dates(sentence)
         fitting = [date for date in found if self._fits(date)] or found
         terms = self._query.terms_in[self._language]
-        return date_in_sentence(self._body, fitting, shared_words(self._release, sentence, terms))
+        return date_in_sentence(fitting, shared_words(self._release, sentence, terms))
 
     def opening_before(self, position: int) -> DateExpression | None:
         """A date that opens an earlier sentence of the paragraph and still holds ("En janvier, …
@@ -203,8 +208,7 @@ class EventDateFinder:
         resolved = resolve(self._body, date, self._release.published, self._language).date
         if not self._asks_what_comes or published is None or resolved is None:
             return True
-        own, released = resolved.bounds, published.bounds
-        return own is None or released is None or own[1] >= released[0]
+        return not _later(published, resolved)
 
     @cached_property
     def _has_asked_role(self) -> bool:
@@ -241,6 +245,22 @@ class EventDateFinder:
         text, shift = with_dateline(self._release, text)
         (reading,) = self._reader.read([(self._query.text, title_to_read(self._hit), text)])
         return reading.span_score > 0 and reading.end <= shift
+
+    def _today_nearer(self, date: DateExpression) -> DateExpression | None:
+        """Beside a date that is over, the release's own day in the same sentence ("today"), if it
+        stands nearer to the words of the question."""
+        if date.date is None or date.date.until is not None or self._role_of(date):
+            return None
+        sentence = self._sentence_around(date)
+        today = [one for one in self._dates(sentence) if one.relation == _TODAY]
+        resolved = resolve(self._body, date, self._release.published, self._language).date
+        released = self._release.published.date
+        if not today or resolved is None or (released is not None and _later(resolved, released)):
+            return None
+        terms = self._query.terms_in[self._language]
+        near = shared_words(self._release, sentence, terms)
+        nearest = date_in_sentence([date, *today], near)
+        return nearest if nearest in today else None
 
     def _words_in(self, pieces: list[Span], *, behind_dateline: bool) -> Span | None:
         """The words that the reader chooses in pieces of the body in which those refused so far are
@@ -310,3 +330,9 @@ class EventDateFinder:
             ):
                 if any(span.overlaps(date) for date in dates):
                     yield span
+
+
+def _later(date: PartialDate, than: PartialDate) -> bool:
+    """Whether a date begins after another has ended; False if a year is not known."""
+    own, other = date.bounds, than.bounds
+    return own is not None and other is not None and own[0] > other[1]

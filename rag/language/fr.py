@@ -281,8 +281,8 @@ LANGUAGE = Language(
         times="date dates jour jours année années mois moment époque décennie siècle",
         is_the="est_la est_le était_la était_le fut_la fut_le sera_la sera_le",
         links="et mais alors c'est ce_fut ce_sera",
-        prepositions="""à de d' en par avec pour depuis dès vers jusqu'à jusqu'en à_partir_de
-            au_cours_de lors_de sur dans avant après d'ici""",
+        prepositions="""à à_compter_de de d' en par avec pour depuis dès vers jusqu'à jusqu'en
+            à_partir_de au_cours_de lors_de sur dans avant après d'ici""",
         asked="""dire savoir savez-vous vous_savez sait-on sais-tu sait précisez préciser indiquez
             indiquer demande demandez rappeler qui_peut_dire qui_peut_me_dire qui_peut_nous_dire
             qui_sait""",
