@@ -123,9 +123,7 @@ class EventDateFinder:
                     return self._event_date(self._today_nearer(date) or date)
             elif date is not None:
                 second_best = second_best or self._event_date(date)
-            if date is not None:
-                self._refused.append(Span(date.start, date.end))
-            self._refused.append(words)
+            self._refused.append(words if date is None else Span(date.start, date.end))
             words = self._words_in(pieces, behind_dateline=behind_dateline)
         return self._in_asked_role() or second_best
 
