@@ -51,7 +51,7 @@ def _best_part(
     """The part that a hit gives, its confidence, and the reason to abstain if there is no part."""
     threshold = calibration.threshold
     probability = confidence(result, hit, calibration)
-    maker = PartMaker(result, hit, encoder)
+    maker = PartMaker(result, hit, encoder, reader)
     if result.query.wanted != "date" or maker.time_without_date:
         part = maker.from_words(probability) if probability >= threshold else None
         return part, probability, "not-said"
@@ -63,8 +63,15 @@ def _best_part(
             return None, max(probability, by_release_date), "not-said"
     sentence, date = maker.find_date()
     if date is not None:
+        probability = max(probability, by_release_date)
         part = maker.from_date(sentence, date, probability) if probability >= threshold else None
         return part, probability, "not-said"
+    if maker.told_better_by is not None:
+        part, better, reason = _best_part(
+            result, maker.told_better_by, encoder, calibration, reader
+        )
+        if part is not None:
+            return part, better, reason
     probability = by_release_date or release_date_confidence(result, hit, calibration, reader)
     if probability < threshold:
         return None, probability, "not-said"

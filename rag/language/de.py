@@ -242,6 +242,8 @@ LANGUAGE = Language(
             "|begann(en)?|nahm(en)?|trat(en)?|sagten?|erklärten?|teilten?|eröffneten?"
             "|startete(n)?|stellten?"
             r"|kündigten?|unterzeichneten?|besuchten?|trafen?|\w*ge\w+t(?=\s+$)",
+            frees=r"für( den)?|bis( zum)?|ab( dem)?|spätestens( am)?|vor dem"
+            r"|(ein|einen|einem|unser)( (?!(am|vom|dem|den|der|zum|im|ab|seit)\b)\w+)?",
             clause_ends=r"(dass|der|die|das|welche[rs]?|weil|wenn|als|aber|während|wo|sowie)\b",
         ),
     ),
@@ -410,6 +412,17 @@ LANGUAGE = Language(
         before_year="jahre seit um ab anno",
         dateline="Am {date}, {text}",
         lead_in="am an der den dem des vom zum im in seit ab",
+        hours="uhr h",
+        named="""budget haushalt resolution gesetz plan programm bericht saison agenda konferenz
+            geschäftsjahr vision richtlinie verordnung fassung ausgabe wm em""",
+        documents="""gesetz gesetzes verordnung vertrag vertrags abkommen abkommens resolution
+            richtlinie beschluss urteil schreiben erklärung entscheidung""",
+        of_date="vom von",
+        closes="""endende endenden abgeschlossene abgeschlossenen abgelaufene abgelaufenen
+            geboren datiert""",
+        begins="seit ab beginnt begann beginn startet gestartet öffnet eröffnet anfang",
+        ends="bis endet ende schließt frist spätestens läuft_ab",
+        bare_years=True,
     ),
     claims=ClaimWords(
         negation=r"""\b(?:nicht(?!\s+nur)|kein\w*|nie|niemals|niemand\w*|nichts|weder|keinesfalls|keineswegs)\b""",

@@ -165,6 +165,8 @@ LANGUAGE = Language(
             coming="would|expected|going to|plan(s|ned)? (to|for)",
             been=r"(?<!be\s)(was|were|has|had|met|held|said|told|took|began|came"
             r"|(?!united|allied|\w*eed\b)\w+ed)",
+            frees=r"for|by|until|till|from|starting|as of|no later than|before"
+            r"|(a|an|another|our)( (?!(on|the|of|for|in)\b)\w+)?",
             clause_ends=r"(that|which|who|when|where|while|but)\b",
         ),
     ),
@@ -261,7 +263,7 @@ LANGUAGE = Language(
         which="which",
         what="what",
         relative="whose",
-        times="date day year month decade century",
+        times="date day year month decade century deadline",
         is_the="is_the was_the will_be_the is_the_exact was_the_exact exact",
         links="and so but",
         prepositions="on in at since by until till from for of to with before after during",
@@ -294,6 +296,17 @@ LANGUAGE = Language(
         before_year="since year",
         dateline="On {date}, {text}",
         lead_in="on the from in since",
+        hours="am pm a.m p.m o'clock hours noon",
+        named="""budget FY year resolution act law plan programme program report season campaign
+            agenda edition vision regulation directive""",
+        documents="""act law decree order agreement treaty convention protocol resolution
+            regulation directive ruling judgment opinion letter declaration decision
+            statement contract""",
+        of_date="of dated",
+        closes="ended ending born dated closed",
+        begins="""since from starting beginning begin begins began start starts started opens
+            opened opening as_of""",
+        ends="until till through ends end ended ending closes deadline expires by no_later_than",
     ),
     claims=ClaimWords(
         negation=r"""\b(?:not(?!\s+only)|never|neither|nor|none|nobody|nothing|cannot)\b

@@ -223,6 +223,8 @@ LANGUAGE = Language(
             r"|espera(n)?",
             been=r"fue(ron)?|ha(n)?|había(n)?|era(n)?|tuvo|tuvieron|hubo|hizo|dijo|\w+(ó|aron"
             r"|ieron)|\w+(aba|aban)|estuvo",
+            frees=r"para( el)?|hasta( el)?|a partir del?|antes del|a más tardar( el)?"
+            r"|(un|nuestro)( (?!(el|del|al|de|en)\b)\w+)?",
             clause_ends=r"(que|quien|quienes|cuando|donde|mientras|pero|cuyo)\b",
         ),
     ),
@@ -359,6 +361,17 @@ LANGUAGE = Language(
         before_year="desde hacia",
         dateline="El {date}, {text}",
         lead_in="el los del al de desde en a",
+        hours="h horas hs",
+        before_hours="las",
+        named="""presupuesto presupuestos ejercicio resolución ley plan programa informe edición
+            temporada campaña agenda directiva reglamento""",
+        documents="""ley decreto orden convenio acuerdo tratado protocolo resolución reglamento
+            directiva sentencia carta declaración decisión contrato""",
+        of_date="del de",
+        closes="cerrado cerrada finalizado finalizada terminado nacido nacida fechado fechada",
+        begins="""desde a_partir_del a_partir_de comienza comenzó empieza empezó inicia inició
+            abre abierta inicio""",
+        ends="hasta termina finaliza acaba concluye cierra plazo fecha_límite a_más_tardar vence",
     ),
     claims=ClaimWords(
         negation=r"""\bno\b(?!\s+(?:sólo|solo|solamente)\b)(?!\.?\s*\d)

@@ -205,9 +205,17 @@ LANGUAGE = Language(
             "|(a|ont|avai(t|ent)) prévu|attendue?s?|programmée?s?|d'ici|doi(t|vent)"
             r"|(va|vont|allai(t|ent)) \w+(er|ir|re)",
             # a participle right before the date is over ("signée en juin")
-            been=r"a|ont|est|sont|fut|furent|eut|eurent|\w+(ait|aient)"
-            r"|(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)(?<!raient\s)\w+(ée?s?|nue?s?)"
+            # "est organisée" may be said of what comes, "est née" and "s'est tenue" may not
+            been=r"a(?! lieu\b)|ont(?! lieu\b)|fut|furent|eut|eurent|\w+(ait|aient)|s'est|se sont"
+            r"|(est|sont) (né|mort|décédé|allé|venu|arrivé|parti|devenu|entré|sorti|survenu"
+            r"|intervenu|paru|revenu)e?s?"
+            r"|(?<!est\s)(?<!sont\s)(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)"
+            r"(?<!raient\s)(\w+(ée?s?|nue?s?)|réunie?s?|\w*ouverte?s?|sortie?s?|\w*(pr|m)ise?s?)"
             r"(?=\s+$)",
+            frees=r"pour( le| les)?|d'ici( le| au| à)?|avant le|jusqu'(au|à|en)?"
+            r"|(à|au) (compter|partir) du"
+            r"|au plus tard( le)?|dès le|limite( :| au| le)?"
+            r"|(un|une|notre|votre)( (?!(le|du|au|les|dès)\b)\w+)?",
             clause_ends=r"qu'|(que|qui|dont|où|lorsque|quand|mais)\b",
         ),
     ),
@@ -347,8 +355,8 @@ LANGUAGE = Language(
         times="date dates jour jours année années mois moment époque décennie siècle",
         is_the="est_la est_le était_la était_le fut_la fut_le sera_la sera_le",
         links="et mais alors c'est ce_fut ce_sera",
-        prepositions="""à de d' en par avec pour depuis dès vers jusqu'à jusqu'en à_partir_de
-            au_cours_de lors_de sur dans avant après d'ici""",
+        prepositions="""à à_compter_de de d' en par avec pour depuis dès vers jusqu'à jusqu'en
+            à_partir_de au_cours_de lors_de sur dans avant après d'ici""",
         asked="""dire savoir savez-vous vous_savez sait-on sais-tu sait précisez préciser indiquez
             indiquer demande demandez rappeler qui_peut_dire qui_peut_me_dire qui_peut_nous_dire
             qui_sait""",
@@ -384,6 +392,22 @@ LANGUAGE = Language(
         before_year="année depuis dès vers",
         dateline="Le {date}, {text}",
         lead_in="le les du au des ce en depuis",
+        hours="h heure heures",
+        named="""budget budgets exercice exercices résolution résolutions loi lois plan plans
+            programme programmes rapport édition saison campagne objectif objectifs
+            horizon agenda règlement directive décret arrêté norme millésime""",
+        documents="""loi lois décret arrêté ordonnance convention accord traité protocole
+            résolution règlement directive circulaire délibération arrêt jugement avis
+            lettre courrier déclaration décision charte contrat communiqué article""",
+        of_date="du",
+        closes="""clos close clôturé clôturée achevé achevée arrêté arrêtés arrêtée né née daté
+            datée datant""",
+        begins="""depuis dès à_partir_du à_partir_de à_compter_du à_compter_de commence
+            commencera commencé commencent débute débutera débuté démarre démarrera
+            démarré ouvre ouvrira ouverture début commencement""",
+        ends="""jusqu'au jusqu'à jusqu'en jusque d'ici au_plus_tard avant date_limite clôture
+            se_termine se_terminera s'achève s'achèvera prend_fin prendra_fin expire
+            expirera fin échéance termine achève""",
     ),
     claims=ClaimWords(
         negation=r"""(?:\bne\b|\bn')(?:(?!\bqu(?:e\b|'))[^.;:!?]){0,60}?

@@ -236,6 +236,8 @@ LANGUAGE = Language(
             coming=r"sarebbe(ro)?|\w+ebbe(ro)?|dovrebbe(ro)?|atteso|attesa|si prevede|deve|devono",
             been=r"è|sono|ha|hanno|fu|furono|era|erano|aveva|avevano|stat[oaie]|(?!può\b|però\b"
             r"|ciò\b)\w+(ò|arono|irono)|disse|tenne|prese",
+            frees=r"per (il|l')|entro (il|l')|fino al|a partire dal|prima del"
+            r"|(un|nostro)( (?!(il|del|al|dal|di)\b)\w+)?",
             clause_ends=r"(che|chi|cui|dove|quando|mentre|ma)\b",
         ),
     ),
@@ -369,6 +371,17 @@ LANGUAGE = Language(
         before_year="in dal",
         dateline="Il {date}, {text}",
         lead_in="il lo l' del dell' dal dall' al all' nel nell' in di da",
+        hours="h ore",
+        before_hours="ore alle",
+        named="""bilancio esercizio risoluzione legge piano programma rapporto edizione stagione
+            campagna agenda direttiva regolamento""",
+        documents="""legge decreto ordinanza convenzione accordo trattato protocollo risoluzione
+            regolamento direttiva circolare sentenza lettera dichiarazione decisione
+            contratto""",
+        of_date="del dell' di",
+        closes="chiuso chiusa concluso conclusa terminato nato nata datato datata",
+        begins="dal da a_partire_dal a_partire_da comincia inizia iniziato apre aperta inizio",
+        ends="fino_al fino_a entro termina finisce chiude scadenza scade al_più_tardi",
     ),
     claims=ClaimWords(
         negation=r"""\bnon\b(?!\s+(?:solo|soltanto)\b)

@@ -90,12 +90,15 @@ class TenseWords:
             release's own.
         coming: more that puts a date after the release's: what was said to come ("serait").
         been: what has been.
+        frees: right before a date that may lie on the other side than the verb says ("a annoncé
+            une grève *pour le* 5 décembre", "*un grand* 5 décembre").
         clause_ends: words that begin another clause ("qui", "dont").
     """
 
     future: str = ""
     coming: str = ""
     been: str = ""
+    frees: str = ""
     clause_ends: str = ""
 
 
@@ -390,6 +393,13 @@ class TimeWords:
         before_year: the same before four figures only.
         dateline: a text behind a date, with ``{date}`` and ``{text}``.
         lead_in: what a date's own words may begin with.
+        hours: behind a number, make it a time of day ("h"); ``before_hours``: before one.
+        named: nouns that a year behind them belongs to ("budget 2009"); in compounds their end.
+        documents: nouns that a date behind them belongs to ("la loi du 3 mai 2010"), with a word
+            of ``of_date`` right before it.
+        closes: right before the day on which something else ended or was made ("clos le").
+        begins, ends: beside a date, or in a question, tell a beginning or an end.
+        bare_years: whether a year alone, without a preposition, tells a time ("endete 1945").
     """
 
     telling: str = ""
@@ -398,6 +408,15 @@ class TimeWords:
     before_year: str = ""
     dateline: str = ""
     lead_in: str = ""
+    hours: str = ""
+    before_hours: str = ""
+    named: str = ""
+    documents: str = ""
+    of_date: str = ""
+    closes: str = ""
+    begins: str = ""
+    ends: str = ""
+    bare_years: bool = False
 
 
 @dataclass(frozen=True, slots=True)

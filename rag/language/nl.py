@@ -200,6 +200,8 @@ LANGUAGE = Language(
             been="werd(en)?|is|zijn|was|waren|heeft|hebben|had(den)?|vond(en)?|kwam(en)?"
             "|ging(en)?|zei(den)?|begon(nen)?"
             r"|opende(n)?|nam(en)?|kreeg|kregen|bezocht(en)?|\w*ge\w+d(?=\s+$)",
+            frees=r"voor|tot( en met)?|vanaf|tegen|uiterlijk( op)?"
+            r"|(een|onze)( (?!(op|de|van|tot|sinds)\b)\w+)?",
             clause_ends=r"(dat|die|wat|wie|waar|wanneer|terwijl|maar|omdat|toen)\b",
         ),
     ),
@@ -329,6 +331,15 @@ LANGUAGE = Language(
         before_year="sinds rond vanaf",
         dateline="Op {date}, {text}",
         lead_in="op de van in sinds vanaf",
+        hours="u uur h",
+        named="""begroting budget boekjaar resolutie wet plan programma rapport editie seizoen
+            campagne agenda richtlijn verordening""",
+        documents="""wet besluit verdrag overeenkomst akkoord protocol resolutie verordening
+            richtlijn arrest vonnis brief verklaring beslissing contract""",
+        of_date="van",
+        closes="afgesloten eindigend eindigende geboren gedateerd",
+        begins="sinds vanaf begint begon start opent opende begin",
+        ends="tot tot_en_met eindigt loopt_af uiterlijk deadline einde sluit",
     ),
     claims=ClaimWords(
         negation=r"""\b(?:niet(?!\s+alleen)|geen|nooit|niets|niemand|noch|nergens)\b""",

@@ -218,6 +218,8 @@ LANGUAGE = Language(
             been=r"foi|foram|tem|têm|teve|tiveram|era(m)?|tinha(m)?|havia|houve|disse(ram)?|é"
             r"|são|está|estão|(?!sou\b)\w+(ou|aram|eram|iram)"
             r"|\w+(ava|avam)",
+            frees=r"para( o)?|até( ao)?|a partir de|antes de|o mais tardar( a)?"
+            r"|(um|nosso)( (?!(a|o|em|no|de|do|ao|dia)\b)\w+)?",
             clause_ends=r"(que|quem|quando|onde|enquanto|mas|cujo|cuja)\b",
         ),
     ),
@@ -354,6 +356,16 @@ LANGUAGE = Language(
         before_year="no desde",
         dateline="Em {date}, {text}",
         lead_in="o os a em no na de do da desde",
+        hours="h horas",
+        before_hours="às",
+        named="""orçamento exercício resolução lei plano programa relatório edição temporada
+            campanha agenda diretiva regulamento""",
+        documents="""lei decreto portaria convenção acordo tratado protocolo resolução
+            regulamento diretiva acórdão carta declaração decisão contrato""",
+        of_date="de",
+        closes="encerrado encerrada findo terminado nascido nascida datado datada",
+        begins="desde a_partir_de começa começou inicia iniciou abre abriu início",
+        ends="até termina acaba encerra prazo data_limite vence o_mais_tardar",
     ),
     claims=ClaimWords(
         negation=r"""\bnão\b(?!\s+(?:só|somente|apenas)\b)
