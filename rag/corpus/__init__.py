@@ -18,7 +18,7 @@ from rag.corpus.reading import (
     read_bytes,
     read_release,
 )
-from rag.corpus.statements import statements
+from rag.corpus.statements import statements, statements_near
 
 __all__ = [
     "CHUNKING_VERSION",
@@ -40,5 +40,6 @@ __all__ = [
     "sentences_of",
     "stated_id",
     "statements",
+    "statements_near",
     "with_context",
 ]
