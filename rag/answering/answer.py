@@ -7,7 +7,8 @@ from dataclasses import replace
 from rag.answering.confidence import confidence
 from rag.answering.parts import PartMaker
 from rag.answering.release_date import release_date_confidence
-from rag.corpus import statements
+from rag.answering.speaker import quotes_without_saying
+from rag.corpus import statements_near
 from rag.models import Calibration, Encoder, Reader
 from rag.retrieval import SearchResult
 from rag.types import Abstention, Answer, AnswerPart, Hit
@@ -52,6 +53,8 @@ def _best_part(
     threshold = calibration.threshold
     probability = confidence(result, hit, calibration)
     maker = PartMaker(result, hit, encoder)
+    if not maker.names_speaker and quotes_without_saying(result.query, hit):
+        return None, probability, "not-said"
     if result.query.wanted != "date" or maker.time_without_date:
         part = maker.from_words(probability) if probability >= threshold else None
         return part, probability, "not-said"
@@ -72,5 +75,6 @@ def _best_part(
 
 
 def _with_statements(hit: Hit) -> Hit:
-    passage = hit.passage
-    return replace(hit, statements=tuple(statements(hit.release.body, passage.start, passage.end)))
+    passage, release = hit.passage, hit.release
+    found = statements_near(release.body, passage.start, passage.end, release.language)
+    return replace(hit, statements=tuple(found))

@@ -11,6 +11,7 @@ from rag.corpus.chunking import (
 from rag.corpus.dateline import publication_date
 from rag.corpus.listing import Listing, SkippedFile, SourceFile, list_corpus, stated_id
 from rag.corpus.metadata import parse_date
+from rag.corpus.quotes import quotes_in
 from rag.corpus.reading import (
     PARSER_VERSION,
     file_digest,
@@ -35,6 +36,7 @@ __all__ = [
     "parse_date",
     "parse_release",
     "publication_date",
+    "quotes_in",
     "read_bytes",
     "read_release",
     "sentences_of",

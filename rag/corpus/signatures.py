@@ -18,8 +18,8 @@ from rag.language.patterns import template
 from rag.language.registry import known, languages
 from rag.types import Span, Statement
 
-_LONGEST = 160  # characters of a signature
-_MOST_WORDS = 16  # of a role
+_LONGEST = 240  # characters of a signature
+_MOST_WORDS = 30  # of a role
 _MOST_BLANK = 3  # empty lines between a quote and its signature
 _LEAST_QUOTED = 3  # words
 _BLANKS = " \t\r\u00a0\u202f"

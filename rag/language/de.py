@@ -422,9 +422,11 @@ LANGUAGE = Language(
             "|der|des)|laut"
         ),
         asked="""sagte sagt gesagt erklärte erklärt betonte betont äußerte geäußert meinte meint
-            behauptete behauptet schrieb geschrieben""",
+            behauptete behauptet schrieb geschrieben dankt dankte begrüßt begrüßte bedauert
+            bedauerte hofft hoffte warnt warnte verspricht versprach lobt lobte findet""",
+        first_person="ich wir uns mich unser unsere",
         authors=(
-            "von wem (ist|sind|stammt|stammen) (das|der|die|dieses|dieser|diese) (zitat"
+            "laut wem|von wem (ist|sind|stammt|stammen) (das|der|die|dieses|dieser|diese) (zitat"
             "|satz|worte|aussage)"
         ),
     ),

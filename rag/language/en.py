@@ -350,8 +350,12 @@ LANGUAGE = Language(
             "|message) (from|by|of)( the)?|according to"
         ),
         asked="""said says say stated states declared explained explains added noted stressed
-            argued claimed believes thinks wrote told emphasised emphasized underlined""",
+            argued claimed believes thinks wrote told emphasised emphasized underlined thanks
+            thanked welcomes welcomed regrets regretted hopes hoped warns warned promises
+            promised praises praised calls called insists insisted concludes concluded""",
+        first_person="i we us me our my",
         authors=(
+            "(according to|in the words of) who(m|se)?|"
             "whose (words|quote|quotation|statement|remarks?)|(quotes?|quotation|words"
             "|statement) (is|are|come"
             "|comes) from( whom)?|(author|speaker) of (the|this|these|that) (quotes?"

@@ -382,8 +382,13 @@ LANGUAGE = Language(
             " (de|del)( (la|el))?|según"
         ),
         asked="""dijo dice dicho declaró declara declarado afirmó afirma afirmado explicó
-            explica señaló subrayó añadió aseguró indicó opinó opina considera""",
-        authors="de quién (es|son) (la|las|esta|estas) (cita|frase|palabras|declaración)",
+            explica señaló subrayó añadió aseguró indicó opinó opina considera agradece
+            agradeció celebra celebró lamenta lamentó espera advierte advirtió promete prometió
+            opinado señalado explicado""",
+        first_person="yo nosotros nosotras nos nuestro nuestra",
+        authors=(
+            "según quién|de quién (es|son) (la|las|esta|estas) (cita|frase|palabras|declaración)"
+        ),
     ),
     answers=AnswerWords(
         joins="y e o u pero ni así_como",

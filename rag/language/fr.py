@@ -471,9 +471,14 @@ LANGUAGE = Language(
         ),
         asked="""dit déclare déclaré affirme affirmé estime estimé explique expliqué souligne
             souligné rappelle rappelé ajoute ajouté assure assuré indique indiqué précise
-            précisé pense juge jugé considère prononcé parle écrit raconte raconté témoigne
-            constate""",
+            précisé pense juge jugé considère prononcé prononcée parle écrit raconte raconté
+            témoigne constate salue salué réjouit réjoui félicite félicité regrette regretté
+            remercie remercié déplore déploré espère espéré souhaite souhaité promet promis
+            dénonce dénoncé prévient prévenu confie confié conclut conclu insiste insisté résume
+            résumé avertit averti prononcés exprime exprimé""",
+        first_person="je j' nous moi notre nos",
         authors=(
+            "(selon|d'après) qui|"
             "(de|d'après|selon|à) qui (est|sont|doit-on|vien(t|nent)|appartien(t|nent))? ?"
             "(la|le|les|cette|ces|ce|cet|l')? ?(citations?|phrases?|mots|propos|paroles"
             "|formule|déclaration)"

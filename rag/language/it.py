@@ -393,8 +393,13 @@ LANGUAGE = Language(
             " (di|del|della|dell')|secondo"
         ),
         asked="""detto dice disse dichiarato dichiara dichiarò affermato afferma affermò
-            spiegato spiega sottolineato aggiunto ritiene pensa sostiene""",
-        authors="di chi (è|sono) (la|le|questa|queste) (citazione|frase|parole|dichiarazione)",
+            spiegato spiega sottolineato aggiunto ritiene pensa sostiene ringrazia ringraziato
+            spera sperato avverte avvertito promette promesso sottolinea lamenta""",
+        first_person="io noi ci nostro nostra",
+        authors=(
+            "secondo chi|di chi (è|sono) (la|le|questa|queste) (citazione|frase|parole"
+            "|dichiarazione)"
+        ),
     ),
     answers=AnswerWords(
         joins="e ed o ma né nonché",

@@ -451,7 +451,8 @@ class SpeechWords:
         no_names: begin capitalised lines that name nobody ("Contact", "Ville de").
         introductions: template of what may stand before a name above its quote ("citation de").
         asked: verbs by which a question asks who said something, as they stand there.
-        authors: templates of the same without a verb ("de qui est cette phrase").
+        authors: template of the same without a verb ("de qui est cette phrase").
+        first_person: words by which a speaker names himself.
     """
 
     articles: str = ""
@@ -509,6 +510,7 @@ class SpeechWords:
     introductions: str = ""
     asked: str = ""
     authors: str = ""
+    first_person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -354,9 +354,12 @@ LANGUAGE = Language(
             "|het))?|volgens"
         ),
         asked="""zei zegt gezegd verklaarde verklaart verklaard benadrukte benadrukt vertelde
-            vertelt stelde stelt meende vindt schreef""",
+            vertelt stelde stelt meende vindt schreef bedankt bedankte hoopt hoopte waarschuwt
+            waarschuwde belooft beloofde noemt noemde""",
+        first_person="ik wij we ons onze",
         authors=(
-            "van wie (is|zijn|komt|komen) (het|de|dit|deze|dat|die) (citaat|zin|woorden|uitspraak)"
+            "volgens wie|van wie (is|zijn|komt|komen) (het|de|dit|deze|dat|die) (citaat"
+            "|zin|woorden|uitspraak)"
         ),
     ),
     answers=AnswerWords(

@@ -379,8 +379,13 @@ LANGUAGE = Language(
             " (de|do|da|dos|das)|segundo"
         ),
         asked="""disse diz dito declarou declara declarado afirmou afirma afirmado explicou
-            explica sublinhou acrescentou garantiu considera acha""",
-        authors="de quem (é|são) (a|as|esta|estas|essa|essas) (citação|frase|palavras|declaração)",
+            explica sublinhou acrescentou garantiu considera acha agradece agradeceu espera
+            alerta alertou promete prometeu lamenta lamentou sublinha""",
+        first_person="eu nós nos nosso nossa",
+        authors=(
+            "segundo quem|de quem (é|são) (a|as|esta|estas|essa|essas) (citação|frase"
+            "|palavras|declaração)"
+        ),
     ),
     answers=AnswerWords(
         joins="e ou mas nem bem_como",
