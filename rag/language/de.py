@@ -440,6 +440,7 @@ LANGUAGE = Language(
         units="""euro dollar franken pfund jahr jahre jahren monat monate monaten tag tage tagen
             woche wochen stunde stunden minute minuten meter metern kilometer kilometern hektar
             tonne tonnen liter grad prozent punkt punkte""",
+        several="welche",
         articles="der die das den dem ein eine einen",
         alone="hat ist war wird wurde",
     ),

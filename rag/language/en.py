@@ -375,7 +375,7 @@ LANGUAGE = Language(
             kilometer kilometers mile miles foot feet acre acres hectare hectares ton tons tonne
             tonnes litre litres degree degrees percent per_cent point points""",
         articles="the a an",
-        alone="has is was will does did who",
-        several="which_countries which_people",
+        alone="has is was does",
+        several="which",
     ),
 )

@@ -402,7 +402,7 @@ LANGUAGE = Language(
             hora horas minuto minutos metro metros kilómetro kilómetros hectárea hectáreas
             tonelada toneladas litro litros grado grados por_ciento punto puntos""",
         articles="el la los las un una unos unas",
-        alone="ha es fue será era lo se",
-        several="cuáles quiénes qué_países",
+        alone="ha es fue será era",
+        several="cuáles quiénes qué",
     ),
 )

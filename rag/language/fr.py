@@ -490,16 +490,16 @@ LANGUAGE = Language(
         joins="et ou mais ni puis donc car ainsi_que",
         both="et ainsi_que",
         either="et ou",
-        to="à a",
+        to="à",
         ranges="de/à entre/et",
         multiples="mille millier milliers million millions milliard milliards",
-        of="de d' d’",
+        of="de d'",
         units="""euro euros dollar dollars franc francs livre livres an ans mois jour jours
             semaine semaines heure heures minute minutes mètre mètres kilomètre kilomètres
             hectare hectares tonne tonnes kilo kilos kilogramme kilogrammes litre litres degré
             degrés pour_cent point points""",
-        articles="le la les l' l’ un une des du de d' d’",
-        alone="a est l' l’ s' s’ n' n’ ne se y sera fut avait était",
+        articles="le la les l' un une des du de d' au aux",
+        alone="a est avait était sera fut va doit peut l'a s'est n'a n'est lui_a l'avait s'était",
         several="quels quelles lesquels lesquelles",
     ),
 )

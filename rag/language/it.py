@@ -412,8 +412,8 @@ LANGUAGE = Language(
         units="""euro dollaro dollari anno anni mese mesi giorno giorni settimana settimane ora
             ore minuto minuti metro metri chilometro chilometri ettaro ettari tonnellata
             tonnellate litro litri grado gradi per_cento punto punti""",
-        articles="il lo la i gli le l' l’ un una",
-        alone="ha è fu sarà era lo si",
+        articles="il lo la i gli le l' un una di del della",
+        alone="ha è fu sarà era",
         several="quali",
     ),
 )

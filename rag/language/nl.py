@@ -371,6 +371,7 @@ LANGUAGE = Language(
         multiples="duizend miljoen miljard",
         units="""euro dollar jaar jaren maand maanden dag dagen week weken uur minuut minuten
             meter kilometer hectare ton liter graden procent punt punten""",
+        several="welke",
         articles="de het een",
         alone="heeft is was zal wordt werd",
     ),

@@ -399,7 +399,7 @@ LANGUAGE = Language(
             hora horas minuto minutos metro metros quilómetro quilómetros quilômetro quilômetros
             hectare hectares tonelada toneladas litro litros grau graus por_cento ponto pontos""",
         articles="o a os as um uma",
-        alone="foi é será era se tem",
+        alone="foi é será era tem",
         several="quais",
     ),
 )
