@@ -353,7 +353,8 @@ class Hit:
         score: fused score of the retrievers, plus the reader's bonus.
         rank: from 1.
         match: why it was found.
-        statements: the quoted statements in the passage that have a speaker.
+        statements: the quoted statements in the passage that have a speaker, who may stand in a
+            signature outside it, and those outside it that the passage signs.
         copies: ids of other releases of the corpus that are this one again: a copy, another format
             or version, a translation.
     """
@@ -485,7 +486,8 @@ class AnswerPart:
         sentence: the sentence of its passage that answers.
         date: the date of the answer; None if there is none.
         confidence: estimated probability that the hit answers, 0 to 1.
-        citations: the sentence, then the date's evidence if it is outside the sentence.
+        citations: the sentence, then the speaker's name if he is the answer, and the date's
+            evidence, where they are outside the sentence.
         span: the words that answer; None without a reader.
         statement: the quoted statement that the words belong to; None if they belong to none.
     """

@@ -8,11 +8,12 @@ from rag.answering.citations import cite
 from rag.answering.dates import date_in_words_read, tells_time
 from rag.answering.event_date import EventDateFinder
 from rag.answering.sentences import RatedSentence, best_sentence, rate_sentences
+from rag.answering.speaker import asked_statement
 from rag.corpus import sentences_of
 from rag.language import DateExpression, resolve
 from rag.models import Encoder, Reader
 from rag.retrieval import SearchResult
-from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, Statement
+from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, SpanLike, Statement
 
 # If a date is asked for, a sentence with a date wins over one that is better by less than this.
 _DATE_BONUS = 0.5
@@ -40,8 +41,14 @@ class PartMaker:
         self.told_better_by: Hit | None = None
         self._query, self._vector = result.query, result.signals.question_vector
         self._hit, self._release, self._encoder = hit, hit.release, encoder
-        self._words = hit.match.span
+        self._asked = asked_statement(result.query, hit)
+        self._words = self._asked.speaker if self._asked else hit.match.span
         self._sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
+
+    @property
+    def names_speaker(self) -> bool:
+        """Whether the question asks who said something, and the release names him."""
+        return self._asked is not None
 
     @property
     def time_without_date(self) -> bool:
@@ -147,17 +154,25 @@ class PartMaker:
                 span = evidence  # the date answers, not the words that the reader chose
             else:
                 statement = self._statement(span)
-        citations = (sentence, *_evidence_outside(sentence, *dates))
+        name = [span] if self._asked and span and not _lies_in(span, sentence) else []
+        citations = (sentence, *name, *_evidence_outside(sentence, *dates))
         return AnswerPart(
             kind, self._hit, sentence, dates[0], confidence, citations, span, statement
         )
 
     def _cite(self, span: Span) -> Citation:
-        return cite(self._release, span.start, span.end, self._hit.passage.ordinal)
+        passage = self._hit.passage  # a signature may stand in another one
+        ordinal = passage.ordinal if _lies_in(span, passage) else None
+        return cite(self._release, span.start, span.end, ordinal)
 
     def _sentence_around(self, words: Span) -> Span:
-        """The sentence with the words, or all sentences that have a part of them."""
+        """The sentence with the words, or all sentences that have a part of them; for the speaker
+        of a quote the sentence of the quote."""
         sentences = [sentence for sentence in self._sentences if sentence.overlaps(words)]
+        if self._asked is not None:
+            quoted = [s for s in self._sentences if s.overlaps(self._asked.quote)]
+            if quoted and not any(sentence in quoted for sentence in sentences):
+                return max(quoted, key=lambda sentence: len(self._shared_words(sentence)))
         if not sentences:
             return words
         return Span(min(words.start, sentences[0].start), max(words.end, sentences[-1].end))
@@ -180,6 +195,8 @@ class PartMaker:
 
     def _statement(self, span: Citation) -> Statement | None:
         """The statement whose quote, speaker or role overlaps the span."""
+        if self._asked is not None:
+            return self._asked
         for statement in self._hit.statements:
             spans = (statement.quote, statement.speaker, statement.role)
             if any(part is not None and part.overlaps(span) for part in spans):
@@ -192,9 +209,7 @@ def _evidence_outside(sentence: Citation, *dates: AnswerDate | None) -> list[Cit
     return [
         date.evidence
         for date in dates
-        if date is not None
-        and date.evidence is not None
-        and not (sentence.start <= date.evidence.start and date.evidence.end <= sentence.end)
+        if date is not None and date.evidence is not None and not _lies_in(date.evidence, sentence)
     ]
 
 
@@ -204,3 +219,8 @@ def _closer_hit(result: SearchResult, hit: Hit) -> Hit | None:
     others = [one for one in result.hits if one.release.id == hit.release.id]
     best = max(others, key=lambda one: one.match.coverage)
     return best if best.match.coverage > hit.match.coverage else None
+
+
+def _lies_in(span: SpanLike, whole: SpanLike) -> bool:
+    """Whether a span lies in another one."""
+    return whole.start <= span.start and span.end <= whole.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -446,5 +447,43 @@ LANGUAGE = Language(
         openings="laut jedoch außerdem schließlich zudem ferner ebenfalls insbesondere dabei",
         days="montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="herr frau dr dr. prof prof. professor",
+        name_links="von van der den dem zu zum zur de la le di da",
+        roles="""direktor leiter vorsitzend präsident minister sprecher geschäftsführ
+            bürgermeister oberbürgermeister chef vorstand beauftragt sekretär kanzler senator
+            staatssekretär referent botschaft kommissar abgeordnet rektor dekan professor
+            inhaber gründer mitgründer vizepräsident vize stellvertret koordinator kapitän arzt
+            ärzt ingenieur lehrer bewohner bäuerin bauer landwirt projektleit trainer""",
+        role_endings="leiter leiterin chef chefin sprecher sprecherin meister meisterin",
+        no_names="""kontakt pressekontakt stadt gemeinde amt ministerium verein gesellschaft
+            gruppe universität institut stiftung presse medien hinweis quelle foto bild anhang
+            zitat zitate über weitere""",
+        introductions=(
+            "(das |ein )?(zitate?|worte?|aussage|stellungnahme|kommentar|statement) (von"
+            "|der|des)|laut"
+        ),
+        asked="""sagte sagt gesagt erklärte erklärt betonte betont äußerte geäußert meinte meint
+            behauptete behauptet schrieb geschrieben dankt dankte begrüßt begrüßte bedauert
+            bedauerte hofft hoffte warnt warnte verspricht versprach lobt lobte findet""",
+        first_person="ich wir uns mich unser unsere",
+        authors=(
+            "laut wem|von wem (ist|sind|stammt|stammen) (das|der|die|dieses|dieser|diese) (zitat"
+            "|satz|worte|aussage)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="und oder aber sowie noch",
+        both="und sowie",
+        either="und oder",
+        to="bis",
+        ranges="von/bis zwischen/und",
+        multiples="tausend million millionen milliarde milliarden",
+        units="""euro dollar franken pfund jahr jahre jahren monat monate monaten tag tage tagen
+            woche wochen stunde stunden minute minuten meter metern kilometer kilometern hektar
+            tonne tonnen liter grad prozent punkt punkte""",
+        several="welche",
+        articles="der die das den dem ein eine einen",
+        alone="hat ist war wird wurde",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -386,5 +387,40 @@ LANGUAGE = Language(
         name_beginnings="el- al-",
         name_first=True,
         bare_nouns=True,
+        no_names="""contact contacts city town council office service ministry association
+            company group committee university institute foundation press media notes note
+            source sources photo credit annex quote quotes about further background""",
+        introductions=(
+            "((a|the) )?(quotes?|quotations?|statement|comments?|remarks?|words?|testimonial"
+            "|message) (from|by|of)( the)?|according to"
+        ),
+        asked="""said says say stated states declared explained explains added noted stressed
+            argued claimed believes thinks wrote told emphasised emphasized underlined thanks
+            thanked welcomes welcomed regrets regretted hopes hoped warns warned promises
+            promised praises praised calls called insists insisted concludes concluded""",
+        first_person="i we us me our my",
+        authors=(
+            "(according to|in the words of) who(m|se)?|"
+            "whose (words|quote|quotation|statement|remarks?)|(quotes?|quotation|words"
+            "|statement) (is|are|come"
+            "|comes) from( whom)?|(author|speaker) of (the|this|these|that) (quotes?"
+            "|quotation|words|statement)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="and or but nor so as_well_as",
+        both="and as_well_as",
+        either="and or",
+        to="to",
+        ranges="from/to between/and",
+        multiples="hundred thousand million millions billion billions trillion",
+        of="of",
+        units="""euro euros dollar dollars pound pounds year years month months day days week
+            weeks hour hours minute minutes metre metres meter meters kilometre kilometres
+            kilometer kilometers mile miles foot feet acre acres hectare hectares ton tons tonne
+            tonnes litre litres degree degrees percent per_cent point points""",
+        articles="the a an",
+        alone="has is was does",
+        several="which",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -395,5 +396,45 @@ LANGUAGE = Language(
         openings="según además asimismo finalmente también embargo luego especialmente",
         days="lunes martes miércoles jueves viernes sábado domingo ayer hoy",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="""señor señora señorita sr sr. sra sra. srta srta. don doña dr dr. dra dra. prof
+            prof.""",
+        name_links="de del la las los y",
+        roles="""president ministr secretari portavo director directora alcald jef consejer
+            responsabl diputad senador gobernador embajador comisari fundador coordinador
+            presidenta doctor profesor capitán capitana vecin voluntari médic ingenier rector
+            decan delegad encargad vicepresident agricultor ganader investigador técnic socia
+            socio gerent""",
+        role_endings="dor dora dores doras ista",
+        no_names="""contacto contactos ciudad ayuntamiento puerto oficina servicio ministerio
+            asociación sociedad empresa grupo comité consejo universidad instituto fundación
+            prensa notas nota fuente foto anexo cita citas información""",
+        introductions=(
+            "((la|las|una) )?(citas?|declaración|declaraciones|palabras|testimonio|comentario)"
+            " (de|del)( (la|el))?|según"
+        ),
+        asked="""dijo dice dicho declaró declara declarado afirmó afirma afirmado explicó
+            explica señaló subrayó añadió aseguró indicó opinó opina considera agradece
+            agradeció celebra celebró lamenta lamentó espera advierte advirtió promete prometió
+            opinado señalado explicado""",
+        first_person="yo nosotros nosotras nos nuestro nuestra",
+        authors=(
+            "según quién|de quién (es|son) (la|las|esta|estas) (cita|frase|palabras|declaración)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="y e o u pero ni así_como",
+        both="y e así_como",
+        either="y e o u",
+        to="a",
+        ranges="de/a entre/y",
+        multiples="mil millón millones",
+        of="de",
+        units="""euro euros dólar dólares peso pesos año años mes meses día días semana semanas
+            hora horas minuto minutos metro metros kilómetro kilómetros hectárea hectáreas
+            tonelada toneladas litro litros grado grados por_ciento punto puntos""",
+        articles="el la los las un una unos unas",
+        alone="ha es fue será era",
+        several="cuáles quiénes qué",
+    ),
 )

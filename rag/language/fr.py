@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -528,5 +529,47 @@ LANGUAGE = Language(
         adverb_endings="ment",
         adjective_endings="enne ale ique aise ales unies",
         plural_endings="ont aient ent",
+        no_names="""contact contacts ville mairie commune port office service ministère
+            association société groupe comité conseil communauté région département préfecture
+            université institut fondation presse relations informations information note source
+            sources photo crédit légende annexe citation citations chiffres dates programme lieu
+            communiqué dossier documents""",
+        introductions=(
+            "((la|le|les|une?) )?((court|petit) )?(citations?|déclarations?|propos|mots?|paroles?"
+            "|témoignages?|verbatim|réaction|commentaire|point de vue) (de|du|des|d')( (la|l'|le))?"
+            "|(selon|pour|par)"
+        ),
+        asked="""dit déclare déclaré affirme affirmé estime estimé explique expliqué souligne
+            souligné rappelle rappelé ajoute ajouté assure assuré indique indiqué précise
+            précisé pense juge jugé considère prononcé prononcée parle écrit raconte raconté
+            témoigne constate salue salué réjouit réjoui félicite félicité regrette regretté
+            remercie remercié déplore déploré espère espéré souhaite souhaité promet promis
+            dénonce dénoncé prévient prévenu confie confié conclut conclu insiste insisté résume
+            résumé avertit averti prononcés exprime exprimé""",
+        first_person="je j' nous moi notre nos",
+        authors=(
+            "(selon|d'après) qui|"
+            "(de|d'après|selon|à) qui (est|sont|doit-on|vien(t|nent)|appartien(t|nent))? ?"
+            "(la|le|les|cette|ces|ce|cet|l')? ?(citations?|phrases?|mots|propos|paroles"
+            "|formule|déclaration)"
+            "|(auteur|autrice|auteure) (de la|de cette|de ces|des|de l'|de cet|du) ?"
+            "(citations?|phrases?|mots|propos|paroles|formule|déclaration)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="et ou mais ni puis donc car ainsi_que",
+        both="et ainsi_que",
+        either="et ou",
+        to="à",
+        ranges="de/à entre/et",
+        multiples="mille millier milliers million millions milliard milliards",
+        of="de d'",
+        units="""euro euros dollar dollars franc francs livre livres an ans mois jour jours
+            semaine semaines heure heures minute minutes mètre mètres kilomètre kilomètres
+            hectare hectares tonne tonnes kilo kilos kilogramme kilogrammes litre litres degré
+            degrés pour_cent point points""",
+        articles="le la les l' un une des du de d' au aux",
+        alone="a est avait était sera fut va doit peut l'a s'est n'a n'est lui_a l'avait s'était",
+        several="quels quelles lesquels lesquelles",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -406,5 +407,44 @@ LANGUAGE = Language(
         openings="secondo inoltre tuttavia infine anche poi inoltre così",
         days="lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="""signor signora sig sig. dott dott. dottor dottoressa dr dr. prof prof. avv
+            avv. ing ing.""",
+        name_links="de di del della dei degli dal da la lo",
+        roles="""president ministr segretari portavoce direttor direttric sindac cap responsabil
+            deputat senator governator ambasciator commissari fondator coordinator presidente
+            dottor professor capitan volontari medic ingegner rettor assessor consiglier
+            amministrator vicepresident agricoltor ricercator titolar socia socio""",
+        role_endings="tore trice tori trici ista",
+        no_names="""contatto contatti città comune porto ufficio servizio ministero associazione
+            società azienda gruppo comitato consiglio università istituto fondazione stampa note
+            nota fonte foto allegato citazione citazioni informazioni""",
+        introductions=(
+            "((la|le|una) )?(citazioni?|dichiarazion[ei]|parole|testimonianza|commento)"
+            " (di|del|della|dell')|secondo"
+        ),
+        asked="""detto dice disse dichiarato dichiara dichiarò affermato afferma affermò
+            spiegato spiega sottolineato aggiunto ritiene pensa sostiene ringrazia ringraziato
+            spera sperato avverte avvertito promette promesso sottolinea lamenta""",
+        first_person="io noi ci nostro nostra",
+        authors=(
+            "secondo chi|di chi (è|sono) (la|le|questa|queste) (citazione|frase|parole"
+            "|dichiarazione)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="e ed o ma né nonché",
+        both="e ed nonché",
+        either="e ed o",
+        to="a",
+        ranges="da/a tra/e fra/e",
+        multiples="mila milione milioni miliardo miliardi",
+        of="di",
+        units="""euro dollaro dollari anno anni mese mesi giorno giorni settimana settimane ora
+            ore minuto minuti metro metri chilometro chilometri ettaro ettari tonnellata
+            tonnellate litro litri grado gradi per_cento punto punti""",
+        articles="il lo la i gli le l' un una di del della",
+        alone="ha è fu sarà era",
+        several="quali",
+    ),
 )

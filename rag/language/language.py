@@ -462,7 +462,8 @@ class SpeechWords:
         stems, verb_endings, participle_endings, gerund_endings, infinitive_endings: the same for
             regular verbs.
         nothing: none of these in this language, though in another.
-        marks: tell this language from the others, as they are written.
+        marks: tell this language from the others, as they are written; empty where no sentences
+            around quotes are read in it, but the signatures of quotes alone.
 
     Who and what there is:
 
@@ -492,6 +493,15 @@ class SpeechWords:
         name_beginnings: in small letters before a capital ("al-").
         name_first: whether the speaker may stand before the verb behind a quote.
         bare_nouns: whether a noun needs no article.
+
+    Names on a line of their own, above or below a quote; ``titles``, ``roles``, ``role_endings``
+    and ``name_links`` count there too:
+
+        no_names: begin capitalised lines that name nobody ("Contact", "Ville de").
+        introductions: template of what may stand before a name above its quote ("citation de").
+        asked: verbs by which a question asks who said something, as they stand there.
+        authors: template of the same without a verb ("de qui est cette phrase").
+        first_person: words by which a speaker names himself.
     """
 
     articles: str = ""
@@ -545,6 +555,42 @@ class SpeechWords:
     name_beginnings: str = ""
     name_first: bool = False
     bare_nouns: bool = False
+    no_names: str = ""
+    introductions: str = ""
+    asked: str = ""
+    authors: str = ""
+    first_person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """Words by which the words that answer are kept whole.
+
+    Attributes:
+        joins: conjunctions, with which no answer begins or ends.
+        both: those of them that join what is asked for together.
+        either: what a question may join two things with that it counts ("ou").
+        to: between two numbers that are a range ("3 *à* 5").
+        ranges: what opens a range and what stands in it then, with a slash between ("entre/et").
+        multiples: words that make another number of the one before them ("millions").
+        of: between those, or a noun, and what they are counted in ("de").
+        units: of measures, money and time, in the singular and in the plural.
+        articles: may stand before a name or a noun in a series.
+        alone: words behind a second name that make it the subject of a clause of its own ("a").
+        several: interrogatives that ask for more than one ("quels").
+    """
+
+    joins: str = ""
+    both: str = ""
+    either: str = ""
+    to: str = ""
+    ranges: str = ""
+    multiples: str = ""
+    of: str = ""
+    units: str = ""
+    articles: str = ""
+    alone: str = ""
+    several: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -568,3 +614,4 @@ class Language:
     times: TimeWords = field(default_factory=TimeWords)
     claims: ClaimWords = field(default_factory=ClaimWords)
     speech: SpeechWords = field(default_factory=SpeechWords)
+    answers: AnswerWords = field(default_factory=AnswerWords)

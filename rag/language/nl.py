@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -363,5 +364,42 @@ LANGUAGE = Language(
         openings="volgens echter bovendien tenslotte daarnaast verder ook",
         days="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="meneer mevrouw dhr dhr. mevr mevr. mw mw. dr dr. prof prof. ir ir.",
+        name_links="de den der van von ten ter te 't",
+        roles="""directeur directrice voorzit minister woordvoer burgemeester wethouder chef
+            hoofd president secretaris leider manager coördinator oprichter hoogleraar professor
+            kapitein arts ingenieur rector schepen gedeputeerde commissaris ambassadeur
+            bestuurder vrijwillig bewoner bewoonster boer boerin vicevoorzit onderzoek
+            staatssecretaris""",
+        role_endings="leider leidster voerder voerster",
+        no_names="""contact contactpersoon stad gemeente haven dienst ministerie vereniging
+            bedrijf groep comité raad universiteit instituut stichting pers media noot bron foto
+            bijlage citaat citaten over meer""",
+        introductions=(
+            "(het |een )?(citaten|citaat|woorden?|verklaring|reactie|uitspraak) van( (de"
+            "|het))?|volgens"
+        ),
+        asked="""zei zegt gezegd verklaarde verklaart verklaard benadrukte benadrukt vertelde
+            vertelt stelde stelt meende vindt schreef bedankt bedankte hoopt hoopte waarschuwt
+            waarschuwde belooft beloofde noemt noemde""",
+        first_person="ik wij we ons onze",
+        authors=(
+            "volgens wie|van wie (is|zijn|komt|komen) (het|de|dit|deze|dat|die) (citaat"
+            "|zin|woorden|uitspraak)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="en of maar noch evenals",
+        both="en evenals",
+        either="en of",
+        to="tot",
+        ranges="van/tot tussen/en",
+        multiples="duizend miljoen miljard",
+        units="""euro dollar jaar jaren maand maanden dag dagen week weken uur minuut minuten
+            meter kilometer hectare ton liter graden procent punt punten""",
+        several="welke",
+        articles="de het een",
+        alone="heeft is was zal wordt werd",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -390,5 +391,45 @@ LANGUAGE = Language(
         openings="além também entretanto porém finalmente contudo",
         days="feira sábado domingo ontem hoje amanhã",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="""senhor senhora sr sr. sra sra. dom dona dr dr. dra dra. prof prof. eng eng.""",
+        name_links="de da do das dos e",
+        roles="""president ministr secretári porta-voz diretor directora director autarca
+            prefeit chef vereador responsáve deputad senador governador embaixador comissári
+            fundador coordenador doutor professor capitão capitã voluntári médic engenheir
+            reitor administrador gerent vice agricultor investigador pesquisador morador gestor
+            sócia sócio""",
+        role_endings="dor dora dores doras ista",
+        no_names="""contacto contactos contato contatos cidade câmara porto serviço ministério
+            associação sociedade empresa grupo comité comitê conselho universidade instituto
+            fundação imprensa notas nota fonte foto anexo citação citações informações""",
+        introductions=(
+            "((a|as|uma) )?(citaç(ão|ões)|declaraç(ão|ões)|palavras|testemunho|depoimento"
+            "|comentário)"
+            " (de|do|da|dos|das)|segundo"
+        ),
+        asked="""disse diz dito declarou declara declarado afirmou afirma afirmado explicou
+            explica sublinhou acrescentou garantiu considera acha agradece agradeceu espera
+            alerta alertou promete prometeu lamenta lamentou sublinha""",
+        first_person="eu nós nos nosso nossa",
+        authors=(
+            "segundo quem|de quem (é|são) (a|as|esta|estas|essa|essas) (citação|frase"
+            "|palavras|declaração)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="e ou mas nem bem_como",
+        both="e bem_como",
+        either="e ou",
+        to="a",
+        ranges="de/a entre/e",
+        multiples="mil milhão milhões bilhão bilhões bilião biliões",
+        of="de",
+        units="""euro euros dólar dólares real reais ano anos mês meses dia dias semana semanas
+            hora horas minuto minutos metro metros quilómetro quilómetros quilômetro quilômetros
+            hectare hectares tonelada toneladas litro litros grau graus por_cento ponto pontos""",
+        articles="o a os as um uma",
+        alone="foi é será era tem",
+        several="quais",
+    ),
 )
