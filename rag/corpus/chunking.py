@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rag.corpus.lines import TERMINAL
 from rag.language.sentences import sentence_spans
 from rag.types import Block, BlockKind, Passage, PassageKind, Release, Span
 
@@ -22,6 +23,8 @@ CHUNKING_VERSION = 2
 
 _CONTEXT_CHARACTERS = 240
 _LONGEST_PIECE = 2000
+_LONGEST_OPENER = 400
+_SIGNATURE = 120
 _APART = re.compile(
     r"\||(?:(?:media|press)\s+)?contacts?\b|about\s+[^\W\d_a-z]|à\s+propos\b", re.IGNORECASE
 )
@@ -151,7 +154,11 @@ def _units(release: Release, min_characters: int) -> list[_Unit]:
             pending.append(text)
         elif block.kind not in ("header", "site", "title"):
             kind = _KINDS.get(block.kind, "text")
-            if last is not None and previous is not None and _belongs(release, previous, block):
+            if kind == "table" and last is not None and _opens(release, last, previous):
+                last.kind = "table"
+                last.extend(block.end, pending)
+                pending = []
+            elif last is not None and previous is not None and _belongs(release, previous, block):
                 if block.kind == "item" and previous.kind == "paragraph":
                     last.opener = Span(previous.start, previous.end)
                 last.extend(block.end)
@@ -185,7 +192,27 @@ def _belongs(release: Release, previous: Block, block: Block) -> bool:
     if block.kind == "item":
         opens = release.body[previous.end - 1 : previous.end] == ":"
         return previous.kind == "item" or (previous.kind == "paragraph" and opens)
-    return block.kind == previous.kind and block.kind in ("row", "about", "boilerplate")
+    if block.kind == "row" and previous.kind in ("columns", "row"):
+        return previous.kind == "row"
+    if block.kind == "paragraph" and previous.kind == "paragraph":
+        return _signs(release.body, previous, block)
+    return block.kind == previous.kind and block.kind in ("about", "boilerplate")
+
+
+def _signs(body: str, quote: Block, block: Block) -> bool:
+    """Whether a paragraph is the signature of the quote right before it: a short line without an
+    end mark, behind a closing quotation mark."""
+    text = body[block.start : block.end]
+    closed = body[quote.start : quote.end].rstrip()[-1:] in '»”"'
+    return closed and len(text) <= _SIGNATURE and TERMINAL.search(text) is None
+
+
+def _opens(release: Release, unit: _Unit, previous: Block | None) -> bool:
+    """Whether a unit is the line that opens the table right below it ("… :")."""
+    if previous is None or unit.kind != "text" or unit.length > _LONGEST_OPENER:
+        return False
+    own = previous.kind == "columns" or previous.end == unit.span.end
+    return own and release.body[unit.span.end - 1 : unit.span.end] == ":"
 
 
 def _join_last(release: Release, units: list[_Unit], min_characters: int) -> None:

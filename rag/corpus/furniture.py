@@ -88,6 +88,8 @@ def is_site_line(text: str) -> bool:
     if not bare or len(bare) > 2 * _LONGEST_LINE:
         return False
     words = _words()
+    if len(bare) <= 3 and bare.isalpha():
+        return True  # a language's code, a kind of file
     if words.site_lines.fullmatch(bare.rstrip(" .:")) or _IMAGE.fullmatch(text.strip()):
         return True
     if _LANGUAGE_CODES.fullmatch(bare) and len(bare.split()) > 2:

@@ -18,6 +18,8 @@ _LONGEST, _FEWEST_PIECES = 1_000, 5
 _FIRST_WORD = re.compile(r"\S+")
 # Lines of a broken paragraph are at least so long.
 _WRAP_MIN = 45
+# In a run of headings, addresses and text, lines that reach the width of one so long are broken.
+_WIDE = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,11 @@ def join_wrapped(lines: list[Line], is_apart: Callable[[int, Line], bool]) -> li
 
     def close() -> None:
         width = _width(run)
+        widest = max((len(line.text) for line in run), default=0)
         for number, line in enumerate(run):
-            if number and width and _goes_on(run[number - 1], line, width):
+            before = run[number - 1]
+            whole = width and _goes_on(before, line, width)
+            if number and (whole or (not width and _is_broken(before, line, widest))):
                 before = out[-1]
                 out[-1] = Line(before.start, line.end, f"{before.text} {line.text}", before.gap)
             else:
@@ -119,6 +124,13 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
     first = _FIRST_WORD.match(following.text)
     # Widths vary a little: letters of a proportional font are not equally wide.
     return len(line.text) + 1 + len(first.group() if first else "") > 0.88 * width
+
+
+def _is_broken(before: Line, line: Line, widest: int) -> bool:
+    """Whether a line goes on with the one before it in a run of lines of all kinds."""
+    if widest < _WIDE or TERMINAL.search(before.text) or not _is_full(before, line, widest):
+        return False
+    return line.text[:1].islower() or not before.text[-1:].isupper()
 
 
 def _goes_on(before: Line, line: Line, width: int) -> bool:

@@ -15,6 +15,7 @@ from rag.types import Block, BlockKind
 
 _QUOTED = re.compile(r"^[«“\"]")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
+_SITE = re.compile(r"(?<=\S)\s+[|–—-]\s+(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$")
 _CAPTION_MAX = 160
 _HEADER_LINES = 12
 _PROSE_MIN = 60
@@ -112,7 +113,7 @@ class _Parser:
             kind = kind or self._text_kind(number)
             seen_text = seen_text or kind == "paragraph"
             blocks.append(Block(kind, start, line.end))
-        return tuple(_mark_items(self._body, blocks))
+        return tuple(_mark_items(self._body, [_without_site(self._body, one) for one in blocks]))
 
     def _plain_kind(self, number: int) -> BlockKind | None:
         """The kind that a line shows by itself, None for text."""
@@ -229,6 +230,14 @@ def _is_caption_like(lines: list[Line], index: int) -> bool:
     # Two or more such lines in a row, unbroken by blank ones, are an address, a table or a list.
     unbroken = (index > 0 and not line.gap) or (index + 1 < len(lines) and not lines[index + 1].gap)
     return not (short and unbroken and line.start != 0)
+
+
+def _without_site(body: str, block: Block) -> Block:
+    """A title without the site's address behind it ("… - ville.fr")."""
+    if block.kind != "title":
+        return block
+    site = _SITE.search(body, block.start, block.end)
+    return Block("title", block.start, site.start()) if site else block
 
 
 def _mark_items(body: str, blocks: list[Block]) -> list[Block]:

@@ -178,7 +178,7 @@ def row_view(text: str, columns: str) -> RowView:
         length += len(piece)
 
     for line in text.split("\n"):
-        found = cells(line)
+        found = cells(line) if line.strip() != columns.strip() else []
         names = column_names(columns, len(found)) if columns and len(found) > 1 else []
         for number, cell in enumerate(found):
             if number:

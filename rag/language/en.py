@@ -180,7 +180,7 @@ LANGUAGE = Language(
         starters="The, It, He, She, They, This, That, These, In, On, At, A, An, We",
     ),
     releases=ReleaseWords(
-        labels="press (release|statement)|for immediate release|news release|date|embargo",
+        labels="(press |news )?releases?|press statement|for immediate release|date|embargo",
         published="(first )?published|posted|released|issued|date (of (publication|release"
         "|issue)|published|posted|released|issued)|(release|publication|issue) date",
         updated="(last )?updated|last (modified|update|revised)|modified|date (modified|updated)",
