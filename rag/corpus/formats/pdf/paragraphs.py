@@ -237,7 +237,7 @@ def _join(
         return None
     if line.size > 1.1 * style.size or line.bold or line.text[:1].islower():
         return "flow"
-    if _long(before, margin, 0.85):
+    if len(before.text) >= _ADDRESS and _long(before, margin, 0.85):
         return "flow"
     return "line"
 
