@@ -177,6 +177,49 @@ def test_lists_are_items_whether_their_bullets_are_written_or_drawn() -> None:
     assert [text[:3] for text in parts(document("lycees"), "item")] == ["1. ", "2. ", "3. "]
 
 
+def test_neither_a_logo_nor_a_label_is_the_title() -> None:
+    found = read(
+        pdf(
+            [
+                "\n".join(
+                    [
+                        line("ACME", 72, 790, 30, "F2"),
+                        line("COMMUNIQUÉ DE PRESSE", 200, 760, 24, "F2"),
+                        line("Communiqué n° 12", 72, 730, 10),
+                        line("Orsay, le 5 mai 2021", 420, 730, 10),
+                        line("La commune d’Orsay vote un budget", 72, 690, 18, "F2"),
+                        line("pour rénover trois écoles", 72, 668, 18, "F2"),
+                        lines(LEAD, 72, 600),
+                    ]
+                )
+            ]
+        )
+    )
+    assert parts(found, "title") == ["La commune d’Orsay vote un budget pour rénover trois écoles"]
+    assert set(parts(found, "header")) == {
+        "COMMUNIQUÉ DE PRESSE",
+        "Communiqué n° 12",
+        "Orsay, le 5 mai 2021",
+    }
+    assert parts(found, "paragraph") == [" ".join(LEAD)]
+
+
+def test_a_narrow_column_beside_the_text_is_read_apart() -> None:
+    contact = ["Contact presse", "Jeanne Ormeaux", "01 99 00 11 22"]
+    text = [
+        "Le conseil municipal a voté lundi soir le budget de la",
+        "commune pour l’année prochaine. Les impôts locaux",
+        "n’augmenteront pas et trois écoles seront rénovées avant",
+        "la rentrée de septembre. Le maire a présenté le",
+        "calendrier des travaux aux parents.",
+    ]
+    found = read(pdf([f"{lines(contact, 60, 560)}\n{lines(text, 240, 560)}"]))
+    assert parts(found, "paragraph") == ["\n".join(contact), " ".join(text)]
+    names, values = ["Lieu", "Date", "Prix"], ["salle des fêtes", "5 mai 2021", "gratuit"]
+    found = read(pdf([f"{lines(names, 60, 560, 16)}\n{lines(values, 240, 560, 16)}"]))
+    assert parts(found, "row") == ["Lieu\tsalle des fêtes", "Date\t5 mai 2021", "Prix\tgratuit"]
+
+
 def test_headings_are_told_by_their_font() -> None:
     assert parts(document("bureau"), "heading") == ["Des horaires élargis", "Trois fonds nouveaux"]
     assert parts(document("deux-colonnes"), "heading") == [

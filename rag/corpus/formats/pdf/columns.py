@@ -224,10 +224,9 @@ def _is_table(left: list[Piece], right: list[Piece]) -> bool:
         sparse = left if flowing[1] else right
         full = right if flowing[1] else left
         few = rows_of(sparse)
-        if len(few) <= 0.6 * len(rows_of(full)):
-            return True
-        steps = [after[0].top - row[0].top for row, after in pairwise(few)]
-        return len(both) >= 0.8 * len(few) and max(steps) > 1.4 * min(steps)
+        steps = sorted(after[0].top - row[0].top for row, after in pairwise(few))
+        apart = steps[len(steps) // 2] > 1.5 * few[0][0].size
+        return apart and (len(few) <= 0.6 * len(rows_of(full)) or len(both) >= 0.8 * len(few))
     return True
 
 
@@ -239,11 +238,13 @@ def _flows(side: list[Piece]) -> bool:
     left, right = min(p.left for p in side), max(p.right for p in side)
     widths = sorted(row[-1].right - row[0].left for row in rows)
     words = sorted(sum(len(piece.words) for piece in row) for row in rows)
+    lengths = sorted(sum(len(piece.text) for piece in row) for row in rows)
     middle = len(rows) // 2
     goes_on = sum(1 for row in rows[1:] if row[0].text[:1].islower() or row[0].text[:1].isdigit())
     return (
         widths[middle] > 0.72 * (right - left)
         and words[middle] >= 3
+        and lengths[middle] >= 18
         and goes_on >= 0.3 * (len(rows) - 1)
     )
 

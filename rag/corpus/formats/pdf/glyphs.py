@@ -41,12 +41,15 @@ def pieces_of(page: TextPage) -> list[Piece]:
         if not spans:
             return []
         first, last = _boxes(page, spans)
-    long = [number for number, (start, end) in enumerate(spans) if end - start >= _LONG]
-    if long:
-        cut = [part for n in long for part in _split_at_gaps(page, *spans[n])]
-        if len(cut) > len(long):
-            spans = sorted({*spans, *cut} - ({spans[n] for n in long} - set(cut)))
-            first, last = _boxes(page, spans)
+    long = [
+        (start, end)
+        for start, end in spans
+        if end - start >= _LONG and page.text[start : start + 4].isalpha()
+    ]
+    cuts = _gaps_within(page, long) if long else []
+    if cuts:
+        spans = _cut_spans(spans, cuts)
+        first, last = _boxes(page, spans)
     words = [page.text[start:end] for start, end in spans]
     _mark_raised(page, spans, words, first, last)
     return _join(page, spans, words, np.minimum(first, last), np.maximum(first, last))
@@ -239,15 +242,27 @@ def _split_odd(
     return out
 
 
-def _split_at_gaps(page: TextPage, start: int, end: int) -> list[tuple[int, int]]:
-    """A long word cut where pdfium did not see the gap between two."""
-    boxes = page.boxes(range(start, end))
+def _gaps_within(page: TextPage, long: list[tuple[int, int]]) -> list[int]:
+    """Where long words are to be cut, because pdfium did not see the gap between two."""
+    boxes = page.boxes([index for start, end in long for index in range(start, end)])
     gaps = boxes[1:, 0] - boxes[:-1, 2]
-    height = float(np.median(boxes[:, 3] - boxes[:, 1]))
-    usual = float(np.median(gaps))
-    cuts = np.flatnonzero(gaps > max(0.16 * height, usual + 0.12 * height)) + 1 + start
-    bounds = [start, *cuts.tolist(), end]
-    return list(pairwise(bounds))
+    wide = gaps > 0.16 * (boxes[1:, 3] - boxes[1:, 1])
+    cuts: list[int] = []
+    at = 0
+    for start, end in long:
+        found = np.flatnonzero(wide[at : at + end - start - 1])
+        if 0 < len(found) <= (end - start) // 4:  # else the letters are set apart
+            cuts += (found + start + 1).tolist()
+        at += end - start
+    return cuts
+
+
+def _cut_spans(spans: list[tuple[int, int]], cuts: list[int]) -> list[tuple[int, int]]:
+    out = []
+    for start, end in spans:
+        bounds = [start, *(cut for cut in cuts if start < cut < end), end]
+        out += list(pairwise(bounds))
+    return out
 
 
 def _mark_raised(
@@ -256,6 +271,8 @@ def _mark_raised(
     """Write small raised digits as such: ``2023¹`` is no number, but a year and a note's."""
     for number in np.flatnonzero(_raised(first, last)).tolist():
         start, end = spans[number]
+        if not page.text[end - 1].isdigit():
+            continue
         sizes = page.sizes(range(start, end))
         cut = end
         while cut > start and sizes[cut - 1 - start] < 0.85 * sizes[0]:

@@ -49,7 +49,8 @@ class Hyphens:
 
     def stays(self, before: str, after: str) -> bool:
         """Whether the hyphen at the end of a line is the word's, given the line after it."""
-        last, first = _LAST.search(before[:-1]), _FIRST.match(after)
+        end = before[:-1].split()[-1:]
+        last, first = _LAST.search(end[0]) if end else None, _FIRST.match(after)
         return last is None or first is None or not self._was_put_there(last[0], first[0])
 
     def _was_put_there(self, last: str, first: str) -> bool:

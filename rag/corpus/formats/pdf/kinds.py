@@ -12,6 +12,7 @@ from rag.corpus.labels import labels
 
 _LARGER = 1.08  # a heading's font, in parts of the text's
 _TITLE_ZONE = 0.62  # part of the first page in which a title begins
+_HEADER = 140
 _HEADING = 160
 _TITLE = 300
 _HEADER_PARAGRAPHS = 14
@@ -56,14 +57,17 @@ def set_kinds(
 
 def _is_header(paragraph: Paragraph, near_top: bool) -> bool:
     first = paragraph.lines[0].text
+    if len(paragraph.lines) > 3 or sum(len(line.text) for line in paragraph.lines) > _HEADER:
+        return False
     states = any(character.isdigit() for character in first)
     # Further down only "mis à jour le …" is one; a label without a date is short.
-    if len(first) > (120 if near_top and states else 60) or not (near_top or states):
+    if len(first) > (_HEADER if near_top and states else 60) or not (near_top or states):
         return False
     if not near_top and (len(paragraph.lines) > 1 or is_terminal(first)):
         return False
-    return len(paragraph.lines) <= 3 and all(
-        is_header_line(line.text.replace("\t", " "), near_top=near_top) for line in paragraph.lines
+    return all(
+        is_header_line(line.text.replace("\t", " | "), near_top=near_top)
+        for line in paragraph.lines
     )
 
 

@@ -15,6 +15,7 @@ from rag.types import BlockKind
 Join = Literal["flow", "line"]  # a space, or a line's end that was meant
 
 _GAP = 1.28  # a wider step than this many times the usual one ends a paragraph
+_ADDRESS = 24  # letters; a shorter line before a capital may be one of an address
 _BETWEEN = 8  # paragraphs that may stand between the two parts of one
 _SMALL = 0.93  # notes are smaller than this part of the text
 
@@ -230,11 +231,13 @@ def _join(
             return None
     if line.left < before.left - 0.7 * em and len(paragraph.lines) > 1:
         return None
-    if not short:
+    if not short and (len(before.text) >= _ADDRESS or line.text[:1].islower() or line.bold):
         return "flow"
     if is_terminal(before.text):
         return None
-    if line.size > 1.1 * style.size or line.bold or _long(before, margin, 0.85):
+    if line.size > 1.1 * style.size or line.bold or line.text[:1].islower():
+        return "flow"
+    if len(before.text) >= _ADDRESS and _long(before, margin, 0.85):
         return "flow"
     return "line"
 
@@ -261,6 +264,7 @@ def _goes_on_over(
     if line.text[:1].islower():
         return True
     full = before.right > before.column.right - 4 * line.size
+    full = full and len(before.text) >= _ADDRESS
     return full and line.left < margin[0] + 0.7 * line.size and not line.bold
 
 
@@ -288,13 +292,11 @@ def _long(line: Line, margin: tuple[float, float], part: float) -> bool:
 
 
 def _centred(before: Line, line: Line, margin: tuple[float, float]) -> bool:
-    """Whether two lines of different lengths stand about one middle."""
-    apart = abs((before.left + before.right) - (line.left + line.right)) / 2
-    inside = min(before.left, line.left) > margin[0] + line.size
-    return (
-        apart < 0.5 * line.size
-        and abs(before.left - line.left) > line.size
-        and (inside or max(before.left, line.left) > margin[0] + line.size)
+    """Whether two lines of different lengths stand in the middle of their column."""
+    if abs(before.left - line.left) <= line.size:
+        return False
+    return all(
+        abs((one.left - margin[0]) - (margin[1] - one.right)) < line.size for one in (before, line)
     )
 
 
