@@ -15,12 +15,13 @@ from benchmarks import (
     peers,
     quality,
     reader_weights,
+    releases,
     scale,
     speed,
 )
 
 for benchmark in (
     *(speed, page, encoding, reader_weights, abstention, datelines, quality),
-    *(scale, neighbours, peers),
+    *(releases, scale, neighbours, peers),
 ):
     benchmark.main()

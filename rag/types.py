@@ -27,8 +27,9 @@ BlockKind = Literal[
     "row",
     "about",
     "boilerplate",
+    "site",
 ]
-PassageKind = Literal["text", "about", "boilerplate"]
+PassageKind = Literal["text", "table", "about", "boilerplate"]
 Status = Literal["answered", "abstained"]
 
 
@@ -76,7 +77,7 @@ class Block:
             section; ``paragraph``; ``item`` of a list; ``columns`` (the line that names a table's
             columns) and ``row`` of a table, both with tabs between the cells; ``about`` (what a
             release says of its publisher in every release); ``boilerplate`` (contacts, legal
-            notices, navigation, comment forms).
+            notices); ``site`` (navigation, share links, comment forms: never part of a passage).
         start, end: offsets in the body.
     """
 
@@ -187,6 +188,8 @@ class ReleaseSummary:
         date: when it was published; None if no date is stated.
         passages: number of its passages.
         characters: length of its body.
+        source, origin: as in ``Release``.
+        doubtful: whether a person should look at ``date`` (see ``PublicationDate``).
     """
 
     id: str
@@ -195,6 +198,9 @@ class ReleaseSummary:
     language: str | None
     passages: int
     characters: int
+    source: str = ""
+    origin: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +214,8 @@ class Passage:
         text: the passage.
         context: what is encoded and indexed together with the text (the release's title, a
             heading, a caption, the columns of a table with tabs between them). It is never quoted.
-        kind: ``text``; ``about`` or ``boilerplate`` as in ``Block``.
+        kind: ``text``; ``table`` for rows, a line each; ``about`` or ``boilerplate`` as in
+            ``Block``.
     """
 
     release_id: str
@@ -317,6 +324,8 @@ class Hit:
         rank: from 1.
         match: why it was found.
         statements: the quoted statements in the passage that have a speaker.
+        copies: ids of other releases of the corpus that are this one again: a copy, another format
+            or version, a translation.
     """
 
     release: Release
@@ -325,10 +334,11 @@ class Hit:
     rank: int
     match: Match
     statements: tuple[Statement, ...] = ()
+    copies: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """``{rank, score, id, release_id, ordinal, start, end, text, title, date, words, matched,
-        statements}``; ``id`` is the citation id of the whole passage."""
+        statements, copies}``; ``id`` is the citation id of the whole passage."""
         span = self.match.span
         return {
             "rank": self.rank,
@@ -350,6 +360,7 @@ class Hit:
                 "reader": self.match.span_score,
             },
             "statements": [statement_to_dict(s, self.release) for s in self.statements],
+            "copies": list(self.copies),
         }
 
 

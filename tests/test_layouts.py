@@ -93,7 +93,7 @@ def test_a_label_is_no_title(label: str) -> None:
 def test_who_to_call_is_no_title_and_is_still_found() -> None:
     release = release_of(f"Contact: Jane Doe, press@acme.org\n\nACME opens a centre{MORE}", "en")
     assert release.title == "ACME opens a centre"
-    assert ("caption", "Contact: Jane Doe, press@acme.org") in kinds(release)
+    assert ("boilerplate", "Contact: Jane Doe, press@acme.org") in kinds(release)
 
 
 def test_published_at_the_foot_comes_before_other_dates() -> None:

@@ -92,6 +92,7 @@ HIT = {
         "reader": float,
     },
     "statements": [],
+    "copies": [],
 }
 
 

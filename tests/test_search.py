@@ -160,9 +160,9 @@ def test_one_passage_is_a_hit(corpus: Path, index: Path) -> None:
 
 
 def test_ties_are_broken_by_release_and_ordinal(corpus: Path, index: Path) -> None:
-    for name in ("z", "a", "m", "k"):
+    for year, name in enumerate(("z", "a", "m", "k"), start=2001):
         body = "\n\n".join([paragraph("chars")] * 3)
-        write(corpus, f"{name}.txt", f"Titre\n\n{body}\n")
+        write(corpus, f"{name}.txt", f"Titre\n\n3 mai {year}\n\n{body}\n")
     encoder = WordEncoder()
     rag.build(corpus, index, encoder=encoder, settings=PLAIN)
     with rag.open(index, encoder=encoder, settings=PLAIN) as library:
@@ -177,7 +177,7 @@ def test_many_equal_passages_in_a_large_corpus_are_ordered_by_key(
 ) -> None:
     monkeypatch.setattr(local, "_EVERY_ONE", 0)
     for n in range(60):
-        write(corpus, f"r{n:02d}.txt", f"Titre\n\n{paragraph('chars')}\n")
+        write(corpus, f"r{n:02d}.txt", f"Titre\n\n3 mai {1950 + n}\n\n{paragraph('chars')}\n")
     settings = replace(PLAIN, retrieval=replace(PLAIN.retrieval, candidates=5))
     encoder = WordEncoder()
     rag.build(corpus, index, encoder=encoder, settings=settings)

@@ -13,7 +13,8 @@ from rag.answering.sentences import (
     share_of_terms,
     shared_words,
 )
-from rag.language import DateExpression, resolve, sentence_spans
+from rag.corpus import sentences_of
+from rag.language import DateExpression, resolve
 from rag.models import Encoder
 from rag.retrieval import SearchResult
 from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, Statement
@@ -35,11 +36,7 @@ class PartMaker:
         self._query, self._vector = result.query, result.signals.question_vector
         self._hit, self._release, self._encoder = hit, hit.release, encoder
         self._words = hit.match.span
-        passage = hit.passage
-        spans = sentence_spans(
-            self._release.body, passage.start, passage.end, language=self._release.language
-        )
-        self._sentences = spans or [Span(passage.start, passage.end)]
+        self._sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
 
     @property
     def time_without_date(self) -> bool:

@@ -1,7 +1,13 @@
 """Read a folder of press releases: files to ``Release``s, releases to ``Passage``s."""
 
 from rag.corpus.adding import Addition, add_releases
-from rag.corpus.chunking import CHUNKING_VERSION, cut_passages, embedded_text, with_context
+from rag.corpus.chunking import (
+    CHUNKING_VERSION,
+    cut_passages,
+    embedded_text,
+    sentences_of,
+    with_context,
+)
 from rag.corpus.dateline import publication_date
 from rag.corpus.listing import Listing, SkippedFile, SourceFile, list_corpus, stated_id
 from rag.corpus.metadata import parse_date
@@ -13,15 +19,18 @@ from rag.corpus.reading import (
     read_release,
 )
 from rag.corpus.statements import statements
+from rag.corpus.tables import RowView, best_cell, row_view
 
 __all__ = [
     "CHUNKING_VERSION",
     "PARSER_VERSION",
     "Addition",
     "Listing",
+    "RowView",
     "SkippedFile",
     "SourceFile",
     "add_releases",
+    "best_cell",
     "cut_passages",
     "embedded_text",
     "file_digest",
@@ -31,6 +40,8 @@ __all__ = [
     "publication_date",
     "read_bytes",
     "read_release",
+    "row_view",
+    "sentences_of",
     "stated_id",
     "statements",
     "with_context",

@@ -1,21 +1,24 @@
 """Cut a release into passages: its paragraphs, as exact slices of the body.
 
 A paragraph longer than the encoder's window is cut at sentence ends; one too short to stand alone
-joins its neighbour. Titles, headings and captions are no passages: they go along as the context
-of the paragraphs beside them, found through those and never quoted. Where a release has nothing
-else, its title (or heading, or caption) is its passage, so that nothing is lost.
+joins its neighbour. A list stands in one passage with the line that opens it, the rows of a table
+in one whose context names the columns. Contacts, notices and what a release says of its publisher
+are passages of their own kind. Titles, headings and captions are no passages: they go along as the
+context of the paragraphs beside them, found through those and never quoted. Where a release has
+nothing else, its title (or heading, or caption) is its passage, so that nothing is lost.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from rag.language.sentences import sentence_spans
-from rag.types import Block, Passage, Release, Span
+from rag.types import Block, BlockKind, Passage, PassageKind, Release, Span
 
-CHUNKING_VERSION = 1
+CHUNKING_VERSION = 2
 
 _CONTEXT_CHARACTERS = 240
 _LONGEST_PIECE = 2000
@@ -40,29 +43,41 @@ def cut_passages(
         min_characters: a shorter paragraph joins the one after it, or before it at the end.
         with_title: whether the title is part of the context.
     """
-    units = _paragraph_units(release, min_characters)
+    units = _units(release, min_characters)
     if not units:
         fallback = [b for b in release.blocks if b.kind in ("title", "heading", "caption")]
-        units = [(Span(block.start, block.end), "") for block in fallback]
+        units = [_Unit(Span(block.start, block.end)) for block in fallback]
         with_title = False
     title = _clip(release.title) if with_title and _has_title(release) else ""
     passages: list[Passage] = []
     counted = {"": 0}  # most passages of a release have one context
     frame = count_tokens("")  # prompt and marks
-    for span, beside in units:
-        text = release.body[span.start : span.end]
-        context = "\n".join(
-            part for part in (title if title not in text else "", _clip(beside)) if part
-        )
+    for unit in units:
+        text = release.body[unit.span.start : unit.span.end]
+        notes = [title if title not in text else "", *map(_clip, unit.context)]
+        context = "\n".join(part for part in notes if part)
         if context not in counted:
             counted[context] = count_tokens(context)
         budget = max(16, max_tokens - counted[context])
-        for piece in _fit(release, span, count_tokens, budget, frame):
+        for piece in _fit(release, unit, count_tokens, budget, frame):
+            own = context
+            if unit.opener is not None and piece.start >= unit.opener.end:
+                opener = _clip(release.body[unit.opener.start : unit.opener.end])
+                own = f"{context}\n{opener}" if context else opener
             slice_ = release.body[piece.start : piece.end]
             passages.append(
-                Passage(release.id, len(passages), piece.start, piece.end, slice_, context)
+                Passage(release.id, len(passages), piece.start, piece.end, slice_, own, unit.kind)
             )
     return passages
+
+
+def sentences_of(body: str, passage: Passage, language: str | None) -> list[Span]:
+    """The sentences of a passage, in the body's characters; of a table its rows. Never empty."""
+    if passage.kind == "table":
+        spans = _rows(body, Span(passage.start, passage.end))
+    else:
+        spans = sentence_spans(body, passage.start, passage.end, language=language)
+    return spans or [Span(passage.start, passage.end)]
 
 
 def _has_title(release: Release) -> bool:
@@ -89,39 +104,104 @@ def _clip(text: str) -> str:
     return text[:_CONTEXT_CHARACTERS].rsplit(None, 1)[0]
 
 
-def _paragraph_units(release: Release, min_characters: int) -> list[tuple[Span, str]]:
-    """Paragraphs, short ones joined, each with the headings and captions beside it."""
-    units: list[tuple[Span, list[str]]] = []
+@dataclass(slots=True)
+class _Unit:
+    """What becomes one passage, or several if it is too long.
+
+    Attributes:
+        context: headings, captions and the names of columns that go with it.
+        opener: the line that opens its list ("… :"); None if it has none.
+    """
+
+    span: Span
+    kind: PassageKind = "text"
+    context: list[str] = field(default_factory=list)
+    opener: Span | None = None
+
+    def extend(self, end: int, context: Iterable[str] = ()) -> None:
+        self.span = Span(self.span.start, end)
+        self.context += context
+
+    @property
+    def length(self) -> int:
+        return self.span.end - self.span.start
+
+
+_KINDS: dict[BlockKind, PassageKind] = {
+    "row": "table",
+    "columns": "table",
+    "about": "about",
+    "boilerplate": "boilerplate",
+}
+
+
+def _units(release: Release, min_characters: int) -> list[_Unit]:
+    """The blocks that are text, joined to units, each with the headings and captions beside it."""
+    units: list[_Unit] = []
     pending: list[str] = []  # headings go with what follows, captions with what is before
     previous: Block | None = None
-    for block in release.blocks:
+    for number, block in enumerate(release.blocks):
         text = release.body[block.start : block.end]
+        last = units[-1] if units else None
         if block.kind == "heading":
             pending.append(text)
         elif block.kind == "caption":
-            (units[-1][1] if units else pending).append(text)
-        elif block.kind == "paragraph":
-            adjoining = (
-                previous is not None
-                and previous.kind == "paragraph"
-                and bool(units)
+            (last.context if last else pending).append(text)
+        elif block.kind == "columns" and _has_rows(release.blocks, number):
+            pending.append(text)
+        elif block.kind not in ("header", "site", "title"):
+            kind = _KINDS.get(block.kind, "text")
+            if last is not None and previous is not None and _belongs(release, previous, block):
+                if block.kind == "item" and previous.kind == "paragraph":
+                    last.opener = Span(previous.start, previous.end)
+                last.extend(block.end)
+            elif (
+                last is not None
+                and previous is not None
+                and (previous.kind, block.kind) == ("paragraph", "paragraph")
                 and _joins(text)
-            )
-            if adjoining and units[-1][0].end - units[-1][0].start < min_characters:
-                units[-1] = (Span(units[-1][0].start, block.end), units[-1][1] + pending)
+                and last.length < min_characters
+            ):
+                last.extend(block.end, pending)
+                pending = []
             else:
-                units.append((Span(block.start, block.end), pending))
-            pending = []
+                units.append(_Unit(Span(block.start, block.end), kind, pending))
+                pending = []
         previous = block
     if pending and units:
-        units[-1][1].extend(pending)
-    if len(units) > 1:
-        (before, notes), (last, more) = units[-2:]
-        gap = [b for b in release.blocks if before.end <= b.start < last.start]
-        joins = _joins(release.body[last.start : last.end])
-        if last.end - last.start < min_characters and not gap and joins:
-            units[-2:] = [(Span(before.start, last.end), notes + more)]
-    return [(span, "\n".join(dict.fromkeys(notes))) for span, notes in units]
+        units[-1].extend(units[-1].span.end, pending)
+    _join_last(release, units, min_characters)
+    for unit in units:
+        unit.context = list(dict.fromkeys(unit.context))
+    return units
+
+
+def _has_rows(blocks: Sequence[Block], number: int) -> bool:
+    return number + 1 < len(blocks) and blocks[number + 1].kind == "row"
+
+
+def _belongs(release: Release, previous: Block, block: Block) -> bool:
+    """Whether a block goes into the unit of the block right before it."""
+    if block.kind == "item":
+        opens = release.body[previous.end - 1 : previous.end] == ":"
+        return previous.kind == "item" or (previous.kind == "paragraph" and opens)
+    return block.kind == previous.kind and block.kind in ("row", "about", "boilerplate")
+
+
+def _join_last(release: Release, units: list[_Unit], min_characters: int) -> None:
+    """A last paragraph that is too short goes into the one before it."""
+    if len(units) < 2:
+        return
+    before, last = units[-2:]
+    gap = [b for b in release.blocks if before.span.end <= b.start < last.span.start]
+    if (
+        last.length < min_characters
+        and not gap
+        and (before.kind, last.kind) == ("text", "text")
+        and _joins(release.body[last.span.start : last.span.end])
+    ):
+        before.extend(last.span.end, last.context)
+        units.pop()
 
 
 def _joins(text: str) -> bool:
@@ -130,10 +210,10 @@ def _joins(text: str) -> bool:
 
 
 def _fit(
-    release: Release, span: Span, count: Callable[[str], int], budget: int, frame: int
+    release: Release, unit: _Unit, count: Callable[[str], int], budget: int, frame: int
 ) -> list[Span]:
-    """The span whole, or cut at sentence ends into pieces of at most ``budget`` tokens."""
-    body = release.body
+    """The unit whole, or cut at sentence ends into pieces of at most ``budget`` tokens."""
+    body, span = release.body, unit.span
     text = body[span.start : span.end]
     if len(text) <= 16 * budget and (frame + _most_tokens(text) <= budget or count(text) <= budget):
         return [span]
@@ -141,7 +221,7 @@ def _fit(
     start = end = span.start
     tokens = 0
     budget = max(16, budget - frame)
-    for sentence in _sentences(release, span, count, budget + frame):
+    for sentence in _sentences(release, unit, count, budget + frame):
         cost = count(body[sentence.start : sentence.end]) - frame
         if tokens and tokens + cost > budget:
             pieces.append(Span(start, end))
@@ -160,13 +240,30 @@ def _most_tokens(text: str) -> int:
     return len(unicodedata.normalize("NFKD", text).encode("utf-8", "surrogatepass")) + 1
 
 
+def _rows(body: str, span: Span) -> list[Span]:
+    """The lines of a span, without the blanks around them."""
+    spans = []
+    for match in re.finditer(r"[^\r\n]+", body[span.start : span.end]):
+        text = match.group()
+        bare = text.strip()
+        if bare:
+            start = span.start + match.start() + text.index(bare)
+            spans.append(Span(start, start + len(bare)))
+    return spans
+
+
 def _sentences(
-    release: Release, span: Span, count: Callable[[str], int], budget: int
+    release: Release, unit: _Unit, count: Callable[[str], int], budget: int
 ) -> list[Span]:
-    """Sentences, those beyond the budget cut between words and, failing that, anywhere."""
-    body = release.body
+    """Sentences, of a table its rows; those beyond the budget cut between words and, failing that,
+    anywhere."""
+    body, span = release.body, unit.span
     out: list[Span] = []
-    for sentence in sentence_spans(body, span.start, span.end, language=release.language):
+    if unit.kind == "table":
+        sentences = _rows(body, span)
+    else:
+        sentences = sentence_spans(body, span.start, span.end, language=release.language)
+    for sentence in sentences:
         waiting = [sentence]
         while waiting:
             part = waiting.pop(0)

@@ -25,6 +25,7 @@ class Labels:
         place: a few words before a date: "Paris, le", "Washington, D.C.,", "Genève (Suisse), le".
         weekday: a weekday, "le" before it or not.
         clock: a time of day.
+        genitive: a word that ties a date to the word before it ("réunion du").
         credit, contact: how a caption, and a line that says who to call, open.
     """
 
@@ -35,6 +36,7 @@ class Labels:
     place: re.Pattern[str]
     weekday: re.Pattern[str]
     clock: re.Pattern[str]
+    genitive: re.Pattern[str]
     credit: re.Pattern[str]
     contact: re.Pattern[str]
 
@@ -75,6 +77,7 @@ def _labels(read: tuple[Language, ...]) -> Labels:
         ),
         weekday=any_case(rf"\b(?:{of('before_date')}\s+)?{vocabulary(read).weekday}\b,?"),
         clock=any_case(rf"(?:\b{of('clock')}\s+)?\b{time}\b|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"),
+        genitive=any_case(rf"(?:of|{of('older_articles')})(?!\w)"),
         credit=any_case(rf"^(?:©|{of('credit')})"),
         contact=any_case(rf"^{of('contact')}|[\w.]+@[\w.]+\.\w"),
     )

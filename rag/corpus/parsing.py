@@ -1,36 +1,23 @@
-"""Recognise the parts of a release: title, header lines, captions, headings, paragraphs.
-Works on lines and their looks alone; every part is a span of the body."""
+"""Recognise the parts of a release in a plain text: title, header lines, captions, headings,
+paragraphs, lists, tables, boilerplate. Works on lines and their looks; every part is a span."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
+from rag.corpus import furniture
+from rag.corpus.headline import choose_headline, goes_on, may_be_title
 from rag.corpus.labels import labels, states_something
-from rag.language.dates import find_dates
+from rag.corpus.lines import BULLET, TERMINAL, Line, join_wrapped, lines_of
+from rag.corpus.tables import cells, has_columns, rows_in
 from rag.types import Block, BlockKind
 
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_BLANK = "\ufeff\x00\u200b\u200e\u200f\u2060"
-_BULLET = re.compile(r"^(?:[•·▪‣◦*–—-]|\d{1,2}[.)]|[a-z]\))(?=[\s\u00a0]|$)")
-_TERMINAL = re.compile(r"[.!?…。！？｡।:;,][\s\u00a0»”\"’')\]]*$")
 _QUOTED = re.compile(r"^[«“\"]")
-
-_TITLE_MAX = 300
+_HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _CAPTION_MAX = 160
 _HEADER_LINES = 12
-_WRAP_MIN, _WRAP_MAX = 45, 110
-_MARKS = " \t\u00a0\u202f•·▪‣◦*_#|–—-"
-_SEPARATORS = re.compile(r"[|•·]|\s[–—-]+\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    gap: bool  # a blank line before
+_PROSE_MIN = 60
 
 
 def parse_blocks(
@@ -44,180 +31,192 @@ def parse_blocks(
             in another language than the body's is a caption.
         begin: where the release begins, behind any front matter.
     """
-    blocks: list[Block] = []
-    groups = _join_wrapped(_lines(body, begin))
-    body_language: list[str | None] = []
-
-    def language_of_body() -> str | None:
-        if not body_language:
-            long = [line.text for line in groups if len(line.text) > _CAPTION_MAX]
-            body_language.append(detect("\n".join(long)[:4000]) if long else None)
-        return body_language[0]
-
-    titled = False
-    seen_paragraph = False
-    for index, line in enumerate(groups):
-        following = groups[index + 1] if index + 1 < len(groups) else None
-        start, end = line.start, line.end
-        heading = re.match(r"#{1,6}[ \t]+", line.text)
-        kind: BlockKind
-        if _is_header(line.text, near_top=index < _HEADER_LINES and not seen_paragraph):
-            kind = "header"
-        elif (
-            not titled
-            and not seen_paragraph
-            and len(line.text) <= _CAPTION_MAX
-            and labels().contact.search(line.text)
-        ):
-            kind = "caption"  # who to call, above the title: searched, never quoted
-        elif heading is not None:
-            start += heading.end()
-            kind = "heading" if titled or seen_paragraph else "title"
-        elif not titled and not seen_paragraph and _is_title(line, following):
-            kind = "title"
-        elif _is_caption_like(groups, index):
-            own = detect(line.text)
-            foreign = (
-                own is not None and language_of_body() is not None and own != language_of_body()
-            )
-            if foreign or labels().credit.match(line.text):
-                kind = "caption"
-            else:
-                states = states_something(line.text, language_of_body())
-                kind = "paragraph" if states else "heading"
-        else:
-            kind = "paragraph"
-        titled = titled or kind == "title"
-        seen_paragraph = seen_paragraph or kind == "paragraph"
-        blocks.append(Block(kind, start, end))
-    return tuple(_merge_lists(body, blocks))
+    lines = lines_of(body, begin)
+    rows = _rows(body, lines)
+    apart = [_stands_apart(number, line, rows) for number, line in enumerate(lines)]
+    groups = join_wrapped(lines, lambda number, _line: apart[number])
+    return _Parser(body, groups, rows, detect).blocks()
 
 
-def is_header_line(text: str, *, near_top: bool) -> bool:
-    """Whether a line holds only dates and labels; near the top, a place before the date too."""
-    return _is_header(text, near_top=near_top)
+def _stands_apart(number: int, line: Line, rows: dict[int, BlockKind]) -> bool:
+    """Whether a line is no part of a paragraph that was broken into lines."""
+    if line.start in rows or furniture.is_site_line(line.text) or furniture.is_contact(line.text):
+        return True
+    return number < _HEADER_LINES and (
+        furniture.is_header(line.text, near_top=True) or furniture.is_reference(line.text)
+    )
 
 
-def _lines(body: str, start: int) -> list[_Line]:
-    lines: list[_Line] = []
-    gap = False
-    for match in _LINE.finditer(body, start):
-        text = match.group()
-        left = len(text) - len(text.lstrip().lstrip(_BLANK).lstrip())
-        stripped = text.strip().strip(_BLANK).strip()
-        if not stripped:
-            gap = True
+def _rows(body: str, lines: Sequence[Line]) -> dict[int, BlockKind]:
+    """Which lines are rows of tables, by where they start: ``row``, or ``columns`` for the names
+    of a table's columns."""
+    kinds: dict[int, BlockKind] = {}
+    run: list[Line] = []
+    for line in (*lines, None):
+        if line is not None and (not run or not line.gap or len(cells(line.text)) > 1):
+            run.append(line)
             continue
-        if lines and not gap:
-            # Two line ends in a row leave no match between them: look for the empty line.
-            between = body[lines[-1].end : match.start()]
-            gap = len(re.findall(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", between)) > 1
-        begin = match.start() + left
-        lines.append(_Line(begin, begin + len(stripped), stripped, gap))
-        gap = False
-    return lines
+        texts = [one.text for one in run]
+        for first, end in rows_in(texts):
+            named = has_columns(texts[first:end])
+            for number in range(first, end):
+                kinds[run[number].start] = "columns" if named and number == first else "row"
+        run = [line] if line is not None else []
+    return kinds
 
 
-def _join_wrapped(lines: list[_Line]) -> list[_Line]:
-    """Lines that a mailer or an editor broke at a fixed width become the paragraph they were."""
-    out: list[_Line] = []
-    run: list[_Line] = []
+class _Parser:
+    """Gives each line or joined paragraph its kind."""
 
-    def close() -> None:
-        wrapped = _wrapped(run)
-        for line in run:
-            if wrapped and line is not run[0] and _goes_on(out[-1], line):
-                out[-1] = _Line(out[-1].start, line.end, f"{out[-1].text} {line.text}", out[-1].gap)
-            else:
-                out.append(line)
-        run.clear()
+    def __init__(
+        self,
+        body: str,
+        groups: list[Line],
+        rows: dict[int, BlockKind],
+        detect: Callable[[str], str | None],
+    ) -> None:
+        self._body, self._groups, self._rows, self._detect = body, groups, rows, detect
+        self._language: list[str | None] = []
 
-    for number, line in enumerate(lines):
-        header = number < _HEADER_LINES and _is_header(line.text, near_top=True)
-        if run and (line.gap or header or _BULLET.match(line.text) or line.text.startswith("#")):
-            close()
-        run.append(line)
-        if header:
-            close()
-    close()
-    return out
+    def blocks(self) -> tuple[Block, ...]:
+        groups = self._groups
+        kinds: list[BlockKind | None] = [self._plain_kind(n) for n in range(len(groups))]
+        prose = next(
+            (n for n, kind in enumerate(kinds) if kind is None and self._is_prose(n)), None
+        )
+        title = self._find_title(kinds, prose)
+        blocks: list[Block] = []
+        tail: BlockKind | None = (
+            None  # what the rest of the text is, behind contacts or an end mark
+        )
+        seen_text = False
+        for number, line in enumerate(groups):
+            start = line.start
+            kind = kinds[number]
+            mark = _HEADING_MARK.match(line.text)
+            if number in title:
+                kind = "title"
+                start += mark.end() if mark else 0
+                if number > title.start:
+                    blocks[-1] = Block("title", blocks[-1].start, line.end)
+                    continue
+            elif seen_text and kind != "row" and self._changes_tail(line):
+                tail = self._tail_from(number)
+                kind = "boilerplate"
+            elif tail is not None and kind not in ("header", "site", "boilerplate"):
+                tail = self._still(tail, line)
+                kind = tail or kind
+            if kind is None and mark is not None:
+                start += mark.end()
+                kind = "heading"
+            kind = kind or self._text_kind(number)
+            seen_text = seen_text or kind == "paragraph"
+            blocks.append(Block(kind, start, line.end))
+        return tuple(_mark_items(self._body, blocks))
+
+    def _plain_kind(self, number: int) -> BlockKind | None:
+        """The kind that a line shows by itself, None for text."""
+        line, near_top = self._groups[number], number < _HEADER_LINES
+        if line.start in self._rows:
+            return self._rows[line.start]
+        if furniture.is_header(line.text, near_top=near_top):
+            return "header"
+        if furniture.is_reference(line.text):
+            return "header"
+        if furniture.is_site_line(line.text):
+            return "site"
+        if near_top and len(line.text) <= _CAPTION_MAX and labels().contact.search(line.text):
+            return "boilerplate"  # who to call, above the title
+        return None
+
+    def _is_prose(self, number: int) -> bool:
+        """Whether a line is the release's text and not one above it."""
+        text = self._groups[number].text
+        if _HEADING_MARK.match(text) or text.isupper():
+            return False
+        return len(text) > 300 or (len(text) >= _PROSE_MIN and TERMINAL.search(text) is not None)
+
+    def _find_title(self, kinds: Sequence[BlockKind | None], prose: int | None) -> range:
+        """The lines of the title; empty if there is none."""
+        groups = self._groups
+        end = len(groups) if prose is None else prose
+        above = [
+            number
+            for number in range(end)
+            if kinds[number] is None
+            and may_be_title(groups[number], groups[number + 1] if number + 1 < end else None)
+        ]
+        marked = [n for n in above if groups[n].text.startswith("# ")]
+        if marked:
+            return range(marked[0], marked[0] + 1)
+        if prose is None:
+            above = above[:1]
+        elif not above and self._is_titled_by_itself(prose):
+            return range(prose, prose + 1)
+        text = self._body[groups[above[0]].end :] if above else ""
+        chosen = choose_headline([groups[number] for number in above], text)
+        if chosen is None:
+            return range(0)
+        first = last = above[chosen]
+        while last + 1 in above and goes_on(groups[last], groups[last + 1]):
+            last += 1
+        return range(first, last + 1)
+
+    def _is_titled_by_itself(self, prose: int) -> bool:
+        """Whether the first long line is a question or a call with the text below it."""
+        following = self._groups[prose + 1] if prose + 1 < len(self._groups) else None
+        return following is not None and may_be_title(self._groups[prose], following)
+
+    def _changes_tail(self, line: Line) -> bool:
+        return (
+            furniture.opens_contacts(line.text)
+            or furniture.is_end_mark(line.text)
+            or (furniture.opens_about(line.text))
+        )
+
+    def _tail_from(self, number: int) -> BlockKind | None:
+        """What follows a line that opens contacts, a notice, an "about" or the end."""
+        line = self._groups[number]
+        if furniture.is_end_mark(line.text) or furniture.opens_about(line.text):
+            return "about"
+        return "boilerplate"
+
+    def _still(self, tail: BlockKind, line: Line) -> BlockKind | None:
+        """What a line behind such an opening is; None where the release goes on."""
+        short = len(line.text) <= _CAPTION_MAX
+        if furniture.is_contact(line.text):
+            return "boilerplate"
+        if tail == "about":
+            return None if _HEADING_MARK.match(line.text) else "about"
+        return "boilerplate" if short and TERMINAL.search(line.text) is None else None
+
+    def _text_kind(self, number: int) -> BlockKind:
+        """Caption, heading or paragraph."""
+        line = self._groups[number]
+        if furniture.is_contact(line.text):
+            return "boilerplate"
+        if not _is_caption_like(self._groups, number):
+            return "paragraph"
+        own = self._detect(line.text)
+        language = self._language_of_text()
+        foreign = own is not None and language is not None and own != language
+        if foreign or labels().credit.match(line.text):
+            return "caption"
+        return "paragraph" if states_something(line.text, language) else "heading"
+
+    def _language_of_text(self) -> str | None:
+        if not self._language:
+            long = [line.text for line in self._groups if len(line.text) > _CAPTION_MAX]
+            self._language.append(self._detect("\n".join(long)[:4000]) if long else None)
+        return self._language[0]
 
 
-def _wrapped(run: list[_Line]) -> bool:
-    """Whether unbroken lines look like one paragraph: about one width, mostly open at the end."""
-    if len(run) < 2 or max(len(line.text) for line in run) > _WRAP_MAX:
-        return False
-    full = [line for line in run[:-1] if len(line.text) >= _WRAP_MIN]
-    open_ends = sum(1 for line in run[:-1] if not _TERMINAL.search(line.text))
-    return 2 * len(full) >= len(run) - 1 and 2 * open_ends >= len(run) - 1
-
-
-def _goes_on(before: _Line, line: _Line) -> bool:
-    """Whether a line of a broken paragraph goes on with what was joined before it."""
-    return line.text[:1].islower() or len(before.text) >= _WRAP_MIN
-
-
-def _is_header(text: str, *, near_top: bool) -> bool:
-    """A line of only dates, labels ("Communiqué de presse", "Mis à jour le") and marks; near the
-    top a place before the date is fine too ("Paris, le 12 mars 2021")."""
-    bare = text.strip(_MARKS)
-    if not any(character.isalnum() for character in bare):
-        return True
-    if len(bare) > 120:
-        return False
-    parts = [part.strip(_MARKS) for part in _SEPARATORS.split(bare)]
-    kinds = {_header_part(part) for part in parts if part}
-    if "text" in kinds:
-        return False
-    if kinds & {"update", "published"}:
-        return True
-    return near_top and bool(kinds & {"date", "label"})
-
-
-def _header_part(text: str) -> str:
-    """``date``, ``label``, ``update``, ``published`` or ``text``."""
-    known, rest = labels(), text
-    dates = [found for found in find_dates(text) if found.can_date_a_release]
-    for found in reversed(dates):
-        rest = f"{rest[: found.start]} {rest[found.end :]}"
-    place = re.sub(r"\s+", " ", known.clock.sub(" ", rest)).strip(" .,:;/")
-    rest = place.strip(" .,:;()/")
-    if not dates:
-        return "label" if rest and known.label.fullmatch(rest) else "text"
-    if known.updated.fullmatch(rest):
-        return "update"
-    if known.published.fullmatch(rest):
-        return "published"
-    labelled = known.label.fullmatch(rest) or known.date_label.fullmatch(rest)
-    if not any(character.isalnum() for character in rest) or labelled:
-        return "date"
-    place = known.weekday.sub("", place).strip(" ,")
-    at_the_end = not any(character.isalnum() for character in text[dates[-1].end :])
-    return "date" if at_the_end and (not place or known.place.fullmatch(place)) else "text"
-
-
-def _is_title(line: _Line, following: _Line | None) -> bool:
-    if len(line.text) > _TITLE_MAX:
-        return False
-    if following is None:
-        return not _ends_like_prose(line.text)
-    if _BULLET.match(line.text):
-        return False
-    if not _ends_like_prose(line.text):
-        return True
-    return len(line.text) <= 120 and following.gap and not line.text.endswith((":", ",", ";"))
-
-
-def _ends_like_prose(text: str) -> bool:
-    return _TERMINAL.search(text) is not None
-
-
-def _is_caption_like(lines: list[_Line], index: int) -> bool:
+def _is_caption_like(lines: list[Line], index: int) -> bool:
     """A short line without an end mark, alone among longer ones."""
     line = lines[index]
-    if len(line.text) > _CAPTION_MAX or _BULLET.match(line.text) or _QUOTED.match(line.text):
+    if len(line.text) > _CAPTION_MAX or BULLET.match(line.text) or _QUOTED.match(line.text):
         return False
-    if _ends_like_prose(line.text):
+    if TERMINAL.search(line.text) is not None:
         return False
     if labels().credit.match(line.text):
         return True
@@ -225,23 +224,25 @@ def _is_caption_like(lines: list[_Line], index: int) -> bool:
     short = sum(
         1
         for other in neighbours
-        if len(other.text) <= _CAPTION_MAX and not _ends_like_prose(other.text)
+        if len(other.text) <= _CAPTION_MAX and TERMINAL.search(other.text) is None
     )
     # Two or more such lines in a row, unbroken by blank ones, are an address, a table or a list.
     unbroken = (index > 0 and not line.gap) or (index + 1 < len(lines) and not lines[index + 1].gap)
     return not (short and unbroken and line.start != 0)
 
 
-def _merge_lists(body: str, blocks: list[Block]) -> list[Block]:
-    """A list and the line that opens it ("… :") are one paragraph."""
-    out: list[Block] = []
-    listing = False  # whether the last block ends with an item, or with the line before one
-    for block in blocks:
-        head, tail = body[block.start : block.start + 8], body[block.end - 1 : block.end]
-        item = block.kind == "paragraph" and _BULLET.match(head) is not None
-        if item and listing and out[-1].kind == "paragraph":
-            out[-1] = Block("paragraph", out[-1].start, block.end)
-        else:
-            out.append(block)
-        listing = item or (block.kind == "paragraph" and tail == ":")
-    return out
+def _mark_items(body: str, blocks: list[Block]) -> list[Block]:
+    """Paragraphs with a bullet are items of a list; with a number only beside another such one:
+    "3. Mai 2021" may open a paragraph."""
+    marks = [
+        BULLET.match(body[block.start : block.start + 8]) if block.kind == "paragraph" else None
+        for block in blocks
+    ]
+    numbered = [mark is not None and mark.group()[0].isalnum() for mark in marks]
+    return [
+        Block("item", block.start, block.end)
+        if mark is not None
+        and (not numbered[at] or any(numbered[max(at - 1, 0) : at] + numbered[at + 1 : at + 2]))
+        else block
+        for at, (block, mark) in enumerate(zip(blocks, marks, strict=True))
+    ]

@@ -94,7 +94,7 @@ def _blocks(document: Document, detect: Callable[[str], str | None]) -> tuple[Bl
     if blocks is None:
         begin = document.front_matter.end if document.front_matter else 0
         blocks = parse_blocks(document.text, detect, begin)
-    if any(block.kind != "header" for block in blocks):
+    if any(block.kind not in ("header", "site", "boilerplate") for block in blocks):
         return blocks
     if not blocks:
         raise UnreadableFileError("file.empty")
@@ -150,7 +150,7 @@ def _title(body: str, blocks: tuple[Block, ...], language: str | None) -> str:
         if block.kind == "title":
             return " ".join(body[block.start : block.end].split())
     for block in blocks:
-        if block.kind != "header":
+        if block.kind not in ("header", "site", "boilerplate", "about"):
             first = next(
                 iter(sentence_spans(body, block.start, block.end, language=language)), None
             )

@@ -2,9 +2,10 @@
 
 from rag.indexing import engines
 from rag.indexing.build import BuildReport, build_index
-from rag.indexing.engine import Candidates, Index, Terms
+from rag.indexing.engine import Candidates, Index, Records, Terms
 from rag.indexing.files import Progress
 from rag.indexing.local import LocalIndex
+from rag.indexing.packing import wording
 from rag.indexing.store import open_index
 from rag.indexing.verify import Difference, verify
 
@@ -15,9 +16,11 @@ __all__ = [
     "Index",
     "LocalIndex",
     "Progress",
+    "Records",
     "Terms",
     "build_index",
     "engines",
     "open_index",
     "verify",
+    "wording",
 ]

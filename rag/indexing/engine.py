@@ -129,6 +129,9 @@ class Records(Protocol):
     def passages_of(self, release_id: str) -> list[Passage]:
         """The passages of a release, in order; empty if there is no such release."""
 
+    def titles_with(self, wording: bytes) -> set[str]:
+        """The titles of the releases with a passage of that wording (``packing.wording``)."""
+
 
 class Index(Protocol):
     """One generation, open for reading. It stays readable while another is built and swapped in."""

@@ -197,6 +197,10 @@ class LocalRecords:
         release, segment = self._held(release_id)
         return segment.passages_of(release) if release else []
 
+    def titles_with(self, wording: bytes) -> set[str]:
+        """The titles of the releases that have a passage of that wording."""
+        return {title for one in self._segments for title in one.titles_with(wording)}
+
     def _held(self, release_id: str) -> tuple[Release | None, RecordReader]:
         """A release, and the segment that it is in."""
         for segment in self._segments:

@@ -3,6 +3,7 @@ what the filters ask of them as arrays, so that a filter costs the same however 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,8 +15,8 @@ import numpy as np
 
 from rag.corpus import with_context
 from rag.errors import IndexUnusableError
-from rag.partial_date import PartialDate
-from rag.types import Filters, Passage, PublicationDate, Release, ReleaseSummary, Span
+from rag.indexing.packing import packed, packed_places, summary, unpacked, wording
+from rag.types import Filters, Passage, PassageKind, Release, ReleaseSummary
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -29,20 +30,19 @@ _FILTERED = np.dtype([("low", "<i4"), ("high", "<i4"), ("language", "<i2"), ("pa
 
 _SCHEMA = """
 CREATE TABLE releases (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL,
-    date TEXT, date_precision TEXT NOT NULL, date_start INTEGER, date_end INTEGER, date_by TEXT,
-    date_low INTEGER NOT NULL, date_high INTEGER NOT NULL,
-    language TEXT, source TEXT NOT NULL, url TEXT, encoding TEXT NOT NULL,
-    digest TEXT NOT NULL, body TEXT NOT NULL
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL, source TEXT NOT NULL, digest TEXT NOT NULL,
+    language TEXT, date_low INTEGER NOT NULL, date_high INTEGER NOT NULL,
+    stated TEXT NOT NULL, places TEXT NOT NULL, body TEXT NOT NULL
 );
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, release INTEGER NOT NULL REFERENCES releases(row),
     ordinal INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    context TEXT NOT NULL, digest BLOB NOT NULL
+    context TEXT NOT NULL, kind TEXT NOT NULL, digest BLOB NOT NULL, wording BLOB NOT NULL
 );
 CREATE UNIQUE INDEX releases_by_id ON releases (id, digest, source);
 CREATE INDEX passages_by_release ON passages (release, ordinal);
 CREATE INDEX passages_by_digest ON passages (digest);
+CREATE INDEX passages_by_wording ON passages (wording, release);
 CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -76,14 +76,14 @@ class RecordWriter:
         begin, end = self._connection.execute(one, (first, last - 1)).fetchone()
         begin, end = (0, -1) if begin is None else (begin, end)
         self._connection.execute(
-            "INSERT INTO releases SELECT row + ?, id, title, date, date_precision, date_start,"
-            " date_end, date_by, date_low, date_high, language, source, url, encoding, digest, body"
-            f" FROM {old}.releases WHERE row BETWEEN ? AND ? ORDER BY row",
+            "INSERT INTO releases SELECT row + ?, id, source, digest, language, date_low,"
+            f" date_high, stated, places, body FROM {old}.releases"
+            " WHERE row BETWEEN ? AND ? ORDER BY row",
             (self.releases - first, first, last - 1),
         )
         self._connection.execute(
-            "INSERT INTO passages SELECT row + ?, release + ?, ordinal, start, end, context, digest"
-            f" FROM {old}.passages WHERE row BETWEEN ? AND ? ORDER BY row",
+            "INSERT INTO passages SELECT row + ?, release + ?, ordinal, start, end, context, kind,"
+            f" digest, wording FROM {old}.passages WHERE row BETWEEN ? AND ? ORDER BY row",
             (self.passages - begin, self.releases - first, begin, end),
         )
         self.releases += last - first
@@ -92,32 +92,26 @@ class RecordWriter:
 
     def add(self, release: Release, digest: str, passages: Iterable[tuple[Passage, bytes]]) -> None:
         """Add a release and its passages, each with the digest of what is encoded for it."""
-        published = release.published
-        low, high = (published.date.bounds if published.date else None) or (None, None)
+        date = release.published.date
+        low, high = (date.bounds if date else None) or (None, None)
         self._connection.execute(
-            "INSERT INTO releases VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO releases VALUES (?,?,?,?,?,?,?,?,?,?)",
             (
                 self.releases,
                 release.id,
-                release.title,
-                published.value,
-                published.precision,
-                published.span.start if published.span else None,
-                published.span.end if published.span else None,
-                published.stated_by,
+                release.source,
+                digest,
+                release.language,
                 low.toordinal() if low else 0,
                 high.toordinal() if high else 0,
-                release.language,
-                release.source,
-                release.url,
-                release.encoding,
-                digest,
+                json.dumps(packed(release), ensure_ascii=False),
+                packed_places(release),
                 release.body,
             ),
         )
         for passage, passage_digest in passages:
             self._connection.execute(
-                "INSERT INTO passages VALUES (?,?,?,?,?,?,?)",
+                "INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?)",
                 (
                     self.passages,
                     self.releases,
@@ -125,7 +119,9 @@ class RecordWriter:
                     passage.start,
                     passage.end,
                     passage.context,
+                    passage.kind,
                     passage_digest,
+                    wording(release, passage),
                 ),
             )
             self.passages += 1
@@ -245,13 +241,13 @@ class RecordReader:
 
     def passage(self, row: int) -> tuple[Release, Passage]:
         """A passage and its release (without ``blocks``)."""
-        ((release_row, ordinal, start, end, context),) = self._all(
-            "SELECT release, ordinal, start, end, context FROM passages WHERE row = ?", (int(row),)
+        ((release_row, *values),) = self._all(
+            "SELECT release, ordinal, start, end, context, kind FROM passages WHERE row = ?",
+            (int(row),),
         )
         release = self._release("row = ?", release_row)
         assert release is not None
-        text = release.body[start:end]
-        return release, Passage(release.id, ordinal, start, end, text, context)
+        return release, _passage(release, *values)
 
     def release(self, release_id: str) -> Release | None:
         """A release by its id, without ``blocks``; None if there is none."""
@@ -260,15 +256,10 @@ class RecordReader:
     def summaries(self) -> list[ReleaseSummary]:
         """All releases without their texts, in the order of their ids."""
         passages = self.counts.tolist()
-        rows = self._all(
-            "SELECT row, id, title, date, date_precision, language, length(body) FROM releases"
-            " ORDER BY row"
-        )
+        rows = self._all("SELECT row, id, stated, length(body) FROM releases ORDER BY row")
         return [
-            ReleaseSummary(
-                release_id, title, _date(date, precision), language, passages[row], characters
-            )
-            for row, release_id, title, date, precision, language, characters in rows
+            summary(release_id, json.loads(stated), passages[row], characters)
+            for row, release_id, stated, characters in rows
             if self.alive[row]
         ]
 
@@ -281,11 +272,20 @@ class RecordReader:
     def passages_of(self, release: Release) -> list[Passage]:
         """The passages of a release, in order."""
         rows = self._all(
-            "SELECT ordinal, start, end, context FROM passages WHERE release ="
+            "SELECT ordinal, start, end, context, kind FROM passages WHERE release ="
             " (SELECT row FROM releases WHERE id = ?) ORDER BY ordinal",
             (release.id,),
         )
-        return [Passage(release.id, n, s, e, release.body[s:e], c) for n, s, e, c in rows]
+        return [_passage(release, *values) for values in rows]
+
+    def titles_with(self, wording_: bytes) -> set[str]:
+        """The titles of the releases that have a passage of that wording."""
+        rows = self._all(
+            "SELECT DISTINCT release, json_extract(stated, '$.title') FROM passages"
+            " JOIN releases ON releases.row = passages.release WHERE wording = ?",
+            (wording_,),
+        )
+        return {title for row, title in rows if self.alive[row]}
 
     def row_with(self, digest: bytes) -> int | None:
         """A row whose passage has that digest."""
@@ -351,26 +351,19 @@ class RecordReader:
 
     def _release(self, condition: str, value: Any) -> Release | None:
         rows = self._all(
-            "SELECT row, id, title, date, date_precision, date_start, date_end, date_by, language,"
-            f" source, url, encoding, body FROM releases WHERE {condition}",
-            (value,),
+            f"SELECT row, id, body, stated, places FROM releases WHERE {condition}", (value,)
         )
         if not rows:
             return None
-        row, id_, title, date, precision, start, end, *others = rows[0]
-        by, language, source, url, encoding, body = others
-        if not self.alive[row]:
-            return None
-        evidence = Span(start, end) if start is not None else None
-        published = PublicationDate(_date(date, precision), evidence, by)
-        return Release(id_, title, published, language, body, source, url, (), encoding)
+        row, id_, body, stated, places = rows[0]
+        return unpacked(id_, body, json.loads(stated), places) if self.alive[row] else None
 
 
-def _date(value: str | None, precision: str) -> PartialDate | None:
-    return PartialDate.parse(value, precision) if value is not None else None
+def _passage(
+    release: Release, ordinal: int, start: int, end: int, context: str, kind: PassageKind
+) -> Passage:
+    return Passage(release.id, ordinal, start, end, release.body[start:end], context, kind)
 
 
 def _json(values: Iterable[str]) -> str:
-    import json
-
     return json.dumps([v.encode("utf-8", "replace").decode() for v in values])

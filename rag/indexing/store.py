@@ -48,7 +48,7 @@ from rag.errors import (
 from rag.indexing import dense, files, lexical, records, segments
 from rag.indexing.local import LocalIndex
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 MANIFEST, CURRENT, LOCK = "manifest.json", "CURRENT", "LOCK"
 GENERATIONS, PENDING, CACHE = "generations", "pending", "cache"
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{16}")

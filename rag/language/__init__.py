@@ -2,7 +2,7 @@
 
 from rag.language.dates import DateExpression, find_dates
 from rag.language.identification import detect_language, likely_languages
-from rag.language.questions import asks_when
+from rag.language.questions import asks_for_contacts, asks_when
 from rag.language.relative import ResolvedDate, resolve
 from rag.language.sentences import sentence_spans
 from rag.language.terms import (
@@ -18,6 +18,7 @@ __all__ = [
     "ResolvedDate",
     "analyse",
     "analyse_query",
+    "asks_for_contacts",
     "asks_when",
     "detect_language",
     "find_dates",

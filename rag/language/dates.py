@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.language import stated
+from rag.language.composing import compose
 from rag.language.language import Language
 from rag.language.meaning import Reader, Relation
 from rag.language.patterns import Pattern, Words, plain
@@ -92,6 +93,17 @@ def find_dates(
         all_languages: read dates in the words of all languages, where that changes nothing else.
     """
     stop = len(text) if end is None else end
+    composed = compose(text, start, stop)
+    if composed is None:
+        return _read_dates(text, start, stop, language, all_languages)
+    found = _read_dates(composed.text, composed.start, composed.end, language, all_languages)
+    at = composed.places
+    return [replace(one, start=at[one.start], end=min(stop, at[one.end])) for one in found]
+
+
+def _read_dates(
+    text: str, start: int, stop: int, language: str | None, all_languages: bool
+) -> list[DateExpression]:
     own = dated(language)
     ambiguous = own is not None and own.calendar.numeric_is_ambiguous
     words = Words(text, start, stop)

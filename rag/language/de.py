@@ -280,9 +280,21 @@ LANGUAGE = Language(
         "|nachricht|meldung",
         date_labels="stand|datum|vom|am|erscheinungsdatum|veröffentlichungsdatum|ausgabe"
         "|erstellt( am)?",
-        published="veröffentlicht|publiziert|erschienen|online seit",
+        published="ver(ö|oe)ffentlicht|publiziert|erschienen|online seit|(ver(ö"
+        "|oe)ffentlichungs|erscheinungs|publikations)datum|datum der ver(ö"
+        "|oe)ffentlichung|ver(ö|oe)ffentlichung",
         updated="(zuletzt )?(aktualisiert|geändert|bearbeitet)|letzte (änderung|aktualisierung)"
         "|aktualisierung",
+        by="von",
+        embargo="sperrfrist( bis)?|sperrvermerk|gesperrt bis|embargo( bis)?|nicht ver(ö"
+        "|oe)ffentlichen vor|frei(gegeben)? ab",
+        release_now="zur sofortigen (ver(ö|oe)ffentlichung|freigabe)",
+        done_at="(gegeben|geschehen|gezeichnet|ausgefertigt) (zu|in)",
+        day_titles=r"kabinett\w*|\w*sitzung|ministerrat\w*|tagung|protokoll|zusammenfassung"
+        r"|beschlüsse|\w*erklärung|pressekonferenz|rede|ansprache|bulletin"
+        r"|\w*mitteilung",
+        announcing="einladung|tagesordnung|terminhinweis|ankündigung|anmeldung|termine?",
+        event_labels="ort|uhrzeit|wo|zeit|treffpunkt|beginn",
         before_date="am|vom|den|der|dem",
         number_sign=r"nr\.?",
         place_words="am, an der, ob der, ob, bei, im, der, von",
@@ -305,22 +317,30 @@ LANGUAGE = Language(
         r"|©|–|-)",
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
-        about=r"über (die |den |das |uns|\w+)",
-        elsewhere="(lesen|sehen) sie (auch|mehr|weiter)"
-        "|mehr (lesen|erfahren|dazu|zum thema|meldungen)"
-        "|weiter(e|führende) (informationen|meldungen|artikel|themen|links|pressemitteilungen"
-        "|nachrichten)|weiterlesen|(das )?könnte(n)? (sie|dich) (auch )?interessieren"
-        "|ähnliche (artikel|beiträge)|verwandte (artikel|themen|inhalte)|(teilen|drucken"
-        "|empfehlen|merken)|(seite|artikel|beitrag|meldung) (teilen|drucken|empfehlen"
-        "|weiterempfehlen)|zurück( (zu|zur|zum) .{1,40})?|zur übersicht|nach oben|(nächste"
-        r"|vorherige)(r|s)? (artikel|seite|meldung|beitrag)|kommentare?( \(?\d+\)?)?"
-        "|kommentar (schreiben|hinterlassen)|schreibe einen kommentar|(newsletter )?(abonnieren"
-        "|anmelden)|schlagw(ort|orte|örter)|themen|kategorien?|tags|sie (sind|befinden"
-        " sich) hier|zum (inhalt|hauptinhalt|seitenanfang)( .{1,30})?|alle rechte vorbehalten"
-        "|aktuelle (meldungen|nachrichten)|mehr",
         auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",
+        site="(lesen sie|siehe) (auch|dazu)|mehr zum thema|(ähnliche|verwandte"
+        "|weitere) (artikel|beiträge|meldungen|nachrichten|themen)|teilen (auf|sie)"
+        "|folgen sie uns|(kommentar|antwort) (schreiben|hinterlassen|verfassen)"
+        "|sie müssen (angemeldet|eingeloggt)|ihre e-?mail-adresse wird nicht"
+        "|diese (web)?seite (verwendet|nutzt|benutzt)|wir verwenden cookies"
+        "|(alle )?cookies (akzeptieren|ablehnen)|zum (inhalt|hauptinhalt"
+        "|seitenanfang)|zurück zu(r|m)?|sie befinden sich hier|sie sind hier"
+        "|seite drucken|herunterladen|(vorheriger|nächster) (artikel|beitrag)"
+        "|abonnieren|schlagw(o|ö)rte(r)? ?:|kategorien? ?:|tags? ?:",
+        site_lines="startseite|menü|suche|navigation|drucken|teilen|senden|kommentare?|nach oben"
+        "|anzeige|cookies|kontakt|hilfe|aktuelles|weiterlesen|mehr erfahren|download"
+        "|abonnieren|anmelden|sprache|impressum|datenschutz",
+        sections="(presse|medien)?kontakte?( ?:|$)|ansprechpartner(in)?|(für )?rückfragen"
+        "|weitere (informationen|auskünfte)( ?:|$| erhalten| finden| unter| erteilt)"
+        "|auskünfte ?:|quelle ?:|impressum|rechtlicher hinweis|haftungsausschluss"
+        "|alle rechte vorbehalten|newsletter|datenschutz(erklärung)?|hinweis(e)? (an"
+        "|für) (die )?redaktion(en)?|zukunftsgerichtete aussagen|herausgeber( ?:|$)",
+        about=r"über (die|das|den|uns)\b[^.!?]{0,60}$|über [^.!?]{2,60}:$",
+        corrected="korrig|korrekt(ur|ion)|berichtig|aktualisiert",
+        release_ends="ende( der mitteilung)?",
     ),
     terms=TermWords(
+        letters="üäößé",
         stop_words="""aber alle als also am an auch auf aus bei bin bis da damit das dass dem den
             denn der des die dies diese dieser dieses doch durch ein eine einem einen einer
             eines er es für hat haben hatte ich ihm ihr ihre im in ist ja kann kein keine mit
@@ -348,6 +368,9 @@ LANGUAGE = Language(
         asked="""wissen weiß weißt wüsste wüsste_gern sagen sag mitteilen verraten angeben nennen
             erklären fragt frage frage_mich wissen_Sie weißt_du weiß_man sagen_Sie bekannt
             wer_weiß wer_kann_sagen wer_kann_mir_sagen wer_kann_uns_sagen""",
+        contacts=r"kontakt\w*|ansprechpartner\w*|telefon\w*|e-?mail\w*|pressestelle"
+        "|pressekontakt|impressum|newsletter|abonnieren|webseite|internetseite"
+        r"|pressesprecher\w*",
         period=PeriodWords(
             to="bis und",
             before="vor",

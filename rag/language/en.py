@@ -178,10 +178,23 @@ LANGUAGE = Language(
     ),
     releases=ReleaseWords(
         labels="press (release|statement)|for immediate release|news release|date|embargo",
-        published="published|posted",
-        updated="(last )?updated|last modified",
+        published="(first )?published|posted|released|issued|date (of (publication|release"
+        "|issue)|published|posted|released|issued)|(release|publication|issue) date",
+        updated="(last )?updated|last (modified|update|revised)|modified|date (modified|updated)",
+        by="by",
+        embargo="(under )?(strict(ly)? )?embargo(ed)?( for (release|publication))?( until"
+        "| till)?|not for (release|publication|broadcast)( before| until)?"
+        "|hold for release( until)?|embargo (ends|lifts)( at)?",
+        release_now="for immediate (release|publication)",
+        done_at="(done|made|signed|given) (at|in)",
+        day_titles="cabinet|council|meeting|minutes|summary|statement|press (conference|briefing"
+        "|release)|briefing|speech|remarks|address|bulletin|session|communiqué"
+        "|readout",
+        announcing="invitation|agenda|save the date|media advisory|upcoming|registration",
+        event_labels="where|time|venue|location|place",
         before_date="on",
         number_sign=r"no\.",
+        clock="at",
         place_words="of, the",
         today="this ({weekday}|week|morning|day)|today|{weekday}",
         news="meetings?|summit|conference|visit|talks|ceremony|speech|met|announced|said"
@@ -190,22 +203,31 @@ LANGUAGE = Language(
         older=r"(since|signed|founded|opened|launched|ended|before)\s*(in \w+ )?(on )?",
         credit=r"\((photo|image)|photos?( credits?)?\s*(:|©|–|-|by\b)|caption\s*:",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
-        about=r"about (the )?[^\W\d_]{2,}",
-        elsewhere="(see|read|view|learn) (also|more|next|further)|more (news|stories"
-        r"|articles|releases|on this( \w+)?|like this|from .{1,40})|(related"
-        "|similar|recent|latest|other|recommended|popular|all|more|previous"
-        "|next) (news|information|press releases?|articles?|stor(y|ies)|posts?|content"
-        "|links?|topics?|releases?|pages?)|(share|print|e-?mail)( (this|on"
-        "|via|to) .{1,40})?|share|tweet|back to .{1,30}|(back to )?top|previous"
-        r"|next|leave a (comment|reply)|(\d+ )?comments?( \(?\d+\)?)?|you"
-        " must be logged in .{1,40}|(subscribe|sign up|follow us)( .{1,60})?"
-        "|(skip|jump) to .{1,30}|you are here|tags?|topics?( covered)?|categor(y"
-        "|ies)|keywords?|filed under|all rights reserved|(cookie|privacy)"
-        " (settings|policy)|terms of (use|service)|was this page .{1,40}"
-        "|you (may|might) also like|stay (connected|informed)",
         auxiliaries="has, have, was, were, is, are, will",
+        site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
+        "|share (this|on|via)|follow us|(leave|post|add|write) a (comment|reply)"
+        "|you must be logged in|log in to|your e-?mail address will not be published"
+        "|required fields|this (web)?site uses|we use cookies"
+        "|by continuing to (browse|use)|(accept|reject|manage)( all)? cookies"
+        "|skip to (main )?(content|navigation)|back to|you are here|print this"
+        "|download (the|this|as)|(previous|next) (article|post|release)|subscribe"
+        "|sign up|other (releases|articles|news|available languages)|tags? ?:"
+        "|categor(y|ies) ?:|keywords ?:|site map|navigation path|left navigation"
+        r"|additional tools|\[?graphic in",
+        site_lines="home|menu|search|navigation|print|share|send|comments?|top|advertisement"
+        "|cookies|contact( us)?|help|news|read more|learn more|download|subscribe"
+        "|log ?in|languages?|email",
+        sections="(media|press|investor)? ?(contacts?|inquiries|enquiries|relations)( ?:|$)"
+        "|(media|press) (contact|inquir|enquir|relations)|for (more|further"
+        "|additional) information|notes? to editors? ?:|source ?:|legal notice"
+        "|disclaimer|all rights reserved|newsletter|privacy policy|terms (of use"
+        "|and conditions)|forward(-| )looking statements?|safe harbou?r",
+        about="about [^.!?]{2,60}$|about us",
+        corrected=r"correct(ed|ion)|erratum|revised|updated?\b|version 2",
+        release_ends="ends?|end of (the )?release",
     ),
     terms=TermWords(
+        letters="éèïöüçñ",
         stop_words="""a about after again all also am an and any are as at be because been before
             being between both but by can could did do does doing down during each few for from
             further had has have having he her here hers him his how i if in into is it its
@@ -231,6 +253,9 @@ LANGUAGE = Language(
         prepositions="on in at since by until till from for of to with before after during",
         asked="""know tell_me tell_us say wonder wondering remember recall who_can_say
             who_can_tell_me who_can_tell_us""",
+        contacts="contacts?|phone|telephone|e-?mails?|(press|media) (office|officer"
+        "|relations)|legal notice|copyright|newsletter|subscribe|website"
+        "|web ?site|spokes(person|man|woman)",
         period=PeriodWords(
             to="and to",
             before="before",

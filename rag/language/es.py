@@ -245,8 +245,17 @@ LANGUAGE = Language(
         "|comunicación)|para (su )?(difusión|publicación) inmediata|embargo|declaración( a la"
         " prensa)?|noticia",
         date_labels="fecha( de publicación)?",
-        published="publicad[oa]s?|difundid[oa]",
+        published="publicad[oa]s?|difundid[oa]|fecha de (publicación|difusión|emisión)|publicación",
         updated="(última )?(actualización|modificación)|actualizad[oa]s?|modificad[oa]s?",
+        by="por",
+        embargo="(bajo )?embarg(o|ad[oa])( informativo)?( hasta)?|no (publicar"
+        "|difundir) (antes|hasta)",
+        release_now="para (su )?(difusión|publicación) inmediata",
+        done_at="((hecho|dado|firmado) )?en",
+        day_titles="consejo de (ministros|gobierno)|reunión|sesión|resumen|acta|acuerdos"
+        "|declaración|rueda de prensa|discurso|boletín|comunicado|pleno",
+        announcing="invitación|convocatoria|orden del día|agenda|inscripción",
+        event_labels="lugar|hora|dónde|dirección",
         before_date="el|a|del|día",
         number_sign=r"n(ú|u)m\.?|n\.?\s?º|nro\.?",
         place_words="de, del, la, las, los, el, y",
@@ -268,15 +277,31 @@ LANGUAGE = Language(
         credit=r"\((foto|imagen|fotografía)|(crédito( de la)? )?foto(s|grafías?)?\s*(:|©|–|-"
         r"|por\b|de\b)|pie de foto\s*:",
         contact=r"contactos?( (de |con la )?(prensa|medios))?\s*:|tel(é|e)f\w*\s*:|tel\.",
-        about=r"(acerca|sobre) (de |del |la |el |los )?[^\W\d_]{2,}",
-        elsewhere="(leer|ver) (también|más)"
-        "|(noticias|artículos|contenidos?|enlaces) relacionad[ao]s"
-        "|(más|últimas|otras) noticias|(compartir|imprimir|volver|comentarios?|etiquetas"
-        "|suscríbete|suscríbase|síguenos)( (en|esta|este|por|al?) .{1,30})?|(anterior"
-        "|siguiente)|deja un comentario|te puede interesar|todos los derechos reservados",
         auxiliaries="ha, han, había, es, son, fue, fueron, era, será, serán, está, están",
+        site="(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
+        "|contenidos?) relacionad[oa]s?|compart(ir|e|a)( (en|esta|este|la|el))?"
+        "|síguenos|síganos|(deja|dejar|escribe|publicar|añadir) un comentario|(debes"
+        "|tienes que) (estar|iniciar)|tu dirección de correo electrónico no será"
+        "|campos obligatorios|est(e|a) (sitio|página)( web)? utiliza"
+        "|utilizamos cookies|(aceptar|rechazar)( todas)?( las)? cookies|(ir"
+        "|saltar) al contenido|volver a|usted está aquí|está usted aquí"
+        "|imprimir (esta|la)|descargar (el|la|en)|(artículo|noticia) (anterior"
+        "|siguiente)|suscr(í|i)b(ete|ase|irse)|etiquetas? ?:|categorías? ?:|tags? ?:"
+        "|otras noticias",
+        site_lines="inicio|menú|buscar|búsqueda|navegación|imprimir|compartir|enviar"
+        "|comentarios?|arriba|publicidad|cookies|contacto|ayuda|noticias|leer más"
+        "|más información|descargar|suscribirse|iniciar sesión|idiomas?",
+        sections="contactos?( (de|para( la)?) ?(prensa|medios))?( ?:|$)"
+        "|contactos? (de )?prensa|(gabinete|oficina) de (prensa|comunicación)"
+        "|para (más|mayor) información|más información( ?:|$)|fuente ?:|aviso legal"
+        "|todos los derechos reservados|boletín( de noticias)?( ?:|$)"
+        "|política de privacidad|nota para (los )?editores",
+        about="(acerca|sobre) (de |del |la |el |los |las |nosotros)?[^.!?]{0,60}$",
+        corrected="corregid|correcci(ó|o)n|rectific|fe de erratas|actualizad",
+        release_ends="fin( del comunicado)?",
     ),
     terms=TermWords(
+        letters="óíáéñúü",
         stop_words="""a al algo ante antes como con cual cuál cuáles cuando cuándo cuánto cuántos de
             del desde donde dónde e el él ella ellas ellos en entre era es esta está estas este
             esto estos fue fueron ha han hasta hay la las le les lo los más me mi muy no nos o
@@ -301,6 +326,9 @@ LANGUAGE = Language(
         asked="""decir decirme decirnos dígame dime saber sabe sabe_usted sabes saben sabéis sabemos
             precisar indicar indique recuerda pregunto quién_sabe quién_puede_decir
             quién_puede_decirme""",
+        contacts="contactos?|contactar|telefono|correo electronico|e-?mail|(gabinete"
+        "|jefe|oficina) de prensa|aviso legal|boletin|suscribirse|pagina web"
+        "|sitio web|portavoz",
         period=PeriodWords(
             of="de del",
             to="y a al",

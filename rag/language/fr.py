@@ -224,12 +224,29 @@ LANGUAGE = Language(
     releases=ReleaseWords(
         labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"
         "|date|embargo",
-        published="publiée?|paru|diffusé",
-        updated="mise? à jour|dernière (mise à jour|modification)|modifiée?",
+        published="publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
+        "|date de (publication|parution|diffusion|mise en ligne)|date d'émission",
+        updated="mise? à jour|dernière (mise à jour|modification|actualisation)|modifiée?"
+        "|actualisée?|date de (mise à jour|modification)",
+        by="par",
+        embargo="(sous )?embargo( strict| presse)?( jusqu'(au|à|en)?| levé)?|levée (de l'"
+        "|d')?embargo|(à )?ne pas (diffuser|publier)( avant)?|(diffusion"
+        "|publication) interdite avant",
+        release_now="pour (diffusion|publication) immédiate",
+        done_at="(fait|donné|signé) (à|au|aux|en)",
+        day_titles="conseils? (des ministres|de gouvernement|fédéral|municipal|régional"
+        "|départemental|communautaire|d'administration)|comptes?( |-)rendus?|résumé"
+        "|relevé|décisions|séances?|réunions?|travaux|communiqué|déclaration"
+        "|points? (de )?presse|conférence de presse|discours|allocution|bulletin"
+        "|procès-verbal|session|point de situation",
+        announcing=r"invitations?|rendez-vous|convocation|ordre du jour|agenda|inscri\w+|à venir"
+        "|prochaine?s? (rendez-vous|dates?|réunions?|séances?)",
+        event_labels="lieu|heure|horaires?|où|rendez-vous|adresse",
         before_date="le",
         number_sign=r"n\s?[°ºo.]",
         place_words="de, du, la, le, les, sur, en, et",
         clock="à",
+        clock_end="h|heures?",
         today="(ce|cette) ({weekday}|jour|matin|soir|semaine|après-midi)|aujourd'hui|{weekday}",
         news="réunions?|sommet|conférence|visite|séance|session|rencontre|entretiens?"
         "|cérémonie|discours"
@@ -243,26 +260,45 @@ LANGUAGE = Language(
         own_articles="ce",
         credit=r"\((photo|image|crédit)|(crédits? )?photos?\s*(:|©|–|-|par\b)|légende\s*:",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
-        about="à propos d(e|u|es|')",
-        elsewhere="(à )?lire (aussi|également|la suite|plus)|(à )?(voir|découvrir|consulter)"
-        " (aussi|également)|sur le même (sujet|thème)|dans la même (rubrique|catégorie)"
-        "|(articles?|actualités?|contenus?|communiqués?|liens?|pages?) (liée?s|similaires"
-        "|associée?s|connexes|récente?s|utiles)|(pour )?en savoir (plus|davantage)"
-        "|pour aller plus loin|(partager|imprimer|envoyer|recommander)( (ce|cet|cette"
-        "|la page|l'article|sur|par|à un) ?.{0,40})?|retour( (à|au|aux|vers) .{1,40})?"
-        "|haut de page|((article|page|communiqué) )?(précédent|suivant)e?|(laisser"
-        r"|publier|ajouter|écrire) un commentaire|(commentaires?|réactions?)( \(?\d+\)?)?"
-        "|vous devez (être|vous) connect.{1,60}|(abonnez|inscrivez|suivez)-.{1,80}"
-        "|s'(abonner|inscrire)( .{1,60})?|(restez|rester) informée?s?|mots-clés?|étiquettes?"
-        "|partage|autres (actualités|communiqués|articles)( .{1,40})?|(dernières|toutes"
-        r" les|nos|l'|les|plus d')\s?(actualités?|actus?|nouvelles|communiqués?)|vous"
-        " êtes ici|accéder au contenu|aller (au|à la) .{1,30}|gestion des cookies|mentions"
-        " légales|plan du site|tous droits réservés|thèmes?|rubriques?|catégories?"
-        "|publié dans|(ces|cela|vous) pourrai(en)?t (aussi|également) vous intéresser"
-        "|cette page vous a-t-elle .{1,40}",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
+        site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
+        "|thème)|articles? (similaires?|liés?|connexes?|associés?|récents?)|(partager"
+        "|suivre|retrouvez)( (cet|cette|ce|la|le|l'))?( (article|page|communiqué"
+        "|publication))?( (sur|par|via|avec))? ?(:|facebook|twitter|x|linkedin"
+        "|whatsapp|mail|e-mail|courriel|les réseaux)|suivez(-| )(nous|moi)|(laisser"
+        "|publier|ajouter|poster|écrire) un commentaire|laissez un commentaire"
+        "|vous devez (être|vous) (connectée?|connecter|identifiée?)|connectez-vous"
+        "|se connecter|votre adresse (e-?mail|de messagerie|courriel) ne sera pas"
+        "|les champs obligatoires|ce site utilise|nous utilisons (des|les) cookies"
+        "|en poursuivant votre navigation|(accepter|refuser|tout accepter|gérer"
+        "|paramétrer)( tous)?( les)? cookies|aller au (contenu|menu)"
+        "|passer au contenu|retour (à|au|en|vers)|vous êtes ici|fil d'ariane"
+        "|imprimer (la|cette|l'|le)|télécharger (le|la|l'|en|ce)|(article|communiqué"
+        "|page) (précédente?|suivante?)|(abonnez-vous|inscrivez-vous|s'abonner"
+        "|s'inscrire)|autres? (communiqués?|articles?|actualités?|langues?)"
+        "|étiquettes? ?:|mots(-| )clés ?:|catégories? ?:|tags? ?:|rechercher sur"
+        "|plan du site|droits? de reproduction",
+        site_lines="accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
+        "|partager|envoyer|commentaires?|haut de page|en haut|publicité|cookies"
+        "|contact|contactez-nous|aide|plan du site|actualités|mes favoris"
+        "|lire la suite|en savoir plus|voir plus|télécharger|facebook|twitter"
+        "|linkedin|instagram|youtube|rss|abonnement|connexion|se connecter|langues?",
+        sections="(vos )?contacts?( (presse|médias?|de presse|pour (la presse|les médias)"
+        "|journalistes?))?$|contacts? (presse|médias?|de presse)|relations? (presse"
+        "|(avec les )?médias?)|service (de )?presse( ?:|$)|pour (tout|toute"
+        "|plus d') ?(renseignements?|informations?|demande)|pour en savoir plus"
+        "|renseignements?( complémentaires)? ?(:|$)|source ?:|sources? :"
+        "|informations? (légales?|complémentaires? ?:)|mentions légales"
+        "|avertissement( ?:|$)|tous droits réservés|newsletter|lettre d'information"
+        "|politique de confidentialité|protection des données|conditions (générales"
+        "|d'utilisation)|énoncés? prospectifs?|déclarations? prospectives?",
+        about=r"(à|a) propos (de|d'|du|des)\b|(à|a) propos( ?:)?$|qui sommes-nous"
+        "|présentation (de|du) (la société|groupe|l'entreprise)",
+        corrected="corrig|rectif|erratum|mise à jour|version (révisée|modifiée|2)",
+        release_ends="fin( du communiqué)?",
     ),
     terms=TermWords(
+        letters="éèàêçùîôâûœëïüæÿ",
         stop_words="""à afin ai ainsi alors après as au aucun aucune aujourd aussi autre autres aux
             avait avant avec avez avoir avons ayant bien c ça car ce ceci cela celle celles
             celui cependant ces cet cette ceux chaque chez ci combien comme comment d dans de
@@ -295,6 +331,12 @@ LANGUAGE = Language(
         asked="""dire savoir savez-vous vous_savez sait-on sais-tu sait précisez préciser indiquez
             indiquer demande demandez rappeler qui_peut_dire qui_peut_me_dire qui_peut_nous_dire
             qui_sait""",
+        contacts=r"contacts?|contacter|joindre|telephone|tel|numero de (tel|fax)\w*"
+        "|e-?mail|courriels?|mel|adresse (mail|electronique|e-?mail|postale"
+        "|de la redaction)|attachee? de presse|service de presse"
+        "|relations (presse|medias?)|mentions legales|droits d'auteur"
+        "|newsletter|lettre d'information|s'abonner|abonnement|site (web"
+        "|internet)|porte-parole",
         period=PeriodWords(
             to="et à au",
             before="avant",

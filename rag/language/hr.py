@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, QuestionWords
+from rag.language.language import Language, QuestionWords, TermWords
 
 LANGUAGE = Language(
     code="hr",
+    terms=TermWords(
+        letters="čžšćđ",
+        common="i u je se na da su za od s o a kao koji koje bi te će nije biti",
+    ),
     questions=QuestionWords(
         when="kada",
         prepositions="od",

@@ -256,8 +256,17 @@ LANGUAGE = Language(
         "|per (la )?(diffusione|pubblicazione)"
         " immediata|embargo|dichiarazione( alla stampa)?|notizia",
         date_labels="data( di pubblicazione)?|in data",
-        published="pubblicat[oa]|diffus[oa]",
+        published="pubblicat[oa]|diffus[oa]|data di (pubblicazione|diffusione)|pubblicazione",
         updated="(ultim[oa] )?(aggiornamento|modifica)|aggiornat[oa]|modificat[oa]",
+        by="da|di",
+        embargo="(sotto |con )?embargo( fino)?( alle| al| a)?|non (diffondere|pubblicare) prima",
+        release_now="per (la )?(diffusione|pubblicazione) immediata",
+        done_at="(fatto|dato|firmato) (a|in)",
+        day_titles="consigli(o|ere)? dei ministri|giunta|riunione|seduta|sessione|resoconto"
+        "|verbale|sintesi|dichiarazione|conferenza stampa|discorso|bollettino"
+        "|comunicato",
+        announcing="invito|convocazione|ordine del giorno|agenda|iscrizioni",
+        event_labels="luogo|ora|dove|orario",
         before_date="il|lì|li|in data|del|a|al",
         number_sign=r"n\.?\s?[°º]?|nr\.?",
         place_words="di, del, della, dei, sul, la, e",
@@ -279,14 +288,31 @@ LANGUAGE = Language(
         credit=r"\((foto|immagine)|(credit[io]( della)? )?fot[oi](grafi[ae])?\s*(:|©|–|-|di\b)"
         r"|didascalia\s*:",
         contact=r"contatti?( (stampa|per la stampa|media))?\s*:|ufficio stampa\s*:|tel\.",
-        about="(informazioni su|chi è|chi siamo)( .{1,60})?",
-        elsewhere="leggi (anche|tutto|di più)|(notizie|articoli|contenuti) correlat[ie]|(altre"
-        "|ultime) notizie|(condividi|stampa|torna|commenti?|tag|iscriviti|seguici)("
-        " (su|questa|questo|alla?|all') ?.{1,30})?|(precedente|successiv[oa])|lascia"
-        " un commento|potrebbe interessarti|tutti i diritti riservati",
         auxiliaries="ha, hanno, aveva, è, sono, era, erano, sarà, saranno, fu, furono",
+        site="(leggi|vedi) (anche|tutto|altro)|(articoli|notizie|contenuti) (correlat[ie]"
+        "|simili)|condividi( (su|questo|questa|l'))?|seguici|(lascia|scrivi|pubblica"
+        "|aggiungi) un commento|(devi|è necessario) (essere|effettuare)"
+        "|il tuo indirizzo e-?mail non sarà|campi obbligatori|questo sito (utilizza"
+        "|usa)|utilizziamo i cookie|(accetta|rifiuta)( tutti)?( i)? cookie"
+        "|vai al contenuto|salta al contenuto|torna (a|al|alla|su|indietro)"
+        "|ti trovi (qui|in)|sei qui|stampa (la|questa)|scarica (il|la|in)|(articolo"
+        "|notizia) (precedente|successiv[oa])|iscriviti|abbonati|etichette ?:"
+        "|categori[ae] ?:|tags? ?:|altre notizie",
+        site_lines="home|menù?|cerca|ricerca|navigazione|stampa|condividi|invia|commenti?"
+        "|inizio pagina|pubblicità|cookie|contatti|aiuto|notizie|leggi tutto"
+        "|scopri di più|scarica|iscriviti|accedi|lingue|lingua",
+        sections="contatt[oi]( (per )?(la )?(stampa|media))?( ?:|$)|contatti stampa"
+        "|(per )?(ulteriori|maggiori) informazioni|per informazioni|fonte ?:"
+        "|note legali|tutti i diritti riservati|newsletter|informativa sulla privacy"
+        "|note? (per|ai) (gli )?(editori|redattori|redazioni)"
+        "|relazioni con (la stampa|i media)",
+        about="(informazioni )?su (di noi|[^.!?]{2,50}$)|chi siamo|profilo (di|della"
+        "|del) [^.!?]{2,50}$",
+        corrected="corrett|rettific|errata|aggiornat",
+        release_ends="fine( del comunicato)?",
     ),
     terms=TermWords(
+        letters="àèùòéì",
         stop_words="""a ad ai al alla alle anche che chi ci come con cosa cui da dai dal dalla dalle
             dei del della delle di dove e è ed era gli ha hanno i il in io l la le lo ma mi ne
             nei nel nella non o per perché più qual quale quali quando quanti quanto quello
@@ -311,6 +337,9 @@ LANGUAGE = Language(
             nel_corso_di prima_di verso entro""",
         asked="""dire dirmi dirci mi_dica dimmi sapere sa sa_lei sai sapete sanno sappiamo precisare
             indicare indichi ricorda chiedo chi_sa chi_può_dire chi_può_dirmi""",
+        contacts="contatt[oi]|contattare|telefono|e-?mail|posta elettronica"
+        "|ufficio stampa|note legali|newsletter|iscriversi|sito (web|internet)"
+        "|portavoce",
         period=PeriodWords(
             of="di del",
             to="e al a",

@@ -215,6 +215,13 @@ class ReleaseWords:
         labels: the whole of a header line, a number or a date beside it or not ("communiqué").
         date_labels: the same, only beside a date ("Stand").
         published, updated: labels of the day of publication and of a change.
+        by: before the name of who did it, between such a label and its date.
+        embargo: labels of the day until which a release is held back, "until" with them.
+        release_now: label of a release that is not held back ("pour diffusion immédiate").
+        done_at: before the place where a text was signed ("fait à").
+        day_titles: words of a title whose date is the day of the news ("séance").
+        announcing: words of a title or a label whose date is still to come ("invitation").
+        event_labels: labels of an event's place and hour ("lieu"); a date beside is the event's.
         before_date: what may stand between a label or a place and the date ("le").
         number_sign: before a release's number ("n°").
         place_words: small words inside a place's name.
@@ -225,16 +232,27 @@ class ReleaseWords:
         older_articles: words that begin such a date ("du"); ``own_articles``: that begin the
             release's own ("ce").
         credit, contact: openings of a caption, and of a line that says who to call.
-        about: opening of what a release says of its publisher each time ("à propos de").
-        elsewhere: the whole of a line by which a web page leads elsewhere or offers a service, or
-            its opening before a colon ("lire aussi", "partager").
         auxiliaries: verbs by which a short line is a sentence without its stop, as written.
+        site: openings of lines that a web page has around a release (navigation, share links,
+            comment forms, cookie notices, related articles).
+        site_lines: the same as whole lines ("accueil").
+        sections: openings of lines that head contacts, legal notices or a newsletter at the end.
+        about: openings of lines that head what a release says of its publisher every time.
+        release_ends: lines that end a release ("fin").
+        corrected: openings of words by which a title tells a corrected version ("rectifi").
     """
 
     labels: str = ""
     date_labels: str = ""
     published: str = ""
     updated: str = ""
+    by: str = ""
+    embargo: str = ""
+    release_now: str = ""
+    done_at: str = ""
+    day_titles: str = ""
+    announcing: str = ""
+    event_labels: str = ""
     before_date: str = ""
     number_sign: str = ""
     place_words: str = ""
@@ -247,9 +265,13 @@ class ReleaseWords:
     own_articles: str = ""
     credit: str = ""
     contact: str = ""
-    about: str = ""
-    elsewhere: str = ""
     auxiliaries: str = ""
+    site: str = ""
+    site_lines: str = ""
+    sections: str = ""
+    about: str = ""
+    release_ends: str = ""
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +284,8 @@ class TermWords:
         elided: what is written with an apostrophe before another word ("l", "qu", "dell").
         folds_first: whether accents go before the stem is taken, not after.
         script: ranges of letters, as in a character class, where the script tells the language.
+        letters: the Latin letters beyond ASCII that it is written with, the most frequent first.
+        common: frequent words, where there are no stop words; an old encoding is told by both.
     """
 
     stop_words: str = ""
@@ -269,6 +293,8 @@ class TermWords:
     elided: str = ""
     folds_first: bool = False
     script: str = ""
+    letters: str = ""
+    common: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +348,8 @@ class QuestionWords:
         links: may open a question ("et", "c'est").
         prepositions: may stand before an interrogative.
         asked: after them "when" is asked indirectly ("savez-vous quand").
+        contacts: words of a question for a contact, a legal notice or a subscription; a regular
+            expression without accents, for words in small letters.
         period: words by which it names a time.
     """
 
@@ -340,6 +368,7 @@ class QuestionWords:
     links: str = ""
     prepositions: str = ""
     asked: str = ""
+    contacts: str = ""
     period: PeriodWords = field(default_factory=PeriodWords)
 
 

@@ -220,9 +220,17 @@ LANGUAGE = Language(
         "|voor onmiddellijke (publicatie"
         "|verspreiding)|embargo|nieuws",
         date_labels=r"datum|publicatiedatum|stand|d\.d\.",
-        published="gepubliceerd|geplaatst|verschenen|publicatie",
+        published="gepubliceerd|geplaatst|verschenen|publicatie(datum)?|datum van publicatie",
         updated="(laatst )?(bijgewerkt|gewijzigd|aangepast)|laatste (wijziging|update"
         "|aanpassing)|geüpdatet",
+        by="door",
+        embargo="(onder )?embargo( tot)?|niet (publiceren|verspreiden) voor",
+        release_now="voor onmiddellijke (publicatie|verspreiding)",
+        done_at="(gedaan|opgemaakt|getekend) te",
+        day_titles="ministerraad|vergadering|zitting|verslag|besluiten|samenvatting|verklaring"
+        "|persconferentie|toespraak|bulletin|persbericht",
+        announcing="uitnodiging|agenda|aankondiging|aanmelden",
+        event_labels="locatie|plaats|tijd|waar|tijdstip",
         before_date=r"op|d\.d\.|van",
         number_sign=r"nr\.?",
         place_words="de, den, aan, op, van, der",
@@ -242,15 +250,32 @@ LANGUAGE = Language(
         credit=r"\((foto|beeld|afbeelding)|foto('s|bijschrift|credit)?\s*(:|©|–|-|door\b)"
         r"|(bijschrift|beeld)\s*:",
         contact=r"(pers)?contact(persoon|personen)?( (pers|media))?\s*:|tel\.",
-        about=r"over (de |het |ons|[^\W\d_]{2,})",
-        elsewhere="lees (ook|meer|verder)|(gerelateerde?|verwante?) (artikelen|berichten|nieuws)"
-        "|(meer|ander|laatste) nieuws|(deel|delen|printen|terug|reacties?|abonneren"
-        "|volg ons)( (dit|deze|op|via|naar) .{1,30})?|(vorige|volgende)( .{1,20})?"
-        "|alle rechten voorbehouden",
         auxiliaries="heeft, hebben, had, hadden, is, zijn, was, waren, wordt, worden, werd,"
         " werden, zal, zullen",
+        site="(lees|zie) (ook|meer|verder)|(gerelateerde|verwante|andere) (artikelen"
+        "|berichten|nieuws|onderwerpen)|deel (dit|deze|via|op)|volg ons|(plaats"
+        "|schrijf|laat|geef) een (reactie|bericht)|je moet (ingelogd|inloggen)"
+        "|u moet (ingelogd|inloggen)|je e-?mailadres (zal|wordt) niet"
+        "|verplichte velden|deze (web)?site (gebruikt|maakt gebruik)|(wij"
+        "|we) gebruiken cookies|(alle )?cookies (accepteren|weigeren)"
+        "|(ga )?naar (de )?inhoud|terug naar|u bevindt zich hier|u bent hier"
+        "|deze pagina afdrukken|download (het|de|dit|als)|(vorig|volgend)e? (artikel"
+        "|bericht)|abonneer|schrijf (je|u) in|trefwoorden ?:|categorie(ën)? ?:"
+        "|tags? ?:",
+        site_lines="home|startpagina|menu|zoeken|navigatie|afdrukken|delen|verzenden|reacties?"
+        "|naar boven|advertentie|cookies|contact|help|nieuws|lees meer"
+        "|meer informatie|downloaden|abonneren|inloggen|taal|talen",
+        sections="(pers)?contact(en|persoon|gegevens)?( (voor )?(de )?(pers|media))?( ?:|$)"
+        "|(voor )?(meer|verdere) informatie( ?:|$| over| vindt| kunt| neem| via)"
+        "|bron ?:|noot (voor|aan) (de )?redacties?|woordvoer(der|ing)"
+        "|alle rechten voorbehouden|nieuwsbrief|privacy(beleid|verklaring)"
+        "|juridische (informatie|kennisgeving)",
+        about="over [^.!?]{2,60}$|over ons",
+        corrected="gecorrigeerd|correctie|rectificatie|bijgewerkt",
+        release_ends="einde( (van het )?(pers)?bericht)?",
     ),
     terms=TermWords(
+        letters="ëéïóöüè",
         stop_words="""aan al als bij dat de deze die dit door een en er had heeft hebben het hij hoe
             hun ik in is kan maar met na naar niet of om onder ook op over te tot uit van voor
             waar waarom wanneer waren was wat welke werd werden wie wordt worden ze zich zij
@@ -274,6 +299,8 @@ LANGUAGE = Language(
         asked="""weet weet_u weet_je weet_jij weten zeggen zeg vertellen vertel mededelen meedelen
             aangeven vraag_me_af bekend wie_weet wie_kan_zeggen wie_kan_mij_zeggen
             wie_kan_me_zeggen wie_kan_vertellen""",
+        contacts=r"contact\w*|telefoon\w*|e-?mail\w*|persdienst|perscontact|woordvoerder"
+        "|nieuwsbrief|abonneren|website",
         period=PeriodWords(
             to="tot en",
             before="voor vóór",

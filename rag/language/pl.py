@@ -7,9 +7,10 @@ from rag.language.language import Language, PeriodWords, QuestionWords, TermWord
 LANGUAGE = Language(
     code="pl",
     terms=TermWords(
+        letters="łąężóśćńź",
         stop_words="""a ale czy co dla do gdzie i ich jak jaka jakie jaki jego jej jest jako już
             kiedy kto która które który lub ma na nie o od oraz po przez przy się są ta tak to w
-            we z za ze że"""
+            we z za ze że""",
     ),
     questions=QuestionWords(
         when="kiedy",

@@ -238,9 +238,17 @@ LANGUAGE = Language(
         "( oficial)?|press release|para (divulgação|publicação) imediata|embargo|declaração( à"
         " imprensa)?|notícia",
         date_labels="data( (de publicação|da notícia))?",
-        published="publicad[oa]s?|divulgad[oa]",
+        published="publicad[oa]s?|divulgad[oa]|data d[ea] (publicação|divulgação)|publicação",
         updated="(última )?(atualização|actualização|modificação|alteração)|a(c)"
         "?tualizad[oa]s?|modificad[oa]s?|alterad[oa]",
+        by="por",
+        embargo="(sob )?embarg(o|ad[oa])( até)?|não (publicar|divulgar) antes",
+        release_now="para (divulgação|publicação) imediata",
+        done_at="(feito|dado|assinado) em",
+        day_titles="conselho de ministros|reunião|sessão|resumo|ata|decisões|declaração"
+        "|conferência de imprensa|discurso|boletim|comunicado",
+        announcing="convite|convocatória|ordem d(o dia|e trabalhos)|agenda|inscrições",
+        event_labels="local|hora|onde|horário",
         before_date="em|a|aos|de|no dia|dia|o",
         number_sign=r"n\.?\s?[º°]|núm\.?",
         place_words="de, do, da, dos, das, o, a, e",
@@ -262,15 +270,33 @@ LANGUAGE = Language(
         r"|por\b|de\b)|legenda\s*:",
         contact=r"contactos?( (de |com a |para a )?imprensa)?\s*:|contatos?( (de |para a )"
         r"?imprensa)?\s*:|tel(ef)?\.",
-        about=r"sobre (a |o |as |os )?[^\W\d_]{2,}",
-        elsewhere="(leia|ler|veja|ver|saiba) (também|mais)"
-        "|(notícias|artigos|conteúdos?) relacionad[ao]s"
-        "|(mais|últimas|outras) notícias|(partilhar|compartilhar|imprimir|voltar|comentários?"
-        "|etiquetas|siga-nos)( (em|esta?|por|ao?|no) .{1,30})?|(anterior|seguinte|próximo)"
-        "|deixe um comentário|todos os direitos reservados",
         auxiliaries="tem, têm, tinha, é, são, foi, foram, era, será, serão, está, estão, vai, vão",
+        site="(leia|veja|ler|ver) (também|mais)|(artigos|notícias"
+        "|conteúdos?) relacionad[oa]s?|(partilh|compartilh)(ar|e)( (em|no|na|este"
+        "|esta))?|siga-nos|(deixe|deixar|escreva|publicar|adicionar) um comentário"
+        "|(deve|precisa|tem de) (estar|iniciar|fazer)"
+        "|o seu endereço de e-?mail não será|campos obrigatórios|este s(ite"
+        "|ítio) utiliza|utilizamos cookies|(aceitar|recusar)( todos)?( os)? cookies"
+        "|(ir|saltar|pular) para o conteúdo|voltar (a|à|ao|para)|você está aqui"
+        "|está aqui|imprimir (esta|a)|(descarregar|baixar) (o|a|em)|(artigo"
+        "|notícia) (anterior|seguinte)|subscreva|assine|etiquetas? ?:|categorias? ?:"
+        "|tags? ?:|outras notícias",
+        site_lines="início|página inicial|menu|pesquisar?|busca|navegação|imprimir|partilhar"
+        "|compartilhar|enviar|comentários?|topo|publicidade|cookies|contactos?"
+        "|contatos?|ajuda|notícias|ler mais|leia mais|saiba mais|descarregar|baixar"
+        "|subscrever|entrar|idiomas?|línguas?",
+        sections="conta(c)?tos?( (de|para( a)?) ?(imprensa|mídia|media))?( ?:|$)"
+        "|conta(c)?tos? (de )?imprensa|assessoria de (imprensa|comunicação)"
+        "|gabinete de (imprensa|comunicação)|para (mais|mais) informações"
+        "|mais informações( ?:|$)|fonte ?:|aviso legal|todos os direitos reservados"
+        "|newsletter|boletim informativo( ?:|$)|política de privacidade|nota(s)? (aos"
+        "|para) (os )?(editores|redatores)",
+        about=r"sobre (o|a|os|as|nós)\b[^.!?]{0,60}$|sobre [^.!?]{2,50}$",
+        corrected="corrigid|correç|retific|rectific|errata|atualizad",
+        release_ends="fim( do comunicado)?",
     ),
     terms=TermWords(
+        letters="ãçéáíóêõúâôàü",
         stop_words="""a ao aos as até com como da das de do dos e é ela ele em entre era essa esse
             esta este eu foi foram há isso isto já mais mas muito na não nas no nos o onde os ou
             para pela pelo por porque qual quais quando quanto quantos que quem se sem ser são
@@ -295,6 +321,9 @@ LANGUAGE = Language(
         asked="""dizer dizer-me dizer-nos me_dizer nos_dizer diga-me saber sabe sabe_você
             sabe_o_senhor sabe_a_senhora sabes sabem sabemos precisar indicar indique lembra
             pergunto quem_sabe quem_pode_dizer quem_me_pode_dizer quem_pode_me_dizer""",
+        contacts="contactos?|contatos?|contactar|contatar|telefone|e-?mail"
+        "|correio eletronico|assessoria de imprensa|gabinete de imprensa"
+        "|aviso legal|newsletter|subscrever|site|sitio web|porta-voz",
         period=PeriodWords(
             of="de",
             to="e a",

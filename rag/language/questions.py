@@ -86,6 +86,18 @@ def asks_when(question: str) -> bool:
     return any(not _when(known(code)).other.search(text) for code in spoken)
 
 
+def asks_for_contacts(question: str) -> bool:
+    """Whether the question asks for what a release says around its own text: a contact, a legal
+    notice, a subscription."""
+    return _contacts().search(fold(plain(question))) is not None
+
+
+@lru_cache(maxsize=1)
+def _contacts() -> re.Pattern[str]:
+    there = (language.questions.contacts for language in languages().values())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(one for one in there if one)})(?!\w)")
+
+
 def question_word(text: str, language: str | None = None) -> WordClass:
     """The class of the first interrogative in a question, the same in every language; ``other``
     where there is none (a yes or no question) or the language's are not known.

@@ -7,6 +7,7 @@ from rag.language.language import Language, QuestionWords, TermWords
 LANGUAGE = Language(
     code="ro",
     terms=TermWords(
+        letters="ăîâșțşţ",
         stop_words="""a ai al ale am ar are au ca că când care cât ce cea cei cel cele cine cu cum
             de din este era fi fost iar în îl la le lor lui mai nu o pe pentru prin sa să sau se
             și sunt un unde unei unui""",

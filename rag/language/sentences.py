@@ -22,6 +22,9 @@ _CLOSERS = r"[\s\u00a0\u202f]*[»”\"’')\]]*"
 _END = re.compile(
     rf"(?<![.!?…])(?P<mark>[.!?…]++){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
 )
+# An item of a list is a sentence of its own, whatever the line before it ends with.
+_ITEM = re.compile(r"[\r\n]\s*(?=(?:[•·▪‣◦*–—-]|\d{1,2}[.)])[\s\u00a0])")
+_ITEM_NUMBER = re.compile(r"(?:^|[\r\n])\s*\d{1,2}$")
 _WORD_BEFORE = re.compile(r"([^\W_]+)$")
 _NUMBER_AND_WORD_BEFORE = re.compile(r"(?:([^\W\d_]+)[\s\u00a0]+)?(?<!\d)\d{1,3}$")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
@@ -94,12 +97,14 @@ def sentence_spans(
     stop = len(text) if end is None else end
     own, read = dated(language), read_with(language)
     words = _words(own, read, () if own else others(read))
-    spans: list[Span] = []
-    begin = start
+    cuts = [match.start() for match in _ITEM.finditer(text, start, stop)]
     for match in _END.finditer(text, start, stop):
         if match.group("mark") and not _ends_sentence(text, match, start, stop, words):
             continue
-        cut = _keep_closers(text, match)
+        cuts.append(_keep_closers(text, match))
+    spans: list[Span] = []
+    begin = start
+    for cut in sorted(cuts):
         if cut > begin:
             _append(spans, text, begin, cut)
             begin = cut
@@ -146,6 +151,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int, words
     if _within_several(text, match, start, stop, words):
         return not after or _first_word(after) in words.starters
     if last.isdigit():
+        if _ITEM_NUMBER.search(text, start, match.start()):
+            return False
         return not _is_ordinal(
             text[max(start, match.start() - _WINDOW) : match.start()], after, words
         )

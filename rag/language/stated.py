@@ -14,6 +14,7 @@ from rag.partial_date import PartialDate
 
 _NUMERIC_DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
 _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
 
 
@@ -42,8 +43,20 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     first, last = (rf"(?P<d{n}>{DAY}){suffix}" for n in (1, 2))
 
     yield (
-        Pattern(rf"(?<![\w/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{DAY})(?![\w/-])", years),
+        Pattern(
+            rf"(?<![\w/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{DAY})"
+            r"(?=t\d\d:?\d\d|(?![\w/-]))",
+            years,
+        ),
         _iso,
+    )
+    yield (
+        Pattern(
+            rf"(?<![\w./-])(?P<d>{DAY})(?P<sep>[./ -]|\. )(?P<m>[IVX]{{1,4}})(?P=sep)(?P<y>{YEAR})"
+            r"(?![\w/-])",
+            years,
+        ),
+        _roman,
     )
     if ordinal_dot:
         yield (
@@ -164,6 +177,13 @@ def month_of(match: re.Match[str], words: Vocabulary, group: str = "m") -> int |
 
 def _iso(match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Reading | None:
     return _read(_date(int(match["y"]), int(match["m"]), int(match["d"])))
+
+
+def _roman(match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Reading | None:
+    """ "12.XII.2004"."""
+    if match["m"] not in _ROMAN:
+        return None
+    return _read(_date(int(match["y"]), _ROMAN.index(match["m"]) + 1, int(match["d"])))
 
 
 def _numeric(match: re.Match[str], _words: Vocabulary, ambiguous: bool) -> Reading | None:

@@ -7,6 +7,8 @@ from rag.language.language import ClaimWords, Language, QuestionWords, TermWords
 LANGUAGE = Language(
     code="sv",
     terms=TermWords(
+        letters="äåöé",
+        common="""och i att är det som en på för av med den till de har inte ett om från var""",
         stop_words="""att av de den det dem där eller en ett för från ha har hur hon han i inte kan
             med när och om på sig ska som till under var vad varför vem vid vilka vilken är""",
         stemmer="swedish",

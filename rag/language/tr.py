@@ -7,6 +7,7 @@ from rag.language.language import Language, PeriodWords, QuestionWords, TermWord
 LANGUAGE = Language(
     code="tr",
     terms=TermWords(
+        letters="ıüşçğöâî",
         stop_words="""bir bu da de gibi hangi için ile kaç kim mi mı mu mü nasıl ne neden nerede o
             olan olarak olduğu ve veya ya zaman""",
         stemmer="turkish",

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rag.corpus import parse_date
 from rag.errors import QueryError
-from rag.language import analyse_query, asks_when, likely_languages
+from rag.language import analyse_query, asks_for_contacts, asks_when, likely_languages
 from rag.question.period import question_period
 from rag.types import Filters, Period
 
@@ -33,6 +33,8 @@ class Query:
         terms_in: the same, each once, by the language of a release.
         period: the time that it speaks of.
         wanted: the kind of answer, as far as kinds are told apart: ``date``, or ``any``.
+        asks_for_boilerplate: whether it asks for a contact, a legal notice or the like, which
+            otherwise no passage answers.
         filters: what the search is narrowed to.
         k: how many hits, 1 or more.
     """
@@ -45,6 +47,7 @@ class Query:
     terms_in: Mapping[str | None, frozenset[str]]
     period: Period | None
     wanted: AnswerKind
+    asks_for_boilerplate: bool
     filters: Filters
     k: int
 
@@ -89,6 +92,7 @@ def make_query(
         terms_in={code: frozenset(analyse_query(text, [code])) for code in held},
         period=question_period(text),
         wanted="date" if asks_when(text) else "any",
+        asks_for_boilerplate=asks_for_contacts(text),
         filters=filters,
         k=_checked_k(k),
     )

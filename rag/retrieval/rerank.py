@@ -6,8 +6,10 @@ import math
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from rag.language import says_nothing
+from rag.corpus import RowView, best_cell, row_view
+from rag.language import analyse, says_nothing
 from rag.models import Calibration, Reader, Reading
+from rag.question import Query
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
@@ -44,18 +46,21 @@ class Reranker:
             return result
         query = result.query
         candidates = result.hits[: self.passages]
+        views = [_view(hit) for hit in candidates]
         inputs = (
             (
                 query.timeless if hit.match.period == "release" else query.text,
                 title_to_read(hit),
-                hit.passage.text,
+                view.text if view else hit.passage.text,
             )
-            for hit in candidates
+            for hit, view in zip(candidates, views, strict=True)
         )
         hits: list[Hit] = []
         best = -math.inf
         with closing(self.reader.read(inputs)) as readings:
-            for hit, reading in zip(candidates, readings, strict=True):
+            for hit, view, reading in zip(candidates, views, readings, strict=True):
+                if view is not None:
+                    reading = _of_rows(reading, view, hit, result.query)
                 hits.append(self._with_reading(hit, reading, result))
                 best = max(best, hits[-1].score)
                 following = candidates[len(hits) : len(hits) + 1]
@@ -91,6 +96,33 @@ class Reranker:
             calibration.span_weight * span_logit + calibration.answerable_weight * answerable_logit
         )
         return replace(hit, match=match, score=round(hit.score + bonus, 6))
+
+
+def _view(hit: Hit) -> RowView | None:
+    """The rows of a table as the reader gets them; None for a passage of prose."""
+    return row_view(hit.passage.text, _columns(hit)) if hit.passage.kind == "table" else None
+
+
+def _columns(hit: Hit) -> str:
+    """The line that names a table's columns, the last of its context if it names any."""
+    return hit.passage.context.rpartition("\n")[2]
+
+
+def _of_rows(reading: Reading, view: RowView, hit: Hit, query: Query) -> Reading:
+    """A reading of rows with the cell that answers; "no answer" if the reader chose nothing but a
+    column's name."""
+    text, language = hit.passage.text, hit.release.language
+    chosen = view.to_text(reading.start, reading.end)
+    terms = query.terms_in[language]
+    span = chosen and best_cell(
+        text,
+        _columns(hit),
+        Span(*chosen),
+        lambda words: len(terms.intersection(analyse(words, language))),
+    )
+    if span is None:
+        return Reading(0, len(text), -math.inf, -math.inf)
+    return replace(reading, start=span[0], end=span[1])
 
 
 def title_to_read(hit: Hit) -> str:

@@ -27,6 +27,7 @@ from rag.models import Encoder
 from rag.question import Query
 from rag.retrieval.rerank import Reranker
 from rag.retrieval.result import SearchResult, Signals
+from rag.retrieval.selection import Selection
 from rag.types import Hit, Match, Period
 
 if TYPE_CHECKING:
@@ -87,25 +88,29 @@ def search(
         for position, source in in_period.items():
             fused[position] += settings.period_bonus * shares[source]
     # Rows are in the order of (release id, ordinal), so the row is the key that decides ties.
-    order = np.lexsort((candidates.rows, -fused))[:depth].tolist()
-
+    order = np.lexsort((candidates.rows, -fused)).tolist()
     dense_rank = _ranks(candidates.rows, candidates.dense)
     lexical_rank = _ranks(candidates.rows, candidates.lexical)
     weights = _weights(terms, index.passages)
-    hits = []
-    stored = index.records.passages(candidates.rows[order].tolist())
-    for rank, (position, (release, passage)) in enumerate(zip(order, stored, strict=True), 1):
-        matched = tuple(compress(terms.known, candidates.held[position]))
-        match = Match(
-            dense_rank=int(dense_rank[position]),
-            lexical_rank=int(lexical_rank[position]) if candidates.lexical[position] > 0 else None,
-            dense_score=float(candidates.dense[position]),
-            lexical_score=float(candidates.lexical[position]),
-            terms=matched,
-            coverage=_coverage(weights, matched),
-            period=in_period.get(position),
-        )
-        hits.append(Hit(release, passage, float(fused[position]), rank, match))
+    selection = Selection(index, query, depth)
+    for start in range(0, len(order), depth):
+        some = order[start : start + depth]
+        if selection.is_complete(float(fused[some[0]])):
+            break
+        stored = index.records.passages(candidates.rows[some].tolist())
+        for position, (release, passage) in zip(some, stored, strict=True):
+            matched = tuple(compress(terms.known, candidates.held[position]))
+            found = candidates.lexical[position] > 0
+            match = Match(
+                dense_rank=int(dense_rank[position]),
+                lexical_rank=int(lexical_rank[position]) if found else None,
+                dense_score=float(candidates.dense[position]),
+                lexical_score=float(candidates.lexical[position]),
+                terms=matched,
+                coverage=_coverage(weights, matched),
+                period=in_period.get(position),
+            )
+            selection.offer(Hit(release, passage, float(fused[position]), 0, match))
 
     signals = Signals(
         passages=candidates.possible,
@@ -115,7 +120,7 @@ def search(
         known_share=len(terms.known) / max(1, len(set(terms.asked))),
         question_vector=vector,
     )
-    return SearchResult(query, tuple(hits), signals)
+    return SearchResult(query, selection.hits(), signals)
 
 
 def _in_period(

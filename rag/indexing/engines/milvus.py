@@ -18,7 +18,7 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +37,9 @@ from rag.indexing.engine import Candidates, Described, Terms
 from rag.indexing.engines import Engine
 from rag.indexing.files import Progress
 from rag.indexing.local import LocalIndex
+from rag.indexing.packing import packed, packed_places, summary, unpacked, wording
 from rag.indexing.store import FORMAT_VERSION
-from rag.partial_date import PartialDate
-from rag.types import Filters, Passage, PublicationDate, Release, ReleaseSummary, Span
+from rag.types import Filters, Passage, Release, ReleaseSummary
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -262,6 +262,7 @@ class _Publication:
                 ("key", "VARCHAR", {}),
                 ("body", "VARCHAR", {}),
                 ("stated", "VARCHAR", {}),
+                ("places", "VARCHAR", {}),
             ],
         )
         self._insert(self.name + _RELEASES, self._releases(), None)
@@ -345,6 +346,8 @@ class _Publication:
                 ("start", "INT64", {}),
                 ("end", "INT64", {}),
                 ("context", "VARCHAR", {}),
+                ("kind", "VARCHAR", {}),
+                ("wording", "VARCHAR", {}),
                 ("low", "INT64", {}),
                 ("high", "INT64", {}),
                 ("language", "INT64", {}),
@@ -398,6 +401,8 @@ class _Publication:
                     "start": passage.start,
                     "end": passage.end,
                     "context": passage.context,
+                    "kind": passage.kind,
+                    "wording": wording(release, passage).hex(),
                     "low": int(low[at]),
                     "high": int(high[at]),
                     "language": index.languages.index(release.language),
@@ -410,24 +415,17 @@ class _Publication:
         for number, release_id in enumerate(self.index.records.release_ids()):
             release = self.index.records.release(release_id)
             assert release is not None
-            published = release.published
-            stated = {
-                "title": release.title,
-                "published": {
-                    "value": published.value,
-                    "precision": published.precision,
-                    "evidence": asdict(published.span) if published.span else None,
-                    "stated_by": published.stated_by,
+            stated = json.dumps(
+                {
+                    **packed(release),
+                    "digest": digests[release_id],
+                    "passages": passages[number],
+                    "characters": len(release.body),
                 },
-                "language": release.language,
-                "source": release.source,
-                "url": release.url,
-                "encoding": release.encoding,
-                "digest": digests[release_id],
-                "passages": passages[number],
-                "characters": len(release.body),
-            }
-            for body in _pieces(release.body):
+                ensure_ascii=False,
+            )
+            parts = (_pieces(release.body), _pieces(packed_places(release)))
+            for body, places in zip_longest(*parts, fillvalue=""):
                 yield {
                     "piece": piece,
                     "vector": _PLACEHOLDER,
@@ -435,10 +433,11 @@ class _Publication:
                     "id": release_id,
                     "key": _key(release_id),
                     "body": body,
-                    "stated": json.dumps(stated, ensure_ascii=False),
+                    "stated": stated,
+                    "places": places,
                 }
                 piece += 1
-                stated = {}
+                stated = "{}"
 
     def _terms(self) -> Iterator[dict[str, Any]]:
         vocabulary = self.index.vocabulary()
@@ -596,7 +595,7 @@ class _MilvusRecords:
         self._lock = threading.Lock()
 
     def passages(self, rows: Sequence[int]) -> list[tuple[Release, Passage]]:
-        fields = ["row", "release_id", "ordinal", "start", "end", "context"]
+        fields = ["row", "release_id", "ordinal", "start", "end", "context", "kind"]
         wanted = [int(row) for row in rows]
         found = self._server.rows(self._name, f"row in {wanted}", fields) if wanted else []
         by_row = {row["row"]: row for row in found}
@@ -615,7 +614,7 @@ class _MilvusRecords:
             found = {one: self._kept[one] for one in release_ids if one in self._kept}
         missing = [f'"{_key(one)}"' for one in release_ids if one not in found]
         if missing:
-            fields = ["piece", "id", "body", "stated"]
+            fields = ["piece", "id", "body", "stated", "places"]
             condition = f"key in [{', '.join(missing)}]"
             rows = self._server.rows(self._name + _RELEASES, condition, fields)
             pieces: dict[str, list[dict[str, Any]]] = {}
@@ -623,7 +622,8 @@ class _MilvusRecords:
                 pieces.setdefault(row["id"], []).append(row)
             for one, parts in pieces.items():
                 body = "".join(part["body"] for part in parts)
-                found[one] = _release(one, body, parts[0]["stated"])
+                places = "".join(part["places"] for part in parts)
+                found[one] = unpacked(one, body, json.loads(parts[0]["stated"]), places)
         with self._lock:
             self._kept |= found
             while len(self._kept) > _KEPT_RELEASES:
@@ -637,16 +637,7 @@ class _MilvusRecords:
         found = []
         for release_id, row in self._stated(["id", "release", "stated"]):
             stated = json.loads(row["stated"])
-            found.append(
-                ReleaseSummary(
-                    release_id,
-                    stated["title"],
-                    _date(stated["published"]),
-                    stated["language"],
-                    stated["passages"],
-                    stated["characters"],
-                )
-            )
+            found.append(summary(release_id, stated, stated["passages"], stated["characters"]))
         return found
 
     def release_digests(self) -> dict[str, str]:
@@ -674,9 +665,15 @@ class _MilvusRecords:
         release = self.release(release_id)
         if release is None:
             return []
-        fields = ["ordinal", "start", "end", "context"]
+        fields = ["ordinal", "start", "end", "context", "kind"]
         rows = self._server.rows(self._name, f'key == "{_key(release_id)}"', fields)
         return [_passage(release, row) for row in sorted(rows, key=lambda row: row["ordinal"])]
+
+    def titles_with(self, wording: bytes) -> set[str]:
+        condition = f'wording == "{wording.hex()}"'
+        rows = self._server.rows(self._name, condition, ["release_id"])
+        found = self._releases(dict.fromkeys(row["release_id"] for row in rows))
+        return {release.title for release in found.values()}
 
 
 def _read_meta(server: _Server, name: str) -> dict[str, Any]:
@@ -729,33 +726,7 @@ def _within(words: str) -> str:
 def _passage(release: Release, row: dict[str, Any]) -> Passage:
     start, end = int(row["start"]), int(row["end"])
     text = release.body[start:end]
-    return Passage(release.id, int(row["ordinal"]), start, end, text, row["context"])
-
-
-def _date(published: dict[str, Any]) -> PartialDate | None:
-    value = published["value"]
-    return PartialDate.parse(value, published["precision"]) if value else None
-
-
-def _release(release_id: str, body: str, stated: str) -> Release:
-    values = json.loads(stated)
-    published = values["published"]
-    evidence = published["evidence"]
-    return Release(
-        release_id,
-        values["title"],
-        PublicationDate(
-            _date(published),
-            Span(evidence["start"], evidence["end"]) if evidence else None,
-            published["stated_by"],
-        ),
-        values["language"],
-        body,
-        values["source"],
-        values["url"],
-        (),
-        values["encoding"],
-    )
+    return Passage(release.id, int(row["ordinal"]), start, end, text, row["context"], row["kind"])
 
 
 ENGINE = Engine(open_milvus, publish, needs_address=True, check=_check)

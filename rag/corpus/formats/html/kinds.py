@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Literal
 
 from rag.corpus.formats.html.lines import Line
-from rag.corpus.formats.html.phrases import is_legal, leads_elsewhere, opens_about, opens_contacts
+from rag.corpus.formats.html.phrases import is_legal, leads_elsewhere, opens_contacts
+from rag.corpus.furniture import is_header as is_header_line
+from rag.corpus.furniture import opens_about
 from rag.corpus.labels import labels
-from rag.corpus.parsing import is_header_line
 
 _LONGEST_HEADER = 120
 _LONGEST_DATE_LINE = 80

@@ -1,0 +1,163 @@
+"""Tell what is no part of a release's own text by the looks and the words of a line: dates and
+labels, reference numbers, what a web page has around a text, contacts and legal notices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.corpus.labels import labels
+from rag.language.dates import find_dates
+from rag.language.registry import languages
+from rag.language.release_words import release_pattern
+
+_MARKS = " \t\u00a0\u202f•·▪‣◦*_#|–—-"
+_SEPARATORS = re.compile(r"[|•·]|\s[–—-]+\s")
+_REFERENCE = re.compile(
+    r"(?:[A-Z]{1,10}\s?[/.–-]?\s?)?\d{2,6}(?:\s?[/.–-]\s?\w{1,6}){0,4}"
+    r"(?:\s?\((?:[A-Z][\w.]{0,12}\s?\d{0,5}|OR\.?\s?\w\w)\))?|\((?:OR\.?\s?)?\w\w\)"
+    r"|[A-Z]{1,8}(?:[/.-][A-Z0-9]{1,8}){1,5}(?:\s\w{1,3})?"
+)
+_PAGE_NUMBER = re.compile(r"(?:[^\W\d_]{1,7}\s?)?\d{1,4}(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?")
+_LANGUAGE_CODES = re.compile(r"(?:[^\W\d_][^:|]{0,40}:\s?)?(?:[A-Z]{2}\s?[|/,·]?\s?){1,40}")
+_IMAGE = re.compile(
+    r"!?\[[^\]]*\]\([^)]*\)|\[(?:image|photo|logo|img|figure)\b[^\]]*\]"
+    r"|\S+\.(?:jpe?g|png|gif|svg|webp|pdf|docx?|mp[34])(?:\s*\([^)]*\))?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+|\b00|\(0\)|\b0)[\d\u00a0 ().*/-]{7,}\d")
+_END_MARK = re.compile(r"(?:#\s?){2,}|-\s?30\s?-|[-–—\s*]*(?:xxx|\u25a0)[-–—\s*]*", re.IGNORECASE)
+_LONGEST_LINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    site: re.Pattern[str]
+    site_lines: re.Pattern[str]
+    sections: re.Pattern[str]
+    about: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    read = tuple(languages().values())
+
+    def of(field: str, tail: str = "") -> re.Pattern[str]:
+        return re.compile(rf"(?:{release_pattern(field, read)}){tail}", re.IGNORECASE)
+
+    end = r"(?!\w)"
+    return _Words(
+        of("site", end), of("site_lines"), of("sections", end), of("about"), of("release_ends")
+    )
+
+
+def is_header(text: str, *, near_top: bool) -> bool:
+    """Whether a line has only dates, labels ("Communiqué de presse", "Mis à jour le") and marks;
+    near the top a place before the date is fine too ("Paris, le 12 mars 2021")."""
+    bare = text.strip(_MARKS)
+    if not any(character.isalnum() for character in bare):
+        return True
+    if len(bare) > 120:
+        return False
+    parts = [part.strip(_MARKS) for part in _SEPARATORS.split(bare)]
+    kinds = {_header_part(part) for part in parts if part}
+    if "text" in kinds:
+        return False
+    if kinds & {"update", "published"}:
+        return True
+    return near_top and bool(kinds & {"date", "label"})
+
+
+def is_reference(text: str) -> bool:
+    """Whether a line is a release's number ("RE/2541", "6737/10 (Presse 37)") or a page's."""
+    bare = text.strip(_MARKS)
+    if len(bare) > 40 or not bare:
+        return False
+    if _PAGE_NUMBER.fullmatch(bare) and (bare[0].isdigit() or "/" in bare or len(bare) <= 12):
+        return re.fullmatch(r"(?:19|20)\d\d", bare) is None
+    return _REFERENCE.fullmatch(bare) is not None
+
+
+def is_site_line(text: str) -> bool:
+    """Whether a line is what a web page has around a text: navigation, share links, comment
+    forms, cookie notices, related articles, images, a list of languages."""
+    bare = text.strip(_MARKS + "[]›»«<>→←↑:✕×")
+    if not bare or len(bare) > 2 * _LONGEST_LINE:
+        return False
+    words = _words()
+    if words.site_lines.fullmatch(bare.rstrip(" .:")) or _IMAGE.fullmatch(text.strip()):
+        return True
+    if _LANGUAGE_CODES.fullmatch(bare) and len(bare.split()) > 2:
+        return True
+    crumbs = [part for part in re.split(r"\s[>›»/|]\s", bare) if part.strip()]
+    if len(crumbs) > 2 and all(len(part) <= 40 for part in crumbs):
+        return True
+    return words.site.match(bare) is not None
+
+
+def opens_contacts(text: str) -> bool:
+    """Whether a line opens contacts, a legal notice or the like: all that follows is the same as
+    long as it is short."""
+    bare = text.strip(_MARKS)
+    return len(bare) <= 2 * _LONGEST_LINE and _words().sections.match(bare) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line is mostly a telephone number, a mail or a web address."""
+    if len(text) > _LONGEST_LINE:
+        return False
+    left = _PHONE.sub(" ", _ADDRESS.sub(" ", text))
+    found = len(text) - len(left)
+    return found > 0 and len(re.findall(r"[^\W\d_]{2,}", left)) <= 6
+
+
+def opens_about(text: str) -> bool:
+    """Whether a line heads what the publisher says of itself in every release."""
+    bare = text.strip(_MARKS)
+    return len(bare) <= 100 and _words().about.match(bare) is not None
+
+
+def is_end_mark(text: str) -> bool:
+    """Whether a line ends the release: "###", "-30-", "FIN"."""
+    bare = text.strip(" \t\u00a0*–—-").rstrip(".")
+    return _END_MARK.fullmatch(text.strip()) is not None or (
+        _words().ends.fullmatch(bare) is not None
+    )
+
+
+def _header_part(text: str) -> str:
+    """``date``, ``label``, ``update``, ``published`` or ``text``."""
+    known, rest = labels(), text
+    dates = [found for found in find_dates(text) if found.can_date_a_release]
+    for found in reversed(dates):
+        rest = f"{rest[: found.start]} {rest[found.end :]}"
+    place = re.sub(r"\s+", " ", known.clock.sub(" ", rest)).strip(" .,:;/")
+    rest = place.strip(" .,:;()/")
+    if not dates:
+        return "label" if rest and known.label.fullmatch(rest) else "text"
+    if known.updated.fullmatch(rest):
+        return "update"
+    if known.published.fullmatch(rest):
+        return "published"
+    labelled = known.label.fullmatch(rest) or known.date_label.fullmatch(rest)
+    if not any(character.isalnum() for character in rest) or labelled:
+        return "date"
+    place = known.weekday.sub("", place).strip(" ,")
+    if _is_tied(text, dates[0].start):
+        return "text"  # "Conseil des ministres du 3 mai 2021" is a title
+    at_the_end = not any(character.isalnum() for character in text[dates[-1].end :])
+    return "date" if at_the_end and (not place or known.place.fullmatch(place)) else "text"
+
+
+def _is_tied(text: str, start: int) -> bool:
+    """Whether the date at ``start`` is one of what the words before it name."""
+    genitive = labels().genitive
+    before = text[:start].rstrip()
+    if not before or not before[-1].isalnum():
+        return False
+    last = before.split()[-1]
+    tied = genitive.fullmatch(last) is not None and len(before) > len(last)
+    return tied or genitive.match(text, start) is not None

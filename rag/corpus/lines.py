@@ -1,0 +1,131 @@
+"""The lines of a plain text, and the paragraphs that lines of a fixed width were broken from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+BULLET = re.compile(r"^(?:[•·▪‣◦*–—-]|\d{1,2}[.)]|[a-z]\))(?=[\s\u00a0]|$)")
+TERMINAL = re.compile(r"[.!?…。！？｡।:;,][\s\u00a0»”\"’')\]]*$")
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BLANK = "\ufeff\x00\u200b\u200e\u200f\u2060"
+_BETWEEN_BLANKS = re.compile(r"(?:[^ \u00a0\r\n]|[ \u00a0]{1,3}(?![ \u00a0]))+")
+_LONGEST, _FEWEST_PIECES = 1_000, 5
+_FIRST_WORD = re.compile(r"\S+")
+# Lines of a broken paragraph are at least so long.
+_WRAP_MIN = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or a paragraph that was broken into lines.
+
+    Attributes:
+        start, end: offsets in the body, without the blanks around it.
+        text: its words; for a joined paragraph with one blank for each line end.
+        gap: whether a blank line is before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+
+def lines_of(body: str, start: int = 0) -> list[Line]:
+    """The lines that are not blank, from an offset on."""
+    lines: list[Line] = []
+    gap = False
+    for match in _pieces(body, start):
+        text = match.group()
+        left = len(text) - len(text.lstrip().lstrip(_BLANK).lstrip())
+        stripped = text.strip().strip(_BLANK).strip()
+        if not stripped:
+            gap = True
+            continue
+        if lines and not gap:
+            # Two line ends in a row leave no match between them: look for the empty line.
+            between = body[lines[-1].end : match.start()]
+            gap = len(_LINE_END.findall(between)) > 1 or not between.strip(" \u00a0")
+        begin = match.start() + left
+        lines.append(Line(begin, begin + len(stripped), stripped, gap))
+        gap = False
+    return lines
+
+
+def _pieces(body: str, start: int) -> Iterator[re.Match[str]]:
+    """The lines of a text. A very long one, whose line ends were lost, is cut where several blanks
+    stand in a row: there they were."""
+    for match in _LINE.finditer(body, start):
+        pieces = [match]
+        if len(match.group()) > _LONGEST:
+            pieces = list(_BETWEEN_BLANKS.finditer(body, match.start(), match.end()))
+        yield from pieces if len(pieces) >= _FEWEST_PIECES else [match]
+
+
+def join_wrapped(lines: list[Line], is_apart: Callable[[int, Line], bool]) -> list[Line]:
+    """Lines that were broken at a fixed width become the paragraph that they were.
+
+    Args:
+        is_apart: whether a line, by its number and itself, stands alone whatever its neighbours.
+    """
+    out: list[Line] = []
+    run: list[Line] = []
+
+    def close() -> None:
+        width = _width(run)
+        for number, line in enumerate(run):
+            if number and width and _goes_on(run[number - 1], line, width):
+                before = out[-1]
+                out[-1] = Line(before.start, line.end, f"{before.text} {line.text}", before.gap)
+            else:
+                out.append(line)
+        run.clear()
+
+    for number, line in enumerate(lines):
+        apart = is_apart(number, line)
+        if run and (line.gap or apart or BULLET.match(line.text) or line.text.startswith("#")):
+            close()
+        run.append(line)
+        if apart:
+            close()
+    close()
+    return out
+
+
+def _width(run: list[Line]) -> int:
+    """The width at which the lines of a run were broken; 0 if they were not.
+
+    A line was broken because the next word did not fit. So for nearly all lines the next word would
+    reach beyond the longest line; and most of them end in the middle of a sentence.
+    """
+    if len(run) < 2:
+        return 0
+    width = max(len(line.text) for line in run)
+    if width < _WRAP_MIN:
+        return 0
+    breaks = list(pairwise(run))
+    full = sum(_is_full(line, following, width) for line, following in breaks)
+    open_ends = sum(TERMINAL.search(line.text) is None for line, _ in breaks)
+    return width if 5 * full >= 3 * len(breaks) and 2 * open_ends >= len(breaks) else 0
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the next line's first word would not have fitted into this line."""
+    first = _FIRST_WORD.match(following.text)
+    # Widths vary a little: letters of a proportional font are not equally wide.
+    return len(line.text) + 1 + len(first.group() if first else "") > 0.88 * width
+
+
+def _goes_on(before: Line, line: Line, width: int) -> bool:
+    """Whether a line of a broken paragraph goes on with the line before it."""
+    if line.text[:1].islower():
+        return True
+    # A line that ends a sentence early ends its paragraph.
+    return _is_full(before, line, width) or (
+        len(before.text) >= _WRAP_MIN and TERMINAL.search(before.text) is None
+    )

@@ -1,0 +1,193 @@
+"""Rows of tables in a text: their cells, and how a row is read together with its columns' names.
+
+Cells stand apart by a tab, by three blanks or more, or by a bar. Where a page's cells were copied
+without anything between them ("Pohéran128 732 $"), a number right behind a word begins a new one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag.types import Span
+
+_BETWEEN = re.compile(r"[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,}|[ \u00a0]*\|[ \u00a0|]*")
+_GLUED = re.compile(
+    r"(?<=[a-zß-ÿ][a-zß-ÿ)])(?=\d[\d \u00a0\u202f.,]*(?:\s?[%€$£]|\s?[^\W\d_]{1,4}$|$))"
+)
+_GLUED_NAMES = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_DIGIT = re.compile(r"\d")
+
+
+def cells(line: str) -> list[Span]:
+    """Spans of the cells of a line, in its characters; one span if it is no row."""
+    cut = [(match.start(), match.end()) for match in _BETWEEN.finditer(line.rstrip())]
+    if not cut:
+        cut = [(match.start(), match.start()) for match in _GLUED.finditer(line)]
+    return _spans(line, cut)
+
+
+def column_names(line: str, count: int) -> list[str]:
+    """The names of a table's columns in its first line; ``[]`` if they are not ``count``."""
+    found = cells(line)
+    if len(found) != count:
+        found = _spans(line, [(m.start(), m.start()) for m in _GLUED_NAMES.finditer(line)])
+    return [line[cell.start : cell.end] for cell in found] if len(found) == count else []
+
+
+def _spans(line: str, cut: Sequence[tuple[int, int]]) -> list[Span]:
+    starts = [0, *(end for _, end in cut)]
+    ends = [*(start for start, _ in cut), len(line)]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        text = line[start:end]
+        bare = text.strip()
+        if bare:
+            begin = start + text.index(bare)
+            found.append(Span(begin, begin + len(bare)))
+    return found
+
+
+def rows_in(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Where tables stand among lines: first line and end (excluded) of each.
+
+    A table is two lines or more with the same number of cells, two at least.
+    """
+    counts = [len(cells(line)) for line in lines]
+    tables: list[tuple[int, int]] = []
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and counts[end] == counts[start]:
+            end += 1
+        if counts[start] > 1 and end - start > 1:
+            names = start > 0 and bool(column_names(lines[start - 1], counts[start]))
+            begin = start - 1 if names and _are_names(lines[start - 1]) else start
+            if not tables or tables[-1][1] <= begin:
+                tables.append((begin, end))
+        start = end
+    return tables
+
+
+def has_columns(lines: Sequence[str]) -> bool:
+    """Whether the first line of a table names its columns: it has no digits in most cells, and
+    other lines have."""
+    if len(lines) < 2:
+        return False
+    count = len(cells(lines[1]))
+    names = column_names(lines[0], count)
+    if not names:
+        return False
+    numbered = [
+        any(
+            _DIGIT.search(line[span.start : span.end])
+            for line in lines[1:]
+            for span in cells(line)[column : column + 1]
+        )
+        for column in range(count)
+    ]
+    plain = [_DIGIT.search(name) is None or bool(re.search(r"[^\W\d_]{3}", name)) for name in names]
+    return any(numbered) and all(plain)
+
+
+def _are_names(line: str) -> bool:
+    return _DIGIT.search(line) is None or re.search(r"[^\W\d_]{3}", line) is not None
+
+
+def best_cell(
+    text: str, columns: str, chosen: Span, score: Callable[[str], int]
+) -> tuple[int, int] | None:
+    """The cell that answers, by the names of rows and columns: ``chosen``, unless the question
+    names another row or another column.
+
+    Args:
+        text: the rows, a line each.
+        columns: the line that names the columns; ``""`` if there is none.
+        chosen: the words that the reader chose, inside a cell.
+        score: how many of the question's terms a text has.
+    """
+    rows: list[list[Span]] = []
+    at = 0
+    for line in text.split("\n"):
+        rows.append([Span(at + cell.start, at + cell.end) for cell in cells(line)])
+        at += len(line) + 1
+    place = next(
+        (
+            (row, column)
+            for row, found in enumerate(rows)
+            for column, cell in enumerate(found)
+            if cell.overlaps(chosen)
+        ),
+        None,
+    )
+    if place is None:
+        return None
+    row, column = place
+    by_row = [max((score(text[c.start : c.end]) for c in found), default=0) for found in rows]
+    better = [number for number, points in enumerate(by_row) if points > by_row[row]]
+    if better and by_row.count(max(by_row)) == 1 and len(rows[by_row.index(max(by_row))]) > column:
+        row = by_row.index(max(by_row))
+    names = column_names(columns, len(rows[row])) if columns else []
+    by_column = [score(name) for name in names]
+    if names and by_column[column] < max(by_column) and by_column.count(max(by_column)) == 1:
+        column = by_column.index(max(by_column))
+    if (row, column) == place:
+        return chosen.start, chosen.end
+    cell = rows[row][column]
+    return cell.start, cell.end
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A text of rows as a reader gets it: each cell behind its column's name.
+
+    Attributes:
+        text: the view.
+        pieces: (start in the view, start in the text, length) of each cell, in order.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int, int], ...]
+
+    def to_text(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span of the text that a span of the view stands for; None if it holds no cell's
+        characters. A span over several cells becomes the first of them with the most characters."""
+        best: tuple[int, int] | None = None
+        for view, text, length in self.pieces:
+            low, high = max(start, view), min(end, view + length)
+            if low < high and (best is None or high - low > best[1] - best[0]):
+                best = (text + low - view, text + high - view)
+        return best
+
+
+def row_view(text: str, columns: str) -> RowView:
+    """Rows, a line each, as sentences: ``Corvin; Tarif 2023 : 2,40 €; Tarif 2024 : 2,80 €.``
+
+    Args:
+        text: the rows.
+        columns: the line that names the columns; ``""`` if there is none.
+    """
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int]] = []
+    length = at = 0
+
+    def put(piece: str) -> None:
+        nonlocal length
+        parts.append(piece)
+        length += len(piece)
+
+    for line in text.split("\n"):
+        found = cells(line)
+        names = column_names(columns, len(found)) if columns and len(found) > 1 else []
+        for number, cell in enumerate(found):
+            if number:
+                put(" ; ")
+            if names and number:
+                put(f"{names[number]} : ")
+            pieces.append((length, at + cell.start, cell.end - cell.start))
+            put(line[cell.start : cell.end])
+        if found:
+            put(".\n")
+        at += len(line) + 1
+    return RowView("".join(parts).rstrip("\n"), tuple(pieces))

@@ -1,0 +1,83 @@
+"""Tell when two hits are one release twice: two formats, a copy, a corrected version, a
+translation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import timedelta
+from functools import lru_cache
+
+from rag.language.release_words import corrected
+from rag.types import Hit, Release
+
+_WORD = re.compile(r"[^\W_]+")
+# Two texts of one language are the same from this share of common words on; where one says that it
+# is corrected, from the lower share on.
+_SAME, _SAME_CORRECTED = 0.9, 0.6
+# Passages of a translation stand at the same place of their release, give or take this share.
+_SAME_PLACE = 0.1
+_CORRECTED = timedelta(days=7)
+_LANGUAGE_PART = re.compile(
+    r"(?<![^\W_])(?:fr|en|de|es|it|nl|pt|pl|ru|uk|ar|zh|ja|el|ro|"
+    r"fra|fre|eng|deu|ger|spa|ita|nld|dut|por|french|english|german|spanish|italian|dutch|"
+    r"francais|français|anglais|allemand|espagnol|italien|deutsch|espanol|español|italiano)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def is_copy(hit: Hit, other: Hit) -> bool:
+    """Whether a hit is the same passage of the same release as another hit, from another file."""
+    first, second = hit.release, other.release
+    if first.id == second.id or not _may_be_one(first, second):
+        return False
+    if first.language == second.language:
+        share = _SAME_CORRECTED if _says_corrected(first) or _says_corrected(second) else _SAME
+        texts = (hit.passage.text, other.passage.text), (first.body, second.body)
+        return all(_alike(*pair, share) for pair in texts)
+    return _is_translation(first, second) and abs(_place(hit) - _place(other)) <= _SAME_PLACE
+
+
+def _may_be_one(first: Release, second: Release) -> bool:
+    """Whether the dates allow it: a correction follows soon, a release that is repeated every month
+    is another one each time."""
+    bounds = [one.published.date.bounds if one.published.date else None for one in (first, second)]
+    if bounds[0] is None or bounds[1] is None:
+        return True
+    (low, high), (other_low, other_high) = bounds[0], bounds[1]
+    return low - _CORRECTED <= other_high and other_low - _CORRECTED <= high
+
+
+def _says_corrected(release: Release) -> bool:
+    return corrected(release.language).search(release.title) is not None
+
+
+def _alike(first: str, second: str, share: float) -> bool:
+    """Whether two texts have so many words in common, of all that either has."""
+    if first == second:
+        return True
+    shorter, longer = sorted((len(first), len(second)))
+    if shorter < 0.5 * longer:
+        return False
+    one, two = _words(first), _words(second)
+    shared = (one & two).total()
+    return shared >= share * (one.total() + two.total() - shared)
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def _is_translation(first: Release, second: Release) -> bool:
+    """Whether two releases of different languages are one by their files' names: the same but for
+    the language's code or name."""
+    names = {_LANGUAGE_PART.sub("", one.source).casefold() for one in (first, second)}
+    return len(names) == 1 and first.source != second.source
+
+
+def _place(hit: Hit) -> float:
+    """Where a passage stands in its release, 0 to 1."""
+    passage = hit.passage
+    return (passage.start + passage.end) / 2 / max(1, len(hit.release.body))
