@@ -25,12 +25,14 @@ from rag.phrases import (
     author_in_words,
     build_in_words,
     build_to_dict,
+    pages_in_words,
     period_in_words,
     reason_in_words,
     skipped_in_words,
     speaker_in_words,
     title_in_words,
 )
+from rag.types import places_of
 
 USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
 
@@ -160,10 +162,12 @@ def _show(options: argparse.Namespace) -> int:
     with _library(options) as library:
         citation = library.show(options.citation)
         release = library.release(citation.release_id)
+    places = places_of(release, citation.start, citation.end)
     if options.json:
         _print_json(
             {
                 "citation": citation.to_dict(),
+                "places": [asdict(place) for place in places],
                 "release": {
                     "id": release.id,
                     "title": release.title,
@@ -178,7 +182,8 @@ def _show(options: argparse.Namespace) -> int:
         print(message("show.moved", start=citation.start, end=citation.end), file=sys.stderr)
     before, after = release.body[: citation.start], release.body[citation.end :]
     marks = ("\x1b[7m", "\x1b[0m") if sys.stdout.isatty() else (">>>", "<<<")
-    print(f"{release.source} · {citation.start}-{citation.end}\n")
+    where = (release.source, f"{citation.start}-{citation.end}", pages_in_words(places))
+    print(" · ".join(filter(None, where)) + "\n")
     print(_plain(before) + marks[0] + _plain(citation.quote) + marks[1] + _plain(after))
     return 0
 

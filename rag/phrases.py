@@ -5,12 +5,14 @@ The texts themselves are in ``rag/locales/``.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rag.messages import LANGUAGES, date_in_words, message, use
+from rag.messages import language as current_language
 from rag.partial_date import PartialDate
 from rag.types import (
     Answer,
@@ -18,6 +20,7 @@ from rag.types import (
     AnswerPart,
     Generated,
     Hit,
+    Place,
     Reason,
     Release,
     ReleaseSummary,
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from rag.corpus import Addition
     from rag.indexing import BuildReport
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+_CLOCK = re.compile(r"\d:\d\d")
 # From which confidence on each word is used.
 _CONFIDENCE_WORDS = ((0.9, "page.sure_high"), (0.7, "page.sure_good"), (0.4, "page.sure_fair"))
 
@@ -46,21 +51,26 @@ def answer_in_words(answer: Answer) -> str:
 def part_in_words(part: AnswerPart) -> str:
     """The quoted words or the quoted sentence.
 
-    A date is followed by its full form if the quote is relative ("hier"), or by a note that it is
-    the release's own date.
+    A date is followed by its full form if the quote is relative ("hier") or in another language
+    than our texts, or by a note that it is the release's own date.
     """
     date = part.date
     if part.kind == "words" and part.span is not None:
         return part.span.quote
     if part.kind != "date" or date is None:
         return part.sentence.quote
-    quote = date.evidence.quote if date.evidence else date_in_words(date.date)
+    quote = _date_quote(date)
     published = part.hit.release.published
+    language = part.hit.release.language
     if date.of == "release":
         # Without evidence there is no quote: ``date_in_words`` already says that there is no year.
         yearless = date.date is not None and date.date.year is None and date.evidence is not None
-        key = "answer.release_date_no_year" if yearless else "answer.release_date"
-        return message(key, date=quote)
+        if yearless:
+            return message("answer.release_date_no_year", date=quote)
+        words = _translation(quote, date, language)
+        if words:
+            return message("answer.release_date_in_words", words=quote, date=words)
+        return message("answer.release_date", date=quote)
     if date.against is not None:
         # "en septembre prochain (septembre 2022)"
         return message("answer.resolved", words=quote, date=date_in_words(date.date))
@@ -70,7 +80,34 @@ def part_in_words(part: AnswerPart) -> str:
         release_quote = part.hit.release.body[span.start : span.end] if span else None
         release_date = release_quote or date_in_words(published.date)
         return message("answer.relative", date=quote, release_date=release_date)
-    return quote
+    words = _translation(quote, date, language)
+    return message("answer.resolved", words=quote, date=words) if words else quote
+
+
+def _date_quote(date: AnswerDate) -> str:
+    """The words that state a date; our own words where there are none, or only figures or a
+    machine's stamp ("2019-11-07T14:46:54.089Z")."""
+    quote = date.evidence.quote if date.evidence else ""
+    if date.date is None or not _is_stamp(quote):
+        return quote
+    words = date_in_words(date.date)
+    single = date.date.until is None and date.date.year is not None and date.date.day is not None
+    return message("answer.on_day", date=words) if single else words
+
+
+def _is_stamp(quote: str) -> bool:
+    """Whether a date is not written in words ("29.10.2025") or has a time of day in figures."""
+    year = quote.strip().isdigit()
+    return not year and (_WORD.search(quote) is None or _CLOCK.search(quote) is not None)
+
+
+def _translation(quote: str, date: AnswerDate, language: str | None) -> str:
+    """Our words for a quoted date with its year, if the release is in another language than our
+    texts ("20 mai 2014" for "am 20. Mai 2014"); else ``""``."""
+    if language in (None, current_language()) or date.date is None or not date.date.has_year:
+        return ""
+    words = date_in_words(date.date)
+    return "" if words in quote or quote.isdigit() else words
 
 
 # More lines would push the summary of the build off the screen.
@@ -158,9 +195,10 @@ def answer_date_in_words(date: AnswerDate, *, quoting: bool = True) -> str:
     """The date of an answer, and whether it is the event's or the release's.
 
     Args:
-        quoting: whether to add the words that state the date.
+        quoting: whether to add the words that state the date. A stamp is never added.
     """
-    quote = f"« {date.evidence.quote} »" if date.evidence is not None and quoting else ""
+    quote = date.evidence.quote if date.evidence is not None and quoting else ""
+    quote = "" if not quote or (date.date is not None and _is_stamp(quote)) else f"« {quote} »"
     if date.date is None:
         return f"{quote} ({whose_date(date)}, {message('show.unresolved')})"
     facts = ", ".join(filter(None, (whose_date(date), quote)))
@@ -214,6 +252,17 @@ def match_in_words(hit: Hit, shared: Sequence[Span]) -> list[str]:
 def title_in_words(release: Release | ReleaseSummary) -> str:
     """The title of a release, or "(untitled)"."""
     return release.title or message("show.untitled")
+
+
+def pages_in_words(places: Sequence[Place]) -> str:
+    """The page or pages of a stretch of a release; ``""`` where its file has no pages."""
+    pages = [place.page for place in places if place.page is not None]
+    if not pages:
+        return ""
+    first, last = min(pages), max(pages)
+    if first == last:
+        return message("show.page", number=first)
+    return message("show.pages", first=first, last=last)
 
 
 def author_in_words(generated: Generated) -> str:

@@ -9,8 +9,9 @@ the file each part of it stands.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, Protocol
 
@@ -155,7 +156,8 @@ class Release:
         source: path of the file relative to the corpus folder, with ``/``.
         url: where the release was published; None if the metadata does not say.
         blocks: its parts, in order. They do not overlap.
-        encoding: the character encoding of the file.
+        encoding: the character encoding of the file; a "?" behind it if the text may be read
+            wrongly (see ``encoding_is_doubtful``).
         places: where in the file the parts of the body stand, in order; empty for a text file,
             whose body is the file.
         origin: where the release comes from: as the metadata says, else the host of ``url``, else
@@ -177,6 +179,34 @@ class Release:
     origin: str = ""
     updated: PublicationDate = PublicationDate()
     embargo: PublicationDate = PublicationDate()
+
+    @property
+    def encoding_is_doubtful(self) -> bool:
+        """Whether a person should look at the letters: another encoding makes words of the text as
+        well, or the text seems to have been damaged before ("Ã©")."""
+        return self.encoding.endswith("?")
+
+
+def places_of(release: Release, start: int, end: int) -> tuple[Place, ...]:
+    """Where in its file a stretch of a release's body stands, such as a citation.
+
+    Args:
+        start, end: the stretch, in the body's characters.
+
+    Returns:
+        The release's places that share a character with it, in order, each cut to what it
+        shares. The box stays that of the whole place (a line). Empty for a text file.
+    """
+    first = bisect_right(release.places, start, key=lambda place: place.end)
+    found = []
+    for place in release.places[first:]:
+        if place.start >= end:
+            break
+        low, high = max(start, place.start), min(end, place.end)
+        if low < high:
+            offset = None if place.offset is None else place.offset + low - place.start
+            found.append(replace(place, start=low, end=high, offset=offset))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +353,8 @@ class Hit:
         score: fused score of the retrievers, plus the reader's bonus.
         rank: from 1.
         match: why it was found.
-        statements: the quoted statements in the passage that have a speaker.
+        statements: the quoted statements in the passage that have a speaker, who may stand in a
+            signature outside it, and those outside it that the passage signs.
         copies: ids of other releases of the corpus that are this one again: a copy, another format
             or version, a translation.
     """
@@ -455,7 +486,8 @@ class AnswerPart:
         sentence: the sentence of its passage that answers.
         date: the date of the answer; None if there is none.
         confidence: estimated probability that the hit answers, 0 to 1.
-        citations: the sentence, then the date's evidence if it is outside the sentence.
+        citations: the sentence, then the speaker's name if he is the answer, and the date's
+            evidence, where they are outside the sentence.
         span: the words that answer; None without a reader.
         statement: the quoted statement that the words belong to; None if they belong to none.
     """

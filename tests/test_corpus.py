@@ -269,7 +269,7 @@ def test_line_ends_are_kept_and_offsets_count_them(corpus: Path) -> None:
 
 
 def test_folders_are_searched_and_readmes_and_hidden_files_left_out(corpus: Path) -> None:
-    for name in ("a.txt", "2020/b.md", "2020/deep/c.TXT", "README.md", ".hidden.txt", "d.pdf"):
+    for name in ("a.txt", "2020/b.md", "2020/deep/c.TXT", "README.md", ".hidden.txt", "d.ppt"):
         write(corpus, name, paragraph("chars"))
     listing = list_corpus(corpus)
     assert [file.source for file in listing.files] == ["a.txt", "2020/b.md", "2020/deep/c.TXT"]
@@ -351,7 +351,7 @@ def test_a_semicolon_and_a_bom_are_what_a_spreadsheet_writes(corpus: Path) -> No
 
 def test_front_matter_is_read_with_its_evidence_and_never_quoted(corpus: Path) -> None:
     text = f"---\ntitle: Un titre\ndate: 2014-11-18\nlanguage: fr\n---\n\n{paragraph('chars')}\n"
-    write(corpus, "a.md", text)
+    write(corpus, "a.txt", text)
     release = metadata_of(corpus)
     assert release.title == "Un titre"
     evidence = release.published.span

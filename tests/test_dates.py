@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.corpus import SourceFile, list_corpus, parse_date, parse_release, read_release
@@ -220,6 +220,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=12).map(" ".join), st.sampled_from(["fr", "de", "pt", None]))
+@settings(deadline=None)
 def test_what_is_passed_over_for_speed_holds_no_date(text: str, language: str | None) -> None:
     found = find_dates(text, language=language)
     with pytest.MonkeyPatch.context() as patch:

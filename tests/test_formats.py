@@ -94,7 +94,9 @@ def test_text_and_markdown_are_read_with_either_ending_in_any_case(corpus: Path,
     (file,) = list_corpus(corpus).files
     release = read_release(file)
     assert (release.id, release.title) == ("a", "Un titre")
-    assert release.body == (corpus / name).read_text(encoding="utf-8")
+    markdown = formats.format_of("a.md") is formats.format_of(name)
+    text = (corpus / name).read_text(encoding="utf-8")
+    assert release.body == (f"Un titre\n\n{paragraph('oies')}" if markdown else text)
 
 
 # -- front matter -------------------------------------------------------------------------------

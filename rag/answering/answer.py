@@ -7,8 +7,11 @@ from dataclasses import replace
 from rag.answering.confidence import confidence
 from rag.answering.parts import PartMaker
 from rag.answering.release_date import release_date_confidence
-from rag.corpus import statements
+from rag.answering.speaker import quotes_without_saying
+from rag.answering.words import asked, one_cell, whole_words
+from rag.corpus import sentences_of, statements_near
 from rag.models import Calibration, Encoder, Reader
+from rag.question import Query
 from rag.retrieval import SearchResult
 from rag.types import Abstention, Answer, AnswerPart, Hit
 
@@ -25,7 +28,9 @@ def make_answer(
     Raises:
         EncoderError: a sentence cannot be encoded.
     """
-    result = replace(result, hits=tuple(_with_statements(hit) for hit in result.hits))
+    # Once and for all hits, so that the words are the same wherever they are shown; the scores
+    # and the confidence stay the reader's own.
+    result = replace(result, hits=tuple(_prepared(hit, result.query) for hit in result.hits))
     part: AnswerPart | None = None
     probability = 0.0
     reason: Abstention = "nothing-found"
@@ -51,7 +56,9 @@ def _best_part(
     """The part that a hit gives, its confidence, and the reason to abstain if there is no part."""
     threshold = calibration.threshold
     probability = confidence(result, hit, calibration)
-    maker = PartMaker(result, hit, encoder)
+    maker = PartMaker(result, hit, encoder, reader)
+    if not maker.names_speaker and quotes_without_saying(result.query, hit):
+        return None, probability, "not-said"
     if result.query.wanted != "date" or maker.time_without_date:
         part = maker.from_words(probability) if probability >= threshold else None
         return part, probability, "not-said"
@@ -63,14 +70,35 @@ def _best_part(
             return None, max(probability, by_release_date), "not-said"
     sentence, date = maker.find_date()
     if date is not None:
+        probability = max(probability, by_release_date)
         part = maker.from_date(sentence, date, probability) if probability >= threshold else None
         return part, probability, "not-said"
+    if maker.told_better_by is not None:
+        part, better, reason = _best_part(
+            result, maker.told_better_by, encoder, calibration, reader
+        )
+        if part is not None:
+            return part, better, reason
     probability = by_release_date or release_date_confidence(result, hit, calibration, reader)
     if probability < threshold:
         return None, probability, "not-said"
     return maker.from_release_date(sentence, probability), probability, "no-date-given"
 
 
-def _with_statements(hit: Hit) -> Hit:
-    passage = hit.passage
-    return replace(hit, statements=tuple(statements(hit.release.body, passage.start, passage.end)))
+def _prepared(hit: Hit, query: Query) -> Hit:
+    """The hit with its statements, and with the reader's words made whole."""
+    passage, release = hit.passage, hit.release
+    found = statements_near(release.body, passage.start, passage.end, release.language)
+    match = hit.match
+    if match.span is not None:
+        question = asked(
+            query.text,
+            query.terms_in[release.language],
+            release.language,
+            date=query.wanted == "date",
+        )
+        sentences = sentences_of(release.body, passage, release.language)
+        words = one_cell(release.body, match.span, passage, question, release.language)
+        words = whole_words(release.body, words, sentences, question, release.language)
+        match = replace(match, span=words)
+    return replace(hit, match=match, statements=tuple(found))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rag.language import DateExpression, find_dates
 from rag.language.dates import is_year
 from rag.language.language import Language
+from rag.language.patterns import listed
 from rag.language.registry import known, languages
 from rag.language.words import any_of
 from rag.partial_date import PartialDate
@@ -19,6 +20,20 @@ from rag.types import Span
 _BARE_YEAR = re.compile(
     r"(?<![\w.,/-])(?P<y>1\d{3}|20\d\d|21\d\d|[1-9]\d\d)(?![\w%/]|[.,]\d|\s(?:000|%))"
 )
+_RANGE_BEFORE = re.compile(r"\d\s?[-\u2010-\u2015/]\s?$")
+_RANGE_AFTER = re.compile(r"\s?[-\u2010-\u2015/]\s?\d")
+# What a year may stand behind without a word of time: the beginning, a mark.
+_OPENING = re.compile(r"(?:^|[\n\r:;,(\[«\"“–—])\s*$")
+_NUMBER_BEFORE = re.compile(r"\d\s*[(\[,]\s*$")
+_LETTER = re.compile(r"[^\W\d_]")
+_FIGURES = re.compile(r"\d+")
+_LAST_WORD = re.compile(r"\w+\W*$")
+_DIGIT = re.compile(r"\d")
+# What parts a word from the date behind it.
+_FAR = re.compile(r"[.;:,()\d]|\w+\W+\w+\W+\w+\W+\w+")
+# Characters between two words for one day: "ce jeudi (18 juillet)".
+_APPOSITION = 3
+Role = Literal["begin", "end"]
 _YEAR_NEXT = re.compile(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
 
 
@@ -27,48 +42,76 @@ class _Patterns(NamedTuple):
 
     Attributes:
         in_year: right before a year of any century ("en 476").
-        before_year: before a year of four figures.
+        led: right before a year of four figures: a word of time ("fin 1956", "juillet 1789").
+        bare: right before a year of four figures, where any word may stand ("endete 1945").
+        named: a noun whose name a year is a part of, right before it.
         telling: tells a time by an event or an age, not by a date.
         duration: counted time, at the beginning, with what goes before it.
         since: makes a duration a time: "depuis deux ans".
+        clock: a time of day with what leads it: "à partir de 18 heures".
+        document: a noun and what may stand between it and its date, at the end.
+        closes: a word that makes a date that of something else, at the end.
+        begins, ends: words of a beginning and of an end.
     """
 
     in_year: re.Pattern[str]
-    before_year: re.Pattern[str]
+    led: re.Pattern[str]
+    bare: re.Pattern[str]
+    named: re.Pattern[str]
     telling: re.Pattern[str]
     duration: re.Pattern[str]
     since: re.Pattern[str]
+    clock: re.Pattern[str]
+    document: re.Pattern[str]
+    closes: re.Pattern[str]
+    begins: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+def straight(text: str) -> str:
+    """The text with straight apostrophes, as the words of the languages have them."""
+    return text.replace("\u2019", "'")
 
 
 def date_in_words_read(body: str, words: Span, language: str | None) -> DateExpression | None:
-    """The date in the words that the reader took for the answer, the first that states a day, a
-    month or a year; it may reach beyond them ("15 février" of "le 15 février 2023"). What is a date
-    only because a date was asked for counts here: "1316", "du 15 au 19 novembre 1316"."""
+    """The first of ``dates_in_words_read`` that states a day, a month or a year; else the first."""
+    found = dates_in_words_read(body, words, language)
+    return next((one for one in found if one.date is not None), found[0] if found else None)
+
+
+def dates_in_words_read(body: str, words: Span, language: str | None) -> list[DateExpression]:
+    """The dates in the words that the reader took for the answer; they may reach beyond them ("15
+    février" of "le 15 février 2023"). What is a date only because a date was asked for counts here:
+    "1316", "du 15 au 19 novembre 1316"."""
     # A date is found whole only with what stands around it.
     low, high = max(0, words.start - 40), min(len(body), words.end + 40)
     found = [
-        expression
+        _with_year(body, expression, language)
         for expression in find_dates(body, low, high, language=language)
         if words.overlaps(expression)
     ]
-    for expression in found:
-        if expression.date is not None:
-            return _with_year(body, expression, language)
     for year in _BARE_YEAR.finditer(body, words.start, words.end):
-        if _asked_year(year, language):
-            return DateExpression(year.start(), year.end(), PartialDate(int(year["y"])))
-    return found[0] if found else None
+        span = Span(year.start(), year.end())
+        if not any(span.overlaps(one) for one in found) and _asked_year(year, language):
+            found.append(DateExpression(span.start, span.end, PartialDate(int(year["y"]))))
+    return sorted(found, key=lambda expression: expression.start)
 
 
 def _asked_year(match: re.Match[str], language: str | None) -> bool:
-    """Whether a number that a question for a date found is a year: "1316", "en 476"."""
-    patterns = _of(language)
-    before = match.string[max(0, match.start() - 12) : match.start()]
+    """Whether a number that a question for a date found is a year: "1316", "en 476". A year that
+    belongs to a name is none: "résolution 1877 (2001)", "budget 2009", "un navire de 1984"."""
+    patterns, text = _of(language), match.string
+    before = straight(text[max(0, match.start() - 60) : match.start()])
+    if _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(text, match.end()):
+        return False
     if patterns.in_year.search(before):
         return True
-    return len(match["y"]) == 4 and (
-        is_year(match, language) or patterns.before_year.search(before) is not None
-    )
+    if len(match["y"]) != 4 or patterns.named.search(before):
+        return False
+    if patterns.led.search(before):
+        return True
+    opens = _OPENING.search(before) is not None and _NUMBER_BEFORE.search(before) is None
+    return (opens or patterns.bare.search(before) is not None) and is_year(match, language)
 
 
 def _with_year(body: str, expression: DateExpression, language: str | None) -> DateExpression:
@@ -84,15 +127,47 @@ def _with_year(body: str, expression: DateExpression, language: str | None) -> D
 
 def tells_time(body: str, words: Span, language: str | None = None) -> bool:
     """Whether words without a date tell a time all the same: "après la signature du traité", "au
-    XVIIe siècle". A duration is none ("24 mois de travaux"), unless it counts from something
-    ("depuis deux ans", "deux ans après")."""
+    XVIIe siècle". An hour is none, nor is a duration ("24 mois de travaux"), unless it counts from
+    something ("depuis deux ans", "deux ans après")."""
     patterns = _of(language)
     before, said = body[max(0, words.start - 12) : words.start], body[words.start : words.end]
+    clockless = patterns.clock.sub(" ", said)
     duration = patterns.duration.match(said)
+    if not _LETTER.search(clockless):
+        return False
     if duration is None:
-        return patterns.telling.search(before + said) is not None
+        return patterns.telling.search(before + clockless) is not None
     counted = patterns.since.search(before + duration.group())
     return counted is not None or patterns.telling.search(said, duration.end()) is not None
+
+
+def tells_duration(body: str, words: Span, language: str | None = None) -> bool:
+    """Whether words begin with counted time: "24 mois de travaux"."""
+    return _of(language).duration.match(body[words.start : words.end]) is not None
+
+
+def tells_hour(body: str, words: Span, language: str | None = None) -> bool:
+    """Whether words have a time of day: "à partir de 18 heures"."""
+    return _of(language).clock.search(body, words.start, words.end) is not None
+
+
+def date_of_one_end(
+    body: str, expression: DateExpression, role: Role | None, language: str | None
+) -> DateExpression | None:
+    """The first or the last day of several, with its words: "20 juillet 2018" of "du 4 juin au 20
+    juillet 2018"; None if there are not several, or none is asked for, or it has no words."""
+    if role is None or expression.date is None or expression.date.until is None:
+        return None
+    first, last = expression.date.ends()
+    for figure in list(_FIGURES.finditer(body, expression.start, expression.end))[1:]:
+        later = find_dates(body, figure.start(), expression.end, language=language)
+        if not later or later[0].start != figure.start() or later[0].date != last:
+            continue
+        if role == "end":
+            return later[0]
+        earlier = find_dates(body, expression.start, figure.start(), language=language)
+        return replace(earlier[0], date=first) if earlier and earlier[0].date else None
+    return None
 
 
 def _of(code: str | None) -> _Patterns:
@@ -107,25 +182,123 @@ def _patterns(spoken: tuple[Language, ...]) -> _Patterns:
     telling = any_of(*(time.telling for time in times))
     numbers = any_of(*(word for language in spoken for word in language.numbers))
     since = any_of(*(language.questions.period.since for language in spoken))
+    in_year = any_of(*(time.in_year for time in times))
+    before_year = any_of(*(time.before_year for time in times))
+    months = any_of(*(_months_and_seasons(language) for language in spoken))
+    of = any_of(*(f"{one.calendar.of_month} {one.calendar.of_year}" for one in spoken))
+    begins = any_of(*(time.begins for time in times))
+    ends = any_of(*(time.ends for time in times))
+    units = any_of(*(time.units for time in times))
+    before_hours = any_of(*(time.before_hours for time in times))
+    hours = any_of(*(time.hours for time in times))
+    named = [*(time.named for time in times), *(one.questions.period.numbered for one in spoken)]
+    documents = any_of(*(time.documents for time in times))
+    of_date = any_of(*(time.of_date for time in times))
+    closes = any_of(*(time.closes for time in times))
     made = [
-        rf"{any_of(*(time.in_year for time in times))}\s+$",
-        rf"{any_of(*(time.before_year for time in times))}\s+$",
+        rf"{in_year}\s+$",
+        rf"(?:{telling}|{before_year}|{months}|{begins}|{ends})\.?\s+(?:{of}\s*)?$",
+        r"[^\W\d_]\s+$" if any(time.bare_years for time in times) else r"(?!)",
+        rf"(?:{any_of(*named)}|\w(?:{_endings(named)}))\)?\s+(?:{of}\s*)?\(?$",
         telling,
-        rf"(?:{telling}\s+)?(?:\d+|{numbers})\s+{any_of(*(time.units for time in times))}",
+        rf"(?:{telling}\s+)?(?:\d+|{numbers})\s+{units}",
         since,
+        rf"(?:{telling}\W+(?:[^\W\d]{{1,3}}\W+){{0,2}})?(?:{before_hours}\s+\d{{1,2}}(?:[.:]\d\d)?"
+        rf"|\d{{1,2}}:\d\d|\d{{1,2}}(?:[.:]\d\d)?\s?{hours}|\d{{1,2}}\s?h\s?\d\d)(?:\s?\d\d(?!\d))?",
+        rf"(?P<noun>{documents})(?:\s[^.;:,!?\s]+){{0,4}}?\s+{of_date}\s*$",
+        rf"(?P<noun>{closes})\s*(?:\w{{1,3}}\s+)?$",
+        begins,
+        ends,
     ]
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in made))
 
 
+def _months_and_seasons(language: Language) -> str:
+    """The names of months and seasons, in the notation of ``any_of``."""
+    calendar = language.calendar
+    words = [word for names in (*calendar.months, *calendar.seasons) for word in listed(names)]
+    return " ".join(word.replace(" ", "_") for word in words)
+
+
+def _endings(words: list[str]) -> str:
+    """Longer words, which may end a compound ("Bundeshaushalt"), joined for a pattern."""
+    longer = sorted({word for one in words for word in one.split() if len(word) > 5})
+    return "|".join(map(re.escape, longer)) or "(?!)"
+
+
+def role_of_date(body: str, expression: DateExpression, language: str | None) -> Role | None:
+    """Whether words right before a date make it a beginning or an end: "depuis le 4 mai",
+    "jusqu'au 4 mai"."""
+    before = _before(body, expression)
+    found = [
+        (match.end(), role)
+        for role, pattern in _roles(language)
+        for match in pattern.finditer(before)
+        if not _FAR.search(before, match.end())
+    ]
+    return max(found)[1] if found else None
+
+
+def role_asked(question: str, spoken: Iterable[str]) -> Role | None:
+    """Whether a question asks for a beginning or an end: "depuis quand", "jusqu'à quand"; None if
+    for neither or for both.
+
+    Args:
+        question: a question for a date.
+        spoken: codes of the languages that it may be in.
+    """
+    text, asked = straight(question), set()
+    for code in spoken:
+        when = re.compile(rf"\s*{any_of(known(code).questions.when)}", re.IGNORECASE)
+        for role, pattern in _roles(code):
+            for match in pattern.finditer(text):
+                # A short word ("da", "bis", "by") is one of many; before "when" it counts.
+                if len(match.group()) > 3 or when.match(text, match.end()):
+                    asked.add(role)
+    return asked.pop() if len(asked) == 1 else None
+
+
+def belongs_to_noun(body: str, expression: DateExpression, language: str | None) -> Span | None:
+    """The noun or participle that a date belongs to, and not to the event of its sentence: "la
+    *loi* du 3 mai 2010", "le trimestre *clos* le 31 mars"; None if there is none."""
+    if role_of_date(body, expression, language) is not None:
+        return None
+    patterns, before = _of(language), _before(body, expression)
+    found = patterns.document.search(before) or patterns.closes.search(before)
+    if found is None:
+        return None
+    start = _figure(body, expression) - len(before)
+    return Span(start + found.start("noun"), start + found.end("noun"))
+
+
+def _roles(language: str | None) -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    patterns = _of(language)
+    return ("begin", patterns.begins), ("end", patterns.ends)
+
+
+def _before(body: str, expression: DateExpression) -> str:
+    """What stands before the figures of a date, its articles and prepositions included."""
+    figure = _figure(body, expression)
+    return straight(body[max(0, figure - 70) : figure])
+
+
+def _figure(body: str, expression: DateExpression) -> int:
+    """Where a date's first figure stands; its last word if it has none ("depuis *juin*")."""
+    figure = _DIGIT.search(body, expression.start, expression.end)
+    if figure is not None:
+        return figure.start()
+    last = _LAST_WORD.search(body[expression.start : expression.end])
+    return expression.start + (last.start() if last else 0)
+
+
 def date_in_sentence(
-    body: str, sentence: Span, near: Iterable[Span], language: str | None
+    found: Iterable[DateExpression], near: Iterable[Span]
 ) -> DateExpression | None:
-    """The date that a sentence gives to its event: of several the one nearest to the words that
-    the question shares with it, a date before a relative expression ("ce jeudi (18 juillet)")."""
-    found = find_dates(body, sentence.start, sentence.end, language=language)
-    stated = [expression for expression in found if expression.date is not None] or found
-    anchors = list(near)
-    if not stated:
+    """Of the dates of a sentence the one of its event: the nearest to the words that the question
+    shares with the sentence. Of two side by side the one that needs no release's date ("ce jeudi
+    (18 juillet)")."""
+    anchors, expressions = list(near), list(found)
+    if not expressions:
         return None
 
     def distance(expression: DateExpression) -> int:
@@ -134,16 +307,16 @@ def date_in_sentence(
         ]
         return sum(sorted(gaps)[:3])
 
-    return min(stated, key=lambda expression: (distance(expression), expression.start))
+    best = min(expressions, key=lambda expression: (distance(expression), expression.start))
+    return stated_beside(expressions, best)
 
 
-def frame_date(
-    body: str, sentences: list[Span], position: int, language: str | None
-) -> DateExpression | None:
-    """A date that opens an earlier sentence of the paragraph and still holds ("En janvier, … Elles
-    ont par ailleurs créé …"): the nearest one before."""
-    for sentence in reversed(sentences[:position]):
-        for expression in find_dates(body, sentence.start, sentence.end, language=language)[:1]:
-            if expression.date is not None and expression.start - sentence.start <= 3:
-                return expression
-    return None
+def stated_beside(expressions: Iterable[DateExpression], best: DateExpression) -> DateExpression:
+    """The date that stands right behind or before a relative one and says the same; else that."""
+    if best.date is not None:
+        return best
+    for other in expressions:
+        gap = max(other.start - best.end, best.start - other.end)
+        if other.date is not None and 0 <= gap <= _APPOSITION:
+            return other
+    return best

@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from rag.answering.citations import cite
-from rag.answering.dates import date_in_sentence, date_in_words_read, frame_date, tells_time
-from rag.answering.sentences import (
-    RatedSentence,
-    best_sentence,
-    rate_sentences,
-    share_of_terms,
-    shared_words,
-)
+from rag.answering.dates import date_in_words_read, tells_time
+from rag.answering.event_date import EventDateFinder
+from rag.answering.sentences import RatedSentence, best_sentence, rate_sentences
+from rag.answering.speaker import asked_statement
 from rag.corpus import sentences_of
 from rag.language import DateExpression, resolve
-from rag.models import Encoder
+from rag.models import Encoder, Reader
 from rag.retrieval import SearchResult
-from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, Statement
+from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, SpanLike, Statement
 
 # If a date is asked for, a sentence with a date wins over one that is better by less than this.
 _DATE_BONUS = 0.5
@@ -30,13 +26,29 @@ class PartMaker:
         result: the search that found the hit.
         hit: one of its hits.
         encoder: rates the sentences where the reader's words do not decide.
+        reader: reads the passage again where its words are no date; None without a reader.
+
+    Attributes:
+        told_better_by: set by ``find_date`` if the passage has a date, but of something else:
+            another hit of the release, which shares more of the question's words.
     """
 
-    def __init__(self, result: SearchResult, hit: Hit, encoder: Encoder) -> None:
+    def __init__(
+        self, result: SearchResult, hit: Hit, encoder: Encoder, reader: Reader | None = None
+    ) -> None:
+        self._reader = reader
+        self._closer = _closer_hit(result, hit)
+        self.told_better_by: Hit | None = None
         self._query, self._vector = result.query, result.signals.question_vector
         self._hit, self._release, self._encoder = hit, hit.release, encoder
-        self._words = hit.match.span
+        self._asked = asked_statement(result.query, hit)
+        self._words = self._asked.speaker if self._asked else hit.match.span
         self._sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
+
+    @property
+    def names_speaker(self) -> bool:
+        """Whether the question asks who said something, and the release names him."""
+        return self._asked is not None
 
     @property
     def time_without_date(self) -> bool:
@@ -76,45 +88,40 @@ class PartMaker:
         return self._part("date", self._cite(sentence), confidence, published)
 
     def find_date(self) -> tuple[Span, DateExpression | None]:
-        """For a question for a date: the sentence that answers, and the date in the passage that
-        belongs to it; None if the passage has no such date."""
-        body, language = self._release.body, self._release.language
-        date_read = self._date_in_words()
-        if self._words is not None and date_read is not None and self._reader_prefers_words:
-            sentence = self._sentence_around(self._words)
-            return self._date_of_all_terms(sentence) or (sentence, date_read)
+        """For a question for a date: the sentence that answers, and the date of its event, in the
+        passage or elsewhere in the release; None if there is no such date."""
+        finder = EventDateFinder(
+            self._query, self._hit, self._sentences, self._closer, self._reader
+        )
+        found = finder.read()
+        if found is not None:
+            return found.sentence or self._best_sentence(finder)[0], finder.narrowed(
+                found.expression
+            )
+        sentence, date = self._best_sentence(finder)
+        if date is None:
+            found = finder.elsewhere()
+            if found is None:
+                self.told_better_by = self._closer if finder.misread else None
+                return sentence, None
+            sentence, date = found.sentence or sentence, found.expression
+        return sentence, finder.narrowed(date)
+
+    def _best_sentence(self, finder: EventDateFinder) -> tuple[Span, DateExpression | None]:
+        """The sentence that fits the question best, and its date."""
         rated = self._rate_sentences()
-        dates = [
-            date_in_sentence(body, s.span, self._shared_words(s.span), language) for s in rated
-        ]
+        dates = [finder.in_sentence(s.span) for s in rated]
         with_bonus = [
             RatedSentence(s.span, s.score + (_DATE_BONUS if date and date.date else 0.0))
             for s, date in zip(rated, dates, strict=True)
         ]
         position = best_sentence(with_bonus)
-        date = dates[position] or frame_date(body, self._sentences, position, language)
-        if self._words is not None and date_read is not None and date is not None:
+        date = dates[position] or finder.opening_before(position)
+        read = finder.in_words(self._words) if self._words is not None else None
+        if self._words is not None and read is not None and date is not None:
             # The passage has a date. Which one is meant, the reader knows best, even if unsure.
-            return self._sentence_around(self._words), date_read
+            return self._sentence_around(self._words), read
         return self._sentences[position], date
-
-    def _shared_words(self, span: Span) -> list[Span]:
-        terms = self._query.terms_in[self._release.language]
-        return shared_words(self._release, span, terms)
-
-    def _date_of_all_terms(self, sentence: Span) -> tuple[Span, DateExpression] | None:
-        """Another sentence that has all terms of the question and a date, if the reader's sentence
-        has no term of the question: the reader's date is then that of something else."""
-        release, language = self._release, self._release.language
-        if share_of_terms(release, sentence, self._query) > 0:
-            return None
-        for span in self._sentences:
-            if share_of_terms(release, span, self._query) < 1:
-                continue
-            date = date_in_sentence(release.body, span, self._shared_words(span), language)
-            if date and resolve(release.body, date, release.published, language).date:
-                return span, date
-        return None
 
     @property
     def _reader_prefers_words(self) -> bool:
@@ -147,17 +154,25 @@ class PartMaker:
                 span = evidence  # the date answers, not the words that the reader chose
             else:
                 statement = self._statement(span)
-        citations = (sentence, *_evidence_outside(sentence, *dates))
+        name = [span] if self._asked and span and not _lies_in(span, sentence) else []
+        citations = (sentence, *name, *_evidence_outside(sentence, *dates))
         return AnswerPart(
             kind, self._hit, sentence, dates[0], confidence, citations, span, statement
         )
 
     def _cite(self, span: Span) -> Citation:
-        return cite(self._release, span.start, span.end, self._hit.passage.ordinal)
+        passage = self._hit.passage  # a signature may stand in another one
+        ordinal = passage.ordinal if _lies_in(span, passage) else None
+        return cite(self._release, span.start, span.end, ordinal)
 
     def _sentence_around(self, words: Span) -> Span:
-        """The sentence with the words, or all sentences that have a part of them."""
+        """The sentence with the words, or all sentences that have a part of them; for the speaker
+        of a quote the sentence of the quote."""
         sentences = [sentence for sentence in self._sentences if sentence.overlaps(words)]
+        if self._asked is not None:
+            quoted = [s for s in self._sentences if s.overlaps(self._asked.quote)]
+            if quoted and not any(sentence in quoted for sentence in sentences):
+                return max(quoted, key=lambda sentence: len(self._shared_words(sentence)))
         if not sentences:
             return words
         return Span(min(words.start, sentences[0].start), max(words.end, sentences[-1].end))
@@ -180,6 +195,8 @@ class PartMaker:
 
     def _statement(self, span: Citation) -> Statement | None:
         """The statement whose quote, speaker or role overlaps the span."""
+        if self._asked is not None:
+            return self._asked
         for statement in self._hit.statements:
             spans = (statement.quote, statement.speaker, statement.role)
             if any(part is not None and part.overlaps(span) for part in spans):
@@ -192,7 +209,18 @@ def _evidence_outside(sentence: Citation, *dates: AnswerDate | None) -> list[Cit
     return [
         date.evidence
         for date in dates
-        if date is not None
-        and date.evidence is not None
-        and not (sentence.start <= date.evidence.start and date.evidence.end <= sentence.end)
+        if date is not None and date.evidence is not None and not _lies_in(date.evidence, sentence)
     ]
+
+
+def _closer_hit(result: SearchResult, hit: Hit) -> Hit | None:
+    """Of the other hits of the same release the one that shares most of the question's words, if
+    it shares more than this one."""
+    others = [one for one in result.hits if one.release.id == hit.release.id]
+    best = max(others, key=lambda one: one.match.coverage)
+    return best if best.match.coverage > hit.match.coverage else None
+
+
+def _lies_in(span: SpanLike, whole: SpanLike) -> bool:
+    """Whether a span lies in another one."""
+    return whole.start <= span.start and span.end <= whole.end

@@ -64,14 +64,22 @@ def read_with_dateline(question: str, hit: Hit, reader: Reader, *, by_sentence: 
     if by_sentence:
         spans = sentence_spans(texts[0], language=hit.release.language)
         title, texts = "", [texts[0][span.start : span.end] for span in spans] or texts
-    line = known(hit.release.language).times.dateline or _DATELINE
-    date = _dateline(hit.release)
-    inputs = [(question, title, line.format(date=date, text=text)) for text in texts]
+    inputs = [(question, title, with_dateline(hit.release, text)[0]) for text in texts]
     hits = []
     for reading in reader.read(inputs):
         match = replace(hit.match, span_score=reading.span_score, answerable=reading.answerable)
         hits.append(replace(hit, match=match))
     return hits
+
+
+def with_dateline(release: Release, text: str) -> tuple[str, int]:
+    """A text behind its release's date ("Le 4 mai 2011, …"), and where the text begins; without
+    that date if the release has none."""
+    if release.published.date is None:
+        return text, 0
+    line = known(release.language).times.dateline or _DATELINE
+    lead = line.format(date=_dateline(release), text="")
+    return lead + text, len(lead)
 
 
 def _dateline(release: Release) -> str:

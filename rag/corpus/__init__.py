@@ -11,6 +11,7 @@ from rag.corpus.chunking import (
 from rag.corpus.dateline import publication_date
 from rag.corpus.listing import Listing, SkippedFile, SourceFile, list_corpus, stated_id
 from rag.corpus.metadata import parse_date
+from rag.corpus.quotes import quotes_in
 from rag.corpus.reading import (
     PARSER_VERSION,
     file_digest,
@@ -18,7 +19,7 @@ from rag.corpus.reading import (
     read_bytes,
     read_release,
 )
-from rag.corpus.statements import statements
+from rag.corpus.statements import statements, statements_near
 from rag.corpus.tables import RowView, best_cell, row_view
 
 __all__ = [
@@ -38,11 +39,13 @@ __all__ = [
     "parse_date",
     "parse_release",
     "publication_date",
+    "quotes_in",
     "read_bytes",
     "read_release",
     "row_view",
     "sentences_of",
     "stated_id",
     "statements",
+    "statements_near",
     "with_context",
 ]

@@ -1,11 +1,12 @@
 """A file's bytes to text, or the reason why not. Nothing is replaced and nothing is guessed away:
-what cannot be decoded is refused."""
+what cannot be decoded is refused, and what may be read wrongly is said to be."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
+from rag.corpus.encodings import tell_encoding
 from rag.errors import UnreadableFileError
 
 MAX_BYTES = 64 * 1024 * 1024  # of a file that is read
@@ -19,14 +20,20 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+DOUBT = "?"  # behind the name of an encoding that may be another one
 _WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§²³·©\u00a0ªº¿¡]")
 
-
+# Two to three characters that one character makes if its UTF-8 is read as Windows-1252.
+_TAIL = "[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
+_TWICE = re.compile(f"[\u00c2\u00c3]{_TAIL}|\u00e2{_TAIL}{{2}}")
 _MARK_IN_WORD = re.compile(r"[^\W\d_][³²¹¿¡¤‚„ˇ][^\W\d_]|\s[³¿¤][^\W\d_]|[^\W\d_][³¤]\s")
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """Text and the name of its encoding; a byte-order mark is taken off, all else is kept.
+
+    A "?" stands behind the name if another encoding makes words of the text as well, or if it looks
+    as if its UTF-8 had once been read as another encoding and written again ("Ã©").
 
     Raises:
         UnreadableFileError: empty, binary, or in no encoding that could be told.
@@ -48,13 +55,17 @@ def _decode(data: bytes) -> tuple[str, str]:
     if wide:
         return _strict(data, wide), wide
     try:
-        return data.decode("utf-8"), "utf-8"
+        text = data.decode("utf-8")
+        return text, "utf-8" + DOUBT if _encoded_twice(text) else "utf-8"
     except UnicodeDecodeError:
         pass
     if _damaged_utf8(data):
         raise UnreadableFileError("file.damaged_utf8")
     if data.count(0) > len(data) // 100 or _control_bytes(data) > len(data) // 50:
         raise UnreadableFileError("file.binary")
+    told = tell_encoding(data)
+    if told is not None:
+        return told.text, told.name if told.sure else told.name + DOUBT
     try:
         western = data.decode("cp1252")
     except UnicodeDecodeError:
@@ -64,7 +75,7 @@ def _decode(data: bytes) -> tuple[str, str]:
         # ISO-8859-1 where the two agree, so that the name says no more than is known.
         latin = not any("\x80" <= chr(byte) <= "\x9f" for byte in data)
         if _plausible_western(western):
-            return western, "iso-8859-1" if latin else "cp1252"
+            return western, ("iso-8859-1" if latin else "cp1252") + DOUBT
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
@@ -73,7 +84,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     text = _strict(data, best.encoding)
     if _MARK_IN_WORD.search(text):
         raise UnreadableFileError("file.undecodable")
-    return text, best.encoding
+    # Other scripts show in their letters alone.
+    return text, best.encoding + DOUBT if _is_latin(text) else best.encoding
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -106,6 +118,33 @@ def _damaged_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     beyond = sum(1 for character in text if character > "\x7f")
     return text.count("\ufffd") * 3 <= beyond
+
+
+def _encoded_twice(text: str) -> bool:
+    """Whether most of what is beyond ASCII is UTF-8 that was read as Windows-1252."""
+    if "\u00c3" not in text and "\u00e2" not in text and "\u00c2" not in text:
+        return False
+    sample = text[:100_000]
+    beyond = sum(1 for character in sample if character > "\x7f")
+    found = 0
+    for match in _TWICE.finditer(sample):
+        read = b""
+        for character in match.group():
+            try:
+                read += character.encode("cp1252")
+            except UnicodeEncodeError:
+                read += bytes([ord(character)]) if character < "\u0100" else b"?"
+        try:
+            once = read.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        found += len(match.group()) if len(once) == 1 else 0
+    return found > 2 and 2 * found > beyond
+
+
+def _is_latin(text: str) -> bool:
+    letters = [character for character in text[:20_000] if character.isalpha()]
+    return 2 * sum(1 for letter in letters if letter < "\u0250") > len(letters)
 
 
 def _plausible_western(text: str) -> bool:

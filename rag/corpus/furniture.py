@@ -54,7 +54,7 @@ def _words() -> _Words:
     )
 
 
-def is_header(text: str, *, near_top: bool) -> bool:
+def is_header_line(text: str, *, near_top: bool) -> bool:
     """Whether a line has only dates, labels ("Communiqué de presse", "Mis à jour le") and marks;
     near the top a place before the date is fine too ("Paris, le 12 mars 2021")."""
     bare = text.strip(_MARKS)

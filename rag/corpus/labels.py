@@ -8,11 +8,15 @@ from functools import lru_cache
 
 from rag.language.language import Language
 from rag.language.registry import languages, read_with
-from rag.language.release_words import release_pattern, release_words
+from rag.language.release_words import label_pattern, release_words
 from rag.language.vocabulary import vocabulary
 
-_ZONE = r"(?:GMT|CET|CEST|UTC|am|pm)"
-_NAME = r"[^\W\d_a-zß-ÿ][\w'’.-]*"
+_ZONE = (
+    r"(?:GMT|UTC|W?CES?T|WES?T|BST|MES?Z|[ECMP][DS]?T|HNE|HAE|HEC|HAEC|[ap]\.?m\.?)"
+    r"(?![^\W\d_])"
+)
+# Accents may be composed or not.
+_NAME = r"[^\W\d_a-zß-ÿ][\w\u0300-\u036f'’.-]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,8 @@ class Labels:
 
     Attributes:
         label: a label, a number behind it or not; ``date_label`` that means one beside a date.
-        published, updated: labels of the day of publication, and of a change.
+        published, updated, embargo: labels of the day of publication, of a change, and of the end
+            of an embargo.
         place: a few words before a date: "Paris, le", "Washington, D.C.,", "Genève (Suisse), le".
         weekday: a weekday, "le" before it or not.
         clock: a time of day.
@@ -33,6 +38,7 @@ class Labels:
     date_label: re.Pattern[str]
     published: re.Pattern[str]
     updated: re.Pattern[str]
+    embargo: re.Pattern[str]
     place: re.Pattern[str]
     weekday: re.Pattern[str]
     clock: re.Pattern[str]
@@ -55,28 +61,37 @@ def states_something(text: str, language: str | None) -> bool:
 @lru_cache(maxsize=64)
 def _labels(read: tuple[Language, ...]) -> Labels:
     def of(field: str) -> str:
-        return release_pattern(field, read)
+        return label_pattern(field, read)
 
     on = rf"(?:\s+{of('before_date')})?\s*:?\s*"
     number = rf"(?:{of('number_sign')}\s*)?[\s\d()/_-]*"
     small = release_words("place_words", read)
     oclock = of("clock_end")
-    time = rf"\d{{1,2}}(?:\s?[:h]\s?\d{{2}}(?:\s?(?:{_ZONE}|{oclock}))?|(?:\.\d\d)?\s?{oclock})"
+    time = (
+        rf"\d{{1,2}}(?:\s?[:h]\s?\d{{2}}(?::\d\d(?:\.\d+)?)?(?:\s?min)?(?:\s?(?:{_ZONE}|{oclock}))*"
+        rf"|(?:\.\d\d)?\s?(?:{oclock}|[ap]\.?m\.?(?![^\W\d_])))"
+        r"(?:\s?Z|\s?[+-]\d\d:?\d\d)?"
+    )
 
     def any_case(regex: str) -> re.Pattern[str]:
         return re.compile(regex, re.IGNORECASE)
 
     return Labels(
-        label=any_case(rf"(?:{of('labels')}|{of('published')}){on}{number}"),
+        label=any_case(
+            rf"(?:{of('labels')}|{of('published')}|{of('embargo')}|{of('release_now')}){on}{number}"
+        ),
         date_label=any_case(rf"{of('date_labels')}{on}{number}"),
         published=any_case(rf"{of('published')}{on}"),
         updated=any_case(rf"{of('updated')}{on}"),
+        embargo=any_case(rf"{of('embargo')}{on}"),
         place=re.compile(
             rf"{_NAME}(?:[ -](?:{_NAME}|{small})){{0,4}}\s*"
-            rf"(?:,\s?[^\W\d_][\w.]*|\([^)\d]{{2,30}}\))?\s*,?(?:\s+{of('before_date')})?\s*"
+            rf"(?:,\s?[^\W\d_][\w\u0300-\u036f.]*|\([^)\d]{{2,30}}\))?\s*,?(?:\s+{of('before_date')})?\s*"
         ),
         weekday=any_case(rf"\b(?:{of('before_date')}\s+)?{vocabulary(read).weekday}\b,?"),
-        clock=any_case(rf"(?:\b{of('clock')}\s+)?\b{time}\b|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"),
+        clock=any_case(
+            rf"(?:\b{of('clock')}\s+)?(?:\b|(?<=\d)(?=T))T?{time}(?!\w)|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"
+        ),
         genitive=any_case(rf"(?:of|{of('older_articles')})(?!\w)"),
         credit=any_case(rf"^(?:©|{of('credit')})"),
         contact=any_case(rf"^{of('contact')}|[\w.]+@[\w.]+\.\w"),

@@ -26,8 +26,9 @@ class SkippedFile:
         reason: why, as a code that stays the same: ``file.no_reader`` (no format reads such
             files), ``file.readme``, ``file.empty``, ``file.too_large``, ``file.binary``,
             ``file.no_text``, ``file.undecodable``, ``file.damaged_utf8``,
-            ``file.bad_front_matter``, ``file.bad_name``, ``file.link_loop`` or
-            ``file.unreadable``.
+            ``file.bad_front_matter``, ``file.bad_name``, ``file.link_loop``, ``file.unreadable``,
+            ``file.scan`` (pictures of pages), ``file.bad_fonts`` (letters that cannot be told),
+            ``file.password``, ``file.broken`` (damaged or cut off) or ``file.too_long``.
     """
 
     source: str

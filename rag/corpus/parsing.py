@@ -43,7 +43,7 @@ def _stands_apart(number: int, line: Line, rows: dict[int, BlockKind]) -> bool:
     if line.start in rows or furniture.is_site_line(line.text) or furniture.is_contact(line.text):
         return True
     return number < _HEADER_LINES and (
-        furniture.is_header(line.text, near_top=True) or furniture.is_reference(line.text)
+        furniture.is_header_line(line.text, near_top=True) or furniture.is_reference(line.text)
     )
 
 
@@ -119,7 +119,7 @@ class _Parser:
         line, near_top = self._groups[number], number < _HEADER_LINES
         if line.start in self._rows:
             return self._rows[line.start]
-        if furniture.is_header(line.text, near_top=near_top):
+        if furniture.is_header_line(line.text, near_top=near_top):
             return "header"
         if furniture.is_reference(line.text):
             return "header"

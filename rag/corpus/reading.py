@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from rag.corpus.dateline import publication_date
+from rag.corpus.dateline import TextDates, text_dates
 from rag.corpus.decoding import MAX_BYTES
+from rag.corpus.file_name_date import date_of_name
 from rag.corpus.formats import Document, format_of
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
@@ -19,8 +20,9 @@ from rag.errors import UnreadableFileError
 from rag.language.identification import detect_language
 from rag.language.sentences import sentence_spans
 from rag.partial_date import PartialDate
-from rag.types import Block, PublicationDate, Release
+from rag.types import Block, PublicationDate, Release, Span
 
+_NEAR_DAYS = 31
 PARSER_VERSION = 4
 
 
@@ -67,24 +69,30 @@ def parse_release(
     body = document.text
     metadata = _merge(file.metadata, document.metadata)
     blocks = _blocks(document, detect)
-    language = metadata.language or detect(_prose(body, blocks))
-    published = _stated_date("date", file.metadata, document)
-    front = document.front_matter
+    hints = document.hints
+    language = metadata.language or detect(_prose(body, blocks)) or hints.language
+    name = date_of_name(file.source, language)
+    sure = name.date if name.precision == "day" and not name.doubtful else None
+    dates = text_dates(body, blocks, language, sure)
+    if document.blocks is None:
+        blocks = _with_headers(blocks, dates)
     return Release(
         id=file.id,
-        title=metadata.title or _title(body, blocks, language),
-        published=published or publication_date(body, blocks, language),
+        title=metadata.title or _title(body, blocks, language, hints.title or ""),
+        published=_or_hint(
+            _published(_stated_date("date", file.metadata, document), dates, name), document
+        ),
         language=language,
         body=body,
         source=file.source,
         url=metadata.url,
         # The front matter is no block for the date: its other keys may hold other dates.
-        blocks=(Block("header", front.start, front.end), *blocks) if front else blocks,
+        blocks=_with_front_matter(document, blocks),
         encoding=document.encoding,
         places=document.places,
         origin=metadata.origin or _origin(metadata.url, file.source),
-        updated=_stated_date("updated", file.metadata, document) or PublicationDate(),
-        embargo=_stated_date("embargo", file.metadata, document) or PublicationDate(),
+        updated=_stated_date("updated", file.metadata, document) or dates.updated,
+        embargo=_stated_date("embargo", file.metadata, document) or dates.embargo,
     )
 
 
@@ -93,13 +101,41 @@ def _blocks(document: Document, detect: Callable[[str], str | None]) -> tuple[Bl
     blocks = document.blocks
     if blocks is None:
         begin = document.front_matter.end if document.front_matter else 0
-        blocks = parse_blocks(document.text, detect, begin)
+        leads = tuple(Block("paragraph", lead.start, lead.end) for lead in document.leads)
+        blocks = (*leads, *parse_blocks(document.text, detect, begin))
     if any(block.kind not in ("header", "site", "boilerplate") for block in blocks):
         return blocks
     if not blocks:
         raise UnreadableFileError("file.empty")
     # Nothing but dates and marks was recognised: then these are what the release says.
     return tuple(Block("paragraph", block.start, block.end) for block in blocks)
+
+
+def _with_headers(blocks: tuple[Block, ...], dates: TextDates) -> tuple[Block, ...]:
+    """The parts with those as headers that do nothing but state a date of the release, unless
+    nothing else is left."""
+    lines = set(dates.lines)
+    marked = tuple(
+        Block("header", block.start, block.end)
+        if block.kind in ("paragraph", "heading") and Span(block.start, block.end) in lines
+        else block
+        for block in blocks
+    )
+    return marked if any(block.kind != "header" for block in marked) else blocks
+
+
+def _with_front_matter(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, with the front matter around those that stand in it as header."""
+    front = document.front_matter
+    if front is None:
+        return blocks
+    headers: list[Block] = []
+    position = front.start
+    for lead in document.leads:
+        headers.append(Block("header", position, lead.start))
+        position = lead.end
+    headers.append(Block("header", position, front.end))
+    return tuple(sorted((*headers, *blocks), key=lambda block: block.start))
 
 
 def _merge(sidecar: Metadata, file: Metadata) -> Metadata:
@@ -126,6 +162,64 @@ def _stated_date(name: str, sidecar: Metadata, document: Document) -> Publicatio
     return PublicationDate(stated, span, document.stated_by, words)
 
 
+def _published(
+    stated: PublicationDate | None, dates: TextDates, name: PublicationDate
+) -> PublicationDate:
+    """The publication date: as the sidecar says, else the file's own metadata, else the text, else
+    the file's name; the day that an embargo ends, in doubt, where there is nothing else.
+
+    What the file states is in doubt where its text states another day. A day in the name counts
+    before one in the title, which may be an event's, and before a day whose year is not stated.
+    """
+    text = dates.published
+    if stated is not None:
+        differs = stated.stated_by != "sidecar" and not _agree(stated, text)
+        return replace(stated, doubtful=True) if differs else stated
+    for own in (text, dates.title):
+        if own.date is None:
+            continue
+        if name.date is None or name.precision != "day" or name.date == own.date:
+            # Two that agree leave no doubt.
+            agreed = name.date == own.date and not (name.doubtful and own.doubtful)
+            return replace(own, doubtful=False) if agreed else own
+        if own is text and own.date.has_year and own.date.has_day:
+            return replace(own, doubtful=own.doubtful or _far_apart(own, name))
+        agreed = own.date.covers(name.date)
+        if not name.doubtful or agreed:
+            return replace(name, doubtful=name.doubtful or not agreed)
+        return own
+    if name.date is not None and not name.doubtful:
+        return name
+    if dates.embargo.date is not None:
+        return replace(dates.embargo, doubtful=True)
+    return name
+
+
+def _far_apart(one: PublicationDate, name: PublicationDate) -> bool:
+    """Whether the day in a file's name is so far from another that one of them is wrong."""
+    days = [other.date.bounds for other in (one, name) if other.date is not None]
+    if name.doubtful or len(days) < 2 or days[0] is None or days[1] is None:
+        return False
+    return abs((days[0][0] - days[1][0]).days) > _NEAR_DAYS
+
+
+def _agree(one: PublicationDate, other: PublicationDate) -> bool:
+    """Whether two dates may be the same one, so far as they are known."""
+    if one.date is None or other.date is None:
+        return True
+    if one.date.until is not None or other.date.until is not None:
+        return one.date == other.date
+    return one.date.covers(other.date) or other.date.covers(one.date)
+
+
+def _or_hint(found: PublicationDate, document: Document) -> PublicationDate:
+    """A date, or for want of one what the file weakly states of it."""
+    hint = document.hints.date
+    if found.date is not None or hint is None:
+        return found
+    return PublicationDate(hint, None, "file", document.words.get("date"), doubtful=True)
+
+
 def _origin(url: str | None, source: str) -> str:
     """Where a release comes from: the host of its address, else the top folder of its file."""
     host = urlsplit(url).hostname if url else None
@@ -144,11 +238,14 @@ def _prose(body: str, blocks: tuple[Block, ...]) -> str:
     return "\n".join(body[b.start : b.end][:2000] for b in blocks if b.kind in kinds)[:4000]
 
 
-def _title(body: str, blocks: tuple[Block, ...], language: str | None) -> str:
-    """The title's line; for a release that opens with its lead, the lead's first sentence."""
+def _title(body: str, blocks: tuple[Block, ...], language: str | None, hint: str) -> str:
+    """The title's line; for a release that opens with its lead, what the file weakly states, else
+    the lead's first sentence."""
     for block in blocks:
         if block.kind == "title":
             return " ".join(body[block.start : block.end].split())
+    if hint:
+        return hint
     for block in blocks:
         if block.kind not in ("header", "site", "boilerplate", "about"):
             first = next(

@@ -1,4 +1,5 @@
-"""Who says the words that a release quotes, as far as the sentence around them names him.
+"""Who says the words that a release quotes, as far as the sentence around them names him or a
+line beside them signs them.
 
 No parser and no list of names: each word of the sentence becomes one letter for what it may do
 there (an article, a name, a verb of speech; a whole quote is one letter too), and patterns over
@@ -9,8 +10,10 @@ those letters find the verb that governs the quote and the noun phrase that is i
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rag.corpus.quotes import QUOTE, masked, quotes_in, trimmed
+from rag.corpus.signatures import signed
 from rag.corpus.speakers import NOBODY, Sentence
 from rag.corpus.speech import speech_of
 from rag.language import sentence_spans
@@ -18,6 +21,139 @@ from rag.types import Span, Statement
 
 # What may stand, in letters, between two quotes of one speaker.
 _AND = re.compile(r",?&?[EPesD]{0,2}")
+# How far from a passage the signature of its quote, or the rest of it, is looked for: characters,
+# on each side, to the end of a paragraph.
+_AROUND = 1500
+_QUOTED = re.compile(r"[«»“”„\"]|^[\s>*_]*(?:[–—―]|--)|^\s*>", re.MULTILINE)
+_MARGIN = re.compile(
+    r"^(?:[^\S\n]|[>*_|]|<br ?/?>)+|(?:[*_|]|<br ?/?>)+(?=[^\S\n]*$)", re.MULTILINE
+)
+_MARKS = {"«": "«»", "“": "“”", "„": "„“”", '"': '"'}
+_MOST_JOINED = 12  # paragraphs of one quote
+
+
+def statements_near(body: str, start: int, end: int, language: str | None) -> list[Statement]:
+    """The quoted statements of a passage, ``body[start:end]``, with the speakers that its sentences
+    name, or that stand nearby: in a signature below or above the quote, or where a quote of
+    several paragraphs has one. In the order of the text; quote or speaker lie in the passage.
+
+    Of a quote of several paragraphs each paragraph is a statement.
+
+    Args:
+        language: of the release, ISO 639-1; None if it is not known.
+    """
+    start, end = max(0, start), min(len(body), end)
+    found = statements(body, start, end)
+    low, high = _paragraphs_around(body, start, end)
+    if start >= end or not _QUOTED.search(body, low, high):
+        return found
+    text = " " * low + _joined(body[low:high])
+    quotes = quotes_in(text, low, high)
+    named = statements(text, low, high) if quotes else []
+    told = [one for one in [*found, *named] if _is_beside(text, one)]
+    unsaid = [q for q in quotes if not any(q.overlaps(one.quote) for one in told)]
+    signatures = signed(text, low, high, unsaid, language)
+    known = [one for one in found if not any(one.quote.overlaps(s.quote) for s in signatures)]
+    passage = Span(start, end)
+    for one in (*signatures, *named):
+        spoken = any(
+            part is not None and part.overlaps(passage) for part in (one.speaker, one.role)
+        )
+        for part in _paragraphs_of(body, one.quote):
+            new = not any(part.overlaps(other.quote) for other in known)
+            if new and (spoken or part.overlaps(passage)):
+                known.append(Statement(part, one.speaker, one.role))
+    return sorted(known, key=lambda one: (one.quote.start, one.quote.end))
+
+
+def _is_beside(text: str, statement: Statement) -> bool:
+    """Whether the speaker is named on the lines that the quote stands on."""
+    quote, speaker = statement.quote, statement.speaker
+    between = text[min(quote.end, speaker.end) : max(quote.start, speaker.start)]
+    return "\n" not in between
+
+
+def _paragraphs_around(body: str, start: int, end: int) -> tuple[int, int]:
+    """The passage and the paragraphs around it, whole where they are not too long."""
+    low = max(0, start - _AROUND)
+    if low:
+        cut = body.find("\n", low, start)
+        low = cut + 1 if cut >= 0 else start
+    high = min(len(body), end + _AROUND)
+    if high < len(body):
+        cut = body.rfind("\n", end, high)
+        high = cut if cut >= 0 else end
+    return low, high
+
+
+def _joined(text: str) -> str:
+    """A text of the same length without markup at its margins, in which a quote of several
+    paragraphs, each with its opening mark, is one paragraph with one opening mark."""
+    letters = list(_MARGIN.sub(lambda m: _blank(m.group()), text))
+    plain = "".join(letters)
+    paragraphs = [
+        (match.start(), match.end())
+        for match in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", plain)
+    ]
+    number = 0
+    while number < len(paragraphs):
+        run = _run(plain, paragraphs, number)
+        for before, this in pairwise(run):
+            at = _first(plain, this[0])
+            letters[before[1] : at + 1] = " " * (at + 1 - before[1])
+        number += max(1, len(run))
+    return "".join(letters)
+
+
+def _run(text: str, paragraphs: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
+    """The paragraphs of the quote that opens in one and is not closed there; none if it is."""
+    start, end = paragraphs[first]
+    for mark, marks in _MARKS.items():
+        if _open(text, start, end, marks) != 1:
+            continue
+        for number in range(first + 1, min(first + _MOST_JOINED, len(paragraphs))):
+            low, high = paragraphs[number]
+            at = _first(text, low)
+            if text[at] != mark:
+                break
+            left = _open(text, at + 1, high, marks)
+            if left == (1 if mark == '"' else -1):
+                return paragraphs[first : number + 1]
+            if left != 0:
+                break
+    return []
+
+
+def _open(text: str, start: int, end: int, marks: str) -> int:
+    """How many quotes are open at the end of a stretch; negative where more are closed."""
+    if len(marks) == 1:
+        return text.count(marks, start, end) % 2
+    closed = sum(text.count(mark, start, end) for mark in marks[1:])
+    return text.count(marks[0], start, end) - closed
+
+
+def _first(text: str, at: int) -> int:
+    """Where the first character that is not blank stands."""
+    while text[at].isspace():
+        at += 1
+    return at
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if letter == "\n" else " " for letter in text)
+
+
+def _paragraphs_of(body: str, quote: Span) -> list[Span]:
+    """The paragraphs of a quote, each without its opening mark."""
+    found: list[Span] = []
+    for match in re.finditer(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*", body[quote.start : quote.end]):
+        text = match.group()
+        skipped = len(text) - len(text.lstrip("".join(_MARKS) + "> *_\t\u00a0\u202f"))
+        bare = text[skipped:].rstrip()
+        if any(map(str.isalnum, bare)):
+            low = quote.start + match.start() + (skipped if found else 0)
+            found.append(Span(low, quote.start + match.start() + len(text.rstrip())))
+    return found
 
 
 def statements(body: str, start: int, end: int) -> list[Statement]:

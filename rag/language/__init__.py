@@ -2,7 +2,12 @@
 
 from rag.language.dates import DateExpression, find_dates
 from rag.language.identification import detect_language, likely_languages
-from rag.language.questions import asks_for_contacts, asks_when
+from rag.language.questions import (
+    asks_for_contacts,
+    asks_when,
+    asks_who_said,
+    question_word,
+)
 from rag.language.relative import ResolvedDate, resolve
 from rag.language.sentences import sentence_spans
 from rag.language.terms import (
@@ -20,9 +25,11 @@ __all__ = [
     "analyse_query",
     "asks_for_contacts",
     "asks_when",
+    "asks_who_said",
     "detect_language",
     "find_dates",
     "likely_languages",
+    "question_word",
     "resolve",
     "says_nothing",
     "sentence_spans",

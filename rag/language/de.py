@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -242,6 +243,8 @@ LANGUAGE = Language(
             "|begann(en)?|nahm(en)?|trat(en)?|sagten?|erklärten?|teilten?|eröffneten?"
             "|startete(n)?|stellten?"
             r"|kündigten?|unterzeichneten?|besuchten?|trafen?|\w*ge\w+t(?=\s+$)",
+            frees=r"für( den)?|bis( zum)?|ab( dem)?|spätestens( am)?|vor dem"
+            r"|(ein|einen|einem|unser)( (?!(am|vom|dem|den|der|zum|im|ab|seit)\b)\w+)?",
             clause_ends=r"(dass|der|die|das|welche[rs]?|weil|wenn|als|aber|während|wo|sowie)\b",
         ),
     ),
@@ -317,6 +320,18 @@ LANGUAGE = Language(
         r"|©|–|-)",
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
+        elsewhere="(lesen|sehen) sie (auch|mehr|weiter)"
+        "|mehr (lesen|erfahren|dazu|zum thema|meldungen)"
+        "|weiter(e|führende) (informationen|meldungen|artikel|themen|links|pressemitteilungen"
+        "|nachrichten)|weiterlesen|(das )?könnte(n)? (sie|dich) (auch )?interessieren"
+        "|ähnliche (artikel|beiträge)|verwandte (artikel|themen|inhalte)|(teilen|drucken"
+        "|empfehlen|merken)|(seite|artikel|beitrag|meldung) (teilen|drucken|empfehlen"
+        "|weiterempfehlen)|zurück( (zu|zur|zum) .{1,40})?|zur übersicht|nach oben|(nächste"
+        r"|vorherige)(r|s)? (artikel|seite|meldung|beitrag)|kommentare?( \(?\d+\)?)?"
+        "|kommentar (schreiben|hinterlassen)|schreibe einen kommentar|(newsletter )?(abonnieren"
+        "|anmelden)|schlagw(ort|orte|örter)|themen|kategorien?|tags|sie (sind|befinden"
+        " sich) hier|zum (inhalt|hauptinhalt|seitenanfang)( .{1,30})?|alle rechte vorbehalten"
+        "|aktuelle (meldungen|nachrichten)|mehr",
         auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",
         site="(lesen sie|siehe) (auch|dazu)|mehr zum thema|(ähnliche|verwandte"
         "|weitere) (artikel|beiträge|meldungen|nachrichten|themen)|teilen (auf|sie)"
@@ -398,6 +413,17 @@ LANGUAGE = Language(
         before_year="jahre seit um ab anno",
         dateline="Am {date}, {text}",
         lead_in="am an der den dem des vom zum im in seit ab",
+        hours="uhr h",
+        named="""budget haushalt resolution gesetz plan programm bericht saison agenda konferenz
+            geschäftsjahr vision richtlinie verordnung fassung ausgabe wm em""",
+        documents="""gesetz gesetzes verordnung vertrag vertrags abkommen abkommens resolution
+            richtlinie beschluss urteil schreiben erklärung entscheidung""",
+        of_date="vom von",
+        closes="""endende endenden abgeschlossene abgeschlossenen abgelaufene abgelaufenen
+            geboren datiert""",
+        begins="seit ab beginnt begann beginn startet gestartet öffnet eröffnet anfang",
+        ends="bis endet ende schließt frist spätestens läuft_ab",
+        bare_years=True,
     ),
     claims=ClaimWords(
         negation=r"""\b(?:nicht(?!\s+nur)|kein\w*|nie|niemals|niemand\w*|nichts|weder|keinesfalls|keineswegs)\b""",
@@ -421,5 +447,43 @@ LANGUAGE = Language(
         openings="laut jedoch außerdem schließlich zudem ferner ebenfalls insbesondere dabei",
         days="montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="herr frau dr dr. prof prof. professor",
+        name_links="von van der den dem zu zum zur de la le di da",
+        roles="""direktor leiter vorsitzend präsident minister sprecher geschäftsführ
+            bürgermeister oberbürgermeister chef vorstand beauftragt sekretär kanzler senator
+            staatssekretär referent botschaft kommissar abgeordnet rektor dekan professor
+            inhaber gründer mitgründer vizepräsident vize stellvertret koordinator kapitän arzt
+            ärzt ingenieur lehrer bewohner bäuerin bauer landwirt projektleit trainer""",
+        role_endings="leiter leiterin chef chefin sprecher sprecherin meister meisterin",
+        no_names="""kontakt pressekontakt stadt gemeinde amt ministerium verein gesellschaft
+            gruppe universität institut stiftung presse medien hinweis quelle foto bild anhang
+            zitat zitate über weitere""",
+        introductions=(
+            "(das |ein )?(zitate?|worte?|aussage|stellungnahme|kommentar|statement) (von"
+            "|der|des)|laut"
+        ),
+        asked="""sagte sagt gesagt erklärte erklärt betonte betont äußerte geäußert meinte meint
+            behauptete behauptet schrieb geschrieben dankt dankte begrüßt begrüßte bedauert
+            bedauerte hofft hoffte warnt warnte verspricht versprach lobt lobte findet""",
+        first_person="ich wir uns mich unser unsere",
+        authors=(
+            "laut wem|von wem (ist|sind|stammt|stammen) (das|der|die|dieses|dieser|diese) (zitat"
+            "|satz|worte|aussage)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="und oder aber sowie noch",
+        both="und sowie",
+        either="und oder",
+        to="bis",
+        ranges="von/bis zwischen/und",
+        multiples="tausend million millionen milliarde milliarden",
+        units="""euro dollar franken pfund jahr jahre jahren monat monate monaten tag tage tagen
+            woche wochen stunde stunden minute minuten meter metern kilometer kilometern hektar
+            tonne tonnen liter grad prozent punkt punkte""",
+        several="welche",
+        articles="der die das den dem ein eine einen",
+        alone="hat ist war wird wurde",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -165,6 +166,8 @@ LANGUAGE = Language(
             coming="would|expected|going to|plan(s|ned)? (to|for)",
             been=r"(?<!be\s)(was|were|has|had|met|held|said|told|took|began|came"
             r"|(?!united|allied|\w*eed\b)\w+ed)",
+            frees=r"for|by|until|till|from|starting|as of|no later than|before"
+            r"|(a|an|another|our)( (?!(on|the|of|for|in)\b)\w+)?",
             clause_ends=r"(that|which|who|when|where|while|but)\b",
         ),
     ),
@@ -203,6 +206,18 @@ LANGUAGE = Language(
         older=r"(since|signed|founded|opened|launched|ended|before)\s*(in \w+ )?(on )?",
         credit=r"\((photo|image)|photos?( credits?)?\s*(:|©|–|-|by\b)|caption\s*:",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
+        elsewhere="(see|read|view|learn) (also|more|next|further)|more (news|stories"
+        r"|articles|releases|on this( \w+)?|like this|from .{1,40})|(related"
+        "|similar|recent|latest|other|recommended|popular|all|more|previous"
+        "|next) (news|information|press releases?|articles?|stor(y|ies)|posts?|content"
+        "|links?|topics?|releases?|pages?)|(share|print|e-?mail)( (this|on"
+        "|via|to) .{1,40})?|share|tweet|back to .{1,30}|(back to )?top|previous"
+        r"|next|leave a (comment|reply)|(\d+ )?comments?( \(?\d+\)?)?|you"
+        " must be logged in .{1,40}|(subscribe|sign up|follow us)( .{1,60})?"
+        "|(skip|jump) to .{1,30}|you are here|tags?|topics?( covered)?|categor(y"
+        "|ies)|keywords?|filed under|all rights reserved|(cookie|privacy)"
+        " (settings|policy)|terms of (use|service)|was this page .{1,40}"
+        "|you (may|might) also like|stay (connected|informed)",
         auxiliaries="has, have, was, were, is, are, will",
         site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
         "|share (this|on|via)|follow us|(leave|post|add|write) a (comment|reply)"
@@ -225,6 +240,8 @@ LANGUAGE = Language(
         about="about [^.!?]{2,60}$|about us",
         corrected=r"correct(ed|ion)|erratum|revised|updated?\b|version 2",
         release_ends="ends?|end of (the )?release",
+        compound_heads="non, ex, vice, self, co, pre, post, anti, mid, well, high, low, long, short"
+        ", follow, cross, all, so, one, two, three, four, five, multi",
     ),
     terms=TermWords(
         letters="éèïöüçñ",
@@ -247,7 +264,7 @@ LANGUAGE = Language(
         which="which",
         what="what",
         relative="whose",
-        times="date day year month decade century",
+        times="date day year month decade century deadline",
         is_the="is_the was_the will_be_the is_the_exact was_the_exact exact",
         links="and so but",
         prepositions="on in at since by until till from for of to with before after during",
@@ -280,6 +297,17 @@ LANGUAGE = Language(
         before_year="since year",
         dateline="On {date}, {text}",
         lead_in="on the from in since",
+        hours="am pm a.m p.m o'clock hours noon",
+        named="""budget FY year resolution act law plan programme program report season campaign
+            agenda edition vision regulation directive""",
+        documents="""act law decree order agreement treaty convention protocol resolution
+            regulation directive ruling judgment opinion letter declaration decision
+            statement contract""",
+        of_date="of dated",
+        closes="ended ending born dated closed",
+        begins="""since from starting beginning begin begins began start starts started opens
+            opened opening as_of""",
+        ends="until till through ends end ended ending closes deadline expires by no_later_than",
     ),
     claims=ClaimWords(
         negation=r"""\b(?:not(?!\s+only)|never|neither|nor|none|nobody|nothing|cannot)\b
@@ -359,5 +387,40 @@ LANGUAGE = Language(
         name_beginnings="el- al-",
         name_first=True,
         bare_nouns=True,
+        no_names="""contact contacts city town council office service ministry association
+            company group committee university institute foundation press media notes note
+            source sources photo credit annex quote quotes about further background""",
+        introductions=(
+            "((a|the) )?(quotes?|quotations?|statement|comments?|remarks?|words?|testimonial"
+            "|message) (from|by|of)( the)?|according to"
+        ),
+        asked="""said says say stated states declared explained explains added noted stressed
+            argued claimed believes thinks wrote told emphasised emphasized underlined thanks
+            thanked welcomes welcomed regrets regretted hopes hoped warns warned promises
+            promised praises praised calls called insists insisted concludes concluded""",
+        first_person="i we us me our my",
+        authors=(
+            "(according to|in the words of) who(m|se)?|"
+            "whose (words|quote|quotation|statement|remarks?)|(quotes?|quotation|words"
+            "|statement) (is|are|come"
+            "|comes) from( whom)?|(author|speaker) of (the|this|these|that) (quotes?"
+            "|quotation|words|statement)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="and or but nor so as_well_as",
+        both="and as_well_as",
+        either="and or",
+        to="to",
+        ranges="from/to between/and",
+        multiples="hundred thousand million millions billion billions trillion",
+        of="of",
+        units="""euro euros dollar dollars pound pounds year years month months day days week
+            weeks hour hours minute minutes metre metres meter meters kilometre kilometres
+            kilometer kilometers mile miles foot feet acre acres hectare hectares ton tons tonne
+            tonnes litre litres degree degrees percent per_cent point points""",
+        articles="the a an",
+        alone="has is was does",
+        several="which",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -223,6 +224,8 @@ LANGUAGE = Language(
             r"|espera(n)?",
             been=r"fue(ron)?|ha(n)?|había(n)?|era(n)?|tuvo|tuvieron|hubo|hizo|dijo|\w+(ó|aron"
             r"|ieron)|\w+(aba|aban)|estuvo",
+            frees=r"para( el)?|hasta( el)?|a partir del?|antes del|a más tardar( el)?"
+            r"|(un|nuestro)( (?!(el|del|al|de|en)\b)\w+)?",
             clause_ends=r"(que|quien|quienes|cuando|donde|mientras|pero|cuyo)\b",
         ),
     ),
@@ -277,6 +280,11 @@ LANGUAGE = Language(
         credit=r"\((foto|imagen|fotografía)|(crédito( de la)? )?foto(s|grafías?)?\s*(:|©|–|-"
         r"|por\b|de\b)|pie de foto\s*:",
         contact=r"contactos?( (de |con la )?(prensa|medios))?\s*:|tel(é|e)f\w*\s*:|tel\.",
+        elsewhere="(leer|ver) (también|más)"
+        "|(noticias|artículos|contenidos?|enlaces) relacionad[ao]s"
+        "|(más|últimas|otras) noticias|(compartir|imprimir|volver|comentarios?|etiquetas"
+        "|suscríbete|suscríbase|síguenos)( (en|esta|este|por|al?) .{1,30})?|(anterior"
+        "|siguiente)|deja un comentario|te puede interesar|todos los derechos reservados",
         auxiliaries="ha, han, había, es, son, fue, fueron, era, será, serán, está, están",
         site="(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
         "|contenidos?) relacionad[oa]s?|compart(ir|e|a)( (en|esta|este|la|el))?"
@@ -354,6 +362,17 @@ LANGUAGE = Language(
         before_year="desde hacia",
         dateline="El {date}, {text}",
         lead_in="el los del al de desde en a",
+        hours="h horas hs",
+        before_hours="las",
+        named="""presupuesto presupuestos ejercicio resolución ley plan programa informe edición
+            temporada campaña agenda directiva reglamento""",
+        documents="""ley decreto orden convenio acuerdo tratado protocolo resolución reglamento
+            directiva sentencia carta declaración decisión contrato""",
+        of_date="del de",
+        closes="cerrado cerrada finalizado finalizada terminado nacido nacida fechado fechada",
+        begins="""desde a_partir_del a_partir_de comienza comenzó empieza empezó inicia inició
+            abre abierta inicio""",
+        ends="hasta termina finaliza acaba concluye cierra plazo fecha_límite a_más_tardar vence",
     ),
     claims=ClaimWords(
         negation=r"""\bno\b(?!\s+(?:sólo|solo|solamente)\b)(?!\.?\s*\d)
@@ -377,5 +396,45 @@ LANGUAGE = Language(
         openings="según además asimismo finalmente también embargo luego especialmente",
         days="lunes martes miércoles jueves viernes sábado domingo ayer hoy",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="""señor señora señorita sr sr. sra sra. srta srta. don doña dr dr. dra dra. prof
+            prof.""",
+        name_links="de del la las los y",
+        roles="""president ministr secretari portavo director directora alcald jef consejer
+            responsabl diputad senador gobernador embajador comisari fundador coordinador
+            presidenta doctor profesor capitán capitana vecin voluntari médic ingenier rector
+            decan delegad encargad vicepresident agricultor ganader investigador técnic socia
+            socio gerent""",
+        role_endings="dor dora dores doras ista",
+        no_names="""contacto contactos ciudad ayuntamiento puerto oficina servicio ministerio
+            asociación sociedad empresa grupo comité consejo universidad instituto fundación
+            prensa notas nota fuente foto anexo cita citas información""",
+        introductions=(
+            "((la|las|una) )?(citas?|declaración|declaraciones|palabras|testimonio|comentario)"
+            " (de|del)( (la|el))?|según"
+        ),
+        asked="""dijo dice dicho declaró declara declarado afirmó afirma afirmado explicó
+            explica señaló subrayó añadió aseguró indicó opinó opina considera agradece
+            agradeció celebra celebró lamenta lamentó espera advierte advirtió promete prometió
+            opinado señalado explicado""",
+        first_person="yo nosotros nosotras nos nuestro nuestra",
+        authors=(
+            "según quién|de quién (es|son) (la|las|esta|estas) (cita|frase|palabras|declaración)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="y e o u pero ni así_como",
+        both="y e así_como",
+        either="y e o u",
+        to="a",
+        ranges="de/a entre/y",
+        multiples="mil millón millones",
+        of="de",
+        units="""euro euros dólar dólares peso pesos año años mes meses día días semana semanas
+            hora horas minuto minutos metro metros kilómetro kilómetros hectárea hectáreas
+            tonelada toneladas litro litros grado grados por_ciento punto puntos""",
+        articles="el la los las un una unos unas",
+        alone="ha es fue será era",
+        several="cuáles quiénes qué",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -205,9 +206,17 @@ LANGUAGE = Language(
             "|(a|ont|avai(t|ent)) prévu|attendue?s?|programmée?s?|d'ici|doi(t|vent)"
             r"|(va|vont|allai(t|ent)) \w+(er|ir|re)",
             # a participle right before the date is over ("signée en juin")
-            been=r"a|ont|est|sont|fut|furent|eut|eurent|\w+(ait|aient)"
-            r"|(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)(?<!raient\s)\w+(ée?s?|nue?s?)"
+            # "est organisée" may be said of what comes, "est née" and "s'est tenue" may not
+            been=r"a(?! lieu\b)|ont(?! lieu\b)|fut|furent|eut|eurent|\w+(ait|aient)|s'est|se sont"
+            r"|(est|sont) (né|mort|décédé|allé|venu|arrivé|parti|devenu|entré|sorti|survenu"
+            r"|intervenu|paru|revenu)e?s?"
+            r"|(?<!est\s)(?<!sont\s)(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)"
+            r"(?<!raient\s)(\w+(ée?s?|nue?s?)|réunie?s?|\w*ouverte?s?|sortie?s?|\w*(pr|m)ise?s?)"
             r"(?=\s+$)",
+            frees=r"pour( le| les)?|d'ici( le| au| à)?|avant le|jusqu'(au|à|en)?"
+            r"|(à|au) (compter|partir) du"
+            r"|au plus tard( le)?|dès le|limite( :| au| le)?"
+            r"|(un|une|notre|votre)( (?!(le|du|au|les|dès)\b)\w+)?",
             clause_ends=r"qu'|(que|qui|dont|où|lorsque|quand|mais)\b",
         ),
     ),
@@ -260,6 +269,22 @@ LANGUAGE = Language(
         own_articles="ce",
         credit=r"\((photo|image|crédit)|(crédits? )?photos?\s*(:|©|–|-|par\b)|légende\s*:",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
+        elsewhere="(à )?lire (aussi|également|la suite|plus)|(à )?(voir|découvrir|consulter)"
+        " (aussi|également)|sur le même (sujet|thème)|dans la même (rubrique|catégorie)"
+        "|(articles?|actualités?|contenus?|communiqués?|liens?|pages?) (liée?s|similaires"
+        "|associée?s|connexes|récente?s|utiles)|(pour )?en savoir (plus|davantage)"
+        "|pour aller plus loin|(partager|imprimer|envoyer|recommander)( (ce|cet|cette"
+        "|la page|l'article|sur|par|à un) ?.{0,40})?|retour( (à|au|aux|vers) .{1,40})?"
+        "|haut de page|((article|page|communiqué) )?(précédent|suivant)e?|(laisser"
+        r"|publier|ajouter|écrire) un commentaire|(commentaires?|réactions?)( \(?\d+\)?)?"
+        "|vous devez (être|vous) connect.{1,60}|(abonnez|inscrivez|suivez)-.{1,80}"
+        "|s'(abonner|inscrire)( .{1,60})?|(restez|rester) informée?s?|mots-clés?|étiquettes?"
+        "|partage|autres (actualités|communiqués|articles)( .{1,40})?|(dernières|toutes"
+        r" les|nos|l'|les|plus d')\s?(actualités?|actus?|nouvelles|communiqués?)|vous"
+        " êtes ici|accéder au contenu|aller (au|à la) .{1,30}|gestion des cookies|mentions"
+        " légales|plan du site|tous droits réservés|thèmes?|rubriques?|catégories?"
+        "|publié dans|(ces|cela|vous) pourrai(en)?t (aussi|également) vous intéresser"
+        "|cette page vous a-t-elle .{1,40}",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
         site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
         "|thème)|articles? (similaires?|liés?|connexes?|associés?|récents?)|(partager"
@@ -296,6 +321,11 @@ LANGUAGE = Language(
         "|présentation (de|du) (la société|groupe|l'entreprise)",
         corrected="corrig|rectif|erratum|mise à jour|version (révisée|modifiée|2)",
         release_ends="fin( du communiqué)?",
+        compound_heads="sous, vice, ex, non, mi, demi, semi, quasi, avant, après, arrière, contre"
+        ", outre, saint, sainte, nord, sud, est, ouest, grand, haut, bas, peut, moi, toi, lui, elle"
+        ", eux, elles, nous, vous, celui, celle, ceux, celles, quelques, rendez, porte, chef"
+        ", dix, vingt, trente, quarante, cinquante, soixante, quatre",
+        compound_tails="il, elle, ils, elles, on, là, ci, même, mêmes, vous, nous, être, dire",
     ),
     terms=TermWords(
         letters="éèàêçùîôâûœëïüæÿ",
@@ -326,8 +356,8 @@ LANGUAGE = Language(
         times="date dates jour jours année années mois moment époque décennie siècle",
         is_the="est_la est_le était_la était_le fut_la fut_le sera_la sera_le",
         links="et mais alors c'est ce_fut ce_sera",
-        prepositions="""à de d' en par avec pour depuis dès vers jusqu'à jusqu'en à_partir_de
-            au_cours_de lors_de sur dans avant après d'ici""",
+        prepositions="""à à_compter_de de d' en par avec pour depuis dès vers jusqu'à jusqu'en
+            à_partir_de au_cours_de lors_de sur dans avant après d'ici""",
         asked="""dire savoir savez-vous vous_savez sait-on sais-tu sait précisez préciser indiquez
             indiquer demande demandez rappeler qui_peut_dire qui_peut_me_dire qui_peut_nous_dire
             qui_sait""",
@@ -363,6 +393,22 @@ LANGUAGE = Language(
         before_year="année depuis dès vers",
         dateline="Le {date}, {text}",
         lead_in="le les du au des ce en depuis",
+        hours="h heure heures",
+        named="""budget budgets exercice exercices résolution résolutions loi lois plan plans
+            programme programmes rapport édition saison campagne objectif objectifs
+            horizon agenda règlement directive décret arrêté norme millésime""",
+        documents="""loi lois décret arrêté ordonnance convention accord traité protocole
+            résolution règlement directive circulaire délibération arrêt jugement avis
+            lettre courrier déclaration décision charte contrat communiqué article""",
+        of_date="du",
+        closes="""clos close clôturé clôturée achevé achevée arrêté arrêtés arrêtée né née daté
+            datée datant""",
+        begins="""depuis dès à_partir_du à_partir_de à_compter_du à_compter_de commence
+            commencera commencé commencent débute débutera débuté démarre démarrera
+            démarré ouvre ouvrira ouverture début commencement""",
+        ends="""jusqu'au jusqu'à jusqu'en jusque d'ici au_plus_tard avant date_limite clôture
+            se_termine se_terminera s'achève s'achèvera prend_fin prendra_fin expire
+            expirera fin échéance termine achève""",
     ),
     claims=ClaimWords(
         negation=r"""(?:\bne\b|\bn')(?:(?!\bqu(?:e\b|'))[^.;:!?]){0,60}?
@@ -483,5 +529,47 @@ LANGUAGE = Language(
         adverb_endings="ment",
         adjective_endings="enne ale ique aise ales unies",
         plural_endings="ont aient ent",
+        no_names="""contact contacts ville mairie commune port office service ministère
+            association société groupe comité conseil communauté région département préfecture
+            université institut fondation presse relations informations information note source
+            sources photo crédit légende annexe citation citations chiffres dates programme lieu
+            communiqué dossier documents""",
+        introductions=(
+            "((la|le|les|une?) )?((court|petit) )?(citations?|déclarations?|propos|mots?|paroles?"
+            "|témoignages?|verbatim|réaction|commentaire|point de vue) (de|du|des|d')( (la|l'|le))?"
+            "|(selon|pour|par)"
+        ),
+        asked="""dit déclare déclaré affirme affirmé estime estimé explique expliqué souligne
+            souligné rappelle rappelé ajoute ajouté assure assuré indique indiqué précise
+            précisé pense juge jugé considère prononcé prononcée parle écrit raconte raconté
+            témoigne constate salue salué réjouit réjoui félicite félicité regrette regretté
+            remercie remercié déplore déploré espère espéré souhaite souhaité promet promis
+            dénonce dénoncé prévient prévenu confie confié conclut conclu insiste insisté résume
+            résumé avertit averti prononcés exprime exprimé""",
+        first_person="je j' nous moi notre nos",
+        authors=(
+            "(selon|d'après) qui|"
+            "(de|d'après|selon|à) qui (est|sont|doit-on|vien(t|nent)|appartien(t|nent))? ?"
+            "(la|le|les|cette|ces|ce|cet|l')? ?(citations?|phrases?|mots|propos|paroles"
+            "|formule|déclaration)"
+            "|(auteur|autrice|auteure) (de la|de cette|de ces|des|de l'|de cet|du) ?"
+            "(citations?|phrases?|mots|propos|paroles|formule|déclaration)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="et ou mais ni puis donc car ainsi_que",
+        both="et ainsi_que",
+        either="et ou",
+        to="à",
+        ranges="de/à entre/et",
+        multiples="mille millier milliers million millions milliard milliards",
+        of="de d'",
+        units="""euro euros dollar dollars franc francs livre livres an ans mois jour jours
+            semaine semaines heure heures minute minutes mètre mètres kilomètre kilomètres
+            hectare hectares tonne tonnes kilo kilos kilogramme kilogrammes litre litres degré
+            degrés pour_cent point points""",
+        articles="le la les l' un une des du de d' au aux",
+        alone="a est avait était sera fut va doit peut l'a s'est n'a n'est lui_a l'avait s'était",
+        several="quels quelles lesquels lesquelles",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -236,6 +237,8 @@ LANGUAGE = Language(
             coming=r"sarebbe(ro)?|\w+ebbe(ro)?|dovrebbe(ro)?|atteso|attesa|si prevede|deve|devono",
             been=r"è|sono|ha|hanno|fu|furono|era|erano|aveva|avevano|stat[oaie]|(?!può\b|però\b"
             r"|ciò\b)\w+(ò|arono|irono)|disse|tenne|prese",
+            frees=r"per (il|l')|entro (il|l')|fino al|a partire dal|prima del"
+            r"|(un|nostro)( (?!(il|del|al|dal|di)\b)\w+)?",
             clause_ends=r"(che|chi|cui|dove|quando|mentre|ma)\b",
         ),
     ),
@@ -288,6 +291,10 @@ LANGUAGE = Language(
         credit=r"\((foto|immagine)|(credit[io]( della)? )?fot[oi](grafi[ae])?\s*(:|©|–|-|di\b)"
         r"|didascalia\s*:",
         contact=r"contatti?( (stampa|per la stampa|media))?\s*:|ufficio stampa\s*:|tel\.",
+        elsewhere="leggi (anche|tutto|di più)|(notizie|articoli|contenuti) correlat[ie]|(altre"
+        "|ultime) notizie|(condividi|stampa|torna|commenti?|tag|iscriviti|seguici)("
+        " (su|questa|questo|alla?|all') ?.{1,30})?|(precedente|successiv[oa])|lascia"
+        " un commento|potrebbe interessarti|tutti i diritti riservati",
         auxiliaries="ha, hanno, aveva, è, sono, era, erano, sarà, saranno, fu, furono",
         site="(leggi|vedi) (anche|tutto|altro)|(articoli|notizie|contenuti) (correlat[ie]"
         "|simili)|condividi( (su|questo|questa|l'))?|seguici|(lascia|scrivi|pubblica"
@@ -365,6 +372,17 @@ LANGUAGE = Language(
         before_year="in dal",
         dateline="Il {date}, {text}",
         lead_in="il lo l' del dell' dal dall' al all' nel nell' in di da",
+        hours="h ore",
+        before_hours="ore alle",
+        named="""bilancio esercizio risoluzione legge piano programma rapporto edizione stagione
+            campagna agenda direttiva regolamento""",
+        documents="""legge decreto ordinanza convenzione accordo trattato protocollo risoluzione
+            regolamento direttiva circolare sentenza lettera dichiarazione decisione
+            contratto""",
+        of_date="del dell' di",
+        closes="chiuso chiusa concluso conclusa terminato nato nata datato datata",
+        begins="dal da a_partire_dal a_partire_da comincia inizia iniziato apre aperta inizio",
+        ends="fino_al fino_a entro termina finisce chiude scadenza scade al_più_tardi",
     ),
     claims=ClaimWords(
         negation=r"""\bnon\b(?!\s+(?:solo|soltanto)\b)
@@ -389,5 +407,44 @@ LANGUAGE = Language(
         openings="secondo inoltre tuttavia infine anche poi inoltre così",
         days="lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="""signor signora sig sig. dott dott. dottor dottoressa dr dr. prof prof. avv
+            avv. ing ing.""",
+        name_links="de di del della dei degli dal da la lo",
+        roles="""president ministr segretari portavoce direttor direttric sindac cap responsabil
+            deputat senator governator ambasciator commissari fondator coordinator presidente
+            dottor professor capitan volontari medic ingegner rettor assessor consiglier
+            amministrator vicepresident agricoltor ricercator titolar socia socio""",
+        role_endings="tore trice tori trici ista",
+        no_names="""contatto contatti città comune porto ufficio servizio ministero associazione
+            società azienda gruppo comitato consiglio università istituto fondazione stampa note
+            nota fonte foto allegato citazione citazioni informazioni""",
+        introductions=(
+            "((la|le|una) )?(citazioni?|dichiarazion[ei]|parole|testimonianza|commento)"
+            " (di|del|della|dell')|secondo"
+        ),
+        asked="""detto dice disse dichiarato dichiara dichiarò affermato afferma affermò
+            spiegato spiega sottolineato aggiunto ritiene pensa sostiene ringrazia ringraziato
+            spera sperato avverte avvertito promette promesso sottolinea lamenta""",
+        first_person="io noi ci nostro nostra",
+        authors=(
+            "secondo chi|di chi (è|sono) (la|le|questa|queste) (citazione|frase|parole"
+            "|dichiarazione)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="e ed o ma né nonché",
+        both="e ed nonché",
+        either="e ed o",
+        to="a",
+        ranges="da/a tra/e fra/e",
+        multiples="mila milione milioni miliardo miliardi",
+        of="di",
+        units="""euro dollaro dollari anno anni mese mesi giorno giorni settimana settimane ora
+            ore minuto minuti metro metri chilometro chilometri ettaro ettari tonnellata
+            tonnellate litro litri grado gradi per_cento punto punti""",
+        articles="il lo la i gli le l' un una di del della",
+        alone="ha è fu sarà era",
+        several="quali",
+    ),
 )

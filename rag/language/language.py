@@ -90,12 +90,15 @@ class TenseWords:
             release's own.
         coming: more that puts a date after the release's: what was said to come ("serait").
         been: what has been.
+        frees: right before a date that may lie on the other side than the verb says ("a annoncé
+            une grève *pour le* 5 décembre", "*un grand* 5 décembre").
         clause_ends: words that begin another clause ("qui", "dont").
     """
 
     future: str = ""
     coming: str = ""
     been: str = ""
+    frees: str = ""
     clause_ends: str = ""
 
 
@@ -209,7 +212,7 @@ class SentenceWords:
 @dataclass(frozen=True, slots=True)
 class ReleaseWords:
     """Labels and cues by which a release's own date, header lines and captions are recognised.
-    All are templates but ``place_words`` and ``auxiliaries``; ``{weekday}`` may stand in them.
+    All are templates but those that list words; ``{weekday}`` may stand in templates.
 
     Attributes:
         labels: the whole of a header line, a number or a date beside it or not ("communiqué").
@@ -232,6 +235,8 @@ class ReleaseWords:
         older_articles: words that begin such a date ("du"); ``own_articles``: that begin the
             release's own ("ce").
         credit, contact: openings of a caption, and of a line that says who to call.
+        elsewhere: the whole of a line by which a web page leads elsewhere or offers a service, or
+            its opening before a colon ("lire aussi", "partager").
         auxiliaries: verbs by which a short line is a sentence without its stop, as written.
         site: openings of lines that a web page has around a release (navigation, share links,
             comment forms, cookie notices, related articles).
@@ -240,6 +245,8 @@ class ReleaseWords:
         about: openings of lines that head what a release says of its publisher every time.
         release_ends: lines that end a release ("fin").
         corrected: openings of words by which a title tells a corrected version ("rectifi").
+        compound_heads, compound_tails: words whose hyphen behind or before them is mostly part of
+            the word, so that it stays where a line ends at it ("sous-marin", "est-elle").
     """
 
     labels: str = ""
@@ -265,6 +272,7 @@ class ReleaseWords:
     own_articles: str = ""
     credit: str = ""
     contact: str = ""
+    elsewhere: str = ""
     auxiliaries: str = ""
     site: str = ""
     site_lines: str = ""
@@ -272,6 +280,8 @@ class ReleaseWords:
     about: str = ""
     release_ends: str = ""
     corrected: str = ""
+    compound_heads: str = ""
+    compound_tails: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +393,13 @@ class TimeWords:
         before_year: the same before four figures only.
         dateline: a text behind a date, with ``{date}`` and ``{text}``.
         lead_in: what a date's own words may begin with.
+        hours: behind a number, make it a time of day ("h"); ``before_hours``: before one.
+        named: nouns that a year behind them belongs to ("budget 2009"); in compounds their end.
+        documents: nouns that a date behind them belongs to ("la loi du 3 mai 2010"), with a word
+            of ``of_date`` right before it.
+        closes: right before the day on which something else ended or was made ("clos le").
+        begins, ends: beside a date, or in a question, tell a beginning or an end.
+        bare_years: whether a year alone, without a preposition, tells a time ("endete 1945").
     """
 
     telling: str = ""
@@ -391,6 +408,15 @@ class TimeWords:
     before_year: str = ""
     dateline: str = ""
     lead_in: str = ""
+    hours: str = ""
+    before_hours: str = ""
+    named: str = ""
+    documents: str = ""
+    of_date: str = ""
+    closes: str = ""
+    begins: str = ""
+    ends: str = ""
+    bare_years: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +462,8 @@ class SpeechWords:
         stems, verb_endings, participle_endings, gerund_endings, infinitive_endings: the same for
             regular verbs.
         nothing: none of these in this language, though in another.
-        marks: tell this language from the others, as they are written.
+        marks: tell this language from the others, as they are written; empty where no sentences
+            around quotes are read in it, but the signatures of quotes alone.
 
     Who and what there is:
 
@@ -466,6 +493,15 @@ class SpeechWords:
         name_beginnings: in small letters before a capital ("al-").
         name_first: whether the speaker may stand before the verb behind a quote.
         bare_nouns: whether a noun needs no article.
+
+    Names on a line of their own, above or below a quote; ``titles``, ``roles``, ``role_endings``
+    and ``name_links`` count there too:
+
+        no_names: begin capitalised lines that name nobody ("Contact", "Ville de").
+        introductions: template of what may stand before a name above its quote ("citation de").
+        asked: verbs by which a question asks who said something, as they stand there.
+        authors: template of the same without a verb ("de qui est cette phrase").
+        first_person: words by which a speaker names himself.
     """
 
     articles: str = ""
@@ -519,6 +555,42 @@ class SpeechWords:
     name_beginnings: str = ""
     name_first: bool = False
     bare_nouns: bool = False
+    no_names: str = ""
+    introductions: str = ""
+    asked: str = ""
+    authors: str = ""
+    first_person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """Words by which the words that answer are kept whole.
+
+    Attributes:
+        joins: conjunctions, with which no answer begins or ends.
+        both: those of them that join what is asked for together.
+        either: what a question may join two things with that it counts ("ou").
+        to: between two numbers that are a range ("3 *à* 5").
+        ranges: what opens a range and what stands in it then, with a slash between ("entre/et").
+        multiples: words that make another number of the one before them ("millions").
+        of: between those, or a noun, and what they are counted in ("de").
+        units: of measures, money and time, in the singular and in the plural.
+        articles: may stand before a name or a noun in a series.
+        alone: words behind a second name that make it the subject of a clause of its own ("a").
+        several: interrogatives that ask for more than one ("quels").
+    """
+
+    joins: str = ""
+    both: str = ""
+    either: str = ""
+    to: str = ""
+    ranges: str = ""
+    multiples: str = ""
+    of: str = ""
+    units: str = ""
+    articles: str = ""
+    alone: str = ""
+    several: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -542,3 +614,4 @@ class Language:
     times: TimeWords = field(default_factory=TimeWords)
     claims: ClaimWords = field(default_factory=ClaimWords)
     speech: SpeechWords = field(default_factory=SpeechWords)
+    answers: AnswerWords = field(default_factory=AnswerWords)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -200,6 +201,8 @@ LANGUAGE = Language(
             been="werd(en)?|is|zijn|was|waren|heeft|hebben|had(den)?|vond(en)?|kwam(en)?"
             "|ging(en)?|zei(den)?|begon(nen)?"
             r"|opende(n)?|nam(en)?|kreeg|kregen|bezocht(en)?|\w*ge\w+d(?=\s+$)",
+            frees=r"voor|tot( en met)?|vanaf|tegen|uiterlijk( op)?"
+            r"|(een|onze)( (?!(op|de|van|tot|sinds)\b)\w+)?",
             clause_ends=r"(dat|die|wat|wie|waar|wanneer|terwijl|maar|omdat|toen)\b",
         ),
     ),
@@ -250,6 +253,10 @@ LANGUAGE = Language(
         credit=r"\((foto|beeld|afbeelding)|foto('s|bijschrift|credit)?\s*(:|©|–|-|door\b)"
         r"|(bijschrift|beeld)\s*:",
         contact=r"(pers)?contact(persoon|personen)?( (pers|media))?\s*:|tel\.",
+        elsewhere="lees (ook|meer|verder)|(gerelateerde?|verwante?) (artikelen|berichten|nieuws)"
+        "|(meer|ander|laatste) nieuws|(deel|delen|printen|terug|reacties?|abonneren"
+        "|volg ons)( (dit|deze|op|via|naar) .{1,30})?|(vorige|volgende)( .{1,20})?"
+        "|alle rechten voorbehouden",
         auxiliaries="heeft, hebben, had, hadden, is, zijn, was, waren, wordt, worden, werd,"
         " werden, zal, zullen",
         site="(lees|zie) (ook|meer|verder)|(gerelateerde|verwante|andere) (artikelen"
@@ -325,6 +332,15 @@ LANGUAGE = Language(
         before_year="sinds rond vanaf",
         dateline="Op {date}, {text}",
         lead_in="op de van in sinds vanaf",
+        hours="u uur h",
+        named="""begroting budget boekjaar resolutie wet plan programma rapport editie seizoen
+            campagne agenda richtlijn verordening""",
+        documents="""wet besluit verdrag overeenkomst akkoord protocol resolutie verordening
+            richtlijn arrest vonnis brief verklaring beslissing contract""",
+        of_date="van",
+        closes="afgesloten eindigend eindigende geboren gedateerd",
+        begins="sinds vanaf begint begon start opent opende begin",
+        ends="tot tot_en_met eindigt loopt_af uiterlijk deadline einde sluit",
     ),
     claims=ClaimWords(
         negation=r"""\b(?:niet(?!\s+alleen)|geen|nooit|niets|niemand|noch|nergens)\b""",
@@ -348,5 +364,42 @@ LANGUAGE = Language(
         openings="volgens echter bovendien tenslotte daarnaast verder ook",
         days="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="meneer mevrouw dhr dhr. mevr mevr. mw mw. dr dr. prof prof. ir ir.",
+        name_links="de den der van von ten ter te 't",
+        roles="""directeur directrice voorzit minister woordvoer burgemeester wethouder chef
+            hoofd president secretaris leider manager coördinator oprichter hoogleraar professor
+            kapitein arts ingenieur rector schepen gedeputeerde commissaris ambassadeur
+            bestuurder vrijwillig bewoner bewoonster boer boerin vicevoorzit onderzoek
+            staatssecretaris""",
+        role_endings="leider leidster voerder voerster",
+        no_names="""contact contactpersoon stad gemeente haven dienst ministerie vereniging
+            bedrijf groep comité raad universiteit instituut stichting pers media noot bron foto
+            bijlage citaat citaten over meer""",
+        introductions=(
+            "(het |een )?(citaten|citaat|woorden?|verklaring|reactie|uitspraak) van( (de"
+            "|het))?|volgens"
+        ),
+        asked="""zei zegt gezegd verklaarde verklaart verklaard benadrukte benadrukt vertelde
+            vertelt stelde stelt meende vindt schreef bedankt bedankte hoopt hoopte waarschuwt
+            waarschuwde belooft beloofde noemt noemde""",
+        first_person="ik wij we ons onze",
+        authors=(
+            "volgens wie|van wie (is|zijn|komt|komen) (het|de|dit|deze|dat|die) (citaat"
+            "|zin|woorden|uitspraak)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="en of maar noch evenals",
+        both="en evenals",
+        either="en of",
+        to="tot",
+        ranges="van/tot tussen/en",
+        multiples="duizend miljoen miljard",
+        units="""euro dollar jaar jaren maand maanden dag dagen week weken uur minuut minuten
+            meter kilometer hectare ton liter graden procent punt punten""",
+        several="welke",
+        articles="de het een",
+        alone="heeft is was zal wordt werd",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.language import (
+    AnswerWords,
     Calendar,
     ClaimWords,
     Language,
@@ -218,6 +219,8 @@ LANGUAGE = Language(
             been=r"foi|foram|tem|têm|teve|tiveram|era(m)?|tinha(m)?|havia|houve|disse(ram)?|é"
             r"|são|está|estão|(?!sou\b)\w+(ou|aram|eram|iram)"
             r"|\w+(ava|avam)",
+            frees=r"para( o)?|até( ao)?|a partir de|antes de|o mais tardar( a)?"
+            r"|(um|nosso)( (?!(a|o|em|no|de|do|ao|dia)\b)\w+)?",
             clause_ends=r"(que|quem|quando|onde|enquanto|mas|cujo|cuja)\b",
         ),
     ),
@@ -270,6 +273,11 @@ LANGUAGE = Language(
         r"|por\b|de\b)|legenda\s*:",
         contact=r"contactos?( (de |com a |para a )?imprensa)?\s*:|contatos?( (de |para a )"
         r"?imprensa)?\s*:|tel(ef)?\.",
+        elsewhere="(leia|ler|veja|ver|saiba) (também|mais)"
+        "|(notícias|artigos|conteúdos?) relacionad[ao]s"
+        "|(mais|últimas|outras) notícias|(partilhar|compartilhar|imprimir|voltar|comentários?"
+        "|etiquetas|siga-nos)( (em|esta?|por|ao?|no) .{1,30})?|(anterior|seguinte|próximo)"
+        "|deixe um comentário|todos os direitos reservados",
         auxiliaries="tem, têm, tinha, é, são, foi, foram, era, será, serão, está, estão, vai, vão",
         site="(leia|veja|ler|ver) (também|mais)|(artigos|notícias"
         "|conteúdos?) relacionad[oa]s?|(partilh|compartilh)(ar|e)( (em|no|na|este"
@@ -349,6 +357,16 @@ LANGUAGE = Language(
         before_year="no desde",
         dateline="Em {date}, {text}",
         lead_in="o os a em no na de do da desde",
+        hours="h horas",
+        before_hours="às",
+        named="""orçamento exercício resolução lei plano programa relatório edição temporada
+            campanha agenda diretiva regulamento""",
+        documents="""lei decreto portaria convenção acordo tratado protocolo resolução
+            regulamento diretiva acórdão carta declaração decisão contrato""",
+        of_date="de",
+        closes="encerrado encerrada findo terminado nascido nascida datado datada",
+        begins="desde a_partir_de começa começou inicia iniciou abre abriu início",
+        ends="até termina acaba encerra prazo data_limite vence o_mais_tardar",
     ),
     claims=ClaimWords(
         negation=r"""\bnão\b(?!\s+(?:só|somente|apenas)\b)
@@ -373,5 +391,45 @@ LANGUAGE = Language(
         openings="além também entretanto porém finalmente contudo",
         days="feira sábado domingo ontem hoje amanhã",
     ),
-    speech=SpeechWords(),
+    speech=SpeechWords(
+        titles="""senhor senhora sr sr. sra sra. dom dona dr dr. dra dra. prof prof. eng eng.""",
+        name_links="de da do das dos e",
+        roles="""president ministr secretári porta-voz diretor directora director autarca
+            prefeit chef vereador responsáve deputad senador governador embaixador comissári
+            fundador coordenador doutor professor capitão capitã voluntári médic engenheir
+            reitor administrador gerent vice agricultor investigador pesquisador morador gestor
+            sócia sócio""",
+        role_endings="dor dora dores doras ista",
+        no_names="""contacto contactos contato contatos cidade câmara porto serviço ministério
+            associação sociedade empresa grupo comité comitê conselho universidade instituto
+            fundação imprensa notas nota fonte foto anexo citação citações informações""",
+        introductions=(
+            "((a|as|uma) )?(citaç(ão|ões)|declaraç(ão|ões)|palavras|testemunho|depoimento"
+            "|comentário)"
+            " (de|do|da|dos|das)|segundo"
+        ),
+        asked="""disse diz dito declarou declara declarado afirmou afirma afirmado explicou
+            explica sublinhou acrescentou garantiu considera acha agradece agradeceu espera
+            alerta alertou promete prometeu lamenta lamentou sublinha""",
+        first_person="eu nós nos nosso nossa",
+        authors=(
+            "segundo quem|de quem (é|são) (a|as|esta|estas|essa|essas) (citação|frase"
+            "|palavras|declaração)"
+        ),
+    ),
+    answers=AnswerWords(
+        joins="e ou mas nem bem_como",
+        both="e bem_como",
+        either="e ou",
+        to="a",
+        ranges="de/a entre/e",
+        multiples="mil milhão milhões bilhão bilhões bilião biliões",
+        of="de",
+        units="""euro euros dólar dólares real reais ano anos mês meses dia dias semana semanas
+            hora horas minuto minutos metro metros quilómetro quilómetros quilômetro quilômetros
+            hectare hectares tonelada toneladas litro litros grau graus por_cento ponto pontos""",
+        articles="o a os as um uma",
+        alone="foi é será era tem",
+        several="quais",
+    ),
 )

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from rag.language.identification import likely_languages
 from rag.language.language import Language, QuestionWords
-from rag.language.patterns import listed
+from rag.language.patterns import listed, template
 from rag.language.registry import known, languages
 from rag.language.terms import fold, plain
 from rag.language.words import any_of, unjoined
@@ -117,6 +117,19 @@ def question_word(text: str, language: str | None = None) -> WordClass:
     return "other"
 
 
+def asks_who_said(text: str) -> bool:
+    """Whether a question asks who said something ("Qui a dit que …", "De qui est cette phrase ?",
+    "Quel ministre affirme que …"), in any language that it may be in."""
+    read = plain(text)
+    for code in likely_languages(text) or languages():
+        asked, authors = _speakers_asked(known(code))
+        if authors.search(read):
+            return True
+        if asked.search(read):
+            return True
+    return False
+
+
 def question_months(language: Language) -> tuple[frozenset[str], ...]:
     """Of each month, January first, its names in questions, case-folded, without abbreviations;
     empty where none is known."""
@@ -189,6 +202,27 @@ def _other_asked(words: QuestionWords, without: str = "") -> str:
 
 def _date_nouns(words: QuestionWords, spell: Callable[[str], str]) -> str:
     return rf"\s+(?:{any_of(spell(words.is_the))}\s+)?{any_of(spell(words.times))}"
+
+
+# Words between the interrogative and the verb: "Qui, parmi les élus, a bien pu dire".
+_WORDS_TO_VERB = 6
+
+
+@lru_cache(maxsize=128)
+def _speakers_asked(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns over plain text: an interrogative with a verb of speech behind it, and a noun for
+    what is said whose author is asked for."""
+    asking, speech = language.questions, language.speech
+    roles = "|".join(map(re.escape, plain(speech.roles).split())) or "(?!)"
+    endings = "|".join(map(re.escape, plain(speech.role_endings).split())) or "(?!)"
+    role = rf"\s+(?:{roles})[\w-]*|\s+\w{{2,}}(?:{endings})s?\b"
+    people = rf"(?:{any_of(plain(asking.who))}|{any_of(plain(asking.which))}(?:{role}))"
+    verb = any_of(plain(speech.asked))
+    links = any_of(plain(asking.links), plain(asking.prepositions))
+    begun = rf"(?:^|,)\W*(?:{links}\W*){{0,2}}"
+    between = rf"(?:[\s,]+[\w'’-]+){{0,{_WORDS_TO_VERB}}}?[\s,]+"
+    authors = template(speech.authors) or "(?!)"
+    return re.compile(f"{begun}{people}{between}{verb}"), re.compile(f"(?:{authors})")
 
 
 def _bare(words: str) -> str:

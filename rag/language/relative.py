@@ -22,7 +22,7 @@ from rag.language.meaning import Relation
 from rag.language.patterns import END, any_of, plain, template
 from rag.language.registry import read_with
 from rag.language.relations import part_of_year
-from rag.language.tense import speaks_of_future
+from rag.language.tense import outlook, speaks_of_future, stands_alone
 from rag.language.vocabulary import vocabulary
 from rag.partial_date import PartialDate, Precision, week_of
 from rag.types import PublicationDate, Span
@@ -68,17 +68,17 @@ def resolve(
 ) -> ResolvedDate:
     """What ``expression`` means in a release of that date. A year is never invented.
 
-    A date with a year is what it says. One without ("le 12 novembre", "en juin", "au printemps")
-    is the last such date before the release's ("dernier"), the next after it ("prochain"), else
-    the nearest on the side that the sentence speaks of (see ``speaks_of_future``), the release's
-    own day, month or season included; it stays without a year where the release has none, and
-    where it is the very words that date the release. Weekdays likewise, within a week. Weeks run
-    from Monday to Sunday; "il y a deux semaines" is the whole week, since it is said of any day in
-    it, and "quinze jours" are two weeks. A winter has the year in which it begins. "La veille",
-    "le mardi suivant" and the like hang on a day of the story; "le mardi" is a habit; "il y a près
-    de trois ans" is no particular year: none of these is resolved. A weekday that stands with its
-    date ("dimanche 5 août") tells the year. A release of several days counts as of the last of
-    them. Nothing is raised, whatever the text.
+    A date with a year is what it says. One without ("le 12 novembre", "en juin", "au printemps") is
+    the last such date before the release's ("dernier"), the next after it ("prochain"), else the
+    nearest on the side that the sentence speaks of (see ``outlook``), else the nearest on either
+    side, the release's own day, month or season included; it stays without a year where the release
+    has none, and where it is the very words that date the release. Weekdays likewise, within a
+    week. Weeks run from Monday to Sunday; "il y a deux semaines" is the whole week, since it is
+    said of any day in it, and "quinze jours" are two weeks. A winter has the year in which it
+    begins. "La veille", "le mardi suivant" and the like hang on a day of the story; "le mardi" is a
+    habit; "il y a près de trois ans" is no particular year: none of these is resolved. A weekday
+    that stands with its date ("dimanche 5 août") tells the year. A release of several days counts
+    as of the last of them. Nothing is raised, whatever the text.
 
     Args:
         body: the text that the expression's offsets count into.
@@ -148,7 +148,9 @@ def _calendar_rule(
     unit, beside = _beside(body, expression, language)
     side = relation.side or (None if unit == "week" else beside)
     of_year = unit == "year" or side == "this"  # "in June last year", "this June"
-    future = speaks_of_future(body, expression.start, expression.end, language)
+    side_told = outlook(body, expression.start, expression.end, language)
+    if stands_alone(body, expression.start, expression.end, language):
+        side_told = None
     weekday = relation.weekday if end is None else None
     sample = in_year(2000)
 
@@ -166,10 +168,12 @@ def _calendar_rule(
             days = [day for day in days if day > now][:1]
         elif side == "last":
             days = [day for day in days if day < now][-1:]
-        elif weekday is None and future:
+        elif weekday is None and side_told == "coming":
             days = [day for day in days if day >= now][:1]
-        elif weekday is None:
+        elif weekday is None and side_told == "past":
             days = [day for day in days if day <= now][-1:]
+        elif weekday is None:
+            days = sorted(days, key=lambda day: (abs(day - now), day))[:1]
         if not days:
             return None
         found = in_year(days[0].year)

@@ -1,10 +1,11 @@
-"""Whether a sentence speaks of a date as still to come or as past."""
+"""Whether a sentence speaks of a date as still to come, as past, or does not say."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from itertools import zip_longest
+from typing import Literal
 
 from rag.language.language import Language
 from rag.language.patterns import DASH, template
@@ -12,13 +13,23 @@ from rag.language.registry import dated, read_with
 
 _SENTENCE_END = re.compile(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
 _CLAUSE_CHARACTERS = 300
+_DIGIT = re.compile(r"\d")
+
+Outlook = Literal["coming", "past"]
 
 
 def speaks_of_future(text: str, start: int, end: int, language: str | None = None) -> bool:
-    """Whether the sentence says of the date ``text[start:end]`` that it is still to come.
+    """Whether the sentence says of the date ``text[start:end]`` that it is still to come. Without
+    a sign of it the date is past: releases report. Arguments as those of ``outlook``."""
+    return outlook(text, start, end, language) == "coming"
+
+
+def outlook(text: str, start: int, end: int, language: str | None = None) -> Outlook | None:
+    """Whether the sentence says of the date ``text[start:end]`` that it is still to come, or that
+    it is past; None if it says neither.
 
     The nearest verb or the like decides: in the date's own clause or, where that has none ("En
-    juin, …"), in the clauses beside it. Without any the date is past: releases report.
+    juin, …"), in the clauses beside it.
 
     Args:
         language: only this language's words count ("opera" is no future); those of all that a text
@@ -35,8 +46,16 @@ def speaks_of_future(text: str, start: int, end: int, language: str | None = Non
         cues += [(found.start(), found) for found in list(cue.finditer(right))[:1]]
         if cues:
             nearest = min(cues, key=lambda found: found[0])[1]
-            return any(nearest.groupdict().values())
-    return False
+            return "coming" if any(nearest.groupdict().values()) else "past"
+    return None
+
+
+def stands_alone(text: str, start: int, end: int, language: str | None = None) -> bool:
+    """Whether words right before the date ``text[start:end]`` free it from the tense of the
+    sentence: "a annoncé une grève pour le 5 décembre", "un grand 5 décembre"."""
+    digit = _DIGIT.search(text, start, end)
+    before = text[max(0, start - 30) : digit.start() if digit else start]
+    return _freeing(read_with(language)).search(before) is not None
 
 
 @lru_cache(maxsize=64)
@@ -56,3 +75,11 @@ def _clause_ends(read: tuple[Language, ...]) -> re.Pattern[str]:
     words = "|".join(word for word in spelt if word) or "(?!)"
     marks = rf"[,:()«»“”\"\[\]]|\s{DASH}\s"
     return re.compile(rf"{marks}|\b(?:{words})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _freeing(read: tuple[Language, ...]) -> re.Pattern[str]:
+    """The words of ``TenseWords.frees`` at the end of a text, an article behind them or not."""
+    spelt = [template(language.calendar.tense.frees) for language in read]
+    words = "|".join(word for word in spelt if word) or "(?!)"
+    return re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE)

@@ -21,13 +21,18 @@ class Document:
         text: what is indexed, quoted and counted in, without markup.
         encoding: the character encoding that the file was read in.
         metadata: what the file states of its release.
+        hints: the same where it is so weak that it stands in only for what is not found in the
+            text: what the program that made the file put down of it.
         spans: where in the text a piece of the metadata stands, by its name in ``Metadata``;
             a piece that stands nowhere in the text has no entry.
-        words: the words that state a piece of the metadata and stand nowhere in the text.
+        words: the words that state a piece of the metadata, or of the hints, and stand nowhere in
+            the text.
         stated_by: what states the metadata: ``front matter``, or ``file`` for another part of the
             file.
         front_matter: the part of the text that states the metadata and is never quoted, at its
             beginning; None without one.
+        leads: parts of ``front_matter`` that introduce the release and are quoted all the same, in
+            order and disjoint.
         blocks: the parts of the release where the format states them, in order and disjoint;
             None where they must be guessed from the text.
         places: where in the file the parts of the text stand; empty where the text is the file.
@@ -37,10 +42,12 @@ class Document:
     text: str
     encoding: str = "utf-8"
     metadata: Metadata = field(default_factory=Metadata)
+    hints: Metadata = field(default_factory=Metadata)
     spans: Mapping[str, Span] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     stated_by: str = "file"
     front_matter: Span | None = None
+    leads: tuple[Span, ...] = ()
     blocks: tuple[Block, ...] | None = None
     places: tuple[Place, ...] = ()
     empty_pages: tuple[int, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rag.corpus.dateline import publication_date
+from rag.corpus.dateline import text_dates
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.html.flow import flow_of
 from rag.corpus.formats.html.lines import Flow, Line
@@ -121,7 +121,7 @@ def _shows_date(text: str, blocks: tuple[Block, ...], language: str | None) -> b
     """Whether a header line shows the reader the day of publication. Then it counts, and not what
     the page states unseen: that is often the day of a copy, or of a template."""
     headers = (block for block in blocks if block.kind == "header")
-    shown = publication_date(text, headers, language).date
+    shown = text_dates(text, headers, language).published.date
     return shown is not None and shown.has_day and shown.year is not None
 
 

@@ -1,0 +1,279 @@
+"""The blocks of Markdown as pieces of text: the parser's tokens, one after the other."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.token import Token
+
+from rag.corpus.formats.markdown.html import HtmlReader
+from rag.corpus.formats.markdown.inline import Content, content_of
+from rag.corpus.formats.markdown.parser import parse, parse_inline
+from rag.corpus.formats.markdown.pieces import Finder, Piece
+from rag.types import BlockKind
+
+_LONGEST_HEADING = 300
+_LONGEST_UNDERLINED = 160
+_CALLOUT = re.compile(r"\[![A-Za-z]+\][+-]?\s*")
+_TASK = re.compile(r"\[[ xX]\]\s+")
+_HAND_MADE_ITEM = re.compile(r"(?:[•·▪‣◦●■➢✓→-]|[–—])[ \t\u00a0]+(?=\S)")
+_PIPED = re.compile(r"\|.*\S.*\|?")
+_RULED = re.compile(r"[|\s:=+-]+")
+_PROSE = re.compile(r"[«“\"'(]?[^\W\d_a-zß-ÿ]?\S*(?:\s+\S+){4,}")
+_CODE = re.compile(r"[{}=;<>$\\]|\w\(|::|//|^\s*(?:\$|#|>>>)", re.MULTILINE)
+
+
+def pieces_of(source: str, offsets: list[int]) -> list[Piece]:
+    """The pieces of a Markdown text without front matter.
+
+    Args:
+        source: the text, what is no Markdown covered.
+        offsets: where each of its lines begins in the decoded file.
+    """
+    walker = _Walker(Finder(source, offsets))
+    for token in parse(source):
+        walker.read(token)
+    walker.end()
+    return walker.pieces
+
+
+class _Walker:
+    """Keeps what is open around the token that is read."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.pieces: list[Piece] = []
+        self._finder = finder
+        self._html = HtmlReader()
+        self._last_ends: dict[str, int] = {}  # where in the source an element ends last
+        self._lists: list[str] = []  # one "ul" or "ol" a list
+        self._bullet = ""  # of an item whose text has not come
+        self._in_list = False  # whether the last piece was an item of the list that is open
+        self._quotes = 0
+        self._heading: Token | None = None
+        self._cells: list[str] | None = None
+        self._head = False
+        self._term: Piece | None = None
+        self._line = 0
+
+    def read(self, token: Token) -> None:
+        """Take up one token."""
+        if token.map and token.type != "inline":
+            self._line = token.map[0]
+        take = getattr(self, f"_on_{token.type}", None)
+        if take is not None:
+            take(token)
+
+    def end(self) -> None:
+        """Nothing more comes: what is open in HTML ends."""
+        self._add_html("</td></table>", self._line, self._line + 1)
+
+    # -- paragraphs and headings ------------------------------------------------------------
+
+    def _on_inline(self, token: Token) -> None:
+        content = content_of(token.children or [], quoted=self._quotes > 0)
+        first, end = token.map or (self._line, self._line + 1)
+        end = max(end, first + 1)
+        if self._cells is not None:
+            self._cells.append(" ".join(line for part in content.parts for line in part))
+        elif self._html.is_open:
+            self._html.add([line for part in content.parts for line in part])
+        elif self._heading is not None:
+            self._add_heading(content, first, end)
+        elif not (self._add_piped_rows(token) or self._is_code(token)):
+            self._add_paragraph(content, first, end)
+
+    def _on_heading_open(self, token: Token) -> None:
+        self._heading = token
+
+    def _on_heading_close(self, token: Token) -> None:
+        self._heading = None
+
+    def _add_heading(self, content: Content, first: int, end: int) -> None:
+        assert self._heading is not None
+        lines = [line for part in content.parts for line in part]
+        text = " ".join(lines)
+        # A rule below a paragraph makes a heading of it, as is seldom meant.
+        underlined = self._heading.markup in ("-", "=")
+        longest = _LONGEST_UNDERLINED if underlined else _LONGEST_HEADING
+        if len(text) > longest:
+            self._add_paragraph(content, first, end)
+        elif text:
+            self._add("heading", [text], first, end, level=int(self._heading.tag[1]))
+        self._add_captions(content, first, end)
+
+    def _add_paragraph(self, content: Content, first: int, end: int) -> None:
+        parts = content.parts
+        if parts and _CALLOUT.match(parts[0][0]):
+            parts[0][0] = _CALLOUT.sub("", parts[0][0], count=1)
+            parts = [[line for line in part if line] for part in parts]
+        if content.pictured and content.emphasised and not self._bullet:
+            # What stands in italics beside a picture is printed below it.
+            self._add_captions(content, first, end)
+            for part in parts:
+                self._add("caption", [" ".join(part)], first, end)
+            return
+        for part in parts:
+            if not part:
+                continue
+            if self._bullet:
+                self._add_item(part, first, end)
+            elif not self._add_typed_items(part, first, end):
+                self._add("paragraph", part, first, end, strong=content.strong)
+        self._add_captions(content, first, end)
+
+    def _add_captions(self, content: Content, first: int, end: int) -> None:
+        for caption in content.captions:
+            self._add("caption", [caption], first, end)
+
+    def _is_code(self, token: Token) -> bool:
+        """Whether a paragraph that stands four columns to the right is code, not text."""
+        if self._lists or self._quotes or self._term or not token.map:
+            return False
+        begin, stop = (self._finder.start_of(line) for line in token.map)
+        lines = [line for line in self._finder.source[begin:stop].split("\n") if line.strip()]
+        if not lines or not all(line.startswith(("    ", "\t")) for line in lines):
+            return False
+        return _CODE.search(token.content) is not None or not _PROSE.match(token.content.strip())
+
+    # -- lists ------------------------------------------------------------------------------
+
+    def _on_bullet_list_open(self, token: Token) -> None:
+        self._lists.append("ul")
+
+    def _on_ordered_list_open(self, token: Token) -> None:
+        self._lists.append("ol")
+
+    def _on_bullet_list_close(self, token: Token) -> None:
+        self._lists.pop()
+        self._bullet = ""
+        self._in_list = self._in_list and bool(self._lists)
+
+    _on_ordered_list_close = _on_bullet_list_close
+
+    def _on_list_item_open(self, token: Token) -> None:
+        self._bullet = f"{token.info}. " if self._lists[-1] == "ol" else "• "
+
+    def _add_item(self, part: list[str], first: int, end: int) -> None:
+        text = _TASK.sub("", part[0], count=1)
+        lines = [self._bullet + text, *part[1:]]
+        tight = self._in_list
+        self._bullet = ""
+        self._add("item", lines, first, end, tight=tight)
+        self._in_list = True
+
+    def _add_typed_items(self, part: list[str], first: int, end: int) -> bool:
+        """Lines that begin with a bullet that is none in Markdown; a dash is one from two on."""
+        marked = [_HAND_MADE_ITEM.match(line) for line in part]
+        dashes = sum(1 for line, m in zip(part, marked, strict=True) if m and line[0] in "–—")
+        if not any(marked) or (dashes == 1 and sum(map(bool, marked)) == 1):
+            return False
+        for number, (line, mark) in enumerate(zip(part, marked, strict=True)):
+            if mark:
+                before = number > 0 and marked[number - 1] is not None
+                self._add("item", ["• " + line[mark.end() :]], first, end, tight=before)
+            else:
+                self._add("paragraph", [line], first, end)
+        return True
+
+    # -- quotes, definitions, footnotes -----------------------------------------------------
+
+    def _on_blockquote_open(self, token: Token) -> None:
+        self._quotes += 1
+
+    def _on_blockquote_close(self, token: Token) -> None:
+        self._quotes -= 1
+
+    def _on_dt_open(self, token: Token) -> None:
+        self._term = None
+
+    def _on_dd_open(self, token: Token) -> None:
+        self._term = self.pieces[-1] if self.pieces else None
+
+    def _on_dd_close(self, token: Token) -> None:
+        self._term = None
+
+    # -- tables -----------------------------------------------------------------------------
+
+    def _on_table_open(self, token: Token) -> None:
+        self._in_list = False
+
+    def _on_thead_open(self, token: Token) -> None:
+        self._head = True
+
+    def _on_thead_close(self, token: Token) -> None:
+        self._head = False
+
+    def _on_tr_open(self, token: Token) -> None:
+        self._cells = []
+
+    def _on_tr_close(self, token: Token) -> None:
+        cells, self._cells = self._cells or [], None
+        self._add_row(cells, self._line, self._line + 1, head=self._head)
+
+    def _add_row(self, cells: list[str], first: int, end: int, *, head: bool) -> None:
+        if any(cells):
+            last = self.pieces[-1].kind if self.pieces else ""
+            tight = not head and last in ("columns", "row")
+            self._add("columns" if head else "row", ["\t".join(cells)], first, end, tight=tight)
+
+    def _add_piped_rows(self, token: Token) -> bool:
+        """A table without a line of columns, as kramdown has it."""
+        lines = [line.strip() for line in token.content.split("\n")]
+        if not all(line.startswith("|") and _PIPED.fullmatch(line) for line in lines):
+            return False
+        first = token.map[0] if token.map else self._line
+        rows = [(n, line) for n, line in enumerate(lines) if not _RULED.fullmatch(line)]
+        for n, line in rows:
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            said = [content_of(parse_inline(cell)).parts for cell in cells]
+            texts = [" ".join(x for part in parts for x in part) for parts in said]
+            self._add_row(texts, first + n, first + n + 1, head=False)
+        return bool(rows)
+
+    # -- HTML -------------------------------------------------------------------------------
+
+    def _on_html_block(self, token: Token) -> None:
+        first, end = token.map or (self._line, self._line + 1)
+        self._add_html(token.content, first, end)
+
+    def _add_html(self, html: str, first: int, end: int) -> None:
+        def ends_later(name: str) -> bool:
+            if name not in self._last_ends:
+                closing = re.compile(rf"</{name}", re.IGNORECASE)
+                ends = [match.start() for match in closing.finditer(self._finder.source)]
+                self._last_ends[name] = max(ends, default=-1)
+            return self._last_ends[name] >= self._finder.start_of(end)
+
+        for found in self._html.read(html, ends_later):
+            lines, kind = found.lines, found.kind
+            if self._bullet and kind in ("paragraph", "item"):
+                bullet = "" if kind == "item" else self._bullet
+                lines, kind, self._bullet = [bullet + lines[0], *lines[1:]], "item", ""
+            piece = self._add(kind, lines, first, end, level=found.level)
+            before = self.pieces[-2].kind if len(self.pieces) > 1 else ""
+            of_one = ("item",) if kind == "item" else ("columns", "row")
+            piece.tight = found.tight and before in of_one
+            piece.quoted = piece.quoted or found.quoted
+
+    # -- all --------------------------------------------------------------------------------
+
+    def _add(
+        self,
+        kind: BlockKind,
+        lines: list[str],
+        first: int,
+        end: int,
+        *,
+        tight: bool = False,
+        level: int = 0,
+        strong: bool = False,
+    ) -> Piece:
+        at = self._finder.find(lines, first, end)
+        if self._term is not None:  # what a term means goes on below it
+            self._term.lines += lines
+            self._term.at += at
+            return self._term
+        piece = Piece(kind, lines, at, tight, level, self._quotes > 0, strong)
+        self.pieces.append(piece)
+        self._in_list = self._in_list and kind == "item"
+        return piece

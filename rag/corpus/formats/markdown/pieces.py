@@ -1,0 +1,119 @@
+"""The pieces of a release's text on their way from Markdown to a ``Document``."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rag.types import Block, BlockKind, Place
+
+_BEGINNING = 16
+_WINDOW = 10_000  # within which a line is looked for
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block of the text to be.
+
+    Attributes:
+        kind: as in ``Block``.
+        lines: its lines, without marks.
+        at: where each line begins in the decoded file.
+        tight: whether it follows the piece before it without a blank line.
+        level: of a heading, 1 to 6; else 0.
+        quoted: whether it stands in a block quote.
+        strong: whether all its text is in strong letters.
+    """
+
+    kind: BlockKind
+    lines: list[str]
+    at: list[int]
+    tight: bool = False
+    level: int = 0
+    quoted: bool = False
+    strong: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its lines."""
+        return "\n".join(self.lines)
+
+
+def put_together(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
+    """The text of some pieces, its blocks, and the place of each of its lines."""
+    out: list[str] = []
+    blocks: list[Block] = []
+    places: list[Place] = []
+    position = 0
+    for piece in pieces:
+        if out:
+            out.append("\n" if piece.tight else "\n\n")
+            position += len(out[-1])
+        start = position
+        for number, (line, at) in enumerate(zip(piece.lines, piece.at, strict=True)):
+            if number:
+                out.append("\n")
+                position += 1
+            out.append(line)
+            places.append(Place(position, position + len(line), offset=at))
+            position += len(line)
+        blocks.append(Block(piece.kind, start, position))
+    return "".join(out), tuple(blocks), tuple(places)
+
+
+class Finder:
+    """Finds lines of text in the Markdown that they come from, one behind the other."""
+
+    def __init__(self, source: str, offsets: list[int]) -> None:
+        """``offsets``: where each line of the source begins in the decoded file."""
+        self.source = source
+        self._offsets = offsets
+        self._starts = [0, *(m.end() for m in re.finditer("\n", source))]
+
+    def start_of(self, line: int) -> int:
+        """Where a line begins in the source."""
+        return self._starts[line] if line < len(self._starts) else len(self.source)
+
+    def find(self, lines: Iterable[str], first: int, end: int) -> list[int]:
+        """Where each of some lines of text begins in the decoded file.
+
+        Args:
+            first, end: the lines of the source between which they stand.
+        """
+        position, stop = self.start_of(first), self.start_of(end)
+        found = []
+        for line in lines:
+            at = self._find(line, position, stop)
+            if at < 0:
+                at = self._content_at(position, stop)
+            found.append(self.in_file(at))
+            position = max(position, at)
+        return found
+
+    def _find(self, line: str, position: int, stop: int) -> int:
+        """Its beginning as it is, or else its first word: marks may stand among the rest."""
+        word = _WORD.search(line)
+        if word is None:
+            return -1
+        stop = min(stop, position + _WINDOW)
+        begin = line[word.start() : word.start() + _BEGINNING]
+        at = self.source.find(begin, position, stop)
+        if at < 0:
+            at = self.source.find(word.group(), position, stop)
+        before = at - word.start()
+        if before >= position and self.source.startswith(line[: word.start()], before):
+            return before
+        return at
+
+    def in_file(self, position: int) -> int:
+        """Where a character of the source stands in the decoded file."""
+        line = bisect.bisect_right(self._starts, position) - 1
+        return self._offsets[line] + position - self._starts[line]
+
+    def _content_at(self, position: int, stop: int) -> int:
+        while position < stop and self.source[position].isspace():
+            position += 1
+        return min(position, max(0, len(self.source) - 1))

@@ -1,0 +1,165 @@
+"""What each paragraph is: title, header line, heading, item, row or plain paragraph."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rag.corpus.formats.pdf.marks import is_terminal
+from rag.corpus.formats.pdf.paragraphs import Paragraph, Style
+from rag.corpus.furniture import is_header_line
+from rag.corpus.labels import labels
+
+_LARGER = 1.08  # a heading's font, in parts of the text's
+_TITLE_ZONE = 0.62  # part of the first page in which a title begins
+_HEADING = 160
+_TITLE = 300
+_HEADER_PARAGRAPHS = 14
+_LAST_PARAGRAPHS = 3
+
+
+def set_kinds(
+    paragraphs: list[Paragraph], style: Style, height: float, stated: str, heads: set[int]
+) -> None:
+    """Say of each paragraph what it is.
+
+    Args:
+        style: what is usual in the document.
+        height: of the first page.
+        stated: the title that the file's properties state; ``""`` for none.
+        heads: ids of the lines that run through the pages.
+    """
+    before_text = True
+    first_page = paragraphs[0].lines[0].page
+    ends = len(paragraphs) - _LAST_PARAGRAPHS
+    for number, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        near_top = (
+            number < _HEADER_PARAGRAPHS and before_text and paragraph.lines[0].page == first_page
+        )
+        if paragraph.row:
+            paragraph.kind = "row"
+        elif id(paragraph.lines[0]) in heads or (
+            (near_top or number >= ends) and _is_header(paragraph, near_top)
+        ):
+            paragraph.kind = "header"
+        elif paragraph.item and not _is_section(paragraph, style):
+            paragraph.kind = "item"
+        elif _is_heading(paragraph, text, style):
+            paragraph.kind = "heading"
+        before_text = before_text and (paragraph.kind != "paragraph" or len(text) < 120)
+    _set_columns(paragraphs)
+    title = _title(paragraphs, style, height, stated)
+    if title is not None:
+        title.kind = "title"
+
+
+def _is_header(paragraph: Paragraph, near_top: bool) -> bool:
+    first = paragraph.lines[0].text
+    states = any(character.isdigit() for character in first)
+    # Further down only "mis à jour le …" is one; a label without a date is short.
+    if len(first) > (120 if near_top and states else 60) or not (near_top or states):
+        return False
+    if not near_top and (len(paragraph.lines) > 1 or is_terminal(first)):
+        return False
+    return len(paragraph.lines) <= 3 and all(
+        is_header_line(line.text.replace("\t", " "), near_top=near_top) for line in paragraph.lines
+    )
+
+
+def _is_heading(paragraph: Paragraph, text: str, style: Style) -> bool:
+    line = paragraph.lines[0]
+    if len(text) > _HEADING or len(paragraph.lines) > 3 or line.cells > 1:
+        return False
+    if not any(character.isalpha() for character in text):
+        return False
+    if line.size > _LARGER * style.size:
+        return True
+    stops = is_terminal(text) and text[-1] not in "?!:"
+    if stops or line.size < 0.95 * style.size or "line" in paragraph.joins:
+        return False
+    bold = all(line.bold for line in paragraph.lines) and not style.bold
+    capitals = text.isupper() and sum(1 for c in text if c.isalpha()) >= 6
+    return bold or capitals
+
+
+def _is_section(paragraph: Paragraph, style: Style) -> bool:
+    """Whether a numbered line is a section's heading: larger or bold as a whole."""
+    line = paragraph.lines[0]
+    larger = line.size > _LARGER * style.size
+    bold = line.bold and not style.bold and not is_terminal(paragraph.text)
+    return (larger or bold) and line.text[:1].isalnum() and len(paragraph.lines) <= 2
+
+
+def _set_columns(paragraphs: list[Paragraph]) -> None:
+    """The first row of a table names its columns if it is bold alone, or alone has no numbers."""
+    begin = 0
+    while begin < len(paragraphs):
+        if not paragraphs[begin].row:
+            begin += 1
+            continue
+        end = begin
+        column = paragraphs[begin].lines[0].column
+        while end < len(paragraphs) and paragraphs[end].lines[0].column is column:
+            end += 1
+        first, *rest = [paragraph.lines[0] for paragraph in paragraphs[begin:end]]
+        if rest and first.cells > 1:
+            bold = first.bold and not all(line.bold for line in rest)
+            digits = [any(c.isdigit() for c in line.text) for line in rest]
+            years = re.sub(r"\b(?:19|20)\d\d\b", "", first.text)
+            names = not any(c.isdigit() for c in years) and sum(digits) > 0.6 * len(digits)
+            if bold or names:
+                paragraphs[begin].kind = "columns"
+        begin = end
+
+
+def _title(
+    paragraphs: list[Paragraph], style: Style, height: float, stated: str
+) -> Paragraph | None:
+    """The largest text near the top of the first page that is neither a logo, a label nor a
+    date; what the properties state as title, if it is there."""
+    near: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.lines[0].page > paragraphs[0].lines[0].page:
+            break
+        inside = paragraph.lines[0].top < _TITLE_ZONE * height
+        if inside and paragraph.kind not in ("header", "row", "columns", "item"):
+            near.append(paragraph)
+    wanted = _bare(stated)
+    for paragraph in near:
+        if len(wanted) > 8 and _bare(paragraph.text) == wanted:
+            return paragraph
+    best: tuple[float, Paragraph] | None = None
+    for number, paragraph in enumerate(near):
+        text = paragraph.text
+        if len(text) > _TITLE or not _is_name(text):
+            continue
+        line = paragraph.lines[0]
+        heading = paragraph.kind == "heading" or line.size > _LARGER * style.size
+        if not heading:
+            continue
+        words = len(text.split())
+        weight = line.size / style.size + (0.12 if line.bold else 0)
+        weight *= min(1.0, (0.35, 0.45, 0.6, 0.75, 0.9)[min(words, 5) - 1] if words < 6 else 1.0)
+        weight -= 0.005 * number
+        if best is None or weight > best[0]:
+            best = (weight, paragraph)
+    return best[1] if best else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may be a title: letters in it, no label, nobody to call."""
+    letters = sum(1 for character in text if character.isalpha())
+    bare = text.strip(" \t\u00a0•|–—-:*")
+    return (
+        letters >= 4
+        and letters > 0.4 * len(text)
+        and labels().label.fullmatch(bare) is None
+        and labels().contact.search(text) is None
+    )
+
+
+def _bare(text: str) -> str:
+    """A text's letters and digits alone, for comparing."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in plain if character.isalnum())

@@ -1,0 +1,36 @@
+"""Marks at the beginning and the end of lines: bullets, numbers of items, ends of sentences."""
+
+from __future__ import annotations
+
+import re
+
+_BULLETS = "•·▪■□▫‣◦●○◆◇◊►▶▸➢➤➔→✓✔❖※⁃∙"
+_OWN = r"\ue000-\uf8ff"  # a symbol font's
+_BULLET = re.compile(rf"[{_BULLETS}{_OWN}][ \t\u00a0\u202f]*|[*–—-][ \t\u00a0\u202f]+")
+_SECOND_LEVEL = re.compile(r"o[ \t\u00a0]+(?=[^\W\d_])")
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]°?|\d{1,2}°)(?=[ \t\u00a0]|$)")
+_ALONE = re.compile(
+    rf"(?:[{_BULLETS}{_OWN}*–—-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]°?)[ \t\u00a0]*"
+)
+_TERMINAL = re.compile(r"[.!?…:;。！？][\s\u00a0\u202f»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a bullet or the number of an item and no more."""
+    return len(text) <= 6 and _ALONE.fullmatch(text) is not None
+
+
+def bullet_end(text: str) -> int:
+    """Where the text behind a bullet begins; 0 without one."""
+    found = _BULLET.match(text) or _SECOND_LEVEL.match(text)
+    return found.end() if found and found.end() < len(text) else 0
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line begins with the number of an item or a section."""
+    return _NUMBER.match(text) is not None
+
+
+def is_terminal(text: str) -> bool:
+    """Whether a line may end a sentence."""
+    return _TERMINAL.search(text) is not None

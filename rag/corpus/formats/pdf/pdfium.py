@@ -1,0 +1,97 @@
+"""Pdfium: files are opened and closed here, and their pages one after the other, one file at a
+time: pdfium must not be called by two threads at once."""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rag.corpus.formats.pdf.calls import calls
+from rag.corpus.formats.pdf.text_page import TextPage
+from rag.errors import UnreadableFileError
+
+MAX_PAGES = 20_000
+_PASSWORD = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+_LOCK = threading.Lock()
+
+
+class File:
+    """An opened PDF. Its pages are opened one after the other and closed again."""
+
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+        self._raw = calls().raw
+        self.page_count = int(self._raw.FPDF_GetPageCount(handle))
+
+    def pages(self) -> Iterator[TextPage | None]:
+        """The pages in order; None for one that pdfium cannot open. Use each before the next."""
+        for number in range(self.page_count):
+            page = self._raw.FPDF_LoadPage(self._handle, number)
+            if not page:
+                yield None
+                continue
+            try:
+                text = self._raw.FPDFText_LoadPage(page)
+                if not text:
+                    yield None
+                    continue
+                try:
+                    yield TextPage(page, text)
+                finally:
+                    self._raw.FPDFText_ClosePage(text)
+            finally:
+                self._raw.FPDF_ClosePage(page)
+
+    def is_drawn(self, most: int = 20) -> bool:
+        """Whether one of the first pages shows anything at all."""
+        for number in range(min(self.page_count, most)):
+            page = self._raw.FPDF_LoadPage(self._handle, number)
+            if page:
+                count = self._raw.FPDFPage_CountObjects(page)
+                self._raw.FPDF_ClosePage(page)
+                if count > 0:
+                    return True
+        return False
+
+    def stated(self, name: str) -> str:
+        """A property of the document, such as ``Title``; ``""`` without it."""
+        return self._string(self._raw.FPDF_GetMetaText, name.encode())
+
+    def language(self) -> str:
+        """The language that the catalogue states, such as ``fr-FR``; ``""`` without it."""
+        return self._string(self._raw.FPDFCatalog_GetLanguage)
+
+    def _string(self, function: Any, *arguments: Any) -> str:
+        size = function(self._handle, *arguments, None, 0)
+        if not 2 < size < 20_000:
+            return ""
+        buffer = (ctypes.c_ushort * (size // 2 + 1))()
+        function(self._handle, *arguments, buffer, size)
+        return bytes(buffer)[: size - 2].decode("utf-16-le", "replace").strip("\0 \t\r\n")
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[File]:
+    """A PDF for the length of a ``with`` block, in which no other thread has one.
+
+    Raises:
+        UnreadableFileError: it is no PDF, cut off, locked by a password, or too long.
+    """
+    with _LOCK:
+        raw = calls().raw
+        handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
+        if not handle:
+            locked = raw.FPDF_GetLastError() in _PASSWORD
+            raise UnreadableFileError("file.password" if locked else "file.broken")
+        try:
+            file = File(handle)
+            if file.page_count < 1:
+                raise UnreadableFileError("file.broken")
+            if file.page_count > MAX_PAGES:
+                raise UnreadableFileError("file.too_long")
+            yield file
+        finally:
+            raw.FPDF_CloseDocument(handle)

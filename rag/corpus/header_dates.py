@@ -1,0 +1,118 @@
+"""The dates of a line that states little else, as a header, a dateline or a file's name does: there
+a year may have two digits ("19/08/03"), and the parts of a date blanks between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rag.language.dates import find_dates
+from rag.language.registry import dated
+from rag.partial_date import PartialDate
+
+_OLDEST = 1900
+# Of two readings of two digits, one that is longer ago does not count, in years.
+_RECENT = 50
+_SHORT = re.compile(
+    r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[./ -]|\. )(?P<b>\d{1,2})(?P=sep)(?P<c>\d\d)"
+    r"(?![\w/-]|[.,:]\d)"
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[./ ])(?P<m>0?[1-9]|1[0-2])(?P=sep)"
+    r"(?P<d>0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
+)
+_YEAR_LAST = re.compile(
+    r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep> |\. | - | / )(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)"
+    r"(?![\w/-]|[.,]\d)"
+)
+_TWO_DIGITS = re.compile(
+    r"\s?['’]?(\d\d)(?![\w.,:%/-]|\s?(?:[h:]|uhr|o'clock)\b|\s\d)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderDate:
+    """A date in a line, ``text[start:end]``.
+
+    Attributes:
+        unsure: whether it could be read as another date too.
+    """
+
+    start: int
+    end: int
+    date: PartialDate
+    unsure: bool = False
+
+
+def header_dates(text: str, start: int, end: int, language: str | None) -> list[HeaderDate]:
+    """The dates that ``text[start:end]`` states, in order, in the words of any language: a header
+    is often in another one than the text. Left out are parts of a year, and what no release can
+    be of: a day that is more than a year away, or before 1900."""
+    found: list[HeaderDate] = []
+    for one in find_dates(text, start, end, language=language, all_languages=True):
+        if one.date is None or not one.can_date_a_release:
+            continue
+        at, stated, unsure = one.end, one.date, False
+        if stated.year is None and stated.day is not None and stated.until is None:
+            short = _TWO_DIGITS.match(text, one.end, end)
+            if short:
+                at, stated = short.end(), stated.with_year(century(int(short[1])))
+        if is_plausible(stated):
+            found.append(HeaderDate(one.start, at, stated, unsure))
+    for pattern in (_YEAR_FIRST, _YEAR_LAST, _SHORT):
+        for match in pattern.finditer(text, start, end):
+            low, high = match.span()
+            within = [one for one in found if one.start < high and low < one.end]
+            if any(one.date.has_day for one in within):
+                continue
+            readings = _readings(match, language)
+            if readings:
+                found = [one for one in found if one not in within]
+                found.append(HeaderDate(low, high, readings[0], len(readings) > 1))
+    return sorted(found, key=lambda one: one.start)
+
+
+def century(year: int) -> int:
+    """The year that its last two digits mean: the last such one that is not to come."""
+    return year + 2000 if year + 2000 <= date.today().year + 1 else year + 1900
+
+
+def is_plausible(stated: PartialDate) -> bool:
+    """Whether a release can be of that date."""
+    bounds = stated.bounds
+    if bounds is None:
+        return True
+    return bounds[0].year >= _OLDEST and bounds[0] <= date.today() + timedelta(days=366)
+
+
+def _readings(match: re.Match[str], language: str | None) -> list[PartialDate]:
+    """What numbers may mean, the likeliest first; none where that cannot be told."""
+    parts = match.groupdict()
+    if "d" in parts:
+        return _dates([(int(parts["y"]), int(parts["m"]), int(parts["d"]))])
+    own = dated(language)
+    a, b = int(parts["a"]), int(parts["b"])
+    year = int(parts["y"]) if parts.get("y") else century(int(parts["c"]))
+    day_first = _dates([(year, b, a), (year, a, b)])
+    if own is not None and own.calendar.numeric_is_ambiguous and len(day_first) > 1:
+        return []
+    del day_first[1:]
+    if parts.get("c") is None or len(parts["a"]) < 2 or len(parts["b"]) < 2:
+        return day_first
+    recent = date.today().year - _RECENT
+    read = [*day_first, *_dates([(century(a), b, int(parts["c"]))])]
+    likely = [one for one in read if one.year is not None and one.year >= recent]
+    return list(dict.fromkeys(likely)) or day_first
+
+
+def _dates(parts: list[tuple[int, int, int]]) -> list[PartialDate]:
+    read: list[PartialDate] = []
+    for year, month, day in parts:
+        try:
+            one = PartialDate(year, month, day)
+        except ValueError:
+            continue
+        if is_plausible(one) and one not in read:
+            read.append(one)
+    return read
