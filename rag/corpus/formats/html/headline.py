@@ -7,7 +7,6 @@ from rag.corpus.formats.html.lines import Line
 from rag.corpus.formats.html.stated import Stated
 from rag.corpus.formats.html.titles import known_titles, letters_of
 from rag.corpus.furniture import is_header_line
-from rag.language.dates import find_dates
 
 _SHORTEST = 8  # letters by which a line is known in a title
 _LONGEST_TITLE = 300
