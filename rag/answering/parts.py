@@ -7,7 +7,12 @@ from typing import Literal
 from rag.answering.citations import cite
 from rag.answering.dates import date_in_words_read, tells_time
 from rag.answering.event_date import EventDateFinder
-from rag.answering.sentences import RatedSentence, best_sentence, rate_sentences
+from rag.answering.sentences import (
+    RatedSentence,
+    best_sentence,
+    rate_sentences,
+    shared_words,
+)
 from rag.answering.speaker import asked_statement
 from rag.corpus import sentences_of
 from rag.language import DateExpression, resolve
@@ -172,7 +177,8 @@ class PartMaker:
         if self._asked is not None:
             quoted = [s for s in self._sentences if s.overlaps(self._asked.quote)]
             if quoted and not any(sentence in quoted for sentence in sentences):
-                return max(quoted, key=lambda sentence: len(self._shared_words(sentence)))
+                terms = self._query.terms_in[self._release.language]
+                return max(quoted, key=lambda s: len(shared_words(self._release, s, terms)))
         if not sentences:
             return words
         return Span(min(words.start, sentences[0].start), max(words.end, sentences[-1].end))
