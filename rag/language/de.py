@@ -320,18 +320,6 @@ LANGUAGE = Language(
         r"|©|–|-)",
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
-        elsewhere="(lesen|sehen) sie (auch|mehr|weiter)"
-        "|mehr (lesen|erfahren|dazu|zum thema|meldungen)"
-        "|weiter(e|führende) (informationen|meldungen|artikel|themen|links|pressemitteilungen"
-        "|nachrichten)|weiterlesen|(das )?könnte(n)? (sie|dich) (auch )?interessieren"
-        "|ähnliche (artikel|beiträge)|verwandte (artikel|themen|inhalte)|(teilen|drucken"
-        "|empfehlen|merken)|(seite|artikel|beitrag|meldung) (teilen|drucken|empfehlen"
-        "|weiterempfehlen)|zurück( (zu|zur|zum) .{1,40})?|zur übersicht|nach oben|(nächste"
-        r"|vorherige)(r|s)? (artikel|seite|meldung|beitrag)|kommentare?( \(?\d+\)?)?"
-        "|kommentar (schreiben|hinterlassen)|schreibe einen kommentar|(newsletter )?(abonnieren"
-        "|anmelden)|schlagw(ort|orte|örter)|themen|kategorien?|tags|sie (sind|befinden"
-        " sich) hier|zum (inhalt|hauptinhalt|seitenanfang)( .{1,30})?|alle rechte vorbehalten"
-        "|aktuelle (meldungen|nachrichten)|mehr",
         auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",
         site="(lesen sie|siehe) (auch|dazu)|mehr zum thema|(ähnliche|verwandte"
         "|weitere) (artikel|beiträge|meldungen|nachrichten|themen)|teilen (auf|sie)"

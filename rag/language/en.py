@@ -206,18 +206,6 @@ LANGUAGE = Language(
         older=r"(since|signed|founded|opened|launched|ended|before)\s*(in \w+ )?(on )?",
         credit=r"\((photo|image)|photos?( credits?)?\s*(:|©|–|-|by\b)|caption\s*:",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
-        elsewhere="(see|read|view|learn) (also|more|next|further)|more (news|stories"
-        r"|articles|releases|on this( \w+)?|like this|from .{1,40})|(related"
-        "|similar|recent|latest|other|recommended|popular|all|more|previous"
-        "|next) (news|information|press releases?|articles?|stor(y|ies)|posts?|content"
-        "|links?|topics?|releases?|pages?)|(share|print|e-?mail)( (this|on"
-        "|via|to) .{1,40})?|share|tweet|back to .{1,30}|(back to )?top|previous"
-        r"|next|leave a (comment|reply)|(\d+ )?comments?( \(?\d+\)?)?|you"
-        " must be logged in .{1,40}|(subscribe|sign up|follow us)( .{1,60})?"
-        "|(skip|jump) to .{1,30}|you are here|tags?|topics?( covered)?|categor(y"
-        "|ies)|keywords?|filed under|all rights reserved|(cookie|privacy)"
-        " (settings|policy)|terms of (use|service)|was this page .{1,40}"
-        "|you (may|might) also like|stay (connected|informed)",
         auxiliaries="has, have, was, were, is, are, will",
         site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
         "|share (this|on|via)|follow us|(leave|post|add|write) a (comment|reply)"

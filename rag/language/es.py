@@ -280,11 +280,6 @@ LANGUAGE = Language(
         credit=r"\((foto|imagen|fotografía)|(crédito( de la)? )?foto(s|grafías?)?\s*(:|©|–|-"
         r"|por\b|de\b)|pie de foto\s*:",
         contact=r"contactos?( (de |con la )?(prensa|medios))?\s*:|tel(é|e)f\w*\s*:|tel\.",
-        elsewhere="(leer|ver) (también|más)"
-        "|(noticias|artículos|contenidos?|enlaces) relacionad[ao]s"
-        "|(más|últimas|otras) noticias|(compartir|imprimir|volver|comentarios?|etiquetas"
-        "|suscríbete|suscríbase|síguenos)( (en|esta|este|por|al?) .{1,30})?|(anterior"
-        "|siguiente)|deja un comentario|te puede interesar|todos los derechos reservados",
         auxiliaries="ha, han, había, es, son, fue, fueron, era, será, serán, está, están",
         site="(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
         "|contenidos?) relacionad[oa]s?|compart(ir|e|a)( (en|esta|este|la|el))?"

@@ -269,22 +269,6 @@ LANGUAGE = Language(
         own_articles="ce",
         credit=r"\((photo|image|crédit)|(crédits? )?photos?\s*(:|©|–|-|par\b)|légende\s*:",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
-        elsewhere="(à )?lire (aussi|également|la suite|plus)|(à )?(voir|découvrir|consulter)"
-        " (aussi|également)|sur le même (sujet|thème)|dans la même (rubrique|catégorie)"
-        "|(articles?|actualités?|contenus?|communiqués?|liens?|pages?) (liée?s|similaires"
-        "|associée?s|connexes|récente?s|utiles)|(pour )?en savoir (plus|davantage)"
-        "|pour aller plus loin|(partager|imprimer|envoyer|recommander)( (ce|cet|cette"
-        "|la page|l'article|sur|par|à un) ?.{0,40})?|retour( (à|au|aux|vers) .{1,40})?"
-        "|haut de page|((article|page|communiqué) )?(précédent|suivant)e?|(laisser"
-        r"|publier|ajouter|écrire) un commentaire|(commentaires?|réactions?)( \(?\d+\)?)?"
-        "|vous devez (être|vous) connect.{1,60}|(abonnez|inscrivez|suivez)-.{1,80}"
-        "|s'(abonner|inscrire)( .{1,60})?|(restez|rester) informée?s?|mots-clés?|étiquettes?"
-        "|partage|autres (actualités|communiqués|articles)( .{1,40})?|(dernières|toutes"
-        r" les|nos|l'|les|plus d')\s?(actualités?|actus?|nouvelles|communiqués?)|vous"
-        " êtes ici|accéder au contenu|aller (au|à la) .{1,30}|gestion des cookies|mentions"
-        " légales|plan du site|tous droits réservés|thèmes?|rubriques?|catégories?"
-        "|publié dans|(ces|cela|vous) pourrai(en)?t (aussi|également) vous intéresser"
-        "|cette page vous a-t-elle .{1,40}",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
         site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
         "|thème)|articles? (similaires?|liés?|connexes?|associés?|récents?)|(partager"

@@ -291,10 +291,6 @@ LANGUAGE = Language(
         credit=r"\((foto|immagine)|(credit[io]( della)? )?fot[oi](grafi[ae])?\s*(:|©|–|-|di\b)"
         r"|didascalia\s*:",
         contact=r"contatti?( (stampa|per la stampa|media))?\s*:|ufficio stampa\s*:|tel\.",
-        elsewhere="leggi (anche|tutto|di più)|(notizie|articoli|contenuti) correlat[ie]|(altre"
-        "|ultime) notizie|(condividi|stampa|torna|commenti?|tag|iscriviti|seguici)("
-        " (su|questa|questo|alla?|all') ?.{1,30})?|(precedente|successiv[oa])|lascia"
-        " un commento|potrebbe interessarti|tutti i diritti riservati",
         auxiliaries="ha, hanno, aveva, è, sono, era, erano, sarà, saranno, fu, furono",
         site="(leggi|vedi) (anche|tutto|altro)|(articoli|notizie|contenuti) (correlat[ie]"
         "|simili)|condividi( (su|questo|questa|l'))?|seguici|(lascia|scrivi|pubblica"

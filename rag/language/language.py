@@ -235,8 +235,6 @@ class ReleaseWords:
         older_articles: words that begin such a date ("du"); ``own_articles``: that begin the
             release's own ("ce").
         credit, contact: openings of a caption, and of a line that says who to call.
-        elsewhere: the whole of a line by which a web page leads elsewhere or offers a service, or
-            its opening before a colon ("lire aussi", "partager").
         auxiliaries: verbs by which a short line is a sentence without its stop, as written.
         site: openings of lines that a web page has around a release (navigation, share links,
             comment forms, cookie notices, related articles).
@@ -272,7 +270,6 @@ class ReleaseWords:
     own_articles: str = ""
     credit: str = ""
     contact: str = ""
-    elsewhere: str = ""
     auxiliaries: str = ""
     site: str = ""
     site_lines: str = ""

@@ -253,10 +253,6 @@ LANGUAGE = Language(
         credit=r"\((foto|beeld|afbeelding)|foto('s|bijschrift|credit)?\s*(:|©|–|-|door\b)"
         r"|(bijschrift|beeld)\s*:",
         contact=r"(pers)?contact(persoon|personen)?( (pers|media))?\s*:|tel\.",
-        elsewhere="lees (ook|meer|verder)|(gerelateerde?|verwante?) (artikelen|berichten|nieuws)"
-        "|(meer|ander|laatste) nieuws|(deel|delen|printen|terug|reacties?|abonneren"
-        "|volg ons)( (dit|deze|op|via|naar) .{1,30})?|(vorige|volgende)( .{1,20})?"
-        "|alle rechten voorbehouden",
         auxiliaries="heeft, hebben, had, hadden, is, zijn, was, waren, wordt, worden, werd,"
         " werden, zal, zullen",
         site="(lees|zie) (ook|meer|verder)|(gerelateerde|verwante|andere) (artikelen"

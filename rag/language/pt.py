@@ -273,11 +273,6 @@ LANGUAGE = Language(
         r"|por\b|de\b)|legenda\s*:",
         contact=r"contactos?( (de |com a |para a )?imprensa)?\s*:|contatos?( (de |para a )"
         r"?imprensa)?\s*:|tel(ef)?\.",
-        elsewhere="(leia|ler|veja|ver|saiba) (também|mais)"
-        "|(notícias|artigos|conteúdos?) relacionad[ao]s"
-        "|(mais|últimas|outras) notícias|(partilhar|compartilhar|imprimir|voltar|comentários?"
-        "|etiquetas|siga-nos)( (em|esta?|por|ao?|no) .{1,30})?|(anterior|seguinte|próximo)"
-        "|deixe um comentário|todos os direitos reservados",
         auxiliaries="tem, têm, tinha, é, são, foi, foram, era, será, serão, está, estão, vai, vão",
         site="(leia|veja|ler|ver) (também|mais)|(artigos|notícias"
         "|conteúdos?) relacionad[oa]s?|(partilh|compartilh)(ar|e)( (em|no|na|este"

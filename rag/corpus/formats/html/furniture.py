@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 
 from rag.corpus.formats.html import names
-from rag.corpus.formats.html.phrases import opens_about, opens_contacts
+from rag.corpus.formats.html.phrases import opens_contacts
 from rag.corpus.formats.html.titles import letters_of
 from rag.corpus.formats.html.tree import BLOCKS, HEADINGS, Element
 from rag.corpus.formats.html.whitespace import collapsed
+from rag.corpus.furniture import opens_about
 
 _NEVER = frozenset(("nav", "head", "menu", "dialog", "search", "frameset"))
 _MAIN = frozenset(("main", "article"))

@@ -7,7 +7,6 @@ from rag.corpus.formats.html.lines import Line
 from rag.corpus.formats.html.stated import Stated
 from rag.corpus.formats.html.titles import known_titles, letters_of
 from rag.corpus.furniture import is_header_line
-from rag.language.dates import find_dates
 
 _SHORTEST = 8  # letters by which a line is known in a title
 _LONGEST_TITLE = 300
@@ -31,7 +30,7 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
         if len(line.text) <= _LONGEST_TITLE
         and not line.is_link
         and letters_of(line.text) not in ("", site)
-        and not _is_label(line)
+        and not is_header_line(line.text, near_top=True)
     ]
     headings = [number for number in before if lines[number].level and number != first_prose]
     tops = [number for number in headings if lines[number].level == 1]
@@ -58,18 +57,6 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
     if best is None or not known or _is_like(lines[best].text, stated):
         return best
     return None
-
-
-def _is_label(line: Line) -> bool:
-    """Whether a line holds only dates and labels. A first-level heading may say of what day
-    something is ("Conseil du 4 mai 2021")."""
-    if not is_header_line(line.text, near_top=True):
-        return False
-    dates = find_dates(line.text) if line.level == 1 else []
-    rest = line.text
-    for date in reversed(dates):
-        rest = rest[: date.start] + rest[date.end :]
-    return not dates or not any(map(str.isalpha, rest))
 
 
 def _is_in_page_header(line: Line) -> bool:

@@ -11,7 +11,7 @@ from rag.corpus.formats.html import names
 from rag.corpus.formats.html.headline import find_headline
 from rag.corpus.formats.html.kinds import is_header, mark_kinds
 from rag.corpus.formats.html.lines import Box, Line
-from rag.corpus.formats.html.phrases import opens_about, opens_contacts
+from rag.corpus.formats.html.phrases import opens_contacts
 from rag.corpus.formats.html.stated import Stated
 from rag.corpus.formats.html.ways_out import without_ways_out
 from rag.corpus.furniture import is_header_line
