@@ -21,7 +21,7 @@ from rag.language.sentences import sentence_spans
 from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Release
 
-PARSER_VERSION = 3
+PARSER_VERSION = 4
 
 
 def read_release(file: SourceFile, data: bytes | None = None) -> Release:

@@ -45,7 +45,7 @@ class _Walker:
         self._finder = finder
         self._html = HtmlReader()
         self._last_ends: dict[str, int] = {}  # where in the source an element ends last
-        self._lists: list[str] = []  # one "ul" or "ol" a list
+        self._lists: list[int | None] = []  # of each list the number before its next item's
         self._bullet = ""  # of an item whose text has not come
         self._in_list = False  # whether the last piece was an item of the list that is open
         self._quotes = 0
@@ -138,10 +138,10 @@ class _Walker:
     # -- lists ------------------------------------------------------------------------------
 
     def _on_bullet_list_open(self, token: Token) -> None:
-        self._lists.append("ul")
+        self._lists.append(None)
 
     def _on_ordered_list_open(self, token: Token) -> None:
-        self._lists.append("ol")
+        self._lists.append(int(token.attrs.get("start", 1)) - 1)
 
     def _on_bullet_list_close(self, token: Token) -> None:
         self._lists.pop()
@@ -151,7 +151,12 @@ class _Walker:
     _on_ordered_list_close = _on_bullet_list_close
 
     def _on_list_item_open(self, token: Token) -> None:
-        self._bullet = f"{token.info}. " if self._lists[-1] == "ol" else "• "
+        number = self._lists[-1]
+        if number is None:
+            self._bullet = "• "
+        else:
+            self._lists[-1] = number + 1
+            self._bullet = f"{number + 1}. "
 
     def _add_item(self, part: list[str], first: int, end: int) -> None:
         text = _TASK.sub("", part[0], count=1)
@@ -214,7 +219,13 @@ class _Walker:
         if any(cells):
             last = self.pieces[-1].kind if self.pieces else ""
             tight = not head and last in ("columns", "row")
-            self._add("columns" if head else "row", ["\t".join(cells)], first, end, tight=tight)
+            self._add(
+                "columns" if head else "row",
+                ["\t".join(cells).rstrip("\t")],
+                first,
+                end,
+                tight=tight,
+            )
 
     def _add_piped_rows(self, token: Token) -> bool:
         """A table without a line of columns, as kramdown has it."""
