@@ -14,7 +14,7 @@ from rag.corpus.formats.html.lines import Box, Line
 from rag.corpus.formats.html.phrases import opens_contacts
 from rag.corpus.formats.html.stated import Stated
 from rag.corpus.formats.html.ways_out import without_ways_out
-from rag.corpus.furniture import is_header_line
+from rag.corpus.furniture import is_header_line, opens_about
 
 _MAIN_SHARE = 0.7  # of a page's running text that an <article> or <main> holds to be its text
 _BOX_SHARE = 0.8  # … and any other box, in the box around it
