@@ -209,7 +209,8 @@ class SentenceWords:
 @dataclass(frozen=True, slots=True)
 class ReleaseWords:
     """Labels and cues by which a release's own date, header lines and captions are recognised.
-    All are templates but ``place_words`` and ``auxiliaries``; ``{weekday}`` may stand in them.
+    All are templates but ``place_words``, ``short_weekdays`` and ``auxiliaries``; ``{weekday}`` may
+    stand in them.
 
     Attributes:
         labels: the whole of a header line, a number or a date beside it or not ("communiqué").
@@ -222,6 +223,7 @@ class ReleaseWords:
         day_titles: words of a title whose date is the day of the news ("séance").
         announcing: words of a title or a label whose date is still to come ("invitation").
         event_labels: labels of an event's place and hour ("lieu"); a date beside is the event's.
+        short_weekdays: weekdays in short, which count right before a date alone.
         before_date: what may stand between a label or a place and the date ("le").
         number_sign: before a release's number ("n°").
         place_words: small words inside a place's name.
@@ -252,6 +254,7 @@ class ReleaseWords:
     day_titles: str = ""
     announcing: str = ""
     event_labels: str = ""
+    short_weekdays: str = ""
     before_date: str = ""
     number_sign: str = ""
     place_words: str = ""
