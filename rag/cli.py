@@ -14,6 +14,7 @@ import textwrap
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any, NoReturn
 
 import rag
@@ -25,6 +26,7 @@ from rag.phrases import (
     author_in_words,
     build_in_words,
     build_to_dict,
+    date_doubt_in_words,
     pages_in_words,
     period_in_words,
     reason_in_words,
@@ -32,6 +34,7 @@ from rag.phrases import (
     speaker_in_words,
     title_in_words,
 )
+from rag.report import release_to_dict, undated, write_report
 from rag.types import places_of
 
 USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
@@ -94,6 +97,9 @@ def _build(options: argparse.Namespace) -> int:
         )
     finally:
         bars.close()
+    if options.report is not None:
+        with _library(options) as library:
+            write_report(Path(options.report), library, report)
     if options.json:
         _print_json(build_to_dict(report))
     elif not options.quiet:
@@ -210,6 +216,8 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _info(options: argparse.Namespace) -> int:
+    if options.undated:
+        return _undated(options)
     with _library(options) as library:
         manifest = library.manifest
         described = {
@@ -235,6 +243,23 @@ def _info(options: argparse.Namespace) -> int:
     for key, value in shown.items():
         if value is not None:
             print(_field(f"info.{key}", str(value)))
+    return 0
+
+
+def _undated(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        found = undated(library)
+        folder = library.corpus_folder
+    if options.json:
+        _print_json([release_to_dict(one) for one in found])
+        return 0
+    for one in found:
+        print(f"{one.source}: {date_doubt_in_words(one)}")
+    if found:
+        print()
+        print(_wrap(message("info.undated_remedy", file=folder / "metadata.csv")))
+    else:
+        print(message("info.all_dated"))
     return 0
 
 
@@ -515,6 +540,7 @@ def _parser() -> argparse.ArgumentParser:
     build = add_command("build", _build)
     build.add_argument("corpus", nargs="?", default="seeds", help=message("cli.arg.corpus"))
     build.add_argument("--force", action="store_true", help=message("cli.arg.force"))
+    build.add_argument("--report", metavar=file, help=message("cli.arg.report"))
     build.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))
     for name, run in (("ask", _ask), ("search", _search)):
         query = add_command(name, run)
@@ -534,7 +560,8 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("citation", help=message("cli.arg.citation"))
     verify = add_command("verify", _verify)
     verify.add_argument("corpus", nargs="?", default=None, help=message("cli.arg.corpus"))
-    add_command("info", _info)
+    info = add_command("info", _info)
+    info.add_argument("--undated", action="store_true", help=message("cli.arg.undated"))
     serve = add_command("serve", _serve)
     serve.add_argument("--host", metavar=host, default=None, help=message("cli.arg.host"))
     serve.add_argument("--port", type=int, default=None, help=message("cli.arg.port"))

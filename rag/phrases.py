@@ -205,6 +205,16 @@ def answer_date_in_words(date: AnswerDate, *, quoting: bool = True) -> str:
     return f"{date_in_words(date.date)} ({facts})"
 
 
+def date_doubt_in_words(release: ReleaseSummary) -> str:
+    """Why a person should look at a release's date: it has none, or a doubtful one from where."""
+    if release.date is None:
+        return message("info.no_date")
+    where = (release.stated_by or "").replace(" ", "_")
+    return message(
+        "info.doubtful", date=date_in_words(release.date), where=message(f"stated_by.{where}")
+    )
+
+
 def whose_date(date: AnswerDate) -> str:
     """Whether a date is the event's or the release's; for a relative date, its reference date."""
     if date.date is not None and date.against is not None:

@@ -219,7 +219,8 @@ class ReleaseSummary:
         passages: number of its passages.
         characters: length of its body.
         source, origin: as in ``Release``.
-        doubtful: whether a person should look at ``date`` (see ``PublicationDate``).
+        stated_by, doubtful: where ``date`` was found, and whether a person should look at it (see
+            ``PublicationDate``).
     """
 
     id: str
@@ -230,6 +231,7 @@ class ReleaseSummary:
     characters: int
     source: str = ""
     origin: str = ""
+    stated_by: str | None = None
     doubtful: bool = False
 
 

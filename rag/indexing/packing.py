@@ -66,6 +66,7 @@ def summary(
         characters=characters,
         source=stated["source"],
         origin=stated["origin"],
+        stated_by=published.stated_by,
         doubtful=published.doubtful,
     )
 

@@ -1,0 +1,83 @@
+"""What was read of a corpus, file by file, as a report for a person to check and keep."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from rag.errors import StorageError
+from rag.indexing import BuildReport
+from rag.library import Library
+from rag.types import ReleaseSummary
+
+_COLUMNS = (
+    "source", "read", "reason", "why", "id", "title", "date", "date_stated_by", "doubtful",
+    "language", "origin", "passages",
+)  # fmt: skip
+
+
+def undated(library: Library) -> list[ReleaseSummary]:
+    """The releases that state no date, then those whose date is in doubt; each in the order of
+    their ids."""
+    without = [one for one in library.summaries if one.date is None]
+    return without + [one for one in library.summaries if one.date is not None and one.doubtful]
+
+
+def release_to_dict(summary: ReleaseSummary) -> dict[str, Any]:
+    """``{source, id, title, date, date_stated_by, doubtful, language, origin, passages}``."""
+    return {
+        "source": summary.source,
+        "id": summary.id,
+        "title": summary.title,
+        "date": summary.date.value if summary.date else None,
+        "date_stated_by": summary.stated_by,
+        "doubtful": summary.doubtful,
+        "language": summary.language,
+        "origin": summary.origin,
+        "passages": summary.passages,
+    }
+
+
+def write_report(path: Path, library: Library, report: BuildReport) -> None:
+    """Write what was read of every file of a corpus, and why the others were not.
+
+    A name that ends in ``.csv`` gives a table, any other one JSON: ``{releases, skipped, undated,
+    doubtful}``, the last two with ids.
+
+    Raises:
+        StorageError: the file cannot be written.
+    """
+    releases = [release_to_dict(summary) for summary in library.summaries]
+    skipped = [
+        {"source": item.source, "reason": item.reason, "why": str(item.error)}
+        for item in report.skipped
+    ]
+    try:
+        if path.suffix.casefold() == ".csv":
+            _write_table(path, releases, skipped)
+            return
+        content = {
+            "releases": releases,
+            "skipped": skipped,
+            "undated": [one["id"] for one in releases if one["date"] is None],
+            "doubtful": [one["id"] for one in releases if one["doubtful"]],
+        }
+        text = json.dumps(content, ensure_ascii=False, indent=2)
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StorageError("storage.refused", path=path, reason=reason) from error
+
+
+def _write_table(
+    path: Path, releases: Iterable[dict[str, Any]], skipped: Iterable[dict[str, Any]]
+) -> None:
+    # A byte-order mark tells spreadsheets the encoding.
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        table = csv.DictWriter(stream, _COLUMNS)
+        table.writeheader()
+        table.writerows({"read": "yes", **one} for one in releases)
+        table.writerows({"read": "no", **one} for one in skipped)
