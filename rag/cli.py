@@ -26,16 +26,17 @@ from rag.phrases import (
     author_in_words,
     build_in_words,
     build_to_dict,
+    copies_in_words,
     date_doubt_in_words,
     pages_in_words,
     period_in_words,
+    place_in_words,
     reason_in_words,
     skipped_in_words,
     speaker_in_words,
     title_in_words,
 )
 from rag.report import release_to_dict, undated, write_report
-from rag.types import places_of
 
 USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
 
@@ -168,12 +169,10 @@ def _show(options: argparse.Namespace) -> int:
     with _library(options) as library:
         citation = library.show(options.citation)
         release = library.release(citation.release_id)
-    places = places_of(release, citation.start, citation.end)
     if options.json:
         _print_json(
             {
                 "citation": citation.to_dict(),
-                "places": [asdict(place) for place in places],
                 "release": {
                     "id": release.id,
                     "title": release.title,
@@ -188,7 +187,7 @@ def _show(options: argparse.Namespace) -> int:
         print(message("show.moved", start=citation.start, end=citation.end), file=sys.stderr)
     before, after = release.body[: citation.start], release.body[citation.end :]
     marks = ("\x1b[7m", "\x1b[0m") if sys.stdout.isatty() else (">>>", "<<<")
-    where = (release.source, f"{citation.start}-{citation.end}", pages_in_words(places))
+    where = (release.source, f"{citation.start}-{citation.end}", pages_in_words(citation.places))
     print(" · ".join(filter(None, where)) + "\n")
     print(_plain(before) + marks[0] + _plain(citation.quote) + marks[1] + _plain(after))
     return 0
@@ -354,10 +353,12 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
     for hit in hits:
         title = title_in_words(hit.release)
         date = messages.date_in_words(hit.release.published.date)
-        place = f"{hit.release.id} · {hit.passage.start}-{hit.passage.end}"
+        place = " · ".join(place_in_words(hit))
         print(f"\n{hit.rank}. {_plain(title)} ({date})")
         print(textwrap.indent(_wrap(hit.passage.text, 3), "   "))
         print(f"   {place} · {hit.score:.2f}")
+        if hit.copies:
+            print(f"   {copies_in_words(hit)}")
 
 
 def _print_generated(generated: rag.Generated | None) -> None:

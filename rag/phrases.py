@@ -275,6 +275,21 @@ def pages_in_words(places: Sequence[Place]) -> str:
     return message("show.pages", first=first, last=last)
 
 
+def place_in_words(hit: Hit) -> list[str]:
+    """Where a passage stands: its release, its characters and, if its file has pages, its page."""
+    passage = hit.passage
+    return [
+        hit.release.id,
+        *filter(None, [pages_in_words(hit.places)]),
+        f"{passage.start}-{passage.end}",
+    ]
+
+
+def copies_in_words(hit: Hit) -> str:
+    """The other files that hold the release of a hit again; ``""`` if there are none."""
+    return message("show.copies", releases=", ".join(hit.copies)) if hit.copies else ""
+
+
 def author_in_words(generated: Generated) -> str:
     """Which model wrote a text, and that each sentence of it was checked."""
     return message("show.generated", model=generated.model or message("show.generated_by"))

@@ -108,6 +108,17 @@ class Place:
     element: str | None = None
     offset: int | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """``{start, end, page, box, element, offset}`` without what is not known."""
+        values = {
+            "page": self.page,
+            "box": list(self.box) if self.box else None,
+            "element": self.element,
+            "offset": self.offset,
+        }
+        known = {name: value for name, value in values.items() if value is not None}
+        return {"start": self.start, "end": self.end, **known}
+
 
 @dataclass(frozen=True, slots=True)
 class PublicationDate:
@@ -369,10 +380,19 @@ class Hit:
     statements: tuple[Statement, ...] = ()
     copies: tuple[str, ...] = ()
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where in its file the passage stands; empty for a text file."""
+        return places_of(self.release, self.passage.start, self.passage.end)
+
     def to_dict(self) -> dict[str, Any]:
         """``{rank, score, id, release_id, ordinal, start, end, text, title, date, words, matched,
-        statements, copies}``; ``id`` is the citation id of the whole passage."""
+        statements, copies}``, and ``places`` if there are any.
+
+        ``id`` is the citation id of the whole passage.
+        """
         span = self.match.span
+        places = [place.to_dict() for place in self.places]
         return {
             "rank": self.rank,
             "score": self.score,
@@ -394,6 +414,7 @@ class Hit:
             },
             "statements": [statement_to_dict(s, self.release) for s in self.statements],
             "copies": list(self.copies),
+            **({"places": places} if places else {}),
         }
 
 
@@ -408,6 +429,8 @@ class Citation:
         quote: the quoted text.
         digest: first 8 hex digits of the quote's SHA-256. If the text has moved, the digest finds
             it again.
+        places: where in its file the quote stands, a page and a box for each line of a PDF; empty
+            for a text file.
     """
 
     release_id: str
@@ -416,6 +439,7 @@ class Citation:
     end: int
     quote: str
     digest: str
+    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def id(self) -> str:
@@ -423,13 +447,15 @@ class Citation:
         return f"{self.release_id}:{self.start}-{self.end}:{self.digest}"
 
     def to_dict(self) -> dict[str, Any]:
-        """``{id, release_id, start, end, quote}``."""
+        """``{id, release_id, start, end, quote}``, and ``places`` if there are any."""
+        places = {"places": [place.to_dict() for place in self.places]} if self.places else {}
         return {
             "id": self.id,
             "release_id": self.release_id,
             "start": self.start,
             "end": self.end,
             "quote": self.quote,
+            **places,
         }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.errors import CitationError
-from rag.types import Citation, Release, quote_digest
+from rag.types import Citation, Release, places_of, quote_digest
 
 _ID = re.compile(
     r"(?P<release>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12}):(?P<digest>[0-9a-f]{8})", re.DOTALL
@@ -28,7 +28,8 @@ def cite(release: Release, start: int, end: int, ordinal: int | None = None) -> 
     quote = release.body[start:end]
     if not quote or len(quote) != end - start:
         raise CitationError("citation.gone", citation=f"{release.id}:{start}-{end}")
-    return Citation(release.id, ordinal, start, end, quote, quote_digest(quote))
+    places = places_of(release, start, end)
+    return Citation(release.id, ordinal, start, end, quote, quote_digest(quote), places)
 
 
 def parse_citation(text: str) -> tuple[str, int, int, str]:

@@ -18,7 +18,9 @@ from rag.phrases import (
     addition_in_words,
     build_in_words,
     confidence_in_words,
+    copies_in_words,
     match_in_words,
+    pages_in_words,
     period_in_words,
     skipped_in_words,
     speaker_in_words,
@@ -255,7 +257,7 @@ def error_html(error: Exception) -> str:
 def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
     release, passage = hit.release, hit.passage
     place = message("page.characters", start=passage.start, end=passage.end)
-    facts = [date_in_words(release.published.date), release.id, place]
+    facts = [date_in_words(release.published.date), release.id, pages_in_words(hit.places), place]
     cited = {
         number: citation
         for number, citation in enumerate(answer.citations, start=1)
@@ -275,12 +277,14 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
         for n in cited
     )
     title = escape(title_in_words(release))
+    copies = f'<div class="place">{escape(copies_in_words(hit))}</div>' if hit.copies else ""
     citation_id = escape(passage.citation.id)
     return (
         f'<li value="{hit.rank}" data-hit="{citation_id}"{attribute}>'
         f'<h4><button type="button" class="cite" data-open="{citation_id}"'
         f"{_text_attributes(release)}>{title}</button> {numbers}</h4>"
-        f'<div class="place">{escape(" · ".join(facts))}</div>'
+        f'<div class="place">{escape(" · ".join(filter(None, facts)))}</div>'
+        f"{copies}"
         f'<div class="passage-text"{_text_attributes(release)}>'
         f"{_with_marks(release.body, passage.start, passage.end, marks)}</div>"
         f"{_why(hit, shared)}</li>"
