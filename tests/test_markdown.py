@@ -53,6 +53,8 @@ def texts(text: str, kind: str = "paragraph") -> list[str]:
         ("Avant <script>alert('**x**')</script>après <!-- rien -->la fin.", "Avant après la fin."),
         ("Une note[^1] ici.\n\n[^1]: La note elle-même.", "Une note ici."),
         ("Une note perdue[^9] ici.", "Une note perdue ici."),
+        ("Une note[\\[1\\]](#_ftn1) ici<sup><a href=\"#n\">2</a></sup>.", "Une note ici."),
+        ("Les 40\\ 000 navires []{#a}de [trois](#t) ports.", "Les 40 000 navires de trois ports."),
         ("Le CO~2~ baisse au 1^er^ quai.", "Le CO2 baisse au 1er quai."),
         ("Du ==texte marqué== et ++ajouté++.", "Du texte marqué et ajouté."),
         ("Un [mot]{.smallcaps} et un [lien](/a){: rel=\"noopener\" target=\"_blank\"}.",

@@ -104,6 +104,12 @@ HEADERS = [
     ("fr", "COMMUNIQUÉ DE PRESSE DU 6 MAI 2021", "2021-05-06", None),
     ("fr", "Réf. : CP/21/045\nDate : 6 mai 2021", "2021-05-06", "6 mai 2021"),
     ("fr", "Actualités · 06 mai 2021 · 3 min de lecture", "2021-05-06", "06 mai 2021"),
+    ("fr", "Date de première publication : 4 juin 2021", "2021-06-04", "4 juin 2021"),
+    ("fr", "Communiqué | 04.06.2021 | Mobilité", "2021-06-04", "04.06.2021"),
+    ("fr", "04 Jun 2021 | 08:00", "2021-06-04", "04 Jun 2021"),
+    ("en", "Fri 4 Jun 2021 14.30 BST", "2021-06-04", "4 Jun 2021"),
+    ("de", "04.06.2021 - 14:30", "2021-06-04", "04.06.2021"),
+    ("it", "Venerdì 4 Giugno 2021", "2021-06-04", None),
     ("fr", "Mai 2021", "2021-05", "Mai 2021"),
     ("en", "Release date: 3 May 2021", "2021-05-03", "3 May 2021"),
     ("en", "Published: May 3rd, 2021", "2021-05-03", "May 3rd, 2021"),
@@ -191,6 +197,15 @@ DATELINES = [
     ("fr", "Bruxelles, le 3 mai 2021 : ", "2021-05-03"),
     ("fr", "Berne, 21.9.2023 - ", "2023-09-21"),
     ("fr", "New York, 3 mai 2021, 10 h – ", "2021-05-03"),
+    ("fr", "VENDREDI 4 JUIN 2021. ", "2021-06-04"),
+    ("fr", "Paris, le 4 juin 2021. ", "2021-06-04"),
+    ("fr", "4 JUIN 2021 - ", "2021-06-04"),
+    ("fr", "OTTAWA, ON, le 4 juin 2021 /CNW Telbec/ - ", "2021-06-04"),
+    ("fr", "RABAT, 04 juin 2021 (MAP) - ", "2021-06-04"),
+    ("en", "(WASHINGTON, June 4, 2021) – ", "2021-06-04"),
+    ("en", "SAN JOSE, Calif.--(BUSINESS WIRE)--May 6, 2021--", "2021-05-06"),
+    ("it", "(ANSA) - ROMA, 04 GIU 2021 - ", "2021-06-04"),
+    ("es", "Madrid, jueves 6 de mayo de 2021.- ", "2021-05-06"),
     ("en", "NEW YORK, May 3, 2021 /GLOBE NEWSWIRE/ -- ", "2021-05-03"),
     ("en", "NEW YORK--(BUSINESS WIRE)--May 3, 2021-- ", "2021-05-03"),
     ("en", "LONDON, UK – May 3rd, 2021 – ", "2021-05-03"),
@@ -227,6 +242,11 @@ ENDS = [
     ("fr", "Le porte-parole\n\n2024-07-19", "2024-07-19"),
     ("fr", "Date de publication\n\n2024-08-07", "2024-08-07"),
     ("fr", "22.II.2010", "2010-02-22"),
+    ("fr", "Délibéré à Dakar, le 4 juin 2021", "2021-06-04"),
+    ("fr", "Fait le 4 juin 2021 à Brest", "2021-06-04"),
+    ("fr", "(4 juin 2021)", "2021-06-04"),
+    ("fr", "Bruxelles, 4 juin 2021.", "2021-06-04"),
+    ("fr", "Paris, le 04.06.2021\n\nContact presse\n01 02 03 04 05", "2021-06-04"),
     ("en", "Done at Brussels, 2 June 2021", "2021-06-02"),
     ("de", "Berlin, den 2. Juni 2021", "2021-06-02"),
     ("de", "Landau der 09.02.2022", "2022-02-09"),
@@ -388,6 +408,17 @@ def test_a_title_with_a_date(language: str, title: str, value: str | None) -> No
         ),
         ("fr", "L’embargo décrété le 3 mai 2021 a été levé."),
         ("fr", "Lundi 5 février 2018, 9h : début du séminaire"),
+        ("fr", "Vu la loi n° 2021-503 du 3 mai 2021,\n\nVu le décret du 5 mai 2021,"),
+        ("fr", "À compter du 4 septembre 2021"),
+        ("fr", "Entrée en vigueur : 3 juin 2021"),
+        ("fr", "Rendez-vous le 3 juin 2021"),
+        ("fr", "Score : 19/08/03"),
+        ("fr", "Tel : 04.06.20.21.22"),
+        ("fr", "Version 12.05.21"),
+        ("fr", "Prochains rendez-vous\n\n3 juin 2021\n\n10 juin 2021"),
+        ("fr", "À lire aussi : Le port rouvre (3 mars 2020)"),
+        ("de", "Termin: 4. September 2021, 19 Uhr\nOrt: Rathaus"),
+        ("en", "Save the date: 6 June 2021"),
         ("en", "04/05/2021"),
         ("en", "The act signed on 3 May 2021 applies."),
         ("en", "WHEN: May 11, 2021\nWHERE: Town hall"),
@@ -401,6 +432,17 @@ def test_another_date_is_not_the_release_s(language: str, line: str) -> None:
     assert above.published.value is None
     below = release_of(f"{TITLES[language]}\n\n{LEADS[language]}\n\n{line}\n", language)
     assert below.published.value is None
+
+
+def test_a_reader_s_comment_does_not_date_a_release() -> None:
+    text = f"{TITLES['fr']}\n\n{LEADS['fr']}\n\nRéagir\n\nJean le 5 juin 2021 à 10:12\nBravo !\n"
+    assert release_of(text).published.value is None
+
+
+def test_what_may_be_a_place_or_an_event_is_in_doubt() -> None:
+    for line in ("London – 4 June 2021", "Marché de Noël, 12 décembre 2021"):
+        published = release_of(f"{TITLES['fr']}\n\n{line}\n\n{LEADS['fr']}\n").published
+        assert published.doubtful
 
 
 def test_two_dates_that_disagree_are_in_doubt() -> None:

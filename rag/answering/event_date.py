@@ -101,6 +101,8 @@ class EventDateFinder:
         stands before them, so that the reader may prefer it, unless the question is about what is
         to come."""
         pieces = [self._passage, *self._dated_elsewhere()]
+        if len(pieces) == 1 and not self._dates(self._passage):
+            return None
         behind = not self._asks_what_comes
         words = self._words_in(pieces, behind_dateline=behind)
         return self._choose(words, pieces, behind_dateline=behind)

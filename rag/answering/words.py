@@ -136,6 +136,7 @@ def whole_words(
         return words
     sentence = Span(min(words.start, around[0].start), max(words.end, around[-1].end))
     words = trimmed(body, words, known_words.joins)
+    sentence = _near(body, words, sentence)
     words = whole_tokens(body, words, sentence, known_words.elided)
     words = whole_numbers(body, words, sentence)
     if not question.date:
@@ -354,6 +355,17 @@ def both_counted(
     return Span(start, end)
 
 
+def _near(body: str, words: Span, sentence: Span) -> Span:
+    """The part of a sentence where what belongs to the words may stand, between blanks."""
+    start, end = words.start - _LONGEST_SERIES, words.end + _LONGEST_SERIES
+    if start > sentence.start:
+        start = min((body.find(" ", start, words.start) + 1) or words.start, words.start)
+    if end < sentence.end:
+        cut = body.rfind(" ", words.end, end)
+        end = cut if cut >= 0 else words.end
+    return Span(max(start, sentence.start), min(end, sentence.end))
+
+
 def _counts(
     body: str, sentence: Span, question: Asked, known_words: _Words, language: str | None
 ) -> list[tuple[Span, frozenset[str]]]:
@@ -363,7 +375,7 @@ def _counts(
         at = match.end()
         multiple = known_words.multiple.match(body, at, sentence.end)
         at = multiple.end() if multiple else at
-        noun = re.compile(rf"{_SPACE}+(?:(?:de|d['’]|of|di){_SPACE}*)?([^\W\d_][\w-]*)").match(
+        noun = re.compile(rf"{_SPACE}+(?:(?:de|of|di){_SPACE}+|d['’])?([^\W\d_][\w-]*)").match(
             body, at, sentence.end
         )
         if noun is None or noun[1].casefold() in known_words.functions | known_words.joins:

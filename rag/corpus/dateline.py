@@ -14,7 +14,7 @@ from rag.language.dates import DateExpression, find_dates
 from rag.language.language import Language
 from rag.language.patterns import DASH, template
 from rag.language.registry import languages, read_with
-from rag.language.release_words import label_pattern, release_pattern
+from rag.language.release_words import label_pattern, release_pattern, release_words
 from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Span
 
@@ -96,6 +96,7 @@ class _LineCues:
         another: what may follow behind a labelled date: the next label, or who did it.
         at_once: the label of a release that is not held back.
         done_at: the place where a text was signed, at the beginning of a line.
+        short_weekday: a weekday in short, to its end.
         before_place: what may stand before a dateline's date, to its end.
         day_titles, announcing: words of titles.
         number: a release's number.
@@ -111,6 +112,7 @@ class _LineCues:
     another: re.Pattern[str]
     at_once: re.Pattern[str]
     done_at: re.Pattern[str]
+    short_weekday: re.Pattern[str]
     before_place: re.Pattern[str]
     day_titles: re.Pattern[str]
     announcing: re.Pattern[str]
@@ -222,6 +224,8 @@ class _Reading:
             (at for at, line in enumerate(lines) if line.zone == "body"), len(lines)
         )
         self._announces = False
+        tail = [line.start for line in lines if line.zone == "tail"]
+        self._text_end = tail[0] if tail else len(body)
         self.stating: list[_Line] = []
         self.published: list[_Candidate] = []
         self.updated: list[_Candidate] = []
@@ -298,7 +302,7 @@ class _Reading:
         first = None
         start = line.start
         for number, found in enumerate(dates):
-            before = self._bare(self._body[start : found.start])
+            before = self._bare(self._ahead(start, found))
             after = self._body[found.end : line.end]
             role = self._role(before, line, number)
             if role is not None and self._is_all(after):
@@ -445,7 +449,8 @@ class _Reading:
                 place = lone and text.startswith(others[0]) and len(others[0].split()) <= 3
                 named = place and self._known.place.fullmatch(others[0]) is not None
                 return "apart" if named and not self._announced(others[0]) else None
-        return next((kind for kind in ("signed", "placed", "dated") if kind in kinds), "bare")
+        order = ("apart", "signed", "placed", "dated")
+        return next((kind for kind in order if kind in kinds), "bare")
 
     def _announced(self, text: str) -> bool:
         """Whether words are those of an event or of a title, not those of a place."""
@@ -460,11 +465,13 @@ class _Reading:
         stripped = rest.strip(" .,:;()/")
         if known.label.fullmatch(stripped) or known.date_label.fullmatch(stripped):
             return "dated"
-        if _ALNUM.search(self._bare(self._body[dates[-1].end : end])):
-            return None
         ahead = self._body[start : dates[0].start].strip(_MARKS)
-        if self._cues.done_at.match(ahead):
+        behind = self._bare(self._body[dates[-1].end : end]).strip(_MARKS)
+        place_behind = len(behind.split()) <= 4 and not behind.lstrip().startswith(",")
+        if self._cues.done_at.match(ahead) and place_behind:
             return "signed"
+        if _ALNUM.search(behind):
+            return None
         place = known.weekday.sub("", rest).strip(" .," + _MARKS)
         if place.startswith(("(", "[")):
             place = place.strip(" .,()[]")
@@ -474,7 +481,13 @@ class _Reading:
             return None
         if known.place.fullmatch(place) or known.place.fullmatch(f"{place},"):
             if ahead.rstrip().endswith((",", ")")):
-                return "placed"
+                # "Marché de Noël, 12 décembre 2021" looks like "Rio de Janeiro, …".
+                inner = re.findall(r"\w+", place)[1:]
+                named = any(known.genitive.fullmatch(word) for word in inner)
+                return "apart" if named and not self._says_on(dates[0], ahead) else "placed"
+            timed = known.clock.search(self._body, dates[-1].end, end) is not None
+            if timed and end > self._text_end:
+                return None  # a reader's comment
             if not self._is_tied(dates[0], ahead) and self._says_on(dates[0], ahead):
                 return "placed"
         return None
@@ -496,15 +509,19 @@ class _Reading:
         """What remains of a stretch without its dates and times of day."""
         rest = self._body[start:end]
         for one in reversed(dates):
-            rest = f"{rest[: one.start - start]} {rest[one.end - start :]}"
+            rest = f"{self._ahead(start, one)} {rest[one.end - start :]}"
         return self._bare(rest)
+
+    def _ahead(self, start: int, found: HeaderDate) -> str:
+        """What stands before a date, without a weekday in short ("Fri 4 June")."""
+        return self._cues.short_weekday.sub("", self._body[start : found.start])
 
     def _bare(self, text: str) -> str:
         text = self._known.weekday.sub(" ", self._known.clock.sub(" ", text))
         return re.sub(r"[\s\u00a0]+", " ", text)
 
     def _is_label(self, text: str) -> bool:
-        bare = text.strip(_MARKS + ".,:;()/")
+        bare = self._bare(text).strip(_MARKS + ".,:;()/")
         if not _ALNUM.search(bare) or self._known.label.fullmatch(bare) is not None:
             return True
         return self._cues.number.fullmatch(bare) is not None
@@ -570,6 +587,8 @@ class _Reading:
             return "placed"
         if self._known.place.fullmatch(before) and re.match(r"\.\s+[^\W\d_a-zß-ÿ]", after):
             return "placed"
+        if found.date.has_year and first and re.match(r"\.\s+[^\W\d_a-zß-ÿ]", after):
+            return "plain"
         if found.date.has_year and (placed or plain_colon) and re.match(r"\)?\s?:\s+\S", after):
             return "placed" if placed else "plain"
         return None
@@ -797,9 +816,12 @@ def _line_cues(read: tuple[Language, ...]) -> _LineCues:
             rf"(?:{of('updated')}|{of('published')}|{of('embargo')}|{of('release_now')}|{of('by')}\s)"
         ),
         at_once=any_case(rf"\b{of('release_now')}\b"),
-        done_at=any_case(rf"{of('done_at')}\s+\w"),
+        done_at=any_case(rf"{of('done_at')}(?:\s+\w|\s*$)"),
+        short_weekday=any_case(
+            rf"(?<![^\W_]){release_words('short_weekdays', read)}\.?,?[\s\u00a0]*$"
+        ),
         before_place=re.compile(
-            rf"[^\w(]*(?:(?:{_CHUNK}|\({_CHUNK}\))\s?(?:{separated}\s?){{1,2}}){{0,4}}"
+            rf"[^\w(]*\(?(?:(?:{_CHUNK}|\({_CHUNK}\))\s?(?:{separated}\s?){{1,2}}){{0,4}}"
             rf"(?:(?i:{of('before_date')})\s+)?"
         ),
         day_titles=any_case(rf"\b{of('day_titles')}\b"),

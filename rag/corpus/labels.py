@@ -69,7 +69,7 @@ def _labels(read: tuple[Language, ...]) -> Labels:
     oclock = of("clock_end")
     time = (
         rf"\d{{1,2}}(?:\s?[:h]\s?\d{{2}}(?::\d\d(?:\.\d+)?)?(?:\s?min)?(?:\s?(?:{_ZONE}|{oclock}))*"
-        rf"|(?:\.\d\d)?\s?(?:{oclock}|[ap]\.?m\.?(?![^\W\d_])))"
+        rf"|(?:\.\d\d)?\s?(?:{oclock}|{_ZONE}|[ap]\.?m\.?(?![^\W\d_])))"
         r"(?:\s?Z|\s?[+-]\d\d:?\d\d)?"
     )
 

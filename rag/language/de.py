@@ -298,6 +298,7 @@ LANGUAGE = Language(
         r"|\w*mitteilung",
         announcing="einladung|tagesordnung|terminhinweis|ankündigung|anmeldung|termine?",
         event_labels="ort|uhrzeit|wo|zeit|treffpunkt|beginn",
+        short_weekdays="mo, di, mi, do, fr, sa, so",
         before_date="am|vom|den|der|dem",
         number_sign=r"nr\.?",
         place_words="am, an der, ob der, ob, bei, im, der, von",

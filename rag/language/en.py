@@ -195,6 +195,7 @@ LANGUAGE = Language(
         "|readout",
         announcing="invitation|agenda|save the date|media advisory|upcoming|registration",
         event_labels="where|time|venue|location|place",
+        short_weekdays="mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun",
         before_date="on",
         number_sign=r"no\.",
         clock="at",

@@ -259,6 +259,7 @@ LANGUAGE = Language(
         "|declaración|rueda de prensa|discurso|boletín|comunicado|pleno",
         announcing="invitación|convocatoria|orden del día|agenda|inscripción",
         event_labels="lugar|hora|dónde|dirección",
+        short_weekdays="lun, mar, mié, jue, vie, sáb, dom",
         before_date="el|a|del|día",
         number_sign=r"n(ú|u)m\.?|n\.?\s?º|nro\.?",
         place_words="de, del, la, las, los, el, y",

@@ -234,7 +234,7 @@ LANGUAGE = Language(
         labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"
         "|date|embargo",
         published="publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
-        "|date de (publication|parution|diffusion|mise en ligne)|date d'émission",
+        "|date de (première )?(publication|parution|diffusion|mise en ligne)|date d'émission",
         updated="mise? à jour|dernière (mise à jour|modification|actualisation)|modifiée?"
         "|actualisée?|date de (mise à jour|modification)",
         by="par",
@@ -242,7 +242,7 @@ LANGUAGE = Language(
         "|d')?embargo|(à )?ne pas (diffuser|publier)( avant)?|(diffusion"
         "|publication) interdite avant",
         release_now="pour (diffusion|publication) immédiate",
-        done_at="(fait|donné|signé) (à|au|aux|en)",
+        done_at="(fait|donné|signé|délibéré) (à|au|aux|en)|fait(?=$)",
         day_titles="conseils? (des ministres|de gouvernement|fédéral|municipal|régional"
         "|départemental|communautaire|d'administration)|comptes?( |-)rendus?|résumé"
         "|relevé|décisions|séances?|réunions?|travaux|communiqué|déclaration"
@@ -251,6 +251,7 @@ LANGUAGE = Language(
         announcing=r"invitations?|rendez-vous|convocation|ordre du jour|agenda|inscri\w+|à venir"
         "|prochaine?s? (rendez-vous|dates?|réunions?|séances?)",
         event_labels="lieu|heure|horaires?|où|rendez-vous|adresse",
+        short_weekdays="lun, mar, mer, jeu, ven, sam, dim",
         before_date="le",
         number_sign=r"n\s?[°ºo.]",
         place_words="de, du, la, le, les, sur, en, et",

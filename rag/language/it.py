@@ -270,6 +270,7 @@ LANGUAGE = Language(
         "|comunicato",
         announcing="invito|convocazione|ordine del giorno|agenda|iscrizioni",
         event_labels="luogo|ora|dove|orario",
+        short_weekdays="lun, mar, mer, gio, ven, sab, dom",
         before_date="il|lì|li|in data|del|a|al",
         number_sign=r"n\.?\s?[°º]?|nr\.?",
         place_words="di, del, della, dei, sul, la, e",

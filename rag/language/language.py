@@ -225,6 +225,7 @@ class ReleaseWords:
         day_titles: words of a title whose date is the day of the news ("séance").
         announcing: words of a title or a label whose date is still to come ("invitation").
         event_labels: labels of an event's place and hour ("lieu"); a date beside is the event's.
+        short_weekdays: weekdays in short, which count right before a date alone.
         before_date: what may stand between a label or a place and the date ("le").
         number_sign: before a release's number ("n°").
         place_words: small words inside a place's name.
@@ -258,6 +259,7 @@ class ReleaseWords:
     day_titles: str = ""
     announcing: str = ""
     event_labels: str = ""
+    short_weekdays: str = ""
     before_date: str = ""
     number_sign: str = ""
     place_words: str = ""

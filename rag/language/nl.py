@@ -234,6 +234,7 @@ LANGUAGE = Language(
         "|persconferentie|toespraak|bulletin|persbericht",
         announcing="uitnodiging|agenda|aankondiging|aanmelden",
         event_labels="locatie|plaats|tijd|waar|tijdstip",
+        short_weekdays="ma, di, wo, do, vr, za, zo",
         before_date=r"op|d\.d\.|van",
         number_sign=r"nr\.?",
         place_words="de, den, aan, op, van, der",

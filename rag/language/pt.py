@@ -252,6 +252,7 @@ LANGUAGE = Language(
         "|conferência de imprensa|discurso|boletim|comunicado",
         announcing="convite|convocatória|ordem d(o dia|e trabalhos)|agenda|inscrições",
         event_labels="local|hora|onde|horário",
+        short_weekdays="seg, ter, qua, qui, sex, sáb, dom",
         before_date="em|a|aos|de|no dia|dia|o",
         number_sign=r"n\.?\s?[º°]|núm\.?",
         place_words="de, do, da, dos, das, o, a, e",

@@ -109,7 +109,7 @@ def question_word(text: str, language: str | None = None) -> WordClass:
     """
     codes = sorted(likely_languages(text)) or list(languages()) if language is None else [language]
     words = _WORD.findall(_EST_CE_QUE.sub(" ", plain(text)))
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         for classes in (_classes(known(code)) for code in codes):
             found = classes.get(f"{word}_{following}") or classes.get(word)
             if found is not None:

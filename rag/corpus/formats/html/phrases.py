@@ -9,6 +9,7 @@ from rag.corpus import furniture
 from rag.corpus.labels import labels
 
 _LONGEST = 160
+_SHORTEST = 4
 _LONGEST_LABEL = 60
 _DIGIT = re.compile(r"\d")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
@@ -23,7 +24,10 @@ def is_header_line(text: str, *, near_top: bool) -> bool:
 
 
 def leads_elsewhere(text: str) -> bool:
-    """Whether a line offers another page or a service ("Lire aussi : …", "Partager")."""
+    """Whether a line offers another page or a service ("Lire aussi : …", "Partager"). Its length
+    alone says nothing: what is a link is known."""
+    if sum(map(str.isalnum, text)) < _SHORTEST:
+        return False
     return len(text) <= _LONGEST and furniture.is_site_line(text) and not opens_contacts(text)
 
 

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from rag.corpus.formats.markdown.html import HtmlReader
 from rag.corpus.formats.markdown.inline import Content, content_of
+from rag.corpus.formats.markdown.looks import is_code, piped_rows, typed_items
 from rag.corpus.formats.markdown.parser import parse, parse_inline
 from rag.corpus.formats.markdown.pieces import Finder, Piece
 from rag.types import BlockKind
@@ -16,11 +17,6 @@ _LONGEST_HEADING = 300
 _LONGEST_UNDERLINED = 160
 _CALLOUT = re.compile(r"\[![A-Za-z]+\][+-]?\s*")
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_HAND_MADE_ITEM = re.compile(r"(?:[•·▪‣◦●■➢✓→-]|[–—])[ \t\u00a0]+(?=\S)")
-_PIPED = re.compile(r"\|.*\S.*\|?")
-_RULED = re.compile(r"[|\s:=+-]+")
-_PROSE = re.compile(r"[«“\"'(]?[^\W\d_a-zß-ÿ]?\S*(?:\s+\S+){4,}")
-_CODE = re.compile(r"[{}=;<>$\\]|\w\(|::|//|^\s*(?:\$|#|>>>)", re.MULTILINE)
 
 
 def pieces_of(source: str, offsets: list[int]) -> list[Piece]:
@@ -45,7 +41,7 @@ class _Walker:
         self._finder = finder
         self._html = HtmlReader()
         self._last_ends: dict[str, int] = {}  # where in the source an element ends last
-        self._lists: list[str] = []  # one "ul" or "ol" a list
+        self._lists: list[int | None] = []  # of each list the number before its next item's
         self._bullet = ""  # of an item whose text has not come
         self._in_list = False  # whether the last piece was an item of the list that is open
         self._quotes = 0
@@ -126,22 +122,18 @@ class _Walker:
             self._add("caption", [caption], first, end)
 
     def _is_code(self, token: Token) -> bool:
-        """Whether a paragraph that stands four columns to the right is code, not text."""
         if self._lists or self._quotes or self._term or not token.map:
             return False
         begin, stop = (self._finder.start_of(line) for line in token.map)
-        lines = [line for line in self._finder.source[begin:stop].split("\n") if line.strip()]
-        if not lines or not all(line.startswith(("    ", "\t")) for line in lines):
-            return False
-        return _CODE.search(token.content) is not None or not _PROSE.match(token.content.strip())
+        return is_code(self._finder.source[begin:stop], token.content)
 
     # -- lists ------------------------------------------------------------------------------
 
     def _on_bullet_list_open(self, token: Token) -> None:
-        self._lists.append("ul")
+        self._lists.append(None)
 
     def _on_ordered_list_open(self, token: Token) -> None:
-        self._lists.append("ol")
+        self._lists.append(int(token.attrs.get("start", 1)) - 1)
 
     def _on_bullet_list_close(self, token: Token) -> None:
         self._lists.pop()
@@ -151,7 +143,12 @@ class _Walker:
     _on_ordered_list_close = _on_bullet_list_close
 
     def _on_list_item_open(self, token: Token) -> None:
-        self._bullet = f"{token.info}. " if self._lists[-1] == "ol" else "• "
+        number = self._lists[-1]
+        if number is None:
+            self._bullet = "• "
+        else:
+            self._lists[-1] = number + 1
+            self._bullet = f"{number + 1}. "
 
     def _add_item(self, part: list[str], first: int, end: int) -> None:
         text = _TASK.sub("", part[0], count=1)
@@ -162,18 +159,14 @@ class _Walker:
         self._in_list = True
 
     def _add_typed_items(self, part: list[str], first: int, end: int) -> bool:
-        """Lines that begin with a bullet that is none in Markdown; a dash is one from two on."""
-        marked = [_HAND_MADE_ITEM.match(line) for line in part]
-        dashes = sum(1 for line, m in zip(part, marked, strict=True) if m and line[0] in "–—")
-        if not any(marked) or (dashes == 1 and sum(map(bool, marked)) == 1):
-            return False
-        for number, (line, mark) in enumerate(zip(part, marked, strict=True)):
-            if mark:
-                before = number > 0 and marked[number - 1] is not None
-                self._add("item", ["• " + line[mark.end() :]], first, end, tight=before)
+        items = typed_items(part)
+        for number, item in enumerate(items if any(items) else []):
+            if item is not None:
+                before = number > 0 and items[number - 1] is not None
+                self._add("item", ["• " + item], first, end, tight=before)
             else:
-                self._add("paragraph", [line], first, end)
-        return True
+                self._add("paragraph", [part[number]], first, end)
+        return any(items)
 
     # -- quotes, definitions, footnotes -----------------------------------------------------
 
@@ -214,20 +207,16 @@ class _Walker:
         if any(cells):
             last = self.pieces[-1].kind if self.pieces else ""
             tight = not head and last in ("columns", "row")
-            self._add("columns" if head else "row", ["\t".join(cells)], first, end, tight=tight)
+            line = "\t".join(cells).rstrip("\t")
+            self._add("columns" if head else "row", [line], first, end, tight=tight)
 
     def _add_piped_rows(self, token: Token) -> bool:
-        """A table without a line of columns, as kramdown has it."""
-        lines = [line.strip() for line in token.content.split("\n")]
-        if not all(line.startswith("|") and _PIPED.fullmatch(line) for line in lines):
-            return False
         first = token.map[0] if token.map else self._line
-        rows = [(n, line) for n, line in enumerate(lines) if not _RULED.fullmatch(line)]
-        for n, line in rows:
-            cells = [cell.strip() for cell in line.strip("|").split("|")]
+        rows = list(piped_rows(token.content))
+        for number, cells in rows:
             said = [content_of(parse_inline(cell)).parts for cell in cells]
-            texts = [" ".join(x for part in parts for x in part) for parts in said]
-            self._add_row(texts, first + n, first + n + 1, head=False)
+            texts = [" ".join(line for part in parts for line in part) for parts in said]
+            self._add_row(texts, first + number, first + number + 1, head=False)
         return bool(rows)
 
     # -- HTML -------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ _BOXES = frozenset(
 _WITHDRAWN = UNSEEN | {"pre", "nav"}
 _CLOSES_ITSELF = frozenset("iframe video audio object button select map head title".split())
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_AUTOLINK = re.compile(r"<([\w.+-]{1,80}@[\w.-]{1,200}|https?://[^<>\s]{1,2000})>")
 _ANY_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -80,7 +81,7 @@ class HtmlReader:
             ends_later: whether an element of that name has its end further down.
         """
         self.found = []
-        html = _COMMENT.sub("", html)
+        html = _AUTOLINK.sub(r"\1", _COMMENT.sub("", html))
         if len(html) > _LONGEST:
             self.text.append(_ANY_TAG.sub(" ", html))
         else:

@@ -25,6 +25,8 @@ _LEFT_TAG = re.compile(
 )
 _LEFT_BREAK = re.compile(r"<\s*/?\s*br\b[^<>]{0,200}>", re.IGNORECASE)
 _LEFT_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:?")
+_TARGET = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[ivx]{1,5})[\])]?\s*")  # of a footnote
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _BETWEEN = rf"[ \t{SOFT}]*"
 _PARAGRAPH_END = re.compile(rf"{_BETWEEN}{HARD}{_BETWEEN}{HARD}[ \t{SOFT}{HARD}]*")
@@ -124,6 +126,7 @@ class _Reader:
         self._depth = {"strong": 0, "em": 0}
         self._struck = 0
         self._unseen: str | None = None
+        self._links: list[int] = []  # where links to a place on the same page begin, or -1
 
     def read(self, token: Token) -> None:
         kind = token.type
@@ -135,6 +138,10 @@ class _Reader:
             return
         elif kind in ("strong_open", "strong_close", "em_open", "em_close"):
             self._depth[kind.partition("_")[0]] += token.nesting
+        elif kind == "link_open":
+            self._link(str(token.attrs.get("href") or ""))
+        elif kind == "link_close":
+            self._link_end()
         elif kind == "softbreak":
             self.parts.append(SOFT)
         elif kind == "hardbreak":
@@ -146,6 +153,14 @@ class _Reader:
             self.alts.append(said or str(token.attrs.get("title") or ""))
         elif kind in ("text", "text_special", "code_inline"):
             self._text(token.content)
+
+    def _link(self, target: str) -> None:
+        self._links.append(len(self.parts) if target.startswith("#") else -1)
+
+    def _link_end(self) -> None:
+        start = self._links.pop() if self._links else -1
+        if start >= 0 and _NOTE_MARK.fullmatch("".join(self.parts[start:])):
+            del self.parts[start:]
 
     def _text(self, text: str) -> None:
         text = text.replace("\n", SOFT)
@@ -173,6 +188,12 @@ class _Reader:
         elif name == "img":
             self.pictured = True
             self.alts.append(alt_of_tag(tag))
+        elif name == "a":
+            target = _TARGET.search(tag)
+            if closes:
+                self._link_end()
+            else:
+                self._link(target[1] if target else "")
         elif name in ("b", "strong", "em", "i"):
             weight = "strong" if name in ("b", "strong") else "em"
             self._depth[weight] = max(0, self._depth[weight] + (-1 if closes else 1))

@@ -42,6 +42,8 @@ _EVERYWHERE = (
     # citations of pandoc, embedded notes of Obsidian
     re.compile(r"\[-?@[\w:.#$%&+?<>~/-]{1,100}(?:[;,][^\[\]\r\n]{0,200})?\]"),
     re.compile(r"!\[\[[^\[\]\r\n]{1,300}\]\]"),
+    # a backslash that makes a blank one that does not break
+    re.compile(r"(?<!\\)\\(?= \S)"),
     # components with JavaScript in their attributes
     re.compile(r"</?[A-Z]\w{0,60}\s[^<>{}]{0,500}\{[^<>]{0,500}>"),
 )
@@ -58,7 +60,7 @@ _LINES = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _WIKI_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\r\n]{1,300}\|)?[^\[\]|\r\n]{1,300}\]\](?!\()")
-_PANDOC_SPAN = re.compile(r"\[[^\[\]\r\n]{1,500}(?P<close>\]\{[ \t]*[.#:][^{}\r\n]{0,300}\})")
+_PANDOC_SPAN = re.compile(r"\[[^\[\]\r\n]{0,500}(?P<close>\]\{[ \t]*[.#:][^{}\r\n]{0,300}\})")
 _MARKED = re.compile(r"(?<![=\w+])(==|\+\+)(?=[^\s=+])[^=+\r\n]{1,500}(?<=[^\s=+])(\1)(?![=+\w])")
 _DOUBLE_BACKSLASH = re.compile(r"(?<!\\)\\(?=\\[ \t]*$)", re.MULTILINE)
 _COVERED_LINE = re.compile(rf"^[ \t]*{COVER}[ \t{COVER}]*$", re.MULTILINE)
