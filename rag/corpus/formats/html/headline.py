@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rag.corpus.formats.html import names
 from rag.corpus.formats.html.lines import Line
+from rag.corpus.formats.html.phrases import is_header_line
 from rag.corpus.formats.html.stated import Stated
 from rag.corpus.formats.html.titles import known_titles, letters_of
-from rag.corpus.furniture import is_header_line
 
 _SHORTEST = 8  # letters by which a line is known in a title
 _LONGEST_TITLE = 300

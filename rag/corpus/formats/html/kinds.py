@@ -8,8 +8,13 @@ from itertools import pairwise
 from typing import Literal
 
 from rag.corpus.formats.html.lines import Line
-from rag.corpus.formats.html.phrases import is_legal, leads_elsewhere, opens_contacts
-from rag.corpus.furniture import is_header_line, opens_about
+from rag.corpus.formats.html.phrases import (
+    is_header_line,
+    is_legal,
+    leads_elsewhere,
+    opens_contacts,
+)
+from rag.corpus.furniture import opens_about
 from rag.corpus.labels import labels
 
 _LONGEST_HEADER = 120

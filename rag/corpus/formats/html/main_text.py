@@ -11,10 +11,10 @@ from rag.corpus.formats.html import names
 from rag.corpus.formats.html.headline import find_headline
 from rag.corpus.formats.html.kinds import is_header, mark_kinds
 from rag.corpus.formats.html.lines import Box, Line
-from rag.corpus.formats.html.phrases import opens_contacts
+from rag.corpus.formats.html.phrases import is_header_line, opens_contacts
 from rag.corpus.formats.html.stated import Stated
 from rag.corpus.formats.html.ways_out import without_ways_out
-from rag.corpus.furniture import is_header_line, opens_about
+from rag.corpus.furniture import opens_about
 
 _MAIN_SHARE = 0.7  # of a page's running text that an <article> or <main> holds to be its text
 _BOX_SHARE = 0.8  # … and any other box, in the box around it

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.corpus import furniture
 from rag.corpus.labels import labels
 
 _LONGEST = 160
+_SHORTEST = 4
+_LONGEST_LABEL = 60
+_DIGIT = re.compile(r"\d")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # a line is looked at as a headline and as a header
+def is_header_line(text: str, *, near_top: bool) -> bool:
+    """Whether a line holds only dates and labels; near the top, a place before the date too."""
+    if len(text) > _LONGEST_LABEL and not _DIGIT.search(text):
+        return False
+    return furniture.is_header_line(text, near_top=near_top)
+
+
 def leads_elsewhere(text: str) -> bool:
-    """Whether a line offers another page or a service ("Lire aussi : …", "Partager")."""
+    """Whether a line offers another page or a service ("Lire aussi : …", "Partager"). Its length
+    alone says nothing: what is a link is known."""
+    if sum(map(str.isalnum, text)) < _SHORTEST:
+        return False
     return len(text) <= _LONGEST and furniture.is_site_line(text) and not opens_contacts(text)
 
 

@@ -120,9 +120,9 @@ def _first_date(values: list[str], language: str | None) -> tuple[PartialDate | 
 def _shows_date(text: str, blocks: tuple[Block, ...], language: str | None) -> bool:
     """Whether a header line shows the reader the day of publication. Then it counts, and not what
     the page states unseen: that is often the day of a copy, or of a template."""
-    headers = (block for block in blocks if block.kind == "header")
-    shown = text_dates(text, headers, language).published.date
-    return shown is not None and shown.has_day and shown.year is not None
+    shown = text_dates(text, blocks, language).published
+    day = shown.date
+    return shown.stated_by == "header" and day is not None and day.has_day and day.year is not None
 
 
 def _language(stated: Stated, prose: str) -> str | None:

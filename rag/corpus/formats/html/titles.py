@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from rag.corpus.formats.html.phrases import is_header_line
 from rag.corpus.formats.html.stated import Stated
-from rag.corpus.furniture import is_header_line
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"\s+(?:[|–—·•»«›:]|::|-|/)\s+|\s*\|\s*|\s»\s|\s«\s")
