@@ -15,7 +15,7 @@ from rag.language.release_words import release_pattern
 _MARKS = " \t\u00a0\u202f•·▪‣◦*_#|–—-"
 _SEPARATORS = re.compile(r"[|•·]|\s[–—-]+\s")
 _REFERENCE = re.compile(
-    r"(?:[A-Z]{1,10}\s?[/.–-]?\s?)?\d{2,6}(?:\s?[/.–-]\s?\w{1,6}){0,4}"
+    r"(?:N[°ºo]?\.?\s?)?(?:[A-Z]{1,10}\s?[/.–-]?\s?)?\d{2,6}(?:\s?[/.–-]\s?\w{1,6}){0,4}"
     r"(?:\s?\((?:[A-Z][\w.]{0,12}\s?\d{0,5}|OR\.?\s?\w\w)\))?|\((?:OR\.?\s?)?\w\w\)"
     r"|[A-Z]{1,8}(?:[/.-][A-Z0-9]{1,8}){1,5}(?:\s\w{1,3})?"
 )

@@ -326,7 +326,7 @@ LANGUAGE = Language(
         "|weitere) (artikel|beiträge|meldungen|nachrichten|themen)|teilen (auf|sie)"
         "|folgen sie uns|(kommentar|antwort) (schreiben|hinterlassen|verfassen)"
         "|sie müssen (angemeldet|eingeloggt)|ihre e-?mail-adresse wird nicht"
-        "|diese (web)?seite (verwendet|nutzt|benutzt)|wir verwenden cookies"
+        "|diese (web)?(seite|site) (verwendet|nutzt|benutzt)|wir verwenden cookies"
         "|(alle )?cookies (akzeptieren|ablehnen)|zum (inhalt|hauptinhalt"
         "|seitenanfang)|zurück zu(r|m)?|sie befinden sich hier|sie sind hier"
         "|seite drucken|herunterladen|(vorheriger|nächster) (artikel|beitrag)"
