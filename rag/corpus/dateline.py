@@ -34,6 +34,7 @@ _DATELINE_REACH = 140
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _MARKS = " \t\u00a0\u202f•·▪‣◦*_#>|–—-"
 _SEPARATOR = re.compile(r"[|•·\t]|\s[–—-]+\s|[\s\u00a0]{3,}")
+_SITE = re.compile(r"\w\.[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
 _ALNUM = re.compile(r"[^\W_]")
 # The end of a word in small letters that a capital follows: pages lose the blank between two parts
@@ -320,7 +321,9 @@ class _Reading:
                 return role
         for pattern in (cues.published, cues.published_by):
             match = pattern.search(before)
-            if match and self._begins(before, match.start(), number):
+            # "Posted by example.org on …" is of another text there.
+            own = match is not None and _SITE.search(match.group()) is None
+            if match and own and self._begins(before, match.start(), number):
                 return "published"
         return None
 
