@@ -409,12 +409,18 @@ class _Reading:
                 return None
             return _Candidate(found, weight, "end", True, found.unsure)
         if line.zone == "body":
+            # A page may have a teaser above its header.
+            if line.block.kind == "header" and full and self._is_near_top(line):
+                return _Candidate(found, _END_PLACED, "header", False, found.unsure)
             if kind not in ("signed", "placed") or not full:
                 return None
             weight = _SIGNED if kind == "signed" else _OPENING
             return _Candidate(found, weight, "end", False, found.unsure or kind != "signed")
         weight = {"signed": _PLACED, "placed": _PLACED, "dated": _DATED}.get(kind, _BARE)
         return _Candidate(found, weight if full else _PARTLY, "header", True, found.unsure)
+
+    def _is_near_top(self, line: _Line) -> bool:
+        return line in self._lines[: self._first_prose + 4]
 
     def _kind(self, line: _Line, dates: list[HeaderDate]) -> str | None:
         """``signed``, ``placed``, ``dated`` (with a label), ``bare`` or ``apart`` (perhaps a place,
