@@ -413,6 +413,7 @@ def test_a_title_with_a_date(language: str, title: str, value: str | None) -> No
         ("fr", "Entrée en vigueur : 3 juin 2021"),
         ("fr", "Rendez-vous le 3 juin 2021"),
         ("fr", "Score : 19/08/03"),
+        ("fr", "Publié par exemple.org le lundi 7 novembre 2016"),
         ("fr", "Tel : 04.06.20.21.22"),
         ("fr", "Version 12.05.21"),
         ("fr", "Prochains rendez-vous\n\n3 juin 2021\n\n10 juin 2021"),

@@ -34,6 +34,7 @@ _DATELINE_REACH = 140
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _MARKS = " \t\u00a0\u202f•·▪‣◦*_#>|–—-"
 _SEPARATOR = re.compile(r"[|•·\t]|\s[–—-]+\s|[\s\u00a0]{3,}")
+_SITE = re.compile(r"\w\.[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
 _ALNUM = re.compile(r"[^\W_]")
 # The end of a word in small letters that a capital follows: pages lose the blank between two parts
@@ -320,7 +321,9 @@ class _Reading:
                 return role
         for pattern in (cues.published, cues.published_by):
             match = pattern.search(before)
-            if match and self._begins(before, match.start(), number):
+            # "Posted by example.org on …" is of another text there.
+            own = match is not None and _SITE.search(match.group()) is None
+            if match and own and self._begins(before, match.start(), number):
                 return "published"
         return None
 
@@ -406,12 +409,18 @@ class _Reading:
                 return None
             return _Candidate(found, weight, "end", True, found.unsure)
         if line.zone == "body":
+            # A page may have a teaser above its header.
+            if line.block.kind == "header" and full and self._is_near_top(line):
+                return _Candidate(found, _END_PLACED, "header", False, found.unsure)
             if kind not in ("signed", "placed") or not full:
                 return None
             weight = _SIGNED if kind == "signed" else _OPENING
             return _Candidate(found, weight, "end", False, found.unsure or kind != "signed")
         weight = {"signed": _PLACED, "placed": _PLACED, "dated": _DATED}.get(kind, _BARE)
         return _Candidate(found, weight if full else _PARTLY, "header", True, found.unsure)
+
+    def _is_near_top(self, line: _Line) -> bool:
+        return line in self._lines[: self._first_prose + 4]
 
     def _kind(self, line: _Line, dates: list[HeaderDate]) -> str | None:
         """``signed``, ``placed``, ``dated`` (with a label), ``bare`` or ``apart`` (perhaps a place,
