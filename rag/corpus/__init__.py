@@ -19,6 +19,7 @@ from rag.corpus.reading import (
     read_bytes,
     read_release,
 )
+from rag.corpus.reading_ahead import read_ahead
 from rag.corpus.statements import statements, statements_near
 from rag.corpus.tables import RowView, best_cell, row_view
 
@@ -40,6 +41,7 @@ __all__ = [
     "parse_release",
     "publication_date",
     "quotes_in",
+    "read_ahead",
     "read_bytes",
     "read_release",
     "row_view",

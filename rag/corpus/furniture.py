@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.corpus.header_dates import header_dates
 from rag.corpus.labels import labels
-from rag.language.dates import find_dates
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
 
@@ -133,7 +133,7 @@ def is_end_mark(text: str) -> bool:
 def _header_part(text: str) -> str:
     """``date``, ``label``, ``update``, ``published`` or ``text``."""
     known, rest = labels(), text
-    dates = [found for found in find_dates(text) if found.can_date_a_release]
+    dates = header_dates(text, 0, len(text), None)
     for found in reversed(dates):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
     place = re.sub(r"\s+", " ", known.clock.sub(" ", rest)).strip(" .,:;/")

@@ -11,7 +11,7 @@ _TITLE_MAX = 300
 _QUESTION_OR_CALL = re.compile(r"[?!…？！][\s\u00a0»”\"’')\]]*$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _OPEN_END = re.compile(r"(?:[:–—-]|\b[^\W\d_]{1,3}['’]?)$")
-_STEM = 5  # letters by which two words are taken for the same
+_STEM = 7  # letters by which two words are taken for the same
 _READ = 4_000
 
 

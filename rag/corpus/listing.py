@@ -28,7 +28,8 @@ class SkippedFile:
             ``file.no_text``, ``file.undecodable``, ``file.damaged_utf8``,
             ``file.bad_front_matter``, ``file.bad_name``, ``file.link_loop``, ``file.unreadable``,
             ``file.scan`` (pictures of pages), ``file.bad_fonts`` (letters that cannot be told),
-            ``file.password``, ``file.broken`` (damaged or cut off) or ``file.too_long``.
+            ``file.password``, ``file.broken`` (damaged or cut off), ``file.too_long`` or
+            ``file.crashed`` (its format's library failed).
     """
 
     source: str

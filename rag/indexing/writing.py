@@ -4,6 +4,7 @@ generation or read and cut, passages get their vectors, and what a search reads 
 from __future__ import annotations
 
 from array import array
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +18,7 @@ from rag.corpus import (
     SourceFile,
     cut_passages,
     embedded_text,
-    read_release,
+    read_ahead,
 )
 from rag.errors import EncoderError, UnreadableFileError
 from rag.indexing import dense
@@ -32,6 +33,7 @@ from rag.indexing.segments import Segment
 from rag.language import sentence_spans
 from rag.language.terms import analyse
 from rag.models import Encoder
+from rag.types import Release
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -120,6 +122,8 @@ class GenerationWriter:
         """Fill the records and terms; what has not changed is copied, a run at a time."""
         before = len(self._base.records.alive) if self._base else 0
         run: list[tuple[int, int]] = []
+        to_read = [file for file, origin in zip(files, origins, strict=True) if origin is None]
+        releases = self._read_all(to_read, seen)
         for done, (file, origin) in enumerate(zip(files, origins, strict=True)):
             self._progress("read", done, len(files))
             if self._base is not None and origin is not None and origin[0] == 0:
@@ -129,7 +133,7 @@ class GenerationWriter:
                 self._copy(run)
             if origin is not None:
                 run.append(origin)
-            elif not self._read_release(file, seen):
+            elif not self._add_release(file, *next(releases)):
                 continue
             self._order.append(before + self._records.releases + len(run) - 1)
         self._copy(run)
@@ -155,19 +159,34 @@ class GenerationWriter:
                 self._came_from.extend(range(start + first, start + last))
         run.clear()
 
-    def _read_release(self, file: SourceFile, seen: Digests) -> bool:
+    def _read_all(
+        self, files: Sequence[SourceFile], seen: Digests
+    ) -> Iterator[tuple[str, Release | UnreadableFileError]]:
+        """Each file's digest, and its release or why it has none, in order."""
+        digests: deque[str] = deque()
+
+        def requests() -> Iterator[tuple[SourceFile, bytes | None]]:
+            for file in files:
+                try:
+                    data, digest = seen.read(file)
+                except OSError:
+                    data, digest = None, UNREADABLE
+                digests.append(digest)
+                yield file, data
+
+        for release in read_ahead(requests(), len(files)):
+            yield digests.popleft(), release
+
+    def _add_release(
+        self, file: SourceFile, digest: str, release: Release | UnreadableFileError
+    ) -> bool:
         """Whether the file is a release; then it is the next one."""
-        settings = self._settings.corpus
-        encoder = self._encoder
-        digest = UNREADABLE
-        try:
-            data, digest = seen.read(file)
-            release = read_release(file, data)
-        except (OSError, UnreadableFileError) as error:
-            reason = error.key if isinstance(error, UnreadableFileError) else "file.unreadable"
-            self.skipped.append(SkippedFile(file.source, reason))
+        if isinstance(release, UnreadableFileError):
+            self.skipped.append(SkippedFile(file.source, release.key))
             self.refused[file.id] = digest
             return False
+        settings = self._settings.corpus
+        encoder = self._encoder
         passages = cut_passages(
             release,
             encoder.count_tokens,

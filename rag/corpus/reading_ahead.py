@@ -1,0 +1,116 @@
+"""Read many files in several processes, in order; few files in this one.
+
+Starting processes takes half a second, so it pays for many files alone. A file that brings its
+process down, as a damaged PDF may, costs itself alone there.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+
+from rag.corpus.listing import SourceFile
+from rag.corpus.reading import read_release
+from rag.corpus.worker import receive, send
+from rag.errors import UnreadableFileError
+from rag.types import Release
+
+Request = tuple[SourceFile, bytes | None]
+"""A file with its bytes; None if it cannot be opened."""
+# From so many files on, processes are started; at most so many.
+_MANY, _MOST_PROCESSES = 100, 8
+# Files that each process is ahead: what memory holds at once.
+_AHEAD = 3
+
+
+def read_ahead(requests: Iterable[Request], count: int) -> Iterator[Release | UnreadableFileError]:
+    """The releases of files with their bytes, or why a file is none, in the order asked.
+
+    Args:
+        requests: taken a few at a time, as results are.
+        count: how many there are.
+    """
+    processes = min(_MOST_PROCESSES, os.cpu_count() or 1)
+    if count < _MANY or processes < 2 or not sys.executable:
+        for file, data in requests:
+            yield _read_here(file, data)
+        return
+    with _Workers(processes) as workers:
+        waiting: deque[Future[Release | UnreadableFileError]] = deque()
+        for request in requests:
+            waiting.append(workers.submit(request))
+            if len(waiting) >= _AHEAD * processes:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _read_here(file: SourceFile, data: bytes | None) -> Release | UnreadableFileError:
+    if data is None:
+        return UnreadableFileError("file.unreadable")
+    try:
+        return read_release(file, data)
+    except UnreadableFileError as error:
+        return error
+
+
+class _Workers:
+    """Processes that read, each used by one thread at a time."""
+
+    def __init__(self, processes: int) -> None:
+        self._threads = ThreadPoolExecutor(processes, "read")
+        self._free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        self._all: list[subprocess.Popen[bytes]] = []
+        for _ in range(processes):
+            self._start()
+
+    def __enter__(self) -> _Workers:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        for process in self._all:
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    with suppress(OSError):
+                        stream.close()
+            process.wait()
+
+    def submit(self, request: Request) -> Future[Release | UnreadableFileError]:
+        return self._threads.submit(self._read, request)
+
+    def _start(self) -> None:
+        # The process must find the package that is running, installed or not.
+        package = str(Path(__file__).parents[2])
+        paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+        process = subprocess.Popen(
+            [sys.executable, "-m", "rag.corpus.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": paths},
+        )
+        self._all.append(process)
+        self._free.put(process)
+
+    def _read(self, request: Request) -> Release | UnreadableFileError:
+        if request[1] is None:
+            return _read_here(*request)
+        process = self._free.get()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            send(process.stdin, request)  # type: ignore[arg-type]
+            result = receive(process.stdout)  # type: ignore[arg-type]
+        except (OSError, EOFError):
+            process.kill()
+            self._start()
+            return UnreadableFileError("file.crashed")
+        self._free.put(process)
+        return UnreadableFileError(result) if isinstance(result, str) else result  # type: ignore[return-value]
