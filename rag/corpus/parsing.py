@@ -154,7 +154,7 @@ class _Parser:
             above = above[:1]
         elif not above and self._is_titled_by_itself(prose):
             return range(prose, prose + 1)
-        text = self._body[groups[above[0]].end :] if above else ""
+        text = self._body[groups[prose].start :] if prose is not None else ""
         chosen = choose_headline([groups[number] for number in above], text)
         if chosen is None:
             return range(0)
