@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.words import asked, one_cell, trimmed, whole_words
-from rag.language import analyse_query, sentence_spans
-from rag.types import Passage, Span
+from rag.answering.words import asked, trimmed, whole_words
+from rag.corpus import best_cell
+from rag.language import analyse, analyse_query, sentence_spans
+from rag.types import Span
 
 
 def whole(text: str, words: str, question: str, language: str = "fr") -> str:
@@ -271,20 +272,24 @@ def test_one_item_answers() -> None:
 @pytest.mark.parametrize(
     ("words", "question", "shown"),
     [
-        ("2,40 €\t2,80 €", "Quel est le tarif 2024 à Corvin ?", "2,80 €"),
         ("2,40 €", "Quel est le tarif 2024 à Corvin ?", "2,80 €"),
         ("2,80 €", "Quel est le tarif 2023 à Corvin ?", "2,40 €"),
-        ("2,40 €\t2,80 €", "Quel est le tarif à Corvin ?", "2,40 €"),
+        ("2,10 €", "Quel est le tarif 2024 à Corvin ?", "2,80 €"),
         ("Corvin", "Quelle commune paie 2,80 € ?", "Corvin"),
     ],
 )
 def test_one_cell_answers(words: str, question: str, shown: str) -> None:
     text = "Aubrelle\t2,10 €\t2,35 €\nCorvin\t2,40 €\t2,80 €"
-    passage = Passage("a", 0, 0, len(text), text, "Prix\nCommune\tTarif 2023\tTarif 2024", "table")
     start = text.index(words)
-    form = asked(question, frozenset(analyse_query(question, ["fr"])), "fr", date=False)
-    found = one_cell(text, Span(start, start + len(words)), passage, form, "fr")
-    assert text[found.start : found.end] == shown
+    terms = frozenset(analyse_query(question, ["fr"]))
+    found = best_cell(
+        text,
+        "Commune\tTarif 2023\tTarif 2024",
+        Span(start, start + len(words)),
+        lambda cell: len(terms.intersection(analyse(cell, "fr"))),
+    )
+    assert found is not None
+    assert text[found[0] : found[1]] == shown
 
 
 def test_a_date_keeps_its_words() -> None:

@@ -8,7 +8,7 @@ from rag.answering.confidence import confidence
 from rag.answering.parts import PartMaker
 from rag.answering.release_date import release_date_confidence
 from rag.answering.speaker import quotes_without_saying
-from rag.answering.words import asked, one_cell, whole_words
+from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
@@ -98,7 +98,6 @@ def _prepared(hit: Hit, query: Query) -> Hit:
             date=query.wanted == "date",
         )
         sentences = sentences_of(release.body, passage, release.language)
-        words = one_cell(release.body, match.span, passage, question, release.language)
-        words = whole_words(release.body, words, sentences, question, release.language)
+        words = whole_words(release.body, match.span, sentences, question, release.language)
         match = replace(match, span=words)
     return replace(hit, match=match, statements=tuple(found))

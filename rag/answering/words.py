@@ -18,7 +18,7 @@ from rag.language import analyse, question_word
 from rag.language.language import Language
 from rag.language.registry import known, read_with
 from rag.language.words import any_of
-from rag.types import Passage, Span
+from rag.types import Span
 
 _GAP = r"[ \t\u00a0\u202f]"
 _SPACE = r"[\s\u00a0\u202f]"
@@ -171,34 +171,6 @@ def one_item(
     ]
     best = max(shares)
     return parts[shares.index(best)][1] if shares.count(best) == 1 else words
-
-
-def one_cell(
-    body: str, words: Span, passage: Passage, question: Asked, language: str | None
-) -> Span:
-    """In a row of a table, one cell: of the column that the question names, where it names one, in
-    the row of the words; else the first of those that the words touch."""
-    if passage.kind != "table" or "\t" not in passage.text:
-        return words
-    low = body.rfind("\n", passage.start, words.start) + 1 or passage.start
-    high = body.find("\n", max(low, words.start), passage.end)
-    row = Span(max(low, passage.start), passage.end if high < 0 else high)
-    cells = [
-        Span(row.start + match.start(), row.start + match.end())
-        for match in re.finditer(r"[^\t]+", body[row.start : row.end])
-    ]
-    touched = [cell for cell in cells if cell.overlaps(words)]
-    columns = next((c.split("\t") for c in passage.context.split("\n")[::-1] if "\t" in c), [])
-    if not touched or (len(touched) == 1 and touched[0] == cells[0]):
-        return words
-    if len(columns) == len(cells):
-        named = [question.terms.intersection(analyse(column, language)) for column in columns]
-        own = [len(terms.difference(*(t for t in named if t is not terms))) for terms in named]
-        best = max(own[1:], default=0)
-        if best and own[1:].count(best) == 1:
-            cell = cells[1 + own[1:].index(best)]
-            return words if touched == [cell] else cell
-    return touched[0] if len(touched) == 1 or touched[0] != cells[0] else words
 
 
 def whole_tokens(body: str, words: Span, sentence: Span, elided: frozenset[str]) -> Span:
