@@ -7,20 +7,23 @@ process down, as a damaged PDF may, costs itself alone there.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from rag.corpus.listing import SourceFile
 from rag.corpus.reading import read_release
-from rag.corpus.worker import receive, send
 from rag.errors import UnreadableFileError
 from rag.types import Release
+
+if TYPE_CHECKING:
+    # Imported where processes are started: asking a question needs none of it.
+    import subprocess
+    from concurrent.futures import Future
 
 Request = tuple[SourceFile, bytes | None]
 """A file with its bytes; None if it cannot be opened."""
@@ -65,6 +68,8 @@ class _Workers:
     """Processes that read, each used by one thread at a time."""
 
     def __init__(self, processes: int) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
         self._threads = ThreadPoolExecutor(processes, "read")
         self._free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
         self._all: list[subprocess.Popen[bytes]] = []
@@ -87,6 +92,8 @@ class _Workers:
         return self._threads.submit(self._read, request)
 
     def _start(self) -> None:
+        import subprocess
+
         # The process must find the package that is running, installed or not.
         package = str(Path(__file__).parents[2])
         paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
@@ -102,6 +109,8 @@ class _Workers:
     def _read(self, request: Request) -> Release | UnreadableFileError:
         if request[1] is None:
             return _read_here(*request)
+        from rag.corpus.worker import receive, send
+
         process = self._free.get()
         assert process.stdin is not None
         assert process.stdout is not None
