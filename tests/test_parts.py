@@ -79,6 +79,8 @@ def test_what_stands_above_the_headline_is_not_the_title(above: str) -> None:
         ("Conseil municipal du 12 mai 2018", "Conseil municipal du 12 mai 2018"),
         ("Press conference of 3 May 2021", "Press conference of 3 May 2021"),
         ("Une station inaugurée - portville.fr", "Une station inaugurée"),
+        ("12/03/2021 – Une station inaugurée", "Une station inaugurée"),
+        ("Le 12 mars, une station inaugurée", "Le 12 mars, une station inaugurée"),
         ("Où en est la station de pompage ?", "Où en est la station de pompage ?"),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from rag.corpus import furniture
+from rag.corpus.header_dates import header_dates
 from rag.corpus.headline import choose_headline, goes_on, may_be_title
 from rag.corpus.labels import labels, states_something
 from rag.corpus.lines import BULLET, TERMINAL, Line, join_wrapped, lines_of
@@ -16,6 +17,8 @@ from rag.types import Block, BlockKind
 _QUOTED = re.compile(r"^[«“\"]")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _SITE = re.compile(r"(?<=\S)\s+[|–—-]\s+(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$")
+_SEPARATOR = re.compile(r"[\s\u00a0]*(?:[-–—:|/,.][\s\u00a0]*)?")
+_SHORTEST_TITLE = 15
 _CAPTION_MAX = 160
 _HEADER_LINES = 12
 _PROSE_MIN = 60
@@ -113,7 +116,8 @@ class _Parser:
             kind = kind or self._text_kind(number)
             seen_text = seen_text or kind == "paragraph"
             blocks.append(Block(kind, start, line.end))
-        return tuple(_mark_items(self._body, [_without_site(self._body, one) for one in blocks]))
+        parts = [part for block in blocks for part in _title_alone(self._body, block)]
+        return tuple(_mark_items(self._body, parts))
 
     def _plain_kind(self, number: int) -> BlockKind | None:
         """The kind that a line shows by itself, None for text."""
@@ -232,12 +236,21 @@ def _is_caption_like(lines: list[Line], index: int) -> bool:
     return not (short and unbroken and line.start != 0)
 
 
-def _without_site(body: str, block: Block) -> Block:
-    """A title without the site's address behind it ("… - ville.fr")."""
+def _title_alone(body: str, block: Block) -> list[Block]:
+    """A title without the day before it, which is a header, and the site's address behind it
+    ("12/03/2021 – … - ville.fr")."""
     if block.kind != "title":
-        return block
-    site = _SITE.search(body, block.start, block.end)
-    return Block("title", block.start, site.start()) if site else block
+        return [block]
+    start, end = block.start, block.end
+    site = _SITE.search(body, start, end)
+    end = site.start() if site else end
+    first = next(iter(header_dates(body, start, min(end, start + 60), None)), None)
+    if first is None or first.start > start or not (first.date.has_day and first.date.has_year):
+        return [Block("title", start, end)]
+    rest = _SEPARATOR.match(body, first.end, end)
+    if rest is None or end - rest.end() < _SHORTEST_TITLE or not body[rest.end()].isupper():
+        return [Block("title", start, end)]
+    return [Block("header", start, first.end), Block("title", rest.end(), end)]
 
 
 def _mark_items(body: str, blocks: list[Block]) -> list[Block]:

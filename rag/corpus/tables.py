@@ -17,6 +17,7 @@ _GLUED = re.compile(
     r"(?<=[a-zß-ÿ][a-zß-ÿ)])(?=\d[\d \u00a0\u202f.,]*(?:\s?[%€$£]|\s?[^\W\d_]{1,4}$|$))"
 )
 _GLUED_NAMES = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_LONGEST_ROW = 300
 _DIGIT = re.compile(r"\d")
 
 
@@ -54,7 +55,7 @@ def rows_in(lines: Sequence[str]) -> list[tuple[int, int]]:
 
     A table is two lines or more with the same number of cells, two at least.
     """
-    counts = [len(cells(line)) for line in lines]
+    counts = [len(cells(line)) if len(line) <= _LONGEST_ROW else 1 for line in lines]
     tables: list[tuple[int, int]] = []
     start = 0
     while start < len(lines):
