@@ -3,10 +3,11 @@
 from rag.corpus.adding import Addition, add_releases
 from rag.corpus.chunking import (
     CHUNKING_VERSION,
+    columns_of,
     cut_passages,
     embedded_text,
     sentences_of,
-    with_context,
+    text_to_embed,
 )
 from rag.corpus.dateline import publication_date
 from rag.corpus.listing import Listing, SkippedFile, SourceFile, list_corpus, stated_id
@@ -33,6 +34,7 @@ __all__ = [
     "SourceFile",
     "add_releases",
     "best_cell",
+    "columns_of",
     "cut_passages",
     "embedded_text",
     "file_digest",
@@ -49,5 +51,5 @@ __all__ = [
     "stated_id",
     "statements",
     "statements_near",
-    "with_context",
+    "text_to_embed",
 ]

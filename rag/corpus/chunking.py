@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rag.corpus.lines import TERMINAL
+from rag.corpus.tables import row_view
 from rag.language.sentences import sentence_spans
 from rag.types import Block, BlockKind, Passage, PassageKind, Release, Span
 
@@ -62,7 +63,8 @@ def cut_passages(
         if context not in counted:
             counted[context] = count_tokens(context)
         budget = max(16, max_tokens - counted[context])
-        for piece in _fit(release, unit, count_tokens, budget, frame):
+        counter = _counting_rows(count_tokens, context) if unit.kind == "table" else count_tokens
+        for piece in _fit(release, unit, counter, budget, frame):
             own = context
             if unit.opener is not None and piece.start >= unit.opener.end:
                 opener = _clip(release.body[unit.opener.start : unit.opener.end])
@@ -91,13 +93,21 @@ def _has_title(release: Release) -> bool:
 
 
 def embedded_text(passage: Passage) -> str:
-    """What is encoded and indexed for a passage: its context, then its text."""
-    return with_context(passage.context, passage.text)
+    """What is encoded and indexed for a passage (see ``text_to_embed``)."""
+    return text_to_embed(passage.context, passage.text, passage.kind)
 
 
-def with_context(context: str, text: str) -> str:
-    """The context, then the text on a line of its own."""
+def text_to_embed(context: str, text: str, kind: PassageKind) -> str:
+    """The context, then the text on a line of its own; of a table its rows with the names of the
+    columns, so that each cell is found by both."""
+    if kind == "table":
+        text = row_view(text, columns_of(context)).text
     return f"{context}\n{text}" if context else text
+
+
+def columns_of(context: str) -> str:
+    """The line of a table's context that names its columns, the last if it names any."""
+    return context.rpartition("\n")[2]
 
 
 def _clip(text: str) -> str:
@@ -242,7 +252,8 @@ def _fit(
     """The unit whole, or cut at sentence ends into pieces of at most ``budget`` tokens."""
     body, span = release.body, unit.span
     text = body[span.start : span.end]
-    if len(text) <= 16 * budget and (frame + _most_tokens(text) <= budget or count(text) <= budget):
+    short = unit.kind != "table" and frame + _most_tokens(text) <= budget
+    if len(text) <= 16 * budget and (short or count(text) <= budget):
         return [span]
     pieces: list[Span] = []
     start = end = span.start
@@ -259,6 +270,11 @@ def _fit(
         end = sentence.end
     pieces.append(Span(start, end))
     return pieces
+
+
+def _counting_rows(count: Callable[[str], int], context: str) -> Callable[[str], int]:
+    """The encoder's count for rows as they are embedded."""
+    return lambda text: count(row_view(text, columns_of(context)).text)
 
 
 def _most_tokens(text: str) -> int:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from rag.corpus import with_context
+from rag.corpus import text_to_embed
 from rag.errors import IndexUnusableError
 from rag.indexing.packing import packed, packed_places, summary, unpacked, wording
 from rag.types import Filters, Passage, PassageKind, Release, ReleaseSummary
@@ -172,12 +172,12 @@ class RecordWriter:
 
     def text(self, row: int) -> str:
         """What is encoded for a passage."""
-        body, context, start, end = self._connection.execute(
-            "SELECT r.body, p.context, p.start, p.end FROM passages p JOIN releases r"
+        body, context, start, end, kind = self._connection.execute(
+            "SELECT r.body, p.context, p.start, p.end, p.kind FROM passages p JOIN releases r"
             " ON p.release = r.row WHERE p.row = ?",
             (row,),
         ).fetchone()
-        return with_context(context, body[start:end])
+        return text_to_embed(context, body[start:end], kind)
 
     def languages(self) -> list[str | None]:
         rows = self._connection.execute("SELECT DISTINCT language FROM releases ORDER BY language")

@@ -6,7 +6,7 @@ import math
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from rag.corpus import RowView, best_cell, row_view
+from rag.corpus import RowView, best_cell, columns_of, row_view
 from rag.language import analyse, says_nothing
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
@@ -100,12 +100,11 @@ class Reranker:
 
 def _view(hit: Hit) -> RowView | None:
     """The rows of a table as the reader gets them; None for a passage of prose."""
-    return row_view(hit.passage.text, _columns(hit)) if hit.passage.kind == "table" else None
-
-
-def _columns(hit: Hit) -> str:
-    """The line that names a table's columns, the last of its context if it names any."""
-    return hit.passage.context.rpartition("\n")[2]
+    return (
+        row_view(hit.passage.text, columns_of(hit.passage.context))
+        if hit.passage.kind == "table"
+        else None
+    )
 
 
 def _of_rows(reading: Reading, view: RowView, hit: Hit, query: Query) -> Reading:
@@ -116,7 +115,7 @@ def _of_rows(reading: Reading, view: RowView, hit: Hit, query: Query) -> Reading
     terms = query.terms_in[language]
     span = chosen and best_cell(
         text,
-        _columns(hit),
+        columns_of(hit.passage.context),
         Span(*chosen),
         lambda words: len(terms.intersection(analyse(words, language))),
     )
