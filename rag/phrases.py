@@ -205,13 +205,17 @@ def answer_date_in_words(date: AnswerDate, *, quoting: bool = True) -> str:
     return f"{date_in_words(date.date)} ({facts})"
 
 
+# Keys of ``stated`` in the locales that are spelt otherwise than the place.
+_STATED_BY = {"front matter": "front_matter"}
+
+
 def date_doubt_in_words(release: ReleaseSummary) -> str:
     """Why a person should look at a release's date: it has none, or a doubtful one from where."""
     if release.date is None:
         return message("info.no_date")
-    where = (release.stated_by or "").replace(" ", "_")
+    where = _STATED_BY.get(release.stated_by or "", release.stated_by)
     return message(
-        "info.doubtful", date=date_in_words(release.date), where=message(f"stated_by.{where}")
+        "info.doubtful", date=date_in_words(release.date), where=message(f"stated.{where}")
     )
 
 

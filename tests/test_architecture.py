@@ -33,7 +33,8 @@ ALLOWED = {
     "__init__": BASE | {"corpus", "models", "indexing", "library"},
     "evaluation": BASE | {"messages", "language"},
     "web": SPOKEN | {"__init__"},
-    "cli": SPOKEN | {"__init__", "evaluation", "web"},
+    "report": BASE | {"indexing", "library"},
+    "cli": SPOKEN | {"__init__", "evaluation", "report", "web"},
 }
 
 
