@@ -226,6 +226,27 @@ def test_contacts_and_publisher_are_passages_of_their_own_kind(tail: str, kind: 
     assert all(passage.kind == "text" for passage in passages(release)[:2])
 
 
+def test_formats_that_state_no_boilerplate_have_it_told_by_its_words() -> None:
+    from rag.corpus import parse_release
+    from rag.corpus.formats import format_of
+    from rag.corpus.listing import SourceFile
+    from rag.corpus.metadata import Metadata
+
+    markdown = (
+        f"# {HEADLINE}\n\n{LEAD}\n\n- neuf mille foyers\n- six pompes\n\n"
+        "Lire aussi : Inondations, la ville débloque 4 millions d’euros\n\n"
+        "## Contact presse\n\nJeanne Petit, presse@portville.fr\n\n"
+        "## À propos de la Régie\n\nLa Régie des eaux emploie cent personnes depuis 1920.\n"
+    )
+    file = SourceFile(Path("a.md"), "a.md", "a", Metadata())
+    release = parse_release(format_of("a.md").read(markdown.encode()), file)
+    cut = passages(release)
+    assert [passage.kind for passage in cut] == ["text", "text", "boilerplate", "about"]
+    assert "Petit" in cut[2].text
+    assert "cent personnes" in cut[3].text
+    assert all("Lire aussi" not in passage.text for passage in cut)
+
+
 def test_a_contact_answers_only_who_asks_for_it(corpus: Path, index: Path) -> None:
     contact = "Contact presse :\nJeanne Petit\npresse@portville.fr"
     write(corpus, "a.txt", f"{HEADLINE}\n\n{LEAD}\n\n{contact}\n")

@@ -12,6 +12,7 @@ from rag.corpus.headline import choose_headline, goes_on, may_be_title
 from rag.corpus.labels import labels, states_something
 from rag.corpus.lines import BULLET, TERMINAL, Line, join_wrapped, lines_of
 from rag.corpus.tables import cells, has_columns, rows_in
+from rag.corpus.tail import Tail
 from rag.types import Block, BlockKind
 
 _QUOTED = re.compile(r"^[«“\"]")
@@ -90,31 +91,18 @@ class _Parser:
         )
         title = self._find_title(kinds, prose)
         blocks: list[Block] = []
-        tail: BlockKind | None = (
-            None  # what the rest of the text is, behind contacts or an end mark
-        )
-        seen_text = False
+        tail = Tail()
         for number, line in enumerate(groups):
-            start = line.start
-            kind = kinds[number]
             mark = _HEADING_MARK.match(line.text)
+            start = line.start + (mark.end() if mark else 0)
             if number in title:
-                kind = "title"
-                start += mark.end() if mark else 0
                 if number > title.start:
                     blocks[-1] = Block("title", blocks[-1].start, line.end)
                     continue
-            elif seen_text and kind != "row" and self._changes_tail(line):
-                tail = self._tail_from(number)
-                kind = "boilerplate"
-            elif tail is not None and kind not in ("header", "site", "boilerplate"):
-                tail = self._still(tail, line)
-                kind = tail or kind
-            if kind is None and mark is not None:
-                start += mark.end()
-                kind = "heading"
-            kind = kind or self._text_kind(number)
-            seen_text = seen_text or kind == "paragraph"
+                kind: BlockKind = "title"
+            else:
+                kind = kinds[number] or ("heading" if mark else self._text_kind(number))
+                kind = tail.kind(line.text, kind, is_heading=mark is not None)
             blocks.append(Block(kind, start, line.end))
         parts = [part for block in blocks for part in _title_alone(self._body, block)]
         return tuple(_mark_items(self._body, parts))
@@ -171,29 +159,6 @@ class _Parser:
         """Whether the first long line is a question or a call with the text below it."""
         following = self._groups[prose + 1] if prose + 1 < len(self._groups) else None
         return following is not None and may_be_title(self._groups[prose], following)
-
-    def _changes_tail(self, line: Line) -> bool:
-        return (
-            furniture.opens_contacts(line.text)
-            or furniture.is_end_mark(line.text)
-            or (furniture.opens_about(line.text))
-        )
-
-    def _tail_from(self, number: int) -> BlockKind | None:
-        """What follows a line that opens contacts, a notice, an "about" or the end."""
-        line = self._groups[number]
-        if furniture.is_end_mark(line.text) or furniture.opens_about(line.text):
-            return "about"
-        return "boilerplate"
-
-    def _still(self, tail: BlockKind, line: Line) -> BlockKind | None:
-        """What a line behind such an opening is; None where the release goes on."""
-        short = len(line.text) <= _CAPTION_MAX
-        if furniture.is_contact(line.text):
-            return "boilerplate"
-        if tail == "about":
-            return None if _HEADING_MARK.match(line.text) else "about"
-        return "boilerplate" if short and TERMINAL.search(line.text) is None else None
 
     def _text_kind(self, number: int) -> BlockKind:
         """Caption, heading or paragraph."""

@@ -16,6 +16,7 @@ from rag.corpus.formats import Document, format_of
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
 from rag.corpus.parsing import parse_blocks
+from rag.corpus.tail import mark_tail
 from rag.errors import UnreadableFileError
 from rag.language.identification import detect_language
 from rag.language.sentences import sentence_spans
@@ -103,6 +104,11 @@ def _blocks(document: Document, detect: Callable[[str], str | None]) -> tuple[Bl
         begin = document.front_matter.end if document.front_matter else 0
         leads = tuple(Block("paragraph", lead.start, lead.end) for lead in document.leads)
         blocks = (*leads, *parse_blocks(document.text, detect, begin))
+    else:
+        marked = mark_tail(document.text, blocks)
+        # Not if nothing else is left.
+        if any(block.kind in ("paragraph", "item", "row") for block in marked):
+            blocks = marked
     if any(block.kind not in ("header", "site", "boilerplate") for block in blocks):
         return blocks
     if not blocks:
