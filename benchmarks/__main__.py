@@ -15,6 +15,7 @@ from benchmarks import (
     peers,
     quality,
     reader_weights,
+    reading,
     releases,
     scale,
     speed,
@@ -22,6 +23,6 @@ from benchmarks import (
 
 for benchmark in (
     *(speed, page, encoding, reader_weights, abstention, datelines, quality),
-    *(releases, scale, neighbours, peers),
+    *(releases, reading, scale, neighbours, peers),
 ):
     benchmark.main()
