@@ -23,7 +23,7 @@ NAMES = {
     "NotReadyError", "WebSettings", "add",
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "PartialDate", "Passage", "Period",
-    "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Reason",
+    "Place", "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Reason",
     "Release", "ReleaseSummary",
     "RetrievalSettings", "Settings", "SkippedFile", "Span", "Statement",
     "StorageError", "UnreadableFileError",
