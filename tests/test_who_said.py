@@ -76,7 +76,7 @@ def quay(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> Ite
         ),
         ("Selon qui la commune est-elle fière de l'équipement ?", "Paul Adami", "Maire de Kerguen"),
         (
-            "Who said that the quay helps fishermen to land their fish faster?",
+            "Who said that the quay will allow fishermen to land their fish more quickly?",
             "Nora Lind",
             "directrice du port de Kerguen",
         ),

@@ -25,7 +25,12 @@ CHUNKING_VERSION = 2
 _CONTEXT_CHARACTERS = 240
 _LONGEST_PIECE = 2000
 _LONGEST_OPENER = 400
-_SIGNATURE = 120
+_SIGNATURE = 160
+_SIGNED = re.compile(
+    r"(?:[–—―-]\s*)?(?:[^\W\d_]{1,4}\.?\s+)?(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s+){1,4}[^\W\d_a-zß-ÿ][\w'’-]+"
+    r"\s*(?:[,(–—|-].*)?$"
+)
+_OPENING = '«“"‘„'
 _APART = re.compile(
     r"\||(?:(?:media|press)\s+)?contacts?\b|about\s+[^\W\d_a-z]|à\s+propos\b", re.IGNORECASE
 )
@@ -153,10 +158,19 @@ def _units(release: Release, min_characters: int) -> list[_Unit]:
     units: list[_Unit] = []
     pending: list[str] = []  # headings go with what follows, captions with what is before
     previous: Block | None = None
+    signed = False
     for number, block in enumerate(release.blocks):
         text = release.body[block.start : block.end]
         last = units[-1] if units else None
-        if block.kind == "heading":
+        signed = (
+            last is not None
+            and previous is not None
+            and previous.end == last.span.end
+            and _signs(release.body, previous, block, signed=signed)
+        )
+        if signed and last is not None:
+            last.extend(block.end)
+        elif block.kind == "heading":
             pending.append(text)
         elif block.kind == "caption":
             (last.context if last else pending).append(text)
@@ -204,17 +218,27 @@ def _belongs(release: Release, previous: Block, block: Block) -> bool:
         return previous.kind == "item" or (previous.kind == "paragraph" and opens)
     if block.kind == "row" and previous.kind in ("columns", "row"):
         return previous.kind == "row"
-    if block.kind == "paragraph" and previous.kind == "paragraph":
-        return _signs(release.body, previous, block)
     return block.kind == previous.kind and block.kind in ("about", "boilerplate")
 
 
-def _signs(body: str, quote: Block, block: Block) -> bool:
-    """Whether a paragraph is the signature of the quote right before it: a short line without an
-    end mark, behind a closing quotation mark."""
+def _signs(body: str, previous: Block, block: Block, *, signed: bool) -> bool:
+    """Whether a block signs the quote right before it, or goes on with its signature.
+
+    A signature is a short line with a name, behind a dash or with a role ("– Nora Lind, maire");
+    the role may stand on the line below it.
+
+    Args:
+        signed: whether the previous block is a signature.
+    """
     text = body[block.start : block.end]
-    closed = body[quote.start : quote.end].rstrip()[-1:] in '»”"'
-    return closed and len(text) <= _SIGNATURE and TERMINAL.search(text) is None
+    if block.kind not in ("paragraph", "heading", "item") or len(text) > _SIGNATURE:
+        return False
+    if TERMINAL.search(text) is not None or text[0] in _OPENING:
+        return False
+    if signed:
+        return body[previous.end : block.start].count("\n") == 1
+    closed = body[previous.start : previous.end].rstrip()[-1:] in '»”"'
+    return closed and _SIGNED.match(text) is not None
 
 
 def _opens(release: Release, unit: _Unit, previous: Block | None) -> bool:
