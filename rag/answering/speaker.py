@@ -32,7 +32,7 @@ def asked_statement(query: Query, hit: Hit) -> Statement | None:
     if words is None or query.wanted == "date" or not hit.statements:
         return None
     if asks_who_said(query.text):
-        return _nearest(query, hit) or _quoting(hit, words)
+        return _nearest(query, hit) or _quoting(hit, words) or _named(hit, words)
     if question_word(query.text) != "who":
         return None
     spoken = _quoting(hit, words)
@@ -73,6 +73,14 @@ def _nearest(query: Query, hit: Hit) -> Statement | None:
 def _quoting(hit: Hit, words: Span) -> Statement | None:
     """The statement whose quote has the words."""
     return next((one for one in hit.statements if one.quote.overlaps(words)), None)
+
+
+def _named(hit: Hit, words: Span) -> Statement | None:
+    """The statement whose speaker or role the words name."""
+    for statement in hit.statements:
+        if any(part and part.overlaps(words) for part in (statement.speaker, statement.role)):
+            return statement
+    return None
 
 
 def _share(query: Query, hit: Hit, quote: Span) -> float:
