@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -792,8 +793,11 @@ def test_a_rebuild_shows_a_bar_with_its_stage(
     real = rag.build
 
     def paused_build(*places: Any, progress: rag.Progress, **rest: Any) -> rag.BuildReport:
-        progress("encode", 3, 7)
-        assert go_on.wait(60)
+        # A build tells how far it is again and again; one report may come before the page listens.
+        until = time.monotonic() + 60
+        while not go_on.wait(0.2):
+            assert time.monotonic() < until
+            progress("encode", 3, 7)
         return real(*places, progress=progress, **rest)
 
     monkeypatch.setattr(rag, "build", paused_build)
