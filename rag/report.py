@@ -22,8 +22,9 @@ _COLUMNS = (
 def undated(library: Library) -> list[ReleaseSummary]:
     """The releases that state no date, then those whose date is in doubt; each in the order of
     their ids."""
-    without = [one for one in library.summaries if one.date is None]
-    return without + [one for one in library.summaries if one.date is not None and one.doubtful]
+    summaries = library.summaries
+    without = [one for one in summaries if one.date is None]
+    return without + [one for one in summaries if one.date is not None and one.doubtful]
 
 
 def release_to_dict(summary: ReleaseSummary) -> dict[str, Any]:

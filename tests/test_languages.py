@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.corpus import publication_date
+from rag.corpus import text_dates
 from rag.language import find_dates, resolve, sentence_spans
 from rag.language.language import (
     Calendar,
@@ -660,4 +660,6 @@ def test_a_language_that_is_added_is_split_and_dates_its_releases() -> None:
         body = "Zif, 3 mäzul 2021 – " + lead
         release = release_of(f"Abc Xyz\n\n{body}\n", "xv")
         assert release.published.value == "2021-03-03"
-        assert publication_date(body, [], "xv").value is None
+        dates = text_dates(body, [], "xv")
+        assert dates.published.value is None
+        assert dates.title.value is None

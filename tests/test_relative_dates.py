@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.corpus import list_corpus, publication_date, read_release
+from rag.corpus import list_corpus, read_release, text_dates
 from rag.language import DateExpression, ResolvedDate, find_dates, resolve
 from rag.partial_date import PartialDate
 from rag.question.period import question_period
@@ -76,7 +76,8 @@ def test_what_only_looks_like_a_relative_date(text: str) -> None:
 
 def test_a_relative_expression_does_not_date_a_release() -> None:
     body = "Réunis hier à Bruxelles, les ministres ont annoncé un plan pour la semaine prochaine."
-    assert publication_date(body, [Block("paragraph", 0, len(body))], "fr") == PublicationDate()
+    dates = text_dates(body, [Block("paragraph", 0, len(body))], "fr")
+    assert dates.published == dates.title == PublicationDate()
 
 
 # -- what it means in a release with a date -----------------------------------------------------

@@ -9,7 +9,7 @@ from rag.corpus.chunking import (
     sentences_of,
     text_to_embed,
 )
-from rag.corpus.dateline import publication_date
+from rag.corpus.dateline import text_dates
 from rag.corpus.listing import Listing, SkippedFile, SourceFile, list_corpus, stated_id
 from rag.corpus.metadata import parse_date
 from rag.corpus.quotes import quotes_in
@@ -41,7 +41,6 @@ __all__ = [
     "list_corpus",
     "parse_date",
     "parse_release",
-    "publication_date",
     "quotes_in",
     "read_ahead",
     "read_bytes",
@@ -51,5 +50,6 @@ __all__ = [
     "stated_id",
     "statements",
     "statements_near",
+    "text_dates",
     "text_to_embed",
 ]

@@ -83,11 +83,14 @@ def cut_passages(
 
 def sentences_of(body: str, passage: Passage, language: str | None) -> list[Span]:
     """The sentences of a passage, in the body's characters; of a table its rows. Never empty."""
-    if passage.kind == "table":
-        spans = _rows(body, Span(passage.start, passage.end))
-    else:
-        spans = sentence_spans(body, passage.start, passage.end, language=language)
-    return spans or [Span(passage.start, passage.end)]
+    whole = Span(passage.start, passage.end)
+    return _sentences_in(body, whole, passage.kind, language) or [whole]
+
+
+def _sentences_in(body: str, span: Span, kind: PassageKind, language: str | None) -> list[Span]:
+    if kind == "table":
+        return _rows(body, span)
+    return sentence_spans(body, span.start, span.end, language=language)
 
 
 def _has_title(release: Release) -> bool:
@@ -324,13 +327,9 @@ def _sentences(
 ) -> list[Span]:
     """Sentences, of a table its rows; those beyond the budget cut between words and, failing that,
     anywhere."""
-    body, span = release.body, unit.span
+    body = release.body
     out: list[Span] = []
-    if unit.kind == "table":
-        sentences = _rows(body, span)
-    else:
-        sentences = sentence_spans(body, span.start, span.end, language=release.language)
-    for sentence in sentences:
+    for sentence in _sentences_in(body, unit.span, unit.kind, release.language):
         waiting = [sentence]
         while waiting:
             part = waiting.pop(0)

@@ -75,7 +75,6 @@ class _Cues:
         news: what a lead reports of the day itself.
         older: right before a date, that it is of something older.
         older_articles, own_articles: beginnings of a date that say the same of it.
-        before_date: what may stand between a dateline's place and its date.
     """
 
     future: re.Pattern[str]
@@ -84,7 +83,6 @@ class _Cues:
     older: re.Pattern[str]
     older_articles: re.Pattern[str]
     own_articles: re.Pattern[str]
-    before_date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +160,6 @@ _LABELLED, _AT_ONCE, _PLACED, _SIGNED, _DATED, _DATELINE, _BARE = 90, 85, 80, 76
 _PARTLY, _END_PLACED, _END_BARE, _LEAD, _OPENING = 60, 50, 48, 40, 30
 # A date that the file's name confirms.
 _CONFIRMED = 79
-
-
-def publication_date(body: str, blocks: Iterable[Block], language: str | None) -> PublicationDate:
-    """The release's own date as its text states it; see ``text_dates``."""
-    dates = text_dates(body, blocks, language)
-    return dates.published if dates.published.date else dates.title
 
 
 def text_dates(
@@ -800,7 +792,6 @@ def _cues(read: tuple[Language, ...]) -> _Cues:
         older=re.compile(rf"\b{release_pattern('older', read)}[\s\u00a0]*$", re.IGNORECASE),
         older_articles=opening("older_articles"),
         own_articles=opening("own_articles"),
-        before_date=release_pattern("before_date", read),
     )
 
 

@@ -19,6 +19,7 @@ _GLUED = re.compile(
 _GLUED_NAMES = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _LONGEST_ROW = 300
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def cells(line: str) -> list[Span]:
@@ -64,7 +65,7 @@ def rows_in(lines: Sequence[str]) -> list[tuple[int, int]]:
             end += 1
         if counts[start] > 1 and end - start > 1:
             names = start > 0 and bool(column_names(lines[start - 1], counts[start]))
-            begin = start - 1 if names and _are_names(lines[start - 1]) else start
+            begin = start - 1 if names and _may_name(lines[start - 1]) else start
             if not tables or tables[-1][1] <= begin:
                 tables.append((begin, end))
         start = end
@@ -88,12 +89,12 @@ def has_columns(lines: Sequence[str]) -> bool:
         )
         for column in range(count)
     ]
-    plain = [_DIGIT.search(name) is None or bool(re.search(r"[^\W\d_]{3}", name)) for name in names]
-    return any(numbered) and all(plain)
+    return any(numbered) and all(map(_may_name, names))
 
 
-def _are_names(line: str) -> bool:
-    return _DIGIT.search(line) is None or re.search(r"[^\W\d_]{3}", line) is not None
+def _may_name(text: str) -> bool:
+    """Whether a text may name columns: it is no bare number."""
+    return _DIGIT.search(text) is None or _WORD.search(text) is not None
 
 
 def best_cell(
@@ -125,18 +126,25 @@ def best_cell(
     if place is None:
         return None
     row, column = place
-    by_row = [max((score(text[c.start : c.end]) for c in found), default=0) for found in rows]
-    better = [number for number, points in enumerate(by_row) if points > by_row[row]]
-    if better and by_row.count(max(by_row)) == 1 and len(rows[by_row.index(max(by_row))]) > column:
-        row = by_row.index(max(by_row))
+    better = _only_best(
+        [max((score(text[c.start : c.end]) for c in found), default=0) for found in rows], row
+    )
+    if len(rows[better]) > column:
+        row = better
     names = column_names(columns, len(rows[row])) if columns else []
-    by_column = [score(name) for name in names]
-    if names and by_column[column] < max(by_column) and by_column.count(max(by_column)) == 1:
-        column = by_column.index(max(by_column))
+    if names:
+        column = _only_best([score(name) for name in names], column)
     if (row, column) == place:
         return chosen.start, chosen.end
     cell = rows[row][column]
     return cell.start, cell.end
+
+
+def _only_best(points: Sequence[int], otherwise: int) -> int:
+    """Where the most points are; ``otherwise`` if it has as many, or several have."""
+    most = max(points)
+    alone = points[otherwise] < most and points.count(most) == 1
+    return points.index(most) if alone else otherwise
 
 
 @dataclass(frozen=True, slots=True)

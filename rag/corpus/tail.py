@@ -49,7 +49,7 @@ class Tail:
             return "about"
         return "boilerplate" if furniture.opens_contacts(text) else None
 
-    def _going_on(self, text: str, kind: BlockKind | None, *, is_heading: bool) -> BlockKind | None:
+    def _going_on(self, text: str, kind: BlockKind, *, is_heading: bool) -> BlockKind | None:
         """What a line behind such an opening is; None if the release goes on."""
         if furniture.is_contact(text):
             return "boilerplate"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 from typing import BinaryIO
 
@@ -37,6 +38,8 @@ def receive(stream: BinaryIO) -> object:
 
 
 def main() -> None:
+    # Ctrl-C is for the process that asked: it ends this one by closing its input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What a library prints must not get between the results.
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
