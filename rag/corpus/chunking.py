@@ -15,7 +15,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rag.corpus.lines import TERMINAL
+from rag.corpus.quotes import quotes_in
+from rag.corpus.signatures import signed
 from rag.corpus.tables import row_view
 from rag.language.sentences import sentence_spans
 from rag.types import Block, BlockKind, Passage, PassageKind, Release, Span
@@ -25,12 +26,7 @@ CHUNKING_VERSION = 2
 _CONTEXT_CHARACTERS = 240
 _LONGEST_PIECE = 2000
 _LONGEST_OPENER = 400
-_SIGNATURE = 160
-_SIGNED = re.compile(
-    r"(?:[–—―-]\s*)?(?:[^\W\d_]{1,4}\.?\s+)?(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s+){1,4}[^\W\d_a-zß-ÿ][\w'’-]+"
-    r"\s*(?:[,(–—|-].*)?$"
-)
-_OPENING = '«“"‘„'
+_CLOSING = '»”"'
 _APART = re.compile(
     r"\||(?:(?:media|press)\s+)?contacts?\b|about\s+[^\W\d_a-z]|à\s+propos\b", re.IGNORECASE
 )
@@ -160,19 +156,16 @@ def _units(release: Release, min_characters: int) -> list[_Unit]:
     """The blocks that are text, joined to units, each with the headings and captions beside it."""
     units: list[_Unit] = []
     pending: list[str] = []  # headings go with what follows, captions with what is before
-    previous: Block | None = None
-    signed = False
+    signature: Span | None = None
     for number, block in enumerate(release.blocks):
         text = release.body[block.start : block.end]
         last = units[-1] if units else None
-        signed = (
-            last is not None
-            and previous is not None
-            and previous.end == last.span.end
-            and _signs(release.body, previous, block, signed=signed)
-        )
-        if signed and last is not None:
-            last.extend(block.end)
+        before = release.blocks[number - 1] if number else block
+        # The unit that the block right before is the end of.
+        beside = last if last is not None and last.span.end == before.end else None
+        signature = _signature_below(release, number) or signature
+        if beside is not None and signature is not None and signature.overlaps(block):
+            beside.extend(block.end)
         elif block.kind == "heading":
             pending.append(text)
         elif block.kind == "caption":
@@ -181,27 +174,25 @@ def _units(release: Release, min_characters: int) -> list[_Unit]:
             pending.append(text)
         elif block.kind not in ("header", "site", "title"):
             kind = _KINDS.get(block.kind, "text")
-            if kind == "table" and last is not None and _opens(release, last, previous):
+            if kind == "table" and last is not None and _opens(release, last, before):
                 last.kind = "table"
                 last.extend(block.end, pending)
                 pending = []
-            elif last is not None and previous is not None and _belongs(release, previous, block):
-                if block.kind == "item" and previous.kind == "paragraph":
-                    last.opener = Span(previous.start, previous.end)
-                last.extend(block.end)
+            elif beside is not None and _belongs(release, before, block):
+                if block.kind == "item" and before.kind == "paragraph":
+                    beside.opener = Span(before.start, before.end)
+                beside.extend(block.end)
             elif (
-                last is not None
-                and previous is not None
-                and (previous.kind, block.kind) == ("paragraph", "paragraph")
+                beside is not None
+                and (before.kind, block.kind) == ("paragraph", "paragraph")
                 and _joins(text)
-                and last.length < min_characters
+                and beside.length < min_characters
             ):
-                last.extend(block.end, pending)
+                beside.extend(block.end, pending)
                 pending = []
             else:
                 units.append(_Unit(Span(block.start, block.end), kind, pending))
                 pending = []
-        previous = block
     if pending and units:
         units[-1].extend(units[-1].span.end, pending)
     _join_last(release, units, min_characters)
@@ -219,34 +210,31 @@ def _belongs(release: Release, previous: Block, block: Block) -> bool:
     if block.kind == "item":
         opens = release.body[previous.end - 1 : previous.end] == ":"
         return previous.kind == "item" or (previous.kind == "paragraph" and opens)
-    if block.kind == "row" and previous.kind in ("columns", "row"):
-        return previous.kind == "row"
-    return block.kind == previous.kind and block.kind in ("about", "boilerplate")
+    return block.kind == previous.kind and block.kind in ("row", "about", "boilerplate")
 
 
-def _signs(body: str, previous: Block, block: Block, *, signed: bool) -> bool:
-    """Whether a block signs the quote right before it, or goes on with its signature.
+def _signature_below(release: Release, number: int) -> Span | None:
+    """Where the signature of the quote that ends right before a block stands ("– Nora Lind, maire",
+    on one line or two); None if no quote ends there or nobody signs it."""
+    body, blocks = release.body, release.blocks
+    if number == 0 or blocks[number].kind not in ("paragraph", "heading", "item"):
+        return None
+    quote, after = blocks[number - 1], blocks[number : number + 2]
+    if body[quote.end - 1] not in _CLOSING:
+        return None
+    quotes = quotes_in(body, quote.start, quote.end)
+    ends = [
+        part.end
+        for one in signed(body, quote.start, after[-1].end, quotes, release.language)
+        for part in (one.speaker, one.role)
+        if part is not None and part.start >= blocks[number].start
+    ]
+    return Span(blocks[number].start, max(ends)) if ends else None
 
-    A signature is a short line with a name, behind a dash or with a role ("– Nora Lind, maire");
-    the role may stand on the line below it.
 
-    Args:
-        signed: whether the previous block is a signature.
-    """
-    text = body[block.start : block.end]
-    if block.kind not in ("paragraph", "heading", "item") or len(text) > _SIGNATURE:
-        return False
-    if TERMINAL.search(text) is not None or text[0] in _OPENING:
-        return False
-    if signed:
-        return body[previous.end : block.start].count("\n") == 1
-    closed = body[previous.start : previous.end].rstrip()[-1:] in '»”"'
-    return closed and _SIGNED.match(text) is not None
-
-
-def _opens(release: Release, unit: _Unit, previous: Block | None) -> bool:
+def _opens(release: Release, unit: _Unit, previous: Block) -> bool:
     """Whether a unit is the line that opens the table right below it ("… :")."""
-    if previous is None or unit.kind != "text" or unit.length > _LONGEST_OPENER:
+    if unit.kind != "text" or unit.length > _LONGEST_OPENER:
         return False
     own = previous.kind == "columns" or previous.end == unit.span.end
     return own and release.body[unit.span.end - 1 : unit.span.end] == ":"
