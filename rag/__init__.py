@@ -70,6 +70,7 @@ from rag.types import (
     Reason,
     Release,
     ReleaseSummary,
+    Remark,
     Span,
     Statement,
 )
@@ -126,6 +127,7 @@ __all__ = [
     "Reason",
     "Release",
     "ReleaseSummary",
+    "Remark",
     "RetrievalSettings",
     "Settings",
     "SkippedFile",

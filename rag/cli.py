@@ -32,6 +32,7 @@ from rag.phrases import (
     period_in_words,
     place_in_words,
     reason_in_words,
+    remarks_in_words,
     skipped_in_words,
     speaker_in_words,
     title_in_words,
@@ -106,7 +107,7 @@ def _build(options: argparse.Namespace) -> int:
     elif not options.quiet:
         for source in report.renamed:
             print(message("corpus.renamed", file=source), file=sys.stderr)
-        for line in skipped_in_words(report):
+        for line in (*skipped_in_words(report), *remarks_in_words(report)):
             print(line, file=sys.stderr)
         print(build_in_words(report, time.perf_counter() - start))
     return 0

@@ -135,14 +135,31 @@ def skipped_in_words(report: BuildReport) -> list[str]:
     return [*lines, message("corpus.skipped_more", count=more)] if more else lines
 
 
+def remarks_in_words(report: BuildReport) -> list[str]:
+    """One line per remark on a file that was read. A last line counts those left out."""
+    shown = report.remarks[:_MAX_SKIPPED_LINES]
+    lines = [message("remark.on", file=one.source, what=one.reason) for one in shown]
+    more = len(report.remarks) - len(shown)
+    return [*lines, message("remark.more", count=more)] if more else lines
+
+
 def build_to_dict(report: BuildReport) -> dict[str, Any]:
     """The object that ``rag build --json`` prints.
 
-    It has the fields of the report and ``skipped_count``. Each item of ``skipped`` has ``source``,
-    ``reason`` (a code) and ``why`` (the sentence for that code).
+    It has the fields of the report and ``skipped_count``. Each item of ``skipped`` and of
+    ``remarks`` has ``source``, ``reason`` (a code) and ``why`` (the sentence for that code).
     """
     skipped = [{**asdict(item), "why": str(item.error)} for item in report.skipped]
-    return {**asdict(report), "skipped": skipped, "skipped_count": len(skipped)}
+    remarks = [
+        {"source": one.source, "reason": one.reason.code, "why": reason_in_words(one.reason)}
+        for one in report.remarks
+    ]
+    return {
+        **asdict(report),
+        "skipped": skipped,
+        "skipped_count": len(skipped),
+        "remarks": remarks,
+    }
 
 
 def addition_in_words(addition: Addition, chosen: str = "") -> str:

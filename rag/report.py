@@ -11,11 +11,12 @@ from typing import Any
 from rag.errors import StorageError
 from rag.indexing import BuildReport
 from rag.library import Library
+from rag.phrases import reason_in_words
 from rag.types import ReleaseSummary
 
 _COLUMNS = (
     "source", "read", "reason", "why", "id", "title", "date", "date_stated_by", "doubtful",
-    "language", "origin", "passages",
+    "language", "origin", "passages", "remarks",
 )  # fmt: skip
 
 
@@ -28,7 +29,8 @@ def undated(library: Library) -> list[ReleaseSummary]:
 
 
 def release_to_dict(summary: ReleaseSummary) -> dict[str, Any]:
-    """``{source, id, title, date, date_stated_by, doubtful, language, origin, passages}``."""
+    """``{source, id, title, date, date_stated_by, doubtful, language, origin, passages, remarks}``;
+    the remarks are sentences."""
     return {
         "source": summary.source,
         "id": summary.id,
@@ -39,6 +41,7 @@ def release_to_dict(summary: ReleaseSummary) -> dict[str, Any]:
         "language": summary.language,
         "origin": summary.origin,
         "passages": summary.passages,
+        "remarks": "; ".join(map(reason_in_words, summary.remarks)),
     }
 
 

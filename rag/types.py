@@ -70,6 +70,19 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person should know of a file that was read.
+
+    Attributes:
+        source: its path relative to the corpus folder, with ``/``.
+        reason: ``remark.encoding`` (its letters may be read wrongly) or ``remark.empty_pages``.
+    """
+
+    source: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A part of a body with its kind.
 
@@ -175,6 +188,7 @@ class Release:
             the top folder; ``""`` if nothing tells.
         updated: when it was last changed, where it says so.
         embargo: the day until which it was not to be published, where it says so.
+        empty_pages: numbers of the pages of its file that hold no text, from 1.
     """
 
     id: str
@@ -190,6 +204,18 @@ class Release:
     origin: str = ""
     updated: PublicationDate = PublicationDate()
     embargo: PublicationDate = PublicationDate()
+    empty_pages: tuple[int, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[Reason, ...]:
+        """What a person should know of the reading: a doubtful encoding, pages without text."""
+        found = []
+        if self.encoding_is_doubtful:
+            found.append(Reason("remark.encoding", {"encoding": self.encoding.removesuffix("?")}))
+        if self.empty_pages:
+            pages = ", ".join(map(str, self.empty_pages))
+            found.append(Reason("remark.empty_pages", {"pages": pages}))
+        return tuple(found)
 
     @property
     def encoding_is_doubtful(self) -> bool:
@@ -230,6 +256,7 @@ class ReleaseSummary:
         passages: number of its passages.
         characters: length of its body.
         source, origin: as in ``Release``.
+        remarks: as in ``Release``.
         stated_by, doubtful: where ``date`` was found, and whether a person should look at it (see
             ``PublicationDate``).
     """
@@ -244,6 +271,7 @@ class ReleaseSummary:
     origin: str = ""
     stated_by: str | None = None
     doubtful: bool = False
+    remarks: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

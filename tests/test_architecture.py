@@ -33,7 +33,7 @@ ALLOWED = {
     "__init__": BASE | {"corpus", "models", "indexing", "library"},
     "evaluation": BASE | {"messages", "language"},
     "web": SPOKEN | {"__init__"},
-    "report": BASE | {"indexing", "library"},
+    "report": BASE | {"indexing", "library", "phrases"},
     "cli": SPOKEN | {"__init__", "evaluation", "report", "web"},
 }
 

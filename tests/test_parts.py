@@ -321,6 +321,28 @@ def test_undated_and_doubtful_releases_are_listed_and_reported(
     assert [one["id"] for one in json.loads(capsys.readouterr().out)] == ["sans", "18-02-27-nom"]
 
 
+def test_a_doubtful_encoding_and_empty_pages_are_told(
+    corpus: Path, index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tests.pdf_files import lines, pdf
+
+    write(corpus, "twice.txt", f"Un titre\n\nL’Ã©tÃ© Ã  NoÃ«l est passÃ©. {paragraph('Ã©tÃ©')}\n")
+    (corpus / "pages.pdf").write_bytes(pdf([lines([LEAD[:80], LEAD[80:150]], 72, 700), ""]))
+    report = tmp_path / "lu.json"
+    build = ["build", str(corpus), "-i", str(index), "--report", str(report)]
+    assert cli.main(build) == 0
+    told = capsys.readouterr().err
+    assert "Remarque : twice.txt (lettres peut-être mal lues, encodage supposé : utf-8" in told
+    assert "Remarque : pages.pdf (pages sans texte, peut-être des images : 2)" in told
+    assert cli.main([*build, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["remarks"] == []  # nothing was read this time
+    written = {
+        one["id"]: one["remarks"] for one in json.loads(report.read_text("utf-8"))["releases"]
+    }
+    assert "pages sans texte" in written["pages"]
+    assert "utf-8" in written["twice"]
+
+
 def test_a_report_that_cannot_be_written_says_so(
     corpus: Path, index: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,7 +24,7 @@ NAMES = {
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "PartialDate", "Passage", "Period",
     "Place", "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Reason",
-    "Release", "ReleaseSummary",
+    "Release", "ReleaseSummary", "Remark",
     "RetrievalSettings", "Settings", "SkippedFile", "Span", "Statement",
     "StorageError", "UnreadableFileError",
     "__version__", "build", "load_encoder", "load_settings", "open",

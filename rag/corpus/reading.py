@@ -94,6 +94,7 @@ def parse_release(
         origin=metadata.origin or _origin(metadata.url, file.source),
         updated=_stated_date("updated", file.metadata, document) or dates.updated,
         embargo=_stated_date("embargo", file.metadata, document) or dates.embargo,
+        empty_pages=document.empty_pages,
     )
 
 

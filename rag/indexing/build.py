@@ -30,6 +30,7 @@ from rag.indexing.segments import Segment
 from rag.indexing.writing import GenerationWriter, Origin
 from rag.language.terms import ANALYSER_VERSION
 from rag.models import Encoder
+from rag.types import Remark
 
 # A whole generation is written once more than this share of the base's releases came or went: from
 # there on what is new takes long to write and to search.
@@ -47,6 +48,7 @@ class BuildReport:
         encoded, reused: passages (distinct encoded texts) encoded now, and taken over.
         skipped: the files of the folder that were not read, those that look like releases first.
         renamed: files that got their path as id because another file has their stem.
+        remarks: what a person should know of the files that were read now.
     """
 
     generation: str
@@ -57,6 +59,7 @@ class BuildReport:
     reused: int
     skipped: tuple[SkippedFile, ...]
     renamed: tuple[str, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def build_index(
@@ -208,6 +211,7 @@ class _Build:
             reused=described["distinct"] - encoded,
             skipped=skipped,
             renamed=tuple(listing.renamed),
+            remarks=tuple(writer.remarks),
         )
 
     def _unchanged(self, live: LocalIndex, listing: Listing, seen: Digests) -> BuildReport | None:

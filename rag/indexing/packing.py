@@ -24,6 +24,7 @@ def packed(release: Release) -> dict[str, Any]:
         "url": release.url,
         "encoding": release.encoding,
         "origin": release.origin,
+        "empty_pages": list(release.empty_pages),
     }
 
 
@@ -39,7 +40,7 @@ def unpacked(release_id: str, body: str, stated: dict[str, Any], places: str) ->
     return Release(
         id=release_id,
         title=stated["title"],
-        published=unpacked_date(stated["published"]),
+        published=_unpacked_date(stated["published"]),
         language=stated["language"],
         body=body,
         source=stated["source"],
@@ -47,8 +48,9 @@ def unpacked(release_id: str, body: str, stated: dict[str, Any], places: str) ->
         encoding=stated["encoding"],
         places=tuple(_place(*values) for values in json.loads(places)) if places else (),
         origin=stated["origin"],
-        updated=unpacked_date(stated["updated"]),
-        embargo=unpacked_date(stated["embargo"]),
+        updated=_unpacked_date(stated["updated"]),
+        embargo=_unpacked_date(stated["embargo"]),
+        empty_pages=tuple(stated["empty_pages"]),
     )
 
 
@@ -56,18 +58,19 @@ def summary(
     release_id: str, stated: dict[str, Any], passages: int, characters: int
 ) -> ReleaseSummary:
     """A release's summary out of what was stored of it."""
-    published = unpacked_date(stated["published"])
+    release = unpacked(release_id, "", stated, "")
     return ReleaseSummary(
         id=release_id,
-        title=stated["title"],
-        date=published.date,
-        language=stated["language"],
+        title=release.title,
+        date=release.published.date,
+        language=release.language,
         passages=passages,
         characters=characters,
-        source=stated["source"],
-        origin=stated["origin"],
-        stated_by=published.stated_by,
-        doubtful=published.doubtful,
+        source=release.source,
+        origin=release.origin,
+        stated_by=release.published.stated_by,
+        doubtful=release.published.doubtful,
+        remarks=release.remarks,
     )
 
 
@@ -90,7 +93,7 @@ def _packed_date(published: PublicationDate) -> dict[str, Any] | None:
     }
 
 
-def unpacked_date(stated: dict[str, Any] | None) -> PublicationDate:
+def _unpacked_date(stated: dict[str, Any] | None) -> PublicationDate:
     """A date out of what was stored of it."""
     if stated is None:
         return PublicationDate()

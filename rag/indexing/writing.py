@@ -33,7 +33,7 @@ from rag.indexing.segments import Segment
 from rag.language import sentence_spans
 from rag.language.terms import analyse
 from rag.models import Encoder
-from rag.types import Release
+from rag.types import Release, Remark
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -60,6 +60,7 @@ class GenerationWriter:
     Attributes:
         skipped: files that could not be read, with the reason.
         refused: by id the digests of those.
+        remarks: on the files that were read.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class GenerationWriter:
         self._base = base
         self.skipped: list[SkippedFile] = []
         self.refused: dict[str, str] = {}
+        self.remarks: list[Remark] = []
         self._records = RecordWriter(scratch, [one.place for one in live.segments] if live else [])
         self._terms = TermWriter(scratch)
         self._vocabularies: dict[int, list[str]] = {}  # by segment of the live generation
@@ -185,6 +187,7 @@ class GenerationWriter:
             self.skipped.append(SkippedFile(file.source, release.key))
             self.refused[file.id] = digest
             return False
+        self.remarks += (Remark(release.source, reason) for reason in release.remarks)
         settings = self._settings.corpus
         encoder = self._encoder
         passages = cut_passages(

@@ -22,6 +22,7 @@ from rag.phrases import (
     match_in_words,
     pages_in_words,
     period_in_words,
+    remarks_in_words,
     skipped_in_words,
     speaker_in_words,
     title_in_words,
@@ -231,8 +232,9 @@ def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()
 def built_html(report: rag.BuildReport, seconds: float) -> str:
     """What a rebuild did, and which files it could not read."""
     text = escape(build_in_words(report, seconds))
-    skipped = "".join(f"<li>{escape(line)}</li>" for line in skipped_in_words(report))
-    return f'<section class="additions" role="status"><p>{text}</p><ul>{skipped}</ul></section>'
+    lines = (*skipped_in_words(report), *remarks_in_words(report))
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<section class="additions" role="status"><p>{text}</p><ul>{items}</ul></section>'
 
 
 def examples_html(questions: Iterable[str]) -> str:
