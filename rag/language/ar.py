@@ -6,6 +6,7 @@ from rag.language.language import Language, PeriodWords, QuestionWords, TermWord
 
 LANGUAGE = Language(
     code="ar",
+    file_names="ar",
     terms=TermWords(
         stemmer="arabic",
         script="\u0600-\u06ff",

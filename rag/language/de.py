@@ -21,6 +21,7 @@ from rag.language.language import (
 
 LANGUAGE = Language(
     code="de",
+    file_names="de deu ger german allemand deutsch",
     numbers={
         "ein": 1,
         "eine": 1,

@@ -6,6 +6,7 @@ from rag.language.language import Language, QuestionWords, TermWords
 
 LANGUAGE = Language(
     code="el",
+    file_names="el",
     terms=TermWords(
         stop_words="""αν από αυτή αυτό για δεν ένα ένας είναι ήταν η θα και κατά με μια μία να ο οι
             όπου ποια ποιες ποιο ποιοι ποιος πόσα πόσες πόσοι πότε που πού πρέπει πώς σε στη

@@ -21,6 +21,7 @@ from rag.language.language import (
 
 LANGUAGE = Language(
     code="en",
+    file_names="en eng english anglais",
     beside=("fr",),
     numbers={
         "a": 1,

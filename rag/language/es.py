@@ -21,6 +21,7 @@ from rag.language.language import (
 
 LANGUAGE = Language(
     code="es",
+    file_names="es spa spanish espagnol espanol español",
     numbers={
         "un": 1,
         "una": 1,

@@ -24,6 +24,7 @@ _WHOLE = r"(?! (et demie?|de\b(?! cela)|ou\b|d'))"
 
 LANGUAGE = Language(
     code="fr",
+    file_names="fr fra fre french francais français",
     numbers={
         "un": 1,
         "une": 1,

@@ -21,6 +21,7 @@ from rag.language.language import (
 
 LANGUAGE = Language(
     code="it",
+    file_names="it ita italian italien italiano",
     numbers={
         "un": 1,
         "un'": 1,

@@ -6,6 +6,7 @@ from rag.language.language import Language, PeriodWords, QuestionWords, TermWord
 
 LANGUAGE = Language(
     code="ja",
+    file_names="ja",
     terms=TermWords(script="\u3040-\u30ff\u4e00-\u9fff"),
     questions=QuestionWords(
         anywhere="いつ 何年 何月 何日",

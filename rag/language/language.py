@@ -600,11 +600,13 @@ class Language:
         code: ISO 639-1.
         beside: codes of the languages whose words stand in texts of this one as well.
         numbers: cardinal numbers as words, to their value.
+        file_names: words by which the names of files and folders tell the language.
     """
 
     code: str
     beside: tuple[str, ...] = ("en",)
     numbers: dict[str, int] = field(default_factory=dict)
+    file_names: str = ""
     calendar: Calendar = field(default_factory=Calendar)
     sentences: SentenceWords = field(default_factory=SentenceWords)
     releases: ReleaseWords = field(default_factory=ReleaseWords)

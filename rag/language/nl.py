@@ -21,6 +21,7 @@ from rag.language.language import (
 
 LANGUAGE = Language(
     code="nl",
+    file_names="nl nld dut dutch",
     numbers={
         "een": 1,
         "één": 1,

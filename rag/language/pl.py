@@ -6,6 +6,7 @@ from rag.language.language import Language, PeriodWords, QuestionWords, TermWord
 
 LANGUAGE = Language(
     code="pl",
+    file_names="pl",
     terms=TermWords(
         letters="łąężóśćńź",
         stop_words="""a ale czy co dla do gdzie i ich jak jaka jakie jaki jego jej jest jako już

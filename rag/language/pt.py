@@ -21,6 +21,7 @@ from rag.language.language import (
 
 LANGUAGE = Language(
     code="pt",
+    file_names="pt por",
     numbers={
         "um": 1,
         "uma": 1,

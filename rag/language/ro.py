@@ -6,6 +6,7 @@ from rag.language.language import Language, QuestionWords, TermWords
 
 LANGUAGE = Language(
     code="ro",
+    file_names="ro",
     terms=TermWords(
         letters="ăîâșțşţ",
         stop_words="""a ai al ale am ar are au ca că când care cât ce cea cei cel cele cine cu cum

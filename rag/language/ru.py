@@ -6,6 +6,7 @@ from rag.language.language import ClaimWords, Language, PeriodWords, QuestionWor
 
 LANGUAGE = Language(
     code="ru",
+    file_names="ru",
     terms=TermWords(
         stop_words="""а без бы был была были было в во вы где да для до его ее её если есть еще ещё
             же за и из или им их к как какая какие какой когда которые который кто ли мы на не

@@ -6,6 +6,7 @@ from rag.language.language import ClaimWords, Language, PeriodWords, QuestionWor
 
 LANGUAGE = Language(
     code="uk",
+    file_names="uk",
     terms=TermWords(
         stop_words="""а але без бути був була було були в від вона вони для до з за і із є його її
             їх й коли котрий на не ні по при про та так також то у це хто чи що як яка які який"""

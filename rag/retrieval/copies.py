@@ -8,6 +8,7 @@ from collections import Counter
 from datetime import timedelta
 from functools import lru_cache
 
+from rag.language.registry import languages
 from rag.language.release_words import corrected
 from rag.types import Hit, Release
 
@@ -18,13 +19,6 @@ _SAME, _SAME_CORRECTED = 0.9, 0.6
 # Passages of a translation stand at the same place of their release, give or take this share.
 _SAME_PLACE = 0.1
 _CORRECTED = timedelta(days=7)
-_LANGUAGE_PART = re.compile(
-    r"(?<![^\W_])(?:fr|en|de|es|it|nl|pt|pl|ru|uk|ar|zh|ja|el|ro|"
-    r"fra|fre|eng|deu|ger|spa|ita|nld|dut|por|french|english|german|spanish|italian|dutch|"
-    r"francais|français|anglais|allemand|espagnol|italien|deutsch|espanol|español|italiano)"
-    r"(?![^\W_])",
-    re.IGNORECASE,
-)
 
 
 def is_copy(hit: Hit, other: Hit) -> bool:
@@ -73,8 +67,15 @@ def _words(text: str) -> Counter[str]:
 def _is_translation(first: Release, second: Release) -> bool:
     """Whether two releases of different languages are one by their files' names: the same but for
     the language's code or name."""
-    names = {_LANGUAGE_PART.sub("", one.source).casefold() for one in (first, second)}
+    names = {_language_part().sub("", one.source).casefold() for one in (first, second)}
     return len(names) == 1 and first.source != second.source
+
+
+@lru_cache(maxsize=1)
+def _language_part() -> re.Pattern[str]:
+    """A language's code or name in the name of a file or folder."""
+    names = [word for one in languages().values() for word in one.file_names.split()]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])", re.IGNORECASE)
 
 
 def _place(hit: Hit) -> float:
