@@ -239,6 +239,12 @@ def role_of_date(body: str, expression: DateExpression, language: str | None) ->
     return max(found)[1] if found else None
 
 
+def says_role(body: str, span: Span, role: Role, language: str | None) -> bool:
+    """Whether a stretch says of itself that something begins or ends: "a ouvert hier le pont"."""
+    text = straight(body[span.start : span.end])
+    return any(own == role and pattern.search(text) for own, pattern in _roles(language))
+
+
 def role_asked(question: str, spoken: Iterable[str]) -> Role | None:
     """Whether a question asks for a beginning or an end: "depuis quand", "jusqu'à quand"; None if
     for neither or for both.

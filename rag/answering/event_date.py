@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rag.answering.dates import (
+    Role,
     belongs_to_noun,
     date_in_sentence,
     date_of_one_end,
     dates_in_words_read,
     role_asked,
     role_of_date,
+    says_role,
     tells_duration,
     tells_hour,
 )
@@ -21,12 +23,13 @@ from rag.answering.release_date import with_dateline
 from rag.answering.sentences import share_of_terms, shared_words
 from rag.language import DateExpression, find_dates, resolve, sentence_spans
 from rag.language.meaning import Relation
+from rag.language.patterns import DASH
 from rag.language.tense import outlook
 from rag.models import Reader
 from rag.partial_date import PartialDate
 from rag.question import Query
 from rag.retrieval.rerank import title_to_read
-from rag.types import Hit, Span
+from rag.types import Hit, Release, Span
 
 # How often the reader may choose words that are no date of the event.
 _MAX_READINGS = 4
@@ -36,8 +39,10 @@ _BESIDE = 40
 _MAX_ELSEWHERE = 1_000
 _DIGIT = re.compile(r"\d")
 _LINE = re.compile(r"[^\r\n]+")
-
-
+# A place before the day of a dateline, and what stands behind the day.
+_LONGEST_PLACE = 60
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_BEHIND_DATELINE = re.compile(rf"[\s\u00a0]*\)?[\s\u00a0]*[.,:]?[\s\u00a0]*(?:{DASH}|/[^/\n]+/)")
 _TODAY = Relation(unit="day", count=0)
 
 
@@ -84,6 +89,8 @@ class EventDateFinder:
         self._passage = Span(hit.passage.start, hit.passage.end)
         self._role = role_asked(query.text, query.languages)
         self._refused: list[Span] = []
+        # The day that a dateline in the passage states is the release's, not an event's.
+        self._datelines = [own] if (own := dateline_in(hit.release, self._passage)) else []
 
     @property
     def misread(self) -> bool:
@@ -127,7 +134,9 @@ class EventDateFinder:
                 second_best = second_best or self._event_date(date)
             self._refused.append(words if date is None else Span(date.start, date.end))
             words = self._words_in(pieces, behind_dateline=behind_dateline)
-        return self._in_asked_role() or second_best
+        found = self._in_asked_role() or second_best
+        past = self._past_date(found.expression) if found else None
+        return self._event_date(past) if past else found
 
     def _in_asked_role(self) -> EventDate | None:
         """If the question asks for a beginning or an end: a date of the passage that is one."""
@@ -191,7 +200,7 @@ class EventDateFinder:
     def _is_of_something_else(self, date: DateExpression) -> bool:
         """Whether a date was refused, or belongs to a noun that the question does not name: "la loi
         du 3 mai"."""
-        if any(span.overlaps(date) for span in self._refused):
+        if any(span.overlaps(date) for span in (*self._refused, *self._datelines)):
             return True
         noun = belongs_to_noun(self._body, date, self._language)
         terms = self._query.terms_in[self._language]
@@ -202,13 +211,45 @@ class EventDateFinder:
         question speaks of what is to come."""
         if self._role is not None and (date.date is None or date.date.until is None):
             role = role_of_date(self._body, date, self._language)
-            if role != self._role and (role is not None or self._has_asked_role):
+            if role != self._role and (
+                role is not None or self._is_told_elsewhere(date, self._role)
+            ):
                 return False
         published = self._release.published.date
-        resolved = resolve(self._body, date, self._release.published, self._language).date
-        if not self._asks_what_comes or published is None or resolved is None:
+        resolved = self._resolved(date)
+        if published is None or resolved is None:
             return True
-        return not _later(published, resolved)
+        if self._asks_what_comes:
+            return not _later(published, resolved)
+        return self._past_date(date) is None
+
+    def _is_told_elsewhere(self, date: DateExpression, role: Role) -> bool:
+        """Whether another date is the beginning or end that is asked for, and the sentence of this
+        one says nothing of it."""
+        sentence = self._sentence_around(date)
+        return self._has_asked_role and not says_role(self._body, sentence, role, self._language)
+
+    def _past_date(self, coming: DateExpression) -> DateExpression | None:
+        """For a question about the past: a date that is over, in a sentence of the passage with
+        more of the question's words than the sentence of a date that is to come has ("a ouvert
+        hier … à partir de juin"); None if there is none or ``coming`` is over itself."""
+        published, resolved = self._release.published.date, self._resolved(coming)
+        if not self._asks_what_is_past or published is None or resolved is None:
+            return None
+        if not _later(resolved, published):
+            return None
+        own = share_of_terms(self._release, self._sentence_around(coming), self._query)
+        for sentence in self._sentences:
+            if share_of_terms(self._release, sentence, self._query) <= own:
+                continue
+            for date in self._dates(sentence):
+                stated = self._resolved(date)
+                if stated is not None and not _later(stated, published):
+                    return date
+        return None
+
+    def _resolved(self, date: DateExpression) -> PartialDate | None:
+        return resolve(self._body, date, self._release.published, self._language).date
 
     @cached_property
     def _has_asked_role(self) -> bool:
@@ -216,9 +257,18 @@ class EventDateFinder:
         return any(map(self._role_of, self._dates(self._passage)))
 
     @cached_property
-    def _asks_what_comes(self) -> bool:
+    def _outlooks(self) -> frozenset[str | None]:
+        """Whether the question speaks of what is to come or past, in each language it may be in."""
         text = self._query.text
-        return any(outlook(text, 0, 0, code) == "coming" for code in self._query.languages)
+        return frozenset(outlook(text, 0, 0, code) for code in self._query.languages)
+
+    @property
+    def _asks_what_comes(self) -> bool:
+        return "coming" in self._outlooks
+
+    @property
+    def _asks_what_is_past(self) -> bool:
+        return self._outlooks == {"past"}
 
     def _looks_like_date(self, words: Span) -> bool:
         """Whether words that are no date have something in common with one: a number, a time."""
@@ -285,9 +335,9 @@ class EventDateFinder:
         return None
 
     def _blanked(self, piece: Span) -> str:
-        """A piece of the body with blanks for what was refused."""
+        """A piece of the body with blanks for what was refused, and for the day of a dateline."""
         letters = list(self._body[piece.start : piece.end])
-        for span in self._refused:
+        for span in (*self._refused, *self._datelines):
             if span.overlaps(piece):
                 low = max(0, span.start - piece.start)
                 letters[low : span.end - piece.start] = " " * len(
@@ -330,6 +380,16 @@ class EventDateFinder:
             ):
                 if any(span.overlaps(date) for date in dates):
                     yield span
+
+
+def dateline_in(release: Release, passage: Span) -> Span | None:
+    """The release's date, if a dateline in a passage states it ("Lindau, 4. Juni 2021 – …")."""
+    own, body = release.published.span, release.body
+    if own is None or not passage.start <= own.start < passage.end:
+        return None
+    before = body[max(body.rfind("\n", 0, own.start) + 1, passage.start) : own.start]
+    short = len(before) <= _LONGEST_PLACE and not _SENTENCE_END.search(before)
+    return own if short and _BEHIND_DATELINE.match(body, own.end) else None
 
 
 def _later(date: PartialDate, than: PartialDate) -> bool:
