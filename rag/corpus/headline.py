@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.corpus.lines import BULLET, TERMINAL, Line
+from rag.language.terms import fold
 
 _TITLE_MAX = 300
 _QUESTION_OR_CALL = re.compile(r"[?!…？！][\s\u00a0»”\"’')\]]*$")
@@ -64,10 +65,7 @@ def _in_common(line: str, text: str) -> int:
 
 
 def _stem(word: str) -> str:
-    import unicodedata
-
-    folded = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in folded if not unicodedata.combining(letter))[:_STEM]
+    return fold(word.casefold())[:_STEM]
 
 
 def _is_name(line: str) -> bool:
