@@ -1,5 +1,5 @@
-"""A PDF to a ``Document``: pages, pieces of lines, columns, lines, paragraphs, their kinds; each has
-its module."""
+"""A PDF to a ``Document``: pages, pieces of lines, columns, lines, paragraphs, their kinds. Each
+step has its module."""
 
 from __future__ import annotations
 
