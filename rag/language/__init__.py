@@ -1,6 +1,7 @@
 """What is known of languages: dates, relative dates, sentences, index terms, identification."""
 
 from rag.language.dates import DateExpression, find_dates
+from rag.language.forms import TextForm, text_form
 from rag.language.identification import detect_language, likely_languages
 from rag.language.questions import (
     asks_for_contacts,
@@ -21,6 +22,7 @@ __all__ = [
     "ANALYSER_VERSION",
     "DateExpression",
     "ResolvedDate",
+    "TextForm",
     "analyse",
     "analyse_query",
     "asks_for_contacts",
@@ -33,4 +35,5 @@ __all__ = [
     "resolve",
     "says_nothing",
     "sentence_spans",
+    "text_form",
 ]

@@ -362,7 +362,7 @@ LANGUAGE = Language(
         why="warum weshalb wieso",
         how="wie",
         which="welcher welche welches welchem welchen",
-        what="was wofür wozu womit wodurch worüber woran worauf wovon",
+        what="was wofür wozu womit wodurch worüber woran worauf wovon worum wogegen",
         relative="wie",
         times="""Datum Tag Tage Tagen Jahr Jahre Jahren Monat Monate Monaten Zeitpunkt Jahrzehnt
             Jahrhundert Epoche""",
@@ -376,6 +376,19 @@ LANGUAGE = Language(
         contacts=r"kontakt\w*|ansprechpartner\w*|telefon\w*|e-?mail\w*|pressestelle"
         "|pressekontakt|impressum|newsletter|abonnieren|webseite|internetseite"
         r"|pressesprecher\w*",
+        requests="""nenne nennen nenn sag sagen_Sie sag_mir gib gib_mir geben_Sie erkläre
+            erklären_Sie
+            erklär beschreibe beschreiben_Sie liste_alle zähle zählen_Sie zeige zeigen_Sie fasse
+            können_Sie kannst_du weißt_du wissen_Sie ich_möchte_wissen ich_will_wissen
+            ich_frage_mich""",
+        yes_no="""ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können
+            konnte soll sollen muss müssen darf gibt gab""",
+        verbs="ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll",
+        greetings="""hallo guten_tag guten_morgen guten_abend gute_nacht grüß_gott servus
+            moin tschüss
+            auf_wiedersehen danke danke_schön vielen_dank bitte wie_geht's wie_geht_es_dir
+            wie_geht_es_ihnen wer_bist_du wer_sind_sie was_kannst_du wie_heißt_du
+            bist_du_ein_roboter was_ist_das ja nein ok hilf_mir""",
         period=PeriodWords(
             to="bis und",
             before="vor",

@@ -263,6 +263,21 @@ LANGUAGE = Language(
         contacts="contacts?|phone|telephone|e-?mails?|(press|media) (office|officer"
         "|relations)|legal notice|copyright|newsletter|subscribe|website"
         "|web ?site|spokes(person|man|woman)",
+        yes_no="""is are was were am do does did has have had will would can could should shall may
+            might must isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't
+            won't""",
+        greetings="""hello hi hey hello_there hi_there good_morning good_afternoon good_evening
+            good_night goodbye bye bye_bye thanks thank_you thank_you_very_much many_thanks
+            please how_are_you how_are_you_doing how_do_you_do how's_it_going how_is_it_going
+            what's_up what_is_up who_are_you what_are_you what's_your_name what_is_your_name
+            what_can_you_do are_you_a_robot are_you_a_bot are_you_human are_you_there
+            can_you_hear_me can_you_help_me help_me yes no ok okay this_is_a_test hello_world
+            lorem_ipsum lorem_ipsum_dolor_sit_amet nice_to_meet_you do_you_speak_english
+            what_is_this what_is_that tell_me_a_joke""",
+        requests="""tell tell_me tell_us give give_me name list explain describe summarise summarize
+            show show_me say specify indicate state find find_out can_you could_you would_you
+            please i_would_like_to_know i'd_like_to_know i_want_to_know i_wonder do_you_know""",
+        verbs="is are was were has have had will do does did can could would should",
         period=PeriodWords(
             to="and to",
             before="before",

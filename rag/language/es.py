@@ -334,6 +334,16 @@ LANGUAGE = Language(
         contacts="contactos?|contactar|telefono|correo electronico|e-?mail|(gabinete"
         "|jefe|oficina) de prensa|aviso legal|boletin|suscribirse|pagina web"
         "|sitio web|portavoz",
+        requests="""di dime diga dígame da dame deme cita cite nombra nombre explica
+            explique describe
+            describa enumera indica indique resume resuma muestra puedes puede_decirme podrías
+            sabes sabe_usted quiero_saber quisiera_saber me_gustaría_saber me_pregunto""",
+        verbs="""es son era eran fue fueron ha han había habían será serán hay está están puede
+            pueden tiene tienen""",
+        greetings="""hola buenos_días buenas_tardes buenas_noches buenas adiós hasta_luego gracias
+            muchas_gracias por_favor qué_tal cómo_estás cómo_está cómo_está_usted quién_eres
+            quién_es_usted qué_puedes_hacer cómo_te_llamas eres_un_robot qué_es_esto sí no vale
+            ok ayúdame""",
         period=PeriodWords(
             of="de del",
             to="y a al",

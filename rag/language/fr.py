@@ -353,6 +353,25 @@ LANGUAGE = Language(
         "|relations (presse|medias?)|mentions legales|droits d'auteur"
         "|newsletter|lettre d'information|s'abonner|abonnement|site (web"
         "|internet)|porte-parole",
+        yes_no="est-ce est-il est-elle y_a-t-il",
+        inversions="il elle ils elles on ce tu vous nous",
+        greetings="""bonjour bonsoir salut coucou allô allo bonne_journée bonne_soirée bonne_nuit
+            au_revoir à_bientôt merci merci_beaucoup merci_bien s'il_vous_plaît s'il_te_plaît
+            svp stp ça_va comment_ça_va comment_vas-tu comment_allez-vous quoi_de_neuf oui non
+            d'accord ok okay qui_es-tu qui_êtes-vous es-tu_un_robot tu_es_un_robot tu_es_qui
+            vous_êtes_qui que_sais-tu_faire que_peux-tu_faire que_pouvez-vous_faire
+            comment_t'appelles-tu comment_vous_appelez-vous tu_t'appelles_comment aidez-moi
+            aide-moi à_l'aide au_secours ceci_est_un_test il_y_a_quelqu'un tu_m'entends
+            vous_m'entendez es-tu_là êtes-vous_là tu_es_là tu_parles_français parles-tu_français
+            parlez-vous_français""",
+        requests="""indiquer citer nommer identifier identifiez identifie donner préciser lister dis dites dis-moi dites-moi donne donnez donne-moi donnez-moi cite citez nomme
+            nommez explique expliquez indique indiquez précise précisez raconte racontez résume
+            résumez décris décrivez énumère énumérez liste_des liste_les montre montre-moi
+            montrez parle- moi parlez-moi peux-tu pouvez-vous pourrais-tu pourriez-vous sais-tu
+            savez-vous j'aimerais_savoir je_voudrais_savoir je_veux_savoir je_me_demande
+            je_cherche_à trouve trouve-moi trouvez quid""",
+        verbs="""est sont était étaient fut a ont avait avaient aura auront sera seront va vont peut
+            peuvent doit doivent fait font n'est n'a""",
         period=PeriodWords(
             to="et à au",
             before="avant",

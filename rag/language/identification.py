@@ -36,6 +36,7 @@ def detect_language(text: str) -> str | None:
     return str(found[0]["lang"])
 
 
+@lru_cache(maxsize=256)
 def likely_languages(text: str) -> frozenset[str]:
     """The languages that a short text may be in, by its function words or, failing those, by its
     script; empty where neither tells. Enough for a question; releases are read by a model."""

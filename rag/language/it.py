@@ -345,6 +345,15 @@ LANGUAGE = Language(
         contacts="contatt[oi]|contattare|telefono|e-?mail|posta elettronica"
         "|ufficio stampa|note legali|newsletter|iscriversi|sito (web|internet)"
         "|portavoce",
+        requests="""dimmi dica dammi mi_dica cita citi nomina spiega spieghi descrivi
+            descriva elenca
+            elenchi indica indichi riassumi mostra puoi può_dirmi potresti sai sa_dirmi
+            vorrei_sapere voglio_sapere mi_chiedo""",
+        verbs="""è sono era erano fu furono ha hanno aveva avevano sarà saranno c'è ci_sono può
+            possono""",
+        greetings="""ciao buongiorno buonasera buonanotte salve arrivederci grazie grazie_mille
+            per_favore prego come_stai come_va come_sta chi_sei chi_è_lei cosa_sai_fare
+            cosa_puoi_fare come_ti_chiami sei_un_robot che_cos'è_questo sì no ok aiutami""",
         period=PeriodWords(
             of="di del",
             to="e al a",

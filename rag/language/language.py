@@ -382,6 +382,12 @@ class QuestionWords:
         links: words that may open a question ("et", "c'est").
         prepositions: prepositions that may stand before an interrogative.
         asked: words before an indirect "when" ("savez-vous quand").
+        asking: interrogatives that may stand anywhere, in scripts without spaces.
+        requests: words that open a request, which asks without an interrogative ("citez").
+        yes_no: verbs that open a question for yes or no ("did").
+        verbs: frequent finite verbs. With a question mark they make a sentence a question.
+        inversions: pronouns that follow their verb in a question ("a-t-*elle*").
+        greetings: phrases that ask nothing of the releases: greetings, thanks, small talk.
         contacts: words of a question for a contact, a legal notice or a subscription. It is a
             regular expression for text in small letters without accents.
         period: words by which a question names a period.
@@ -402,6 +408,12 @@ class QuestionWords:
     links: str = ""
     prepositions: str = ""
     asked: str = ""
+    asking: str = ""
+    requests: str = ""
+    yes_no: str = ""
+    verbs: str = ""
+    inversions: str = ""
+    greetings: str = ""
     contacts: str = ""
     period: PeriodWords = field(default_factory=PeriodWords)
 

@@ -329,6 +329,15 @@ LANGUAGE = Language(
         contacts="contactos?|contatos?|contactar|contatar|telefone|e-?mail"
         "|correio eletronico|assessoria de imprensa|gabinete de imprensa"
         "|aviso legal|newsletter|subscrever|site|sitio web|porta-voz",
+        requests="""diga diz diz-me diga-me dá-me dê dê-me cite cita nomeie explique explica
+            descreva
+            descreve enumere liste indique resuma mostre pode_dizer podes podia sabe sabes
+            gostaria_de_saber quero_saber queria_saber pergunto-me""",
+        verbs="é são era eram foi foram há houve tem têm tinha será serão está estão pode podem",
+        greetings="""olá oi bom_dia boa_tarde boa_noite adeus até_logo obrigado obrigada
+            muito_obrigado
+            por_favor tudo_bem como_vai como_estás como_está quem_és_tu quem_é_você
+            o_que_sabes_fazer como_te_chamas és_um_robô o_que_é_isto sim não ok ajude- me""",
         period=PeriodWords(
             of="de",
             to="e a",

@@ -76,6 +76,13 @@ def says_nothing(words: str, question: str, language: str | None) -> bool:
     return said <= asked and not analyse(words, language)
 
 
+@lru_cache(maxsize=128)
+def function_words(language: Language) -> frozenset[str]:
+    """The function words of a language in small letters; its frequent words if it has no list."""
+    words = language.terms.stop_words or language.terms.common
+    return frozenset(plain(words).split())
+
+
 def stop_words_in(text: str) -> dict[str, frozenset[str]]:
     """By language, the stop words that a text has; only the languages that it has most of."""
     words = frozenset(_TOKEN.findall(plain(text)))
