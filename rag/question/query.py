@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from rag.corpus import parse_date
 from rag.errors import QueryError
-from rag.language import analyse_query, asks_for_contacts, asks_when, likely_languages
+from rag.language import (
+    TextForm,
+    analyse_query,
+    asks_for_contacts,
+    asks_when,
+    likely_languages,
+    text_form,
+)
 from rag.question.period import question_period
 from rag.types import Filters, Period
 
