@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-# Scripts without spaces between words. Korean has spaces, but its particles are part of the words.
+# Scripts without spaces between words, and Korean, which writes its particles with the words.
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
