@@ -1,4 +1,4 @@
-"""What is known of languages: dates, relative dates, sentences, index terms, identification."""
+"""Work that depends on a language: dates, sentences, questions, index terms, identification."""
 
 from rag.language.dates import DateExpression, find_dates
 from rag.language.forms import TextForm, text_form

@@ -223,7 +223,6 @@ LANGUAGE = Language(
                 "gestern und heute",
                 "heute noch",
                 "(jeden|jeder|an jedem|schwarzer) {weekday}",
-                # "in den letzten Jahren" are several
                 "(arabischer?|arabischen|prager) frühling",
             ),
             after_date=Sides(

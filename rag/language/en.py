@@ -125,7 +125,7 @@ LANGUAGE = Language(
             ),
             ago=("{count} ago",),
             ahead_or_lasting=(r"in {count}(?! (and a half|of\b|or\b))('s?( time)?\b)?",),
-            # "the largest exercise in 20 years", "built in two years"
+            # durations: "the largest exercise in 20 years", "built in two years"
             lasting=r"first|time|only|best|worst|most|once|\w{3,}est|\w+ed|built|was|were",
             vague="about, around, nearly, almost, over, some, roughly, more than, less than",
             sides=Sides(
@@ -150,7 +150,7 @@ LANGUAGE = Language(
                 "of {day}",
                 "(or|to) {count} ago",
                 "(every|each|black|good) {weekday}",
-                # "over the last year" are twelve months
+                # "over the last year" means twelve months
                 "the (last|this|next) {span}",
                 "the (last|this|next) {month}",
                 r"(this|last|next|the) fall (in|of|from|to)\b",

@@ -19,7 +19,7 @@ from rag.language.language import (
     TimeWords,
 )
 
-# "trois ans et demi" is no whole number, "trois jours de débats" are no date.
+# "trois ans et demi" is not a whole number, and "trois jours de débats" is not a date.
 _WHOLE = r"(?! (et demie?|de\b(?! cela)|ou\b|d'))"
 
 LANGUAGE = Language(
@@ -170,7 +170,7 @@ LANGUAGE = Language(
                 "{weekday}",
             ),
             story=(
-                # "la veille stratégique" watches
+                # in "la veille stratégique", "veille" means monitoring
                 r"la veille(?! \w+(ique|aire|elle|ale)s?\b)",
                 "le lendemain",
                 "((la|le|du|au) |l' ?){span} (suivante?|précédente?)",
@@ -206,8 +206,8 @@ LANGUAGE = Language(
             r"|(\w+(erai|drai)|devrai|pourrai)(t|ent)|aurai(t|ent) lieu"
             "|(a|ont|avai(t|ent)) prévu|attendue?s?|programmée?s?|d'ici|doi(t|vent)"
             r"|(va|vont|allai(t|ent)) \w+(er|ir|re)",
-            # a participle right before the date is over ("signée en juin")
-            # "est organisée" may be said of what comes, "est née" and "s'est tenue" may not
+            # a participle right before the date means the past ("signée en juin")
+            # "est organisée" may mean the future, "est née" and "s'est tenue" may not
             been=r"a(?! lieu\b)|ont(?! lieu\b)|fut|furent|eut|eurent|\w+(ait|aient)|s'est|se sont"
             r"|(est|sont) (né|mort|décédé|allé|venu|arrivé|parti|devenu|entré|sorti|survenu"
             r"|intervenu|paru|revenu)e?s?"

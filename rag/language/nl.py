@@ -185,7 +185,7 @@ LANGUAGE = Language(
                 "van vandaag",
                 "van morgen",
                 "(elke|iedere|zwarte|goede) {weekday}",
-                # "het afgelopen jaar" are twelve months
+                # "het afgelopen jaar" means twelve months
                 "(het|de) (afgelopen|komende) {unit}",
                 "arabische lente",
             ),

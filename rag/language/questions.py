@@ -172,8 +172,8 @@ def _asks_when(text: str, language: Language) -> bool:
     if when.first.match(folded) or when.last.search(folded):
         return True
     asked, other = when.asked.search(folded), when.other_first.match(text)
-    # "Qui voulait savoir quand …" asks who. "Qui peut me dire quand …" asks when, because the
-    # interrogative belongs to the words that ask indirectly.
+    # "Qui voulait savoir quand …" asks who. "Qui peut me dire quand …" asks when, because "qui peut
+    # me dire" is one of the phrases that ask indirectly.
     if asked and (other is None or asked.start() <= other.start("word")):
         return True
     return other is None and when.topic.match(text) is not None
@@ -217,7 +217,7 @@ def _date_nouns(words: QuestionWords, spell: Callable[[str], str]) -> str:
     return rf"\s+(?:{any_of(spell(words.is_the))}\s+)?{any_of(spell(words.times))}"
 
 
-# At most so many words between the interrogative and the verb: "Qui, parmi les élus, a pu dire".
+# The most words between the interrogative and the verb: "Qui, parmi les élus, a bien pu dire".
 _WORDS_TO_VERB = 6
 
 
