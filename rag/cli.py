@@ -130,13 +130,19 @@ def _ask(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(answer.to_dict())
         return 0
+    if answer.status == "passages":
+        _print_period(answer)
+        _print_generated(answer.generated)
+        _print_hits(answer.hits, "show.passages")
+        return 0
     if answer.status == "abstained":
         print(abstention_in_words(answer))
-        if answer.abstention != "no-date-given":
+        if answer.abstention in ("not-said", "not-named"):
             print(_field("show.confidence", f"{answer.confidence:.0%}"))
         _print_period(answer)
         _print_generated(answer.generated)
-        _print_hits(answer.hits, "show.nearest")
+        if answer.hits:
+            _print_hits(answer.hits, "show.nearest")
         return 0
     print(_wrap(answer.text))
     print()

@@ -189,14 +189,24 @@ def readable_kinds() -> str:
     return ", ".join(formats.suffixes())
 
 
+_ABSTENTIONS: dict[str | None, str] = {
+    "no-date-given": "answer.undated",
+    "no-question": "answer.no_question",
+    "nothing-found": "answer.nothing_found",
+}
+
+
 def abstention_in_words(answer: Answer) -> str:
     """Why there is no answer.
 
     If the answer lacks only a date, do not show its confidence with this text: it is the confidence
     that a passage is about the question.
     """
-    undated = answer.abstention == "no-date-given"
-    return message("answer.undated" if undated else "answer.none")
+    if answer.abstention == "nothing-found" and not answer.hits:
+        return message("show.no_hits")
+    if answer.abstention == "not-named":
+        return message("answer.not_named", names=" · ".join(answer.missing))
+    return message(_ABSTENTIONS.get(answer.abstention, "answer.none"))
 
 
 def period_in_words(answer: Answer) -> str:

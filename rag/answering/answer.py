@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rag.answering.confidence import confidence
+from rag.answering.confidence import confidence, lowered
 from rag.answering.parts import PartMaker
+from rag.answering.presence import find_missing
 from rag.answering.release_date import release_date_confidence
 from rag.answering.speaker import quotes_without_saying
 from rag.answering.words import asked, whole_words
@@ -31,19 +32,47 @@ def make_answer(
     # Once and for all hits, so that the words are the same wherever they are shown; the scores
     # and the confidence stay the reader's own.
     result = replace(result, hits=tuple(_prepared(hit, result.query) for hit in result.hits))
-    part: AnswerPart | None = None
-    probability = 0.0
-    reason: Abstention = "nothing-found"
-    if result.hits:
-        part, probability, reason = _best_part(result, result.hits[0], encoder, calibration, reader)
-    return Answer(
-        question=result.query.question,
-        parts=(part,) if part else (),
-        confidence=probability,
-        hits=result.hits,
-        period=result.query.period if result.hits else None,
-        abstention=None if part else reason,
-    )
+    query = result.query
+    answer = Answer(query.question, (), 0.0, result.hits, query.period)
+    if not result.hits:
+        return replace(answer, period=None, abstention="nothing-found")
+    named = _first_that_names(result)
+    if named is None:
+        missing = find_missing(query, result.hits[0].release).missing
+        probability = lowered(confidence(result, result.hits[0], calibration))
+        words = tuple(name.words for name in missing)
+        return replace(answer, confidence=probability, abstention="not-named", missing=words)
+    part, probability, reason = _best_part(result, named, encoder, calibration, reader)
+    if find_missing(query, named.release).doubtful:
+        probability = lowered(probability)
+        if part is not None:
+            part = replace(part, confidence=probability)
+        if probability < calibration.threshold:
+            part, reason = None, "not-said"
+    abstention = None if part else reason
+    parts = (part,) if part else ()
+    return replace(answer, parts=parts, confidence=probability, abstention=abstention)
+
+
+def list_passages(result: SearchResult) -> Answer:
+    """The hits for a name or key words, without an answer; an abstention with the nearest hits if
+    none of them has one of the words."""
+    query, hits = result.query, result.hits
+    answer = Answer(query.question, (), 0.0, hits, query.period if hits else None)
+    if any(hit.match.terms for hit in hits):
+        return answer
+    return replace(answer, abstention="nothing-found")
+
+
+def _first_that_names(result: SearchResult) -> Hit | None:
+    """The first hit whose release has the names in the question. The reader has read it, unless it
+    is the first of all. None if there is no such hit."""
+    for hit in result.hits:
+        if hit.rank > 1 and hit.match.span is None:
+            continue
+        if not find_missing(result.query, hit.release).missing:
+            return hit
+    return None
 
 
 def _best_part(

@@ -43,7 +43,7 @@ def generate(
         raise ConfigurationError("llm.no_endpoint")
     if not settings.destination:
         raise ConfigurationError("llm.bad_endpoint")
-    if answer.status == "abstained" or not answer.hits:
+    if answer.status != "answered":
         return Generated(settings.model, (), Reason("llm.abstained"))
     hits = _that_fit(answer.hits)
     try:

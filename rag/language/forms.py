@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -75,6 +75,21 @@ def text_form(text: str, count_tokens: Callable[[str], int] | None = None) -> Te
     if len(telling) < _QUESTION_WORDS:
         return "keywords"
     return "question" if count_tokens is None or _are_words(telling, count_tokens) else "nothing"
+
+
+def opens_question(word: str, spoken: Iterable[str]) -> bool:
+    """Whether a word may open a question in one of the languages: an interrogative, a request, a
+    verb or a greeting."""
+    key = fold(plain(word))
+    if (key,) in _greetings()[0]:
+        return True
+    return any(key in _openers(known(code)) for code in spoken)
+
+
+@lru_cache(maxsize=128)
+def _openers(language: Language) -> frozenset[str]:
+    phrases = frozenset().union(*_opening(language), _phrases(language.questions.times))
+    return frozenset(fold(word) for phrase in phrases for word in phrase.split()[:1])
 
 
 def _are_words(words: Sequence[str], count_tokens: Callable[[str], int]) -> bool:

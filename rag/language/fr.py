@@ -364,7 +364,8 @@ LANGUAGE = Language(
             aide-moi à_l'aide au_secours ceci_est_un_test il_y_a_quelqu'un tu_m'entends
             vous_m'entendez es-tu_là êtes-vous_là tu_es_là tu_parles_français parles-tu_français
             parlez-vous_français""",
-        requests="""indiquer citer nommer identifier identifiez identifie donner préciser lister dis dites dis-moi dites-moi donne donnez donne-moi donnez-moi cite citez nomme
+        requests="""indiquer citer nommer identifier identifiez identifie donner préciser lister
+            dis dites dis-moi dites-moi donne donnez donne-moi donnez-moi cite citez nomme
             nommez explique expliquez indique indiquez précise précisez raconte racontez résume
             résumez décris décrivez énumère énumérez liste_des liste_les montre montre-moi
             montrez parle- moi parlez-moi peux-tu pouvez-vous pourrais-tu pourriez-vous sais-tu

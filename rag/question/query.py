@@ -17,6 +17,7 @@ from rag.language import (
     likely_languages,
     text_form,
 )
+from rag.question.names import Name, find_names
 from rag.question.period import question_period
 from rag.types import Filters, Period
 
@@ -37,6 +38,8 @@ class Query:
             script.
         cross_lingual: whether none of these languages is in the corpus. Then the passage that
             answers can hardly contain the question's words.
+        form: whether it asks, names what is looked for, or does neither.
+        names: the persons, organisations and places that it names.
         terms: its index terms for all languages of the corpus, with repeats.
         terms_in: the same without repeats, by the language of a release.
         period: the period that it names; None if it names none.
@@ -51,6 +54,8 @@ class Query:
     text: str
     languages: frozenset[str]
     cross_lingual: bool
+    form: TextForm
+    names: tuple[Name, ...]
     terms: tuple[str, ...]
     terms_in: Mapping[str | None, frozenset[str]]
     period: Period | None
@@ -74,6 +79,7 @@ def make_query(
     k: object,
     filters: Filters,
     corpus_languages: Iterable[str | None],
+    count_tokens: Callable[[str], int] | None = None,
 ) -> Query:
     """Make the query of a question.
 
@@ -83,6 +89,8 @@ def make_query(
         k: number of hits, an integer of 1 or more. It may be larger than the corpus.
         filters: as ``make_filters`` returns them.
         corpus_languages: the languages of the releases; None for an unknown language.
+        count_tokens: the number of tokens of a text in the encoder's vocabulary. Without it,
+            random letters with a question mark are taken for a question.
 
     Raises:
         QueryError: the question is not a string or has no visible character, or ``k`` is wrong.
@@ -96,6 +104,8 @@ def make_query(
         text=text,
         languages=likely,
         cross_lingual=not likely & held,
+        form=text_form(text, count_tokens),
+        names=find_names(text, likely),
         terms=tuple(analyse_query(text, held)),
         terms_in={code: frozenset(analyse_query(text, [code])) for code in held},
         period=question_period(text),
