@@ -1,4 +1,4 @@
-"""Read a folder of press releases: files to ``Release``s, releases to ``Passage``s."""
+"""Read a folder of press releases: files become ``Release``s, releases become ``Passage``s."""
 
 from rag.corpus.adding import Addition, add_releases
 from rag.corpus.chunking import (

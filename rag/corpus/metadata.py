@@ -1,5 +1,7 @@
-"""What is stated of a release, by a sidecar (``metadata.csv``, ``metadata.jsonl``) or its own file.
-It wins over what is read from the text; what is stated wrongly is refused, not ignored."""
+"""The metadata of a release, from a sidecar (``metadata.csv``, ``metadata.jsonl``) or its own file.
+
+Metadata wins over what is read from the text. A wrong value is an error and is not ignored.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,7 @@ SIDECARS = ("metadata.csv", "metadata.jsonl")
 KEYS = ("id", "title", "date", "language", "url", "origin", "updated", "embargo")
 _ISO = re.compile(r"\d{4}(?:-\d{2})?|--\d{2}(?:-\d{2})?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}(?:\.\d+)?Z?)?")
-_SECONDS = re.compile(r"[1-9]\d{8,9}(?:\d{3}|\.\d+)?")  # since 1970, or thousandths of them
+_SECONDS = re.compile(r"[1-9]\d{8,9}(?:\d{3}|\.\d+)?")  # seconds or milliseconds since 1970
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![-/.\d])")
 _ZONE = (
     r"(?:Z\b|[A-Z][a-z]+/[A-Z]\w+|\b[A-Z]{3,4}(?![a-z]))?\s?(?:[+-]\d{2}:?\d{2})?"
@@ -45,7 +47,7 @@ _TIME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What was stated of one release; None where nothing was.
+    """The metadata of one release; None for what is not stated.
 
     Attributes:
         id, title, language, url, origin: as in ``Release``.
@@ -65,12 +67,18 @@ class Metadata:
 
 
 def parse_date(text: str, language: str | None = None) -> PartialDate | None:
-    """A date as metadata states it: ISO, also partial (``2014-11``, ``--02-15``), in the forms that
-    programs write (``2013/7/13 20:46``, ``Tue, 19 Jan 2016 10:00:00 GMT``, seconds since 1970), or
-    in words. Of a time the day is taken as it is written, in whatever zone that is.
+    """Parse a date of metadata.
+
+    The forms are ISO, also partial (``2014-11``, ``--02-15``), the forms that programs write
+    (``2013/7/13 20:46``, ``Tue, 19 Jan 2016 10:00:00 GMT``, seconds since 1970), and words. The day
+    is the written one; time zones are ignored.
+
+    Args:
+        text: the date.
+        language: of its words, ISO 639-1; None if it is not known.
 
     Returns:
-        None when the text is not one date or not in the calendar.
+        The date; None if the text is not exactly one date, or the date is not in the calendar.
     """
     stated = text.strip()[:200]
     if _ISO.fullmatch(stated):
@@ -104,7 +112,7 @@ def _calendar_date(text: str) -> PartialDate | None:
 
 
 def _says_more(rest: str) -> bool:
-    """Whether more stands beside a date than the day of the week and the time of day."""
+    """Whether the text beside a date is more than a weekday and a time of day."""
     known = labels()
     rest = known.weekday.sub(" ", known.clock.sub(" ", rest))
     rest = re.sub(rf"\b{_clock_words()}(?!\w)", " ", rest, flags=re.IGNORECASE)
@@ -113,7 +121,7 @@ def _says_more(rest: str) -> bool:
 
 @cache
 def _clock_words() -> str:
-    """What stands before and behind a time of day, in all languages."""
+    """The words before and behind a time of day, in all languages."""
     read = tuple(languages().values())
     return f"(?:{release_pattern('clock', read)}|{release_pattern('clock_end', read)})"
 
@@ -121,11 +129,13 @@ def _clock_words() -> str:
 def read_sidecars(folder: Path) -> dict[str, Metadata]:
     """Metadata by file, from the sidecars at the top of a corpus folder.
 
-    The key is the path relative to ``folder``, as the ``file`` column states it.
+    Returns:
+        Metadata by the path relative to ``folder``, as the ``file`` (or ``path``, or ``source``)
+        column states it.
 
     Raises:
         CorpusError: a sidecar cannot be read, lacks the ``file`` column, names a file twice, or
-            states a date that is none.
+            states a wrong date or language.
     """
     stated: dict[str, Metadata] = {}
     for name in SIDECARS:
@@ -182,14 +192,14 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
 
 
 def metadata_of(row: Mapping[str, Any], where: str) -> Metadata:
-    """Metadata from values by key; other keys than ``KEYS`` are left alone.
+    """Metadata from values by key. Keys that are not in ``KEYS`` are ignored.
 
     Args:
-        row: the values, keys in small letters.
-        where: the file and line, for the errors.
+        row: the values, with keys in small letters.
+        where: the file and line, for error messages.
 
     Raises:
-        CorpusError: a date that is none, or a language that is no code.
+        CorpusError: a date is not a date, or a language is not a code of two or three letters.
     """
     values: dict[str, str] = {}
     for key in KEYS:
@@ -217,5 +227,5 @@ def metadata_of(row: Mapping[str, Any], where: str) -> Metadata:
 
 
 def _clean(text: str) -> str:
-    """Without blanks around it and without lone surrogates, which no file can hold."""
+    """A text without the blanks around it, and with "?" for lone surrogates (not valid UTF-8)."""
     return text.strip().encode("utf-8", "replace").decode("utf-8")

@@ -1,4 +1,4 @@
-"""Releases and vectors to an index on disk, and back."""
+"""Build an index of releases and their vectors, keep it on disk, and search it."""
 
 from rag.indexing import engines
 from rag.indexing.build import BuildReport, build_index

@@ -1,4 +1,5 @@
-"""Compare an index with the files that it was built from, and with what was written of it."""
+"""Compare an index with the files from which it was built, and its own files with what was
+written."""
 
 from __future__ import annotations
 
@@ -12,12 +13,15 @@ from rag.indexing.engine import Index
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where an index and the files no longer agree.
+    """A difference between an index and the files.
 
     Attributes:
-        kind: ``changed``, ``missing``, ``new``, ``slice`` or ``damaged``.
-        source: the file, relative to the corpus folder; for ``damaged`` to the generation's.
-        ordinal: the passage, for ``slice``.
+        kind: ``changed`` (the file has changed), ``missing`` (it is gone or cannot be read),
+            ``new`` (it is not in the index), ``slice`` (a passage is not in the file's text at its
+            offsets) or ``damaged`` (a file of the index has changed).
+        source: the file, relative to the corpus folder; for ``damaged``, relative to the
+            generation's folder.
+        ordinal: the ordinal of the passage, for ``slice``; None otherwise.
     """
 
     kind: str
@@ -30,10 +34,10 @@ def verify(index: Index, corpus: Path) -> list[Difference]:
     written.
 
     Returns:
-        The differences; empty when all agrees.
+        The differences; empty if there are none.
 
     Raises:
-        CorpusError: the folder is not there.
+        CorpusError: the corpus folder does not exist or cannot be listed.
     """
     files = {file.id: file for file in list_corpus(corpus).files}
     differences = [Difference("damaged", name) for name in index.damaged()]
