@@ -224,8 +224,8 @@ def measure(sets: dict[str, list[Item]], folders: dict[str, Path]) -> dict[str, 
             with rag.open(index, encoder=encoder, settings=settings, reader=reader) as library:
                 for text in dict.fromkeys(texts):
                     answers[name, text] = library.ask(text, DEPTH)
-    encoder.save()
-    reader.save()
+            encoder.save()
+            reader.save()
     return {
         name: [
             Asked(item, tuple(answers[corpus, item.text] for corpus in item.corpora))
