@@ -375,7 +375,8 @@ LANGUAGE = Language(
         contacts=r"kontakt\w*|ansprechpartner\w*|telefon\w*|e-?mail\w*|pressestelle"
         "|pressekontakt|impressum|newsletter|abonnieren|webseite|internetseite"
         r"|pressesprecher\w*",
-        requests="""nenne nennen nenn sag sagen_Sie sag_mir gib gib_mir geben_Sie erkläre
+        requests="""liste_die erkläre_mir nenne_mir nenne nennen nenn sag sagen_Sie
+            sag_mir gib gib_mir geben_Sie erkläre
             erklären_Sie
             erklär beschreibe beschreiben_Sie liste_alle zähle zählen_Sie zeige zeigen_Sie fasse
             können_Sie kannst_du weißt_du wissen_Sie ich_möchte_wissen ich_will_wissen

@@ -334,7 +334,8 @@ LANGUAGE = Language(
         contacts="contactos?|contactar|telefono|correo electronico|e-?mail|(gabinete"
         "|jefe|oficina) de prensa|aviso legal|boletin|suscribirse|pagina web"
         "|sitio web|portavoz",
-        requests="""di dime diga dígame da dame deme cita cite nombra nombre explica
+        requests="""explícame explíqueme cuéntame muéstrame enuméreme di dime diga dígame
+            da dame deme cita cite nombra nombre explica
             explique describe
             describa enumera indica indique resume resuma muestra puedes puede_decirme podrías
             sabes sabe_usted quiero_saber quisiera_saber me_gustaría_saber me_pregunto""",

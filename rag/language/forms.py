@@ -11,7 +11,7 @@ from rag.language.identification import likely_languages
 from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, function_words, plain
-from rag.language.words import any_of, unjoined
+from rag.language.words import UNSPACED, any_of, unjoined
 
 TextForm = Literal["question", "keywords", "nothing"]
 
@@ -29,9 +29,11 @@ _BEFORE_INTERROGATIVE = 2
 # Greetings are looked for in short texts only.
 _GREETING_WORDS = 12
 _WORD = re.compile(r"\w+")
+_ARMENIAN_MARK = "\u055e"  # it stands inside the word that asks
 _MARKS = re.compile(r"[?¿؟՞፧⁇⸮]")
 # NFKC makes the Greek question mark a semicolon.
 _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff]\s*;\s*$")
+_UNSPACED_RUN = re.compile(rf"[{UNSPACED}]{{2}}")
 _ADDRESS = re.compile(
     r"\b[a-z][a-z0-9+.-]*://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\S)(?:~?/|\.{1,2}/|[a-z]:\\)\S+"
     r"|(?<!\S)[\w-]{2,}(?:\.[\w-]{2,})+(?:/\S*)?(?!\S)"
@@ -57,7 +59,7 @@ def text_form(text: str, count_tokens: Callable[[str], int] | None = None) -> Te
             word for one.
     """
     body = _ADDRESS.sub(" ", plain(text))
-    words = _WORD.findall(body)
+    words = _WORD.findall(body.replace(_ARMENIAN_MARK, ""))
     if not any(map(str.isalnum, body)) or _is_greeting(body, words):
         return "nothing"
     spoken = _spoken(text, words)
@@ -72,7 +74,7 @@ def text_form(text: str, count_tokens: Callable[[str], int] | None = None) -> Te
     if not marked:
         return "keywords"
     telling = [word for word in rest if not any(word in _idle(one) for one in spoken)]
-    if len(telling) < _QUESTION_WORDS:
+    if sum(map(_count_unspaced, telling)) < _QUESTION_WORDS:
         return "keywords"
     return "question" if count_tokens is None or _are_words(telling, count_tokens) else "nothing"
 
@@ -90,6 +92,12 @@ def opens_question(word: str, spoken: Iterable[str]) -> bool:
 def _openers(language: Language) -> frozenset[str]:
     phrases = frozenset().union(*_opening(language), _phrases(language.questions.times))
     return frozenset(fold(word) for phrase in phrases for word in phrase.split()[:1])
+
+
+def _count_unspaced(word: str) -> int:
+    """How many words a run of letters is taken for: half its characters in a script without
+    spaces, else one."""
+    return max(1, len(word) // 2) if _UNSPACED_RUN.match(word) else 1
 
 
 def _are_words(words: Sequence[str], count_tokens: Callable[[str], int]) -> bool:
@@ -211,10 +219,12 @@ def _greetings() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
 
 def _says_nothing(text: str, words: Sequence[str], spoken: Sequence[Language]) -> bool:
     """Whether a text has only function words and greetings, and no acronym ("WHO")."""
-    if not text.isupper() or len(words) == 1:
-        if _ACRONYM.search(text):
-            return False
+    if (not text.isupper() or len(words) == 1) and _ACRONYM.search(text):
+        return False
     rest = _without_greetings(words)
+    asking = {word for one in spoken for word in unjoined(one.questions.asking)}
+    if "".join(rest) in asking:
+        return True
     return any(all(word in _idle(language) for word in rest) for language in spoken)
 
 

@@ -355,7 +355,9 @@ LANGUAGE = Language(
         "|internet)|porte-parole",
         yes_no="est-ce est-il est-elle y_a-t-il",
         inversions="il elle ils elles on ce tu vous nous",
-        greetings="""bonjour bonsoir salut coucou allô allo bonne_journée bonne_soirée bonne_nuit
+        greetings="""comment_tu_t'appelles es-tu_une_intelligence_artificielle
+            est-ce_que_tu_es_une_intelligence_artificielle es-tu_une_ia raconte-moi_une_blague
+            résume_ce_texte traduis_ce_texte bonjour bonsoir salut coucou allô allo bonne_journée bonne_soirée bonne_nuit
             au_revoir à_bientôt merci merci_beaucoup merci_bien s'il_vous_plaît s'il_te_plaît
             svp stp ça_va comment_ça_va comment_vas-tu comment_allez-vous quoi_de_neuf oui non
             d'accord ok okay qui_es-tu qui_êtes-vous es-tu_un_robot tu_es_un_robot tu_es_qui
@@ -364,7 +366,8 @@ LANGUAGE = Language(
             aide-moi à_l'aide au_secours ceci_est_un_test il_y_a_quelqu'un tu_m'entends
             vous_m'entendez es-tu_là êtes-vous_là tu_es_là tu_parles_français parles-tu_français
             parlez-vous_français""",
-        requests="""indiquer citer nommer identifier identifiez identifie donner préciser lister
+        requests="""j'aimerais_connaître je_voudrais_connaître je_veux_connaître je_souhaite
+            indiquer citer nommer identifier identifiez identifie donner préciser lister
             dis dites dis-moi dites-moi donne donnez donne-moi donnez-moi cite citez nomme
             nommez explique expliquez indique indiquez précise précisez raconte racontez résume
             résumez décris décrivez énumère énumérez liste_des liste_les montre montre-moi
