@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answering.confidence import confidence, lowered
+from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
 from rag.answering.presence import find_missing
 from rag.answering.release_date import release_date_confidence
@@ -36,14 +38,17 @@ def make_answer(
     answer = Answer(query.question, (), 0.0, result.hits, query.period)
     if not result.hits:
         return replace(answer, period=None, abstention="nothing-found")
-    named = _first_that_names(result)
-    if named is None:
+    named = [hit for hit in _read(result) if not find_missing(query, hit.release).missing]
+    if not named:
         missing = find_missing(query, result.hits[0].release).missing
         probability = lowered(confidence(result, result.hits[0], calibration))
         words = tuple(name.words for name in missing)
         return replace(answer, confidence=probability, abstention="not-named", missing=words)
-    part, probability, reason = _best_part(result, named, encoder, calibration, reader)
-    if find_missing(query, named.release).doubtful:
+    hit, fits = _first_that_fits(query, named)
+    part, probability, reason = _best_part(result, hit, encoder, calibration, reader)
+    if fits == "other-kind":
+        part, reason, probability = None, "not-said", lowered(lowered(probability))
+    if fits == "doubtful" or find_missing(query, hit.release).doubtful:
         probability = lowered(probability)
         if part is not None:
             part = replace(part, confidence=probability)
@@ -64,15 +69,19 @@ def list_passages(result: SearchResult) -> Answer:
     return replace(answer, abstention="nothing-found")
 
 
-def _first_that_names(result: SearchResult) -> Hit | None:
-    """The first hit whose release has the names in the question. The reader has read it, unless it
-    is the first of all. None if there is no such hit."""
-    for hit in result.hits:
-        if hit.rank > 1 and hit.match.span is None:
-            continue
-        if not find_missing(result.query, hit.release).missing:
-            return hit
-    return None
+def _read(result: SearchResult) -> list[Hit]:
+    """The hits that may answer: the first one, and those that the reader has read."""
+    return [hit for hit in result.hits if hit.rank == 1 or hit.match.span is not None]
+
+
+def _first_that_fits(query: Query, hits: Sequence[Hit]) -> tuple[Hit, Fit]:
+    """The first hit whose words are of the kind that is asked for; the first one if none are."""
+    fits: list[Fit] = []
+    for hit in hits:
+        fits.append(fit(query, hit))
+        if fits[-1] != "other-kind":
+            return hit, fits[-1]
+    return hits[0], fits[0]
 
 
 def _best_part(

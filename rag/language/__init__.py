@@ -4,6 +4,7 @@ from rag.language.dates import DateExpression, find_dates
 from rag.language.forms import TextForm, text_form
 from rag.language.identification import detect_language, likely_languages
 from rag.language.questions import (
+    WordClass,
     asks_for_contacts,
     asks_when,
     asks_who_said,
@@ -23,6 +24,7 @@ __all__ = [
     "DateExpression",
     "ResolvedDate",
     "TextForm",
+    "WordClass",
     "analyse",
     "analyse_query",
     "asks_for_contacts",

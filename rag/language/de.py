@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -488,5 +489,30 @@ LANGUAGE = Language(
         several="welche",
         articles="der die das den dem ein eine einen",
         alone="hat ist war wird wurde",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro € dollar $ franken pfund cent",
+            "time": """jahr jahre jahren monat monate monaten tag tage tagen woche wochen
+                stunde stunden minute minuten sekunden jahrhundert jahrzehnt""",
+            "length": "meter metern kilometer kilometern km m cm",
+            "area": "hektar ha km² m² quadratkilometer quadratmeter",
+            "mass": "tonne tonnen kilo kilogramm kg gramm",
+            "share": "% prozent punkt punkte",
+            "clock": "uhr",
+        },
+        asked={
+            "money": """geld kosten kostet kostete preis budget betrag gehalt summe umsatz""",
+            "time": "zeit dauer dauert dauerte alter alt lange",
+            "length": "höhe länge breite tiefe entfernung hoch lang tief weit",
+            "area": "fläche",
+            "mass": "gewicht wiegt schwer",
+            "share": "prozent prozentsatz anteil rate",
+            "clock": "wie_viel_uhr",
+        },
+        counted_alike="""tote toten getötet getötete opfer todesopfer starben ums_leben,
+            verletzte verletzten, arbeitsplätze stellen jobs, einwohner,
+            menschen personen, stimmen""",
+        by="von durch",
     ),
 )

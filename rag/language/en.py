@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -427,5 +428,36 @@ LANGUAGE = Language(
         articles="the a an",
         alone="has is was does",
         several="which",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": """euro euros € dollar dollars $ pound pounds £ franc francs yen
+                cents""",
+            "time": """year years month months day days week weeks hour hours minute
+                minutes second seconds century centuries decade decades""",
+            "length": """metre metres meter meters kilometre kilometres kilometer
+                kilometers km m cm mm mile miles foot feet inch inches""",
+            "area": "hectare hectares acre acres km² m²",
+            "mass": """ton tons tonne tonnes kilo kilos kilogram kilograms kg gram grams
+                pound pounds""",
+            "share": "% percent per_cent point points",
+            "clock": "am pm",
+        },
+        asked={
+            "money": """money cost costs price budget amount salary sum spending fine worth
+                revenue invested invest pay paid""",
+            "time": "time long age duration old",
+            "length": """height altitude length width depth distance high tall deep far
+                wide size""",
+            "area": "area surface",
+            "mass": "weight weigh weighs mass heavy",
+            "share": "percentage rate proportion share percent",
+            "clock": "what_time",
+        },
+        counted_alike="""dead deaths killed died die victims fatalities casualties, injured
+            wounded hurt, jobs posts positions, inhabitants population people,
+            people persons, votes, employees workers staff, soldiers troops,
+            countries states nations""",
+        by="by",
     ),
 )

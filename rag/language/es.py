@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -444,5 +445,30 @@ LANGUAGE = Language(
         articles="el la los las un una unos unas",
         alone="ha es fue será era",
         several="cuáles quiénes qué",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro euros € dólar dólares $ peso pesos libras",
+            "time": """año años mes meses día días semana semanas hora horas minuto
+                minutos siglo siglos""",
+            "length": "metro metros kilómetro kilómetros km m",
+            "area": "hectárea hectáreas km² m²",
+            "mass": "tonelada toneladas kilo kilos kg",
+            "share": "% por_ciento punto puntos",
+            "clock": "h horas",
+        },
+        asked={
+            "money": """dinero costo coste cuesta costó precio presupuesto monto importe salario
+                suma""",
+            "time": "duración dura duró edad tiempo",
+            "length": "altura altitud longitud anchura profundidad distancia mide",
+            "area": "superficie",
+            "mass": "peso pesa",
+            "share": "porcentaje tasa proporción",
+            "clock": "qué_hora",
+        },
+        counted_alike="""muertos muertes fallecidos víctimas murieron muerto, heridos,
+            empleos puestos, habitantes población, personas, votos""",
+        by="por",
     ),
 )

@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -357,7 +358,8 @@ LANGUAGE = Language(
         inversions="il elle ils elles on ce tu vous nous",
         greetings="""comment_tu_t'appelles es-tu_une_intelligence_artificielle
             est-ce_que_tu_es_une_intelligence_artificielle es-tu_une_ia raconte-moi_une_blague
-            résume_ce_texte traduis_ce_texte bonjour bonsoir salut coucou allô allo bonne_journée bonne_soirée bonne_nuit
+            résume_ce_texte traduis_ce_texte bonjour bonsoir salut coucou allô allo bonne_journée
+            bonne_soirée bonne_nuit
             au_revoir à_bientôt merci merci_beaucoup merci_bien s'il_vous_plaît s'il_te_plaît
             svp stp ça_va comment_ça_va comment_vas-tu comment_allez-vous quoi_de_neuf oui non
             d'accord ok okay qui_es-tu qui_êtes-vous es-tu_un_robot tu_es_un_robot tu_es_qui
@@ -580,5 +582,45 @@ LANGUAGE = Language(
         articles="le la les l' un une des du de d' au aux",
         alone="a est avait était sera fut va doit peut l'a s'est n'a n'est lui_a l'avait s'était",
         several="quels quelles lesquels lesquelles",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": """euro euros € dollar dollars $ franc francs livre livres yen yens
+                rouble roubles cts centimes""",
+            "time": """an ans année années mois jour jours semaine semaines heure heures
+                minute minutes seconde secondes siècle siècles décennie décennies
+                h min""",
+            "length": """mètre mètres kilomètre kilomètres centimètre centimètres
+                millimètre mm cm m km mille milles pied pieds""",
+            "area": "hectare hectares ha km² m² acre acres",
+            "mass": """tonne tonnes kilo kilos kilogramme kilogrammes kg gramme grammes g
+                livre""",
+            "share": "% pour_cent point points",
+            "clock": "h",
+        },
+        asked={
+            "money": """argent coût coûte coûté coûtera coûtent coûter prix tarif montant budget
+                salaire somme dépense dépenses amende subvention rançon vaut
+                valeur recette recettes chiffre_d'affaires capital loyer investi
+                investit""",
+            "time": """durée dure duré durera dureront âge temps longtemps ancienneté""",
+            "length": """hauteur altitude longueur largeur profondeur distance taille
+                mesure mesurait mesurent diamètre""",
+            "area": "superficie surface étendue",
+            "mass": "poids pèse pesait masse tonnage",
+            "share": "pourcentage taux proportion pour_cent part",
+            "clock": "quelle_heure",
+        },
+        counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées
+            victimes victime périr péri périrent perdu_la_vie corps, blessé
+            blessés blessée blessées, emploi emplois poste postes, habitant
+            habitants population peuplé, personne personnes gens, voix votes
+            suffrages, membre membres, salarié salariés employé employés
+            travailleurs effectif effectifs emploie, soldat soldats militaire
+            militaires hommes troupes, pays États nations, enfant enfants
+            élèves, passager passagers voyageurs personnes, participant
+            participants personnes, manifestant manifestants personnes""",
+        counts="de d",
+        by="par",
     ),
 )

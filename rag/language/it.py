@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -453,5 +454,29 @@ LANGUAGE = Language(
         articles="il lo la i gli le l' un una di del della",
         alone="ha è fu sarà era",
         several="quali",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro € dollaro dollari $ lire sterline",
+            "time": """anno anni mese mesi giorno giorni settimana settimane ora ore
+                minuto minuti secolo secoli""",
+            "length": "metro metri chilometro chilometri km m",
+            "area": "ettaro ettari km² m²",
+            "mass": "tonnellata tonnellate chilo chili kg",
+            "share": "% per_cento punto punti",
+            "clock": "ore",
+        },
+        asked={
+            "money": "denaro soldi costo costa prezzo bilancio importo stipendio somma",
+            "time": "durata dura età tempo",
+            "length": """altezza altitudine lunghezza larghezza profondità distanza misura""",
+            "area": "superficie",
+            "mass": "peso pesa",
+            "share": "percentuale tasso",
+            "clock": "che_ora",
+        },
+        counted_alike="""morti vittime decessi uccisi, feriti, posti impieghi, abitanti
+            popolazione, persone, voti""",
+        by="da dal dalla dai dalle",
     ),
 )

@@ -31,6 +31,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Unit = Literal["day", "week", "month", "season", "quarter", "half", "year"]
+Measure = Literal["money", "time", "length", "area", "mass", "share", "clock"]
 Side = Literal["last", "this", "next"]
 
 
@@ -639,6 +640,27 @@ class AnswerWords:
     several: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """Words by which a quantity and a question for one are told from others.
+
+    Attributes:
+        units: the units of each kind of quantity, in the singular and in the plural.
+        asked: nouns and verbs of a question for each kind ("coût", "mesure").
+        counted_alike: words that count the same thing in other words, each group between commas
+            ("morts tués décès").
+        counts: words that follow "how many" where it counts things, in a language that needs one
+            ("combien *de*").
+        by: words before who did it, in the passive ("par").
+    """
+
+    units: dict[Measure, str] = field(default_factory=dict)
+    asked: dict[Measure, str] = field(default_factory=dict)
+    counted_alike: str = ""
+    counts: str = ""
+    by: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """All that is known about a language.
@@ -665,3 +687,4 @@ class Language:
     claims: ClaimWords = field(default_factory=ClaimWords)
     speech: SpeechWords = field(default_factory=SpeechWords)
     answers: AnswerWords = field(default_factory=AnswerWords)
+    measures: MeasureWords = field(default_factory=MeasureWords)

@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -409,5 +410,29 @@ LANGUAGE = Language(
         several="welke",
         articles="de het een",
         alone="heeft is was zal wordt werd",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro € dollar $ pond",
+            "time": """jaar jaren maand maanden dag dagen week weken uur minuut minuten
+                eeuw""",
+            "length": "meter kilometer km m",
+            "area": "hectare ha km² m²",
+            "mass": "ton kilo kg",
+            "share": "% procent punt punten",
+            "clock": "uur",
+        },
+        asked={
+            "money": "geld kost kosten kostte prijs budget bedrag salaris",
+            "time": "tijd duur duurt duurde leeftijd oud lang",
+            "length": "hoogte lengte breedte diepte afstand hoog diep ver",
+            "area": "oppervlakte",
+            "mass": "gewicht weegt",
+            "share": "percentage aandeel",
+            "clock": "hoe_laat",
+        },
+        counted_alike="""doden slachtoffers omgekomen, gewonden, banen, inwoners, mensen
+            personen, stemmen""",
+        by="door",
     ),
 )

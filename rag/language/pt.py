@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -437,5 +438,29 @@ LANGUAGE = Language(
         articles="o a os as um uma",
         alone="foi é será era tem",
         several="quais",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro euros € dólar dólares $ real reais libras",
+            "time": """ano anos mês meses dia dias semana semanas hora horas minuto
+                minutos século séculos""",
+            "length": """metro metros quilómetro quilómetros quilômetro quilômetros km m""",
+            "area": "hectare hectares km² m²",
+            "mass": "tonelada toneladas quilo quilos kg",
+            "share": "% por_cento ponto pontos",
+            "clock": "h horas",
+        },
+        asked={
+            "money": """dinheiro custo custa custou preço orçamento montante salário soma valor""",
+            "time": "duração dura durou idade tempo",
+            "length": """altura altitude comprimento largura profundidade distância mede""",
+            "area": "superfície área",
+            "mass": "peso pesa",
+            "share": "percentagem porcentagem taxa",
+            "clock": "que_horas",
+        },
+        counted_alike="""mortos mortes vítimas morreram, feridos, empregos postos,
+            habitantes população, pessoas, votos""",
+        by="por pelo pela pelos pelas",
     ),
 )

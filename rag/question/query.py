@@ -11,14 +11,17 @@ from rag.corpus import parse_date
 from rag.errors import QueryError
 from rag.language import (
     TextForm,
+    WordClass,
     analyse_query,
     asks_for_contacts,
     asks_when,
     likely_languages,
+    question_word,
     text_form,
 )
 from rag.question.names import Name, find_names
 from rag.question.period import question_period
+from rag.question.quantity import Quantity, asked_quantity
 from rag.types import Filters, Period
 
 MAX_CHARACTERS = 2_000
@@ -44,6 +47,8 @@ class Query:
         terms_in: the same without repeats, by the language of a release.
         period: the period that it names; None if it names none.
         wanted: the kind of answer: ``date``, or ``any`` for all other kinds.
+        asks: the class of its interrogative ("qui" is ``who``).
+        quantity: the quantity that it asks for; None if it asks for none.
         asks_for_boilerplate: whether it asks for a contact, a legal notice or the like. Passages
             of boilerplate answer only such questions.
         filters: which releases the search may find.
@@ -60,6 +65,8 @@ class Query:
     terms_in: Mapping[str | None, frozenset[str]]
     period: Period | None
     wanted: AnswerKind
+    asks: WordClass
+    quantity: Quantity | None
     asks_for_boilerplate: bool
     filters: Filters
     k: int
@@ -110,6 +117,8 @@ def make_query(
         terms_in={code: frozenset(analyse_query(text, [code])) for code in held},
         period=question_period(text),
         wanted="date" if asks_when(text) else "any",
+        asks=question_word(text),
+        quantity=asked_quantity(text, likely),
         asks_for_boilerplate=asks_for_contacts(text),
         filters=filters,
         k=_checked_k(k),
