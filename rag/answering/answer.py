@@ -10,6 +10,7 @@ from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
 from rag.answering.presence import find_missing
 from rag.answering.release_date import release_date_confidence
+from rag.answering.roles import holds_role, told_apart
 from rag.answering.speaker import quotes_without_saying
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -45,6 +46,8 @@ def make_answer(
         words = tuple(name.words for name in missing)
         return replace(answer, confidence=probability, abstention="not-named", missing=words)
     hit, fits = _first_that_fits(query, named)
+    hits = tuple(hit if other.rank == hit.rank else other for other in result.hits)
+    result, answer = replace(result, hits=hits), replace(answer, hits=hits)
     part, probability, reason = _best_part(result, hit, encoder, calibration, reader)
     if fits == "other-kind":
         part, reason, probability = None, "not-said", lowered(lowered(probability))
@@ -75,13 +78,18 @@ def _read(result: SearchResult) -> list[Hit]:
 
 
 def _first_that_fits(query: Query, hits: Sequence[Hit]) -> tuple[Hit, Fit]:
-    """The first hit whose words are of the kind that is asked for; the first one if none are."""
-    fits: list[Fit] = []
+    """The first hit whose words are of the kind and on the side of the verb that is asked for; the
+    first one if none are."""
     for hit in hits:
-        fits.append(fit(query, hit))
-        if fits[-1] != "other-kind":
-            return hit, fits[-1]
-    return hits[0], fits[0]
+        sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
+        words = told_apart(query, hit, sentences)
+        if hit.match.span is not None and words is None:
+            continue
+        hit = replace(hit, match=replace(hit.match, span=words))
+        fits = fit(query, hit)
+        if fits != "other-kind" and holds_role(query, hit) is not False:
+            return hit, fits
+    return hits[0], "other-kind"
 
 
 def _best_part(

@@ -489,6 +489,8 @@ LANGUAGE = Language(
         several="welche",
         articles="der die das den dem ein eine einen",
         alone="hat ist war wird wurde",
+        passive="wurde wurden wird werden worden ward",
+        by="von durch",
     ),
     measures=MeasureWords(
         units={
@@ -513,6 +515,5 @@ LANGUAGE = Language(
         counted_alike="""tote toten getötet getötete opfer todesopfer starben ums_leben,
             verletzte verletzten, arbeitsplätze stellen jobs, einwohner,
             menschen personen, stimmen""",
-        by="von durch",
     ),
 )

@@ -428,6 +428,8 @@ LANGUAGE = Language(
         articles="the a an",
         alone="has is was does",
         several="which",
+        passive="was were been is are be being get got",
+        by="by",
     ),
     measures=MeasureWords(
         units={
@@ -458,6 +460,5 @@ LANGUAGE = Language(
             wounded hurt, jobs posts positions, inhabitants population people,
             people persons, votes, employees workers staff, soldiers troops,
             countries states nations""",
-        by="by",
     ),
 )

@@ -445,6 +445,8 @@ LANGUAGE = Language(
         articles="el la los las un una unos unas",
         alone="ha es fue será era",
         several="cuáles quiénes qué",
+        passive="fue fueron ha_sido han_sido sido es son será serán era eran siendo ser",
+        by="por",
     ),
     measures=MeasureWords(
         units={
@@ -469,6 +471,5 @@ LANGUAGE = Language(
         },
         counted_alike="""muertos muertes fallecidos víctimas murieron muerto, heridos,
             empleos puestos, habitantes población, personas, votos""",
-        by="por",
     ),
 )

@@ -582,6 +582,8 @@ LANGUAGE = Language(
         articles="le la les l' un une des du de d' au aux",
         alone="a est avait était sera fut va doit peut l'a s'est n'a n'est lui_a l'avait s'était",
         several="quels quelles lesquels lesquelles",
+        passive="été est sont fut furent sera seront était étaient serait être soit",
+        by="par",
     ),
     measures=MeasureWords(
         units={
@@ -621,6 +623,5 @@ LANGUAGE = Language(
             élèves, passager passagers voyageurs personnes, participant
             participants personnes, manifestant manifestants personnes""",
         counts="de d",
-        by="par",
     ),
 )

@@ -454,6 +454,8 @@ LANGUAGE = Language(
         articles="il lo la i gli le l' un una di del della",
         alone="ha è fu sarà era",
         several="quali",
+        passive="è sono stato stata stati state fu furono viene vengono venne vennero sarà saranno essere",
+        by="da dal dalla dai dalle dall'",
     ),
     measures=MeasureWords(
         units={
@@ -477,6 +479,5 @@ LANGUAGE = Language(
         },
         counted_alike="""morti vittime decessi uccisi, feriti, posti impieghi, abitanti
             popolazione, persone, voti""",
-        by="da dal dalla dai dalle",
     ),
 )

@@ -625,6 +625,8 @@ class AnswerWords:
         articles: words that may stand before a name or a noun in a series.
         alone: words after a second name that show that it begins a new clause ("a").
         several: interrogatives that may ask for more than one thing ("quels").
+        passive: auxiliaries of the passive ("été").
+        by: words before who did it, in the passive ("par").
     """
 
     joins: str = ""
@@ -638,6 +640,8 @@ class AnswerWords:
     articles: str = ""
     alone: str = ""
     several: str = ""
+    passive: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -651,14 +655,12 @@ class MeasureWords:
             ("morts tués décès").
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
-        by: words before who did it, in the passive ("par").
     """
 
     units: dict[Measure, str] = field(default_factory=dict)
     asked: dict[Measure, str] = field(default_factory=dict)
     counted_alike: str = ""
     counts: str = ""
-    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

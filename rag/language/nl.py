@@ -410,6 +410,8 @@ LANGUAGE = Language(
         several="welke",
         articles="de het een",
         alone="heeft is was zal wordt werd",
+        passive="werd werden wordt worden is zijn was waren",
+        by="door",
     ),
     measures=MeasureWords(
         units={
@@ -433,6 +435,5 @@ LANGUAGE = Language(
         },
         counted_alike="""doden slachtoffers omgekomen, gewonden, banen, inwoners, mensen
             personen, stemmen""",
-        by="door",
     ),
 )

@@ -438,6 +438,8 @@ LANGUAGE = Language(
         articles="o a os as um uma",
         alone="foi é será era tem",
         several="quais",
+        passive="foi foram é são era eram será serão sido ser",
+        by="por pelo pela pelos pelas",
     ),
     measures=MeasureWords(
         units={
@@ -461,6 +463,5 @@ LANGUAGE = Language(
         },
         counted_alike="""mortos mortes vítimas morreram, feridos, empregos postos,
             habitantes população, pessoas, votos""",
-        by="por pelo pela pelos pelas",
     ),
 )

@@ -1,0 +1,263 @@
+"""Keep the two sides of a verb apart: who does something, and whom it is done to.
+
+A reader knows that a sentence speaks of a welcome and of two people, and easily takes one for the
+other. The voice of the verb and the order of the words tell them apart, where the sentence has the
+question's verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rag.language import analyse
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import fold, function_words, plain
+from rag.language.words import unjoined
+from rag.question import Query
+from rag.types import Hit, Span
+
+Side = Literal["agent", "patient"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+_STOP = re.compile(r"[,;:.()!?«»\n]")
+# The auxiliary of a passive stands so many words before the verb, at most.
+_AUXILIARY_WITHIN = 3
+# A role stands so many characters from the name, at most.
+_ROLE_WITHIN = 90
+# "par" stands so many words from the verb, at most.
+_BY_WITHIN = 12
+_APPOSITION = re.compile(
+    r",\s*(?:M\.\s|Mme\s)?[^\W\d_a-zà-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zà-öø-ÿ][\w’'.-]*)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    term: str
+    start: int
+    end: int
+
+
+def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None:
+    """The reader's words, or those of the right side of the verb; None if the sentence does not say
+    who is asked for.
+
+    The words stay as they are if the question does not ask who did something or to whom, or if the
+    sentence does not have its verb.
+    """
+    words = hit.match.span
+    language = known(hit.release.language)
+    if words is None or query.cross_lingual or not language.answers.passive:
+        return words
+    asked = _asked_side(query, language)
+    around = [sentence for sentence in sentences if sentence.overlaps(words)]
+    if asked is None or not around:
+        return words
+    side, verb = asked
+    body = hit.release.body
+    sentence = Span(around[0].start, around[-1].end)
+    tokens = _words(body, sentence, hit.release.language)
+    at = next((n for n, token in enumerate(tokens) if token.term == verb), None)
+    if at is None:
+        return words
+    passive, by = _voice(tokens, at, language)
+    if not passive:
+        return words if _agrees(query, side, words, tokens, at) else None
+    agent = _agent(body, tokens, by, sentence, language) if by is not None else None
+    if side == "patient":
+        return None if agent is not None and agent.overlaps(words) else words
+    if agent is None:
+        return None if words.end <= tokens[at].start else words
+    return words if agent.overlaps(words) else agent
+
+
+def holds_role(query: Query, hit: Hit) -> bool | None:
+    """For "who is the president of …": whether the role stands beside the reader's words, anywhere
+    in the release. None if the question asks for no role, or for one that may be called otherwise.
+    """
+    words, language = hit.match.span, known(hit.release.language)
+    if words is None or query.cross_lingual:
+        return None
+    role = _asked_role(query, language)
+    if not role:
+        return None
+    body = hit.release.body
+    names = [match for match in _TOKEN.finditer(body, words.start, words.end)]
+    last = next((m.group() for m in reversed(names) if m.group()[0].isupper()), "")
+    places = [match.start() for match in re.finditer(re.escape(last), body)] if last else []
+    for place in (words.start, *places):
+        near = body[max(0, place - _ROLE_WITHIN) : place + len(last) + _ROLE_WITHIN]
+        if role <= frozenset(analyse(near, hit.release.language)):
+            return True
+    return False
+
+
+def _asked_role(query: Query, language: Language) -> frozenset[str]:
+    """The index terms of the role in "who is the secretary general of …"; empty if none is asked
+    for that is always called the same."""
+    if query.asks != "who":
+        return frozenset()
+    tokens = [match.group() for match in _TOKEN.finditer(query.text)]
+    keys = [fold(plain(token)).strip("'’") for token in tokens]
+    who, copulas = _folded(language.questions.who), _folded(language.speech.copulas)
+    articles = _articles(language)
+    at = next((n for n, key in enumerate(keys) if key in who), None)
+    if at is None:
+        return frozenset()
+    following = list(zip(keys, tokens, strict=True))[at + 1 :]
+    while following and following[0][0] in copulas:
+        following.pop(0)
+    if not following or len(following) == len(keys) - at - 1 or following[0][0] not in articles:
+        return frozenset()
+    ends = _folded(
+        f"{language.speech.name_links} {language.answers.of} {language.speech.relatives}"
+    )
+    phrase: list[str] = []
+    for key, token in following[1:]:
+        if key in ends or token[0].isupper():
+            break
+        phrase.append(token)
+    roles = _folded(f"{language.speech.roles} {language.speech.offices}")
+    if not any(fold(plain(word)).startswith(tuple(roles)) for word in phrase):
+        return frozenset()
+    return frozenset(analyse(" ".join(phrase), language.code))
+
+
+def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
+    """Which side of which verb a question asks for; None for another question.
+
+    The verb is given as its index term.
+    """
+    if query.asks != "who":
+        return None
+    tokens = [match.group() for match in _TOKEN.finditer(query.text)]
+    keys = [fold(plain(token)).strip("'’") for token in tokens]
+    who = _folded(language.questions.who)
+    at = next((n for n, key in enumerate(keys) if key in who), None)
+    if at is None or at + 1 >= len(keys):
+        return None
+    by, passive = _folded(language.answers.by), _folded(language.answers.passive)
+    copulas = _folded(language.speech.copulas)
+    idle = _idle(language)
+    names = {part for name in query.names for part in name.parts}
+    asks_agent_of_passive = at > 0 and keys[at - 1] in by
+    is_passive = False
+    subject = False  # whether the question names who does it
+    for number in range(at + 1, len(keys)):
+        key = keys[number]
+        inner = _inversion_parts(key)
+        if any(part in passive for part in inner):
+            following = keys[number + 1] if number + 1 < len(keys) else ""
+            if any(part in copulas for part in inner) and following in _articles(language):
+                return None  # "Qui est le …" asks who somebody is
+            is_passive = True
+            continue
+        if all(part in idle for part in inner):
+            continue
+        if set(inner) & names:
+            subject = True
+            continue
+        terms = analyse(tokens[number], language.code)
+        if not terms:
+            continue
+        if _reports(terms[0], language):
+            return None
+        if asks_agent_of_passive:
+            return "agent", terms[0]
+        return ("patient" if is_passive or subject else "agent"), terms[0]
+    return None
+
+
+def _inversion_parts(key: str) -> list[str]:
+    return [part for part in key.split("-") if part] or [key]
+
+
+def _voice(tokens: Sequence[_Word], at: int, language: Language) -> tuple[bool, int | None]:
+    """Whether the verb stands in the passive, and the position of the word before who did it."""
+    passive, by = _folded(language.answers.passive), _folded(language.answers.by)
+    before = tokens[max(0, at - _AUXILIARY_WITHIN) : at]
+    auxiliary = any(token.text in passive for token in before)
+    ahead = range(at + 1, min(len(tokens), at + 1 + _BY_WITHIN))
+    behind = range(max(0, at - _BY_WITHIN), at)
+    place = next((n for n in ahead if tokens[n].text in by), None)
+    if place is None and not auxiliary:
+        # "wurde von Y empfangen": auxiliary and agent stand before the verb.
+        far = [n for n in behind if tokens[n].text in passive]
+        place = next((n for n in behind if far and n > far[0] and tokens[n].text in by), None)
+        auxiliary = place is not None
+    # "est arrivé" is no passive; "a été accueilli" and "est accueilli par" are.
+    sure = any(token.text == "ete" for token in before) or place is not None
+    return auxiliary and sure, place if auxiliary else None
+
+
+def _agrees(query: Query, side: Side, words: Span, tokens: Sequence[_Word], at: int) -> bool:
+    """Whether words stand on the asked side of a verb in the active, and the question's name on the
+    other one."""
+    verb = tokens[at]
+    names = {part for name in query.names for part in name.parts}
+    places = [token.start for token in tokens if token.text in names]
+    if not places:
+        return True
+    if side == "agent":
+        return not (words.start >= verb.end and all(place < verb.start for place in places))
+    return not (words.end <= verb.start and all(place > verb.start for place in places))
+
+
+def _agent(
+    body: str, tokens: Sequence[_Word], by: int, sentence: Span, language: Language
+) -> Span | None:
+    """Who did it: the words after "par" up to the next mark or preposition, with a name behind a
+    comma."""
+    start = tokens[by].end
+    stop = _STOP.search(body, start, sentence.end)
+    end = stop.start() if stop else sentence.end
+    ends = _folded(f"{language.speech.prepositions} {language.speech.relatives}")
+    for token in tokens[by + 2 :]:
+        if token.start >= end:
+            break
+        if token.text in ends or token.text in _folded(language.answers.passive):
+            end = token.start
+            break
+    if stop is not None and end == stop.start():
+        name = _APPOSITION.match(body, end, sentence.end)
+        end = name.end() if name and not body[end + 1 : name.end()].strip().islower() else end
+    text = body[start:end]
+    left = len(text) - len(text.lstrip())
+    right = len(text.rstrip(" \t\n\u00a0\u202f.,"))
+    return Span(start + left, start + right) if right > left else None
+
+
+def _words(body: str, sentence: Span, language: str | None) -> list[_Word]:
+    found = []
+    for match in _TOKEN.finditer(body, sentence.start, sentence.end):
+        terms = analyse(match.group(), language)
+        text = fold(plain(match.group())).strip("'’")
+        found.append(_Word(text, terms[0] if terms else "", match.start(), match.end()))
+    return found
+
+
+def _reports(term: str, language: Language) -> bool:
+    """Whether a verb tells what somebody said: its subject may stand behind it."""
+    stems = _folded(f"{language.speech.stems} {language.speech.verbs}")
+    return any(term.startswith(stem) for stem in stems if len(stem) > 2)
+
+
+@lru_cache(maxsize=64)
+def _idle(language: Language) -> frozenset[str]:
+    words = {*function_words(language), *unjoined(plain(language.questions.inversions)), "t"}
+    return frozenset(map(fold, words))
+
+
+def _articles(language: Language) -> frozenset[str]:
+    return _folded(language.speech.articles)
+
+
+@lru_cache(maxsize=256)
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(plain(word)).strip("'’") for word in unjoined(words))
