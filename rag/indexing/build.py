@@ -14,52 +14,29 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from rag.config import Settings
-from rag.corpus import CHUNKING_VERSION, PARSER_VERSION, Listing, SkippedFile, list_corpus
+from rag.corpus import CHUNKING_VERSION, SkippedFile
+from rag.corpus.listing import Listing, list_corpus
+from rag.corpus.reading import PARSER_VERSION
 from rag.errors import CorpusError, IndexBusyError
 from rag.indexing import store
 from rag.indexing.digests import Digests
 from rag.indexing.files import Progress, storage_errors
 from rag.indexing.local import LocalIndex
 from rag.indexing.pending import PendingVectors, encoder_key
+from rag.indexing.results import BuildReport
 from rag.indexing.segments import Segment
 from rag.indexing.writing import GenerationWriter, Origin
 from rag.language.terms import ANALYSER_VERSION
 from rag.models import Encoder
-from rag.types import Remark
 
 # A whole generation is written once more than this share of the base's releases came or went: from
 # there on what is new takes long to write and to search.
 _CHANGED = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did.
-
-    Attributes:
-        generation: the live generation's name.
-        changed: False when the index was up to date already and nothing was written.
-        releases, passages: how many it holds.
-        encoded, reused: passages (distinct encoded texts) encoded now, and taken over.
-        skipped: the files of the folder that were not read, those that look like releases first.
-        renamed: files that got their path as id because another file has their stem.
-        remarks: what a person should know of the files that were read now.
-    """
-
-    generation: str
-    changed: bool
-    releases: int
-    passages: int
-    encoded: int
-    reused: int
-    skipped: tuple[SkippedFile, ...]
-    renamed: tuple[str, ...]
-    remarks: tuple[Remark, ...] = ()
 
 
 def build_index(

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from rag.corpus import file_digest, list_corpus, read_bytes, read_release
+from rag.corpus.listing import list_corpus
+from rag.corpus.reading import file_digest, read_bytes, read_release
 from rag.errors import UnreadableFileError
 from rag.indexing.engine import Index
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where an index and the files no longer agree.
-
-    Attributes:
-        kind: ``changed``, ``missing``, ``new``, ``slice`` or ``damaged``.
-        source: the file, relative to the corpus folder; for ``damaged`` to the generation's.
-        ordinal: the passage, for ``slice``.
-    """
-
-    kind: str
-    source: str
-    ordinal: int | None = None
+from rag.indexing.results import Difference
 
 
 def verify(index: Index, corpus: Path) -> list[Difference]:
