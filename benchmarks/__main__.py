@@ -17,12 +17,13 @@ from benchmarks import (
     reader_weights,
     reading,
     releases,
+    said,
     scale,
     speed,
 )
 
 for benchmark in (
     *(speed, page, encoding, reader_weights, abstention, datelines, quality),
-    *(releases, reading, scale, neighbours, peers),
+    *(releases, said, reading, scale, neighbours, peers),
 ):
     benchmark.main()

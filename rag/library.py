@@ -1,6 +1,6 @@
 """The facade of the package: open an index, search it and ask it; build an index; add releases.
 
-What only some calls need is imported by them, so that a question loads no more than it takes.
+What only some methods need is imported inside them, so that a question loads as little as possible.
 """
 
 from __future__ import annotations
@@ -184,6 +184,9 @@ class Library:
     ) -> Answer:
         """The answer that the releases give, with citations, or an abstention.
 
+        A name or key words ask nothing: the answer then has the hits that hold them and no parts
+        (``status`` is ``passages``).
+
         Arguments and errors are those of ``search``; ``k`` is the number of hits in the answer.
 
         Args:
@@ -194,6 +197,8 @@ class Library:
             ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
         """
         query = self._query(question, k, date_from, date_to, language, releases)
+        if query.form != "question":
+            return self._without_reading(query)
         reader = self._ready_reader()
         answer = answering.make_answer(
             self._retrieve(query), self._encoder, self._calibration(reader), reader
@@ -280,10 +285,18 @@ class Library:
     ) -> Query:
         count = self._settings.retrieval.k if k is None else k
         filters = make_filters(date_from, date_to, language, releases)
-        return make_query(question, count, filters, self._index.languages)
+        return make_query(
+            question, count, filters, self._index.languages, self._encoder.count_tokens
+        )
+
+    def _without_reading(self, query: Query) -> Answer:
+        """The hits for a name or key words; an abstention for what asks and names nothing."""
+        if query.form == "nothing":
+            return Answer(query.question, (), 0.0, abstention="no-question")
+        return answering.list_passages(self._retrieve(query))
 
     def _retrieve(self, query: Query) -> retrieval.SearchResult:
-        reader = self._ready_reader()
+        reader = self._ready_reader() if query.form == "question" else None
         reranker = None
         if reader is not None:
             passages = self._settings.reader.passages

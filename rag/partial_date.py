@@ -81,7 +81,7 @@ class PartialDate:
         if self.year is None and self.month is None and self.season is None:
             raise ValueError("nothing is known of the date")
         if self.day is not None:
-            # Year 0 is a leap year (ISO 8601). An unknown year may be one.
+            # Year 0 is a leap year (ISO 8601). An unknown year may be a leap year.
             leap = self.year if self.year else 2000
             if self.month is None or not 1 <= self.day <= calendar.monthrange(leap, self.month)[1]:
                 raise ValueError("no such day")
@@ -97,7 +97,7 @@ class PartialDate:
 
         Args:
             text: in a form of ``value``.
-            precision: ``week`` for a week; otherwise a range is read as any range of days.
+            precision: ``week`` if a range is a week; all other values have no effect.
 
         Raises:
             ValueError: the text has another form, or the calendar has no such date.
@@ -137,7 +137,7 @@ class PartialDate:
 
     @property
     def precision(self) -> Precision:
-        """The smallest part that is known; for a range, of its last date."""
+        """The smallest part that is known; for a range, that of its last date."""
         if self.week:
             return "week"
         end = self.until or self

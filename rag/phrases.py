@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CLOCK = re.compile(r"\d:\d\d")
-# From which confidence on each word is used.
+# The lowest confidence for each word.
 _CONFIDENCE_WORDS = ((0.9, "page.sure_high"), (0.7, "page.sure_good"), (0.4, "page.sure_fair"))
 
 
@@ -51,8 +51,8 @@ def answer_in_words(answer: Answer) -> str:
 def part_in_words(part: AnswerPart) -> str:
     """The quoted words or the quoted sentence.
 
-    A date is followed by its full form if the quote is relative ("hier") or in another language
-    than our texts, or by a note that it is the release's own date.
+    If the answer is a date, the text also has its full form if the quote is relative ("hier") or
+    in another language than our texts. For the release's own date, it has a note that says so.
     """
     date = part.date
     if part.kind == "words" and part.span is not None:
@@ -85,8 +85,11 @@ def part_in_words(part: AnswerPart) -> str:
 
 
 def _date_quote(date: AnswerDate) -> str:
-    """The words that state a date; our own words where there are none, or only figures or a
-    machine's stamp ("2019-11-07T14:46:54.089Z")."""
+    """The words that state a date.
+
+    A date in figures or a timestamp ("2019-11-07T14:46:54.089Z") is put into our own words, and so
+    is a date without evidence.
+    """
     quote = date.evidence.quote if date.evidence else ""
     if date.date is None or not _is_stamp(quote):
         return quote
@@ -96,7 +99,10 @@ def _date_quote(date: AnswerDate) -> str:
 
 
 def _is_stamp(quote: str) -> bool:
-    """Whether a date is not written in words ("29.10.2025") or has a time of day in figures."""
+    """Whether a date is written without words ("29.10.2025"), or has a time of day in figures.
+
+    A year alone ("2014") does not count.
+    """
     year = quote.strip().isdigit()
     return not year and (_WORD.search(quote) is None or _CLOCK.search(quote) is not None)
 
@@ -183,14 +189,24 @@ def readable_kinds() -> str:
     return ", ".join(formats.suffixes())
 
 
+_ABSTENTIONS: dict[str | None, str] = {
+    "no-date-given": "answer.undated",
+    "no-question": "answer.no_question",
+    "nothing-found": "answer.nothing_found",
+}
+
+
 def abstention_in_words(answer: Answer) -> str:
     """Why there is no answer.
 
     If the answer lacks only a date, do not show its confidence with this text: it is the confidence
     that a passage is about the question.
     """
-    undated = answer.abstention == "no-date-given"
-    return message("answer.undated" if undated else "answer.none")
+    if answer.abstention == "nothing-found" and not answer.hits:
+        return message("show.no_hits")
+    if answer.abstention == "not-named":
+        return message("answer.not_named", names=" · ".join(answer.missing))
+    return message(_ABSTENTIONS.get(answer.abstention, "answer.none"))
 
 
 def period_in_words(answer: Answer) -> str:
@@ -222,12 +238,12 @@ def answer_date_in_words(date: AnswerDate, *, quoting: bool = True) -> str:
     return f"{date_in_words(date.date)} ({facts})"
 
 
-# Keys of ``stated`` in the locales that are spelt otherwise than the place.
+# Places that have another spelling as a key of ``stated`` in the locales.
 _STATED_BY = {"front matter": "front_matter"}
 
 
 def date_doubt_in_words(release: ReleaseSummary) -> str:
-    """Why a person should look at a release's date: it has none, or a doubtful one from where."""
+    """Why a person should look at a release's date: it is missing, or it is doubtful."""
     if release.date is None:
         return message("info.no_date")
     where = _STATED_BY.get(release.stated_by or "", release.stated_by)
@@ -286,7 +302,7 @@ def title_in_words(release: Release | ReleaseSummary) -> str:
 
 
 def pages_in_words(places: Sequence[Place]) -> str:
-    """The page or pages of a stretch of a release; ``""`` where its file has no pages."""
+    """The page or pages of a stretch of a release; ``""`` if its file has no pages."""
     pages = [place.page for place in places if place.page is not None]
     if not pages:
         return ""

@@ -1,4 +1,4 @@
-"""What was read of a corpus, file by file, as a report for a person to check and keep."""
+"""Report what was read from each file of a corpus, for a person to check and keep."""
 
 from __future__ import annotations
 
@@ -21,16 +21,17 @@ _COLUMNS = (
 
 
 def undated(library: Library) -> list[ReleaseSummary]:
-    """The releases that state no date, then those whose date is in doubt; each in the order of
-    their ids."""
+    """The releases without a date, then those with a doubtful date; both sorted by id."""
     summaries = library.summaries
     without = [one for one in summaries if one.date is None]
     return without + [one for one in summaries if one.date is not None and one.doubtful]
 
 
 def release_to_dict(summary: ReleaseSummary) -> dict[str, Any]:
-    """``{source, id, title, date, date_stated_by, doubtful, language, origin, passages, remarks}``;
-    the remarks are sentences."""
+    """``{source, id, title, date, date_stated_by, doubtful, language, origin, passages, remarks}``.
+
+    The remarks are one text, with "; " between the sentences.
+    """
     return {
         "source": summary.source,
         "id": summary.id,
@@ -46,10 +47,10 @@ def release_to_dict(summary: ReleaseSummary) -> dict[str, Any]:
 
 
 def write_report(path: Path, library: Library, report: BuildReport) -> None:
-    """Write what was read of every file of a corpus, and why the others were not.
+    """Write what was read from each file of a corpus, and why other files were not read.
 
-    A name that ends in ``.csv`` gives a table, any other one JSON: ``{releases, skipped, undated,
-    doubtful}``, the last two with ids.
+    If the name of the report ends in ``.csv``, it is a table. Otherwise it is JSON: ``{releases,
+    skipped, undated, doubtful}``; ``undated`` and ``doubtful`` are lists of ids.
 
     Raises:
         StorageError: the file cannot be written.

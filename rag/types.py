@@ -31,7 +31,7 @@ BlockKind = Literal[
     "site",
 ]
 PassageKind = Literal["text", "table", "about", "boilerplate"]
-Status = Literal["answered", "abstained"]
+Status = Literal["answered", "passages", "abstained"]
 
 
 class SpanLike(Protocol):
@@ -558,10 +558,15 @@ class AnswerPart:
     statement: Statement | None = None
 
 
-Abstention = Literal["not-said", "no-date-given", "nothing-found"]
-"""Why there is no answer. ``not-said``: no passage reaches the threshold. ``no-date-given``: a
-passage answers, but the question asks for a date and none is given. ``nothing-found``: the filters
-leave no passage."""
+Abstention = Literal["not-said", "no-date-given", "not-named", "no-question", "nothing-found"]
+"""Why there is no answer.
+
+- ``not-said``: no passage reaches the threshold.
+- ``no-date-given``: a passage answers, but the question asks for a date and none is given.
+- ``not-named``: no hit's release has the names in the question.
+- ``no-question``: the text asks nothing and names nothing: a greeting, marks, function words.
+- ``nothing-found``: the filters leave no passage, or no passage has the key words.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,7 +583,10 @@ class Answer:
         confidence: estimated probability that the corpus answers the question, 0 to 1.
         hits: the hits, best first.
         period: the period that the question names; None if it names none.
-        abstention: why there is no answer; None if there is one.
+        abstention: why there is no answer; None if there is one, or if the text is a name or key
+            words, for which the hits are shown and nothing is answered.
+        missing: the names in the question that no hit's release has, as written; only with the
+            abstention ``not-named``.
         generated: text that a language model wrote from the hits; None if none was asked.
     """
 
@@ -588,12 +596,15 @@ class Answer:
     hits: tuple[Hit, ...] = ()
     period: Period | None = None
     abstention: Abstention | None = None
+    missing: tuple[str, ...] = ()
     generated: Generated | None = None
 
     @property
     def status(self) -> Status:
-        """``answered`` or ``abstained``."""
-        return "answered" if self.parts else "abstained"
+        """``answered``; ``passages`` for a name or key words; ``abstained``."""
+        if self.parts:
+            return "answered"
+        return "abstained" if self.abstention else "passages"
 
     @property
     def text(self) -> str:
@@ -636,8 +647,8 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
-        confidence, citations, hits, span, speaker, period}``, and ``generated`` if a language
-        model was asked."""
+        confidence, citations, hits, span, speaker, period, abstention, missing}``, and
+        ``generated`` if a language model was asked."""
         speaker = period = None
         if self.statement is not None:
             speaker = statement_to_dict(self.statement, self.parts[0].hit.release)
@@ -660,6 +671,8 @@ class Answer:
             "span": self.span.to_dict() if self.span else None,
             "speaker": speaker,
             "period": period,
+            "abstention": self.abstention,
+            "missing": list(self.missing),
         }
         if self.generated is not None:
             answer["generated"] = self.generated.to_dict()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answering.confidence import confidence
+from rag.answering.confidence import confidence, lowered
+from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
+from rag.answering.presence import find_missing
 from rag.answering.release_date import release_date_confidence
 from rag.answering.speaker import quotes_without_saying
 from rag.answering.words import asked, whole_words
@@ -31,19 +34,54 @@ def make_answer(
     # Once and for all hits, so that the words are the same wherever they are shown; the scores
     # and the confidence stay the reader's own.
     result = replace(result, hits=tuple(_prepared(hit, result.query) for hit in result.hits))
-    part: AnswerPart | None = None
-    probability = 0.0
-    reason: Abstention = "nothing-found"
-    if result.hits:
-        part, probability, reason = _best_part(result, result.hits[0], encoder, calibration, reader)
-    return Answer(
-        question=result.query.question,
-        parts=(part,) if part else (),
-        confidence=probability,
-        hits=result.hits,
-        period=result.query.period if result.hits else None,
-        abstention=None if part else reason,
-    )
+    query = result.query
+    answer = Answer(query.question, (), 0.0, result.hits, query.period)
+    if not result.hits:
+        return replace(answer, period=None, abstention="nothing-found")
+    named = [hit for hit in _read(result) if not find_missing(query, hit.release).missing]
+    if not named:
+        missing = find_missing(query, result.hits[0].release).missing
+        probability = lowered(confidence(result, result.hits[0], calibration))
+        words = tuple(name.words for name in missing)
+        return replace(answer, confidence=probability, abstention="not-named", missing=words)
+    hit, fits = _first_that_fits(query, named)
+    part, probability, reason = _best_part(result, hit, encoder, calibration, reader)
+    if fits == "other-kind":
+        part, reason, probability = None, "not-said", lowered(lowered(probability))
+    if fits == "doubtful" or find_missing(query, hit.release).doubtful:
+        probability = lowered(probability)
+        if part is not None:
+            part = replace(part, confidence=probability)
+        if probability < calibration.threshold:
+            part, reason = None, "not-said"
+    abstention = None if part else reason
+    parts = (part,) if part else ()
+    return replace(answer, parts=parts, confidence=probability, abstention=abstention)
+
+
+def list_passages(result: SearchResult) -> Answer:
+    """The hits for a name or key words, without an answer; an abstention with the nearest hits if
+    none of them has one of the words."""
+    query, hits = result.query, result.hits
+    answer = Answer(query.question, (), 0.0, hits, query.period if hits else None)
+    if any(hit.match.terms for hit in hits):
+        return answer
+    return replace(answer, abstention="nothing-found")
+
+
+def _read(result: SearchResult) -> list[Hit]:
+    """The hits that may answer: the first one, and those that the reader has read."""
+    return [hit for hit in result.hits if hit.rank == 1 or hit.match.span is not None]
+
+
+def _first_that_fits(query: Query, hits: Sequence[Hit]) -> tuple[Hit, Fit]:
+    """The first hit whose words are of the kind that is asked for; the first one if none are."""
+    fits: list[Fit] = []
+    for hit in hits:
+        fits.append(fit(query, hit))
+        if fits[-1] != "other-kind":
+            return hit, fits[-1]
+    return hits[0], fits[0]
 
 
 def _best_part(

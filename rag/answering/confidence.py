@@ -78,6 +78,17 @@ def confidence(
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
+# Doubt about a name divides the odds by this.
+_DOUBT = 4.0
+
+
+def lowered(probability: float) -> float:
+    """The probability when a name in the question may not be the release's: a quarter of its
+    odds."""
+    odds = _odds(probability) / _DOUBT
+    return odds / (1.0 + odds)
+
+
 def mean_in_logits(first: float, second: float) -> float:
     """The probability with the mean of the logits of two probabilities."""
     odds = math.sqrt(_odds(first) * _odds(second))

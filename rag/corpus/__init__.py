@@ -1,8 +1,8 @@
-"""Read a folder of press releases: files to ``Release``s, releases to ``Passage``s.
+"""Read a folder of press releases: files become ``Release``s, releases become ``Passage``s.
 
-Here stands what asking needs too: a release that has been read is understood further. What reads
-files (``listing``, ``reading``, ``reading_ahead``, ``adding``) is imported from its module, so that
-a question does not load it.
+This package exports only what a question needs too. The modules that read files (``listing``,
+``reading``, ``reading_ahead``, ``adding``) are imported by name, so that a question does not load
+them.
 """
 
 from rag.corpus.chunking import (

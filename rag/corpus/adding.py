@@ -1,4 +1,4 @@
-"""Put new releases into the corpus folder: checked first, whole or not at all."""
+"""Add new releases to the corpus folder. Each file is checked first, and is never half written."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ _LONGEST_NAME = 200  # bytes, of the 255 that file systems allow
 def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
     """Copy releases into a folder, each in one step under its own name.
 
-    Refused, with the reason, and never written over: what no format reads, what cannot be read as
-    a release, and a name that is taken by another text.
+    A file is refused, with the reason, if no format reads it, if it cannot be read as a release,
+    if the folder already has a file of that name, or if it states the id of another release (the
+    folder could then not be indexed). No existing file is overwritten.
 
-    Refused too is a release that states another's id, by which no index could be built any more.
+    Returns:
+        One result for each file, in the order of ``files``.
 
     Raises:
-        CorpusError: there is no such folder, or it could not be indexed as it is.
+        CorpusError: there is no such folder, or it cannot be indexed even without the new files.
     """
     problem = _problem(corpus)
     if problem is not None:
@@ -35,7 +37,7 @@ def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
     made = [_add(path, corpus) for path in paths]
     if _problem(corpus) is None:
         return made
-    # Looking through the folder takes its time: after each file only where one is not right.
+    # Listing the folder is slow. It is listed after each file only if one of them is wrong.
     for one in made:
         if one.reason is None:
             (corpus / one.name).unlink(missing_ok=True)
@@ -43,7 +45,7 @@ def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:
 
 
 def _add_or_undo(path: Path, corpus: Path) -> Addition:
-    """Add a file; one that the folder cannot be indexed with goes again, and it alone."""
+    """Add a file, and remove it again if the folder cannot be indexed with it."""
     made = _add(path, corpus)
     problem = None if made.reason is not None else _problem(corpus)
     if problem is None:
@@ -53,7 +55,7 @@ def _add_or_undo(path: Path, corpus: Path) -> Addition:
 
 
 def _problem(corpus: Path) -> CorpusError | None:
-    """Why the folder cannot be indexed; an empty one is no problem."""
+    """Why the folder cannot be indexed; None if it can be, or if it is empty."""
     try:
         list_corpus(corpus)
     except CorpusError as error:
@@ -62,7 +64,7 @@ def _problem(corpus: Path) -> CorpusError | None:
 
 
 def _add(path: Path, corpus: Path) -> Addition:
-    # A name from another machine may use its separators.
+    # A name from a Windows machine may contain backslashes as separators.
     name = unicodedata.normalize("NFC", PureWindowsPath(path.name).name)
     target = corpus / name
     try:
@@ -89,14 +91,14 @@ def _check(name: str, path: Path) -> None:
 
 
 def _write(target: Path, data: bytes) -> None:
-    # A dot file is no release: a build that runs meanwhile does not see half of one.
+    # A build that runs at the same time ignores files whose names begin with a dot.
     half = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with half.open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.link(half, target)  # unlike a rename, does not replace what came in between
+        os.link(half, target)  # unlike a rename, this never replaces an existing file
     except OSError as error:
         reason = error.strerror or str(error)
         raise StorageError("storage.refused", path=target.parent, reason=reason) from error

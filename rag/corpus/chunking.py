@@ -1,11 +1,11 @@
 """Cut a release into passages: its paragraphs, as exact slices of the body.
 
-A paragraph longer than the encoder's window is cut at sentence ends; one too short to stand alone
-joins its neighbour. A list stands in one passage with the line that opens it, the rows of a table
-in one whose context names the columns. Contacts, notices and what a release says of its publisher
-are passages of their own kind. Titles, headings and captions are no passages: they go along as the
-context of the paragraphs beside them, found through those and never quoted. Where a release has
-nothing else, its title (or heading, or caption) is its passage, so that nothing is lost.
+A paragraph that is longer than the encoder's window is cut at sentence ends. A paragraph that is
+too short to stand alone joins its neighbour. A list and the line that opens it are one passage. The
+rows of a table are one passage, and its context names the columns. Contacts, legal notices and what
+a release says of its publisher are passages with a kind of their own. Titles, headings and captions
+are not passages: they are the context of the paragraphs beside them, so they help to find these and
+are never quoted. If a release has nothing else, its titles, headings and captions become passages.
 """
 
 from __future__ import annotations
@@ -40,12 +40,13 @@ def cut_passages(
     min_characters: int,
     with_title: bool,
 ) -> list[Passage]:
-    """Passages of a release, ordinals from 0 in the order of the text.
+    """The passages of a release, with ordinals from 0 in the order of the text.
 
     Args:
-        count_tokens: the encoder's count for a text as a passage, prompt included.
-        max_tokens: the longest passage together with its context.
-        min_characters: a shorter paragraph joins the one after it, or before it at the end.
+        count_tokens: how many tokens the encoder makes of a text as a passage, prompt included.
+        max_tokens: the largest number of tokens of a passage together with its context.
+        min_characters: a shorter paragraph joins the next one; the last paragraph joins the one
+            before it.
         with_title: whether the title is part of the context.
     """
     units = _units(release, min_characters)
@@ -55,8 +56,8 @@ def cut_passages(
         with_title = False
     title = _clip(release.title) if with_title and _has_title(release) else ""
     passages: list[Passage] = []
-    counted = {"": 0}  # most passages of a release have one context
-    frame = count_tokens("")  # prompt and marks
+    counted = {"": 0}  # most passages of a release have the same context
+    frame = count_tokens("")  # the prompt and the special tokens
     for unit in units:
         text = release.body[unit.span.start : unit.span.end]
         notes = [title if title not in text else "", *map(_clip, unit.context)]
@@ -78,7 +79,7 @@ def cut_passages(
 
 
 def sentences_of(body: str, passage: Passage, language: str | None) -> list[Span]:
-    """The sentences of a passage, in the body's characters; of a table its rows. Never empty."""
+    """The sentences of a passage, or the rows of a table, in the body's characters. Never empty."""
     whole = Span(passage.start, passage.end)
     return _sentences_in(body, whole, passage.kind, language) or [whole]
 
@@ -90,7 +91,7 @@ def _sentences_in(body: str, span: Span, kind: PassageKind, language: str | None
 
 
 def _has_title(release: Release) -> bool:
-    """Whether the title is more than the lead's first sentence, which is a passage already."""
+    """Whether the title adds something: it is a block of its own, or does not occur in the body."""
     if any(block.kind == "title" for block in release.blocks):
         return True
     return release.title not in " ".join(release.body.split())
@@ -102,20 +103,20 @@ def embedded_text(passage: Passage) -> str:
 
 
 def text_to_embed(context: str, text: str, kind: PassageKind) -> str:
-    """The context, then the text on a line of its own; of a table its rows with the names of the
-    columns, so that each cell is found by both."""
+    """The context, then the text on a line of its own. In a table's rows each cell gets its
+    column's name, so that a search finds the cell by both."""
     if kind == "table":
         text = row_view(text, columns_of(context)).text
     return f"{context}\n{text}" if context else text
 
 
 def columns_of(context: str) -> str:
-    """The line of a table's context that names its columns, the last if it names any."""
+    """The last line of a table's context. It names the columns if the table has column names."""
     return context.rpartition("\n")[2]
 
 
 def _clip(text: str) -> str:
-    """The first words of a long title, so that it does not outweigh the paragraph."""
+    """The first words of a long text, so that it does not outweigh the paragraph."""
     if len(text) <= _CONTEXT_CHARACTERS:
         return text
     return text[:_CONTEXT_CHARACTERS].rsplit(None, 1)[0]
@@ -123,11 +124,11 @@ def _clip(text: str) -> str:
 
 @dataclass(slots=True)
 class _Unit:
-    """What becomes one passage, or several if it is too long.
+    """A part of the body that becomes one passage, or several if it is too long.
 
     Attributes:
-        context: headings, captions and the names of columns that go with it.
-        opener: the line that opens its list ("… :"); None if it has none.
+        context: the headings, captions and column names that belong to it.
+        opener: the line that opens its list ("… :"); None if there is none.
     """
 
     span: Span
@@ -153,15 +154,15 @@ _KINDS: dict[BlockKind, PassageKind] = {
 
 
 def _units(release: Release, min_characters: int) -> list[_Unit]:
-    """The blocks that are text, joined to units, each with the headings and captions beside it."""
+    """The blocks of text, joined to units, each with the headings and captions beside it."""
     units: list[_Unit] = []
-    pending: list[str] = []  # headings go with what follows, captions with what is before
+    pending: list[str] = []  # headings belong to the next unit, captions to the one before
     signature: Span | None = None
     for number, block in enumerate(release.blocks):
         text = release.body[block.start : block.end]
         last = units[-1] if units else None
         before = release.blocks[number - 1] if number else block
-        # The unit that the block right before is the end of.
+        # The last unit, if the block right before ends it.
         beside = last if last is not None and last.span.end == before.end else None
         signature = _signature_below(release, number) or signature
         if beside is not None and signature is not None and signature.overlaps(block):
@@ -214,8 +215,8 @@ def _belongs(release: Release, previous: Block, block: Block) -> bool:
 
 
 def _signature_below(release: Release, number: int) -> Span | None:
-    """Where the signature of the quote that ends right before a block stands ("– Nora Lind, maire",
-    on one line or two); None if no quote ends there or nobody signs it."""
+    """The signature ("– Nora Lind, maire", on one line or two) that begins with this block and
+    signs the quote right before it; None if no quote ends there or nobody signs it."""
     body, blocks = release.body, release.blocks
     if number == 0 or blocks[number].kind not in ("paragraph", "heading", "item"):
         return None
@@ -241,7 +242,7 @@ def _opens(release: Release, unit: _Unit, previous: Block) -> bool:
 
 
 def _join_last(release: Release, units: list[_Unit], min_characters: int) -> None:
-    """A last paragraph that is too short goes into the one before it."""
+    """Join a last paragraph that is too short to the one before it."""
     if len(units) < 2:
         return
     before, last = units[-2:]
@@ -257,14 +258,15 @@ def _join_last(release: Release, units: list[_Unit], min_characters: int) -> Non
 
 
 def _joins(text: str) -> bool:
-    """Whether a paragraph may share a passage with another: a table's row or an address may not."""
+    """Whether a paragraph may share a passage with another one. A line with a bar, a contact line
+    and a line about the publisher may not."""
     return _APART.match(text) is None
 
 
 def _fit(
     release: Release, unit: _Unit, count: Callable[[str], int], budget: int, frame: int
 ) -> list[Span]:
-    """The unit whole, or cut at sentence ends into pieces of at most ``budget`` tokens."""
+    """The whole unit, or pieces of at most ``budget`` tokens, cut at sentence ends."""
     body, span = release.body, unit.span
     text = body[span.start : span.end]
     short = unit.kind != "table" and frame + _most_tokens(text) <= budget
@@ -288,13 +290,14 @@ def _fit(
 
 
 def _counting_rows(count: Callable[[str], int], context: str) -> Callable[[str], int]:
-    """The encoder's count for rows as they are embedded."""
+    """A function that counts the tokens of rows as they are embedded."""
     return lambda text: count(row_view(text, columns_of(context)).text)
 
 
 def _most_tokens(text: str) -> int:
-    """No fewer than a tokenizer makes of a text: one for each byte of its longest form, and one for
-    its beginning. Counting takes a hundred times as long, and most paragraphs are short."""
+    """The largest number of tokens that a text can have: one for each byte of its longest Unicode
+    form, and one for its beginning. Tokenizing takes a hundred times as long, and most paragraphs
+    are so short that this bound is enough."""
     return len(unicodedata.normalize("NFKD", text).encode("utf-8", "surrogatepass")) + 1
 
 
@@ -313,8 +316,8 @@ def _rows(body: str, span: Span) -> list[Span]:
 def _sentences(
     release: Release, unit: _Unit, count: Callable[[str], int], budget: int
 ) -> list[Span]:
-    """Sentences, of a table its rows; those beyond the budget cut between words and, failing that,
-    anywhere."""
+    """The sentences of a unit, or the rows of a table. One that is over the budget is cut between
+    words, or anywhere if it has no blanks."""
     body = release.body
     out: list[Span] = []
     for sentence in _sentences_in(body, unit.span, unit.kind, release.language):

@@ -1,5 +1,8 @@
-"""When a release was published, changed or held back until: read from its header lines, a dateline,
-its lead, the end of its text, or its title. A wrong date is worse than none."""
+"""Read from a release's text when it was published or changed, and when its embargo ends.
+
+The dates are looked for in the header lines, a dateline, the lead, the end of the text and the
+title. A wrong date is worse than none.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,14 @@ from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Span
 
 _LEAD_CHARACTERS = 3000
-# A line that is longer is prose, whatever it begins with.
+# A longer line is prose.
 _LINE_MAX = 200
 _PLAIN_MAX = 120
 _SHORT_LINE = 60
-# A paragraph from this length on is what a release says, and no part of its letterhead.
+# A paragraph of at least this length, with a line of at least the second, is prose.
 _PROSE_MIN = 100
 _PROSE_LINE_MIN = 45
-# How many lines are looked at from the beginning, and from the end.
+# How many lines are read at the beginning and at the end.
 _FIRST_LINES, _LAST_LINES = 150, 80
 _OPENING_CHARACTERS = 2000
 _DATELINE_REACH = 140
@@ -37,7 +40,7 @@ _SEPARATOR = re.compile(r"[|•·\t]|\s[–—-]+\s|[\s\u00a0]{3,}")
 _SITE = re.compile(r"\w\.[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
 _ALNUM = re.compile(r"[^\W_]")
-# The end of a word in small letters that a capital follows: pages lose the blank between two parts
+# Also between a small letter and a capital: some pages lose the blank between two parts
 # ("Communiqué de pressePublié le").
 _WORD_START = r"(?:\b|(?<=(?-i:[a-zà-ÿ]))(?=(?-i:[A-ZÀ-Þ])))"
 _CHUNK = r"[^\W\d_a-zß-ÿ](?:[\w\u0300-\u036f'’./& ]|-(?!-)){0,40}(?:\([^()\n]{2,40}\))?"
@@ -48,14 +51,15 @@ _AGENCY = (
 
 @dataclass(frozen=True, slots=True)
 class TextDates:
-    """What a text states of its own dates; an empty ``PublicationDate`` for what it does not.
+    """The dates that a text states of itself. A date that is not stated is an empty
+    ``PublicationDate``.
 
     Attributes:
         published: when it was published.
-        title: the day in its title, where that is the day of the news and not one to come.
+        title: the day in its title, if that is the day of the news and not a day in the future.
         updated: when it was last changed.
         embargo: the day until which it was not to be published.
-        lines: the lines that do nothing but state one of these, above or below the text.
+        lines: the lines that only state one of these dates.
     """
 
     published: PublicationDate
@@ -67,14 +71,15 @@ class TextDates:
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """What stands around a date in texts of some languages, as patterns.
+    """Patterns for the words around a date in a text, for some languages.
 
     Attributes:
-        future: what is still to come.
-        today: right before a date, that it is the release's day.
-        news: what a lead reports of the day itself.
-        older: right before a date, that it is of something older.
-        older_articles, own_articles: beginnings of a date that say the same of it.
+        future: the future tense.
+        today: words right before a date that make it the release's day.
+        news: events that a lead reports of that day.
+        older: words right before a date that tie it to something older.
+        older_articles: words at the beginning of a date that tie it to something older.
+        own_articles: words at the beginning of a date that make it the release's day.
     """
 
     future: re.Pattern[str]
@@ -87,20 +92,22 @@ class _Cues:
 
 @dataclass(frozen=True, slots=True)
 class _LineCues:
-    """What stands around a date in a line of its own, in any language.
+    """Patterns for the words around a date in a line of its own, for all languages.
 
     Attributes:
-        published, updated, embargo: the label right before it; ``published_by`` with a name.
-        any_label: a label of publication or change, anywhere.
-        another: what may follow behind a labelled date: the next label, or who did it.
-        at_once: the label of a release that is not held back.
-        done_at: the place where a text was signed, at the beginning of a line.
-        short_weekday: a weekday in short, to its end.
-        before_place: what may stand before a dateline's date, to its end.
-        day_titles, announcing: words of titles.
+        published, updated, embargo: the label right before the date; ``published_by`` is the
+            label of publication followed by a name.
+        any_label: a label of publication or change, anywhere in the line.
+        another: what may follow a labelled date: the next label, or an author.
+        at_once: the label of a release without embargo.
+        done_at: "Fait à" and the like, at the beginning of the line where a text is signed.
+        short_weekday: an abbreviated weekday at the end of a string.
+        before_place: the whole text before the date of a dateline.
+        day_titles: words of titles that name an event of the day.
+        announcing: words of titles that announce a future event.
         number: a release's number.
-        event: the label of an event's place or hour, at the beginning of a line.
-        on: the words between a label or a place and a date, alone.
+        event: the label of an event's place or time, at the beginning of a line.
+        on: the words between a label or a place and a date ("le", "on").
     """
 
     published: re.Pattern[str]
@@ -125,9 +132,10 @@ class _Line:
     """A line of a release.
 
     Attributes:
-        start, end: its place in the body, without blanks around it.
-        block: the part that it stands in.
-        zone: ``head`` before the first paragraph of prose, ``tail`` behind the last one.
+        start, end: offsets in the body, without the blanks around it.
+        block: the block that it stands in.
+        zone: ``head`` before the first paragraph of prose, ``tail`` behind the last one, ``body``
+            between the two.
     """
 
     start: int
@@ -138,11 +146,14 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A date that a text may be of.
+    """A date that may be one of the release's own dates.
 
     Attributes:
-        weight: how clearly it says so; the higher one counts.
-        clear: whether one that disagrees with it makes it doubtful, and it another.
+        weight: how clearly the text says so, from 30 to 90; the candidate with the highest wins.
+        where: where it stands: ``header``, ``lead`` or ``end``, as in ``PublicationDate``.
+        clear: whether it is clear enough that two clear candidates with different dates make the
+            chosen date doubtful.
+        doubtful: whether a person should look at it.
     """
 
     found: HeaderDate
@@ -152,13 +163,13 @@ class _Candidate:
     doubtful: bool = False
 
 
-# What stands around a text on its page, where another release's date may stand as well.
+# Kinds of blocks around the text of a page. They may hold the dates of other releases.
 _AROUND = ("site", "boilerplate", "about")
 
-# How clearly each way of stating a date says that it is the release's own.
+# The weights of candidates, by the way in which the date is stated.
 _LABELLED, _AT_ONCE, _PLACED, _SIGNED, _DATED, _DATELINE, _BARE = 90, 85, 80, 76, 74, 72, 70
 _PARTLY, _END_PLACED, _END_BARE, _LEAD, _OPENING = 60, 50, 48, 40, 30
-# A date that the file's name confirms.
+# The weight of a date that the file's name confirms.
 _CONFIRMED = 79
 
 
@@ -170,17 +181,18 @@ def text_dates(
 ) -> TextDates:
     """The dates that a release's text states of itself.
 
+    A date with a label such as "publié" comes first. Then come a line above the text that is a
+    date, or a place and a date; a dateline that opens one of the first paragraphs ("Bruxelles, le
+    3 mai 2021 –"); and a line behind the text ("Fait à …, le …"). In the first paragraph a date
+    counts only if the text presents it as the day of the news: it stands in brackets or right after
+    "ce jeudi", or it is a day of the month in a clause that reports a meeting, a visit or a
+    statement. Such a clause must not be in the future, and the date must not be tied to something
+    older ("la loi du …"). Other dates in the text are ignored.
+
     Args:
         body, blocks, language: as in ``Release``.
-        known: a day that something else gives, such as the file's name; of several days that the
-            text states, it counts before those that are stated less clearly.
-
-    What says "publié" comes first. Then a line above the text that is a date, or a place and a
-    date; a dateline that opens one of the first paragraphs ("Bruxelles, le 3 mai 2021 –"); a line
-    behind the text ("Fait à …, le …"). In the first paragraph a date counts only when the text
-    presents it as the day of the news: in brackets or right after "ce jeudi", or a day of the
-    month in a clause that reports a meeting, a visit or a statement, neither in the future nor
-    attached to something older ("la loi du …"). Nothing else is taken from further down.
+        known: a day from another source, such as the file's name. If the text states several
+            days, a known one wins over those that are stated less clearly.
     """
     parts = [block for block in blocks if block.end > block.start]
     lines = _lines(body, parts)
@@ -198,14 +210,14 @@ def text_dates(
 
 
 def is_day_title(text: str) -> bool:
-    """Whether a title is of what happens on the day of the news ("Conseil des ministres du …"), and
-    not of what is announced."""
+    """Whether a title names an event of the day of the news ("Conseil des ministres du …") and
+    announces nothing."""
     cues = _line_cues(tuple(languages().values()))
     return cues.day_titles.search(text) is not None and cues.announcing.search(text) is None
 
 
 class _Reading:
-    """Goes through a release once and gathers what its dates may be."""
+    """Goes through a release once and collects the candidates for its dates."""
 
     def __init__(self, body: str, language: str | None, lines: list[_Line]) -> None:
         self._body = body
@@ -269,7 +281,7 @@ class _Reading:
         self.published += self._lead(blocks)
 
     def _may_date(self, line: _Line, number: int) -> bool:
-        """Whether a line within the text is worth reading: most are not."""
+        """Whether a line within the text may state a date of the release; most do not."""
         if number <= self._first_prose + 2:
             return True
         length = line.end - line.start
@@ -281,7 +293,7 @@ class _Reading:
         return any(pattern.search(self._body, line.start, line.end) for pattern in labels_)
 
     def _is_notice(self, line: _Line) -> bool:
-        """Whether a line heads something that is still to come ("INVITATION PRESSE")."""
+        """Whether a line is a heading over a future event ("INVITATION PRESSE")."""
         if line.end - line.start > _LINE_MAX:
             return False
         text = self._bare(self._body[line.start : line.end]).strip(_MARKS + " .:")
@@ -291,7 +303,8 @@ class _Reading:
         )
 
     def _labelled(self, line: _Line, dates: list[HeaderDate]) -> int | None:
-        """Take the dates that stand behind a label of their own; the number of the first."""
+        """Take the dates that have a label of their own. Returns the number of the first one, or
+        None."""
         first = None
         start = line.start
         for number, found in enumerate(dates):
@@ -305,7 +318,8 @@ class _Reading:
         return first
 
     def _role(self, before: str, line: _Line, number: int) -> str | None:
-        """What the label right before a date makes it: ``published``, ``updated``, ``embargo``."""
+        """What the label right before a date says that it is: ``published``, ``updated`` or
+        ``embargo``; None without a label."""
         cues = self._cues
         for role, pattern in (("updated", cues.updated), ("embargo", cues.embargo)):
             match = pattern.search(before)
@@ -313,19 +327,19 @@ class _Reading:
                 return role
         for pattern in (cues.published, cues.published_by):
             match = pattern.search(before)
-            # "Posted by example.org on …" is of another text there.
+            # "Posted by example.org on …" is the date of another text on that site.
             own = match is not None and _SITE.search(match.group()) is None
             if match and own and self._begins(before, match.start(), number):
                 return "published"
         return None
 
     def _begins(self, before: str, at: int, number: int) -> bool:
-        """Whether a label opens its line, or the part of it that follows a separator, a label or
-        another date."""
+        """Whether a label begins its line, or follows a separator, another label or another
+        date."""
         ahead = before[:at]
         bare = ahead.strip(_MARKS)
         if not bare or ahead.rstrip(" \u00a0")[-1:] in "|•·–—-/:;,()\t":
-            # "Bruxelles, publié le" is as good as "publié le"; a sentence is not.
+            # "Bruxelles, publié le" counts like "publié le"; a whole sentence does not.
             return number > 0 or len(bare) <= 60
         if self._known.label.fullmatch(bare.strip(" .,:;()/")):
             return True
@@ -354,7 +368,8 @@ class _Reading:
         getattr(self, role).append(candidate)
 
     def _lone_label(self, line: _Line) -> str | None:
-        """What the next line's date is if this line is a label alone ("Date de publication")."""
+        """What the date on the next line is, if this line is only a label ("Date de publication"):
+        ``published``, ``updated``, ``embargo`` or ``dated``; None for another line."""
         text = self._body[line.start : line.end].strip(_MARKS + ".:")
         if len(text) > 60:
             return None
@@ -369,7 +384,7 @@ class _Reading:
         return "dated" if known.date_label.fullmatch(text) else None
 
     def _under_label(self, label: str | None, line: _Line, dates: list[HeaderDate]) -> bool:
-        """Take the date of a line that is nothing else under a label."""
+        """Take the date of a line that is only a date, under a line that is only a label."""
         if label is None or label == "dated":
             return False
         if _ALNUM.search(self._rest(line.start, line.end, dates[:1])):
@@ -378,7 +393,7 @@ class _Reading:
         return True
 
     def _placed(self, line: _Line, dates: list[HeaderDate]) -> _Candidate | None:
-        """The candidate of a line that is a date, with a label, a place or both."""
+        """The candidate of a line that is a date, also with a label or a place; None for others."""
         found = dates[0]
         if line.end - line.start > _PLAIN_MAX or found.date.until is not None:
             return None
@@ -391,7 +406,7 @@ class _Reading:
             return None
         full = found.date.has_day and found.date.has_year
         if kind == "apart":
-            # "London – 3 May 2021" is a place and a date, "Concert – 3 May 2021" an event.
+            # "London – 3 May 2021" is a place and a date, but "Concert – 3 May 2021" is an event.
             if not full or line.zone != "head":
                 return None
             return _Candidate(found, _OPENING, "header", False, True)
@@ -415,9 +430,8 @@ class _Reading:
         return line in self._lines[: self._first_prose + 4]
 
     def _kind(self, line: _Line, dates: list[HeaderDate]) -> str | None:
-        """``signed``, ``placed``, ``dated`` (with a label), ``bare`` or ``apart`` (perhaps a place,
-        behind a dash the date); None for a line that says
-        something else."""
+        """``signed``, ``placed``, ``dated`` (with a label), ``bare`` or ``apart`` (a date beside
+        what may be a place); None for a line that says something else."""
         text = self._body[line.start : line.end]
         kinds: list[str] = []
         others: list[str] = []
@@ -440,7 +454,7 @@ class _Reading:
         if not kinds or (line.block.kind == "row" and len(others) > 0):
             return None
         if others:
-            # A title with its date behind a dash, or a header of several parts.
+            # A title followed by a dash and its date, or a header of several parts.
             strong = re.search(r"[|•·\t]|[\s\u00a0]{3,}", text.strip(_MARKS)) is not None
             titled = line.block.kind == "title" or re.search(r"[.!?]\s*$", text) is not None
             if sum(map(len, others)) > 80 or (titled and not strong):
@@ -454,7 +468,7 @@ class _Reading:
         return next((kind for kind in order if kind in kinds), "bare")
 
     def _announced(self, text: str) -> bool:
-        """Whether words are those of an event or of a title, not those of a place."""
+        """Whether a text names an event or is a title, and so is not a place."""
         cues = self._cues
         return (cues.announcing.search(text) or cues.day_titles.search(text)) is not None
 
@@ -494,7 +508,7 @@ class _Reading:
         return None
 
     def _is_tied(self, found: HeaderDate, ahead: str) -> bool:
-        """Whether a date is one of what stands before it ("mobilisation du 18 septembre")."""
+        """Whether a date belongs to the word before it ("mobilisation du 18 septembre")."""
         genitive = self._known.genitive
         words = ahead.split()
         tied = bool(words) and genitive.fullmatch(words[-1]) is not None
@@ -507,14 +521,14 @@ class _Reading:
         return any(self._cues.on.fullmatch(word) is not None for word in (first, last))
 
     def _rest(self, start: int, end: int, dates: list[HeaderDate]) -> str:
-        """What remains of a stretch without its dates and times of day."""
+        """The text between two offsets without its dates, weekdays and times of day."""
         rest = self._body[start:end]
         for one in reversed(dates):
             rest = f"{self._ahead(start, one)} {rest[one.end - start :]}"
         return self._bare(rest)
 
     def _ahead(self, start: int, found: HeaderDate) -> str:
-        """What stands before a date, without a weekday in short ("Fri 4 June")."""
+        """The text before a date, without an abbreviated weekday ("Fri 4 June")."""
         return self._cues.short_weekday.sub("", self._body[start : found.start])
 
     def _bare(self, text: str) -> str:
@@ -528,8 +542,8 @@ class _Reading:
         return self._cues.number.fullmatch(bare) is not None
 
     def _of_an_event(self, number: int, candidate: _Candidate) -> bool:
-        """Whether a bare or labelled date is that of an event: its hour or place stand beside it,
-        or the line above says what it is of."""
+        """Whether a bare or labelled date is the date of an event: the event's time or place stand
+        beside it, or the line above names the event."""
         if candidate.weight in (_PLACED, _SIGNED, _END_PLACED):
             return False
         near = [
@@ -551,7 +565,7 @@ class _Reading:
         return self._announces and candidate.where == "header"
 
     def _dateline(self, line: _Line, number: int) -> list[tuple[_Line, _Candidate]]:
-        """The date that opens a line before a dash, an agency's name or a colon."""
+        """The date at the beginning of a line, before a dash, an agency's name or a colon."""
         first_prose = self._first_prose
         if number > first_prose + 2 or line.zone == "tail":
             return []
@@ -569,7 +583,8 @@ class _Reading:
         return []
 
     def _opens(self, line: _Line, found: HeaderDate, *, first: bool) -> str | None:
-        """``placed`` or ``plain`` for a dateline's date, with a place before it or without."""
+        """``placed`` for a dateline with a place before its date, ``plain`` for one without; None
+        for another line."""
         before = self._body[line.start : found.start].lstrip(_MARKS)
         if self._cues.before_place.fullmatch(before) is None:
             return None
@@ -595,7 +610,7 @@ class _Reading:
         return None
 
     def _title(self, line: _Line, dates: list[HeaderDate]) -> None:
-        """The day of the news in a title: "Conseil des ministres du 20 juillet 2016"."""
+        """Take the day of the news from a title: "Conseil des ministres du 20 juillet 2016"."""
         first = line is self._lines[0]
         if line.zone != "head" or not (
             first or line.block.kind in ("title", "heading", "paragraph")
@@ -622,7 +637,7 @@ class _Reading:
         self.titles.append(_Candidate(found, weight, "header", True, not own))
 
     def _at_once(self) -> None:
-        """The date beside "for immediate release", also within a line that has lost its breaks."""
+        """Take the date beside "for immediate release", also in a text without line breaks."""
         opening = self._lines[0].start if self._lines else 0
         end = min(len(self._body), opening + _OPENING_CHARACTERS)
         for match in self._cues.at_once.finditer(self._body, opening, end):
@@ -638,7 +653,7 @@ class _Reading:
                     self.published.append(_Candidate(found, _AT_ONCE, "header", True, found.unsure))
 
     def _opening(self) -> None:
-        """The date that a text of one line opens with, before a headline ("August 11 2007 …")."""
+        """Take the date that begins the first line, before a headline ("August 11 2007 …")."""
         if not self._lines:
             return
         line = self._lines[0]
@@ -654,7 +669,7 @@ class _Reading:
                 self.published.append(_Candidate(found, _OPENING, "header", False, found.unsure))
 
     def opening_of_text(self, known: PartialDate) -> None:
-        """The day that opens the first paragraph, if it is the one that is known."""
+        """Take the known day if one of the first three paragraphs begins with it."""
         for line in [line for line in self._lines if line.block.kind == "paragraph"][:3]:
             reach = min(line.end, line.start + 60)
             for found in header_dates(self._body, line.start, reach, self._language)[:1]:
@@ -662,7 +677,7 @@ class _Reading:
                     self.published.append(_Candidate(found, _OPENING, "lead", False))
 
     def _lead(self, blocks: Sequence[Block]) -> list[_Candidate]:
-        """The date that the first paragraph presents as its own."""
+        """The dates that the first paragraph presents as the day of the news."""
         paragraphs = [block for block in blocks if block.kind == "paragraph"]
         lead = next((b for b in paragraphs if _is_prose(self._body, b)), None)
         if lead is None and paragraphs:
@@ -681,8 +696,8 @@ class _Reading:
 
 
 def _lines(body: str, blocks: Sequence[Block]) -> list[_Line]:
-    """The lines that may state a date: those before the first and behind the last paragraph of
-    prose, and some between them."""
+    """The lines of a release, except captions and column names. Of a long release only the first
+    and the last lines."""
     prose = [block for block in blocks if _is_prose(body, block)]
     first = prose[0].start if prose else len(body)
     last = next((block.end for block in reversed(prose)), 0)
@@ -706,7 +721,7 @@ def _lines(body: str, blocks: Sequence[Block]) -> list[_Line]:
 
 
 def _is_prose(body: str, block: Block) -> bool:
-    """Whether a paragraph is what a release says, and not its letterhead or a signature."""
+    """Whether a block is a paragraph of the text, and not of its letterhead or a signature."""
     if block.kind != "paragraph" or block.end - block.start < _PROSE_MIN:
         return False
     lines = [match.group().strip() for match in _LINE.finditer(body, block.start, block.end)]
@@ -714,7 +729,7 @@ def _is_prose(body: str, block: Block) -> bool:
 
 
 def _without_calendars(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Without the bare dates where there are many: they are those of events."""
+    """The candidates, without the bare dates if there are many: those are dates of events."""
     kept: list[_Candidate] = []
     for where, bare in (("header", _BARE), ("end", _END_BARE)):
         there = [one for one in candidates if one.where == where]
@@ -725,13 +740,14 @@ def _without_calendars(candidates: list[_Candidate]) -> list[_Candidate]:
 
 
 def _without_chronicles(opened: list[tuple[_Line, _Candidate]]) -> list[_Candidate]:
-    """Without the dates that open one line after another: those of a chronicle."""
+    """The datelines, without those that have no place if their days differ: such lines are a
+    chronicle."""
     plain = {one.found.date for _, one in opened if not one.clear}
     return [one for _, one in opened if one.clear or len(plain) == 1]
 
 
 def _best(candidates: list[_Candidate], known: PartialDate | None = None) -> PublicationDate:
-    """The date that is stated most clearly, in doubt where another one disagrees."""
+    """The date that is stated most clearly. It is doubtful if another clear one disagrees."""
     if not candidates:
         return PublicationDate()
 
@@ -833,7 +849,7 @@ def _line_cues(read: tuple[Language, ...]) -> _LineCues:
 
 
 def _weight(body: str, lead: Block, found: DateExpression, cues: _Cues) -> int:
-    """How clearly the lead presents this date as its own; 0 for not at all."""
+    """How clearly the lead presents a date as the day of the news, 1 to 3; 0 for not at all."""
     if found.date is None or not found.date.has_day:
         return 0
     words = body[found.start : found.end]

@@ -1,5 +1,8 @@
-"""A file's bytes to text, or the reason why not. Nothing is replaced and nothing is guessed away:
-what cannot be decoded is refused, and what may be read wrongly is said to be."""
+"""Decode the bytes of a file to text.
+
+No character is replaced. Bytes that cannot be decoded are refused with a reason, and a text that
+may be read wrongly is marked as doubtful.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,9 @@ import re
 from rag.corpus.encodings import tell_encoding
 from rag.errors import UnreadableFileError
 
-MAX_BYTES = 64 * 1024 * 1024  # of a file that is read
+MAX_BYTES = 64 * 1024 * 1024  # the largest file that is read
 
-# Longest mark first: UTF-32's begins with UTF-16's.
+# UTF-32 before UTF-16: its mark begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -20,23 +23,23 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-DOUBT = "?"  # behind the name of an encoding that may be another one
+DOUBT = "?"  # stands behind the name of a doubtful encoding
 _WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§²³·©\u00a0ªº¿¡]")
 
-# Two to three characters that one character makes if its UTF-8 is read as Windows-1252.
+# One character whose UTF-8 was read as Windows-1252: it became two or three characters.
 _TAIL = "[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
 _TWICE = re.compile(f"[\u00c2\u00c3]{_TAIL}|\u00e2{_TAIL}{{2}}")
 _MARK_IN_WORD = re.compile(r"[^\W\d_][³²¹¿¡¤‚„ˇ][^\W\d_]|\s[³¿¤][^\W\d_]|[^\W\d_][³¤]\s")
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """Text and the name of its encoding; a byte-order mark is taken off, all else is kept.
+    """The text and the name of its encoding. Only a byte-order mark is removed.
 
-    A "?" stands behind the name if another encoding makes words of the text as well, or if it looks
-    as if its UTF-8 had once been read as another encoding and written again ("Ã©").
+    A "?" stands behind the name if another encoding would also give words, or if the text seems to
+    be UTF-8 that was once read in another encoding and saved again ("Ã©").
 
     Raises:
-        UnreadableFileError: empty, binary, or in no encoding that could be told.
+        UnreadableFileError: the file is empty or binary, or its encoding could not be identified.
     """
     text, encoding = _decode(data)
     if not text.strip("\ufeff\x00 \t\r\n\f\v\u00a0\u200b"):
@@ -72,7 +75,7 @@ def _decode(data: bytes) -> tuple[str, str]:
         western = ""
     beyond = [character for character in western if character > "\x7f"]
     if beyond and sum(1 for c in beyond if _WESTERN.match(c)) >= 0.95 * len(beyond):
-        # ISO-8859-1 where the two agree, so that the name says no more than is known.
+        # ISO-8859-1 if both encodings give the same text.
         latin = not any("\x80" <= chr(byte) <= "\x9f" for byte in data)
         if _plausible_western(western):
             return western, ("iso-8859-1" if latin else "cp1252") + DOUBT
@@ -84,7 +87,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     text = _strict(data, best.encoding)
     if _MARK_IN_WORD.search(text):
         raise UnreadableFileError("file.undecodable")
-    # Other scripts show in their letters alone.
+    # A text in another script is not doubtful: its letters show that the encoding is right.
     return text, best.encoding + DOUBT if _is_latin(text) else best.encoding
 
 
@@ -100,7 +103,8 @@ def _control_bytes(data: bytes) -> int:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 shows in mostly Latin text as NULs in every second place."""
+    """The UTF-16 encoding of a text without byte-order mark; None if it is not UTF-16. In mostly
+    Latin text every second byte is then NUL."""
     sample = data[: 4096 - len(data[:4096]) % 2]
     if len(sample) < 4 or len(data) % 2:
         return None
@@ -114,14 +118,14 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def _damaged_utf8(data: bytes) -> bool:
-    """UTF-8 but for a few bytes: cut off, or mended by hand in another encoding."""
+    """Whether the bytes are UTF-8 except for a few: cut off, or edited in another encoding."""
     text = data.decode("utf-8", "replace")
     beyond = sum(1 for character in text if character > "\x7f")
     return text.count("\ufffd") * 3 <= beyond
 
 
 def _encoded_twice(text: str) -> bool:
-    """Whether most of what is beyond ASCII is UTF-8 that was read as Windows-1252."""
+    """Whether most characters beyond ASCII are UTF-8 that was read as Windows-1252."""
     if "\u00c3" not in text and "\u00e2" not in text and "\u00c2" not in text:
         return False
     sample = text[:100_000]
@@ -148,8 +152,8 @@ def _is_latin(text: str) -> bool:
 
 
 def _plausible_western(text: str) -> bool:
-    """Accented letters inside words of plain ones, not words made of nothing else, and no marks
-    inside words, as another encoding read for this one gives ("og³osi³")."""
+    """Whether a text looks right in a Western encoding: at most 30% of its letters are accented,
+    and no words contain marks, as in a text that was read in the wrong encoding ("og³osi³")."""
     if _MARK_IN_WORD.search(text):
         return False
     letters = sum(1 for c in text if c.isalpha())

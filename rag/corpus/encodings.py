@@ -1,8 +1,9 @@
-"""Tell in which of the old encodings a text was written, by what makes words of a language in it.
+"""Identify the 8-bit encoding of a text by its words.
 
-Each byte beyond ASCII is another letter or sign in each encoding. In the right one the letters are
-those of the text's language, in words that it has and where capitals belong, and the signs stand
-where such signs do: an apostrophe between letters, a guillemet before a word."""
+A byte beyond ASCII is a different letter or sign in each encoding. In the right encoding the
+letters are those of the text's language and form its words, with capitals in the right places. The
+signs stand where such signs belong: an apostrophe between letters, a guillemet before a word.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from itertools import islice
 
 from rag.language.letters import Spelling, spellings
 
-# Those that agree on all of a text are told by the first.
+# If several give the same text, the first one is taken.
 _ENCODINGS = (
     "iso-8859-1",
     "cp1252",
@@ -28,7 +29,7 @@ _ENCODINGS = (
     "cp1254",
     "cp1257",
 )
-# A run of bytes beyond ASCII with the words around it and a character on each side.
+# A byte beyond ASCII with up to 30 bytes of its word on each side.
 _PIECE = re.compile(rb"(?:[^\s]{0,30}[\x80-\xff][^\s]{0,30})|[\x80-\xff]", re.DOTALL)
 _ASCII_WORD = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z]{1,12}(?![\w\x80-\xff])")
 _PIECES, _SAMPLE = 3_000, 200_000
@@ -41,21 +42,21 @@ _FREE = "©®™§·•…†"
 _BLANKS = "\u00a0\u202f"
 _SIGN, _BAD_SIGN, _NO_SIGN = 0.6, -0.5, -0.9
 
-# The mean likelihood of a text's characters from which an encoding is taken, and how far behind it
-# the next one must be for there to be no doubt.
+# The lowest mean likelihood of an encoding that is accepted, and how much lower that of the next
+# one must be, so that there is no doubt.
 _ACCEPTED, _APART = 0.3, 0.15
-# Share of the frequent words that the language must have that has most of them.
+# A language is tried if it has this share of the frequent words that the best language has.
 _NEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """The encoding that a text seems to be in.
+    """The encoding that a text seems to have.
 
     Attributes:
-        name: as Python spells it.
-        text: the whole text.
-        sure: whether no other one makes words of it as well.
+        name: its name in Python.
+        text: the whole text, decoded.
+        sure: whether no other encoding fits nearly as well.
     """
 
     name: str
@@ -64,8 +65,8 @@ class Encoding:
 
 
 def tell_encoding(data: bytes) -> Encoding | None:
-    """The encoding of one byte a character that makes words of a text in Latin letters; None if
-    none of them does."""
+    """The 8-bit encoding in which the words of a text in Latin letters are likeliest; None if they
+    are likely in none."""
     found = islice(_PIECE.finditer(data), _PIECES)
     pieces = Counter(match.group() for match in found)
     read = _languages_of(data)
@@ -101,8 +102,8 @@ def _decoded(pieces: Counter[bytes], encoding: str) -> list[tuple[str, int]] | N
 
 
 def _languages_of(data: bytes) -> tuple[Spelling, ...]:
-    """The languages that the text may be in, by its words in plain letters; all where those do not
-    tell."""
+    """The languages that the text may be in, by its ASCII words; all languages if there are too
+    few such words."""
     words = Counter(word.decode("ascii").lower() for word in _ASCII_WORD.findall(data[:_SAMPLE]))
     shares = {
         one.code: sum(count for word, count in words.items() if word in one.common)
@@ -115,7 +116,7 @@ def _languages_of(data: bytes) -> tuple[Spelling, ...]:
 
 
 def _likelihood(decoded: list[tuple[str, int]], spelling: Spelling) -> float:
-    """The mean likelihood of all characters beyond ASCII, repeats of a word counting less."""
+    """The mean likelihood of all characters beyond ASCII. Repeats of a word count less."""
     total = weights = 0.0
     for text, count in decoded:
         weight = min(count, 20) ** 0.5

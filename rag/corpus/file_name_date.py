@@ -1,5 +1,7 @@
-"""The date that a file's name or its folders carry ("2016-01-19-coupe.md", "2021/05/03/a.txt"). It
-is the last thing to date a release by: it may be that of an event, or of the file."""
+"""Read a date from a file's name or its folders ("2016-01-19-coupe.md", "2021/05/03/a.txt").
+
+It is the weakest source of a release's date: it may be the date of an event, or of the file.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ _SHORT_YEAR_FIRST = re.compile(
     rf"(?P<d2>0[1-9]|[12]\d|3[01])(?=[-_ ]+[^\W\d_]))"
 )
 _MONTH_FIRST = re.compile(rf"{_YEAR}[-_]?{_MONTH}(?=[^\d\w]|_|$)(?![-_ ]?\d)")
-# What stands for a blank in a name, and where digits and letters meet.
+# Characters that stand for a blank in a name, and places where digits and letters meet.
 _BLANKS = re.compile(r"[-_.+]+|%20")
 _SEAM = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[a-zà-ÿ])(?=\d)|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _ORDINAL = re.compile(r"(?:er|st|nd|rd|th|º|ª)(?![^\W\d_])", re.IGNORECASE)
@@ -40,12 +42,12 @@ _YEAR_FOLDER = re.compile(r"(?:19|20)\d\d")
 
 
 def date_of_name(source: str, language: str | None) -> PublicationDate:
-    """The date in a file's name or, failing that, in the names of its folders. It is in doubt
-    unless it is a day that can be read in one way alone.
+    """The date in a file's name or, without one, in the names of its folders. It is doubtful unless
+    it is a day that can be read in one way only.
 
     Args:
         source: the path relative to the corpus folder, with ``/``.
-        language: of the release; None if not known.
+        language: language of the release, ISO 639-1; None if it is not known.
     """
     *folders, name = source.split("/")
     stem = name.rpartition(".")[0] or name
@@ -88,7 +90,7 @@ def _year_first(stem: str, _language: str | None) -> PublicationDate:
     for match in _YEAR_FIRST.finditer(stem):
         parts = (match["y"] or match["y2"], match["m"] or match["m2"], match["d"] or match["d2"])
         year, month, day = map(int, parts)
-        # Letters right before eight digits make them a number of something, perhaps.
+        # With letters right before them, eight digits may be a number of something.
         glued = match["y2"] is not None and stem[: match.start()][-1:].isalpha()
         found = _stated(_date(year, month, day), match.group(), doubtful=glued)
         if found.date is not None:
@@ -112,8 +114,8 @@ def _year_last(stem: str, language: str | None) -> PublicationDate:
 
 
 def _in_words(stem: str, language: str | None) -> PublicationDate:
-    """ "communique-3-mai-2021", "10Apr2006Collins340"; behind "du" it is the day of what the name
-    speaks of, which counts as it does in a title."""
+    """ "communique-3-mai-2021", "10Apr2006Collins340". A date behind "du" is the day of an event,
+    and counts only if the name reads like a title of the day ("Conseil des ministres du …")."""
     text, places = _spaced(stem)
     for found in header_dates(text, 0, len(text), language):
         if not found.date.has_year or found.date.until is not None or found.date.month is None:
@@ -132,7 +134,7 @@ def _in_words(stem: str, language: str | None) -> PublicationDate:
 
 
 def _short(stem: str, _language: str | None) -> PublicationDate:
-    """ "18-02-27-bootcamp", "190503_CP": at the beginning alone, and in doubt."""
+    """ "18-02-27-bootcamp", "190503_CP": only at the beginning, and always doubtful."""
     match = _SHORT_YEAR_FIRST.match(stem)
     if match is None:
         return PublicationDate()
@@ -142,7 +144,7 @@ def _short(stem: str, _language: str | None) -> PublicationDate:
 
 
 def _month(stem: str) -> PublicationDate:
-    """ "2021-05-lettre": at the beginning alone."""
+    """ "2021-05-lettre": only at the beginning, and always doubtful."""
     match = _MONTH_FIRST.match(stem)
     if match is None:
         return PublicationDate()
@@ -150,7 +152,7 @@ def _month(stem: str) -> PublicationDate:
 
 
 def _of_folders(folders: list[str]) -> PublicationDate:
-    """ "2021/05/03", "2021/05", "2021-05-03", "2021/mai"; a year alone counts too."""
+    """ "2021/05/03", "2021/05", "2021-05-03", "2021/mai", or only a year ("2021")."""
     for at, folder in enumerate(folders):
         day = _year_first(folder, None)
         if day.date is not None:
@@ -177,7 +179,7 @@ def _of_folders(folders: list[str]) -> PublicationDate:
 
 
 def _spaced(stem: str) -> tuple[str, list[int]]:
-    """The name with blanks between its words, and of each character its place in the name."""
+    """The name with blanks between its words, and for each character its offset in the name."""
     pieces: list[str] = []
     places: list[int] = []
     seams = {match.start() for match in _SEAM.finditer(stem)}
@@ -200,7 +202,7 @@ def _spaced(stem: str) -> tuple[str, list[int]]:
 
 
 def _of_something(text: str, found: HeaderDate) -> bool:
-    """Whether a date hangs on what stands before it ("mobilisation du 18 septembre 2025")."""
+    """Whether a date belongs to the word before it ("mobilisation du 18 septembre 2025")."""
     articles = release_pattern("older_articles", tuple(languages().values()))
     opening = re.compile(rf"(?:.*\s)?{articles}(?:\s+\S+)?\s*$", re.IGNORECASE)
     words = text[found.start : found.end].split()

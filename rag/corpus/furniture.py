@@ -1,5 +1,5 @@
-"""Tell what is no part of a release's own text by the looks and the words of a line: dates and
-labels, reference numbers, what a web page has around a text, contacts and legal notices."""
+"""Recognise lines that do not belong to a release's own text, by their words and their form: dates
+and labels, reference numbers, the parts of a web page around a text, contacts, legal notices."""
 
 from __future__ import annotations
 
@@ -55,8 +55,13 @@ def _words() -> _Words:
 
 
 def is_header_line(text: str, *, near_top: bool) -> bool:
-    """Whether a line has only dates, labels ("Communiqué de presse", "Mis à jour le") and marks;
-    near the top a place before the date is fine too ("Paris, le 12 mars 2021")."""
+    """Whether a line has only dates, labels ("Communiqué de presse", "Mis à jour le"), a place
+    before the date ("Paris, le 12 mars 2021") and marks.
+
+    Args:
+        near_top: whether the line stands near the top of the release. Elsewhere only a line with a
+            date of publication or change, or of marks only, is a header line.
+    """
     bare = text.strip(_MARKS)
     if not any(character.isalnum() for character in bare):
         return True
@@ -72,7 +77,7 @@ def is_header_line(text: str, *, near_top: bool) -> bool:
 
 
 def is_reference(text: str) -> bool:
-    """Whether a line is a release's number ("RE/2541", "6737/10 (Presse 37)") or a page's."""
+    """Whether a line is a release's number ("RE/2541", "6737/10 (Presse 37)") or a page number."""
     bare = text.strip(_MARKS)
     if len(bare) > 40 or not bare:
         return False
@@ -82,14 +87,14 @@ def is_reference(text: str) -> bool:
 
 
 def is_site_line(text: str) -> bool:
-    """Whether a line is what a web page has around a text: navigation, share links, comment
+    """Whether a line belongs to the web page around a text: navigation, share links, comment
     forms, cookie notices, related articles, images, a list of languages."""
     bare = text.strip(_MARKS + "[]›»«<>→←↑:✕×")
     if not bare or len(bare) > 2 * _LONGEST_LINE:
         return False
     words = _words()
     if len(bare) <= 3 and bare.isalpha():
-        return True  # a language's code, a kind of file
+        return True  # a language code or a file type
     if words.site_lines.fullmatch(bare.rstrip(" .:")) or _IMAGE.fullmatch(text.strip()):
         return True
     if _LANGUAGE_CODES.fullmatch(bare) and len(bare.split()) > 2:
@@ -101,14 +106,14 @@ def is_site_line(text: str) -> bool:
 
 
 def opens_contacts(text: str) -> bool:
-    """Whether a line opens contacts, a legal notice or the like: all that follows is the same as
-    long as it is short."""
+    """Whether a line opens contacts, a legal notice or the like. The short lines that follow it
+    belong to the same part."""
     bare = text.strip(_MARKS)
     return len(bare) <= 2 * _LONGEST_LINE and _words().sections.match(bare) is not None
 
 
 def is_contact(text: str) -> bool:
-    """Whether a line is mostly a telephone number, a mail or a web address."""
+    """Whether a line is mostly a telephone number, an e-mail address or a web address."""
     if len(text) > _LONGEST_LINE:
         return False
     left = _PHONE.sub(" ", _ADDRESS.sub(" ", text))
@@ -117,7 +122,7 @@ def is_contact(text: str) -> bool:
 
 
 def opens_about(text: str) -> bool:
-    """Whether a line heads what the publisher says of itself in every release."""
+    """Whether a line is the heading over what the publisher says of itself in every release."""
     bare = text.strip(_MARKS)
     return len(bare) <= 100 and _words().about.match(bare) is not None
 
@@ -155,7 +160,7 @@ def _header_part(text: str) -> str:
 
 
 def _is_tied(text: str, start: int) -> bool:
-    """Whether the date at ``start`` is one of what the words before it name."""
+    """Whether the date at ``start`` belongs to the word before it."""
     genitive = labels().genitive
     before = text[:start].rstrip()
     if not before or not before[-1].isalnum():

@@ -1,5 +1,7 @@
-"""The dates of a line that states little else, as a header, a dateline or a file's name does: there
-a year may have two digits ("19/08/03"), and the parts of a date blanks between them."""
+"""Dates in short texts that state little else: a header line, a dateline, a file's name.
+
+There a year may have two digits ("19/08/03"), and blanks may stand between the parts of a date.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from rag.language.registry import dated
 from rag.partial_date import PartialDate
 
 _OLDEST = 1900
-# Of two readings of two digits, one that is longer ago does not count, in years.
+# If a date with two-digit numbers can be read in several ways, a reading that lies more than this
+# many years back does not count.
 _RECENT = 50
 _SHORT = re.compile(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[./ -]|\. )(?P<b>\d{1,2})(?P=sep)(?P<c>\d\d)"
@@ -36,7 +39,7 @@ class HeaderDate:
     """A date in a line, ``text[start:end]``.
 
     Attributes:
-        unsure: whether it could be read as another date too.
+        unsure: whether it could also be read as another date.
     """
 
     start: int
@@ -46,9 +49,15 @@ class HeaderDate:
 
 
 def header_dates(text: str, start: int, end: int, language: str | None) -> list[HeaderDate]:
-    """The dates that ``text[start:end]`` states, in order, in the words of any language: a header
-    is often in another one than the text. Left out are parts of a year, and what no release can
-    be of: a day that is more than a year away, or before 1900."""
+    """The dates in ``text[start:end]``, in order, written in any language: a header is often in
+    another language than the text.
+
+    Dates that no release can have are left out: parts of a year such as seasons, days more than a
+    year in the future, and days before 1900.
+
+    Args:
+        language: of the text, ISO 639-1; None if it is not known.
+    """
     found: list[HeaderDate] = []
     for one in find_dates(text, start, end, language=language, all_languages=True):
         if one.date is None or not one.can_date_a_release:
@@ -74,12 +83,12 @@ def header_dates(text: str, start: int, end: int, language: str | None) -> list[
 
 
 def century(year: int) -> int:
-    """The year that its last two digits mean: the last such one that is not to come."""
+    """The year of two digits: the latest one with these digits up to the next year."""
     return year + 2000 if year + 2000 <= date.today().year + 1 else year + 1900
 
 
 def is_plausible(stated: PartialDate) -> bool:
-    """Whether a release can be of that date."""
+    """Whether a release can have that date: from 1900 to a year from today."""
     bounds = stated.bounds
     if bounds is None:
         return True
@@ -87,7 +96,7 @@ def is_plausible(stated: PartialDate) -> bool:
 
 
 def _readings(match: re.Match[str], language: str | None) -> list[PartialDate]:
-    """What numbers may mean, the likeliest first; none where that cannot be told."""
+    """The dates that some numbers may mean, the likeliest first; none if that cannot be decided."""
     parts = match.groupdict()
     if "d" in parts:
         return _dates([(int(parts["y"]), int(parts["m"]), int(parts["d"]))])

@@ -12,12 +12,17 @@ _TITLE_MAX = 300
 _QUESTION_OR_CALL = re.compile(r"[?!…？！][\s\u00a0»”\"’')\]]*$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _OPEN_END = re.compile(r"(?:[:–—-]|\b[^\W\d_]{1,3}['’]?)$")
-_STEM = 7  # letters by which two words are taken for the same
+_STEM = 7  # two words with the same first letters, this many, count as the same
 _READ = 4_000
 
 
 def may_be_title(line: Line, following: Line | None) -> bool:
-    """Whether a line above the text may be its headline: not too long, and no sentence."""
+    """Whether a line above the text may be its headline: it is not too long, and not a sentence
+    (but may be a question or a call).
+
+    Args:
+        following: the next line; None if there is none.
+    """
     if len(line.text) > _TITLE_MAX or BULLET.match(line.text):
         return False
     if TERMINAL.search(line.text) is None:
@@ -30,12 +35,12 @@ def may_be_title(line: Line, following: Line | None) -> bool:
 def choose_headline(candidates: Sequence[Line], text: str) -> int | None:
     """The position of the headline among the lines above a text; None if there are no lines.
 
-    It is the first line, unless a later one has clearly more in common with the text: a headline
-    says in few words what the text says, a letterhead or a menu does not.
+    It is the first line, unless a later one has clearly more words in common with the text: a
+    headline shares words with the text, a letterhead or a menu does not.
 
     Args:
-        candidates: lines that ``may_be_title``, in order.
-        text: what comes after the first of them.
+        candidates: the lines for which ``may_be_title`` holds, in order.
+        text: the release from its first paragraph of prose on.
     """
     if not candidates:
         return None
@@ -47,7 +52,7 @@ def choose_headline(candidates: Sequence[Line], text: str) -> int | None:
 
 
 def goes_on(title: Line, line: Line) -> bool:
-    """Whether a line right below the headline's first line is its second line."""
+    """Whether the line right below a line of the headline continues the headline."""
     if line.gap or len(title.text) + len(line.text) > _TITLE_MAX or BULLET.match(line.text):
         return False
     if TERMINAL.search(line.text) is not None:
@@ -57,8 +62,8 @@ def goes_on(title: Line, line: Line) -> bool:
 
 
 def _in_common(line: str, text: str) -> int:
-    """How many of a line's words the text has, by their first letters; the line itself does not
-    count where the text repeats it."""
+    """How many of a line's words occur in the text, at most 6. Words are compared by their first
+    letters. A repetition of the whole line in the text does not count."""
     words = {_stem(word) for word in _WORD.findall(line)}
     there = {_stem(word) for word in _WORD.findall(text.replace(line, " "))}
     return min(6, len(words & there))
@@ -69,6 +74,6 @@ def _stem(word: str) -> str:
 
 
 def _is_name(line: str) -> bool:
-    """Whether a line looks like a name: few words, all longer ones with a capital."""
+    """Whether a line looks like a name: few words, and all longer words begin with a capital."""
     words = _WORD.findall(line)
     return 0 < len(words) <= 6 and all(word[0].isupper() for word in words)

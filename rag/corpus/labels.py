@@ -1,4 +1,4 @@
-"""Labels of header lines, captions and contacts, and small words of places, in all languages."""
+"""Patterns for labels of header lines, captions and contacts, and for places, in all languages."""
 
 from __future__ import annotations
 
@@ -15,23 +15,25 @@ _ZONE = (
     r"(?:GMT|UTC|W?CES?T|WES?T|BST|MES?Z|[ECMP][DS]?T|HNE|HAE|HEC|HAEC|[ap]\.?m\.?)"
     r"(?![^\W\d_])"
 )
-# Accents may be composed or not.
+# Accents may be composed with their letters or stand behind them.
 _NAME = r"[^\W\d_a-zß-ÿ][\w\u0300-\u036f'’.-]*"
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Patterns for what remains of a line without its dates.
+    """Patterns for the rest of a line without its dates.
 
     Attributes:
-        label: a label, a number behind it or not; ``date_label`` that means one beside a date.
+        label: a label, with or without a number behind it.
+        date_label: a text that is a label only beside a date.
         published, updated, embargo: labels of the day of publication, of a change, and of the end
             of an embargo.
         place: a few words before a date: "Paris, le", "Washington, D.C.,", "Genève (Suisse), le".
-        weekday: a weekday, "le" before it or not.
+        weekday: a weekday, with or without "le" before it.
         clock: a time of day.
         genitive: a word that ties a date to the word before it ("réunion du").
-        credit, contact: how a caption, and a line that says who to call, open.
+        credit: the beginning of a caption.
+        contact: the beginning of a line that says whom to call, or an e-mail address.
     """
 
     label: re.Pattern[str]
@@ -48,13 +50,14 @@ class Labels:
 
 
 def labels() -> Labels:
-    """In all languages: a line's own is not known, and a header is often in another one."""
+    """The patterns for all languages together: the language of a header line is not known, and is
+    often another one than that of the text."""
     return _labels(tuple(languages().values()))
 
 
 def states_something(text: str, language: str | None) -> bool:
-    """Whether a short line holds what a heading or a caption seldom does and a sentence without
-    its full stop does: a number or an auxiliary verb."""
+    """Whether a short line is probably a sentence without its full stop, and not a heading or a
+    caption: it has a number or an auxiliary verb."""
     return _states(read_with(language)).search(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""The lines of a plain text, and the paragraphs that lines of a fixed width were broken from."""
+"""The lines of a plain text. Lines that were broken at a fixed width become paragraphs again."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _BLANK = "\ufeff\x00\u200b\u200e\u200f\u2060"
 _BETWEEN_BLANKS = re.compile(r"(?:[^ \u00a0\r\n]|[ \u00a0]{1,3}(?![ \u00a0]))+")
 _LONGEST, _FEWEST_PIECES = 1_000, 5
 _FIRST_WORD = re.compile(r"\S+")
-# Lines of a broken paragraph are at least so long.
+# Paragraphs are broken at this width at least.
 _WRAP_MIN = 45
-# In a run of headings, addresses and text, lines that reach the width of one so long are broken.
+# In a run of headings, addresses and text, lines count as broken only if the longest is this wide.
 _WIDE = 70
 
 
@@ -28,8 +28,8 @@ class Line:
 
     Attributes:
         start, end: offsets in the body, without the blanks around it.
-        text: its words; for a joined paragraph with one blank for each line end.
-        gap: whether a blank line is before it.
+        text: its words. In a joined paragraph a blank replaces each line end.
+        gap: whether a blank line stands before it.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Line:
 
 
 def lines_of(body: str, start: int = 0) -> list[Line]:
-    """The lines that are not blank, from an offset on."""
+    """The lines of a body that are not blank, from offset ``start`` on."""
     lines: list[Line] = []
     gap = False
     for match in _pieces(body, start):
@@ -60,8 +60,8 @@ def lines_of(body: str, start: int = 0) -> list[Line]:
 
 
 def _pieces(body: str, start: int) -> Iterator[re.Match[str]]:
-    """The lines of a text. A very long one, whose line ends were lost, is cut where several blanks
-    stand in a row: there they were."""
+    """The lines of a text. A very long line that lost its line ends is cut where several blanks
+    stand in a row."""
     for match in _LINE.finditer(body, start):
         pieces = [match]
         if len(match.group()) > _LONGEST:
@@ -70,10 +70,10 @@ def _pieces(body: str, start: int) -> Iterator[re.Match[str]]:
 
 
 def join_wrapped(lines: list[Line], is_apart: Callable[[int, Line], bool]) -> list[Line]:
-    """Lines that were broken at a fixed width become the paragraph that they were.
+    """Join the lines of paragraphs that were broken at a fixed width.
 
     Args:
-        is_apart: whether a line, by its number and itself, stands alone whatever its neighbours.
+        is_apart: whether a line stands alone; it gets the line's number and the line.
     """
     out: list[Line] = []
     run: list[Line] = []
@@ -105,8 +105,8 @@ def join_wrapped(lines: list[Line], is_apart: Callable[[int, Line], bool]) -> li
 def _width(run: list[Line]) -> int:
     """The width at which the lines of a run were broken; 0 if they were not.
 
-    A line was broken because the next word did not fit. So for nearly all lines the next word would
-    reach beyond the longest line; and most of them end in the middle of a sentence.
+    A line was broken because the next word did not fit. So the next word would reach beyond the
+    longest line for at least 3 in 5 lines, and at least half of the lines end within a sentence.
     """
     if len(run) < 2:
         return 0
@@ -122,22 +122,22 @@ def _width(run: list[Line]) -> int:
 def _is_full(line: Line, following: Line, width: int) -> bool:
     """Whether the next line's first word would not have fitted into this line."""
     first = _FIRST_WORD.match(following.text)
-    # Widths vary a little: letters of a proportional font are not equally wide.
+    # 0.88, because the letters of a proportional font are not equally wide.
     return len(line.text) + 1 + len(first.group() if first else "") > 0.88 * width
 
 
 def _is_broken(before: Line, line: Line, widest: int) -> bool:
-    """Whether a line goes on with the one before it in a run of lines of all kinds."""
+    """Whether a line continues the one before it, in a run of lines of all kinds."""
     if widest < _WIDE or TERMINAL.search(before.text) or not _is_full(before, line, widest):
         return False
     return line.text[:1].islower() or not before.text[-1:].isupper()
 
 
 def _goes_on(before: Line, line: Line, width: int) -> bool:
-    """Whether a line of a broken paragraph goes on with the line before it."""
+    """Whether a line continues the one before it, in a run that was broken at ``width``."""
     if line.text[:1].islower():
         return True
-    # A line that ends a sentence early ends its paragraph.
+    # A line with room left that ends a sentence also ends its paragraph.
     return _is_full(before, line, width) or (
         len(before.text) >= _WRAP_MIN and TERMINAL.search(before.text) is None
     )

@@ -1,4 +1,4 @@
-"""The files of a corpus folder: those that may be releases, with their ids, and the others."""
+"""List the files of a corpus folder: those that may be releases, with their ids, and the others."""
 
 from __future__ import annotations
 
@@ -13,14 +13,21 @@ from rag.corpus.metadata import SIDECARS, Metadata, read_sidecars
 from rag.corpus.results import SkippedFile
 from rag.errors import CorpusError, DuplicateReleaseError, UnreadableFileError
 
-# What systems and editors leave behind, beside hidden files: "~$notes.docx", "a.txt~", "#a.txt#".
+# Hidden files, and files that systems and editors leave: "~$notes.docx", "a.txt~", "#a.txt#".
 _LEFTOVER = re.compile(r"\.|~\$|.*~$|#.*#$|(?:thumbs\.db|desktop\.ini|icon\r)$", re.IGNORECASE)
 _README = re.compile(r"readme(?:[._-]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A release's file before it is parsed: its path, the id it will have, what is stated of it."""
+    """The file of a release before it is parsed.
+
+    Attributes:
+        path: its path.
+        source: its path relative to the corpus folder, with ``/``.
+        id: the id that the release will have.
+        metadata: what the sidecars state of it, and the id that the file itself states.
+    """
 
     path: Path
     source: str
@@ -30,9 +37,14 @@ class SourceFile:
 
 @dataclass(slots=True)
 class Listing:
-    """The files of a corpus folder that may be releases, sorted by id, and those that are not read.
+    """The files of a corpus folder.
 
-    ``renamed`` are the sources of files that got their path as id because another has their stem.
+    Attributes:
+        folder: the corpus folder.
+        files: the files that may be releases, sorted by id.
+        skipped: the files that are not read.
+        renamed: the sources of the files whose id is their path, because another file has the same
+            stem (its name without the ending).
     """
 
     folder: Path
@@ -45,18 +57,20 @@ def list_corpus(
     folder: str | os.PathLike[str],
     find_id: Callable[[Path, str], str | None] = lambda path, _source: stated_id(path),
 ) -> Listing:
-    """Find the releases of a folder, recursively: the files that a format reads.
+    """Find the releases of a folder and its subfolders: the files that a format reads.
 
-    Every other file is in ``Listing.skipped``, but for those that ``is_ignored`` and the sidecars.
-    Two files of one stem get their relative paths as ids (``Listing.renamed`` names them).
+    All other files are in ``Listing.skipped``, except the sidecars and the files for which
+    ``is_ignored`` holds. Files with the same stem get their relative paths as ids
+    (``Listing.renamed`` names them).
 
     Args:
-        find_id: gives ``stated_id`` of a path and its ``source``; a caller that knows which files
-            have not changed saves their reading.
+        find_id: returns the id that a file states (see ``stated_id``), from its path and its
+            ``source``. A caller that knows which files have not changed can pass a function that
+            does not read those.
 
     Raises:
-        CorpusError: no such folder, not a folder, nothing in it, or a sidecar that is wrong.
-        DuplicateReleaseError: the metadata states one id for two files.
+        CorpusError: there is no such folder, it is not a folder or is empty, or a sidecar is wrong.
+        DuplicateReleaseError: two files have the same id.
     """
     root = Path(folder)
     if not root.exists():
@@ -95,8 +109,8 @@ def list_corpus(
 
 
 def is_ignored(name: str) -> bool:
-    """Whether a file or folder of that name is nobody's release, so that it is not even told:
-    hidden ones, and what systems and editors leave behind."""
+    """Whether a file or folder of that name is neither read nor reported: hidden files, and files
+    that systems and editors leave."""
     return _LEFTOVER.match(name) is not None
 
 
@@ -104,7 +118,7 @@ def check_name(name: str) -> None:
     """Check by its name that a file may be a release.
 
     Raises:
-        UnreadableFileError: a README, a name that cannot be shown, or of no format that is read.
+        UnreadableFileError: it is a README, its name cannot be printed, or no format reads it.
     """
     if not name.isprintable():
         raise UnreadableFileError("file.bad_name")
@@ -114,8 +128,8 @@ def check_name(name: str) -> None:
 
 
 def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
-    """Files below a folder that may be releases; the others are put into ``skipped``.
-    Linked folders are followed, each real folder once."""
+    """The files below a folder that may be releases. The others are put into ``skipped``.
+    Links to folders are followed; each real folder is read once."""
     seen: set[tuple[int, int]] = set()
 
     def skip(entry: Path, reason: str) -> None:
@@ -139,7 +153,7 @@ def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
                 if entry.is_dir() and entry.name.isprintable():
                     yield from visit(entry)
                     continue
-            except OSError:  # a name that links to itself
+            except OSError:  # a link to itself
                 pass
             try:
                 check_name(entry.name)
@@ -155,13 +169,13 @@ def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
 
 
 def stated_id(path: Path) -> str | None:
-    """The id that a file states of itself; None for none. It must be known before the file is
-    parsed."""
+    """The id that a file states of itself; None if it states none or cannot be opened. It is read
+    before the file is parsed."""
     look = formats.format_of(path.name).stated_id
     if look is None:
         return None
     try:
         with path.open("rb") as stream:
             return look(stream)
-    except OSError:  # told when the file is read
+    except OSError:  # reported when the file is read
         return None

@@ -1,5 +1,7 @@
-"""What is stated of a release, by a sidecar (``metadata.csv``, ``metadata.jsonl``) or its own file.
-It wins over what is read from the text; what is stated wrongly is refused, not ignored."""
+"""The metadata of a release, from a sidecar (``metadata.csv``, ``metadata.jsonl``) or its own file.
+
+Metadata wins over what is read from the text. A wrong value is an error and is not ignored.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ KEYS = ("id", "title", "date", "language", "url", "origin", "updated", "embargo"
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What was stated of one release; None where nothing was.
+    """The metadata of one release; None for what is not stated.
 
     Attributes:
         id, title, language, url, origin: as in ``Release``.
@@ -46,11 +48,13 @@ class Metadata:
 def read_sidecars(folder: Path) -> dict[str, Metadata]:
     """Metadata by file, from the sidecars at the top of a corpus folder.
 
-    The key is the path relative to ``folder``, as the ``file`` column states it.
+    Returns:
+        Metadata by the path relative to ``folder``, as the ``file`` (or ``path``, or ``source``)
+        column states it.
 
     Raises:
         CorpusError: a sidecar cannot be read, lacks the ``file`` column, names a file twice, or
-            states a date that is none.
+            states a wrong date or language.
     """
     stated: dict[str, Metadata] = {}
     for name in SIDECARS:
@@ -107,14 +111,14 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
 
 
 def metadata_of(row: Mapping[str, Any], where: str) -> Metadata:
-    """Metadata from values by key; other keys than ``KEYS`` are left alone.
+    """Metadata from values by key. Keys that are not in ``KEYS`` are ignored.
 
     Args:
-        row: the values, keys in small letters.
-        where: the file and line, for the errors.
+        row: the values, with keys in small letters.
+        where: the file and line, for error messages.
 
     Raises:
-        CorpusError: a date that is none, or a language that is no code.
+        CorpusError: a date is not a date, or a language is not a code of two or three letters.
     """
     values: dict[str, str] = {}
     for key in KEYS:
@@ -142,5 +146,5 @@ def metadata_of(row: Mapping[str, Any], where: str) -> Metadata:
 
 
 def _clean(text: str) -> str:
-    """Without blanks around it and without lone surrogates, which no file can hold."""
+    """A text without the blanks around it, and with "?" for lone surrogates (not valid UTF-8)."""
     return text.strip().encode("utf-8", "replace").decode("utf-8")

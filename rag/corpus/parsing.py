@@ -1,5 +1,5 @@
-"""Recognise the parts of a release in a plain text: title, header lines, captions, headings,
-paragraphs, lists, tables, boilerplate. Works on lines and their looks; every part is a span."""
+"""Recognise the parts of a release in a plain text, by the words and the form of its lines: title,
+header lines, captions, headings, paragraphs, lists, tables, boilerplate."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _PROSE_MIN = 60
 def parse_blocks(
     body: str, detect: Callable[[str], str | None], begin: int = 0
 ) -> tuple[Block, ...]:
-    """The parts of a body, in order and disjoint; blank stretches belong to none.
+    """The parts of a body, in order and disjoint. Blank lines belong to no part.
 
     Args:
         body: the whole text.
-        detect: the language of a text, ISO 639-1, or None if it cannot be told; an untitled line
-            in another language than the body's is a caption.
-        begin: where the release begins, behind any front matter.
+        detect: identifies the language of a text, ISO 639-1; returns None if it cannot. A short
+            line in another language than the text is a caption.
+        begin: offset at which the release begins, behind any front matter.
     """
     lines = lines_of(body, begin)
     rows = _rows(body, lines)
@@ -44,7 +44,7 @@ def parse_blocks(
 
 
 def _stands_apart(number: int, line: Line, rows: dict[int, BlockKind]) -> bool:
-    """Whether a line is no part of a paragraph that was broken into lines."""
+    """Whether a line cannot be part of a paragraph that was broken into lines."""
     if line.start in rows or furniture.is_site_line(line.text) or furniture.is_contact(line.text):
         return True
     return number < _HEADER_LINES and (
@@ -53,8 +53,8 @@ def _stands_apart(number: int, line: Line, rows: dict[int, BlockKind]) -> bool:
 
 
 def _rows(body: str, lines: Sequence[Line]) -> dict[int, BlockKind]:
-    """Which lines are rows of tables, by where they start: ``row``, or ``columns`` for the names
-    of a table's columns."""
+    """The lines that belong to tables, by start offset: ``row``, or ``columns`` for the names of a
+    table's columns."""
     kinds: dict[int, BlockKind] = {}
     run: list[Line] = []
     for line in (*lines, None):
@@ -108,7 +108,7 @@ class _Parser:
         return tuple(_mark_items(self._body, parts))
 
     def _plain_kind(self, number: int) -> BlockKind | None:
-        """The kind that a line shows by itself, None for text."""
+        """The kind of a line that needs no other lines to be recognised; None for text."""
         line, near_top = self._groups[number], number < _HEADER_LINES
         if line.start in self._rows:
             return self._rows[line.start]
@@ -119,18 +119,18 @@ class _Parser:
         if furniture.is_site_line(line.text):
             return "site"
         if near_top and len(line.text) <= _CAPTION_MAX and labels().contact.search(line.text):
-            return "boilerplate"  # who to call, above the title
+            return "boilerplate"  # a contact above the title
         return None
 
     def _is_prose(self, number: int) -> bool:
-        """Whether a line is the release's text and not one above it."""
+        """Whether a line is running text: it is long, or it has an end mark and is not short."""
         text = self._groups[number].text
         if _HEADING_MARK.match(text) or text.isupper():
             return False
         return len(text) > 300 or (len(text) >= _PROSE_MIN and TERMINAL.search(text) is not None)
 
     def _find_title(self, kinds: Sequence[BlockKind | None], prose: int | None) -> range:
-        """The lines of the title; empty if there is none."""
+        """The numbers of the lines of the title; empty if there is none."""
         groups = self._groups
         end = len(groups) if prose is None else prose
         above = [
@@ -156,12 +156,12 @@ class _Parser:
         return range(first, last + 1)
 
     def _is_titled_by_itself(self, prose: int) -> bool:
-        """Whether the first long line is a question or a call with the text below it."""
+        """Whether the first line of prose is itself a title, such as a question."""
         following = self._groups[prose + 1] if prose + 1 < len(self._groups) else None
         return following is not None and may_be_title(self._groups[prose], following)
 
     def _text_kind(self, number: int) -> BlockKind:
-        """Caption, heading or paragraph."""
+        """``caption``, ``heading``, ``paragraph``, or ``boilerplate`` for a contact."""
         line = self._groups[number]
         if furniture.is_contact(line.text):
             return "boilerplate"
@@ -182,7 +182,7 @@ class _Parser:
 
 
 def _is_caption_like(lines: list[Line], index: int) -> bool:
-    """A short line without an end mark, alone among longer ones."""
+    """Whether a line is short, has no end mark, and does not stand among other such lines."""
     line = lines[index]
     if len(line.text) > _CAPTION_MAX or BULLET.match(line.text) or _QUOTED.match(line.text):
         return False
@@ -196,14 +196,14 @@ def _is_caption_like(lines: list[Line], index: int) -> bool:
         for other in neighbours
         if len(other.text) <= _CAPTION_MAX and TERMINAL.search(other.text) is None
     )
-    # Two or more such lines in a row, unbroken by blank ones, are an address, a table or a list.
+    # Several such lines in a row, without blank lines between them, are an address or a list.
     unbroken = (index > 0 and not line.gap) or (index + 1 < len(lines) and not lines[index + 1].gap)
     return not (short and unbroken and line.start != 0)
 
 
 def _title_alone(body: str, block: Block) -> list[Block]:
-    """A title without the day before it, which is a header, and the site's address behind it
-    ("12/03/2021 – … - ville.fr")."""
+    """Cut from a title the date before it, which becomes a header, and the site's address behind
+    it ("12/03/2021 – … - ville.fr")."""
     if block.kind != "title":
         return [block]
     start, end = block.start, block.end
@@ -219,8 +219,8 @@ def _title_alone(body: str, block: Block) -> list[Block]:
 
 
 def _mark_items(body: str, blocks: list[Block]) -> list[Block]:
-    """Paragraphs with a bullet are items of a list; with a number only beside another such one:
-    "3. Mai 2021" may open a paragraph."""
+    """Make items of the paragraphs that begin with a bullet. One that begins with a number must
+    stand beside another such paragraph: "3. Mai 2021" may also begin a paragraph."""
     marks = [
         BULLET.match(body[block.start : block.start + 8]) if block.kind == "paragraph" else None
         for block in blocks

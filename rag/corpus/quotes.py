@@ -1,4 +1,4 @@
-"""Where a text quotes, and the text with a stand-in for each quote."""
+"""Find the quotes of a text, and replace each by a stand-in."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from collections import Counter
 
 from rag.types import Span
 
-QUOTE, FILL = "\ue001", "\ue000"  # a quote's stand-in, so that no pattern sees its words
+QUOTE, FILL = "\ue001", "\ue000"  # the stand-in for a quote: no pattern must match its words
 _MARKS = re.compile(r"[«»“”„\"]|\n[^\S\n]*\n")
 
 
 def quotes_in(body: str, start: int, end: int) -> list[Span]:
-    """Outermost quotes with their marks. A mark without its partner is passed over."""
+    """The outermost quotes in ``body[start:end]``, with their marks, in order. A mark without its
+    partner is ignored."""
     opened: list[tuple[str, int]] = []
     closed: list[Span] = []
     kinds: Counter[str] = Counter()
     for match in _MARKS.finditer(body, start, end):
         mark, at = match.group(), match.start()
-        if mark[0] == "\n":  # nothing stays open across an empty line
+        if mark[0] == "\n":  # a blank line ends all open quotes
             opened.clear()
             kinds.clear()
             continue
@@ -44,7 +45,7 @@ def quotes_in(body: str, start: int, end: int) -> list[Span]:
 
 
 def _is_closer(mark: str, before: str, after: str, is_open: bool) -> bool:
-    """Whether a mark that may open closes: a straight one, a stray « after the words."""
+    """Whether an ambiguous mark closes a quote: a straight one, or an opening one behind words."""
     if mark == '"':
         if not is_open:
             return not before.isspace() and not after[:1].isalnum() and before not in "(['’«“"
@@ -60,8 +61,13 @@ def trimmed(body: str, quote: Span) -> Span:
 
 
 def masked(body: str, start: int, end: int, quotes: list[Span], reply: re.Pattern[str]) -> str:
-    """``body[start:end]`` with a stand-in for each quote, which ends in a full stop where the
-    quote ends its sentence; ``reply`` finds words behind a quote that belong to its sentence."""
+    """``body[start:end]`` with a stand-in of the same length for each quote.
+
+    Args:
+        quotes: the quotes with their marks, in order and disjoint.
+        reply: matches the words behind a quote that belong to its sentence. A stand-in ends with a
+            full stop if its quote ends the sentence.
+    """
     parts: list[str] = []
     at = start
     for quote in quotes:

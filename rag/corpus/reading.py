@@ -1,5 +1,8 @@
-"""One file to one release: its format makes a ``Document``, the rest is read from the text.
-Each file is read on its own: one bad file costs itself alone, and a corpus may exceed memory."""
+"""Read one file as one release: its format makes a ``Document``, the rest is read from the text.
+
+Files are read independently. So a bad file does not affect the others, and a corpus may be larger
+than the memory.
+"""
 
 from __future__ import annotations
 
@@ -31,11 +34,11 @@ def read_release(file: SourceFile, data: bytes | None = None) -> Release:
     """Read and parse one file.
 
     Args:
-        file: the file, by whose name its format is chosen.
-        data: its bytes; None reads them.
+        file: the file; its name decides the format.
+        data: its bytes; None to read them here.
 
     Raises:
-        UnreadableFileError: why the file is not a release.
+        UnreadableFileError: the file is not a release; the error says why.
         OSError: the file cannot be read.
     """
     content = read_bytes(file.path) if data is None else data
@@ -45,13 +48,17 @@ def read_release(file: SourceFile, data: bytes | None = None) -> Release:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's bytes, one more than the limit at most."""
+    """The file's bytes, at most one more than the limit ``MAX_BYTES``.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
     with path.open("rb") as stream:
         return stream.read(MAX_BYTES + 1)
 
 
 def file_digest(data: bytes, metadata: Metadata) -> str:
-    """SHA-256 of a file together with what a sidecar states of it: what a release depends on."""
+    """SHA-256 of a file's bytes and its metadata, in hexadecimal. A release depends on both."""
     digest = hashlib.sha256(data)
     digest.update(repr(metadata).encode())
     return digest.hexdigest()
@@ -62,10 +69,15 @@ def parse_release(
     file: SourceFile,
     detect: Callable[[str], str | None] = detect_language,
 ) -> Release:
-    """A release out of a document and what a sidecar states of it.
+    """Make a release from a document and the metadata of its file.
+
+    Args:
+        document: the file as its format reads it.
+        file: the file, with its metadata.
+        detect: identifies the language of a text, ISO 639-1; returns None if it cannot.
 
     Raises:
-        UnreadableFileError: nothing is left beside the metadata.
+        UnreadableFileError: there is no text besides the metadata.
     """
     body = document.text
     metadata = _merge(file.metadata, document.metadata)
@@ -87,7 +99,7 @@ def parse_release(
         body=body,
         source=file.source,
         url=metadata.url,
-        # The front matter is no block for the date: its other keys may hold other dates.
+        # Front matter is added after the dates are read: its other keys may hold other dates.
         blocks=_with_front_matter(document, blocks),
         encoding=document.encoding,
         places=document.places,
@@ -99,7 +111,7 @@ def parse_release(
 
 
 def _blocks(document: Document, detect: Callable[[str], str | None]) -> tuple[Block, ...]:
-    """The parts behind the front matter: as the format states them, else guessed."""
+    """The parts behind the front matter, as the format states them or as parsed from the text."""
     blocks = document.blocks
     if blocks is None:
         begin = document.front_matter.end if document.front_matter else 0
@@ -107,20 +119,20 @@ def _blocks(document: Document, detect: Callable[[str], str | None]) -> tuple[Bl
         blocks = (*leads, *parse_blocks(document.text, detect, begin))
     else:
         marked = mark_tail(document.text, blocks)
-        # Not if nothing else is left.
+        # The tail is not marked if no text would be left.
         if any(block.kind in ("paragraph", "item", "row") for block in marked):
             blocks = marked
     if any(block.kind not in ("header", "site", "boilerplate") for block in blocks):
         return blocks
     if not blocks:
         raise UnreadableFileError("file.empty")
-    # Nothing but dates and marks was recognised: then these are what the release says.
+    # Only headers, site lines and boilerplate were recognised: they become the text.
     return tuple(Block("paragraph", block.start, block.end) for block in blocks)
 
 
 def _with_headers(blocks: tuple[Block, ...], dates: TextDates) -> tuple[Block, ...]:
-    """The parts with those as headers that do nothing but state a date of the release, unless
-    nothing else is left."""
+    """The parts, where those that only state a date of the release become headers, unless no other
+    part is left."""
     lines = set(dates.lines)
     marked = tuple(
         Block("header", block.start, block.end)
@@ -132,7 +144,7 @@ def _with_headers(blocks: tuple[Block, ...], dates: TextDates) -> tuple[Block, .
 
 
 def _with_front_matter(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, with the front matter around those that stand in it as header."""
+    """The blocks, and the front matter as headers around the leads in it."""
     front = document.front_matter
     if front is None:
         return blocks
@@ -146,7 +158,7 @@ def _with_front_matter(document: Document, blocks: tuple[Block, ...]) -> tuple[B
 
 
 def _merge(sidecar: Metadata, file: Metadata) -> Metadata:
-    """The sidecar wins over the file: it is the collection's word on it."""
+    """The metadata of the sidecar; of the file for what the sidecar does not state."""
     return Metadata(
         **{
             item.name: getattr(sidecar, item.name) or getattr(file, item.name)
@@ -156,8 +168,11 @@ def _merge(sidecar: Metadata, file: Metadata) -> Metadata:
 
 
 def _stated_date(name: str, sidecar: Metadata, document: Document) -> PublicationDate | None:
-    """The date of that name in ``Metadata`` that the sidecar or the file states; None where
-    neither does."""
+    """The date that the sidecar or the file states; None if neither does.
+
+    Args:
+        name: ``date``, ``updated`` or ``embargo``, as in ``Metadata``.
+    """
     stated: PartialDate | None = getattr(sidecar, name)
     if stated is not None:
         return PublicationDate(stated, None, "sidecar")
@@ -172,11 +187,12 @@ def _stated_date(name: str, sidecar: Metadata, document: Document) -> Publicatio
 def _published(
     stated: PublicationDate | None, dates: TextDates, name: PublicationDate
 ) -> PublicationDate:
-    """The publication date: as the sidecar says, else the file's own metadata, else the text, else
-    the file's name; the day that an embargo ends, in doubt, where there is nothing else.
+    """The publication date. The sources are, in this order: the sidecar, the file's own metadata,
+    the text, the file's name. Before a doubtful name comes the end of an embargo, as doubtful.
 
-    What the file states is in doubt where its text states another day. A day in the name counts
-    before one in the title, which may be an event's, and before a day whose year is not stated.
+    The date of the file's metadata is doubtful if the text states another day. A day in the name
+    counts before a day in the title, which may be the day of an event, and before a day without a
+    year.
     """
     text = dates.published
     if stated is not None:
@@ -186,7 +202,7 @@ def _published(
         if own.date is None:
             continue
         if name.date is None or name.precision != "day" or name.date == own.date:
-            # Two that agree leave no doubt.
+            # If two sources agree and one is not doubtful, there is no doubt.
             agreed = name.date == own.date and not (name.doubtful and own.doubtful)
             return replace(own, doubtful=False) if agreed else own
         if own is text and own.date.has_year and own.date.has_day:
@@ -203,7 +219,7 @@ def _published(
 
 
 def _far_apart(one: PublicationDate, name: PublicationDate) -> bool:
-    """Whether the day in a file's name is so far from another that one of them is wrong."""
+    """Whether the day in a file's name is so far from a date that one of them is wrong."""
     days = [other.date.bounds for other in (one, name) if other.date is not None]
     if name.doubtful or len(days) < 2 or days[0] is None or days[1] is None:
         return False
@@ -211,7 +227,7 @@ def _far_apart(one: PublicationDate, name: PublicationDate) -> bool:
 
 
 def _agree(one: PublicationDate, other: PublicationDate) -> bool:
-    """Whether two dates may be the same one, so far as they are known."""
+    """Whether two dates may be the same. An unknown date agrees with every date."""
     if one.date is None or other.date is None:
         return True
     if one.date.until is not None or other.date.until is not None:
@@ -220,7 +236,7 @@ def _agree(one: PublicationDate, other: PublicationDate) -> bool:
 
 
 def _or_hint(found: PublicationDate, document: Document) -> PublicationDate:
-    """A date, or for want of one what the file weakly states of it."""
+    """The date that was found; without one, the date of the document's hints, as doubtful."""
     hint = document.hints.date
     if found.date is not None or hint is None:
         return found
@@ -228,7 +244,8 @@ def _or_hint(found: PublicationDate, document: Document) -> PublicationDate:
 
 
 def _origin(url: str | None, source: str) -> str:
-    """Where a release comes from: the host of its address, else the top folder of its file."""
+    """Where a release comes from: the host of its URL, else the top folder of its file; ``""`` if
+    it has neither."""
     host = urlsplit(url).hostname if url else None
     if host:
         return host.removeprefix("www.")
@@ -246,8 +263,8 @@ def _prose(body: str, blocks: tuple[Block, ...]) -> str:
 
 
 def _title(body: str, blocks: tuple[Block, ...], language: str | None, hint: str) -> str:
-    """The title's line; for a release that opens with its lead, what the file weakly states, else
-    the lead's first sentence."""
+    """The title block as one line; without one, the title of the hints, else the first sentence
+    of the text."""
     for block in blocks:
         if block.kind == "title":
             return " ".join(body[block.start : block.end].split())

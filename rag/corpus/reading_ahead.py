@@ -1,7 +1,7 @@
-"""Read many files in several processes, in order; few files in this one.
+"""Read many files in several processes, in order. A few files are read in this process.
 
-Starting processes takes half a second, so it pays for many files alone. A file that brings its
-process down, as a damaged PDF may, costs itself alone there.
+Starting processes takes half a second, so it is only worth it for many files. A file that crashes
+its process, as a damaged PDF may, does not affect the other files.
 """
 
 from __future__ import annotations
@@ -21,24 +21,27 @@ from rag.errors import UnreadableFileError
 from rag.types import Release
 
 if TYPE_CHECKING:
-    # Imported where processes are started: asking a question needs none of it.
+    # Imported late at run time, where processes are started: asking a question needs none.
     import subprocess
     from concurrent.futures import Future
 
 Request = tuple[SourceFile, bytes | None]
-"""A file with its bytes; None if it cannot be opened."""
-# From so many files on, processes are started; at most so many.
+"""A file and its bytes; None for the bytes if it cannot be opened."""
+# The fewest files for which processes are started, and the largest number of processes.
 _MANY, _MOST_PROCESSES = 100, 8
-# Files that each process is ahead: what memory holds at once.
+# How many files per process are held in memory at once.
 _AHEAD = 3
 
 
 def read_ahead(requests: Iterable[Request], count: int) -> Iterator[Release | UnreadableFileError]:
-    """The releases of files with their bytes, or why a file is none, in the order asked.
+    """Yield for each file its release, or the error that says why it is not one, in order.
 
     Args:
-        requests: taken a few at a time, as results are.
+        requests: the files. They are taken a few at a time, as results are consumed.
         count: how many there are.
+
+    Raises:
+        OSError: the processes cannot be started.
     """
     processes = min(_MOST_PROCESSES, os.cpu_count() or 1)
     if count < _MANY or processes < 2 or not sys.executable:
@@ -65,7 +68,7 @@ def _read_here(file: SourceFile, data: bytes | None) -> Release | UnreadableFile
 
 
 class _Workers:
-    """Processes that read, each used by one thread at a time."""
+    """Processes that read files. Each is used by one thread at a time."""
 
     def __init__(self, processes: int) -> None:
         from concurrent.futures import ThreadPoolExecutor
@@ -94,7 +97,7 @@ class _Workers:
     def _start(self) -> None:
         import subprocess
 
-        # The process must find the package that is running, installed or not.
+        # The process must import this package, also if it is not installed.
         package = str(Path(__file__).parents[2])
         paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
         process = subprocess.Popen(

@@ -1,4 +1,4 @@
-"""What became of a file: added to the corpus or refused, or not read."""
+"""The result for a file: it was added or refused, or it was not read."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from rag.types import Reason
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What became of one file.
+    """The result for one file.
 
     Attributes:
         name: the file's name, without folders.
-        reason: why it was refused; None when it was taken.
+        reason: why it was refused; None if it was added.
     """
 
     name: str
@@ -27,13 +27,13 @@ class SkippedFile:
 
     Attributes:
         source: its path relative to the corpus folder, with ``/``.
-        reason: why, as a code that stays the same: ``file.no_reader`` (no format reads such
-            files), ``file.readme``, ``file.empty``, ``file.too_large``, ``file.binary``,
-            ``file.no_text``, ``file.undecodable``, ``file.damaged_utf8``,
-            ``file.bad_front_matter``, ``file.bad_name``, ``file.link_loop``, ``file.unreadable``,
-            ``file.scan`` (pictures of pages), ``file.bad_fonts`` (letters that cannot be told),
-            ``file.password``, ``file.broken`` (damaged or cut off), ``file.too_long`` or
-            ``file.crashed`` (its format's library failed).
+        reason: why, as a stable code: ``file.no_reader`` (no format reads such files),
+            ``file.readme``, ``file.empty``, ``file.too_large``, ``file.binary``, ``file.no_text``,
+            ``file.undecodable``, ``file.damaged_utf8``, ``file.bad_front_matter``,
+            ``file.bad_name``, ``file.link_loop``, ``file.unreadable``, ``file.scan`` (pictures of
+            pages), ``file.bad_fonts`` (letters that cannot be identified), ``file.password``,
+            ``file.broken`` (damaged or cut off), ``file.too_long`` or ``file.crashed`` (the process
+            that read it ended).
     """
 
     source: str
@@ -41,7 +41,7 @@ class SkippedFile:
 
     @property
     def error(self) -> UnreadableFileError:
-        """The reason as an error; its ``str`` is the sentence for a person."""
+        """The reason as an error. Its ``str`` is a sentence for a person."""
         from rag.corpus import formats
 
         return UnreadableFileError(self.reason, **formats.kind_of(self.source))

@@ -1,8 +1,8 @@
-"""Names that sign a quote on a line of their own, below it or above it.
+"""Find names that sign a quote, on a line of their own below or above it, or behind it on its line.
 
-« … » and on the next line "– Nora Lind, directrice du port", or before it "Nora Lind, directrice du
-port :". A line counts as a signature only right beside a quote that takes up its own lines, and
-only if it has the form of one: a name that is no heading, with a role, a dash or brackets.
+Below « … » stands "– Nora Lind, directrice du port", or above it "Nora Lind, directrice du port :".
+A line counts as a signature only right beside a quote that fills its own lines, and only if it has
+the right form: a name with a role, a dash or brackets.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from rag.language.registry import known, languages
 from rag.types import Span, Statement
 
 _LONGEST = 240  # characters of a signature
-_MOST_WORDS = 30  # of a role
-_MOST_BLANK = 3  # empty lines between a quote and its signature
-_LEAST_QUOTED = 3  # words
+_MOST_WORDS = 30  # the most words of a role
+_MOST_BLANK = 3  # the most empty lines between a quote and its signature
+_LEAST_QUOTED = 3  # the fewest words of a quote
 _BLANKS = " \t\r\u00a0\u202f"
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,60}>")
 _MARKUP = _BLANKS + "*_#|>"
@@ -36,12 +36,15 @@ _STOPS = ".!?…"
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of signatures in every language, those that begin no name in one of its own.
+    """The words of signatures, in small letters.
 
     Attributes:
-        titles, links, no_names, functions: in small letters.
-        role: a word that says what somebody is, whole.
-        introduction: what may stand before a name above a quote, at the beginning of a line.
+        titles: titles before names, of all languages.
+        links: words that join the parts of a name, of all languages.
+        no_names: capitalised words that begin no name, of all languages.
+        functions: function words of the text's own language.
+        role: matches a whole word for a role of a person.
+        introduction: words before a name at the beginning of a line above a quote.
         said: verbs that may stand between a name and a colon above a quote.
     """
 
@@ -80,12 +83,13 @@ def _words(own: Language) -> _Words:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a text that says something, without the markup around it.
+    """A line of a text with letters or digits, without the markup around it.
 
     Attributes:
-        start, end: in the text.
+        start, end: offsets in the text.
         blank: how many empty lines stand before it.
-        dash: whether a dash opens it; ``hyphen`` whether that is a plain one, as of lists.
+        dash: whether it begins with a dash.
+        hyphen: whether this dash is a plain hyphen, as in lists.
         block: whether it is marked as a block quote.
     """
 
@@ -99,7 +103,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Signature:
-    """Who signs, and where the signature may stand: ``below`` its quote, ``above``, or either."""
+    """A signature.
+
+    Attributes:
+        speaker, role: its parts; the role is None if there is none.
+        lines: how many lines it has, 1 or 2.
+        below, above: whether it may stand below its quote, or above it.
+    """
 
     speaker: Span
     role: Span | None
@@ -110,7 +120,7 @@ class _Signature:
 
 @dataclass(frozen=True, slots=True)
 class _Quote:
-    """A quote that takes up its lines: the first and the last of them."""
+    """A quote that fills its lines, with the numbers of the first and the last one."""
 
     span: Span
     first: int
@@ -118,7 +128,7 @@ class _Quote:
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
-    """The lines of ``text[start:end]`` that hold more than blanks and markup."""
+    """The lines of ``text[start:end]`` that have letters or digits."""
     found: list[Line] = []
     blank = 0
     at = start
@@ -170,12 +180,13 @@ def _line(text: str, start: int, end: int, blank: int) -> Line | None:
 def signed(
     text: str, start: int, end: int, quotes: Iterable[Span], language: str | None
 ) -> list[Statement]:
-    """The quotes that a line beside them signs, in the order of the text.
+    """The quotes that are signed on their line or on a line beside them, in the order of the text.
+    Paragraphs without quotation marks that are signed like a quote are included.
 
     Args:
-        text: offsets count its characters.
-        start, end: the lines to look at.
-        quotes: with their marks, those whose speaker is not known.
+        text: the text that all offsets refer to.
+        start, end: the part of the text in which to look.
+        quotes: the quotes without a known speaker, with their marks.
         language: of the text, ISO 639-1; None if it is not known.
     """
     lines = lines_of(text, start, end)
@@ -201,7 +212,7 @@ def signed(
 
 
 def _whole(text: str, quote: Span, lines: list[Line]) -> _Quote | None:
-    """A quote that begins where a line does and ends where one does."""
+    """The quote with its lines, if it begins and ends with a line; None otherwise."""
     first = next((n for n, line in enumerate(lines) if line.end > quote.start), None)
     last = next((n for n, line in enumerate(lines) if line.end >= quote.end - 1), None)
     if first is None or last is None or lines[first].start != quote.start:
@@ -216,9 +227,10 @@ def _is_statement(text: str, quote: Span) -> bool:
 
 
 def _marked(text: str, lines: list[Line], quotes: list[_Quote], words: _Words) -> list[Statement]:
-    """The quotes in marks that the line below or above signs. Where a line may sign both the quote
-    before it and the one behind it, the order of the whole row decides: a row that a quote opens
-    is signed below, one that a name opens and a quote ends above."""
+    """The quotes in quotation marks that are signed on the line below or above. If a line may sign
+    the quote before it or the one behind it, the whole row of quotes and names decides: if the row
+    begins with a quote, names stand below their quotes; if it begins with a name and ends with a
+    quote, they stand above."""
     signatures: dict[int, _Signature | None] = {}
 
     def at(number: int) -> _Signature | None:
@@ -264,7 +276,7 @@ def _marked(text: str, lines: list[Line], quotes: list[_Quote], words: _Words) -
 
 
 def _is_nearer(lines: list[Line], after_name: int, quote: _Quote, below: int) -> bool:
-    """Whether the name above a quote stands nearer to it than the one below the row."""
+    """Whether the name above a row of quotes is nearer to it than the name below the row."""
     return lines[after_name].blank < lines[below].blank and after_name == quote.first
 
 
@@ -284,7 +296,8 @@ def _inside(text: str, quote: Span) -> Span | None:
 
 
 def _signed_behind(text: str, quote: Span, lines: list[Line], words: _Words) -> Statement | None:
-    """A quote with its signature behind it on the line: « … » – Nora Lind, directrice."""
+    """The statement of a quote with a signature on the same line: « … » – Nora Lind, directrice;
+    None if there is none."""
     line = next((line for line in lines if line.end >= quote.end - 1), None)
     if line is None or line.start > quote.end or line.end - quote.end > _LONGEST:
         return None
@@ -304,7 +317,7 @@ def _signed_behind(text: str, quote: Span, lines: list[Line], words: _Words) -> 
 
 
 def _unmarked(text: str, lines: list[Line], words: _Words) -> list[Statement]:
-    """Paragraphs without quotation marks that a name behind a dash signs, and block quotes."""
+    """Paragraphs without quotation marks, and block quotes, above a line with a dash and a name."""
     found: list[Statement] = []
     for number in range(1, len(lines)):
         line, last = lines[number], number - 1
@@ -332,7 +345,7 @@ def _unmarked(text: str, lines: list[Line], words: _Words) -> list[Statement]:
 
 
 def _signature(text: str, lines: list[Line], number: int, words: _Words) -> _Signature | None:
-    """What the line with this number signs with, together with the one below it."""
+    """The signature in a line, whose role may stand on the next line; None if it is not one."""
     line = lines[number]
     if line.end - line.start > _LONGEST:
         return None
@@ -378,14 +391,14 @@ def _signature(text: str, lines: list[Line], number: int, words: _Words) -> _Sig
 
 
 def _without(text: str, low: int, high: int) -> int:
-    """The end without blanks and markup before it."""
+    """The end of ``text[low:high]`` without blanks, markup and colons there."""
     while high > low and text[high - 1] in _MARKUP + ":":
         high -= 1
     return high
 
 
 def _without_verb(text: str, low: int, high: int, words: _Words) -> int:
-    """The end of "Nora Lind, directrice du port, sagt:" before its verb."""
+    """The end of ``text[low:high]`` without the verb of "Nora Lind, directrice du port, sagt"."""
     found = list(_WORD.finditer(text, low, high))
     while found and found[-1].group().casefold() in words.said | {"a", "hat", "ha", "heeft"}:
         high = found.pop().start()
@@ -400,7 +413,7 @@ def _parsed(
     """Name and role of ``text[low:high]``; None if it does not have the form.
 
     Args:
-        firm: whether something else shows that somebody signs here (a dash, brackets, a colon).
+        firm: whether a dash, brackets or a colon already shows that this is a signature.
     """
     high = _without(text, low, high)
     while high > low and text[high - 1] in " .,;*_":
@@ -432,7 +445,8 @@ def _parsed(
 
 
 def _reversed(text: str, low: int, high: int, words: _Words) -> tuple[Span, Span | None] | None:
-    """ "La directrice du port, Nora Lind", and a role that nobody is named with."""
+    """Name and role of "La directrice du port, Nora Lind". A role without a name is returned as
+    the name."""
     if not _says_role(text, low, high, words) or not _is_short(text, low, high, words):
         return None
     comma = text.rfind(",", low, high)
@@ -447,8 +461,8 @@ def _reversed(text: str, low: int, high: int, words: _Words) -> tuple[Span, Span
 
 
 def _name(text: str, low: int, high: int, words: _Words) -> tuple[Span | None, int]:
-    """The name at the beginning, without an academic title if it is a full one, and where the text
-    goes on behind it."""
+    """The name at the beginning of ``text[low:high]``, and the offset behind it; None and ``low``
+    if there is no name. Titles are left out of a name with several parts."""
     tokens: list[tuple[int, int]] = []
     titles = capitals = 0
     at = low
@@ -495,18 +509,19 @@ def _is_capital(token: str) -> bool:
 
 
 def _says_role(text: str, low: int, high: int, words: _Words) -> bool:
-    """Whether one of the first words says what somebody is."""
+    """Whether one of the first five words is a word for a role."""
     first = [match.group() for match in islice(_WORD.finditer(text, low, high), 5)]
     return any(words.role.fullmatch(part) for word in first for part in (word, _bare(word)))
 
 
 def _bare(word: str) -> str:
-    """A word without an article that an apostrophe binds to it: "l’adjointe"."""
+    """A word without an article that is joined by an apostrophe ("l’adjointe")."""
     return re.split(r"['’]", word)[-1] or word
 
 
 def _may_be_role(text: str, low: int, high: int, words: _Words, *, firm: bool) -> bool:
-    """Whether a phrase that no list has may say what somebody is: short, without a number."""
+    """Whether a phrase without a known word for a role may be a role: it has no digits, and begins
+    with a small letter unless ``firm``."""
     first = _WORD.match(text, low, high)
     if first is None or any(map(str.isdigit, text[low:high])):
         return False
@@ -515,8 +530,8 @@ def _may_be_role(text: str, low: int, high: int, words: _Words, *, firm: bool) -
 
 
 def _is_short(text: str, low: int, high: int, words: _Words) -> bool:
-    """Whether a phrase is no sentence: few words, and none behind a second comma that goes on in
-    small letters without saying what somebody is."""
+    """Whether a phrase is too short for a sentence: it has few words and no full stop inside, and
+    each part behind a comma begins with a capital or is a role."""
     if len(text[low:high].split()) > _MOST_WORDS:
         return False
     parts = re.split(r",\s*", text[low:high])
@@ -528,7 +543,7 @@ def _is_short(text: str, low: int, high: int, words: _Words) -> bool:
 
 
 def _role_line(text: str, line: Line, words: _Words) -> Span | None:
-    """A line that says what the name above it is."""
+    """The role in a line below a name; None if the line is not a role."""
     low, high = line.start, line.end
     if high - low > _LONGEST or text[high - 1] in "!?…:" or _CONTACT.search(text, low, high):
         return None

@@ -1,4 +1,5 @@
-"""Who says a quote: patterns over a sentence's letters, one for what each word may do there."""
+"""Find who says a quote, with patterns over the letters of a sentence. Each word has one letter
+for its grammatical role (see ``rag.corpus.speech``)."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ _LINK = (
     r"(?:[wNTOd]|P[DA]?(?=[wNOTPd])|ED?(?=w)|eD?(?=[wN])|&(?=P|w)|(?<=w),(?=PD?N)|(?<=w)D(?=[NO]))"
 )
 _BODY = rf"D?(?=[wNTO]){_LINK}*(?<=[wNTO])"
-_PHRASE = (  # read backwards; an article begins a phrase unless a preposition stands before it
+_PHRASE = (  # an article begins a phrase unless a preposition stands before it
     r"(?:(?<![PEep])D|(?<!T)(?=T)|(?<![DPEepwNTO])(?=[NO])|(?<![^,:;.Q&])(?=w))"
     rf"{_LINK}*(?<=[wNTO])"
 )
@@ -28,7 +29,7 @@ _SUBJECT = re.compile(
 _ANTECEDENT = re.compile(
     rf"({_BEFORE_WHO})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},?q)[AD]*$"
 )
-_OBJECT = re.compile(  # read forwards, over when and where it was said
+_OBJECT = re.compile(  # skips the words for when and where it was said
     r"(?:,?(?:A++|D?dA*+|[pEeP]{1,2}+D?(?:[wA]++|O++|N)[dA]*+),?){0,4}?"
     rf"({_NAME}(?![wNTO]|P{{1,2}}D?N)|{_BODY})(?:,dA?w?)?(?:,({_BESIDE})(?![wNTO]))?"
 )
@@ -37,28 +38,40 @@ _VERB = re.compile(rf"{_SPEAKS}|[GIK]")
 _AFTER = re.compile(rf"(,?)c?[AD]*(?:({_SPEAKS}|P?S)|(?:XA*)?w)")
 _SAID_END = re.compile(rf",({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})(?=[.ApE]|$)")
 _SAID_LAST = re.compile(rf",?({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),?)?[AD]*(?:{_SPEAKS})")
-_OPENING = re.compile(rf"A?,?({_PHRASE}),({_BESIDE}),[AD]*[wM]")  # a verb that no list has
+_OPENING = re.compile(rf"A?,?({_PHRASE}),({_BESIDE}),[AD]*[wM]")  # before an unknown verb
 _NAME_LAST = re.compile(
     rf"(?<=[wO]){_NAME}$|(?<=[PEe]N)NN+$|(?<=[PEe]DN)NN+$|(?<=D)T{_NAME}$|(?<=D)T+N+$"
 )
 _SAYS_THAT = re.compile(r"[^sqc]{0,12}s")
 _PRONOUN_AFTER = re.compile(r",?c?[ADXi]*(?:J|i[AD]*[XV])")
-_SEEN = 80  # words looked at on each side of a quote, so that time stays linear
+_SEEN = 80  # how many words are read on each side of a quote, so that the time stays linear
 
 
 class Party(NamedTuple):
-    """Who speaks, as ranges of tokens; ``named`` where he has a name or an office."""
+    """Who speaks, as ranges of tokens, start included and end excluded.
+
+    Attributes:
+        speaker: the name, or the whole phrase if there is no name.
+        role: the role next to a name; None if there is none.
+        named: whether the speaker has a name or an office.
+    """
 
     speaker: tuple[int, int]
     role: tuple[int, int] | None
     named: bool
 
 
-NOBODY = Party((0, 0), None, False)  # a pronoun: the search ends there
+NOBODY = Party((0, 0), None, False)  # the speaker is a pronoun: the search ends
 
 
 class Sentence:
-    """A sentence as tokens and, one letter each, what they may do in it."""
+    """A sentence as tokens, with one letter for the grammatical role of each.
+
+    Args:
+        masked: a text with a stand-in for each quote.
+        span: the sentence in ``masked``.
+        speech: the words of speech for the text's language.
+    """
 
     def __init__(self, masked: str, span: Span, speech: Speech) -> None:
         self.speech = speech
@@ -69,7 +82,7 @@ class Sentence:
         for match in speech.token.finditer(masked, span.start, span.end):
             if match.start() < resume:
                 continue
-            if match.group() in "([":  # passed over: "Jean Dupont (Fidesz) a déclaré"
+            if match.group() in "([":  # brackets are skipped: "Jean Dupont (Fidesz) a déclaré"
                 mark = ")" if match.group() == "(" else "]"
                 close = masked.find(mark, match.end(), min(match.end() + 60, span.end))
                 if close > 0 and QUOTE not in masked[match.end() : close]:
@@ -83,7 +96,13 @@ class Sentence:
         self.letters = "".join(letters)
 
     def party(self, place: int, words: int, capital: bool) -> Party | None:
-        """Who says the quote at a place: what governs it, nearest first."""
+        """Who says a quote; None if the sentence does not say it, ``NOBODY`` for a pronoun.
+
+        Args:
+            place: number of the quote's token.
+            words: how many words it has.
+            capital: whether it begins with anything but a small letter.
+        """
         title = capital and self.letters[max(0, place - 1) : place] in tuple("wNO")
         low = max(0, place - _SEEN)
         low = max(low, self.letters.rfind(";", low, place) + 1)
@@ -96,7 +115,8 @@ class Sentence:
         return before or self._at_the_end(place) or self._source(low, place, words)
 
     def _before(self, low: int, place: int, words: int) -> tuple[Party | None, bool]:
-        """By a verb before the quote; and whether it stands right there, or a colon or "que"."""
+        """The party of a verb before the quote; and whether the quote directly follows the verb, a
+        colon or "que"."""
         for verb in list(_VERB.finditer(self.letters, low, place))[:-6:-1]:
             strength = self._governs(verb.end(), place, words)
             party = self._subject(low, verb, place) if strength else None
@@ -105,7 +125,8 @@ class Sentence:
         return None, False
 
     def _governs(self, end: int, place: int, words: int) -> int:
-        """How surely the verb that ends at ``end`` governs the quote: 2, 1 or 0."""
+        """How surely the verb that ends at ``end`` governs the quote: 2 surely, 1 perhaps, 0
+        not."""
         gap = self.letters[end:place]
         tail = gap[gap.rfind("Q") + 1 :]
         if ";" in gap or "J" in gap:
@@ -125,7 +146,7 @@ class Sentence:
         )
 
     def _subject(self, low: int, verb: re.Match[str], place: int) -> Party | None:
-        """Who the verb before a quote speaks of; ``low`` is where its clause begins."""
+        """The subject of the verb before a quote. ``low`` is where its clause begins."""
         left = self.letters[low : verb.start()]
         bare = left.rstrip("AD")
         last = bare[-1:]
@@ -152,7 +173,7 @@ class Sentence:
         return self._phrase(low, left, self.words[verb.start()])
 
     def _phrase(self, low: int, left: str, verb: str) -> Party | None:
-        """The noun phrase that ends where a verb begins, or that "qui" takes up."""
+        """The noun phrase that ends where a verb begins, or the antecedent of "qui" there."""
         found = (_ANTECEDENT if left.rstrip("AD")[-1:] == "q" else _SUBJECT).search(left)
         if found is None:
             return None
@@ -171,7 +192,7 @@ class Sentence:
         return self._resolve(low, found)
 
     def _main(self, low: int, end: int) -> Party | None:
-        """The subject of the sentence's first verb that no conjunction makes subordinate."""
+        """The subject of the first verb that is not in a subordinate clause."""
         for verb in re.finditer(_SPEAKS, self.letters[low:end]):
             left = self.letters[low : low + verb.start()].rstrip("AD")
             if left[-1:] == "Q" or left.endswith("Q,"):
@@ -190,14 +211,16 @@ class Sentence:
         return self._resolve(low, found) if found and len(found[1]) > 1 else None
 
     def _object(self, at: int, skip: bool = True) -> Party | None:
-        """The phrase after a verb, past when and where it was said, unless ``skip`` is false."""
+        """The noun phrase after a verb. Words for when and where it was said may stand between;
+        not if ``skip`` is false."""
         if not skip and self.letters[at : at + 1] not in tuple("DTNOP"):
             return None
         found = _OBJECT.match(self.letters[at : at + _SEEN])
         return self._resolve(at, found) if found else None
 
     def _after(self, place: int, words: int) -> Party | None:
-        """By a verb right after the quote, or by "selon"; in English the name may come first."""
+        """The party of a verb or of "selon" right after the quote. In some languages, such as
+        English, the name may stand before the verb."""
         at = place + 1
         tail = self.letters[at : at + _SEEN]
         if _PRONOUN_AFTER.match(tail):
@@ -209,7 +232,7 @@ class Sentence:
             party = self._object(to, skip=not according)
             if party and found[2] and (found[1] or party.named or words > 5):
                 return party
-            if party and (found[1] or words > 4):  # a verb that no list has: for a full name only
+            if party and (found[1] or words > 4):  # an unknown verb: only with a full name
                 name = self.letters[slice(*party.speaker)]
                 return party if re.fullmatch(r"T.*|N.*N", name) else None
         if self.speech.name_first and words > 1:
@@ -218,7 +241,8 @@ class Sentence:
         return None
 
     def _at_the_end(self, place: int) -> Party | None:
-        """« … » in the middle of a sentence that ends ", a déclaré X" or ", selon X"."""
+        """The party of a quote in the middle of a sentence that ends with ", a déclaré X" or
+        ", selon X"."""
         tail = self.letters[place + 1 : place + 1 + _SEEN // 2].partition(";")[0]
         last = _SAID_END.search(tail) if self.speech.name_first else None
         if last:
@@ -235,12 +259,13 @@ class Sentence:
         return party if party and party.named else None
 
     def _source(self, low: int, place: int, words: int) -> Party | None:
-        """Before the quote and without a verb: "Selon X, « … »", "Pour X, « … »", "X : « … »"."""
+        """The party before a quote, without a verb: "Selon X, « … »", "Pour X, « … »" or
+        "X : « … »"."""
         source = self.letters.rfind("S", low, place)
         if source >= 0:
             to = source + 1 + int(self.letters[source + 1 : source + 2] in tuple("Ee"))
             party = self._object(to, skip=False)
-            if party:  # but "la « colère de Zeus »" is a name for something
+            if party:  # but the quote in "la « colère de Zeus »" is a name, not a statement
                 return party if self.letters[place - 1] != "D" or words > 4 else None
         for at in range(low, place):
             if self.words[at] in self.speech.viewpoints and _starts(self.letters[low:at]):
@@ -255,8 +280,12 @@ class Sentence:
         return party if party and party.named else None
 
     def _resolve(self, base: int, found: re.Match[str]) -> Party | None:
-        """The party of a match over the letters from ``base``: group 1 a noun phrase, group 2 what
-        stands beside it between commas. None for one that cannot speak."""
+        """The party of a match; None if it cannot speak.
+
+        Args:
+            base: number of the token at which the matched letters begin.
+            found: group 1 is a noun phrase, group 2 the phrase beside it between commas.
+        """
         phrase = (base + found.start(1), base + found.end(1))
         beside = (base + found.start(2), base + found.end(2)) if found[2] else None
         role, name = self._split(phrase)
@@ -276,8 +305,8 @@ class Sentence:
         return Party(phrase, None, office or "O" in self.letters[slice(*phrase)])
 
     def _split(self, phrase: tuple[int, int]) -> tuple[tuple[int, int] | None, ...]:
-        """(role, name) of "le ministre ukrainien de la Défense Oleksii Reznikov"; None for what
-        it lacks: an organisation and an office without a name have no name."""
+        """(role, name) of a phrase such as "le ministre ukrainien de la Défense Oleksii Reznikov",
+        with None for a missing part. An office without a name has no name."""
         first, last = phrase
         letters = self.letters[first:last]
         cut = 0
@@ -297,7 +326,7 @@ class Sentence:
         return (None if at - first < 2 else (first, at)), (at, last)
 
     def _is_role(self, beside: tuple[int, int]) -> bool:
-        """Whether what stands beside a name says what he is, not when ("le 5 mai")."""
+        """Whether the phrase beside a name is a role, and not for example a day ("le 5 mai")."""
         starts = self.letters[beside[0]]
         if starts == "D":
             return self.letters[beside[0] + 1] != "d"
@@ -307,7 +336,7 @@ class Sentence:
         )
 
     def _has_office(self, low: int, phrase: tuple[int, int]) -> bool:
-        """Whether a phrase names an office and nobody who holds it."""
+        """Whether a phrase names an office but not a person."""
         first, last = low + phrase[0], low + phrase[1]
         return self._split((first, last))[1] is None and bool(
             self.speech.role.search(self._text((first, last)))

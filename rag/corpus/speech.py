@@ -1,7 +1,7 @@
-"""The words of speech of the languages known, and the letter that each word of a sentence gets.
+"""The words of speech of all known languages, and the letter that each word of a sentence gets.
 
-Words of every language count in a text of any: a French release quotes an English name. Where two
-languages disagree, the text's own has its way.
+The words of all languages count in every text: a French release may quote an English name. If two
+languages give a word different letters, the text's own language decides.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from rag.language.language import Language, SpeechWords
 from rag.language.registry import languages
 from rag.language.words import any_of
 
-# What a word may do: its letter, and the words of a language that do it.
+# The letter of each grammatical role, by the field of ``SpeechWords`` that lists its words.
 _LETTERS = {
     "articles": "D",  # begin a phrase
     "name_links": "P",  # bind names
     "noun_links": "e",  # bind nouns
-    "loose_links": "E",  # bind nouns, and much else
+    "loose_links": "E",  # bind nouns, and other words
     "prepositions": "p",
     "sources": "S",
     "adverbs": "A",
-    "that": "s",  # begin what is said
+    "that": "s",  # begin reported speech
     "conjunctions": "c",
     "relatives": "q",
     "pronouns": "i",
@@ -49,20 +49,22 @@ _ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words of speech made ready for texts of one language.
+    """The words of speech, prepared for texts of one language.
 
     Attributes:
-        letters: words, as ``plain_word`` gives them, to what they may do.
+        letters: the letter of each word, by the word as ``plain_word`` gives it.
         token: cuts a sentence into words, marks and stand-ins for quotes.
         reply: words right behind a quote that belong to its sentence.
-        request: verbs whose object may stand between them and the quote.
-        role: says what somebody is.
-        no_speaker: begins a phrase for what cannot speak.
-        inverted: a verb with its pronoun behind it ("a-t-il"); group 2 where a letter joins them.
-        name_first, bare_nouns: as the text's own language has them.
+        request: verbs that may have an object between them and the quote.
+        role: words for roles of persons.
+        no_speaker: the beginning of a phrase for something that cannot speak.
+        inverted: a verb with its pronoun behind it ("a-t-il"); group 2 matches if a letter joins
+            them.
+        name_first, bare_nouns: as in ``SpeechWords`` of the text's own language.
         titles, offices, speeches, viewpoints, partitives, split_sources, reflexives,
-        reflexive_auxiliaries, echoes: as ``SpeechWords`` has them.
-        adverb_endings, adjective_endings, plural_endings, name_beginnings: the same as tuples.
+        reflexive_auxiliaries, echoes: as in ``SpeechWords``, of all languages.
+        adverb_endings, adjective_endings, name_beginnings: the same, as tuples.
+        plural_endings: those of the text's own language.
     """
 
     letters: dict[str, str]
@@ -89,13 +91,13 @@ class Speech:
     name_beginnings: tuple[str, ...]
 
     def letter(self, text: str, word: str, previous: str, before: list[str]) -> str:
-        """What a token may do, from itself, the word and the letters before it.
+        """The letter of a token, by the token, the word before it and the letters before it.
 
         Args:
-            text: the token as it stands.
-            word: the same as ``plain_word`` gives it.
-            previous: the word before, "" at the beginning.
-            before: the letters of all tokens before.
+            text: the token as it is written.
+            word: the token as ``plain_word`` gives it.
+            previous: the word before it; ``""`` at the beginning.
+            before: the letters of all tokens before it.
         """
         last = before[-1] if before else ""
         if text[0] == QUOTE:
@@ -136,14 +138,15 @@ class Speech:
 
 
 def speech_of(text: str) -> Speech:
-    """What suits the language that a text has most marks of; of several the last by code."""
+    """The words of speech for the language that has most of its marks in a text. Of languages with
+    equally many marks, the one with the alphabetically last code is taken."""
     speaking = tuple(language for language in languages().values() if language.speech.marks)
     own = max(speaking, key=lambda one: (len(_marks(one).findall(text)), one.code))
     return _speech(own, speaking)
 
 
 def plain_word(word: str) -> str:
-    """A word as the lists have it."""
+    """A word in the form of the lists: composed, in small letters, with "'" and "-"."""
     return unicodedata.normalize("NFC", word).casefold().replace("’", "'").replace("‑", "-")
 
 
@@ -210,7 +213,7 @@ def _speech(own: Language, speaking: tuple[Language, ...]) -> Speech:
 
 
 def _lexicon(words: SpeechWords) -> dict[str, str]:
-    """A language's own words to letters; verbs made of stem and ending last."""
+    """The letters of a language's words. Verbs built from stem and ending win over the lists."""
     found = {
         word: letter for name, letter in _LETTERS.items() for word in getattr(words, name).split()
     }

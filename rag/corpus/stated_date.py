@@ -1,4 +1,4 @@
-"""A date as metadata, or a person who narrows a search, states it."""
+"""Parse the date that metadata or a filter of a search states."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rag.partial_date import PartialDate
 
 _ISO = re.compile(r"\d{4}(?:-\d{2})?|--\d{2}(?:-\d{2})?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}(?:\.\d+)?Z?)?")
-_SECONDS = re.compile(r"[1-9]\d{8,9}(?:\d{3}|\.\d+)?")  # since 1970, or thousandths of them
+_SECONDS = re.compile(r"[1-9]\d{8,9}(?:\d{3}|\.\d+)?")  # seconds or milliseconds since 1970
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![-/.\d])")
 _ZONE = (
     r"(?:Z\b|[A-Z][a-z]+/[A-Z]\w+|\b[A-Z]{3,4}(?![a-z]))?\s?(?:[+-]\d{2}:?\d{2})?"
@@ -31,12 +31,18 @@ _TIME = re.compile(
 
 
 def parse_date(text: str, language: str | None = None) -> PartialDate | None:
-    """A date as metadata states it: ISO, also partial (``2014-11``, ``--02-15``), in the forms that
-    programs write (``2013/7/13 20:46``, ``Tue, 19 Jan 2016 10:00:00 GMT``, seconds since 1970), or
-    in words. Of a time the day is taken as it is written, in whatever zone that is.
+    """Parse a date of metadata.
+
+    The forms are ISO, also partial (``2014-11``, ``--02-15``), the forms that programs write
+    (``2013/7/13 20:46``, ``Tue, 19 Jan 2016 10:00:00 GMT``, seconds since 1970), and words. The day
+    is the written one; time zones are ignored.
+
+    Args:
+        text: the date.
+        language: of its words, ISO 639-1; None if it is not known.
 
     Returns:
-        None when the text is not one date or not in the calendar.
+        The date; None if the text is not exactly one date, or the date is not in the calendar.
     """
     stated = text.strip()[:200]
     if _ISO.fullmatch(stated):
@@ -70,7 +76,7 @@ def _calendar_date(text: str) -> PartialDate | None:
 
 
 def _says_more(rest: str) -> bool:
-    """Whether more stands beside a date than the day of the week and the time of day."""
+    """Whether the text beside a date is more than a weekday and a time of day."""
     known = labels()
     rest = known.weekday.sub(" ", known.clock.sub(" ", rest))
     rest = re.sub(rf"\b{_clock_words()}(?!\w)", " ", rest, flags=re.IGNORECASE)
@@ -79,6 +85,6 @@ def _says_more(rest: str) -> bool:
 
 @cache
 def _clock_words() -> str:
-    """What stands before and behind a time of day, in all languages."""
+    """The words before and behind a time of day, in all languages."""
     read = tuple(languages().values())
     return f"(?:{release_pattern('clock', read)}|{release_pattern('clock_end', read)})"

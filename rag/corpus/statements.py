@@ -1,10 +1,10 @@
-"""Who says the words that a release quotes, as far as the sentence around them names him or a
-line beside them signs them.
+"""Find the quoted statements of a release and their speakers.
 
-No parser and no list of names: each word of the sentence becomes one letter for what it may do
-there (an article, a name, a verb of speech; a whole quote is one letter too), and patterns over
-those letters find the verb that governs the quote and the noun phrase that is its subject.
-"Il a déclaré" names nobody: then there is no statement, however clear the sentence before is.
+The speaker is named in the sentence around the quote, or signs the quote in a line beside it. There
+is no parser and no list of names. Each word of the sentence becomes one letter for its grammatical
+role (an article, a name, a verb of speech), and a whole quote is one letter too. Patterns over
+these letters find the verb that governs the quote and the noun phrase that is its subject. "Il a
+déclaré" names nobody, so there is no statement, even if the sentence before is clear.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from rag.corpus.speech import speech_of
 from rag.language import sentence_spans
 from rag.types import Span, Statement
 
-# What may stand, in letters, between two quotes of one speaker.
+# The letters that may stand between two quotes of one speaker.
 _AND = re.compile(r",?&?[EPesD]{0,2}")
-# How far from a passage the signature of its quote, or the rest of it, is looked for: characters,
-# on each side, to the end of a paragraph.
+# How far from a passage, in characters on each side, the signature or the rest of its quote is
+# looked for.
 _AROUND = 1500
 _QUOTED = re.compile(r"[«»“”„\"]|^[\s>*_]*(?:[–—―]|--)|^\s*>", re.MULTILINE)
 _MARGIN = re.compile(
@@ -33,14 +33,16 @@ _MOST_JOINED = 12  # paragraphs of one quote
 
 
 def statements_near(body: str, start: int, end: int, language: str | None) -> list[Statement]:
-    """The quoted statements of a passage, ``body[start:end]``, with the speakers that its sentences
-    name, or that stand nearby: in a signature below or above the quote, or where a quote of
-    several paragraphs has one. In the order of the text; quote or speaker lie in the passage.
+    """The quoted statements of a passage, ``body[start:end]``, with their speakers.
 
-    Of a quote of several paragraphs each paragraph is a statement.
+    A speaker is named in the sentence of the quote, in a signature below or above it, or in another
+    paragraph of the same quote. Each paragraph of a quote is a statement of its own.
 
     Args:
-        language: of the release, ISO 639-1; None if it is not known.
+        language: language of the release, ISO 639-1; None if it is not known.
+
+    Returns:
+        The statements whose quote, speaker or role lies in the passage, in the order of the text.
     """
     start, end = max(0, start), min(len(body), end)
     found = statements(body, start, end)
@@ -74,7 +76,8 @@ def _is_beside(text: str, statement: Statement) -> bool:
 
 
 def _paragraphs_around(body: str, start: int, end: int) -> tuple[int, int]:
-    """The passage and the paragraphs around it, whole where they are not too long."""
+    """Start and end of the passage with the lines around it, up to ``_AROUND`` characters on each
+    side, cut at line ends."""
     low = max(0, start - _AROUND)
     if low:
         cut = body.find("\n", low, start)
@@ -87,8 +90,8 @@ def _paragraphs_around(body: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _joined(text: str) -> str:
-    """A text of the same length without markup at its margins, in which a quote of several
-    paragraphs, each with its opening mark, is one paragraph with one opening mark."""
+    """A text of the same length, with blanks for the markup at the ends of its lines. A quote whose
+    paragraphs each have an opening mark becomes one paragraph with one opening mark."""
     letters = list(_MARGIN.sub(lambda m: _blank(m.group()), text))
     plain = "".join(letters)
     paragraphs = [
@@ -106,7 +109,8 @@ def _joined(text: str) -> str:
 
 
 def _run(text: str, paragraphs: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
-    """The paragraphs of the quote that opens in one and is not closed there; none if it is."""
+    """The paragraphs of a quote that begins in paragraph ``first`` and ends in a later one; none if
+    there is no such quote."""
     start, end = paragraphs[first]
     for mark, marks in _MARKS.items():
         if _open(text, start, end, marks) != 1:
@@ -125,7 +129,8 @@ def _run(text: str, paragraphs: list[tuple[int, int]], first: int) -> list[tuple
 
 
 def _open(text: str, start: int, end: int, marks: str) -> int:
-    """How many quotes are open at the end of a stretch; negative where more are closed."""
+    """How many quotes are still open at the end of ``text[start:end]``; negative if more are closed
+    than opened."""
     if len(marks) == 1:
         return text.count(marks, start, end) % 2
     closed = sum(text.count(mark, start, end) for mark in marks[1:])
@@ -133,7 +138,7 @@ def _open(text: str, start: int, end: int, marks: str) -> int:
 
 
 def _first(text: str, at: int) -> int:
-    """Where the first character that is not blank stands."""
+    """The offset of the first character from ``at`` on that is not a blank."""
     while text[at].isspace():
         at += 1
     return at
@@ -144,7 +149,7 @@ def _blank(text: str) -> str:
 
 
 def _paragraphs_of(body: str, quote: Span) -> list[Span]:
-    """The paragraphs of a quote, each without its opening mark."""
+    """The paragraphs of a quote, the second and later ones without their opening mark."""
     found: list[Span] = []
     for match in re.finditer(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*", body[quote.start : quote.end]):
         text = match.group()
@@ -157,10 +162,10 @@ def _paragraphs_of(body: str, quote: Span) -> list[Span]:
 
 
 def statements(body: str, start: int, end: int) -> list[Statement]:
-    """The quoted statements in ``body[start:end]`` whose speaker the same sentence names.
+    """The quoted statements in ``body[start:end]`` whose speaker is named in the same sentence.
 
-    In the order of the text. A pronoun names nobody; a title or a word in quotation marks that
-    no verb of speech governs is no statement.
+    They are in the order of the text. A pronoun names nobody. A title or a word in quotation marks
+    is not a statement unless a verb of speech governs it.
     """
     start, end = max(0, start), min(len(body), end)
     quotes = quotes_in(body, start, end)
@@ -181,7 +186,8 @@ def statements(body: str, start: int, end: int) -> list[Statement]:
 
 
 def _statements(sentence: Sentence, body: str, quotes: list[Span], offset: int) -> list[Statement]:
-    """One for each quote whose speaker is found; ``offset`` is where the text was cut."""
+    """A statement for each quote of a sentence whose speaker is found. ``offset`` is where the
+    sentence's text begins in the body."""
     places = [at for at, letter in enumerate(sentence.letters) if letter == "Q"]
     words = [len(body[quote.start : quote.end].split()) for quote in quotes]
     capital = [not body[quote.start].islower() for quote in quotes]

@@ -1,7 +1,7 @@
-"""Rows of tables in a text: their cells, and how a row is read together with its columns' names.
+"""Rows of tables in a text: their cells, and how a reader gets a row with its column names.
 
-Cells stand apart by a tab, by three blanks or more, or by a bar. Where a page's cells were copied
-without anything between them ("Pohéran128 732 $"), a number right behind a word begins a new one.
+A tab, three or more blanks, or a bar separates two cells. If the cells were copied from a page
+without anything between them ("Pohéran128 732 $"), a number right behind a word begins a new cell.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def cells(line: str) -> list[Span]:
-    """Spans of the cells of a line, in its characters; one span if it is no row."""
+    """Spans of the cells of a line, in its characters. A line that is not a row has one span at
+    most."""
     cut = [(match.start(), match.end()) for match in _BETWEEN.finditer(line.rstrip())]
     if not cut:
         cut = [(match.start(), match.start()) for match in _GLUED.finditer(line)]
@@ -31,7 +32,7 @@ def cells(line: str) -> list[Span]:
 
 
 def column_names(line: str, count: int) -> list[str]:
-    """The names of a table's columns in its first line; ``[]`` if they are not ``count``."""
+    """The column names in a table's first line; ``[]`` if there are not exactly ``count``."""
     found = cells(line)
     if len(found) != count:
         found = _spans(line, [(m.start(), m.start()) for m in _GLUED_NAMES.finditer(line)])
@@ -52,9 +53,10 @@ def _spans(line: str, cut: Sequence[tuple[int, int]]) -> list[Span]:
 
 
 def rows_in(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Where tables stand among lines: first line and end (excluded) of each.
+    """The tables among some lines: first line (included) and end (excluded) of each.
 
-    A table is two lines or more with the same number of cells, two at least.
+    A table is two or more lines with the same number of cells, at least two. A line above it that
+    names its columns belongs to it.
     """
     counts = [len(cells(line)) if len(line) <= _LONGEST_ROW else 1 for line in lines]
     tables: list[tuple[int, int]] = []
@@ -73,8 +75,8 @@ def rows_in(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def has_columns(lines: Sequence[str]) -> bool:
-    """Whether the first line of a table names its columns: it has no digits in most cells, and
-    other lines have."""
+    """Whether the first line of a table names its columns: none of its cells is a bare number, and
+    other lines have digits."""
     if len(lines) < 2:
         return False
     count = len(cells(lines[1]))
@@ -93,21 +95,24 @@ def has_columns(lines: Sequence[str]) -> bool:
 
 
 def _may_name(text: str) -> bool:
-    """Whether a text may name columns: it is no bare number."""
+    """Whether a text may name a column: it has no digit, or it has a word of three letters."""
     return _DIGIT.search(text) is None or _WORD.search(text) is not None
 
 
 def best_cell(
     text: str, columns: str, chosen: Span, score: Callable[[str], int]
 ) -> tuple[int, int] | None:
-    """The cell that answers, by the names of rows and columns: ``chosen``, unless the question
-    names another row or another column.
+    """Start and end of the words that answer, in ``text``: ``chosen``, or a whole other cell if the
+    question names another row or another column.
 
     Args:
-        text: the rows, a line each.
+        text: the rows, one on each line.
         columns: the line that names the columns; ``""`` if there is none.
         chosen: the words that the reader chose, inside a cell.
         score: how many of the question's terms a text has.
+
+    Returns:
+        None if ``chosen`` is not in a cell.
     """
     rows: list[list[Span]] = []
     at = 0
@@ -141,7 +146,7 @@ def best_cell(
 
 
 def _only_best(points: Sequence[int], otherwise: int) -> int:
-    """Where the most points are; ``otherwise`` if it has as many, or several have."""
+    """The index with the most points; ``otherwise`` if several have the most."""
     most = max(points)
     alone = points[otherwise] < most and points.count(most) == 1
     return points.index(most) if alone else otherwise
@@ -149,7 +154,7 @@ def _only_best(points: Sequence[int], otherwise: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A text of rows as a reader gets it: each cell behind its column's name.
+    """A text of rows as a reader gets it, with each cell behind its column name.
 
     Attributes:
         text: the view.
@@ -160,8 +165,9 @@ class RowView:
     pieces: tuple[tuple[int, int, int], ...]
 
     def to_text(self, start: int, end: int) -> tuple[int, int] | None:
-        """The span of the text that a span of the view stands for; None if it holds no cell's
-        characters. A span over several cells becomes the first of them with the most characters."""
+        """Convert a span of the view to a span of the text; None if no character of a cell is in
+        it. For a span over several cells, only the cell with most of its characters is taken (the
+        first one of several)."""
         best: tuple[int, int] | None = None
         for view, text, length in self.pieces:
             low, high = max(start, view), min(end, view + length)
@@ -171,10 +177,10 @@ class RowView:
 
 
 def row_view(text: str, columns: str) -> RowView:
-    """Rows, a line each, as sentences: ``Corvin; Tarif 2023 : 2,40 €; Tarif 2024 : 2,80 €.``
+    """Rows as sentences: ``Corvin ; Tarif 2023 : 2,40 € ; Tarif 2024 : 2,80 €.``
 
     Args:
-        text: the rows.
+        text: the rows, one on each line.
         columns: the line that names the columns; ``""`` if there is none.
     """
     parts: list[str] = []

@@ -1,5 +1,5 @@
-"""Tell what stands behind a release's own text: contacts, legal notices, what it says of its
-publisher every time. For plain text and for formats that state no such parts."""
+"""Recognise the tail of a release, behind its own text: contacts, legal notices, and what it says
+of its publisher in every release. For plain text, and for formats that do not state such parts."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _SHORT = 160
 
 
 class Tail:
-    """Takes the lines or paragraphs of a release in order, and tells which belong to its tail."""
+    """Takes the lines or paragraphs of a release in order, and finds those of its tail."""
 
     def __init__(self) -> None:
         self._kind: BlockKind | None = None
         self._seen_text = False
 
     def kind(self, text: str, kind: BlockKind, *, is_heading: bool) -> BlockKind:
-        """``about`` or ``boilerplate`` for what belongs to the tail, else the kind as it is.
+        """``about`` or ``boilerplate`` for a part of the tail, else ``kind``.
 
         Args:
-            text: a line, or a paragraph.
-            kind: what it is so far.
+            text: a line or a paragraph.
+            kind: its kind so far.
             is_heading: whether it is marked as a heading.
         """
         if kind in ("site", "title", "columns") or (
@@ -50,7 +50,7 @@ class Tail:
         return "boilerplate" if furniture.opens_contacts(text) else None
 
     def _going_on(self, text: str, kind: BlockKind, *, is_heading: bool) -> BlockKind | None:
-        """What a line behind such an opening is; None if the release goes on."""
+        """The kind of a line inside the tail; None if the release's own text continues."""
         if furniture.is_contact(text):
             return "boilerplate"
         if is_heading:
@@ -62,8 +62,8 @@ class Tail:
 
 
 def mark_tail(body: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Stated blocks with those of the tail marked, and with paragraphs that only lead elsewhere
-    ("Lire aussi : …") as ``site``."""
+    """The blocks that a format states, with the tail marked. A contact paragraph becomes
+    ``boilerplate``, and one that only leads to another page ("Lire aussi : …") becomes ``site``."""
     tail = Tail()
     marked = []
     for block in blocks:

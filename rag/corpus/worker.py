@@ -1,7 +1,7 @@
 """A process that reads releases for another one: ``python -m rag.corpus.worker``.
 
-Requests come on standard input and results go to standard output, each as its length in 8 bytes and
-a pickle. Only ``rag.corpus.reading_ahead`` starts it and speaks with it.
+Requests come on standard input, and results go to standard output. Each is a pickle with its length
+in 8 bytes (little-endian) before it. Only ``rag.corpus.reading_ahead`` starts this process.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rag.errors import UnreadableFileError
 
 
 def send(stream: BinaryIO, value: object) -> None:
-    """Write a value."""
+    """Write a value as a pickle with its length before it."""
     data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     stream.write(len(data).to_bytes(8, "little"))
     stream.write(data)
@@ -25,10 +25,10 @@ def send(stream: BinaryIO, value: object) -> None:
 
 
 def receive(stream: BinaryIO) -> object:
-    """Read a value.
+    """Read a value that ``send`` wrote.
 
     Raises:
-        EOFError: the other side has ended.
+        EOFError: the other process has closed the stream.
     """
     length = stream.read(8)
     if len(length) < 8:
@@ -38,9 +38,9 @@ def receive(stream: BinaryIO) -> object:
 
 
 def main() -> None:
-    # Ctrl-C is for the process that asked: it ends this one by closing its input.
+    # The parent process handles Ctrl-C, and ends this process by closing its input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What a library prints must not get between the results.
+    # A library may print to standard output: send that to standard error.
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     while True:

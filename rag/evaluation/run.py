@@ -34,7 +34,7 @@ class Outcome:
     Attributes:
         question: the question with its correct answer.
         word: the class of the question's interrogative.
-        status: ``answered`` or ``abstained``.
+        status: ``answered``, ``passages`` or ``abstained``.
         given: the answer's span, or its text if it has no span; ``""`` for an abstention.
         confidence: the answer's confidence, 0 to 1.
         relevant: number of relevant passages; 0 if none is known.
@@ -186,7 +186,7 @@ def _outcome(
 
 def _given(answer: Answer) -> str:
     """The words that are given as the answer; ``""`` for an abstention."""
-    if answer.status == "abstained":
+    if answer.status != "answered":
         return ""
     return answer.span.quote if answer.span is not None else answer.text
 
@@ -235,7 +235,7 @@ def _report(outcomes: Sequence[Outcome]) -> Report:
 def _group(group: str, outcomes: Sequence[Outcome]) -> Group:
     retrieval = [outcome.retrieval for outcome in outcomes if outcome.retrieval is not None]
     answerable = [outcome for outcome in outcomes if outcome.question.answerable]
-    abstained = [o.status == "abstained" for o in outcomes if not o.question.answerable]
+    abstained = [o.status != "answered" for o in outcomes if not o.question.answerable]
     dates_right = [outcome.date_right for outcome in outcomes if outcome.date_right is not None]
     measures: dict[str, Estimate | None] = {
         name: bootstrap_mean([scores[name] for scores in retrieval]) for name in NAMES

@@ -1,4 +1,4 @@
-"""The optional language model: asked beside the answer, checked sentence by sentence."""
+"""The optional language model: its text stands beside the answer, and each sentence is checked."""
 
 from rag.generation.generation import generate
 

@@ -1,8 +1,9 @@
-"""Whether the passages that a generated sentence cites say what it says.
+"""Check whether the passages that a generated sentence cites support it.
 
-Conservative: each check can only take a sentence's support away, and what no check can tell (who
-did it to whom) is not claimed. Quotes, dates, numbers and names must stand there; a "not" must not
-come or go; most of the words must be there, or a reader must say that the meaning is.
+The checks are conservative: each check can only reject a sentence. Nothing is claimed about what no
+check can test, such as who did what to whom. Quotes, dates, numbers and names must occur in the
+passages. No negation may be added or dropped. Most of the words must occur there too, or a reader
+must confirm that the meaning does.
 """
 
 from __future__ import annotations
@@ -27,23 +28,23 @@ from rag.types import Citation, GeneratedSentence, Hit, Reason, Span
 
 Support = Callable[[str, Hit], bool]
 
-# Least share of a sentence's index terms that the passages it cites must hold.
+# The least share of a sentence's index terms that the cited passages must have.
 LEAST_SHARE = 0.6
-# Likeness below which no sentence of a passage can be said to be the one that is meant.
+# If the most similar sentence of the passages is less similar than this, none counts as meant.
 _ALIKE = 0.2
 _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What a sentence may draw on: the passages that it cites.
+    """The passages that a sentence cites, prepared for the checks.
 
     Attributes:
-        texts: the passages, as they stand.
-        facts: the same with their releases' titles, and all dates in words.
-        dates: those dates.
-        terms: index terms of ``texts``.
-        language: of the first passage's release.
+        texts: the texts of the passages.
+        facts: these texts, the titles of their releases, and all their dates in words.
+        dates: the dates of the releases, and those in the passages and titles.
+        terms: the index terms of ``texts``.
+        language: language of the first passage's release.
     """
 
     texts: tuple[str, ...]
@@ -57,9 +58,10 @@ def check(written: Written, hits: Sequence[Hit], support: Support | None) -> Gen
     """The sentence with its verdict.
 
     Args:
-        written: a sentence and what it cites.
-        hits: the passages that were sent, the first being ``[1]``.
-        support: asked, where words are too few, whether a passage says what the sentence says.
+        written: a sentence and its citations.
+        hits: the passages that were sent to the model; the first one is ``[1]``.
+        support: tells whether a passage means what the sentence says. It is asked only if too few
+            of the sentence's words are in the passages. None if there is no reader.
     """
     numbered = {str(number): hit for number, hit in enumerate(hits, start=1)}
     cited = [numbered[number] for number in written.cited if number in numbered]
@@ -81,8 +83,14 @@ def check(written: Written, hits: Sequence[Hit], support: Support | None) -> Gen
 def _objection(
     words: str, cited: list[Hit], alike: list[str], support: Support | None
 ) -> Reason | None:
-    """Why the passages do not support the words; None where they do. ``alike`` are sentences of
-    theirs, one of which must affirm or deny as the words do."""
+    """Why the passages do not support the words; None if they do.
+
+    Args:
+        words: the sentence.
+        cited: the passages.
+        alike: sentences of the passages. One of them must have a negation if the words have one,
+            and none if they have none.
+    """
     source = _source(cited)
     quotes = foreign_quotes(words, source.texts)
     if quotes:
@@ -124,7 +132,8 @@ def _source(cited: list[Hit]) -> _Source:
 
 
 def _nearest(words: str, hit: Hit) -> tuple[Citation, float]:
-    """The passage's sentence that shares most with the words, and how much (Dice, 0 to 1)."""
+    """The passage's sentence that is most similar to the words, and its similarity (Dice
+    coefficient of the index terms, 0 to 1)."""
     release = hit.release
     wanted = set(analyse(words, release.language))
 
@@ -149,7 +158,7 @@ def _spans(hit: Hit) -> list[Span]:
 
 
 def _reason(code: str, **words: str) -> Reason:
-    """A reason with words of the model, which may be long, cut short."""
+    """A reason whose values are words of the model, shortened if they are long."""
     return Reason(code, {name: _short(text) for name, text in words.items()})
 
 

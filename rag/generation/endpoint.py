@@ -1,7 +1,8 @@
-"""Ask an OpenAI-compatible endpoint, once, within a time and a size that cannot be exceeded.
+"""Ask an OpenAI-compatible endpoint once, with strict limits on time and size.
 
-Whatever the other side does (refuse, stall, drip, babble, redirect, answer in another format) is an
-``EndpointError``; nothing here waits longer than the timeout or keeps more than ``MAX_BYTES``.
+If the server refuses, stalls, sends slowly or too much, redirects, or answers in another format,
+there is an ``EndpointError``. Nothing here waits longer than the timeout or keeps more than
+``MAX_BYTES``.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     import openai
 
 MAX_BYTES = 64 * 1024
-# All that the endpoint needs. The client adds more: what machine this is, and headers that
-# environment variables name for OpenAI itself. The last is its own mark of an undecoded answer.
+# The headers that the endpoint needs. The client adds others, about this machine and from
+# environment variables for OpenAI. The last one is the client's own mark for an undecoded answer.
 _HEADERS = frozenset(
     "host accept content-type content-length connection x-stainless-raw-response".split()
 )
-# How OpenAI's newer models refuse ``max_tokens`` and ``temperature``, which all other servers know;
-# they are asked once more in their own terms.
+# With this status newer models of OpenAI refuse ``max_tokens`` and ``temperature``, which other
+# servers know. They are asked again with ``max_completion_tokens``.
 _BAD_REQUEST = 400
 
 
@@ -36,8 +37,8 @@ class EndpointError(Exception):
     """The endpoint gave no text.
 
     Attributes:
-        key: of the sentence that says why, in ``rag/locales/``.
-        status: the HTTP status, where that is why.
+        key: key in ``rag/locales/`` of the sentence that says why.
+        status: the HTTP status if it is the reason; 0 otherwise.
     """
 
     def __init__(self, key: str, status: int = 0) -> None:
@@ -47,11 +48,16 @@ class EndpointError(Exception):
 
 
 def complete(system: str, user: str, settings: GenerationSettings) -> str:
-    """What the model writes; ``""`` where it writes nothing.
+    """The text that the model writes; ``""`` if it writes nothing.
+
+    Args:
+        system: the instructions.
+        user: the question with the passages.
+        settings: the endpoint, the model and the limits.
 
     Raises:
         ConfigurationError: the package ``openai`` is not installed.
-        EndpointError: no text within the time and size.
+        EndpointError: there is no text within the limits of time and size.
     """
     try:
         import openai
@@ -60,10 +66,10 @@ def complete(system: str, user: str, settings: GenerationSettings) -> str:
     deadline = time.monotonic() + settings.timeout
     try:
         client = _client(openai, settings)
-    except Exception as error:  # a certificate file or a proxy that the environment names wrongly
+    except Exception as error:  # such as a wrong certificate file or proxy in the environment
         raise EndpointError("llm.broken") from error
-    # Timeouts of sockets start anew with each byte, and a look-up of a name has none: only a
-    # thread that is left behind bounds the whole.
+    # The timeout of a socket starts again with each byte, and a name look-up has no timeout. Only a
+    # thread that is left running bounds the total time.
     outcome: queue.SimpleQueue[str | EndpointError] = queue.SimpleQueue()
     exchange = _Exchange(client, settings, _clean(system), _clean(user), deadline)
     threading.Thread(
@@ -83,7 +89,7 @@ def complete(system: str, user: str, settings: GenerationSettings) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Exchange:
-    """Question and answer, in a thread of their own."""
+    """One request and its response, in a thread of their own."""
 
     client: openai.OpenAI
     settings: GenerationSettings
@@ -92,7 +98,7 @@ class _Exchange:
     deadline: float
 
     def run(self) -> str | EndpointError:
-        """The text, or why there is none; never raises."""
+        """The text, or the error. Never raises."""
         try:
             try:
                 body = self._post(
@@ -117,7 +123,8 @@ class _Exchange:
             **parameters,
         ) as response:
             parts, size = [], 0
-            # Undecoded: a small compressed body may hold gigabytes, and none was asked for.
+            # The body is not decompressed: a small one could become gigabytes, and no compression
+            # was requested.
             for part in response.http_response.iter_raw():
                 size += len(part)
                 if size > MAX_BYTES:
@@ -153,19 +160,19 @@ def _client(package: Any, settings: GenerationSettings) -> openai.OpenAI:
             request.headers["authorization"] = f"Bearer {key}"
 
     def after(response: Any) -> None:
-        # Here, before the client reads an error's body to its end, however long that is. A
-        # redirection is an error too: the passages go where the settings say, nowhere else.
+        # This runs before the client would read the whole body of an error. A redirect is an error
+        # too: the passages must only go to the address in the settings.
         if response.status_code // 100 != 2:
             raise EndpointError("llm.status", response.status_code)
 
     client: openai.OpenAI = package.OpenAI(
         base_url=settings.base_url.strip(),
-        api_key=key or "none",  # never the one that OPENAI_API_KEY holds
+        api_key=key or "none",  # so that the client never uses OPENAI_API_KEY by itself
         timeout=settings.timeout,
         max_retries=0,
         http_client=package.DefaultHttpxClient(
             follow_redirects=False,
-            trust_env=settings.leaves_the_machine,  # no proxy on the way to loopback
+            trust_env=settings.leaves_the_machine,  # no proxy to loopback addresses
             event_hooks={"request": [before], "response": [after]},
         ),
     )
@@ -173,7 +180,8 @@ def _client(package: Any, settings: GenerationSettings) -> openai.OpenAI:
 
 
 def _refusal(error: BaseException) -> EndpointError:
-    """The error of ours in an error or in what caused it; without a key where there is none."""
+    """The ``EndpointError`` that an error is or that caused it; one with an empty key if there is
+    none."""
     for found in (error, error.__cause__):
         if isinstance(found, EndpointError):
             return found
@@ -184,7 +192,7 @@ def _content(body: bytes) -> str:
     """The text of the first choice of a chat completion.
 
     Raises:
-        EndpointError: the body is something else.
+        EndpointError: the body is not a chat completion.
     """
     try:
         message = json.loads(body.decode("utf-8-sig"))["choices"][0]["message"]
@@ -199,5 +207,5 @@ def _content(body: bytes) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without lone surrogates, which have no UTF-8."""
+    """A text with "?" for lone surrogates, which UTF-8 cannot encode."""
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,7 +1,7 @@
-"""What in a sentence can be compared word for word: quotes, dates, numbers, names, negations.
+"""Compare the facts of a sentence with its source: quotes, dates, numbers, names, negations.
 
-Each function gives what the sentence has and its source has not. Words are taken in the language of
-the source and in those that the sentence may be in.
+Each function returns what is in the sentence but not in its source. Words are read in the language
+of the source and in the languages that the sentence may have.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from rag.partial_date import PartialDate
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ＇`´", "'"))
 _WORD = re.compile(r"[^\W\d_]+")
 
-# A stretch in quotation marks; one that the sentence only opens or only closes counts as well.
+# Text in quotation marks. The opening or the closing mark may be missing.
 _QUOTED = re.compile(
     r"«([^«»]*)(?:»|\Z)|\A([^«»]*)»|[“„]([^“”„]*)(?:”|\Z)|\A([^“”„]*)”|\"([^\"]*)(?:\"|\Z)"
 )
-# Twelve thousand: 12 000, 12,000, 12.000, 12'000. Else digits with their decimals.
+# Grouped digits (twelve thousand is 12 000, 12,000, 12.000 or 12'000), or digits with decimals.
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 
 
 class _Words(NamedTuple):
-    """Words of the languages that are compared, made ready.
+    """The words of some languages, prepared for comparing.
 
     Attributes:
-        figures: numbers as words, to what they are in figures.
-        times: words of time that are no names.
-        titles, openings: as ``ClaimWords`` has them.
-        negation, without: patterns of what denies.
+        figures: digits for each number word.
+        times: words of time that are not names, such as weekdays and months.
+        titles, openings: as in ``ClaimWords``.
+        negation, without: patterns for negations, and for words such as "without".
     """
 
     figures: dict[str, str]
@@ -48,8 +48,8 @@ class _Words(NamedTuple):
 
 
 def foreign_quotes(words: str, texts: Iterable[str]) -> list[str]:
-    """Stretches in quotation marks that stand in no text; apostrophes and blanks may differ, and
-    the stop or comma before the closing mark."""
+    """The quotes in ``words`` that occur in none of the texts. Apostrophes, blanks, and the stop or
+    comma before the closing mark may differ."""
     held = [_even(text) for text in texts]
     found = []
     for match in _QUOTED.finditer(words):
@@ -63,9 +63,10 @@ def foreign_quotes(words: str, texts: Iterable[str]) -> list[str]:
 def foreign_dates(
     words: str, dates: Sequence[PartialDate], language: str | None
 ) -> tuple[list[str], str]:
-    """Dates with a month that none of the given ones holds, and the words without all others.
+    """The dates with a month in ``words`` that no given date covers, and ``words`` with blanks for
+    the covered ones.
 
-    A day of a month is held by the same day with a year, never the other way round.
+    "3 May" is covered by "3 May 2021", but "3 May 2021" is not covered by "3 May".
     """
     known = [end for date in dates for end in date.ends()]
     foreign, rest = [], words
@@ -81,15 +82,22 @@ def foreign_dates(
 
 
 def foreign_numbers(words: str, facts: str, language: str | None) -> list[str]:
-    """Numbers, in figures or spelt, that the facts do not hold."""
+    """The numbers in ``words``, as digits or words, that are not in ``facts``."""
     figures = _words(words, language).figures
     held = {figure for figure, _ in _numbers(facts, figures)}
     return [shown for figure, shown in _numbers(words, figures) if figure not in held]
 
 
 def foreign_names(words: str, facts: str, terms: frozenset[str], language: str | None) -> list[str]:
-    """Capitalised words, and words of time, that the facts do not hold. The first word of the
-    sentence may be any that is a function word or shares its stem with the source."""
+    """The capitalised words and words of time in ``words`` that are not in ``facts``. The first
+    word of the sentence does not count if it is a function word or its stem is in ``terms``.
+
+    Args:
+        words: the sentence.
+        facts: the text of the source.
+        terms: the index terms of the source.
+        language: of the source, ISO 639-1; None if it is not known.
+    """
     held = {word.casefold() for word in _WORD.findall(_even(facts))}
     held |= {word + "s" for word in held} | {word.rstrip("sx") for word in held}
     known_words, spoken = _words(words, language), (language, *likely_languages(words))
@@ -108,12 +116,13 @@ def foreign_names(words: str, facts: str, terms: frozenset[str], language: str |
 
 
 def adds_or_drops_a_negation(words: str, sentence: str, language: str | None) -> bool:
-    """Whether one of two sentences says "not" and the other does not; or the first "without".
+    """Whether only one of two sentences has a negation, or only the first has a word such as
+    "without".
 
     Args:
-        words: what was written.
-        sentence: where it is said to stand.
-        language: of the sentence.
+        words: the generated sentence.
+        sentence: the sentence of the source.
+        language: of the source, ISO 639-1; None if it is not known.
     """
     said, stood, known_words = _even(words), _even(sentence), _words(words, language)
     negation, without = known_words.negation, known_words.without
@@ -123,8 +132,8 @@ def adds_or_drops_a_negation(words: str, sentence: str, language: str | None) ->
 
 
 def _words(words: str, language: str | None) -> _Words:
-    """Of the languages that the words may be in and that of their source; of all, where the words
-    do not tell theirs."""
+    """The words of the languages that a sentence may have and of its source's language; of all
+    languages if the sentence's language cannot be guessed."""
     codes = likely_languages(words)
     if not codes:
         return _made(tuple(languages().values()))
@@ -151,12 +160,12 @@ def _made(spoken: tuple[Language, ...]) -> _Words:
 
 
 def _even(text: str) -> str:
-    """One kind of apostrophe, one kind of blank."""
+    """A text with only one kind of apostrophe, and with single blanks."""
     return " ".join(text.translate(_APOSTROPHES).split())
 
 
 def _numbers(text: str, figures: dict[str, str]) -> list[tuple[str, str]]:
-    """(what can be compared, as written) of each number."""
+    """Each number of a text: in a form that can be compared, and as it is written."""
     found = []
     for match in _NUMBER.finditer(text):
         shown = match.group()

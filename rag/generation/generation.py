@@ -1,7 +1,7 @@
-"""An answer in a language model's words, beside the extractive one: prompt, request, verdicts.
+"""Let a language model write an answer beside the extractive one: prompt, request, verdicts.
 
-The model gets the question and the passages that were found, nothing else; what it writes is
-checked sentence by sentence and is only ever shown with its verdict.
+The model gets only the question and the passages that were found. Each sentence that it writes is
+checked and is shown only with its verdict.
 """
 
 from __future__ import annotations
@@ -14,36 +14,38 @@ from rag.generation.wording import split
 from rag.phrases import prompt_in_words
 from rag.types import Answer, Generated, GeneratedSentence, Hit, Reason, quote_digest
 
-# What the model is to write when the passages do not say; in any language, so that it is known.
+# The word that the model must write, in every language, if the passages do not have the answer.
 NOTHING = "RIEN"
-# Characters of passages that are sent, about 6,000 tokens: more would push the instructions out of
-# a small model's window.
+# The most characters of passages that are sent, about 6,000 tokens. With more, the instructions
+# would not fit into the window of a small model.
 _MOST_SENT = 20_000
-# What is read of what comes back; a model that was asked for a few short sentences babbles beyond.
+# The most characters and sentences of the response that are used: it should be a few sentences.
 _MOST_READ, _MOST_SENTENCES = 10_000, 40
 
 
 def generate(
     answer: Answer, settings: GenerationSettings, support: Support | None = None
 ) -> Generated:
-    """What the endpoint's model writes from an answer's hits, each sentence with its verdict.
+    """The text that the model writes from an answer's hits, each sentence with its verdict.
 
-    An abstention sends nothing. A dead, slow or babbling endpoint gives a note.
+    For an abstention nothing is sent. If the endpoint fails, is slow or sends too much, the result
+    has no sentences and a note.
 
     Args:
         answer: the extractive answer.
         settings: the endpoint and the model.
-        support: asked whether a passage bears a sentence out where too few of its words stand
-            there (another wording, another language); it overrules no other check.
+        support: tells whether a passage supports a sentence. It is asked only if too few of the
+            sentence's words are in the passages (other words, another language), and it does not
+            overrule the other checks.
 
     Raises:
-        ConfigurationError: no usable ``base_url``, or the package ``openai`` is not installed.
+        ConfigurationError: ``base_url`` is not usable, or the package ``openai`` is not installed.
     """
     if not settings.base_url.strip():
         raise ConfigurationError("llm.no_endpoint")
     if not settings.destination:
         raise ConfigurationError("llm.bad_endpoint")
-    if answer.status == "abstained" or not answer.hits:
+    if answer.status != "answered":
         return Generated(settings.model, (), Reason("llm.abstained"))
     hits = _that_fit(answer.hits)
     try:
@@ -60,17 +62,18 @@ def generate(
 
 
 def prompt(question: str, hits: tuple[Hit, ...]) -> tuple[str, str]:
-    """(system, user): the instructions, and the question with the passages, in the language of
-    the first hit's release (French, or else English).
+    """(system, user): the instructions, and the question with the passages, in the language of the
+    first hit's release, or in English if there are no texts in that language.
 
-    The passages stand between marks that no text can hold, being made of all that they enclose.
+    The passages stand between marks. The marks contain a digest of the question and all passages,
+    so no passage can contain them.
     """
     mark = f"passage-{quote_digest(question + ''.join(hit.passage.text for hit in hits))}"
     return prompt_in_words(question, hits, mark, NOTHING)
 
 
 def _that_fit(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The first hits that are not too long together; one at least."""
+    """The first hits that are together not too long, at least one."""
     left = _MOST_SENT
     for count, hit in enumerate(hits):
         left -= len(hit.passage.text) + len(hit.release.title)

@@ -1,4 +1,4 @@
-"""What a language model wrote, cut into sentences with the passages that each cites."""
+"""Cut the text of a language model into sentences, each with the passages that it cites."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from rag.language import sentence_spans
 # "[1]", "[1, 3]", "[-1]", "[1-3]", and the same in the brackets that some models prefer.
 _CITATION = re.compile(r"[\[【]\s*(?P<numbers>[-–]?\d{1,9}(?:\s*[,;–-]\s*\d{1,9}){0,20})\s*[\]】]")
 _BETWEEN_NUMBERS = re.compile(r"\s*[,;]\s*")
-# What a model thinks before it writes, where the server does not take it out; it may be cut short.
+# The thoughts of a model before its answer, if the server leaves them in. The end may be missing.
 _THOUGHTS = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL | re.IGNORECASE)
-# A line break ends a sentence after a blank line, before a list item, and where the line is whole;
-# any other is a line that was wrapped.
+# A line break ends a sentence at a blank line, before a list item, and behind an end mark. At other
+# line breaks the line was only wrapped.
 _BREAK = re.compile(
     r"\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*+•–—>#]|\d{1,2}[.)])\s)|(?<=[.!?…:;»”\"*\]】])[^\S\n]*\n"
 )
@@ -23,12 +23,13 @@ _MARKER = re.compile(r"\s*(?:(?:[-*+•–—>#]+|\d{1,2}[.)])\s+)+")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A sentence as it was written.
+    """A sentence of the model.
 
     Attributes:
-        text: with its citations, as shown.
-        words: with blanks in their place, as checked.
-        cited: what stands in the brackets: numbers, or a range that is none ("1-3").
+        text: the sentence with its citations, as it is shown.
+        words: the sentence with blanks for its citations, as it is checked.
+        cited: the numbers in its brackets, as text. A range ("1-3") stays one text, and is not a
+            valid number.
     """
 
     text: str
@@ -37,8 +38,8 @@ class Written:
 
 
 def split(content: str) -> list[Written]:
-    """The sentences of a text, in order; a citation after the full stop belongs to the sentence
-    before it. What holds no word is left out."""
+    """The sentences of a text, in order. A citation behind the full stop belongs to the sentence
+    before it. Sentences without letters and digits are left out."""
     found: list[Written] = []
     for part in _BREAK.split(_THOUGHTS.sub("", _printable(content))):
         marker = _MARKER.match(part)
@@ -67,8 +68,8 @@ def _sentences(line: str) -> list[Written]:
 
 
 def _printable(text: str) -> str:
-    """Without what could steer a terminal or hide words: control characters, marks of direction,
-    lone surrogates. The joiners that Persian and Hindi are written with stay."""
+    """A text without characters that could control a terminal or hide words: control characters,
+    marks of direction, lone surrogates. The joiners of Persian and Hindi stay."""
     shown = []
     for character in text.replace("\r\n", "\n").replace("\r", "\n"):
         kind = unicodedata.category(character)

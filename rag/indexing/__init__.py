@@ -1,7 +1,7 @@
-"""Releases and vectors to an index on disk, and back.
+"""Build an index of releases and their vectors, keep it on disk, and search it.
 
-Here stands what asking needs. Building and verifying are imported from their modules, where they
-are done: they load all that reads files.
+This package exports only what a question needs. ``build`` and ``verify`` are imported by name, so
+that a question does not load them.
 """
 
 from rag.indexing import engines

@@ -1,10 +1,11 @@
-"""Build and update an index: read, cut, encode what is new, write a generation, make it live.
+"""Build and update an index: read and cut releases, encode new passages, write a generation, make
+it live.
 
-The cost follows the change: while little has changed, a generation holds what is new beside the one
-that it changes (``rag.indexing.store``); else a whole one is written, for which releases that have
-not changed are copied. A passage whose encoded text is in the live generation, or in an unfinished
-build, keeps its vector. Memory does not grow with the corpus but for its vocabulary and a few bytes
-a passage.
+An update costs as much as what has changed. If little has changed, the new generation holds only
+what is new, beside the generation that it changes (see ``rag.indexing.store``). Otherwise a whole
+generation is written, and unchanged releases are copied into it. A passage keeps its vector if its
+encoded text is in the live generation or in an unfinished build. Memory grows only with the
+vocabulary, and by a few bytes for each passage.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ from rag.indexing.writing import GenerationWriter, Origin
 from rag.language.terms import ANALYSER_VERSION
 from rag.models import Encoder
 
-# A whole generation is written once more than this share of the base's releases came or went: from
-# there on what is new takes long to write and to search.
+# If more than this share of the base's releases were added or removed, a whole generation is
+# written: a larger change takes long to write and to search.
 _CHANGED = 0.1
 
 
@@ -52,14 +53,17 @@ def build_index(
 
     Args:
         corpus: folder of releases.
-        folder: the index; made if absent.
-        force: encode and write everything anew, even what has not changed.
-        progress: told how far each stage is.
+        folder: the index folder; created if absent.
+        encoder: encodes the passages.
+        settings: the settings of the corpus and of BM25.
+        force: encode and write everything again, also what has not changed.
+        progress: called with the progress of each stage.
 
     Raises:
-        CorpusError: there is no release to read; the live index stays as it is.
-        IndexBusyError: another process is building it.
-        StorageError: the disk refused; the live index stays, vectors already made are kept.
+        CorpusError: the folder is wrong or has no readable release. The live index stays.
+        IndexBusyError: another process is building the index.
+        StorageError: a file could not be written. The live index stays, and so do the vectors
+            encoded so far.
         EncoderError: the encoder failed.
     """
     seen = Digests(folder / store.CACHE / "digests.json")
@@ -72,7 +76,7 @@ def build_index(
     with storage_errors(folder):
         try:
             lock.acquire(timeout=0)
-        except Timeout as error:  # an OSError too: it must not pass for the disk's
+        except Timeout as error:  # it is an OSError, but not a storage error
             raise IndexBusyError("index.busy", path=folder) from error
     try:
         build = _Build(corpus, folder, encoder, settings, progress or (lambda *_: None))
@@ -96,7 +100,7 @@ class _Build:
         try:
             recipe = self._recipe()
             usable = None if force else old
-            # Releases are kept as they stand, vectors and all, where nothing but files has changed.
+            # Releases and their vectors are kept only if nothing but files has changed.
             live = usable if usable and usable.manifest["recipe"] == recipe else None
             known = usable if usable and usable.manifest["encoder"] == recipe["encoder"] else None
             origins: list[Origin] = [None] * len(listing.files)
@@ -138,12 +142,12 @@ class _Build:
         known: LocalIndex | None,
         base: Segment | None,
     ) -> BuildReport | None:
-        """Write a generation and make it live; arguments as for ``GenerationWriter``. None, and
-        nothing written, where the index has grown or shrunk too far to keep its base."""
+        """Write a generation and make it live; arguments as for ``GenerationWriter``. Returns None
+        without writing if the index has grown or shrunk too much to keep its base."""
         with storage_errors(self.folder):
             parent = self.folder / store.GENERATIONS
             scratch = Path(tempfile.mkdtemp(prefix=".build-", dir=parent))
-            # mkdtemp closes the folder to others; who may read an index is for the umask.
+            # mkdtemp makes a private folder, but the umask decides who may read an index.
             scratch.chmod(0o777 & ~_umask())
         try:
             with storage_errors(scratch):
@@ -192,7 +196,7 @@ class _Build:
         )
 
     def _unchanged(self, live: LocalIndex, listing: Listing, seen: Digests) -> BuildReport | None:
-        """What to report when the live generation is what would be built; None otherwise."""
+        """The report if the live generation is already up to date; None otherwise."""
         before = live.records.release_digests() | live.manifest["refused"]
         now = {file.id: seen.digest(file) for file in listing.files}
         if not (
@@ -219,7 +223,7 @@ class _Build:
         )
 
     def _recipe(self) -> dict[str, Any]:
-        """All that decides an index besides the releases."""
+        """Everything that an index depends on besides the releases."""
         return {
             "encoder": self.encoder.identity.to_dict(),
             "corpus": asdict(self.settings.corpus),
@@ -233,7 +237,8 @@ class _Build:
 
 
 def _origins(live: LocalIndex, listing: Listing, seen: Digests) -> list[Origin]:
-    """Where each file's release stands in the live generation, if it is there as the file is."""
+    """Where the release of each file stands in the live generation; None if it is not there, or
+    the file has changed."""
     there = {
         release_id: (number, *stated)
         for number, segment in enumerate(live.segments)
@@ -248,7 +253,7 @@ def _origins(live: LocalIndex, listing: Listing, seen: Digests) -> list[Origin]:
 
 
 def _is_small(base: Segment, origins: Sequence[Origin]) -> bool:
-    """Whether what differs from the base is little enough to be kept beside it."""
+    """Whether the difference to the base is small enough to keep the base."""
     kept = sum(origin is not None and origin[0] == 0 for origin in origins)
     releases = len(base.records.alive)
     return (releases - kept) + (len(origins) - kept) <= _CHANGED * releases
@@ -265,7 +270,8 @@ def _digest_of(values: list[str]) -> str:
 
 
 def _portable(corpus: Path, folder: Path) -> str:
-    """The corpus relative to the index where that is possible, so that both may move together."""
+    """The path of the corpus relative to the index if possible, so that both can be moved
+    together."""
     try:
         return Path(os.path.relpath(corpus.resolve(), folder.resolve())).as_posix()
     except ValueError:  # another drive

@@ -1,20 +1,21 @@
-"""Nearest vectors by inner product, on FAISS; vectors are of unit length, so it is the cosine.
+"""Find the nearest vectors by inner product, with FAISS. All vectors have unit length, so the inner
+product is the cosine.
 
-The index is chosen by size. Up to ``EXACT_UP_TO`` passages every vector is compared. Beyond, codes
-of two bits a dimension (product quantization, Jégou, Douze, Schmid 2011; scanned in registers,
-André, Kermarrec, Le Scouarnec 2015) give a shortlist of the whole corpus, which the vectors
-themselves then put in order. It is four times as long as it takes to hold 995 of 1,000 true
-neighbours of the corpus's own sentences put as questions: a reader's questions lie further away
-(of 200,000 passages a list of 800 holds 0.97 of their neighbours, one of 3,200 holds 0.99). Graphs
-and inverted files do worse here: the vectors of one model lie in a narrow cone, and a question's
-neighbours in many groups (benchmarks/RESULTS.md).
+The number of passages decides the kind of index. Up to ``EXACT_UP_TO`` passages, every vector is
+compared. For more passages, codes of two bits a dimension (product quantization: Jégou, Douze,
+Schmid 2011; scanned in registers: André, Kermarrec, Le Scouarnec 2015) give a shortlist of the
+whole corpus, which is then ordered by the vectors themselves. Its length is measured with sentences
+of the corpus as questions: four times the length that holds 995 of 1,000 true neighbours. A user's
+questions lie further away (of 200,000 passages a list of 800 holds 0.97 of their neighbours, a list
+of 3,200 holds 0.99). Graphs and inverted files are worse here: the vectors of one model lie in a
+narrow cone, and the neighbours of a question lie in many groups (benchmarks/RESULTS.md).
 
-Each segment of an index has its vectors and their codes, made by one way of coding: the lists of
-all are merged, and what is no longer in the index is passed over.
+Each segment of an index has its own vectors and codes. All segments use the same coding, so their
+lists can be merged. Passages that are no longer in the index are skipped.
 
-Scores are put on the scale of the corpus: with the mean m and covariance C of all vectors, a
-question q has mean score q·m and variance qᵀCq over the whole corpus, exactly, without a scan. They
-are kept up with what an update adds and takes away.
+Scores are standardised over the corpus. With the mean m and covariance C of all vectors, a question
+q has the mean score q·m and the variance qᵀCq over the whole corpus, exactly and without a scan. An
+update changes m and C by the vectors that it adds and removes.
 """
 
 from __future__ import annotations
@@ -34,38 +35,45 @@ if TYPE_CHECKING:
 VECTORS, FAISS, MOMENTS = "vectors.npy", "dense.faiss", "moments.npy"
 FILES = (VECTORS, FAISS, MOMENTS)
 
-# A scan of 50,000 vectors takes about as long as the rest of a search.
+# Comparing 50,000 vectors takes about as long as the rest of a search.
 EXACT_UP_TO = 50_000
 _RECALL, _NEIGHBOURS, _SHORTEST = 0.995, 10, 200
 _AT_A_TIME = 16_384
 _MARGIN = 4
-# Vectors that the codes are learnt from.
+# The codes are learnt from about this many vectors, evenly spread.
 _LEARN_FROM = 50_000
-# Up to this many permitted passages their vectors are compared one by one.
+# If the filters allow at most this many passages, all their vectors are compared.
 _FEW = 4_096
-# The corpus has grown or shrunk so far that its codes are learnt anew.
+# The codes are learnt again if the corpus has grown or shrunk by this factor.
 _OUTGROWN = 2.0
 
 Told = Callable[[int, int], None]
 
 
 def _faiss() -> Any:
-    """The library, imported late; its stubs do not know the Python layer's arguments."""
+    """The library, imported late. Untyped, because its stubs lack arguments of the Python layer."""
     import faiss
 
     return faiss
 
 
 def is_exact(passages: int) -> bool:
-    """Whether an index of that many passages compares every vector."""
+    """Whether an index with that many passages compares every vector."""
     return passages <= EXACT_UP_TO
 
 
 class VectorWriter:
-    """Writes the vectors row by row, in memory that does not grow; what was written can be read."""
+    """Writes vectors to a file row by row, in constant memory. Written rows can be read back.
+
+    Args:
+        folder: where the file is created.
+        passages: how many rows will be written.
+        dimension: of the vectors.
+        exact: whether to write float32; float16 otherwise.
+    """
 
     def __init__(self, folder: Path, passages: int, dimension: int, *, exact: bool) -> None:
-        # Half precision moves a cosine by about 1e-5 and halves what a large index reads.
+        # Half precision changes a cosine by about 1e-5. A large index then reads half as much.
         self._kind = np.dtype("<f4" if exact else "<f2")
         self._dimension = dimension
         self._stream = (folder / VECTORS).open("w+b")
@@ -73,11 +81,11 @@ class VectorWriter:
         self._head = self._stream.tell()
 
     def add(self, vectors: npt.NDArray[np.floating[Any]]) -> None:
-        """(rows, dimension): the next rows."""
+        """Write the next rows, (rows, dimension)."""
         self._stream.write(np.ascontiguousarray(vectors, self._kind).tobytes())
 
     def row(self, row: int) -> npt.NDArray[np.float32]:
-        """A row that was written."""
+        """(dimension,) float32: a row that was written."""
         size = self._kind.itemsize * self._dimension
         self._stream.seek(self._head + row * size)
         data = self._stream.read(size)
@@ -94,17 +102,18 @@ def write_dense(
     previous: DenseSegment | None = None,
     progress: Told = lambda done, total: None,
 ) -> dict[str, Any]:
-    """Write what is derived from the vectors of a whole index, which are in ``folder`` already.
+    """Write the FAISS index and the moments of the vectors of a whole index.
 
     Args:
-        probes: gives (m, dimension) float32, questions to measure recall with; called only where
-            the index is not exact.
-        previous: of nearly the same passages; its way of coding is kept where it fits.
-        progress: told how many vectors are indexed, of how many.
+        folder: already holds the vectors; the new files are written there.
+        probes: returns (m, dimension) float32, the questions with which recall is measured. It is
+            called only if new codes are learnt.
+        previous: a segment of nearly the same passages; its coding is kept if it fits.
+        progress: called with the number of indexed vectors and the number of all vectors.
 
     Returns:
-        Which index was made, why, and how well it was found to find when its codes were learnt,
-        for the manifest.
+        The kind of index, the reason, and for codes the length of the shortlist and the recall
+        that was measured when they were learnt. It is written into the manifest.
     """
     faiss = _faiss()
     vectors = np.load(folder / VECTORS, mmap_mode="r")
@@ -142,11 +151,12 @@ def write_dense(
 
 
 def write_change(folder: Path, base: DenseSegment, gone: npt.NDArray[np.int64]) -> None:
-    """The same for a segment whose vectors are in ``folder`` and that changes another one.
+    """Write the FAISS index and the moments for a segment that changes another one.
 
     Args:
-        base: the segment that is changed; its codes and moments are kept up.
-        gone: rows of ``base`` that are no longer in the index.
+        folder: already holds the vectors of the segment; the new files are written there.
+        base: the segment that is changed. Its coding is used, and its moments are updated.
+        gone: (n,) int64, rows of ``base`` that are no longer in the index.
     """
     vectors = np.load(folder / VECTORS, mmap_mode="r")
     index = base.empty()
@@ -157,30 +167,37 @@ def write_change(folder: Path, base: DenseSegment, gone: npt.NDArray[np.int64]) 
 
 
 def keeps(base: DenseSegment, passages: int) -> bool:
-    """Whether an index that grows or shrinks to so many passages may keep its way of searching."""
+    """Whether an index that grows or shrinks to ``passages`` passages can keep its kind of index
+    and its codes."""
     if "learnt_from" in base.made:
         return not is_exact(passages) and fits(base.made, passages)
     return is_exact(passages)
 
 
 def fits(made: dict[str, Any], passages: int) -> bool:
-    """Whether a way of coding would do for that many passages, most of them its own."""
+    """Whether a coding fits an index with that many passages: it was learnt from a corpus between
+    half and twice as large.
+
+    Args:
+        made: what ``write_dense`` returned.
+    """
     learnt_from: int = made.get("learnt_from", 0)
     return learnt_from > 0 and 1 / _OUTGROWN <= passages / learnt_from <= _OUTGROWN
 
 
 def _coded_kind(dimension: int) -> str:
-    """FAISS's name of the index: 4 bits for each pair of dimensions, or for the smallest group
-    that divides them."""
+    """The FAISS name of the index: 4 bits for each pair of dimensions, or for each larger group if
+    the number of dimensions is odd."""
     group = next(size for size in (2, 3, 5, dimension) if dimension % size == 0)
-    # One list only: the plain index of codes takes no filter, the inverted file does.
+    # An inverted file with one list, because the plain index of codes does not support filters.
     return f"IVF1,PQ{dimension // group}x4fs"
 
 
 def _long_enough(
     index: Any, vectors: npt.NDArray[Any], probes: npt.NDArray[np.float32]
 ) -> tuple[int, float]:
-    """The length of shortlist for the recall wanted, and the recall that it reaches."""
+    """The shortest length of a shortlist, doubled from ``_SHORTEST`` on, with enough recall; and
+    its recall, 0 to 1."""
     true = exact_neighbours(vectors, probes)
     length = _SHORTEST
     while True:
@@ -195,7 +212,7 @@ def _long_enough(
 def exact_neighbours(
     vectors: npt.NDArray[Any], probes: npt.NDArray[np.float32]
 ) -> npt.NDArray[np.int64]:
-    """(m, 10) rows of the nearest vectors."""
+    """(m, 10) int64: the rows of the nearest vectors of each probe, in no order."""
     best = np.full((len(probes), _NEIGHBOURS), -2.0, np.float32)
     rows = np.full((len(probes), _NEIGHBOURS), -1, np.int64)
     for start, part in _chunks(vectors):
@@ -230,10 +247,10 @@ def moments(vectors: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
 def changed_moments(
     base: DenseSegment, gone: npt.NDArray[np.int64], added: npt.NDArray[Any]
 ) -> npt.NDArray[np.float32]:
-    """What ``moments`` gives of the vectors of ``base`` without some rows and with others."""
+    """The ``moments`` of the vectors of ``base`` without the rows ``gone`` and with ``added``."""
     mean, covariance = (part.astype(np.float64) for part in (base.moments[0], base.moments[1:]))
     passages = len(base.vectors) - len(gone) + len(added)
-    # Sums of all vectors less the mean of the base, and of their products: so they stay small.
+    # The sums are taken over vectors minus the mean of the base, so that they stay small.
     total, squares = np.zeros_like(mean), covariance * len(base.vectors)
     starts = range(0, len(gone), _AT_A_TIME)
     left = (base.vectors[gone[start : start + _AT_A_TIME]] for start in starts)
@@ -248,10 +265,16 @@ def changed_moments(
 
 
 class DenseSegment:
-    """Reads what was written of one segment's vectors; memory-mapped.
+    """The vectors of one segment, memory-mapped.
 
     Args:
+        folder: the folder of the segment.
         made: what ``write_dense`` returned.
+
+    Attributes:
+        made: the same.
+        vectors: (passages, dimension) float32 or float16.
+        moments: as ``moments`` returns them, of the whole index.
     """
 
     def __init__(self, folder: Path, made: dict[str, Any]) -> None:
@@ -262,7 +285,7 @@ class DenseSegment:
         self._index: Any = faiss.read_index(str(folder / FAISS), faiss.IO_FLAG_MMAP_IFC)
 
     def empty(self) -> Any:
-        """An index with the same way of coding and nothing in it."""
+        """An empty FAISS index with the same coding."""
         faiss, old = _faiss(), self._index
         if "learnt_from" not in self.made:
             return faiss.IndexFlatIP(old.d)
@@ -276,10 +299,12 @@ class DenseSegment:
     def listed(
         self, query: npt.NDArray[np.float32], length: int, allowed: npt.NDArray[np.bool_] | None
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """The rows that FAISS finds, and its own scores of them.
+        """The best rows as FAISS finds them, (n,) int64, and its scores, (n,) float32.
 
         Args:
-            allowed: (passages,) bool; rows where it is False are not considered.
+            query: (dimension,) float32 of unit length.
+            length: how many rows are wanted.
+            allowed: (passages,) bool; rows with False are not searched. None allows all.
         """
         if not len(self.vectors):
             return np.empty(0, np.int64), np.empty(0, np.float32)
@@ -296,10 +321,11 @@ class DenseSegment:
 
 
 class DenseIndex:
-    """Nearest vectors of all segments; safe from several threads. Slots count through them.
+    """Nearest vectors of all segments. It may be used by several threads. Slots are numbered
+    through all segments.
 
     Args:
-        segments: the last one's moments are those of the whole index.
+        segments: one or more, the base first. The last one has the moments of the whole index.
     """
 
     def __init__(self, segments: Sequence[DenseSegment]) -> None:
@@ -314,11 +340,12 @@ class DenseIndex:
         k: int,
         allowed: npt.NDArray[np.bool_] | None = None,
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """The k nearest slots and their cosines, best first; fewer when there are fewer.
+        """The k nearest slots, (n,) int64, and their cosines, (n,) float32, best first. There are
+        fewer than k if fewer are allowed.
 
         Args:
             query: (dimension,) float32 of unit length.
-            allowed: (slots,) bool; what is False there is not considered.
+            allowed: (slots,) bool; slots with False are not searched. None allows all.
         """
         total = int(self._starts[-1])
         possible = total if allowed is None else int(np.count_nonzero(allowed))
@@ -341,7 +368,7 @@ class DenseIndex:
     def _listed(
         self, query: npt.NDArray[np.float32], length: int, allowed: npt.NDArray[np.bool_] | None
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """What FAISS finds best in all segments, by its own scores, in no order."""
+        """The best slots of all segments by FAISS's own scores, and these scores, in no order."""
         found = []
         for segment, (start, end) in zip(self.segments, pairwise(self._starts), strict=True):
             part = None if allowed is None else allowed[start:end]
@@ -369,7 +396,7 @@ class DenseIndex:
     def scores(
         self, query: npt.NDArray[np.float32], slots: npt.NDArray[np.int64]
     ) -> npt.NDArray[np.float32]:
-        """Cosines of the vectors in those slots, (len(slots),) float32."""
+        """(n,) float32: cosines of the vectors in those slots."""
         scores = np.empty(len(slots), np.float32)
         for start in range(0, len(slots), _AT_A_TIME):
             part = slots[start : start + _AT_A_TIME]
@@ -377,21 +404,21 @@ class DenseIndex:
         return scores
 
     def scale(self, query: npt.NDArray[np.float32]) -> tuple[float, float]:
-        """Mean and standard deviation of this question's cosine over the whole corpus."""
+        """Mean and standard deviation of a question's cosine over the whole corpus."""
         return scale(self.moments, query)
 
 
 def singles(vectors: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
-    """Half precision as single precision, exactly; what is single already as it is.
+    """The vectors as float32: float16 is converted exactly, other values are returned as float32.
 
-    numpy's own conversion takes five times as long, and most of a search. Here the bits are moved
-    to where single precision has them; the exponent is then too small by 112.
+    numpy's conversion of float16 takes five times as long, which would be most of a search. Here
+    the bits are moved to their positions in float32. The exponent is then too small by 112.
     """
     if vectors.dtype != np.float16:
         return np.asarray(vectors, np.float32)
     bits = np.asarray(vectors).view(np.int16).astype(np.int32)
     bits <<= 13
-    bits &= -0x70002000  # the sign and the moved bits, not the sign again between them
+    bits &= -0x70002000  # keep the sign and the moved bits, clear the copies of the sign
     found = bits.view(np.float32)
     found *= np.float32(2.0**112)
     return found
@@ -402,15 +429,20 @@ def products(
 ) -> npt.NDArray[np.float32]:
     """(n,) float32: inner products of (n, dimension) float32 with (dimension,) float32.
 
-    Not by BLAS, whose threads spin on for tens of milliseconds after so small a product and take
-    the cores from the reader: an answer took 146 ms at the median with it and 102 without.
+    BLAS is not used: after such a small product its threads keep spinning for tens of milliseconds
+    and block the cores for the reader. The median answer took 146 ms with BLAS, 102 ms without.
     """
     found: npt.NDArray[np.float32] = np.einsum("ij,j->i", vectors, query)
     return found
 
 
 def scale(moments: npt.NDArray[np.float32], query: npt.NDArray[np.float32]) -> tuple[float, float]:
-    """Mean and standard deviation of a question's cosine with vectors of these moments."""
+    """Mean and standard deviation of a question's cosine with the vectors of these moments.
+
+    Args:
+        moments: (dimension + 1, dimension), as ``moments`` returns them.
+        query: (dimension,) float32 of unit length.
+    """
     exact = query.astype(np.float64)
     mean, covariance = moments[0].astype(np.float64), moments[1:].astype(np.float64)
     variance = float(np.einsum("i,ij,j", exact, covariance, exact))

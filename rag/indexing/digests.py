@@ -1,5 +1,5 @@
-"""What is known of the corpus's files, remembered with what the file system says of each, so that
-an update reads the files that changed and no other."""
+"""Remember the id and the digest of each corpus file together with its size and times, so that an
+update reads only the files that changed."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from rag.corpus.reading import file_digest, read_bytes
 from rag.indexing import files
 
 UNREADABLE = "unreadable"
-# A file may change again within the clock's grain: one that changed just now is read next time too.
+# A file may change twice within the resolution of its times. So a file that changed in the last two
+# seconds is read again by the next update. In nanoseconds.
 _SETTLED = 2_000_000_000
 
 
 class Digests:
-    """Finds the id that a file states and its digest; remembers them when ``save`` is called.
+    """Finds the id that a file states, and its digest. ``save`` writes them to the disk.
 
     Args:
-        path: where it is kept; may be absent, damaged or unwritable.
+        path: the file in which they are kept. It may be absent, damaged or unwritable.
     """
 
     def __init__(self, path: Path) -> None:
@@ -30,7 +31,7 @@ class Digests:
         self._unsettled: set[str] = set()
 
     def stated_id(self, path: Path, source: str) -> str | None:
-        """The id in the file's front matter (``rag.corpus.stated_id``)."""
+        """The id that a file states (see ``rag.corpus.stated_id``); None for none."""
         try:
             known = self._known(path, source)
         except OSError:
@@ -41,7 +42,8 @@ class Digests:
         return stated
 
     def digest(self, file: SourceFile) -> str:
-        """The file's digest (``rag.corpus.file_digest``), or ``unreadable``; looked for once."""
+        """The file's digest (see ``rag.corpus.file_digest``), or ``unreadable``. An unchanged file
+        is not read again."""
         try:
             known = self._known(file.path, file.source)
             if "digest" not in known or known["metadata"] != repr(file.metadata):
@@ -63,8 +65,8 @@ class Digests:
         return data, digest
 
     def _known(self, path: Path, source: str) -> dict[str, Any]:
-        """What is known of a file that is as it was; its stamp alone where it is not. The stamp is
-        taken before the content is read, or a change in between would go unseen."""
+        """What is known of an unchanged file; only the stamp of a changed one. The stamp is taken
+        before the content is read, so that a change in between is not missed."""
         if source not in self._now:
             stamp = files.stamp(path)
             before = self._before.get(source)
@@ -77,7 +79,7 @@ class Digests:
         return self._now[source]
 
     def save(self) -> None:
-        """Keep what was found."""
+        """Write what was found to the disk."""
         kept = {one: known for one, known in self._now.items() if one not in self._unsettled}
         if kept != self._before:
             files.write_cache(self._path, kept)

@@ -1,6 +1,9 @@
-"""What a search asks of an index, whichever engine holds it: files on this machine
-(``rag.indexing.local``) or a Milvus server (``rag.indexing.milvus``). Engines find candidates and
-score them; how the scores are merged is the retrieval room's, so that both engines agree."""
+"""The interface between a search and an index, the same for all engines: files on this machine
+(``rag.indexing.local``) or a Milvus server (``rag.indexing.engines.milvus``).
+
+Engines find candidates and score them. ``rag.retrieval`` merges the scores, so that all engines
+give the same results.
+"""
 
 from __future__ import annotations
 
@@ -20,19 +23,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Passages that may be among the best for a question; n of them, sorted by row.
+    """The n passages that may be among the best for a question, sorted by row.
 
-    Rows stand in the order of (release id, ordinal).
+    Rows number the passages in the order of (release id, ordinal).
 
     Attributes:
         possible: how many passages the filters leave.
-        rows: (n,) int64.
+        rows: (n,) int64, the rows of the candidates.
         dense: (n,) float32, cosines with the question, -1 to 1.
-        lexical: (n,) float32, BM25, 0 and more.
-        held: (n, terms) bool, which of the question's known terms (``Terms.known``) stand in each.
-        low, high: (n,) int32, first and last possible day of the release, 1 for the first day of
-            the year 1; 0 where its year is not known.
-        nearest: the best cosine of all that the filters leave.
+        lexical: (n,) float32, BM25, 0 or more.
+        held: (n, terms) bool, which of the question's known terms (``Terms.known``) each has.
+        low, high: (n,) int32, first and last possible day of the release. Day 1 is the first day
+            of the year 1; 0 stands for an unknown year.
+        nearest: the best cosine of all passages that the filters leave.
     """
 
     possible: int
@@ -46,7 +49,11 @@ class Candidates:
 
     @staticmethod
     def none(terms: int) -> Candidates:
-        """Nothing is left by the filters."""
+        """No candidates, because the filters leave no passage.
+
+        Args:
+            terms: how many known terms the question has.
+        """
         return Candidates(
             0,
             np.empty(0, np.int64),
@@ -61,14 +68,15 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a question as an index knows them.
+    """The terms of a question, with their statistics in an index.
 
     Attributes:
-        asked: all of them, repeats kept.
-        known: those that stand in the index, each once, in the order of the question.
-        frequency: (known,) int64, in how many passages each stands.
-        sums, squares: (known,) float64, of its BM25 over all passages, and of their squares.
-        postings: of the known ones, what the engine that made this will want of them again.
+        asked: all terms, with repeats.
+        known: the terms that occur in the index, each once, in the order of the question.
+        frequency: (known,) int64, how many passages have each known term.
+        sums, squares: (known,) float64, for each known term the sum of its BM25 over all passages,
+            and the sum of the squares.
+        postings: for each known term, data of the engine that made this object.
     """
 
     asked: tuple[str, ...]
@@ -80,20 +88,25 @@ class Terms:
 
     @property
     def times(self) -> npt.NDArray[np.float64]:
-        """(known,) how often the question has each."""
+        """(known,) float64: how often the question has each known term."""
         counts = Counter(self.asked)
         return np.array([counts[term] for term in self.known], np.float64)
 
     def scale(self, passages: int) -> tuple[float, float]:
-        """Mean and standard deviation of the question's BM25 over the whole corpus, without a scan:
-        the mean exactly, the deviation as if terms stood independently of each other."""
+        """Mean and standard deviation of the question's BM25 over the whole corpus, without a scan.
+
+        The mean is exact. The deviation is computed as if terms occurred independently.
+
+        Args:
+            passages: how many passages the index holds.
+        """
         means = self.sums / passages
         variances = np.maximum(self.squares / passages - means**2, 0.0)
         return float(means @ self.times), float(variances @ self.times**2) ** 0.5
 
 
 class Described:
-    """What every engine's index reads from its manifest."""
+    """The properties that the index of every engine reads from its manifest."""
 
     manifest: dict[str, Any]
 
@@ -104,7 +117,7 @@ class Described:
 
     @property
     def languages(self) -> list[str | None]:
-        """Languages of its releases; None stands for those that could not be told."""
+        """Languages of its releases; None stands for languages that could not be identified."""
         return list(self.manifest["languages"])
 
 
@@ -112,7 +125,7 @@ class Records(Protocol):
     """Releases and passages by id and by row."""
 
     def passages(self, rows: Sequence[int]) -> list[tuple[Release, Passage]]:
-        """Passages with their releases (without ``blocks``), in the order asked."""
+        """The passages in some rows with their releases (without ``blocks``), in the same order."""
 
     def release(self, release_id: str) -> Release | None:
         """A release by its id, without ``blocks``; None if there is none."""
@@ -124,33 +137,35 @@ class Records(Protocol):
         """All releases without their texts, in the order of their ids."""
 
     def release_digests(self) -> dict[str, str]:
-        """By id the digest of the file that it was read from."""
+        """For each release, by id, the digest of the file from which it was read."""
 
     def passages_of(self, release_id: str) -> list[Passage]:
         """The passages of a release, in order; empty if there is no such release."""
 
     def titles_with(self, wording: bytes) -> set[str]:
-        """The titles of the releases with a passage of that wording (``packing.wording``)."""
+        """The titles of the releases that have a passage with that wording (see
+        ``packing.wording``)."""
 
 
 class Index(Protocol):
-    """One generation, open for reading. It stays readable while another is built and swapped in."""
+    """One generation, open for reading. It stays readable while another one is built and made
+    live."""
 
     @property
     def engine(self) -> str:
-        """The name of its engine, with its address if it has one."""
+        """The name of its engine, with the address if it has one."""
 
     @property
     def folder(self) -> Path:
-        """The index folder: of a server's index, the one that it was built in."""
+        """The index folder. For an index on a server: the folder in which it was built."""
 
     @property
     def generation(self) -> str:
-        """Its name."""
+        """The name of the generation."""
 
     @property
     def manifest(self) -> dict[str, Any]:
-        """What it is made of."""
+        """What the generation was built from: encoder, settings, counts and more."""
 
     @property
     def passages(self) -> int:
@@ -158,7 +173,7 @@ class Index(Protocol):
 
     @property
     def languages(self) -> list[str | None]:
-        """Languages of its releases; None stands for those that could not be told."""
+        """Languages of its releases; None stands for languages that could not be identified."""
 
     @property
     def records(self) -> Records:
@@ -166,10 +181,10 @@ class Index(Protocol):
 
     @property
     def size(self) -> int:
-        """Bytes that it takes, or 0 where the engine does not tell."""
+        """Its size in bytes; 0 if the engine does not know it."""
 
     def terms(self, asked: Sequence[str]) -> Terms:
-        """What the index knows of a question's terms."""
+        """The statistics of a question's terms in the index."""
 
     def candidates(
         self,
@@ -179,20 +194,24 @@ class Index(Protocol):
         depth: int,
         k: int,
     ) -> Candidates:
-        """The ``depth`` nearest passages and the ``depth`` with the highest BM25, or more where
-        that is exact at no cost; the filters hold for each.
+        """The ``depth`` nearest passages and the ``depth`` passages with the highest BM25, among
+        those that the filters leave. There may be more, for example all passages of a small index.
 
         Args:
             vector: (dimension,) float32 of unit length.
-            k: how many hits are wanted: what ties with the k-th is among the candidates.
+            terms: the question's terms, from this index.
+            filters: which releases may be found.
+            depth: how many candidates of each kind are wanted, 1 or more.
+            k: how many hits are wanted. Passages with the same cosine as the k-th nearest one are
+                among the candidates.
         """
 
     def dense_scale(self, vector: npt.NDArray[np.float32]) -> tuple[float, float]:
         """Mean and standard deviation of a question's cosine over the whole corpus."""
 
     def damaged(self) -> list[str]:
-        """Names of its files whose bytes are not those that were written; empty where the engine
-        keeps no files."""
+        """Names of its files that have changed since they were written; empty if the engine has no
+        files."""
 
     def close(self) -> None:
-        """Let files or connections go."""
+        """Close files or connections."""

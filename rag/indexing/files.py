@@ -1,5 +1,7 @@
-"""Writes that survive a crash: each file is on the disk before the next step counts on it.
-Every durable step of a build goes through here, so that tests can stop a build at each."""
+"""Write files so that they survive a crash: each file is on the disk before the next step needs it.
+
+All durable steps of a build use these functions, so that tests can interrupt a build at each step.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,13 @@ import numpy as np
 from rag.errors import StorageError
 
 Progress = Callable[[str, int, int], None]
-"""Called with a stage (``read``, ``encode``, ``write``, ``publish``), how much is done and of how
-much."""
+"""Called with a stage (``read``, ``encode``, ``write``, ``publish``), the number of steps done, and
+the number of all steps."""
 
 
 @contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
-    """Turn what the operating system says of a failed write into a ``StorageError``."""
+    """Turn errors of failed writes inside a ``with`` block into a ``StorageError``."""
     try:
         yield
     except OSError as error:
@@ -54,13 +56,13 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Put ``source`` in the place of ``target`` in one step, on the disk when it returns."""
+    """Replace ``target`` by ``source`` in one step. The change is on the disk when this returns."""
     os.replace(source, target)
     sync(target.parent)
 
 
 def sha256(path: Path) -> str:
-    """Hex SHA-256 of a file's content."""
+    """SHA-256 of a file's content, in hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
@@ -74,17 +76,18 @@ def matches(path: Path, digest: str) -> bool:
 
 
 def stamp(path: Path) -> list[int]:
-    """What changes when a file's content does: size, times of change, inode.
+    """Values that change when a file's content changes: size in bytes, modification time and status
+    change time in nanoseconds, inode.
 
     Raises:
-        OSError: there is no such file, or it may not be looked at.
+        OSError: there is no such file, or access is denied.
     """
     status = path.stat()
     return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
 
 
 def read_cache(path: Path) -> dict[str, Any]:
-    """What ``write_cache`` wrote; empty where it cannot be read: it only saves time."""
+    """What ``write_cache`` wrote; empty if it cannot be read. A cache only saves time."""
     try:
         known = json.loads(path.read_bytes())
     except (OSError, ValueError):
@@ -93,7 +96,7 @@ def read_cache(path: Path) -> dict[str, Any]:
 
 
 def write_cache(path: Path, values: dict[str, Any]) -> None:
-    """Keep what may be lost; a folder that cannot be written costs time only."""
+    """Write values that only save time. Errors of writing are ignored."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(exist_ok=True)
@@ -105,7 +108,7 @@ def write_cache(path: Path, values: dict[str, Any]) -> None:
 
 
 def array_header(stream: BinaryIO, kind: np.dtype[Any], shape: tuple[int, ...]) -> None:
-    """The head of a ``.npy`` file, so that its rows can be written as they come."""
+    """Write the header of a ``.npy`` file, so that its rows can be appended one after the other."""
     np.lib.format.write_array_header_1_0(
         stream,
         {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape},

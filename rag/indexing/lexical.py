@@ -1,13 +1,13 @@
-"""BM25 over analysed terms, kept as plain arrays that are read memory-mapped.
+"""BM25 over index terms, stored as plain memory-mapped arrays.
 
-Scoring formula: Robertson et al. 1994 in Lucene's form (Kamphuis et al. 2020). What is written are
-counts alone. Scores are computed for the terms of a question, with the statistics of all passages
-that the index has then, so that an update need not touch what it leaves as it is. The counts are
-written passage by passage, in memory that grows with the vocabulary alone. A test holds the scores
-equal to those of the ``bm25s`` library.
+The formula is that of Robertson et al. 1994 in Lucene's form (Kamphuis et al. 2020). Only counts
+are stored. Scores are computed for the terms of a question, with the current statistics of all
+passages, so an update does not change what is already stored. The counts are written passage by
+passage, and memory grows only with the vocabulary. A test checks that the scores are equal to
+those of the ``bm25s`` library.
 
-Two views of the same counts: by passage ("forward", what an update copies), and by term
-("columns", what a search reads).
+The same counts are stored twice: by passage ("forward", which an update copies) and by term
+("columns", which a search reads).
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _COLUMNS = ("data", "indices", "indptr", "lengths")
 _FORWARD = ("terms", "counts", "ends")
 FILES = tuple(f"{FOLDER}/{name}.npy" for name in (*_COLUMNS, *_FORWARD))
 _MOST_OF_A_TERM = 65_535
-# Postings turned at a time from passages to columns: bounds memory, not speed.
+# How many postings are sorted into columns at a time. This bounds the memory.
 _AT_A_TIME = 500_000
-# Passages copied at a time.
+# How many passages are copied at a time.
 _PASSAGES = 65_536
 
 
@@ -45,13 +45,13 @@ class TermWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
         self._folder.mkdir()
-        self._numbers: dict[str, int] = {}  # by first appearance, until all terms are known
-        self._lengths = array("I")  # distinct terms of each passage
+        self._numbers: dict[str, int] = {}  # terms numbered in the order of their first occurrence
+        self._lengths = array("I")  # how many distinct terms each passage has
         self._terms = (self._folder / "terms.part").open("wb")
         self._counts = (self._folder / "counts.part").open("wb")
 
     def add(self, terms: Sequence[str]) -> None:
-        """The terms of the next passage, repeats kept."""
+        """Add the next passage by its terms, with repeats."""
         counts = Counter(terms)
         numbers = [self._numbers.setdefault(term, len(self._numbers)) for term in counts]
         capped = [min(count, _MOST_OF_A_TERM) for count in counts.values()]
@@ -60,10 +60,11 @@ class TermWriter:
         )
 
     def copy(self, index: TermCounts, vocabulary: Sequence[str], first: int, last: int) -> None:
-        """The passages ``first`` to ``last`` (excluded) of other counts are the next ones.
+        """Add the passages ``first`` to ``last`` (excluded) of a segment as the next ones.
 
         Args:
-            vocabulary: the terms of those by column.
+            index: the counts of the segment.
+            vocabulary: its terms, by column.
         """
         for start in range(first, last, _PASSAGES):
             terms, counts, lengths = index.forward(start, min(start + _PASSAGES, last))
@@ -90,10 +91,10 @@ class TermWriter:
         self._counts.close()
 
     def write(self) -> dict[str, int]:
-        """Write the arrays; nothing can be added afterwards.
+        """Write the arrays. Nothing can be added afterwards.
 
         Returns:
-            The vocabulary, term to column, columns in the order of the sorted terms.
+            The column of each term. Columns are numbered in the order of the sorted terms.
         """
         self.close()
         vocabulary = {term: column for column, term in enumerate(sorted(self._numbers))}
@@ -111,7 +112,8 @@ class TermWriter:
     def _finish(
         self, name: str, size: int, kind: str, column_of: npt.NDArray[np.int32] | None
     ) -> None:
-        """Turn a ``.part`` into a ``.npy``, terms renumbered as columns on the way."""
+        """Turn a ``.part`` file into a ``.npy`` file. With ``column_of``, numbers of terms become
+        columns."""
         part = self._folder / f"{name}.part"
         with part.open("rb") as source, (self._folder / f"{name}.npy").open("wb") as target:
             array_header(target, np.dtype(kind), (size,))
@@ -124,7 +126,7 @@ class TermWriter:
 
 
 def _write_columns(folder: Path, columns: int) -> None:
-    """The counts by term, from the counts by passage, a part of the passages at a time."""
+    """Write the counts by term, from the counts by passage, for some passages at a time."""
     terms = np.load(folder / "terms.npy", mmap_mode="r")
     counts = np.load(folder / "counts.npy", mmap_mode="r")
     ends = np.load(folder / "ends.npy")
@@ -160,27 +162,27 @@ def _write_columns(folder: Path, columns: int) -> None:
 
 
 def idf(frequency: npt.NDArray[Any] | int, passages: int) -> npt.NDArray[np.float64]:
-    """``ln(1 + (N - df + 1/2) / (df + 1/2))``, df in how many of N passages a term stands."""
+    """``ln(1 + (N - df + 1/2) / (df + 1/2))``; df is how many of the N passages have a term."""
     return np.asarray(np.log1p((passages - frequency + 0.5) / (frequency + 0.5)))
 
 
 def length_norm(
     length: npt.NDArray[Any], average: float, k1: float, b: float
 ) -> npt.NDArray[np.float64]:
-    """``k1 (1 - b + b dl / average)``, dl how many terms a passage has; above 0."""
+    """``k1 (1 - b + b dl / average)``; dl is how many terms a passage has. Always above 0."""
     norm: npt.NDArray[np.float64] = k1 * (1 - b + b * length / max(average, 1e-9))
     return np.maximum(norm, 1e-30)
 
 
 def saturation(count: npt.NDArray[Any], norm: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """``tf / (tf + norm)``, tf how often a term stands in a passage; the arrays broadcast. BM25 is
+    """``tf / (tf + norm)``; tf is how often a passage has a term. The arrays are broadcast. BM25 is
     this times ``idf``."""
     found: npt.NDArray[Any] = count / (count + norm)
     return found
 
 
 def _parts(ends: npt.NDArray[np.int64]) -> Iterator[tuple[int, int, int, int]]:
-    """Passages ``first`` to ``last`` with their postings ``start`` to ``end``, a part at a time."""
+    """Ranges of passages and of their postings: (first, last, start, end), ends excluded."""
     first = start = 0
     while first < len(ends):
         last = max(first + 1, int(np.searchsorted(ends, start + _AT_A_TIME, side="right")))
@@ -190,7 +192,7 @@ def _parts(ends: npt.NDArray[np.int64]) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _create(path: Path, kind: Any, size: int) -> npt.NDArray[Any]:
-    """A ``.npy`` to fill in any order; an empty one cannot be mapped."""
+    """A ``.npy`` file to fill in any order, memory-mapped unless it is empty."""
     if size == 0:
         np.save(path, np.empty(0, kind))
         return np.empty(0, kind)
@@ -198,7 +200,11 @@ def _create(path: Path, kind: Any, size: int) -> npt.NDArray[Any]:
 
 
 class TermCounts:
-    """Reads what ``TermWriter`` wrote: the counts of one segment, by term and by passage."""
+    """The counts of one segment by term and by passage, as ``TermWriter`` wrote them.
+
+    Attributes:
+        lengths: (passages,) int32, how many terms each passage has, with repeats.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
@@ -207,12 +213,12 @@ class TermCounts:
         )
 
     def column(self, column: int) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint16]]:
-        """The passages in which a term stands, sorted, and how often it does in each."""
+        """The passages that have a term, (n,) int32, sorted, and how often, (n,) uint16."""
         part = slice(self._indptr[column], self._indptr[column + 1])
         return self._indices[part], self._data[part]
 
     def only_in(self, rows: npt.NDArray[np.int64]) -> set[int]:
-        """The columns of terms that stand in no other passages than those, given sorted."""
+        """The columns of the terms that occur only in these passages. ``rows`` must be sorted."""
         lost = np.zeros(len(self._indptr) - 1, np.int64)
         for run in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
             if len(run):
@@ -226,8 +232,8 @@ class TermCounts:
     def forward(
         self, first: int, last: int
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint16], npt.NDArray[np.int64]]:
-        """Columns and counts of the passages ``first`` to ``last`` (excluded), and how many
-        distinct terms each has."""
+        """The columns, (n,) int32, and counts, (n,) uint16, of the terms of the passages ``first``
+        to ``last`` (excluded), and how many distinct terms each passage has, (passages,) int64."""
         terms, counts, ends = self._forward
         bounds = np.concatenate([[ends[first - 1] if first else 0], ends[first:last]])
         part = slice(int(bounds[0]), int(bounds[-1]))
@@ -236,18 +242,23 @@ class TermCounts:
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The passages in which a term stands: (n,) their slots, sorted, and (n,) float32 BM25."""
+    """The passages that have a term.
+
+    Attributes:
+        slots: (n,) int32, their slots, sorted.
+        scores: (n,) float32, BM25 of the term in each.
+    """
 
     slots: npt.NDArray[np.int32]
     scores: npt.NDArray[np.float32]
 
 
 class LexicalIndex:
-    """BM25 of all passages of an index; memory-mapped, safe from several threads.
+    """BM25 over all passages of an index. It may be used by several threads.
 
     Args:
-        segments: their counts; slots count through them.
-        alive: (slots,) bool, False for a passage that is no longer in the index; None for none.
+        segments: the counts of each segment. Slots are numbered through all segments.
+        alive: (slots,) bool, False for a passage that is no longer in the index; None if all are.
         k1, b: saturation and length normalisation.
     """
 
@@ -265,7 +276,7 @@ class LexicalIndex:
 
     @cached_property
     def words(self) -> int:
-        """Terms of all passages, repeats counted."""
+        """How many terms all passages have together, with repeats."""
         return sum(
             int(np.sum(segment.lengths, dtype=np.int64, where=where))
             for segment, where in zip(self._segments, self._alive_parts, strict=True)
@@ -278,22 +289,24 @@ class LexicalIndex:
 
     @cached_property
     def _alive_parts(self) -> list[Any]:
-        """For each segment which of its passages are in the index: a mask, or True for all."""
+        """For each segment, which of its passages are in the index: a bool array, or True for
+        all."""
         parts = pairwise(self._starts)
         return [True if self._alive is None else self._alive[start:end] for start, end in parts]
 
     @cached_property
     def _norms(self) -> npt.NDArray[np.float32]:
-        """(slots,) the length normalisation of each passage."""
+        """(slots,) float32: the length normalisation of each passage."""
         lengths = np.concatenate([segment.lengths for segment in self._segments])
         average = self.words / max(1, self.passages)
         return length_norm(lengths, average, self._k1, self._b).astype(np.float32)
 
     def postings(self, columns: Sequence[int | None]) -> Postings:
-        """Where a term stands, and its BM25 there.
+        """The passages that have a term, and its BM25 in each.
 
         Args:
-            columns: its column in each segment, None where a segment lacks it.
+            columns: the term's column in each segment; None for a segment without it. At least one
+                segment must have it.
         """
         slots, counts = [], []
         for segment, start, column in zip(self._segments, self._starts, columns, strict=False):
@@ -312,7 +325,12 @@ class LexicalIndex:
     def scores(
         self, postings: Sequence[Postings], times: Sequence[float] | npt.NDArray[np.float64]
     ) -> npt.NDArray[np.float32]:
-        """(slots,) BM25 of every passage, for a query that has each term so many times."""
+        """(slots,) float32: BM25 of every passage for a query.
+
+        Args:
+            postings: of each term of the query.
+            times: how often the query has each term.
+        """
         scores = np.zeros(self._starts[-1], np.float32)
         for one, weight in zip(postings, times, strict=True):
             scores[one.slots] += one.scores * np.float32(weight)
@@ -322,9 +340,9 @@ class LexicalIndex:
 def held(
     postings: Sequence[Postings], slots: npt.NDArray[np.integer[Any]]
 ) -> npt.NDArray[np.bool_]:
-    """(slots, terms) bool: whether the term stands in the passage."""
+    """(slots, terms) bool: whether each passage has each term."""
     found = np.zeros((len(slots), len(postings)), np.bool_)
-    wanted = slots.astype(np.int32)  # or the search would copy each column
+    wanted = slots.astype(np.int32)  # with another type, searchsorted would copy each array
     for at, one in enumerate(postings):
         places = np.minimum(np.searchsorted(one.slots, wanted), len(one.slots) - 1)
         found[:, at] = one.slots[places] == wanted
@@ -334,7 +352,13 @@ def held(
 def best(
     scores: npt.NDArray[np.float32], depth: int, allowed: npt.NDArray[np.bool_] | None
 ) -> npt.NDArray[np.int64]:
-    """The slots with the ``depth`` highest scores above 0, and what ties with the last of them."""
+    """The slots with the ``depth`` highest scores above 0, and those with the same score as the
+    last of them.
+
+    Args:
+        scores: (slots,) float32.
+        allowed: (slots,) bool; slots with False are left out. None allows all.
+    """
     possible = scores if allowed is None else np.where(allowed, scores, np.float32(0))
     rows = np.flatnonzero(possible > 0)
     if len(rows) > depth:

@@ -1,4 +1,4 @@
-"""The engine ``local``: an index searched in its files on this machine."""
+"""The engine ``local``: an index that is searched in its files on this machine."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from rag.types import Filters, Passage, Release, ReleaseSummary
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-# Up to this many permitted passages every one is a candidate: the search is exact in every part.
+# If the filters leave at most this many passages, all of them are candidates.
 _EVERY_ONE = 4_096
 
 
 class LocalIndex(Described):
-    """One generation, open for reading (``rag.indexing.engine.Index``, in files).
+    """One generation in files, open for reading (see ``rag.indexing.engine.Index``).
 
     Args:
         folder: the index folder, as given.
         generation: name of the generation.
         manifest: its manifest.
-        segments: one, or the base and what is new.
+        segments: one segment, or the base and the segment with what is new.
         order: as in ``rag.indexing.segments.Order``.
     """
 
@@ -58,13 +58,13 @@ class LocalIndex(Described):
 
     @property
     def size(self) -> int:
-        """Bytes that it takes."""
+        """Its size in bytes."""
         there = (path for one in self.segments for path in one.place.rglob("*"))
         return sum(path.stat().st_size for path in there if path.is_file())
 
     def damaged(self) -> list[str]:
-        """Its files whose bytes are not those that were written, relative to the generation's
-        folder; reads them all."""
+        """The files that have changed since they were written, relative to the generation's folder.
+        All files are read."""
         return [
             file if one is self.segments[-1] else f"../{one.place.name}/{file}"
             for one in self.segments
@@ -73,14 +73,14 @@ class LocalIndex(Described):
         ]
 
     def terms(self, asked: Sequence[str]) -> Terms:
-        """What the index knows of a question's terms."""
+        """The statistics of a question's terms in the index."""
         columns = [segment.records.columns(asked) for segment in self.segments]
         found = {
             term: self.lexical.postings([held.get(term) for held in columns])
             for term in dict.fromkeys(asked)
             if any(term in held for held in columns)
         }
-        # A term may stand in nothing but releases that count no longer.
+        # A term may occur only in releases that are no longer in the index.
         known = tuple(term for term, postings in found.items() if len(postings.slots))
         postings = [found[term] for term in known]
         return Terms(
@@ -104,7 +104,7 @@ class LocalIndex(Described):
         depth: int,
         k: int,
     ) -> Candidates:
-        """The nearest passages and those with the highest BM25."""
+        """The nearest passages and those with the highest BM25 (see ``Index.candidates``)."""
         allowed = self.records.allowed(filters)
         possible = self.passages if allowed is None else int(np.count_nonzero(allowed))
         if possible == 0:
@@ -135,8 +135,9 @@ class LocalIndex(Described):
         k: int,
         allowed: npt.NDArray[np.bool_] | None,
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """The nearest slots; deeper while all that follows the k-th ties with it, so that a tie is
-        broken by key and not by which of many equal passages was met first."""
+        """The nearest slots and their cosines, best first. The search goes deeper as long as all
+        passages from the k-th on have the same score, so that the key decides between equal
+        passages and not the order in which they were found."""
         allowed = self.order.alive if allowed is None else allowed
         while True:
             slots, scores = self.dense.search(vector, depth, allowed)
@@ -146,7 +147,7 @@ class LocalIndex(Described):
             depth = min(self.passages, 4 * depth)
 
     def vectors(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-        """(n, dimension) float32: the vectors of passages."""
+        """(n, dimension) float32: the vectors of the passages in these rows."""
         return self.dense.take(self.order.slots(rows))
 
     def days(
@@ -156,11 +157,11 @@ class LocalIndex(Described):
         return self.records.days(self.order.slots(rows))
 
     def vocabulary(self) -> list[str]:
-        """All terms that some segment has, sorted."""
+        """All terms of all segments, sorted."""
         return sorted({term for one in self.segments for term in one.records.vocabulary()})
 
     def passage_terms(self) -> Iterator[list[tuple[str, int]]]:
-        """The terms of every passage, in the order of the rows, and how often each stands in it."""
+        """For every passage, in the order of the rows, its terms and how often it has each."""
         vocabularies = [segment.records.vocabulary() for segment in self.segments]
         for row in range(self.passages):
             for number, _, (at,) in self.order.split(self.order.slots(np.array([row]))):
@@ -169,19 +170,19 @@ class LocalIndex(Described):
                 yield list(zip(names, counts.tolist(), strict=True))
 
     def close(self) -> None:
-        """Let the files go."""
+        """Close the files."""
         self.records.close()
 
 
 class LocalRecords:
-    """Releases and passages of all segments (``rag.indexing.engine.Records``)."""
+    """Releases and passages of all segments (see ``rag.indexing.engine.Records``)."""
 
     def __init__(self, segments: Sequence[RecordReader], order: Order) -> None:
         self._segments = segments
         self._order = order
 
     def passages(self, rows: Sequence[int]) -> list[tuple[Release, Passage]]:
-        """Passages with their releases (without ``blocks``), in the order asked."""
+        """The passages in some rows with their releases (without ``blocks``), in the same order."""
         found: dict[int, tuple[Release, Passage]] = {}
         slots = self._order.slots(np.array(rows, np.int64))
         for number, here, own in self._order.split(slots):
@@ -198,11 +199,11 @@ class LocalRecords:
         return segment.passages_of(release) if release else []
 
     def titles_with(self, wording: bytes) -> set[str]:
-        """The titles of the releases that have a passage of that wording."""
+        """The titles of the releases that have a passage with that wording."""
         return {title for one in self._segments for title in one.titles_with(wording)}
 
     def _held(self, release_id: str) -> tuple[Release | None, RecordReader]:
-        """A release, and the segment that it is in."""
+        """A release and the segment that holds it; None and the first segment if there is none."""
         for segment in self._segments:
             release = segment.release(release_id)
             if release is not None:
@@ -219,7 +220,7 @@ class LocalRecords:
         return sorted(found, key=lambda summary: summary.id)
 
     def release_digests(self) -> dict[str, str]:
-        """By id the digest of the file that it was read from."""
+        """For each release, by id, the digest of the file from which it was read."""
         return {
             release_id: digest
             for one in self._segments
@@ -227,7 +228,7 @@ class LocalRecords:
         }
 
     def slot_with(self, digest: bytes) -> int | None:
-        """A slot whose passage is encoded from a text of that digest."""
+        """A slot whose passage has an encoded text with that digest; None if there is none."""
         for start, one in zip(self._order.starts, self._segments, strict=False):
             row = one.row_with(digest)
             if row is not None:
@@ -235,7 +236,7 @@ class LocalRecords:
         return None
 
     def allowed(self, filters: Filters) -> npt.NDArray[np.bool_] | None:
-        """(slots,) bool, True where the filters hold; None when there are no filters."""
+        """(slots,) bool: whether the filters leave each passage; None if there are no filters."""
         parts = [part for one in self._segments if (part := one.allowed(filters)) is not None]
         return np.concatenate(parts) if parts else None
 
@@ -249,7 +250,7 @@ class LocalRecords:
         return low, high
 
     def close(self) -> None:
-        """Let the files go."""
+        """Close the files."""
         for one in self._segments:
             one.close()
 

@@ -1,4 +1,4 @@
-"""What engines store of a release beside its id and its body, as two JSON texts, and back."""
+"""Convert a release to the JSON that engines store besides its id and body, and back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rag.types import Passage, Place, PublicationDate, Release, ReleaseSummary, 
 
 
 def packed(release: Release) -> dict[str, Any]:
-    """What is stored of a release, without its places; values that JSON can hold."""
+    """What is stored of a release, without its places, as values that JSON can hold."""
     return {
         "title": release.title,
         "published": _packed_date(release.published),
@@ -29,14 +29,19 @@ def packed(release: Release) -> dict[str, Any]:
 
 
 def packed_places(release: Release) -> str:
-    """Its places as JSON; ``""`` for none."""
+    """The places of a release as JSON; ``""`` if it has none."""
     if not release.places:
         return ""
     return json.dumps([astuple(place) for place in release.places], separators=(",", ":"))
 
 
 def unpacked(release_id: str, body: str, stated: dict[str, Any], places: str) -> Release:
-    """A release, without ``blocks``, out of what was stored of it."""
+    """A release, without ``blocks``, from what was stored.
+
+    Args:
+        stated: what ``packed`` returned.
+        places: what ``packed_places`` returned.
+    """
     return Release(
         id=release_id,
         title=stated["title"],
@@ -57,7 +62,7 @@ def unpacked(release_id: str, body: str, stated: dict[str, Any], places: str) ->
 def summary(
     release_id: str, stated: dict[str, Any], passages: int, characters: int
 ) -> ReleaseSummary:
-    """A release's summary out of what was stored of it."""
+    """A release's summary from what ``packed`` returned."""
     release = unpacked(release_id, "", stated, "")
     return ReleaseSummary(
         id=release_id,
@@ -75,7 +80,7 @@ def summary(
 
 
 def wording(release: Release, passage: Passage) -> bytes:
-    """The same 8 bytes for passages of one origin with the same letters and digits."""
+    """8 bytes that are equal for passages with the same origin and the same letters and digits."""
     letters = "".join(re.findall(r"[^\W_]+", passage.text.casefold()))
     return hashlib.blake2b(f"{release.origin}\0{letters}".encode(), digest_size=8).digest()
 
@@ -94,7 +99,7 @@ def _packed_date(published: PublicationDate) -> dict[str, Any] | None:
 
 
 def _unpacked_date(stated: dict[str, Any] | None) -> PublicationDate:
-    """A date out of what was stored of it."""
+    """A date from what ``_packed_date`` returned."""
     if stated is None:
         return PublicationDate()
     span = stated["span"]

@@ -1,7 +1,9 @@
-"""Vectors of a build that has not finished, so that a killed build loses none but the last batch.
+"""Keep the vectors of an unfinished build on the disk, so that a killed build loses only the last
+few of them.
 
-A file of records, each a passage's digest, its vector and a checksum; a record cut off at the end
-is ignored. One file an encoder; removed when the build is committed. Memory: 24 bytes a record.
+They are in a file of records: the digest of a text, its vector and a checksum. An incomplete record
+at the end is ignored. There is one file for each encoder, and it is removed when the build is
+committed. Memory: at most 24 bytes a record.
 """
 
 from __future__ import annotations
@@ -27,24 +29,34 @@ DIGEST_BYTES = 16
 
 
 def encoder_key(identity: EncoderIdentity) -> bytes:
-    """An encoder's identity as bytes."""
+    """The identity of an encoder as UTF-8 JSON."""
     return json.dumps(identity.to_dict(), sort_keys=True, ensure_ascii=False).encode("utf-8")
 
 
 def text_digest(key: bytes, text: str) -> bytes:
-    """What a vector is a function of: the encoder (``encoder_key``) and the text. Reuses work;
-    never merges two passages."""
+    """16 bytes for an encoder and a text. Texts with equal digests get the same vector, but their
+    passages are never merged.
+
+    Args:
+        key: the encoder's (see ``encoder_key``).
+        text: the encoded text.
+    """
     state = hashlib.blake2b(key, digest_size=DIGEST_BYTES)
     state.update(b"\0" + text.encode("utf-8", "surrogatepass"))
     return state.digest()
 
 
 class PendingVectors:
-    """Append vectors, find those of earlier builds. Used under the index's lock, by one process.
+    """Appends vectors, and finds those of earlier builds. Only the process that holds the index's
+    lock may use it.
 
     Args:
         folder: where such files are kept.
-        key: the encoder's (``encoder_key``).
+        key: the encoder's (see ``encoder_key``).
+        dimension: of the vectors.
+
+    Raises:
+        StorageError: the file cannot be opened.
     """
 
     def __init__(self, folder: Path, key: bytes, dimension: int) -> None:
@@ -60,7 +72,7 @@ class PendingVectors:
             self._keys, self._places = self._read(size // self._size)
 
     def _read(self, records: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
-        """The first half of each digest, sorted, and which record it is of."""
+        """(n,) uint64: the first half of each digest, sorted; (n,) int64: its record's number."""
         if records == 0:
             return np.empty(0, np.uint64), np.empty(0, np.int64)
         whole = np.memmap(self._path, np.uint8, "r", shape=(records, self._size))
@@ -69,7 +81,8 @@ class PendingVectors:
         return keys[places], places
 
     def get(self, digest: bytes) -> npt.NDArray[np.float32] | None:
-        """The vector that an earlier build made of a text, if it is there and whole."""
+        """(dimension,) float32: the vector that an earlier build made of a text; None if there is
+        none, or its record is damaged."""
         key = np.uint64(int.from_bytes(digest[:8], "big"))
         at = int(np.searchsorted(self._keys, key))
         while at < len(self._keys) and self._keys[at] == key:
@@ -82,7 +95,8 @@ class PendingVectors:
         return None
 
     def add(self, digest: bytes, vector: npt.NDArray[np.float32]) -> None:
-        """Keep a vector; it is on the disk after ``flush`` or every 64th."""
+        """Append a vector. It is on the disk after the next ``flush``, at the latest after 64
+        vectors."""
         record = digest + vector.astype("<f4").tobytes()
         with storage_errors(self._path):
             self._stream.write(record + zlib.crc32(record).to_bytes(4, "little"))
@@ -91,7 +105,7 @@ class PendingVectors:
                 self.flush()
 
     def forget(self) -> None:
-        """Start anew: nothing of what was kept is to be trusted."""
+        """Discard all vectors."""
         with storage_errors(self._path):
             self._keys = np.empty(0, np.uint64)
             self._stream.truncate(0)
@@ -115,9 +129,9 @@ class PendingVectors:
             if error is None:
                 self.flush()
         finally:
-            with contextlib.suppress(OSError):  # a full disk: what was flushed stays readable
+            with contextlib.suppress(OSError):  # disk full: flushed records stay readable
                 self._stream.close()
 
     def remove(self) -> None:
-        """Delete the file: its vectors stand in a generation now."""
+        """Delete the file, because its vectors are in a generation now."""
         self._path.unlink(missing_ok=True)

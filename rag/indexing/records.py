@@ -1,5 +1,8 @@
-"""Releases and passages by row, in one SQLite file that is written once and then only read, and
-what the filters ask of them as arrays, so that a filter costs the same however much it leaves."""
+"""Store releases and passages by row in one SQLite file, which is written once and then only read.
+
+The values that filters test are also stored as arrays, so the cost of a filter does not depend on
+how many passages it leaves.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,8 @@ if TYPE_CHECKING:
 
 FILE, RELEASE_OF, FILTERED = "passages.sqlite", "release_of.npy", "filtered.npy"
 FILES = (FILE, RELEASE_OF, FILTERED)
-# A release as the filters see it: its first and last possible day, counted from year 1 (0 where
-# the year is not known), and the number of its language among the manifest's;
-# and how many passages it was cut into.
+# For each release: its first and last possible day (1 is the first day of the year 1, 0 an unknown
+# year), the number of its language in the manifest's list, and how many passages it has.
 _FILTERED = np.dtype([("low", "<i4"), ("high", "<i4"), ("language", "<i2"), ("passages", "<i4")])
 
 _SCHEMA = """
@@ -48,17 +50,20 @@ CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWI
 
 
 class RecordWriter:
-    """Fills the file; rows count from 0 in the order of the calls.
+    """Writes the files of one segment. Rows are numbered from 0 in the order of the calls.
 
     Args:
-        folder: where the files are made.
-        old: folders of segments that releases may be copied from.
+        folder: where the files are created.
+        old: folders of the segments from which releases may be copied.
+
+    Attributes:
+        releases, passages: how many were written so far.
     """
 
     def __init__(self, folder: Path, old: Sequence[Path] = ()) -> None:
         self._folder = folder
         self._connection = sqlite3.connect(folder / FILE)
-        # The folder is fsynced as a whole before it counts; a journal would only cost time.
+        # All files are synced before the generation becomes live. A journal would only cost time.
         self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         for number, place in enumerate(old):
             self._connection.execute(f"ATTACH ? AS old{number}", (str(place / FILE),))
@@ -66,10 +71,13 @@ class RecordWriter:
         self.passages = 0
 
     def copy(self, number: int, first: int, last: int) -> tuple[int, int]:
-        """Take the releases in rows ``first`` to ``last`` (excluded) of an old segment as they are.
+        """Copy the releases in rows ``first`` to ``last`` (excluded) of an old segment.
+
+        Args:
+            number: index of the segment in ``old``.
 
         Returns:
-            The rows that their passages have there, first and last (excluded).
+            The rows of their passages in the old segment, first and last (excluded).
         """
         old = f"old{number}"
         one = f"SELECT min(row), max(row) FROM {old}.passages WHERE release BETWEEN ? AND ?"
@@ -91,7 +99,12 @@ class RecordWriter:
         return begin, end + 1
 
     def add(self, release: Release, digest: str, passages: Iterable[tuple[Passage, bytes]]) -> None:
-        """Add a release and its passages, each with the digest of what is encoded for it."""
+        """Add a release and its passages.
+
+        Args:
+            digest: of the file from which the release was read.
+            passages: the passages, each with the digest of its encoded text.
+        """
         date = release.published.date
         low, high = (date.bounds if date else None) or (None, None)
         self._connection.execute(
@@ -131,25 +144,26 @@ class RecordWriter:
         self._connection.executemany("INSERT INTO terms VALUES (?,?)", vocabulary.items())
 
     def digests(self, first: int, last: int) -> list[bytes]:
-        """The digests of the passages in rows ``first`` to ``last`` (excluded)."""
+        """The digests of the encoded texts of the passages in rows ``first`` to ``last``
+        (excluded)."""
         rows = self._connection.execute(
             "SELECT digest FROM passages WHERE row >= ? AND row < ? ORDER BY row", (first, last)
         )
         return [bytes(digest) for (digest,) in rows]
 
     def first_with(self, digest: bytes) -> int:
-        """The first row of a passage with that digest; there must be one."""
+        """The first row whose encoded text has that digest; there must be one."""
         query = "SELECT min(row) FROM passages WHERE digest = ?"
         (row,) = self._connection.execute(query, (digest,)).fetchone()
         return int(row)
 
     def distinct(self, base: int | None = None, gone: Sequence[int] = ()) -> int:
-        """How many distinct texts there are to encode.
+        """How many distinct encoded texts the index has.
 
         Args:
-            base: how many the first old segment has, where this one changes that; None counts what
-                was written here alone.
-            gone: the rows of its releases that are no longer in the index.
+            base: how many the base has, which is the first old segment; None if there is no base,
+                to count only what was written here.
+            gone: rows of the releases of the base that are no longer in the index.
         """
         if base is None:
             return self._count("SELECT count(DISTINCT digest) FROM passages")
@@ -171,7 +185,7 @@ class RecordWriter:
         return int(count)
 
     def text(self, row: int) -> str:
-        """What is encoded for a passage."""
+        """The encoded text of a passage."""
         body, context, start, end, kind = self._connection.execute(
             "SELECT r.body, p.context, p.start, p.end, p.kind FROM passages p JOIN releases r"
             " ON p.release = r.row WHERE p.row = ?",
@@ -184,10 +198,10 @@ class RecordWriter:
         return [language for (language,) in rows]
 
     def finish(self, languages: Sequence[str | None]) -> None:
-        """Write what the filters read.
+        """Write the arrays for the filters.
 
         Args:
-            languages: all that the releases have, and maybe more.
+            languages: all languages of the releases; there may be others.
         """
         number = {language: n for n, language in enumerate(languages)}
         filtered = np.zeros(self.releases, _FILTERED)
@@ -209,14 +223,16 @@ class RecordWriter:
 
 
 class RecordReader:
-    """Reads the files of one segment; safe from several threads.
+    """Reads the files of one segment. It may be used by several threads. After ``close`` its
+    methods raise ``IndexUnusableError``.
 
     Args:
-        languages: as ``RecordWriter.finish`` had them.
+        folder: the folder of the segment.
+        languages: as they were given to ``RecordWriter.finish``.
 
     Attributes:
-        alive: (releases,) bool, False for one that is no longer in the index.
-        release_of: (passages,) the row of each one's release.
+        alive: (releases,) bool, False for a release that is no longer in the index.
+        release_of: (passages,) int32, the row of each passage's release.
     """
 
     def __init__(self, folder: Path, languages: Sequence[str | None]) -> None:
@@ -264,7 +280,7 @@ class RecordReader:
         ]
 
     def stated(self) -> dict[str, tuple[int, str, str]]:
-        """Row, digest and file of every release, by id."""
+        """Row, digest and source of every release, by id."""
         rows = self._all("SELECT id, row, digest, source FROM releases")
         alive = self.alive.tolist()
         return {one: (row, digest, source) for one, row, digest, source in rows if alive[row]}
@@ -279,7 +295,7 @@ class RecordReader:
         return [_passage(release, *values) for values in rows]
 
     def titles_with(self, wording_: bytes) -> set[str]:
-        """The titles of the releases that have a passage of that wording."""
+        """The titles of the releases that have a passage with that wording."""
         rows = self._all(
             "SELECT DISTINCT release, json_extract(stated, '$.title') FROM passages"
             " JOIN releases ON releases.row = passages.release WHERE wording = ?",
@@ -288,7 +304,7 @@ class RecordReader:
         return {title for row, title in rows if self.alive[row]}
 
     def row_with(self, digest: bytes) -> int | None:
-        """A row whose passage has that digest."""
+        """A row whose encoded text has that digest; None if there is none."""
         rows = self._all("SELECT row FROM passages WHERE digest = ? LIMIT 1", (digest,))
         return int(rows[0][0]) if rows else None
 
@@ -297,7 +313,7 @@ class RecordReader:
         return [term for (term,) in self._all("SELECT term FROM terms ORDER BY column")]
 
     def columns(self, terms: Iterable[str]) -> dict[str, int]:
-        """Columns of the terms that the vocabulary has."""
+        """The columns of the terms that are in the vocabulary."""
         wanted = list(dict.fromkeys(terms))
         found: dict[str, int] = {}
         for start in range(0, len(wanted), 500):
@@ -307,7 +323,8 @@ class RecordReader:
         return found
 
     def allowed(self, filters: Filters) -> npt.NDArray[np.bool_] | None:
-        """(passages,) bool, True where the filters hold; None when there are no filters."""
+        """(passages,) bool: whether the filters leave each passage; None if there are no
+        filters."""
         if filters == Filters():
             return None
         releases = self._filtered
@@ -332,20 +349,20 @@ class RecordReader:
 
     @property
     def counts(self) -> npt.NDArray[np.int32]:
-        """(releases,) how many passages each was cut into."""
+        """(releases,) int32: how many passages each release has."""
         found: npt.NDArray[np.int32] = self._filtered["passages"]
         return found
 
     def languages(self, gone: npt.NDArray[np.int64]) -> set[str | None]:
-        """Those of all releases but some, given by their rows."""
+        """The languages of all releases except those in the rows ``gone``."""
         there = np.unique(np.delete(self._filtered["language"], gone))
         return {self._languages[number] for number in there.tolist()}
 
     def days(
         self, rows: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-        """First and last possible day of each row's release, 1 for the first of the year 1; 0 where
-        the year is not known."""
+        """(n,) int32 each: first and last possible day of the release of each row, as in
+        ``Candidates``."""
         releases = self._filtered[self.release_of[rows]]
         return releases["low"], releases["high"]
 

@@ -1,4 +1,4 @@
-"""What a build did, and where an index and the files no longer agree."""
+"""The results of a build and of a verification."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from rag.types import Remark
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did.
+    """The result of a build.
 
     Attributes:
-        generation: the live generation's name.
-        changed: False when the index was up to date already and nothing was written.
-        releases, passages: how many it holds.
-        encoded, reused: passages (distinct encoded texts) encoded now, and taken over.
-        skipped: the files of the folder that were not read, those that look like releases first.
-        renamed: files that got their path as id because another file has their stem.
-        remarks: what a person should know of the files that were read now.
+        generation: name of the live generation.
+        changed: False if the index was already up to date and nothing was written.
+        releases, passages: how many the index holds.
+        encoded, reused: how many distinct texts of passages were encoded now, and how many have a
+            vector from before.
+        skipped: the files of the folder that were not read; first those whose reading failed.
+        renamed: the sources of files whose id is their path, because another file has their stem.
+        remarks: what a person should know of the files that were read in this build.
     """
 
     generation: str
@@ -35,12 +36,15 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where an index and the files no longer agree.
+    """A difference between an index and the files.
 
     Attributes:
-        kind: ``changed``, ``missing``, ``new``, ``slice`` or ``damaged``.
-        source: the file, relative to the corpus folder; for ``damaged`` to the generation's.
-        ordinal: the passage, for ``slice``.
+        kind: ``changed`` (the file has changed), ``missing`` (it is gone or cannot be read),
+            ``new`` (it is not in the index), ``slice`` (a passage is not in the file's text at its
+            offsets) or ``damaged`` (a file of the index has changed).
+        source: the file, relative to the corpus folder; for ``damaged``, relative to the
+            generation's folder.
+        ordinal: the ordinal of the passage, for ``slice``; None otherwise.
     """
 
     kind: str

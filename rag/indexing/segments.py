@@ -1,9 +1,10 @@
-"""Where the passages of an index stand: in slots of segments, each with a row in the index.
+"""The segments of an index, and the numbering of its passages by slots and rows.
 
-A segment is a folder that is written once. A whole generation has one. A generation that changes
-another has two: its base, of which some releases count no longer, and what is new. A slot is where
-a passage is stored, counted through the segments; a row is its number in the order of (release id,
-ordinal), which everybody outside sees.
+A segment is a folder that is written once. A whole generation has one segment. A generation that
+changes another one has two: its base, some of whose releases are no longer in the index, and a
+segment with what is new. A slot is the position at which a passage is stored, numbered through all
+segments. A row is its number in the order of (release id, ordinal). Code outside this package uses
+rows only.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ FILE = "order.npy"
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One segment, open for reading; rows count within it.
+    """One segment, open for reading. Its rows are numbered from 0.
 
     Attributes:
         place: the folder of the generation that wrote it.
-        manifest: of that generation.
-        records, terms, dense: its parts.
+        manifest: the manifest of that generation.
+        records, terms, dense: its releases and passages, its term counts and its vectors.
     """
 
     place: Path
@@ -44,7 +45,12 @@ class Segment:
 
     @staticmethod
     def open(place: Path, manifest: dict[str, Any]) -> Segment:
-        """Open the files in a generation's folder."""
+        """Open the files in a generation's folder.
+
+        Args:
+            place: the folder.
+            manifest: its manifest.
+        """
         return Segment(
             place,
             manifest,
@@ -55,12 +61,16 @@ class Segment:
 
 
 class Order:
-    """Slots to rows and back. Tells the segments which of their releases count.
+    """Converts slots to rows and back. It also sets ``alive`` of each segment's records.
 
     Args:
-        segments: the records of each.
-        order: (releases,) the releases that count, numbered through the segments, in the order of
-            their ids; None where there is one segment and all of it counts.
+        segments: the records of each segment.
+        order: (releases,) int32, the releases that are in the index, numbered through all segments,
+            in the order of their ids; None if there is one segment and all its releases are.
+
+    Attributes:
+        starts: the first slot of each segment, then the number of all slots.
+        alive: (slots,) bool, whether each passage is in the index; None if all are.
     """
 
     def __init__(
@@ -79,14 +89,14 @@ class Order:
             first += len(one.alive)
         self.alive = np.repeat(alive, counts)
         self._order = order
-        self._place = np.zeros(len(counts), np.int64)  # of each release, in the order
+        self._place = np.zeros(len(counts), np.int64)  # position of each release in the order
         self._place[order] = np.arange(len(order))
-        # Of each release its first slot, of each place in the order its first row.
+        # The first slot of each release, and the first row of each position in the order.
         self._first_slot: npt.NDArray[np.int64] = np.cumsum(counts) - counts
         self._first_row: npt.NDArray[np.int64] = np.cumsum(counts[order]) - counts[order]
 
     def slots(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """The slots of rows."""
+        """(n,) int64: the slots of some rows."""
         if self.alive is None:
             return rows
         place = np.searchsorted(self._first_row, rows, "right") - 1
@@ -94,7 +104,7 @@ class Order:
         return found + rows
 
     def rows(self, slots: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """The rows of slots that count."""
+        """(n,) int64: the rows of some slots, which must be in the index."""
         if self.alive is None:
             return slots
         release = np.searchsorted(self._first_slot, slots, "right") - 1
@@ -104,8 +114,8 @@ class Order:
     def split(
         self, slots: npt.NDArray[np.int64]
     ) -> Iterator[tuple[int, npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-        """The segments that some slots are in: the number of each, which of the slots these are,
-        and their rows within it."""
+        """Split slots by segment. For each segment with some of the slots: its number, the indexes
+        into ``slots``, and the rows within the segment."""
         for number, (start, end) in enumerate(pairwise(self.starts)):
             here = np.flatnonzero((slots >= start) & (slots < end))
             if len(here):

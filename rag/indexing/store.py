@@ -1,28 +1,26 @@
-"""The index on disk: generations, the manifest, ``CURRENT``, and what is refused when opening.
+"""The index on disk: generations, manifests, ``CURRENT``, and the checks when it is opened.
 
     index/CURRENT                      name of the live generation, replaced atomically
     index/LOCK                         held while building
     index/pending/                     vectors of a build that has not finished
-    index/cache/                       what saves time; may be deleted
+    index/cache/                       only saves time; may be deleted
     index/generations/<n>-<digest>/    manifest.json, passages.sqlite, release_of.npy, filtered.npy,
                                        vectors.npy, dense.faiss, moments.npy, lexical/*.npy
 
-A generation is whole, or it changes another one, its base, which is whole: then its files hold
-what is new, and ``order.npy`` says which releases of both there are. Nothing is copied or linked:
-the manifest names the base, and a base stays as long as a generation names it. A folder may be
-copied to another machine as it is.
+A generation is whole, or it changes another one, its base, which is whole. In the second case its
+files hold only what is new, and ``order.npy`` lists the releases of both that are in the index.
+Nothing is copied or linked: the manifest names the base, and a base is kept as long as a generation
+names it. The index folder may be copied to another machine.
 
-What a release says of itself stands in the files of the generation that read it. Facts about the
-corpus (which paragraphs many releases share, which releases are versions of one) are kept up as the
-statistics are: a sum over the segments less what counts no longer, taken when it is asked for
-(BM25), or an array that a changing generation works out from its base's and the releases that came
-and went (``dense.changed_moments``).
+What a release says of itself is in the files of the generation that read it. Facts about the whole
+corpus are updated in one of two ways. Some are summed over the segments at each search, without
+what is no longer in the index (BM25). Others are arrays that a generation computes from those of
+its base and from the releases that were added and removed (``dense.changed_moments``).
 
-A generation's name carries the digest of its manifest, and the manifest the digest of every file
-and the name of the base: one byte changed anywhere is seen when the index is opened. In a large
-index the files are digested only where the file system says that they are not as they were when
-they last were (``index/cache/``: size, time of change, inode); opening then reads what a question
-touches.
+The name of a generation contains the digest of its manifest. The manifest contains the digest of
+every file and the name of the base. So a changed byte is detected when the index is opened. In a
+large index a file is digested only if its size, times or inode differ from those in
+``index/cache/``. Otherwise opening does not read the file.
 """
 
 from __future__ import annotations
@@ -55,25 +53,25 @@ _NAME = re.compile(r"\d{6,}-[0-9a-f]{16}")
 FILES = (*records.FILES, *dense.FILES, *lexical.FILES)
 ORDER = segments.FILE
 _STAMPS = "files.json"
-# Files of fewer bytes than this in all are digested at each opening: it takes no time.
+# If all files together are smaller than this, in bytes, they are digested at each opening.
 _LARGE = 32_000_000
 
 
 def manifest_bytes(manifest: dict[str, Any]) -> bytes:
-    """The manifest as written: UTF-8 JSON, keys sorted."""
+    """The manifest as it is written: UTF-8 JSON with sorted keys."""
     return json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1).encode("utf-8")
 
 
 def manifest_digest(data: bytes) -> str:
-    """The part of a generation's name that its manifest decides."""
+    """The part of a generation's name that depends on its manifest: 16 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()[:16]
 
 
 def current_generation(folder: Path) -> str | None:
-    """Name of the live generation; None where nothing was built.
+    """Name of the live generation; None if nothing was built.
 
     Raises:
-        IndexDamagedError: ``CURRENT`` holds something else, or cannot be read.
+        IndexDamagedError: ``CURRENT`` does not hold a name, or cannot be read.
     """
     try:
         name = (folder / CURRENT).read_text(encoding="utf-8").strip()
@@ -90,13 +88,15 @@ def open_index(folder: Path, encoder: dict[str, Any] | None) -> LocalIndex:
     """Open the live generation.
 
     Args:
-        encoder: the identity that its vectors must have; None takes any.
+        folder: the index folder.
+        encoder: the identity that the encoder of its vectors must have; None accepts any.
 
     Raises:
         IndexMissingError: nothing was built there.
-        IndexVersionError: it is of another format version.
-        IndexEncoderError: its vectors are another encoder's.
+        IndexVersionError: it has another format version.
+        IndexEncoderError: its vectors were made by another encoder.
         IndexDamagedError: a file is missing or was changed.
+        IndexUnusableError: access to the manifest is denied.
     """
     name = current_generation(folder)
     if name is None:
@@ -104,7 +104,7 @@ def open_index(folder: Path, encoder: dict[str, Any] | None) -> LocalIndex:
     try:
         return _open_generation(folder, name, encoder)
     except IndexDamagedError:
-        # Two builds may have come and gone since ``CURRENT`` was read, and removed what it named.
+        # Since ``CURRENT`` was read, two builds may have finished and removed that generation.
         if current_generation(folder) == name:
             raise
     return open_index(folder, encoder)
@@ -152,7 +152,14 @@ def _read_manifest(folder: Path, name: str) -> dict[str, Any]:
 
 
 def _check_files(folder: Path, manifests: dict[str, dict[str, Any]]) -> None:
-    """Refuse a file that is not as it was written; those of some generations, by name."""
+    """Check that the files of some generations are as they were written.
+
+    Args:
+        manifests: manifests by name of the generation.
+
+    Raises:
+        IndexDamagedError: a file is missing or was changed.
+    """
     digests = {
         f"{name}/{file}": digest
         for name, manifest in manifests.items()
@@ -173,7 +180,7 @@ def _is_large(stamps: dict[str, list[int] | None]) -> bool:
 
 
 def _stamps(folder: Path, names: Iterable[str]) -> dict[str, list[int] | None]:
-    """By file what the file system says of it; None where there is no such file."""
+    """The stamp of each file (see ``files.stamp``); None if there is no such file."""
     found: dict[str, list[int] | None] = {}
     for file in names:
         try:
@@ -184,7 +191,8 @@ def _stamps(folder: Path, names: Iterable[str]) -> dict[str, list[int] | None]:
 
 
 def _keep_stamps(folder: Path, stamps: dict[str, list[int] | None]) -> None:
-    """Remember that files of generations were found to be whole; what is gone is forgotten."""
+    """Remember the stamps of files that were found intact. Stamps of removed generations are
+    dropped."""
     path = folder / CACHE / _STAMPS
     there = {place.name for place in _generations(folder)}
     known = files.read_cache(path) | stamps
@@ -196,7 +204,7 @@ def _describe(identity: dict[str, Any]) -> str:
 
 
 def open_for_reuse(folder: Path) -> LocalIndex | None:
-    """The live generation if it can be trusted, whatever its encoder; None otherwise."""
+    """The live generation with any encoder; None if there is none, or it cannot be used."""
     try:
         return open_index(folder, None)
     except IndexUnusableError:
@@ -204,16 +212,24 @@ def open_for_reuse(folder: Path) -> LocalIndex | None:
 
 
 def next_name(folder: Path, digest: str) -> str:
-    """A name that no generation has had: one more than the highest number."""
+    """The name of the next generation: its number is one more than the highest existing one."""
     numbers = [int(path.name.split("-")[0]) for path in _generations(folder)]
     return f"{max(numbers, default=0) + 1:06d}-{digest}"
 
 
 def commit(folder: Path, scratch: Path, manifest: dict[str, Any]) -> str:
-    """Make a finished scratch folder the live generation; returns its name.
+    """Make a finished scratch folder the live generation.
 
-    The order is the guarantee: files, manifest, folder, then ``CURRENT``. Killed at any point,
-    the old generation is live, or the new one is, whole.
+    Files, manifest, folder and ``CURRENT`` are written in this order. So if the process is killed
+    at any point, either the old generation is live or the complete new one.
+
+    Args:
+        folder: the index folder.
+        scratch: holds all files except the manifest.
+        manifest: without ``files``, which is added here.
+
+    Returns:
+        The name of the generation.
     """
     own = (*FILES, ORDER) if manifest["base"] else FILES
     for file in own:
@@ -233,14 +249,15 @@ def commit(folder: Path, scratch: Path, manifest: dict[str, Any]) -> str:
 
 
 def newest(folder: Path, live: str) -> set[str]:
-    """The live generation and the latest other one, which a reader may have open."""
+    """The names of the live generation and of the latest other one, which a reader may have
+    open."""
     others = sorted(path.name for path in _generations(folder) if path.name != live)
     return {live, *others[-1:]}
 
 
 def prune(folder: Path, keep: set[str]) -> None:
-    """Remove generations but ``keep`` and their bases, and scratch folders that killed builds
-    left."""
+    """Remove all generations except those in ``keep`` and their bases, and the scratch folders of
+    killed builds."""
     keep = keep | {base for name in keep if (base := _base_of(folder, name))}
     for path in (folder / GENERATIONS).iterdir():
         if path.name not in keep:
@@ -248,7 +265,7 @@ def prune(folder: Path, keep: set[str]) -> None:
 
 
 def _base_of(folder: Path, name: str) -> str | None:
-    """The generation that one changes; None for a whole one, or one that cannot be read."""
+    """The name of a generation's base; None if it is whole or cannot be read."""
     try:
         base: str | None = _read_manifest(folder, name)["base"]
     except IndexUnusableError:

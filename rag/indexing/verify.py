@@ -1,4 +1,5 @@
-"""Compare an index with the files that it was built from, and with what was written of it."""
+"""Compare an index with the files from which it was built, and its own files with what was
+written."""
 
 from __future__ import annotations
 
@@ -16,10 +17,10 @@ def verify(index: Index, corpus: Path) -> list[Difference]:
     written.
 
     Returns:
-        The differences; empty when all agrees.
+        The differences; empty if there are none.
 
     Raises:
-        CorpusError: the folder is not there.
+        CorpusError: the corpus folder does not exist or cannot be listed.
     """
     files = {file.id: file for file in list_corpus(corpus).files}
     differences = [Difference("damaged", name) for name in index.damaged()]

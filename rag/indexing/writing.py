@@ -1,5 +1,8 @@
-"""Write the files of one generation into a scratch folder: releases are copied from the live
-generation or read and cut, passages get their vectors, and what a search reads is made of both."""
+"""Write the files of one generation into a scratch folder.
+
+Releases are copied from the live generation, or read and cut. Then passages get their vectors, and
+the arrays for searches are written.
+"""
 
 from __future__ import annotations
 
@@ -34,29 +37,34 @@ from rag.types import Release, Remark
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-# Vectors are written this many at a time; what an encoder of another kind gets at once.
+# How many passages are handled at a time; the encoder gets their texts in one call.
 _BATCH = 2_048
-# Sentences that the recall of an approximate index is measured with.
+# How many sentences measure the recall of an approximate index.
 _PROBES = 200
 
 Origin = tuple[int, int] | None
-"""Where an unchanged release stands in the live generation, its segment and its row there; None
-for a release that is read."""
+"""The segment of the live generation that holds an unchanged release, and the release's row in it;
+None for a release that must be read."""
 
 
 class GenerationWriter:
-    """Call ``read``, then ``write``; then the folder holds all files but the manifest.
+    """Writes one generation. Call ``read``, then ``write``; then the folder holds all files except
+    the manifest.
 
     Args:
         scratch: the folder.
-        live: the generation that releases are copied from; None where none may be.
-        known: the generation whose vectors are this encoder's, by their texts; None for none.
-        base: the segment that the new generation changes, ``live``'s first; None where it is whole.
+        encoder: encodes the texts that have no vector yet.
+        settings: the settings of the corpus.
+        progress: called with the progress of each stage.
+        live: the generation from which releases are copied; None to copy none.
+        known: a generation with vectors of the same encoder, which are reused; None for none.
+        base: the segment that the new generation changes, the first one of ``live``; None to write
+            a whole generation.
 
     Attributes:
         skipped: files that could not be read, with the reason.
-        refused: by id the digests of those.
-        remarks: on the files that were read.
+        refused: the digests of these files, by id.
+        remarks: remarks on the files that were read.
     """
 
     def __init__(
@@ -83,7 +91,7 @@ class GenerationWriter:
         self._records = RecordWriter(scratch, [one.place for one in live.segments] if live else [])
         self._terms = TermWriter(scratch)
         self._vocabularies: dict[int, list[str]] = {}  # by segment of the live generation
-        self._came_from = array("q")  # of each passage written its slot in the live generation
+        self._came_from = array("q")  # for each written passage its slot in ``live``; -1 for none
         self._order = array("i")  # as in ``rag.indexing.segments.Order``
         self._gone = np.empty(0, np.int64)  # releases of the base that are no longer in the index
         self._gone_passages = np.empty(0, np.int64)
@@ -97,27 +105,34 @@ class GenerationWriter:
 
     @property
     def releases(self) -> int:
-        """How many the generation has."""
+        """How many releases the generation has."""
         return len(self._order)
 
     @property
     def passages(self) -> int:
-        """How many the generation has."""
+        """How many passages the generation has."""
         kept = len(self._base.dense.vectors) - len(self._gone_passages) if self._base else 0
         return kept + self._records.passages
 
     @property
     def steps(self) -> int:
-        """How many passages are written, 1 or more: what the progress of writing counts."""
+        """The number of all steps of the stage ``write``: how many passages are written, at least
+        1."""
         return max(1, self._records.passages)
 
     @property
     def keeps_base(self) -> bool:
-        """Whether the base may be kept for that many passages."""
+        """Whether the base fits the generation's number of passages; True without a base."""
         return self._base is None or dense.keeps(self._base.dense, self.passages)
 
     def read(self, files: Sequence[SourceFile], origins: Sequence[Origin], seen: Digests) -> None:
-        """Fill the records and terms; what has not changed is copied, a run at a time."""
+        """Write records and terms. Runs of unchanged releases are copied together.
+
+        Args:
+            files: the files of the corpus, sorted by id.
+            origins: for each file, where its unchanged release stands; None to read the file.
+            seen: reads the files and finds their digests.
+        """
         before = len(self._base.records.alive) if self._base else 0
         run: list[tuple[int, int]] = []
         to_read = [file for file, origin in zip(files, origins, strict=True) if origin is None]
@@ -144,7 +159,8 @@ class GenerationWriter:
             self._gone_passages = np.flatnonzero(gone[self._base.records.release_of])
 
     def _copy(self, run: list[tuple[int, int]]) -> None:
-        """Take releases in successive rows of a segment of the live generation."""
+        """Copy releases in successive rows of a segment of the live generation, and empty
+        ``run``."""
         if run and self._live:
             number, row = run[0]
             first, last = self._records.copy(number, row, row + len(run))
@@ -160,7 +176,7 @@ class GenerationWriter:
     def _read_all(
         self, files: Sequence[SourceFile], seen: Digests
     ) -> Iterator[tuple[str, Release | UnreadableFileError]]:
-        """Each file's digest, and its release or why it has none, in order."""
+        """For each file, in order, its digest, and its release or the error of reading it."""
         digests: deque[str] = deque()
 
         def requests() -> Iterator[tuple[SourceFile, bytes | None]]:
@@ -178,7 +194,7 @@ class GenerationWriter:
     def _add_release(
         self, file: SourceFile, digest: str, release: Release | UnreadableFileError
     ) -> bool:
-        """Whether the file is a release; then it is the next one."""
+        """Add a release. Returns False if the file could not be read as one."""
         if isinstance(release, UnreadableFileError):
             self.skipped.append(SkippedFile(file.source, release.key))
             self.refused[file.id] = digest
@@ -202,13 +218,13 @@ class GenerationWriter:
         return True
 
     def write(self, pending: PendingVectors) -> tuple[int, dict[str, Any]]:
-        """Write all that is made of the releases.
+        """Write the vectors, the terms and the arrays for searches.
 
         Args:
-            pending: vectors of builds that have not finished; gets those that are encoded.
+            pending: vectors of unfinished builds; the newly encoded vectors are added.
 
         Returns:
-            How many texts had to be encoded, and what the manifest says of the generation.
+            How many texts were encoded, and entries for the manifest.
         """
         encoded = self._write_vectors(pending)
         pending.flush()
@@ -239,9 +255,12 @@ class GenerationWriter:
         return encoded, described
 
     def _write_vectors(self, pending: PendingVectors) -> int:
-        """Write the vector of every passage, a batch at a time: copied, or found by its text in
-        this segment, the live generation or an unfinished build, or encoded. Returns how many texts
-        had to be encoded."""
+        """Write the vector of every passage, in batches. A vector is copied with its release, found
+        by its text (in this segment, in ``known`` or in an unfinished build), or encoded.
+
+        Returns:
+            How many texts were encoded.
+        """
         records, known = self._records, self._known
         came_from = (
             np.frombuffer(self._came_from, np.int64) if self._came_from else np.empty(0, int)
@@ -294,14 +313,16 @@ class GenerationWriter:
         return encoded
 
     def _encode(self, texts: list[str]) -> Iterator[tuple[int, npt.NDArray[np.float32]]]:
-        """The encoder's vectors; an operating system's error of its own is not the disk's."""
+        """The encoder's vectors. An ``OSError`` in the encoder becomes an ``EncoderError``, so that
+        it is not taken for a storage error."""
         try:
             yield from self._encoder.encode_passages(texts)
         except OSError as error:
             raise EncoderError("encoder.failed", reason=error) from error
 
     def _probes(self) -> npt.NDArray[np.float32]:
-        """(200, dimension): sentences of passages spread over the corpus, as questions."""
+        """(200, dimension) float32: sentences of passages from all over the corpus, encoded as
+        questions."""
         sentences = []
         for row in np.linspace(0, self._records.passages - 1, _PROBES).astype(int).tolist():
             text = self._records.text(row).rsplit("\n", 1)[-1]
@@ -310,7 +331,7 @@ class GenerationWriter:
         return self._encoder.encode_queries(sentences)
 
     def _count_terms(self, base: Segment, vocabulary: dict[str, int]) -> int:
-        """How many terms the base, without what is gone, and this segment have together."""
+        """How many distinct terms this segment and the rest of the base have together."""
         vanished = base.terms.only_in(self._gone_passages)
         columns = base.records.columns(vocabulary)
         kept = sum(columns[term] not in vanished for term in columns)

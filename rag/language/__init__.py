@@ -1,8 +1,10 @@
-"""What is known of languages: dates, relative dates, sentences, index terms, identification."""
+"""Work that depends on a language: dates, sentences, questions, index terms, identification."""
 
 from rag.language.dates import DateExpression, find_dates
+from rag.language.forms import TextForm, text_form
 from rag.language.identification import detect_language, likely_languages
 from rag.language.questions import (
+    WordClass,
     asks_for_contacts,
     asks_when,
     asks_who_said,
@@ -21,6 +23,8 @@ __all__ = [
     "ANALYSER_VERSION",
     "DateExpression",
     "ResolvedDate",
+    "TextForm",
+    "WordClass",
     "analyse",
     "analyse_query",
     "asks_for_contacts",
@@ -33,4 +37,5 @@ __all__ = [
     "resolve",
     "says_nothing",
     "sentence_spans",
+    "text_form",
 ]

@@ -9,5 +9,14 @@ LANGUAGE = Language(
     questions=QuestionWords(
         when="кога",
         prepositions="от",
+        who="кой кого",
+        where="къде",
+        how_many="колко",
+        why="защо",
+        how="как",
+        what="какво що",
+        greetings="""здравей здравейте добър_ден добро_утро добър_вечер довиждане благодаря
+            моля как_си
+            коя_си кой_си да не""",
     ),
 )

@@ -1,4 +1,4 @@
-"""Text in decomposed Unicode ("e" and an accent behind it) in its composed form, and back."""
+"""Compose decomposed Unicode (an "e" and an accent after it), and map offsets back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _MARK = re.compile("[\u0300-\u036f]")
 _DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
-# What a pattern may look at beside the stretch that it reads.
+# Characters before and after a stretch that a pattern may look at.
 _MARGIN = 40
 
 
@@ -18,9 +18,9 @@ class Composed:
     """A stretch of a text, composed.
 
     Attributes:
-        text: the stretch with a little of what stands beside it.
-        start, end: where the stretch itself stands in it.
-        places: of each of its characters, and of its end, the place in the text that it is from.
+        text: the composed stretch, with some characters before and after it.
+        start, end: offsets of the stretch in ``text``.
+        places: the offset in the original text of each character of ``text``, and of its end.
     """
 
     text: str
@@ -30,7 +30,7 @@ class Composed:
 
 
 def compose(text: str, start: int, end: int) -> Composed | None:
-    """``text[start:end]`` composed; None where nothing in it is decomposed, as in most texts."""
+    """Compose ``text[start:end]``; None if nothing in it is decomposed, as in most texts."""
     if text.isascii() or _MARK.search(text, start, end) is None:
         return None
     low, high = max(0, start - _MARGIN), min(len(text), end + _MARGIN)
@@ -46,7 +46,7 @@ def compose(text: str, start: int, end: int) -> Composed | None:
             letters = match.group()
             places.extend(range(match.start(), match.end()))
         else:
-            # What could not be composed stands behind the letter, and so does its place.
+            # Accents that could not be composed come last, and so do their offsets.
             places.append(match.start())
             places.extend(range(match.end() - len(letters) + 1, match.end()))
         pieces.append(letters)

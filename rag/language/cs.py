@@ -14,5 +14,15 @@ LANGUAGE = Language(
     questions=QuestionWords(
         when="kdy",
         prepositions="od",
+        who="kdo koho komu kým",
+        where="kde kam odkud",
+        how_many="kolik",
+        why="proč",
+        how="jak",
+        what="co čeho čím",
+        verbs="je jsou byl byla bylo byly bude",
+        greetings="""ahoj dobrý_den dobré_ráno dobrý_večer nashledanou na_shledanou děkuji
+            díky prosím
+            jak_se_máš kdo_jsi ano ne""",
     ),
 )

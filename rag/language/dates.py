@@ -1,8 +1,8 @@
-"""Find date expressions in text, in the words of its language.
+"""Find date expressions in a text, with the words of its language.
 
-What is not stated stays absent: ``le 15 février`` has no year, ``En janvier`` neither year nor
-day. Of relative expressions ("hier", "la semaine dernière") it is only recognised what they say;
-``relative.py`` works out which day they mean against a release's date.
+What is not stated stays unknown: ``le 15 février`` has no year, ``En janvier`` has neither a year
+nor a day. Relative expressions ("hier", "la semaine dernière") are only found here.
+``rag.language.relative`` resolves them with the date of the release.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ from rag.partial_date import PartialDate, Precision
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """A date as the text words it, ``text[start:end]``.
+    """A date in the words of a text, ``text[start:end]``.
 
     Attributes:
-        date: None for a relative expression (``hier``, ``mardi``).
-        relation: what the words say of their place beside the release's date; None for nothing.
+        start, end: offsets in the text.
+        date: the stated date; None for a relative expression (``hier``, ``mardi``).
+        relation: how the words relate to the release's date; None if they do not.
     """
 
     start: int
@@ -39,17 +40,20 @@ class DateExpression:
 
     @property
     def value(self) -> str | None:
-        """As ``PartialDate.value``."""
+        """The date as text, in the forms of ``PartialDate.value``; None for a relative one."""
         return self.date.value if self.date else None
 
     @property
     def precision(self) -> Precision:
-        """What ``value`` holds."""
+        """The smallest part of ``date`` that is known, as in ``PartialDate.precision``."""
         return self.date.precision if self.date else "unknown"
 
     @property
     def can_date_a_release(self) -> bool:
-        """Whether it states a day, a month or a year; a part of a year is what a release is of."""
+        """Whether it states a day, a month or a year.
+
+        A season, a quarter or a half is usually what a release is about, not its date.
+        """
         date = self.date
         return date is not None and (date.season, date.quarter, date.half) == (None, None, None)
 
@@ -58,7 +62,7 @@ _Rule = tuple[Pattern, Reader, Vocabulary]
 
 
 class _Rules:
-    """The patterns of a set of languages, in the order in which they are tried."""
+    """The patterns of some languages, in the order in which they are tried."""
 
     def __init__(self, rules: list[_Rule]) -> None:
         self._rules = rules
@@ -68,7 +72,7 @@ class _Rules:
                 self._by_word.setdefault(word, []).append(number)
 
     def of(self, words: Words) -> Iterator[_Rule]:
-        """Those of which a text of these words may hold a match."""
+        """The rules that may match in a text with these words."""
         there = self._by_word.keys() & words.places.keys()
         for number in sorted({number for word in there for number in self._by_word[word]}):
             yield self._rules[number]
@@ -82,15 +86,22 @@ def find_dates(
     language: str | None = None,
     all_languages: bool = False,
 ) -> list[DateExpression]:
-    """Date expressions in ``text[start:end]``, in order, disjoint, the fullest reading of each.
+    """Find the date expressions in ``text[start:end]``.
 
     Args:
-        text: the text that offsets count into.
-        language: whose words are read, with those that stand beside them (``Language.beside``); of
-            one that is not known those of ``registry.DEFAULT``, and ``all_languages``. It also
-            decides whether ``04/07/2022`` is a date: in English it may be two, otherwise the day
-            comes first.
-        all_languages: read dates in the words of all languages, where that changes nothing else.
+        text: the text; offsets count its characters.
+        start, end: the part to read; None for the end of the text.
+        language: ISO 639-1 code of the language of the text; None if it is not known. The words of
+            this language and of those in ``Language.beside`` are read. If its calendar is not
+            known, the words of ``registry.DEFAULT`` are read, and then those of all languages. It
+            also decides whether ``04/07/2022`` is a date: in English it is ambiguous, in other
+            languages the day comes first.
+        all_languages: whether to read the words of all other languages too. They do not change
+            what is found without them, except a date without a day that is part of a full date.
+
+    Returns:
+        The expressions in the order of the text. They do not overlap. If several fit at the same
+        place, the fullest is kept.
     """
     stop = len(text) if end is None else end
     composed = compose(text, start, stop)
@@ -116,12 +127,17 @@ def _read_dates(
 
 
 def words_after_year(language: str | None = None) -> frozenset[str]:
-    """Words that may follow a year; before others a number counts something ("2000 soldats")."""
+    """Words that may follow a year. Before other words, a number is a quantity ("2000 soldats")."""
     return vocabulary(read_with(language)).after_year
 
 
 def is_year(match: re.Match[str], language: str | None = None) -> bool:
-    """Whether a number that was found in a text is a year and not a quantity of something."""
+    """Whether a number in a text is a year and not a quantity.
+
+    Args:
+        match: the match of the number.
+        language: of the text, ISO 639-1; None if it is not known.
+    """
     return stated.is_year(match, vocabulary(read_with(language)))
 
 
@@ -153,8 +169,11 @@ def _find(
 
 @lru_cache(maxsize=64)
 def _rules(read: tuple[Language, ...], *, elsewhere: bool = False) -> _Rules:
-    """The patterns of a set of languages: stated dates in the words of all of them together, the
-    others in the words of one language each."""
+    """The patterns of some languages.
+
+    A stated date may mix the words of all these languages. All other expressions use the words of
+    one language.
+    """
     together = vocabulary(read, elsewhere=elsewhere)
     each = [vocabulary((language,), elsewhere=elsewhere) for language in read]
     rules: list[_Rule] = [(*rule, words) for words in each for rule in _periods(words)]
@@ -176,8 +195,11 @@ def _relatives(words: Vocabulary) -> tuple[tuple[Pattern, Reader], ...]:
 def _with_others(
     found: list[DateExpression], foreign: list[DateExpression]
 ) -> list[DateExpression]:
-    """With what other languages read where these read nothing, or no more than a part of a day's
-    date ("November 2018" of "9. November 2018")."""
+    """The dates found, with those that only the words of other languages find.
+
+    A full date in another language replaces a part of it: "9. November 2018" replaces "November
+    2018".
+    """
     kept = list(found)
     for other in foreign:
         within = [one for one in found if one.start < other.end and other.start < one.end]

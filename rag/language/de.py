@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -223,7 +224,6 @@ LANGUAGE = Language(
                 "gestern und heute",
                 "heute noch",
                 "(jeden|jeder|an jedem|schwarzer) {weekday}",
-                # "in den letzten Jahren" are several
                 "(arabischer?|arabischen|prager) frühling",
             ),
             after_date=Sides(
@@ -362,7 +362,7 @@ LANGUAGE = Language(
         why="warum weshalb wieso",
         how="wie",
         which="welcher welche welches welchem welchen",
-        what="was wofür wozu womit wodurch worüber woran worauf wovon",
+        what="was wofür wozu womit wodurch worüber woran worauf wovon worum wogegen",
         relative="wie",
         times="""Datum Tag Tage Tagen Jahr Jahre Jahren Monat Monate Monaten Zeitpunkt Jahrzehnt
             Jahrhundert Epoche""",
@@ -376,6 +376,20 @@ LANGUAGE = Language(
         contacts=r"kontakt\w*|ansprechpartner\w*|telefon\w*|e-?mail\w*|pressestelle"
         "|pressekontakt|impressum|newsletter|abonnieren|webseite|internetseite"
         r"|pressesprecher\w*",
+        requests="""liste_die erkläre_mir nenne_mir nenne nennen nenn sag sagen_Sie
+            sag_mir gib gib_mir geben_Sie erkläre
+            erklären_Sie
+            erklär beschreibe beschreiben_Sie liste_alle zähle zählen_Sie zeige zeigen_Sie fasse
+            können_Sie kannst_du weißt_du wissen_Sie ich_möchte_wissen ich_will_wissen
+            ich_frage_mich""",
+        yes_no="""ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können
+            konnte soll sollen muss müssen darf gibt gab""",
+        verbs="ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll",
+        greetings="""hallo guten_tag guten_morgen guten_abend gute_nacht grüß_gott servus
+            moin tschüss
+            auf_wiedersehen danke danke_schön vielen_dank bitte wie_geht's wie_geht_es_dir
+            wie_geht_es_ihnen wer_bist_du wer_sind_sie was_kannst_du wie_heißt_du
+            bist_du_ein_roboter was_ist_das ja nein ok hilf_mir""",
         period=PeriodWords(
             to="bis und",
             before="vor",
@@ -475,5 +489,30 @@ LANGUAGE = Language(
         several="welche",
         articles="der die das den dem ein eine einen",
         alone="hat ist war wird wurde",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro € dollar $ franken pfund cent",
+            "time": """jahr jahre jahren monat monate monaten tag tage tagen woche wochen
+                stunde stunden minute minuten sekunden jahrhundert jahrzehnt""",
+            "length": "meter metern kilometer kilometern km m cm",
+            "area": "hektar ha km² m² quadratkilometer quadratmeter",
+            "mass": "tonne tonnen kilo kilogramm kg gramm",
+            "share": "% prozent punkt punkte",
+            "clock": "uhr",
+        },
+        asked={
+            "money": """geld kosten kostet kostete preis budget betrag gehalt summe umsatz""",
+            "time": "zeit dauer dauert dauerte alter alt lange",
+            "length": "höhe länge breite tiefe entfernung hoch lang tief weit",
+            "area": "fläche",
+            "mass": "gewicht wiegt schwer",
+            "share": "prozent prozentsatz anteil rate",
+            "clock": "wie_viel_uhr",
+        },
+        counted_alike="""tote toten getötet getötete opfer todesopfer starben ums_leben,
+            verletzte verletzten, arbeitsplätze stellen jobs, einwohner,
+            menschen personen, stimmen""",
+        by="von durch",
     ),
 )

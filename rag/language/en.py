@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -125,7 +126,7 @@ LANGUAGE = Language(
             ),
             ago=("{count} ago",),
             ahead_or_lasting=(r"in {count}(?! (and a half|of\b|or\b))('s?( time)?\b)?",),
-            # "the largest exercise in 20 years", "built in two years"
+            # durations: "the largest exercise in 20 years", "built in two years"
             lasting=r"first|time|only|best|worst|most|once|\w{3,}est|\w+ed|built|was|were",
             vague="about, around, nearly, almost, over, some, roughly, more than, less than",
             sides=Sides(
@@ -150,7 +151,7 @@ LANGUAGE = Language(
                 "of {day}",
                 "(or|to) {count} ago",
                 "(every|each|black|good) {weekday}",
-                # "over the last year" are twelve months
+                # "over the last year" means twelve months
                 "the (last|this|next) {span}",
                 "the (last|this|next) {month}",
                 r"(this|last|next|the) fall (in|of|from|to)\b",
@@ -263,6 +264,21 @@ LANGUAGE = Language(
         contacts="contacts?|phone|telephone|e-?mails?|(press|media) (office|officer"
         "|relations)|legal notice|copyright|newsletter|subscribe|website"
         "|web ?site|spokes(person|man|woman)",
+        yes_no="""is are was were am do does did has have had will would can could should shall may
+            might must isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't
+            won't""",
+        greetings="""hello hi hey hello_there hi_there good_morning good_afternoon good_evening
+            good_night goodbye bye bye_bye thanks thank_you thank_you_very_much many_thanks
+            please how_are_you how_are_you_doing how_do_you_do how's_it_going how_is_it_going
+            what's_up what_is_up who_are_you what_are_you what's_your_name what_is_your_name
+            what_can_you_do are_you_a_robot are_you_a_bot are_you_human are_you_there
+            can_you_hear_me can_you_help_me help_me yes no ok okay this_is_a_test hello_world
+            lorem_ipsum lorem_ipsum_dolor_sit_amet nice_to_meet_you do_you_speak_english
+            what_is_this what_is_that tell_me_a_joke""",
+        requests="""tell tell_me tell_us give give_me name list explain describe summarise summarize
+            show show_me say specify indicate state find find_out can_you could_you would_you
+            please i_would_like_to_know i'd_like_to_know i_want_to_know i_wonder do_you_know""",
+        verbs="is are was were has have had will do does did can could would should",
         period=PeriodWords(
             to="and to",
             before="before",
@@ -412,5 +428,36 @@ LANGUAGE = Language(
         articles="the a an",
         alone="has is was does",
         several="which",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": """euro euros € dollar dollars $ pound pounds £ franc francs yen
+                cents""",
+            "time": """year years month months day days week weeks hour hours minute
+                minutes second seconds century centuries decade decades""",
+            "length": """metre metres meter meters kilometre kilometres kilometer
+                kilometers km m cm mm mile miles foot feet inch inches""",
+            "area": "hectare hectares acre acres km² m²",
+            "mass": """ton tons tonne tonnes kilo kilos kilogram kilograms kg gram grams
+                pound pounds""",
+            "share": "% percent per_cent point points",
+            "clock": "am pm",
+        },
+        asked={
+            "money": """money cost costs price budget amount salary sum spending fine worth
+                revenue invested invest pay paid""",
+            "time": "time long age duration old",
+            "length": """height altitude length width depth distance high tall deep far
+                wide size""",
+            "area": "area surface",
+            "mass": "weight weigh weighs mass heavy",
+            "share": "percentage rate proportion share percent",
+            "clock": "what_time",
+        },
+        counted_alike="""dead deaths killed died die victims fatalities casualties, injured
+            wounded hurt, jobs posts positions, inhabitants population people,
+            people persons, votes, employees workers staff, soldiers troops,
+            countries states nations""",
+        by="by",
     ),
 )

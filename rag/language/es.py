@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -334,6 +335,17 @@ LANGUAGE = Language(
         contacts="contactos?|contactar|telefono|correo electronico|e-?mail|(gabinete"
         "|jefe|oficina) de prensa|aviso legal|boletin|suscribirse|pagina web"
         "|sitio web|portavoz",
+        requests="""explícame explíqueme cuéntame muéstrame enuméreme di dime diga dígame
+            da dame deme cita cite nombra nombre explica
+            explique describe
+            describa enumera indica indique resume resuma muestra puedes puede_decirme podrías
+            sabes sabe_usted quiero_saber quisiera_saber me_gustaría_saber me_pregunto""",
+        verbs="""es son era eran fue fueron ha han había habían será serán hay está están puede
+            pueden tiene tienen""",
+        greetings="""hola buenos_días buenas_tardes buenas_noches buenas adiós hasta_luego gracias
+            muchas_gracias por_favor qué_tal cómo_estás cómo_está cómo_está_usted quién_eres
+            quién_es_usted qué_puedes_hacer cómo_te_llamas eres_un_robot qué_es_esto sí no vale
+            ok ayúdame""",
         period=PeriodWords(
             of="de del",
             to="y a al",
@@ -433,5 +445,30 @@ LANGUAGE = Language(
         articles="el la los las un una unos unas",
         alone="ha es fue será era",
         several="cuáles quiénes qué",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro euros € dólar dólares $ peso pesos libras",
+            "time": """año años mes meses día días semana semanas hora horas minuto
+                minutos siglo siglos""",
+            "length": "metro metros kilómetro kilómetros km m",
+            "area": "hectárea hectáreas km² m²",
+            "mass": "tonelada toneladas kilo kilos kg",
+            "share": "% por_ciento punto puntos",
+            "clock": "h horas",
+        },
+        asked={
+            "money": """dinero costo coste cuesta costó precio presupuesto monto importe salario
+                suma""",
+            "time": "duración dura duró edad tiempo",
+            "length": "altura altitud longitud anchura profundidad distancia mide",
+            "area": "superficie",
+            "mass": "peso pesa",
+            "share": "porcentaje tasa proporción",
+            "clock": "qué_hora",
+        },
+        counted_alike="""muertos muertes fallecidos víctimas murieron muerto, heridos,
+            empleos puestos, habitantes población, personas, votos""",
+        by="por",
     ),
 )

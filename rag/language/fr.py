@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -19,7 +20,7 @@ from rag.language.language import (
     TimeWords,
 )
 
-# "trois ans et demi" is no whole number, "trois jours de débats" are no date.
+# "trois ans et demi" is not a whole number, and "trois jours de débats" is not a date.
 _WHOLE = r"(?! (et demie?|de\b(?! cela)|ou\b|d'))"
 
 LANGUAGE = Language(
@@ -170,7 +171,7 @@ LANGUAGE = Language(
                 "{weekday}",
             ),
             story=(
-                # "la veille stratégique" watches
+                # in "la veille stratégique", "veille" means monitoring
                 r"la veille(?! \w+(ique|aire|elle|ale)s?\b)",
                 "le lendemain",
                 "((la|le|du|au) |l' ?){span} (suivante?|précédente?)",
@@ -206,8 +207,8 @@ LANGUAGE = Language(
             r"|(\w+(erai|drai)|devrai|pourrai)(t|ent)|aurai(t|ent) lieu"
             "|(a|ont|avai(t|ent)) prévu|attendue?s?|programmée?s?|d'ici|doi(t|vent)"
             r"|(va|vont|allai(t|ent)) \w+(er|ir|re)",
-            # a participle right before the date is over ("signée en juin")
-            # "est organisée" may be said of what comes, "est née" and "s'est tenue" may not
+            # a participle right before the date means the past ("signée en juin")
+            # "est organisée" may mean the future, "est née" and "s'est tenue" may not
             been=r"a(?! lieu\b)|ont(?! lieu\b)|fut|furent|eut|eurent|\w+(ait|aient)|s'est|se sont"
             r"|(est|sont) (né|mort|décédé|allé|venu|arrivé|parti|devenu|entré|sorti|survenu"
             r"|intervenu|paru|revenu)e?s?"
@@ -353,6 +354,30 @@ LANGUAGE = Language(
         "|relations (presse|medias?)|mentions legales|droits d'auteur"
         "|newsletter|lettre d'information|s'abonner|abonnement|site (web"
         "|internet)|porte-parole",
+        yes_no="est-ce est-il est-elle y_a-t-il",
+        inversions="il elle ils elles on ce tu vous nous",
+        greetings="""comment_tu_t'appelles es-tu_une_intelligence_artificielle
+            est-ce_que_tu_es_une_intelligence_artificielle es-tu_une_ia raconte-moi_une_blague
+            résume_ce_texte traduis_ce_texte bonjour bonsoir salut coucou allô allo bonne_journée
+            bonne_soirée bonne_nuit
+            au_revoir à_bientôt merci merci_beaucoup merci_bien s'il_vous_plaît s'il_te_plaît
+            svp stp ça_va comment_ça_va comment_vas-tu comment_allez-vous quoi_de_neuf oui non
+            d'accord ok okay qui_es-tu qui_êtes-vous es-tu_un_robot tu_es_un_robot tu_es_qui
+            vous_êtes_qui que_sais-tu_faire que_peux-tu_faire que_pouvez-vous_faire
+            comment_t'appelles-tu comment_vous_appelez-vous tu_t'appelles_comment aidez-moi
+            aide-moi à_l'aide au_secours ceci_est_un_test il_y_a_quelqu'un tu_m'entends
+            vous_m'entendez es-tu_là êtes-vous_là tu_es_là tu_parles_français parles-tu_français
+            parlez-vous_français""",
+        requests="""j'aimerais_connaître je_voudrais_connaître je_veux_connaître je_souhaite
+            indiquer citer nommer identifier identifiez identifie donner préciser lister
+            dis dites dis-moi dites-moi donne donnez donne-moi donnez-moi cite citez nomme
+            nommez explique expliquez indique indiquez précise précisez raconte racontez résume
+            résumez décris décrivez énumère énumérez liste_des liste_les montre montre-moi
+            montrez parle- moi parlez-moi peux-tu pouvez-vous pourrais-tu pourriez-vous sais-tu
+            savez-vous j'aimerais_savoir je_voudrais_savoir je_veux_savoir je_me_demande
+            je_cherche_à trouve trouve-moi trouvez quid""",
+        verbs="""est sont était étaient fut a ont avait avaient aura auront sera seront va vont peut
+            peuvent doit doivent fait font n'est n'a""",
         period=PeriodWords(
             to="et à au",
             before="avant",
@@ -557,5 +582,45 @@ LANGUAGE = Language(
         articles="le la les l' un une des du de d' au aux",
         alone="a est avait était sera fut va doit peut l'a s'est n'a n'est lui_a l'avait s'était",
         several="quels quelles lesquels lesquelles",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": """euro euros € dollar dollars $ franc francs livre livres yen yens
+                rouble roubles cts centimes""",
+            "time": """an ans année années mois jour jours semaine semaines heure heures
+                minute minutes seconde secondes siècle siècles décennie décennies
+                h min""",
+            "length": """mètre mètres kilomètre kilomètres centimètre centimètres
+                millimètre mm cm m km mille milles pied pieds""",
+            "area": "hectare hectares ha km² m² acre acres",
+            "mass": """tonne tonnes kilo kilos kilogramme kilogrammes kg gramme grammes g
+                livre""",
+            "share": "% pour_cent point points",
+            "clock": "h",
+        },
+        asked={
+            "money": """argent coût coûte coûté coûtera coûtent coûter prix tarif montant budget
+                salaire somme dépense dépenses amende subvention rançon vaut
+                valeur recette recettes chiffre_d'affaires capital loyer investi
+                investit""",
+            "time": """durée dure duré durera dureront âge temps longtemps ancienneté""",
+            "length": """hauteur altitude longueur largeur profondeur distance taille
+                mesure mesurait mesurent diamètre""",
+            "area": "superficie surface étendue",
+            "mass": "poids pèse pesait masse tonnage",
+            "share": "pourcentage taux proportion pour_cent part",
+            "clock": "quelle_heure",
+        },
+        counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées
+            victimes victime périr péri périrent perdu_la_vie corps, blessé
+            blessés blessée blessées, emploi emplois poste postes, habitant
+            habitants population peuplé, personne personnes gens, voix votes
+            suffrages, membre membres, salarié salariés employé employés
+            travailleurs effectif effectifs emploie, soldat soldats militaire
+            militaires hommes troupes, pays États nations, enfant enfants
+            élèves, passager passagers voyageurs personnes, participant
+            participants personnes, manifestant manifestants personnes""",
+        counts="de d",
+        by="par",
     ),
 )

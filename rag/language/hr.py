@@ -13,5 +13,12 @@ LANGUAGE = Language(
     questions=QuestionWords(
         when="kada",
         prepositions="od",
+        who="tko koga",
+        where="gdje kamo",
+        how_many="koliko",
+        why="zašto",
+        how="kako",
+        what="što",
+        greetings="zdravo dobar_dan dobro_jutro dobra_večer hvala molim kako_si tko_si da ne",
     ),
 )

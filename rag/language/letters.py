@@ -1,5 +1,7 @@
-"""How the languages in Latin letters spell: which letters beyond ASCII they use, in which words and
-beside which letters. By this a text's encoding is told where its bytes do not say."""
+"""How languages in Latin script use letters beyond ASCII: in which words, next to which letters.
+
+This tells the encoding of a file if its bytes do not.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +14,21 @@ from rag.language.language import Language
 from rag.language.patterns import listed
 from rag.language.registry import languages
 
-# How likely a letter is, by its rank: the first ones of a language are most of what it has.
+# The likelihood of a letter depends on its rank: the first letters of a language are most frequent.
 _FREQUENT = 6
 _WORD, _FREQUENT_LETTER, _LETTER, _BESIDE, _WRONG = 1.0, 0.8, 0.5, 0.1, -0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a language spells.
+    """How a language uses letters beyond ASCII.
 
     Attributes:
-        code: ISO 639-1.
-        letters: its letters beyond ASCII, small, each with how likely it is.
+        code: ISO 639-1 code.
+        letters: likelihood of each of its small letters beyond ASCII, 0 to 1.
         words: words with such letters.
-        pairs: two letters that stand beside each other in those words, such a letter one of them.
-        common: frequent words in plain letters.
+        pairs: pairs of neighbouring letters in those words, at least one of them beyond ASCII.
+        common: frequent words in ASCII letters.
     """
 
     code: str
@@ -36,10 +38,11 @@ class Spelling:
     common: frozenset[str]
 
     def likelihood(self, word: str, at: int) -> float:
-        """How well the letter ``word[at]`` fits this language, from 1 to -1.
+        """How well the letter ``word[at]`` fits this language, -1 to 1.
 
         Args:
-            word: letters alone, as they are written.
+            word: a word of letters only, with its capitals.
+            at: offset of a letter beyond ASCII.
         """
         letter = word[at]
         small = letter.lower()
@@ -56,7 +59,7 @@ class Spelling:
 
 @lru_cache(maxsize=1)
 def spellings() -> tuple[Spelling, ...]:
-    """Of all languages that state their letters, by code."""
+    """The spellings of all languages with ``TermWords.letters``, sorted by code."""
     return tuple(_spelling(one) for one in languages().values() if one.terms.letters)
 
 
@@ -79,7 +82,7 @@ def _spelling(language: Language) -> Spelling:
 
 
 def _words_of(language: Language) -> Iterator[str]:
-    """The words of its lists; templates are left out."""
+    """The words in the lists of a language, without its templates."""
     calendar = language.calendar
     lists: Iterable[str] = (*calendar.months, *calendar.weekdays, *calendar.seasons)
     for words in lists:
@@ -104,7 +107,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _is_capital_inside(word: str, at: int) -> bool:
-    """Whether a capital stands behind a small letter, or alone among small ones."""
+    """Whether a capital that is not the first letter has a small letter before or after it."""
     if not word[at].isupper():
         return False
     return at > 0 and (word[at - 1].islower() or word[at + 1 : at + 2].islower())

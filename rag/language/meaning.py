@@ -1,4 +1,4 @@
-"""What a date expression was read as, beside or instead of a date."""
+"""The result of reading a date expression: a date, its relation to the release's date, or both."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What the words of a date say of its place beside the release's own.
+    """How the words of a date relate to the release's date. None means that they do not say.
 
     Attributes:
-        side: the last, this or the next one.
-        count: how many of ``unit`` away; negative before.
-        number: which month, season, quarter or half of a year; ``unit`` says which of them.
-        weekday: 0 for Monday.
-        fixed: False where the words hang on a day of the story, are a habit or no exact number.
-        lasting: whether they may say how long something took.
+        side: whether it is the last one, this one or the next one.
+        unit: the unit of ``count`` or ``number``.
+        count: distance in units; negative before the release's date.
+        number: number of a month, season, quarter or half of a year (see ``unit``), from 1.
+        weekday: 0 (Monday) to 6.
+        fixed: False if the date cannot be resolved: it is counted from another day in the text, or
+            it is a habit, or its number is not exact.
+        lasting: whether the words may also mean a duration.
     """
 
     side: Side | None = None
@@ -38,13 +40,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A date, a relation, or both; ``is_date`` False: words that only look like one."""
+    """What an expression was read as: a date, a relation, or both.
+
+    Attributes:
+        is_date: False if the words only look like a date.
+    """
 
     date: PartialDate | None = None
     relation: Relation | None = None
     is_date: bool = True
 
 
-# Of a match, the words that it was made of, and whether 04/07/2022 is ambiguous in its text; None
-# where it is nothing.
+# Reads a match with the vocabulary of its pattern; the flag says whether 04/07/2022 is ambiguous in
+# the text. It returns None if the match is no date expression.
 Reader = Callable[["re.Match[str]", "Vocabulary", bool], Reading | None]

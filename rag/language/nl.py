@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -185,7 +186,7 @@ LANGUAGE = Language(
                 "van vandaag",
                 "van morgen",
                 "(elke|iedere|zwarte|goede) {weekday}",
-                # "het afgelopen jaar" are twelve months
+                # "het afgelopen jaar" means twelve months
                 "(het|de) (afgelopen|komende) {unit}",
                 "arabische lente",
             ),
@@ -306,6 +307,16 @@ LANGUAGE = Language(
             wie_kan_me_zeggen wie_kan_vertellen""",
         contacts=r"contact\w*|telefoon\w*|e-?mail\w*|persdienst|perscontact|woordvoerder"
         "|nieuwsbrief|abonneren|website",
+        requests="""noem zeg zeg_me vertel vertel_me geef geef_me beschrijf leg_uit verklaar
+            toon som_op
+            kun_je kunt_u weet_je weet_u ik_wil_weten ik_zou_graag_weten ik_vraag_me_af""",
+        yes_no="""is zijn was waren heeft hebben had hadden wordt worden werd werden kan kunnen zal
+            zullen moet moeten mag""",
+        verbs="is zijn was waren heeft hebben had hadden wordt worden werd werden kan zal",
+        greetings="""hallo hoi goedemorgen goedemiddag goedenavond goedendag goedenacht
+            tot_ziens dank_je
+            dank_u bedankt dank_je_wel alsjeblieft alstublieft hoe_gaat_het hoe_gaat_het_met_je
+            wie_ben_je wie_bent_u wat_kun_je hoe_heet_je ben_je_een_robot wat_is_dit ja nee ok""",
         period=PeriodWords(
             to="tot en",
             before="voor vóór",
@@ -399,5 +410,29 @@ LANGUAGE = Language(
         several="welke",
         articles="de het een",
         alone="heeft is was zal wordt werd",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro € dollar $ pond",
+            "time": """jaar jaren maand maanden dag dagen week weken uur minuut minuten
+                eeuw""",
+            "length": "meter kilometer km m",
+            "area": "hectare ha km² m²",
+            "mass": "ton kilo kg",
+            "share": "% procent punt punten",
+            "clock": "uur",
+        },
+        asked={
+            "money": "geld kost kosten kostte prijs budget bedrag salaris",
+            "time": "tijd duur duurt duurde leeftijd oud lang",
+            "length": "hoogte lengte breedte diepte afstand hoog diep ver",
+            "area": "oppervlakte",
+            "mass": "gewicht weegt",
+            "share": "percentage aandeel",
+            "clock": "hoe_laat",
+        },
+        counted_alike="""doden slachtoffers omgekomen, gewonden, banen, inwoners, mensen
+            personen, stemmen""",
+        by="door",
     ),
 )

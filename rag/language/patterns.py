@@ -1,4 +1,4 @@
-"""Regular expressions out of a language's words, compiled when a text first needs them."""
+"""Make regular expressions from the words and templates of the language files."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 START = r"(?<![\w\u0300-\u036f])"
 END = r"(?![\w\u0300-\u036f])"
-# Stands among the words of a text that may hold a year.
+# The key in ``Words.places`` for the numbers that may be a year.
 A_YEAR = "0000"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELT_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
-# No expression reaches so many characters from one of its words.
+# No expression reaches this many characters before or after one of its words.
 _REACH = 160
 _A_YEAR = re.compile(YEAR)
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -27,7 +27,7 @@ _SPELLINGS = {" ": GAP, "-": DASH, "'": APOSTROPHE, "ß": "(?:ß|ss)"}
 
 
 class _Spelt(dict[int, str]):
-    """All ways in which a letter may stand in a text, for ``str.translate``."""
+    """The pattern of each letter in all its spellings, for ``str.translate``."""
 
     def __init__(self, otherwise: Callable[[str], str]) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ _IN_TEMPLATES = _Spelt(lambda letter: letter)
 
 
 def listed(words: str) -> list[str]:
-    """The words and phrases between the commas."""
+    """The words and phrases of a list with commas."""
     return [word for word in (part.strip() for part in words.split(",")) if word]
 
 
@@ -57,19 +57,29 @@ def _folded(word: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text as word lists are compared: small letters, one blank, one kind of dash, of apostrophe
-    and of accent."""
+    """A text in the form in which words are compared.
+
+    It has small letters, single blanks, composed accents, and one kind of dash and of apostrophe.
+    """
     folded = unicodedata.normalize("NFC", " ".join(text.split())).casefold()
     return re.sub(DASH, "-", folded).replace("\u2019", "'")
 
 
 def anchors(words: Iterable[str]) -> frozenset[str]:
-    """Of each word or phrase its longest word: a text without all of these holds none of them."""
+    """The longest word of each phrase. A text without any of them holds none of the phrases."""
     return frozenset(max(_WORD.findall(plain(word)), key=len, default="") for word in words)
 
 
 def template(text: str, named: Mapping[str, str] | None = None) -> str:
-    """The regular expression of a template; ``named`` has those of the names in braces."""
+    """The regular expression of a template.
+
+    Args:
+        text: the template.
+        named: the regular expressions of the names in braces.
+
+    Raises:
+        KeyError: the template has a name that ``named`` lacks.
+    """
     parts = _NAMED.split(_CAPTURED.sub("(?:", text))
     return "".join(
         (named or {})[part] if at % 2 else part.translate(_IN_TEMPLATES)
@@ -78,15 +88,20 @@ def template(text: str, named: Mapping[str, str] | None = None) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """The regular expression of one of the words, the longest that fits; of no words one that
-    nothing fits."""
+    """A regular expression for any of the words, the longest first.
+
+    Without words it matches nothing.
+    """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     spelt = "|".join(word.translate(_IN_WORDS) for word in ordered)
     return f"(?:{spelt.replace('ss', '(?:ss|ß)')})" if ordered else "(?!)"
 
 
 def led_by(words: Iterable[str]) -> str:
-    """One of the words and the blank behind it, which a dash or an apostrophe does without."""
+    """A regular expression for one of the words and the blank after it.
+
+    After a dash or an apostrophe the blank may be missing.
+    """
     there = list(words)
     bound = any_of(word for word in there if word[-1] in "'-")
     apart = any_of(word for word in there if word[-1] not in "'-")
@@ -94,8 +109,12 @@ def led_by(words: Iterable[str]) -> str:
 
 
 class Words:
-    """Where the words of ``text[start:stop]`` stand, in small letters; under ``A_YEAR`` where years
-    may stand."""
+    """The words of ``text[start:stop]`` and where they stand.
+
+    Attributes:
+        places: offsets in the text of each word in small letters; the key ``A_YEAR`` has the
+            offsets of the numbers that may be a year.
+    """
 
     __slots__ = ("_start", "_stop", "places")
 
@@ -112,7 +131,11 @@ class Words:
             self.places[A_YEAR] = years
 
     def around(self, needs: tuple[frozenset[str], ...]) -> list[tuple[int, int]]:
-        """The stretches of text where a word of each set may be near; disjoint and in order."""
+        """The stretches of the text in which a pattern with these ``needs`` may match.
+
+        Returns:
+            (start, end) of each stretch, in order. They do not overlap.
+        """
         fewest: list[int] | None = None
         for needed in needs:
             places = [at for word in needed & self.places.keys() for at in self.places[word]]
@@ -128,11 +151,11 @@ class Words:
 
 
 class Pattern:
-    """A regular expression without regard to capitals, compiled at its first use.
+    """A regular expression that ignores case and is compiled at its first use.
 
     Args:
-        regex: its text.
-        needs: sets of words (``anchors``), of each of which every match holds one.
+        regex: the regular expression.
+        needs: sets of words (see ``anchors``). Every match holds at least one word of each set.
     """
 
     __slots__ = ("_compiled", "_regex", "needs")
@@ -143,7 +166,7 @@ class Pattern:
         self._compiled: re.Pattern[str] | None = None
 
     def matches(self, text: str, words: Words) -> Iterator[re.Match[str]]:
-        """Its matches, looked for only where its words stand: most text holds no date."""
+        """Its matches. Only stretches with its words are searched, as most text holds no date."""
         stretches = words.around(self.needs)
         if stretches and self._compiled is None:
             self._compiled = re.compile(self._regex, re.IGNORECASE)

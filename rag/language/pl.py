@@ -18,6 +18,16 @@ LANGUAGE = Language(
         which="którym którego jakim",
         times="roku dniu dnia miesiącu",
         prepositions="od do w",
+        who="kto kogo komu kim",
+        where="gdzie dokąd skąd",
+        how_many="ile ilu",
+        why="dlaczego czemu",
+        how="jak",
+        what="co czego czym",
+        yes_no="czy",
+        verbs="jest są był była było były będzie",
+        greetings="""cześć dzień_dobry dobry_wieczór dobranoc do_widzenia dziękuję dzięki proszę
+            jak_się_masz kim_jesteś tak nie""",
         period=PeriodWords(
             months="""styczeń|stycznia|styczniu luty|lutego|lutym marzec|marca|marcu
                 kwiecień|kwietnia|kwietniu maj|maja|maju czerwiec|czerwca|czerwcu

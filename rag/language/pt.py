@@ -7,6 +7,7 @@ from rag.language.language import (
     Calendar,
     ClaimWords,
     Language,
+    MeasureWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -329,6 +330,15 @@ LANGUAGE = Language(
         contacts="contactos?|contatos?|contactar|contatar|telefone|e-?mail"
         "|correio eletronico|assessoria de imprensa|gabinete de imprensa"
         "|aviso legal|newsletter|subscrever|site|sitio web|porta-voz",
+        requests="""diga diz diz-me diga-me dá-me dê dê-me cite cita nomeie explique explica
+            descreva
+            descreve enumere liste indique resuma mostre pode_dizer podes podia sabe sabes
+            gostaria_de_saber quero_saber queria_saber pergunto-me""",
+        verbs="é são era eram foi foram há houve tem têm tinha será serão está estão pode podem",
+        greetings="""olá oi bom_dia boa_tarde boa_noite adeus até_logo obrigado obrigada
+            muito_obrigado
+            por_favor tudo_bem como_vai como_estás como_está quem_és_tu quem_é_você
+            o_que_sabes_fazer como_te_chamas és_um_robô o_que_é_isto sim não ok ajude- me""",
         period=PeriodWords(
             of="de",
             to="e a",
@@ -428,5 +438,29 @@ LANGUAGE = Language(
         articles="o a os as um uma",
         alone="foi é será era tem",
         several="quais",
+    ),
+    measures=MeasureWords(
+        units={
+            "money": "euro euros € dólar dólares $ real reais libras",
+            "time": """ano anos mês meses dia dias semana semanas hora horas minuto
+                minutos século séculos""",
+            "length": """metro metros quilómetro quilómetros quilômetro quilômetros km m""",
+            "area": "hectare hectares km² m²",
+            "mass": "tonelada toneladas quilo quilos kg",
+            "share": "% por_cento ponto pontos",
+            "clock": "h horas",
+        },
+        asked={
+            "money": """dinheiro custo custa custou preço orçamento montante salário soma valor""",
+            "time": "duração dura durou idade tempo",
+            "length": """altura altitude comprimento largura profundidade distância mede""",
+            "area": "superfície área",
+            "mass": "peso pesa",
+            "share": "percentagem porcentagem taxa",
+            "clock": "que_horas",
+        },
+        counted_alike="""mortos mortes vítimas morreram, feridos, empregos postos,
+            habitantes população, pessoas, votos""",
+        by="por pelo pela pelos pelas",
     ),
 )

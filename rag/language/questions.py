@@ -1,4 +1,4 @@
-"""What a question asks for: the word that it asks with, and whether that is a date."""
+"""Tell what a question asks for: its interrogative, and whether it asks for a date."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ WordClass = Literal["when", "who", "where", "how_many", "why", "how", "which", "
 CLASSES: tuple[WordClass, ...] = get_args(WordClass)
 
 _WORD = re.compile(r"[^\W\d_]+")
-# "Est-ce que" asks for yes or no; in "qu'est-ce que" and "où est-ce que" another word asks.
+# "Est-ce que" is no interrogative. In "qu'est-ce que" and "où est-ce que" another word is one.
 _EST_CE_QUE = re.compile(r"\best-ce qu(?:e\b|')")
 
 
 class _When:
-    """How a language asks for a date, and how for other things: patterns, each compiled when a
-    question first needs it."""
+    """Patterns of the questions of a language, for a date and for other things.
+
+    Each pattern is compiled at its first use.
+    """
 
     def __init__(self, language: Language) -> None:
         words = language.questions
@@ -33,44 +35,46 @@ class _When:
 
     @cached_property
     def first(self) -> re.Pattern[str]:
-        """At the question's beginning; over text without accents."""
+        """Asks for a date at the beginning of the question; for text without accents."""
         links = any_of(_bare(self._words.links))
         return re.compile(rf"\W*(?:{links}\W*){{0,2}}{_date_asked(self._words, _bare)}")
 
     @cached_property
     def last(self) -> re.Pattern[str]:
-        """At its end; over text without accents."""
+        """Asks for a date at the end of the question; for text without accents."""
         return re.compile(rf"{_date_asked(self._words, _bare)}\W*$")
 
     @cached_property
     def asked(self) -> re.Pattern[str]:
-        """Told by words before it ("savez-vous quand"); over text without accents."""
+        """Asks for a date indirectly ("savez-vous quand"); for text without accents."""
         asked = any_of(_bare(self._words.asked))
         return re.compile(rf"{asked}[\s,:¿¡]*{_date_asked(self._words, _bare)}")
 
     @cached_property
     def topic(self) -> re.Pattern[str]:
-        """Behind what it is about: "La cellule, quand a-t-elle …"."""
+        """Asks for a date after the subject: "La cellule, quand a-t-elle …"."""
         return re.compile(rf"[^,]{{1,60}},\W*{_date_asked(self._words, plain)}")
 
     @cached_property
     def other_first(self) -> re.Pattern[str]:
-        """Another interrogative at the beginning."""
+        """An interrogative for something else, at the beginning of the question."""
         links = any_of(plain(self._words.links))
         other = _other_asked(self._words)
         return re.compile(rf"\W*(?:{links}\W*){{0,2}}{self._before}{other}")
 
     @cached_property
     def other(self) -> re.Pattern[str]:
-        """Another interrogative after a comma."""
+        """An interrogative for something else, after a comma."""
         other = _other_asked(self._words, self._words.relative)
         return re.compile(rf",\W*{self._before}{other}")
 
 
 def asks_when(question: str) -> bool:
-    """Whether the question asks for a date, in any language that is known. "quand" inside a
-    question for something else does not ("Que fait l'OTAN quand … ?", "Quand il est arrivé, qui …
-    ?")."""
+    """Whether a question asks for a date, in any known language.
+
+    "quand" in a question for something else does not ask for a date ("Que fait l'OTAN quand … ?",
+    "Quand il est arrivé, qui … ?").
+    """
     text = plain(question)
     words = frozenset(_WORD.findall(fold(text)))
     asking = [
@@ -78,7 +82,8 @@ def asks_when(question: str) -> bool:
         for code, language in languages().items()
         if _may_ask_when(text, words, language) and _asks_when(text, language)
     ]
-    # "quando" is Italian and Portuguese: the likely one tells what else is asked.
+    # "quando" is Italian and Portuguese. Only the likely language is checked for a question for
+    # something else.
     likely = likely_languages(question) if len(asking) > 1 else frozenset()
     spoken = [code for code in asking if code in likely] or asking
     if "," not in text:
@@ -87,8 +92,7 @@ def asks_when(question: str) -> bool:
 
 
 def asks_for_contacts(question: str) -> bool:
-    """Whether the question asks for what a release says around its own text: a contact, a legal
-    notice, a subscription."""
+    """Whether a question asks for boilerplate: a contact, a legal notice, a subscription."""
     return _contacts().search(fold(plain(question))) is not None
 
 
@@ -99,13 +103,15 @@ def _contacts() -> re.Pattern[str]:
 
 
 def question_word(text: str, language: str | None = None) -> WordClass:
-    """The class of the first interrogative in a question, the same in every language; ``other``
-    where there is none (a yes or no question) or the language's are not known.
+    """The class of the first interrogative in a question.
 
-    It is the word that counts, not what is asked for: "à quelle date" is ``which``.
+    The classes are the same for all languages. ``other`` means that no interrogative was found (a
+    yes or no question), or that those of the language are not known. Only the word decides, not
+    what is asked for: "à quelle date" is ``which``.
 
     Args:
-        language: ISO 639-1 code; None takes the languages that the text may be in.
+        text: the question.
+        language: ISO 639-1 code; None for the languages that the text may be in.
     """
     codes = sorted(likely_languages(text)) or list(languages()) if language is None else [language]
     words = _WORD.findall(_EST_CE_QUE.sub(" ", plain(text)))
@@ -118,8 +124,10 @@ def question_word(text: str, language: str | None = None) -> WordClass:
 
 
 def asks_who_said(text: str) -> bool:
-    """Whether a question asks who said something ("Qui a dit que …", "De qui est cette phrase ?",
-    "Quel ministre affirme que …"), in any language that it may be in."""
+    """Whether a question asks who said something, in any language that it may be in.
+
+    "Qui a dit que …", "De qui est cette phrase ?", "Quel ministre affirme que …".
+    """
     read = plain(text)
     for code in likely_languages(text) or languages():
         asked, authors = _speakers_asked(known(code))
@@ -131,8 +139,10 @@ def asks_who_said(text: str) -> bool:
 
 
 def question_months(language: Language) -> tuple[frozenset[str], ...]:
-    """Of each month, January first, its names in questions, case-folded, without abbreviations;
-    empty where none is known."""
+    """The names of each month in questions, January first; empty if none is known.
+
+    The names are case-folded, and abbreviations are left out.
+    """
     if not any(language.calendar.months):
         months = language.questions.period.months.casefold().split()
         return tuple(frozenset(names.split("|")) for names in months)
@@ -140,7 +150,7 @@ def question_months(language: Language) -> tuple[frozenset[str], ...]:
 
 
 def _full_names(names: list[str]) -> frozenset[str]:
-    """The first name, and those that are no short form of another one."""
+    """The first name, and the other names that are not a short form of another name."""
     longer = [
         name
         for name in names[1:]
@@ -150,7 +160,7 @@ def _full_names(names: list[str]) -> frozenset[str]:
 
 
 def _may_ask_when(text: str, words: frozenset[str], language: Language) -> bool:
-    """Whether a language's word for "when" or "date" is there, so that a closer look pays."""
+    """Whether a text holds a word for "when" or "date" of a language, so that a check pays."""
     anywhere, cues = _cues(language)
     return not cues.isdisjoint(words) or any(phrase in text for phrase in anywhere)
 
@@ -162,7 +172,8 @@ def _asks_when(text: str, language: Language) -> bool:
     if when.first.match(folded) or when.last.search(folded):
         return True
     asked, other = when.asked.search(folded), when.other_first.match(text)
-    # "Qui voulait savoir quand …" asks who; "qui peut me dire" is one of the words before "quand".
+    # "Qui voulait savoir quand …" asks who. "Qui peut me dire quand …" asks when, because "qui peut
+    # me dire" is one of the phrases that ask indirectly.
     if asked and (other is None or asked.start() <= other.start("word")):
         return True
     return other is None and when.topic.match(text) is not None
@@ -170,8 +181,10 @@ def _asks_when(text: str, language: Language) -> bool:
 
 @lru_cache(maxsize=128)
 def _cues(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    """Phrases that ask for a date wherever they stand, and words without which nothing else does,
-    in small letters and the words without accents."""
+    """Phrases that ask for a date anywhere in a text, and the words that other such phrases need.
+
+    All are in small letters. The words are without accents.
+    """
     words = language.questions
     firsts = [word.split("_")[0] for word in f"{words.when} {words.times}".split()]
     return unjoined(words.anywhere), frozenset(map(_bare, firsts))
@@ -183,13 +196,13 @@ def _when(language: Language) -> _When:
 
 
 def _date_asked(words: QuestionWords, spell: Callable[[str], str]) -> str:
-    """A pattern for "depuis quand" and "à quelle date", the words spelt as ``spell`` does."""
+    """A pattern for "depuis quand" and "à quelle date"; ``spell`` gives the spelling of words."""
     named = any_of(spell(words.which), spell(words.what)) + _date_nouns(words, spell)
     return rf"(?:{any_of(spell(words.prepositions))}\s*)?(?:{any_of(spell(words.when))}|{named})"
 
 
 def _other_asked(words: QuestionWords, without: str = "") -> str:
-    """A pattern for an interrogative that asks for no date, those in ``without`` left out."""
+    """A pattern for an interrogative that asks for no date; it leaves out those in ``without``."""
 
     def some(*listed: str) -> str:
         left = without.split()
@@ -204,14 +217,17 @@ def _date_nouns(words: QuestionWords, spell: Callable[[str], str]) -> str:
     return rf"\s+(?:{any_of(spell(words.is_the))}\s+)?{any_of(spell(words.times))}"
 
 
-# Words between the interrogative and the verb: "Qui, parmi les élus, a bien pu dire".
+# The most words between the interrogative and the verb: "Qui, parmi les élus, a bien pu dire".
 _WORDS_TO_VERB = 6
 
 
 @lru_cache(maxsize=128)
 def _speakers_asked(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns over plain text: an interrogative with a verb of speech behind it, and a noun for
-    what is said whose author is asked for."""
+    """Patterns of questions for a speaker, for plain text.
+
+    The first has an interrogative with a verb of speech after it ("qui a dit"). The second asks for
+    the author of a statement ("de qui est cette phrase").
+    """
     asking, speech = language.questions, language.speech
     roles = "|".join(map(re.escape, plain(speech.roles).split())) or "(?!)"
     endings = "|".join(map(re.escape, plain(speech.role_endings).split())) or "(?!)"
@@ -231,7 +247,7 @@ def _bare(words: str) -> str:
 
 @lru_cache(maxsize=128)
 def _classes(language: Language) -> dict[str, WordClass]:
-    """The language's interrogatives to what they ask for."""
+    """The class of each interrogative of a language."""
     words = language.questions
     listed: dict[WordClass, str] = {
         "when": words.when,

@@ -1,4 +1,4 @@
-"""The languages that are known, by code. Adding one is adding its file: the registry finds it."""
+"""The known languages, by code. To add a language, add its file: the registry finds it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rag.language.language import Language
 
-# The language whose words a text is read with when its own is not known.
+# If the language of a text is not known, the text is read with the words of this language.
 DEFAULT = "fr"
 
 _UNKNOWN = Language(code="")
@@ -18,7 +18,7 @@ _known: Mapping[str, Language] | None = None
 
 
 def languages() -> Mapping[str, Language]:
-    """All languages, by ISO 639-1 code, sorted."""
+    """All known languages, by ISO 639-1 code, sorted by code."""
     global _known
     if _known is None:
         from rag.language.stemmed import LANGUAGES
@@ -32,31 +32,34 @@ def languages() -> Mapping[str, Language]:
 
 
 def known(code: str | None) -> Language:
-    """What is known of a language; a value without any words where nothing is."""
+    """What is known about a language; a ``Language`` without words if nothing is known."""
     return languages().get(code or "", _UNKNOWN)
 
 
 def dated(code: str | None) -> Language | None:
-    """A language whose calendar is known; None for any other."""
+    """The language with this code; None if its calendar is not known."""
     own = known(code)
     return own if any(own.calendar.months) else None
 
 
 def read_with(code: str | None) -> tuple[Language, ...]:
-    """The languages in whose words a text is read: its own and those that stand beside it; those
-    of ``DEFAULT`` where its own has no calendar. Sorted by code."""
+    """The languages with whose words a text is read, sorted by code.
+
+    They are the language of the text and those in its ``Language.beside``. If its calendar is not
+    known, ``DEFAULT`` takes its place.
+    """
     own = dated(code) or languages()[DEFAULT]
     return tuple(one for one in languages().values() if one is own or one.code in own.beside)
 
 
 def others(read: tuple[Language, ...]) -> tuple[Language, ...]:
-    """The languages with a calendar that are not among these, sorted by code."""
+    """All other languages with a known calendar, sorted by code."""
     return tuple(one for one in languages().values() if dated(one.code) and one not in read)
 
 
 @contextmanager
 def added(language: Language) -> Iterator[None]:
-    """Know one more language for the length of a ``with`` block (for tests)."""
+    """Add a language for the length of a ``with`` block (for tests)."""
     global _known
     before = languages()
     _known = dict(sorted({**before, language.code: language}.items()))

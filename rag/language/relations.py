@@ -1,5 +1,8 @@
-"""Expressions of one language that need the release's date ("hier", "au printemps"), and parts of
-a year with their year ("third quarter 2024"): their patterns, and how one is read."""
+"""Patterns of relative dates and of parts of a year, and functions that read a match.
+
+Relative dates need the release's date ("hier", "au printemps"). Parts of a year have their year
+("third quarter 2024"). The patterns are those of one language.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +32,9 @@ from rag.language.vocabulary import Vocabulary
 from rag.partial_date import PartialDate
 
 _STEPS: dict[Side | None, int] = {"last": -1, "this": 0, "next": 1}
-# Where a doubtful season may stand without a word before it: "(Herbst 2025)".
+# What stands before a doubtful season that has no word before it: "(Herbst 2025)".
 _CLAUSE_BEGINS = re.compile(r"(?:\A|[\r\n([«“\":;,])\s*\Z")
-# The fields of its nouns and of its codes, and how many of them are a year.
+# A part of the year, the fields of its nouns and of its codes, and how many make a year.
 _PARTS: tuple[tuple[Unit, str, str, int], ...] = (
     ("quarter", "quarters", "quarter_codes", 4),
     ("half", "halves", "half_codes", 2),
@@ -41,7 +44,7 @@ _PLAIN_WORDS = re.compile(r"[^\W\d_]+\??(?:\|[^\W\d_]+\??)*")
 
 
 def period_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
-    """Seasons, quarters and halves with their year."""
+    """Patterns of seasons, quarters and halves with their year, each with its reader."""
     named = _named(words, with_year=True)
     years = frozenset({A_YEAR})
     before = rf"{START}(?<!-)(?P<lead>{words.led_by('before_period')})?"
@@ -70,7 +73,7 @@ def period_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
 
 
 def relative_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
-    """Expressions that need the release's date, and those that only look like one."""
+    """Patterns of relative dates, and of words that only look like one, each with its reader."""
     relative = words.calendars[0].relative
     named = _named(words)
     needs = {
@@ -106,8 +109,12 @@ def relative_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
 
 
 def _named(words: Vocabulary, *, with_year: bool = False) -> dict[str, str]:
-    """The regular expressions of the names that templates may hold, of one language; a "half" or
-    the "last" quarter is one of a year only where the year follows."""
+    """The regular expressions of the names in templates, for one language.
+
+    Args:
+        with_year: whether a year follows. Only then do "half" and "last quarter" name a part of a
+            year.
+    """
     (calendar,) = words.calendars
     relative = calendar.relative
     parts = listed(relative.parts_of_day)
@@ -145,11 +152,13 @@ def _nouns(words: Vocabulary, field: str, *, with_year: bool) -> list[str]:
 
 
 def _needs(text: str, needs: dict[str, frozenset[str]]) -> list[frozenset[str]]:
-    """Of what words every match of a template holds one: for each name outside all groups those of
-    the name, for each group of plain words these, and the longest word outside.
+    """Sets of words. Every match of a template holds at least one word of each set.
+
+    There is a set for each name outside all groups, for each group of plain words, and for the
+    longest word outside all groups.
 
     Raises:
-        ValueError: there is none of these.
+        ValueError: the template has none of these.
     """
     outside, groups = _outermost(text)
     found = [needs[name] for name in re.findall(r"\{([a-z]+)\}", outside)]
@@ -164,8 +173,10 @@ def _needs(text: str, needs: dict[str, frozenset[str]]) -> list[frozenset[str]]:
 
 
 def _outermost(text: str) -> tuple[str, list[str]]:
-    """A template with ``|`` for each of its outermost groups but lookarounds, and those groups that
-    are words of their own."""
+    """A template with ``|`` instead of each outermost group, and the groups of whole words.
+
+    Lookarounds are removed.
+    """
     outside, groups, depth, begin = "", [], 0, 0
     for at, letter in enumerate(text):
         if letter == "(" and depth == 0:
@@ -182,7 +193,7 @@ def _outermost(text: str) -> tuple[str, list[str]]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """A word, or the two that an optional last letter makes of it."""
+    """The word; with an optional last letter ("s?"), the word with and without the letter."""
     return (word[:-1], word[:-2]) if word.endswith("?") else (word,)
 
 
@@ -210,10 +221,15 @@ def _part_of_year(
 
 
 def part_of_year(unit: Unit | None, number: int, year: int | None) -> PartialDate:
-    """The month, season, quarter or half of that number, in a year.
+    """The month, season, quarter or half with a number.
+
+    Args:
+        unit: ``month``, ``season`` or ``quarter``; anything else is a half.
+        number: from 1 on.
+        year: None if it is not known. A quarter and a half need a year.
 
     Raises:
-        ValueError: there is no such one, or nothing is known of a quarter or a half without year.
+        ValueError: the number is out of range, or the year of a quarter or a half is missing.
     """
     if unit == "month":
         return PartialDate(year, number)
@@ -225,7 +241,7 @@ def part_of_year(unit: Unit | None, number: int, year: int | None) -> PartialDat
 
 
 def _number(match: re.Match[str], words: Vocabulary, unit: Unit, most: int) -> int | None:
-    """Which quarter or half a match names."""
+    """The number of the quarter or half that a match names; None if there is no such one."""
     groups = match.groupdict()
     digit = groups.get(f"{unit}_digit") or groups.get(f"{unit}_first")
     if digit:
@@ -259,7 +275,7 @@ def _counted(
     sign: int,
     lasting: bool = False,
 ) -> Reading:
-    """So many units ago or ahead."""
+    """A number of units before or after the release's date."""
     spelt, unit = plain(match["n"]), words.all_units[plain(match["unit"])]
     count = words.numbers.get(spelt) or int(spelt)
     weeks = words.calendars[0].relative.weeks.get(count) if unit == "day" else None
@@ -272,7 +288,7 @@ def _counted(
 def _beside_release(
     match: re.Match[str], words: Vocabulary, _ambiguous: bool, *, side: Side | None
 ) -> Reading | None:
-    """The last, this, the next or the nearest weekday, week, month, season …"""
+    """The last, this or the next weekday, week, month, season …; ``side`` None: the nearest."""
     groups = match.groupdict()
     if groups.get("weekday"):
         weekday = words.weekdays[plain(match["weekday"])]
@@ -286,7 +302,7 @@ def _beside_release(
             return Reading(PartialDate(season=season))
         return Reading(relation=Relation(side=side, unit="season", number=season))
     if groups.get("m"):
-        month = month_of(match, words)  # "this may" is a verb
+        month = month_of(match, words)  # in "this may", "may" is a verb
         return Reading(relation=Relation(side, "month", number=month)) if month else None
     for unit, _nouns, _codes, most in _PARTS:
         if groups.get(unit):

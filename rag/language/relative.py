@@ -1,10 +1,10 @@
-"""Work out which day a date expression means, read against the date of its release.
+"""Resolve a date expression: find the date that it means, given the date of its release.
 
-One rule covers every release date, however roughly it is known: what the words mean is worked out
-for each day on which the release may have appeared, and stands only where all agree. So "le mois
-dernier" is resolved in a release that states no more than "novembre 2014", "hier" is not; in a
-release of "le 15 février" without a year "hier" is 14 February of the same unknown year, and in one
-of 1 March it is nothing, for February may have had 28 days or 29.
+The release's date may be known only in part. One rule covers all cases: the expression is resolved
+for each day on which the release may have appeared, and the result counts only if it is always the
+same. In a release of "novembre 2014", "le mois dernier" is resolved and "hier" is not. In a release
+of "le 15 février" without a year, "hier" is 14 February without a year. In a release of "le 1er
+mars" without a year, "hier" is not resolved, because February has 28 or 29 days.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ class ResolvedDate:
     """What a date expression means.
 
     Attributes:
-        date: a week is the range from its Monday to its Sunday; None where it cannot be told.
-        relative: whether the words alone do not say it: the release's date was needed.
+        date: the date; a week is the range from its Monday to its Sunday. None if the expression
+            could not be resolved.
+        relative: whether the release's date was needed, because the words alone do not say it.
     """
 
     date: PartialDate | None
@@ -42,12 +43,12 @@ class ResolvedDate:
 
     @property
     def value(self) -> str | None:
-        """As ``PartialDate.value``."""
+        """The date as text, in the forms of ``PartialDate.value``; None if it is not known."""
         return self.date.value if self.date else None
 
     @property
     def precision(self) -> Precision:
-        """What ``value`` holds."""
+        """The smallest part of ``date`` that is known, as in ``PartialDate.precision``."""
         return self.date.precision if self.date else "unknown"
 
 
@@ -55,7 +56,7 @@ _Rule = Callable[[date], PartialDate | None]
 
 _STEPS: dict[Side, int] = {"last": -1, "this": 0, "next": 1}
 _MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-# All calendars there are: each weekday for 1 January, with and without 29 February.
+# These years have all possible calendars: 1 January on each weekday, with and without 29 February.
 _SAMPLE_YEARS = range(2000, 2028)
 _UNKNOWN = ResolvedDate(None, relative=True)
 
@@ -66,25 +67,34 @@ def resolve(
     published: PublicationDate,
     language: str | None = None,
 ) -> ResolvedDate:
-    """What ``expression`` means in a release of that date. A year is never invented.
+    """Resolve a date expression with the date of its release. A year is never guessed.
 
-    A date with a year is what it says. One without ("le 12 novembre", "en juin", "au printemps") is
-    the last such date before the release's ("dernier"), the next after it ("prochain"), else the
-    nearest on the side that the sentence speaks of (see ``outlook``), else the nearest on either
-    side, the release's own day, month or season included; it stays without a year where the release
-    has none, and where it is the very words that date the release. Weekdays likewise, within a
-    week. Weeks run from Monday to Sunday; "il y a deux semaines" is the whole week, since it is
-    said of any day in it, and "quinze jours" are two weeks. A winter has the year in which it
-    begins. "La veille", "le mardi suivant" and the like hang on a day of the story; "le mardi" is a
-    habit; "il y a près de trois ans" is no particular year: none of these is resolved. A weekday
-    that stands with its date ("dimanche 5 août") tells the year. A release of several days counts
-    as of the last of them. Nothing is raised, whatever the text.
+    - A date with a year is what it says.
+    - A date without a year ("le 12 novembre", "en juin", "au printemps") is the last such date
+      before the release's date ("dernier") or the next one after it ("prochain"). Without such a
+      word, it is the nearest one in the future or in the past, as the sentence tells (see
+      ``outlook``). If the sentence does not tell, it is the nearest one. The release's own day,
+      month or season counts too. It stays without a year if the release's date has none, or if the
+      expression is the release's own date.
+    - A weekday is resolved in the same way, within a week. A weekday with a date ("dimanche 5
+      août") tells the year.
+    - A week is from Monday to Sunday. "Il y a deux semaines" is the whole week, because it may mean
+      any day of it. "Quinze jours" are two weeks.
+    - A winter has the year in which it begins.
+    - These are not resolved: a day that is counted from another day in the text ("la veille", "le
+      mardi suivant"), a habit ("le mardi"), and a number that is not exact ("il y a près de trois
+      ans").
+    - If the release's date is a range of days, its last day counts.
 
     Args:
-        body: the text that the expression's offsets count into.
-        expression: as ``find_dates`` gives it.
+        body: the text; the expression's offsets count its characters.
+        expression: as ``find_dates`` returns it.
         published: the date of the release.
-        language: of the body, ISO 639-1; tells the words of the future apart.
+        language: of the body, ISO 639-1; None if it is not known. It decides which words count as
+            words of the future or the past.
+
+    Returns:
+        The date that the expression means. No text raises an error.
     """
     stated, relation = expression.date, expression.relation or Relation()
     if stated is not None and stated.year is not None:
@@ -108,7 +118,7 @@ def resolve(
 def _beside(
     body: str, expression: DateExpression, language: str | None
 ) -> tuple[Unit | None, Side | None]:
-    """The unit ("an", "week") and the side that the words behind it say."""
+    """The unit ("an", "week") and the side that the words after the expression name."""
     for side, pattern in _after_date(read_with(language)):
         match = pattern.match(body, max(0, expression.end))
         if match is not None:
@@ -136,7 +146,7 @@ def _calendar_rule(
     relation: Relation,
     language: str | None,
 ) -> _Rule | None:
-    """For a day, a month, a season, a quarter or a half without its year."""
+    """The rule for a day, a month, a season, a quarter or a half without its year."""
     first = replace(stated, until=None) if stated is not None else None
     end = stated.until if stated is not None else None
 
@@ -156,12 +166,12 @@ def _calendar_rule(
 
     def rule(published: date) -> PartialDate | None:
         now = _begin_of_its(sample, published)
-        # Of three years in a row one at most has "dimanche 5 août": it needs no other sign.
+        # Of three years in a row, at most one has "dimanche 5 août", so the weekday is enough.
         days = list(_occurrences(in_year, published.year, 8 if weekday is None else 1))
         if weekday is not None:
             days = [day for day in days if day.weekday() == weekday]
         if of_year and side is not None:
-            # A winter that began last year may still be this one.
+            # In January, "this winter" began last year.
             year = now.year if sample.season == 4 else published.year
             days = [day for day in days if day.year == year + _STEPS[side]]
         elif side == "next":
@@ -186,14 +196,17 @@ def _calendar_rule(
 
 
 def _occurrences(in_year: Callable[[int], PartialDate], near: int, years: int) -> Iterator[date]:
-    """The first day of it up to so many years around one; 29 February is at most eight away."""
+    """The first day of a date in each year from ``near - years`` to ``near + years``.
+
+    29 February is at most eight years away.
+    """
     for year in range(max(1, near - years), min(9999, near + years) + 1):
         with suppress(ValueError):
             yield _begin(in_year(year))
 
 
 def _begin(dated: PartialDate) -> date:
-    """The first day; a winter begins in the December of its year."""
+    """The first day of a date; a winter begins in December of its year."""
     month = dated.month or 1
     if dated.season is not None:
         month = 3 * dated.season
@@ -205,8 +218,10 @@ def _begin(dated: PartialDate) -> date:
 
 
 def _begin_of_its(sample: PartialDate, published: date) -> date:
-    """The first day of the month, season, quarter or half in which a release appeared; of a day
-    its own."""
+    """The first day of the month, season, quarter or half in which a release appeared.
+
+    ``sample`` tells which of them; if it is a day, the result is the release's day.
+    """
     if sample.day is not None:
         return published
     if sample.season is not None:
@@ -221,7 +236,10 @@ def _begin_of_its(sample: PartialDate, published: date) -> date:
 def _relative_rule(
     body: str, expression: DateExpression, relation: Relation, language: str | None
 ) -> _Rule | None:
-    """For words that name a day, a week, a month or a year from the release's own."""
+    """The rule for words that count a day, a week, a month or a year from the release's date.
+
+    None if the words cannot be resolved.
+    """
     if not relation.fixed:
         return None
     weekday, unit, count = relation.weekday, relation.unit, relation.count
@@ -242,7 +260,7 @@ def _relative_rule(
 
 
 def _lasted(body: str, expression: DateExpression, language: str | None) -> bool:
-    """Whether "in two years" and its like say how long something took, not when it will be."""
+    """Whether an expression such as "in two years" means a duration, not a time in the future."""
     before = re.split(r"[.!?;,\r\n]", body[max(0, expression.start - 80) : expression.start])[-1]
     future = speaks_of_future(body, expression.start, expression.end, language)
     return not future and _lasting(read_with(language)).search(before) is not None
@@ -265,10 +283,10 @@ def _weekday(published: date, weekday: int, side: Side | None, future: bool) -> 
 
 
 def _shifted(published: date, count: int, unit: Unit) -> PartialDate:
-    """The day, week, month, season, quarter, half or year that lies ``count`` of them away.
+    """The day, week, month, quarter, half or year that is ``count`` units away from a day.
 
     Raises:
-        OverflowError: it is in no year from 1 to 9999.
+        OverflowError: it is outside the years 1 to 9999.
     """
     if unit == "day":
         return PartialDate.of(published + timedelta(days=count))
@@ -283,7 +301,10 @@ def _shifted(published: date, count: int, unit: Unit) -> PartialDate:
 
 
 def _settled(rule: _Rule, published: PublicationDate) -> PartialDate | None:
-    """What a rule gives for every day on which the release may have appeared, if that is one."""
+    """The result of a rule, if it is the same for all days on which the release may have appeared.
+
+    None if the results differ.
+    """
     yearless = not _has_year(published)
     results: set[PartialDate | None] = set()
     for day in _possible_days(published):
@@ -300,15 +321,18 @@ def _has_year(published: PublicationDate) -> bool:
 
 
 def _without_year(found: PartialDate | None) -> PartialDate | None:
-    """A day or a month without its year; nothing else means anything without."""
+    """A day or a month without its year; None for other dates, which need their year."""
     if found is None or found.month is None or found.until is not None:
         return None
     return found.without_year()
 
 
 def _possible_days(published: PublicationDate) -> Iterator[date]:
-    """The first and last day on which a release of that date may have appeared, in each year that
-    it may have been; all rules follow the calendar, so what these agree on holds between them."""
+    """The first and the last day on which a release may have appeared, in each possible year.
+
+    All rules follow the calendar, so a result that is the same for the first and the last day is
+    also the same for the days between them.
+    """
     stated = published.date
     if stated is None:
         return

@@ -1,4 +1,4 @@
-"""The patterns by which header lines, datelines, captions and a lead's own date are recognised."""
+"""Patterns that find header lines, datelines, captions and the release's date in a lead."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ _ACCENTED = re.compile(r"\(\?:([\u00c0-\u024f])\|")
 
 @lru_cache(maxsize=256)
 def release_pattern(field: str, read: tuple[Language, ...]) -> str:
-    """The regular expression of a field of ``ReleaseWords`` in any of these languages; of none one
-    that nothing fits."""
+    """The regular expression of a field of ``ReleaseWords`` for any of these languages.
+
+    It matches nothing if no language has words in the field.
+    """
     named = {"weekday": vocabulary(read).weekday}
     spelt = (template(getattr(language.releases, field), named) for language in read)
     return f"(?:{'|'.join(text for text in spelt if text) or '(?!)'})"
@@ -25,7 +27,7 @@ def release_pattern(field: str, read: tuple[Language, ...]) -> str:
 
 @lru_cache(maxsize=256)
 def label_pattern(field: str, read: tuple[Language, ...]) -> str:
-    """The same where accents may be missing, as over capitals ("PUBLIE LE")."""
+    """The same, but accents may be missing, as often with capitals ("PUBLIE LE")."""
     return _ACCENTED.sub(
         lambda match: f"(?:{unicodedata.normalize('NFD', match[1])[0]}|{match[1]}|",
         release_pattern(field, read),
@@ -34,11 +36,15 @@ def label_pattern(field: str, read: tuple[Language, ...]) -> str:
 
 @lru_cache(maxsize=64)
 def release_words(field: str, read: tuple[Language, ...]) -> str:
-    """The same of a field that lists words."""
+    """The same for a field that lists words."""
     return any_of(word for language in read for word in listed(getattr(language.releases, field)))
 
 
 @lru_cache(maxsize=64)
 def corrected(language: str | None) -> re.Pattern[str]:
-    """What a title says of a corrected version, in a language and those read with it."""
+    """The pattern for the title of a corrected version.
+
+    Args:
+        language: of the title, ISO 639-1; the words are those of ``read_with``.
+    """
     return re.compile(rf"\b{release_pattern('corrected', read_with(language))}", re.IGNORECASE)

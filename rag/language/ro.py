@@ -16,8 +16,18 @@ LANGUAGE = Language(
     ),
     questions=QuestionWords(
         when="când",
+        which="care cărui cărei căror",
         what="ce",
         times="dată zi an lună",
         prepositions="de până în la pe",
+        who="cine cui",
+        where="unde",
+        how_many="cât câtă câți câte",
+        why="de_ce",
+        how="cum",
+        verbs="este sunt era erau a_fost au_fost are au va",
+        greetings="""salut bună bună_ziua bună_seara bună_dimineața la_revedere mulțumesc
+            mersi te_rog
+            ce_faci ce_mai_faci cine_ești da nu""",
     ),
 )

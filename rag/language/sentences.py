@@ -1,9 +1,9 @@
-"""Cut a paragraph into sentences, as spans of its text. What a dot may mean besides an end is told
-by the words of the text's language; the marks of Chinese, Thai and Hindi are known as well.
+"""Split a text into sentences, as spans of the text.
 
-Written for citations: spans never lose or move a character, "M. Stoltenberg", "18 nov. 2014",
-"p. ex.", "am 3. Mai" and initials do not end a sentence, and a closing guillemet stays with what it
-closes.
+The words of the language tell whether a dot ends a sentence: "M. Stoltenberg", "18 nov. 2014",
+"p. ex.", "am 3. Mai" and initials do not end one. The marks of Chinese, Japanese and Hindi count
+too. The spans are used for citations, so they never lose or move a character, and a closing
+guillemet stays in the sentence that it closes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CLOSERS = r"[\s\u00a0\u202f]*[»”\"’')\]]*"
 _END = re.compile(
     rf"(?<![.!?…])(?P<mark>[.!?…]++){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
 )
-# An item of a list is a sentence of its own, whatever the line before it ends with.
+# An item of a list begins a new sentence, whatever the line before it ends with.
 _ITEM = re.compile(r"[\r\n]\s*(?=(?:[•·▪‣◦*–—-]|\d{1,2}[.)])[\s\u00a0])")
 _ITEM_NUMBER = re.compile(r"(?:^|[\r\n])\s*\d{1,2}$")
 _WORD_BEFORE = re.compile(r"([^\W_]+)$")
@@ -34,11 +34,13 @@ _WINDOW = 24
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What decides about a dot; in small letters but for ``starters``.
+    """Words that decide whether a dot ends a sentence, in small letters except ``starters``.
 
     Attributes:
         several: abbreviations of several parts ("z. B.").
-        months: of the languages that write an ordinal with a dot.
+        months: months of the languages that write an ordinal with a dot.
+        abbreviations, may_end, numbered, starters, before_ordinal, after_ordinal: as in
+            ``SentenceWords``.
     """
 
     abbreviations: frozenset[str]
@@ -53,9 +55,15 @@ class _Words:
 
 @lru_cache(maxsize=64)
 def _words(own: Language | None, read: tuple[Language, ...], more: tuple[Language, ...]) -> _Words:
-    """The words of a text's own language, of those that it is read in, and of more that it may be
-    in: what only these abbreviate ends a sentence before a capital, and only their months have
-    ordinals. Its own language decides which of its abbreviations may end one."""
+    """The words for a text.
+
+    Args:
+        own: the language of the text; None if its calendar is not known. It decides which of its
+            abbreviations may end a sentence.
+        read: the languages with whose words the text is read.
+        more: more languages that the text may be in. Their abbreviations may end a sentence before
+            a capital, and of their ordinals only days of a month are known.
+    """
 
     def all_of(field: str, languages_: tuple[Language, ...] = read) -> frozenset[str]:
         return frozenset(
@@ -86,13 +94,16 @@ def _words(own: Language | None, read: tuple[Language, ...], more: tuple[Languag
 def sentence_spans(
     text: str, start: int = 0, end: int | None = None, *, language: str | None = None
 ) -> list[Span]:
-    """Spans of the sentences in ``text[start:end]``, in order, without the blanks around them.
+    """The spans of the sentences in ``text[start:end]``, in order, without blanks at their ends.
 
-    Every character that is not blank lies in exactly one span.
+    Every character that is not a blank lies in exactly one span.
 
     Args:
-        language: of the text, ISO 639-1. In one that is not known a dot means what it may mean in
-            any language; of ordinals only days of a month are seen then ("3. Mai").
+        text: the text; offsets count its characters.
+        start, end: the part to split; None for the end of the text.
+        language: ISO 639-1 code of the language of the text. If its calendar is not known, the
+            abbreviations of all languages count, and of the ordinals only days of a month
+            ("3. Mai").
     """
     stop = len(text) if end is None else end
     own, read = dated(language), read_with(language)
@@ -122,7 +133,7 @@ def _append(spans: list[Span], text: str, begin: int, cut: int) -> None:
 
 
 def _keep_closers(text: str, match: re.Match[str]) -> int:
-    """End of the match, without an opening mark that the closers' pattern may have swallowed."""
+    """The end of the match, without a mark that opens the next sentence."""
     cut = match.end()
     found = match.group()
     # A straight quote or apostrophe after a blank opens the next sentence.
@@ -140,7 +151,7 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, stop: int, words
     closed = match.end() > match.end("mark")
     following = after[:1]
     if following and following.islower():
-        return False  # « Non ! » a-t-il dit; the sentence goes on
+        return False  # the sentence goes on: « Non ! » a-t-il dit
     if mark != ".":
         return True
     word = _WORD_BEFORE.search(text, max(start, match.start() - _WINDOW), match.start())
@@ -182,8 +193,11 @@ def _within_several(text: str, match: re.Match[str], start: int, stop: int, word
 
 
 def _is_ordinal(before: str, after: str, words: _Words) -> bool:
-    """Whether a number's dot makes it an ordinal: before a month ("9.-12. März"), and in a language
-    known to write so beside words that say it ("der 3. Golfkrieg", "3. 5. 2021")."""
+    """Whether the dot after a number makes it an ordinal.
+
+    It does before a month ("9.-12. März"). In a known language with such ordinals, it also does
+    next to certain words ("der 3. Golfkrieg") and before another number with a dot ("3. 5. 2021").
+    """
     number = _NUMBER_AND_WORD_BEFORE.search(before)
     if number is None or not words.months:
         return False
@@ -199,8 +213,11 @@ def _is_ordinal(before: str, after: str, words: _Words) -> bool:
 
 
 def _letter_ends(text: str, at: int, letter: str, after: str, words: _Words) -> bool:
-    """Whether a single letter and its stop end a sentence: a unit does ("à 15 h. Le ministre"), an
-    initial does not ("J. Dupont"), the last of "S.A." does before a word that begins sentences."""
+    """Whether a single letter with a dot ends a sentence.
+
+    A unit does ("à 15 h. Le ministre"). An initial does not ("J. Dupont"). The last letter of an
+    acronym ("S.A.") does before a word that begins sentences.
+    """
     if not after:
         return True
     if letter.islower():

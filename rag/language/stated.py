@@ -1,4 +1,4 @@
-"""Days, months and years that the words themselves state: their patterns, and how one is read."""
+"""Patterns of dates that state their day, month or year, and functions that read a match."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
 
 
 def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
-    """The patterns of a set of languages, the fullest expressions first."""
+    """The patterns of some languages, each with its reader; the fullest expressions come first."""
     months, years = frozenset(words.months), frozenset({A_YEAR})
 
     def optional(field: str) -> str:
@@ -155,7 +155,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
 
 
 def is_year(match: re.Match[str], words: Vocabulary) -> bool:
-    """Whether a number, say after "en" or "in", is a year and not a quantity of something."""
+    """Whether a number, for example after "en" or "in", is a year and not a quantity."""
     if words.before_quantity.search(match.string, max(0, match.start() - 12), match.start()):
         return False
     following = _NEXT_WORD.match(match.string, match.end(), match.end() + 32)
@@ -166,8 +166,10 @@ def is_year(match: re.Match[str], words: Vocabulary) -> bool:
 
 
 def month_of(match: re.Match[str], words: Vocabulary, group: str = "m") -> int | None:
-    """The month that a match names, unless the word may be another ("may") and no day and year
-    stand beside it."""
+    """The month that a match names, 1 to 12; None if it names none.
+
+    If the name is also another word ("may"), it counts only with a day and a year.
+    """
     word = unicodedata.normalize("NFC", match[group]).rstrip(".")
     groups = match.groupdict()
     if word in words.doubtful_months and not (groups.get("d") and groups.get("y")):
@@ -212,7 +214,7 @@ def _month(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading
     month = month_of(match, words)
     before = match.string[max(0, match.start("m") - 12) : match.start("m")]
     if month is None or words.after_number.search(before):
-        return None  # the month of an impossible day ("31 février 2022") is none
+        return None  # part of a day that does not exist ("31 février 2022")
     groups = match.groupdict()
     return _read(
         _date(int(groups["y"]) if groups.get("y") else None, month), _relation(match, words)
@@ -233,7 +235,7 @@ def _days(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading 
     if month is None or days[1] <= days[0]:
         return None
     if match["and"] and not between and days[1] != days[0] + 1:
-        return None  # two days with others between them are no period
+        return None  # with days between the two, it is not a range
     year = int(match["y"]) if match["y"] else None
     return _read(_range(_date(year, month, days[0]), _date(year, month, days[1])))
 
@@ -251,7 +253,7 @@ def _two_months(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Re
 
 
 def _relation(match: re.Match[str], words: Vocabulary) -> Relation | None:
-    """The weekday and the side that stand with a date."""
+    """The weekday and the side that the words of a date name."""
     groups = match.groupdict()
     weekday = words.weekdays.get(plain(groups.get("weekday") or ""))
     side = words.sides.get(plain(groups.get("side") or ""))
@@ -263,7 +265,7 @@ def _range(first: PartialDate | None, last: PartialDate | None) -> PartialDate |
 
 
 def _date(year: int | None, month: int | None = None, day: int | None = None) -> PartialDate | None:
-    """A date, if the calendar has it."""
+    """A date; None if it does not exist."""
     try:
         return PartialDate(year, month, day)
     except ValueError:

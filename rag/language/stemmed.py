@@ -1,4 +1,4 @@
-"""Languages of which nothing is known but their Snowball stemmer: a line each, not a file."""
+"""Languages of which only the Snowball stemmer is known. They need a line each, not a file."""
 
 from __future__ import annotations
 

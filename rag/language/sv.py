@@ -13,6 +13,18 @@ LANGUAGE = Language(
             med när och om på sig ska som till under var vad varför vem vid vilka vilken är""",
         stemmer="swedish",
     ),
-    questions=QuestionWords(when="när"),
+    questions=QuestionWords(
+        when="när",
+        who="vem vilka vems",
+        where="var vart varifrån",
+        how_many="hur_många hur_mycket",
+        why="varför",
+        how="hur",
+        what="vad",
+        yes_no="är var har hade kan ska blev",
+        verbs="är var har hade blev kan ska",
+        greetings="""hej god_morgon god_dag god_kväll hejdå tack tack_så_mycket snälla hur_mår_du
+            vem_är_du ja nej""",
+    ),
     claims=ClaimWords(negation=r"""\b(?:inte|aldrig|ingen|inget)\b"""),
 )

@@ -1,4 +1,4 @@
-"""Whether a sentence speaks of a date as still to come, as past, or does not say."""
+"""Tell whether a sentence speaks of a date as future or as past."""
 
 from __future__ import annotations
 
@@ -19,21 +19,29 @@ Outlook = Literal["coming", "past"]
 
 
 def speaks_of_future(text: str, start: int, end: int, language: str | None = None) -> bool:
-    """Whether the sentence says of the date ``text[start:end]`` that it is still to come. Without
-    a sign of it the date is past: releases report. Arguments as those of ``outlook``."""
+    """Whether the sentence of the date ``text[start:end]`` says that the date is in the future.
+
+    If it does not say, the date counts as past, because releases report what has happened. The
+    arguments are those of ``outlook``.
+    """
     return outlook(text, start, end, language) == "coming"
 
 
 def outlook(text: str, start: int, end: int, language: str | None = None) -> Outlook | None:
-    """Whether the sentence says of the date ``text[start:end]`` that it is still to come, or that
-    it is past; None if it says neither.
+    """Whether the sentence of the date ``text[start:end]`` says that it is future or past.
 
-    The nearest verb or the like decides: in the date's own clause or, where that has none ("En
-    juin, …"), in the clauses beside it.
+    The nearest verb or other word with a tense decides. It is looked for in the clause of the date
+    and, if there is none ("En juin, …"), in the clauses next to it.
 
     Args:
-        language: only this language's words count ("opera" is no future); those of all that a text
-            without a language is read in, where it is not known.
+        text: the text; offsets count its characters.
+        start, end: the date.
+        language: ISO 639-1 code of the text. Only the words of this language count ("opera" is no
+            French future). If its calendar is not known, the words of all languages in which such
+            a text is read count.
+
+    Returns:
+        ``coming`` or ``past``; None if the sentence does not say.
     """
     own = dated(language)
     cue = _cues((own,) if own else read_with(None))
@@ -51,8 +59,11 @@ def outlook(text: str, start: int, end: int, language: str | None = None) -> Out
 
 
 def stands_alone(text: str, start: int, end: int, language: str | None = None) -> bool:
-    """Whether words right before the date ``text[start:end]`` free it from the tense of the
-    sentence: "a annoncé une grève pour le 5 décembre", "un grand 5 décembre"."""
+    """Whether the tense of the sentence says nothing about the date ``text[start:end]``.
+
+    The words right before the date tell: "a annoncé une grève pour le 5 décembre", "un grand 5
+    décembre".
+    """
     digit = _DIGIT.search(text, start, end)
     before = text[max(0, start - 30) : digit.start() if digit else start]
     return _freeing(read_with(language)).search(before) is not None
@@ -60,7 +71,7 @@ def stands_alone(text: str, start: int, end: int, language: str | None = None) -
 
 @lru_cache(maxsize=64)
 def _cues(read: tuple[Language, ...]) -> re.Pattern[str]:
-    """What is to come, in a named group, or what has been."""
+    """A pattern for words of the future, in a named group, and words of the past."""
     either = []
     for number, tense in enumerate(language.calendar.tense for language in read):
         coming = "|".join(filter(None, (tense.future, tense.coming))) or "(?!)"
@@ -79,7 +90,7 @@ def _clause_ends(read: tuple[Language, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _freeing(read: tuple[Language, ...]) -> re.Pattern[str]:
-    """The words of ``TenseWords.frees`` at the end of a text, an article behind them or not."""
+    """A pattern for the words of ``TenseWords.frees`` at the end of a text."""
     spelt = [template(language.calendar.tense.frees) for language in read]
     words = "|".join(word for word in spelt if word) or "(?!)"
     return re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE)

@@ -16,6 +16,15 @@ LANGUAGE = Language(
         when="ne_zaman",
         which="hangi",
         times="tarih tarihte yıl yılda gün günde",
+        who="kim kimi kime kimler",
+        where="nerede nereye nereden",
+        how_many="kaç ne_kadar",
+        why="neden niçin niye",
+        how="nasıl",
+        what="ne nedir",
+        greetings="""merhaba selam günaydın iyi_günler iyi_akşamlar iyi_geceler hoşça_kal
+            teşekkürler
+            teşekkür_ederim lütfen nasılsın nasılsınız sen_kimsin kimsin evet hayır""",
         period=PeriodWords(
             year="yıl yılı",
             after_year="yıl yılı yılında yılının yılından yıldan",

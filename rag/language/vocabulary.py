@@ -1,4 +1,4 @@
-"""What the calendar words of one or several languages mean, and the patterns of those words."""
+"""The meaning of the calendar words of one or several languages, and patterns for these words."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ _Meaning = TypeVar("_Meaning")
 
 
 class Vocabulary:
-    """The words of a set of languages, by their plain spelling; the first language's meaning of a
-    word counts.
+    """The calendar words of some languages, by their plain spelling (see ``patterns.plain``).
+
+    If a word has several meanings, the first one counts, in the order of the languages.
 
     Args:
-        languages: whose words.
-        elsewhere: whether the text may be in another language: without what is ``only_here``.
+        languages: the languages.
+        elsewhere: whether the text may be in another language. If so, the words of ``only_here``
+            are left out.
     """
 
     def __init__(self, languages: tuple[Language, ...], *, elsewhere: bool = False) -> None:
@@ -54,38 +56,38 @@ class Vocabulary:
         self.nouns_are_capitalised = any(c.nouns_are_capitalised for c in self.calendars)
 
     def words(self, field: str) -> list[str]:
-        """All words of a field of ``Calendar``, as they are written there."""
+        """All words of a field of ``Calendar``, in the spelling of the field."""
         return [word for calendar in self.calendars for word in listed(getattr(calendar, field))]
 
     def led_by(self, field: str) -> str:
-        """The pattern of one of a field's words and the blank behind it."""
+        """The pattern of one of the words of a field and the blank after it."""
         return led_by(self.words(field))
 
     @cached_property
     def month(self) -> str:
-        """The pattern of a month, a full stop behind it or not."""
+        """The pattern of a month, with or without a full stop."""
         return self.month_of(self.months)
 
     @cached_property
     def month_first(self) -> str:
-        """The same of the languages where a day may follow its month; of none ``""``."""
+        """The same for the languages in which a day may follow its month; ``""`` if none."""
         calendars = [calendar for calendar in self.calendars if calendar.month_first]
         return self.month_of(dict(_numbered(c.months for c in calendars))) if calendars else ""
 
     @cached_property
     def before_quantity(self) -> re.Pattern[str]:
-        """What stands before a number that counts something."""
+        """The pattern of the words before a number that is a quantity."""
         return re.compile(rf"\b{any_of(self.words('before_quantity'))}\s+$", re.IGNORECASE)
 
     @cached_property
     def after_number(self) -> re.Pattern[str]:
-        """A day's number before its month, to the end of a text."""
+        """The pattern of the number of a day before its month, at the end of a text."""
         of = f"(?:{self.led_by('of_month')})?"
         return re.compile(rf"\d{self.suffix}(?:{GAP}|(?<=\.)){of}$", re.IGNORECASE)
 
     @cached_property
     def suffix(self) -> str:
-        """The pattern of what may follow the digits of a day: the end of a word or a sign."""
+        """The pattern of what may follow the digits of a day: letters ("er") or a sign."""
         suffixes = self.words("day_suffixes")
         ends = any_of(suffix for suffix in suffixes if suffix.isalpha())
         signs = any_of(suffix for suffix in suffixes if not suffix.isalpha())
@@ -98,12 +100,12 @@ class Vocabulary:
 
     @staticmethod
     def month_of(names: Iterable[str]) -> str:
-        """The pattern of one of these months, a full stop behind it or not."""
+        """The pattern of one of these months, with or without a full stop."""
         return rf"{any_of(names)}(?![^\W\d_]|[\u0300-\u036f])\.?"
 
     @cached_property
     def abbreviations(self) -> tuple[str, ...]:
-        """Short forms of months, behind which a full stop is their own."""
+        """Short forms of months. A full stop after one belongs to it."""
         full = {plain(listed(m)[0]) for c in self.calendars for m in c.months if m}
         return tuple(
             plain(word)
@@ -126,7 +128,7 @@ class Vocabulary:
 
 @lru_cache(maxsize=64)
 def vocabulary(languages: tuple[Language, ...], *, elsewhere: bool = False) -> Vocabulary:
-    """The one vocabulary of these languages."""
+    """The vocabulary of these languages, made once."""
     return Vocabulary(languages, elsewhere=elsewhere)
 
 
@@ -140,7 +142,7 @@ def _sides(lists: Iterable[dict[Side, str]]) -> dict[str, Side]:
 
 
 def _numbered(lists: Iterable[tuple[str, ...]], first: int = 1) -> Iterator[tuple[str, int]]:
-    """Words with the place of their group; the first meaning of a word alone."""
+    """Each word with the number of its group; if it is in several groups, the first counts."""
     pairs = (
         (plain(word), number)
         for groups in lists

@@ -1,6 +1,6 @@
-"""Words of the language files made into patterns.
+"""Make patterns from word lists in the shorter notation of the language files.
 
-In those files words are separated by blanks, and ``_`` joins words that belong together
+The lists have blanks between the words, and ``_`` between words that belong together
 ("à_partir_de").
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-# Scripts that do not put spaces between words (Korean does, between words with their particles).
+# Scripts without spaces between words, and Korean, which writes its particles with the words.
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -17,8 +17,10 @@ _IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 
 
 def any_of(*words: str) -> str:
-    """A pattern for any of the words, as whole words and the longest first; one that matches
-    nothing where there are none. Words of scripts without spaces are found anywhere."""
+    """A pattern for any of the words, the longest first; without words it matches nothing.
+
+    It matches whole words. Words of scripts without spaces match anywhere.
+    """
     found = sorted({word for listed in words for word in listed.split()}, key=_longest_first)
     plain = [word for word in found if _is_plain(word)]
     parts = [rf"(?<!\w)(?:{'|'.join(map(_spaced, plain))})(?!\w)"] if plain else []
@@ -27,7 +29,7 @@ def any_of(*words: str) -> str:
 
 
 def unjoined(*words: str) -> frozenset[str]:
-    """The words, each once, with blanks between those that belong together."""
+    """The words, each once, with blanks instead of ``_``."""
     return frozenset(word.replace("_", " ") for listed in words for word in listed.split())
 
 
@@ -44,7 +46,7 @@ def _spaced(word: str) -> str:
 
 
 def _whole(word: str) -> str:
-    """A word that begins or ends with a mark ("n'", "n°"), or that no spaces bound."""
+    """The pattern of a word that begins or ends with a mark ("n'", "n°"), or of such a script."""
     if _IS_UNSPACED.match(word):
         return re.escape(word).replace("_", r"\s*")
     start = r"(?<!\w)" if word[0].isalnum() else ""

@@ -1,4 +1,4 @@
-"""A question to one ``Query``: all that the rooms behind need to know of it."""
+"""Turn a question into one ``Query``: all that retrieval and answering need to know about it."""
 
 from rag.language import asks_when
 from rag.question.period import question_period

@@ -1,8 +1,8 @@
-"""Read from a question the time that it speaks of: "en avril 2022", "before 2020", "2014年".
+"""Find the period that a question names: "en avril 2022", "before 2020", "2014年".
 
-Dates in French and English are read as in releases; in other languages a month with its year, and
-years. A period only ever favours or filters, so where the words allow two readings the wider one
-is taken, and a number that may count something ("2000 soldats") is no year.
+Dates are found with ``find_dates``, as in releases. Months with their year, and years, are found in
+more languages. If the words allow two periods, the wider one is taken. A number that may be a
+quantity ("2000 soldats") is not a year.
 """
 
 from __future__ import annotations
@@ -35,7 +35,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class _Time:
-    """First and last day, where it stands, and how the words before it open it (``""``: not)."""
+    """A time that a question names.
+
+    Attributes:
+        low, high: first and last day.
+        start, end: offsets in the question.
+        opener: kind of the word before it that leaves a side open: ``before``, ``until``,
+            ``after`` or ``since``; ``""`` if there is none.
+    """
 
     low: date
     high: date
@@ -46,19 +53,19 @@ class _Time:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The period words of all languages, together.
+    """The period words of all languages together.
 
     Attributes:
-        months: names, case-folded, to numbers.
-        month_year: a month or two with their year.
-        numbered_month: year and month in figures, with the letters for both.
-        year_before, year_after: what makes the number beside it a year.
-        numbered, counted: what, before a number, makes it none.
+        months: number of each month, by its case-folded names.
+        month_year: a month, or a range of two months, with the year.
+        numbered_month: year and month in digits, each with its letter ("2014年3月").
+        year_before, year_after: words before or after a number that show that it is a year.
+        numbered, counted: words before a number that show that it is not a year.
         goes_on: words that may follow a year, as they are written.
-        openers: words before a time to the side that they open.
-        before_times: words that may stand before a time, openers among them.
+        openers: kind of each opener (see ``_Time``), by the word.
+        before_times: words that may stand before a time, including the openers.
         ends: words for "the end".
-        between: words that may stand between the ends of a range.
+        between: words that may stand between the two ends of a range.
     """
 
     months: dict[str, int]
@@ -76,17 +83,18 @@ class _Words:
 
 
 def question_period(question: str) -> Period | None:
-    """The time that a question speaks of, None where it names none or none with a year.
+    """The period that a question names; None if it names none with a year.
 
-    "avant" and its like in other languages open the low side, "après" and "depuis" the high side;
-    "entre 2014 et 2020" is the whole of it. Of several times it is the least that covers them all.
-    A day without a year ("le 15 février") and relative words ("hier") are no period: a question
-    has no date of its own.
+    "avant" and the same word in other languages leave the first day open, "après" and "depuis" the
+    last day. "entre 2014 et 2020" is one period. Of several times, it is the shortest period that
+    contains them all. A day without a year ("le 15 février") and relative words ("hier") give no
+    period, because a question has no date of its own.
 
     Args:
-        question: in any language; months by name in those whose months are known.
+        question: in any language. Names of months are found in the languages whose months are
+            known.
     """
-    # Any script's digits count; each stays one character, so that places are the question's.
+    # Digits of all scripts count. Each digit stays one character, so that the offsets stay right.
     text = "".join(str(unicodedata.decimal(character, character)) for character in question)
     times = _joined(text, [_opened(text, time) for time in _times(text)])
     if not times:
@@ -103,8 +111,8 @@ def question_period(question: str) -> Period | None:
 
 
 def _times(text: str) -> list[_Time]:
-    """Dates, months and years in order and disjoint, of overlapping ones the longest."""
-    # "04/07/2022" has two readings in English alone, and only such a question pays for the check.
+    """Dates, months and years, in order. If some overlap, the longest is kept."""
+    # The language decides only what "04/07/2022" means, so other questions do not need it.
     numeric = re.search(r"[0-9][./-][0-9]{1,2}[./-][0-9]{4}", text) is not None
     language = detect_language(text) if numeric else None
     found: list[_Time] = []
@@ -144,7 +152,7 @@ def _month_number(name: str) -> int:
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
-    """Whether a number from 1900 to 2099 is a year and not a quantity, a number or a name."""
+    """Whether a number from 1900 to 2099 is a year, not a quantity or a part of a name."""
     before, after = text[: match.start()], text[match.end() :]
     words = _words()
     if words.year_before.search(before) or words.year_after.match(after) or match["to"]:
@@ -152,7 +160,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     if words.numbered.search(before):
         return False
     if re.match(rf"[{UNSPACED}]", after):
-        return False  # a counter: 2000人
+        return False  # a quantity: 2000人
     following = re.match(r"\s*([^\W\d_]+)", after)
     if following is None or following[1] in words.goes_on | words_after_year():
         return True
@@ -165,7 +173,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
 
 
 def _opened(text: str, time: _Time) -> _Time:
-    """With the word before it that opens one side, if there is one ("avant le 3 mai 2021")."""
+    """The time with its opener, if a word before it is one ("avant le 3 mai 2021")."""
     words = _words()
     own = re.search(r"\d", text[time.start : time.end])
     core = time.start + (own.start() if own else 0)
@@ -192,7 +200,7 @@ def _opened(text: str, time: _Time) -> _Time:
 
 
 def _joined(text: str, times: list[_Time]) -> list[_Time]:
-    """With "de 2014 à 2016" and the like made one."""
+    """The times, with the two ends of a range ("de 2014 à 2016") joined to one time."""
     joined: list[_Time] = []
     for time in times:
         if joined and _ranges(text, joined[-1], time):
@@ -211,7 +219,7 @@ def _ranges(text: str, first: _Time, last: _Time) -> bool:
     between_times = _words().between
     words = [word.casefold() for word in _WORD.findall(between)]
     while words and words[-1] not in between_times:
-        words.pop()  # the month of the last one
+        words.pop()  # the month of the last time
     return (
         not _WORD.sub("", between).strip(_LOOSE)
         and bool(words or between.strip())
@@ -220,7 +228,7 @@ def _ranges(text: str, first: _Time, last: _Time) -> bool:
 
 
 def _sides(time: _Time) -> tuple[date | None, date | None]:
-    """First and last day; None for a side that is open."""
+    """First and last day; None if that side is open."""
     if time.opener == "before":
         return None, time.low - timedelta(days=1)
     if time.opener == "after":

@@ -1,15 +1,26 @@
-"""A question to one ``Query``, made once: checked, and understood as far as answering needs."""
+"""Check a question and turn it into one ``Query``, with all that answering needs to know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from rag.errors import QueryError
-from rag.language import analyse_query, asks_for_contacts, asks_when, likely_languages
+from rag.language import (
+    TextForm,
+    WordClass,
+    analyse_query,
+    asks_for_contacts,
+    asks_when,
+    likely_languages,
+    question_word,
+    text_form,
+)
+from rag.question.names import Name, find_names
 from rag.question.period import question_period
+from rag.question.quantity import Quantity, asked_quantity
 from rag.types import Filters, Period
 
 MAX_CHARACTERS = 2_000
@@ -19,40 +30,49 @@ AnswerKind = Literal["date", "any"]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a question asks, and of what.
+    """A question with all that retrieval and answering need to know about it.
 
     Attributes:
-        question: as asked, checked.
-        text: the form in which models and analysers read it; as long as ``question``, so that
-            places in one are places in the other.
-        languages: ISO 639-1 codes that it may be in, by its function words or its script.
-        cross_lingual: whether none of them is a language of the corpus: its words can then not be
-            expected in the passage that answers.
-        terms: its index terms for all languages of the corpus, repeats kept.
-        terms_in: the same, each once, by the language of a release.
-        period: the time that it speaks of.
-        wanted: the kind of answer, as far as kinds are told apart: ``date``, or ``any``.
-        asks_for_boilerplate: whether it asks for a contact, a legal notice or the like, which
-            otherwise no passage answers.
-        filters: what the search is narrowed to.
-        k: how many hits, 1 or more.
+        question: as the user asked it, checked.
+        text: the form that models and analysers read. It has the length of ``question``, so that
+            the same offsets hold in both.
+        languages: ISO 639-1 codes of the languages that it may be in, by its function words or its
+            script.
+        cross_lingual: whether none of these languages is in the corpus. Then the passage that
+            answers can hardly contain the question's words.
+        form: whether it asks, names what is looked for, or does neither.
+        names: the persons, organisations and places that it names.
+        terms: its index terms for all languages of the corpus, with repeats.
+        terms_in: the same without repeats, by the language of a release.
+        period: the period that it names; None if it names none.
+        wanted: the kind of answer: ``date``, or ``any`` for all other kinds.
+        asks: the class of its interrogative ("qui" is ``who``).
+        quantity: the quantity that it asks for; None if it asks for none.
+        asks_for_boilerplate: whether it asks for a contact, a legal notice or the like. Passages
+            of boilerplate answer only such questions.
+        filters: which releases the search may find.
+        k: number of hits, 1 or more.
     """
 
     question: str
     text: str
     languages: frozenset[str]
     cross_lingual: bool
+    form: TextForm
+    names: tuple[Name, ...]
     terms: tuple[str, ...]
     terms_in: Mapping[str | None, frozenset[str]]
     period: Period | None
     wanted: AnswerKind
+    asks: WordClass
+    quantity: Quantity | None
     asks_for_boilerplate: bool
     filters: Filters
     k: int
 
     @property
     def timeless(self) -> str:
-        """``text`` without the words of ``period``; whole where nothing else is in it."""
+        """``text`` without the words of ``period``; all of it if no other word is left."""
         if self.period is None:
             return self.text
         span = self.period.span
@@ -65,18 +85,21 @@ def make_query(
     k: object,
     filters: Filters,
     corpus_languages: Iterable[str | None],
+    count_tokens: Callable[[str], int] | None = None,
 ) -> Query:
-    """The query that a question is.
+    """Make the query of a question.
 
     Args:
-        question: a string with something in it; what is beyond 2,000 characters is left out (about
-            what the default encoder's window holds).
-        k: a whole number of 1 or more; larger than the corpus is fine.
-        filters: as ``make_filters`` gives them.
-        corpus_languages: of the releases; None stands for those that could not be told.
+        question: a string with at least one visible character. Only the first 2,000 characters are
+            kept, about as many as the window of the default encoder holds.
+        k: number of hits, an integer of 1 or more. It may be larger than the corpus.
+        filters: as ``make_filters`` returns them.
+        corpus_languages: the languages of the releases; None for an unknown language.
+        count_tokens: the number of tokens of a text in the encoder's vocabulary. Without it,
+            random letters with a question mark are taken for a question.
 
     Raises:
-        QueryError: no string, nothing but blanks, marks and control characters, or a bad ``k``.
+        QueryError: the question is not a string or has no visible character, or ``k`` is wrong.
     """
     asked = _checked_question(question)
     text = _as_read(asked)
@@ -87,10 +110,14 @@ def make_query(
         text=text,
         languages=likely,
         cross_lingual=not likely & held,
+        form=text_form(text, count_tokens),
+        names=find_names(text, likely),
         terms=tuple(analyse_query(text, held)),
         terms_in={code: frozenset(analyse_query(text, [code])) for code in held},
         period=question_period(text),
         wanted="date" if asks_when(text) else "any",
+        asks=question_word(text),
+        quantity=asked_quantity(text, likely),
         asks_for_boilerplate=asks_for_contacts(text),
         filters=filters,
         k=_checked_k(k),
@@ -103,16 +130,17 @@ def make_filters(
     language: str | Iterable[str] | None = None,
     releases: str | Iterable[str] | None = None,
 ) -> Filters:
-    """Filters as the retriever takes them, dates widened to whole days.
+    """Make the filters of a search.
 
     Args:
         date_from, date_to: ``2014``, ``2014-11``, ``2014-11-18`` or a date in words; inclusive.
+            Of a year or a month, ``date_from`` takes the first day and ``date_to`` the last.
         language: one ISO 639-1 code or several.
         releases: one release id or several.
 
     Raises:
-        QueryError: a date that is not in the calendar or has no year, or a range that ends
-            before it begins.
+        QueryError: a date does not exist or has no year, the range ends before it begins, or a
+            language or a release id is not a string.
     """
     low = _bound(date_from, 0) if date_from is not None else None
     high = _bound(date_to, 1) if date_to is not None else None
@@ -132,8 +160,10 @@ def _checked_question(question: object) -> str:
 
 
 def _as_read(question: str) -> str:
-    """A question typed all in capitals in small letters, which the models read better; of the same
-    length. A word or two may be an acronym and stay."""
+    """A question in capitals as small letters, which the models read better; the length stays.
+
+    One or two words may be acronyms and stay as they are.
+    """
     small = question.lower()
     capitals = question.isupper() and len(question.split()) > 2
     return small if capitals and len(small) == len(question) else question

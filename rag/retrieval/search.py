@@ -33,6 +33,8 @@ from rag.types import Hit, Match, Period
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+# So many of the rarest terms order the hits for key words.
+_TIER_TERMS = 32
 # If the question names a period, dates are looked for in at least this many passages.
 _MIN_DATED_PASSAGES = 40
 
@@ -88,14 +90,15 @@ def search(
         for position, source in in_period.items():
             fused[position] += settings.period_bonus * shares[source]
     # Rows are in the order of (release id, ordinal), so the row is the key that decides ties.
-    order = np.lexsort((candidates.rows, -fused)).tolist()
+    tiers = _tiers(query, terms, candidates)
+    order = np.lexsort((candidates.rows, -fused, -tiers)).tolist()
     dense_rank = _ranks(candidates.rows, candidates.dense)
     lexical_rank = _ranks(candidates.rows, candidates.lexical)
     weights = _weights(terms, index.passages)
     selection = Selection(index, query, depth)
     for start in range(0, len(order), depth):
         some = order[start : start + depth]
-        if selection.is_complete(float(fused[some[0]])):
+        if selection.is_complete(float(fused[some[0]]), int(tiers[some[0]])):
             break
         stored = index.records.passages(candidates.rows[some].tolist())
         for position, (release, passage) in zip(some, stored, strict=True):
@@ -110,7 +113,8 @@ def search(
                 coverage=_coverage(weights, matched),
                 period=in_period.get(position),
             )
-            selection.offer(Hit(release, passage, float(fused[position]), 0, match))
+            hit = Hit(release, passage, float(fused[position]), 0, match)
+            selection.offer(hit, int(tiers[position]))
 
     signals = Signals(
         passages=candidates.possible,
@@ -121,6 +125,20 @@ def search(
         question_vector=vector,
     )
     return SearchResult(query, selection.hits(), signals)
+
+
+def _tiers(query: Query, terms: Terms, candidates: Candidates) -> npt.NDArray[np.int64]:
+    """(n,) the tier of each candidate; 0 for a question.
+
+    For a name or key words, the candidates that hold the rarest term come first, then among them
+    those that hold the next rarest, and so on.
+    """
+    tiers = np.zeros(len(candidates.rows), np.int64)
+    if query.form == "question":
+        return tiers
+    for column in np.argsort(terms.frequency, kind="stable")[:_TIER_TERMS].tolist():
+        tiers = 2 * tiers + candidates.held[:, column]
+    return tiers
 
 
 def _in_period(

@@ -27,7 +27,7 @@ _LATEX_ESCAPES = {
 
 def formats(answer: rag.Answer) -> dict[str, str]:
     """The answer in each format, by the format's name; empty for an abstention."""
-    if answer.status == "abstained":
+    if answer.status != "answered":
         return {}
     return {"Markdown": markdown(answer), "BibTeX": bibtex(answer), "CSL-JSON": csl_json(answer)}
 

@@ -56,6 +56,8 @@ def results_html(
 
 def answer_html(answer: rag.Answer) -> str:
     """The answer with its sentence, date, confidence and citations; or the abstention."""
+    if answer.status == "passages":
+        return ""
     heading = escape(message("page.answer"))
     if answer.status == "abstained":
         return (
@@ -104,7 +106,7 @@ def hits_html(
     """
     if not answer.hits:
         return ""
-    heading = escape(message("show.passages" if answer.status == "answered" else "show.nearest"))
+    heading = escape(message("show.nearest" if answer.status == "abstained" else "show.passages"))
     pairs = list(zip(answer.hits, shared, strict=True))
     if sort == "date":
         pairs.sort(key=lambda pair: _date_order(pair[0]))
@@ -335,8 +337,9 @@ def _with_marks(body: str, start: int, end: int, marks: Iterable[tuple[str, int,
 
 
 def _abstention(answer: rag.Answer) -> str:
-    if not answer.hits:  # the filters leave no passage
-        return f'<h2 class="text">{escape(message("show.no_hits"))}</h2>'
+    if not answer.hits:
+        words = abstention_in_words(answer) if answer.abstention == "no-question" else ""
+        return f'<h2 class="text">{escape(words or message("show.no_hits"))}</h2>'
     reason = f'<h2 class="text">{escape(abstention_in_words(answer))}</h2>'
     if answer.abstention == "no-date-given":
         return f"{reason}<dl>{_period(answer)}</dl>"

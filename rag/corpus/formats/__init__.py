@@ -1,4 +1,5 @@
-"""The file formats that can be read. One file a format; the registry finds them by suffix."""
+"""The file formats that can be read. Each format is one module or package; the registry finds it by
+a file's suffix."""
 
 from rag.corpus.formats.document import Document, Format
 from rag.corpus.formats.registry import added, format_of, kind_of, suffixes

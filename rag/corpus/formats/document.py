@@ -1,4 +1,4 @@
-"""The seam of the file formats: a format turns a file's bytes into a ``Document``."""
+"""The interface of the file formats: a format turns a file's bytes into a ``Document``."""
 
 from __future__ import annotations
 
@@ -12,31 +12,32 @@ from rag.types import Block, Place, Span
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as its format reads it. All offsets are characters of ``text``.
+    """A file as its format reads it. All offsets count characters of ``text``.
 
-    In ``text`` paragraphs stand apart by a blank line, the items of a list on a line each behind
-    their bullet or number, and the rows of a table on a line each with a tab between two cells.
+    In ``text`` a blank line separates two paragraphs. Each item of a list stands on a line of its
+    own, behind its bullet or number. Each row of a table stands on a line of its own, with a tab
+    between two cells.
 
     Attributes:
-        text: what is indexed, quoted and counted in, without markup.
-        encoding: the character encoding that the file was read in.
+        text: the text that becomes the release's body, without markup.
+        encoding: the character encoding of the file.
         metadata: what the file states of its release.
-        hints: the same where it is so weak that it stands in only for what is not found in the
-            text: what the program that made the file put down of it.
-        spans: where in the text a piece of the metadata stands, by its name in ``Metadata``;
-            a piece that stands nowhere in the text has no entry.
-        words: the words that state a piece of the metadata, or of the hints, and stand nowhere in
-            the text.
+        hints: weak metadata, such as what the program that made the file wrote into it. It is used
+            only for what the text does not state.
+        spans: where in the text a field of the metadata stands, by its name in ``Metadata``. A
+            field that is not in the text has no entry.
+        words: the words that state a field of the metadata or of the hints, if they are not in the
+            text, by its name in ``Metadata``.
         stated_by: what states the metadata: ``front matter``, or ``file`` for another part of the
             file.
-        front_matter: the part of the text that states the metadata and is never quoted, at its
-            beginning; None without one.
-        leads: parts of ``front_matter`` that introduce the release and are quoted all the same, in
-            order and disjoint.
-        blocks: the parts of the release where the format states them, in order and disjoint;
-            None where they must be guessed from the text.
-        places: where in the file the parts of the text stand; empty where the text is the file.
-        empty_pages: numbers of the pages that hold no text, from 1.
+        front_matter: the beginning of the text that states the metadata and is never quoted; None
+            if there is none.
+        leads: parts of ``front_matter`` that introduce the release and may be quoted, in order and
+            disjoint.
+        blocks: the parts of the release, in order and disjoint; None if the format does not state
+            them, so that they must be recognised in the text.
+        places: where in the file the parts of the text stand; empty if the text is the file.
+        empty_pages: numbers of the pages without text, from 1.
     """
 
     text: str
@@ -55,16 +56,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How files of one kind are read.
+    """How files of one format are read.
 
     Attributes:
-        suffixes: how the names of such files end, with the dot, in small letters.
-        read: turns a file's bytes, at most 64 MB, into a ``Document``. It raises
-            ``UnreadableFileError`` where the file holds no text that can be read.
-        stated_id: looks for the id that a file states for its release, given the file opened at
-            its beginning. Called for every file each time that a corpus is listed, so it should
-            read no more than it needs. It returns None where the file states no id or is wrong.
-            None for a format whose files never state one.
+        suffixes: the endings of the names of such files, with the dot, in small letters.
+        read: turns a file's bytes, at most 64 MiB, into a ``Document``. It raises
+            ``UnreadableFileError`` if the file has no text that can be read.
+        stated_id: returns the id that a file states for its release, given the file opened at its
+            beginning; None if the file states no id or is wrong. It is called for every new or
+            changed file when a corpus is listed, so it should read no more than it needs. The
+            attribute is None for a format whose files never state an id.
     """
 
     suffixes: tuple[str, ...]

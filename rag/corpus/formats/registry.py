@@ -1,5 +1,5 @@
-"""The formats by the suffixes of their files. Adding a format is adding its file to this folder:
-any module here with a ``FORMAT`` is found."""
+"""The formats by the suffixes of their files. To add a format, add its module to this folder: every
+module here with a ``FORMAT`` is found."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ def suffixes() -> tuple[str, ...]:
 
 
 def format_of(name: str) -> Format:
-    """The format of a file, by the end of its name in capital or small letters.
+    """The format of a file, by the suffix of its name. Capitals count as small letters.
 
     Raises:
-        UnreadableFileError: no format reads such files; the message names those that can be read.
+        UnreadableFileError: no format reads such files. The message names the suffixes that can be
+            read.
     """
     found = _known().get(_suffix(name))
     if found is None:
@@ -33,8 +34,8 @@ def format_of(name: str) -> Format:
 
 
 def kind_of(name: str) -> dict[str, str]:
-    """What a message on a file's kind is filled with: ``kind``, the file's own (its suffix, or its
-    name where it has none), and ``readable``, the suffixes that can be read."""
+    """The values of a message on a file's format: ``kind`` (the file's suffix, or its name if it
+    has none) and ``readable`` (the suffixes that can be read)."""
     return {
         "kind": _suffix(name) or os.path.basename(name),
         "readable": ", ".join(suffixes()),
@@ -43,7 +44,7 @@ def kind_of(name: str) -> dict[str, str]:
 
 @contextmanager
 def added(extra: Format) -> Iterator[None]:
-    """Read one more format for the length of a ``with`` block (for tests)."""
+    """Register one more format inside a ``with`` block (for tests)."""
     known = _known()
     before = dict(known)
     known.update(dict.fromkeys(extra.suffixes, extra))

@@ -1,4 +1,4 @@
-"""Plain text. Front matter is read here too: texts out of a site's pages are often kept with it."""
+"""Plain text. It may begin with front matter, as texts from a site's sources often do."""
 
 from rag.corpus.formats.document import Format
 from rag.corpus.formats.front_matter import read_text, stated_id

@@ -1,5 +1,5 @@
-"""The engines that an index can be searched in, by name. Adding one is adding its file here, with
-an ``ENGINE`` in it."""
+"""The engines that can search an index, by name. To add one, add its module to this folder, with an
+``ENGINE`` in it."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from rag.indexing.local import LocalIndex
 
 
 def _accept(_settings: EngineSettings) -> None:
-    """Any settings will do."""
+    """Accept all settings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """How an index is opened for searching, and how it gets to where it is searched.
+    """How an index is published to an engine, and how it is opened for searching.
 
     Attributes:
-        open: opens the live generation of an index folder, given the identity that its vectors
-            must have (None takes any). Raises IndexUnusableError, EngineError.
-        publish: puts a generation that was built in a folder where it is searched and makes it
-            the live one; False where it is that already. None where that is the folder itself.
-            Raises EngineError; what was live then stays so.
-        needs_address: whether it is of no use without ``EngineSettings.uri``.
-        check: raises ConfigurationError where the settings will not do.
+        open: opens the live generation of an index folder, given the identity that the encoder of
+            its vectors must have (None accepts any). Raises IndexUnusableError, EngineError.
+        publish: copies a generation that was built in a folder to the engine and makes it live
+            there; returns False if it is already live. Raises EngineError; the old generation then
+            stays live. None if the engine searches in the folder itself.
+        needs_address: whether the engine needs ``EngineSettings.uri``.
+        check: raises ConfigurationError if the settings do not fit the engine.
     """
 
     open: Callable[[EngineSettings, Path, dict[str, Any] | None], Index]
@@ -46,10 +46,11 @@ _added: dict[str, Engine] = {}
 
 
 def find(settings: EngineSettings) -> Engine:
-    """The engine that the settings name. Only its own module is imported.
+    """The engine that the settings name; without a name, the first engine in alphabetical order
+    that needs an address. If there is a name, only the module of that engine is imported.
 
     Raises:
-        ConfigurationError: there is no such engine, or the settings will not do for it.
+        ConfigurationError: there is no such engine, or the settings do not fit it.
     """
     names = sorted({module.name for module in pkgutil.iter_modules(__path__)} | set(_added))
     name = settings.name or next(one for one in names if _load(one).needs_address)
@@ -64,7 +65,7 @@ def find(settings: EngineSettings) -> Engine:
 
 @contextmanager
 def added(name: str, engine: Engine) -> Iterator[None]:
-    """Know one more engine for the length of a ``with`` block (for tests)."""
+    """Register one more engine inside a ``with`` block (for tests)."""
     _added[name] = engine
     try:
         yield

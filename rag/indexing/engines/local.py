@@ -1,4 +1,4 @@
-"""The engine ``local``: searched in the files of the index folder, where it was built."""
+"""The engine ``local``: it searches in the files of the index folder."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""An index in Milvus: the same search as in files, on a server, a cluster, or in one file (Milvus
-Lite), by one client.
+"""The engine ``milvus``: the same search as in files, on a server, a cluster, or in one file
+(Milvus Lite).
 
-A generation is built in the index folder as always, then published: one collection for its
-passages, three beside it for its releases, its terms and what it is made of. An alias names the
-live one and is moved last, as ``CURRENT`` is: a publication that is cut short changes nothing.
-Milvus finds candidates (vectors, and its BM25 over terms that we have analysed) and applies the
-filters; the scores are computed here from what it stores, so that both engines agree.
+A generation is first built in the index folder and then published to four collections: its
+passages, its releases, its terms and its metadata. An alias names the live generation and is moved
+last, like ``CURRENT``. So an interrupted publication changes nothing. Milvus applies the filters
+and finds candidates, by vectors and by its BM25 over our index terms. The scores are computed here
+from what it stores, so that both engines give the same scores.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _RELEASES, _TERMS, _META = "_releases", "_terms", "_meta"
-_LONGEST = 65_535  # bytes of a VARCHAR
+_LONGEST = 65_535  # the largest VARCHAR, in bytes
 _PIECE = 60_000
 _AT_A_TIME = 500
-_MOST_ROWS = 16_384  # that one query may give
+_MOST_ROWS = 16_384  # the most rows of one query's result
 _PLACEHOLDER = [0.0, 1.0]  # every collection must have a vector
-# Beyond this many passages inverted lists instead of every vector, a quarter of them searched.
+# Above this many passages, vectors are in inverted lists, and a quarter of the lists is searched.
 _EXACT_UP_TO = 1_000_000
 _SEARCHED = 4
 _BM25_SINCE = (2, 5)
@@ -60,10 +60,18 @@ _KEPT_RELEASES = 64
 def publish(
     index: LocalIndex, settings: EngineSettings, progress: Progress = lambda *_: None
 ) -> bool:
-    """Put a generation on the server and make it the live one; False where it is that already.
+    """Copy a generation to the server and make it live.
+
+    Args:
+        index: the generation.
+        settings: the server and the name of the collection.
+        progress: called with the progress of the stage ``publish``.
+
+    Returns:
+        False if it is already live.
 
     Raises:
-        EngineError: the server cannot be reached, or refused; what was live stays so.
+        EngineError: the server cannot be reached, or refused. The old generation stays live.
         ConfigurationError: the client is not installed.
     """
     with _Server(settings) as server:
@@ -83,12 +91,14 @@ def open_milvus(
     """Open the live generation on a server.
 
     Args:
-        folder: the index folder that it was built in; nothing is read from it.
-        encoder: the identity that its vectors must have; None takes any.
+        settings: the server and the name of the collection.
+        folder: the index folder in which it was built; nothing is read from it.
+        encoder: the identity that the encoder of its vectors must have; None accepts any.
 
     Raises:
         IndexMissingError: nothing was published there.
-        IndexVersionError, IndexEncoderError: it is of another format or another encoder.
+        IndexVersionError: it has another format version.
+        IndexEncoderError: its vectors were made by another encoder.
         EngineError: the server cannot be reached.
         ConfigurationError: the client is not installed.
     """
@@ -125,13 +135,18 @@ def _check(settings: EngineSettings) -> None:
 
 
 def coded(term: str) -> str:
-    """A term as one word of ASCII letters and digits, which every tokenizer leaves whole."""
+    """A term as one word of ASCII letters and digits, which no tokenizer splits."""
     plain = re.fullmatch(r"[a-z0-9]+", term) is not None
     return f"a{term}" if plain else f"x{term.encode('utf-8', 'replace').hex()}"
 
 
 class _Server:
-    """The client, with its exceptions turned into ours."""
+    """The client. Its exceptions become ``EngineError``.
+
+    Raises:
+        ConfigurationError: the client is not installed.
+        EngineError: the server cannot be reached.
+    """
 
     def __init__(self, settings: EngineSettings) -> None:
         try:
@@ -139,7 +154,7 @@ class _Server:
             from pymilvus.exceptions import MilvusException
         except ImportError as error:
             raise ConfigurationError("engine.not_installed") from error
-        # Their own account of each failure, with a trace, beside the exception that they raise.
+        # They log each failure with a traceback, although they also raise an exception.
         for name in ("pymilvus", "grpc._server"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         self.settings = settings
@@ -163,17 +178,17 @@ class _Server:
         self.close()
 
     def close(self) -> None:
-        """Let the connection go."""
+        """Close the connection."""
         try:
             self._client.close()
         except self._failures:  # it is gone already
             return
 
     def call(self, method: str, *arguments: Any, **named: Any) -> Any:
-        """Call the client.
+        """Call a method of the client.
 
         Raises:
-            EngineError: it failed, or took longer than the settings allow.
+            EngineError: the call failed, or took longer than the settings allow.
         """
         try:
             try:
@@ -181,8 +196,8 @@ class _Server:
             except self._failures:
                 if method not in ("query", "search"):
                     raise
-                # A server that went away and came back: by a connection of its own, and with its
-                # collections on the disk only.
+                # The server may have restarted: it needs a new connection, and must load its
+                # collections again.
                 self.close()
                 self._client = self._connect()
                 self._call("load_collection", arguments[0])
@@ -199,12 +214,12 @@ class _Server:
 
     @property
     def has_bm25(self) -> bool:
-        """Whether the server ranks text; before 2.5 it did not."""
+        """Whether the server has BM25, which it has since version 2.5."""
         found = re.match(r"v?(\d+)\.(\d+)", str(self.call("get_server_version")))
         return found is None or tuple(map(int, found.groups())) >= _BM25_SINCE
 
     def live(self) -> str | None:
-        """The collection that the alias names; None where there is no alias."""
+        """The collection that the alias names; None if there is no alias."""
         for name in self.call("list_collections"):
             if not self._owns(name):
                 continue
@@ -215,7 +230,7 @@ class _Server:
         return None
 
     def drop_all_but(self, live: str | None) -> None:
-        """Remove what older or unfinished publications left."""
+        """Remove the collections of older or unfinished publications."""
         for name in self.call("list_collections"):
             of_live = live is not None and (name == live or name.startswith(f"{live}_"))
             if self._owns(name) and not of_live:
@@ -226,20 +241,20 @@ class _Server:
         return re.fullmatch(rf"{start}_\d+_[0-9a-f]{{16}}(_[a-z]+)?", name) is not None
 
     def rows(self, name: str, condition: str, fields: Sequence[str]) -> list[dict[str, Any]]:
-        """What a query gives, all of it up to 16,384 rows."""
+        """The rows that meet a condition, at most 16,384."""
         found: list[dict[str, Any]] = self.call(
             "query", name, filter=condition, output_fields=list(fields), limit=_MOST_ROWS
         )
         return found
 
     def count(self, name: str, condition: str = "") -> int:
-        """How many rows there are."""
+        """How many rows meet a condition."""
         (row,) = self.call("query", name, filter=condition, output_fields=["count(*)"])
         return int(row["count(*)"])
 
 
 class _Publication:
-    """Writes one generation into collections of its own."""
+    """Writes one generation into its own collections."""
 
     def __init__(self, server: _Server, index: LocalIndex, name: str, progress: Progress) -> None:
         self.server = server
@@ -249,7 +264,7 @@ class _Publication:
         self.bm25 = server.has_bm25
 
     def write(self) -> None:
-        """Everything but the alias."""
+        """Write all collections. The alias is not changed."""
         index = self.index
         self._create_passages()
         self._insert(self.name, self._passages(), index.passages)
@@ -474,10 +489,13 @@ class _Publication:
 
 
 class MilvusIndex(Described):
-    """One generation on a server, open for reading (``rag.indexing.engine.Index``).
+    """One generation on a server, open for reading (see ``rag.indexing.engine.Index``).
 
     Args:
-        made: what ``_read_meta`` read.
+        server: the connection; ``close`` closes it.
+        name: name of the generation's collection of passages.
+        folder: the index folder in which it was built.
+        made: what ``_read_meta`` returned.
     """
 
     def __init__(self, server: _Server, name: str, folder: Path, made: dict[str, Any]) -> None:
@@ -565,7 +583,8 @@ class MilvusIndex(Described):
     def _bm25_of(
         self, texts: Sequence[str], terms: Terms
     ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
-        """BM25 of passages given as their terms, and which of the question's terms each has."""
+        """(n,) float32: BM25 of passages, given as their terms; (n, terms) bool: which of the
+        question's known terms each has."""
         counts = np.zeros((len(texts), len(terms.known)))
         lengths = np.zeros(len(texts))
         codes = [coded(term) for term in terms.known]
@@ -586,7 +605,8 @@ class MilvusIndex(Described):
 
 
 class _MilvusRecords:
-    """Releases and passages out of the collections; the last few releases are kept."""
+    """Releases and passages from the collections (see ``rag.indexing.engine.Records``). The last
+    few releases are kept in memory."""
 
     def __init__(self, server: _Server, name: str) -> None:
         self._server = server
@@ -609,7 +629,7 @@ class _MilvusRecords:
         return self._releases([release_id]).get(release_id)
 
     def _releases(self, release_ids: Iterable[str]) -> dict[str, Release]:
-        """Those of the releases that there are, by id."""
+        """The releases with some ids, by id. Unknown ids are left out."""
         with self._lock:
             found = {one: self._kept[one] for one in release_ids if one in self._kept}
         missing = [f'"{_key(one)}"' for one in release_ids if one not in found]
@@ -647,7 +667,7 @@ class _MilvusRecords:
         }
 
     def _stated(self, fields: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The first piece of every release, in order."""
+        """The id and the first piece of every release, in order."""
         seen = -1
         after = -1
         while True:
@@ -686,8 +706,8 @@ def _read_meta(server: _Server, name: str) -> dict[str, Any]:
 
 
 def _condition(filters: Filters, languages: Sequence[str | None]) -> str:
-    """Filters as Milvus writes them. No text of a user's or a release's stands in a condition:
-    releases are named by a digest, languages by number."""
+    """Filters as a Milvus condition; ``""`` for none. It contains no text of a user or a release:
+    releases are given by a digest, languages by a number."""
     parts: list[str] = []
     if filters.date_from is not None:
         parts.append(f"high >= {filters.date_from.toordinal()}")
@@ -707,19 +727,19 @@ def _key(release_id: str) -> str:
 
 
 def _lists(passages: int) -> int:
-    """How many inverted lists; 0 where every vector is compared."""
+    """How many inverted lists there are; 0 if every vector is compared."""
     return 0 if passages <= _EXACT_UP_TO else int(4 * passages**0.5)
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """A text in parts that fit a VARCHAR; one part where it is empty."""
+    """A text in parts that fit into a VARCHAR; an empty text is one part."""
     step = _PIECE // 4  # no character takes more than four bytes
     for start in range(0, max(len(text), 1), step):
         yield text[start : start + step]
 
 
 def _within(words: str) -> str:
-    """As many words as fit a VARCHAR; all are ASCII."""
+    """As many of the words, which are ASCII, as fit into a VARCHAR."""
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0]
 
 

@@ -1,8 +1,8 @@
-"""Front matter: the part at the beginning of a text that states metadata of the release, as
-generators of sites read it. The formats whose files may begin with it read it here.
+"""Front matter: metadata of the release at the beginning of a text, as site generators read it. All
+formats whose files may begin with it use this package.
 
-It stands between two ``---`` lines (YAML) or ``+++`` lines (TOML), is a JSON object or ends with
-``;;;``, or is lines of ``Key: value`` up to the first blank line.
+It stands between two ``---`` lines (YAML) or ``+++`` lines (TOML), or it is JSON (an object, or
+entries that end with ``;;;``), or lines of ``Key: value`` up to the first blank line.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _HAS_ID = re.compile(rb"\bid\b", re.IGNORECASE)
 
 
 def read_text(data: bytes) -> Document:
-    """A text file as a ``Document``: the decoded file unchanged, front matter included.
+    """A text file as a ``Document``: the unchanged decoded file, including its front matter.
 
     Raises:
-        UnreadableFileError: it is not text, or its front matter is wrong.
+        UnreadableFileError: the file is not text, or its front matter is wrong.
     """
     return with_front_matter(*decode(data))
 
@@ -47,8 +47,7 @@ def with_front_matter(text: str, encoding: str = "utf-8") -> Document:
     """A ``Document`` of a decoded text, with the metadata that its front matter states.
 
     Raises:
-        UnreadableFileError: the front matter is not in its notation, or states a wrong date or
-            language.
+        UnreadableFileError: the front matter cannot be parsed, or states a wrong date or language.
     """
     document = Document(text, encoding)
     front = find(text)
@@ -67,7 +66,7 @@ def with_front_matter(text: str, encoding: str = "utf-8") -> Document:
 
 
 def _disjoint(spans: Iterable[Span | None]) -> tuple[Span, ...]:
-    """Those in order that do not overlap."""
+    """The spans in order, without those that overlap an earlier one."""
     kept: list[Span] = []
     for span in sorted((s for s in spans if s is not None), key=lambda s: s.start):
         if span.start < span.end and (not kept or kept[-1].end <= span.start):
@@ -76,11 +75,11 @@ def _disjoint(spans: Iterable[Span | None]) -> tuple[Span, ...]:
 
 
 def stated_id(stream: BinaryIO) -> str | None:
-    """The id that the front matter of an opened file states. None where there is no front matter
-    or something is wrong with it, which is told when the file is read."""
+    """The id that the front matter of an opened file states; None if it has no front matter, or a
+    wrong one (the error is reported when the file is read)."""
     head = stream.read(4 * MAX_LENGTH)
     plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
-    # Reading front matter takes ten times as long as seeing that it states no id.
+    # This test takes a tenth of the time of reading front matter.
     if not _OPENS.match(plain) or not _HAS_ID.search(plain):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Where a text's front matter begins and ends, and in which notation it is written."""
+"""Find where a text's front matter begins and ends, and its notation."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOML = re.compile(rf"\+\+\+[ \t]*{_END}(?P<inside>.*?{_END})\+\+\+[ \t]*(?:{_EN
 _SEMICOLONS = re.compile(
     rf"(?:;;;[ \t]*{_END})?(?P<inside>\s*[{{\"].*?{_END});;;[ \t]*(?:{_END}|$)", re.DOTALL
 )
-# The first key: a word, or words that are known to be a key.
+# The first key of YAML or TOML, behind blank lines and comments.
 _BLANK = rf"(?:[ \t]*(?:#[^\r\n]*)?{_END})*"
 _YAML_KEY = re.compile(rf"{_BLANK}(?P<key>[^\r\n:]{{1,60}}?)[ \t]*:(?:\s|$)")
 _TOML_KEY = re.compile(rf"{_BLANK}[ \t]*(?:\[\[?)?[\"']?[\w.-]{{1,60}}[\"']?(?:\]\]?|[ \t]*=)")
@@ -40,13 +40,13 @@ _PANDOC_KEYS = ("title", "author", "date")
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The part of a text that states metadata.
+    """The front matter of a text. All offsets count characters of the text.
 
     Attributes:
-        notation: how it is written; ``lines`` for ``Key: value`` without a fence around it.
-        start, end: the whole of it, fences and the last line end included.
-        inside: without its fences.
-        headers: for ``lines``, each key with the stretch of its value.
+        notation: how it is written; ``lines`` for ``Key: value`` lines without a fence around them.
+        start, end: the whole front matter, including its fences and its last line end.
+        inside: the same without the fences.
+        headers: for ``lines``, each key with the span of its value.
     """
 
     notation: Notation
@@ -57,11 +57,12 @@ class FrontMatter:
 
 
 def find(text: str, *, prose_may_follow: bool = True) -> FrontMatter | None:
-    """The front matter of a decoded text; None where it has none.
+    """The front matter of a decoded text; None if it has none.
 
     Args:
-        prose_may_follow: whether the text may as well begin with lines such as "Contact: …", as a
-            plain text does; then lines without a fence need keys that nobody writes for readers.
+        prose_may_follow: whether the text itself may begin with lines such as "Contact: …", as in a
+            plain text. Then lines without a fence are front matter only if they have a title, only
+            known keys, and a key that nobody writes for readers.
     """
     head = text[:MAX_LENGTH]
     start = len(head) - len(head.lstrip("\ufeff\r\n"))
@@ -78,7 +79,7 @@ def _fenced(head: str, start: int) -> FrontMatter | None:
     if match:
         named = (match["named"] or "yaml").lower()
         notation: Notation = "toml" if named == "toml" else "json" if named == "json" else "yaml"
-        # Without a key first, they are two rules around some text.
+        # If no key follows the first ``---``, the two lines are rules around some text.
         if notation != "yaml" or _opens_with_key(match["inside"]):
             return FrontMatter(notation, start, match.end(), Span(*match.span("inside")))
         return None
@@ -113,8 +114,8 @@ def _json(head: str, start: int) -> FrontMatter | None:
 
 
 def _lines(head: str, start: int, prose_may_follow: bool) -> FrontMatter | None:
-    """``Key: value`` lines as Pelican, MultiMarkdown, Nikola and Hexo have them: up to the first
-    blank line, a rule, or the end of the comment that they stand in."""
+    """``Key: value`` lines as in Pelican, MultiMarkdown, Nikola and Hexo: up to the first blank
+    line, a rule, or the end of the comment around them."""
     comment = _COMMENT_OPEN.match(head, start)
     begin = position = comment.end() if comment else start
     headers: list[tuple[str, Span]] = []
@@ -157,7 +158,7 @@ def _are_metadata(keys: list[str], prose_may_follow: bool) -> bool:
 
 
 def _percent_lines(head: str, start: int) -> FrontMatter | None:
-    """Pandoc's title block: up to three lines behind "%"."""
+    """Pandoc's title block: up to three lines that begin with "%"."""
     headers: list[tuple[str, Span]] = []
     position = start
     for key in _PANDOC_KEYS:

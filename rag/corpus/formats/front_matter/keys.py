@@ -1,7 +1,7 @@
-"""The names that generators of sites, in several languages, give to what front matter states.
+"""The keys of front matter in several languages.
 
-A key is compared without its capitals, accents, blanks and marks: ``publishDate``, ``publish_date``
-and ``Publish-Date`` are one.
+Keys are compared without capitals, accents, blanks and marks: ``publishDate``, ``publish_date`` and
+``Publish-Date`` are the same key.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# By field of ``Metadata``; of several keys of a file the first in this order counts.
+# Keys by field of ``Metadata``. If a file has several of them, the first in this order counts.
 FIELDS: dict[str, tuple[str, ...]] = {
     "id": ("id",),
     "title": tuple(
@@ -52,7 +52,7 @@ _ISO_639_2 = {
     "nld": "nl", "dut": "nl", "por": "pt",
 }  # fmt: skip
 
-# The words before a text, which a site shows above it.
+# Keys of the lead, which a site shows above a text.
 _LEADS = frozenset(
     """chapeau chapo lead lede leadin leadparagraph intro introduction standfirst description
     descriptif excerpt extrait summary synopsis resume abstract subtitle subheading subhead
@@ -62,14 +62,14 @@ _LEADS = frozenset(
     sottotitolo sommario descrizione occhiello riassunto resumo descricao lide
     ondertitel samenvatting inleiding beschrijving""".split()
 )
-# They may stand beside one of these in a key: "chapeau-text", "short_description".
+# Words that may stand beside those in a key: "chapeau-text", "short_description".
 _BESIDE = frozenset(
     """text texte txt content html md markdown short long court courte page post article body news
     paragraph paragraphe press release communique custom fr en de es it nl pt""".split()
 )
-# A description for search engines: taken where nothing else introduces the text.
+# Words of a description for search engines. It is a lead only if there is no other one.
 _FOR_MACHINES = frozenset("meta seo og opengraph twitter social dc card".split())
-# What stands below these describes something else than the text.
+# The values below these keys do not describe the text.
 _OTHERS = frozenset(
     """image images img photo photos picture pictures visuel cover thumbnail thumb logo icon banner
     author authors auteur auteurs autor autoren contact contacts file files fichier fichiers
@@ -78,7 +78,7 @@ _OTHERS = frozenset(
     link links lien liens menu sidebar nav breadcrumbs footer tags categories series podcast
     newsletter button cta license licence schema""".split()
 )
-# Other keys for a generator of sites, and those of them that no one writes for readers.
+# Other keys for site generators, and those that nobody writes for readers.
 _GENERATORS = frozenset(
     """slug layout template category categories tags tag status draft saveas aliases author authors
     keywords weight type link comments toc css copyright affiliation bibliography translation
@@ -102,7 +102,7 @@ def words(key: str) -> tuple[str, ...]:
 
 
 def compact(key: str) -> str:
-    """A key as it is compared."""
+    """A key in the form in which keys are compared."""
     return "".join(words(key))
 
 
@@ -112,12 +112,12 @@ def is_title(key: str) -> bool:
 
 
 def is_unmistakable(key: str) -> bool:
-    """Whether a key is one for a generator of sites, and none of a text's own header lines."""
+    """Whether a key is for a site generator, and cannot be a header line of a text."""
     return compact(key) in _UNMISTAKABLE
 
 
 def is_known(key: str) -> bool:
-    """Whether a key is one that front matter has."""
+    """Whether a key is a known key of front matter."""
     name = compact(key)
     return (
         name in _GENERATORS
@@ -128,8 +128,8 @@ def is_known(key: str) -> bool:
 
 
 def lead_rank(path: tuple[str, ...]) -> int | None:
-    """Whether the value at a path introduces the text: 0, or 1 where it is for search engines and
-    counts only in default of another. None if it does not."""
+    """0 if the value at a path of keys is a lead of the text; 1 if it is a description for search
+    engines, which counts only if there is no other lead; None if it is neither."""
     *above, _last = path
     if any(not _OTHERS.isdisjoint(words(key)) for key in above):
         return None
@@ -143,6 +143,6 @@ def lead_rank(path: tuple[str, ...]) -> int | None:
 
 
 def language_code(value: str) -> str:
-    """``fr`` of ``fr``, ``fr-CA``, ``fr_FR.UTF-8`` and ``fra``; any other value as it is."""
+    """``fr`` for ``fr``, ``fr-CA``, ``fr_FR.UTF-8`` and ``fra``; any other value unchanged."""
     code = re.split(r"[-_.]", value.strip().casefold())[0]
     return _ISO_639_2.get(code, code) if re.fullmatch(r"[a-z]{2,3}", code) else value

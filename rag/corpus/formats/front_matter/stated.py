@@ -1,4 +1,4 @@
-"""What front matter states of a release, under whatever names."""
+"""The metadata that front matter states, under any of the known keys."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Stated:
     """What front matter states.
 
     Attributes:
-        metadata: of the release.
-        entries: the value that states each piece of it, by its name in ``Metadata``.
+        metadata: the metadata of the release.
+        entries: the value that states each field, by its name in ``Metadata``.
         leads: the values that introduce the text, in the order of the file.
     """
 
@@ -38,8 +38,8 @@ def stated_in(text: str, front: FrontMatter) -> Stated:
     """What a text's front matter states of its release.
 
     Raises:
-        UnreadableFileError: it is not in its notation, or what it states under the very names
-            ``date``, ``updated``, ``embargo`` and ``language`` is no date or language.
+        UnreadableFileError: it cannot be parsed, or the value of a key named ``date``,
+            ``updated``, ``embargo`` or ``language`` is not a date or language.
     """
     entries = entries_of(text, front)
     chosen: dict[str, Entry] = {}
@@ -49,7 +49,7 @@ def stated_in(text: str, front: FrontMatter) -> Stated:
             for entry in entries
             if entry.value.strip()
             and (name := _top_name(entry.path)) in names
-            # A wrong value is an error under the field's own name, and none under another.
+            # A wrong value is an error under the field's own name, and ignored under other names.
             and (name == field or _fits(field, entry.value))
         ]
         if candidates:

@@ -1,4 +1,4 @@
-"""The values of front matter, each with the place where it stands in the text."""
+"""The values of front matter, each with its position in the text."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Entry:
     """A value of front matter.
 
     Attributes:
-        path: its keys, from the outermost.
+        path: its keys, the outermost first.
         value: the value as text.
-        at: where it begins in the text, or else its key.
-        span: where it stands in the text word for word; None where it is written otherwise, as one
-            with escapes or over several lines is.
-        block: where it stands in the text in any form, for a value over several lines.
+        at: offset in the text where the value begins, or about where if that is not known.
+        span: where exactly ``value`` stands in the text; None if it is written in another form,
+            for example with escapes or over several lines.
+        block: where the value stands in the text in any form; None if that is not known.
     """
 
     path: tuple[str, ...]
@@ -40,10 +40,10 @@ class Entry:
 
 
 def entries_of(text: str, front: FrontMatter) -> list[Entry]:
-    """The values of a text's front matter, in order; none of those that stand in lists.
+    """The values of a text's front matter, in order, without values in lists.
 
     Raises:
-        UnreadableFileError: it is not in its notation.
+        UnreadableFileError: it cannot be parsed.
     """
     read = {"yaml": _yaml, "toml": _toml, "json": _json, "lines": _lines}[front.notation]
     try:
@@ -72,8 +72,8 @@ def _yaml(text: str, front: FrontMatter) -> Iterator[Entry]:
     offset = front.inside.start
     inside = text[offset : front.inside.end]
     try:
-        # Nodes keep every value as it is written, 2014-11-18 too, and the place of each. They are
-        # not made into values: an alias of an alias of many would be a value without end.
+        # Nodes keep each value as it is written, also 2014-11-18, and its position. They are not
+        # converted to Python values: nested aliases could make a value of enormous size.
         node = yaml.BaseLoader(inside).get_single_node()
     except yaml.YAMLError as error:
         raise ValueError("not YAML") from error
@@ -170,7 +170,7 @@ def _json(text: str, front: FrontMatter) -> Iterator[Entry]:
 
 
 def _quoted(text: str, path: tuple[str, ...], value: str, at: int) -> Entry:
-    """The entry of a string that is written at a place between quotation marks of some kind."""
+    """The entry of a string that is written at offset ``at``, in quotation marks of some kind."""
     marks = re.compile(r"\"\"\"(?:\r\n|\n|\r)?|'''(?:\r\n|\n|\r)?|[\"']").match(text, at)
     start = marks.end() if marks else at
     exact = Span(start, start + len(value)) if value and text.startswith(value, start) else None
@@ -178,7 +178,7 @@ def _quoted(text: str, path: tuple[str, ...], value: str, at: int) -> Entry:
 
 
 def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """What a mapping holds, in order, without lists and what is below them."""
+    """The values of a mapping and of those inside it, with their keys, in order, without lists."""
     for key, below in value.items():
         if isinstance(below, dict):
             if len(path) < _DEEPEST:

@@ -1,7 +1,7 @@
-"""Saved web pages: the main text of the page, what the page states of it, and where it stands.
+"""Saved web pages: the main text of a page, the metadata that the page states, and the places.
 
-Sources of pages are read too: templates whose marks stand among the text, and Website Meta
-Language. Nothing that a page refers to is fetched, and no script is run.
+Sources of pages are read too: templates with marks among the text, and Website Meta Language.
+Nothing that a page refers to is fetched, and no script is run.
 """
 
 from rag.corpus.formats.document import Document, Format
@@ -11,7 +11,8 @@ def read(data: bytes) -> Document:
     """A page as a ``Document``.
 
     Raises:
-        UnreadableFileError: it is empty, not text, or holds no text but that of its scripts.
+        UnreadableFileError: it is empty, is not text, is damaged in its main text, or has no text
+            outside its scripts.
     """
     # lxml is loaded for the first page, not for every listing.
     from rag.corpus.formats.html.reading import read_page

@@ -1,4 +1,5 @@
-"""A tree of elements to the lines that a reader sees, in order, each with its kind and its box."""
+"""Turn a tree of elements into the lines that a reader sees, in order, with their kinds and
+boxes."""
 
 from __future__ import annotations
 
@@ -23,11 +24,11 @@ _ENDS = re.compile(r"[.!?…:;,]\W{0,3}$")
 
 
 def flow_of(body: Element, site: str, titles: frozenset[str]) -> Flow:
-    """What is shown of a page, without the parts that are furniture by their names.
+    """The lines that a page shows, without the elements that are furniture.
 
     Args:
         body: the page's ``<body>``.
-        site: the name of its site, "" if it is not known.
+        site: the name of its site; ``""`` if it is not known.
         titles: the titles that the page states, as ``known_titles`` gives them.
     """
     walk = _Walk(body, Furnishing(body, site, titles))
@@ -70,7 +71,7 @@ class _Walk:
     # -- elements -------------------------------------------------------------------------------
 
     def _start(self, element: Element) -> bool:
-        """Take up an element; False leaves out all that is in it."""
+        """Begin an element. Returns False if its content is left out."""
         tag = element.tag
         if tag == "br":
             self._pieces.append(BREAK)
@@ -110,7 +111,7 @@ class _Walk:
     def _start_inline(self, element: Element, tag: str) -> None:
         if tag == "a" and element.get("href"):
             if self._after_link and self._pieces and self._pieces[-1][-1:].isalnum():
-                self._pieces.append(" ")  # two links side by side are never one word
+                self._pieces.append(" ")  # two links side by side are two words
             self._in_link += 1
         elif tag in ("b", "strong"):
             self._in_bold += 1
@@ -158,7 +159,7 @@ class _Walk:
         self._pieces.append(text)
         length = len(text) if not text.isspace() else 0
         if length:
-            # Blanks count little: the shares need not be exact.
+            # Blanks are not counted.
             length = sum(map(len, text.split()))
             self._seen += length
             if self._in_link:
@@ -168,7 +169,7 @@ class _Walk:
         self._after_link = False
 
     def _flush(self) -> None:
-        """Make lines of the text that was collected since the last block began or ended."""
+        """Make lines of the text collected since the last block began or ended."""
         if not self._pieces:
             return
         text = "".join(self._pieces)
@@ -210,12 +211,12 @@ class _Walk:
                 around.prose += prose
 
     def _heading(self) -> Box | None:
-        """The heading that the place is in, if any."""
+        """The box of the heading around the current position; None outside a heading."""
         around = self._boxes[:-4:-1]
         return next((box for box in around if box.element.tag in HEADINGS), None)
 
     def _rows(self, table: Element) -> None:
-        """The rows of a table of data, its caption before them."""
+        """Add the caption and the rows of a data table."""
         box = self._boxes[-1]
         caption = next(iter(table.iterchildren("caption")), None)
         if caption is not None and (text := plain_text(caption)):
@@ -240,7 +241,7 @@ def _is_block(element: Element) -> bool:
 
 
 def _is_footnote(element: Element) -> bool:
-    """Whether raised text is the mark of a footnote on this page, which would be read as a part of
+    """Whether raised text is a link to a footnote on the same page. It would be read as a part of
     the word before it."""
     link = next(element.iter("a"), None)
     link = element.getparent() if link is None and element.getparent().tag == "a" else link

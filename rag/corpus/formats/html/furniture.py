@@ -1,5 +1,5 @@
-"""Which elements of a page are its furniture and not its main text: navigation, notices of cookies,
-share links, forms, footers, what is hidden."""
+"""Decide which elements of a page are furniture and not main text: navigation, cookie notices,
+share links, forms, footers, hidden elements."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from rag.corpus.furniture import opens_about
 
 _NEVER = frozenset(("nav", "head", "menu", "dialog", "search", "frameset"))
 _MAIN = frozenset(("main", "article"))
-_LONG_TEXT = 60  # characters of one piece of text that is more than a label
-_MOST_PROSE = 0.5  # share of a page's running text that no furniture has
-_LITTLE_PROSE = 0.12
+_LONG_TEXT = 60  # a longer piece of text, in characters, is more than a label
+_MOST_PROSE = 0.5  # an element with this share of a page's running text is not furniture
+_LITTLE_PROSE = 0.12  # likely furniture has a smaller share
 _PARTS_OF_TEXT = frozenset("p li dd dt td th h1 h2 h3 h4 h5 h6 blockquote".split())
 _HOME = re.compile(
     r"(?:https?://[^/]*)?/?(?:[a-z]{2}/?)?(?:index\.\w+|accueil|home)?/?", re.IGNORECASE
@@ -26,10 +26,15 @@ _DATE_LINE = 160
 
 
 class Furnishing:
-    """Tells the furniture of one page.
+    """Decides which elements of one page are furniture.
 
-    An element that holds the page's headline, or half of its running text, is none of it, whatever
-    its names are.
+    An element with the page's headline or half of its running text is not furniture, whatever names
+    it has.
+
+    Args:
+        body: the page's ``<body>``.
+        site: the name of its site; ``""`` if it is not known.
+        titles: the titles that the page states, as ``known_titles`` gives them.
     """
 
     def __init__(self, body: Element, site: str, titles: frozenset[str]) -> None:
@@ -43,7 +48,7 @@ class Furnishing:
                 self._keep(element)
 
     def _is_text(self, element: Element) -> bool:
-        """Whether an element can only be the main text, its headline or a box around both."""
+        """Whether an element must be the main text, its headline or a box around them."""
         if element.tag == "h1":
             return self._is_headline(element)
         if element.tag in HEADINGS:
@@ -56,7 +61,7 @@ class Furnishing:
             element = element.getparent()
 
     def _is_headline(self, heading: Element) -> bool:
-        """Whether a first-level heading is the text's, not the site's name above it."""
+        """Whether a first-level heading is the headline, and not the site's name."""
         letters = letters_of(_text(heading))
         if letters in ("", self._site) or names.furniture(heading) == "hidden":
             return False
@@ -64,13 +69,13 @@ class Furnishing:
         return link is None or _HOME.fullmatch((link.get("href") or "#").strip()) is None
 
     def leaves_out(self, element: Element) -> bool:
-        """Whether an element is left out of the text, with all that is in it."""
+        """Whether an element is left out of the text, with its content."""
         tag = element.tag
         if tag in _NEVER:
             return element not in self._kept
         said = names.furniture(element)
         if said == "hidden":
-            # A page that was saved under a notice has its whole text hidden.
+            # In a page that was saved under a notice, the whole text is hidden.
             return not self._is_most(element)
         if element in self._kept:
             return False
@@ -87,12 +92,12 @@ class Furnishing:
         return self._is_likely_furniture(element, tag)
 
     def _is_most(self, element: Element) -> bool:
-        """Whether an element holds half of the page's running text."""
+        """Whether an element holds at least half of the page's running text."""
         return _prose(element) >= _MOST_PROSE * self._prose
 
     def _is_likely_furniture(self, element: Element, tag: str) -> bool:
-        """Whether an element whose names only suggest it is furniture: it holds little text, and
-        neither a date nor, inside the main text, a heading or contacts."""
+        """Whether an element with a ``likely`` name is furniture: it has little running text and no
+        date line, and inside the main text it has no heading without a link and no contacts."""
         if tag not in BLOCKS:
             return False
         text = _text(element)
@@ -109,20 +114,21 @@ class Furnishing:
         )
 
     def _is_edge(self, element: Element, tag: str) -> bool:
-        """Whether a header, footer or aside is the page's. In the main text a header is the
-        text's, and so is a box with its contacts or what it says of its publisher."""
+        """Whether a header, footer or aside is furniture. In the main text a header is not, and
+        neither is a box with contacts or with what the release says of its publisher."""
         if not _is_inside(element):
             return tag != "aside" or not self._is_most(element)
         return tag != "header" and not self._is_about_release(element)
 
     def _is_about_release(self, element: Element) -> bool:
-        """Whether an element in the main text opens with contacts or with its publisher."""
+        """Whether an element in the main text begins with contacts or a heading about the
+        publisher."""
         opening = _opening(element)
         return _is_inside(element) and (opens_about(opening) or opens_contacts(opening))
 
 
 def _is_inside(element: Element) -> bool:
-    """Whether an element stands in the main text as the page marks it."""
+    """Whether an element stands in what the page marks as its main text."""
     return any(
         above.tag in _MAIN or above.get("role") == "main" for above in element.iterancestors()
     )
@@ -141,5 +147,5 @@ def _link_in(element: Element) -> Element | None:
 
 
 def _prose(element: Element) -> int:
-    """Characters of an element's text in pieces that are longer than labels and links are."""
+    """How many characters of an element's text stand in long pieces, longer than a label."""
     return sum(len(text) for text in element.itertext() if len(text) > _LONG_TEXT)

@@ -1,4 +1,4 @@
-"""Which line of a page is its headline."""
+"""Find the line of a page that is its headline."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from rag.corpus.formats.html.phrases import is_header_line
 from rag.corpus.formats.html.stated import Stated
 from rag.corpus.formats.html.titles import known_titles, letters_of
 
-_SHORTEST = 8  # letters by which a line is known in a title
+_SHORTEST = 8  # a shorter line, in letters, is not compared with parts of titles
 _LONGEST_TITLE = 300
 _LONG_WORD = 4
 _HEADLINE_WORDS = 4
 
 
 def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | None:
-    """The number of the line that is the headline; None where it does not stand in the text.
+    """The number of the line that is the headline; None if no line is.
 
     Args:
-        lines: the lines of the page, not of the main text alone.
+        lines: all lines of the page, not only those of the main text.
         first_prose: number of the first line of running text.
         stated: what the page states of itself.
     """
@@ -60,15 +60,15 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
 
 
 def _is_in_page_header(line: Line) -> bool:
-    """Whether a line stands in the header of the page, where the site's name stands too."""
+    """Whether a line stands in the header of the page, where the site's name also stands."""
     tags = [box.element.tag for box in line.box.around()]
     return "header" in tags and "main" not in tags and "article" not in tags
 
 
 def _is_like(text: str, stated: Stated) -> bool:
-    """Whether a heading may be the headline though the page states another title: they have half
-    of their words in common; or the page states one in its ``<title>`` alone, which often is the
-    site's, and the heading is as long as a headline."""
+    """Whether a heading may be the headline although the page states another title: half of its
+    long words are in a stated title, or the page states only one title (often the site's) and the
+    heading has at least four words."""
     words = {word for word in letters_of(text).split() if len(word) >= _LONG_WORD}
     for title in stated.titles:
         common = words & set(letters_of(title).split())
@@ -78,7 +78,7 @@ def _is_like(text: str, stated: Stated) -> bool:
 
 
 def _is_part(text: str, known: frozenset[str]) -> bool:
-    """Whether a stated title holds a line, or the line begins with it."""
+    """Whether a stated title contains a line, or a line begins with a stated title."""
     letters = letters_of(text)
     return len(letters) >= _SHORTEST and any(
         letters in title or letters.startswith(title) for title in known

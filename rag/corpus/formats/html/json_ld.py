@@ -1,4 +1,4 @@
-"""The linked data (JSON-LD, schema.org) that a page carries in a script."""
+"""The linked data (JSON-LD, schema.org) in the scripts of a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from rag.corpus.formats.html.tree import Element
 
-# Only what describes the page itself is looked into, not what it links to.
+# Only these keys are followed: they hold descriptions of the page itself.
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 _ARTICLE = re.compile(r"(?:.*Article|BlogPosting|PressRelease|.*NewsRelease|Report|.*Statement)")
 _PAGE = re.compile(r"(?:.*Page|CreativeWork|Event|GovernmentService)")
@@ -19,8 +19,8 @@ _LOOSE = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n
 
 
 def article_of(root: Element) -> dict[str, str]:
-    """``headline``, ``datePublished`` and ``dateModified`` of the article that a page says it is;
-    of the page where it names no article."""
+    """``headline``, ``datePublished`` and ``dateModified`` of the article that a page describes,
+    else of the page itself. Values that are not stated are missing."""
     found: list[dict[str, Any]] = []
     loose: dict[str, str] = {}
     for script in root.iter("script"):

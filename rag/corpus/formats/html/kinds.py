@@ -1,5 +1,5 @@
-"""Of what kind the lines of a main text are, beyond what their elements say: dates and labels,
-contacts, legal lines, what a release says of its publisher."""
+"""Set the kinds of a main text's lines that their elements do not tell: dates and labels, contacts,
+legal lines, what a release says of its publisher."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def mark_kinds(lines: list[Line], title: Line | None) -> None:
-    """Set the kinds of the lines of a main text. What stands above its headline and is no header
-    is taken out of them."""
+    """Set the kinds of the lines of a main text. Lines above its headline that are not headers are
+    removed from ``lines``, unless there is running text among them."""
     _mark_headers(lines, title)
     _mark_subtitle(lines, title)
     _mark_ends(lines)
@@ -51,8 +51,8 @@ def is_header(line: Line, *, near_top: bool) -> bool:
 
 
 def _mark_headers(lines: list[Line], title: Line | None) -> None:
-    """Dates and labels: around the headline up to the first running text, and dates of
-    publication and change anywhere. What else stands above the headline is taken out."""
+    """Mark dates and labels around the headline up to the first running text, and dates of
+    publication and change anywhere. Remove other lines above the headline."""
     above = lines.index(title) if title is not None and title in lines else 0
     prose = next((n for n, line in enumerate(lines) if n > above and line.is_prose), len(lines))
     for number, line in enumerate(lines):
@@ -62,13 +62,13 @@ def _mark_headers(lines: list[Line], title: Line | None) -> None:
     for before, line in pairwise(lines[above:prose]):
         beside = before.kind == "header" and line.kind == "paragraph"
         if beside and len(line.text) <= _LONGEST_BYLINE and not _ENDS.search(line.text):
-            line.kind = "header"  # who wrote it, beside the date
+            line.kind = "header"  # the author's name beside the date
     if not any(line.is_prose for line in lines[:above]):
         lines[:above] = [line for line in lines[:above] if line.kind == "header"]
 
 
 def _mark_subtitle(lines: list[Line], title: Line | None) -> None:
-    """A heading as long as a sentence right behind the headline belongs to the text."""
+    """Make a paragraph of a heading right behind the headline that is as long as a sentence."""
     if title is None:
         return
     behind = [line for line in lines[lines.index(title) + 1 :] if line.kind != "header"][:2]
@@ -78,7 +78,7 @@ def _mark_subtitle(lines: list[Line], title: Line | None) -> None:
 
 
 def _mark_ends(lines: list[Line]) -> None:
-    """Captions, contacts and legal lines anywhere; at the end, what a release says of its
+    """Mark captions, contacts and legal lines anywhere, and at the end what a release says of its
     publisher."""
     first = next((n for n, line in enumerate(lines) if line.is_prose), len(lines))
     sections = [n for n, line in enumerate(lines) if n > first and _opens_section(line)]
@@ -105,7 +105,8 @@ def _mark_ends(lines: list[Line]) -> None:
 
 
 def _mark_tail(lines: list[Line]) -> None:
-    """Short lines behind the last sentence are labels of the page, or say who signs."""
+    """Mark the short lines behind the last sentence as boilerplate: labels of the page, or
+    signatures."""
     begun = False
     end = len(lines)
     while end and lines[end - 1].kind in ("paragraph", "header", "boilerplate", "about"):

@@ -1,4 +1,4 @@
-"""The items of lists: their bullets and numbers."""
+"""The bullets and numbers of list items."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def starts_with_bullet(text: str) -> bool:
-    """Whether a paragraph is an item because a bullet opens it."""
+    """Whether a paragraph begins with a bullet, and so is an item."""
     return _BULLET.match(text) is not None
 
 
@@ -31,12 +31,12 @@ class _List:
 
 @dataclass(slots=True)
 class _Item:
-    mark: str | None  # None in a list that only lays out parts of a page
+    mark: str | None  # None if the list only arranges parts of the page
     begun: bool = False
 
 
 class Lists:
-    """The lists that are open at a place of the page."""
+    """The lists that are open at the current position in the page."""
 
     def __init__(self) -> None:
         self._lists: list[_List] = []
@@ -49,7 +49,7 @@ class Lists:
 
     @property
     def in_item(self) -> bool:
-        """Whether what comes is text of an item."""
+        """Whether the text that follows belongs to an item."""
         return bool(self._items) and self._items[-1].mark is not None
 
     def open(self, element: Element) -> None:
@@ -68,8 +68,8 @@ class Lists:
             self._lists.pop()
 
     def open_item(self, element: Element) -> None:
-        """An item begins. One with headings, tables or many paragraphs in it is a part of the
-        page, and gets no bullet."""
+        """An item begins. An item with headings, tables or many paragraphs is a part of the page
+        and gets no bullet."""
         inside = self._lists[-1] if self._lists else _List(False)
         parts = next(element.iterdescendants(*_PARTS), None) is not None
         if parts or sum(1 for child in element if child.tag == "p") > _MOST_PARAGRAPHS:
@@ -88,7 +88,8 @@ class Lists:
             self._items.pop()
 
     def marked(self, text: str) -> str:
-        """The text of an item behind its mark, if it is the item's first and has none itself."""
+        """The text of an item, with the item's mark before it if it is the first text of the item
+        and has no mark of its own."""
         item = self._items[-1]
         if item.begun:
             return text
@@ -97,12 +98,12 @@ class Lists:
 
     @staticmethod
     def is_office_item(element: Element) -> bool:
-        """Whether a paragraph is an item as office programs write it: by its style alone."""
+        """Whether a paragraph is a list item of an office program, which only its style tells."""
         style = element.get("style")
         return bool(style) and _OFFICE_LIST.search(style) is not None
 
     def office_item(self, element: Element, text: str) -> str:
-        """A paragraph that is an item, its bullet a plain one."""
+        """The text of a paragraph that is an item, with "•" for its bullet."""
         bullet = _BULLET.match(text)
         if bullet is None and self.is_office_item(element):
             bullet = _OFFICE_MARK.match(text)

@@ -1,4 +1,4 @@
-"""Which lines of a page are its main text."""
+"""Choose the lines of a page that are its main text."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from rag.corpus.formats.html.stated import Stated
 from rag.corpus.formats.html.ways_out import without_ways_out
 from rag.corpus.furniture import opens_about
 
-_MAIN_SHARE = 0.7  # of a page's running text that an <article> or <main> holds to be its text
-_BOX_SHARE = 0.8  # … and any other box, in the box around it
-_ABOVE = 6  # lines above the headline among which its dates and labels are
-_PARTS = frozenset(("p", "ul", "ol", "section", "card"))  # of a text, not the whole of it
+_MAIN_SHARE = 0.7  # the least share of a page's running text in an <article> or <main> to choose
+_BOX_SHARE = 0.8  # the least share of its parent's running text in any other box to choose
+_ABOVE = 6  # how many lines above the headline are searched for dates and labels
+_PARTS = frozenset(("p", "ul", "ol", "section", "card"))  # these are parts of a text
 _HAS_LETTER_OR_DIGIT = re.compile(r"\w")
 
 
 @dataclass(slots=True)
 class MainText:
-    """The lines of the main text; ``title`` is the headline, None where no line is."""
+    """The lines of the main text. ``title`` is the headline; None if no line is."""
 
     lines: list[Line]
     title: Line | None
@@ -53,13 +53,13 @@ def main_text(lines: list[Line], stated: Stated) -> MainText:
     chosen += _closing(lines[last + 1 :], region)
     kept = without_ways_out(chosen, title)
     if all(line.kind in ("title", "heading") for line in kept):
-        kept = chosen  # then the links are what it says
+        kept = chosen  # the page has only links: they are its text
     mark_kinds(kept, title)
     return MainText(kept, title)
 
 
 def _without_dates(headline: Line) -> list[Line]:
-    """A headline, and the dates and labels that stand in it on lines of their own, as headers."""
+    """A headline without the dates and labels on lines of their own, and these as headers."""
     rows = headline.text.split("\n")
     headers = [is_header_line(row, near_top=True) for row in rows]
     found = []
@@ -73,7 +73,8 @@ def _without_dates(headline: Line) -> list[Line]:
 
 def _region(lines: list[Line]) -> Box:
     """The box of the main text: the smallest ``<article>`` or ``<main>`` with most of the running
-    text; where there is none, the smallest box that holds nearly all of what its parent holds."""
+    text. Without one, the box that is reached from ``<body>`` by going into the child box as long
+    as it holds nearly all running text of its parent."""
     body = lines[0].box.around()[-1]
     boxes = dict.fromkeys(box for line in lines for box in line.box.around())
     total = body.prose
@@ -99,8 +100,8 @@ def _is_stated(box: Box) -> bool:
 
 
 def _opening(lines: list[Line], first: int, at: int, prose: int) -> list[Line]:
-    """The headline with the dates and labels above it, and what stands between it and the main
-    text where it stands outside of that."""
+    """The headline with the dates and labels above it, and the lines between it and the main text
+    if it stands outside the main text."""
     above = [line for line in lines[max(0, at - _ABOVE) : at] if is_header(line, near_top=True)]
     between = [
         line
@@ -112,7 +113,8 @@ def _opening(lines: list[Line], first: int, at: int, prose: int) -> list[Line]:
 
 
 def _closing(after: Iterable[Line], region: Box) -> list[Line]:
-    """Contacts and what a release says of its publisher, in boxes right behind the main text."""
+    """The lines right behind the main text with contacts or what a release says of its
+    publisher."""
     found: list[Line] = []
     boxes: list[Box] = []
     near = region.around()[1:3]

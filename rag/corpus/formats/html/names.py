@@ -1,6 +1,6 @@
-"""What the names in a page's markup say of an element: its tag, role, class, id and style.
+"""Guess the use of an element from the names in a page's markup: its role, class, id and style.
 
-The words are those that makers of pages use everywhere, whatever the language of the page.
+These words are common on the web, whatever the language of the page.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ROLES = frozenset(
     """navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar
     alert form tablist status tooltip""".split()
 )
-# A part of the page with one of these is no part of its main text …
+# An element with one of these words is furniture of the page.
 _SURE = frozenset(
     """nav navbar navigation menu submenu menubar topbar toolbar breadcrumb breadcrumbs crumb crumbs
     ariane pagination pager sitemap skip skiplink skiplinks
@@ -34,7 +34,7 @@ _SURE = frozenset(
     advert advertisement ads sponsor noprint
     tagcloud authorbox""".split()
 )
-# … and with one of these it is none if it holds little running text.
+# An element with one of these words is furniture if it holds little running text.
 _LIKELY = frozenset(
     """social banner teasers latest recent popular trending tag tags keywords author promo
     printer tools actions links language lang switcher aside secondary rail widget widgets
@@ -67,7 +67,7 @@ _DATE = frozenset(
 )
 _TITLE = frozenset("title headline titre titel msotitle heading".split())
 _LEAD = frozenset("lead lede chapo chapeau intro standfirst teaser summary accroche".split())
-# "no-sidebar" and "has-sidebar" are no sidebars.
+# A word behind one of these does not count: "no-sidebar" and "has-sidebar" are not sidebars.
 _WITHOUT = frozenset("no not non has have with without is hide show".split())
 _COMMENTS = frozenset("comment comments respond disqus commentaires kommentare".split())
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -76,7 +76,7 @@ _SPLIT = re.compile(r"[^A-Za-z0-9]+")
 
 @lru_cache(maxsize=4096)
 def _words(names: str) -> frozenset[str]:
-    """The words of class names and ids in small letters, and pairs of neighbours with a dash."""
+    """The words of class names and ids, in small letters, and pairs of neighbours joined by "-"."""
     return frozenset(_split(names))
 
 
@@ -108,13 +108,13 @@ def _furniture(names: str) -> Furniture:
 
 
 def _hides(names: str) -> bool:
-    """Whether a whole class name hides, not a part of one ("hidden-print" is shown)."""
+    """Whether a whole class name means "hidden". A part does not count: "hidden-print" is shown."""
     return any(name.lower() in _HIDDEN for name in names.split())
 
 
 def furniture(element: Element) -> Furniture:
-    """Whether an element is ``hidden``; furniture of the page for ``sure``, such as navigation; or
-    ``likely`` that; "" for neither."""
+    """``hidden`` for a hidden element; ``sure`` for one that is furniture of the page, such as
+    navigation; ``likely`` for one that may be furniture; ``""`` for others."""
     attributes = element.attrib
     if not attributes:
         return ""
@@ -155,7 +155,7 @@ def is_lead(element: Element) -> bool:
 
 
 def is_talk(element: Element) -> bool:
-    """Whether the names say that it holds readers' comments or asks for consent: it may then be
-    longer than the main text."""
+    """Whether the names say that it holds readers' comments or asks for consent. Such an element
+    may be longer than the main text."""
     names = names_of(element)
     return _CONSENT.search(names) is not None or not _COMMENTS.isdisjoint(_words(names))

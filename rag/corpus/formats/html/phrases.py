@@ -1,4 +1,4 @@
-"""Lines by whose words it shows that they are the page's, or of every release of a publisher."""
+"""Recognise by their words lines of the page itself, and lines that a publisher always repeats."""
 
 from __future__ import annotations
 
@@ -17,27 +17,28 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 
 @lru_cache(maxsize=1024)  # a line is looked at as a headline and as a header
 def is_header_line(text: str, *, near_top: bool) -> bool:
-    """Whether a line holds only dates and labels; near the top, a place before the date too."""
+    """Whether a line holds only dates, labels and the place before a date (see
+    ``rag.corpus.furniture.is_header_line``)."""
     if len(text) > _LONGEST_LABEL and not _DIGIT.search(text):
         return False
     return furniture.is_header_line(text, near_top=near_top)
 
 
 def leads_elsewhere(text: str) -> bool:
-    """Whether a line offers another page or a service ("Lire aussi : …", "Partager"). Its length
-    alone says nothing: what is a link is known."""
+    """Whether a line offers another page or a service ("Lire aussi : …", "Partager"). A line with
+    fewer than four letters and digits does not count."""
     if sum(map(str.isalnum, text)) < _SHORTEST:
         return False
     return len(text) <= _LONGEST and furniture.is_site_line(text) and not opens_contacts(text)
 
 
 def opens_contacts(text: str) -> bool:
-    """Whether a line says who to call, or is a heading over such lines ("Contact presse")."""
+    """Whether a line says whom to call, or is a heading over such lines ("Contact presse")."""
     if len(text) > _LONGEST:
         return False
     return furniture.opens_contacts(text) or labels().contact.match(text) is not None
 
 
 def is_legal(text: str) -> bool:
-    """Whether a line states whose the rights are."""
+    """Whether a line is a copyright notice."""
     return len(text) <= _LONGEST and _RIGHTS.match(text) is not None

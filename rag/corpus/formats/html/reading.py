@@ -1,4 +1,4 @@
-"""A page to a ``Document``: its main text, the kinds and places of its parts, what it states."""
+"""Read a page as a ``Document``: its main text, the kinds and places of its parts, its metadata."""
 
 from __future__ import annotations
 
@@ -21,17 +21,18 @@ from rag.language.identification import detect_language
 from rag.partial_date import PartialDate
 from rag.types import Block, Place, Span
 
-_JOINED = ("item", "row", "columns")  # lines of one list or table stand below each other
-_TIME_LINES = 4  # how far from the headline a <time> is the text's own
+_JOINED = ("item", "row", "columns")  # no blank line between the lines of one list or table
+_TIME_LINES = 4  # the most lines between the headline and a <time> of the text
 _SAMPLE = 2000
-_ENOUGH_TO_TELL = 300  # characters by which a text's language shows
+_ENOUGH_TO_TELL = 300  # the fewest characters that identify a text's language
 
 
 def read_page(data: bytes) -> Document:
     """The main text of a page.
 
     Raises:
-        UnreadableFileError: it is empty, not text, damaged in its main text, or has none.
+        UnreadableFileError: it is empty, is not text, is damaged in its main text, or has no main
+            text.
     """
     source = decode_page(data)
     markup, title, date = source.text, "", ""
@@ -74,7 +75,7 @@ def read_page(data: bytes) -> Document:
 
 
 def _joined(lines: list[Line]) -> tuple[str, list[Span]]:
-    """The text, and where each line stands in it."""
+    """The text of some lines, and the span of each line in it."""
     pieces, spans, at = [lines[0].text], [Span(0, len(lines[0].text))], len(lines[0].text)
     for before, line in pairwise(lines):
         joined = line.group and line.group == before.group and line.kind in _JOINED
@@ -88,7 +89,7 @@ def _joined(lines: list[Line]) -> tuple[str, list[Span]]:
 def _metadata(
     found: MainText, stated: Stated, text: str, blocks: tuple[Block, ...]
 ) -> tuple[Metadata, dict[str, str]]:
-    """What the page states, and the words that state its dates."""
+    """The metadata of a page, and the words that state its dates."""
     prose = "\n".join(line.text for line in found.lines if line.kind == "paragraph")[:_SAMPLE]
     language = _language(stated, prose)
     title = " ".join(found.title.text.split()) if found.title else stated_headline(stated)
@@ -109,7 +110,7 @@ def _metadata(
 
 
 def _first_date(values: list[str], language: str | None) -> tuple[PartialDate | None, str]:
-    """The first of the values that is a date, and its words. A wrong one is ignored."""
+    """The first value that is a date, and its words. Values that are not dates are ignored."""
     for value in values:
         date = machine_date(value, language)
         if date is not None:
@@ -118,23 +119,23 @@ def _first_date(values: list[str], language: str | None) -> tuple[PartialDate | 
 
 
 def _shows_date(text: str, blocks: tuple[Block, ...], language: str | None) -> bool:
-    """Whether a header line shows the reader the day of publication. Then it counts, and not what
-    the page states unseen: that is often the day of a copy, or of a template."""
+    """Whether a header line shows the day of publication. It then counts more than a date that the
+    page states but does not show, which is often the day of a copy or a template."""
     shown = text_dates(text, blocks, language).published
     day = shown.date
     return shown.stated_by == "header" and day is not None and day.has_day and day.year is not None
 
 
 def _language(stated: Stated, prose: str) -> str | None:
-    """The language that a page declares. Templates often declare another than the text is in: then
-    it is left to the text."""
+    """The language that a page declares; None if its text is in another language, as templates
+    often declare a wrong one."""
     if stated.language is None or len(prose) < _ENOUGH_TO_TELL:
         return stated.language
     return stated.language if detect_language(prose) in (None, stated.language) else None
 
 
 def _times_near(flow: Flow, found: MainText) -> list[str]:
-    """Values of the ``<time>`` elements that stand beside the headline."""
+    """Values of the ``<time>`` elements near the headline."""
     if found.title is None:
         return [value for number, value in flow.times if number <= _TIME_LINES]
     box = found.title.box

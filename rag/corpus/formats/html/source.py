@@ -1,4 +1,4 @@
-"""A page's bytes to markup: its encoding, and what stands in it beside HTML taken out."""
+"""Turn a page's bytes into markup: decode them, and remove what is not HTML."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STATED = re.compile(
     rb"<\?xml[^>]*\bencoding\s*=\s*[\"']?([\w.:-]+)|<meta[^>]*\bcharset\s*=\s*[\"']?\s*([\w.:-]+)",
     re.IGNORECASE,
 )
-# What browsers take for these names (WHATWG): the wider encoding of the same family.
+# For these names browsers use a larger encoding of the same family (WHATWG).
 _WIDER = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -24,14 +24,14 @@ _WIDER = {
     "tis-620": "cp874",
     "iso8859-11": "cp874",
 }
-# Bytes that are not UTF-8 are read as these without being told to.
+# ``decode`` identifies these encodings without the page's declaration.
 _WESTERN = {"utf-8", "ascii", "iso8859-1", "iso8859-15", "cp1252", "utf-16", "utf-16-le", "utf-32"}
-_ESCAPED = ("iso2022", "hz")  # these stand in ASCII bytes, which are UTF-8 as well
+_ESCAPED = ("iso2022", "hz")  # these encodings use ASCII bytes only, which are also valid UTF-8
 LOST = "\ufffd"
 
 _TAG = re.compile(r"<[A-Za-z!/?%]")
 _CODE = re.compile(r"<(\?)(?:php\b|=)|<(%)", re.IGNORECASE)
-# What a saved page may hold so much of that the parser gives up (10 MB in one piece).
+# From this length on, comments, scripts, styles and data are removed: the parser fails at 10 MB.
 _LONG = 5_000_000
 _UNSEEN = re.compile(r"<(!--)|<(script|style)\b(?![^<>]{0,200}ld\+json)[^<>]*>", re.IGNORECASE)
 _DATA = re.compile(r"data:[^\s\"'<>()]{1000,}")
@@ -60,7 +60,8 @@ _SAVED_FROM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of a file and its encoding. ``damaged``: what could not be decoded is U+FFFD."""
+    """The text of a file and its encoding. If ``damaged``, U+FFFD stands for bytes that could not
+    be decoded."""
 
     text: str
     encoding: str
@@ -68,12 +69,12 @@ class Source:
 
 
 def decode_page(data: bytes) -> Source:
-    """A page's text and its encoding. A byte-order mark counts first; then UTF-8, where the bytes
-    are that, whatever is declared; then the encoding that is declared; then the likeliest.
-    A page is read though some characters are damaged: they may stand outside the main text.
+    """A page's text and its encoding. A byte-order mark comes first, then UTF-8 if the bytes are
+    UTF-8 (whatever the page declares), then the declared encoding, then the likeliest one.
+    A page with damaged characters is read too: they may stand outside the main text.
 
     Raises:
-        UnreadableFileError: empty, binary, or in no encoding that could be told.
+        UnreadableFileError: it is empty or binary, or its encoding could not be identified.
     """
     stated = _stated_encoding(data)
     if stated.startswith(_ESCAPED) or (stated and stated not in _WESTERN and not _is_utf8(data)):
@@ -104,22 +105,22 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _stated_encoding(data: bytes) -> str:
-    """Python's name of the encoding that the page declares; "" where it declares none."""
+    """Python's name of the encoding that the page declares; ``""`` if it declares none."""
     found = _STATED.search(data[:_HEAD_BYTES])
     if found is None:
         return ""
     try:
         name = codecs.lookup((found[1] or found[2]).decode("ascii", "replace")).name
         name = _WIDER.get(name, name)
-        "".encode(name)  # "hex" and the like are codecs too, but none of text
+        "".encode(name)  # fails for codecs that are not for text, such as "hex"
     except (LookupError, UnicodeError):
         return ""
     return name
 
 
 def markup_of(text: str) -> tuple[str, str]:
-    """The markup without the code of templates, and the title that a template states ("" for
-    none). A text without any tag becomes a preformatted one."""
+    """The markup without the code of templates, and the title that a template states (``""`` for
+    none). A text without tags becomes a ``<pre>`` element."""
     markup = text.replace("\x00", "")
     if _TAG.search(markup) is None:
         return f"<pre>{markup.replace('&', '&amp;').replace('<', '&lt;')}</pre>", ""
@@ -133,14 +134,14 @@ def markup_of(text: str) -> tuple[str, str]:
     if len(markup) > _LONG:
         markup = _DATA.sub("data:,", _without(markup, _UNSEEN))
     if _XHTML.search(markup, 0, 2000):
-        # In XML <script/> is closed; a reader of HTML would take all that follows for its text.
+        # In XML <script/> is closed. An HTML parser would take all that follows for its content.
         markup = _SELF_CLOSED.sub(r"<\1\2></\1>", markup)
     return markup, title
 
 
 def _without(markup: str, beginning: re.Pattern[str]) -> str:
-    """The markup without what begins so, up to the end that is known for it; what has no end stays,
-    but for a program, which goes to the end of the file."""
+    """The markup without the parts that begin like this, up to the end of each. A part without an
+    end stays; but ``<?`` code without an end is removed up to the end of the file."""
     kept = []
     at = 0
     while begin := beginning.search(markup, at):
@@ -154,6 +155,6 @@ def _without(markup: str, beginning: re.Pattern[str]) -> str:
 
 
 def saved_from(text: str) -> str | None:
-    """The address that a browser noted in the page when it saved it."""
+    """The URL that a browser wrote into the page when it saved it; None if there is none."""
     found = _SAVED_FROM.search(text, 0, 4000)
     return found[1] if found else None

@@ -1,4 +1,4 @@
-"""What a page states of itself outside its text: titles, dates, address, language, site."""
+"""The metadata of a page outside its text: titles, dates, URL, language, site."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rag.corpus.formats.html.whitespace import collapsed
 from rag.corpus.stated_date import parse_date
 from rag.partial_date import PartialDate
 
-# Names of the day of publication, the surest first, and of the day of the last change.
+# Names of <meta> elements for the day of publication and for the last change, the surest first.
 _PUBLISHED = """datepublished article:published_time og:article:published_time article:published
     og:published_time dcterms.issued dc.date.issued dcterms.date.issued dc.date.published
     citation_publication_date publication_date publication-date publicationdate publishdate
@@ -38,11 +38,11 @@ class Stated:
     """What a page states.
 
     Attributes:
-        titles: titles, the likeliest first; those of ``<title>`` with the site's name.
+        titles: titles, the likeliest first. They may contain the site's name.
         dates, changes: words that state when it was published and changed, the surest first.
-        url: its address; None if it states none.
-        language: as it declares it, a two-letter code; None for none or for several.
-        site: the site's name, "" for none.
+        url: its URL; None if it states none.
+        language: the two-letter code that it declares first; None if it declares none.
+        site: the site's name; ``""`` for none.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -54,7 +54,7 @@ class Stated:
 
 
 def stated_by(root: Element) -> Stated:
-    """What the elements of a page state, its scripts still among them."""
+    """What the elements of a page state. Its scripts must not have been removed."""
     meta: dict[str, str] = {}
     for name, value in _meta(root):
         meta.setdefault(name, value)
@@ -102,8 +102,8 @@ def _published_elements(root: Element) -> Iterator[str]:
 
 
 def _address(root: Element, meta: dict[str, str]) -> str | None:
-    """The address by which the page wants to be known. One of the site's front page says less
-    than one with a path."""
+    """The canonical URL of the page; None if it states none. A URL with a path is preferred to
+    that of the site's front page."""
     links = [
         element.get("href") or ""
         for element in root.iter("link")
@@ -114,7 +114,7 @@ def _address(root: Element, meta: dict[str, str]) -> str | None:
 
 
 def address(text: str) -> str | None:
-    """A text that is the address of a page, else None."""
+    """The text without blanks around it, if it is an http(s) URL; else None."""
     text = text.strip()
     try:
         parts = urlsplit(text)
@@ -126,7 +126,8 @@ def address(text: str) -> str | None:
 
 
 def _language(root: Element, meta: dict[str, str]) -> str | None:
-    """The code that ``<html>``, else ``<body>``, else a ``<meta>`` declares."""
+    """The two-letter code that ``<html>``, ``<body>`` or a ``<meta>`` declares, the first of
+    them; None if none does."""
     elements = [root, *root.iterfind("body")]
     named = [
         one.get(key)
@@ -145,9 +146,8 @@ def _language(root: Element, meta: dict[str, str]) -> str | None:
 
 
 def machine_date(text: str, language: str | None = None) -> PartialDate | None:
-    """The day that a value for machines states: ISO 8601, RFC 5322, eight digits, or words. The
-    day is the one that is written, whatever the time zone. None for what is no day that a page
-    could have been published on."""
+    """The day that a machine-readable value states: ISO 8601, RFC 5322, eight digits, or words.
+    Time zones are ignored. None if it is not a date, or not from 1985 to the next year."""
     text = text.strip()[:80]
     found = _ISO_DAY.fullmatch(text) or _PACKED_DAY.fullmatch(text)
     try:

@@ -1,4 +1,4 @@
-"""Tables: those that hold data become rows; those that only lay out a page are boxes like any."""
+"""Tables. A table of data becomes rows. A table that only arranges a page is an ordinary box."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _MOST_COLUMNS = 60
 
 
 def is_data(table: Element) -> bool:
-    """Whether a table holds data: two columns and rows or more, of short cells without parts of a
-    page in them."""
+    """Whether a table holds data: it has at least two columns and two rows, and its cells are short
+    and contain no parts of a page."""
     if table.get("role") in ("presentation", "none"):
         return False
     if next(table.iterdescendants(*_LAYOUT), None) is not None:
@@ -51,8 +51,8 @@ def cells_of(row: Element) -> Iterator[Element]:
 
 
 def row_text(row: Element) -> str:
-    """A row's cells on one line with tabs between them; a cell over several columns is followed by
-    empty ones, so that each column keeps its place. "" for a row without text."""
+    """A row's cells on one line with tabs between them; ``""`` for a row without text. Empty cells
+    follow a cell over several columns, so that each column keeps its position."""
     cells: list[str] = []
     for cell in cells_of(row):
         cells.append(plain_text(cell))
@@ -63,8 +63,8 @@ def row_text(row: Element) -> str:
 
 
 def names_columns(row: Element) -> bool:
-    """Whether a row names the columns: it stands in the table's head, all its cells are headers,
-    or all that is written in it is bold."""
+    """Whether a row names the columns: it stands in the table's head, or all its cells are header
+    cells or bold."""
     if row.getparent().tag == "thead":
         return True
     cells = [cell for cell in cells_of(row) if "".join(cell.itertext()).strip()]
@@ -79,14 +79,14 @@ def _all_bold(cell: Element) -> bool:
 
 
 def plain_text(element: Element) -> str:
-    """The text of an element on one line: blocks and line breaks inside it are blanks."""
+    """The text of an element on one line. Blocks and line breaks in it become blanks."""
     pieces: list[str] = []
     _collect(element, pieces)
     return collapsed("".join(pieces))
 
 
 def _collect(element: Element, pieces: list[str]) -> None:
-    # Elements nest no deeper than the parser lets them.
+    # The recursion is limited, because the parser limits the depth of elements.
     if element.text:
         pieces.append(element.text)
     for child in element:

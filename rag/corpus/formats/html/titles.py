@@ -13,7 +13,7 @@ from rag.corpus.formats.html.stated import Stated
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"\s+(?:[|–—·•»«›:]|::|-|/)\s+|\s*\|\s*|\s»\s|\s«\s")
 _LONGEST_SITE = 60
-_SHORTEST = 8  # letters of a stated title by which a line is known again
+_SHORTEST = 8  # a shorter stated title, in letters, is not used to find the headline
 _NO_TITLE = re.compile(
     r"(?:microsoft word\b.*|untitled.*|sans titre.*|document\d*|home|accueil|index|.{0,3}"
     r"|.*\.\w{2,4})",
@@ -23,26 +23,27 @@ _NO_TITLE = re.compile(
 
 @lru_cache(maxsize=512)
 def letters_of(text: str) -> str:
-    """The words of a text in small letters, by which titles are compared."""
+    """The words of a text in small letters, for comparing titles."""
     return " ".join(_WORD.findall(text.casefold()))
 
 
 def known_titles(stated: Stated) -> frozenset[str]:
-    """The letters of the titles that a page states, whole and without the site's name."""
+    """The titles that a page states, with and without the site's name, as ``letters_of`` gives
+    them."""
     known = map(letters_of, (*stated.titles, *_without_sites(stated)))
     return frozenset(letters for letters in known if len(letters) >= _SHORTEST)
 
 
 def stated_headline(stated: Stated) -> str | None:
-    """The title that the page states outside its text, without the site's name; None for none."""
+    """The first usable title that the page states, without the site's name; None for none."""
     plain = (without_site(title, stated) for title in stated.titles)
     found = [title for title in plain if not _NO_TITLE.fullmatch(title)]
     return next((title for title in found if not is_header_line(title, near_top=True)), None)
 
 
 def without_site(title: str, stated: Stated) -> str:
-    """A title without the site's name before or behind it: the part that is the name that the page
-    gives its site or stands in its address; else a short last part."""
+    """A title without the site's name before or behind it. Parts of the title that are the stated
+    name of the site, or occur in the host of its URL, are removed; then a short last part."""
     parts = [part.strip() for part in _BETWEEN.split(title) if part and part.strip()]
     if len(parts) < 2:
         return title

@@ -1,4 +1,4 @@
-"""Markup to a tree of elements, without what is never shown."""
+"""Parse markup to a tree of elements, and remove elements that are never shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BLOCKS = frozenset(
     menu nav ol p pre section summary table tbody td tfoot th thead tr ul search optgroup frameset
     noframes plaintext xmp listing multicol""".split()
 )
-# Elements without text of their own, or with text that is not part of what the page says.
+# Elements without text, or with text that is not part of the page's text.
 _UNSEEN = """script style noscript template iframe object applet embed svg math canvas audio video
     map button input select textarea option datalist label legend progress meter rp rt""".split()
 _INLINE_TAGS = re.compile(
@@ -34,8 +34,8 @@ _BOX_TAGS = re.compile(
 def parse(markup: str) -> Element:
     """The root element of a page.
 
-    Markup that nests deeper than the parser goes (256 elements, often formatting that is never
-    closed) is read without its formatting, and then without its boxes, so that no text is lost.
+    The parser allows a depth of 256 elements. Deeper markup (often formatting that is never closed)
+    is read without its formatting, and then without its boxes, so that no text is lost.
 
     Raises:
         UnreadableFileError: there is no element.
@@ -68,13 +68,13 @@ def _parse(markup: str) -> tuple[Element, bool]:
 
 
 def remove_unseen(root: Element) -> None:
-    """Take scripts, styles, controls and the like out of the tree, not the text behind them."""
+    """Remove scripts, styles, controls and the like from the tree. The text behind them stays."""
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
 
 
 class Paths:
-    """Paths of elements, as ``/html/body/main/p[3]``. Each parent's children are counted once, so
-    that thousands of them cost no more than they are."""
+    """Paths of elements, such as ``/html/body/main/p[3]``. The children of each element are counted
+    only once, so the time is linear."""
 
     def __init__(self) -> None:
         self._paths: dict[Element, str] = {}

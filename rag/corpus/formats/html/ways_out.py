@@ -1,4 +1,4 @@
-"""What in a page's main text leads to other pages: lists of links, teasers, offers of a service."""
+"""Remove the lines of a main text that lead to other pages: lists of links, teasers, offers."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from rag.corpus.formats.html.lines import Box, Line
 from rag.corpus.formats.html.phrases import leads_elsewhere
 
 _LONG_ENOUGH_TO_REPEAT = 40
-_MOST_PROSE = 0.5  # share of the page's running text that no teasers have
+_MOST_PROSE = 0.5  # teasers have a smaller share of the page's running text
 _ENDS = re.compile(r"[.!?…][\s\u00a0»”\"’')\]]*$")
 _OPENS_LIST = re.compile(r"[:：][\s\u00a0]*$")
 _ADDRESS = re.compile(r"\S@\S|://|www\.")
 
 
 def without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
-    """Without lists of links, teasers of other pages and lines that offer a service."""
+    """The lines without lists of links, teasers of other pages and lines that offer a service."""
     kept: list[Line] = []
     emptied: set[Line] = set()  # headings that had only links under them
     away: tuple[int, Box, bool] | None = None  # see below
@@ -29,8 +29,8 @@ def without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
             continue
         heading = line.kind == "heading"
         if away is not None:
-            # Under a heading over other pages: its level, the box around it, and whether all that
-            # is in this box belongs to it.
+            # The line is under a heading over other pages: the heading's level, the box around it,
+            # and whether the whole box belongs to the heading.
             level, box, whole = away
             ends = heading and line.level <= level and not _is_way_out(line) and not whole
             if not ends and box in line.box.around() and (whole or not line.is_prose):
@@ -60,8 +60,8 @@ def without_ways_out(lines: list[Line], title: Line | None) -> list[Line]:
 
 
 def _is_over_nothing(lines: list[Line], number: int, *, at_least: bool) -> bool:
-    """Whether a heading has no text under it: it is the last, or another of its level or above
-    follows (where ``at_least`` it had something under it)."""
+    """Whether a heading has no text under it: only headings follow; or, if ``at_least`` (its links
+    were removed), a heading of its level or a higher one follows."""
     following = lines[number + 1 :]
     if all(line.kind == "heading" for line in following[:50]):
         return len(following) < 50
@@ -79,16 +79,16 @@ def _followed_by_links(lines: list[Line], number: int) -> bool:
 
 
 def _away(line: Line, kept: list[Line], most: float) -> tuple[int, Box, bool]:
-    """What a heading over other pages is over. All of the box around it, where the box begins
-    with it and holds little of the page's running text."""
+    """The level of a heading over other pages, the box around it, and whether the whole box belongs
+    to it: the box begins with it and holds little of the page's running text."""
     box = line.box.parent or line.box
     whole = box.prose < most and not any(box in one.box.around() for one in kept)
     return line.level or 6, box, whole
 
 
 def _is_list_of_links(lines: list[Line], number: int) -> bool:
-    """Whether a line is of a list of links, or a paragraph of nothing but links. An address that
-    is written out is information."""
+    """Whether a line is in a list of links, or is a paragraph of mostly links. A URL or e-mail
+    address that is written out is information, and does not count as a link."""
     line = lines[number]
     if line.kind == "heading" or _ADDRESS.search(line.text):
         return False

@@ -1,10 +1,10 @@
-"""Text as a browser shows it: runs of blanks are one, what has no width is gone."""
+"""Text as a browser shows it: one blank for each run, and no characters without width."""
 
 from __future__ import annotations
 
 import re
 
-BREAK = "\x00"  # a line break inside a block, until its lines are made; no markup holds a NUL
+BREAK = "\x00"  # a line break inside a block; markup never holds a NUL
 
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # Controls, soft hyphens, marks without width, and the private characters of icon fonts.
@@ -17,15 +17,15 @@ _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 
 
 def collapsed(text: str) -> str:
-    """The text on one line, a blank for each run of them and for each break."""
+    """The text on one line, with one blank for each run of blanks and line breaks."""
     if not text.isascii():
         text = _UNSEEN.sub("", text.translate(_BULLETS))
     return _SPACES.sub(" ", text.translate(_CONTROLS)).strip(_AROUND)
 
 
 def paragraphs(text: str) -> list[str]:
-    """The text of a block: a line for each break in it, a paragraph of its own for two in a row.
-    Blanks around a line are gone."""
+    """The paragraphs of a block. A break ends a line, and two breaks in a row end a paragraph.
+    Lines have no blanks around them."""
     if BREAK not in text:
         whole = collapsed(text)
         return [whole] if whole else []
@@ -34,7 +34,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def preformatted(text: str) -> list[str]:
-    """The paragraphs of a preformatted text, whose lines stay as they are."""
+    """The paragraphs of a preformatted text. Their lines stay."""
     plain = _UNSEEN.sub("", text.replace(BREAK, "\n").replace("\r\n", "\n").replace("\r", "\n"))
     parts = _BLANK_LINE.split(plain)
     found = ("\n".join(line.rstrip() for line in part.split("\n")).strip("\n") for part in parts)

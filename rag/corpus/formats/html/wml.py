@@ -1,5 +1,5 @@
-"""The two kinds of ``.wml`` files as HTML: sources in Website Meta Language, whose definitions are
-carried out as far as they are text, and cards in Wireless Markup Language."""
+"""Turn ``.wml`` files into HTML. There are two kinds: sources in Website Meta Language, whose
+definitions are expanded as far as they are text, and cards in Wireless Markup Language."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _TOC_ENTRY = re.compile(
 _VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'<>]+"
 _VALUES = re.compile(_VALUE)
 _CASE = re.compile(r"<(down|up)case\s+\"?([^<>\"]*)\"?\s*/?>", re.IGNORECASE)
-_BUILT_IN = {"url": '<a href="%0">%0</a>', "email": "%0"}  # what the language's library defines
-_ROUNDS = 3  # a definition may use another
-_MOST_GROWTH = 4_000_000  # characters that definitions may make of a page
+_BUILT_IN = {"url": '<a href="%0">%0</a>', "email": "%0"}  # definitions of the language's library
+_ROUNDS = 3  # a definition may use another one
+_MOST_GROWTH = 4_000_000  # the most characters that definitions may add
 
 
 @dataclass(slots=True)
 class Expanded:
-    """The HTML of a source, and what its definitions state of the page: "" for nothing."""
+    """The HTML of a source, and the title and date that its definitions state (``""`` for none)."""
 
     markup: str
     title: str = ""
@@ -40,13 +40,13 @@ class Expanded:
 
 
 def is_wml(text: str) -> bool:
-    """Whether a text is one of the two."""
+    """Whether a text is in one of the two languages."""
     return _CARDS.search(text, 0, 2000) is not None or _SOURCE.search(text, 0, 8000) is not None
 
 
 def expand(text: str) -> Expanded:
-    """A text in one of the two languages as HTML. A title that is defined becomes the first
-    heading, the titles of cards become headings."""
+    """A text in one of the two languages as HTML. A defined title becomes the first heading, and
+    the titles of cards become headings."""
     if _CARDS.search(text, 0, 2000):
         first = True
 
@@ -81,7 +81,7 @@ def expand(text: str) -> Expanded:
 
 
 def _taken_out(markup: str) -> tuple[str, list[tuple[str, str]]]:
-    """The markup without its definitions, and these as names and values."""
+    """The markup without its definitions, and the definitions as names and values."""
     kept, found, at = [], [], 0
     while begin := _DEFINITION.search(markup, at):
         end = _END.search(markup, begin.end())
@@ -94,7 +94,7 @@ def _taken_out(markup: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _with_macros(markup: str, macros: dict[str, str]) -> str:
-    """The markup with each tag that is defined replaced by what it stands for."""
+    """The markup with each defined tag replaced by its definition."""
     if not macros:
         return markup
     names = "|".join(sorted(map(re.escape, macros), key=len, reverse=True))
@@ -121,5 +121,5 @@ def _value(values: list[str], number: int) -> str:
 
 
 def _arguments_of_code(code: re.Match[str]) -> str:
-    """In place of code, which is not run, the arguments that it is given."""
+    """The arguments that code gets. They replace the code, which is not run."""
     return " ".join(dict.fromkeys(found[0] for found in _ARGUMENT.finditer(code[0])))

@@ -1,5 +1,5 @@
-"""Markdown, as the generators of sites have it: with front matter, HTML and templates in it. The
-text is what a reader of the site sees, without marks."""
+"""Markdown as site generators use it: with front matter, HTML and templates in it. The text is what
+a reader of the site sees, without marks."""
 
 from rag.corpus.formats.document import Document, Format
 from rag.corpus.formats.front_matter import stated_id
@@ -9,7 +9,7 @@ def read(data: bytes) -> Document:
     """A Markdown file as a ``Document``.
 
     Raises:
-        UnreadableFileError: it is not text, holds none, or its front matter is wrong.
+        UnreadableFileError: it is not text, has no text, or its front matter is wrong.
     """
     # The parser is loaded for the first file, not for every listing.
     from rag.corpus.formats.markdown.reading import read_markdown

@@ -1,4 +1,4 @@
-"""The blocks of Markdown as pieces of text: the parser's tokens, one after the other."""
+"""Turn the blocks of Markdown, as the parser's tokens, into pieces of text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def pieces_of(source: str, offsets: list[int]) -> list[Piece]:
     """The pieces of a Markdown text without front matter.
 
     Args:
-        source: the text, what is no Markdown covered.
+        source: the text, in which everything but Markdown is covered (see ``templates.cover``).
         offsets: where each of its lines begins in the decoded file.
     """
     walker = _Walker(Finder(source, offsets))
@@ -34,16 +34,16 @@ def pieces_of(source: str, offsets: list[int]) -> list[Piece]:
 
 
 class _Walker:
-    """Keeps what is open around the token that is read."""
+    """Reads tokens one after the other, and keeps track of the blocks that are open."""
 
     def __init__(self, finder: Finder) -> None:
         self.pieces: list[Piece] = []
         self._finder = finder
         self._html = HtmlReader()
-        self._last_ends: dict[str, int] = {}  # where in the source an element ends last
-        self._lists: list[int | None] = []  # of each list the number before its next item's
-        self._bullet = ""  # of an item whose text has not come
-        self._in_list = False  # whether the last piece was an item of the list that is open
+        self._last_ends: dict[str, int] = {}  # the last end tag of each element in the source
+        self._lists: list[int | None] = []  # the last item's number in each list; None for bullets
+        self._bullet = ""  # the bullet of an item whose text has not been read yet
+        self._in_list = False  # whether the last piece was an item of the open list
         self._quotes = 0
         self._heading: Token | None = None
         self._cells: list[str] | None = None
@@ -52,7 +52,7 @@ class _Walker:
         self._line = 0
 
     def read(self, token: Token) -> None:
-        """Take up one token."""
+        """Read one token."""
         if token.map and token.type != "inline":
             self._line = token.map[0]
         take = getattr(self, f"_on_{token.type}", None)
@@ -60,7 +60,7 @@ class _Walker:
             take(token)
 
     def end(self) -> None:
-        """Nothing more comes: what is open in HTML ends."""
+        """End the text: close open HTML."""
         self._add_html("</td></table>", self._line, self._line + 1)
 
     # -- paragraphs and headings ------------------------------------------------------------
@@ -88,7 +88,7 @@ class _Walker:
         assert self._heading is not None
         lines = [line for part in content.parts for line in part]
         text = " ".join(lines)
-        # A rule below a paragraph makes a heading of it, as is seldom meant.
+        # A rule below a paragraph makes it a heading, but the author seldom meant that.
         underlined = self._heading.markup in ("-", "=")
         longest = _LONGEST_UNDERLINED if underlined else _LONGEST_HEADING
         if len(text) > longest:
@@ -103,7 +103,7 @@ class _Walker:
             parts[0][0] = _CALLOUT.sub("", parts[0][0], count=1)
             parts = [[line for line in part if line] for part in parts]
         if content.pictured and content.emphasised and not self._bullet:
-            # What stands in italics beside a picture is printed below it.
+            # Text in italics beside a picture is its caption.
             self._add_captions(content, first, end)
             for part in parts:
                 self._add("caption", [" ".join(part)], first, end)
@@ -258,7 +258,7 @@ class _Walker:
         strong: bool = False,
     ) -> Piece:
         at = self._finder.find(lines, first, end)
-        if self._term is not None:  # what a term means goes on below it
+        if self._term is not None:  # the definition of a term continues below it
             self._term.lines += lines
             self._term.at += at
             return self._term

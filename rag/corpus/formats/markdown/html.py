@@ -1,7 +1,7 @@
-"""HTML between the paragraphs of Markdown: its boxes as pieces of text.
+"""Read the HTML between the paragraphs of Markdown: its boxes become pieces of text.
 
-A box may hold Markdown and may be cut into several pieces of HTML by blank lines, so that what is
-open stays open from one to the next.
+A box may contain Markdown, and blank lines may cut it into several pieces of HTML. So elements stay
+open from one piece to the next.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Found:
 @dataclass(slots=True)
 class _Row:
     cells: list[str] = field(default_factory=list)
-    named: bool = True  # all cells so far are headings of columns
+    named: bool = True  # whether all cells so far are column names
 
 
 class HtmlReader:
@@ -66,11 +66,11 @@ class HtmlReader:
 
     @property
     def is_open(self) -> bool:
-        """Whether what follows belongs to a cell of a table or to something that is not shown."""
+        """Whether the next text belongs to a table cell or to an element that is not shown."""
         return self.in_cell or self.unseen is not None
 
     def add(self, lines: list[str]) -> None:
-        """Text in Markdown that stands inside what is open."""
+        """Add Markdown text inside the open elements."""
         if self.unseen is None:
             self.text += [HARD, HARD.join(lines), HARD]
 
@@ -78,7 +78,7 @@ class HtmlReader:
         """The pieces of text in a piece of HTML.
 
         Args:
-            ends_later: whether an element of that name has its end further down.
+            ends_later: tells whether an element of that name ends further down.
         """
         self.found = []
         html = _AUTOLINK.sub(r"\1", _COMMENT.sub("", html))
@@ -95,7 +95,7 @@ class HtmlReader:
         return self.found
 
     def flush(self) -> None:
-        """End the piece of text before a box begins or ends."""
+        """End the current piece of text, because a box begins or ends."""
         text, self.text = "".join(self.text), []
         if self.in_cell:
             self.text = [text, HARD] if text else []
@@ -113,7 +113,7 @@ class HtmlReader:
             kind, bullet = ("paragraph", "") if bullet else (kind, bullet)
 
     def caption(self, alt: str) -> None:
-        """The text of a picture."""
+        """Add the text of a picture as a caption."""
         said = caption_of(alt)
         if said and self.unseen is None and not self.in_cell:
             self.flush()
@@ -165,7 +165,7 @@ class HtmlReader:
                 pass
 
     def close_cell(self) -> None:
-        """The cell that is open joins its row."""
+        """Add the open cell to its row."""
         if not self.in_cell:
             return
         text, self.text = "".join(self.text), []
@@ -176,7 +176,7 @@ class HtmlReader:
         self.in_cell = False
 
     def close_row(self) -> None:
-        """The row that is open becomes a piece, a paragraph if it is one cell that lays out."""
+        """Make a piece of the open row. A row with one cell is a paragraph."""
         row, self.row = self.row, None
         if row is None or not any(row.cells):
             return

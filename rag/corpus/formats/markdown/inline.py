@@ -1,4 +1,4 @@
-"""The text of a paragraph: its inline tokens without marks, in lines and in parts."""
+"""Turn the inline tokens of a paragraph into text without marks, in parts and lines."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from markdown_it.token import Token
 
 from rag.corpus.formats.markdown.templates import uncovered
 
-SOFT, HARD = "\ufdd1", "\ufdd2"  # the ends of lines, in the text while it is put together
+SOFT, HARD = "\ufdd1", "\ufdd2"  # stand for line ends while the text is put together
 _TAG = re.compile(r"<\s*(?P<close>/?)\s*(?P<name>[A-Za-z][\w-]*)")
 _ALT = re.compile(r"\b(alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-# What these elements hold is not shown as text, or is withdrawn.
+# The content of these elements is not shown as text, or is crossed out.
 UNSEEN = frozenset(
     """script style iframe object svg math canvas audio video map button select textarea template
     noscript del s strike head title""".split()
@@ -31,7 +31,7 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _BETWEEN = rf"[ \t{SOFT}]*"
 _PARAGRAPH_END = re.compile(rf"{_BETWEEN}{HARD}{_BETWEEN}{HARD}[ \t{SOFT}{HARD}]*")
 _LINE_END = re.compile(rf"{_BETWEEN}{HARD}{_BETWEEN}")
-# A dash opens a line of its own where a sentence or a quote has ended, else it is a wrapped line's.
+# A dash behind a line that ends a sentence or a quote begins a new line. Other lines were wrapped.
 _SIGNED = re.compile(rf"(?<=[.!?»”\":;,…)])[ \t]*{SOFT}[ \t]*(?=(?:[—―–]|--+)[ \u00a0]?[^\W_])")
 _SIGNED_IN_QUOTE = re.compile(
     rf"(?<=[»”\"])[ \t]*{SOFT}[ \t]*(?=[^\W\d_][^{SOFT}{HARD}]{{2,150}}$)"
@@ -44,10 +44,10 @@ class Content:
     """What a paragraph holds.
 
     Attributes:
-        parts: its parts, between blank lines; each is lines of text.
+        parts: its parts, separated by blank lines; each is a list of lines.
         captions: the texts of its pictures.
-        strong, emphasised: whether all its text is.
-        pictured: whether there is a picture in it.
+        strong, emphasised: whether all its text is strong, or emphasised.
+        pictured: whether it contains a picture.
     """
 
     parts: list[list[str]] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Content:
 
 
 def content_of(tokens: Iterable[Token], *, quoted: bool = False) -> Content:
-    """The content of a paragraph's inline tokens; ``quoted`` where it stands in a block quote."""
+    """The content of a paragraph's inline tokens. ``quoted``: whether it is in a block quote."""
     reader = _Reader()
     for token in tokens:
         reader.read(token)
@@ -75,9 +75,9 @@ def content_of(tokens: Iterable[Token], *, quoted: bool = False) -> Content:
 
 
 def parts_of(text: str, *, quoted: bool = False) -> list[list[str]]:
-    """The parts and lines of a text with ``SOFT`` and ``HARD`` at the ends of its lines. Lines that
-    were only broken to fit are joined; a signature below a quote and the items of a list that is
-    typed by hand keep theirs."""
+    """The parts of a text whose lines end with ``SOFT`` or ``HARD``, each as a list of lines. Lines
+    that were only wrapped are joined. A signature below a quote and the items of a list typed by
+    hand stay on lines of their own."""
     text = _LEFT_BREAK.sub(HARD, uncovered(text))
     text = _LEFT_FOOTNOTE.sub("", _LEFT_TAG.sub("", text))
     if quoted:
@@ -98,7 +98,7 @@ def plain(text: str) -> str:
 
 
 def caption_of(alt: str) -> str:
-    """The text of a picture, "" where it says nothing: a file's name, or a word or two."""
+    """The text of a picture; ``""`` if it is a file name or has fewer than three words."""
     text = plain(uncovered(alt))
     words = [word for word in text.split() if any(c.isalpha() for c in word)]
     if len(words) < 3 or re.search(r"\.(?:jpe?g|png|gif|svg|webp|pdf)$", text, re.IGNORECASE):
@@ -107,7 +107,7 @@ def caption_of(alt: str) -> str:
 
 
 def alt_of_tag(tag: str) -> str:
-    """The text of a picture's tag: its ``alt``, or else its ``title``."""
+    """The text of an ``<img>`` tag: its ``alt``, else its ``title``; ``""`` for neither."""
     import html
 
     found = {m[1].lower(): m[2] if m[2] is not None else m[3] for m in _ALT.finditer(tag)}
@@ -126,7 +126,7 @@ class _Reader:
         self._depth = {"strong": 0, "em": 0}
         self._struck = 0
         self._unseen: str | None = None
-        self._links: list[int] = []  # where links to a place on the same page begin, or -1
+        self._links: list[int] = []  # of each open link its first part; -1 if it leaves the page
 
     def read(self, token: Token) -> None:
         kind = token.type

@@ -1,4 +1,4 @@
-"""What a paragraph is by its looks, where Markdown has no mark for it or another meaning."""
+"""Recognise what a paragraph is by its form, where Markdown has no mark for it or another one."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _CODE = re.compile(r"[{}=;<>$\\]|\w\(|::|//|^\s*(?:\$|#|>>>)", re.MULTILINE)
 
 
 def is_code(source: str, content: str) -> bool:
-    """Whether a paragraph that stands four columns to the right is code, not text.
+    """Whether a paragraph that is indented by four columns is code.
 
     Args:
-        source: its lines as they stand in the file.
+        source: its lines as in the file.
         content: its text.
     """
     lines = [line for line in source.split("\n") if line.strip()]
@@ -26,8 +26,8 @@ def is_code(source: str, content: str) -> bool:
 
 
 def piped_rows(content: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a table without a line of columns, as kramdown has it: the number of the line
-    and its cells. There are none in another paragraph."""
+    """The rows of a table without column names, as in kramdown: the number of the line and its
+    cells. Another paragraph has none."""
     lines = [line.strip() for line in content.split("\n")]
     if all(line.startswith("|") and _PIPED.fullmatch(line) for line in lines):
         for number, line in enumerate(lines):
@@ -36,8 +36,8 @@ def piped_rows(content: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def typed_items(lines: list[str]) -> list[str | None]:
-    """Of each line that begins with a bullet which is none in Markdown what stands behind it, None
-    for other lines; all None where no line is an item. One dash alone is none."""
+    """For each line that begins with a bullet unknown to Markdown the text behind the bullet; None
+    for other lines. A single dash in the paragraph is not a bullet."""
     marks = [_HAND_MADE_ITEM.match(line) for line in lines]
     dashes = [line for line, mark in zip(lines, marks, strict=True) if mark and line[0] in "–—"]
     if len(dashes) == sum(map(bool, marks)) == 1:

@@ -1,5 +1,5 @@
-"""The Markdown parser: CommonMark with the extensions that generators of sites have, in a time
-that grows with the length of a text and not faster."""
+"""The Markdown parser: CommonMark with the extensions of site generators. Its time is linear in the
+length of a text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DENSE = 2_000
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 60})
     parser.enable(["table", "strikethrough"])
-    # A block that stands farther right is text more often than code (see ``blocks``).
+    # An indented block is more often text than code (see ``blocks``).
     parser.disable(["code"])
     parser.use(footnote_plugin).use(deflist_plugin).use(sub_plugin).use(superscript_plugin)
     parser.core.ruler.at("inline", _inline)
@@ -31,7 +31,7 @@ def _parser() -> MarkdownIt:
 
 
 def parse(text: str) -> list[Token]:
-    """The blocks of a text as tokens, those with text with their inline tokens as children."""
+    """The blocks of a text as tokens. Blocks of text have their inline tokens as children."""
     return _parser().parse(text)
 
 
@@ -55,7 +55,7 @@ def _inline(state: StateCore) -> None:
 
 
 def _is_noise(text: str) -> bool:
-    """Whether a paragraph is too long, or of too many marks, to be one that someone wrote."""
+    """Whether a paragraph is too long, or has too many marks, to be written by a person."""
     return len(text) > _LONGEST or (
         len(text) > _DENSE and len(_MARKS.findall(text)) > len(text) // 4
     )

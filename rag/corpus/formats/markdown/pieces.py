@@ -1,4 +1,4 @@
-"""The pieces of a release's text on their way from Markdown to a ``Document``."""
+"""Pieces of text between Markdown and a ``Document``."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from rag.types import Block, BlockKind, Place
 
 _BEGINNING = 16
-_WINDOW = 10_000  # within which a line is looked for
+_WINDOW = 10_000  # how many characters are searched for a line
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
 class Piece:
-    """A block of the text to be.
+    """A block of the text.
 
     Attributes:
         kind: as in ``Block``.
         lines: its lines, without marks.
-        at: where each line begins in the decoded file.
-        tight: whether it follows the piece before it without a blank line.
-        level: of a heading, 1 to 6; else 0.
+        at: offset of each line in the decoded file.
+        tight: whether no blank line stands between it and the piece before it.
+        level: level of a heading, 1 to 6; 0 otherwise.
         quoted: whether it stands in a block quote.
         strong: whether all its text is in strong letters.
     """
@@ -38,7 +38,7 @@ class Piece:
 
     @property
     def text(self) -> str:
-        """Its lines."""
+        """Its lines, joined by line ends."""
         return "\n".join(self.lines)
 
 
@@ -65,7 +65,7 @@ def put_together(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple
 
 
 class Finder:
-    """Finds lines of text in the Markdown that they come from, one behind the other."""
+    """Finds lines of text in the Markdown source that they come from, in order."""
 
     def __init__(self, source: str, offsets: list[int]) -> None:
         """``offsets``: where each line of the source begins in the decoded file."""
@@ -78,10 +78,10 @@ class Finder:
         return self._starts[line] if line < len(self._starts) else len(self.source)
 
     def find(self, lines: Iterable[str], first: int, end: int) -> list[int]:
-        """Where each of some lines of text begins in the decoded file.
+        """The offset in the decoded file of each of some lines of text.
 
         Args:
-            first, end: the lines of the source between which they stand.
+            first, end: the lines of the source in which they stand, ``end`` excluded.
         """
         position, stop = self.start_of(first), self.start_of(end)
         found = []
@@ -94,7 +94,8 @@ class Finder:
         return found
 
     def _find(self, line: str, position: int, stop: int) -> int:
-        """Its beginning as it is, or else its first word: marks may stand among the rest."""
+        """The position of a line's first characters, or of its first word (marks may stand behind
+        it); -1 if neither is found."""
         word = _WORD.search(line)
         if word is None:
             return -1
@@ -109,7 +110,7 @@ class Finder:
         return at
 
     def in_file(self, position: int) -> int:
-        """Where a character of the source stands in the decoded file."""
+        """The offset in the decoded file of a position in the source."""
         line = bisect.bisect_right(self._starts, position) - 1
         return self._offsets[line] + position - self._starts[line]
 

@@ -1,4 +1,4 @@
-"""A Markdown file to a ``Document``: what its front matter states and introduces, then its text."""
+"""Read a Markdown file as a ``Document``: title and leads from its front matter, then its text."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_TEXT = re.compile(r"[\x00\ufdd0-\ufdef]")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…:;,][\s\u00a0»”\"’')\]]*$")
 _LONGEST_HEADING = 160
-_SAME = 60  # characters by which a lead is known to be the beginning of the text
-_BESIDE_LEAD = 4  # pieces among which the same words are looked for
-_ABOVE_TITLE = 6  # pieces that may stand above it: a logo, a label, a date
-_LOOKED_AT = 30_000  # characters whose lines are looked at for dates and labels
+_SAME = 60  # a lead whose first letters, this many, begin a piece of the text repeats it
+_BESIDE_LEAD = 4  # how many pieces are searched for a repeated lead
+_ABOVE_TITLE = 6  # how many pieces may stand above the title: a logo, a label, a date
+_LOOKED_AT = 30_000  # how many characters are searched for dates and labels
 
 
 def read_markdown(data: bytes) -> Document:
     """A Markdown file as a ``Document``.
 
     Raises:
-        UnreadableFileError: it is not text, holds none, or its front matter is wrong.
+        UnreadableFileError: it is not text, has no text, or its front matter is wrong.
     """
     text, encoding = decode(data)
     front = find(text, prose_may_follow=False)
@@ -55,7 +55,7 @@ def read_markdown(data: bytes) -> Document:
 
 
 def _pieces(text: str, start: int) -> list[Piece]:
-    """The pieces of a text from a character on."""
+    """The pieces of a text from offset ``start`` on."""
     lines: list[str] = []
     offsets: list[int] = []
     position = start
@@ -70,8 +70,8 @@ def _pieces(text: str, start: int) -> list[Piece]:
 
 
 def _add_stated(pieces: list[Piece], stated: Stated) -> str | None:
-    """Put the title and the leads of the front matter before the text, if it does not begin with
-    them. Returns the title without marks."""
+    """Put the title and the leads of the front matter before the text, unless the text already
+    begins with them. Returns the title without marks; None if none is stated."""
     at = 0
     title: str | None = None
     entry = stated.entries.get("title")
@@ -99,7 +99,7 @@ def _add_stated(pieces: list[Piece], stated: Stated) -> str | None:
 
 
 def _same_heading(pieces: list[Piece], title: str) -> int | None:
-    """The number of the piece above the text that is the title, if there is one."""
+    """The number of the piece above the text that has the title's words; None if there is none."""
     wanted = _letters(title)
     for number, piece in enumerate(pieces):
         above = piece.kind == "heading" or piece.strong or number == 0
@@ -111,7 +111,7 @@ def _same_heading(pieces: list[Piece], title: str) -> int | None:
 
 
 def _lead(entry: Entry) -> list[Piece]:
-    """The pieces of a lead, all at the place of the value."""
+    """The pieces of a lead, each with the offset of the value in the file."""
     pieces = _pieces(entry.value, 0)
     for piece in pieces:
         piece.at = [entry.at] * len(piece.lines)
@@ -120,7 +120,8 @@ def _lead(entry: Entry) -> list[Piece]:
 
 
 def _is_said(lead: Piece, beside: list[Piece]) -> bool:
-    """Whether the pieces beside a lead begin with its words, all or cut short."""
+    """Whether one of the pieces beside a lead begins with the words of the lead, whose end may be
+    cut off."""
     words = _letters(re.sub(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$", "", lead.text))
     following = [_letters(piece.text) for piece in beside]
     if not words or words in following:
@@ -137,7 +138,7 @@ def _letters(text: str) -> str:
 
 
 def _name_kinds(pieces: list[Piece], *, titled: bool) -> None:
-    """Tell the title, header lines and headings among pieces, by their marks and by their looks."""
+    """Set the kinds of title, header lines, captions and headings, by their marks and form."""
     text, blocks, _places = put_together(pieces)
     end = next((b.start for b in blocks if b.end > _LOOKED_AT), len(text))
     looks = {block.start: block for block in parse_blocks(text[:end], lambda _text: None)}
@@ -164,7 +165,7 @@ def _name_kinds(pieces: list[Piece], *, titled: bool) -> None:
 
 
 def _has_heading(pieces: list[Piece], number: int) -> bool:
-    """Whether a heading stands a little further down, which is then the title."""
+    """Whether one of the next pieces is a heading, which is then the title."""
     return any(piece.kind == "heading" for piece in pieces[number : number + _ABOVE_TITLE])
 
 

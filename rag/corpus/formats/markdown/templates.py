@@ -1,7 +1,7 @@
-"""What stands in Markdown beside Markdown: templates, shortcodes, attribute lists, wiki links.
+"""Cover what is not Markdown in a Markdown file: templates, shortcodes, attribute lists, marks of
+wiki links.
 
-They are covered with a character that means nothing, one for each of theirs, so that all else
-keeps its place in the file.
+Each of their characters is replaced by one that means nothing, so all offsets stay the same.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-# A punctuation mark, so that emphasis may begin or end beside it. No release has it.
+# No release contains this character. It counts as punctuation, so emphasis may stand beside it.
 COVER = "\U0001bc9f"
 
 _OPENING = re.compile(r"\{\{<|\{\{%|\{\{|\{%|\{#(?=[\s-])|<!--|\{::|\{:(?=/)")
@@ -21,7 +21,7 @@ _CLOSING = {
 }  # fmt: skip
 _LONGEST_TAG = 4000
 _NAME = re.compile(r"[\s*<%+-]*(?P<end>/|end)?[\s_-]*(?P<name>[\w.]*)")
-# What stands between these and their end is not shown as it is written.
+# The content of these tags is not shown as it is written.
 _UNSEEN = frozenset(
     """capture comment highlight highlightjs codeblock code mermaid katex math chart plantuml
     schema style stylesheet javascript script macro gist rawhtml""".split()
@@ -42,12 +42,12 @@ _EVERYWHERE = (
     # citations of pandoc, embedded notes of Obsidian
     re.compile(r"\[-?@[\w:.#$%&+?<>~/-]{1,100}(?:[;,][^\[\]\r\n]{0,200})?\]"),
     re.compile(r"!\[\[[^\[\]\r\n]{1,300}\]\]"),
-    # a backslash that makes a blank one that does not break
+    # the backslash of a non-breaking blank
     re.compile(r"(?<!\\)\\(?= \S)"),
     # components with JavaScript in their attributes
     re.compile(r"</?[A-Z]\w{0,60}\s[^<>{}]{0,500}\{[^<>]{0,500}>"),
 )
-# Lines that say nothing to a reader.
+# Lines that mean nothing to a reader.
 _LINES = re.compile(
     r"^[ \t]*(?:"
     r":{3,}[^\r\n]*|(?:!!!|\?\?\?\+?|===)[ \t]+[\w\"][^\r\n]*"  # boxes and tabs
@@ -78,7 +78,7 @@ class _Tag:
 
 
 def cover(text: str) -> str:
-    """A text of the same length and lines with all that is not Markdown covered."""
+    """A text with the same length and lines, in which everything but Markdown is covered."""
     text = text.replace(COVER, " ")
     spans = list(_templates(text))
     text = _covered(text, spans)
@@ -93,13 +93,13 @@ def cover(text: str) -> str:
     for match in _MARKED.finditer(text):
         spans += [match.span(1), match.span(2)]
     text = _covered(text, spans)
-    # A line of nothing else is a blank one, and one that begins so begins behind it.
+    # A line that is covered completely becomes blank, and so does a cover before a block's mark.
     text = _COVERED_LINE.sub(lambda m: " " * len(m.group()), text)
     return _COVERED_START.sub(lambda m: " " * len(m.group()), text)
 
 
 def uncovered(text: str) -> str:
-    """A text without what was covered in it."""
+    """A text without its covered characters."""
     return text.replace(COVER, "")
 
 
@@ -149,15 +149,15 @@ def _next_of(sorted_numbers: Iterable[list[int]], after: int) -> int | None:
 
 
 def _holds_nothing(text: str) -> bool:
-    """Whether a condition holds nothing but other tags and marks."""
+    """Whether the content of a condition is only other tags and marks."""
     if len(text) > _LONGEST_CHECKED:
         return False
     return not any(c.isalnum() for c in re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text))
 
 
 def _tags(text: str) -> Iterator[_Tag]:
-    """The tags of templates, in order. Each closing is searched for once, however often an opening
-    stands before it."""
+    """The tags of templates, in order. The next end mark of each kind is kept, so the time is
+    linear."""
     closings = dict.fromkeys(_CLOSING, -1)
     position = 0
     for match in _OPENING.finditer(text):

@@ -1,6 +1,6 @@
-"""PDF, read with pdfium: text in reading order, without what runs through the pages.
+"""PDF, read with pdfium: text in reading order, without running heads and page numbers.
 
-Nothing in a file is run or fetched: no script, no form, no attachment, no link.
+Scripts and forms in a file are not run; attachments and links are not opened.
 """
 
 from rag.corpus.formats.document import Document, Format
@@ -10,8 +10,8 @@ def read(data: bytes) -> Document:
     """A PDF as a ``Document``.
 
     Raises:
-        UnreadableFileError: it is empty, damaged or cut off, locked by a password, too long, or
-            holds no text: pictures of pages, or fonts whose letters are not known.
+        UnreadableFileError: it is empty, damaged, cut off, locked by a password or too long, or has
+            no text (it has pictures of pages, or fonts whose letters are not known).
     """
     # All of this is loaded for the first PDF, not for every listing.
     from rag.corpus.formats.pdf.reading import read_pdf

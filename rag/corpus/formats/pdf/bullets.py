@@ -1,15 +1,15 @@
-"""Bullets that are drawn, not written: small round or square areas before indented lines."""
+"""Bullets that are drawn instead of written: small round or square areas before indented lines."""
 
 from __future__ import annotations
 
 from rag.corpus.formats.pdf.pieces import Piece
 from rag.corpus.formats.pdf.text_page import TextPage
 
-_INDENT = 1.2  # parts of the font's size by which an item is indented at least
+_INDENT = 1.2  # the least indent of an item, relative to the font size
 
 
 def with_drawn_bullets(pieces: list[Piece], page: TextPage) -> list[Piece]:
-    """The pieces of a page, a bullet before those beside which one is drawn."""
+    """The pieces of a page, with a bullet before each piece beside which one is drawn."""
     if len(pieces) < 2:
         return pieces
     margin = min(piece.left for piece in pieces)

@@ -1,7 +1,7 @@
 """The functions of pdfium that are called for every word or piece.
 
-They get plain numbers for pointers and run inside ``map``, without giving up the interpreter's
-lock: that is several times as quick as a call of the package's own function for each.
+Pointers are passed as plain numbers, the calls run inside ``map``, and the interpreter's lock is
+kept. This is several times as fast as the functions of the package.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 
 class Calls:
-    """The functions that are called per word or per piece, with numbers for pointers."""
+    """The functions that are called per word or piece, with plain numbers for pointers."""
 
     def __init__(self) -> None:
         import pypdfium2.raw as raw

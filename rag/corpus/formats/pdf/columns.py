@@ -1,7 +1,7 @@
-"""The reading order of a page: columns from left to right, and what stands across them between.
+"""Find the reading order of a page: columns from left to right, with the text across them.
 
-A region is cut at its tallest empty strip that has text on both sides. What is above and below the
-strip is read before and after the columns beside it, and each part is cut again in the same way.
+A region is cut at its tallest empty strip with text on both sides. The text above the strip is read
+first, then the columns beside it, then the text below it. Each part is cut again in the same way.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from itertools import pairwise
 from rag.corpus.formats.pdf.pieces import Piece
 
 _DEPTH = 10
-_MOST_PIECES = 4000  # of a page that is cut; more are a drawing
-_APART = 2.4  # a gap of more lines than this ends a column beside another
-_TIGHT = 1.6  # a gap that may stand between paragraphs and headings
-_STRIP = 0.45  # narrowest strip, in parts of the size of the text beside it
+_MOST_PIECES = 4000  # a page with more pieces is a drawing and is not cut
+_APART = 2.4  # a larger gap, in font sizes, ends a column beside another one
+_TIGHT = 1.6  # the largest gap, in font sizes, inside a column
+_STRIP = 0.45  # the narrowest strip, relative to the font size beside it
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ def regions_of(pieces: list[Piece]) -> list[Region]:
 
 
 def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
-    """Pieces by lines from top to bottom, each from left to right."""
+    """The pieces grouped into lines from top to bottom, each line from left to right."""
     ordered = sorted(pieces, key=lambda piece: piece.top + piece.bottom)
     rows: list[list[Piece]] = []
     top = bottom = 0.0
@@ -82,8 +82,8 @@ _Strip = tuple[list[Piece], list[Piece], list[Piece], list[Piece]]
 
 
 def _tallest_strip(pieces: list[Piece]) -> _Strip | None:
-    """The tallest empty strip with text on both sides, and the pieces above it, to its left and
-    right, and below it."""
+    """The pieces above the tallest empty strip with text on both sides, to its left, to its right
+    and below it; None if there is no strip."""
     best: tuple[float, float] = (0.0, 0.0)
     found: tuple[float, float, float] | None = None
     by_top = sorted(pieces, key=lambda piece: piece.top)
@@ -114,7 +114,7 @@ def _tallest_strip(pieces: list[Piece]) -> _Strip | None:
     inside, above, below = kept
     sides = [piece for piece in inside if piece.left < x], [p for p in inside if p.left >= x]
     ends = [_end(side, bottom) for side in sides]
-    # Columns of one length were balanced: what follows after a gap stands below both.
+    # Columns of equal length were balanced: the text after a gap stands below both.
     balanced = abs(ends[0] - ends[1]) < 2.5 * inside[0].size
     parts: tuple[list[Piece], list[Piece]] = ([], [])
     above, below = list(above), list(below)
@@ -132,7 +132,8 @@ def _tallest_strip(pieces: list[Piece]) -> _Strip | None:
 
 
 def _end(side: list[Piece], bottom: float) -> float:
-    """Where the lines of one side that reach over a height end without a gap."""
+    """The bottom of one side of a strip: of the last line that begins above ``bottom``, or of a
+    later one that follows without a gap."""
     end = max((n for n, piece in enumerate(side) if piece.top < bottom), default=-1) + 1
     while 0 < end < len(side) and _goes_on(side, end):
         end += 1
@@ -140,20 +141,20 @@ def _end(side: list[Piece], bottom: float) -> float:
 
 
 def _goes_on(side: list[Piece], number: int) -> bool:
-    """Whether a piece follows closely, and is no larger, as a heading is."""
+    """Whether a piece closely follows the one before it and is not larger, as a heading is."""
     before, piece = side[number - 1], side[number]
     return _gap(side, number) < _TIGHT and piece.size < 1.2 * before.size
 
 
 def _gap(side: list[Piece], number: int) -> float:
-    """The gap above a piece, in parts of the smaller of two sizes."""
+    """The gap above a piece, relative to the smaller of the two font sizes."""
     before, piece = side[number - 1], side[number]
     return (piece.top - before.bottom) / max(1.0, min(before.size, piece.size))
 
 
 def _candidates(pieces: list[Piece]) -> list[float]:
-    """Where a strip may end on its right: left edges at which more than one piece begins, or a
-    piece that stands to the right of another."""
+    """Positions where a strip may end on its right: the left edges of pieces that have another
+    piece on their left, at most 60."""
     edges = sorted({round(piece.left) for piece in pieces})
     lowest = min(piece.right for piece in pieces)
     out: list[float] = []
@@ -164,7 +165,7 @@ def _candidates(pieces: list[Piece]) -> list[float]:
 
 
 def _bands(by_top: list[Piece], x: float) -> list[tuple[int, int]]:
-    """Stretches of the pieces, from top to bottom, none of which lies across ``x``."""
+    """Ranges of at least four pieces, from top to bottom, in which no piece lies across ``x``."""
     out = []
     begin = 0
     for number, piece in enumerate(by_top):
@@ -178,12 +179,12 @@ def _bands(by_top: list[Piece], x: float) -> list[tuple[int, int]]:
 
 
 def _even_bands(by_top: list[Piece], x: float) -> list[tuple[int, int]]:
-    """The bands, cut at headings on the left under which the right side begins elsewhere: a
-    table under two columns whose strip happens to go on in it."""
+    """The bands, cut where a heading on the left is followed by a right side with another left
+    edge: there a table stands under two columns, and the strip happens to continue in it."""
     out = []
     for begin, end in _bands(by_top, x):
         start, bottom, edge = begin, by_top[begin].bottom, 0.0
-        quiet: int | None = None  # where text on the left alone begins
+        quiet: int | None = None  # where a part with text only on the left begins
         parts = [begin]
         for number in range(begin, end):
             piece = by_top[number]
@@ -204,7 +205,7 @@ def _even_bands(by_top: list[Piece], x: float) -> list[tuple[int, int]]:
 
 
 def _is_table(left: list[Piece], right: list[Piece]) -> bool:
-    """Whether what stands on both sides of a strip are cells of rows, not lines of columns."""
+    """Whether the pieces on both sides of a strip are cells of table rows, not lines of columns."""
     head, table, _tail = _trim(left + right)
     above = {id(piece) for piece in head}
     left = [piece for piece in left if id(piece) not in above]
@@ -220,7 +221,7 @@ def _is_table(left: list[Piece], right: list[Piece]) -> bool:
     if all(flowing):
         return False
     if any(flowing):
-        # Names of rows beside what is said of each, or a narrow column beside the text.
+        # Row names beside the text of each row, or a narrow column beside a text.
         sparse = left if flowing[1] else right
         full = right if flowing[1] else left
         few = rows_of(sparse)
@@ -231,7 +232,7 @@ def _is_table(left: list[Piece], right: list[Piece]) -> bool:
 
 
 def _flows(side: list[Piece]) -> bool:
-    """Whether one side is running text: its lines are full, and go on in the next one."""
+    """Whether one side is running text: its lines are full and continue in the next line."""
     rows = rows_of(side)
     if len(rows) < 3 or sum(1 for row in rows if len(row) > 1) > 0.3 * len(rows):
         return False
@@ -250,8 +251,8 @@ def _flows(side: list[Piece]) -> bool:
 
 
 def _with_head(table: list[Piece], before: list[Region]) -> list[Piece]:
-    """A table with the line right above it, if that names its columns. It is taken out of the
-    region before; there it did not show its gaps, because it is broader than the cells."""
+    """A table with the line right above it, if that line names its columns. The line is removed
+    from the region before. It was not found as a row, because it is wider than the cells."""
     last = before[-1]
     rows = rows_of(last.pieces)
     top, size = min(piece.top for piece in table), table[0].size
@@ -268,7 +269,8 @@ def _with_head(table: list[Piece], before: list[Region]) -> list[Piece]:
 
 
 def _trim(table: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
-    """A table without the lines above and below that have one cell at its left edge."""
+    """The lines above a table, the table, and the lines below it. Lines at its ends with only one
+    cell at the left edge do not belong to it."""
     rows = rows_of(table)
     edge = min(piece.left for piece in table)
 

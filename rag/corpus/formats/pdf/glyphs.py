@@ -1,4 +1,4 @@
-"""The words of a page, put together to pieces of lines by the gaps between them."""
+"""Join the words of a page to pieces of lines, by the gaps between them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from rag.corpus.formats.pdf.text_page import TextPage
 _Boxes = NDArray[np.float32]
 
 _WORD = re.compile("[^\\s\ufffe\x02\x00\xad\u200b\ufeff]+[\ufffe\x02\xad]?")
-_WIDE = 1.0  # a gap wider than this part of a line's height lies between two cells or columns
-_SPREAD = 5.0  # the widest gap between words of a line that is spread to both edges
-_LONG = 16  # letters of a word in which a space may be missing
+_WIDE = 1.0  # a wider gap, relative to the line's height, separates two cells or columns
+_SPREAD = 5.0  # the same for a line that is spread to both edges
+_LONG = 16  # in a word of at least so many letters a space may be missing
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _JUNK = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufff9-\ufffb\uffff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -26,7 +26,7 @@ _TO_CLEAN = re.compile(f"{_JUNK.pattern}|[\xad\ufb00-\ufb06\u0300-\u036f]")
 
 
 def pieces_of(page: TextPage) -> list[Piece]:
-    """The pieces of lines of a page, in the order in which the file draws them."""
+    """The pieces of the lines of a page, in the order in which the file draws them."""
     spans = [match.span() for match in _WORD.finditer(page.text)]
     if not spans:
         return []
@@ -63,7 +63,7 @@ def _join(
     lefts, rights, middles = left.tolist(), right.tolist(), ((top + bottom) / 2).tolist()
     begins = starts.tolist()
     ends = [*begins[1:], len(spans)]
-    # The longest word of each piece: its length and its number in one figure.
+    # The longest word of each piece: its length and its index are coded in one number.
     figures = np.fromiter(map(len, words), np.int64, len(words)) * len(words)
     longest = (np.maximum.reduceat(figures + np.arange(len(words)), starts) % len(words)).tolist()
     edges = zip(
@@ -120,12 +120,12 @@ def _spaced(
     end: int,
     touching: float,
 ) -> str:
-    """The words of a piece with the spaces between them as they are, each stretch once."""
+    """The words of a piece, with one space for each run of spaces between them."""
     out = words[begin]
     for number in range(begin + 1, end):
         between = text[spans[number - 1][1] : spans[number][0]]
         if between != " ":
-            # A line's end between what touches is a change of height, as before "er" of 1er.
+            # A line end between touching words is only a change of height, as in "1er".
             touches = lefts[number] - rights[number - 1] < touching
             between = "" if touches and between == "\r\n" else _SPACES.sub(" ", between)
         out += between + words[number]
@@ -133,7 +133,7 @@ def _spaced(
 
 
 def _letters_together(letters: list[str], lefts: list[float], rights: list[float]) -> str:
-    """Letters that were set apart (``C O M M U N I Q U É``) as words."""
+    """Join letters that were set apart (``C O M M U N I Q U É``) to words."""
     gaps = [left - right for left, right in zip(lefts[1:], rights[:-1], strict=True)]
     usual = sorted(gaps)[len(gaps) // 2]
     spaced = zip(letters[1:], gaps, strict=True)
@@ -143,8 +143,8 @@ def _letters_together(letters: list[str], lefts: list[float], rights: list[float
 
 
 def clean(text: str) -> str:
-    """A text without control characters and soft hyphens inside, ligatures as letters, accents
-    composed with their letters. A hyphen at its end stays."""
+    """A text without control characters and soft hyphens, with ligatures as letters and with
+    composed accents. A hyphen at its end stays, as ``\\ufffe``."""
     if text[-1] in "\x02\xad":
         text = text[:-1] + HYPHEN
     text = _JUNK.sub("", text).replace("\xad", "").translate(_LIGATURES)
@@ -152,7 +152,7 @@ def clean(text: str) -> str:
 
 
 def _boxes(page: TextPage, spans: list[tuple[int, int]]) -> tuple[_Boxes, _Boxes]:
-    """The boxes of each word's first and of its last character."""
+    """The boxes of the first and of the last character of each word, each (n, 4) float32."""
     indexes = [index for start, end in spans for index in (start, end - 1)]
     boxes = page.boxes(indexes)
     return boxes[::2], boxes[1::2]
@@ -161,7 +161,7 @@ def _boxes(page: TextPage, spans: list[tuple[int, int]]) -> tuple[_Boxes, _Boxes
 def _starts(
     page: TextPage, spans: list[tuple[int, int]], words: list[str], low: _Boxes, high: _Boxes
 ) -> NDArray[np.intp]:
-    """The numbers of the words that begin a piece."""
+    """The indexes of the words that begin a piece."""
     left, top, right, bottom = low[:, 0], low[:, 1], high[:, 2], high[:, 3]
     height = np.minimum(bottom[1:] - top[1:], bottom[:-1] - top[:-1])
     shared = np.minimum(bottom[1:], bottom[:-1]) - np.maximum(top[1:], top[:-1])
@@ -182,8 +182,8 @@ def _join_spread(
     joined: NDArray[np.bool_],
     gap: _Boxes,
 ) -> None:
-    """Join the words of a line that is spread to both edges of its column: their gaps are all
-    wide, and spaces that the file has stand in them. ``joined`` is changed."""
+    """Join the words of a line that is spread to both edges of its column: its gaps are about
+    equal, and the file has a space in each. ``joined`` is changed."""
     wide = np.flatnonzero(beside & ~joined)
     if not len(wide):
         return
@@ -201,7 +201,7 @@ def _join_spread(
 
 
 def _not_on_one_line(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
-    """Which words begin and end at different heights."""
+    """(n,) bool, whether a word begins and ends at different heights."""
     shared = np.minimum(first[:, 3], last[:, 3]) - np.maximum(first[:, 1], last[:, 1])
     height = np.minimum(first[:, 3] - first[:, 1], last[:, 3] - last[:, 1])
     odd: NDArray[np.bool_] = shared < 0.3 * height
@@ -209,7 +209,7 @@ def _not_on_one_line(first: _Boxes, last: _Boxes) -> NDArray[np.bool_]:
 
 
 def _turn(page: TextPage, spans: list[tuple[int, int]], odd: NDArray[np.bool_]) -> bool:
-    """Turn a page whose text is written sideways or upside down; False where it is not."""
+    """Turn a page whose text is written sideways or upside down. Returns whether it was turned."""
     some = [spans[number][0] for number in np.flatnonzero(odd)[:9].tolist()]
     turns = {page.turned(index) for index in some}
     if len(turns) != 1 or turns == {0}:
@@ -221,7 +221,7 @@ def _turn(page: TextPage, spans: list[tuple[int, int]], odd: NDArray[np.bool_]) 
 def _split_odd(
     page: TextPage, spans: list[tuple[int, int]], odd: NDArray[np.bool_]
 ) -> list[tuple[int, int]]:
-    """Words over two lines cut in two. What is written sideways is left out: it stands in
+    """The words, where a word over two lines is cut in two. Sideways text is left out: it stands in
     margins and behind the text."""
     out = []
     for number, (start, end) in enumerate(spans):
@@ -243,7 +243,7 @@ def _split_odd(
 
 
 def _gaps_within(page: TextPage, long: list[tuple[int, int]]) -> list[int]:
-    """Where long words are to be cut, because pdfium did not see the gap between two."""
+    """The positions at which long words are cut, because pdfium missed a gap between two words."""
     boxes = page.boxes([index for start, end in long for index in range(start, end)])
     gaps = boxes[1:, 0] - boxes[:-1, 2]
     wide = gaps > 0.16 * (boxes[1:, 3] - boxes[1:, 1])
@@ -268,7 +268,7 @@ def _cut_spans(spans: list[tuple[int, int]], cuts: list[int]) -> list[tuple[int,
 def _mark_raised(
     page: TextPage, spans: list[tuple[int, int]], words: list[str], first: _Boxes, last: _Boxes
 ) -> None:
-    """Write small raised digits as such: ``2023¹`` is no number, but a year and a note's."""
+    """Replace small raised digits by superscript digits: ``2023¹`` is a year and a note number."""
     for number in np.flatnonzero(_raised(first, last)).tolist():
         start, end = spans[number]
         if not page.text[end - 1].isdigit():

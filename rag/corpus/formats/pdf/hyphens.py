@@ -1,4 +1,4 @@
-"""Words that a line's end broke: whether the hyphen was put there by the break or is the word's."""
+"""Words broken at line ends: decide whether the hyphen belongs to the word or to the line break."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from rag.language.release_words import release_words
 _DASHES = "-\u2010\u2011"
 _LAST = re.compile(rf"[^\W_]+(?:[{_DASHES}’'][^\W_]+)*$")
 _FIRST = re.compile(rf"[^\W_]+(?:[{_DASHES}][^\W_]+)*")
-_RARE = 0.02  # a text fewer of whose lines end so was not hyphenated
-_SHORT = 40  # lines of a text in which that cannot be told
-_STEM = 2  # letters at a word's end that may differ ("sous-marin", "sous-marines")
-_LOOKED_AT = 120_000  # characters among which a word is looked up
+_RARE = 0.02  # with a smaller share of lines with a hyphen at the end, a text is not hyphenated
+_SHORT = 40  # with fewer lines that cannot be decided, and the text counts as hyphenated
+_STEM = 2  # how many last letters of a word may differ ("sous-marin", "sous-marines")
+_LOOKED_AT = 120_000  # how many characters are searched for a word
 
 
 def ends_broken(text: str) -> bool:
@@ -28,7 +28,7 @@ def ends_broken(text: str) -> bool:
 
 
 class Hyphens:
-    """What a document tells about the words that its line ends break."""
+    """Decides for a document which hyphens at line ends belong to their words."""
 
     def __init__(self, lines: list[str]) -> None:
         """
@@ -40,7 +40,7 @@ class Hyphens:
             return
         self._sample = " ".join(lines[min(len(lines) // 3, max(0, len(lines) - 8)) :][:8])
         whole = lines.copy()
-        for number in broken:  # what is to be found out is no evidence
+        for number in broken:  # the broken words themselves are no evidence
             whole[number] = whole[number].rpartition(" ")[0]
             if number + 1 < len(whole):
                 whole[number + 1] = whole[number + 1].partition(" ")[2]
@@ -48,7 +48,12 @@ class Hyphens:
         self._by_default = len(lines) < _SHORT or len(broken) > max(2, _RARE * len(lines))
 
     def stays(self, before: str, after: str) -> bool:
-        """Whether the hyphen at the end of a line is the word's, given the line after it."""
+        """Whether the hyphen at the end of a line belongs to the word.
+
+        Args:
+            before: the line.
+            after: the next line.
+        """
         end = before[:-1].split()[-1:]
         last, first = _LAST.search(end[0]) if end else None, _FIRST.match(after)
         return last is None or first is None or not self._was_put_there(last[0], first[0])
@@ -62,7 +67,7 @@ class Hyphens:
         if len(last) == 1 or any(dash in last for dash in _DASHES) or first[1:2] in tuple(_DASHES):
             return False
         if _is_compound(last.casefold(), first.casefold(), tuple(languages().values())):
-            # The language's own words count alone: "co-ordination" is English, and not French.
+            # Only the words of the text's language count: "co-ordination" is English, not French.
             code = detect_language(self._sample)
             read = tuple(known for known in languages().values() if known.code == code)
             if _is_compound(last.casefold(), first.casefold(), read):
@@ -70,7 +75,8 @@ class Hyphens:
         return self._by_default
 
     def _known(self, last: str, first: str) -> bool | None:
-        """What the other words tell; None for nothing."""
+        """Whether the rest of the text has the word more often without the hyphen than with it;
+        None if both are equally frequent."""
         joined, kept = f"{last}{first}", f"{last}-{first}"
         for whole, apart in ((joined, kept), (_stem(joined), _stem(kept))):
             counts = self._text.count(whole), self._text.count(apart)
@@ -90,6 +96,6 @@ def _is_compound(last: str, first: str, read: tuple[Language, ...]) -> bool:
 
 @cache
 def _compounds(read: tuple[Language, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words whose hyphen mostly stays, behind them and before them."""
+    """Patterns of first parts and of last parts of words whose hyphen mostly stays."""
     heads, tails = release_words("compound_heads", read), release_words("compound_tails", read)
     return re.compile(heads), re.compile(tails)

@@ -1,4 +1,4 @@
-"""What each paragraph is: title, header line, heading, item, row or plain paragraph."""
+"""Set the kind of each paragraph: title, header line, heading, item, row or plain paragraph."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from rag.corpus.formats.pdf.paragraphs import Paragraph, Style
 from rag.corpus.furniture import is_header_line
 from rag.corpus.labels import labels
 
-_LARGER = 1.08  # a heading's font, in parts of the text's
-_TITLE_ZONE = 0.62  # part of the first page in which a title begins
+_LARGER = 1.08  # the least font size of a heading, relative to the text
+_TITLE_ZONE = 0.62  # the upper part of the first page in which the title begins
 _HEADER = 140
 _HEADING = 160
 _TITLE = 300
@@ -22,11 +22,11 @@ _LAST_PARAGRAPHS = 3
 def set_kinds(
     paragraphs: list[Paragraph], style: Style, height: float, stated: str, heads: set[int]
 ) -> None:
-    """Say of each paragraph what it is.
+    """Set the kind of each paragraph.
 
     Args:
-        style: what is usual in the document.
-        height: of the first page.
+        style: the usual style of the document.
+        height: height of the first page with text, in points.
         stated: the title that the file's properties state; ``""`` for none.
         heads: ids of the lines that run through the pages.
     """
@@ -60,7 +60,7 @@ def _is_header(paragraph: Paragraph, near_top: bool) -> bool:
     if len(paragraph.lines) > 3 or sum(len(line.text) for line in paragraph.lines) > _HEADER:
         return False
     states = any(character.isdigit() for character in first)
-    # Further down only "mis à jour le …" is one; a label without a date is short.
+    # Further down only lines such as "mis à jour le …" are headers. A label without date is short.
     if len(first) > (_HEADER if near_top and states else 60) or not (near_top or states):
         return False
     if not near_top and (len(paragraph.lines) > 1 or is_terminal(first)):
@@ -88,7 +88,7 @@ def _is_heading(paragraph: Paragraph, text: str, style: Style) -> bool:
 
 
 def _is_section(paragraph: Paragraph, style: Style) -> bool:
-    """Whether a numbered line is a section's heading: larger or bold as a whole."""
+    """Whether a numbered line is the heading of a section: it is larger, or bold."""
     line = paragraph.lines[0]
     larger = line.size > _LARGER * style.size
     bold = line.bold and not style.bold and not is_terminal(paragraph.text)
@@ -96,7 +96,8 @@ def _is_section(paragraph: Paragraph, style: Style) -> bool:
 
 
 def _set_columns(paragraphs: list[Paragraph]) -> None:
-    """The first row of a table names its columns if it is bold alone, or alone has no numbers."""
+    """Set ``columns`` for the first row of a table if it is bold and not all others are, or if it
+    has no numbers and most others have."""
     begin = 0
     while begin < len(paragraphs):
         if not paragraphs[begin].row:
@@ -120,8 +121,8 @@ def _set_columns(paragraphs: list[Paragraph]) -> None:
 def _title(
     paragraphs: list[Paragraph], style: Style, height: float, stated: str
 ) -> Paragraph | None:
-    """The largest text near the top of the first page that is neither a logo, a label nor a
-    date; what the properties state as title, if it is there."""
+    """The paragraph with the title that the properties state, if it stands near the top of the
+    first page; else the largest text there that is no label, contact or date; None without one."""
     near: list[Paragraph] = []
     for paragraph in paragraphs:
         if paragraph.lines[0].page > paragraphs[0].lines[0].page:
@@ -152,7 +153,7 @@ def _title(
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text may be a title: letters in it, no label, nobody to call."""
+    """Whether a text may be a title: it has enough letters and is not a label or a contact."""
     letters = sum(1 for character in text if character.isalpha())
     bare = text.strip(" \t\u00a0•|–—-:*")
     return (
@@ -164,6 +165,6 @@ def _is_name(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A text's letters and digits alone, for comparing."""
+    """Only the letters and digits of a text, for comparing."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in plain if character.isalnum())

@@ -1,4 +1,4 @@
-"""The lines of a page: the pieces of its columns and tables, one ``Line`` a line or row."""
+"""Join the pieces of a page's columns and tables to lines and rows."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def lines_of(pieces: list[Piece], page: int) -> list[Line]:
 
 
 def _with_marks(pieces: list[Piece]) -> list[Piece]:
-    """Bullets and numbers of items put together with what stands beside them: a column of them
-    is none of text."""
+    """The pieces, where bullets and item numbers are joined to the piece beside them. Otherwise
+    they would look like a column of their own."""
     out: list[Piece] = []
     mark: Piece | None = None
     for piece in pieces:
@@ -75,7 +75,8 @@ def _line(row: list[Piece], page: int, column: Column) -> Line:
 
 
 def _beside(row: list[Piece]) -> tuple[str, int]:
-    """The text of pieces beside each other, a tab where the gap is wide, and the cells in it."""
+    """The text of pieces beside each other, with a tab for each wide gap, and the number of
+    cells."""
     gaps = [after.left - before.right for before, after in pairwise(row)]
     narrow = _stretched(row, gaps)
     text, cells = row[0].text, 1
@@ -91,15 +92,15 @@ def _beside(row: list[Piece]) -> tuple[str, int]:
 
 
 def _stretched(row: list[Piece], gaps: list[float]) -> float:
-    """The widest gap of a line whose words are all far apart, because it is spread to both
-    edges; 0 for another line."""
+    """The widest gap of a line that is spread to both edges, so that its words are all about
+    equally far apart; 0 for another line."""
     if len(row) < 4 or max(len(piece.words) for piece in row) > 2:
         return 0.0
     return max(gaps) if max(gaps) < 1.6 * min(gaps) and max(gaps) < 3 * row[0].size else 0.0
 
 
 def _rows(region: Region, page: int, column: Column) -> list[Line]:
-    """The rows of a table. A cell of several lines is put together."""
+    """The rows of a table. The lines of a cell are joined."""
     spans = _column_spans(region.pieces)
     rows = [_cells(row, spans) for row in rows_of(region.pieces)]
     out: list[Line] = []
@@ -133,8 +134,8 @@ def _rows(region: Region, page: int, column: Column) -> list[Line]:
 
 
 def _column_spans(pieces: list[Piece]) -> list[tuple[float, float]]:
-    """The edges of a table's columns: pieces that overlap from left to right are in one, and
-    those that reach over several are in none."""
+    """Left and right edges of a table's columns. Pieces that overlap horizontally are in one
+    column; pieces over several columns are ignored."""
     spans: list[list[float]] = []
     for piece in sorted(pieces, key=lambda piece: piece.right - piece.left):
         hits = [s for s in spans if piece.left < s[1] - 0.5 and piece.right > s[0] + 0.5]
@@ -147,7 +148,8 @@ def _column_spans(pieces: list[Piece]) -> list[tuple[float, float]]:
 
 
 def _cells(row: list[Piece], spans: list[tuple[float, float]]) -> list[tuple[int, Piece]]:
-    """The pieces of a row with the numbers of their columns; one over several columns is cut."""
+    """The pieces of a row with the numbers of their columns. A piece over several columns is cut
+    if its gaps allow it."""
     out = []
     for piece in row:
         over = [
@@ -164,8 +166,8 @@ def _cells(row: list[Piece], spans: list[tuple[float, float]]) -> list[tuple[int
 
 
 def _cuts(piece: Piece, columns: int) -> list[int]:
-    """Before which words a piece over several columns is cut: at its widest gaps, if they stand
-    out from those between words. A cell over several columns has none."""
+    """The indexes of the words before which a piece over several columns is cut: at its widest
+    gaps, if they are clearly wider than its other gaps. There are none in one wide cell."""
     gaps = sorted(
         ((piece.edges[n] - piece.ends[n - 1], n) for n in range(1, len(piece.words))), reverse=True
     )
@@ -178,12 +180,12 @@ def _cuts(piece: Piece, columns: int) -> list[int]:
 
 
 def _nearest(left: float, right: float, spans: list[tuple[float, float]]) -> int:
-    """The column that shares most with a stretch, or that is nearest."""
+    """The number of the column that overlaps most with a range, or is nearest to it."""
     return max(range(len(spans)), key=lambda n: min(right, spans[n][1]) - max(left, spans[n][0]))
 
 
 def _part(piece: Piece, begin: int, end: int) -> Piece:
-    """Some of a piece's words as a piece."""
+    """The words ``begin`` to ``end`` (excluded) of a piece, as a piece."""
     if end - begin == len(piece.words):
         return piece
     words, edges, ends = piece.words[begin:end], piece.edges[begin:end], piece.ends[begin:end]
@@ -199,8 +201,8 @@ def _part(piece: Piece, begin: int, end: int) -> Piece:
 
 
 def _grouped(rows: list[list[tuple[int, Piece]]]) -> list[list[list[tuple[int, Piece]]]]:
-    """Lines that make one row: a line without a first cell goes on in the cells above it, if the
-    lines of the table do not all stand equally far apart."""
+    """Group the lines of a table into rows. A line that is close to the one above it continues the
+    cells there, if it has no first cell, or if the table has two distances between its lines."""
     tops = [min(piece.top for _, piece in row) for row in rows]
     steps = [after - before for before, after in pairwise(tops)]
     if not steps:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BULLETS = "•·▪■□▫‣◦●○◆◇◊►▶▸➢➤➔→✓✔❖※⁃∙"
-_OWN = r"\ue000-\uf8ff"  # a symbol font's
+_OWN = r"\ue000-\uf8ff"  # private characters of symbol fonts
 _BULLET = re.compile(rf"[{_BULLETS}{_OWN}][ \t\u00a0\u202f]*|[*–—-][ \t\u00a0\u202f]+")
 _SECOND_LEVEL = re.compile(r"o[ \t\u00a0]+(?=[^\W\d_])")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]°?|\d{1,2}°)(?=[ \t\u00a0]|$)")
@@ -16,12 +16,12 @@ _TERMINAL = re.compile(r"[.!?…:;。！？][\s\u00a0\u202f»”\"’')\]⁰¹²
 
 
 def is_mark(text: str) -> bool:
-    """Whether a text is a bullet or the number of an item and no more."""
+    """Whether a text is only a bullet or the number of an item."""
     return len(text) <= 6 and _ALONE.fullmatch(text) is not None
 
 
 def bullet_end(text: str) -> int:
-    """Where the text behind a bullet begins; 0 without one."""
+    """The offset of the text behind a bullet; 0 without a bullet."""
     found = _BULLET.match(text) or _SECOND_LEVEL.match(text)
     return found.end() if found and found.end() < len(text) else 0
 

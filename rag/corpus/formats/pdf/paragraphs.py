@@ -1,4 +1,4 @@
-"""Lines to paragraphs: by the gaps between them, their indents, their type and where they end."""
+"""Join lines to paragraphs, by the gaps between them, their indents, fonts and ends."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from rag.corpus.formats.pdf.marks import bullet_end, is_numbered, is_terminal
 from rag.corpus.formats.pdf.pieces import Line, Page
 from rag.types import BlockKind
 
-Join = Literal["flow", "line"]  # a space, or a line's end that was meant
+Join = Literal["flow", "line"]  # a space, or a line end that the author set
 
-_GAP = 1.28  # a wider step than this many times the usual one ends a paragraph
-_ADDRESS = 24  # letters; a shorter line before a capital may be one of an address
-_BETWEEN = 8  # paragraphs that may stand between the two parts of one
-_SMALL = 0.93  # notes are smaller than this part of the text
+_GAP = 1.28  # a larger step, relative to the usual one, ends a paragraph
+_ADDRESS = 24  # a shorter line, in characters, may be a line of an address
+_BETWEEN = 8  # how many paragraphs may stand between two parts of one paragraph
+_SMALL = 0.93  # notes have a smaller font size, relative to the text
 
 
 @dataclass(slots=True)
@@ -25,11 +25,11 @@ class Paragraph:
     """Lines that belong together.
 
     Attributes:
-        lines: its lines, also from two columns or pages.
+        lines: its lines; they may stand in two columns or pages.
         joins: how each line but the first is joined to the one before it.
         item: whether it is an item of a list.
         row: whether it is a row of a table.
-        kind: filled in when all paragraphs are known.
+        kind: set when all paragraphs are known.
     """
 
     lines: list[Line]
@@ -46,11 +46,11 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Style:
-    """What is usual in a document.
+    """The usual style of a document.
 
     Attributes:
-        size: size of the font of most of the text.
-        steps: usual distance of two lines, by the size of the font.
+        size: the font size of most of the text, in points.
+        steps: the usual distance of two lines, in points, by twice the font size (rounded).
         bold: whether most of the text is bold.
     """
 
@@ -59,7 +59,7 @@ class Style:
     bold: bool = False
 
     def step(self, size: float) -> float:
-        """The usual distance of two lines in this size."""
+        """The usual distance of two lines in this font size, in points."""
         return self.steps.get(_key(size), 1.25 * size)
 
 
@@ -90,8 +90,8 @@ def style_of(pages: list[Page]) -> Style:
 
 
 def paragraphs_of(pages: list[Page], style: Style) -> list[Paragraph]:
-    """The paragraphs of a document in reading order. Notes come behind the paragraph that goes on
-    over the end of their page."""
+    """The paragraphs of a document in reading order. Notes come behind a paragraph that continues
+    on the next page."""
     out: list[Paragraph] = []
     waiting: list[Paragraph] = []
     for page in pages:
@@ -122,7 +122,8 @@ def _columns(lines: list[Line]) -> list[list[Line]]:
 
 
 def _without_notes(run: list[Line], style: Style, page: Page) -> tuple[list[Line], list[Line]]:
-    """The lines of a column, and the notes at its foot: small, and behind a number or a mark."""
+    """The lines of a column, and the notes at its foot: small lines that begin with a number or a
+    mark."""
     if run[0].column.table or run[-1].size >= _SMALL * style.size:
         return run, []
     begin = len(run)
@@ -136,7 +137,7 @@ def _without_notes(run: list[Line], style: Style, page: Page) -> tuple[list[Line
 
 
 def _margin(lines: list[Line]) -> tuple[float, float]:
-    """The edges between which the lines of a column stand: where most begin, and the furthest."""
+    """Left and right edge of a column: where most lines begin, and where the longest one ends."""
     lefts = Counter(round(line.left) for line in lines)
     most = max(lefts.values())
     left = min(edge for edge, count in lefts.items() if count >= 0.4 * most)
@@ -144,7 +145,7 @@ def _margin(lines: list[Line]) -> tuple[float, float]:
 
 
 def _add(out: list[Paragraph], run: list[Line], margin: tuple[float, float], style: Style) -> None:
-    """Put the lines of one column behind what is there already."""
+    """Add the lines of one column to the paragraphs."""
     rights = _rights(run, margin, style)
     for number, line in enumerate(run):
         if line.column.table:
@@ -171,8 +172,8 @@ def _add(out: list[Paragraph], run: list[Line], margin: tuple[float, float], sty
 
 
 def _rights(run: list[Line], margin: tuple[float, float], style: Style) -> list[float]:
-    """How far each line could have gone: to the column's edge, or to that of a narrower stretch
-    of lines most of which are full."""
+    """The right edge that each line could have reached: that of the column, or that of a narrower
+    group of lines if most of these are full."""
     out: list[float] = []
     begin = 0
     for number in range(1, len(run) + 1):
@@ -199,7 +200,7 @@ def _join(
     margin: tuple[float, float],
     style: Style,
 ) -> Join | None:
-    """How a line goes on with the paragraph above it in its column; None if it begins another."""
+    """How a line is joined to the paragraph above it in its column; None if it begins another."""
     before = paragraph.lines[-1]
     step = line.middle - before.middle
     usual = style.step(max(line.size, before.size))
@@ -221,7 +222,8 @@ def _join(
         return None if short and is_terminal(before.text) else "flow"
     first = paragraph.lines[0]
     if paragraph.item:
-        # What hangs under an item's text goes on; what goes back to the left does if it must.
+        # A line under the item's text continues it. A line further left continues it only if the
+        # line before is long and does not end a sentence.
         if line.left < first.left - 0.5 * em:
             return None if is_terminal(before.text) or not _long(before, margin, 0.6) else "flow"
         return None if short and line.left < first.left + 0.4 * em else "flow"
@@ -245,7 +247,7 @@ def _join(
 def _goes_on_over(
     out: list[Paragraph], line: Line, margin: tuple[float, float], style: Style
 ) -> bool:
-    """Whether the first line of a column goes on with the last paragraph of the one before."""
+    """Whether the first line of a column continues the last paragraph of the column before."""
     if not out or out[-1].row or line.column.table or line.cells > 1:
         return False
     before = out[-1].lines[-1]
@@ -269,8 +271,8 @@ def _goes_on_over(
 
 
 def _open_before(out: list[Paragraph], line: Line) -> int | None:
-    """The number of a paragraph that was left open before a box or a caption, and with which a
-    line in small letters goes on; None for none."""
+    """The number of an earlier paragraph that has no end and that a line continues which begins
+    with a small letter (a box or a caption stands between); None for none."""
     if not line.text[:1].islower() or line.cells > 1 or line.column.table:
         return None
     for number in range(len(out) - 2, max(-1, len(out) - _BETWEEN - 2), -1):
@@ -283,7 +285,7 @@ def _open_before(out: list[Paragraph], line: Line) -> int | None:
 
 
 def _short(before: Line, line: Line, margin: tuple[float, float]) -> bool:
-    """Whether a line ends although the first word of the next one would have fitted into it."""
+    """Whether a line is short: the first word of the next line would have fitted into it."""
     return before.right + 0.2 * line.size + line.lead < margin[1] - 0.4 * line.size
 
 

@@ -1,5 +1,5 @@
-"""Pdfium: files are opened and closed here, and their pages one after the other, one file at a
-time: pdfium must not be called by two threads at once."""
+"""Open and close files and pages with pdfium. Only one file is open at a time, because two threads
+must not call pdfium at the same time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class File:
         self.page_count = int(self._raw.FPDF_GetPageCount(handle))
 
     def pages(self) -> Iterator[TextPage | None]:
-        """The pages in order; None for one that pdfium cannot open. Use each before the next."""
+        """The pages in order; None for one that pdfium cannot open. A page is closed when the next
+        one is asked for."""
         for number in range(self.page_count):
             page = self._raw.FPDF_LoadPage(self._handle, number)
             if not page:
@@ -46,7 +47,7 @@ class File:
                 self._raw.FPDF_ClosePage(page)
 
     def is_drawn(self, most: int = 20) -> bool:
-        """Whether one of the first pages shows anything at all."""
+        """Whether one of the first ``most`` pages has any content, such as a picture."""
         for number in range(min(self.page_count, most)):
             page = self._raw.FPDF_LoadPage(self._handle, number)
             if page:
@@ -57,11 +58,11 @@ class File:
         return False
 
     def stated(self, name: str) -> str:
-        """A property of the document, such as ``Title``; ``""`` without it."""
+        """A property of the document, such as ``Title``; ``""`` if it is not set."""
         return self._string(self._raw.FPDF_GetMetaText, name.encode())
 
     def language(self) -> str:
-        """The language that the catalogue states, such as ``fr-FR``; ``""`` without it."""
+        """The language that the document states, such as ``fr-FR``; ``""`` if it states none."""
         return self._string(self._raw.FPDFCatalog_GetLanguage)
 
     def _string(self, function: Any, *arguments: Any) -> str:
@@ -75,10 +76,10 @@ class File:
 
 @contextmanager
 def opened(data: bytes) -> Iterator[File]:
-    """A PDF for the length of a ``with`` block, in which no other thread has one.
+    """Open a PDF inside a ``with`` block. Other threads wait until the block ends.
 
     Raises:
-        UnreadableFileError: it is no PDF, cut off, locked by a password, or too long.
+        UnreadableFileError: it is not a PDF, is damaged or locked by a password, or is too long.
     """
     with _LOCK:
         raw = calls().raw

@@ -1,6 +1,6 @@
-"""What the layers of the PDF reader pass to each other, from pieces of a line up to a page.
+"""The values that the steps of the PDF reader pass to each other: pieces, columns, lines, pages.
 
-Coordinates are points from the top left corner of the page as it is shown, downwards.
+Coordinates are in points of 1/72 inch from the top left corner of the page, downwards.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Piece:
-    """Words that stand beside each other on one line, without a wide gap between them.
+    """Words beside each other on one line, without a wide gap between them.
 
     Attributes:
-        text: the words, spaces between them; a hyphen that broke a word is ``\\ufffe`` at the end.
-        left, top, right, bottom: its edges; the height is that of the font, not of the letters.
-        middle: half the height of its longest word, which small raised letters do not move.
-        size: of the font, in points.
+        text: the words with spaces between them. A hyphen that broke a word at the end of the
+            piece is ``\\ufffe``.
+        left, top, right, bottom: its edges. Its height is that of the font, not of the letters.
+        middle: vertical middle of its longest word, which small raised letters do not change.
+        size: font size in points.
         bold: whether its first and its last word are bold.
-        words, edges, ends: each word, its left and its right edge.
+        words, edges, ends: each word, its left edge and its right edge.
     """
 
     text: str
@@ -44,7 +45,7 @@ class Column:
 
     Attributes:
         left, right: edges of its text.
-        table: whether its lines are a table's rows.
+        table: whether its lines are rows of a table.
     """
 
     left: float
@@ -58,11 +59,11 @@ class Line:
 
     Attributes:
         page: number of the page, from 1.
-        text: its text; with tabs between cells.
+        text: its text, with tabs between cells.
         left, top, right, bottom, middle, size, bold: as in ``Piece``.
-        column: where it stands.
+        column: the column or table in which it stands.
         cells: how many cells it has; 1 for a line of plain text.
-        lead: width of its first word with the space behind it.
+        lead: width of its first word and the space behind it; 0 for a row.
         words: how many words it has.
     """
 
@@ -92,9 +93,9 @@ class Page:
 
     Attributes:
         number: from 1.
-        width, height: in points, as its text is read.
+        width, height: in points, of the page as its text is read.
         lines: its lines.
-        turned_back: by how many quarters it was turned back to read text that stands sideways.
+        turned_back: by how many quarter turns it was turned back to read sideways text, 0 to 3.
     """
 
     number: int
@@ -104,7 +105,7 @@ class Page:
     turned_back: int = 0
 
     def shown(self, box: Box) -> Box:
-        """A box on the page as it is shown, from where it is read."""
+        """Convert a box on the page as it is read to the page as it is shown."""
         left, top, right, bottom = box
         if self.turned_back == 1:
             return (self.height - bottom, left, self.height - top, right)

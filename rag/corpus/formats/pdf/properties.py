@@ -1,4 +1,4 @@
-"""What a PDF's properties state: weak hints, which programs fill in and nobody checks."""
+"""Read a PDF's properties. They are weak hints: programs fill them in, and nobody checks them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _FILE = re.compile(r"\.\w{2,5}$|^[^\s]*[_/\\][^\s]*$|^(?:untitled|document|sans 
 
 
 def stated_title(file: File) -> str:
-    """The title in the properties; ``""`` where it is none but the name of a file or program."""
+    """The title in the properties; ``""`` if there is none, or only a word, or the name of a file
+    or program."""
     title = " ".join(file.stated("Title").split())
     words = len(title.split())
     if words < 2 or len(title) > 300 or _PROGRAM.search(title) or _FILE.search(title):
@@ -24,7 +25,7 @@ def stated_title(file: File) -> str:
 
 
 def hints_of(file: File) -> tuple[Metadata, dict[str, str]]:
-    """What may stand in for what the text does not state, and the words that state its date."""
+    """The hints of a document (see ``Document.hints``), and the words that state its date."""
     title = stated_title(file) or None
     language = _LANGUAGE.match(file.language())
     made = file.stated("CreationDate")

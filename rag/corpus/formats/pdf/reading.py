@@ -1,5 +1,5 @@
-"""A PDF to a ``Document``: pages, pieces of lines, columns, lines, paragraphs, their kinds. Each
-step has its module."""
+"""Read a PDF as a ``Document``, step by step: pages, pieces of lines, columns, lines, paragraphs,
+kinds. Each step has its own module."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def read_pdf(data: bytes) -> Document:
     """A PDF as a ``Document``.
 
     Raises:
-        UnreadableFileError: it is empty, damaged or cut off, locked by a password, too long, or
-            holds no text: pictures of pages, or fonts whose letters are not known.
+        UnreadableFileError: it is empty, damaged, cut off, locked by a password or too long, or has
+            no text (it has pictures of pages, or fonts whose letters are not known).
     """
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableFileError("file.empty")
@@ -89,7 +89,7 @@ def _may_state_date(text: str) -> bool:
 
 
 def _is_cut_off(data: bytes) -> bool:
-    """Whether the end of a file is missing: pdfium would read what is left without a word."""
+    """Whether the end of a file is missing. Pdfium would read the rest without an error."""
     if b"startxref" not in data:
         return True
     head = data[:2048]

@@ -1,4 +1,4 @@
-"""Heads and feet that run through the pages, and page numbers, are taken out."""
+"""Remove running heads and feet, and page numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from rag.corpus.formats.pdf.pieces import Line, Page
 
-_ZONE = 0.16  # part of the height in which heads, and in which feet are looked for
+_ZONE = 0.16  # heads and feet stand in this part of the height at the top and at the bottom
 _ROWS = 4
 _SAME_HEIGHT = 4.0
 _DIGITS = re.compile(r"\d+")
@@ -20,15 +20,16 @@ _NUMBER = re.compile(
 
 
 def drop_running(pages: list[Page], keep: Callable[[str], bool], title: str = "") -> set[int]:
-    """Take out of the pages what is repeated at one height, and the page numbers.
+    """Remove the lines that are repeated at the same height of several pages, and page numbers.
 
     Args:
         pages: in order; their lines are changed.
-        keep: whether a text must stay where it first occurs, because it may state a date.
-        title: as the properties state it; browsers print it beside the day of printing.
+        keep: tells whether a repeated text must stay on the first page with it, because it may
+            state a date.
+        title: the title in the properties; browsers print it beside the day of printing.
 
     Returns:
-        The ids of the lines that run through the pages and stay.
+        The ids (``id()``) of the repeated lines that stay.
     """
     edges = [(page, line) for page in pages for line in _edge_lines(page)]
     out, kept = _repeated(edges, len(pages), keep)
@@ -41,7 +42,7 @@ def drop_running(pages: list[Page], keep: Callable[[str], bool], title: str = ""
 
 
 def _edge_lines(page: Page) -> list[Line]:
-    """The lines near the upper and the lower edge, at most a few rows of each."""
+    """The lines near the upper and the lower edge of a page, at most ``2 * _ROWS`` at each."""
     high, low = page.height * _ZONE, page.height * (1 - _ZONE)
     heads = sorted((ln for ln in page.lines if ln.bottom < high), key=lambda ln: ln.top)
     feet = sorted((ln for ln in page.lines if ln.top > low), key=lambda ln: -ln.bottom)
@@ -76,7 +77,7 @@ def _repeated(
 
 
 def _numbers(edges: list[tuple[Page, Line]], count: int) -> set[int]:
-    """Lines that are page numbers, because they count with the pages."""
+    """The lines that are page numbers: their numbers increase with the pages."""
     found = []
     for page, line in edges:
         match = _NUMBER.fullmatch(line.text)
@@ -92,7 +93,7 @@ def _numbers(edges: list[tuple[Page, Line]], count: int) -> set[int]:
 
 
 def _printed(edges: list[tuple[Page, Line]], count: int, title: str) -> set[int]:
-    """What a browser prints on each page: day and title above, address and number below."""
+    """The lines that a browser prints on each page: day and title above, URL and number below."""
     out = set()
     for page, line in edges:
         cells = line.text.split("\t")

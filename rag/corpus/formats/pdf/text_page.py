@@ -1,4 +1,4 @@
-"""The characters of one opened page: its text, and their boxes and fonts by position."""
+"""The characters of one opened page: their text, boxes and fonts."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class TextPage:
     """The characters of an opened page.
 
     Attributes:
-        text: one character for each of pdfium's; ``\\ufffe`` for a hyphen at a line's end.
-        width, height: of the page as it is looked at, in points.
-        turned_back: by how many quarters that is turned back from how the page is shown.
+        text: one character for each character of pdfium; ``\\ufffe`` for a hyphen at a line end.
+        width, height: in points, of the page as it is read.
+        turned_back: by how many quarter turns the page was turned back from how it is shown.
     """
 
     def __init__(self, page: Any, handle: Any) -> None:
@@ -54,7 +54,7 @@ class TextPage:
         text = units.decode("utf-16-le", "replace")
         if len(text) == written == count:
             return text
-        # Pdfium has left out or split characters: ask for each, so that positions agree.
+        # Pdfium has left out or split characters: ask for each one, so that the indexes are right.
         codes = map(self._calls.code, repeat(self._handle), range(count))
         return "".join(
             chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
@@ -62,8 +62,8 @@ class TextPage:
         )
 
     def boxes(self, indexes: Sequence[int]) -> NDArray[np.float32]:
-        """Left, top, right and bottom edge of the characters at these positions. The height is
-        the font's, so that all on one line in one font have the same."""
+        """(n, 4) float32: left, top, right and bottom edge of the characters at these indexes, in
+        points. The height is that of the font: it is the same for all characters of a font."""
         edges: NDArray[np.float32] = np.zeros((len(indexes), 4), np.float32)
         first = edges.ctypes.data
         addresses = range(first, first + 16 * len(indexes), 16)
@@ -73,8 +73,8 @@ class TextPage:
         return self._shown(edges)
 
     def drawn(self, most: int = 2000) -> NDArray[np.float32]:
-        """The boxes of what is drawn by lines and areas, as ``boxes``; none on a page with more
-        than ``most`` objects."""
+        """(n, 4) float32: the boxes of drawn lines and areas, as in ``boxes``; none for a page with
+        more than ``most`` objects."""
         own, raw = self._calls, self._calls.raw
         count = raw.FPDFPage_CountObjects(self._page)
         if not 0 < count <= most:
@@ -91,7 +91,7 @@ class TextPage:
         return self._shown(np.stack((left, top, right, bottom), axis=1))
 
     def _shown(self, edges: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Boxes on the page as it is shown, downwards, from those of the file."""
+        """Convert boxes of the file to boxes on the page as it is read, downwards."""
         left, top, right, bottom = edges.T
         base = self._bottom
         if self._look == 0:
@@ -105,7 +105,7 @@ class TextPage:
         return np.stack(shown, axis=1)
 
     def sizes(self, indexes: Sequence[int]) -> list[float]:
-        """Sizes of the fonts of these characters, in points on the page; 0 where not known."""
+        """The font sizes of the characters at these indexes, in points; 0 if not known."""
         count = len(indexes)
         matrices: NDArray[np.float32] = np.zeros((count, 6), np.float32)
         first = matrices.ctypes.data
@@ -118,7 +118,7 @@ class TextPage:
         return found
 
     def bold(self, index: int) -> bool:
-        """Whether a character is bold, by its font's weight or name."""
+        """Whether a character is bold, by the weight or the name of its font."""
         self._calls.font(self._handle, index, self._name_address, _NAME_BYTES, None)
         name = self._name.value
         known: bool | None = self._bold_fonts.get(name) if name else None
@@ -129,16 +129,16 @@ class TextPage:
         return known
 
     def written(self, index: int) -> bool:
-        """Whether a character is in the file, and not put in by pdfium for a gap."""
+        """Whether a character is in the file, and was not added by pdfium for a gap."""
         return not self._calls.generated(self._handle, index)
 
     def turned(self, index: int) -> int:
-        """By how many quarters a character is turned clockwise on the page as it is shown."""
+        """By how many quarter turns a character is turned clockwise on the shown page, 0 to 3."""
         angle: float = self._calls.angle(self._handle, index)
         return (round(angle / 1.5707963) + self._turn) % 4
 
     def turn(self, quarters: int) -> None:
-        """Look at the page as turned back, because its text is written sideways."""
+        """Turn the page back by quarter turns, because its text is written sideways."""
         self._look = (self._turn - quarters) % 4
         self.turned_back = quarters % 4
         if quarters % 2:

@@ -1,4 +1,4 @@
-"""Paragraphs to a ``Document``: its text, its blocks and the place of each line."""
+"""Turn paragraphs into the text of a ``Document``, with its blocks and the place of each line."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def write(
 
 
 def _pieces(paragraph: Paragraph, hyphens: Hyphens) -> Iterator[tuple[str, Line]]:
-    """The text of each line with what joins it to the next."""
+    """The text of each line, with the space or line end that joins it to the next one."""
     lines = paragraph.lines
     last = len(lines) - 1
     for number, line in enumerate(lines):

@@ -1,0 +1,186 @@
+"""Check that words are of the kind that a question asks for: a number of deaths is no height."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from rag.language import analyse, find_dates
+from rag.language.language import Language, Measure
+from rag.language.registry import known, read_with
+from rag.language.terms import plain
+from rag.language.words import any_of, unjoined
+from rag.question import Query
+from rag.types import Hit, Passage, Release, Span
+
+Fit = Literal["fits", "doubtful", "other-kind"]
+
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\b\d{1,2}\s?(?:h|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
+_AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|[%€$£°])")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+# What follows the words is read so far, for a unit that the reader left out.
+_UNIT_WITHIN = 24
+
+
+def fit(query: Query, hit: Hit) -> Fit:
+    """Whether the reader's words for a hit are of the kind that the question asks for.
+
+    Args:
+        query: the question.
+        hit: a hit that the reader has read.
+    """
+    words = hit.match.span
+    if words is None or query.wanted == "date":
+        return "fits"
+    found = _Found(hit.release, words)
+    if query.quantity is None:
+        bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
+        return "other-kind" if bare else "fits"
+    wanted = query.quantity.kind
+    if not found.has_number:
+        return "doubtful"
+    if wanted == "any":
+        return "other-kind" if found.is_date else "fits"
+    if wanted == "clock":
+        return "fits" if found.is_clock else "other-kind"
+    if wanted == "count":
+        if found.is_date or (found.measures and "share" not in found.measures):
+            return "other-kind"
+        if found.measures:
+            return "doubtful"
+        if query.cross_lingual or not found.noun or found.counts(query.quantity.noun, hit.passage):
+            return "fits"
+        return "doubtful"
+    if found.measures:
+        alike = {wanted, "length"} if wanted == "area" else {wanted}
+        return "other-kind" if found.measures.isdisjoint(alike) else "fits"
+    if found.is_date:
+        return "other-kind"
+    return "doubtful" if found.noun else "fits"
+
+
+class _Found:
+    """What words of a release say of quantities."""
+
+    def __init__(self, release: Release, words: Span) -> None:
+        self._release, self._words = release, words
+        self._language = known(release.language)
+        self._text = release.body[words.start : words.end]
+        self._after = release.body[words.end : words.end + _UNIT_WITHIN]
+        self._numbers = _number_words(release.language)
+        self.has_number = bool(_DIGIT.search(self._text) or self._numbers.search(plain(self._text)))
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the words are a date and nothing else of weight."""
+        dates = find_dates(
+            self._release.body, self._words.start, self._words.end, language=self._release.language
+        )
+        covered = sum(date.end - date.start for date in dates)
+        return covered > 0 and covered >= 0.6 * len(self._text.strip())
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether the words hold a time of day."""
+        return _CLOCK.search(self._text + self._after[:8]) is not None
+
+    @property
+    def measures(self) -> frozenset[Measure]:
+        """The kinds of quantity that the unit behind the number may measure."""
+        unit = self._unit
+        units = _units(self._release.language)
+        return units.get(unit, frozenset())
+
+    @property
+    def noun(self) -> str:
+        """The word behind the number, if it is no unit."""
+        return "" if self.measures else self._unit
+
+    @property
+    def is_bare_quantity(self) -> bool:
+        """Whether the words are a number with a unit or a date, and nothing else."""
+        if self.is_date:
+            return True
+        if not _DIGIT.search(self._text):
+            return False
+        others = [
+            word
+            for word in _LETTERS.findall(plain(self._text))
+            if not _units(self._release.language).get(word)
+        ]
+        return not others
+
+    def counts(self, noun: str, passage: Passage) -> bool:
+        """Whether the passage speaks of what the question counts."""
+        language = self._release.language
+        asked = frozenset(analyse(noun, language))
+        alike = asked | _alike(language).get(min(asked, default=""), frozenset())
+        said = analyse(f"{self._release.title}\n{passage.text}", language)
+        return not alike.isdisjoint(said)
+
+    @property
+    def _unit(self) -> str:
+        """The word or sign behind the last number in the words or after them."""
+        text = self._text + self._after
+        last = None
+        for match in re.finditer(r"\d[\d\s\u00a0\u202f.,]*\d|\d", text):
+            if match.start() < len(self._text):
+                last = match
+        if last is None:
+            numbers = list(self._numbers.finditer(plain(text)))
+            last = next((m for m in reversed(numbers) if m.start() < len(self._text)), None)
+        if last is None:
+            return ""
+        end = last.end()
+        multiple = _multiples(self._release.language)
+        while True:
+            found = _AFTER_NUMBER.match(text, end)
+            if found is None:
+                return ""
+            word = plain(found.group(1))
+            if word not in multiple:
+                return word
+            end = found.end()
+
+
+@lru_cache(maxsize=16)
+def _units(language: str | None) -> dict[str, frozenset[Measure]]:
+    """Which kinds of quantity a unit may measure."""
+    found: dict[str, frozenset[Measure]] = {}
+    for one in read_with(language):
+        for kind, words in one.measures.units.items():
+            for word in unjoined(plain(words)):
+                found[word] = found.get(word, frozenset()) | {kind}
+    return found
+
+
+@lru_cache(maxsize=16)
+def _multiples(language: str | None) -> frozenset[str]:
+    """Words between a number and its unit ("millions *de*")."""
+    return frozenset(
+        word
+        for one in read_with(language)
+        for words in (one.answers.multiples, one.answers.of.replace("'", ""))
+        for word in plain(words).split()
+    )
+
+
+@lru_cache(maxsize=16)
+def _number_words(language: str | None) -> re.Pattern[str]:
+    words = [plain(word).replace(" ", "_") for one in read_with(language) for word in one.numbers]
+    multiples = [plain(one.answers.multiples) for one in read_with(language)]
+    return re.compile(any_of(*words, *multiples))
+
+
+@lru_cache(maxsize=16)
+def _alike(language: str | None) -> dict[str, frozenset[str]]:
+    """Index terms that count the same thing as a term."""
+    found: dict[str, frozenset[str]] = {}
+    one: Language = known(language)
+    for group in one.measures.counted_alike.split(","):
+        terms = frozenset(t for word in unjoined(group) for t in analyse(word, language))
+        for term in terms:
+            found[term] = found.get(term, frozenset()) | terms
+    return found

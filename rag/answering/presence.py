@@ -1,0 +1,134 @@
+"""Check that the names of a question stand in a release.
+
+A question about another person, organisation or country than a release's is not answered by it,
+however much its other words agree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from rag.language.aliases import is_acronym, name_key, other_names
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import fold, function_words, plain
+from rag.question import Query
+from rag.question.names import Name
+from rag.types import Release
+
+_WORD = re.compile(r"[^\W_]+")
+# A word of a name may have another ending: so many letters at the end are free …
+_FREE = 2
+# … and so many more may follow ("Iran", "iranien").
+_LONGER = 4
+_SHORTEST = 4
+# In a word of so many letters, one may be mistyped ("Strutthof").
+_MISTYPED = 6
+_ALIKE = 0.88
+# An acronym of so many letters can be told by the first letters of words.
+_INITIALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Which names of a question are not in a release.
+
+    Attributes:
+        missing: the names that do not occur.
+        doubtful: those of which only a first name occurs, or that may be called otherwise in the
+            release's language.
+    """
+
+    missing: tuple[Name, ...]
+    doubtful: tuple[Name, ...]
+
+
+def find_missing(query: Query, release: Release) -> Presence:
+    """The names of a question that a release's title and text do not have.
+
+    A name is there if one of its other names is ("NATO" for "OTAN"), if words of its beginning are
+    ("Finlande", "finlandais"), or if it is an acronym of words that are.
+    """
+    if not query.names:
+        return Presence((), ())
+    words = _Words(release)
+    missing, doubtful = [], []
+    for name in query.names:
+        share = _share_found(name, words)
+        if share == 1.0:
+            continue
+        if share > 0 or (query.cross_lingual and not name.is_acronym and not _is_known(name)):
+            doubtful.append(name)
+        else:
+            missing.append(name)
+    return Presence(tuple(missing), tuple(doubtful))
+
+
+class _Words:
+    """The words of a release, in small letters without accents."""
+
+    def __init__(self, release: Release) -> None:
+        text = f"{release.title}\n{release.body}"
+        written = _WORD.findall(text)
+        self.found = [fold(plain(word)) for word in written]
+        self._acronyms = frozenset(filter(is_acronym, written))
+        self.all = frozenset(self.found)
+        self._language = known(release.language)
+        self._long = [word for word in self.all if len(word) >= _MISTYPED]
+        self._text: str | None = None
+        self._initials: str | None = None
+
+    def holds(self, part: str) -> bool:
+        """Whether a word is there, maybe with another ending."""
+        if part in self.all:
+            return True
+        if len(part) >= _MISTYPED and get_close_matches(part, self._long, 1, _ALIKE):
+            return True
+        stem = part[: max(_SHORTEST, len(part) - _FREE)]
+        if len(stem) < _SHORTEST:
+            return False
+        return any(word.startswith(stem) and len(word) <= len(part) + _LONGER for word in self.all)
+
+    def holds_phrase(self, key: str) -> bool:
+        """Whether words follow each other there; for the key of an acronym, whether it is."""
+        if key.isupper():
+            return key in self._acronyms
+        if " " not in key:
+            return key in self.all
+        if self._text is None:
+            self._text = f" {' '.join(self.found)} "
+        return f" {key} " in self._text
+
+    def abbreviates(self, acronym: str) -> bool:
+        """Whether words that follow each other begin with the letters of an acronym."""
+        if self._initials is None:
+            idle = _function_words(self._language)
+            self._initials = "".join(word[0] for word in self.found if word not in idle)
+        return len(acronym) >= _INITIALS and acronym in self._initials
+
+
+def _share_found(name: Name, words: _Words) -> float:
+    """1 if the name is there, 0 if nothing of it is, between if only a part that does not tell."""
+    key = name_key(name.words)
+    if words.holds_phrase(key) or any(map(words.holds_phrase, other_names(key))):
+        return 1.0
+    if name.is_acronym:
+        return float(words.abbreviates("".join(name.parts)))
+    there = [
+        words.holds(part) or any(map(words.holds_phrase, other_names(part))) for part in name.parts
+    ]
+    if there[-1] or sum(there) > len(there) / 2:
+        return 1.0
+    return 0.5 if any(there) else 0.0
+
+
+def _is_known(name: Name) -> bool:
+    return bool(other_names(name.words))
+
+
+@lru_cache(maxsize=64)
+def _function_words(language: Language) -> frozenset[str]:
+    return frozenset(map(fold, function_words(language)))

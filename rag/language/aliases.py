@@ -1,0 +1,53 @@
+"""The other names of countries, organisations and places: "OTAN" is "NATO".
+
+``data/territories.txt`` and ``data/organisations.txt`` have the names of one thing in a line.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from rag.language.terms import fold, plain
+
+_FILES = ("territories.txt", "organisations.txt")
+_WORD = re.compile(r"\w+")
+
+
+def other_names(name: str) -> frozenset[str]:
+    """The keys of the other names of what a name stands for; empty if the name is not known.
+
+    Args:
+        name: in any of these languages, with or without accents and capitals.
+    """
+    return _aliases().get(name_key(name), frozenset())
+
+
+def name_key(name: str) -> str:
+    """A name in small letters without accents and marks, its words between single blanks; an
+    acronym stays in capitals, so that "UN" is not the French word "un"."""
+    words = _WORD.findall(name)
+    if len(words) == 1 and is_acronym(words[0]):
+        return words[0]
+    return " ".join(_WORD.findall(fold(plain(name))))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals alone and has two letters or more."""
+    letters = [letter for letter in word if letter.isalpha()]
+    return len(letters) > 1 and all(map(str.isupper, letters))
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for file in _FILES:
+        text = (files("rag.language") / "data" / file).read_text(encoding="utf-8")
+        for line in text.splitlines():
+            if line.startswith("#"):
+                continue
+            keys = frozenset(map(name_key, line.split("|"))) - {""}
+            for key in keys:
+                found[key] = found.get(key, frozenset()) | keys
+    return found

@@ -1,0 +1,117 @@
+"""Find the names in a question: persons, organisations, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.language.aliases import is_acronym
+from rag.language.forms import opens_question
+from rag.language.language import Language
+from rag.language.registry import known, languages
+from rag.language.terms import fold, function_words, plain
+from rag.language.words import unjoined
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
+_ROMAN = re.compile(r"[ivxlcdm]+(?:e|er|eme|th)?")
+_BLANK = re.compile(r"[\s'’\u00a0\u202f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a question.
+
+    Attributes:
+        words: as written.
+        parts: its words with a capital, in small letters without accents.
+        is_acronym: whether it is written in capitals alone.
+    """
+
+    words: str
+    parts: tuple[str, ...]
+    is_acronym: bool
+
+
+def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
+    """The names in a question, in order.
+
+    A name is a run of words with a capital, with small words such as "de" inside. The first word
+    of the question counts only as part of a longer name or as an acronym. In a language that
+    writes all nouns with a capital, a name has two such words or is an acronym.
+
+    Args:
+        text: a question. One in small letters or in capitals has no names that can be told.
+        spoken: the languages that it may be in (ISO 639-1).
+    """
+    if text.islower() or (text.isupper() and " " in text.strip()):
+        return ()
+    codes = tuple(sorted(spoken))
+    links, idle = _links(codes), _no_names(codes)
+    nouns = bool(codes) and all(known(code).calendar.nouns_are_capitalised for code in codes)
+    found: list[Name] = []
+    run: list[re.Match[str]] = []
+    tokens = list(_TOKEN.finditer(text))
+
+    def close() -> None:
+        nonlocal run
+        words = [match.group() for match in run]
+        acronym = len(words) == 1 and is_acronym(words[0])
+        starts = bool(run) and run[0].start() == tokens[0].start()
+        if words and not acronym and len(words) == 1 and (starts or nouns):
+            words = []
+        if words:
+            parts = tuple(fold(plain(p)) for word in words for p in _PART.findall(word))
+            whole = text[run[0].start() : run[-1].end()]
+            parts = tuple(part for part in parts if len(part) > 1 and not _ROMAN.fullmatch(part))
+            if parts:
+                found.append(Name(whole, parts, acronym))
+        run = []
+
+    for number, match in enumerate(tokens):
+        word = match.group()
+        key = fold(plain(word))
+        joined = bool(run) and _BLANK.fullmatch(text[tokens[number - 1].end() : match.start()])
+        if not joined:
+            close()
+        is_name = word[0].isupper() and (key not in idle or is_acronym(word))
+        if number == 0 and is_name and opens_question(word, codes):
+            is_name = False
+        if is_name:
+            run.append(match)
+        elif not run or key not in links:
+            close()
+    close()
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=64)
+def _links(codes: tuple[str, ...]) -> frozenset[str]:
+    """Small words inside names."""
+    spoken = [known(code) for code in codes] or list(languages().values())
+    joined = _folded(*(word for one in spoken for word in _joining(one)))
+    return joined - _folded(*(one.answers.joins for one in spoken))
+
+
+def _joining(language: Language) -> tuple[str, str]:
+    return language.speech.name_links, language.releases.place_words.replace(",", " ")
+
+
+@lru_cache(maxsize=64)
+def _no_names(codes: tuple[str, ...]) -> frozenset[str]:
+    """Words that are no names although they may have a capital."""
+    return frozenset().union(*(_plain_words(known(code)) for code in codes))
+
+
+@lru_cache(maxsize=64)
+def _plain_words(language: Language) -> frozenset[str]:
+    calendar, speech = language.calendar, language.speech
+    days = " ".join((*calendar.months, *calendar.weekdays)).replace(",", " ")
+    words = _folded(days, speech.titles.replace(".", ""), speech.roles, speech.offices)
+    return words | frozenset(map(fold, function_words(language)))
+
+
+def _folded(*listed: str) -> frozenset[str]:
+    return frozenset(fold(plain(word.strip("'."))) for word in unjoined(*listed))

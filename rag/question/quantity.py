@@ -1,0 +1,112 @@
+"""What quantity a question asks for: so many of what, or an amount of which kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rag.language.language import Language, Measure
+from rag.language.questions import question_word
+from rag.language.registry import known, languages
+from rag.language.terms import function_words, plain
+from rag.language.words import any_of, unjoined
+
+QuantityKind = Literal["count", "any", "money", "time", "length", "area", "mass", "share", "clock"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+# How many words after "which" or "what" may name the kind ("quel est le montant").
+_NAMED_WITHIN = 4
+_MEASURES: tuple[Measure, ...] = ("clock", "money", "length", "area", "mass", "share", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity that a question asks for.
+
+    Attributes:
+        kind: what is measured; ``count`` for a number of things, ``any`` if that is not told.
+        noun: what is counted, as written ("emplois"); ``""`` if it is no ``count``.
+    """
+
+    kind: QuantityKind
+    noun: str = ""
+
+
+def asked_quantity(text: str, spoken: Iterable[str]) -> Quantity | None:
+    """The quantity that a question asks for; None if it asks for none.
+
+    Args:
+        text: the question.
+        spoken: the languages that it may be in (ISO 639-1).
+    """
+    body = plain(text)
+    for code in sorted(spoken) or list(languages()):
+        found = _asked(body, known(code))
+        if found is not None:
+            return found
+    return Quantity("any") if question_word(text) == "how_many" else None
+
+
+def _asked(body: str, language: Language) -> Quantity | None:
+    patterns = _patterns(language)
+    if patterns is None:
+        return None
+    for measure, pattern in patterns.measured.items():
+        if measure == "clock" and pattern.search(body):
+            return Quantity("clock")
+    how_many = patterns.how_many.search(body)
+    if how_many is not None:
+        words = _WORD.findall(body[how_many.end() :])
+        telling = [word for word in words[:3] if word not in patterns.idle]
+        first = telling[0] if telling else ""
+        for measure in _MEASURES:
+            if first in patterns.units[measure] or first in patterns.asked[measure]:
+                return Quantity("time" if measure == "clock" else measure)
+        if patterns.counts and words and words[0] not in patterns.counts:
+            return Quantity(_measured(body[how_many.end() :], patterns))
+        return Quantity("count", first) if first else Quantity("any")
+    named = patterns.named.search(body)
+    if named is not None:
+        within = " ".join(_WORD.findall(body[named.end() :])[:_NAMED_WITHIN])
+        kind = _measured(within, patterns)
+        return None if kind == "any" else Quantity(kind)
+    return None
+
+
+def _measured(text: str, patterns: _Patterns) -> QuantityKind:
+    found = ((patterns.measured[measure].search(text), measure) for measure in _MEASURES[1:])
+    places = [(match.start(), measure) for match, measure in found if match]
+    return min(places)[1] if places else "any"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    how_many: re.Pattern[str]
+    named: re.Pattern[str]
+    measured: dict[Measure, re.Pattern[str]]
+    units: dict[Measure, frozenset[str]]
+    asked: dict[Measure, frozenset[str]]
+    idle: frozenset[str]
+    counts: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: Language) -> _Patterns | None:
+    measures, questions = language.measures, language.questions
+    if not measures.asked:
+        return None
+    units = {kind: unjoined(plain(measures.units.get(kind, ""))) for kind in _MEASURES}
+    asked = {kind: unjoined(plain(measures.asked.get(kind, ""))) for kind in _MEASURES}
+    return _Patterns(
+        how_many=re.compile(any_of(plain(questions.how_many))),
+        named=re.compile(any_of(plain(questions.which), plain(questions.what))),
+        measured={kind: re.compile(any_of(plain(words))) for kind, words in measures.asked.items()}
+        | {kind: re.compile("(?!)") for kind in _MEASURES if kind not in measures.asked},
+        units=units,
+        asked=asked,
+        idle=function_words(language),
+        counts=unjoined(measures.counts),
+    )

@@ -1,0 +1,141 @@
+"""Make questions that a passage does not answer, out of ones that it does.
+
+The name, the role, the year, the number or the thing that is counted is exchanged for another one
+of its kind. The new question reads like a real one and shares nearly all words with the passage,
+which is what a reader is most easily wrong about.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+_NAME = re.compile(r"(?<=[^\W\d_][ '’(])[^\W\d_a-zà-ÿ][\w.&-]+(?:[ -][^\W\d_a-zà-ÿ][\w.&-]+)*")
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?![\w.,]*\d)")
+_COUNTED = {
+    "fr": re.compile(r"\bcombien d(?:e |['’])(\w{4,})", re.IGNORECASE),
+    "en": re.compile(r"\bhow many (\w{4,})", re.IGNORECASE),
+    "de": re.compile(r"\bwie viele (\w{4,})", re.IGNORECASE),
+    "es": re.compile(r"\bcuánt[oa]s (\w{4,})", re.IGNORECASE),
+}
+_ROLES = {
+    "fr": "président|présidente|ministre|maire|directeur|directrice|roi|reine|pape|général|évêque|"
+    "auteur|réalisateur|fondateur|fondatrice|architecte|entraîneur|compositeur|capitaine|préfet|"
+    "sénateur|député|gouverneur|ambassadeur|secrétaire|vainqueur|successeur|propriétaire",
+    "en": "president|minister|mayor|director|king|queen|pope|general|bishop|author|founder|"
+    "architect|coach|composer|captain|senator|governor|ambassador|secretary|winner|successor|owner|"
+    "chairman|editor|quarterback|singer|producer",
+    "de": "Präsident|Minister|Bürgermeister|Direktor|König|Königin|Papst|General|Bischof|Autor|"
+    "Gründer|Architekt|Trainer|Komponist|Kapitän|Senator|Gouverneur|Sieger|Nachfolger",
+    "es": "presidente|ministro|alcalde|director|rey|reina|papa|general|obispo|autor|fundador|"
+    "arquitecto|entrenador|compositor|capitán|senador|gobernador|embajador|ganador|sucesor",
+}
+_ROLE = {code: re.compile(rf"\b(?:{words})\b") for code, words in _ROLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Swapper:
+    """Exchanges parts of questions for parts of other questions in the same language.
+
+    Args:
+        language: two letters; the roles and "how many" of four languages are known.
+        questions: where the other names and things come from.
+    """
+
+    language: str
+    questions: Sequence[str]
+    _others: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list), init=False)
+
+    def __post_init__(self) -> None:
+        for question in self.questions:
+            for name in _NAME.findall(question):
+                self._others[_shape(name)].append(name)
+            if self.language in _COUNTED:
+                self._others["counted"] += _COUNTED[self.language].findall(question)
+
+    def swap(self, question: str, passage: str, generator: random.Random) -> str | None:
+        """The question with one part exchanged; None if it has no part that can be.
+
+        The old part stands in the passage (or is a role or a thing counted), the new one does not.
+
+        Args:
+            question: a question that the passage answers.
+            passage: the passage with its title.
+            generator: decides the part and what it is exchanged for.
+        """
+        ways = [self._name, self._year, self._number, self._role, self._counted]
+        generator.shuffle(ways)
+        for way in ways:
+            swapped = way(question, passage.casefold(), generator)
+            if swapped is not None:
+                return swapped
+        return None
+
+    def _name(self, question: str, passage: str, generator: random.Random) -> str | None:
+        found = [m for m in _NAME.finditer(question) if m.group().casefold() in passage]
+        if not found:
+            return None
+        part = generator.choice(found)
+        return _exchange(question, part, self._others[_shape(part.group())], passage, generator)
+
+    def _year(self, question: str, passage: str, generator: random.Random) -> str | None:
+        return _shifted(
+            question, _YEAR, passage, lambda: generator.choice((-1, 1)) * _far(generator)
+        )
+
+    def _number(self, question: str, passage: str, generator: random.Random) -> str | None:
+        return _shifted(question, _NUMBER, passage, lambda: generator.randint(1, 9))
+
+    def _role(self, question: str, passage: str, generator: random.Random) -> str | None:
+        part = _ROLE[self.language].search(question) if self.language in _ROLE else None
+        if part is None:
+            return None
+        return _exchange(question, part, _ROLES[self.language].split("|"), passage, generator)
+
+    def _counted(self, question: str, passage: str, generator: random.Random) -> str | None:
+        part = _COUNTED[self.language].search(question) if self.language in _COUNTED else None
+        if part is None:
+            return None
+        others = self._others["counted"]
+        return _exchange(question, part, others, passage, generator, group=1)
+
+
+def _shape(name: str) -> str:
+    """Names are exchanged for names of the same shape: acronyms, or as many words."""
+    return "acronym" if name.isupper() else f"{min(len(name.split()), 3)} words"
+
+
+def _far(generator: random.Random) -> int:
+    return generator.choice((1, 2, 3, 5, 10, 20, 50))
+
+
+def _exchange(
+    question: str,
+    part: re.Match[str],
+    others: Iterable[str],
+    passage: str,
+    generator: random.Random,
+    group: int = 0,
+) -> str | None:
+    pool = list(others)
+    for _ in range(5):
+        other = generator.choice(pool) if pool else ""
+        if other and other.casefold() not in passage and other != part.group(group):
+            return question[: part.start(group)] + other + question[part.end(group) :]
+    return None
+
+
+def _shifted(
+    question: str, pattern: re.Pattern[str], passage: str, by: Callable[[], int]
+) -> str | None:
+    part = pattern.search(question)
+    if part is None:
+        return None
+    other = str(int(part.group()) + by())
+    if int(other) <= 0 or other in passage:
+        return None
+    return question[: part.start()] + other + question[part.end() :]
