@@ -37,7 +37,6 @@ from rag.phrases import (
     speaker_in_words,
     title_in_words,
 )
-from rag.report import release_to_dict, undated, write_report
 
 USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
 
@@ -100,6 +99,8 @@ def _build(options: argparse.Namespace) -> int:
     finally:
         bars.close()
     if options.report is not None:
+        from rag.report import write_report
+
         with _library(options) as library:
             write_report(Path(options.report), library, report)
     if options.json:
@@ -253,6 +254,8 @@ def _info(options: argparse.Namespace) -> int:
 
 
 def _undated(options: argparse.Namespace) -> int:
+    from rag.report import release_to_dict, undated
+
     with _library(options) as library:
         found = undated(library)
         folder = library.corpus_folder

@@ -1,4 +1,7 @@
-"""The facade of the package: open an index, search it and ask it; build an index; add releases."""
+"""The facade of the package: open an index, search it and ask it; build an index; add releases.
+
+What only some methods need is imported inside them, so that a question loads as little as possible.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +16,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from rag import answering, generation, retrieval
+from rag import answering, retrieval
 from rag.config import Settings, load_settings
-from rag.corpus import Addition, add_releases
+from rag.corpus import Addition
 from rag.errors import CitationError, EncoderError, RagError, ReaderError
 from rag.indexing import (
     BuildReport,
     Difference,
     Index,
     Progress,
-    build_index,
     engines,
     open_index,
-    verify,
 )
 from rag.language import analyse_query
 from rag.models import (
@@ -203,7 +204,9 @@ class Library:
             self._retrieve(query), self._encoder, self._calibration(reader), reader
         )
         if llm:
-            return replace(answer, generated=generation.generate(answer, self._settings.llm))
+            from rag.generation import generate
+
+            return replace(answer, generated=generate(answer, self._settings.llm))
         return answer
 
     def show(self, citation: str) -> Citation:
@@ -253,6 +256,8 @@ class Library:
         Raises:
             CorpusError: the folder does not exist.
         """
+        from rag.indexing.verify import verify
+
         return verify(self._index, Path(corpus) if corpus is not None else self.corpus_folder)
 
     @property
@@ -389,6 +394,8 @@ def build(
         CorpusError, EncoderError, IndexBusyError, StorageError, ConfigurationError: nothing was
             changed; the old index stays in use.
     """
+    from rag.indexing.build import build_index
+
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
     engine = engines.find(chosen.engine)
@@ -414,5 +421,7 @@ def add(files: StrPath | Iterable[StrPath], corpus: StrPath = "seeds") -> list[A
     Raises:
         CorpusError: the folder does not exist, or it cannot be indexed as it is.
     """
+    from rag.corpus.adding import add_releases
+
     paths = [files] if isinstance(files, str | os.PathLike) else files
     return add_releases([Path(path) for path in paths], Path(corpus))

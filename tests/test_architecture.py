@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import QUESTION, ROOT, clean_environment
 
 # What each room may import of ours.
 BASE = {"types", "errors", "config", "partial_date", "version"}
@@ -91,3 +93,24 @@ def test_the_page_and_the_demo_use_the_public_api_only() -> None:
             and not (isinstance(node.value, ast.Name) and node.value.id == "self")
         ]
         assert not private, path
+
+
+def test_a_question_loads_nothing_that_reads_files_or_builds(seed_index: Path) -> None:
+    code = (
+        "import sys\n"
+        "from rag.cli import main\n"
+        f"main(['ask', {QUESTION!r}, '--json', '--index', {str(seed_index)!r}])\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True, text=True, cwd=ROOT, env=clean_environment(), check=True,
+    )  # fmt: skip
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "rag.answering.answer" in loaded
+    not_needed = {
+        "rag.corpus.adding", "rag.corpus.formats", "rag.corpus.listing", "rag.corpus.metadata",
+        "rag.corpus.reading", "rag.evaluation", "rag.generation", "rag.indexing.build",
+        "rag.indexing.verify", "rag.report", "rag.web",
+    }  # fmt: skip
+    assert not_needed & loaded == set()

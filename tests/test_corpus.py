@@ -11,17 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rag
-from rag.corpus import (
-    SourceFile,
-    cut_passages,
-    embedded_text,
-    list_corpus,
-    parse_release,
-    read_release,
-)
+from rag.corpus import cut_passages, embedded_text
 from rag.corpus.decoding import decode
 from rag.corpus.formats.front_matter import with_front_matter
+from rag.corpus.listing import SourceFile, list_corpus
 from rag.corpus.metadata import Metadata
+from rag.corpus.reading import parse_release, read_release
 from rag.types import Passage, Release
 from tests.conftest import SEEDS, paragraph, write
 

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rag
-from rag.corpus import list_corpus, read_release
 from rag.corpus.chunking import _most_tokens
+from rag.corpus.listing import list_corpus
+from rag.corpus.reading import read_release
 from rag.models.e5 import encoder as embedded_module
 from rag.models.e5.bulk import BulkEncoder
 from rag.models.e5.encoder import EmbeddedEncoder, weights_path

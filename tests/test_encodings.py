@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rag
-from rag.corpus import SourceFile, read_release
 from rag.corpus.decoding import decode
 from rag.corpus.encodings import tell_encoding
+from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
+from rag.corpus.reading import read_release
 from rag.language.letters import spellings
 from tests.test_release_dates import release_of
 

@@ -10,10 +10,12 @@ import pytest
 
 import rag
 from rag import cli, messages
-from rag.corpus import formats, list_corpus, read_release
+from rag.corpus import formats
 from rag.corpus.formats import Document, Format
 from rag.corpus.formats.front_matter import stated_id, with_front_matter
+from rag.corpus.listing import list_corpus
 from rag.corpus.metadata import metadata_of
+from rag.corpus.reading import read_release
 from rag.phrases import readable_kinds, reason_in_words, skipped_in_words
 from rag.types import Block
 from rag.web.page import i18n

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from rag.corpus import SourceFile, parse_date, parse_release
 from rag.corpus.formats import Document
 from rag.corpus.formats.front_matter import stated_id, with_front_matter
 from rag.corpus.formats.front_matter.keys import lead_rank
 from rag.corpus.formats.markdown import read
+from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
+from rag.corpus.reading import parse_release
+from rag.corpus.stated_date import parse_date
 from rag.errors import UnreadableFileError
 from rag.types import Release
 from tests.conftest import paragraph

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rag
-from rag.corpus import list_corpus, read_release
 from rag.corpus.formats import Document
 from rag.corpus.formats.markdown import read
+from rag.corpus.listing import list_corpus
+from rag.corpus.reading import read_release
 from rag.errors import UnreadableFileError
 from tests.conftest import WordEncoder, paragraph, write
 

@@ -227,10 +227,10 @@ def test_contacts_and_publisher_are_passages_of_their_own_kind(tail: str, kind: 
 
 
 def test_formats_that_state_no_boilerplate_have_it_told_by_its_words() -> None:
-    from rag.corpus import parse_release
     from rag.corpus.formats import format_of
     from rag.corpus.listing import SourceFile
     from rag.corpus.metadata import Metadata
+    from rag.corpus.reading import parse_release
 
     markdown = (
         f"# {HEADLINE}\n\n{LEAD}\n\n- neuf mille foyers\n- six pompes\n\n"

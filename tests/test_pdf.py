@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 import rag
 from rag import cli, messages
-from rag.corpus import list_corpus, read_release
 from rag.corpus.formats import Document
 from rag.corpus.formats.pdf import read
 from rag.corpus.formats.pdf.hyphens import Hyphens
+from rag.corpus.listing import list_corpus
+from rag.corpus.reading import read_release
 from rag.phrases import pages_in_words
 from rag.types import Place, Release, places_of
 from tests.conftest import WordEncoder

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import rag
-from rag.corpus import list_corpus, read_ahead, reading_ahead
-from rag.corpus.listing import SourceFile
+from rag.corpus import reading_ahead
+from rag.corpus.listing import SourceFile, list_corpus
+from rag.corpus.reading_ahead import read_ahead
 from rag.errors import UnreadableFileError
 from rag.indexing import store
 from rag.types import Release

@@ -5,29 +5,16 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from rag.corpus.listing import SourceFile, check_name, is_ignored, list_corpus
 from rag.corpus.metadata import Metadata
 from rag.corpus.reading import read_bytes, read_release
+from rag.corpus.results import Addition
 from rag.errors import CorpusError, StorageError, UnreadableFileError
 from rag.types import Reason
 
 _LONGEST_NAME = 200  # bytes, of the 255 that file systems allow
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """The result for one file.
-
-    Attributes:
-        name: the file's name, without folders.
-        reason: why it was refused; None if it was added.
-    """
-
-    name: str
-    reason: Reason | None = None
 
 
 def add_releases(files: Iterable[Path], corpus: Path) -> list[Addition]:

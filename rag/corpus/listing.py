@@ -10,35 +10,12 @@ from pathlib import Path
 
 from rag.corpus import formats
 from rag.corpus.metadata import SIDECARS, Metadata, read_sidecars
+from rag.corpus.results import SkippedFile
 from rag.errors import CorpusError, DuplicateReleaseError, UnreadableFileError
 
 # Hidden files, and files that systems and editors leave: "~$notes.docx", "a.txt~", "#a.txt#".
 _LEFTOVER = re.compile(r"\.|~\$|.*~$|#.*#$|(?:thumbs\.db|desktop\.ini|icon\r)$", re.IGNORECASE)
 _README = re.compile(r"readme(?:[._-]|$)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class SkippedFile:
-    """A file of the corpus folder that was not read.
-
-    Attributes:
-        source: its path relative to the corpus folder, with ``/``.
-        reason: why, as a stable code: ``file.no_reader`` (no format reads such files),
-            ``file.readme``, ``file.empty``, ``file.too_large``, ``file.binary``, ``file.no_text``,
-            ``file.undecodable``, ``file.damaged_utf8``, ``file.bad_front_matter``,
-            ``file.bad_name``, ``file.link_loop``, ``file.unreadable``, ``file.scan`` (pictures of
-            pages), ``file.bad_fonts`` (letters that cannot be identified), ``file.password``,
-            ``file.broken`` (damaged or cut off), ``file.too_long`` or ``file.crashed`` (the process
-            that read it ended).
-    """
-
-    source: str
-    reason: str
-
-    @property
-    def error(self) -> UnreadableFileError:
-        """The reason as an error. Its ``str`` is a sentence for a person."""
-        return UnreadableFileError(self.reason, **formats.kind_of(self.source))
 
 
 @dataclass(frozen=True, slots=True)

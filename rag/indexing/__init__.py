@@ -1,13 +1,16 @@
-"""Build an index of releases and their vectors, keep it on disk, and search it."""
+"""Build an index of releases and their vectors, keep it on disk, and search it.
+
+This package exports only what a question needs. ``build`` and ``verify`` are imported by name, so
+that a question does not load them.
+"""
 
 from rag.indexing import engines
-from rag.indexing.build import BuildReport, build_index
 from rag.indexing.engine import Candidates, Index, Records, Terms
 from rag.indexing.files import Progress
 from rag.indexing.local import LocalIndex
 from rag.indexing.packing import wording
+from rag.indexing.results import BuildReport, Difference
 from rag.indexing.store import open_index
-from rag.indexing.verify import Difference, verify
 
 __all__ = [
     "BuildReport",
@@ -18,9 +21,7 @@ __all__ = [
     "Progress",
     "Records",
     "Terms",
-    "build_index",
     "engines",
     "open_index",
-    "verify",
     "wording",
 ]

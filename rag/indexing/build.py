@@ -15,53 +15,29 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from rag.config import Settings
-from rag.corpus import CHUNKING_VERSION, PARSER_VERSION, Listing, SkippedFile, list_corpus
+from rag.corpus import CHUNKING_VERSION, SkippedFile
+from rag.corpus.listing import Listing, list_corpus
+from rag.corpus.reading import PARSER_VERSION
 from rag.errors import CorpusError, IndexBusyError
 from rag.indexing import store
 from rag.indexing.digests import Digests
 from rag.indexing.files import Progress, storage_errors
 from rag.indexing.local import LocalIndex
 from rag.indexing.pending import PendingVectors, encoder_key
+from rag.indexing.results import BuildReport
 from rag.indexing.segments import Segment
 from rag.indexing.writing import GenerationWriter, Origin
 from rag.language.terms import ANALYSER_VERSION
 from rag.models import Encoder
-from rag.types import Remark
 
 # If more than this share of the base's releases were added or removed, a whole generation is
 # written: a larger change takes long to write and to search.
 _CHANGED = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """The result of a build.
-
-    Attributes:
-        generation: name of the live generation.
-        changed: False if the index was already up to date and nothing was written.
-        releases, passages: how many the index holds.
-        encoded, reused: how many distinct texts of passages were encoded now, and how many have a
-            vector from before.
-        skipped: the files of the folder that were not read; first those whose reading failed.
-        renamed: the sources of files whose id is their path, because another file has their stem.
-        remarks: what a person should know of the files that were read in this build.
-    """
-
-    generation: str
-    changed: bool
-    releases: int
-    passages: int
-    encoded: int
-    reused: int
-    skipped: tuple[SkippedFile, ...]
-    renamed: tuple[str, ...]
-    remarks: tuple[Remark, ...] = ()
 
 
 def build_index(

@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from rag.corpus import SourceFile, file_digest, read_bytes, stated_id
+from rag.corpus.listing import SourceFile, stated_id
+from rag.corpus.reading import file_digest, read_bytes
 from rag.indexing import files
 
 UNREADABLE = "unreadable"

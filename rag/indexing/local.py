@@ -112,7 +112,7 @@ class LocalIndex(Described):
         depth = possible if possible <= _EVERY_ONE else min(possible, depth)
         near, cosines = self._nearest(vector, depth, k, allowed)
         scores = self.lexical.scores(terms.postings, terms.times)
-        slots = np.union1d(near, lexical.best(scores, depth, allowed))
+        slots = _each_once(near, lexical.best(scores, depth, allowed))
         rows = self.order.rows(slots)
         by_row = np.argsort(rows)
         rows, slots = rows[by_row], slots[by_row]
@@ -253,3 +253,10 @@ class LocalRecords:
         """Close the files."""
         for one in self._segments:
             one.close()
+
+
+def _each_once(*slots: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The slots in order. ``np.union1d`` would load numpy's masked arrays for it."""
+    every = np.sort(np.concatenate(slots))
+    found: npt.NDArray[np.int64] = every[np.diff(every, prepend=-1) > 0]
+    return found

@@ -3,30 +3,13 @@ written."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from rag.corpus import file_digest, list_corpus, read_bytes, read_release
+from rag.corpus.listing import list_corpus
+from rag.corpus.reading import file_digest, read_bytes, read_release
 from rag.errors import UnreadableFileError
 from rag.indexing.engine import Index
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A difference between an index and the files.
-
-    Attributes:
-        kind: ``changed`` (the file has changed), ``missing`` (it is gone or cannot be read),
-            ``new`` (it is not in the index), ``slice`` (a passage is not in the file's text at its
-            offsets) or ``damaged`` (a file of the index has changed).
-        source: the file, relative to the corpus folder; for ``damaged``, relative to the
-            generation's folder.
-        ordinal: the ordinal of the passage, for ``slice``; None otherwise.
-    """
-
-    kind: str
-    source: str
-    ordinal: int | None = None
+from rag.indexing.results import Difference
 
 
 def verify(index: Index, corpus: Path) -> list[Difference]:

@@ -16,13 +16,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rag.config import Settings
-from rag.corpus import (
-    SkippedFile,
-    SourceFile,
-    cut_passages,
-    embedded_text,
-    read_ahead,
-)
+from rag.corpus import SkippedFile, cut_passages, embedded_text
+from rag.corpus.listing import SourceFile
+from rag.corpus.reading_ahead import read_ahead
 from rag.errors import EncoderError, UnreadableFileError
 from rag.indexing import dense
 from rag.indexing.digests import UNREADABLE, Digests

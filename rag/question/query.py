@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from rag.corpus import parse_date
 from rag.errors import QueryError
 from rag.language import (
     TextForm,
@@ -187,6 +186,9 @@ def _several(value: str | Iterable[str] | None) -> list[str]:
 
 
 def _bound(text: object, side: int) -> date:
+    # Few questions come with a date beside them.
+    from rag.corpus.stated_date import parse_date
+
     if isinstance(text, date):
         text = text.isoformat()
     parsed = parse_date(text) if isinstance(text, str) else None

