@@ -1,4 +1,5 @@
-"""Fit and measure the probability that the corpus answers (``rag.answering.confidence``).
+"""Fit and measure two probabilities: that the corpus answers, and that the words shown are right
+(``rag.answering.confidence``).
 
 - Small corpora: passages are drawn, indexed and searched. Answerable questions have their passage
   in the corpus. Unanswerable ones do not; for half of those, other passages of the article are in
@@ -7,9 +8,14 @@
 - Archives: all of PIAF among debates of a parliament. A question is made unanswerable by hiding
   its passage, or, for half of the questions, its whole article.
 
-The logistic models are fitted on one half of the articles and measured on the other half.
+- Real releases, with their questions, those without an answer too: only to fit on.
 
-    python -m benchmarks.abstention [--data FOLDER] [--calibrate]
+The logistic models are fitted on one half of the articles and measured on the other half. Words are
+right if their token F1 with one of the answers is 0.5 or more.
+
+    python -m benchmarks.abstention [--data FOLDER] [--calibrate] [--small]
+
+``--small`` leaves out the archives, which take an hour to encode.
 
 ``--calibrate`` writes the fitted weights into ``calibration.json`` beside the reader's weights.
 """
@@ -18,14 +24,16 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tqdm import tqdm
 
 import rag
+from benchmarks import releases
 from benchmarks.archive import built_archive
 from benchmarks.common import (
     XQUAD_LANGUAGES,
@@ -40,9 +48,10 @@ from benchmarks.common import (
     table,
     write_releases,
 )
-from benchmarks.quality import held_out
-from rag.answering.confidence import reader_features, search_features
+from benchmarks.quality import ALWAYS_ANSWER, held_out
+from rag.answering.confidence import reader_features, search_features, word_features
 from rag.evaluation.abstention import auroc, calibration_error
+from rag.evaluation.squad import token_f1
 from rag.indexing import LocalIndex
 from rag.models.e5.reader_weights import CALIBRATION, FILE
 
@@ -51,8 +60,28 @@ ARCHIVES, ARCHIVE_QUESTIONS = (20_000, 203_500), 100
 
 
 Features = tuple[float, ...]
-Case = tuple[Features, Features, bool]
-"""What the search and the reader know of a question's first hit, and whether it is answerable."""
+RIGHT_FROM = 0.5
+"""From which token F1 on the words of an answer are right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question that was asked.
+
+    Attributes:
+        group: of its corpus in the report.
+        search, reading: what the search and the reader know of the first hit.
+        answerable: whether the corpus answers it.
+        words: the features of the words that would be shown; None if none would be.
+        right: whether these words are right.
+    """
+
+    group: str
+    search: Features
+    reading: Features
+    answerable: bool
+    words: Features | None
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +105,28 @@ class CorpusPlan:
     others: int = 0
 
 
-def _features(
-    library: rag.Library, question: str, reader: CachedReader
-) -> tuple[Features, Features]:
-    """What the search and the reader know of a question's first hit."""
+def ask(
+    library: rag.Library, question: str, answers: Sequence[str], group: str, *, answerable: bool
+) -> Case:
+    """Ask a question for which an answer is always given, if there are words of the right kind."""
     result = retrieve(library, question, 5)
+    reader = library._ready_reader()
+    assert reader is not None
     hit = result.hits[0]
-    return search_features(result, hit), reader_features(result, hit, reader.calibration)
+    answer = library.ask(question, 5)
+    words, right = None, False
+    if answer.parts:
+        part = answer.parts[0]
+        # Without the model of the words, the confidence is that the hit answers.
+        words = word_features(result.query, part, part.confidence)
+        given = [answer.text, *(one.quote for one in (answer.span, part.sentence) if one)]
+        given = given[: 2 if answer.span else 3]
+        if answer.date is not None and answer.date.evidence is not None:
+            given.append(answer.date.evidence.quote)
+        best = max((token_f1(text, a) for text in given for a in answers), default=0.0)
+        right = answerable and best >= RIGHT_FROM
+    features = reader_features(result, hit, reader.calibration)
+    return Case(group, search_features(result, hit), features, answerable, words, right)
 
 
 def small_corpus_cases(
@@ -117,10 +161,15 @@ def small_corpus_cases(
         corpus, index = Path(folder) / "corpus", Path(folder) / "index"
         write_releases(corpus, titles, texts)
         rag.build(corpus, index, encoder=encoder, settings=rag.Settings())
-        library = rag.open(index, encoder=encoder, settings=rag.Settings(), reader=reader)
+        library = rag.open(index, encoder=encoder, settings=ALWAYS_ANSWER, reader=reader)
+        # The answers are those of the language that is searched.
+        answers = {
+            q.text: p.answers for q, p in zip(asked.questions, passages.questions, strict=True)
+        }
         for group, count, answerable in groups:
             for n in generator.permutation(len(group))[:count]:
-                yield (*_features(library, group[n].text, reader), answerable)
+                text = group[n].text
+                yield ask(library, text, answers[text], plan.name, answerable=answerable)
 
 
 def archive_cases(
@@ -128,7 +177,7 @@ def archive_cases(
     dev: Dataset,
     articles: list[str],
     generator: np.random.Generator,
-    reader: CachedReader,
+    group: str,
 ) -> Iterator[Case]:
     """The cases of an archive: each question once with its passage and once without it."""
     titles = set(articles)
@@ -150,23 +199,59 @@ def archive_cases(
         for answerable in (True, False):
             if not answerable:
                 records.allowed = lambda _filters, visible=visible: visible  # type: ignore[method-assign,misc]
-            features = _features(library, question.text, reader)
+            case = ask(library, question.text, question.answers, group, answerable=answerable)
             records.allowed = allowed  # type: ignore[method-assign]
-            yield (*features, answerable)
+            yield case
 
 
-def main() -> None:
-    options = parser(__doc__)
-    options.add_argument("--calibrate", action="store_true", help="write the fitted weights")
-    arguments = options.parse_args()
-    from sklearn.linear_model import LogisticRegression
+def release_cases(folder: Path, encoder: CachedEncoder, reader: CachedReader) -> Iterator[Case]:
+    """The cases of real releases, with the questions that they do not answer."""
+    with tempfile.TemporaryDirectory() as work:
+        corpus, index = Path(work) / "corpus", Path(work) / "index"
+        releases.copy_releases(folder, corpus)
+        rag.build(corpus, index, encoder=encoder, settings=rag.Settings())
+        with rag.open(index, encoder=encoder, settings=ALWAYS_ANSWER, reader=reader) as library:
+            for question in releases.read_questions(folder / releases.QUESTIONS):
+                text, answerable = question.question, bool(question.answers)
+                yield ask(library, text, question.answers, "releases", answerable=answerable)
 
-    encoder, reader = CachedEncoder(), CachedReader()
-    train, dev = load_piaf(arguments.data)
-    xquad = {code: load_xquad(arguments.data, code) for code in XQUAD_LANGUAGES}
-    generator = np.random.default_rng(1)
 
-    def plans(articles: list[str], second: bool) -> list[CorpusPlan]:
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The datasets and models of a run."""
+
+    folder: Path
+    train: Dataset
+    dev: Dataset
+    xquad: dict[str, Dataset]
+    encoder: CachedEncoder
+    reader: CachedReader
+    archives: tuple[int, ...]
+
+    def cases(self, *, second: bool) -> list[Case]:
+        """The cases of the articles to fit on, or of the second half, in a fixed order."""
+        generator = np.random.default_rng(2 if second else 1)
+        second_half = held_out(self.dev.titles)
+        articles = sorted(second_half if second else set(self.dev.titles) - second_half)
+        name = "held-out half" if second else "fitted half"
+        found: list[Case] = []
+        for plan in tqdm(self._plans(articles, second), desc=name):
+            found += small_corpus_cases(plan, self.train, generator, self.encoder, self.reader)
+        for size in self.archives:
+            index = built_archive(self.folder, size, self.encoder)
+            library = rag.open(
+                index, encoder=self.encoder, settings=ALWAYS_ANSWER, reader=self.reader
+            )
+            group = f"archive of {len(library)}"
+            found += archive_cases(library, self.dev, articles, generator, group)
+        if not second and (self.folder / releases.FOLDER).exists():
+            found += release_cases(self.folder / releases.FOLDER, self.encoder, self.reader)
+        self.encoder.save()
+        self.reader.save()
+        return found
+
+    def _plans(self, articles: list[str], second: bool) -> list[CorpusPlan]:
+        xquad, dev = self.xquad, self.dev
         xquad_articles = sorted(held_out(xquad["en"].titles))[1 if second else 0 :: 2]
         small = [
             CorpusPlan("French", dev, dev, articles, n) for n in (25, 50, 100) for _ in range(4)
@@ -182,69 +267,101 @@ def main() -> None:
             ),
         ]
 
-    halves = []
-    for second in (False, True):
-        cases: list[Case] = []
-        names: list[str] = []
-        second_half = held_out(dev.titles)
-        articles = sorted(second_half if second else set(dev.titles) - second_half)
-        for plan in tqdm(
-            plans(articles, second), desc="held-out half" if second else "fitted half"
-        ):
-            new = list(small_corpus_cases(plan, train, generator, encoder, reader))
-            cases += new
-            names += [plan.name] * len(new)
-        for size in ARCHIVES:
-            index = built_archive(arguments.data, size, encoder)
-            library = rag.open(index, encoder=encoder, settings=rag.Settings(), reader=reader)
-            new = list(
-                tqdm(
-                    archive_cases(library, dev, articles, generator, reader),
-                    desc=f"archive {size}",
-                )
-            )
-            cases += new
-            names += [f"archive of {len(library)}"] * len(new)
-        encoder.save()
-        reader.save()
-        search = np.array([case[0] for case in cases])
-        both = np.array([case[0] + case[1] for case in cases])
-        halves.append((search, both, np.array([case[2] for case in cases]), np.array(names)))
-    (x_search, x_both, y, _), (u_search, u_both, v, groups) = halves
-    lines = []
-    fitted: dict[str, list[float]] = {}
-    for name, x, u in (("search", x_search, u_search), ("reading", x_both, u_both)):
-        model = LogisticRegression(C=1.0, max_iter=5000).fit(x, y)
-        weights = [model.intercept_[0], *model.coef_[0]]
-        fitted[name] = [round(float(w), 3) for w in weights]
-        p = model.predict_proba(u)[:, 1]
-        for part in ("all", *dict.fromkeys(groups.tolist())):
-            mask = np.ones(len(v), bool) if part == "all" else groups == part
-            lines.append(
-                (
-                    "with the reader" if name == "reading" else "search alone",
-                    part,
-                    int(mask.sum()),
-                    f"{auroc(p[mask], v[mask]):.3f}",
-                    f"{calibration_error(p[mask], v[mask]):.3f}",
-                )
-            )
+
+def fit(x: Sequence[Features], y: Sequence[bool]) -> tuple[float, ...]:
+    """The intercept and the weights of a logistic model."""
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=1.0, max_iter=5000).fit(np.array(x), np.array(y))
+    return tuple(round(float(w), 3) for w in (model.intercept_[0], *model.coef_[0]))
+
+
+def predict(weights: Sequence[float], x: Sequence[Features]) -> np.ndarray[Any, Any]:
+    """(n,) the probabilities of a logistic model."""
+    logits = weights[0] + np.array(x) @ np.array(weights[1:])
+    return np.asarray(1.0 / (1.0 + np.exp(-logits)))
+
+
+def rows_by_group(
+    name: str, cases: Sequence[Case], p: np.ndarray[Any, Any], y: np.ndarray[Any, Any]
+) -> Iterator[tuple[object, ...]]:
+    """AUROC and calibration error of all cases, then of each group."""
+    groups = np.array([case.group for case in cases])
+    for part in ("all", *dict.fromkeys(groups.tolist())):
+        mask = np.ones(len(y), bool) if part == "all" else groups == part
+        scores = f"{auroc(p[mask], y[mask]):.3f}", f"{calibration_error(p[mask], y[mask]):.3f}"
+        yield name, part, int(mask.sum()), *scores
+
+
+def main() -> None:
+    options = parser(__doc__)
+    options.add_argument("--calibrate", action="store_true", help="write the fitted weights")
+    options.add_argument("--small", action="store_true", help="leave out the archives")
+    arguments = options.parse_args()
+    train, dev = load_piaf(arguments.data)
+    xquad = {code: load_xquad(arguments.data, code) for code in XQUAD_LANGUAGES}
+    reader = CachedReader()
+    archives = () if arguments.small else ARCHIVES
+    data = Data(arguments.data, train, dev, xquad, CachedEncoder(), reader, archives)
+
+    # The model of the words needs the probability that the corpus answers, so it is fitted second.
+    cases = data.cases(second=False)
+    answerable = [case.answerable for case in cases]
+    search = fit([case.search for case in cases], answerable)
+    reading = fit([case.search + case.reading for case in cases], answerable)
+    plain = replace(reader.calibration, search=search, reading=reading, words=())
+    reader.calibration = plain
+    shown = [case for case in data.cases(second=False) if case.words is not None]
+    words = fit([case.words or () for case in shown], [case.right for case in shown])
+    fitted = {"search": search, "reading": reading, "words": words}
     print(json.dumps(fitted))
     if arguments.calibrate:
         path = FILE.with_name(CALIBRATION)
         stored = json.loads(path.read_text(encoding="utf-8")) | fitted
         path.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
+
+    held = data.cases(second=True)
+    y = np.array([case.answerable for case in held])
+    p = predict(reading, [case.search + case.reading for case in held])
+    lines = [
+        *rows_by_group("search alone", held, predict(search, [c.search for c in held]), y),
+        *rows_by_group("with the reader", held, p, y),
+    ]
+    shown = [case for case in held if case.words is not None]
+    w = predict(words, [case.words or () for case in shown])
+    right = np.array([case.right for case in shown])
+    lines += rows_by_group("words right", shown, w, right)
     costs = [
-        (t, f"{(p[v] < t).mean():.3f}", f"{(p[~v] >= t).mean():.3f}")
+        (
+            t,
+            f"{(p[y] < t).mean():.3f}",
+            f"{(p[~y] >= t).mean():.3f}",
+        )
         for t in (0.3, 0.4, 0.5, 0.6, 0.7)
     ]
+    asked = max(1, int(y.sum()))
+    answered = np.array([case.answerable for case in shown])
+    sure = [
+        (
+            t,
+            int((w >= t).sum()),
+            f"{right[w >= t].mean():.3f}" if (w >= t).any() else "",
+            f"{(answered & (w >= t)).sum() / asked:.3f}",
+            f"{(~answered & (w >= t)).sum() / max(1, int((~y).sum())):.3f}",
+        )
+        for t in (0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.8, 0.9)
+    ]
     text = (
-        f"Answerable against unanswerable, fitted on {len(y)} questions, measured on {len(v)} of "
-        "other articles: corpora of 20 to 200,000 passages; half of the unanswerable ones have "
-        "the rest of their article in the corpus.\n\n"
+        f"Fitted on {len(cases)} questions, measured on {len(held)} of other articles"
+        + (", without archives" if arguments.small else "")
+        + "; half of the unanswerable ones have the rest of their article in the corpus.\n\n"
         + table(("", "questions", "n", "AUROC", "calibration error"), lines)
-        + "\n\nWith the reader:\n\n"
+        + "\n\nThat the corpus answers, with the reader:\n\n"
         + table(("threshold", "answerable lost", "unanswerable answered"), costs)
+        + "\n\nThat the words are right:\n\n"
+        + table(
+            ("confidence from", "answers", "right words", "of answerable", "of unanswerable"), sure
+        )
     )
     record("Abstention", "python -m benchmarks.abstention", text, write=not arguments.no_write)
 

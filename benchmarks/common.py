@@ -200,7 +200,10 @@ class CachedReader(E5Reader):
 
     def save(self) -> None:
         """Write the file."""
-        readings = {k: (r.start, r.end, r.span_score, r.answerable) for k, r in self._known.items()}
+        readings = {
+            k: (r.start, r.end, r.span_score, r.answerable, r.certainty)
+            for k, r in self._known.items()
+        }
         self._cache_path.write_text(json.dumps(readings))
 
 

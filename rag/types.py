@@ -370,6 +370,7 @@ class Match:
         span_score: logit of this span minus the logit of "no answer in this passage"; None if
             unread.
         answerable: logit of "this passage answers the question"; None if unread.
+        certainty: how sure the reader is of the place of its words, 0 to 1; None if unread.
     """
 
     dense_rank: int | None
@@ -382,6 +383,7 @@ class Match:
     span: Span | None = None
     span_score: float | None = None
     answerable: float | None = None
+    certainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,7 +582,8 @@ class Answer:
         question: as the user asked it.
         parts: the parts of the answer, best first; empty for an abstention. ``sentence``,
             ``date``, ``citations``, ``span`` and ``statement`` are those of the first part.
-        confidence: estimated probability that the corpus answers the question, 0 to 1.
+        confidence: estimated probability that the words shown are right, 0 to 1; of an abstention,
+            that the corpus answers and the words would be right.
         hits: the hits, best first.
         period: the period that the question names; None if it names none.
         abstention: why there is no answer; None if there is one, or if the text is a name or key

@@ -106,7 +106,9 @@ def training_articles(collection: Dataset) -> set[str]:
 def load_open(data: Path, name: str) -> Dataset:
     """A set of ``qa/`` with its answerable questions; of adversarialqa the train part only."""
     folder = data / "qa"
-    titles, passages, numbers = [], [], {}
+    titles: list[str] = []
+    passages: list[str] = []
+    numbers: dict[object, int] = {}
     with lzma.open(require(folder / f"{name}.contexts.jsonl.xz"), "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             numbers[row["context_id"]] = len(passages)

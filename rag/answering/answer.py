@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answering.confidence import confidence, lowered
+from rag.answering.confidence import confidence, lowered, words_confidence
 from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
 from rag.answering.presence import find_missing
@@ -51,11 +51,10 @@ def make_answer(
     part, probability, reason = _best_part(result, hit, encoder, calibration, reader)
     if fits == "other-kind":
         part, reason, probability = None, "not-said", lowered(lowered(probability))
-    if fits == "doubtful" or find_missing(query, hit.release).doubtful:
-        probability = lowered(probability)
-        if part is not None:
-            part = replace(part, confidence=probability)
-        if probability < calibration.threshold:
+    if part is not None:
+        probability = words_confidence(query, part, probability, calibration)
+        part = replace(part, confidence=probability)
+        if probability < calibration.words_threshold:
             part, reason = None, "not-said"
     abstention = None if part else reason
     parts = (part,) if part else ()

@@ -9,10 +9,14 @@ benchmarks/abstention.py fits and writes.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
+from rag.answering.kinds import fit
+from rag.answering.presence import find_missing
 from rag.models import Calibration
+from rag.question import Query
 from rag.retrieval import SearchResult
-from rag.types import Hit
+from rag.types import AnswerPart, Hit
 
 
 def search_features(result: SearchResult, hit: Hit) -> tuple[float, ...]:
@@ -74,6 +78,54 @@ def confidence(
     if with_reader and hit.match.span_score is not None:
         features += reader_features(result, hit, calibration)
         weights = calibration.reading
+    return _logistic(weights, features)
+
+
+def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[float, ...]:
+    """The nine features of "these words are right".
+
+    1. Logit of the probability that the hit answers, at most 6 in size.
+    2. How sure the reader is of the place of its words, 0 to 1; 0 without a reader.
+    3. and 4. 1 for the date of an event, and for the release's date as the answer, else 0.
+    5. 1 for a whole sentence as the answer, else 0.
+    6. 1 if the question is in another language than the corpus, else 0.
+    7. 1 if it is doubtful whether the words are of the kind that is asked for, else 0.
+    8. 1 if it is doubtful whether a name in the question stands in the release, else 0.
+    9. Logarithm of the number of words that answer.
+    """
+    match = part.hit.match
+    shown = part.span.quote if part.span is not None else part.sentence.quote
+    of = part.date.of if part.kind == "date" and part.date is not None else None
+    return (
+        max(-6.0, min(6.0, math.log(_odds(probability) + 1e-12))),
+        match.certainty or 0.0,
+        float(of == "event"),
+        float(of == "release"),
+        float(part.kind == "sentence"),
+        float(query.cross_lingual),
+        float(fit(query, part.hit) == "doubtful"),
+        float(bool(find_missing(query, part.hit.release).doubtful)),
+        math.log(max(1, len(shown.split()))),
+    )
+
+
+def words_confidence(
+    query: Query, part: AnswerPart, probability: float, calibration: Calibration
+) -> float:
+    """Estimated probability that the words of a part are right, 0 to 1.
+
+    Args:
+        query: the question.
+        part: the part that would be shown.
+        probability: that the hit answers.
+        calibration: has the weights.
+    """
+    if not calibration.words:
+        return probability
+    return _logistic(calibration.words, word_features(query, part, probability))
+
+
+def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
     logit = weights[0] + sum(w * value for w, value in zip(weights[1:], features, strict=True))
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, logit))))
 

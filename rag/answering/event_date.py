@@ -31,6 +31,9 @@ from rag.question import Query
 from rag.retrieval.rerank import title_to_read
 from rag.types import Hit, Release, Span
 
+# A date in brackets ends so many characters behind what it explains, at most.
+_BRACKETS_WITHIN = 60
+_BRACKET = re.compile(r"[\s\u00a0\u202f]*\((?:\w{1,5}[\s\u00a0\u202f])?")
 # How often the reader may choose words that are no date of the event.
 _MAX_READINGS = 4
 # How far an hour may stand from its day: "demain à partir de 18 heures".
@@ -185,8 +188,22 @@ class EventDateFinder:
         return None
 
     def narrowed(self, date: DateExpression) -> DateExpression:
-        """Of several days the end that the question asks for: "jusqu'à quand" the last one."""
+        """A date as far as the text and the question tell it: "cette semaine (les 6 et 7 avril)" is
+        the days in brackets; of several days, "jusqu'à quand" asks for the last one."""
+        date = self._in_brackets(date) or date
         return date_of_one_end(self._body, date, self._role, self._language) or date
+
+    def _in_brackets(self, date: DateExpression) -> DateExpression | None:
+        """The date in brackets behind a relative one, which says the same in full."""
+        if date.date is not None:
+            return None
+        stop = self._body.find(")", date.end, date.end + _BRACKETS_WITHIN)
+        if stop < 0:
+            return None
+        found = find_dates(self._body, date.end, stop, language=self._language)
+        full = [one for one in found if one.date is not None and one.date.day is not None]
+        between = self._body[date.end : full[0].start] if full else ""
+        return full[0] if _BRACKET.fullmatch(between) else None
 
     def _event_date(self, date: DateExpression) -> EventDate:
         inside = self._passage.start <= date.start < self._passage.end

@@ -18,7 +18,7 @@ Fit = Literal["fits", "doubtful", "other-kind"]
 
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?:h|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
-_AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|[%€$£°])")
+_AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24

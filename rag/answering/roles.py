@@ -31,9 +31,8 @@ _AUXILIARY_WITHIN = 3
 _ROLE_WITHIN = 90
 # "par" stands so many words from the verb, at most.
 _BY_WITHIN = 12
-_APPOSITION = re.compile(
-    r",\s*(?:M\.\s|Mme\s)?[^\W\d_a-zà-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zà-öø-ÿ][\w’'.-]*)*"
-)
+_CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
+_APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
     if not role:
         return None
     body = hit.release.body
-    names = [match for match in _TOKEN.finditer(body, words.start, words.end)]
+    names = list(_TOKEN.finditer(body, words.start, words.end))
     last = next((m.group() for m in reversed(names) if m.group()[0].isupper()), "")
     places = [match.start() for match in re.finditer(re.escape(last), body)] if last else []
     for place in (words.start, *places):

@@ -29,7 +29,7 @@ def name_key(name: str) -> str:
     acronym stays in capitals, so that "UN" is not the French word "un"."""
     words = _WORD.findall(name)
     if len(words) == 1 and is_acronym(words[0]):
-        return words[0]
+        return str(words[0])
     return " ".join(_WORD.findall(fold(plain(name))))
 
 

@@ -454,7 +454,8 @@ LANGUAGE = Language(
         articles="il lo la i gli le l' un una di del della",
         alone="ha è fu sarà era",
         several="quali",
-        passive="è sono stato stata stati state fu furono viene vengono venne vennero sarà saranno essere",
+        passive="""è sono stato stata stati state fu furono viene vengono venne vennero sarà saranno
+            essere""",
         by="da dal dalla dai dalle dall'",
     ),
     measures=MeasureWords(

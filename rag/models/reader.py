@@ -25,12 +25,15 @@ class Reading:
             unless the passage is empty.
         span_score: logit of this span minus the logit of "no answer in this passage".
         answerable: logit of "this passage answers the question".
+        certainty: share of the probability of all spans that the spans overlapping this one have,
+            0 to 1.
     """
 
     start: int
     end: int
     span_score: float
     answerable: float
+    certainty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,10 @@ class Calibration:
         reading: the same model with the reader: the intercept, then one weight for each of
             ``search_features`` and each of ``reader_features``.
         threshold: an answer is given from this probability on, 0 to 1.
+        words: logistic model of "these words are right", given that they are shown: the intercept,
+            then one weight for each of ``rag.answering.confidence.word_features``. If it is
+            empty, the probability that the corpus answers stands for it.
+        words_threshold: an answer is given from this probability of right words on, 0 to 1.
     """
 
     encoder: str
@@ -73,6 +80,8 @@ class Calibration:
     search: tuple[float, ...]
     reading: tuple[float, ...]
     threshold: float
+    words: tuple[float, ...] = ()
+    words_threshold: float = 0.0
 
     def limit(self, span_score: float, answerable: float) -> tuple[float, float]:
         """The reader's two logits, limited to ``span_cut`` and ``answerable_cut``."""
@@ -135,6 +144,7 @@ def read_calibration(path: Path) -> Calibration:
         stored: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         stored["search"] = tuple(map(float, stored["search"]))
         stored["reading"] = tuple(map(float, stored["reading"]))
+        stored["words"] = tuple(map(float, stored.get("words", ())))
         return Calibration(**stored)
     except FileNotFoundError as error:
         raise ReaderError("reader.missing", path=path) from error

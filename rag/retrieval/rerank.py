@@ -87,6 +87,7 @@ class Reranker:
             span=Span(start + reading.start, start + reading.end),
             span_score=span_score,
             answerable=answerable,
+            certainty=reading.certainty,
         )
         span_logit, answerable_logit = calibration.limit(span_score, answerable)
         if query.wanted == "date":

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 MAX_SPAN_TOKENS = 48
+_LIKELIEST = 20
 _DIGEST_SIZE = hashlib.sha256().digest_size
 # Passages of one call that are read at the same time, at most. The caller may stop early, and
 # questions of other threads need the cores too.
@@ -125,7 +127,7 @@ class E5Reader:
                 best = reading
         if best.start < best.end:
             start, end = trim(passage, best.start, best.end)
-            return Reading(start, end, best.span_score, best.answerable)
+            return replace(best, start=start, end=end)
         return Reading(0, len(passage), -20.0, -20.0)
 
     def _read_window(self, pair: Pair) -> Reading:
@@ -134,6 +136,7 @@ class E5Reader:
         (logits,) = self._session.run(None, {"embedded": embedded[None]})[0]
         passage = logits[pair.first : pair.first + len(pair.offsets)]
         first, last = best_span(passage[:, 0], passage[:, 1])
+        certainty = span_certainty(passage[:, 0], passage[:, 1], first, last)
         score = passage[first, 0] + passage[last, 1]
         no_answer = logits[0, 0] + logits[0, 1]
         return Reading(
@@ -141,6 +144,7 @@ class E5Reader:
             end=pair.offsets[last][1],
             span_score=float(score - no_answer),
             answerable=float(logits[0, 2]),
+            certainty=certainty,
         )
 
 
@@ -207,6 +211,27 @@ def best_span(starts: npt.NDArray[np.float32], ends: npt.NDArray[np.float32]) ->
     sums[(length < 0) | (length >= MAX_SPAN_TOKENS)] = -np.inf
     first, last = divmod(int(sums.argmax()), len(ends))
     return first, last
+
+
+def span_certainty(
+    starts: npt.NDArray[np.float32], ends: npt.NDArray[np.float32], first: int, last: int
+) -> float:
+    """The share of the probability of all spans that those overlapping one span have, 0 to 1.
+
+    Only spans between the 20 likeliest starts and the 20 likeliest ends are counted; they have
+    nearly all of the probability.
+
+    Args:
+        starts, ends: the logits, (tokens,) float32.
+        first, last: first and last token of the span.
+    """
+    low = np.argsort(-starts, kind="stable")[:_LIKELIEST]
+    high = np.argsort(-ends, kind="stable")[:_LIKELIEST]
+    sums = (starts[low][:, None] + ends[high][None, :]).astype(np.float64)
+    length = high[None, :] - low[:, None]
+    mass = np.exp(sums - sums.max()) * ((length >= 0) & (length < MAX_SPAN_TOKENS))
+    overlaps = (low[:, None] <= last) & (high[None, :] >= first)
+    return round(float(mass[overlaps].sum() / max(mass.sum(), 1e-12)), 6)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
