@@ -113,6 +113,8 @@ def test_the_json_of_an_answer(library: rag.Library) -> None:
         "span": CITATION,
         "speaker": types.NoneType,
         "period": types.NoneType,
+        "abstention": types.NoneType,
+        "missing": [],
     }
 
 
@@ -129,6 +131,8 @@ def test_the_json_of_an_abstention(library: rag.Library) -> None:
         "span": None,
         "speaker": None,
         "period": None,
+        "abstention": "nothing-found",
+        "missing": [],
     }
 
 

@@ -34,9 +34,10 @@ def make_endpoints(service: LibraryService) -> dict[str, Callable[..., dict[str,
         The answer is always a quote. "answer" holds the words that answer, "sentence" the sentence
         that contains them, "citations" the places of the quotes (release, start, end, in
         characters), "date" the date of the answer and whether it is the event's or the release's,
-        "confidence" the probability (0 to 1) that the releases answer the question at all. If
-        "status" is "abstained", the releases do not answer; "hits" are then only the nearest
-        passages.
+        "confidence" the probability (0 to 1) that these words are right. If "status" is
+        "abstained", the releases do not answer ("abstention" says why); "hits" are then only the
+        nearest passages. A name or key words ask nothing: "status" is "passages", and "hits" are
+        the passages that hold them.
 
         Args:
             question: in any language; the quotes stay in the language of the releases.
