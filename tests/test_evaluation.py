@@ -266,7 +266,8 @@ def test_the_interval_of_an_auroc() -> None:
         ("Яких угод має дотримуватися Росія?", "uk", "which"),
         ("Скільки літаків отримала Україна?", "uk", "how_many"),
         ("When was it?", None, "when"),
-        ("Hvor er det?", "da", "other"),
+        ("Hvor er det?", "da", "where"),
+        ("Iko wapi?", "sw", "other"),
     ],
 )
 def test_question_words(text: str, language: str | None, word: str) -> None:

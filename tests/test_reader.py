@@ -343,10 +343,10 @@ def test_the_reader_moves_its_passage_to_the_front_and_only_reads_the_first(
     rag.build(corpus, index, encoder=encoder, settings=chosen)
     off = rag.Settings(reader=rag.ReaderSettings(enabled=False))
     with rag.open(index, encoder=encoder, settings=off) as library:
-        third = library.search("la réunion", 6)[2].release.id
+        third = library.search("Où est la réunion ?", 6)[2].release.id
     reader = Preferring(subjects[int(third)])
     with rag.open(index, encoder=encoder, settings=chosen, reader=reader) as library:
-        hits = library.search("la réunion", 6)
+        hits = library.search("Où est la réunion ?", 6)
         assert hits[0].release.id == third
         assert hits[0].match.span is not None
         assert len(reader.read_texts) == 4

@@ -167,7 +167,7 @@ def test_an_abstention_without_a_date_shows_no_confidence(
 
 def test_filters_that_leave_no_passage_show_only_that() -> None:
     with messages.use("fr"):
-        shown = results_html(rag.Answer("Q", (), 0.0), [])
+        shown = results_html(rag.Answer("Q", (), 0.0, abstention="nothing-found"), [])
     assert Text(shown).text == "Aucun passage ne correspond à ces filtres."
 
 
