@@ -19,7 +19,7 @@ from rag.corpus.reading import read_release
 from rag.models.e5 import encoder as embedded_module
 from rag.models.e5.bulk import BulkEncoder
 from rag.models.e5.encoder import EmbeddedEncoder, weights_path
-from rag.models.e5.graph import quantise_columns
+from rag.models.e5.graph import EXACT, quantise_columns
 from rag.models.e5.tokens import UnigramTokenizer
 from rag.models.e5.weights import read_packed
 from rag.models.text import MAX_CHARACTERS, prepare
@@ -163,6 +163,42 @@ def test_quantised_columns_are_near_the_weights() -> None:
     weight[:, 3] = 0.0
     quantised, scale = quantise_columns(weight)
     assert np.abs(quantised * scale - weight).max() <= scale.max() / 2 + 1e-6
+
+
+def test_the_readers_products_are_those_of_integers() -> None:
+    """Bytes of 255 with the largest weights: on every processor no sum may overflow."""
+    from onnx import TensorProto, helper, numpy_helper
+
+    from rag.models.e5.graph import make_session
+
+    generator = np.random.default_rng(1)
+    weight = np.where(generator.random((64, 8)) < 0.8, 1.0, -1.0).astype(np.float32)
+    source = np.full((1, 3, 64), 5.0, np.float32)
+    source[0, 1] = generator.uniform(-5.0, 5.0, 64)
+    source[0, 2, 0] = 0.0
+    quantised, scale = quantise_columns(weight, EXACT)
+    constants = {"w": quantised, "s": scale, "b": np.zeros(8, np.float32)}
+    node = helper.make_node(
+        "DynamicQuantizeMatMul", ["x", "w", "s", "", "b"], ["y"], domain="com.microsoft"
+    )
+    graph = helper.make_graph(
+        [node],
+        "product",
+        [helper.make_tensor_value_info("x", TensorProto.FLOAT, [1, 3, 64])],
+        [helper.make_tensor_value_info("y", TensorProto.FLOAT, [1, 3, 8])],
+        [numpy_helper.from_array(value, name) for name, value in constants.items()],
+    )
+    opsets = [helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)]
+    model = helper.make_model(graph, opset_imports=opsets, ir_version=9)
+    (given,) = make_session(model.SerializeToString()).run(None, {"x": source})
+
+    low, high = min(float(source.min()), 0.0), max(float(source.max()), 0.0)
+    step = np.float32((high - low) / 255.0)
+    zero = np.rint(-low / step)
+    bytes_ = np.clip(np.rint(source / step) + zero, 0, 255).astype(np.int64)
+    exact = ((bytes_ - int(zero)) @ quantised.astype(np.int64)).astype(np.float32) * step * scale
+    assert abs(int(quantised.max())) == EXACT
+    np.testing.assert_allclose(given, exact, rtol=1e-5, atol=1e-4)
 
 
 def test_asking_imports_no_torch(seed_index: Path) -> None:

@@ -355,7 +355,9 @@ def test_the_reader_moves_its_passage_to_the_front_and_only_reads_the_first(
         assert scores == sorted(scores, reverse=True)
         assert [hit.match.span is None for hit in hits] == [False] * 4 + [True] * 2
         # Fewer hits than are read: the order is that of the longer list.
-        assert [h.passage for h in library.search("Où est la réunion ?", 2)] == [h.passage for h in hits[:2]]
+        assert [h.passage for h in library.search("Où est la réunion ?", 2)] == [
+            h.passage for h in hits[:2]
+        ]
     assert not reader.closed  # it was lent
 
 

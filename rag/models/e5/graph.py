@@ -27,30 +27,36 @@ if TYPE_CHECKING:
 
 _CONTRIB = "com.microsoft"
 # Raise it when the same weights give another graph: cached graphs are then built again.
-GRAPH_VERSION = 1
+GRAPH_VERSION = 2
+# Largest quantised weight. Processors without VNNI add two products of an unsigned and a signed byte
+# in 16 bits, which overflows from 65 on (2 x 255 x 65 > 32,767). With these limits the products are
+# exact everywhere, so that the reader chooses the same words.
+EXACT = 63
+_WIDEST = 127
 
 
 def quantise_columns(
-    weight: npt.NDArray[np.float32],
+    weight: npt.NDArray[np.float32], limit: int = _WIDEST
 ) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
     """Symmetric 8-bit quantisation of a matrix, with one scale for each column.
 
     Args:
         weight: (in, out) float32.
+        limit: the largest absolute value of a quantised weight, 1 to 127.
 
     Returns:
-        (in, out) int8 in -127..127, and (out,) float32 scales with ``q * scale ≈ weight``.
+        (in, out) int8 in -limit..limit, and (out,) float32 scales with ``q * scale ≈ weight``.
     """
     largest = np.maximum(weight.max(axis=0), -weight.min(axis=0))
-    scale = np.maximum(largest / 127.0, 1e-12).astype(np.float32)
+    scale = np.maximum(largest / float(limit), 1e-12).astype(np.float32)
     return np.rint(weight / scale).astype(np.int8), scale
 
 
 class _Layers:
     """The nodes and constants of the layers; ``hidden`` is the name of the last layer's output."""
 
-    def __init__(self, tensors: Tensors, config: Mapping[str, Any]) -> None:
-        self.tensors, self.config = tensors, config
+    def __init__(self, tensors: Tensors, config: Mapping[str, Any], limit: int) -> None:
+        self.tensors, self.config, self._limit = tensors, config, limit
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
         layers = range(config["num_hidden_layers"])
@@ -99,7 +105,7 @@ class _Layers:
 
     def _quantised(self, name: str) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
         rows = len(self.tensors[f"{name}.b"])
-        return quantise_columns(self.tensors[f"{name}.w"].reshape(rows, -1).T)
+        return quantise_columns(self.tensors[f"{name}.w"].reshape(rows, -1).T, self._limit)
 
     def _linear(self, name: str, source: str) -> str:
         bias = self.tensors[f"{name}.b"]
@@ -145,7 +151,7 @@ def encoder_graph(packed: PackedModel) -> bytes:
     Its input ``embedded`` is (1, tokens, hidden) float32: the sum of word, position and type
     embeddings. Its output ``vector`` is (1, hidden) float32 of unit length.
     """
-    layers = _Layers(packed.tensors, packed.config)
+    layers = _Layers(packed.tensors, packed.config, _WIDEST)
     axes = layers.constant("axes", np.array([1], np.int64))
     pooled = layers.node("ReduceMean", [layers.hidden, axes], "pooled", keepdims=0)
     layers.node("LpNormalization", [pooled], "vector", axis=-1, p=2)
@@ -158,7 +164,7 @@ def token_graph(tensors: Tensors, config: Mapping[str, Any]) -> bytes:
     The input is that of ``encoder_graph``. The output ``logits`` is (1, tokens, outputs) float32,
     computed with ``out.w`` (outputs, hidden) and ``out.b`` (outputs,).
     """
-    layers = _Layers(tensors, config)
+    layers = _Layers(tensors, config, EXACT)
     weight = layers.constant("out.weight", tensors["out.w"].T)
     bias = layers.constant("out.bias", tensors["out.b"])
     product = layers.node("MatMul", [layers.hidden, weight], "product")
