@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 _CONTRIB = "com.microsoft"
 # Raise it when the same weights give another graph: cached graphs are then built again.
 GRAPH_VERSION = 2
-# Largest quantised weight. Processors without VNNI add two products of an unsigned and a signed byte
-# in 16 bits, which overflows from 65 on (2 x 255 x 65 > 32,767). With these limits the products are
-# exact everywhere, so that the reader chooses the same words.
+# Largest quantised weight. Processors without VNNI add two products of an unsigned and a signed
+# byte in 16 bits, which overflows from 65 on (2 x 255 x 65 > 32,767). Up to this limit the products
+# are exact everywhere, so that the reader chooses the same words.
 EXACT = 63
 _WIDEST = 127
 
