@@ -132,6 +132,7 @@ def _ask(options: argparse.Namespace) -> int:
         _print_json(answer.to_dict())
         return 0
     if answer.status == "passages":
+        print(message("answer.search"))
         _print_period(answer)
         _print_generated(answer.generated)
         _print_hits(answer.hits, "show.passages")

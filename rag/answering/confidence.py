@@ -82,16 +82,14 @@ def confidence(
 
 
 def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[float, ...]:
-    """The nine features of "these words are right".
+    """The seven features of "these words are right".
 
     1. Logit of the probability that the hit answers, at most 6 in size.
     2. How sure the reader is of the place of its words, 0 to 1; 0 without a reader.
     3. and 4. 1 for the date of an event, and for the release's date as the answer, else 0.
     5. 1 for a whole sentence as the answer, else 0.
     6. 1 if the question is in another language than the corpus, else 0.
-    7. 1 if it is doubtful whether the words are of the kind that is asked for, else 0.
-    8. 1 if it is doubtful whether a name in the question stands in the release, else 0.
-    9. Logarithm of the number of words that answer.
+    7. Logarithm of the number of words that answer.
     """
     match = part.hit.match
     shown = part.span.quote if part.span is not None else part.sentence.quote
@@ -103,8 +101,6 @@ def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[f
         float(of == "release"),
         float(part.kind == "sentence"),
         float(query.cross_lingual),
-        float(fit(query, part.hit) == "doubtful"),
-        float(bool(find_missing(query, part.hit.release).doubtful)),
         math.log(max(1, len(shown.split()))),
     )
 
@@ -114,15 +110,21 @@ def words_confidence(
 ) -> float:
     """Estimated probability that the words of a part are right, 0 to 1.
 
+    It has a quarter of its odds if it is doubtful whether the words are of the kind that is asked
+    for, or whether a name in the question stands in the release.
+
     Args:
         query: the question.
         part: the part that would be shown.
         probability: that the hit answers.
         calibration: has the weights.
     """
-    if not calibration.words:
-        return probability
-    return _logistic(calibration.words, word_features(query, part, probability))
+    if calibration.words:
+        probability = _logistic(calibration.words, word_features(query, part, probability))
+    is_doubtful = fit(query, part.hit) == "doubtful"
+    if is_doubtful or find_missing(query, part.hit.release).doubtful:
+        return lowered(probability)
+    return probability
 
 
 def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
@@ -130,13 +132,12 @@ def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
-# Doubt about a name divides the odds by this.
+# A doubt divides the odds by this.
 _DOUBT = 4.0
 
 
 def lowered(probability: float) -> float:
-    """The probability when a name in the question may not be the release's: a quarter of its
-    odds."""
+    """The probability with a quarter of the odds."""
     odds = _odds(probability) / _DOUBT
     return odds / (1.0 + odds)
 

@@ -131,12 +131,13 @@ def tells_time(body: str, words: Span, language: str | None = None) -> bool:
     something ("depuis deux ans", "deux ans après")."""
     patterns = _of(language)
     before, said = body[max(0, words.start - 12) : words.start], body[words.start : words.end]
-    clockless = patterns.clock.sub(" ", said)
-    duration = patterns.duration.match(said)
-    if not _LETTER.search(clockless):
+    if patterns.clock.search(said) or not _LETTER.search(said):
         return False
+    duration = patterns.duration.match(said)
     if duration is None:
-        return patterns.telling.search(before + clockless) is not None
+        counted = patterns.since.search(before + said) is not None
+        told = said if counted else patterns.duration.sub(" ", said)
+        return patterns.telling.search(before + told) is not None
     counted = patterns.since.search(before + duration.group())
     return counted is not None or patterns.telling.search(said, duration.end()) is not None
 

@@ -11,7 +11,7 @@ LANGUAGE = Language(
         script="\u0b80-\u0bff",
     ),
     questions=QuestionWords(
-        when="எப்போது",
+        anywhere="எப்போது",
         who="யார்",
         where="எங்கே",
         how_many="எத்தனை எவ்வளவு",
@@ -19,6 +19,7 @@ LANGUAGE = Language(
         how="எப்படி",
         what="என்ன",
         which="எந்த",
+        asking="யார் எங்கே எத்தனை எவ்வளவு ஏன் எப்படி என்ன எந்த",
         greetings="வணக்கம் நன்றி",
     ),
 )

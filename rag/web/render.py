@@ -56,9 +56,10 @@ def results_html(
 
 def answer_html(answer: rag.Answer) -> str:
     """The answer with its sentence, date, confidence and citations; or the abstention."""
-    if answer.status == "passages":
-        return ""
     heading = escape(message("page.answer"))
+    if answer.status == "passages":
+        note = f"<p>{escape(message('answer.search'))}</p>"
+        return f'<section class="answer search" aria-label="{heading}">{note}</section>'
     if answer.status == "abstained":
         return (
             f'<section class="answer abstained" aria-label="{heading}">{_abstention(answer)}'
