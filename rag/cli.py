@@ -139,7 +139,7 @@ def _ask(options: argparse.Namespace) -> int:
         return 0
     if answer.status == "abstained":
         print(abstention_in_words(answer))
-        if answer.abstention in ("not-said", "not-named"):
+        if answer.abstention == "not-said":
             print(_field("show.confidence", f"{answer.confidence:.0%}"))
         _print_period(answer)
         _print_generated(answer.generated)

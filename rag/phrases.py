@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CLOCK = re.compile(r"\d:\d\d")
 # The lowest confidence for each word.
-_CONFIDENCE_WORDS = ((0.9, "page.sure_high"), (0.7, "page.sure_good"), (0.4, "page.sure_fair"))
+_CONFIDENCE_WORDS = ((0.8, "page.sure_high"), (0.5, "page.sure_good"), (0.25, "page.sure_fair"))
 
 
 def reason_in_words(reason: Reason | None) -> str:
@@ -199,8 +199,8 @@ _ABSTENTIONS: dict[str | None, str] = {
 def abstention_in_words(answer: Answer) -> str:
     """Why there is no answer.
 
-    If the answer lacks only a date, do not show its confidence with this text: it is the confidence
-    that a passage is about the question.
+    Show the confidence with this text only for ``not-said``. If the answer lacks only a date, it is
+    the confidence that a passage is about the question.
     """
     if answer.abstention == "nothing-found" and not answer.hits:
         return message("show.no_hits")

@@ -583,7 +583,7 @@ class Answer:
         parts: the parts of the answer, best first; empty for an abstention. ``sentence``,
             ``date``, ``citations``, ``span`` and ``statement`` are those of the first part.
         confidence: estimated probability that the words shown are right, 0 to 1; of an abstention,
-            that the corpus answers and the words would be right.
+            that the releases answer the question.
         hits: the hits, best first.
         period: the period that the question names; None if it names none.
         abstention: why there is no answer; None if there is one, or if the text is a name or key

@@ -42,7 +42,7 @@ def make_answer(
     named = [hit for hit in _read(result) if not find_missing(query, hit.release).missing]
     if not named:
         missing = find_missing(query, result.hits[0].release).missing
-        probability = lowered(confidence(result, result.hits[0], calibration))
+        probability = lowered(lowered(confidence(result, result.hits[0], calibration)))
         words = tuple(name.words for name in missing)
         return replace(answer, confidence=probability, abstention="not-named", missing=words)
     hit, fits = _first_that_fits(query, named)

@@ -342,7 +342,7 @@ def _abstention(answer: rag.Answer) -> str:
         words = abstention_in_words(answer) if answer.abstention == "no-question" else ""
         return f'<h2 class="text">{escape(words or message("show.no_hits"))}</h2>'
     reason = f'<h2 class="text">{escape(abstention_in_words(answer))}</h2>'
-    if answer.abstention == "no-date-given":
+    if answer.abstention not in ("not-said", None):
         return f"{reason}<dl>{_period(answer)}</dl>"
     hint = escape(message("page.no_answer"))
     confidence = _row("show.confidence", escape(confidence_in_words(answer.confidence)))
