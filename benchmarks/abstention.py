@@ -8,6 +8,8 @@
 - Archives: all of PIAF among debates of a parliament. A question is made unanswerable by hiding
   its passage, or, for half of the questions, its whole article.
 
+- The same with a name, a year, a number, a role or the thing counted exchanged for another one
+  (``training.swaps``), where question and passages are of one dataset.
 - Real releases, with their questions, those without an answer too: only to fit on.
 
 The logistic models are fitted on one half of the articles and measured on the other half. Words are
@@ -23,6 +25,7 @@ right if their token F1 with one of the answers is 0.5 or more.
 from __future__ import annotations
 
 import json
+import random
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -54,6 +57,7 @@ from rag.evaluation.abstention import auroc, calibration_error
 from rag.evaluation.squad import token_f1
 from rag.indexing import LocalIndex
 from rag.models.e5.reader_weights import CALIBRATION, FILE
+from training.swaps import Swapper
 
 QUESTIONS = 24  # per corpus
 ARCHIVES, ARCHIVE_QUESTIONS = (20_000, 203_500), 100
@@ -166,10 +170,17 @@ def small_corpus_cases(
         answers = {
             q.text: p.answers for q, p in zip(asked.questions, passages.questions, strict=True)
         }
+        swapper = Swapper("fr", [question.text for question in asked.questions])
+        swaps = random.Random(plan.size)
         for group, count, answerable in groups:
             for n in generator.permutation(len(group))[:count]:
                 text = group[n].text
                 yield ask(library, text, answers[text], plan.name, answerable=answerable)
+                if answerable and asked is passages:
+                    near = f"{passages.titles[group[n].gold]}\n{passages.passages[group[n].gold]}"
+                    swapped = swapper.swap(text, near, swaps)
+                    if swapped is not None:
+                        yield ask(library, swapped, (), f"{plan.name}, swapped", answerable=False)
 
 
 def archive_cases(

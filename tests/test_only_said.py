@@ -133,7 +133,7 @@ def test_a_first_name_alone_is_doubtful() -> None:
         ("Combien d'emplois créera-t-il ?", "Il coûtera 5 millions d'euros.", "5 millions",
          "other-kind"),
         ("Combien d'emplois créera-t-il ?", "Il accueillera 5 000 passagers.", "5 000",
-         "doubtful"),
+         "other-kind"),
         ("Combien coûte le pont ?", "Le pont mesure 300 mètres.", "300 mètres", "other-kind"),
         ("Combien coûte le pont ?", "Le pont coûte 300 euros.", "300 euros", "fits"),
         ("Où a lieu la réunion ?", "Elle a lieu à 14 h 30 à Lyon.", "14 h 30", "other-kind"),

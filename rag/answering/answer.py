@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.answering.confidence import confidence, lowered, words_confidence
 from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
-from rag.answering.presence import find_missing
+from rag.answering.presence import find_missing, is_of_another_time
 from rag.answering.release_date import release_date_confidence
 from rag.answering.roles import holds_role, told_apart
 from rag.answering.speaker import quotes_without_saying
@@ -86,7 +86,9 @@ def _first_that_fits(query: Query, hits: Sequence[Hit]) -> tuple[Hit, Fit]:
             continue
         hit = replace(hit, match=replace(hit.match, span=words))
         fits = fit(query, hit)
-        if fits != "other-kind" and holds_role(query, hit) is not False:
+        if fits == "other-kind" or is_of_another_time(query, hit):
+            continue
+        if holds_role(query, hit) is not False:
             return hit, fits
     return hits[0], "other-kind"
 

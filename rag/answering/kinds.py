@@ -9,10 +9,10 @@ from typing import Literal
 from rag.language import analyse, find_dates
 from rag.language.language import Language, Measure
 from rag.language.registry import known, read_with
-from rag.language.terms import plain
+from rag.language.terms import fold, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
-from rag.types import Hit, Passage, Release, Span
+from rag.types import Hit, Release, Span
 
 Fit = Literal["fits", "doubtful", "other-kind"]
 
@@ -35,6 +35,8 @@ def fit(query: Query, hit: Hit) -> Fit:
     if words is None or query.wanted == "date":
         return "fits"
     found = _Found(hit.release, words)
+    if query.asks == "who" and _repeats(query, hit.release.body[words.start : words.end]):
+        return "other-kind"
     if query.quantity is None:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
         return "other-kind" if bare else "fits"
@@ -50,15 +52,23 @@ def fit(query: Query, hit: Hit) -> Fit:
             return "other-kind"
         if found.measures:
             return "doubtful"
-        if query.cross_lingual or not found.noun or found.counts(query.quantity.noun, hit.passage):
+        noun = query.quantity.noun
+        if query.cross_lingual or not found.noun or found.speaks_of(noun, hit.passage.text):
             return "fits"
-        return "doubtful"
+        return "doubtful" if found.speaks_of(noun, hit.release.body) else "other-kind"
     if found.measures:
         alike = {wanted, "length"} if wanted == "area" else {wanted}
         return "other-kind" if found.measures.isdisjoint(alike) else "fits"
     if found.is_date:
         return "other-kind"
     return "doubtful" if found.noun else "fits"
+
+
+def _repeats(query: Query, words: str) -> bool:
+    """Whether words are a name that the question itself has."""
+    names = {part for name in query.names for part in name.parts}
+    said = {fold(plain(word)) for word in _LETTERS.findall(words) if word[0].isupper()}
+    return bool(said) and said <= names
 
 
 class _Found:
@@ -112,12 +122,12 @@ class _Found:
         ]
         return not others
 
-    def counts(self, noun: str, passage: Passage) -> bool:
-        """Whether the passage speaks of what the question counts."""
+    def speaks_of(self, noun: str, text: str) -> bool:
+        """Whether a text of the release, or its title, speaks of what the question counts."""
         language = self._release.language
         asked = frozenset(analyse(noun, language))
         alike = asked | _alike(language).get(min(asked, default=""), frozenset())
-        said = analyse(f"{self._release.title}\n{passage.text}", language)
+        said = analyse(f"{self._release.title}\n{text}", language)
         return not alike.isdisjoint(said)
 
     @property

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from rag.language import analyse
 from rag.language.aliases import is_acronym, name_key, other_names
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, function_words, plain
 from rag.question import Query
 from rag.question.names import Name
-from rag.types import Release
+from rag.types import Hit, Release
 
 _WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?<![\w.,])(?:1\d|20)\d\d(?![\w%])")
 # A word of a name may have another ending: so many letters at the end are free …
 _FREE = 2
 # … and so many more may follow ("Iran", "iranien").
@@ -65,6 +67,28 @@ def find_missing(query: Query, release: Release) -> Presence:
         else:
             missing.append(name)
     return Presence(tuple(missing), tuple(doubtful))
+
+
+def share_missing(query: Query, release: Release) -> float:
+    """The share of the question's terms that occur nowhere in a release, 0 to 1.
+
+    It is 0 for a question in another language than the release's.
+    """
+    asked = query.terms_in.get(release.language, frozenset())
+    if query.cross_lingual or not asked:
+        return 0.0
+    held = frozenset(analyse(f"{release.title}\n{release.body}", release.language))
+    return len(asked - held) / len(asked)
+
+
+def is_of_another_time(query: Query, hit: Hit) -> bool:
+    """Whether a question names years, and neither the hit belongs to its period nor the release has
+    one of them."""
+    years = frozenset(_YEAR.findall(query.text))
+    if query.period is None or hit.match.period is not None or not years:
+        return False
+    release = hit.release
+    return years.isdisjoint(_YEAR.findall(f"{release.title}\n{release.body}"))
 
 
 class _Words:

@@ -31,6 +31,7 @@ _AUXILIARY_WITHIN = 3
 _ROLE_WITHIN = 90
 # "par" stands so many words from the verb, at most.
 _BY_WITHIN = 12
+_BY_BESIDE = 2
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
 
@@ -122,10 +123,15 @@ def _asked_role(query: Query, language: Language) -> frozenset[str]:
         if key in ends or token[0].isupper():
             break
         phrase.append(token)
-    roles = _folded(f"{language.speech.roles} {language.speech.offices}")
-    if not any(fold(plain(word)).startswith(tuple(roles)) for word in phrase):
+    if not any(_is_role(fold(plain(word)), language) for word in phrase):
         return frozenset()
     return frozenset(analyse(" ".join(phrase), language.code))
+
+
+def _is_role(word: str, language: Language) -> bool:
+    roles = _folded(f"{language.speech.roles} {language.speech.offices}")
+    endings = _folded(language.speech.role_endings)
+    return word.startswith(tuple(roles)) or word.endswith(tuple(endings))
 
 
 def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
@@ -190,6 +196,9 @@ def _voice(tokens: Sequence[_Word], at: int, language: Language) -> tuple[bool, 
         far = [n for n in behind if tokens[n].text in passive]
         place = next((n for n in behind if far and n > far[0] and tokens[n].text in by), None)
         auxiliary = place is not None
+    close = range(at + 1, min(len(tokens), at + 1 + _BY_BESIDE))
+    if not auxiliary and any(tokens[n].text in by for n in close):
+        return True, next(n for n in close if tokens[n].text in by)  # "remplacé par"
     # "est arrivé" is no passive; "a été accueilli" and "est accueilli par" are.
     sure = any(token.text == "ete" for token in before) or place is not None
     return auxiliary and sure, place if auxiliary else None
