@@ -299,15 +299,16 @@ def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
 def _answer_span(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
     """The words of a hit to mark as an answer; None for none.
 
-    In the first hit of an answer these are the answer's own words. In any other hit, and in an
-    abstention, these are the words that the reader found, if it gives them a score above zero.
+    In the hit that answers these are the answer's own words. In any other hit, and in an
+    abstention, these are the words that the reader found, if it gives them a score above zero. If
+    no release has a name of the question, they are of something else.
     """
     found = hit.match.span
-    if found is not None and (hit.rank > 1 or answer.status == "abstained"):
-        return found if (hit.match.span_score or 0.0) > 0 else None
-    if answer.span is not None and hit.rank == 1:
-        return rag.Span(answer.span.start, answer.span.end)
-    return None
+    if answer.parts and answer.parts[0].hit.rank == hit.rank:
+        return rag.Span(answer.span.start, answer.span.end) if answer.span is not None else None
+    if found is None or answer.abstention == "not-named":
+        return None
+    return found if (hit.match.span_score or 0.0) > 0 else None
 
 
 def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
