@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 
 from rag.answering.kinds import fit
-from rag.answering.presence import find_missing, share_missing
+from rag.answering.presence import find_missing
 from rag.models import Calibration
 from rag.question import Query
 from rag.retrieval import SearchResult
@@ -82,7 +82,7 @@ def confidence(
 
 
 def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[float, ...]:
-    """The eight features of "these words are right".
+    """The seven features of "these words are right".
 
     1. Logit of the probability that the hit answers, at most 6 in size.
     2. How sure the reader is of the place of its words, 0 to 1; 0 without a reader.
@@ -90,7 +90,6 @@ def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[f
     5. 1 for a whole sentence as the answer, else 0.
     6. 1 if the question is in another language than the corpus, else 0.
     7. Logarithm of the number of words that answer.
-    8. Share of the question's terms that the release does not have.
     """
     match = part.hit.match
     shown = part.span.quote if part.span is not None else part.sentence.quote
@@ -103,7 +102,6 @@ def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[f
         float(part.kind == "sentence"),
         float(query.cross_lingual),
         math.log(max(1, len(shown.split()))),
-        share_missing(query, part.hit.release),
     )
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from rag.language import analyse
 from rag.language.aliases import is_acronym, name_key, other_names
 from rag.language.language import Language
 from rag.language.registry import known
@@ -67,18 +66,6 @@ def find_missing(query: Query, release: Release) -> Presence:
         else:
             missing.append(name)
     return Presence(tuple(missing), tuple(doubtful))
-
-
-def share_missing(query: Query, release: Release) -> float:
-    """The share of the question's terms that occur nowhere in a release, 0 to 1.
-
-    It is 0 for a question in another language than the release's.
-    """
-    asked = query.terms_in.get(release.language, frozenset())
-    if query.cross_lingual or not asked:
-        return 0.0
-    held = frozenset(analyse(f"{release.title}\n{release.body}", release.language))
-    return len(asked - held) / len(asked)
 
 
 def is_of_another_time(query: Query, hit: Hit) -> bool:

@@ -93,7 +93,10 @@ class Calibration:
     def with_overrides(
         self, span_weight: float | None, answerable_weight: float | None, threshold: float | None
     ) -> Calibration:
-        """A copy with the values that are given; None keeps the calibrated value."""
+        """A copy with the values that are given; None keeps the calibrated value.
+
+        A ``threshold`` below ``words_threshold`` lowers that one too.
+        """
         return replace(
             self,
             span_weight=self.span_weight if span_weight is None else span_weight,
@@ -101,6 +104,9 @@ class Calibration:
                 self.answerable_weight if answerable_weight is None else answerable_weight
             ),
             threshold=self.threshold if threshold is None else threshold,
+            words_threshold=(
+                self.words_threshold if threshold is None else min(self.words_threshold, threshold)
+            ),
         )
 
     @property
