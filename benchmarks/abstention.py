@@ -64,6 +64,7 @@ ARCHIVES, ARCHIVE_QUESTIONS = (20_000, 203_500), 100
 
 
 Features = tuple[float, ...]
+SWAPPED = ", swapped"
 RIGHT_FROM = 0.5
 """From which token F1 on the words of an answer are right."""
 
@@ -180,7 +181,8 @@ def small_corpus_cases(
                     near = f"{passages.titles[group[n].gold]}\n{passages.passages[group[n].gold]}"
                     swapped = swapper.swap(text, near, swaps)
                     if swapped is not None:
-                        yield ask(library, swapped, (), f"{plan.name}, swapped", answerable=False)
+                        group_name = f"{plan.name}{SWAPPED}"
+                        yield ask(library, swapped, (), group_name, answerable=False)
 
 
 def archive_cases(
@@ -279,11 +281,19 @@ class Data:
         ]
 
 
-def fit(x: Sequence[Features], y: Sequence[bool]) -> tuple[float, ...]:
-    """The intercept and the weights of a logistic model."""
+def fit(x: Sequence[Features], y: Sequence[bool], weights: str | None = None) -> tuple[float, ...]:
+    """The intercept and the weights of a logistic model.
+
+    Args:
+        x: the features of each case.
+        y: whether the case is true.
+        weights: ``balanced`` counts true and false cases for as much; None each for one.
+    """
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=1.0, max_iter=5000).fit(np.array(x), np.array(y))
+    model = LogisticRegression(C=1.0, max_iter=5000, class_weight=weights).fit(
+        np.array(x), np.array(y)
+    )
     return tuple(round(float(w), 3) for w in (model.intercept_[0], *model.coef_[0]))
 
 
@@ -318,8 +328,10 @@ def main() -> None:
     # The model of the words needs the probability that the corpus answers, so it is fitted second.
     cases = data.cases(second=False)
     answerable = [case.answerable for case in cases]
-    search = fit([case.search for case in cases], answerable)
-    reading = fit([case.search + case.reading for case in cases], answerable)
+    # The search cannot tell a swapped question from the true one.
+    known = [case for case in cases if not case.group.endswith(SWAPPED)]
+    search = fit([case.search for case in known], [case.answerable for case in known])
+    reading = fit([case.search + case.reading for case in cases], answerable, "balanced")
     plain = replace(reader.calibration, search=search, reading=reading, words=())
     reader.calibration = plain
     shown = [case for case in data.cases(second=False) if case.words is not None]
