@@ -440,7 +440,8 @@ class OfTheDay:
         for _question, _title, text in asked:
             dated = "12 Mar. 2019" in text
             self.behind_date += [text] if dated else []
-            yield Reading(0, 2, *((2 * self.sure, self.sure) if dated else (-9.0, -3.0)))
+            scores = (2 * self.sure, self.sure) if dated else (-9.0, -3.0)
+            yield Reading(0, 2, *scores, certainty=1.0)
 
     def close(self) -> None:
         pass
