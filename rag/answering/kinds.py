@@ -19,6 +19,8 @@ Fit = Literal["fits", "doubtful", "other-kind"]
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?:h|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
 _AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
+_CURRENCY_BEFORE = re.compile(r"[€$£¥]\s?$")
+_NUMBER_IN = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24
@@ -41,12 +43,12 @@ def fit(query: Query, hit: Hit) -> Fit:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
         return "other-kind" if bare else "fits"
     wanted = query.quantity.kind
-    if not found.has_number:
-        return "doubtful"
-    if wanted == "any":
-        return "other-kind" if found.is_date else "fits"
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
+    if not found.has_number:
+        return "other-kind" if found.has_name else "doubtful"
+    if wanted == "any":
+        return "other-kind" if found.is_date else "fits"
     if wanted == "count":
         if found.is_date or (found.measures and "share" not in found.measures):
             return "other-kind"
@@ -55,7 +57,7 @@ def fit(query: Query, hit: Hit) -> Fit:
         noun = query.quantity.noun
         if query.cross_lingual or not found.noun or found.speaks_of(noun, hit.passage.text):
             return "fits"
-        return "doubtful" if found.speaks_of(noun, hit.release.body) else "other-kind"
+        return "other-kind" if found.counts_something_else(noun) else "doubtful"
     if found.measures:
         alike = {wanted, "length"} if wanted == "area" else {wanted}
         return "other-kind" if found.measures.isdisjoint(alike) else "fits"
@@ -80,6 +82,7 @@ class _Found:
         self._text = release.body[words.start : words.end]
         self._after = release.body[words.end : words.end + _UNIT_WITHIN]
         self._numbers = _number_words(release.language)
+        self._units = _units(release.language)
         self.has_number = bool(_DIGIT.search(self._text) or self._numbers.search(plain(self._text)))
 
     @property
@@ -94,14 +97,21 @@ class _Found:
     @property
     def is_clock(self) -> bool:
         """Whether the words hold a time of day."""
-        return _CLOCK.search(self._text + self._after[:8]) is not None
+        words = set(_LETTERS.findall(plain(self._text)))
+        named = any("clock" in kinds for word, kinds in self._units.items() if word in words)
+        return named or _CLOCK.search(self._text + self._after[:8]) is not None
+
+    @property
+    def has_name(self) -> bool:
+        """Whether a word behind the first one has a capital."""
+        return any(word[0].isupper() for word in _LETTERS.findall(self._text)[1:])
 
     @property
     def measures(self) -> frozenset[Measure]:
         """The kinds of quantity that the unit behind the number may measure."""
-        unit = self._unit
-        units = _units(self._release.language)
-        return units.get(unit, frozenset())
+        if _CURRENCY_BEFORE.search(self._before_number):
+            return frozenset({"money"})
+        return self._units.get(self._unit, frozenset())
 
     @property
     def noun(self) -> str:
@@ -115,11 +125,7 @@ class _Found:
             return True
         if not _DIGIT.search(self._text):
             return False
-        others = [
-            word
-            for word in _LETTERS.findall(plain(self._text))
-            if not _units(self._release.language).get(word)
-        ]
+        others = [word for word in _LETTERS.findall(plain(self._text)) if not self._units.get(word)]
         return not others
 
     def speaks_of(self, noun: str, text: str) -> bool:
@@ -130,12 +136,29 @@ class _Found:
         said = analyse(f"{self._release.title}\n{text}", language)
         return not alike.isdisjoint(said)
 
+    def counts_something_else(self, noun: str) -> bool:
+        """Whether what is counted and what the question counts are both known, and are not alike
+        ("morts", "blessés")."""
+        language = self._release.language
+        alike = _alike(language)
+        asked, found = (frozenset(analyse(one, language)) for one in (noun, self.noun))
+        if not (asked & alike.keys() and found & alike.keys()):
+            return False
+        return all(alike[term].isdisjoint(found) for term in asked & alike.keys())
+
+    @property
+    def _before_number(self) -> str:
+        """What stands right before the last number in the words."""
+        numbers = list(_NUMBER_IN.finditer(self._text))
+        start = self._words.start + (numbers[-1].start() if numbers else 0)
+        return self._release.body[max(0, start - 2) : start]
+
     @property
     def _unit(self) -> str:
         """The word or sign behind the last number in the words or after them."""
         text = self._text + self._after
         last = None
-        for match in re.finditer(r"\d[\d\s\u00a0\u202f.,]*\d|\d", text):
+        for match in _NUMBER_IN.finditer(text):
             if match.start() < len(self._text):
                 last = match
         if last is None:

@@ -48,7 +48,8 @@ class Presence:
 
 
 def find_missing(query: Query, release: Release) -> Presence:
-    """The names of a question that a release's title and text do not have.
+    """The names of a question that a release's title, text, origin, file name and address do not
+    have.
 
     A name is there if one of its other names is ("NATO" for "OTAN"), if words of its beginning are
     ("Finlande", "finlandais"), or if it is an acronym of words that are.
@@ -82,7 +83,9 @@ class _Words:
     """The words of a release, in small letters without accents."""
 
     def __init__(self, release: Release) -> None:
-        text = f"{release.title}\n{release.body}"
+        # A release of a country or an office may name it in its folder or address alone.
+        said_of_it = f"{release.origin or ''}\n{release.source}\n{release.url or ''}"
+        text = f"{release.title}\n{release.body}\n{said_of_it}"
         written = _WORD.findall(text)
         self.found = [fold(plain(word)) for word in written]
         self._acronyms = frozenset(filter(is_acronym, written))

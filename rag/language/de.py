@@ -501,7 +501,7 @@ LANGUAGE = Language(
             "area": "hektar ha km² m² quadratkilometer quadratmeter",
             "mass": "tonne tonnen kilo kilogramm kg gramm",
             "share": "% prozent punkt punkte",
-            "clock": "uhr",
+            "clock": "uhr mittag mitternacht",
         },
         asked={
             "money": """geld kosten kostet kostete preis budget betrag gehalt summe umsatz""",

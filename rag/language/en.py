@@ -443,7 +443,7 @@ LANGUAGE = Language(
             "mass": """ton tons tonne tonnes kilo kilos kilogram kilograms kg gram grams
                 pound pounds""",
             "share": "% percent per_cent point points",
-            "clock": "am pm",
+            "clock": "am pm noon midnight",
         },
         asked={
             "money": """money cost costs price budget amount salary sum spending fine worth

@@ -457,7 +457,7 @@ LANGUAGE = Language(
             "area": "hectárea hectáreas km² m²",
             "mass": "tonelada toneladas kilo kilos kg",
             "share": "% por_ciento punto puntos",
-            "clock": "h horas",
+            "clock": "h horas mediodía medianoche",
         },
         asked={
             "money": """dinero costo coste cuesta costó precio presupuesto monto importe salario

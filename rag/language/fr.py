@@ -598,7 +598,7 @@ LANGUAGE = Language(
             "mass": """tonne tonnes kilo kilos kilogramme kilogrammes kg gramme grammes g
                 livre""",
             "share": "% pour_cent point points",
-            "clock": "h",
+            "clock": "h midi minuit",
         },
         asked={
             "money": """argent coût coûte coûté coûtera coûtent coûter prix tarif montant budget

@@ -467,7 +467,7 @@ LANGUAGE = Language(
             "area": "ettaro ettari km² m²",
             "mass": "tonnellata tonnellate chilo chili kg",
             "share": "% per_cento punto punti",
-            "clock": "ore",
+            "clock": "ore mezzogiorno mezzanotte",
         },
         asked={
             "money": "denaro soldi costo costa prezzo bilancio importo stipendio somma",

@@ -422,7 +422,7 @@ LANGUAGE = Language(
             "area": "hectare ha km² m²",
             "mass": "ton kilo kg",
             "share": "% procent punt punten",
-            "clock": "uur",
+            "clock": "uur middag middernacht",
         },
         asked={
             "money": "geld kost kosten kostte prijs budget bedrag salaris",

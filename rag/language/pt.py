@@ -450,7 +450,7 @@ LANGUAGE = Language(
             "area": "hectare hectares km² m²",
             "mass": "tonelada toneladas quilo quilos kg",
             "share": "% por_cento ponto pontos",
-            "clock": "h horas",
+            "clock": "h horas meio-dia meia-noite",
         },
         asked={
             "money": """dinheiro custo custa custou preço orçamento montante salário soma valor""",
