@@ -178,8 +178,10 @@ def small_corpus_cases(
                 text = group[n].text
                 yield ask(library, text, answers[text], plan.name, answerable=answerable)
                 if answerable and asked is passages:
-                    near = f"{passages.titles[group[n].gold]}\n{passages.passages[group[n].gold]}"
-                    swapped = swapper.swap(text, near, swaps)
+                    context = (
+                        f"{passages.titles[group[n].gold]}\n{passages.passages[group[n].gold]}"
+                    )
+                    swapped = swapper.swap(text, context, swaps)
                     if swapped is not None:
                         group_name = f"{plan.name}{SWAPPED}"
                         yield ask(library, swapped, (), group_name, answerable=False)

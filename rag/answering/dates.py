@@ -135,8 +135,8 @@ def tells_time(body: str, words: Span, language: str | None = None) -> bool:
         return False
     duration = patterns.duration.match(said)
     if duration is None:
-        counted = patterns.since.search(before + said) is not None
-        told = said if counted else patterns.duration.sub(" ", said)
+        since = patterns.since.search(before + said) is not None
+        told = said if since else patterns.duration.sub(" ", said)
         return patterns.telling.search(before + told) is not None
     counted = patterns.since.search(before + duration.group())
     return counted is not None or patterns.telling.search(said, duration.end()) is not None
