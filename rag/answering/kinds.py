@@ -46,7 +46,8 @@ def fit(query: Query, hit: Hit) -> Fit:
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
     if not found.has_number:
-        return "other-kind" if found.has_name else "doubtful"
+        no_amount = wanted == "count" and not found.tells_amount
+        return "other-kind" if no_amount or found.has_name else "doubtful"
     if wanted == "any":
         return "other-kind" if found.is_date else "fits"
     if wanted == "count":
@@ -100,6 +101,13 @@ class _Found:
         words = set(_LETTERS.findall(plain(self._text)))
         named = any("clock" in kinds for word, kinds in self._units.items() if word in words)
         return named or _CLOCK.search(self._text + self._after[:8]) is not None
+
+    @property
+    def tells_amount(self) -> bool:
+        """Whether the words say how many without a number ("aucun", "plusieurs", "troisième")."""
+        language = self._release.language
+        words = _LETTERS.findall(plain(self._text))
+        return any(word in _amounts(language) for word in words)
 
     @property
     def has_name(self) -> bool:
@@ -187,6 +195,17 @@ def _units(language: str | None) -> dict[str, frozenset[Measure]]:
             for word in unjoined(plain(words)):
                 found[word] = found.get(word, frozenset()) | {kind}
     return found
+
+
+@lru_cache(maxsize=16)
+def _amounts(language: str | None) -> frozenset[str]:
+    """Words for how many that are no numbers, and the ordinals."""
+    found: set[str] = set()
+    for one in read_with(language):
+        ordinals = " ".join(one.calendar.ordinals).replace(",", " ")
+        figures = " ".join(words for _, words in one.claims.figures)
+        found.update(unjoined(plain(f"{one.measures.amounts} {ordinals} {figures}")))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=16)

@@ -512,6 +512,8 @@ LANGUAGE = Language(
             "share": "prozent prozentsatz anteil rate",
             "clock": "wie_viel_uhr",
         },
+        amounts="""kein keine keiner wenige viele mehrere einige dutzend dutzende hunderte tausende
+            meisten mehrheit alle hälfte drittel viertel""",
         counted_alike="""tote toten getötet getötete opfer todesopfer starben ums_leben,
             verletzte verletzten, arbeitsplätze stellen jobs, einwohner,
             menschen personen, stimmen""",

@@ -456,6 +456,8 @@ LANGUAGE = Language(
             "share": "percentage rate proportion share percent",
             "clock": "what_time",
         },
+        amounts="""none no nobody few many several dozen dozens hundreds thousands most majority
+            all half third quarter numerous""",
         counted_alike="""dead deaths killed died die victims fatalities casualties, injured
             wounded hurt, jobs posts positions, inhabitants population people,
             people persons, votes, employees workers staff, soldiers troops,

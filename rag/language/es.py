@@ -469,6 +469,8 @@ LANGUAGE = Language(
             "share": "porcentaje tasa proporción",
             "clock": "qué_hora",
         },
+        amounts="""ninguno ninguna ningún pocos pocas muchos muchas varios varias decena decenas
+            docena centenares cientos miles mayoría todos todas mitad tercio cuarto""",
         counted_alike="""muertos muertes fallecidos víctimas murieron muerto, heridos,
             empleos puestos, habitantes población, personas, votos""",
     ),

@@ -613,6 +613,9 @@ LANGUAGE = Language(
             "share": "pourcentage taux proportion pour_cent part",
             "clock": "quelle_heure",
         },
+        amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
+            douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
+            centaine centaines plupart majorité tous toutes moitié tiers quart""",
         counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées
             victimes victime périr péri périrent perdu_la_vie corps, blessé
             blessés blessée blessées, emploi emplois poste postes, habitant

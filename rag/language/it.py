@@ -478,6 +478,8 @@ LANGUAGE = Language(
             "share": "percentuale tasso",
             "clock": "che_ora",
         },
+        amounts="""nessuno nessuna pochi poche molti molte diversi decina decine dozzina centinaia
+            migliaia maggior maggioranza tutti tutte metà terzo quarto""",
         counted_alike="""morti vittime decessi uccisi, feriti, posti impieghi, abitanti
             popolazione, persone, voti""",
     ),

@@ -651,6 +651,7 @@ class MeasureWords:
     Attributes:
         units: the units of each kind of quantity, in the singular and in the plural.
         asked: nouns and verbs of a question for each kind ("coût", "mesure").
+        amounts: words for how many that are no numbers ("plusieurs").
         counted_alike: words that count the same thing in other words, each group between commas
             ("morts tués décès").
         counts: words that follow "how many" where it counts things, in a language that needs one
@@ -659,6 +660,7 @@ class MeasureWords:
 
     units: dict[Measure, str] = field(default_factory=dict)
     asked: dict[Measure, str] = field(default_factory=dict)
+    amounts: str = ""
     counted_alike: str = ""
     counts: str = ""
 

@@ -433,6 +433,8 @@ LANGUAGE = Language(
             "share": "percentage aandeel",
             "clock": "hoe_laat",
         },
+        amounts="""geen weinig veel meerdere enkele tientallen tiental honderden duizenden meeste
+            meerderheid alle helft derde kwart""",
         counted_alike="""doden slachtoffers omgekomen, gewonden, banen, inwoners, mensen
             personen, stemmen""",
     ),

@@ -461,6 +461,8 @@ LANGUAGE = Language(
             "share": "percentagem porcentagem taxa",
             "clock": "que_horas",
         },
+        amounts="""nenhum nenhuma poucos poucas muitos muitas vários várias dezena dezenas dúzia
+            centenas milhares maioria todos todas metade terço quarto""",
         counted_alike="""mortos mortes vítimas morreram, feridos, empregos postos,
             habitantes população, pessoas, votos""",
     ),

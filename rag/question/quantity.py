@@ -17,7 +17,8 @@ from rag.language.words import any_of, unjoined
 QuantityKind = Literal["count", "any", "money", "time", "length", "area", "mass", "share", "clock"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-# How many words after "which" or "what" may name the kind ("quel est le montant").
+# The first word that tells something, among so many after "which", may name the kind ("quel est le
+# montant").
 _NAMED_WITHIN = 4
 _MEASURES: tuple[Measure, ...] = ("clock", "money", "length", "area", "mass", "share", "time")
 
@@ -70,8 +71,9 @@ def _asked(body: str, language: Language) -> Quantity | None:
         return Quantity("count", first) if first else Quantity("any")
     named = patterns.named.search(body)
     if named is not None:
-        within = " ".join(_WORD.findall(body[named.end() :])[:_NAMED_WITHIN])
-        kind = _measured(within, patterns)
+        words = _WORD.findall(body[named.end() :])[:_NAMED_WITHIN]
+        first = next((word for word in words if word not in patterns.idle), "")
+        kind = _measured(first, patterns)
         return None if kind == "any" else Quantity(kind)
     return None
 
