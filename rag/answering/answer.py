@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.answering.confidence import confidence, lowered, words_confidence
@@ -39,13 +39,14 @@ def make_answer(
     answer = Answer(query.question, (), 0.0, result.hits, query.period)
     if not result.hits:
         return replace(answer, period=None, abstention="nothing-found")
-    named = [hit for hit in _read(result) if not find_missing(query, hit.release).missing]
-    if not named:
+    named = (hit for hit in _read(result) if not find_missing(query, hit.release).missing)
+    chosen = _first_that_fits(query, named)
+    if chosen is None:
         missing = find_missing(query, result.hits[0].release).missing
         probability = lowered(lowered(confidence(result, result.hits[0], calibration)))
         words = tuple(name.words for name in missing)
         return replace(answer, confidence=probability, abstention="not-named", missing=words)
-    hit, fits = _first_that_fits(query, named)
+    hit, fits = chosen
     hits = tuple(hit if other.rank == hit.rank else other for other in result.hits)
     result, answer = replace(result, hits=hits), replace(answer, hits=hits)
     part, probability, reason = _best_part(result, hit, encoder, calibration, reader)
@@ -76,10 +77,12 @@ def _read(result: SearchResult) -> list[Hit]:
     return [hit for hit in result.hits if hit.rank == 1 or hit.match.span is not None]
 
 
-def _first_that_fits(query: Query, hits: Sequence[Hit]) -> tuple[Hit, Fit]:
+def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None:
     """The first hit whose words are of the kind and on the side of the verb that is asked for; the
-    first one if none are."""
+    first one if none are; None without hits."""
+    first: Hit | None = None
     for hit in hits:
+        first = first or hit
         sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
         words = told_apart(query, hit, sentences)
         if hit.match.span is not None and words is None:
@@ -90,7 +93,7 @@ def _first_that_fits(query: Query, hits: Sequence[Hit]) -> tuple[Hit, Fit]:
             continue
         if holds_role(query, hit) is not False:
             return hit, fits
-    return hits[0], "other-kind"
+    return (first, "other-kind") if first is not None else None
 
 
 def _best_part(

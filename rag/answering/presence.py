@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from rag.language.aliases import is_acronym, name_key, other_names
+from rag.language.aliases import name_key, other_names
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, function_words, plain
@@ -86,9 +86,8 @@ class _Words:
         # A release of a country or an office may name it in its folder or address alone.
         said_of_it = f"{release.origin or ''}\n{release.source}\n{release.url or ''}"
         text = f"{release.title}\n{release.body}\n{said_of_it}"
-        written = _WORD.findall(text)
-        self.found = [fold(plain(word)) for word in written]
-        self._acronyms = frozenset(filter(is_acronym, written))
+        self.found = _WORD.findall(fold(plain(text)))
+        self._acronyms = frozenset(word for word in _WORD.findall(text) if word.isupper())
         self.all = frozenset(self.found)
         self._language = known(release.language)
         self._long = [word for word in self.all if len(word) >= _MISTYPED]
@@ -127,12 +126,19 @@ class _Words:
 def _share_found(name: Name, words: _Words) -> float:
     """1 if the name is there, 0 if nothing of it is, between if only a part that does not tell."""
     key = name_key(name.words)
-    if words.holds_phrase(key) or any(map(words.holds_phrase, other_names(key))):
+    if words.holds_phrase(key):
+        return 1.0
+    there = [] if name.is_acronym else [words.holds(part) for part in name.parts]
+    if there and (there[-1] or sum(there) > len(there) / 2):
+        return 1.0
+    # The other names are read from files, so they come last.
+    if any(map(words.holds_phrase, other_names(name.words))):
         return 1.0
     if name.is_acronym:
         return float(words.abbreviates("".join(name.parts)))
     there = [
-        words.holds(part) or any(map(words.holds_phrase, other_names(part))) for part in name.parts
+        found or any(map(words.holds_phrase, other_names(part)))
+        for found, part in zip(there, name.parts, strict=True)
     ]
     if there[-1] or sum(there) > len(there) / 2:
         return 1.0
