@@ -53,7 +53,8 @@ def make_answer(
     if fits == "other-kind":
         part, reason, probability = None, "not-said", lowered(lowered(probability))
     if part is not None:
-        probability = words_confidence(query, part, probability, calibration)
+        doubtful = fits == "doubtful" or bool(find_missing(query, hit.release).doubtful)
+        probability = words_confidence(query, part, probability, calibration, doubtful=doubtful)
         part = replace(part, confidence=probability)
         if probability < calibration.words_threshold:
             part, reason = None, "not-said"

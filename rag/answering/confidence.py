@@ -11,8 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from rag.answering.kinds import fit
-from rag.answering.presence import find_missing
 from rag.models import Calibration
 from rag.question import Query
 from rag.retrieval import SearchResult
@@ -106,25 +104,21 @@ def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[f
 
 
 def words_confidence(
-    query: Query, part: AnswerPart, probability: float, calibration: Calibration
+    query: Query, part: AnswerPart, probability: float, calibration: Calibration, *, doubtful: bool
 ) -> float:
     """Estimated probability that the words of a part are right, 0 to 1.
-
-    It has a quarter of its odds if it is doubtful whether the words are of the kind that is asked
-    for, or whether a name in the question stands in the release.
 
     Args:
         query: the question.
         part: the part that would be shown.
         probability: that the hit answers.
         calibration: has the weights.
+        doubtful: whether the words may be of another kind than is asked for, or a name in the
+            question may not stand in the release. The probability then has a quarter of its odds.
     """
     if calibration.words:
         probability = _logistic(calibration.words, word_features(query, part, probability))
-    is_doubtful = fit(query, part.hit) == "doubtful"
-    if is_doubtful or find_missing(query, part.hit.release).doubtful:
-        return lowered(probability)
-    return probability
+    return lowered(probability) if doubtful else probability
 
 
 def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:

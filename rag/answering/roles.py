@@ -16,7 +16,7 @@ from typing import Literal
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import fold, function_words, plain
+from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
 from rag.question import Query
 from rag.types import Hit, Span
@@ -103,19 +103,16 @@ def _asked_role(query: Query, language: Language) -> frozenset[str]:
     for that is always called the same."""
     if query.asks != "who":
         return frozenset()
-    tokens = [match.group() for match in _TOKEN.finditer(query.text)]
-    keys = [fold(plain(token)).strip("'’") for token in tokens]
-    who, copulas = _folded(language.questions.who), _folded(language.speech.copulas)
-    articles = _articles(language)
-    at = next((n for n, key in enumerate(keys) if key in who), None)
+    tokens, keys, at = _around_who(query, language)
     if at is None:
         return frozenset()
+    copulas, articles = folded_words(language.speech.copulas), _articles(language)
     following = list(zip(keys, tokens, strict=True))[at + 1 :]
     while following and following[0][0] in copulas:
         following.pop(0)
     if not following or len(following) == len(keys) - at - 1 or following[0][0] not in articles:
         return frozenset()
-    ends = _folded(
+    ends = folded_words(
         f"{language.speech.name_links} {language.answers.of} {language.speech.relatives}"
     )
     phrase: list[str] = []
@@ -129,8 +126,8 @@ def _asked_role(query: Query, language: Language) -> frozenset[str]:
 
 
 def _is_role(word: str, language: Language) -> bool:
-    roles = _folded(f"{language.speech.roles} {language.speech.offices}")
-    endings = _folded(language.speech.role_endings)
+    roles = folded_words(f"{language.speech.roles} {language.speech.offices}")
+    endings = folded_words(language.speech.role_endings)
     return word.startswith(tuple(roles)) or word.endswith(tuple(endings))
 
 
@@ -141,14 +138,11 @@ def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     """
     if query.asks != "who":
         return None
-    tokens = [match.group() for match in _TOKEN.finditer(query.text)]
-    keys = [fold(plain(token)).strip("'’") for token in tokens]
-    who = _folded(language.questions.who)
-    at = next((n for n, key in enumerate(keys) if key in who), None)
+    tokens, keys, at = _around_who(query, language)
     if at is None or at + 1 >= len(keys):
         return None
-    by, passive = _folded(language.answers.by), _folded(language.answers.passive)
-    copulas = _folded(language.speech.copulas)
+    by, passive = folded_words(language.answers.by), folded_words(language.answers.passive)
+    copulas = folded_words(language.speech.copulas)
     idle = _idle(language)
     names = {part for name in query.names for part in name.parts}
     asks_agent_of_passive = at > 0 and keys[at - 1] in by
@@ -179,13 +173,26 @@ def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     return None
 
 
+def _around_who(query: Query, language: Language) -> tuple[list[str], list[str], int | None]:
+    """The question's words as written and folded, and the place of "who" among them; None if it
+    has none."""
+    tokens = [match.group() for match in _TOKEN.finditer(query.text)]
+    keys = [_key(token) for token in tokens]
+    who = folded_words(language.questions.who)
+    return tokens, keys, next((n for n, key in enumerate(keys) if key in who), None)
+
+
+def _key(word: str) -> str:
+    return fold(plain(word)).strip("'’")
+
+
 def _inversion_parts(key: str) -> list[str]:
     return [part for part in key.split("-") if part] or [key]
 
 
 def _voice(tokens: Sequence[_Word], at: int, language: Language) -> tuple[bool, int | None]:
     """Whether the verb stands in the passive, and the position of the word before who did it."""
-    passive, by = _folded(language.answers.passive), _folded(language.answers.by)
+    passive, by = folded_words(language.answers.passive), folded_words(language.answers.by)
     before = tokens[max(0, at - _AUXILIARY_WITHIN) : at]
     auxiliary = any(token.text in passive for token in before)
     ahead = range(at + 1, min(len(tokens), at + 1 + _BY_WITHIN))
@@ -200,7 +207,8 @@ def _voice(tokens: Sequence[_Word], at: int, language: Language) -> tuple[bool, 
     if not auxiliary and any(tokens[n].text in by for n in close):
         return True, next(n for n in close if tokens[n].text in by)  # "remplacé par"
     # "est arrivé" is no passive; "a été accueilli" and "est accueilli par" are.
-    sure = any(token.text == "ete" for token in before) or place is not None
+    surely = folded_words(language.answers.surely_passive)
+    sure = any(token.text in surely for token in before) or place is not None
     return auxiliary and sure, place if auxiliary else None
 
 
@@ -225,11 +233,11 @@ def _agent(
     start = tokens[by].end
     stop = _STOP.search(body, start, sentence.end)
     end = stop.start() if stop else sentence.end
-    ends = _folded(f"{language.speech.prepositions} {language.speech.relatives}")
+    ends = folded_words(f"{language.speech.prepositions} {language.speech.relatives}")
     for token in tokens[by + 2 :]:
         if token.start >= end:
             break
-        if token.text in ends or token.text in _folded(language.answers.passive):
+        if token.text in ends or token.text in folded_words(language.answers.passive):
             end = token.start
             break
     if stop is not None and end == stop.start():
@@ -245,14 +253,15 @@ def _words(body: str, sentence: Span, language: str | None) -> list[_Word]:
     found = []
     for match in _TOKEN.finditer(body, sentence.start, sentence.end):
         terms = analyse(match.group(), language)
-        text = fold(plain(match.group())).strip("'’")
-        found.append(_Word(text, terms[0] if terms else "", match.start(), match.end()))
+        found.append(
+            _Word(_key(match.group()), terms[0] if terms else "", match.start(), match.end())
+        )
     return found
 
 
 def _reports(term: str, language: Language) -> bool:
     """Whether a verb tells what somebody said: its subject may stand behind it."""
-    stems = _folded(f"{language.speech.stems} {language.speech.verbs}")
+    stems = folded_words(f"{language.speech.stems} {language.speech.verbs}")
     return any(term.startswith(stem) for stem in stems if len(stem) > 2)
 
 
@@ -263,9 +272,4 @@ def _idle(language: Language) -> frozenset[str]:
 
 
 def _articles(language: Language) -> frozenset[str]:
-    return _folded(language.speech.articles)
-
-
-@lru_cache(maxsize=256)
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(plain(word)).strip("'’") for word in unjoined(words))
+    return folded_words(language.speech.articles)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from rag.corpus import quotes_in
-from rag.language import analyse, asks_who_said, question_word
+from rag.language import analyse, asks_who_said
 from rag.language.registry import known
 from rag.question import Query
 from rag.types import Hit, Span, Statement
@@ -33,7 +33,7 @@ def asked_statement(query: Query, hit: Hit) -> Statement | None:
         return None
     if asks_who_said(query.text):
         return _nearest(query, hit) or _quoting(hit, words) or _named(hit, words)
-    if question_word(query.text) != "who":
+    if query.asks != "who":
         return None
     spoken = _quoting(hit, words)
     if spoken:

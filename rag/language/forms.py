@@ -60,15 +60,15 @@ def text_form(text: str, count_tokens: Callable[[str], int] | None = None) -> Te
     """
     body = _ADDRESS.sub(" ", plain(text))
     words = _WORD.findall(body.replace(_ARMENIAN_MARK, ""))
-    if not any(map(str.isalnum, body)) or _is_greeting(body, words):
+    rest = _without_greetings(words)
+    if not rest or not any(map(str.isalnum, body)) or "".join(words) in _greetings()[1]:
         return "nothing"
     spoken = _spoken(text, words)
-    if _says_nothing(text, words, spoken):
+    if _says_nothing(text, words, rest, spoken):
         return "nothing"
     if _is_name(text):
         return "keywords"
     marked = _MARKS.search(body) is not None or _GREEK_QUESTION.search(body) is not None
-    rest = _without_greetings(words)
     if any(_asks(body, rest, language, marked=marked) for language in spoken):
         return "question"
     if not marked:
@@ -185,12 +185,6 @@ def _has(words: Sequence[str], phrases: frozenset[str]) -> bool:
     return any(_starts(words[n:], phrases) for n in range(len(words)))
 
 
-def _is_greeting(body: str, words: Sequence[str]) -> bool:
-    if "".join(words) in _greetings()[1]:
-        return True
-    return not _without_greetings(words)
-
-
 def _without_greetings(words: Sequence[str]) -> list[str]:
     """The words without phrases of greeting; all of a long text."""
     if len(words) > _GREETING_WORDS:
@@ -217,11 +211,19 @@ def _greetings() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
     return split, frozenset("".join(words) for words in split)
 
 
-def _says_nothing(text: str, words: Sequence[str], spoken: Sequence[Language]) -> bool:
-    """Whether a text has only function words and greetings, and no acronym ("WHO")."""
+def _says_nothing(
+    text: str, words: Sequence[str], rest: Sequence[str], spoken: Sequence[Language]
+) -> bool:
+    """Whether a text has only function words and greetings, and no acronym ("WHO").
+
+    Args:
+        text: as typed.
+        words: all of its words.
+        rest: those that are no greeting.
+        spoken: the languages that it may be in.
+    """
     if (not text.isupper() or len(words) == 1) and _ACRONYM.search(text):
         return False
-    rest = _without_greetings(words)
     asking = {word for one in spoken for word in unjoined(one.questions.asking)}
     if "".join(rest) in asking:
         return True

@@ -582,6 +582,7 @@ LANGUAGE = Language(
         articles="le la les l' un une des du de d' au aux",
         alone="a est avait était sera fut va doit peut l'a s'est n'a n'est lui_a l'avait s'était",
         several="quels quelles lesquels lesquelles",
+        surely_passive="été",
         passive="été est sont fut furent sera seront était étaient serait être soit",
         by="par",
     ),

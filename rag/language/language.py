@@ -625,7 +625,8 @@ class AnswerWords:
         articles: words that may stand before a name or a noun in a series.
         alone: words after a second name that show that it begins a new clause ("a").
         several: interrogatives that may ask for more than one thing ("quels").
-        passive: auxiliaries of the passive ("été").
+        passive: auxiliaries of the passive ("été", "est").
+        surely_passive: those of them that are no auxiliaries of the active ("été").
         by: words before who did it, in the passive ("par").
     """
 
@@ -641,6 +642,7 @@ class AnswerWords:
     alone: str = ""
     several: str = ""
     passive: str = ""
+    surely_passive: str = ""
     by: str = ""
 
 

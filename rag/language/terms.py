@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from rag.language.language import Language
 from rag.language.registry import known, languages
-from rag.language.words import UNSPACED, any_of
+from rag.language.words import UNSPACED, any_of, unjoined
 
 ANALYSER_VERSION = 1
 
@@ -91,6 +91,13 @@ def function_words(language: Language) -> frozenset[str]:
     """The function words of a language in small letters; its frequent words if it has no list."""
     words = language.terms.stop_words or language.terms.common
     return frozenset(plain(words).split())
+
+
+@lru_cache(maxsize=512)
+def folded_words(*words: str) -> frozenset[str]:
+    """Words of the language files, each once, in small letters, without accents and without the
+    marks at their ends."""
+    return frozenset(fold(plain(word.strip("'."))) for word in unjoined(*words))
 
 
 def stop_words_in(text: str) -> dict[str, frozenset[str]]:

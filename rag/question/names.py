@@ -11,8 +11,7 @@ from rag.language.aliases import is_acronym
 from rag.language.forms import opens_question
 from rag.language.language import Language
 from rag.language.registry import known, languages
-from rag.language.terms import fold, function_words, plain
-from rag.language.words import unjoined
+from rag.language.terms import fold, folded_words, function_words, plain
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
@@ -91,8 +90,8 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
 def _links(codes: tuple[str, ...]) -> frozenset[str]:
     """Small words inside names."""
     spoken = [known(code) for code in codes] or list(languages().values())
-    joined = _folded(*(word for one in spoken for word in _joining(one)))
-    return joined - _folded(*(one.answers.joins for one in spoken))
+    joined = folded_words(*(word for one in spoken for word in _joining(one)))
+    return joined - folded_words(*(one.answers.joins for one in spoken))
 
 
 def _joining(language: Language) -> tuple[str, str]:
@@ -109,9 +108,5 @@ def _no_names(codes: tuple[str, ...]) -> frozenset[str]:
 def _plain_words(language: Language) -> frozenset[str]:
     calendar, speech = language.calendar, language.speech
     days = " ".join((*calendar.months, *calendar.weekdays)).replace(",", " ")
-    words = _folded(days, speech.titles.replace(".", ""), speech.roles, speech.offices)
+    words = folded_words(days, speech.titles.replace(".", ""), speech.roles, speech.offices)
     return words | frozenset(map(fold, function_words(language)))
-
-
-def _folded(*listed: str) -> frozenset[str]:
-    return frozenset(fold(plain(word.strip("'."))) for word in unjoined(*listed))
