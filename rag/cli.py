@@ -29,8 +29,11 @@ from rag.phrases import (
     copies_in_words,
     date_doubt_in_words,
     pages_in_words,
+    part_rows,
+    parts_heading,
     period_in_words,
     place_in_words,
+    reading_in_words,
     reason_in_words,
     remarks_in_words,
     skipped_in_words,
@@ -158,6 +161,7 @@ def _ask(options: argparse.Namespace) -> int:
     print(_field("show.confidence", f"{answer.confidence:.0%}"))
     _print_period(answer)
     print(_field("show.citations", "\n".join(citation.id for citation in answer.citations)))
+    _print_parts(answer)
     _print_generated(answer.generated)
     _print_hits(answer.hits, "show.passages")
     return 0
@@ -370,6 +374,24 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
         print(f"   {place} · {hit.score:.2f}")
         if hit.copies:
             print(f"   {copies_in_words(hit)}")
+
+
+def _print_parts(answer: rag.Answer) -> None:
+    """Print what other releases say, each with its citation, and how many were read."""
+    if answer.parts[0].also:
+        print(_field("show.also", "\n".join(one.id for one in answer.parts[0].also)))
+    read = reading_in_words(answer)
+    if read:
+        print(_field("show.read", read))
+    rows = part_rows(answer)
+    if not rows:
+        return
+    print(f"\n{parts_heading(answer)}")
+    for line, part in rows:
+        citation = (part.span or part.sentence).id
+        more = f" (+{len(part.also)})" if part.also else ""
+        print(textwrap.indent(_wrap(f"- {line}{more}", 3), "   "))
+        print(f"     {citation}")
 
 
 def _print_generated(generated: rag.Generated | None) -> None:

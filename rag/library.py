@@ -38,7 +38,7 @@ from rag.models import (
     load_reader,
     shipped_calibration,
 )
-from rag.question import Query, make_filters, make_query
+from rag.question import Query, latest_before, make_filters, make_query
 from rag.types import (
     Answer,
     Citation,
@@ -199,10 +199,11 @@ class Library:
         query = self._query(question, k, date_from, date_to, language, releases)
         if query.form != "question":
             return self._without_reading(query)
-        reader = self._ready_reader()
-        answer = answering.make_answer(
-            self._retrieve(query), self._encoder, self._calibration(reader), reader
-        )
+        answer = self._answer(query)
+        if answer.abstention and answering.lasts(query):
+            earlier = self._answer(latest_before(query))
+            if earlier.parts:
+                answer = replace(earlier, question=answer.question, period=answer.period)
         if llm:
             from rag.generation import generate
 
@@ -287,6 +288,12 @@ class Library:
         filters = make_filters(date_from, date_to, language, releases)
         return make_query(
             question, count, filters, self._index.languages, self._encoder.count_tokens
+        )
+
+    def _answer(self, query: Query) -> Answer:
+        reader = self._ready_reader()
+        return answering.make_answer(
+            self._retrieve(query), self._encoder, self._calibration(reader), reader
         )
 
     def _without_reading(self, query: Query) -> Answer:

@@ -44,8 +44,63 @@ def reason_in_words(reason: Reason | None) -> str:
 
 
 def answer_in_words(answer: Answer) -> str:
-    """The short text that answers; ``""`` for an abstention."""
-    return part_in_words(answer.parts[0]) if answer.parts else ""
+    """The short text that answers; ``""`` for an abstention.
+
+    A series has each value with its time, a list its things, and a count how many there are with
+    the time of each. Values that differ stand side by side.
+    """
+    if not answer.parts:
+        return ""
+    values = [part_in_words(part) for part in answer.parts]
+    times = [date_in_words(part.time) if part.time else "" for part in answer.parts]
+    if answer.form == "list":
+        return ", ".join(values)
+    if answer.form == "count":
+        return message("answer.count", count=len(values), times=" · ".join(filter(None, values)))
+    if answer.form == "series":
+        pairs = zip(times, values, strict=True)
+        return " · ".join(
+            message("answer.of_time", time=time, value=value) if time else value
+            for time, value in pairs
+        )
+    return values[0]
+
+
+_PARTS_HEADING = {
+    "value": "show.other_times",
+    "differ": "show.differ",
+    "series": "show.values",
+    "list": "show.items",
+    "count": "show.each_time",
+}
+
+
+def parts_heading(answer: Answer) -> str:
+    """What the rows of ``part_rows`` are to the answer."""
+    return message(_PARTS_HEADING[answer.form])
+
+
+def part_rows(answer: Answer) -> list[tuple[str, AnswerPart]]:
+    """The parts that are shown below the answer, each with a line of its time and value.
+
+    Of one value, these are what the releases say of other times; else all parts.
+    """
+    parts = answer.parts[1:] if answer.form == "value" else answer.parts
+    rows = []
+    for part in parts if len(answer.parts) > 1 else ():
+        value = part_in_words(part)
+        if part.time is not None and part.kind != "date":
+            value = message("answer.of_time", time=date_in_words(part.time), value=value)
+        rows.append((value, part))
+    return rows
+
+
+def reading_in_words(answer: Answer) -> str:
+    """How many releases were read, where more than one answers; else ``""``."""
+    if len(answer.parts) < 2 and not any(part.also for part in answer.parts):
+        return ""
+    found = max(answer.releases_found, answer.releases_read)
+    return message("show.read_of", read=answer.releases_read, found=found)
 
 
 def part_in_words(part: AnswerPart) -> str:

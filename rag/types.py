@@ -548,6 +548,9 @@ class AnswerPart:
             evidence, where they are outside the sentence.
         span: the words that answer; None without a reader.
         statement: the quoted statement that the words belong to; None if they belong to none.
+        time: of what time the answer is: the date that the text states for it, or the release's;
+            None if neither is known, or only one release was asked.
+        also: where other releases say the same, the newest first.
     """
 
     kind: Literal["words", "date", "sentence"]
@@ -558,7 +561,35 @@ class AnswerPart:
     citations: tuple[Citation, ...]
     span: Citation | None = None
     statement: Statement | None = None
+    time: PartialDate | None = None
+    also: tuple[Citation, ...] = ()
 
+    def to_dict(self) -> dict[str, Any]:
+        """``{answer, sentence, span, date, time, confidence, citations, also, release_id}``."""
+        from rag.phrases import part_in_words
+
+        return {
+            "answer": part_in_words(self),
+            "sentence": self.sentence.quote,
+            "span": self.span.to_dict() if self.span else None,
+            "date": self.date.to_dict() if self.date else None,
+            "time": self.time.value if self.time else None,
+            "confidence": self.confidence,
+            "citations": [citation.to_dict() for citation in self.citations],
+            "also": [citation.to_dict() for citation in self.also],
+            "release_id": self.hit.release.id,
+        }
+
+
+AnswerForm = Literal["value", "series", "list", "count", "differ"]
+"""What the parts of an answer are to each other.
+
+- ``value``: the first part answers; the others are what was said of other times.
+- ``series``: the value of each time, the earliest first.
+- ``list``: several things that the question asks for.
+- ``count``: each time that there was one.
+- ``differ``: what releases say differently of one time.
+"""
 
 Abstention = Literal["not-said", "no-date-given", "not-named", "no-question", "nothing-found"]
 """Why there is no answer.
@@ -580,8 +611,8 @@ class Answer:
 
     Attributes:
         question: as the user asked it.
-        parts: the parts of the answer, best first; empty for an abstention. ``sentence``,
-            ``date``, ``citations``, ``span`` and ``statement`` are those of the first part.
+        parts: the parts of the answer, in the order that ``form`` tells; empty for an abstention.
+            ``sentence``, ``date``, ``citations`` and ``statement`` are those of the first part.
         confidence: estimated probability that the words shown are right, 0 to 1; of an abstention,
             that the releases answer the question.
         hits: the hits, best first.
@@ -591,6 +622,9 @@ class Answer:
         missing: the names in the question that no hit's release has, as written; only with the
             abstention ``not-named``.
         generated: text that a language model wrote from the hits; None if none was asked.
+        form: what the parts are to each other.
+        releases_read: number of releases that the reader read.
+        releases_found: number of releases with a passage that may answer, of which these are some.
     """
 
     question: str
@@ -601,6 +635,9 @@ class Answer:
     abstention: Abstention | None = None
     missing: tuple[str, ...] = ()
     generated: Generated | None = None
+    form: AnswerForm = "value"
+    releases_read: int = 0
+    releases_found: int = 0
 
     @property
     def status(self) -> Status:
@@ -621,6 +658,11 @@ class Answer:
         return answer_in_words(self)
 
     @property
+    def is_joined(self) -> bool:
+        """Whether the parts answer together."""
+        return self.form in ("series", "list", "count")
+
+    @property
     def sentence(self) -> str:
         """The sentence that answers; ``""`` for an abstention."""
         return self.parts[0].sentence.quote if self.parts else ""
@@ -637,8 +679,9 @@ class Answer:
 
     @property
     def span(self) -> Citation | None:
-        """The words that answer; None for an abstention or without a reader."""
-        return self.parts[0].span if self.parts else None
+        """The words that answer; None for an abstention, without a reader, and for a series, a list
+        or a count, which have a span in each part."""
+        return self.parts[0].span if self.parts and not self.is_joined else None
 
     @property
     def statement(self) -> Statement | None:
@@ -650,8 +693,8 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
-        confidence, citations, hits, span, speaker, period, abstention, missing}``, and
-        ``generated`` if a language model was asked."""
+        confidence, citations, hits, span, speaker, period, abstention, missing, form, parts,
+        releases_read, releases_found}``, and ``generated`` if a language model was asked."""
         speaker = period = None
         if self.statement is not None:
             speaker = statement_to_dict(self.statement, self.parts[0].hit.release)
@@ -676,6 +719,10 @@ class Answer:
             "period": period,
             "abstention": self.abstention,
             "missing": list(self.missing),
+            "form": self.form,
+            "parts": [part.to_dict() for part in self.parts],
+            "releases_read": self.releases_read,
+            "releases_found": self.releases_found,
         }
         if self.generated is not None:
             answer["generated"] = self.generated.to_dict()

@@ -1,7 +1,15 @@
 """Turn hits into an answer: sentence, date and citations, or an abstention. Never searches."""
 
-from rag.answering.answer import list_passages, make_answer
+from rag.answering.answer import lasts, list_passages, make_answer
 from rag.answering.citations import cite, parse_citation, resolve
 from rag.answering.sentences import shared_words
 
-__all__ = ["cite", "list_passages", "make_answer", "parse_citation", "resolve", "shared_words"]
+__all__ = [
+    "cite",
+    "lasts",
+    "list_passages",
+    "make_answer",
+    "parse_citation",
+    "resolve",
+    "shared_words",
+]

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.answering.confidence import confidence, lowered, words_confidence
+from rag.answering.gather import gather
 from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
 from rag.answering.presence import find_missing, is_of_another_time
 from rag.answering.release_date import release_date_confidence
-from rag.answering.roles import holds_role, told_apart
+from rag.answering.roles import asks_for_role, holds_role, told_apart
 from rag.answering.speaker import quotes_without_saying
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -60,7 +61,59 @@ def make_answer(
             part, reason = None, "not-said"
     abstention = None if part else reason
     parts = (part,) if part else ()
-    return replace(answer, parts=parts, confidence=probability, abstention=abstention)
+    answer = replace(answer, parts=parts, confidence=probability, abstention=abstention)
+    others = (_prepared(hit, query) for hit in result.others)
+    answer = replace(answer, releases_found=result.releases)
+    gathered = gather(
+        answer,
+        query,
+        (*_read(result), *others),
+        lambda other: _part_alone(result, other, encoder, calibration, reader),
+    )
+    return _with_first_hit(gathered)
+
+
+def _with_first_hit(answer: Answer) -> Answer:
+    """The answer with the hit of its first part among the hits, in the place of the last one."""
+    if not answer.parts:
+        return answer
+    hit = answer.parts[0].hit
+    if any(other.rank == hit.rank for other in answer.hits):
+        return answer
+    return replace(answer, hits=(*answer.hits[:-1], hit))
+
+
+def _part_alone(
+    result: SearchResult,
+    hit: Hit,
+    encoder: Encoder,
+    calibration: Calibration,
+    reader: Reader | None,
+) -> AnswerPart | None:
+    """The part that a hit gives as if it were the only one; None if it would not answer."""
+    query = result.query
+    presence = find_missing(query, hit.release)
+    chosen = None if presence.missing else _first_that_fits(query, [hit])
+    if chosen is None or chosen[1] == "other-kind":
+        return None
+    hit, fits = chosen
+    alone = replace(result, hits=(hit,))
+    part, probability, _reason = _best_part(alone, hit, encoder, calibration, reader)
+    if part is None:
+        return None
+    doubtful = fits == "doubtful" or bool(presence.doubtful)
+    probability = words_confidence(query, part, probability, calibration, doubtful=doubtful)
+    if probability < calibration.words_threshold:
+        return None
+    return replace(part, confidence=probability)
+
+
+def lasts(query: Query) -> bool:
+    """Whether what held before the period of a question may still have held in it: the question
+    asks who held an office then."""
+    if query.period is None or query.period.high is None or query.asks != "who":
+        return False
+    return query.scope.is_of_state or asks_for_role(query)
 
 
 def list_passages(result: SearchResult) -> Answer:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from rag.language import analyse
@@ -31,6 +32,8 @@ _AUXILIARY_WITHIN = 3
 _ROLE_WITHIN = 90
 # "par" stands so many words from the verb, at most.
 _BY_WITHIN = 12
+# Two forms of a role share so many letters at least, and end in so many others at most.
+_ROLE_STEM, _ROLE_ENDING = 5, 4
 _BY_BESIDE = 2
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
@@ -93,9 +96,31 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
     places = [match.start() for match in re.finditer(re.escape(last), body)] if last else []
     for place in (words.start, *places):
         near = body[max(0, place - _ROLE_WITHIN) : place + len(last) + _ROLE_WITHIN]
-        if role <= frozenset(analyse(near, hit.release.language)):
+        if _has_role(near, role, language):
             return True
     return False
+
+
+def _has_role(text: str, role: frozenset[str], language: Language) -> bool:
+    """Whether a text has the words of a role, of a man or a woman ("directeur", "directrice")."""
+    missing = role - frozenset(analyse(text, language.code))
+    if not missing:
+        return True
+    keys = [_key(match.group()) for match in _TOKEN.finditer(text)]
+    held = [term for key in keys if _is_role(key, language) for term in analyse(key, language.code)]
+    return all(any(_one_role(term, other) for other in held) for term in missing)
+
+
+def _one_role(term: str, other: str) -> bool:
+    """Whether two terms of roles differ in their ending only."""
+    pairs = zip(term, other, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return same >= _ROLE_STEM and same >= max(len(term), len(other)) - _ROLE_ENDING
+
+
+def asks_for_role(query: Query) -> bool:
+    """Whether a question asks who holds an office ("who is the president of …")."""
+    return any(_asked_role(query, known(code)) for code in query.languages)
 
 
 def _asked_role(query: Query, language: Language) -> frozenset[str]:

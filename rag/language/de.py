@@ -12,6 +12,7 @@ from rag.language.language import (
     QuestionWords,
     RelativeWords,
     ReleaseWords,
+    ScopeWords,
     SentenceWords,
     Sides,
     SpeechWords,
@@ -390,6 +391,24 @@ LANGUAGE = Language(
             auf_wiedersehen danke danke_schön vielen_dank bitte wie_geht's wie_geht_es_dir
             wie_geht_es_ihnen wer_bist_du wer_sind_sie was_kannst_du wie_heißt_du
             bist_du_ein_roboter was_ist_das ja nein ok hilf_mir""",
+        scope=ScopeWords(
+            over_time="""im_laufe_der_jahre im_laufe_der_zeit über_die_jahre jedes_jahr
+                jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwickelt entwicklung
+                entwickelte nacheinander aufeinanderfolgend aufeinanderfolgenden
+                in_den_einzelnen_jahren in_jedem_jahr""",
+            how_often="wie_oft wie_viele_male wieviele_male",
+            first="erste ersten erster erstes erstmals früheste frühesten allererste",
+            last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten zuletzt",
+            now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan
+                zurzeit zur_zeit im_moment""",
+            since="seit",
+            who_many="waren sind haben wurden",
+            state="war|waren|leitete|führte",
+            past=(
+                r"war|waren|wurden?|hat|haben|hatten?|worden|kam(en)?|gab(en)?|"
+                r"fand(en)?|trat(en)?|nahm(en)?|\w{3,}ten?(?= )"
+            ),
+        ),
         period=PeriodWords(
             to="bis und",
             before="vor",
@@ -491,6 +510,7 @@ LANGUAGE = Language(
         alone="hat ist war wird wurde",
         passive="wurde wurden wird werden worden ward",
         by="von durch",
+        against="gegenüber nach gegen statt",
     ),
     measures=MeasureWords(
         units={

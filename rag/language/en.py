@@ -12,6 +12,7 @@ from rag.language.language import (
     QuestionWords,
     RelativeWords,
     ReleaseWords,
+    ScopeWords,
     SentenceWords,
     Sides,
     SpeechWords,
@@ -279,6 +280,25 @@ LANGUAGE = Language(
             show show_me say specify indicate state find find_out can_you could_you would_you
             please i_would_like_to_know i'd_like_to_know i_want_to_know i_wonder do_you_know""",
         verbs="is are was were has have had will do does did can could would should",
+        scope=ScopeWords(
+            over_time="""over_the_years over_time each_year every_year year_by_year
+                year_after_year by_year per_year from_year_to_year throughout_the_years evolve
+                evolved evolution changed_over successive successively in_turn across_the_years
+                through_the_years each_month month_by_month historically""",
+            how_often="how_many_times how_often on_how_many_occasions",
+            first="first earliest initial very_first oldest",
+            last="last latest most_recent newest very_last recently",
+            now="""now currently current today at_present at_the_moment these_days nowadays
+                presently as_of_today""",
+            since="since",
+            who_many="were are have",
+            state="was the|were the|was in charge|held the",
+            past=(
+                r"was|were|did|had|has|have|led|held|took|met|won|became|(?!(?:need|"
+                r"feed|exceed|proceed|succeed|speed|agreed|united|allied|red|"
+                r"bed)\b)\w\w+ed"
+            ),
+        ),
         period=PeriodWords(
             to="and to",
             before="before",
@@ -430,6 +450,7 @@ LANGUAGE = Language(
         several="which",
         passive="was were been is are be being get got",
         by="by",
+        against="against versus compared_with compared_to up_from down_from after from",
     ),
     measures=MeasureWords(
         units={

@@ -12,6 +12,7 @@ from rag.language.language import (
     QuestionWords,
     RelativeWords,
     ReleaseWords,
+    ScopeWords,
     SentenceWords,
     Sides,
     SpeechWords,
@@ -346,6 +347,23 @@ LANGUAGE = Language(
             muchas_gracias por_favor qué_tal cómo_estás cómo_está cómo_está_usted quién_eres
             quién_es_usted qué_puedes_hacer cómo_te_llamas eres_un_robot qué_es_esto sí no vale
             ok ayúdame""",
+        scope=ScopeWords(
+            over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
+                año_tras_año año_por_año por_año evolucionado evolución evoluciona sucesivos
+                sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año""",
+            how_often="cuántas_veces en_cuántas_ocasiones",
+            first="primer primero primera primeros primeras inicial más_antiguo más_antigua",
+            last="último última últimos últimas más_reciente más_recientes recientemente",
+            now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
+                en_este_momento""",
+            since="desde",
+            who_many="fueron son han",
+            state="era|eran|dirigía|presidía|ocupaba|tenía",
+            past=(
+                r"fue|fueron|era|eran|ha|han|había|habían|hubo|estaba|estaban|tuvo|"
+                r"tuvieron|hizo|hicieron|\w{2,}(ó|aron|ieron)|\w{3,}(aban?|ían?)"
+            ),
+        ),
         period=PeriodWords(
             of="de del",
             to="y a al",
@@ -447,6 +465,7 @@ LANGUAGE = Language(
         several="cuáles quiénes qué",
         passive="fue fueron ha_sido han_sido sido es son será serán era eran siendo ser",
         by="por",
+        against="frente_a contra",
     ),
     measures=MeasureWords(
         units={

@@ -12,6 +12,7 @@ from rag.language.language import (
     QuestionWords,
     RelativeWords,
     ReleaseWords,
+    ScopeWords,
     SentenceWords,
     Sides,
     SpeechWords,
@@ -378,6 +379,35 @@ LANGUAGE = Language(
             je_cherche_à trouve trouve-moi trouvez quid""",
         verbs="""est sont était étaient fut a ont avait avaient aura auront sera seront va vont peut
             peuvent doit doivent fait font n'est n'a""",
+        scope=ScopeWords(
+            over_time="""au_fil_des_ans au_fil_des_années au_fil_du_temps au_fil_des_communiqués
+                au_fil_des_éditions chaque_année d'année_en_année année_par_année
+                année_après_année par_année selon_les_années selon_l'année chaque_mois
+                mois_par_mois évolué évolue évolution évoluent évoluait historique successif
+                successifs successive successives successivement tour_à_tour au_cours_des_années
+                au_cours_des_ans d'une_année_à_l'autre d'une_année_sur_l'autre toutes_les_années
+                a_varié ont_varié varié se_sont_succédé se_succèdent""",
+            how_often="combien_de_fois à_combien_de_reprises",
+            first="""premier première premiers premières initial initiale tout_premier
+                toute_première plus_ancien plus_ancienne""",
+            last="""dernier dernière derniers dernières plus_récent plus_récente tout_dernier
+                toute_dernière récemment""",
+            now="""aujourd'hui actuellement actuel actuelle actuels actuelles désormais
+                maintenant en_ce_moment à_ce_jour à_l'heure_actuelle ces_temps-ci présentement
+                à_présent""",
+            since="depuis",
+            who_many="ont sont furent étaient",
+            state=(
+                r"étai(t|ent)|avai(t|ent)(?! \w+(é|i|u)e?s?\b)|dirigeai(t|ent)|présidai(t|ent)|"
+                r"occupai(t|ent)"
+            ),
+            past=(
+                r"(a|ont)\b(?!-t-(il|elle|on) *\?)(?! *\?)(?! (le|la|les|un|une|des) )|"
+                r"avai(t|ent)|étai(t|ent)|fut|furent|eut|eurent|(?!\b(?:fait|sait|plait|"
+                r"plaît|trait|extrait|souhait|retrait|lait|connait|parait|forfait|"
+                r"portrait|attrait|bienfait|parfait|relait)\b)\w+(ait|aient)"
+            ),
+        ),
         period=PeriodWords(
             to="et à au",
             before="avant",
@@ -585,6 +615,7 @@ LANGUAGE = Language(
         surely_passive="été",
         passive="été est sont fut furent sera seront était étaient serait être soit",
         by="par",
+        against="contre face_à comparé_à par_rapport_à",
     ),
     measures=MeasureWords(
         units={

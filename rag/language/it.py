@@ -12,6 +12,7 @@ from rag.language.language import (
     QuestionWords,
     RelativeWords,
     ReleaseWords,
+    ScopeWords,
     SentenceWords,
     Sides,
     SpeechWords,
@@ -355,6 +356,22 @@ LANGUAGE = Language(
         greetings="""ciao buongiorno buonasera buonanotte salve arrivederci grazie grazie_mille
             per_favore prego come_stai come_va come_sta chi_sei chi_è_lei cosa_sai_fare
             cosa_puoi_fare come_ti_chiami sei_un_robot che_cos'è_questo sì no ok aiutami""",
+        scope=ScopeWords(
+            over_time="""nel_corso_degli_anni negli_anni ogni_anno anno_dopo_anno anno_per_anno
+                di_anno_in_anno per_anno nel_tempo evoluto evoluta evoluzione successivi
+                successive successivamente via_via""",
+            how_often="quante_volte in_quante_occasioni",
+            first="primo prima primi prime iniziale più_vecchio più_antico",
+            last="ultimo ultima ultimi ultime più_recente più_recenti recentemente",
+            now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
+            since="da",
+            who_many="sono furono erano hanno",
+            state="era|erano|dirigeva|presiedeva|aveva",
+            past=(
+                r"era|erano|fu|furono|ha|hanno|aveva|avevano|ebbe|stat[oaie]|"
+                r"\w{2,}(arono|erono|irono)|\w{3,}(ava|eva|iva)(no)?|\w{2,}[òì](?!\w)"
+            ),
+        ),
         period=PeriodWords(
             of="di del",
             to="e al a",
@@ -457,6 +474,7 @@ LANGUAGE = Language(
         passive="""è sono stato stata stati state fu furono viene vengono venne vennero sarà saranno
             essere""",
         by="da dal dalla dai dalle dall'",
+        against="contro rispetto_a",
     ),
     measures=MeasureWords(
         units={

@@ -369,6 +369,35 @@ class PeriodWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeWords:
+    """Words by which a question asks for one value of several: of now, of each time, of a list.
+
+    All but ``past`` are lists of words.
+
+    Attributes:
+        over_time: phrases that ask for the value of each time ("au fil des ans").
+        how_often: phrases that ask how many times something was ("combien de fois").
+        first, last: words before a noun that ask for the earliest or the latest ("premier").
+        now: words that ask for the value of today ("actuellement").
+        since: words before "when" that ask for a beginning ("depuis").
+        who_many: what follows "who" where it asks for several people ("ont_été").
+        past: verb forms that ask about the past. It is a regular expression for text in small
+            letters.
+        state: those of them that ask what lasted ("était"); the same.
+    """
+
+    over_time: str = ""
+    how_often: str = ""
+    first: str = ""
+    last: str = ""
+    now: str = ""
+    since: str = ""
+    who_many: str = ""
+    past: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionWords:
     """Words that tell what a question asks for, and which period it names.
 
@@ -392,6 +421,7 @@ class QuestionWords:
         contacts: words of a question for a contact, a legal notice or a subscription. It is a
             regular expression for text in small letters without accents.
         period: words by which a question names a period.
+        scope: words by which it asks for one value of several.
     """
 
     when: str = ""
@@ -417,6 +447,7 @@ class QuestionWords:
     greetings: str = ""
     contacts: str = ""
     period: PeriodWords = field(default_factory=PeriodWords)
+    scope: ScopeWords = field(default_factory=ScopeWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -628,6 +659,7 @@ class AnswerWords:
         passive: auxiliaries of the passive ("été", "est").
         surely_passive: those of them that are no auxiliaries of the active ("été").
         by: words before who did it, in the passive ("par").
+        against: words before the number of another time ("450, *contre* 430 en 2020").
     """
 
     joins: str = ""
@@ -644,6 +676,7 @@ class AnswerWords:
     passive: str = ""
     surely_passive: str = ""
     by: str = ""
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)

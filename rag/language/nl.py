@@ -12,6 +12,7 @@ from rag.language.language import (
     QuestionWords,
     RelativeWords,
     ReleaseWords,
+    ScopeWords,
     SentenceWords,
     Sides,
     SpeechWords,
@@ -317,6 +318,22 @@ LANGUAGE = Language(
             tot_ziens dank_je
             dank_u bedankt dank_je_wel alsjeblieft alstublieft hoe_gaat_het hoe_gaat_het_met_je
             wie_ben_je wie_bent_u wat_kun_je hoe_heet_je ben_je_een_robot wat_is_dit ja nee ok""",
+        scope=ScopeWords(
+            over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
+                ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeld ontwikkeling
+                evolutie opeenvolgende achtereenvolgens""",
+            how_often="hoe_vaak hoeveel_keer hoeveel_maal",
+            first="eerste allereerste vroegste oudste",
+            last="laatste recentste meest_recente nieuwste onlangs",
+            now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
+            since="sinds",
+            who_many="waren zijn hebben werden",
+            state="was|waren|leidde",
+            past=(
+                r"was|waren|werd(en)?|heeft|hebben|had(den)?|kwam(en)?|gaf|gaven|"
+                r"vond(en)?|nam(en)?|\w{3,}(de|te)n?(?= )"
+            ),
+        ),
         period=PeriodWords(
             to="tot en",
             before="voor vóór",
@@ -412,6 +429,7 @@ LANGUAGE = Language(
         alone="heeft is was zal wordt werd",
         passive="werd werden wordt worden is zijn was waren",
         by="door",
+        against="tegen tegenover",
     ),
     measures=MeasureWords(
         units={

@@ -12,6 +12,7 @@ from rag.language.language import (
     QuestionWords,
     RelativeWords,
     ReleaseWords,
+    ScopeWords,
     SentenceWords,
     Sides,
     SpeechWords,
@@ -339,6 +340,23 @@ LANGUAGE = Language(
             muito_obrigado
             por_favor tudo_bem como_vai como_estás como_está quem_és_tu quem_é_você
             o_que_sabes_fazer como_te_chamas és_um_robô o_que_é_isto sim não ok ajude- me""",
+        scope=ScopeWords(
+            over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
+                ano_a_ano ano_após_ano por_ano evoluiu evolução evoluíram sucessivos sucessivas
+                sucessivamente de_ano_para_ano todos_os_anos""",
+            how_often="quantas_vezes em_quantas_ocasiões",
+            first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",
+            last="último última últimos últimas mais_recente mais_recentes recentemente",
+            now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
+                hoje_em_dia presentemente""",
+            since="desde",
+            who_many="foram são eram tinham",
+            state="era|eram|dirigia|presidia|tinha",
+            past=(
+                r"foi|foram|era|eram|tinha|tinham|havia|houve|teve|tiveram|fez|fizeram|"
+                r"esteve|estava|\w{2,}(ou|aram|eram|iram)|\w{3,}(ava|avam|ia|iam)"
+            ),
+        ),
         period=PeriodWords(
             of="de",
             to="e a",
@@ -440,6 +458,7 @@ LANGUAGE = Language(
         several="quais",
         passive="foi foram é são era eram será serão sido ser",
         by="por pelo pela pelos pelas",
+        against="contra face_a",
     ),
     measures=MeasureWords(
         units={

@@ -2,6 +2,14 @@
 
 from rag.language import asks_when
 from rag.question.period import question_period
-from rag.question.query import AnswerKind, Query, make_filters, make_query
+from rag.question.query import AnswerKind, Query, latest_before, make_filters, make_query
 
-__all__ = ["AnswerKind", "Query", "asks_when", "make_filters", "make_query", "question_period"]
+__all__ = [
+    "AnswerKind",
+    "Query",
+    "asks_when",
+    "latest_before",
+    "make_filters",
+    "make_query",
+    "question_period",
+]

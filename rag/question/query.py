@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -21,6 +21,7 @@ from rag.language import (
 from rag.question.names import Name, find_names
 from rag.question.period import question_period
 from rag.question.quantity import Quantity, asked_quantity
+from rag.question.scope import Scope, find_scope, one_at_a_time
 from rag.types import Filters, Period
 
 MAX_CHARACTERS = 2_000
@@ -34,8 +35,8 @@ class Query:
 
     Attributes:
         question: as the user asked it, checked.
-        text: the form that models and analysers read. It has the length of ``question``, so that
-            the same offsets hold in both.
+        text: the form that models and analysers read, of each release alone. It has the length of
+            ``question``, so that the same offsets hold in both.
         languages: ISO 639-1 codes of the languages that it may be in, by its function words or its
             script.
         cross_lingual: whether none of these languages is in the corpus. Then the passage that
@@ -48,6 +49,8 @@ class Query:
         wanted: the kind of answer: ``date``, or ``any`` for all other kinds.
         asks: the class of its interrogative ("qui" is ``who``).
         quantity: the quantity that it asks for; None if it asks for none.
+        scope: whether it asks for one value, for each of several, for a list or a count, and of
+            what time.
         asks_for_boilerplate: whether it asks for a contact, a legal notice or the like. Passages
             of boilerplate answer only such questions.
         filters: which releases the search may find.
@@ -66,6 +69,7 @@ class Query:
     wanted: AnswerKind
     asks: WordClass
     quantity: Quantity | None
+    scope: Scope
     asks_for_boilerplate: bool
     filters: Filters
     k: int
@@ -105,22 +109,45 @@ def make_query(
     text = _as_read(asked)
     likely = likely_languages(text)
     held = set(corpus_languages)
+    period, asks, quantity = (
+        question_period(text),
+        question_word(text),
+        asked_quantity(text, likely),
+    )
+    scope = find_scope(text, likely, asks, period, measures=quantity is not None)
+    form = text_form(text, count_tokens)
+    text = one_at_a_time(text, likely, scope, asks)
     return Query(
         question=asked,
         text=text,
         languages=likely,
         cross_lingual=not likely & held,
-        form=text_form(text, count_tokens),
+        form=form,
         names=find_names(text, likely),
         terms=tuple(analyse_query(text, held)),
         terms_in={code: frozenset(analyse_query(text, [code])) for code in held},
-        period=question_period(text),
+        period=period,
         wanted="date" if asks_when(text) else "any",
-        asks=question_word(text),
-        quantity=asked_quantity(text, likely),
+        asks=asks,
+        quantity=quantity,
+        scope=scope,
         asks_for_boilerplate=asks_for_contacts(text),
         filters=filters,
         k=_checked_k(k),
+    )
+
+
+def latest_before(query: Query) -> Query:
+    """The same question without its period, to the releases up to the end of the period, for the
+    latest value."""
+    end = query.period.high if query.period is not None else None
+    ends = [day for day in (end, query.filters.date_to) if day is not None]
+    return replace(
+        query,
+        text=query.timeless,
+        period=None,
+        scope=Scope("value", "last"),
+        filters=replace(query.filters, date_to=min(ends, default=None)),
     )
 
 

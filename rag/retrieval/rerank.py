@@ -25,11 +25,13 @@ class Reranker:
         reader: reads the passages.
         calibration: weights of the reader's two logits in the score.
         passages: how many of the first hits are read, 1 or more.
+        releases: how many releases are read where several may answer together.
     """
 
     reader: Reader
     calibration: Calibration
     passages: int
+    releases: int = 40
 
     def rerank(self, result: SearchResult) -> SearchResult:
         """The same hits in a new order. The first ``passages`` of them are read.
@@ -38,6 +40,10 @@ class Reranker:
         say. So the first hit is the same as if all were read. Unread hits come after all that were
         read, in their old order.
 
+        Where the question asks for a quantity, for more than one value or for the latest,
+        ``releases`` or ``passages`` hits are read in any case, and of each release the first one
+        before the others.
+
         If the release's date lies in the period of the question, the reader gets the question
         without the period. The passage does not repeat the date of its release, so with the period
         it would seem not to answer.
@@ -45,7 +51,7 @@ class Reranker:
         if not result.hits:
             return result
         query = result.query
-        candidates = result.hits[: self.passages]
+        candidates = self._candidates(result)
         views = [_view(hit) for hit in candidates]
         inputs = (
             (
@@ -57,6 +63,8 @@ class Reranker:
         )
         hits: list[Hit] = []
         best = -math.inf
+        # Figures of two releases may differ, so all of them are read.
+        stops = query.scope.is_narrow and query.quantity is None
         with closing(self.reader.read(inputs)) as readings:
             for hit, view, reading in zip(candidates, views, readings, strict=True):
                 if view is not None:
@@ -64,15 +72,29 @@ class Reranker:
                 hits.append(self._with_reading(hit, reading, result))
                 best = max(best, hits[-1].score)
                 following = candidates[len(hits) : len(hits) + 1]
-                if following and following[0].score + self.calibration.max_bonus < best:
+                if stops and following and following[0].score + self.calibration.max_bonus < best:
                     break
-        unread = result.hits[len(hits) :]
+        read = {hit.rank for hit in hits}
+        unread = [hit for hit in result.hits if hit.rank not in read]
         # The sort is stable: hits with equal scores keep the order of the search, which is by key.
         hits.sort(key=lambda hit: -hit.score)
         for hit in unread:
             hits.append(replace(hit, score=min(hit.score, hits[-1].score - _STEP)))
         ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
         return replace(result, hits=ranked)
+
+    def _candidates(self, result: SearchResult) -> tuple[Hit, ...]:
+        """The hits to read, in order."""
+        scope = result.query.scope
+        if scope.is_narrow:
+            return result.hits[: self.passages]
+        firsts: dict[str, Hit] = {}
+        for hit in result.hits:
+            firsts.setdefault(hit.release.id, hit)
+        ranks = {hit.rank for hit in firsts.values()}
+        rest = [hit for hit in result.hits if hit.rank not in ranks]
+        count = self.passages if scope.form == "value" else max(self.passages, self.releases)
+        return (*firsts.values(), *rest)[:count]
 
     def _with_reading(self, hit: Hit, reading: Reading, result: SearchResult) -> Hit:
         """The hit with the reader's span and logits, and with its new score."""

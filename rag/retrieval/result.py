@@ -34,8 +34,18 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The hits for a query, best first."""
+    """The hits for a query, best first.
+
+    Attributes:
+        query: what was asked.
+        hits: as many as the query wants.
+        signals: what the search measured.
+        others: the hits after them that the reader has read, best first.
+        releases: number of releases among all that were found.
+    """
 
     query: Query
     hits: tuple[Hit, ...]
     signals: Signals
+    others: tuple[Hit, ...] = ()
+    releases: int = 0

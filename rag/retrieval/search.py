@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # So many of the rarest terms order the hits for key words.
 _TIER_TERMS = 32
+# So many hits are found where several releases may answer together.
+_DEPTH_OF_MANY = 60
 # If the question names a period, dates are looked for in at least this many passages.
 _MIN_DATED_PASSAGES = 40
 
@@ -55,9 +57,14 @@ def retrieve(
     """
     if reranker is None:
         return search(index, encoder, query, query.k, settings)
-    result = search(index, encoder, query, max(query.k, reranker.passages), settings)
+    depth = max(query.k, reranker.passages)
+    if query.scope.form != "value":
+        depth = max(depth, _DEPTH_OF_MANY)
+    result = search(index, encoder, query, depth, settings)
     result = reranker.rerank(result)
-    return replace(result, hits=result.hits[: query.k])
+    releases = len({hit.release.id for hit in result.hits})
+    others = [hit for hit in result.hits[query.k :] if hit.match.span is not None]
+    return replace(result, hits=result.hits[: query.k], others=tuple(others), releases=releases)
 
 
 def search(

@@ -21,7 +21,10 @@ from rag.phrases import (
     copies_in_words,
     match_in_words,
     pages_in_words,
+    part_rows,
+    parts_heading,
     period_in_words,
+    reading_in_words,
     remarks_in_words,
     skipped_in_words,
     speaker_in_words,
@@ -82,6 +85,11 @@ def answer_html(answer: rag.Answer) -> str:
         rows.append(_row("show.date", _date(answer, answer.date)))
     rows.append(_row("show.confidence", escape(confidence_in_words(answer.confidence))))
     rows.append(_period(answer))
+    if part.also:
+        rows.append(_row("show.also", _releases(part.also)))
+    read = reading_in_words(answer)
+    if read:
+        rows.append(_row("show.read", escape(read)))
     citations = "".join(
         f'<li id="citation-{number}"><button type="button" class="cite" '
         f'data-open="{escape(c.id)}"><q{attributes}>{escape(c.quote)}</q></button> '
@@ -92,8 +100,45 @@ def answer_html(answer: rag.Answer) -> str:
     return (
         f'<section class="answer" aria-label="{heading}">'
         f'<h2 class="text"{_AUTO}>{escape(answer.text)}</h2><dl>{"".join(rows)}</dl>'
+        f"{_parts(answer)}"
         f"<h3>{escape(message('show.citations'))}</h3><ol>{citations}</ol>"
         f"{_exports(answer)}</section>"
+    )
+
+
+def _parts(answer: rag.Answer) -> str:
+    """What other releases say, each in a row that opens its place."""
+    items = "".join(
+        f"<li>{_opening_quote(line, part.span or part.sentence)}{_also(part.also)}</li>"
+        for line, part in part_rows(answer)
+    )
+    if not items:
+        return ""
+    return f'<h3>{escape(parts_heading(answer))}</h3><ol class="parts">{items}</ol>'
+
+
+def _opening_quote(text: str, citation: rag.Citation) -> str:
+    """A text that opens the place of a citation."""
+    return (
+        f'<button type="button" class="cite" data-open="{escape(citation.id)}"{_AUTO}>'
+        f'{escape(text)}</button> <span class="place">{escape(citation.release_id)}</span>'
+    )
+
+
+def _also(citations: Sequence[rag.Citation]) -> str:
+    """Behind a row, the other releases that say the same."""
+    if not citations:
+        return ""
+    said = escape(message("show.also"))
+    return f' <span class="also">{said} {_releases(citations)}</span>'
+
+
+def _releases(citations: Sequence[rag.Citation]) -> str:
+    """The releases of citations, each a button that opens its place."""
+    return ", ".join(
+        f'<button type="button" class="cite" data-open="{escape(c.id)}">{escape(c.release_id)}'
+        "</button>"
+        for c in citations
     )
 
 
