@@ -11,7 +11,7 @@ from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
 from rag.answering.presence import find_missing, is_of_another_time
 from rag.answering.release_date import release_date_confidence
-from rag.answering.roles import asks_for_role, holds_role, told_apart
+from rag.answering.roles import asks_for_role, holds_role, speaks_of_asked, told_apart
 from rag.answering.speaker import quotes_without_saying
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -146,7 +146,7 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue
         if holds_role(query, hit) is not False:
-            return hit, fits
+            return hit, fits if speaks_of_asked(query, hit) else "doubtful"
     return (first, "other-kind") if first is not None else None
 
 

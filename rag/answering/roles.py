@@ -101,6 +101,20 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
     return False
 
 
+def speaks_of_asked(query: Query, hit: Hit) -> bool:
+    """For "who is the treasurer of …": whether the release has that noun; else True."""
+    if query.asks != "who" or query.cross_lingual:
+        return True
+    language = known(hit.release.language)
+    terms = frozenset(analyse(" ".join(_asked_phrase(query, language)), language.code))
+    text = f"{hit.release.title}\n{hit.release.body}"
+    return (
+        not terms
+        or not terms.isdisjoint(analyse(text, language.code))
+        or (_has_role(text, terms, language))
+    )
+
+
 def _has_role(text: str, role: frozenset[str], language: Language) -> bool:
     """Whether a text has the words of a role, of a man or a woman ("directeur", "directrice")."""
     missing = role - frozenset(analyse(text, language.code))
@@ -126,17 +140,25 @@ def asks_for_role(query: Query) -> bool:
 def _asked_role(query: Query, language: Language) -> frozenset[str]:
     """The index terms of the role in "who is the secretary general of …"; empty if none is asked
     for that is always called the same."""
-    if query.asks != "who":
+    phrase = _asked_phrase(query, language)
+    if not any(_is_role(fold(plain(word)), language) for word in phrase):
         return frozenset()
+    return frozenset(analyse(" ".join(phrase), language.code))
+
+
+def _asked_phrase(query: Query, language: Language) -> list[str]:
+    """The words after "who is the", up to a name or the next noun; empty for another question."""
+    if query.asks != "who":
+        return []
     tokens, keys, at = _around_who(query, language)
     if at is None:
-        return frozenset()
+        return []
     copulas, articles = folded_words(language.speech.copulas), _articles(language)
     following = list(zip(keys, tokens, strict=True))[at + 1 :]
     while following and following[0][0] in copulas:
         following.pop(0)
     if not following or len(following) == len(keys) - at - 1 or following[0][0] not in articles:
-        return frozenset()
+        return []
     ends = folded_words(
         f"{language.speech.name_links} {language.answers.of} {language.speech.relatives}"
     )
@@ -145,9 +167,7 @@ def _asked_role(query: Query, language: Language) -> frozenset[str]:
         if key in ends or token[0].isupper():
             break
         phrase.append(token)
-    if not any(_is_role(fold(plain(word)), language) for word in phrase):
-        return frozenset()
-    return frozenset(analyse(" ".join(phrase), language.code))
+    return phrase
 
 
 def _is_role(word: str, language: Language) -> bool:

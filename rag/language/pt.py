@@ -354,7 +354,7 @@ LANGUAGE = Language(
             state="era|eram|dirigia|presidia|tinha",
             past=(
                 r"foi|foram|era|eram|tinha|tinham|havia|houve|teve|tiveram|fez|fizeram|"
-                r"esteve|estava|\w{2,}(ou|aram|eram|iram)|\w{3,}(ava|avam|ia|iam)"
+                r"esteve|estava|\w{2,}(ou|aram|eram|iram)|\w{3,}(ava|avam|iam)"
             ),
         ),
         period=PeriodWords(

@@ -12,6 +12,7 @@ from typing import Literal
 
 from rag.language import WordClass
 from rag.language.language import Language
+from rag.language.patterns import listed
 from rag.language.registry import known, languages
 from rag.language.terms import folded_words, plain
 from rag.language.words import any_of, unjoined
@@ -139,9 +140,14 @@ def _time(
     for name, pattern in ordinals:
         for match in pattern.finditer(body):
             if span is not None and span.start <= match.start() < span.end:
-                continue  # "l'année dernière"
-            following = _WORD.search(body, match.end())
-            if following is None or following.group() not in patterns.offices:
+                continue
+            before, after = _WORD.findall(body[: match.start()]), _WORD.search(body, match.end())
+            following = after.group() if after is not None else ""
+            if following in patterns.units:
+                continue  # "last year"
+            if following in patterns.offices and match.group() in patterns.offices:
+                continue  # "premier ministre"
+            if not before or before[-1] not in patterns.units:
                 return name
     if period is not None or asks not in _OF_A_TIME:
         return None
@@ -177,6 +183,7 @@ class _Patterns:
     who_many: re.Pattern[str]
     several: frozenset[str]
     offices: frozenset[str]
+    units: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -196,4 +203,13 @@ def _patterns(language: Language) -> _Patterns | None:
         who_many=re.compile(rf"{who}\s+{any_of(plain(scope.who_many))}"),
         several=unjoined(plain(language.answers.several)),
         offices=folded_words(language.speech.offices),
+        units=_units(language),
     )
+
+
+def _units(language: Language) -> frozenset[str]:
+    """The words for units of time, the months and the days of the week."""
+    calendar = language.calendar
+    named = (*calendar.months, *calendar.weekdays, *calendar.units.values())
+    words = [word for names in (*named, *calendar.plurals.values()) for word in listed(names)]
+    return frozenset(map(plain, words))

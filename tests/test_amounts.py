@@ -1,0 +1,66 @@
+"""Numbers in figures and words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.language.amounts import read_amount
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("12 000 personnes", "fr", 12_000),
+        ("12\u202f000", "fr", 12_000),
+        ("12.000", "fr", 12_000),
+        ("douze mille personnes", "fr", 12_000),
+        ("deux cent cinquante agents", "fr", 250),
+        ("quatre-vingt-dix-sept", "fr", 97),
+        ("1,5 million d'euros", "fr", 1_500_000),
+        ("trois milliards d’euros", "fr", 3_000_000_000),
+        ("3,5 %", "fr", "3.5"),
+        ("12,500 people", "en", 12_500),
+        ("1.5 million", "en", 1_500_000),
+        ("twelve thousand", "en", 12_000),
+        ("zwölftausend Besucher", "de", 12_000),
+        ("1.234,5 Tonnen", "de", "1234.5"),
+        ("doscientos mil", "es", 200_000),
+        ("tweehonderd", "nl", 200),
+        ("duemila", "it", 2_000),
+        ("dois mil", "pt", 2_000),
+    ],
+)
+def test_value(text: str, language: str, value: int | str) -> None:
+    amount = read_amount(text, language)
+
+    assert amount is not None
+    assert amount.value == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["environ 450 agents", "près de douze mille", "plus de 3 000"])
+def test_what_is_not_exact_says_so(text: str) -> None:
+    amount = read_amount(text, "fr")
+
+    assert amount is not None
+    assert amount.vague
+
+
+def test_words_without_a_number_have_none() -> None:
+    assert read_amount("aucun blessé", "fr") is None
+
+
+@given(st.integers(0, 10**9))
+def test_grouped_figures_are_read_as_one_number(number: int) -> None:
+    for mark in (" ", "\u00a0", "\u202f", "."):
+        amount = read_amount(f"{number:,}".replace(",", mark), "fr")
+        assert amount is not None
+        assert amount.value == number
+
+
+@given(st.text(max_size=60), st.sampled_from(["fr", "en", "de", None, "ja"]))
+def test_any_text_is_read(text: str, language: str | None) -> None:
+    read_amount(text, language)

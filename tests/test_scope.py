@@ -1,0 +1,61 @@
+"""Over what time a question asks, and whether one value, each, a list or a count answers it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.question import make_filters, make_query
+
+KEPT = ("fr", "en", "de", "es", "it", "nl", "pt")
+
+
+@pytest.mark.parametrize(
+    ("question", "form", "time"),
+    [
+        ("Qui dirige l'Office des eaux ?", "value", "now"),
+        ("Qui est le premier ministre de Belgique ?", "value", "now"),
+        ("Combien d'agents l'office a-t-il ?", "value", "now"),
+        ("Combien de morts l'attentat a-t-il faits ?", "value", None),
+        ("Qui a annoncé la création de la cellule ?", "value", None),
+        ("Qui était le maire en 2015 ?", "value", None),
+        ("Qui a été le premier directeur de l'office ?", "value", "first"),
+        ("Quand a eu lieu le dernier exercice Tramontane ?", "value", "last"),
+        ("Qui dirigeait l'office l'année dernière ?", "value", None),
+        ("Combien de visiteurs chaque année ?", "series", None),
+        ("Comment a évolué le budget de l'office ?", "series", None),
+        ("Combien d'agents entre 2014 et 2020 ?", "series", None),
+        ("Quels pays ont rejoint l'alliance ?", "list", None),
+        ("Qui ont été les directeurs de l'office ?", "list", None),
+        ("Combien de fois l'exercice a-t-il eu lieu ?", "count", None),
+        ("Quand la cellule sous-marine a-t-elle été créée ?", "value", None),
+        ("Who leads the agency?", "value", "now"),
+        ("Who was the first director?", "value", "first"),
+        ("Which countries have joined the alliance?", "list", None),
+        ("How many times has the exercise taken place?", "count", None),
+        ("Wer leitet das Amt?", "value", "now"),
+        ("Wie oft fand die Übung statt?", "count", None),
+        ("¿Quién dirige la agencia?", "value", "now"),
+        ("¿Cuántas veces tuvo lugar el ejercicio?", "count", None),
+        ("Chi dirige l'agenzia?", "value", "now"),
+        ("Wie leidt het agentschap?", "value", "now"),
+        ("Quem dirige a agência?", "value", "now"),
+    ],
+)
+def test_scope(question: str, form: str, time: str | None) -> None:
+    scope = make_query(question, 5, make_filters(), KEPT).scope
+
+    assert (scope.form, scope.time) == (form, time)
+
+
+def test_a_count_is_asked_of_each_release_as_when() -> None:
+    query = make_query("Combien de fois l'exercice a-t-il eu lieu ?", 5, make_filters(), KEPT)
+
+    assert query.text.split() == "Quand l'exercice a-t-il eu lieu ?".split()
+    assert len(query.text) == len(query.question)
+    assert query.wanted == "date"
+
+
+def test_each_time_is_left_out_of_what_each_release_is_asked() -> None:
+    query = make_query("Combien de visiteurs chaque année ?", 5, make_filters(), KEPT)
+
+    assert query.text.split() == "Combien de visiteurs ?".split()
