@@ -23,6 +23,7 @@ from rag.messages import message
 from rag.phrases import (
     abstention_in_words,
     answer_date_in_words,
+    as_of_in_words,
     author_in_words,
     build_in_words,
     build_to_dict,
@@ -380,6 +381,9 @@ def _print_parts(answer: rag.Answer) -> None:
     """Print what other releases say, each with its citation, and how many were read."""
     if answer.parts[0].also:
         print(_field("show.also", "\n".join(one.id for one in answer.parts[0].also)))
+    as_of = as_of_in_words(answer)
+    if as_of:
+        print(_field("show.as_of", as_of))
     read = reading_in_words(answer)
     if read:
         print(_field("show.read", read))

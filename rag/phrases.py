@@ -5,6 +5,7 @@ The texts themselves are in ``rag/locales/``.
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -93,6 +94,25 @@ def part_rows(answer: Answer) -> list[tuple[str, AnswerPart]]:
             value = message("answer.of_time", time=date_in_words(part.time), value=value)
         rows.append((value, part))
     return rows
+
+
+def as_of_in_words(answer: Answer) -> str:
+    """How old the newest statement is ("2 juin 2023, il y a 3 ans"); ``""`` if the question asks
+    for no state."""
+    stated = answer.as_of
+    if stated is None:
+        return ""
+    words = date_in_words(stated)
+    bounds = stated.bounds
+    months = (datetime.date.today() - bounds[1]).days // 30 if bounds else 0
+    if months < 2 or answer.period is not None:
+        return words
+    if months < 12:
+        age = message("show.months_ago", n=months)
+    else:
+        years = months * 30 // 365
+        age = message("show.years_ago", n=years) if years > 1 else message("show.year_ago")
+    return message("show.age", date=words, age=age)
 
 
 def reading_in_words(answer: Answer) -> str:

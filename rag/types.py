@@ -623,6 +623,8 @@ class Answer:
             abstention ``not-named``.
         generated: text that a language model wrote from the hits; None if none was asked.
         form: what the parts are to each other.
+        as_of: the time of the newest statement, if the question asks for what holds now or held at
+            a time before which the statement lies; else None.
         releases_read: number of releases that the reader read.
         releases_found: number of releases with a passage that may answer, of which these are some.
     """
@@ -636,6 +638,7 @@ class Answer:
     missing: tuple[str, ...] = ()
     generated: Generated | None = None
     form: AnswerForm = "value"
+    as_of: PartialDate | None = None
     releases_read: int = 0
     releases_found: int = 0
 
@@ -694,7 +697,7 @@ class Answer:
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
         confidence, citations, hits, span, speaker, period, abstention, missing, form, parts,
-        releases_read, releases_found}``, and ``generated`` if a language model was asked."""
+        as_of, releases_read, releases_found}``, and ``generated`` if a language model was asked."""
         speaker = period = None
         if self.statement is not None:
             speaker = statement_to_dict(self.statement, self.parts[0].hit.release)
@@ -721,6 +724,7 @@ class Answer:
             "missing": list(self.missing),
             "form": self.form,
             "parts": [part.to_dict() for part in self.parts],
+            "as_of": self.as_of.value if self.as_of else None,
             "releases_read": self.releases_read,
             "releases_found": self.releases_found,
         }

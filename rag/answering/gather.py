@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from rag.answering.citations import cite
 from rag.answering.values import Value, same_value, value_of
@@ -263,6 +262,8 @@ def _of_time(answer: Answer, findings: Sequence[Finding], *, first: bool) -> Ans
     else:
         groups.sort(key=lambda group: _key(group.newest.time), reverse=True)
         parts = [group.to_part() for group in groups]
+    if not first:
+        answer = replace(answer, as_of=parts[0].time)
     return _differing(answer, groups) or _with_parts(answer, "value", parts)
 
 
@@ -314,10 +315,8 @@ def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
     """The value of each time, the earliest first."""
     groups = _grouped(findings, by_time=True)
     groups.sort(key=lambda group: _key(group.newest.time))
-    differ = any(_one_time(a.newest.time, b.newest.time) for a, b in pairwise(groups))
     if len(groups) < 2:
         return _with_parts(answer, "value", [group.to_part() for group in groups])
-    del differ
     return _with_parts(answer, "series", [group.to_part() for group in groups])
 
 

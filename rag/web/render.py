@@ -16,6 +16,7 @@ from rag.messages import date_in_words, message
 from rag.phrases import (
     abstention_in_words,
     addition_in_words,
+    as_of_in_words,
     build_in_words,
     confidence_in_words,
     copies_in_words,
@@ -87,6 +88,9 @@ def answer_html(answer: rag.Answer) -> str:
     rows.append(_period(answer))
     if part.also:
         rows.append(_row("show.also", _releases(part.also)))
+    as_of = as_of_in_words(answer)
+    if as_of:
+        rows.append(_row("show.as_of", escape(as_of)))
     read = reading_in_words(answer)
     if read:
         rows.append(_row("show.read", escape(read)))
