@@ -77,6 +77,7 @@ _WORDS = re.compile(
 )
 _WOMAN = re.compile(r"(?:sous-)?\w*(?:ente|trice|ière|ieure|effe|sule|ée)\b|\w+ adjointe\b")
 _ARTICLES = ("le ", "la ", "les ", "l'")
+_ELIDED = re.compile(r"\bde (?=[AEIOUÉ])")
 _NBSP = "\u202f"
 
 Dated = Literal["text", "meta", "none"]
@@ -414,6 +415,7 @@ def _written(draft: _Draft, number: int, rng: random.Random) -> Written:
             others.append(aside)
         place = rng.choice((0, 0, 1, 2))
         own = [*others[:place], *own, *others[place:]]
+        title, *own = (_ELIDED.sub("d'", one) for one in (title, *own))
         if draft.about:
             own.append(ABOUT)
         elif rng.random() < 0.3:

@@ -343,7 +343,7 @@ FIGURES = (
         "mer",
         {2013: 38, 2015: 42, 2016: 44, 2018: 47, 2020: 51, 2022: 58, 2024: 63},
         (2015, 2022),
-        (2018, "un peu moins de 50 millions d'euros"),
+        (2018, "près de 50 millions d'euros"),
         (
             "Pour {year}, l'Agence du littoral d'Orvanne a disposé d'un budget de {count}.",
             "Le conseil d'administration de l'Agence du littoral d'Orvanne a voté pour {year} "
@@ -1035,7 +1035,7 @@ DIFFERENCES: tuple[tuple[Told, Told], ...] = (
 
 NAMESAKES = (
     Told(
-        "orsival-glaciers",
+        "orsivalle-glaciers",
         "2017-06-08",
         "fr",
         "Lauzérac",
@@ -1048,7 +1048,7 @@ NAMESAKES = (
         ),
     ),
     Told(
-        "orsival-glaciers",
+        "orsivalle-glaciers",
         "2020-01-16",
         "fr",
         "Lauzérac",
@@ -1060,7 +1060,7 @@ NAMESAKES = (
         ),
     ),
     Told(
-        "orsival-violon",
+        "orsivalle-violon",
         "2018-11-09",
         "fr",
         "Montclary",
@@ -1072,7 +1072,7 @@ NAMESAKES = (
         ),
     ),
     Told(
-        "orsival-violon",
+        "orsivalle-violon",
         "2022-05-13",
         "fr",
         "Montclary",
@@ -1084,7 +1084,7 @@ NAMESAKES = (
         ),
     ),
     Told(
-        "rouvreau-pompiers",
+        "rouvrelle-pompiers",
         "2019-05-21",
         "fr",
         "Trescault",
@@ -1096,7 +1096,7 @@ NAMESAKES = (
         ),
     ),
     Told(
-        "rouvreau-pompiers",
+        "rouvrelle-pompiers",
         "2022-08-02",
         "fr",
         "Trescault",
@@ -1108,7 +1108,7 @@ NAMESAKES = (
         ),
     ),
     Told(
-        "rouvreau-chambre",
+        "rouvrelle-chambre",
         "2020-10-07",
         "fr",
         "Maurevert",
@@ -1120,7 +1120,7 @@ NAMESAKES = (
         ),
     ),
     Told(
-        "rouvreau-chambre",
+        "rouvrelle-chambre",
         "2023-01-18",
         "fr",
         "Maurevert",

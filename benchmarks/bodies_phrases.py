@@ -27,7 +27,7 @@ APPOINTED = (
     "Le choix s'est porté sur {name}, {age} ans, pour exercer la fonction {of_role} {of}.",
     "Changement de visage : depuis le {date}, {le}{role} {of} s'appelle {name}. {Il} prend la "
     "suite {of_old}, qui se consacrera à l'écriture.",
-    "La nomination de {name} comme {role} {of} a pris effet le {date} ; {other}, {otherrole}, "
+    "La nomination {of_name} comme {role} {of} a pris effet le {date} ; {other}, {otherrole}, "
     "assurait l'intérim depuis le départ {of_old}.",
     "Après {old}, {name} : {le}{role} {of} a été installé{e} dans ses fonctions le {date}.",
 )
@@ -37,7 +37,7 @@ MENTIONED = (
     "{name}, {role} {of}, a ouvert la séance et remis les premières attestations.",
     "{Le}{role} {of}, {name}, s'est rendu{e} sur place pour saluer les équipes.",
     "En présence {of_name}, {role} {of}, et {of_other}, {otherrole}, la plaque a été dévoilée.",
-    "La convention porte la signature de {name}, {role} {of}, et celle {of_other}, {otherrole}.",
+    "La convention porte la signature {of_name}, {role} {of}, et celle {of_other}, {otherrole}.",
     "Reçu{e} par {other}, {otherrole}, {name} – {role} {of} – a plaidé pour des moyens durables.",
     "Présidée par {name}, {role} {of}, la réunion a duré près de trois heures. « {quote} », a "
     "insisté {mx} en conclusion.",
