@@ -90,7 +90,7 @@ WATCHED = (
 HELD = (
     "{What} a eu lieu du {start} au {last} à {place}.",
     "{What} s'est tenu{e} à {place} du {start} au {last}.",
-    "Du {first} au {last}, {place} a accueilli {what}.",
+    "Du {start} au {last}, {place} a accueilli {what}.",
     "Clôture {of_what} à {place} : pendant cinq jours, du {start} au {last}, {n} participants se "
     "sont succédé.",
     "{What}, organisé{e} à {place}, s'est achevé{e} le {last}.",
