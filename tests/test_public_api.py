@@ -96,17 +96,20 @@ HIT = {
 }
 
 
+DATE = {
+    "value": str,
+    "precision": str,
+    "evidence": {**CITATION, "of": str},
+    "against": types.NoneType,
+}
+
+
 def test_the_json_of_an_answer(library: rag.Library) -> None:
     assert shape(library.ask(QUESTION).to_dict()) == {
         "status": str,
         "answer": str,
         "sentence": str,
-        "date": {
-            "value": str,
-            "precision": str,
-            "evidence": {**CITATION, "of": str},
-            "against": types.NoneType,
-        },
+        "date": DATE,
         "confidence": float,
         "citations": [CITATION],
         "hits": [HIT],
@@ -115,6 +118,23 @@ def test_the_json_of_an_answer(library: rag.Library) -> None:
         "period": types.NoneType,
         "abstention": types.NoneType,
         "missing": [],
+        "form": str,
+        "parts": [
+            {
+                "answer": str,
+                "sentence": str,
+                "span": CITATION,
+                "date": DATE,
+                "time": str,
+                "confidence": float,
+                "citations": [CITATION],
+                "also": [],
+                "release_id": str,
+            }
+        ],
+        "as_of": types.NoneType,
+        "releases_read": int,
+        "releases_found": int,
     }
 
 
@@ -133,6 +153,11 @@ def test_the_json_of_an_abstention(library: rag.Library) -> None:
         "period": None,
         "abstention": "nothing-found",
         "missing": [],
+        "form": "value",
+        "parts": [],
+        "as_of": None,
+        "releases_read": 0,
+        "releases_found": 0,
     }
 
 

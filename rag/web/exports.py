@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import chain
 from typing import Any
 
 import rag
@@ -39,7 +40,7 @@ def markdown(answer: rag.Answer) -> str:
     if answer.date is not None and answer.date.date is not None:
         date = answer_date_in_words(answer.date, quoting=False)
         lines += [_escape_markdown(message("page.dated", date=date)), ""]
-    for number, citation in enumerate(answer.citations, start=1):
+    for number, citation in enumerate(_cited(answer), start=1):
         release = _release_of(citation, answer)
         place = message("page.characters", start=citation.start, end=citation.end)
         title = title_in_words(release)
@@ -98,7 +99,7 @@ def csl_json(answer: rag.Answer) -> str:
 def _cited_releases(answer: rag.Answer) -> dict[str, rag.Release]:
     """Each cited release once, by a unique key of letters, digits and hyphens."""
     releases: dict[str, rag.Release] = {}
-    for citation in answer.citations:
+    for citation in _cited(answer):
         release = _release_of(citation, answer)
         if release in releases.values():
             continue
@@ -110,8 +111,15 @@ def _cited_releases(answer: rag.Answer) -> dict[str, rag.Release]:
     return releases
 
 
+def _cited(answer: rag.Answer) -> tuple[rag.Citation, ...]:
+    """The citations of all parts that answer, each once; of one value those of the first part."""
+    parts = answer.parts[:1] if answer.form == "value" else answer.parts
+    return tuple(dict.fromkeys(citation for part in parts for citation in part.citations))
+
+
 def _release_of(citation: rag.Citation, answer: rag.Answer) -> rag.Release:
-    return next(hit.release for hit in answer.hits if hit.release.id == citation.release_id)
+    hits = chain(answer.hits, (part.hit for part in answer.parts))
+    return next(hit.release for hit in hits if hit.release.id == citation.release_id)
 
 
 def _csl_date(date: rag.PartialDate) -> dict[str, Any]:
