@@ -27,6 +27,8 @@ _LEAST_CONFIDENCE = 0.4
 _LEAST_COVERAGE = 0.5
 _NUMBER = re.compile(r"\d+")
 _FIGURE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*")
+# Behind all times.
+_LAST = (10**9, 0)
 # The date of a compared number stands so many characters behind it, at most.
 _DATE_WITHIN = 30
 
@@ -136,7 +138,19 @@ def _findings(
         near = part.hit.match.coverage >= _LEAST_COVERAGE * covered
         if part is first or (enough and near):
             found += _with_compared(query, part)
-    return found
+    return _said_once(found)
+
+
+def _said_once(findings: Sequence[Finding]) -> list[Finding]:
+    """A sentence that several releases repeat word for word is one statement, of the first time."""
+    by_words: dict[tuple[str, Value], list[Finding]] = {}
+    for finding in findings:
+        words = " ".join(finding.part.sentence.quote.casefold().split())
+        by_words.setdefault((words, finding.value), []).append(finding)
+    return [
+        min(alike, key=lambda one: _key(one.time) if _key(one.time) != (0, 0) else _LAST)
+        for alike in by_words.values()
+    ]
 
 
 def _with_compared(query: Query, part: AnswerPart) -> list[Finding]:
@@ -257,7 +271,7 @@ def _of_time(answer: Answer, findings: Sequence[Finding], *, first: bool) -> Ans
     groups = _grouped(findings)
     if first:
         earliest = [(_key(g.findings[-1].time), g) for g in groups]
-        earliest.sort(key=lambda one: one[0] if one[0] != (0, 0) else (10**9, 0))
+        earliest.sort(key=lambda one: one[0] if one[0] != (0, 0) else _LAST)
         parts = [group.to_part(group.findings[-1]) for _, group in earliest]
     else:
         groups.sort(key=lambda group: _key(group.newest.time), reverse=True)
@@ -296,19 +310,19 @@ def _differing(answer: Answer, groups: Sequence[_Group]) -> Answer | None:
 
 
 def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
-    """The value of the best finding, with the releases that say the same; or with another value
-    that they give for the same thing."""
+    """The value of the best finding, with the releases that say the same; and of a number or a date
+    what others say, as a difference where they say it of the same time."""
     groups = _grouped(findings)
     best = next(group for group in groups if findings[0] in group.findings)
-    others = [
-        group
-        for group in groups
-        if group is not best and _one_time(group.newest.time, findings[0].time)
-    ]
     parts = [best.to_part(findings[0])]
-    if others and findings[0].value.kind in ("amount", "date"):
-        return _with_parts(answer, "differ", [*parts, *(group.to_part() for group in others)])
-    return _with_parts(answer, "value", parts)
+    if findings[0].value.kind not in ("amount", "date"):
+        return _with_parts(answer, "value", parts)
+    others = [group for group in groups if group is not best]
+    alike = [group for group in others if _one_time(group.newest.time, findings[0].time)]
+    if alike:
+        return _with_parts(answer, "differ", [*parts, *(group.to_part() for group in alike)])
+    others.sort(key=lambda group: _key(group.newest.time), reverse=True)
+    return _with_parts(answer, "value", [*parts, *(group.to_part() for group in others)])
 
 
 def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
