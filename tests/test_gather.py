@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
 
 import pytest
 
 import rag
+from rag.cli import main
+from rag.web.exports import markdown
+from rag.web.render import answer_html
 from tests.conftest import write
 
 RELEASES = {
@@ -62,13 +67,18 @@ RELEASES = {
 
 
 @pytest.fixture(scope="module")
-def body(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> Iterator[rag.Library]:
-    """A body of nine releases over ten years."""
+def folder(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> Path:
+    """The index of a body of nine releases over ten years."""
     folder = tmp_path_factory.mktemp("body")
     for name, (title, text) in RELEASES.items():
         write(folder / "corpus", name, f"{title}\n\n{text}\n")
     rag.build(folder / "corpus", folder / "index", encoder=embedded, settings=rag.Settings())
-    with rag.open(folder / "index", encoder=embedded, settings=rag.Settings()) as library:
+    return folder / "index"
+
+
+@pytest.fixture(scope="module")
+def body(folder: Path, embedded: rag.Encoder) -> Iterator[rag.Library]:
+    with rag.open(folder, encoder=embedded, settings=rag.Settings()) as library:
         yield library
 
 
@@ -168,3 +178,36 @@ def test_before_any_release_nothing_is_known(body: rag.Library) -> None:
     answer = body.ask("Qui était le directeur de l'Office des eaux de Valmont en 1999 ?")
 
     assert answer.status == "abstained"
+
+
+def test_the_page_opens_each_part_in_its_release(body: rag.Library) -> None:
+    answer = body.ask("Qui est le directeur de l'Office des eaux de Valmont ?")
+    page = unescape(answer_html(answer))
+
+    assert "À d’autres dates" in page
+    assert "3 mars 2014 : Jean Ferrand" in page
+    for part in answer.parts[1:]:
+        assert part.span is not None
+        assert f'data-open="{part.span.id}"' in page
+    assert "État au" in page
+    assert "2 juin 2023" in page
+
+
+def test_the_command_line_cites_each_part(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    question = "Combien de personnes l'Office des eaux de Valmont a-t-il employées chaque année ?"
+    assert main(["ask", question, "--index", str(folder)]) == 0
+
+    printed = capsys.readouterr().out
+    assert "2013 : 410 · " in printed
+    assert "Valeurs" in printed
+    assert printed.count("c:") >= 2
+    assert "communiqués sur" in printed
+
+
+def test_a_copied_series_cites_every_value(body: rag.Library) -> None:
+    question = "Combien de personnes l'Office des eaux de Valmont a-t-il employées chaque année ?"
+    answer = body.ask(question)
+    copied = markdown(answer)
+
+    for part in answer.parts:
+        assert part.hit.release.title.split()[0] in copied
