@@ -123,7 +123,7 @@ def ask(
     if answer.parts:
         part = answer.parts[0]
         # Without the model of the words, the confidence is that the hit answers.
-        words = word_features(result.query, part, part.confidence)
+        words = word_features(result, part, part.confidence, reader.calibration)
         given = [answer.text, *(one.quote for one in (answer.span, part.sentence) if one)]
         given = given[: 2 if answer.span else 3]
         if answer.date is not None and answer.date.evidence is not None:
@@ -327,6 +327,8 @@ def main() -> None:
     archives = () if arguments.small else ARCHIVES
     data = Data(arguments.data, train, dev, xquad, CachedEncoder(), reader, archives)
 
+    # It may have been fitted on other features than today's.
+    reader.calibration = replace(reader.calibration, words=())
     # The model of the words needs the probability that the corpus answers, so it is fitted second.
     cases = data.cases(second=False)
     answerable = [case.answerable for case in cases]

@@ -44,7 +44,7 @@ PLAN = (
     ("tydiqa_goldp_fi", "fi", 1.0),
     ("tydiqa_goldp_ru", "ru", 1.0),
     ("squadshifts_new_wiki_en", "en", 1.0),
-    ("adversarialqa_en", "en", 1.0),
+    ("adversarialqa_en", "en", 0.6),
     ("mlqa_en", "en", 1.0),
     ("mlqa_de", "de", 2.0),
     ("mlqa_es", "es", 2.0),
@@ -52,8 +52,9 @@ PLAN = (
     ("faquad_pt", "pt", 1.0),
     ("qamr_sentences_en", "en", 0.2),
 )
-PIAF_TIMES = 4
-XQUAD_PAIRS = 8  # pairs of languages of question and passage for each question
+PASSIVE = 0.3  # share of the questions "who did it" that are asked in the passive
+PIAF_TIMES = 6
+XQUAD_PAIRS = 14  # pairs of languages of question and passage for each question
 # Typed into a search field, and no question that a passage answers.
 NOISE = (
     "bonjour", "bonsoir", "salut", "merci", "test", "hello", "hi", "thanks", "hallo", "danke",
@@ -224,7 +225,8 @@ def _examples(
         articles[title].append(passage)
     for number in numbers:
         original = asked.questions[number].text
-        text = _with_flaws(original, generator)
+        passive = swapper.passive(original) if generator.random() < PASSIVE else None
+        text = _with_flaws(passive or original, generator)
         truth = read.questions[number]
         start = truth.answer_start
         answer = truth.answers[0]
@@ -232,7 +234,7 @@ def _examples(
         if generator.random() >= UNANSWERED:
             continue
         kind = generator.random()
-        if kind < 0.3:
+        if kind < 0.4:
             context = f"{read.titles[truth.gold]}\n{read.passages[truth.gold]}"
             swapped = swapper.swap(original, context, generator)
             if swapped is not None:
@@ -240,11 +242,11 @@ def _examples(
                 near = start, start + len(answer)
                 yield _example(text, read, truth.gold, -1, -1, generator, near)
                 continue
-        if kind < 0.34:
+        if kind < 0.44:
             noise = generator.choice(NOISE) if generator.random() < 0.5 else _keywords(original)
             yield _example(noise, read, truth.gold, -1, -1, generator)
             continue
-        if kind < 0.37:
+        if kind < 0.47:
             title = read.titles[truth.gold].replace("_", " ")
             shown = generator.choice(BOILERPLATE) if generator.random() < 0.5 else title
             if shown and not _answers(shown, truth.answers):
@@ -252,11 +254,11 @@ def _examples(
             continue
         ranked = source.hard_negatives[number]
         same_article = [n for n in articles[read.titles[truth.gold]] if n != truth.gold]
-        if kind < 0.8 and ranked:
+        if kind < 0.84 and ranked:
             # The first ones are the hardest. Their weights are 1, 1/2, 1/3 …
             weights = [1.0 / rank for rank in range(1, len(ranked) + 1)]
             negative = generator.choices(ranked, weights)[0]
-        elif kind < 0.95 and same_article:
+        elif kind < 0.96 and same_article:
             negative = generator.choice(same_article)
         else:
             negative = generator.randrange(len(read.passages))

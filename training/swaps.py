@@ -1,8 +1,9 @@
 """Make questions that a passage does not answer, out of ones that it does.
 
 The name, the role, the year, the number or the thing that is counted is exchanged for another one
-of its kind. The new question reads like a real one and shares nearly all words with the passage,
-which is what a reader is most easily wrong about.
+of its kind; or the name is kept and asked about something else; or who did it and whom it befell
+change sides. The new question reads like a real one and shares its words with the passage, which is
+what a reader is most easily wrong about.
 """
 
 from __future__ import annotations
@@ -34,6 +35,14 @@ _ROLES = {
     "es": "presidente|ministro|alcalde|director|rey|reina|papa|general|obispo|autor|fundador|"
     "arquitecto|entrenador|compositor|capitán|senador|gobernador|embajador|ganador|sucesor",
 }
+# "Qui a battu X ?", "Who defeated X?": the doer is asked, and the name is what it was done to.
+_DOER = {
+    "fr": re.compile(r"[Qq]ui (?:a|avait|ont) (\w+(?:é|i|u|is|it|ert)) ([A-ZÀ-Ý].*?) *\?"),
+    "en": re.compile(r"[Ww]ho (\w+ed) ([A-Z].*?) *\?"),
+}
+_REVERSED = {"fr": "Qui {1} a-t-il {0} ?", "en": "Whom had {1} {0}?"}
+_PASSIVE = {"fr": "Par qui {1} a-t-il été {0} ?", "en": "By whom was {1} {0}?"}
+_STEM = 5  # letters that two forms of a word share
 _ROLE = {code: re.compile(rf"\b(?:{words})\b") for code, words in _ROLES.items()}
 
 
@@ -43,7 +52,7 @@ class Swapper:
 
     Args:
         language: two letters; the roles and "how many" of four languages are known.
-        questions: where the other names and things come from.
+        questions: where the other names, things and events come from.
     """
 
     language: str
@@ -60,14 +69,23 @@ class Swapper:
     def swap(self, question: str, passage: str, generator: random.Random) -> str | None:
         """The question with one part exchanged; None if it has no part that can be.
 
-        The old part stands in the passage (or is a role or a thing counted), the new one does not.
+        What is exchanged stands in the passage (or is a role or a thing counted), and what comes
+        in its place does not.
 
         Args:
             question: a question that the passage answers.
             passage: the passage with its title.
             generator: decides the part and what it is exchanged for.
         """
-        ways = [self._name, self._year, self._number, self._role, self._counted]
+        ways = [
+            self._name,
+            self._event,
+            self._sides,
+            self._year,
+            self._number,
+            self._role,
+            self._counted,
+        ]
         generator.shuffle(ways)
         for way in ways:
             swapped = way(question, passage.casefold(), generator)
@@ -81,6 +99,35 @@ class Swapper:
             return None
         part = generator.choice(found)
         return _exchange(question, part, self._others[_shape(part.group())], passage, generator)
+
+    def _event(self, question: str, passage: str, generator: random.Random) -> str | None:
+        """Another question about the same name; the passage has none of its longer words."""
+        found = [m.group() for m in _NAME.finditer(question) if m.group().casefold() in passage]
+        if not found:
+            return None
+        name = generator.choice(found)
+        for _ in range(5):
+            other = generator.choice(self.questions)
+            names = list(_NAME.finditer(other))
+            if len(names) != 1 or _shape(names[0].group()) != _shape(name):
+                continue
+            before, after = other[: names[0].start()], other[names[0].end() :]
+            told = [word for word in re.findall(r"\w+", f"{before} {after}") if len(word) > _STEM]
+            if told and not any(word[:_STEM].casefold() in passage for word in told):
+                return before + name + after
+        return None
+
+    def _sides(self, question: str, passage: str, generator: random.Random) -> str | None:
+        """Who did it is asked as whom it was done to."""
+        return self._told_of(question, _REVERSED)
+
+    def passive(self, question: str) -> str | None:
+        """The same question in the passive; None if it does not ask who did it."""
+        return self._told_of(question, _PASSIVE)
+
+    def _told_of(self, question: str, forms: dict[str, str]) -> str | None:
+        part = _DOER[self.language].fullmatch(question) if self.language in _DOER else None
+        return forms[self.language].format(*part.groups()) if part else None
 
     def _year(self, question: str, passage: str, generator: random.Random) -> str | None:
         return _shifted(

@@ -55,7 +55,7 @@ def make_answer(
         part, reason, probability = None, "not-said", lowered(lowered(probability))
     if part is not None:
         doubtful = fits == "doubtful" or bool(find_missing(query, hit.release).doubtful)
-        probability = words_confidence(query, part, probability, calibration, doubtful=doubtful)
+        probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
         part = replace(part, confidence=probability)
         if probability < calibration.words_threshold:
             part, reason = None, "not-said"

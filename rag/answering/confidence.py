@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from rag.language.questions import CLASSES
 from rag.models import Calibration
-from rag.question import Query
 from rag.retrieval import SearchResult
 from rag.types import AnswerPart, Hit
 
@@ -79,8 +79,10 @@ def confidence(
     return _logistic(weights, features)
 
 
-def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[float, ...]:
-    """The seven features of "these words are right".
+def word_features(
+    result: SearchResult, part: AnswerPart, probability: float, calibration: Calibration
+) -> tuple[float, ...]:
+    """The features of "these words are right".
 
     1. Logit of the probability that the hit answers, at most 6 in size.
     2. How sure the reader is of the place of its words, 0 to 1; 0 without a reader.
@@ -88,8 +90,11 @@ def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[f
     5. 1 for a whole sentence as the answer, else 0.
     6. 1 if the question is in another language than the corpus, else 0.
     7. Logarithm of the number of words that answer.
+
+    Then those of ``search_features`` and of ``reader_features``, and for each class of
+    interrogatives (``rag.language.CLASSES``) 1 if the question has one of it, else 0.
     """
-    match = part.hit.match
+    query, match = result.query, part.hit.match
     shown = part.span.quote if part.span is not None else part.sentence.quote
     of = part.date.of if part.kind == "date" and part.date is not None else None
     return (
@@ -100,16 +105,24 @@ def word_features(query: Query, part: AnswerPart, probability: float) -> tuple[f
         float(part.kind == "sentence"),
         float(query.cross_lingual),
         math.log(max(1, len(shown.split()))),
+        *search_features(result, part.hit),
+        *reader_features(result, part.hit, calibration),
+        *(float(query.asks == one) for one in CLASSES),
     )
 
 
 def words_confidence(
-    query: Query, part: AnswerPart, probability: float, calibration: Calibration, *, doubtful: bool
+    result: SearchResult,
+    part: AnswerPart,
+    probability: float,
+    calibration: Calibration,
+    *,
+    doubtful: bool,
 ) -> float:
     """Estimated probability that the words of a part are right, 0 to 1.
 
     Args:
-        query: the question.
+        result: the search that found the part's hit.
         part: the part that would be shown.
         probability: that the hit answers.
         calibration: has the weights.
@@ -117,7 +130,8 @@ def words_confidence(
             question may not stand in the release. The probability then has a quarter of its odds.
     """
     if calibration.words:
-        probability = _logistic(calibration.words, word_features(query, part, probability))
+        features = word_features(result, part, probability, calibration)
+        probability = _logistic(calibration.words, features)
     return lowered(probability) if doubtful else probability
 
 
