@@ -46,7 +46,7 @@ def test_what_is_not_exact_says_so(text: str) -> None:
     amount = read_amount(text, "fr")
 
     assert amount is not None
-    assert amount.vague
+    assert amount.is_vague
 
 
 def test_words_without_a_number_have_none() -> None:

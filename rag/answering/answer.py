@@ -11,7 +11,7 @@ from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
 from rag.answering.presence import find_missing, is_of_another_time
 from rag.answering.release_date import release_date_confidence
-from rag.answering.roles import asks_for_role, holds_role, speaks_of_asked, told_apart
+from rag.answering.roles import asks_for_role, holds_role, of_former, speaks_of_asked, told_apart
 from rag.answering.speaker import quotes_without_saying
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -68,7 +68,8 @@ def make_answer(
         answer,
         query,
         (*_read(result), *others),
-        lambda other: _part_alone(result, other, encoder, calibration, reader),
+        lambda other: _part_of_other(result, other, encoder, calibration, reader),
+        calibration.words_threshold,
     )
     return _with_first_hit(gathered)
 
@@ -83,26 +84,25 @@ def _with_first_hit(answer: Answer) -> Answer:
     return replace(answer, hits=(*answer.hits[:-1], hit))
 
 
-def _part_alone(
+def _part_of_other(
     result: SearchResult,
     hit: Hit,
     encoder: Encoder,
     calibration: Calibration,
     reader: Reader | None,
 ) -> AnswerPart | None:
-    """The part that a hit gives as if it were the only one; None if it would not answer."""
+    """The part that a hit gives that is not the first one; None if it would not answer."""
     query = result.query
     presence = find_missing(query, hit.release)
     chosen = None if presence.missing else _first_that_fits(query, [hit])
-    if chosen is None or chosen[1] == "other-kind":
+    if chosen is None or chosen[1] == "other-kind" or of_former(query, chosen[0]):
         return None
     hit, fits = chosen
-    alone = replace(result, hits=(hit,))
-    part, probability, _reason = _best_part(alone, hit, encoder, calibration, reader)
+    part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
     if part is None:
         return None
     doubtful = fits == "doubtful" or bool(presence.doubtful)
-    probability = words_confidence(query, part, probability, calibration, doubtful=doubtful)
+    probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
     if probability < calibration.words_threshold:
         return None
     return replace(part, confidence=probability)

@@ -13,24 +13,34 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.answering.citations import cite
-from rag.answering.values import Value, same_value, value_of
-from rag.language import analyse, find_dates, resolve
-from rag.language.registry import read_with
+from rag.answering.confidence import lowered
+from rag.answering.dates import role_of_date
+from rag.answering.values import Value, overlap, same_value, value_of
+from rag.language import DateExpression, find_dates, resolve
+from rag.language.aliases import other_names
+from rag.language.amounts import end_of_amount
+from rag.language.registry import known, read_with
+from rag.language.release_words import release_pattern
 from rag.language.words import any_of
 from rag.partial_date import PartialDate
 from rag.question import Query
-from rag.types import Answer, AnswerForm, AnswerPart, Citation, Hit, Period, Span
+from rag.types import Answer, AnswerForm, AnswerPart, Citation, Hit, Period, Release, Span
 
-# A finding counts from this share of the best one's confidence on, and from this share of its
-# terms of the question.
-_LEAST_CONFIDENCE = 0.4
+# A finding counts from this share of the best one's confidence on, and with this share of its terms
+# of the question. To stand before the best one it needs the second share.
+_LEAST_CONFIDENCE, _TO_LEAD = 0.4, 0.6
 _LEAST_COVERAGE = 0.5
+# A hit that the reader likes less is not worth a part.
+_LEAST_SPAN_SCORE = -4.0
+# From so many releases on, a sentence that they repeat is one statement, of the first time.
+_REPEATED = 3
 _NUMBER = re.compile(r"\d+")
 _FIGURE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*")
-# Behind all times.
-_LAST = (10**9, 0)
+_WORD_BEHIND = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+)")
 # The date of a compared number stands so many characters behind it, at most.
 _DATE_WITHIN = 30
+# Behind all times.
+_LAST = (10**9, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +71,32 @@ class _Group:
         return self.findings[0]
 
     @property
+    def earliest(self) -> Finding:
+        return min(self.findings, key=lambda finding: _from_first(finding.time))
+
+    @property
     def confidence(self) -> float:
         return max(finding.part.confidence for finding in self.findings)
 
     def to_part(self, shown: Finding | None = None) -> AnswerPart:
-        """The part of one finding with the citations of the others."""
+        """The part of one finding with the citations of other releases."""
         shown = shown or self.newest
-        also = tuple(
-            finding.part.span or finding.part.sentence
+        also = {
+            finding.part.hit.release.id: finding.part.span or finding.part.sentence
             for finding in self.findings
-            if finding is not shown
-        )
+            if finding.part.hit.release.id != shown.part.hit.release.id
+        }
         confidence = max(shown.part.confidence, self.confidence)
-        return replace(shown.part, time=shown.time, also=also, confidence=confidence)
+        also_cited = tuple(also.values())
+        return replace(shown.part, time=shown.time, also=also_cited, confidence=confidence)
 
 
 def gather(
-    answer: Answer, query: Query, hits: Iterable[Hit], make_part: Callable[[Hit], AnswerPart | None]
+    answer: Answer,
+    query: Query,
+    hits: Iterable[Hit],
+    make_part: Callable[[Hit], AnswerPart | None],
+    least: float,
 ) -> Answer:
     """The answer with what the other releases say.
 
@@ -85,31 +104,36 @@ def gather(
         answer: an answer of one part, or an abstention.
         query: the question.
         hits: all hits that were read, best first.
-        make_part: makes the part of a hit, as if no other had been found; None if it has none.
+        make_part: makes the part of a hit that is not the first one; None if it has none.
+        least: the confidence from which on there is an answer.
 
     Returns:
         The answer with more parts, or with the part of another release first. An abstention stays
-        one if no release answers alone.
+        one if no release answers alone, or none of the asked time.
     """
     read = list(hits)
     scope = query.scope
-    if scope.form == "value" and scope.time is None and not answer.parts:
+    answer = replace(answer, releases_read=len({hit.release.id for hit in read}))
+    if scope.is_narrow and not answer.parts:
         return answer
     findings = _findings(answer, query, read, make_part)
+    if query.period is not None:
+        findings = _of_period(findings, query.period)
+    findings = [finding for finding in findings if finding.part.confidence >= least]
     if not findings:
-        return answer
-    answer = replace(answer, releases_read=len({hit.release.id for hit in read}))
+        return replace(answer, parts=(), abstention=answer.abstention or "not-said")
     if scope.form == "list":
-        return _list(answer, findings)
+        return _list(answer, query, findings)
     if scope.form == "series":
         return _series(answer, findings)
     if scope.form == "count":
         return _count(answer, findings)
     if scope.time is not None:
-        return _of_time(answer, findings, first=scope.time == "first")
-    if query.period is not None:
-        findings = _in_period(findings, query.period) or findings
+        return _of_time(answer, findings, first=scope.time == "first", now=scope.time == "now")
     return _with_others(answer, findings)
+
+
+# Findings
 
 
 def _findings(
@@ -122,7 +146,8 @@ def _findings(
     taken = {first.hit.release.id} if first else set()
     for hit in hits:
         same = first is not None and hit.passage.citation.id == first.hit.passage.citation.id
-        if same or (hit.release.id in taken and not several):
+        unlikely = (hit.match.span_score or 0.0) < _LEAST_SPAN_SCORE
+        if same or unlikely or (hit.release.id in taken and not several):
             continue
         part = make_part(hit)
         if part is not None:
@@ -138,18 +163,24 @@ def _findings(
         near = part.hit.match.coverage >= _LEAST_COVERAGE * covered
         if part is first or (enough and near):
             found += _with_compared(query, part)
-    return _said_once(found)
+    return _of_first_time(found)
 
 
-def _said_once(findings: Sequence[Finding]) -> list[Finding]:
-    """A sentence that several releases repeat word for word is one statement, of the first time."""
-    by_words: dict[tuple[str, Value], list[Finding]] = {}
+def _of_first_time(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, those of a sentence that several releases repeat with the first one's time."""
+    by_words: dict[str, list[Finding]] = {}
     for finding in findings:
         words = " ".join(finding.part.sentence.quote.casefold().split())
-        by_words.setdefault((words, finding.value), []).append(finding)
+        by_words.setdefault(words, []).append(finding)
+    times = {
+        words: min((one.time for one in alike), key=_from_first)
+        for words, alike in by_words.items()
+        if len({one.part.hit.release.id for one in alike}) >= _REPEATED
+    }
     return [
-        min(alike, key=lambda one: _key(one.time) if _key(one.time) != (0, 0) else _LAST)
-        for alike in by_words.values()
+        replace(one, time=times[words]) if words in times else one
+        for words, alike in by_words.items()
+        for one in alike
     ]
 
 
@@ -157,41 +188,55 @@ def _with_compared(query: Query, part: AnswerPart) -> list[Finding]:
     """The finding of a part, and the number of another time that stands beside its own: "478,
     contre 460 en 2019"."""
     compared = _compared(query, part)
-    if compared is not None:
-        own, other = compared
-        part = replace(part, span=own)
-    time, is_stated = _time_of(query, part)
-    finding = Finding(part, value_of(query, part), time, is_stated)
     if compared is None:
-        return [finding]
-    beside = replace(part, span=other)
-    time, is_stated = _time_of(query, beside)
-    return [finding, Finding(beside, value_of(query, beside), time, is_stated)]
+        time, is_stated = _time_of(query, part)
+        return [Finding(part, value_of(query, part), time, is_stated)]
+    own, other, expression, other_time = compared
+    part, beside = replace(part, span=own), replace(part, span=other)
+    time, is_stated = _time_of(query, part, without=expression)
+    if overlap(time, other_time):
+        return [Finding(part, value_of(query, part), time, is_stated)]
+    return [
+        Finding(part, value_of(query, part), time, is_stated),
+        Finding(beside, value_of(query, beside), other_time, is_stated=True),
+    ]
 
 
-def _compared(query: Query, part: AnswerPart) -> tuple[Citation, Citation] | None:
-    """The number that a part states and the one of another time that it is compared with."""
+def _compared(
+    query: Query, part: AnswerPart
+) -> tuple[Citation, Citation, DateExpression, PartialDate] | None:
+    """The number that a part states, the one of another year that it is compared with, and that
+    year's words and date; None if there is no other."""
     if query.quantity is None or part.span is None:
         return None
-    release, sentence = part.hit.release, part.sentence
-    against = _against(release.language)
-    found = against.search(release.body, part.span.start, sentence.end)
-    if found is None:
+    release, sentence, span = part.hit.release, part.sentence, part.span
+    body, language = release.body, release.language
+    found = _against(language).search(body, span.start, sentence.end)
+    number = _FIGURE.match(body, found.end(), sentence.end) if found else None
+    if found is None or number is None:
         return None
-    number = _FIGURE.match(release.body, found.end(), sentence.end)
-    own = release.body[part.span.start : min(part.span.end, found.start())].rstrip(
-        " ,\u00a0\u202f("
-    )
-    if number is None or not own:
+    own = body[span.start : min(span.end, found.start())].rstrip(" ,\u00a0\u202f(")
+    end = end_of_amount(body, number.end(), language)
+    dates = find_dates(body, end, sentence.end, language=language)
+    if not own or not dates or dates[0].start - end > _DATE_WITHIN:
         return None
-    dates = find_dates(release.body, number.end(), sentence.end, language=release.language)
-    if not dates or dates[0].start - number.end() > _DATE_WITHIN:
+    date = dates[0].date
+    if date is None or date.precision != "year" or _other_unit(body, span, end, dates[0]):
         return None
-    start, ordinal = part.span.start, part.span.ordinal
     return (
-        cite(release, start, start + len(own), ordinal),
-        cite(release, number.start(), number.end(), ordinal),
+        cite(release, span.start, span.start + len(own), span.ordinal),
+        cite(release, number.start(), end, span.ordinal),
+        dates[0],
+        date,
     )
+
+
+def _other_unit(body: str, span: Citation, end: int, date: DateExpression) -> bool:
+    """Whether a word stands behind a compared number that does not stand behind the own one."""
+    behind = _WORD_BEHIND.match(body, end, date.start)
+    if behind is None or len(behind.group(1)) <= 3:
+        return False
+    return behind.group(1).casefold() not in body[span.start : end].casefold()
 
 
 @lru_cache(maxsize=16)
@@ -200,11 +245,16 @@ def _against(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"{words}\s+", re.IGNORECASE)
 
 
-def _time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
+def _time_of(
+    query: Query, part: AnswerPart, without: DateExpression | None = None
+) -> tuple[PartialDate | None, bool]:
     """Of what time the value of a part is, and whether the text states it.
 
     A date is of itself. A number is of the date in its sentence from which fewest other numbers
     part it, or of the year in the title. A person holds an office at the release's date.
+
+    Args:
+        without: a date in the sentence that belongs to another number.
     """
     release = part.hit.release
     published = release.published.date
@@ -214,25 +264,62 @@ def _time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
         return published, False
     cited = part.span or part.sentence
     span = Span(cited.start, cited.end)
-    body, language = release.body, release.language
     dated = []
-    for expression in find_dates(body, part.sentence.start, part.sentence.end, language=language):
-        date = resolve(body, expression, release.published, language).date
-        if date is None or not date.has_year or span.overlaps(expression):
+    for expression, date in _dates_in(release, part.sentence, query):
+        if expression == without or _is_all_of(release.body, span, expression):
             continue
         low, high = sorted((span, Span(expression.start, expression.end)), key=lambda s: s.start)
-        between = body[low.end : high.start]
+        between = release.body[low.end : high.start]
         dated.append((len(_NUMBER.findall(between)), len(between), date))
     if dated:
         return min(dated, key=lambda one: one[:2])[2], True
     titled = [
         one.date
-        for one in find_dates(release.title, language=language)
+        for one in find_dates(release.title, language=release.language)
         if one.date is not None and one.date.has_year
     ]
     if len(titled) == 1:
         return titled[0], True
     return published, False
+
+
+def _dates_in(
+    release: Release, sentence: Citation, query: Query
+) -> Iterable[tuple[DateExpression, PartialDate]]:
+    """The dates with a year in a sentence, but no beginnings ("depuis 2014", "créé en 1998"); for
+    a question in the present none after the release's date."""
+    body, language = release.body, release.language
+    published = release.published.date
+    for expression in find_dates(body, sentence.start, sentence.end, language=language):
+        date = resolve(body, expression, release.published, language).date
+        if date is None or not date.has_year:
+            continue
+        if role_of_date(body, expression, language) == "begin":
+            continue
+        before = body[max(sentence.start, expression.start - 40) : expression.start]
+        if _older(language).search(before):
+            continue
+        later = published is not None and _key(date)[1] > _key(published)[0] > 0
+        if later and query.scope.time == "now":
+            continue
+        yield expression, date
+
+
+@lru_cache(maxsize=16)
+def _older(language: str | None) -> re.Pattern[str]:
+    """Words of an older event right before its date ("créé en")."""
+    return re.compile(rf"(?:{release_pattern('older', read_with(language))})$", re.IGNORECASE)
+
+
+def _is_all_of(body: str, span: Span, expression: DateExpression) -> bool:
+    """Whether a date is all the number that words have ("en 2020"; not "478 en 2020")."""
+    if not span.overlaps(expression):
+        return False
+    rest = body[span.start : max(span.start, expression.start)] + body[expression.end : span.end]
+    return _NUMBER.search(rest) is None
+
+
+# Groups
 
 
 def _grouped(findings: Iterable[Finding], *, by_time: bool = False) -> list[_Group]:
@@ -242,7 +329,7 @@ def _grouped(findings: Iterable[Finding], *, by_time: bool = False) -> list[_Gro
     for finding in findings:
         for group in groups:
             alike = all(same_value(finding.value, other.value) for other in group)
-            if alike and (not by_time or _one_time(group[0].time, finding.time)):
+            if alike and (not by_time or overlap(group[0].time, finding.time)):
                 group.append(finding)
                 break
         else:
@@ -256,38 +343,27 @@ def _key(time: PartialDate | None) -> tuple[int, int]:
     return (bounds[1].toordinal(), bounds[0].toordinal()) if bounds else (0, 0)
 
 
-def _one_time(one: PartialDate | None, other: PartialDate | None) -> bool:
-    """Whether two times can be the same: they overlap."""
-    if one is None or other is None:
-        return one is other
-    first, second = one.bounds, other.bounds
-    if first is None or second is None:
-        return one == other
-    return first[0] <= second[1] and second[0] <= first[1]
+def _from_first(time: PartialDate | None) -> tuple[int, int]:
+    """Orders times; one without a year comes behind all others."""
+    key = _key(time)
+    return key if key != (0, 0) else _LAST
 
 
-def _of_time(answer: Answer, findings: Sequence[Finding], *, first: bool) -> Answer:
-    """The latest value, or the first one, with the others behind it in the order of time."""
-    groups = _grouped(findings)
-    if first:
-        earliest = [(_key(g.findings[-1].time), g) for g in groups]
-        earliest.sort(key=lambda one: one[0] if one[0] != (0, 0) else _LAST)
-        parts = [group.to_part(group.findings[-1]) for _, group in earliest]
-    else:
-        groups.sort(key=lambda group: _key(group.newest.time), reverse=True)
-        parts = [group.to_part() for group in groups]
-    if not first:
-        answer = replace(answer, as_of=parts[0].time)
-    return _differing(answer, groups) or _with_parts(answer, "value", parts)
+def _of_period(findings: Sequence[Finding], period: Period) -> list[Finding]:
+    """The findings of a period, those that state it first; without any, those of an unknown time
+    or the release's, and those that state another time with less confidence."""
+    within = [one for one in findings if _in_period(one.time, period)]
+    if within:
+        return sorted(within, key=lambda one: not one.is_stated)
+    return [
+        replace(one, part=replace(one.part, confidence=lowered(one.part.confidence)))
+        if one.is_stated
+        else one
+        for one in findings
+    ]
 
 
-def _in_period(findings: Sequence[Finding], period: Period) -> list[Finding]:
-    """The findings whose time may lie in a period, those that state it first."""
-    within = [one for one in findings if _overlaps(one.time, period)]
-    return sorted(within, key=lambda one: not one.is_stated)
-
-
-def _overlaps(time: PartialDate | None, period: Period) -> bool:
+def _in_period(time: PartialDate | None, period: Period) -> bool:
     bounds = time.bounds if time is not None else None
     if bounds is None:
         return False
@@ -296,17 +372,39 @@ def _overlaps(time: PartialDate | None, period: Period) -> bool:
     )
 
 
-def _differing(answer: Answer, groups: Sequence[_Group]) -> Answer | None:
-    """Two values of one time side by side; None if the first two are of two times."""
-    if len(groups) < 2:
-        return None
-    one, other = groups[0].newest, groups[1].newest
-    stated = one.is_stated and other.is_stated
-    if one.time is None or other.time is None or not _one_time(one.time, other.time):
-        return None
-    if not stated and one.time != other.time:
-        return None
-    return _with_parts(answer, "differ", [group.to_part() for group in groups])
+# Forms
+
+
+def _of_time(answer: Answer, findings: Sequence[Finding], *, first: bool, now: bool) -> Answer:
+    """The latest value, or the first one, with the others behind it in the order of time. A group
+    that is much less sure than the best one does not lead."""
+    groups = _grouped(findings)
+    if first:
+        groups.sort(key=lambda group: _from_first(group.earliest.time))
+    else:
+        groups.sort(key=lambda group: _key(group.newest.time), reverse=True)
+    best = max(group.confidence for group in groups)
+    leads = next(group for group in groups if group.confidence >= _TO_LEAD * best)
+    groups.remove(leads)
+    groups.insert(0, leads)
+    parts = [group.to_part(group.earliest if first else None) for group in groups]
+    if now:
+        answer = replace(answer, as_of=parts[0].time)
+    one, others = parts[0], parts[1:]
+    alike = [other for other in others if _differ(one, other, groups)]
+    if alike:
+        return _with_parts(answer, "differ", [one, *alike])
+    return _with_parts(answer, "value", parts)
+
+
+def _differ(one: AnswerPart, other: AnswerPart, groups: Sequence[_Group]) -> bool:
+    """Whether two parts are of the same time: the same release's date, or stated times that
+    overlap."""
+    if one.time is None or other.time is None or not overlap(one.time, other.time):
+        return False
+    stated = {id(f.part.hit): f.is_stated for group in groups for f in group.findings}
+    both = stated.get(id(one.hit)) and stated.get(id(other.hit))
+    return bool(both) or one.time == other.time
 
 
 def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
@@ -318,7 +416,7 @@ def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
     if findings[0].value.kind not in ("amount", "date"):
         return _with_parts(answer, "value", parts)
     others = [group for group in groups if group is not best]
-    alike = [group for group in others if _one_time(group.newest.time, findings[0].time)]
+    alike = [group for group in others if overlap(group.newest.time, findings[0].time)]
     if alike:
         return _with_parts(answer, "differ", [*parts, *(group.to_part() for group in alike)])
     others.sort(key=lambda group: _key(group.newest.time), reverse=True)
@@ -328,60 +426,56 @@ def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
 def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
     """The value of each time, the earliest first."""
     groups = _grouped(findings, by_time=True)
-    groups.sort(key=lambda group: _key(group.newest.time))
-    if len(groups) < 2:
-        return _with_parts(answer, "value", [group.to_part() for group in groups])
-    return _with_parts(answer, "series", [group.to_part() for group in groups])
+    groups.sort(key=lambda group: _from_first(group.newest.time))
+    form: AnswerForm = "series" if len(groups) > 1 else "value"
+    return _with_parts(answer, form, [group.to_part() for group in groups])
 
 
-def _list(answer: Answer, findings: Sequence[Finding]) -> Answer:
-    """Each thing that a release names, once."""
-    items = [item for finding in findings for item in _items(finding)]
+def _list(answer: Answer, query: Query, findings: Sequence[Finding]) -> Answer:
+    """Each thing that a release names, once; the words as they stand if one release answers."""
+    if len({finding.part.hit.release.id for finding in findings}) < 2:
+        return _with_parts(answer, "value", [findings[0].part])
+    items = [item for finding in findings for item in _items(query, finding)]
     groups = _grouped(items)
-    groups.sort(key=lambda group: _key(group.findings[-1].time))
-    parts = [group.to_part(group.findings[-1]) for group in groups]
-    if len({part.hit.release.id for part in parts}) < 2:
-        return _with_parts(answer, "value", list(answer.parts) or parts[:1])
-    return _with_parts(answer, "list", parts)
+    groups.sort(key=lambda group: _from_first(group.earliest.time))
+    return _with_parts(answer, "list", [group.to_part(group.earliest) for group in groups])
 
 
-_ITEM = re.compile(r"\s*(?:,|;|\bet\b|\band\b|\bund\b|\by\b|\be\b|\ben\b)\s+")
-
-
-def _items(finding: Finding) -> list[Finding]:
+def _items(query: Query, finding: Finding) -> list[Finding]:
     """One finding for each thing that the words of a finding name."""
     part = finding.part
-    if part.span is None:
+    if part.span is None or other_names(part.span.quote):
         return [finding]
     release, span = part.hit.release, part.span
     found, start = [], span.start
-    for match in (*_ITEM.finditer(span.quote), None):
+    for match in (*_between_items(release.language).finditer(span.quote), None):
         end = span.start + match.start() if match else span.end
         if release.body[start:end].strip():
             found.append(cite(release, start, end, span.ordinal))
         start = span.start + match.end() if match else end
-    return [_of_item(finding, item) for item in found] if len(found) > 1 else [finding]
+    if len(found) < 2:
+        return [finding]
+    parts = [replace(part, span=item) for item in found]
+    return [replace(finding, part=one, value=value_of(query, one)) for one in parts]
 
 
-def _of_item(finding: Finding, item: Citation) -> Finding:
-    part = replace(finding.part, span=item)
-    terms = frozenset(analyse(item.quote, part.hit.release.language))
-    return replace(finding, part=part, value=Value("words", terms=terms))
+@lru_cache(maxsize=16)
+def _between_items(language: str | None) -> re.Pattern[str]:
+    both = any_of(known(language).answers.both)
+    return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?|\s+{both}\s+")
 
 
 def _count(answer: Answer, findings: Sequence[Finding]) -> Answer:
     """How many times there was one: each date that a release gives, once."""
-    dated = [finding for finding in findings if finding.value.kind == "date"]
-    groups = _grouped(dated, by_time=True)
-    groups.sort(key=lambda group: _key(group.newest.time))
+    dated = [one for one in findings if one.value.kind == "date" and one.is_stated]
+    groups = _grouped(dated)
+    groups.sort(key=lambda group: _from_first(group.newest.time))
     if not groups:
-        return answer
+        return replace(answer, parts=(), abstention=answer.abstention or "not-said")
     return _with_parts(answer, "count", [group.to_part() for group in groups])
 
 
 def _with_parts(answer: Answer, form: AnswerForm, parts: Sequence[AnswerPart]) -> Answer:
-    if not parts:
-        return answer
     confidence = parts[0].confidence
     if form in ("series", "list", "count"):
         confidence = min(part.confidence for part in parts)

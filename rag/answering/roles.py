@@ -101,6 +101,26 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
     return False
 
 
+def of_former(query: Query, hit: Hit) -> bool:
+    """Whether the reader's words name one who held the asked office before, or who stands in for
+    its holder ("ancien directeur", "directeur adjoint"), and the question does not ask for one."""
+    words, language = hit.match.span, known(hit.release.language)
+    former = folded_words(language.questions.scope.former)
+    if words is None or query.asks != "who" or query.cross_lingual or not former:
+        return False
+    if former & frozenset(_key(match.group()) for match in _TOKEN.finditer(query.text)):
+        return False
+    body = hit.release.body
+    low, high = max(0, words.start - _ROLE_WITHIN), words.end + _ROLE_WITHIN
+    near = [(_key(m.group()), m.start()) for m in _TOKEN.finditer(body, low, high)]
+    roles = [n for n, (key, _) in enumerate(near) if _is_role(key, language)]
+    if not roles:
+        return False
+    nearest = min(roles, key=lambda n: abs(near[n][1] - words.start))
+    beside = {key for key, _ in near[max(0, nearest - 1) : nearest + 3]}
+    return not former.isdisjoint(beside)
+
+
 def speaks_of_asked(query: Query, hit: Hit) -> bool:
     """For "who is the treasurer of …": whether the release has that noun; else True."""
     if query.asks != "who" or query.cross_lingual:

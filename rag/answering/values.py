@@ -12,19 +12,24 @@ from functools import lru_cache
 from typing import Literal
 
 from rag.language import analyse
+from rag.language.aliases import name_key, other_names
 from rag.language.amounts import Amount, read_amount
 from rag.language.registry import known
-from rag.language.terms import fold, folded_words, plain
+from rag.language.terms import fold, folded_words, function_words, plain
 from rag.partial_date import PartialDate
 from rag.question import Query
 from rag.types import AnswerPart, Release, SpanLike
 
-_NAME_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
-_CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
+_NAME_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Up to three words with a capital, initials among them, right before a surname.
+_BEFORE_SURNAME = re.compile(r"((?:[^\W\d_a-zà-öø-ÿ](?:[\w’'-]+|\.)\s+){1,3})$")
+_WITHIN = 60
+_NAME_ENDS = re.compile(r"[,;:(\n–—]")
 # Of two numbers, one of which is not exact, the difference is at most this part of the larger one.
 _ROUNDED = 20
 # Words are the same from this share of common index terms on.
-_ALIKE = 0.6
+_ALIKE = 0.75
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Value:
         name: the parts of a person's name in small letters, without titles.
         amount: the number.
         date: the date.
-        terms: the index terms of other words.
+        terms: the index terms of other words, or one name of what has several ("OTAN").
     """
 
     kind: Literal["person", "amount", "date", "words"]
@@ -61,8 +66,7 @@ def value_of(query: Query, part: AnswerPart) -> Value:
         amount = read_amount(text, release.language)
         if amount is not None:
             return Value("amount", amount=amount)
-    terms = frozenset(analyse(text, release.language)) or frozenset({fold(plain(text))})
-    return Value("words", terms=terms)
+    return Value("words", terms=_terms(text, release.language))
 
 
 def same_value(one: Value, other: Value) -> bool:
@@ -74,16 +78,38 @@ def same_value(one: Value, other: Value) -> bool:
     if one.amount is not None and other.amount is not None:
         return _same_amount(one.amount, other.amount)
     if one.date is not None and other.date is not None:
-        return one.date.covers(other.date) or other.date.covers(one.date)
-    smaller, larger = sorted((one.terms, other.terms), key=len)
-    shared = len(smaller & larger)
-    return shared >= _ALIKE * len(one.terms | other.terms) or (smaller < larger and shared >= 2)
+        return _same_date(one.date, other.date)
+    if {t for t in one.terms if _DIGITS.search(t)} != {t for t in other.terms if _DIGITS.search(t)}:
+        return False
+    return len(one.terms & other.terms) >= _ALIKE * len(one.terms | other.terms)
+
+
+def overlap(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two times can be the same; two unknown ones can."""
+    if one is None or other is None:
+        return one is other
+    first, second = one.bounds, other.bounds
+    if first is None or second is None:
+        return one == other
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _same_date(one: PartialDate, other: PartialDate) -> bool:
+    if one.has_year and other.has_year:
+        return overlap(one, other)
+    if one.until is not None or other.until is not None:
+        return one == other
+    return one.covers(other) or other.covers(one)
 
 
 def _same_amount(one: Amount, other: Amount) -> bool:
+    if one.unit and other.unit and one.unit[:3] != other.unit[:3]:
+        return False
+    if ("%" in one.unit) != ("%" in other.unit) and (one.unit or other.unit) == "%":
+        return False
     if one.value == other.value:
         return True
-    if not (one.vague or other.vague):
+    if not (one.is_vague or other.is_vague):
         return False
     return abs(one.value - other.value) * _ROUNDED <= max(one.value, other.value)
 
@@ -96,30 +122,64 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if len(shorter) == 1:
         return len(longer) == 1
-    return all(
-        any(part == full or (len(part) == 1 and full.startswith(part)) for full in longer[:-1])
-        or any(len(full) == 1 and part.startswith(full) for full in longer[:-1])
-        for part in shorter[:-1]
-    )
+    return all(any(_same_first(part, full) for full in longer[:-1]) for part in shorter[:-1])
+
+
+def _same_first(one: str, other: str) -> bool:
+    """Whether two first names are the same, or one is the initial of the other."""
+    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+
+
+def _terms(text: str, language: str | None) -> frozenset[str]:
+    """The index terms of words; of a name that has others, one of them for all."""
+    words = [w for w in _NAME_PART.findall(text) if fold(plain(w)) not in _articles(language)]
+    bare = " ".join(words)
+    names = other_names(bare)
+    if names:
+        return frozenset({min(names | {name_key(bare)})})
+    return frozenset(analyse(text, language)) or frozenset({fold(plain(text))})
+
+
+@lru_cache(maxsize=64)
+def _articles(language: str | None) -> frozenset[str]:
+    own = known(language)
+    return folded_words(own.answers.articles, own.speech.articles)
 
 
 def _person(text: str, release: Release) -> tuple[str, ...]:
-    """The parts of the name in words; of a surname alone the whole name, if the release has it."""
-    titles = _no_names(release.language)
-    parts = [match.group() for match in _NAME_PART.finditer(text)]
-    named = [part.rstrip(".") for part in parts if part[0].isupper()]
-    named = [part for part in named if fold(plain(part)) not in titles]
-    if len(named) == 1:
-        full = re.search(
-            rf"((?:{_CAPITALISED}\s)+){re.escape(named[0])}(?!\w)", release.body
-        ) or re.search(rf"((?:{_CAPITALISED}\s)+){re.escape(named[0])}(?!\w)", release.title)
-        first = full.group(1).split() if full else []
-        named = [one for one in first if fold(plain(one.rstrip("."))) not in titles] + named
-    return tuple(fold(plain(part.rstrip("."))) for part in named)
+    """The parts of one person's name in words; of a surname alone the whole name, if the release
+    has it. Empty for two names, or for none."""
+    text = _NAME_ENDS.split(text.strip())[0]
+    joins = folded_words(known(release.language).answers.joins)
+    keys = [fold(plain(word)) for word in _NAME_PART.findall(text)]
+    if any(key in joins for key in keys):
+        return ()
+    named = _without_titles(text, release.language)
+    if len(named) != 1:
+        return tuple(fold(plain(part)) for part in named)
+    for where in (release.title, release.body):
+        for found in re.finditer(rf"(?<!\w){re.escape(named[0])}(?!\w)", where):
+            before = _BEFORE_SURNAME.search(where[max(0, found.start() - _WITHIN) : found.start()])
+            first = _without_titles(before.group(1), release.language) if before else []
+            if first:
+                return tuple(fold(plain(part)) for part in (*first, *named))
+    return (fold(plain(named[0])),)
+
+
+def _without_titles(text: str, language: str | None) -> list[str]:
+    """The words with a capital that are no title, role or function word."""
+    no_names = _no_names(language)
+    return [
+        word
+        for word in _NAME_PART.findall(text)
+        if word[0].isupper() and fold(plain(word)) not in no_names
+    ]
 
 
 @lru_cache(maxsize=64)
 def _no_names(language: str | None) -> frozenset[str]:
-    """Titles and roles, which may stand with a capital before a name."""
-    speech = known(language).speech
-    return folded_words(speech.titles.replace(".", ""), speech.roles, speech.offices)
+    """Titles, roles and function words, which may stand with a capital before a name."""
+    own = known(language)
+    speech = own.speech
+    words = folded_words(speech.titles.replace(".", ""), speech.roles, speech.offices)
+    return words | frozenset(map(fold, function_words(own)))

@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from rag.language.language import Language
 from rag.language.patterns import listed
 from rag.language.registry import known, read_with
 from rag.language.terms import plain
-from rag.language.words import any_of
+from rag.language.words import any_of, unjoined
 
 # "12 000", "12.000", "12,5", "1.234,5"
 _FIGURES = re.compile(
     r"(?<![\w.,])(?:\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![\d])"
 )
 _SEPARATOR = re.compile(r"[.,]")
+_YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
+_UNIT = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|[%€$£‰])")
 _EXPONENTS = {"1000": 3, "million": 6, "10⁹": 9}
-# Languages of the library that reads numbers in words.
-_SPELLED = frozenset({"ca", "de", "en", "es", "fr", "it", "nl", "pt", "ru"})
+# The languages in which text2num reads numbers in words.
+_SPELLED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
+# The languages that write decimals behind a comma.
+_DECIMAL_COMMA = frozenset(
+    "bg ca cs da de el es fi fr hr hu id it nl no pl pt ro ru sr sv tr uk".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +34,49 @@ class Amount:
 
     Attributes:
         value: the number.
-        vague: whether the words say that it is not exact ("environ").
-        behind: what stands behind the number, in small letters.
+        is_vague: whether the words say that it is not exact ("environ").
+        unit: the unit of measure behind it, in small letters; ``""`` if there is none.
     """
 
     value: Decimal
-    vague: bool
-    behind: str
+    is_vague: bool
+    unit: str
 
 
 def read_amount(text: str, language: str | None) -> Amount | None:
-    """The first number in a text; None if it has none.
+    """The first number in a text; None if it has none. A year counts only if it is the only one.
 
     Args:
         text: few words, such as an answer's.
         language: ISO 639-1 code; None if it is not known.
     """
-    text = text.replace("\u2019", "'")
-    match = _FIGURES.search(text)
-    if match is None:
+    text = plain(text.replace("\u2019", "'"))
+    found = list(_FIGURES.finditer(text))
+    if not found:
         text = _in_figures(text, language)
-        match = _FIGURES.search(text)
-    if match is None:
+        found = list(_FIGURES.finditer(text))
+    if not found:
         return None
+    match = next((one for one in found if not _YEAR.fullmatch(one.group())), found[0])
     value, end = _number(match.group(), language), match.end()
     multiple = _multiple(language)
     while True:
-        found = multiple.match(plain(text), end)
-        if found is None:
+        word = multiple.match(text, end)
+        if word is None:
             break
-        value = value.scaleb(_exponents(language)[found.group("word")])
-        end = found.end()
-    vague = _vague(language).search(plain(text[: match.start()])) is not None
-    return Amount(value.normalize(), vague, plain(text[end:]).strip())
+        value = value.scaleb(_exponents(language)[word.group("word")])
+        end = word.end()
+    is_vague = _vague(language).search(text[: match.start()]) is not None
+    return Amount(value.normalize(), is_vague, _unit(text, end, language))
+
+
+def end_of_amount(text: str, end: int, language: str | None) -> int:
+    """The end of a number whose figures end at ``end``, with its multiple and its sign."""
+    body = text[end : end + 24]
+    word = _multiple(language).match(body.casefold())
+    stop = word.end() if word else 0
+    sign = re.compile(r"[ \u00a0\u202f]?[%€$£‰]").match(body, stop)
+    return end + (sign.end() if sign else stop)
 
 
 def _number(figures: str, language: str | None) -> Decimal:
@@ -71,7 +86,7 @@ def _number(figures: str, language: str | None) -> Decimal:
     marks = _SEPARATOR.findall(figures)
     if marks:
         before, after = re.split(r"[.,](?=[^.,]*$)", figures)
-        decimal = "." if language == "en" else ","
+        decimal = "," if language is None or language in _DECIMAL_COMMA else "."
         if len(after) != 3 or (marks[-1] == decimal and marks.count(decimal) == 1):
             whole, fraction = before, after
     digits = re.sub(r"\D", "", whole)
@@ -80,13 +95,29 @@ def _number(figures: str, language: str | None) -> Decimal:
 
 def _in_figures(text: str, language: str | None) -> str:
     """The text with its numbers in figures, in a language whose numbers are known."""
-    code = language if language in _SPELLED else None
-    if code is None:
+    if language not in _SPELLED:
         return text
     from text_to_num import alpha2digit
 
-    # "mille" and "million" stay, so that "1,5 million" and "douze mille" are read alike.
-    return str(alpha2digit(text, code))
+    return str(alpha2digit(text, language))
+
+
+def _unit(text: str, end: int, language: str | None) -> str:
+    """The unit of measure behind a number, behind "de" too."""
+    of = _of(language).match(text, end)
+    word = _UNIT.match(text, of.end() if of else end)
+    return word.group(1) if word and word.group(1) in _units(language) else ""
+
+
+@lru_cache(maxsize=16)
+def _units(language: str | None) -> frozenset[str]:
+    words = [w for one in read_with(language) for w in one.measures.units.values()]
+    return unjoined(plain(" ".join(words)))
+
+
+@lru_cache(maxsize=16)
+def _of(language: str | None) -> re.Pattern[str]:
+    return re.compile(rf"[\s\u00a0\u202f]+{any_of(plain(known(language).answers.of))}")
 
 
 @lru_cache(maxsize=16)
@@ -113,6 +144,5 @@ def _exponents(language: str | None) -> dict[str, int]:
 @lru_cache(maxsize=16)
 def _multiple(language: str | None) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _exponents(language)), key=len, reverse=True)) or "(?!)"
-    own: Language = known(language)
-    of = any_of(plain(own.answers.of))
+    of = any_of(plain(known(language).answers.of))
     return re.compile(rf"[\s\u00a0\u202f]+(?:{of}\s*)?(?P<word>{words})(?!\w)")

@@ -393,21 +393,27 @@ LANGUAGE = Language(
             bist_du_ein_roboter was_ist_das ja nein ok hilf_mir""",
         scope=ScopeWords(
             over_time="""im_laufe_der_jahre im_laufe_der_zeit über_die_jahre jedes_jahr
-                jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwickelt entwicklung
-                entwickelte nacheinander aufeinanderfolgend aufeinanderfolgenden
+                jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwicklung
+                 nacheinander aufeinanderfolgend aufeinanderfolgenden
                 in_den_einzelnen_jahren in_jedem_jahr""",
             how_often="wie_oft wie_viele_male wieviele_male",
-            first="erste ersten erster erstes erstmals früheste frühesten allererste",
-            last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten zuletzt",
+            first="erste ersten erster erstes früheste frühesten allererste",
+            last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten ",
             now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan
                 zurzeit zur_zeit im_moment""",
-            since="seit",
             who_many="waren sind haben wurden",
-            state="war|waren|leitete|führte",
             past=(
                 r"war|waren|wurden?|hat|haben|hatten?|worden|kam(en)?|gab(en)?|"
                 r"fand(en)?|trat(en)?|nahm(en)?|\w{3,}ten?(?= )"
             ),
+            evolved="entwickelt verändert entwickelte veränderte",
+            how_often_in="pro mehr im",
+            named_first="""weltkrieg weltkriegs hilfe linie ministerin bürgermeister
+                bürgermeisterin""",
+            plural_endings="n e r s",
+            state=r"leitete|führte",
+            former="""ehemalige ehemaliger ehemaligen früherer frühere früheren ex
+                stellvertretende stellvertretender stellvertretenden vize künftige designierte""",
         ),
         period=PeriodWords(
             to="bis und",

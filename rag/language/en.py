@@ -282,22 +282,27 @@ LANGUAGE = Language(
         verbs="is are was were has have had will do does did can could would should",
         scope=ScopeWords(
             over_time="""over_the_years over_time each_year every_year year_by_year
-                year_after_year by_year per_year from_year_to_year throughout_the_years evolve
-                evolved evolution changed_over successive successively in_turn across_the_years
-                through_the_years each_month month_by_month historically""",
+                year_after_year by_year per_year from_year_to_year throughout_the_years
+                 evolution changed_over successive successively in_turn across_the_years
+                through_the_years each_month month_by_month """,
             how_often="how_many_times how_often on_how_many_occasions",
             first="first earliest initial very_first oldest",
-            last="last latest most_recent newest very_last recently",
+            last="last latest most_recent newest very_last ",
             now="""now currently current today at_present at_the_moment these_days nowadays
                 presently as_of_today""",
-            since="since",
             who_many="were are have",
-            state="was the|were the|was in charge|held the",
             past=(
                 r"was|were|did|had|has|have|led|held|took|met|won|became|(?!(?:need|"
                 r"feed|exceed|proceed|succeed|speed|agreed|united|allied|red|"
                 r"bed)\b)\w\w+ed"
             ),
+            evolved="evolve evolved changed developed grown grow increased",
+            how_often_in="per more less a as",
+            named_first="""minister ministers lady name names aid responders secretary world
+                hand line resort""",
+            plural_endings="s",
+            state=r"in charge|led|headed|chaired",
+            former="former ex deputy vice assistant future honorary elect late",
         ),
         period=PeriodWords(
             to="and to",

@@ -349,20 +349,26 @@ LANGUAGE = Language(
             ok ayúdame""",
         scope=ScopeWords(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
-                año_tras_año año_por_año por_año evolucionado evolución evoluciona sucesivos
+                año_tras_año año_por_año por_año evolución sucesivos
                 sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año""",
             how_often="cuántas_veces en_cuántas_ocasiones",
             first="primer primero primera primeros primeras inicial más_antiguo más_antigua",
-            last="último última últimos últimas más_reciente más_recientes recientemente",
+            last="último última últimos últimas más_reciente más_recientes ",
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
                 en_este_momento""",
-            since="desde",
             who_many="fueron son han",
-            state="era|eran|dirigía|presidía|ocupaba|tenía",
             past=(
                 r"fue|fueron|era|eran|ha|han|había|habían|hubo|estaba|estaban|tuvo|"
                 r"tuvieron|hizo|hicieron|\w{2,}(ó|aron|ieron)|\w{3,}(aban?|ían?)"
             ),
+            evolved="evolucionado evolucionó cambiado cambió crecido",
+            how_often_in="por más menos al",
+            named_first="""ministro ministra ministros lugar dama ayuda línea materia materias
+                necesidad""",
+            plural_endings="s",
+            state=r"dirigía|presidía|ocupaba",
+            former="""antiguo antigua ex exdirector exdirectora expresidente adjunto adjunta
+                vice futuro futura""",
         ),
         period=PeriodWords(
             of="de del",

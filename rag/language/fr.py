@@ -383,30 +383,33 @@ LANGUAGE = Language(
             over_time="""au_fil_des_ans au_fil_des_années au_fil_du_temps au_fil_des_communiqués
                 au_fil_des_éditions chaque_année d'année_en_année année_par_année
                 année_après_année par_année selon_les_années selon_l'année chaque_mois
-                mois_par_mois évolué évolue évolution évoluent évoluait historique successif
+                mois_par_mois évolution successif
                 successifs successive successives successivement tour_à_tour au_cours_des_années
                 au_cours_des_ans d'une_année_à_l'autre d'une_année_sur_l'autre toutes_les_années
-                a_varié ont_varié varié se_sont_succédé se_succèdent""",
+                   se_sont_succédé se_succèdent""",
             how_often="combien_de_fois à_combien_de_reprises",
             first="""premier première premiers premières initial initiale tout_premier
                 toute_première plus_ancien plus_ancienne""",
             last="""dernier dernière derniers dernières plus_récent plus_récente tout_dernier
-                toute_dernière récemment""",
+                toute_dernière """,
             now="""aujourd'hui actuellement actuel actuelle actuels actuelles désormais
                 maintenant en_ce_moment à_ce_jour à_l'heure_actuelle ces_temps-ci présentement
                 à_présent""",
-            since="depuis",
             who_many="ont sont furent étaient",
-            state=(
-                r"étai(t|ent)|avai(t|ent)(?! \w+(é|i|u)e?s?\b)|dirigeai(t|ent)|présidai(t|ent)|"
-                r"occupai(t|ent)"
-            ),
             past=(
                 r"(a|ont)\b(?!-t-(il|elle|on) *\?)(?! *\?)(?! (le|la|les|un|une|des) )|"
                 r"avai(t|ent)|étai(t|ent)|fut|furent|eut|eurent|(?!\b(?:fait|sait|plait|"
                 r"plaît|trait|extrait|souhait|retrait|lait|connait|parait|forfait|"
                 r"portrait|attrait|bienfait|parfait|relait)\b)\w+(ait|aient)"
             ),
+            evolved="évolué évolue évoluent évoluait évoluer varié progressé augmenté changé",
+            how_often_in="par plus moins",
+            named_first="""ministre ministres secrétaire dame nécessité ligne secours lieu abord
+                matière matières main plan classe guerre génération mots""",
+            plural_endings="s x",
+            state=r"dirigeai(t|ent)|présidai(t|ent)|occupai(t|ent)",
+            former="""ancien ancienne anciens anciennes ex adjoint adjointe adjoints
+                vice-président suppléant futur future intérimaire honoraire""",
         ),
         period=PeriodWords(
             to="et à au",

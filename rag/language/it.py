@@ -358,19 +358,23 @@ LANGUAGE = Language(
             cosa_puoi_fare come_ti_chiami sei_un_robot che_cos'è_questo sì no ok aiutami""",
         scope=ScopeWords(
             over_time="""nel_corso_degli_anni negli_anni ogni_anno anno_dopo_anno anno_per_anno
-                di_anno_in_anno per_anno nel_tempo evoluto evoluta evoluzione successivi
-                successive successivamente via_via""",
+                di_anno_in_anno per_anno nel_tempo evoluzione successivi
+                successive successivamente """,
             how_often="quante_volte in_quante_occasioni",
             first="primo prima primi prime iniziale più_vecchio più_antico",
-            last="ultimo ultima ultimi ultime più_recente più_recenti recentemente",
+            last="ultimo ultima ultimi ultime più_recente più_recenti ",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
-            since="da",
             who_many="sono furono erano hanno",
-            state="era|erano|dirigeva|presiedeva|aveva",
             past=(
                 r"era|erano|fu|furono|ha|hanno|aveva|avevano|ebbe|stat[oaie]|"
                 r"\w{2,}(arono|erono|irono)|\w{3,}(ava|eva|iva)(no)?|\w{2,}[òì](?!\w)"
             ),
+            evolved="evoluto evoluta cambiato cambiata cresciuto",
+            how_often_in="al alla più meno per",
+            named_first="ministro ministra luogo linea soccorso di del della dei che",
+            plural_endings="i e",
+            state=r"dirigeva|presiedeva|guidava",
+            former="ex vice vicedirettore futuro futura onorario aggiunto",
         ),
         period=PeriodWords(
             of="di del",

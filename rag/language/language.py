@@ -372,29 +372,38 @@ class PeriodWords:
 class ScopeWords:
     """Words by which a question asks for one value of several: of now, of each time, of a list.
 
-    All but ``past`` are lists of words.
+    All but ``past`` and ``state`` are lists of words.
 
     Attributes:
         over_time: phrases that ask for the value of each time ("au fil des ans").
+        evolved: words that do so after "how" ("évolué").
         how_often: phrases that ask how many times something was ("combien de fois").
-        first, last: words before a noun that ask for the earliest or the latest ("premier").
+        how_often_in: words right behind such a phrase that make it a rate or a comparison
+            ("combien de fois *par* an").
+        first, last: words that ask for the earliest or the latest, between an article and a noun.
+        named_first: words before which they are part of a name ("première ligne").
         now: words that ask for the value of today ("actuellement").
-        since: words before "when" that ask for a beginning ("depuis").
-        who_many: what follows "who" where it asks for several people ("ont_été").
+        who_many: what follows "who" where it asks for several people ("ont").
+        plural_endings: endings of plural nouns.
         past: verb forms that ask about the past. It is a regular expression for text in small
             letters.
-        state: those of them that ask what lasted ("était"); the same.
+        state: verb forms that ask who held an office ("dirigeait"); the same.
+        former: words beside an office that another one holds, or nobody yet ("ancien", "adjoint").
     """
 
     over_time: str = ""
+    evolved: str = ""
     how_often: str = ""
+    how_often_in: str = ""
     first: str = ""
     last: str = ""
+    named_first: str = ""
     now: str = ""
-    since: str = ""
     who_many: str = ""
+    plural_endings: str = ""
     past: str = ""
     state: str = ""
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)

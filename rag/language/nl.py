@@ -320,19 +320,23 @@ LANGUAGE = Language(
             wie_ben_je wie_bent_u wat_kun_je hoe_heet_je ben_je_een_robot wat_is_dit ja nee ok""",
         scope=ScopeWords(
             over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
-                ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeld ontwikkeling
+                ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
                 evolutie opeenvolgende achtereenvolgens""",
             how_often="hoe_vaak hoeveel_keer hoeveel_maal",
             first="eerste allereerste vroegste oudste",
-            last="laatste recentste meest_recente nieuwste onlangs",
+            last="laatste recentste meest_recente nieuwste ",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
-            since="sinds",
             who_many="waren zijn hebben werden",
-            state="was|waren|leidde",
             past=(
                 r"was|waren|werd(en)?|heeft|hebben|had(den)?|kwam(en)?|gaf|gaven|"
-                r"vond(en)?|nam(en)?|\w{3,}(de|te)n?(?= )"
+                r"vond(en)?|nam(en)?"
             ),
+            evolved="ontwikkeld geëvolueerd veranderd gegroeid",
+            how_often_in="per meer",
+            named_first="minister wereldoorlog hulp lijn plaats",
+            plural_endings="n s",
+            state=r"leidde|leidden",
+            former="voormalig voormalige oud ex adjunct vice plaatsvervangend toekomstig",
         ),
         period=PeriodWords(
             to="tot en",

@@ -342,20 +342,24 @@ LANGUAGE = Language(
             o_que_sabes_fazer como_te_chamas és_um_robô o_que_é_isto sim não ok ajude- me""",
         scope=ScopeWords(
             over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
-                ano_a_ano ano_após_ano por_ano evoluiu evolução evoluíram sucessivos sucessivas
+                ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
                 sucessivamente de_ano_para_ano todos_os_anos""",
             how_often="quantas_vezes em_quantas_ocasiões",
             first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",
-            last="último última últimos últimas mais_recente mais_recentes recentemente",
+            last="último última últimos últimas mais_recente mais_recentes ",
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
                 hoje_em_dia presentemente""",
-            since="desde",
             who_many="foram são eram tinham",
-            state="era|eram|dirigia|presidia|tinha",
             past=(
                 r"foi|foram|era|eram|tinha|tinham|havia|houve|teve|tiveram|fez|fizeram|"
                 r"esteve|estava|\w{2,}(ou|aram|eram|iram)|\w{3,}(ava|avam|iam)"
             ),
+            evolved="evoluiu evoluíram evoluído mudou cresceu",
+            how_often_in="por mais menos ao",
+            named_first="ministro ministra dama lugar linha necessidade socorros",
+            plural_endings="s",
+            state=r"dirigia|presidia|ocupava",
+            former="antigo antiga ex vice adjunto adjunta futuro futura",
         ),
         period=PeriodWords(
             of="de",

@@ -109,12 +109,9 @@ def make_query(
     text = _as_read(asked)
     likely = likely_languages(text)
     held = set(corpus_languages)
-    period, asks, quantity = (
-        question_period(text),
-        question_word(text),
-        asked_quantity(text, likely),
-    )
-    scope = find_scope(text, likely, asks, period, measures=quantity is not None)
+    period, asks = question_period(text), question_word(text)
+    measures = asked_quantity(text, likely) is not None
+    scope = find_scope(text, likely, asks, period, measures=measures)
     form = text_form(text, count_tokens)
     text = one_at_a_time(text, likely, scope, asks)
     return Query(
@@ -128,8 +125,8 @@ def make_query(
         terms_in={code: frozenset(analyse_query(text, [code])) for code in held},
         period=period,
         wanted="date" if asks_when(text) else "any",
-        asks=asks,
-        quantity=quantity,
+        asks=question_word(text),
+        quantity=asked_quantity(text, likely),
         scope=scope,
         asks_for_boilerplate=asks_for_contacts(text),
         filters=filters,
@@ -144,9 +141,9 @@ def latest_before(query: Query) -> Query:
     ends = [day for day in (end, query.filters.date_to) if day is not None]
     return replace(
         query,
-        text=query.timeless,
+        text=query.timeless.ljust(len(query.text)),
         period=None,
-        scope=Scope("value", "last"),
+        scope=Scope("value", "now"),
         filters=replace(query.filters, date_to=min(ends, default=None)),
     )
 

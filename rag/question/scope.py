@@ -13,20 +13,18 @@ from typing import Literal
 from rag.language import WordClass
 from rag.language.language import Language
 from rag.language.patterns import listed
-from rag.language.registry import known, languages
-from rag.language.terms import folded_words, plain
-from rag.language.words import any_of, unjoined
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, plain
+from rag.language.words import any_of
 from rag.types import Period
 
 AskedForm = Literal["value", "series", "list", "count"]
 AskedTime = Literal["now", "first", "last"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Of these classes the value of today can be asked for.
-_OF_A_TIME: tuple[WordClass, ...] = ("who", "which", "what", "where", "how_many", "how")
-# A plural interrogative stands among so many first words.
+# A plural interrogative stands among so many first words, and a noun has so many letters.
 _SEVERAL_WITHIN = 6
-_PLURAL = ("s", "x", "n", "e", "i")
+_NOUN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Scope:
             things, ``count`` for how many times something was.
         time: ``now`` for the value of today, ``first`` and ``last`` for the earliest and the latest
             of several; None if it asks for none of these.
-        is_of_state: whether it asks how it was at a time, and not what happened ("était").
+        is_of_state: whether it asks who held an office at a time ("dirigeait").
     """
 
     form: AskedForm = "value"
@@ -59,7 +57,7 @@ def find_scope(
     *,
     measures: bool,
 ) -> Scope:
-    """The scope of a question.
+    """The scope of a question: that in the first of its languages in which it has one.
 
     Args:
         text: the question.
@@ -68,12 +66,14 @@ def find_scope(
         period: the period that it names.
         measures: whether it asks for a quantity.
     """
-    body = plain(text)
-    for code in sorted(spoken) or list(languages()):
-        patterns = _patterns(known(code))
-        if patterns is not None:
-            return _scope(body, patterns, asks, period, measures=measures)
-    return Scope()
+    body = _same_length(text)
+    found = [
+        _scope(body, patterns, asks, period, measures=measures)
+        for patterns in map(_patterns, map(known, sorted(spoken)))
+        if patterns is not None
+    ]
+    telling = (scope for scope in found if scope.form != "value" or scope.time in ("first", "last"))
+    return next(telling, found[0] if found else Scope())
 
 
 def one_at_a_time(text: str, spoken: Iterable[str], scope: Scope, asks: WordClass) -> str:
@@ -83,32 +83,41 @@ def one_at_a_time(text: str, spoken: Iterable[str], scope: Scope, asks: WordClas
     """
     if scope.form not in ("count", "series"):
         return text
-    body = plain(text)
-    for code in sorted(spoken) or list(languages()):
-        language = known(code)
-        patterns = _patterns(language)
-        if patterns is None or len(body) != len(text):
+    body = _same_length(text)
+    for code in sorted(spoken):
+        language, patterns = known(code), _patterns(known(code))
+        if patterns is None:
             continue
-        questions = language.questions
         if scope.form == "count":
             found = patterns.how_often.search(body)
-            return _with(text, found, questions.when.split()[0]) if found else text
-        for found in patterns.over_time.finditer(body):
+            if found is not None:
+                return _with(text, found, language.questions.when.split()[0])
+            continue
+        told = [*patterns.over_time.finditer(body)]
+        how = re.search(any_of(plain(language.questions.how)), body) if asks == "how" else None
+        if how is not None:
+            told += patterns.evolved.finditer(body)
+        if not told:
+            continue
+        for found in told:
             text = _with(text, found, "")
-        if asks == "how":
-            how = re.search(any_of(plain(questions.how)), body)
-            text = _with(text, how, questions.how_many.split()[0])
+        how_many = language.questions.how_many.split()[0]
+        if how is not None and len(how_many) <= how.end() - how.start():
+            text = _with(text, how, how_many)
         return text
     return text
 
 
-def _with(text: str, found: re.Match[str] | None, word: str) -> str:
-    """The text with a word and blanks in the place of a match, if there is room for it."""
-    if found is None:
-        return text
+def _same_length(text: str) -> str:
+    """The text in small letters and with plain marks, each character for one."""
+    body = plain(text)
+    return body if len(body) == len(text) else "".join((plain(c) or c)[0] for c in text)
+
+
+def _with(text: str, found: re.Match[str], word: str) -> str:
+    """The text with a word and blanks in the place of a match."""
     room = found.end() - found.start()
-    if len(word) > room:
-        word = ""
+    word = word if len(word) <= room else ""
     if found.start() == 0:
         word = word.capitalize()
     return text[: found.start()] + word.ljust(room) + text[found.end() :]
@@ -117,20 +126,22 @@ def _with(text: str, found: re.Match[str] | None, word: str) -> str:
 def _scope(
     body: str, patterns: _Patterns, asks: WordClass, period: Period | None, *, measures: bool
 ) -> Scope:
-    if patterns.how_often.search(body):
+    often = patterns.how_often.search(body)
+    if often is not None and not patterns.rate.match(body, often.end()):
         return Scope("count")
-    time = _time(body, patterns, asks, period)
-    if patterns.over_time.search(body):
+    evolved = asks == "how" and patterns.evolved.search(body) is not None
+    if evolved or patterns.over_time.search(body):
         return Scope("series")
     if measures and period is not None and _years(period) > 1:
         return Scope("series")
+    time = _time(body, patterns, asks, period, measures=measures)
     if time in (None, "now") and _asks_several(body, patterns, asks):
         return Scope("list")
     return Scope("value", time, patterns.state.search(body) is not None)
 
 
 def _time(
-    body: str, patterns: _Patterns, asks: WordClass, period: Period | None
+    body: str, patterns: _Patterns, asks: WordClass, period: Period | None, *, measures: bool
 ) -> AskedTime | None:
     span = period.span if period is not None else None
     ordinals: tuple[tuple[AskedTime, re.Pattern[str]], ...] = (
@@ -142,18 +153,18 @@ def _time(
             if span is not None and span.start <= match.start() < span.end:
                 continue
             before, after = _WORD.findall(body[: match.start()]), _WORD.search(body, match.end())
-            following = after.group() if after is not None else ""
-            if following in patterns.units:
-                continue  # "last year"
-            if following in patterns.offices and match.group() in patterns.offices:
-                continue  # "premier ministre"
-            if not before or before[-1] not in patterns.units:
+            following = fold(after.group()) if after is not None else ""
+            if following in patterns.units or following in patterns.named_first:
+                continue  # "last year", "première ligne"
+            if before and fold(before[-1]) in patterns.articles:
                 return name
-    if period is not None or asks not in _OF_A_TIME:
+    if period is not None:
         return None
-    if patterns.now.search(body) or not patterns.past.search(body):
+    if patterns.now.search(body):
         return "now"
-    return None
+    # Only offices and figures change from one release to the next.
+    lasts = asks == "who" or measures
+    return "now" if lasts and not patterns.past.search(body) else None
 
 
 def _years(period: Period) -> int:
@@ -166,7 +177,12 @@ def _years(period: Period) -> int:
 def _asks_several(body: str, patterns: _Patterns, asks: WordClass) -> bool:
     words = _WORD.findall(body)[:_SEVERAL_WITHIN]
     for word, following in pairwise(words):
-        if word in patterns.several and following.endswith(_PLURAL):
+        if word not in patterns.several:
+            continue
+        # "Quels sont …" is a plural by itself, "which" by its noun alone.
+        if word.endswith(("s", "i")):
+            return True
+        if len(following) >= _NOUN and following.endswith(patterns.plural_endings):
             return True
     return asks == "who" and patterns.who_many.search(body) is not None
 
@@ -174,7 +190,9 @@ def _asks_several(body: str, patterns: _Patterns, asks: WordClass) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     over_time: re.Pattern[str]
+    evolved: re.Pattern[str]
     how_often: re.Pattern[str]
+    rate: re.Pattern[str]
     first: re.Pattern[str]
     last: re.Pattern[str]
     now: re.Pattern[str]
@@ -182,7 +200,9 @@ class _Patterns:
     state: re.Pattern[str]
     who_many: re.Pattern[str]
     several: frozenset[str]
-    offices: frozenset[str]
+    plural_endings: tuple[str, ...]
+    named_first: frozenset[str]
+    articles: frozenset[str]
     units: frozenset[str]
 
 
@@ -194,15 +214,19 @@ def _patterns(language: Language) -> _Patterns | None:
     who = any_of(plain(language.questions.who))
     return _Patterns(
         over_time=re.compile(any_of(plain(scope.over_time))),
+        evolved=re.compile(any_of(plain(scope.evolved))),
         how_often=re.compile(any_of(plain(scope.how_often))),
+        rate=re.compile(rf"\s+{any_of(plain(scope.how_often_in))}"),
         first=re.compile(any_of(plain(scope.first))),
         last=re.compile(any_of(plain(scope.last))),
         now=re.compile(any_of(plain(scope.now))),
         past=re.compile(rf"(?<!\w)(?:{scope.past})(?!\w)"),
         state=re.compile(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
         who_many=re.compile(rf"{who}\s+{any_of(plain(scope.who_many))}"),
-        several=unjoined(plain(language.answers.several)),
-        offices=folded_words(language.speech.offices),
+        several=frozenset(plain(language.answers.several).split()),
+        plural_endings=tuple(scope.plural_endings.split()),
+        named_first=folded_words(scope.named_first),
+        articles=folded_words(language.speech.articles, language.answers.articles),
         units=_units(language),
     )
 
@@ -212,4 +236,4 @@ def _units(language: Language) -> frozenset[str]:
     calendar = language.calendar
     named = (*calendar.months, *calendar.weekdays, *calendar.units.values())
     words = [word for names in (*named, *calendar.plurals.values()) for word in listed(names)]
-    return frozenset(map(plain, words))
+    return frozenset(fold(plain(word)) for word in words)
