@@ -223,7 +223,7 @@ def _closer_hit(result: SearchResult, hit: Hit) -> Hit | None:
     """Of the other hits of the same release the one that shares most of the question's words, if
     it shares more than this one."""
     others = [one for one in result.hits if one.release.id == hit.release.id]
-    best = max(others, key=lambda one: one.match.coverage)
+    best = max(others, key=lambda one: one.match.coverage, default=hit)
     return best if best.match.coverage > hit.match.coverage else None
 
 
