@@ -9,9 +9,17 @@ from rag.answering.confidence import confidence, lowered, words_confidence
 from rag.answering.gather import gather
 from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
-from rag.answering.presence import find_missing, is_of_another_time
+from rag.answering.presence import find_missing, is_of_another_time, speaks_of_names
 from rag.answering.release_date import release_date_confidence
-from rag.answering.roles import asks_for_role, holds_role, of_former, speaks_of_asked, told_apart
+from rag.answering.roles import (
+    asks_for_role,
+    holds_role,
+    name_of_holder,
+    of_former,
+    of_other_body,
+    speaks_of_asked,
+    told_apart,
+)
 from rag.answering.speaker import quotes_without_saying
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -95,9 +103,11 @@ def _part_of_other(
     query = result.query
     presence = find_missing(query, hit.release)
     chosen = None if presence.missing else _first_that_fits(query, [hit])
-    if chosen is None or chosen[1] == "other-kind" or of_former(query, chosen[0]):
+    if chosen is None or chosen[1] == "other-kind":
         return None
     hit, fits = chosen
+    if of_former(query, hit) or of_other_body(query, hit) or not speaks_of_names(query, hit):
+        return None
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
     if part is None:
         return None
@@ -132,9 +142,12 @@ def _read(result: SearchResult) -> list[Hit]:
 
 
 def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None:
-    """The first hit whose words are of the kind and on the side of the verb that is asked for; the
-    first one if none are; None without hits."""
+    """The first hit whose words are of the kind and on the side of the verb that is asked for; one
+    with the office of another organisation only if there is no other. The first hit if none are;
+    None without hits."""
     first: Hit | None = None
+    of_other: Hit | None = None
+    of_office = query.scope.is_of_state or asks_for_role(query)
     for hit in hits:
         first = first or hit
         sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
@@ -145,8 +158,14 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         fits = fit(query, hit)
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue
-        if holds_role(query, hit) is not False:
-            return hit, fits if speaks_of_asked(query, hit) else "doubtful"
+        if holds_role(query, hit) is False:
+            continue
+        if of_other_body(query, hit) or (of_office and not speaks_of_names(query, hit)):
+            of_other = of_other or hit
+            continue
+        return hit, fits if speaks_of_asked(query, hit) else "doubtful"
+    if of_other is not None:
+        return of_other, "doubtful"
     return (first, "other-kind") if first is not None else None
 
 
@@ -203,5 +222,6 @@ def _prepared(hit: Hit, query: Query) -> Hit:
         )
         sentences = sentences_of(release.body, passage, release.language)
         words = whole_words(release.body, match.span, sentences, question, release.language)
+        words = name_of_holder(query, release, words)
         match = replace(match, span=words)
     return replace(hit, match=match, statements=tuple(found))

@@ -28,13 +28,16 @@ from rag.types import Answer, AnswerForm, AnswerPart, Citation, Hit, Period, Rel
 
 # A finding counts from this share of the best one's confidence on, and with this share of its terms
 # of the question. To stand before the best one it needs the second share.
-_LEAST_CONFIDENCE, _TO_LEAD = 0.4, 0.6
+_LEAST_CONFIDENCE, _TO_LEAD = 0.3, 0.45
 _LEAST_COVERAGE = 0.5
 # A hit that the reader likes less is not worth a part.
 _LEAST_SPAN_SCORE = -4.0
+# Numbers of releases within so many days are of one time.
+_SAME_DAYS = 31
 # From so many releases on, a sentence that they repeat is one statement, of the first time.
 _REPEATED = 3
 _NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%/]|[.,]\d|[ \u00a0\u202f]\d{3})")
 _FIGURE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*")
 _WORD_BEHIND = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+)")
 # The date of a compared number stands so many characters behind it, at most.
@@ -270,6 +273,8 @@ def _time_of(
             continue
         low, high = sorted((span, Span(expression.start, expression.end)), key=lambda s: s.start)
         between = release.body[low.end : high.start]
+        if _against(release.language).search(f"{between} "):
+            continue  # the date of another number
         dated.append((len(_NUMBER.findall(between)), len(between), date))
     if dated:
         return min(dated, key=lambda one: one[:2])[2], True
@@ -290,7 +295,12 @@ def _dates_in(
     a question in the present none after the release's date."""
     body, language = release.body, release.language
     published = release.published.date
-    for expression in find_dates(body, sentence.start, sentence.end, language=language):
+    found = find_dates(body, sentence.start, sentence.end, language=language)
+    for year in _YEAR.finditer(body, sentence.start, sentence.end):
+        span = Span(year.start(), year.end())
+        if not any(span.overlaps(other) for other in found):
+            found.append(DateExpression(span.start, span.end, PartialDate(int(year.group()))))
+    for expression in found:
         date = resolve(body, expression, release.published, language).date
         if date is None or not date.has_year:
             continue
@@ -390,21 +400,24 @@ def _of_time(answer: Answer, findings: Sequence[Finding], *, first: bool, now: b
     parts = [group.to_part(group.earliest if first else None) for group in groups]
     if now:
         answer = replace(answer, as_of=parts[0].time)
-    one, others = parts[0], parts[1:]
-    alike = [other for other in others if _differ(one, other, groups)]
+    ours = groups[0].earliest if first else groups[0].newest
+    alike = [n for n, group in enumerate(groups) if n and _together(group.newest, ours)]
     if alike:
-        return _with_parts(answer, "differ", [one, *alike])
+        return _with_parts(answer, "differ", [parts[0], *(parts[n] for n in alike)])
     return _with_parts(answer, "value", parts)
 
 
-def _differ(one: AnswerPart, other: AnswerPart, groups: Sequence[_Group]) -> bool:
-    """Whether two parts are of the same time: the same release's date, or stated times that
-    overlap."""
-    if one.time is None or other.time is None or not overlap(one.time, other.time):
+def _together(one: Finding, other: Finding) -> bool:
+    """Whether two findings are of one time: stated times that overlap, or for a number releases of
+    the same days; for another value the same day."""
+    if one.time is None or other.time is None:
         return False
-    stated = {id(f.part.hit): f.is_stated for group in groups for f in group.findings}
-    both = stated.get(id(one.hit)) and stated.get(id(other.hit))
-    return bool(both) or one.time == other.time
+    if one.is_stated or other.is_stated:
+        return overlap(one.time, other.time)
+    if one.value.kind != "amount":
+        return one.time == other.time
+    first, second = _key(one.time), _key(other.time)
+    return (0, 0) not in (first, second) and abs(first[0] - second[0]) <= _SAME_DAYS
 
 
 def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
@@ -416,7 +429,7 @@ def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
     if findings[0].value.kind not in ("amount", "date"):
         return _with_parts(answer, "value", parts)
     others = [group for group in groups if group is not best]
-    alike = [group for group in others if overlap(group.newest.time, findings[0].time)]
+    alike = [group for group in others if _together(group.newest, findings[0])]
     if alike:
         return _with_parts(answer, "differ", [*parts, *(group.to_part() for group in alike)])
     others.sort(key=lambda group: _key(group.newest.time), reverse=True)
@@ -424,11 +437,28 @@ def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
 
 
 def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
-    """The value of each time, the earliest first."""
-    groups = _grouped(findings, by_time=True)
-    groups.sort(key=lambda group: _from_first(group.newest.time))
+    """The value of each time, the earliest first; of a person the time is that of the first
+    statement."""
+    persons = all(finding.value.kind == "person" for finding in findings)
+    if not persons:
+        findings = _with_stated_time(findings)
+    groups = _grouped(findings, by_time=not persons)
+    shown = [(group, group.earliest if persons else group.newest) for group in groups]
+    shown.sort(key=lambda one: _from_first(one[1].time))
     form: AnswerForm = "series" if len(groups) > 1 else "value"
-    return _with_parts(answer, form, [group.to_part() for group in groups])
+    return _with_parts(answer, form, [group.to_part(finding) for group, finding in shown])
+
+
+def _with_stated_time(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings; one that has only its release's date takes the time that another one states
+    for the same value."""
+    stated = [finding for finding in findings if finding.is_stated]
+    found = []
+    for finding in findings:
+        alike = (one for one in stated if same_value(one.value, finding.value))
+        other = None if finding.is_stated else next(alike, None)
+        found.append(replace(finding, time=other.time) if other else finding)
+    return found
 
 
 def _list(answer: Answer, query: Query, findings: Sequence[Finding]) -> Answer:

@@ -39,6 +39,8 @@ def fit(query: Query, hit: Hit) -> Fit:
     found = _Found(hit.release, words)
     if query.asks == "who" and _repeats(query, hit.release.body[words.start : words.end]):
         return "other-kind"
+    if query.asks == "who" and found.begins_with_number:
+        return "other-kind"
     if query.quantity is None:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
         return "other-kind" if bare else "fits"
@@ -94,6 +96,13 @@ class _Found:
         )
         covered = sum(date.end - date.start for date in dates)
         return covered > 0 and covered >= 0.6 * len(self._text.strip())
+
+    @property
+    def begins_with_number(self) -> bool:
+        """Whether the words begin with a figure and have no name."""
+        return self._text[:1].isdigit() and not any(
+            word[0].isupper() for word in _LETTERS.findall(self._text)
+        )
 
     @property
     def is_clock(self) -> bool:

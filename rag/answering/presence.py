@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from rag.language import analyse
 from rag.language.aliases import name_key, other_names
 from rag.language.language import Language
 from rag.language.registry import known
@@ -31,6 +32,8 @@ _MISTYPED = 6
 _ALIKE = 0.88
 # An acronym of so many letters can be told by the first letters of words.
 _INITIALS = 3
+# Of the words of a name so many are most.
+_MOST = 0.66
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,21 @@ def find_missing(query: Query, release: Release) -> Presence:
     return Presence(tuple(missing), tuple(doubtful))
 
 
+def speaks_of_names(query: Query, hit: Hit) -> bool:
+    """Whether the passage, or the title of its release, has most of the words of each name."""
+    if query.cross_lingual:
+        return True
+    language = hit.release.language
+    said = frozenset(analyse(f"{hit.release.title}\n{hit.passage.text}", language))
+    for name in query.names:
+        terms = frozenset(analyse(name.words, language))
+        if name.is_acronym or not terms or other_names(name.words):
+            continue
+        if len(terms & said) < _MOST * len(terms):
+            return False
+    return True
+
+
 def is_of_another_time(query: Query, hit: Hit) -> bool:
     """Whether a question names years, and neither the hit belongs to its period nor the release has
     one of them."""
@@ -105,6 +123,11 @@ class _Words:
             return False
         return any(word.startswith(stem) and len(word) <= len(part) + _LONGER for word in self.all)
 
+    def tells_by_small_word(self, name: Name) -> bool:
+        """Whether a part of a name is a function word elsewhere, so that only all of it tells."""
+        idle = _function_words(self._language)
+        return len(name.parts) > 1 and any(part in idle for part in name.parts)
+
     def holds_phrase(self, key: str) -> bool:
         """Whether words follow each other there; for the key of an acronym, whether it is."""
         if key.isupper():
@@ -129,6 +152,8 @@ def _share_found(name: Name, words: _Words) -> float:
     if words.holds_phrase(key):
         return 1.0
     there = [] if name.is_acronym else [words.holds(part) for part in name.parts]
+    if words.tells_by_small_word(name):
+        return 0.0  # "Vent d'Est" is not said by "vent" and "est"
     if there and (there[-1] or sum(there) > len(there) / 2):
         return 1.0
     # The other names are read from files, so they come last.

@@ -20,7 +20,7 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
 from rag.question import Query
-from rag.types import Hit, Span
+from rag.types import Hit, Release, Span
 
 Side = Literal["agent", "patient"]
 
@@ -32,6 +32,8 @@ _AUXILIARY_WITHIN = 3
 _ROLE_WITHIN = 90
 # "par" stands so many words from the verb, at most.
 _BY_WITHIN = 12
+# The organisation stands within so many characters behind the office.
+_BODY_WITHIN = 90
 # Two forms of a role share so many letters at least, and end in so many others at most.
 _ROLE_STEM, _ROLE_ENDING = 5, 4
 _BY_BESIDE = 2
@@ -121,6 +123,34 @@ def of_former(query: Query, hit: Hit) -> bool:
     return not former.isdisjoint(beside)
 
 
+def of_other_body(query: Query, hit: Hit) -> bool:
+    """Whether the office beside the reader's words is said to be of another organisation or place
+    than the question names: "président de l'université de Lille"."""
+    words, language = hit.match.span, known(hit.release.language)
+    if words is None or query.cross_lingual or not query.names or not _asked_role(query, language):
+        return False
+    asked = {part for name in query.names for part in name.parts}
+    body = hit.release.body
+    low, high = max(0, words.start - _ROLE_WITHIN), words.end + _ROLE_WITHIN
+    near = list(_TOKEN.finditer(body, low, high))
+    roles = [n for n, match in enumerate(near) if _is_role(_key(match.group()), language)]
+    if not roles:
+        return False
+    nearest = min(roles, key=lambda n: abs(near[n].start() - words.start))
+    start = near[nearest].end()
+    stop = _STOP.search(body, start)
+    end = min(stop.start() if stop else len(body), start + _BODY_WITHIN)
+    if start <= words.start < end:
+        end = words.start  # the name stands right behind the office
+    named = [m.group() for m in _TOKEN.finditer(body, start, end) if m.group()[0].isupper()]
+    keys = {part for word in named for part in _inversion_parts(_key(word))}
+    return bool(keys) and not any(_begins_alike(key, part) for key in keys for part in asked)
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= _ROLE_STEM and one[:5] == other[:5])
+
+
 def speaks_of_asked(query: Query, hit: Hit) -> bool:
     """For "who is the treasurer of …": whether the release has that noun; else True."""
     if query.asks != "who" or query.cross_lingual:
@@ -152,6 +182,17 @@ def _one_role(term: str, other: str) -> bool:
     return same >= _ROLE_STEM and same >= max(len(term), len(other)) - _ROLE_ENDING
 
 
+def name_of_holder(query: Query, release: Release, words: Span) -> Span:
+    """For a question who holds an office, the words without the office behind the name: "Anne
+    Martin" of "Anne Martin, directrice de l'office"."""
+    role = _asked_role(query, known(release.language))
+    comma = release.body.find(",", words.start, words.end)
+    if not role or comma <= words.start:
+        return words
+    behind = release.body[comma : words.end]
+    return Span(words.start, comma) if _has_role(behind, role, known(release.language)) else words
+
+
 def asks_for_role(query: Query) -> bool:
     """Whether a question asks who holds an office ("who is the president of …")."""
     return any(_asked_role(query, known(code)) for code in query.languages)
@@ -177,13 +218,17 @@ def _asked_phrase(query: Query, language: Language) -> list[str]:
     following = list(zip(keys, tokens, strict=True))[at + 1 :]
     while following and following[0][0] in copulas:
         following.pop(0)
-    if not following or len(following) == len(keys) - at - 1 or following[0][0] not in articles:
+    if not following or len(following) == len(keys) - at - 1:
         return []
+    if following[0][0] in articles:
+        following.pop(0)
+    elif not _is_role(following[0][0], language):
+        return []  # "Qui est évêque de …" has no article
     ends = folded_words(
         f"{language.speech.name_links} {language.answers.of} {language.speech.relatives}"
     )
     phrase: list[str] = []
-    for key, token in following[1:]:
+    for key, token in following:
         if key in ends or token[0].isupper():
             break
         phrase.append(token)

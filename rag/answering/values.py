@@ -62,10 +62,9 @@ def value_of(query: Query, part: AnswerPart) -> Value:
         name = _person(text, release)
         if name:
             return Value("person", name=name)
-    if query.quantity is not None:
-        amount = read_amount(text, release.language)
-        if amount is not None:
-            return Value("amount", amount=amount)
+    amount = read_amount(text, release.language)
+    if amount is not None and (query.quantity is not None or text[:1].isdigit()):
+        return Value("amount", amount=amount)
     return Value("words", terms=_terms(text, release.language))
 
 

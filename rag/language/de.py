@@ -401,6 +401,8 @@ LANGUAGE = Language(
             last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten ",
             now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan
                 zurzeit zur_zeit im_moment""",
+            figures="""bevölkerung einwohnerzahl zahl anzahl budget haushalt betrag höhe
+                preis gesamtzahl""",
             who_many="waren sind haben wurden",
             past=(
                 r"war|waren|wurden?|hat|haben|hatten?|worden|kam(en)?|gab(en)?|"

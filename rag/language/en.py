@@ -290,6 +290,8 @@ LANGUAGE = Language(
             last="last latest most_recent newest very_last ",
             now="""now currently current today at_present at_the_moment these_days nowadays
                 presently as_of_today""",
+            figures="""population number staff workforce budget amount total rate price size
+                attendance""",
             who_many="were are have",
             past=(
                 r"was|were|did|had|has|have|led|held|took|met|won|became|(?!(?:need|"

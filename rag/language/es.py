@@ -356,6 +356,7 @@ LANGUAGE = Language(
             last="último última últimos últimas más_reciente más_recientes ",
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
                 en_este_momento""",
+            figures="población número plantilla presupuesto importe total tasa precio",
             who_many="fueron son han",
             past=(
                 r"fue|fueron|era|eran|ha|han|había|habían|hubo|estaba|estaban|tuvo|"

@@ -395,6 +395,8 @@ LANGUAGE = Language(
             now="""aujourd'hui actuellement actuel actuelle actuels actuelles désormais
                 maintenant en_ce_moment à_ce_jour à_l'heure_actuelle ces_temps-ci présentement
                 à_présent""",
+            figures="""population nombre effectif effectifs montant budget chiffre taux prix
+                total superficie production fréquentation""",
             who_many="ont sont furent étaient",
             past=(
                 r"(a|ont)\b(?!-t-(il|elle|on) *\?)(?! *\?)(?! (le|la|les|un|une|des) )|"

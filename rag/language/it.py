@@ -364,6 +364,7 @@ LANGUAGE = Language(
             first="primo prima primi prime iniziale più_vecchio più_antico",
             last="ultimo ultima ultimi ultime più_recente più_recenti ",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
+            figures="popolazione numero organico bilancio importo totale tasso prezzo",
             who_many="sono furono erano hanno",
             past=(
                 r"era|erano|fu|furono|ha|hanno|aveva|avevano|ebbe|stat[oaie]|"

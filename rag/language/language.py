@@ -383,6 +383,7 @@ class ScopeWords:
         first, last: words that ask for the earliest or the latest, between an article and a noun.
         named_first: words before which they are part of a name ("première ligne").
         now: words that ask for the value of today ("actuellement").
+        figures: nouns of what is counted again from time to time ("population").
         who_many: what follows "who" where it asks for several people ("ont").
         plural_endings: endings of plural nouns.
         past: verb forms that ask about the past. It is a regular expression for text in small
@@ -399,6 +400,7 @@ class ScopeWords:
     last: str = ""
     named_first: str = ""
     now: str = ""
+    figures: str = ""
     who_many: str = ""
     plural_endings: str = ""
     past: str = ""

@@ -326,6 +326,7 @@ LANGUAGE = Language(
             first="eerste allereerste vroegste oudste",
             last="laatste recentste meest_recente nieuwste ",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
+            figures="bevolking aantal begroting budget bedrag totaal prijs",
             who_many="waren zijn hebben werden",
             past=(
                 r"was|waren|werd(en)?|heeft|hebben|had(den)?|kwam(en)?|gaf|gaven|"

@@ -349,6 +349,7 @@ LANGUAGE = Language(
             last="último última últimos últimas mais_recente mais_recentes ",
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
                 hoje_em_dia presentemente""",
+            figures="população número efetivo orçamento montante total taxa preço",
             who_many="foram são eram tinham",
             past=(
                 r"foi|foram|era|eram|tinha|tinham|havia|houve|teve|tiveram|fez|fizeram|"

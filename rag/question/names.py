@@ -75,7 +75,8 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         joined = bool(run) and _BLANK.fullmatch(text[tokens[number - 1].end() : match.start()])
         if not joined:
             close()
-        is_name = word[0].isupper() and (key not in idle or is_acronym(word))
+        # "Est" is a verb, but not in "Vent d'Est".
+        is_name = word[0].isupper() and (key not in idle or is_acronym(word) or bool(run))
         if number == 0 and is_name and opens_question(word, codes):
             is_name = False
         if is_name:

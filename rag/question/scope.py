@@ -163,7 +163,8 @@ def _time(
     if patterns.now.search(body):
         return "now"
     # Only offices and figures change from one release to the next.
-    lasts = asks == "who" or measures
+    figure = asks in ("which", "what", "how") and patterns.figures.search(body) is not None
+    lasts = asks == "who" or measures or figure
     return "now" if lasts and not patterns.past.search(body) else None
 
 
@@ -196,6 +197,7 @@ class _Patterns:
     first: re.Pattern[str]
     last: re.Pattern[str]
     now: re.Pattern[str]
+    figures: re.Pattern[str]
     past: re.Pattern[str]
     state: re.Pattern[str]
     who_many: re.Pattern[str]
@@ -220,6 +222,7 @@ def _patterns(language: Language) -> _Patterns | None:
         first=re.compile(any_of(plain(scope.first))),
         last=re.compile(any_of(plain(scope.last))),
         now=re.compile(any_of(plain(scope.now))),
+        figures=re.compile(any_of(plain(scope.figures))),
         past=re.compile(rf"(?<!\w)(?:{scope.past})(?!\w)"),
         state=re.compile(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
         who_many=re.compile(rf"{who}\s+{any_of(plain(scope.who_many))}"),

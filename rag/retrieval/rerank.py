@@ -25,7 +25,8 @@ class Reranker:
         reader: reads the passages.
         calibration: weights of the reader's two logits in the score.
         passages: how many of the first hits are read, 1 or more.
-        releases: how many releases are read where several may answer together.
+        releases: how many releases are read where several may answer together; half as many where
+            one value is asked for.
     """
 
     reader: Reader
@@ -93,7 +94,7 @@ class Reranker:
             firsts.setdefault(hit.release.id, hit)
         ranks = {hit.rank for hit in firsts.values()}
         rest = [hit for hit in result.hits if hit.rank not in ranks]
-        count = self.passages if scope.form == "value" else max(self.passages, self.releases)
+        count = max(self.passages, self.releases // 2 if scope.form == "value" else self.releases)
         return (*firsts.values(), *rest)[:count]
 
     def _with_reading(self, hit: Hit, reading: Reading, result: SearchResult) -> Hit:

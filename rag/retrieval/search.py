@@ -58,7 +58,7 @@ def retrieve(
     if reranker is None:
         return search(index, encoder, query, query.k, settings)
     depth = max(query.k, reranker.passages)
-    if query.scope.form != "value":
+    if not query.scope.is_narrow:
         depth = max(depth, _DEPTH_OF_MANY)
     result = search(index, encoder, query, depth, settings)
     result = reranker.rerank(result)
