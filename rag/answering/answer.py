@@ -160,11 +160,13 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
             continue
         if holds_role(query, hit) is False:
             continue
-        if of_other_body(query, hit) or (of_office and not speaks_of_names(query, hit)):
+        if of_office and (
+            of_other_body(query, hit) or of_former(query, hit) or not speaks_of_names(query, hit)
+        ):
             of_other = of_other or hit
             continue
         return hit, fits if speaks_of_asked(query, hit) else "doubtful"
-    if of_other is not None:
+    if of_other is not None and query.period is None:
         return of_other, "doubtful"
     return (first, "other-kind") if first is not None else None
 

@@ -32,7 +32,9 @@ _MISTYPED = 6
 _ALIKE = 0.88
 # An acronym of so many letters can be told by the first letters of words.
 _INITIALS = 3
-# Of the words of a name so many are most.
+# Forms of a name share so many letters ("Valdorie", "valdorien"), and of its words this share is
+# most.
+_STEM = 5
 _MOST = 0.66
 
 
@@ -77,12 +79,13 @@ def speaks_of_names(query: Query, hit: Hit) -> bool:
     if query.cross_lingual:
         return True
     language = hit.release.language
-    said = frozenset(analyse(f"{hit.release.title}\n{hit.passage.text}", language))
+    text = f"{hit.release.title}\n{hit.passage.text}"
+    said = frozenset(term[:_STEM] for term in analyse(text, language))
     for name in query.names:
         terms = frozenset(analyse(name.words, language))
         if name.is_acronym or not terms or other_names(name.words):
             continue
-        if len(terms & said) < _MOST * len(terms):
+        if sum(term[:_STEM] in said for term in terms) < _MOST * len(terms):
             return False
     return True
 

@@ -119,7 +119,7 @@ def of_former(query: Query, hit: Hit) -> bool:
     if not roles:
         return False
     nearest = min(roles, key=lambda n: abs(near[n][1] - words.start))
-    beside = {key for key, _ in near[max(0, nearest - 1) : nearest + 3]}
+    beside = {part for key, _ in near[max(0, nearest - 1) : nearest + 3] for part in key.split("-")}
     return not former.isdisjoint(beside)
 
 
@@ -127,7 +127,9 @@ def of_other_body(query: Query, hit: Hit) -> bool:
     """Whether the office beside the reader's words is said to be of another organisation or place
     than the question names: "président de l'université de Lille"."""
     words, language = hit.match.span, known(hit.release.language)
-    if words is None or query.cross_lingual or not query.names or not _asked_role(query, language):
+    if words is None or query.cross_lingual or not query.names:
+        return False
+    if not (query.scope.is_of_state or _asked_role(query, language)):
         return False
     asked = {part for name in query.names for part in name.parts}
     body = hit.release.body
@@ -236,9 +238,9 @@ def _asked_phrase(query: Query, language: Language) -> list[str]:
 
 
 def _is_role(word: str, language: Language) -> bool:
-    roles = folded_words(f"{language.speech.roles} {language.speech.offices}")
-    endings = folded_words(language.speech.role_endings)
-    return word.startswith(tuple(roles)) or word.endswith(tuple(endings))
+    roles = tuple(folded_words(f"{language.speech.roles} {language.speech.offices}"))
+    endings = tuple(folded_words(language.speech.role_endings))
+    return any(part.startswith(roles) or part.endswith(endings) for part in word.split("-") if part)
 
 
 def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
@@ -263,7 +265,8 @@ def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
         inner = _inversion_parts(key)
         if any(part in passive for part in inner):
             following = keys[number + 1] if number + 1 < len(keys) else ""
-            if any(part in copulas for part in inner) and following in _articles(language):
+            of_someone = following in _articles(language) or _is_role(following, language)
+            if any(part in copulas for part in inner) and of_someone:
                 return None  # "Qui est le …" asks who somebody is
             is_passive = True
             continue

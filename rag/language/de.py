@@ -403,6 +403,7 @@ LANGUAGE = Language(
                 zurzeit zur_zeit im_moment""",
             figures="""bevölkerung einwohnerzahl zahl anzahl budget haushalt betrag höhe
                 preis gesamtzahl""",
+            state=r"leitete?|geleitet|führte?|geführt",
             who_many="waren sind haben wurden",
             past=(
                 r"war|waren|wurden?|hat|haben|hatten?|worden|kam(en)?|gab(en)?|"
@@ -413,7 +414,6 @@ LANGUAGE = Language(
             named_first="""weltkrieg weltkriegs hilfe linie ministerin bürgermeister
                 bürgermeisterin""",
             plural_endings="n e r s",
-            state=r"leitete|führte",
             former="""ehemalige ehemaliger ehemaligen früherer frühere früheren ex
                 stellvertretende stellvertretender stellvertretenden vize künftige designierte""",
         ),

@@ -292,6 +292,7 @@ LANGUAGE = Language(
                 presently as_of_today""",
             figures="""population number staff workforce budget amount total rate price size
                 attendance""",
+            state=r"in charge|leads?|led|heads?|headed|chairs?|chaired|runs?|run by",
             who_many="were are have",
             past=(
                 r"was|were|did|had|has|have|led|held|took|met|won|became|(?!(?:need|"
@@ -303,7 +304,6 @@ LANGUAGE = Language(
             named_first="""minister ministers lady name names aid responders secretary world
                 hand line resort""",
             plural_endings="s",
-            state=r"in charge|led|headed|chaired",
             former="former ex deputy vice assistant future honorary elect late",
         ),
         period=PeriodWords(

@@ -357,6 +357,7 @@ LANGUAGE = Language(
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
                 en_este_momento""",
             figures="población número plantilla presupuesto importe total tasa precio",
+            state=r"dirig(e|ía|ido|ida)|presid(e|ía|ido|ida)|ocupaba?",
             who_many="fueron son han",
             past=(
                 r"fue|fueron|era|eran|ha|han|había|habían|hubo|estaba|estaban|tuvo|"
@@ -367,7 +368,6 @@ LANGUAGE = Language(
             named_first="""ministro ministra ministros lugar dama ayuda línea materia materias
                 necesidad""",
             plural_endings="s",
-            state=r"dirigía|presidía|ocupaba",
             former="""antiguo antigua ex exdirector exdirectora expresidente adjunto adjunta
                 vice futuro futura""",
         ),

@@ -397,6 +397,10 @@ LANGUAGE = Language(
                 à_présent""",
             figures="""population nombre effectif effectifs montant budget chiffre taux prix
                 total superficie production fréquentation""",
+            state=(
+                r"(dirig|présid|occup)(e|ait|aient|ent)|(dirigé|présidé|occupé)e?s?|en charge"
+                r"|à la tête"
+            ),
             who_many="ont sont furent étaient",
             past=(
                 r"(a|ont)\b(?!-t-(il|elle|on) *\?)(?! *\?)(?! (le|la|les|un|une|des) )|"
@@ -409,8 +413,7 @@ LANGUAGE = Language(
             named_first="""ministre ministres secrétaire dame nécessité ligne secours lieu abord
                 matière matières main plan classe guerre génération mots""",
             plural_endings="s x",
-            state=r"dirigeai(t|ent)|présidai(t|ent)|occupai(t|ent)",
-            former="""ancien ancienne anciens anciennes ex adjoint adjointe adjoints
+            former="""vice ancien ancienne anciens anciennes ex adjoint adjointe adjoints
                 vice-président suppléant futur future intérimaire honoraire""",
         ),
         period=PeriodWords(

@@ -365,6 +365,7 @@ LANGUAGE = Language(
             last="ultimo ultima ultimi ultime più_recente più_recenti ",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
             figures="popolazione numero organico bilancio importo totale tasso prezzo",
+            state=r"dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
             who_many="sono furono erano hanno",
             past=(
                 r"era|erano|fu|furono|ha|hanno|aveva|avevano|ebbe|stat[oaie]|"
@@ -374,7 +375,6 @@ LANGUAGE = Language(
             how_often_in="al alla più meno per",
             named_first="ministro ministra luogo linea soccorso di del della dei che",
             plural_endings="i e",
-            state=r"dirigeva|presiedeva|guidava",
             former="ex vice vicedirettore futuro futura onorario aggiunto",
         ),
         period=PeriodWords(

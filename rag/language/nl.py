@@ -327,6 +327,7 @@ LANGUAGE = Language(
             last="laatste recentste meest_recente nieuwste ",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
             figures="bevolking aantal begroting budget bedrag totaal prijs",
+            state=r"leidd?t?e?|geleid",
             who_many="waren zijn hebben werden",
             past=(
                 r"was|waren|werd(en)?|heeft|hebben|had(den)?|kwam(en)?|gaf|gaven|"
@@ -336,7 +337,6 @@ LANGUAGE = Language(
             how_often_in="per meer",
             named_first="minister wereldoorlog hulp lijn plaats",
             plural_endings="n s",
-            state=r"leidde|leidden",
             former="voormalig voormalige oud ex adjunct vice plaatsvervangend toekomstig",
         ),
         period=PeriodWords(

@@ -350,6 +350,7 @@ LANGUAGE = Language(
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
                 hoje_em_dia presentemente""",
             figures="população número efetivo orçamento montante total taxa preço",
+            state=r"dirig(e|ia|ido|ida)|presid(e|ia|ido|ida)|ocupava?",
             who_many="foram são eram tinham",
             past=(
                 r"foi|foram|era|eram|tinha|tinham|havia|houve|teve|tiveram|fez|fizeram|"
@@ -359,7 +360,6 @@ LANGUAGE = Language(
             how_often_in="por mais menos ao",
             named_first="ministro ministra dama lugar linha necessidade socorros",
             plural_endings="s",
-            state=r"dirigia|presidia|ocupava",
             former="antigo antiga ex vice adjunto adjunta futuro futura",
         ),
         period=PeriodWords(

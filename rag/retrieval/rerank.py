@@ -41,7 +41,7 @@ class Reranker:
         say. So the first hit is the same as if all were read. Unread hits come after all that were
         read, in their old order.
 
-        Where the question asks for a quantity, for more than one value or for the latest,
+        Where the question asks for a quantity, a time, more than one value or the latest,
         ``releases`` or ``passages`` hits are read in any case, and of each release the first one
         before the others.
 
@@ -64,8 +64,8 @@ class Reranker:
         )
         hits: list[Hit] = []
         best = -math.inf
-        # Figures of two releases may differ, so all of them are read.
-        stops = query.scope.is_narrow and query.quantity is None
+        # Figures of two releases may differ, and a release near by may be of another time.
+        stops = query.scope.is_narrow and query.quantity is None and query.period is None
         with closing(self.reader.read(inputs)) as readings:
             for hit, view, reading in zip(candidates, views, readings, strict=True):
                 if view is not None:
