@@ -26,7 +26,7 @@ from rag.corpus import sentences_of, statements_near
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.retrieval import SearchResult
-from rag.types import Abstention, Answer, AnswerPart, Hit
+from rag.types import Abstention, Answer, AnswerPart, Hit, Span
 
 
 def make_answer(
@@ -165,10 +165,19 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         ):
             of_other = of_other or hit
             continue
-        return hit, fits if speaks_of_asked(query, hit) else "doubtful"
+        certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)
+        return hit, fits if certain else "doubtful"
     if of_other is not None and query.period is None:
         return of_other, "doubtful"
     return (first, "other-kind") if first is not None else None
+
+
+def _runs_on(hit: Hit, sentences: list[Span]) -> bool:
+    """Whether the words run over the end of a sentence, in one paragraph."""
+    words, body = hit.match.span, hit.release.body
+    if words is None or "\n" in body[words.start : words.end]:
+        return False
+    return sum(sentence.overlaps(words) for sentence in sentences) > 1
 
 
 def _best_part(

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rag.language import analyse, find_dates
 from rag.language.language import Language, Measure
+from rag.language.questions import asks_for_name
 from rag.language.registry import known, read_with
 from rag.language.terms import fold, plain
 from rag.language.words import any_of, unjoined
@@ -19,6 +20,9 @@ Fit = Literal["fits", "doubtful", "other-kind"]
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?:h|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
 _AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
+_AN_HOUR = re.compile(r"\s?/\s?h|/Std")
+# "6-1, 5-7" counts nothing.
+_SCORE = re.compile(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
 _CURRENCY_BEFORE = re.compile(r"[€$£¥]\s?$")
 _NUMBER_IN = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -39,16 +43,20 @@ def fit(query: Query, hit: Hit) -> Fit:
     found = _Found(hit.release, words)
     if query.asks == "who" and _repeats(query, hit.release.body[words.start : words.end]):
         return "other-kind"
+    if asks_for_name(query.text) and not found.may_be_name:
+        return "other-kind"
     if query.asks == "who" and found.begins_with_number:
         return "other-kind"
     if query.quantity is None:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
         return "other-kind" if bare else "fits"
     wanted = query.quantity.kind
+    if _SCORE.search(found.text):
+        return "other-kind"
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
     if not found.has_number:
-        no_amount = wanted == "count" and not found.tells_amount
+        no_amount = wanted != "any" and not found.tells_amount
         return "other-kind" if no_amount or found.has_name else "doubtful"
     if wanted == "any":
         return "other-kind" if found.is_date else "fits"
@@ -82,11 +90,11 @@ class _Found:
     def __init__(self, release: Release, words: Span) -> None:
         self._release, self._words = release, words
         self._language = known(release.language)
-        self._text = release.body[words.start : words.end]
+        self.text = release.body[words.start : words.end]
         self._after = release.body[words.end : words.end + _UNIT_WITHIN]
         self._numbers = _number_words(release.language)
         self._units = _units(release.language)
-        self.has_number = bool(_DIGIT.search(self._text) or self._numbers.search(plain(self._text)))
+        self.has_number = bool(_DIGIT.search(self.text) or self._numbers.search(plain(self.text)))
 
     @property
     def is_date(self) -> bool:
@@ -95,33 +103,39 @@ class _Found:
             self._release.body, self._words.start, self._words.end, language=self._release.language
         )
         covered = sum(date.end - date.start for date in dates)
-        return covered > 0 and covered >= 0.6 * len(self._text.strip())
+        return covered > 0 and covered >= 0.6 * len(self.text.strip())
+
+    @property
+    def may_be_name(self) -> bool:
+        """Whether a word has a capital, as a name has, or the script has none."""
+        words = _LETTERS.findall(self.text)
+        return any(word[0].isupper() or word.upper() == word.lower() for word in words)
 
     @property
     def begins_with_number(self) -> bool:
         """Whether the words begin with a figure and have no name."""
-        return self._text[:1].isdigit() and not any(
-            word[0].isupper() for word in _LETTERS.findall(self._text)
+        return self.text[:1].isdigit() and not any(
+            word[0].isupper() for word in _LETTERS.findall(self.text)
         )
 
     @property
     def is_clock(self) -> bool:
         """Whether the words hold a time of day."""
-        words = set(_LETTERS.findall(plain(self._text)))
+        words = set(_LETTERS.findall(plain(self.text)))
         named = any("clock" in kinds for word, kinds in self._units.items() if word in words)
-        return named or _CLOCK.search(self._text + self._after[:8]) is not None
+        return named or _CLOCK.search(self.text + self._after[:8]) is not None
 
     @property
     def tells_amount(self) -> bool:
         """Whether the words say how many without a number ("aucun", "plusieurs", "troisième")."""
         language = self._release.language
-        words = _LETTERS.findall(plain(self._text))
+        words = _LETTERS.findall(plain(self.text))
         return any(word in _amounts(language) for word in words)
 
     @property
     def has_name(self) -> bool:
         """Whether a word behind the first one has a capital."""
-        return any(word[0].isupper() for word in _LETTERS.findall(self._text)[1:])
+        return any(word[0].isupper() for word in _LETTERS.findall(self.text)[1:])
 
     @property
     def measures(self) -> frozenset[Measure]:
@@ -140,9 +154,9 @@ class _Found:
         """Whether the words are a number with a unit or a date, and nothing else."""
         if self.is_date:
             return True
-        if not _DIGIT.search(self._text):
+        if not _DIGIT.search(self.text):
             return False
-        others = [word for word in _LETTERS.findall(plain(self._text)) if not self._units.get(word)]
+        others = [word for word in _LETTERS.findall(plain(self.text)) if not self._units.get(word)]
         return not others
 
     def speaks_of(self, noun: str, text: str) -> bool:
@@ -166,21 +180,21 @@ class _Found:
     @property
     def _before_number(self) -> str:
         """What stands right before the last number in the words."""
-        numbers = list(_NUMBER_IN.finditer(self._text))
+        numbers = list(_NUMBER_IN.finditer(self.text))
         start = self._words.start + (numbers[-1].start() if numbers else 0)
         return self._release.body[max(0, start - 2) : start]
 
     @property
     def _unit(self) -> str:
         """The word or sign behind the last number in the words or after them."""
-        text = self._text + self._after
+        text = self.text + self._after
         last = None
         for match in _NUMBER_IN.finditer(text):
-            if match.start() < len(self._text):
+            if match.start() < len(self.text):
                 last = match
         if last is None:
             numbers = list(self._numbers.finditer(plain(text)))
-            last = next((m for m in reversed(numbers) if m.start() < len(self._text)), None)
+            last = next((m for m in reversed(numbers) if m.start() < len(self.text)), None)
         if last is None:
             return ""
         end = last.end()
@@ -190,6 +204,8 @@ class _Found:
             if found is None:
                 return ""
             word = plain(found.group(1))
+            if word == "km" and _AN_HOUR.match(text, found.end()):
+                return "km/h"
             if word not in multiple:
                 return word
             end = found.end()

@@ -93,12 +93,16 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
     if not role:
         return None
     body = hit.release.body
+    # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
+    beside = _role_terms(query, language) or role
+    if not _has_role(f"{hit.release.title}\n{body}", role, language):
+        return False
     names = list(_TOKEN.finditer(body, words.start, words.end))
     last = next((m.group() for m in reversed(names) if m.group()[0].isupper()), "")
     places = [match.start() for match in re.finditer(re.escape(last), body)] if last else []
     for place in (words.start, *places):
         near = body[max(0, place - _ROLE_WITHIN) : place + len(last) + _ROLE_WITHIN]
-        if _has_role(near, role, language):
+        if _has_role(near, beside, language):
             return True
     return False
 
@@ -207,6 +211,12 @@ def _asked_role(query: Query, language: Language) -> frozenset[str]:
     if not any(_is_role(fold(plain(word)), language) for word in phrase):
         return frozenset()
     return frozenset(analyse(" ".join(phrase), language.code))
+
+
+def _role_terms(query: Query, language: Language) -> frozenset[str]:
+    """The index terms of the words of the asked role that are roles themselves."""
+    words = [word for word in _asked_phrase(query, language) if _is_role(_key(word), language)]
+    return frozenset(analyse(" ".join(words), language.code))
 
 
 def _asked_phrase(query: Query, language: Language) -> list[str]:

@@ -391,6 +391,7 @@ LANGUAGE = Language(
             auf_wiedersehen danke danke_schön vielen_dank bitte wie_geht's wie_geht_es_dir
             wie_geht_es_ihnen wer_bist_du wer_sind_sie was_kannst_du wie_heißt_du
             bist_du_ein_roboter was_ist_das ja nein ok hilf_mir""",
+        names="wie_heißt wie_heißen wie_hieß wie_lautet_der_name",
         scope=ScopeWords(
             over_time="""im_laufe_der_jahre im_laufe_der_zeit über_die_jahre jedes_jahr
                 jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwicklung
@@ -530,6 +531,8 @@ LANGUAGE = Language(
             "mass": "tonne tonnen kilo kilogramm kg gramm",
             "share": "% prozent punkt punkte",
             "clock": "uhr mittag mitternacht",
+            "temperature": "° grad celsius",
+            "speed": "km/h kmh stundenkilometer knoten",
         },
         asked={
             "money": """geld kosten kostet kostete preis budget betrag gehalt summe umsatz""",
@@ -539,6 +542,8 @@ LANGUAGE = Language(
             "mass": "gewicht wiegt schwer",
             "share": "prozent prozentsatz anteil rate",
             "clock": "wie_viel_uhr",
+            "temperature": "temperatur temperaturen höchsttemperatur",
+            "speed": "geschwindigkeit wie_schnell",
         },
         amounts="""kein keine keiner wenige viele mehrere einige dutzend dutzende hunderte tausende
             meisten mehrheit alle hälfte drittel viertel""",

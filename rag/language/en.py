@@ -280,6 +280,8 @@ LANGUAGE = Language(
             show show_me say specify indicate state find find_out can_you could_you would_you
             please i_would_like_to_know i'd_like_to_know i_want_to_know i_wonder do_you_know""",
         verbs="is are was were has have had will do does did can could would should",
+        names="""what_is_the_name what_was_the_name what's_the_name what_is_the_title
+            under_what_name""",
         scope=ScopeWords(
             over_time="""over_the_years over_time each_year every_year year_by_year
                 year_after_year by_year per_year from_year_to_year throughout_the_years
@@ -472,6 +474,8 @@ LANGUAGE = Language(
                 pound pounds""",
             "share": "% percent per_cent point points",
             "clock": "am pm noon midnight",
+            "temperature": "° degree degrees celsius fahrenheit",
+            "speed": "km/h kmh mph knots",
         },
         asked={
             "money": """money cost costs price budget amount salary sum spending fine worth
@@ -483,6 +487,8 @@ LANGUAGE = Language(
             "mass": "weight weigh weighs mass heavy",
             "share": "percentage rate proportion share percent",
             "clock": "what_time",
+            "temperature": "temperature temperatures how_hot how_cold",
+            "speed": "speed how_fast",
         },
         amounts="""none no nobody few many several dozen dozens hundreds thousands most majority
             all half third quarter numerous""",

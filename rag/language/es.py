@@ -347,6 +347,7 @@ LANGUAGE = Language(
             muchas_gracias por_favor qué_tal cómo_estás cómo_está cómo_está_usted quién_eres
             quién_es_usted qué_puedes_hacer cómo_te_llamas eres_un_robot qué_es_esto sí no vale
             ok ayúdame""",
+        names="cómo_se_llama cómo_se_llamaba cuál_es_el_nombre",
         scope=ScopeWords(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
                 año_tras_año año_por_año por_año evolución sucesivos
@@ -484,6 +485,8 @@ LANGUAGE = Language(
             "mass": "tonelada toneladas kilo kilos kg",
             "share": "% por_ciento punto puntos",
             "clock": "h horas mediodía medianoche",
+            "temperature": "° grado grados celsius",
+            "speed": "km/h kmh nudos",
         },
         asked={
             "money": """dinero costo coste cuesta costó precio presupuesto monto importe salario
@@ -494,6 +497,8 @@ LANGUAGE = Language(
             "mass": "peso pesa",
             "share": "porcentaje tasa proporción",
             "clock": "qué_hora",
+            "temperature": "temperatura temperaturas",
+            "speed": "velocidad",
         },
         amounts="""ninguno ninguna ningún pocos pocas muchos muchas varios varias decena decenas
             docena centenares cientos miles mayoría todos todas mitad tercio cuarto""",

@@ -379,6 +379,9 @@ LANGUAGE = Language(
             je_cherche_à trouve trouve-moi trouvez quid""",
         verbs="""est sont était étaient fut a ont avait avaient aura auront sera seront va vont peut
             peuvent doit doivent fait font n'est n'a""",
+        names="""comment_s'appelle comment_s'appelait comment_s'appellent comment_se_nomme
+            comment_se_nommait comment_est_nommé comment_est_nommée quel_est_le_nom
+            quels_sont_les_noms sous_quel_nom""",
         scope=ScopeWords(
             over_time="""au_fil_des_ans au_fil_des_années au_fil_du_temps au_fil_des_communiqués
                 au_fil_des_éditions chaque_année d'année_en_année année_par_année
@@ -639,6 +642,8 @@ LANGUAGE = Language(
                 livre""",
             "share": "% pour_cent point points",
             "clock": "h midi minuit",
+            "temperature": "° degré degrés celsius",
+            "speed": "km/h kmh nœud nœuds noeuds mach",
         },
         asked={
             "money": """argent coût coûte coûté coûtera coûtent coûter prix tarif montant budget
@@ -652,6 +657,8 @@ LANGUAGE = Language(
             "mass": "poids pèse pesait masse tonnage",
             "share": "pourcentage taux proportion pour_cent part",
             "clock": "quelle_heure",
+            "temperature": "température températures",
+            "speed": "vitesse",
         },
         amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine

@@ -356,6 +356,7 @@ LANGUAGE = Language(
         greetings="""ciao buongiorno buonasera buonanotte salve arrivederci grazie grazie_mille
             per_favore prego come_stai come_va come_sta chi_sei chi_è_lei cosa_sai_fare
             cosa_puoi_fare come_ti_chiami sei_un_robot che_cos'è_questo sì no ok aiutami""",
+        names="come_si_chiama come_si_chiamava qual_è_il_nome",
         scope=ScopeWords(
             over_time="""nel_corso_degli_anni negli_anni ogni_anno anno_dopo_anno anno_per_anno
                 di_anno_in_anno per_anno nel_tempo evoluzione successivi
@@ -491,6 +492,8 @@ LANGUAGE = Language(
             "mass": "tonnellata tonnellate chilo chili kg",
             "share": "% per_cento punto punti",
             "clock": "ore mezzogiorno mezzanotte",
+            "temperature": "° grado gradi celsius",
+            "speed": "km/h kmh nodi",
         },
         asked={
             "money": "denaro soldi costo costa prezzo bilancio importo stipendio somma",
@@ -500,6 +503,8 @@ LANGUAGE = Language(
             "mass": "peso pesa",
             "share": "percentuale tasso",
             "clock": "che_ora",
+            "temperature": "temperatura temperature",
+            "speed": "velocità",
         },
         amounts="""nessuno nessuna pochi poche molti molte diversi decina decine dozzina centinaia
             migliaia maggior maggioranza tutti tutte metà terzo quarto""",

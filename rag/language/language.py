@@ -31,7 +31,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Unit = Literal["day", "week", "month", "season", "quarter", "half", "year"]
-Measure = Literal["money", "time", "length", "area", "mass", "share", "clock"]
+Measure = Literal[
+    "money", "time", "length", "area", "mass", "share", "clock", "temperature", "speed"
+]
 Side = Literal["last", "this", "next"]
 
 
@@ -431,6 +433,7 @@ class QuestionWords:
         greetings: phrases that ask nothing of the releases: greetings, thanks, small talk.
         contacts: words of a question for a contact, a legal notice or a subscription. It is a
             regular expression for text in small letters without accents.
+        names: phrases that ask how somebody or something is called ("comment s'appelle").
         period: words by which a question names a period.
         scope: words by which it asks for one value of several.
     """
@@ -457,6 +460,7 @@ class QuestionWords:
     inversions: str = ""
     greetings: str = ""
     contacts: str = ""
+    names: str = ""
     period: PeriodWords = field(default_factory=PeriodWords)
     scope: ScopeWords = field(default_factory=ScopeWords)
 

@@ -318,6 +318,7 @@ LANGUAGE = Language(
             tot_ziens dank_je
             dank_u bedankt dank_je_wel alsjeblieft alstublieft hoe_gaat_het hoe_gaat_het_met_je
             wie_ben_je wie_bent_u wat_kun_je hoe_heet_je ben_je_een_robot wat_is_dit ja nee ok""",
+        names="hoe_heet hoe_heette wat_is_de_naam",
         scope=ScopeWords(
             over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
                 ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
@@ -446,6 +447,8 @@ LANGUAGE = Language(
             "mass": "ton kilo kg",
             "share": "% procent punt punten",
             "clock": "uur middag middernacht",
+            "temperature": "° graad graden celsius",
+            "speed": "km/h kmh knopen",
         },
         asked={
             "money": "geld kost kosten kostte prijs budget bedrag salaris",
@@ -455,6 +458,8 @@ LANGUAGE = Language(
             "mass": "gewicht weegt",
             "share": "percentage aandeel",
             "clock": "hoe_laat",
+            "temperature": "temperatuur temperaturen",
+            "speed": "snelheid hoe_snel",
         },
         amounts="""geen weinig veel meerdere enkele tientallen tiental honderden duizenden meeste
             meerderheid alle helft derde kwart""",

@@ -340,6 +340,7 @@ LANGUAGE = Language(
             muito_obrigado
             por_favor tudo_bem como_vai como_estás como_está quem_és_tu quem_é_você
             o_que_sabes_fazer como_te_chamas és_um_robô o_que_é_isto sim não ok ajude- me""",
+        names="como_se_chama como_se_chamava qual_é_o_nome",
         scope=ScopeWords(
             over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
                 ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
@@ -475,6 +476,8 @@ LANGUAGE = Language(
             "mass": "tonelada toneladas quilo quilos kg",
             "share": "% por_cento ponto pontos",
             "clock": "h horas meio-dia meia-noite",
+            "temperature": "° grau graus celsius",
+            "speed": "km/h kmh nós",
         },
         asked={
             "money": """dinheiro custo custa custou preço orçamento montante salário soma valor""",
@@ -484,6 +487,8 @@ LANGUAGE = Language(
             "mass": "peso pesa",
             "share": "percentagem porcentagem taxa",
             "clock": "que_horas",
+            "temperature": "temperatura temperaturas",
+            "speed": "velocidade",
         },
         amounts="""nenhum nenhuma poucos poucas muitos muitas vários várias dezena dezenas dúzia
             centenas milhares maioria todos todas metade terço quarto""",

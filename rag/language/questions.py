@@ -91,6 +91,16 @@ def asks_when(question: str) -> bool:
     return any(not _when(known(code)).other.search(text) for code in spoken)
 
 
+def asks_for_name(question: str) -> bool:
+    """Whether a question asks how somebody or something is called."""
+    return _names().search(plain(question)) is not None
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    return re.compile(any_of(*(plain(one.questions.names) for one in languages().values())))
+
+
 def asks_for_contacts(question: str) -> bool:
     """Whether a question asks for boilerplate: a contact, a legal notice, a subscription."""
     return _contacts().search(fold(plain(question))) is not None

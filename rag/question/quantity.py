@@ -14,13 +14,23 @@ from rag.language.registry import known, languages
 from rag.language.terms import function_words, plain
 from rag.language.words import any_of, unjoined
 
-QuantityKind = Literal["count", "any", "money", "time", "length", "area", "mass", "share", "clock"]
+QuantityKind = Literal["count", "any"] | Measure
 
 _WORD = re.compile(r"[^\W\d_]+")
 # The first word that tells something, among so many after "which", may name the kind ("quel est le
 # montant").
 _NAMED_WITHIN = 4
-_MEASURES: tuple[Measure, ...] = ("clock", "money", "length", "area", "mass", "share", "time")
+_MEASURES: tuple[Measure, ...] = (
+    "clock",
+    "money",
+    "length",
+    "area",
+    "mass",
+    "share",
+    "temperature",
+    "speed",
+    "time",
+)
 
 
 @dataclass(frozen=True, slots=True)
