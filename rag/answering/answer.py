@@ -167,7 +167,7 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
             continue
         certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)
         return hit, fits if certain else "doubtful"
-    if of_other is not None and query.period is None:
+    if of_other is not None and query.period is None and not query.scope.is_of_state:
         return of_other, "doubtful"
     return (first, "other-kind") if first is not None else None
 

@@ -26,13 +26,14 @@ from rag.partial_date import PartialDate
 from rag.question import Query
 from rag.types import Answer, AnswerForm, AnswerPart, Citation, Hit, Period, Release, Span
 
-# A finding counts from this share of the best one's confidence on, and with this share of its terms
-# of the question. To stand before the best one it needs the second share.
-_LEAST_CONFIDENCE, _TO_LEAD = 0.3, 0.45
+# A finding counts from this share of the best one's confidence on (the second one where many values
+# are asked for), and with this share of its terms of the question. To stand before the best one it
+# needs the third share.
+_LEAST_CONFIDENCE, _LEAST_OF_MANY, _TO_LEAD = 0.3, 0.2, 0.35
 _LEAST_COVERAGE = 0.5
 # A hit that the reader likes less is not worth a part.
 _LEAST_SPAN_SCORE = -4.0
-# Numbers of releases within so many days are of one time.
+# Numbers of so many days are of one time.
 _SAME_DAYS = 31
 # From so many releases on, a sentence that they repeat is one statement, of the first time.
 _REPEATED = 3
@@ -71,7 +72,14 @@ class _Group:
 
     @property
     def newest(self) -> Finding:
-        return self.findings[0]
+        """The newest finding; of numbers of one time an exact one."""
+        first = self.findings[0]
+        if first.value.amount is None or not first.value.amount.is_vague:
+            return first
+        alike = (one for one in self.findings if overlap(one.time, first.time))
+        return next(
+            (one for one in alike if one.value.amount and not one.value.amount.is_vague), first
+        )
 
     @property
     def earliest(self) -> Finding:
@@ -159,10 +167,11 @@ def _findings(
     if not parts:
         return []
     best = max(part.confidence for part in parts)
+    least = _LEAST_CONFIDENCE if query.scope.form == "value" else _LEAST_OF_MANY
     covered = max(part.hit.match.coverage for part in parts)
     found = []
     for part in parts:
-        enough = part.confidence >= _LEAST_CONFIDENCE * best
+        enough = part.confidence >= least * best
         near = part.hit.match.coverage >= _LEAST_COVERAGE * covered
         if part is first or (enough and near):
             found += _with_compared(query, part)
@@ -268,8 +277,8 @@ def _time_of(
     cited = part.span or part.sentence
     span = Span(cited.start, cited.end)
     dated = []
-    for expression, date in _dates_in(release, part.sentence, query):
-        if expression == without or _is_all_of(release.body, span, expression):
+    for expression, date in _dates_in(release, part.sentence, span, query):
+        if expression == without:
             continue
         low, high = sorted((span, Span(expression.start, expression.end)), key=lambda s: s.start)
         between = release.body[low.end : high.start]
@@ -289,17 +298,22 @@ def _time_of(
 
 
 def _dates_in(
-    release: Release, sentence: Citation, query: Query
+    release: Release, sentence: Citation, words: Span, query: Query
 ) -> Iterable[tuple[DateExpression, PartialDate]]:
     """The dates with a year in a sentence, but no beginnings ("depuis 2014", "créé en 1998"); for
     a question in the present none after the release's date."""
     body, language = release.body, release.language
     published = release.published.date
-    found = find_dates(body, sentence.start, sentence.end, language=language)
+    found = [
+        one
+        for one in find_dates(body, sentence.start, sentence.end, language=language)
+        if not _is_all_of(body, words, one)
+    ]
     for year in _YEAR.finditer(body, sentence.start, sentence.end):
-        span = Span(year.start(), year.end())
-        if not any(span.overlaps(other) for other in found):
-            found.append(DateExpression(span.start, span.end, PartialDate(int(year.group()))))
+        one = DateExpression(year.start(), year.end(), PartialDate(int(year.group())))
+        taken = any(Span(one.start, one.end).overlaps(other) for other in found)
+        if not taken and not _is_all_of(body, words, one):
+            found.append(one)
     for expression in found:
         date = resolve(body, expression, release.published, language).date
         if date is None or not date.has_year:
@@ -408,12 +422,12 @@ def _of_time(answer: Answer, findings: Sequence[Finding], *, first: bool, now: b
 
 
 def _together(one: Finding, other: Finding) -> bool:
-    """Whether two findings are of one time: stated times that overlap, or for a number releases of
-    the same days; for another value the same day."""
+    """Whether two findings are of one time: stated times that overlap; for a number times near by,
+    for another value the same day."""
     if one.time is None or other.time is None:
         return False
-    if one.is_stated or other.is_stated:
-        return overlap(one.time, other.time)
+    if overlap(one.time, other.time) and (one.is_stated or other.is_stated):
+        return True
     if one.value.kind != "amount":
         return one.time == other.time
     first, second = _key(one.time), _key(other.time)

@@ -87,7 +87,7 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
     in the release. None if the question asks for no role, or for one that may be called otherwise.
     """
     words, language = hit.match.span, known(hit.release.language)
-    if words is None or query.cross_lingual:
+    if words is None or query.cross_lingual or query.scope.form == "list":
         return None
     role = _asked_role(query, language)
     if not role:

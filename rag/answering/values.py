@@ -62,7 +62,8 @@ def value_of(query: Query, part: AnswerPart) -> Value:
         name = _person(text, release)
         if name:
             return Value("person", name=name)
-    amount = read_amount(text, release.language)
+    before = release.body[max(0, span.start - _WITHIN) : span.start]
+    amount = read_amount(text, release.language, before)
     if amount is not None and (query.quantity is not None or text[:1].isdigit()):
         return Value("amount", amount=amount)
     return Value("words", terms=_terms(text, release.language))

@@ -43,12 +43,13 @@ class Amount:
     unit: str
 
 
-def read_amount(text: str, language: str | None) -> Amount | None:
+def read_amount(text: str, language: str | None, before: str = "") -> Amount | None:
     """The first number in a text; None if it has none. A year counts only if it is the only one.
 
     Args:
         text: few words, such as an answer's.
         language: ISO 639-1 code; None if it is not known.
+        before: what stands before them, which may say that the number is not exact.
     """
     text = plain(text.replace("\u2019", "'"))
     found = list(_FIGURES.finditer(text))
@@ -66,7 +67,8 @@ def read_amount(text: str, language: str | None) -> Amount | None:
             break
         value = value.scaleb(_exponents(language)[word.group("word")])
         end = word.end()
-    is_vague = _vague(language).search(text[: match.start()]) is not None
+    led_by = f"{plain(before)} {text[: match.start()]}"
+    is_vague = _vague(language).search(led_by) is not None
     return Amount(value.normalize(), is_vague, _unit(text, end, language))
 
 

@@ -143,7 +143,7 @@ def latest_before(query: Query) -> Query:
         query,
         text=query.timeless.ljust(len(query.text)),
         period=None,
-        scope=Scope("value", "now"),
+        scope=Scope("value", "now", is_of_state=True),
         filters=replace(query.filters, date_to=min(ends, default=None)),
     )
 
