@@ -147,7 +147,7 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
     None without hits."""
     first: Hit | None = None
     of_other: Hit | None = None
-    of_office = query.scope.is_of_state or asks_for_role(query)
+    of_office = query.asks == "who" and (query.scope.is_of_state or asks_for_role(query))
     for hit in hits:
         first = first or hit
         sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
