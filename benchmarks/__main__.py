@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from benchmarks import (
     abstention,
+    bodies,
     datelines,
     encoding,
     neighbours,
@@ -24,6 +25,6 @@ from benchmarks import (
 
 for benchmark in (
     *(speed, page, encoding, reader_weights, abstention, datelines, quality),
-    *(releases, said, reading, scale, neighbours, peers),
+    *(releases, said, bodies, reading, scale, neighbours, peers),
 ):
     benchmark.main()

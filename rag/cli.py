@@ -152,16 +152,18 @@ def _ask(options: argparse.Namespace) -> int:
         return 0
     print(_wrap(answer.text))
     print()
-    if answer.sentence != answer.text:
-        print(_field("show.sentence", f"« {answer.sentence} »"))
-    if answer.statement is not None:
-        release = answer.parts[0].hit.release
-        print(_field("show.speaker", speaker_in_words(answer.statement, release)))
-    if answer.date is not None:
-        print(_field("show.date", answer_date_in_words(answer.date)))
+    if not answer.is_joined:
+        if answer.sentence != answer.text:
+            print(_field("show.sentence", f"« {answer.sentence} »"))
+        if answer.statement is not None:
+            release = answer.parts[0].hit.release
+            print(_field("show.speaker", speaker_in_words(answer.statement, release)))
+        if answer.date is not None:
+            print(_field("show.date", answer_date_in_words(answer.date)))
     print(_field("show.confidence", f"{answer.confidence:.0%}"))
     _print_period(answer)
-    print(_field("show.citations", "\n".join(citation.id for citation in answer.citations)))
+    if not answer.is_joined:
+        print(_field("show.citations", "\n".join(one.id for one in answer.citations)))
     _print_parts(answer)
     _print_generated(answer.generated)
     _print_hits(answer.hits, "show.passages")

@@ -28,7 +28,20 @@ KEPT = ("fr", "en", "de", "es", "it", "nl", "pt")
         ("Qui ont été les directeurs de l'office ?", "list", None),
         ("Combien de fois l'exercice a-t-il eu lieu ?", "count", None),
         ("Quand la cellule sous-marine a-t-elle été créée ?", "value", None),
+        ("Qui est la première ministre ?", "value", "now"),
+        ("Qui est en première ligne ?", "value", "now"),
+        ("Que prévoit le plan ?", "value", None),
+        ("Quelle est la population de Valmont ?", "value", "now"),
+        ("Quels sont les pays membres ?", "list", None),
+        ("Combien de fois par semaine le conseil se réunit-il ?", "value", "now"),
         ("Who leads the agency?", "value", "now"),
+        ("How has the budget evolved?", "series", None),
+        ("Which is the largest city?", "value", None),
+        ("Wer hat den Impfstoff entwickelt?", "value", None),
+        ("Welche Länder sind beigetreten?", "list", None),
+        ("¿Quién es el primer ministro?", "value", "now"),
+        ("¿Qué es el plan?", "value", None),
+        ("¿Qué países se unieron?", "list", None),
         ("Who was the first director?", "value", "first"),
         ("Which countries have joined the alliance?", "list", None),
         ("How many times has the exercise taken place?", "count", None),
@@ -59,3 +72,13 @@ def test_each_time_is_left_out_of_what_each_release_is_asked() -> None:
     query = make_query("Combien de visiteurs chaque année ?", 5, make_filters(), KEPT)
 
     assert query.text.split() == "Combien de visiteurs ?".split()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Combien de fois la manœuvre a-t-elle eu lieu ?", "Wie oft fand die große Übung statt?"],
+)
+def test_letters_of_two_characters_do_not_keep_a_count_from_being_asked(question: str) -> None:
+    query = make_query(question, 5, make_filters(), KEPT)
+
+    assert (query.scope.form, query.wanted) == ("count", "date")

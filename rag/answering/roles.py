@@ -26,6 +26,8 @@ Side = Literal["agent", "patient"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 _STOP = re.compile(r"[,;:.()!?«»\n]")
+# The end of a sentence, and not of an abbreviation such as "M.".
+_SENTENCE_ENDS = re.compile(r"(?<=\w{3})[.!?]\s|\n")
 # The auxiliary of a passive stands so many words before the verb, at most.
 _AUXILIARY_WITHIN = 3
 # A role stands so many characters from the name, at most.
@@ -117,7 +119,7 @@ def of_former(query: Query, hit: Hit) -> bool:
     if former & frozenset(_key(match.group()) for match in _TOKEN.finditer(query.text)):
         return False
     body = hit.release.body
-    low, high = max(0, words.start - _ROLE_WITHIN), words.end + _ROLE_WITHIN
+    low, high = _around(body, words)
     near = [(_key(m.group()), m.start()) for m in _TOKEN.finditer(body, low, high)]
     roles = [n for n, (key, _) in enumerate(near) if _is_role(key, language)]
     if not roles:
@@ -137,7 +139,7 @@ def of_other_body(query: Query, hit: Hit) -> bool:
         return False
     asked = {part for name in query.names for part in name.parts}
     body = hit.release.body
-    low, high = max(0, words.start - _ROLE_WITHIN), words.end + _ROLE_WITHIN
+    low, high = _around(body, words)
     near = list(_TOKEN.finditer(body, low, high))
     roles = [n for n, match in enumerate(near) if _is_role(_key(match.group()), language)]
     if not roles:
@@ -151,6 +153,14 @@ def of_other_body(query: Query, hit: Hit) -> bool:
     named = [m.group() for m in _TOKEN.finditer(body, start, end) if m.group()[0].isupper()]
     keys = {part for word in named for part in _inversion_parts(_key(word))}
     return bool(keys) and not any(_begins_alike(key, part) for key in keys for part in asked)
+
+
+def _around(body: str, words: Span) -> tuple[int, int]:
+    """Where an office may stand that belongs to words: near by, in their sentence."""
+    low = max(0, words.start - _ROLE_WITHIN)
+    before = [match.end() for match in _SENTENCE_ENDS.finditer(body, low, words.start)]
+    after = _SENTENCE_ENDS.search(body, words.end, words.end + _ROLE_WITHIN)
+    return max([low, *before]), after.start() if after else words.end + _ROLE_WITHIN
 
 
 def _begins_alike(one: str, other: str) -> bool:

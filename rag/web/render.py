@@ -72,17 +72,18 @@ def answer_html(answer: rag.Answer) -> str:
     rows = []
     part = answer.parts[0]
     attributes = _text_attributes(part.hit.release)
-    if answer.sentence != answer.text:
+    # Of a series, a list or a count each part has its own sentence and date.
+    if answer.sentence != answer.text and not answer.is_joined:
         rows.append(
             _row(
                 "show.sentence",
                 f"<q{attributes}>{_sentence(part)}</q>{_citation_button(answer, 0)}",
             )
         )
-    if answer.statement is not None:
+    if answer.statement is not None and not answer.is_joined:
         speaker = speaker_in_words(answer.statement, part.hit.release)
         rows.append(_row("show.speaker", f"<span{_AUTO}>{escape(speaker)}</span>"))
-    if answer.date is not None:
+    if answer.date is not None and not answer.is_joined:
         rows.append(_row("show.date", _date(answer, answer.date)))
     rows.append(_row("show.confidence", escape(confidence_in_words(answer.confidence))))
     rows.append(_period(answer))
@@ -101,12 +102,12 @@ def answer_html(answer: rag.Answer) -> str:
         f"{escape(message('page.characters', start=c.start, end=c.end))}</span></li>"
         for number, c in enumerate(answer.citations, start=1)
     )
+    cited = f"<h3>{escape(message('show.citations'))}</h3><ol>{citations}</ol>"
     return (
         f'<section class="answer" aria-label="{heading}">'
         f'<h2 class="text"{_AUTO}>{escape(answer.text)}</h2><dl>{"".join(rows)}</dl>'
         f"{_parts(answer)}"
-        f"<h3>{escape(message('show.citations'))}</h3><ol>{citations}</ol>"
-        f"{_exports(answer)}</section>"
+        f"{'' if answer.is_joined else cited}{_exports(answer)}</section>"
     )
 
 
