@@ -153,7 +153,7 @@ def test_what_two_releases_say_differently_stands_side_by_side(body: rag.Library
     answer = body.ask("Combien de morts l'explosion du silo de Kerguen a-t-elle faits ?")
 
     assert answer.form == "differ"
-    assert {words for _, words in said(answer)} == {"4 morts", "6 morts"}
+    assert {words.split()[0] for _, words in said(answer)} == {"4", "6"}
 
 
 @pytest.mark.parametrize("question", [

@@ -121,6 +121,9 @@ def words_confidence(
 ) -> float:
     """Estimated probability that the words of a part are right, 0 to 1.
 
+    Without a reader, and for a date that the reader does not take for an answer, its scores say
+    nothing of the words, and the probability that the hit answers stands for it.
+
     Args:
         result: the search that found the part's hit.
         part: the part that would be shown.
@@ -129,7 +132,9 @@ def words_confidence(
         doubtful: whether the words may be of another kind than is asked for, or a name in the
             question may not stand in the release. The probability then has a quarter of its odds.
     """
-    if calibration.words:
+    span_score = part.hit.match.span_score
+    speaks_of_words = span_score is not None and (span_score > 0 or part.kind != "date")
+    if calibration.words and speaks_of_words:
         features = word_features(result, part, probability, calibration)
         probability = _logistic(calibration.words, features)
     return lowered(probability) if doubtful else probability

@@ -453,7 +453,8 @@ LANGUAGE = Language(
             résolution règlement directive circulaire délibération arrêt jugement avis
             lettre courrier déclaration décision charte contrat communiqué article""",
         of_date="du",
-        closes="""clos close clôturé clôturée achevé achevée arrêté arrêtés arrêtée né née daté
+        closes="""signé signée signés signées approuvé approuvée approuvés approuvées clos close
+            clôturé clôturée achevé achevée arrêté arrêtés arrêtée né née daté
             datée datant""",
         begins="""depuis dès à_partir_du à_partir_de à_compter_du à_compter_de commence
             commencera commencé commencent débute débutera débuté démarre démarrera
