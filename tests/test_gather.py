@@ -211,3 +211,17 @@ def test_a_copied_series_cites_every_value(body: rag.Library) -> None:
 
     for part in answer.parts:
         assert part.hit.release.title.split()[0] in copied
+
+
+def test_who_stands_for_the_holder_of_an_office_does_not_hold_it(
+    corpus: Path, index: Path, embedded: rag.Encoder
+) -> None:
+    text = (
+        "Paris, le 4 mai 2019\n\nLe conseil a salué le représentant spécial du secrétaire général, "
+        "Paul Riou, et l'ancienne directrice, Anne Martin."
+    )
+    write(corpus, "a.txt", f"Le conseil salue un départ\n\n{text}\n")
+    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
+    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
+        for question in ("Qui est le secrétaire général ?", "Qui est la directrice ?"):
+            assert library.ask(question).status == "abstained"

@@ -160,9 +160,9 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
             continue
         if holds_role(query, hit) is False:
             continue
-        if of_office and (
-            of_other_body(query, hit) or of_former(query, hit) or not speaks_of_names(query, hit)
-        ):
+        if of_office and of_former(query, hit):
+            continue
+        if of_office and (of_other_body(query, hit) or not speaks_of_names(query, hit)):
             of_other = of_other or hit
             continue
         certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)

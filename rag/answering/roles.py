@@ -126,7 +126,15 @@ def of_former(query: Query, hit: Hit) -> bool:
         return False
     nearest = min(roles, key=lambda n: abs(near[n][1] - words.start))
     beside = {part for key, _ in near[max(0, nearest - 1) : nearest + 3] for part in key.split("-")}
-    return not former.isdisjoint(beside)
+    if not former.isdisjoint(beside):
+        return True
+    # "le représentant du secrétaire général, X": the asked office is another one's.
+    begin = nearest
+    while begin - 1 in roles:
+        begin -= 1
+    of = folded_words(f"{language.speech.name_links} {language.answers.of}")
+    behind = begin > 0 and near[begin - 1][0] in of
+    return behind and any(n in roles for n in range(begin - 4, begin - 1))
 
 
 def of_other_body(query: Query, hit: Hit) -> bool:
