@@ -103,9 +103,7 @@ class AnswerSettings:
 
     Attributes:
         threshold: an answer is given from this confidence on, 0 to 1; None takes the value of the
-            reader's calibration. With the shipped one, 11 of 100 answerable questions get no
-            answer and 17 of 100 unanswerable questions get one (benchmarks/abstention.py,
-            held-out half; corpora of 20 to 200,000 passages).
+            reader's calibration. benchmarks/abstention.py measures what each value costs.
     """
 
     threshold: float | None = None

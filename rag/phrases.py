@@ -48,17 +48,17 @@ def answer_in_words(answer: Answer) -> str:
     """The short text that answers; ``""`` for an abstention.
 
     A series has each value with its time, a list its things, and a count how many there are with
-    the time of each. Values that differ stand side by side.
+    the time of each; else it is the first part's.
     """
     if not answer.parts:
         return ""
     values = [part_in_words(part) for part in answer.parts]
-    times = [date_in_words(part.time) if part.time else "" for part in answer.parts]
     if answer.form == "list":
         return ", ".join(values)
     if answer.form == "count":
         return message("answer.count", count=len(values), times=" · ".join(filter(None, values)))
     if answer.form == "series":
+        times = [date_in_words(part.time) if part.time else "" for part in answer.parts]
         pairs = zip(times, values, strict=True)
         return " · ".join(
             message("answer.of_time", time=time, value=value) if time else value

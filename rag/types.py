@@ -549,7 +549,7 @@ class AnswerPart:
         span: the words that answer; None without a reader.
         statement: the quoted statement that the words belong to; None if they belong to none.
         time: of what time the answer is: the date that the text states for it, or the release's;
-            None if neither is known, or only one release was asked.
+            None if neither is known.
         also: where other releases say the same, the newest first.
     """
 

@@ -92,7 +92,7 @@ def word_features(
     7. Logarithm of the number of words that answer.
 
     Then those of ``search_features`` and of ``reader_features``, and for each class of
-    interrogatives (``rag.language.CLASSES``) 1 if the question has one of it, else 0.
+    interrogatives (``rag.language.questions.CLASSES``) 1 if the question has one of it, else 0.
     """
     query, match = result.query, part.hit.match
     shown = part.span.quote if part.span is not None else part.sentence.quote

@@ -201,17 +201,13 @@ def _with_compared(query: Query, part: AnswerPart) -> list[Finding]:
     contre 460 en 2019"."""
     compared = _compared(query, part)
     if compared is None:
-        time, is_stated = _time_of(query, part)
-        return [Finding(part, value_of(query, part), time, is_stated)]
+        return [Finding(part, value_of(query, part), *_time_of(query, part))]
     own, other, expression, other_time = compared
     part, beside = replace(part, span=own), replace(part, span=other)
-    time, is_stated = _time_of(query, part, without=expression)
-    if overlap(time, other_time):
-        return [Finding(part, value_of(query, part), time, is_stated)]
-    return [
-        Finding(part, value_of(query, part), time, is_stated),
-        Finding(beside, value_of(query, beside), other_time, is_stated=True),
-    ]
+    finding = Finding(part, value_of(query, part), *_time_of(query, part, without=expression))
+    if overlap(finding.time, other_time):
+        return [finding]
+    return [finding, Finding(beside, value_of(query, beside), other_time, is_stated=True)]
 
 
 def _compared(
@@ -520,9 +516,6 @@ def _count(answer: Answer, findings: Sequence[Finding]) -> Answer:
 
 
 def _with_parts(answer: Answer, form: AnswerForm, parts: Sequence[AnswerPart]) -> Answer:
-    confidence = parts[0].confidence
-    if form in ("series", "list", "count"):
-        confidence = min(part.confidence for part in parts)
-    return replace(
-        answer, parts=tuple(parts), form=form, confidence=confidence, abstention=None, missing=()
-    )
+    answer = replace(answer, parts=tuple(parts), form=form, abstention=None, missing=())
+    shown = parts if answer.is_joined else parts[:1]
+    return replace(answer, confidence=min(part.confidence for part in shown))

@@ -118,14 +118,13 @@ def of_former(query: Query, hit: Hit) -> bool:
         return False
     if former & frozenset(_key(match.group()) for match in _TOKEN.finditer(query.text)):
         return False
-    body = hit.release.body
-    low, high = _around(body, words)
-    near = [(_key(m.group()), m.start()) for m in _TOKEN.finditer(body, low, high)]
-    roles = [n for n, (key, _) in enumerate(near) if _is_role(key, language)]
+    near = _tokens_around(hit.release.body, words)
+    roles = _offices(near, language)
     if not roles:
         return False
-    nearest = min(roles, key=lambda n: abs(near[n][1] - words.start))
-    beside = {part for key, _ in near[max(0, nearest - 1) : nearest + 3] for part in key.split("-")}
+    nearest = min(roles, key=lambda n: abs(near[n].start() - words.start))
+    keys = [_key(token.group()) for token in near]
+    beside = {part for key in keys[max(0, nearest - 1) : nearest + 3] for part in key.split("-")}
     if not former.isdisjoint(beside):
         return True
     # "le représentant du secrétaire général, X": the asked office is another one's.
@@ -133,7 +132,7 @@ def of_former(query: Query, hit: Hit) -> bool:
     while begin - 1 in roles:
         begin -= 1
     of = folded_words(f"{language.speech.name_links} {language.answers.of}")
-    behind = begin > 0 and near[begin - 1][0] in of
+    behind = begin > 0 and keys[begin - 1] in of
     return behind and any(n in roles for n in range(begin - 4, begin - 1))
 
 
@@ -147,9 +146,8 @@ def of_other_body(query: Query, hit: Hit) -> bool:
         return False
     asked = {part for name in query.names for part in name.parts}
     body = hit.release.body
-    low, high = _around(body, words)
-    near = list(_TOKEN.finditer(body, low, high))
-    roles = [n for n, match in enumerate(near) if _is_role(_key(match.group()), language)]
+    near = _tokens_around(body, words)
+    roles = _offices(near, language)
     if not roles:
         return False
     nearest = min(roles, key=lambda n: abs(near[n].start() - words.start))
@@ -163,16 +161,25 @@ def of_other_body(query: Query, hit: Hit) -> bool:
     return bool(keys) and not any(_begins_alike(key, part) for key in keys for part in asked)
 
 
-def _around(body: str, words: Span) -> tuple[int, int]:
-    """Where an office may stand that belongs to words: near by, in their sentence."""
+def _tokens_around(body: str, words: Span) -> list[re.Match[str]]:
+    """The tokens among which an office may stand that belongs to words: near by, in their
+    sentence."""
     low = max(0, words.start - _ROLE_WITHIN)
     before = [match.end() for match in _SENTENCE_ENDS.finditer(body, low, words.start)]
     after = _SENTENCE_ENDS.search(body, words.end, words.end + _ROLE_WITHIN)
-    return max([low, *before]), after.start() if after else words.end + _ROLE_WITHIN
+    high = after.start() if after else words.end + _ROLE_WITHIN
+    return list(_TOKEN.finditer(body, max([low, *before]), high))
+
+
+def _offices(tokens: Sequence[re.Match[str]], language: Language) -> list[int]:
+    """The positions of the tokens that are roles."""
+    return [n for n, token in enumerate(tokens) if _is_role(_key(token.group()), language)]
 
 
 def _begins_alike(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) >= _ROLE_STEM and one[:5] == other[:5])
+    return one == other or (
+        min(len(one), len(other)) >= _ROLE_STEM and one[:_ROLE_STEM] == other[:_ROLE_STEM]
+    )
 
 
 def speaks_of_asked(query: Query, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ _FIGURES = re.compile(
 _SEPARATOR = re.compile(r"[.,]")
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _UNIT = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|[%€$£‰])")
+_SIGN = re.compile(r"[ \u00a0\u202f]?[%€$£‰]")
 _EXPONENTS = {"1000": 3, "million": 6, "10⁹": 9}
 # The languages in which text2num reads numbers in words.
 _SPELLED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
@@ -77,7 +78,7 @@ def end_of_amount(text: str, end: int, language: str | None) -> int:
     body = text[end : end + 24]
     word = _multiple(language).match(body.casefold())
     stop = word.end() if word else 0
-    sign = re.compile(r"[ \u00a0\u202f]?[%€$£‰]").match(body, stop)
+    sign = _SIGN.match(body, stop)
     return end + (sign.end() if sign else stop)
 
 

@@ -31,7 +31,7 @@ def make_endpoints(service: LibraryService) -> dict[str, Callable[..., dict[str,
     ) -> dict[str, Any]:
         """Ask the press releases a question; get their answer, or learn that they do not answer.
 
-        The answer is always a quote. "answer" holds the words that answer, "sentence" the sentence
+        The answer is made of quotes. "answer" holds the words that answer, "sentence" the sentence
         that contains them, "citations" the places of the quotes (release, start, end, in
         characters), "date" the date of the answer and whether it is the event's or the release's,
         "confidence" the probability (0 to 1) that these words are right. If "status" is
