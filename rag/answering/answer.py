@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rag.answering.confidence import confidence, lowered, words_confidence
-from rag.answering.gather import gather
+from rag.answering.confidence import (
+    confidence,
+    item_confidence,
+    lowered,
+    mean_in_logits,
+    words_confidence,
+)
+from rag.answering.gather import gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
-from rag.answering.presence import find_missing, is_of_another_time, speaks_of_names
+from rag.answering.presence import (
+    find_missing,
+    is_not_so,
+    is_of_another_time,
+    speaks_of_names,
+)
 from rag.answering.release_date import release_date_confidence
 from rag.answering.roles import (
     asks_for_role,
@@ -72,6 +83,12 @@ def make_answer(
     answer = replace(answer, parts=parts, confidence=probability, abstention=abstention)
     others = (_prepared(hit, query) for hit in result.others)
     answer = replace(answer, releases_found=result.releases)
+    if query.scope.form == "list":
+        read = len({hit.release.id for hit in result.each})
+        each = (_prepared(hit, query) for hit in result.each)
+        things = (_item(result, hit, encoder, calibration, reader) for hit in each)
+        answer = replace(answer, releases_read=read)
+        return _with_first_hit(gather_list(answer, query, [one for one in things if one]))
     gathered = gather(
         answer,
         query,
@@ -115,7 +132,35 @@ def _part_of_other(
     probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
     if probability < calibration.words_threshold:
         return None
+    if query.scope.time is not None and not query.cross_lingual:
+        # Of several values the best one is no better for the lead that it has.
+        alone = item_confidence(hit, calibration, doubtful=doubtful)
+        probability = mean_in_logits(probability, alone)
     return replace(part, confidence=probability)
+
+
+def _item(
+    result: SearchResult,
+    hit: Hit,
+    encoder: Encoder,
+    calibration: Calibration,
+    reader: Reader | None,
+) -> AnswerPart | None:
+    """The part of a hit whose words are one of several things that are asked for; None if they
+    probably are not."""
+    query = result.query
+    presence = find_missing(query, hit.release)
+    chosen = None if presence.missing else _first_that_fits(query, [hit])
+    if chosen is None or chosen[1] == "other-kind" or not speaks_of_names(query, chosen[0]):
+        return None
+    hit, fits = chosen
+    if is_not_so(query, hit):
+        return None
+    doubtful = fits == "doubtful" or bool(presence.doubtful)
+    probability = item_confidence(hit, calibration, doubtful=doubtful)
+    if probability < calibration.items_threshold:
+        return None
+    return PartMaker(result, hit, encoder, reader).from_words(probability)
 
 
 def lasts(query: Query) -> bool:

@@ -140,6 +140,20 @@ def words_confidence(
     return lowered(probability) if doubtful else probability
 
 
+def item_confidence(hit: Hit, calibration: Calibration, *, doubtful: bool) -> float:
+    """Estimated probability that a hit's words are one of several things that are asked for, 0 to
+    1; 0 if it was not read, or without a calibration for it.
+
+    Nothing of the other hits counts here, because many of them can be right.
+    """
+    match = hit.match
+    if match.span_score is None or match.answerable is None or not calibration.items:
+        return 0.0
+    features = calibration.limit(match.span_score, match.answerable)
+    probability = _logistic(calibration.items, features)
+    return lowered(probability) if doubtful else probability
+
+
 def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
     logit = weights[0] + sum(w * value for w, value in zip(weights[1:], features, strict=True))
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, logit))))

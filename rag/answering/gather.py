@@ -133,8 +133,6 @@ def gather(
     findings = [finding for finding in findings if finding.part.confidence >= least]
     if not findings:
         return replace(answer, parts=(), abstention=answer.abstention or "not-said")
-    if scope.form == "list":
-        return _list(answer, query, findings)
     if scope.form == "series":
         return _series(answer, findings)
     if scope.form == "count":
@@ -144,16 +142,54 @@ def gather(
     return _with_others(answer, findings)
 
 
+def gather_list(answer: Answer, query: Query, things: Iterable[AnswerPart]) -> Answer:
+    """The answer to a question for several things.
+
+    Args:
+        answer: an answer of one part, or an abstention.
+        query: the question.
+        things: the parts of all passages that name one of the things, best first.
+
+    Returns:
+        Each thing once, by the time of the first release that names it. The answer stays as it is
+        if fewer than two releases name one. Where its own words name several things, they are read
+        from these, and not as one.
+    """
+    if query.cross_lingual and not query.names:
+        return answer  # nothing tells that two passages speak of the same
+    first = answer.parts[0] if answer.parts else None
+    parts = list(things)
+    if first is not None:
+        of_first = first.hit.passage.citation.id
+        own = Finding(first, value_of(query, first), *_time_of(query, first))
+        if len(_items(query, own)) > 1:
+            parts = [first, *(part for part in parts if part.hit.passage.citation.id != of_first)]
+    covered = max((part.hit.match.coverage for part in parts), default=0.0)
+    found = [
+        Finding(part, value_of(query, part), *_time_of(query, part))
+        for part in parts
+        if part.hit.match.coverage >= _LEAST_COVERAGE * covered
+    ]
+    if query.period is not None:
+        found = [one for one in found if _in_period(one.time, query.period)]
+    if len({finding.part.hit.release.id for finding in found}) < 2:
+        return answer
+    groups = _grouped(_of_first_time([item for one in found for item in _items(query, one)]))
+    groups.sort(key=lambda group: _from_first(group.earliest.time))
+    form: AnswerForm = "list" if len(groups) > 1 else "value"
+    return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
+
+
 # Findings
 
 
 def _findings(
     answer: Answer, query: Query, hits: Sequence[Hit], make_part: Callable[[Hit], AnswerPart | None]
 ) -> list[Finding]:
-    """What each release says, the best first; one finding a release, but all for a list."""
+    """What each release says, the best first; one finding a release, but all for a count."""
     first = answer.parts[0] if answer.parts else None
     parts = [first] if first else []
-    several = query.scope.form in ("list", "count")
+    several = query.scope.form == "count"
     taken = {first.hit.release.id} if first else set()
     for hit in hits:
         same = first is not None and hit.passage.citation.id == first.hit.passage.citation.id
@@ -469,16 +505,6 @@ def _with_stated_time(findings: Sequence[Finding]) -> list[Finding]:
         other = None if finding.is_stated else next(alike, None)
         found.append(replace(finding, time=other.time) if other else finding)
     return found
-
-
-def _list(answer: Answer, query: Query, findings: Sequence[Finding]) -> Answer:
-    """Each thing that a release names, once; the words as they stand if one release answers."""
-    if len({finding.part.hit.release.id for finding in findings}) < 2:
-        return _with_parts(answer, "value", [findings[0].part])
-    items = [item for finding in findings for item in _items(query, finding)]
-    groups = _grouped(items)
-    groups.sort(key=lambda group: _from_first(group.earliest.time))
-    return _with_parts(answer, "list", [group.to_part(group.earliest) for group in groups])
 
 
 def _items(query: Query, finding: Finding) -> list[Finding]:

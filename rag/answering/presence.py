@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import name_key, other_names
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import fold, function_words, plain
+from rag.language.terms import fold, folded_words, function_words, plain
 from rag.question import Query
 from rag.question.names import Name
 from rag.types import Hit, Release
@@ -180,3 +181,22 @@ def _is_known(name: Name) -> bool:
 @lru_cache(maxsize=64)
 def _function_words(language: Language) -> frozenset[str]:
     return frozenset(map(fold, function_words(language)))
+
+
+def is_not_so(query: Query, hit: Hit) -> bool:
+    """Whether the sentence around the reader's words tells of a wish, a candidate or an observer
+    ("suit les travaux comme observateur"), and the question does not ask for one."""
+    words, language = hit.match.span, known(hit.release.language)
+    stems = tuple(folded_words(language.answers.not_so))
+    if words is None or not stems:
+        return False
+    sentences = sentences_of(hit.release.body, hit.passage, language.code)
+    around = [one for one in sentences if one.overlaps(words)]
+    told = " ".join(hit.release.body[one.start : one.end] for one in around)
+    asked = {key for key in _keys(query.text) if key.startswith(stems)}
+    return not asked and any(key.startswith(stems) for key in _keys(told))
+
+
+def _keys(text: str) -> list[str]:
+    """The words of a text in small letters, without accents."""
+    return [fold(plain(word)) for word in _WORD.findall(text)]

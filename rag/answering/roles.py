@@ -8,7 +8,7 @@ question's verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -20,6 +20,15 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
 from rag.question import Query
+from rag.question.office import (
+    asked_office,
+    is_any_office,
+    is_role,
+    place_of_who,
+    posts_of,
+    tells_of_holder,
+    word_key,
+)
 from rag.types import Hit, Release, Span
 
 Side = Literal["agent", "patient"]
@@ -89,24 +98,43 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
     in the release. None if the question asks for no role, or for one that may be called otherwise.
     """
     words, language = hit.match.span, known(hit.release.language)
-    if words is None or query.cross_lingual or query.scope.form == "list":
+    if words is None or query.scope.form == "list":
         return None
     role = _asked_role(query, language)
     if not role:
-        return None
-    body = hit.release.body
+        return _holds_post(query, hit, words, language)
     # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
     beside = _role_terms(query, language) or role
-    if not _has_role(f"{hit.release.title}\n{body}", role, language):
+    if not _has_role(f"{hit.release.title}\n{hit.release.body}", role, language):
         return False
+    return any(_has_role(near, beside, language) for near in _beside(hit.release.body, words))
+
+
+def _holds_post(query: Query, hit: Hit, words: Span, language: Language) -> bool | None:
+    """The same for a question in another language than the release's, by the posts that are known
+    in both."""
+    if query.asks != "who" or not language.offices.posts:
+        return None
+    asked: set[str] = set()
+    for code in query.languages - {language.code}:
+        asked |= posts_of(map(word_key, _asked_phrase(query, known(code))), known(code))
+    asked &= set(language.offices.posts)
+    if not asked:
+        return None
+    for near in _beside(hit.release.body, words):
+        keys = (word_key(match.group()) for match in _TOKEN.finditer(near))
+        if asked & posts_of(keys, language):
+            return True
+    return False
+
+
+def _beside(body: str, words: Span) -> Iterator[str]:
+    """What stands around words and around every other place of their last name."""
     names = list(_TOKEN.finditer(body, words.start, words.end))
     last = next((m.group() for m in reversed(names) if m.group()[0].isupper()), "")
     places = [match.start() for match in re.finditer(re.escape(last), body)] if last else []
     for place in (words.start, *places):
-        near = body[max(0, place - _ROLE_WITHIN) : place + len(last) + _ROLE_WITHIN]
-        if _has_role(near, beside, language):
-            return True
-    return False
+        yield body[max(0, place - _ROLE_WITHIN) : place + len(last) + _ROLE_WITHIN]
 
 
 def of_former(query: Query, hit: Hit) -> bool:
@@ -116,15 +144,18 @@ def of_former(query: Query, hit: Hit) -> bool:
     former = folded_words(language.questions.scope.former)
     if words is None or query.asks != "who" or query.cross_lingual or not former:
         return False
-    if former & frozenset(_key(match.group()) for match in _TOKEN.finditer(query.text)):
+    if former & frozenset(word_key(match.group()) for match in _TOKEN.finditer(query.text)):
         return False
     near = _tokens_around(hit.release.body, words)
     roles = _offices(near, language)
     if not roles:
         return False
     nearest = min(roles, key=lambda n: abs(near[n].start() - words.start))
-    keys = [_key(token.group()) for token in near]
-    beside = {part for key in keys[max(0, nearest - 1) : nearest + 3] for part in key.split("-")}
+    keys = [word_key(token.group()) for token in near]
+    first = max(0, nearest - 1)
+    if first and first < nearest and keys[first] in _articles(language):
+        first -= 1  # "adjoint *au* maire"
+    beside = {part for key in keys[first : nearest + 3] for part in key.split("-")}
     if not former.isdisjoint(beside):
         return True
     # "le représentant du secrétaire général, X": the asked office is another one's.
@@ -142,7 +173,7 @@ def of_other_body(query: Query, hit: Hit) -> bool:
     words, language = hit.match.span, known(hit.release.language)
     if words is None or query.cross_lingual or not query.names:
         return False
-    if not (query.scope.is_of_state or _asked_role(query, language)):
+    if not (query.scope.is_of_state or asks_for_role(query)):
         return False
     asked = {part for name in query.names for part in name.parts}
     body = hit.release.body
@@ -157,7 +188,7 @@ def of_other_body(query: Query, hit: Hit) -> bool:
     if start <= words.start < end:
         end = words.start  # the name stands right behind the office
     named = [m.group() for m in _TOKEN.finditer(body, start, end) if m.group()[0].isupper()]
-    keys = {part for word in named for part in _inversion_parts(_key(word))}
+    keys = {part for word in named for part in _inversion_parts(word_key(word))}
     return bool(keys) and not any(_begins_alike(key, part) for key in keys for part in asked)
 
 
@@ -173,7 +204,7 @@ def _tokens_around(body: str, words: Span) -> list[re.Match[str]]:
 
 def _offices(tokens: Sequence[re.Match[str]], language: Language) -> list[int]:
     """The positions of the tokens that are roles."""
-    return [n for n, token in enumerate(tokens) if _is_role(_key(token.group()), language)]
+    return [n for n, token in enumerate(tokens) if is_role(word_key(token.group()), language)]
 
 
 def _begins_alike(one: str, other: str) -> bool:
@@ -201,8 +232,8 @@ def _has_role(text: str, role: frozenset[str], language: Language) -> bool:
     missing = role - frozenset(analyse(text, language.code))
     if not missing:
         return True
-    keys = [_key(match.group()) for match in _TOKEN.finditer(text)]
-    held = [term for key in keys if _is_role(key, language) for term in analyse(key, language.code)]
+    keys = [word_key(match.group()) for match in _TOKEN.finditer(text)]
+    held = [term for key in keys if is_role(key, language) for term in analyse(key, language.code)]
     return all(any(_one_role(term, other) for other in held) for term in missing)
 
 
@@ -225,57 +256,35 @@ def name_of_holder(query: Query, release: Release, words: Span) -> Span:
 
 
 def asks_for_role(query: Query) -> bool:
-    """Whether a question asks who holds an office ("who is the president of …")."""
-    return any(_asked_role(query, known(code)) for code in query.languages)
+    """Whether a question asks who holds an office ("who is the president of …"), and not what its
+    holder does ("which president signed …")."""
+    languages = [known(code) for code in query.languages]
+    return any(
+        _asked_role(query, language) and not tells_of_holder(query.text, language)
+        for language in languages
+    )
 
 
 def _asked_role(query: Query, language: Language) -> frozenset[str]:
     """The index terms of the role in "who is the secretary general of …"; empty if none is asked
     for that is always called the same."""
     phrase = _asked_phrase(query, language)
-    if not any(_is_role(fold(plain(word)), language) for word in phrase):
+    if not any(is_role(word_key(word), language) for word in phrase):
         return frozenset()
+    if is_any_office(phrase, language):
+        return frozenset()  # "le patron" may be called director or president
     return frozenset(analyse(" ".join(phrase), language.code))
 
 
 def _role_terms(query: Query, language: Language) -> frozenset[str]:
     """The index terms of the words of the asked role that are roles themselves."""
-    words = [word for word in _asked_phrase(query, language) if _is_role(_key(word), language)]
+    words = [word for word in _asked_phrase(query, language) if is_role(word_key(word), language)]
     return frozenset(analyse(" ".join(words), language.code))
 
 
-def _asked_phrase(query: Query, language: Language) -> list[str]:
-    """The words after "who is the", up to a name or the next noun; empty for another question."""
-    if query.asks != "who":
-        return []
-    tokens, keys, at = _around_who(query, language)
-    if at is None:
-        return []
-    copulas, articles = folded_words(language.speech.copulas), _articles(language)
-    following = list(zip(keys, tokens, strict=True))[at + 1 :]
-    while following and following[0][0] in copulas:
-        following.pop(0)
-    if not following or len(following) == len(keys) - at - 1:
-        return []
-    if following[0][0] in articles:
-        following.pop(0)
-    elif not _is_role(following[0][0], language):
-        return []  # "Qui est évêque de …" has no article
-    ends = folded_words(
-        f"{language.speech.name_links} {language.answers.of} {language.speech.relatives}"
-    )
-    phrase: list[str] = []
-    for key, token in following:
-        if key in ends or token[0].isupper():
-            break
-        phrase.append(token)
-    return phrase
-
-
-def _is_role(word: str, language: Language) -> bool:
-    roles = tuple(folded_words(f"{language.speech.roles} {language.speech.offices}"))
-    endings = tuple(folded_words(language.speech.role_endings))
-    return any(part.startswith(roles) or part.endswith(endings) for part in word.split("-") if part)
+def _asked_phrase(query: Query, language: Language) -> tuple[str, ...]:
+    """The words of the asked office in one language; empty for another question."""
+    return asked_office(query.text, language) if query.asks == "who" else ()
 
 
 def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
@@ -289,18 +298,20 @@ def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     if at is None or at + 1 >= len(keys):
         return None
     by, passive = folded_words(language.answers.by), folded_words(language.answers.passive)
-    copulas = folded_words(language.speech.copulas)
+    copulas = folded_words(language.offices.copulas)
     idle = _idle(language)
     names = {part for name in query.names for part in name.parts}
     asks_agent_of_passive = at > 0 and keys[at - 1] in by
     is_passive = False
     subject = False  # whether the question names who does it
-    for number in range(at + 1, len(keys)):
+    # "quel *premier ministre* a …": the office is no verb
+    office = takewhile(lambda key: is_role(key, language), keys[at + 1 :])
+    for number in range(at + 1 + len(list(office)), len(keys)):
         key = keys[number]
         inner = _inversion_parts(key)
         if any(part in passive for part in inner):
             following = keys[number + 1] if number + 1 < len(keys) else ""
-            of_someone = following in _articles(language) or _is_role(following, language)
+            of_someone = following in _articles(language) or is_role(following, language)
             if any(part in copulas for part in inner) and of_someone:
                 return None  # "Qui est le …" asks who somebody is
             is_passive = True
@@ -325,13 +336,8 @@ def _around_who(query: Query, language: Language) -> tuple[list[str], list[str],
     """The question's words as written and folded, and the place of "who" among them; None if it
     has none."""
     tokens = [match.group() for match in _TOKEN.finditer(query.text)]
-    keys = [_key(token) for token in tokens]
-    who = folded_words(language.questions.who)
-    return tokens, keys, next((n for n, key in enumerate(keys) if key in who), None)
-
-
-def _key(word: str) -> str:
-    return fold(plain(word)).strip("'’")
+    keys = [word_key(token) for token in tokens]
+    return tokens, keys, place_of_who(keys, language)
 
 
 def _inversion_parts(key: str) -> list[str]:
@@ -402,7 +408,7 @@ def _words(body: str, sentence: Span, language: str | None) -> list[_Word]:
     for match in _TOKEN.finditer(body, sentence.start, sentence.end):
         terms = analyse(match.group(), language)
         found.append(
-            _Word(_key(match.group()), terms[0] if terms else "", match.start(), match.end())
+            _Word(word_key(match.group()), terms[0] if terms else "", match.start(), match.end())
         )
     return found
 
@@ -420,4 +426,4 @@ def _idle(language: Language) -> frozenset[str]:
 
 
 def _articles(language: Language) -> frozenset[str]:
-    return folded_words(language.speech.articles)
+    return folded_words(language.speech.articles, language.answers.articles)

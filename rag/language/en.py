@@ -8,7 +8,9 @@ from rag.language.language import (
     ClaimWords,
     Language,
     MeasureWords,
+    OfficeWords,
     PeriodWords,
+    PluralWords,
     QuestionWords,
     RelativeWords,
     ReleaseWords,
@@ -282,6 +284,12 @@ LANGUAGE = Language(
         verbs="is are was were has have had will do does did can could would should",
         names="""what_is_the_name what_was_the_name what's_the_name what_is_the_title
             under_what_name""",
+        plurals=PluralWords(
+            verbs="are:is have:has were:was",
+            words="the:the",
+            endings="ies:y ches:ch shes:sh sses:ss xes:x s:",
+            unchanged="""news series species headquarters""",
+        ),
         scope=ScopeWords(
             over_time="""over_the_years over_time each_year every_year year_by_year
                 year_after_year by_year per_year from_year_to_year throughout_the_years
@@ -375,6 +383,32 @@ LANGUAGE = Language(
         days="monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow",
         not_months="may march",
     ),
+    offices=OfficeWords(
+        copulas="is are was were be been being",
+        posts={
+            "president": "president chairman chairwoman chairperson chair",
+            "minister": "minister",
+            "mayor": "mayor",
+            "director": "director",
+            "secretary": "secretary",
+            "spokesperson": "spokesperson spokesman spokeswoman",
+            "ambassador": "ambassador",
+            "governor": "governor",
+            "chief": "chief",
+            "commander": "commander",
+            "rector": "rector",
+            "chancellor": "chancellor",
+            "commissioner": "commissioner",
+            "prosecutor": "prosecutor",
+            "treasurer": "treasurer",
+            "king": "king",
+            "queen": "queen",
+            "pope": "pope",
+            "coach": "coach",
+            "ceo": "ceo",
+            "head": "head boss leader",
+        },
+    ),
     speech=SpeechWords(
         articles="the an its his her their this these several a one",
         name_links="of von van der den el al bin ben da dos di del della zu ter",
@@ -459,6 +493,7 @@ LANGUAGE = Language(
         several="which",
         passive="was were been is are be being get got",
         by="by",
+        not_so="observer candida wish consider negotiat refus declin postpon",
         against="against versus compared_with compared_to up_from down_from after from",
     ),
     measures=MeasureWords(

@@ -8,7 +8,9 @@ from rag.language.language import (
     ClaimWords,
     Language,
     MeasureWords,
+    OfficeWords,
     PeriodWords,
+    PluralWords,
     QuestionWords,
     RelativeWords,
     ReleaseWords,
@@ -348,6 +350,12 @@ LANGUAGE = Language(
             quién_es_usted qué_puedes_hacer cómo_te_llamas eres_un_robot qué_es_esto sí no vale
             ok ayúdame""",
         names="cómo_se_llama cómo_se_llamaba cuál_es_el_nombre",
+        plurals=PluralWords(
+            verbs="son:es han:ha fueron:fue eran:era están:está",
+            words="cuáles:cuál quiénes:quién los:el las:la",
+            endings="íses:ís ones:ón des:d res:r les:l s:",
+            unchanged="""crisis""",
+        ),
         scope=ScopeWords(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
                 año_tras_año año_por_año por_año evolución sucesivos
@@ -431,6 +439,31 @@ LANGUAGE = Language(
         openings="según además asimismo finalmente también embargo luego especialmente",
         days="lunes martes miércoles jueves viernes sábado domingo ayer hoy",
     ),
+    offices=OfficeWords(
+        copulas="es era fue son eran fueron será",
+        posts={
+            "president": "presidente presidenta",
+            "minister": "ministro ministra",
+            "mayor": "alcalde alcaldesa",
+            "director": "director directora",
+            "secretary": "secretario secretaria",
+            "spokesperson": "portavoz",
+            "ambassador": "embajador embajadora",
+            "governor": "gobernador gobernadora",
+            "chief": "jefe jefa",
+            "commander": "comandante",
+            "rector": "rector rectora",
+            "chancellor": "canciller",
+            "commissioner": "comisario comisaria",
+            "prosecutor": "fiscal",
+            "treasurer": "tesorero tesorera",
+            "king": "rey",
+            "queen": "reina",
+            "pope": "papa",
+            "coach": "entrenador entrenadora seleccionador",
+            "head": "dirigente líder",
+        },
+    ),
     speech=SpeechWords(
         titles="""señor señora señorita sr sr. sra sra. srta srta. don doña dr dr. dra dra. prof
             prof.""",
@@ -473,6 +506,7 @@ LANGUAGE = Language(
         several="cuáles quiénes qué",
         passive="fue fueron ha_sido han_sido sido es son será serán era eran siendo ser",
         by="por",
+        not_so="observador candidat dese negoci rechaz",
         against="frente_a contra",
     ),
     measures=MeasureWords(

@@ -8,7 +8,9 @@ from rag.language.language import (
     ClaimWords,
     Language,
     MeasureWords,
+    OfficeWords,
     PeriodWords,
+    PluralWords,
     QuestionWords,
     RelativeWords,
     ReleaseWords,
@@ -382,6 +384,14 @@ LANGUAGE = Language(
         names="""comment_s'appelle comment_s'appelait comment_s'appellent comment_se_nomme
             comment_se_nommait comment_est_nommé comment_est_nommée quel_est_le_nom
             quels_sont_les_noms sous_quel_nom""",
+        plurals=PluralWords(
+            verbs="sont:est ont:a furent:fut étaient:était avaient:avait seront:sera",
+            words="quels:quel quelles:quelle lesquels:lequel lesquelles:laquelle les:le",
+            endings="eaux:eau aux:al eux:eu s:",
+            unchanged="""pays corps mois fois temps puits prix voix choix propos discours concours
+                parcours secours avis bras cours procès progrès accès succès décès campus virus
+                consensus forces""",
+        ),
         scope=ScopeWords(
             over_time="""au_fil_des_ans au_fil_des_années au_fil_du_temps au_fil_des_communiqués
                 au_fil_des_éditions chaque_année d'année_en_année année_par_année
@@ -401,8 +411,9 @@ LANGUAGE = Language(
             figures="""population nombre effectif effectifs montant budget chiffre taux prix
                 total superficie production fréquentation""",
             state=(
-                r"(dirig|présid|occup)(e|ait|aient|ent)|(dirigé|présidé|occupé)e?s?|en charge"
-                r"|à la tête"
+                r"(dirige|présid|occup)(ait|aient)|(dirig|présid|occup)(e|ent|era|eront)"
+                r"|(dirigé|présidé|occupé)e?s?|en charge|à la tête|patron(ne)?|dirigeante?"
+                r"|à qui\b.*\b(présidence|direction|commandement)"
             ),
             who_many="ont sont furent étaient",
             past=(
@@ -488,6 +499,32 @@ LANGUAGE = Language(
         titles="m mm mme mmes mlle dr",
         openings="selon ainsi cependant toutefois enfin ensuite également outre lors notamment",
         days="lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd",
+    ),
+    offices=OfficeWords(
+        copulas="est sont était étaient été sera seront fut furent",
+        posts={
+            "president": "président présidente",
+            "minister": "ministre",
+            "mayor": "maire mairesse",
+            "director": "directeur directrice",
+            "secretary": "secrétaire",
+            "spokesperson": "porte-parole",
+            "ambassador": "ambassadeur ambassadrice",
+            "governor": "gouverneur gouverneure",
+            "chief": "chef cheffe",
+            "commander": "commandant commandante",
+            "rector": "recteur rectrice",
+            "chancellor": "chancelier chancelière",
+            "commissioner": "commissaire",
+            "prosecutor": "procureur procureure",
+            "treasurer": "trésorier trésorière",
+            "king": "roi",
+            "queen": "reine",
+            "pope": "pape",
+            "coach": "entraîneur entraîneuse sélectionneur sélectionneuse",
+            "ceo": "pdg p-dg",
+            "head": "patron patronne dirigeant dirigeante",
+        },
     ),
     speech=SpeechWords(
         articles="""le la les l' un une ce cet cette ces son sa ses leur leurs notre plusieurs
@@ -627,6 +664,7 @@ LANGUAGE = Language(
         surely_passive="été",
         passive="été est sont fut furent sera seront était étaient serait être soit",
         by="par",
+        not_so="observat candidat souhait envisag négoci refus renonc",
         against="contre face_à comparé_à par_rapport_à",
     ),
     measures=MeasureWords(

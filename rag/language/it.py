@@ -8,6 +8,7 @@ from rag.language.language import (
     ClaimWords,
     Language,
     MeasureWords,
+    OfficeWords,
     PeriodWords,
     QuestionWords,
     RelativeWords,
@@ -438,6 +439,31 @@ LANGUAGE = Language(
         openings="secondo inoltre tuttavia infine anche poi inoltre così",
         days="lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani",
     ),
+    offices=OfficeWords(
+        copulas="è era fu sono erano furono sarà",
+        posts={
+            "president": "presidente presidentessa",
+            "minister": "ministro ministra",
+            "mayor": "sindaco sindaca",
+            "director": "direttore direttrice",
+            "secretary": "segretario segretaria",
+            "spokesperson": "portavoce",
+            "ambassador": "ambasciatore ambasciatrice",
+            "governor": "governatore governatrice",
+            "chief": "capo",
+            "commander": "comandante",
+            "rector": "rettore rettrice",
+            "chancellor": "cancelliere cancelliera",
+            "commissioner": "commissario commissaria",
+            "prosecutor": "procuratore procuratrice",
+            "treasurer": "tesoriere tesoriera",
+            "king": "re",
+            "queen": "regina",
+            "pope": "papa",
+            "coach": "allenatore allenatrice",
+            "head": "dirigente leader",
+        },
+    ),
     speech=SpeechWords(
         titles="""signor signora sig sig. dott dott. dottor dottoressa dr dr. prof prof. avv
             avv. ing ing.""",
@@ -480,6 +506,7 @@ LANGUAGE = Language(
         passive="""è sono stato stata stati state fu furono viene vengono venne vennero sarà saranno
             essere""",
         by="da dal dalla dai dalle dall'",
+        not_so="osservat candidat desider negozi rifiut",
         against="contro rispetto_a",
     ),
     measures=MeasureWords(

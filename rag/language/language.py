@@ -411,6 +411,23 @@ class ScopeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PluralWords:
+    """Plurals and their singulars, to ask for one thing of several.
+
+    Attributes:
+        verbs: auxiliary verbs, as "sont:est ont:a".
+        words: interrogatives, and articles behind such a verb, in the same form.
+        endings: endings of nouns, the first that fits, in the same form ("aux:al s:").
+        unchanged: nouns with such an ending whose plural is their singular.
+    """
+
+    verbs: str = ""
+    words: str = ""
+    endings: str = ""
+    unchanged: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionWords:
     """Words that tell what a question asks for, and which period it names.
 
@@ -436,6 +453,7 @@ class QuestionWords:
         names: phrases that ask how somebody or something is called ("comment s'appelle").
         period: words by which a question names a period.
         scope: words by which it asks for one value of several.
+        plurals: words by which it asks for several things.
     """
 
     when: str = ""
@@ -463,6 +481,7 @@ class QuestionWords:
     names: str = ""
     period: PeriodWords = field(default_factory=PeriodWords)
     scope: ScopeWords = field(default_factory=ScopeWords)
+    plurals: PluralWords = field(default_factory=PluralWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -527,6 +546,20 @@ class ClaimWords:
     openings: str = ""
     days: str = ""
     not_months: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """Words of questions who holds an office.
+
+    Attributes:
+        copulas: the verbs between "who" and the office.
+        posts: nouns for one who holds an office, of a man and a woman, by a key that is the same in
+            all languages. ``head`` are the nouns that fit any office.
+    """
+
+    copulas: str = ""
+    posts: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -675,6 +708,7 @@ class AnswerWords:
         surely_passive: those of them that are no auxiliaries of the active ("été").
         by: words before who did it, in the passive ("par").
         against: words before the number of another time ("450, *contre* 430 en 2020").
+        not_so: beginnings of words that tell of a wish, a candidate or an observer.
     """
 
     joins: str = ""
@@ -692,6 +726,7 @@ class AnswerWords:
     surely_passive: str = ""
     by: str = ""
     against: str = ""
+    not_so: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -739,6 +774,7 @@ class Language:
     questions: QuestionWords = field(default_factory=QuestionWords)
     times: TimeWords = field(default_factory=TimeWords)
     claims: ClaimWords = field(default_factory=ClaimWords)
+    offices: OfficeWords = field(default_factory=OfficeWords)
     speech: SpeechWords = field(default_factory=SpeechWords)
     answers: AnswerWords = field(default_factory=AnswerWords)
     measures: MeasureWords = field(default_factory=MeasureWords)

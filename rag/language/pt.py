@@ -8,7 +8,9 @@ from rag.language.language import (
     ClaimWords,
     Language,
     MeasureWords,
+    OfficeWords,
     PeriodWords,
+    PluralWords,
     QuestionWords,
     RelativeWords,
     ReleaseWords,
@@ -341,6 +343,11 @@ LANGUAGE = Language(
             por_favor tudo_bem como_vai como_estás como_está quem_és_tu quem_é_você
             o_que_sabes_fazer como_te_chamas és_um_robô o_que_é_isto sim não ok ajude- me""",
         names="como_se_chama como_se_chamava qual_é_o_nome",
+        plurals=PluralWords(
+            verbs="são:é têm:tem foram:foi eram:era",
+            words="quais:qual os:o as:a",
+            endings="íses:ís ões:ão ães:ão res:r s:",
+        ),
         scope=ScopeWords(
             over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
                 ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
@@ -422,6 +429,31 @@ LANGUAGE = Language(
         openings="além também entretanto porém finalmente contudo",
         days="feira sábado domingo ontem hoje amanhã",
     ),
+    offices=OfficeWords(
+        copulas="é era foi são eram foram será",
+        posts={
+            "president": "presidente presidenta",
+            "minister": "ministro ministra",
+            "mayor": "prefeito prefeita",
+            "director": "diretor diretora director directora",
+            "secretary": "secretário secretária",
+            "spokesperson": "porta-voz",
+            "ambassador": "embaixador embaixadora",
+            "governor": "governador governadora",
+            "chief": "chefe",
+            "commander": "comandante",
+            "rector": "reitor reitora",
+            "chancellor": "chanceler",
+            "commissioner": "comissário comissária",
+            "prosecutor": "procurador procuradora",
+            "treasurer": "tesoureiro tesoureira",
+            "king": "rei",
+            "queen": "rainha",
+            "pope": "papa",
+            "coach": "treinador treinadora",
+            "head": "dirigente líder",
+        },
+    ),
     speech=SpeechWords(
         titles="""senhor senhora sr sr. sra sra. dom dona dr dr. dra dra. prof prof. eng eng.""",
         name_links="de da do das dos e",
@@ -464,6 +496,7 @@ LANGUAGE = Language(
         several="quais",
         passive="foi foram é são era eram será serão sido ser",
         by="por pelo pela pelos pelas",
+        not_so="observador candidat desej negoci recus",
         against="contra face_a",
     ),
     measures=MeasureWords(

@@ -70,6 +70,10 @@ class Calibration:
             then one weight for each of ``rag.answering.confidence.word_features``. If it is
             empty, the probability that the corpus answers stands for it.
         words_threshold: an answer is given from this probability of right words on, 0 to 1.
+        items: logistic model of "this is one of the things that are asked for": the intercept, then
+            one weight for each of the reader's two logits, limited. If it is empty, there are no
+            lists over several releases.
+        items_threshold: a thing is listed from this probability on, 0 to 1.
     """
 
     encoder: str
@@ -82,6 +86,8 @@ class Calibration:
     threshold: float
     words: tuple[float, ...] = ()
     words_threshold: float = 0.0
+    items: tuple[float, ...] = ()
+    items_threshold: float = 0.5
 
     def limit(self, span_score: float, answerable: float) -> tuple[float, float]:
         """The reader's two logits, limited to ``span_cut`` and ``answerable_cut``."""
@@ -151,6 +157,7 @@ def read_calibration(path: Path) -> Calibration:
         stored["search"] = tuple(map(float, stored["search"]))
         stored["reading"] = tuple(map(float, stored["reading"]))
         stored["words"] = tuple(map(float, stored.get("words", ())))
+        stored["items"] = tuple(map(float, stored.get("items", ())))
         return Calibration(**stored)
     except FileNotFoundError as error:
         raise ReaderError("reader.missing", path=path) from error

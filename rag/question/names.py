@@ -49,6 +49,7 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         return ()
     codes = tuple(sorted(spoken))
     links, idle = _links(codes), _no_names(codes)
+    which = _which(codes)
     nouns = bool(codes) and all(known(code).calendar.nouns_are_capitalised for code in codes)
     found: list[Name] = []
     run: list[re.Match[str]] = []
@@ -79,6 +80,9 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         is_name = word[0].isupper() and (key not in idle or is_acronym(word) or bool(run))
         if number == 0 and is_name and opens_question(word, codes):
             is_name = False
+        # "Quels États": the noun of an interrogative is a class and no name.
+        if number and is_name and fold(plain(tokens[number - 1].group())) in which:
+            is_name = is_acronym(word)
         if is_name:
             run.append(match)
         elif not run or key not in links:
@@ -97,6 +101,12 @@ def _links(codes: tuple[str, ...]) -> frozenset[str]:
 
 def _joining(language: Language) -> tuple[str, str]:
     return language.speech.name_links, language.releases.place_words.replace(",", " ")
+
+
+@lru_cache(maxsize=64)
+def _which(codes: tuple[str, ...]) -> frozenset[str]:
+    """Interrogatives that a noun follows."""
+    return folded_words(*(known(code).questions.which for code in codes))
 
 
 @lru_cache(maxsize=64)

@@ -19,9 +19,10 @@ from rag.language import (
     text_form,
 )
 from rag.question.names import Name, find_names
+from rag.question.office import ask_who, asks_which_holder
 from rag.question.period import question_period
 from rag.question.quantity import Quantity, asked_quantity
-from rag.question.scope import Scope, find_scope, one_at_a_time
+from rag.question.scope import Scope, find_scope, for_one, one_at_a_time
 from rag.types import Filters, Period
 
 MAX_CHARACTERS = 2_000
@@ -37,6 +38,7 @@ class Query:
         question: as the user asked it, checked.
         text: the form that models and analysers read, of each release alone. It has the length of
             ``question``, so that the same offsets hold in both.
+        single: where it asks for several things, the same question for one of them; else ``text``.
         languages: ISO 639-1 codes of the languages that it may be in, by its function words or its
             script.
         cross_lingual: whether none of these languages is in the corpus. Then the passage that
@@ -59,6 +61,7 @@ class Query:
 
     question: str
     text: str
+    single: str
     languages: frozenset[str]
     cross_lingual: bool
     form: TextForm
@@ -108,8 +111,10 @@ def make_query(
     asked = _checked_question(question)
     text = _as_read(asked)
     likely = likely_languages(text)
+    text = ask_who(text, likely)
     held = set(corpus_languages)
-    period, asks = question_period(text), question_word(text)
+    period = question_period(text)
+    asks = "who" if asks_which_holder(text, likely) else question_word(text)
     measures = asked_quantity(text, likely) is not None
     scope = find_scope(text, likely, asks, period, measures=measures)
     form = text_form(text, count_tokens)
@@ -117,6 +122,7 @@ def make_query(
     return Query(
         question=asked,
         text=text,
+        single=for_one(text, likely) if scope.form == "list" else text,
         languages=likely,
         cross_lingual=not likely & held,
         form=form,
@@ -125,7 +131,7 @@ def make_query(
         terms_in={code: frozenset(analyse_query(text, [code])) for code in held},
         period=period,
         wanted="date" if asks_when(text) else "any",
-        asks=question_word(text),
+        asks=asks,
         quantity=asked_quantity(text, likely),
         scope=scope,
         asks_for_boilerplate=asks_for_contacts(text),
@@ -142,6 +148,7 @@ def latest_before(query: Query) -> Query:
     return replace(
         query,
         text=query.timeless.ljust(len(query.text)),
+        single=query.timeless.ljust(len(query.text)),
         period=None,
         scope=Scope("value", "now", is_of_state=True),
         filters=replace(query.filters, date_to=min(ends, default=None)),

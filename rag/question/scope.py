@@ -16,6 +16,7 @@ from rag.language.patterns import listed
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of
+from rag.question.singular import in_singular
 from rag.types import Period
 
 AskedForm = Literal["value", "series", "list", "count"]
@@ -108,6 +109,15 @@ def one_at_a_time(text: str, spoken: Iterable[str], scope: Scope, asks: WordClas
     return text
 
 
+def for_one(text: str, spoken: Iterable[str]) -> str:
+    """A question for several things as one for a single thing, with the length of ``text``.
+
+    It is said in the first of its languages that has words for it; else the question stays.
+    """
+    asked = (in_singular(text, known(code)) for code in sorted(spoken))
+    return next((one for one in asked if one != text), text)
+
+
 def _same_length(text: str) -> str:
     """The text in small letters and with plain marks, each character for one."""
     body = plain(text)
@@ -185,6 +195,14 @@ def _asks_several(body: str, patterns: _Patterns, asks: WordClass) -> bool:
             return True
         if len(following) >= _NOUN and following.endswith(patterns.plural_endings):
             return True
+    if asks == "where":
+        # "Où *les exercices* ont-ils eu lieu ?"
+        return any(
+            word in patterns.plural_articles
+            and len(following) >= _NOUN
+            and following.endswith(patterns.plural_endings)
+            for word, following in pairwise(words)
+        )
     return asks == "who" and patterns.who_many.search(body) is not None
 
 
@@ -205,6 +223,7 @@ class _Patterns:
     plural_endings: tuple[str, ...]
     named_first: frozenset[str]
     articles: frozenset[str]
+    plural_articles: frozenset[str]
     units: frozenset[str]
 
 
@@ -214,6 +233,8 @@ def _patterns(language: Language) -> _Patterns | None:
     if not scope.over_time:
         return None
     who = any_of(plain(language.questions.who))
+    articles = folded_words(language.speech.articles, language.answers.articles)
+    plurals = " ".join(pair.partition(":")[0] for pair in language.questions.plurals.words.split())
     return _Patterns(
         over_time=re.compile(any_of(plain(scope.over_time))),
         evolved=re.compile(any_of(plain(scope.evolved))),
@@ -229,7 +250,8 @@ def _patterns(language: Language) -> _Patterns | None:
         several=frozenset(plain(language.answers.several).split()),
         plural_endings=tuple(scope.plural_endings.split()),
         named_first=folded_words(scope.named_first),
-        articles=folded_words(language.speech.articles, language.answers.articles),
+        articles=articles,
+        plural_articles=articles & folded_words(plurals),
         units=_units(language),
     )
 

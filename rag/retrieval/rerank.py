@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -43,7 +44,8 @@ class Reranker:
 
         Where the question asks for a quantity, a time, more than one value or the latest,
         ``releases`` or ``passages`` hits are read in any case, and of each release the first one
-        before the others.
+        before the others. Where it asks for several things, ``releases`` hits are read a second
+        time, for one thing; that changes no order.
 
         If the release's date lies in the period of the question, the reader gets the question
         without the period. The passage does not repeat the date of its release, so with the period
@@ -53,25 +55,15 @@ class Reranker:
             return result
         query = result.query
         candidates = self._candidates(result)
-        views = [_view(hit) for hit in candidates]
-        inputs = (
-            (
-                query.timeless if hit.match.period == "release" else query.text,
-                title_to_read(hit),
-                view.text if view else hit.passage.text,
-            )
-            for hit, view in zip(candidates, views, strict=True)
-        )
         hits: list[Hit] = []
         best = -math.inf
+        one_passage = query.scope.is_narrow or query.scope.form == "list"
         # Figures of two releases may differ, and a release near by may be of another time.
-        stops = query.scope.is_narrow and query.quantity is None and query.period is None
-        with closing(self.reader.read(inputs)) as readings:
-            for hit, view, reading in zip(candidates, views, readings, strict=True):
-                if view is not None:
-                    reading = _of_rows(reading, view, hit, result.query)
-                hits.append(self._with_reading(hit, reading, result))
-                best = max(best, hits[-1].score)
+        stops = one_passage and query.quantity is None and query.period is None
+        with closing(self._read(candidates, query, query.text)) as read_hits:
+            for hit in read_hits:
+                hits.append(hit)
+                best = max(best, hit.score)
                 following = candidates[len(hits) : len(hits) + 1]
                 if stops and following and following[0].score + self.calibration.max_bonus < best:
                     break
@@ -82,24 +74,56 @@ class Reranker:
         for hit in unread:
             hits.append(replace(hit, score=min(hit.score, hits[-1].score - _STEP)))
         ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
-        return replace(result, hits=ranked)
+        each: tuple[Hit, ...] = ()
+        if query.scope.form == "list":
+            ranks = {hit.passage.citation.id: hit.rank for hit in ranked}
+            again = self._read(self._of_releases(result), query, query.single)
+            each = tuple(replace(hit, rank=ranks[hit.passage.citation.id]) for hit in again)
+        return replace(result, hits=ranked, each=each)
+
+    def _read(self, hits: Sequence[Hit], query: Query, text: str) -> Generator[Hit, None, None]:
+        """The hits as the reader leaves them, each read when it is asked for.
+
+        Args:
+            hits: the hits to read.
+            query: the question.
+            text: the form of it that is read; ``query.text`` or ``query.single``.
+        """
+        views = [_view(hit) for hit in hits]
+        inputs = (
+            (
+                query.timeless if hit.match.period == "release" else text,
+                title_to_read(hit),
+                view.text if view else hit.passage.text,
+            )
+            for hit, view in zip(hits, views, strict=True)
+        )
+        with closing(self.reader.read(inputs)) as readings:
+            for hit, view, reading in zip(hits, views, readings, strict=True):
+                if view is not None:
+                    reading = _of_rows(reading, view, hit, query)
+                yield self._with_reading(hit, reading, query)
 
     def _candidates(self, result: SearchResult) -> tuple[Hit, ...]:
         """The hits to read, in order."""
-        scope = result.query.scope
-        if scope.is_narrow:
+        if result.query.scope.is_narrow or result.query.scope.form == "list":
             return result.hits[: self.passages]
+        return self._of_releases(result)
+
+    def _of_releases(self, result: SearchResult) -> tuple[Hit, ...]:
+        """The first hit of each release, then the others, as many as are read."""
         firsts: dict[str, Hit] = {}
         for hit in result.hits:
             firsts.setdefault(hit.release.id, hit)
         ranks = {hit.rank for hit in firsts.values()}
         rest = [hit for hit in result.hits if hit.rank not in ranks]
-        count = max(self.passages, self.releases // 2 if scope.form == "value" else self.releases)
+        one_value = result.query.scope.form == "value"
+        count = max(self.passages, self.releases // 2 if one_value else self.releases)
         return (*firsts.values(), *rest)[:count]
 
-    def _with_reading(self, hit: Hit, reading: Reading, result: SearchResult) -> Hit:
+    def _with_reading(self, hit: Hit, reading: Reading, query: Query) -> Hit:
         """The hit with the reader's span and logits, and with its new score."""
-        calibration, query = self.calibration, result.query
+        calibration = self.calibration
         span_score, answerable = reading.span_score, reading.answerable
         words = hit.passage.text[reading.start : reading.end]
         if says_nothing(words, query.text, hit.release.language):

@@ -41,6 +41,8 @@ class SearchResult:
         hits: as many as the query wants.
         signals: what the search measured.
         others: the hits after them that the reader has read, best first.
+        each: where several things are asked for, the hits that were read for one of them, in the
+            order of the search.
         releases: number of releases among all that were found.
     """
 
@@ -48,4 +50,5 @@ class SearchResult:
     hits: tuple[Hit, ...]
     signals: Signals
     others: tuple[Hit, ...] = ()
+    each: tuple[Hit, ...] = ()
     releases: int = 0

@@ -1,0 +1,174 @@
+"""Find the office in a question who holds it: "Qui est le directeur général de l'agence ?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, plain
+from rag.language.words import unjoined
+
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+# An office that fits any holder ("patron").
+_ANY = "head"
+
+
+def ask_who(text: str, spoken: Iterable[str]) -> str:
+    """A question "which is the president of …" as "who is the president of …".
+
+    Only the interrogative changes, and the length stays. Any other question stays as it is.
+    """
+    for code in sorted(spoken):
+        language = known(code)
+        tokens = list(_TOKEN.finditer(text))
+        keys = [word_key(token.group()) for token in tokens]
+        which = folded_words(language.questions.which)
+        at = next((n for n, key in enumerate(keys) if key in which), None)
+        if at is None:
+            continue
+        behind = _behind_copula(keys[at + 1 :], language)
+        if len(behind) == len(keys) - at - 1 or not posts_of(behind[:1], language):
+            continue
+        who, word = language.questions.who.split()[0], tokens[at]
+        if len(who) <= len(word.group()):
+            who = who.capitalize() if word.group()[0].isupper() else who
+            return text[: word.start()] + who.ljust(len(word.group())) + text[word.end() :]
+    return text
+
+
+def asks_which_holder(text: str, spoken: Iterable[str]) -> bool:
+    """Whether a question asks for a person by an office: "which director …"."""
+    for code in spoken:
+        keys = [word_key(token.group()) for token in _TOKEN.finditer(text)]
+        at = place_of_who(keys, known(code))
+        if at is not None and keys[at] in folded_words(known(code).questions.which):
+            return True
+    return False
+
+
+def place_of_who(keys: Sequence[str], language: Language) -> int | None:
+    """The place of "who" among the folded words of a question, or of "which" before a post; None
+    if it has none."""
+    who, which = folded_words(language.questions.who), folded_words(language.questions.which)
+    for n, key in enumerate(keys):
+        if key in who or (key in which and posts_of(keys[n + 1 : n + 2], language)):
+            return n
+    return None
+
+
+def asked_office(text: str, language: Language) -> tuple[str, ...]:
+    """The words after "who is the", up to a name or the next noun, as they are written; empty for
+    another question, or one in another language."""
+    tokens = [match.group() for match in _TOKEN.finditer(text)]
+    keys = [word_key(token) for token in tokens]
+    at = place_of_who(keys, language)
+    if at is None:
+        return ()
+    following = list(zip(keys, tokens, strict=True))[at + 1 :]
+    if posts_of(keys[at + 1 : at + 2], language):
+        # "quel directeur général l'agence avait-elle"
+        return tuple(t for _, t in takewhile(lambda one: is_role(one[0], language), following))
+    left = len(_behind_copula(keys[at + 1 :], language, articles=False))
+    if left == len(following):
+        return ()
+    following = following[len(following) - left :]
+    if following and following[0][0] in _articles(language):
+        following.pop(0)
+    elif not following or not is_role(following[0][0], language):
+        return ()  # "Qui est évêque de …" has no article
+    links = f"{language.speech.name_links} {language.answers.of} {language.speech.relatives}"
+    ends = folded_words(links)
+    nouns = language.calendar.nouns_are_capitalised
+    if nouns:
+        ends |= _articles(language)
+    now = folded_words(language.questions.scope.now)
+    phrase: list[str] = []
+    for key, token in following:
+        if key in ends or (token[0].isupper() and not (nouns and not phrase)):
+            break
+        if key not in now:
+            phrase.append(token)
+    return tuple(phrase)
+
+
+def tells_of_holder(text: str, language: Language) -> bool:
+    """Whether a question asks for the holder of an office by what he does: "quel ministre *a*"."""
+    tokens = [match.group() for match in _TOKEN.finditer(text)]
+    keys = [word_key(token) for token in tokens]
+    at = place_of_who(keys, language)
+    if at is None or not posts_of(keys[at + 1 : at + 2], language):
+        return False
+    office = len(asked_office(text, language))
+    following = keys[at + 1 + office : at + 2 + office]
+    body = _articles(language) | folded_words(language.speech.name_links)
+    named = any(token[0].isupper() for token in tokens[at + 1 + office : at + 2 + office])
+    return bool(following) and not named and following[0] not in body
+
+
+def is_role(word: str, language: Language) -> bool:
+    """Whether a folded word is a role, or a part of it between hyphens is."""
+    roles, endings = _roles(language)
+    parts = (word, *word.split("-"))
+    return any(part.startswith(roles) or part.endswith(endings) for part in parts if part)
+
+
+def posts_of(keys: Iterable[str], language: Language) -> frozenset[str]:
+    """The posts among folded words, by their keys that are the same in all languages."""
+    posts = _posts(language)
+    parts = (part for key in keys for part in (key, key.rpartition("-")[2]))
+    return frozenset(posts[part] for part in parts if part in posts)
+
+
+def is_any_office(words: Iterable[str], language: Language) -> bool:
+    """Whether the words of an office fit any holder ("patron")."""
+    return posts_of(map(word_key, words), language) == {_ANY}
+
+
+def word_key(word: str) -> str:
+    """A word in small letters without accents and apostrophes."""
+    return fold(plain(word)).strip("'’")
+
+
+def _behind_copula(keys: list[str], language: Language, *, articles: bool = True) -> list[str]:
+    """The words behind the first copulas, with the numbers among them left out ("war 2020"), and
+    behind an article; all words if no copula comes first."""
+    copulas = folded_words(language.offices.copulas)
+    rest = list(keys)
+    while rest and rest[0] in copulas:
+        rest.pop(0)
+    if len(rest) == len(keys):
+        return rest
+    while rest and rest[0].isdigit():
+        rest.pop(0)
+    if articles and rest and rest[0] in _articles(language):
+        rest.pop(0)
+    return rest
+
+
+@lru_cache(maxsize=64)
+def _articles(language: Language) -> frozenset[str]:
+    return folded_words(language.speech.articles, language.answers.articles)
+
+
+@lru_cache(maxsize=64)
+def _roles(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The beginnings and the endings of roles."""
+    speech = language.speech
+    return (
+        tuple(folded_words(f"{speech.roles} {speech.offices}")),
+        tuple(folded_words(speech.role_endings)),
+    )
+
+
+@lru_cache(maxsize=64)
+def _posts(language: Language) -> dict[str, str]:
+    """The key of each post, by its words."""
+    return {
+        fold(plain(word)): key
+        for key, words in language.offices.posts.items()
+        for word in unjoined(words)
+    }
