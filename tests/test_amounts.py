@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.language.amounts import read_amount
+from rag.language.amounts import find_amounts, read_amount, start_of_amount
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,37 @@ def test_grouped_figures_are_read_as_one_number(number: int) -> None:
 @given(st.text(max_size=60), st.sampled_from(["fr", "en", "de", None, "ja"]))
 def test_any_text_is_read(text: str, language: str | None) -> None:
     read_amount(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "numbers"),
+    [
+        (
+            "Le rapport 2016 arrête à quarante-quatre millions d'euros le budget, contre 42.",
+            "fr",
+            ["2016", "quarante-quatre millions", "42"],
+        ),
+        ("97,480 visitors and twelve thousand more", "en", ["97,480", "twelve thousand"]),
+        ("une personne et 3,5 %", "fr", ["3,5 %"]),
+        ("aucun chiffre", "fr", []),
+    ],
+)
+def test_where_numbers_stand(text: str, language: str, numbers: list[str]) -> None:
+    found = find_amounts(text, 0, len(text), language)
+
+    assert [text[start:end] for start, end in found] == numbers
+
+
+def test_a_number_begins_with_the_words_that_make_it_vague() -> None:
+    text = "une fréquentation de près de 119 000 visiteurs"
+    ((start, _end),) = find_amounts(text, 0, len(text), "fr")
+
+    assert text[start_of_amount(text, 0, start, "fr") :].startswith("près de 119")
+
+
+@given(st.text(max_size=80), st.sampled_from(["fr", "en", "de", "zh", None]))
+def test_numbers_are_found_in_order_and_inside(text: str, language: str | None) -> None:
+    end = -1
+    for start, stop in find_amounts(text, 0, len(text), language):
+        assert end <= start < stop <= len(text)
+        end = stop

@@ -132,7 +132,7 @@ def _part_of_other(
     probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
     if probability < calibration.words_threshold:
         return None
-    if query.scope.time is not None and not query.cross_lingual:
+    if not (query.scope.is_narrow or query.cross_lingual):
         # Of several values the best one is no better for the lead that it has.
         alone = item_confidence(hit, calibration, doubtful=doubtful)
         probability = mean_in_logits(probability, alone)
@@ -154,7 +154,9 @@ def _item(
     if chosen is None or chosen[1] == "other-kind" or not speaks_of_names(query, chosen[0]):
         return None
     hit, fits = chosen
-    if is_not_so(query, hit):
+    words = hit.match.span
+    begins_small = words is not None and hit.release.body[words.start].islower()
+    if is_not_so(query, hit) or (begins_small and asks_for_role(query)):
         return None
     doubtful = fits == "doubtful" or bool(presence.doubtful)
     probability = item_confidence(hit, calibration, doubtful=doubtful)

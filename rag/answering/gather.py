@@ -15,10 +15,10 @@ from functools import lru_cache
 from rag.answering.citations import cite
 from rag.answering.confidence import lowered
 from rag.answering.dates import role_of_date
+from rag.answering.figures import against, compared, with_number
 from rag.answering.values import Value, overlap, same_value, value_of
 from rag.language import DateExpression, find_dates, resolve
 from rag.language.aliases import other_names
-from rag.language.amounts import end_of_amount
 from rag.language.registry import known, read_with
 from rag.language.release_words import release_pattern
 from rag.language.words import any_of
@@ -200,6 +200,9 @@ def _findings(
         if part is not None:
             parts.append(part)
             taken.add(hit.release.id)
+    if query.scope.form == "series" and query.asks != "who":
+        parts = [one for one in (with_number(query, part) for part in parts) if one is not None]
+        first = parts[0] if parts else None
     if not parts:
         return []
     best = max(part.confidence for part in parts)
@@ -235,58 +238,15 @@ def _of_first_time(findings: Sequence[Finding]) -> list[Finding]:
 def _with_compared(query: Query, part: AnswerPart) -> list[Finding]:
     """The finding of a part, and the number of another time that stands beside its own: "478,
     contre 460 en 2019"."""
-    compared = _compared(query, part)
-    if compared is None:
+    beside_it = compared(query, part)
+    if beside_it is None:
         return [Finding(part, value_of(query, part), *_time_of(query, part))]
-    own, other, expression, other_time = compared
+    own, other, expression, other_time = beside_it
     part, beside = replace(part, span=own), replace(part, span=other)
     finding = Finding(part, value_of(query, part), *_time_of(query, part, without=expression))
     if overlap(finding.time, other_time):
         return [finding]
     return [finding, Finding(beside, value_of(query, beside), other_time, is_stated=True)]
-
-
-def _compared(
-    query: Query, part: AnswerPart
-) -> tuple[Citation, Citation, DateExpression, PartialDate] | None:
-    """The number that a part states, the one of another year that it is compared with, and that
-    year's words and date; None if there is no other."""
-    if query.quantity is None or part.span is None:
-        return None
-    release, sentence, span = part.hit.release, part.sentence, part.span
-    body, language = release.body, release.language
-    found = _against(language).search(body, span.start, sentence.end)
-    number = _FIGURE.match(body, found.end(), sentence.end) if found else None
-    if found is None or number is None:
-        return None
-    own = body[span.start : min(span.end, found.start())].rstrip(" ,\u00a0\u202f(")
-    end = end_of_amount(body, number.end(), language)
-    dates = find_dates(body, end, sentence.end, language=language)
-    if not own or not dates or dates[0].start - end > _DATE_WITHIN:
-        return None
-    date = dates[0].date
-    if date is None or date.precision != "year" or _other_unit(body, span, end, dates[0]):
-        return None
-    return (
-        cite(release, span.start, span.start + len(own), span.ordinal),
-        cite(release, number.start(), end, span.ordinal),
-        dates[0],
-        date,
-    )
-
-
-def _other_unit(body: str, span: Citation, end: int, date: DateExpression) -> bool:
-    """Whether a word stands behind a compared number that does not stand behind the own one."""
-    behind = _WORD_BEHIND.match(body, end, date.start)
-    if behind is None or len(behind.group(1)) <= 3:
-        return False
-    return behind.group(1).casefold() not in body[span.start : end].casefold()
-
-
-@lru_cache(maxsize=16)
-def _against(language: str | None) -> re.Pattern[str]:
-    words = any_of(*(one.answers.against for one in read_with(language)))
-    return re.compile(rf"{words}\s+", re.IGNORECASE)
 
 
 def _time_of(
@@ -314,7 +274,7 @@ def _time_of(
             continue
         low, high = sorted((span, Span(expression.start, expression.end)), key=lambda s: s.start)
         between = release.body[low.end : high.start]
-        if _against(release.language).search(f"{between} "):
+        if against(release.language).search(f"{between} "):
             continue  # the date of another number
         dated.append((len(_NUMBER.findall(between)), len(between), date))
     if dated:
@@ -364,7 +324,7 @@ def _dates_in(
 @lru_cache(maxsize=16)
 def _older(language: str | None) -> re.Pattern[str]:
     """Words of an older event right before its date ("créé en")."""
-    return re.compile(rf"(?:{release_pattern('older', read_with(language))})$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){release_pattern('older', read_with(language))}$", re.IGNORECASE)
 
 
 def _is_all_of(body: str, span: Span, expression: DateExpression) -> bool:

@@ -142,9 +142,12 @@ def of_former(query: Query, hit: Hit) -> bool:
     its holder ("ancien directeur", "directeur adjoint"), and the question does not ask for one."""
     words, language = hit.match.span, known(hit.release.language)
     former = folded_words(language.questions.scope.former)
-    if words is None or query.asks != "who" or query.cross_lingual or not former:
+    if words is None or query.asks != "who" or not former:
         return False
-    if former & frozenset(word_key(match.group()) for match in _TOKEN.finditer(query.text)):
+    former_asked = (known(code).questions.scope.former for code in query.languages)
+    if folded_words(*former_asked) & frozenset(
+        word_key(match.group()) for match in _TOKEN.finditer(query.text)
+    ):
         return False
     near = _tokens_around(hit.release.body, words)
     roles = _offices(near, language)
@@ -164,7 +167,7 @@ def of_former(query: Query, hit: Hit) -> bool:
         begin -= 1
     of = folded_words(f"{language.speech.name_links} {language.answers.of}")
     behind = begin > 0 and keys[begin - 1] in of
-    return behind and any(n in roles for n in range(begin - 4, begin - 1))
+    return behind and any(is_role(key, language) for key in keys[max(0, begin - 4) : begin - 1])
 
 
 def of_other_body(query: Query, hit: Hit) -> bool:
@@ -182,14 +185,42 @@ def of_other_body(query: Query, hit: Hit) -> bool:
     if not roles:
         return False
     nearest = min(roles, key=lambda n: abs(near[n].start() - words.start))
-    start = near[nearest].end()
+    last = nearest
+    while last + 1 in roles:  # "directeur *général* de …"
+        last += 1
+    start = near[last].end()
     stop = _STOP.search(body, start)
     end = min(stop.start() if stop else len(body), start + _BODY_WITHIN)
     if start <= words.start < end:
         end = words.start  # the name stands right behind the office
-    named = [m.group() for m in _TOKEN.finditer(body, start, end) if m.group()[0].isupper()]
+    following = list(_TOKEN.finditer(body, start, end))
+    named = [match.group() for match in following if match.group()[0].isupper()]
     keys = {part for word in named for part in _inversion_parts(word_key(word))}
-    return bool(keys) and not any(_begins_alike(key, part) for key in keys for part in asked)
+    if keys and not any(_begins_alike(key, part) for key in keys for part in asked):
+        return True
+    # "la fédération des géologues" is not "la fédération des hydrologues du Ponant".
+    phrase = _phrase_of_body(following, language)
+    if not any(_begins_alike(key, part) for key in phrase for part in asked):
+        return False
+    words_asked = [word_key(match.group()) for match in _TOKEN.finditer(query.text)]
+    other = any(not any(_begins_alike(key, one) for one in words_asked) for key in phrase)
+    return other and any(not any(_begins_alike(key, part) for key in phrase) for part in asked)
+
+
+def _phrase_of_body(tokens: Sequence[re.Match[str]], language: Language) -> list[str]:
+    """The nouns and names behind an office that "of" and articles join to it."""
+    links = _articles(language) | folded_words(language.speech.name_links, language.answers.of)
+    phrase, linked = [], False
+    for token in tokens:
+        key = word_key(token.group())
+        if key in links:
+            linked = True
+        elif linked or token.group()[0].isupper():
+            phrase += _inversion_parts(key)
+            linked = False
+        else:
+            break
+    return phrase
 
 
 def _tokens_around(body: str, words: Span) -> list[re.Match[str]]:
@@ -203,8 +234,13 @@ def _tokens_around(body: str, words: Span) -> list[re.Match[str]]:
 
 
 def _offices(tokens: Sequence[re.Match[str]], language: Language) -> list[int]:
-    """The positions of the tokens that are roles."""
-    return [n for n, token in enumerate(tokens) if is_role(word_key(token.group()), language)]
+    """The positions of the tokens that are posts, with the roles beside them; of all roles where
+    there is no post."""
+    keys = [word_key(token.group()) for token in tokens]
+    roles = [n for n, key in enumerate(keys) if is_role(key, language)]
+    posts = {n for n, key in enumerate(keys) if posts_of([key], language)}
+    beside = {n + step for n in posts for step in (-1, 0, 1)}
+    return [n for n in roles if n in beside] or roles
 
 
 def _begins_alike(one: str, other: str) -> bool:
@@ -215,7 +251,7 @@ def _begins_alike(one: str, other: str) -> bool:
 
 def speaks_of_asked(query: Query, hit: Hit) -> bool:
     """For "who is the treasurer of …": whether the release has that noun; else True."""
-    if query.asks != "who" or query.cross_lingual:
+    if query.asks != "who" or query.cross_lingual or query.scope.form == "list":
         return True
     language = known(hit.release.language)
     terms = frozenset(analyse(" ".join(_asked_phrase(query, language)), language.code))

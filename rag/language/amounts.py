@@ -16,6 +16,7 @@ from rag.language.words import any_of, unjoined
 _FIGURES = re.compile(
     r"(?<![\w.,])(?:\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![\d])"
 )
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 _SEPARATOR = re.compile(r"[.,]")
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _UNIT = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|[%€$£‰])")
@@ -71,6 +72,63 @@ def read_amount(text: str, language: str | None, before: str = "") -> Amount | N
     led_by = f"{plain(before)} {text[: match.start()]}"
     is_vague = _vague(language).search(led_by) is not None
     return Amount(value.normalize(), is_vague, _unit(text, end, language))
+
+
+def find_amounts(text: str, start: int, end: int, language: str | None) -> list[tuple[int, int]]:
+    """Where the numbers in a part of a text stand, with their multiples and signs, in order.
+
+    Numbers in words are found in the languages whose numbers are known; "one" alone is none.
+
+    Args:
+        text: any text.
+        start, end: the part, in characters.
+        language: ISO 639-1 code; None if it is not known.
+    """
+    found = [(match.start(), match.end()) for match in _FIGURES.finditer(text, start, end)]
+    found += _in_words(text, start, end, language)
+    placed: list[tuple[int, int]] = []
+    for first, last in sorted(found):
+        if not placed or first >= placed[-1][1]:
+            placed.append((first, min(end, end_of_amount(text, last, language))))
+    return placed
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word, as the library reads words."""
+
+    match: re.Match[str]
+
+    def text(self) -> str:
+        return self.match.group().replace("\u2019", "'")
+
+    def nt_separated(self, previous: _Token) -> bool:
+        return False
+
+    def not_a_number_part(self) -> bool:
+        return False
+
+
+def _in_words(text: str, start: int, end: int, language: str | None) -> list[tuple[int, int]]:
+    if language not in _SPELLED:
+        return []
+    from text_to_num import find_numbers
+
+    tokens = [_Token(match) for match in _WORD.finditer(text, start, end)]
+    return [
+        (tokens[one.start].match.start(), tokens[one.end - 1].match.end())
+        for one in find_numbers(tokens, language)
+        if tokens[one.start].match.group()[0].isalpha()
+    ]
+
+
+def start_of_amount(text: str, low: int, start: int, language: str | None) -> int:
+    """The beginning of a number that begins at ``start``, with the words before it that say that
+    it is not exact ("près de"); not before ``low``."""
+    before = text[low:start]
+    led_by = plain(before)
+    found = _vague(language).search(led_by) if len(led_by) == len(before) else None
+    return low + found.start() if found else start
 
 
 def end_of_amount(text: str, end: int, language: str | None) -> int:

@@ -385,6 +385,7 @@ LANGUAGE = Language(
     ),
     offices=OfficeWords(
         copulas="is are was were be been being",
+        auxiliaries="has have had",
         posts={
             "president": "president chairman chairwoman chairperson chair",
             "minister": "minister",

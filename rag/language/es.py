@@ -440,7 +440,8 @@ LANGUAGE = Language(
         days="lunes martes miércoles jueves viernes sábado domingo ayer hoy",
     ),
     offices=OfficeWords(
-        copulas="es era fue son eran fueron será",
+        copulas="es era fue son eran fueron será sido",
+        auxiliaries="ha han había",
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",

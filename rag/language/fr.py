@@ -399,6 +399,8 @@ LANGUAGE = Language(
                 mois_par_mois évolution successif
                 successifs successive successives successivement tour_à_tour au_cours_des_années
                 au_cours_des_ans d'une_année_à_l'autre d'une_année_sur_l'autre toutes_les_années
+                à_chaque_recensement à_chaque_édition à_chaque_fois à_chaque_rentrée
+                à_chaque_scrutin à_chaque_élection à_chaque_saison à_chaque_rapport
                    se_sont_succédé se_succèdent""",
             how_often="combien_de_fois à_combien_de_reprises",
             first="""premier première premiers premières initial initiale tout_premier
@@ -502,6 +504,7 @@ LANGUAGE = Language(
     ),
     offices=OfficeWords(
         copulas="est sont était étaient été sera seront fut furent",
+        auxiliaries="a ont avait avaient",
         posts={
             "president": "président présidente",
             "minister": "ministre",

@@ -440,7 +440,7 @@ LANGUAGE = Language(
         days="lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani",
     ),
     offices=OfficeWords(
-        copulas="è era fu sono erano furono sarà",
+        copulas="è era fu sono erano furono sarà stato stata stati state",
         posts={
             "president": "presidente presidentessa",
             "minister": "ministro ministra",

@@ -430,7 +430,8 @@ LANGUAGE = Language(
         days="feira sábado domingo ontem hoje amanhã",
     ),
     offices=OfficeWords(
-        copulas="é era foi são eram foram será",
+        copulas="é era foi são eram foram será sido",
+        auxiliaries="tem têm tinha",
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",

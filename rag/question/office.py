@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rag.language.language import Language
 from rag.language.registry import known
@@ -41,11 +41,15 @@ def ask_who(text: str, spoken: Iterable[str]) -> str:
 
 
 def asks_which_holder(text: str, spoken: Iterable[str]) -> bool:
-    """Whether a question asks for a person by an office: "which director …"."""
-    for code in spoken:
-        keys = [word_key(token.group()) for token in _TOKEN.finditer(text)]
-        at = place_of_who(keys, known(code))
-        if at is not None and keys[at] in folded_words(known(code).questions.which):
+    """Whether a question asks for a person by an office: "which director …", "name the
+    directors …"."""
+    keys = [word_key(token.group()) for token in _TOKEN.finditer(text)]
+    for language in map(known, spoken):
+        at = place_of_who(keys, language)
+        if at is not None:
+            return keys[at] in folded_words(language.questions.which)
+        requests = folded_words(language.questions.requests)
+        if keys and keys[0] in requests and posts_of(keys[1:3], language):
             return True
     return False
 
@@ -85,14 +89,23 @@ def asked_office(text: str, language: Language) -> tuple[str, ...]:
     nouns = language.calendar.nouns_are_capitalised
     if nouns:
         ends |= _articles(language)
-    now = folded_words(language.questions.scope.now)
     phrase: list[str] = []
     for key, token in following:
         if key in ends or (token[0].isupper() and not (nouns and not phrase)):
             break
-        if key not in now:
-            phrase.append(token)
-    return tuple(phrase)
+        phrase.append(token)
+    return tuple(_without_time(phrase, language))
+
+
+def _without_time(phrase: list[str], language: Language) -> list[str]:
+    """An office without "present", "first" and "last"; "prime minister" stays whole."""
+    scope = language.questions.scope
+    times, named = folded_words(scope.now, scope.first, scope.last), folded_words(scope.named_first)
+    return [
+        word
+        for word, behind in pairwise((*phrase, ""))
+        if word_key(word) not in times or word_key(behind) in named
+    ]
 
 
 def tells_of_holder(text: str, language: Language) -> bool:
@@ -105,22 +118,25 @@ def tells_of_holder(text: str, language: Language) -> bool:
     office = len(asked_office(text, language))
     following = keys[at + 1 + office : at + 2 + office]
     body = _articles(language) | folded_words(language.speech.name_links)
-    named = any(token[0].isupper() for token in tokens[at + 1 + office : at + 2 + office])
-    return bool(following) and not named and following[0] not in body
+    token = "".join(tokens[at + 1 + office : at + 2 + office])
+    # "à" is no verb, but "a" is.
+    joined = token[:1].isupper() or plain(token) in unjoined(language.questions.prepositions)
+    return bool(following) and not joined and following[0] not in body
 
 
 def is_role(word: str, language: Language) -> bool:
     """Whether a folded word is a role, or a part of it between hyphens is."""
     roles, endings = _roles(language)
-    parts = (word, *word.split("-"))
-    return any(part.startswith(roles) or part.endswith(endings) for part in parts if part)
+    parts = [part for part in (word, *word.split("-")) if part]
+    return any(part.startswith(roles) or part.removesuffix("s").endswith(endings) for part in parts)
 
 
 def posts_of(keys: Iterable[str], language: Language) -> frozenset[str]:
     """The posts among folded words, by their keys that are the same in all languages."""
     posts = _posts(language)
     parts = (part for key in keys for part in (key, key.rpartition("-")[2]))
-    return frozenset(posts[part] for part in parts if part in posts)
+    singular = (part if part in posts else part.removesuffix("s") for part in parts)
+    return frozenset(posts[part] for part in singular if part in posts)
 
 
 def is_any_office(words: Iterable[str], language: Language) -> bool:
@@ -137,7 +153,10 @@ def _behind_copula(keys: list[str], language: Language, *, articles: bool = True
     """The words behind the first copulas, with the numbers among them left out ("war 2020"), and
     behind an article; all words if no copula comes first."""
     copulas = folded_words(language.offices.copulas)
+    auxiliaries = folded_words(language.offices.auxiliaries)
     rest = list(keys)
+    if rest and rest[0] in auxiliaries and rest[1:2] and rest[1] in copulas:
+        rest.pop(0)
     while rest and rest[0] in copulas:
         rest.pop(0)
     if len(rest) == len(keys):

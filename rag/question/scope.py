@@ -4,7 +4,7 @@ answers it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -25,6 +25,8 @@ AskedTime = Literal["now", "first", "last"]
 _WORD = re.compile(r"[^\W\d_]+")
 # A plural interrogative stands among so many first words, and a noun has so many letters.
 _SEVERAL_WITHIN = 6
+# A plural noun stands among so many first words of a request.
+_REQUEST_WITHIN = 3
 _NOUN = 4
 
 
@@ -195,15 +197,22 @@ def _asks_several(body: str, patterns: _Patterns, asks: WordClass) -> bool:
             return True
         if len(following) >= _NOUN and following.endswith(patterns.plural_endings):
             return True
+    if body.split(maxsplit=1)[0] in patterns.requests and asks in ("who", "other"):
+        return _plural_noun(words[:_REQUEST_WITHIN], patterns)  # "Citez les pays membres"
     if asks == "where":
         # "Où *les exercices* ont-ils eu lieu ?"
-        return any(
-            word in patterns.plural_articles
-            and len(following) >= _NOUN
-            and following.endswith(patterns.plural_endings)
-            for word, following in pairwise(words)
-        )
+        return _plural_noun(words, patterns)
     return asks == "who" and patterns.who_many.search(body) is not None
+
+
+def _plural_noun(words: Sequence[str], patterns: _Patterns) -> bool:
+    """Whether a plural noun stands behind a plural article."""
+    return any(
+        word in patterns.plural_articles
+        and len(following) >= _NOUN
+        and following.endswith(patterns.plural_endings)
+        for word, following in pairwise(words)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +229,7 @@ class _Patterns:
     state: re.Pattern[str]
     who_many: re.Pattern[str]
     several: frozenset[str]
+    requests: frozenset[str]
     plural_endings: tuple[str, ...]
     named_first: frozenset[str]
     articles: frozenset[str]
@@ -248,6 +258,7 @@ def _patterns(language: Language) -> _Patterns | None:
         state=re.compile(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
         who_many=re.compile(rf"{who}\s+{any_of(plain(scope.who_many))}"),
         several=frozenset(plain(language.answers.several).split()),
+        requests=frozenset(plain(language.questions.requests).split()),
         plural_endings=tuple(scope.plural_endings.split()),
         named_first=folded_words(scope.named_first),
         articles=articles,

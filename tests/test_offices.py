@@ -1,0 +1,150 @@
+"""Questions who holds an office: how they are read, and who is no holder of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import rag
+from rag.answering.roles import asks_for_role
+from rag.language.registry import known
+from rag.question import make_filters, make_query
+from rag.question.office import asked_office, posts_of
+from rag.question.singular import in_singular
+
+from .conftest import write
+
+KEPT = ("fr", "en", "de", "es", "it", "nl", "pt")
+
+
+@pytest.mark.parametrize(
+    ("question", "who", "holds"),
+    [
+        ("Qui est le directeur général de l'office ?", True, True),
+        ("Quel est le président actuel de l'office ?", True, True),
+        ("Quelle était la porte-parole de l'office en 2022 ?", True, True),
+        ("Quel directeur général l'Office avait-il en 2019 ?", True, True),
+        ("Quel ministre a signé l'accord ?", True, False),
+        ("Qui ont été les directeurs de l'office ?", True, True),
+        ("Qui a été le premier directeur de l'office ?", True, True),
+        ("Quel secteur recrute ?", False, False),
+        ("Quel est le chef-lieu du canton ?", False, False),
+        ("Qui a signé l'accord ?", True, False),
+        ("Wer ist der Präsident des Amtes?", True, True),
+        ("Wer war 2020 Präsident des Amtes?", True, True),
+        ("¿Quién es el alcalde de Valmont?", True, True),
+        ("Chi è il sindaco di Valmont?", True, True),
+        ("Wie is de burgemeester van Valmont?", True, True),
+        ("Quem é o presidente da agência?", True, True),
+        ("Which president is in office?", True, False),
+    ],
+)
+def test_a_question_for_a_holder(question: str, who: bool, holds: bool) -> None:
+    query = make_query(question, 5, make_filters(), KEPT)
+
+    assert (query.asks == "who") is who
+    assert asks_for_role(query) is holds
+    assert len(query.text) == len(query.question)
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("Qui est le premier ministre de Belgique ?", ("premier", "ministre")),
+        ("Qui a été le premier directeur de l'office ?", ("directeur",)),
+        ("Quel est le président actuel de l'office ?", ("président",)),
+        ("Qui est Anne Martin ?", ()),
+        ("Qui est le M. Martin ?", ()),
+    ],
+)
+def test_the_words_of_an_office(question: str, office: tuple[str, ...]) -> None:
+    text = make_query(question, 5, make_filters(), KEPT).text
+
+    assert asked_office(text, known("fr")) == office
+
+
+def test_a_post_is_the_same_in_all_languages() -> None:
+    words = {
+        "fr": "maire",
+        "en": "mayor",
+        "de": "burgermeister",
+        "es": "alcaldesa",
+        "it": "sindaco",
+    }
+
+    assert {posts_of([word], known(code)) for code, word in words.items()} == {frozenset({"mayor"})}
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "single"),
+    [
+        ("fr", "Quelles villes ont reçu le salon ?", "Quelle ville a reçu le salon ?"),
+        ("fr", "Qui sont les membres du réseau ?", "Qui est le membre du réseau ?"),
+        ("fr", "Quels hôpitaux sont ouverts ?", "Quel hôpital est ouverts ?"),
+        ("fr", "Quels pays ont signé ?", "Quel pays a signé ?"),
+        ("en", "Which countries have joined?", "Which country has joined?"),
+        ("es", "¿Qué países forman parte?", "¿Qué país forman parte?"),
+        ("de", "Welche Länder sind beigetreten?", "Welche Länder sind beigetreten?"),
+    ],
+)
+def test_several_things_are_asked_for_one_by_one(language: str, question: str, single: str) -> None:
+    asked = in_singular(question, known(language))
+
+    assert asked.split() == single.split()
+    assert len(asked) == len(question)
+
+
+@given(st.text(max_size=60), st.sampled_from(KEPT))
+def test_the_singular_has_the_length_of_the_question(text: str, language: str) -> None:
+    assert len(in_singular(text, known(language))) == len(text)
+
+
+HOLDERS = {
+    "a.txt": (
+        "Le port de Kerguen présente son bilan",
+        "Kerguen, le 3 mars 2019\n\n« Le trafic a doublé », a déclaré Anne Martin, directrice de "
+        "l'Agence du littoral de Kerguen.",
+    ),
+    "b.txt": (
+        "Une forêt replantée",
+        "Valmont, le 3 juin 2021\n\n« La forêt revient », a déclaré Luc Morel, directeur de "
+        "l'Agence des forêts de Valmont, à des élus de Kerguen.",
+    ),
+    "c.txt": (
+        "Voirie de Kerguen",
+        "Kerguen, le 5 mai 2022\n\nPaul Riou, adjoint au maire de Kerguen, a ouvert la "
+        "rue.\n\nLe maire de Kerguen, Jeanne Le Gall, viendra lundi.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def holders(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> Path:
+    folder = tmp_path_factory.mktemp("holders")
+    for name, (title, text) in HOLDERS.items():
+        write(folder / "corpus", name, f"{title}\n\n{text}\n")
+    rag.build(folder / "corpus", folder / "index", encoder=embedded, settings=rag.Settings())
+    return folder / "index"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Quelle est la directrice de l'Agence du littoral de Kerguen ?", "Anne Martin"),
+        ("Qui dirigeait l'Agence du littoral de Kerguen en 2020 ?", "Anne Martin"),
+        ("Qui est le maire de Kerguen ?", "Jeanne Le Gall"),
+        ("¿Quién es el alcalde de Kerguen?", "Jeanne Le Gall"),
+    ],
+)
+def test_a_holder_is_not_one_of_another_office(
+    question: str, name: str, holders: Path, embedded: rag.Encoder
+) -> None:
+    with rag.open(holders, encoder=embedded, settings=rag.Settings()) as library:
+        answer = library.ask(question)
+
+    assert name in answer.text
+    assert "Morel" not in answer.text
+    assert "Riou" not in answer.text
