@@ -125,16 +125,19 @@ def _part_of_other(
     hit, fits = chosen
     if of_former(query, hit) or of_other_body(query, hit) or not speaks_of_names(query, hit):
         return None
+    doubtful = fits == "doubtful" or bool(presence.doubtful)
+    alone = item_confidence(hit, calibration, doubtful=doubtful)
+    if query.scope.form == "count" and alone >= calibration.items_threshold:
+        # Each time is one of several, and none is better than the others.
+        calibration = calibration.with_overrides(None, None, 0.0)
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
     if part is None:
         return None
-    doubtful = fits == "doubtful" or bool(presence.doubtful)
     probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
     if probability < calibration.words_threshold:
         return None
     if not (query.scope.is_narrow or query.cross_lingual):
         # Of several values the best one is no better for the lead that it has.
-        alone = item_confidence(hit, calibration, doubtful=doubtful)
         probability = mean_in_logits(probability, alone)
     return replace(part, confidence=probability)
 

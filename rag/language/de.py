@@ -399,6 +399,7 @@ LANGUAGE = Language(
                  nacheinander aufeinanderfolgend aufeinanderfolgenden
                 in_den_einzelnen_jahren in_jedem_jahr""",
             how_often="wie_oft wie_viele_male wieviele_male",
+            took_place="stattgefunden",
             first="erste ersten erster erstes früheste frühesten allererste",
             last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten ",
             now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan

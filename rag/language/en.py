@@ -296,6 +296,7 @@ LANGUAGE = Language(
                  evolution changed_over successive successively in_turn across_the_years
                 through_the_years each_month month_by_month """,
             how_often="how_many_times how_often on_how_many_occasions",
+            took_place="taken_place took_place been_held were_held",
             first="first earliest initial very_first oldest",
             last="last latest most_recent newest very_last ",
             now="""now currently current today at_present at_the_moment these_days nowadays

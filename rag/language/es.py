@@ -361,6 +361,7 @@ LANGUAGE = Language(
                 año_tras_año año_por_año por_año evolución sucesivos
                 sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año""",
             how_often="cuántas_veces en_cuántas_ocasiones",
+            took_place="tenido_lugar tuvieron_lugar",
             first="primer primero primera primeros primeras inicial más_antiguo más_antigua",
             last="último última últimos últimas más_reciente más_recientes ",
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día

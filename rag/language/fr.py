@@ -402,7 +402,8 @@ LANGUAGE = Language(
                 à_chaque_recensement à_chaque_édition à_chaque_fois à_chaque_rentrée
                 à_chaque_scrutin à_chaque_élection à_chaque_saison à_chaque_rapport
                    se_sont_succédé se_succèdent""",
-            how_often="combien_de_fois à_combien_de_reprises",
+            how_often="combien_de_fois à_combien_de_reprises combien_d'éditions",
+            took_place="eu_lieu se_sont_tenus se_sont_tenues se_sont_déroulés se_sont_déroulées",
             first="""premier première premiers premières initial initiale tout_premier
                 toute_première plus_ancien plus_ancienne""",
             last="""dernier dernière derniers dernières plus_récent plus_récente tout_dernier

@@ -363,6 +363,7 @@ LANGUAGE = Language(
                 di_anno_in_anno per_anno nel_tempo evoluzione successivi
                 successive successivamente """,
             how_often="quante_volte in_quante_occasioni",
+            took_place="avuto_luogo",
             first="primo prima primi prime iniziale più_vecchio più_antico",
             last="ultimo ultima ultimi ultime più_recente più_recenti ",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",

@@ -380,6 +380,7 @@ class ScopeWords:
         over_time: phrases that ask for the value of each time ("au fil des ans").
         evolved: words that do so after "how" ("évolué").
         how_often: phrases that ask how many times something was ("combien de fois").
+        took_place: words by which "how many" counts events ("eu lieu").
         how_often_in: words right behind such a phrase that make it a rate or a comparison
             ("combien de fois *par* an").
         first, last: words that ask for the earliest or the latest, between an article and a noun.
@@ -397,6 +398,7 @@ class ScopeWords:
     over_time: str = ""
     evolved: str = ""
     how_often: str = ""
+    took_place: str = ""
     how_often_in: str = ""
     first: str = ""
     last: str = ""

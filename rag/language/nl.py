@@ -325,6 +325,7 @@ LANGUAGE = Language(
                 ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
                 evolutie opeenvolgende achtereenvolgens""",
             how_often="hoe_vaak hoeveel_keer hoeveel_maal",
+            took_place="plaatsgevonden",
             first="eerste allereerste vroegste oudste",
             last="laatste recentste meest_recente nieuwste ",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",

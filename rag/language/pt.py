@@ -353,6 +353,7 @@ LANGUAGE = Language(
                 ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
                 sucessivamente de_ano_para_ano todos_os_anos""",
             how_often="quantas_vezes em_quantas_ocasiões",
+            took_place="tiveram_lugar",
             first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",
             last="último última últimos últimas mais_recente mais_recentes ",
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento

@@ -92,9 +92,14 @@ def one_at_a_time(text: str, spoken: Iterable[str], scope: Scope, asks: WordClas
         if patterns is None:
             continue
         if scope.form == "count":
+            when = language.questions.when.split()[0]
             found = patterns.how_often.search(body)
             if found is not None:
-                return _with(text, found, language.questions.when.split()[0])
+                return _with(text, found, when)
+            found = patterns.how_many.search(body)
+            if found is not None:
+                article = next(iter(sorted(patterns.plural_articles)), "")
+                return _with(text, found, f"{when} {article}".rstrip())
             continue
         told = [*patterns.over_time.finditer(body)]
         how = re.search(any_of(plain(language.questions.how)), body) if asks == "how" else None
@@ -141,6 +146,8 @@ def _scope(
     often = patterns.how_often.search(body)
     if often is not None and not patterns.rate.match(body, often.end()):
         return Scope("count")
+    if asks == "how_many" and patterns.took_place.search(body):
+        return Scope("count")  # "Combien de salons ont eu lieu ?"
     evolved = asks == "how" and patterns.evolved.search(body) is not None
     if evolved or patterns.over_time.search(body):
         return Scope("series")
@@ -220,6 +227,8 @@ class _Patterns:
     over_time: re.Pattern[str]
     evolved: re.Pattern[str]
     how_often: re.Pattern[str]
+    how_many: re.Pattern[str]
+    took_place: re.Pattern[str]
     rate: re.Pattern[str]
     first: re.Pattern[str]
     last: re.Pattern[str]
@@ -249,6 +258,11 @@ def _patterns(language: Language) -> _Patterns | None:
         over_time=re.compile(any_of(plain(scope.over_time))),
         evolved=re.compile(any_of(plain(scope.evolved))),
         how_often=re.compile(any_of(plain(scope.how_often))),
+        how_many=re.compile(
+            rf"{any_of(plain(language.questions.how_many))}"
+            rf"(?:\s+{any_of(plain(language.measures.counts))})?"
+        ),
+        took_place=re.compile(any_of(plain(scope.took_place))),
         rate=re.compile(rf"\s+{any_of(plain(scope.how_often_in))}"),
         first=re.compile(any_of(plain(scope.first))),
         last=re.compile(any_of(plain(scope.last))),
