@@ -18,7 +18,7 @@ app: $(VENV)/.app index
 	$(BIN)/python app.py
 
 test: $(VENV)/.all
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.all
 	$(BIN)/ruff check .

@@ -17,6 +17,8 @@ from rag.question import make_query
 from rag.types import Filters
 from rag.web.examples import BUILT_IN
 
+from .conftest import write
+
 
 @pytest.mark.parametrize("text", ["bonjour", "???", "merci", "Quand ?", "https://nato.int/a"])
 def test_noise_gets_a_friendly_sentence(library: rag.Library, text: str) -> None:
@@ -203,3 +205,42 @@ def test_the_question_sets_can_be_read() -> None:
         assert len(rows) >= expected
         assert {row["part"] for row in rows} == {"dev", "report"}
         assert all(bool(row["answers"]) == (row["expect"] == "answer") for row in rows)
+
+
+WHENS = {
+    "a.txt": (
+        "Le Conseil appelle au retrait",
+        "Valmont, le 18 novembre 2014\n\n« Nous appelons la Lurie à retirer ses chars de l'est de "
+        "la Sarmie », a déclaré le secrétaire du Conseil de Valmont.",
+    ),
+    "b.txt": (
+        "Manifestation à Figuerol",
+        "Figuerol, le 20 octobre 2012\n\nLa maternité de Figuerol a été fermée en 2009, pour des "
+        "raisons d'économie. Ce samedi, mille personnes ont manifesté contre la fermeture.",
+    ),
+    "c.txt": (
+        "De nouveaux billets",
+        "Valmont, le 9 novembre 2012\n\nLa banque de Valmont a montré ses nouveaux billets. Les "
+        "anciens pourront encore servir dans les magasins.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quand la Lurie a-t-elle retiré ses chars de l'est de la Sarmie ?",
+        "Quand la maternité de Figuerol rouvrira-t-elle ?",
+        "Jusqu'à quelle date les anciens billets pourront-ils servir dans les magasins ?",
+    ],
+)
+def test_no_date_is_given_to_what_is_only_wished_or_still_to_come(
+    question: str, tmp_path: Path, embedded: rag.Encoder
+) -> None:
+    for name, (title, text) in WHENS.items():
+        write(tmp_path / "corpus", name, f"{title}\n\n{text}\n")
+    rag.build(tmp_path / "corpus", tmp_path / "index", encoder=embedded, settings=rag.Settings())
+    with rag.open(tmp_path / "index", encoder=embedded, settings=rag.Settings()) as library:
+        answer = library.ask(question)
+
+    assert (answer.status, answer.date) == ("abstained", None)

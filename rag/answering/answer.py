@@ -21,7 +21,7 @@ from rag.answering.presence import (
     is_of_another_time,
     speaks_of_names,
 )
-from rag.answering.release_date import release_date_confidence
+from rag.answering.release_date import may_be_of_release_date, release_date_confidence
 from rag.answering.roles import (
     asks_for_role,
     holds_role,
@@ -264,7 +264,7 @@ def _best_part(
         if part is not None:
             return part, better, reason
     probability = by_release_date or release_date_confidence(result, hit, calibration, reader)
-    if probability < threshold:
+    if probability < threshold or not may_be_of_release_date(result.query, hit):
         return None, probability, "not-said"
     return maker.from_release_date(sentence, probability), probability, "no-date-given"
 

@@ -130,14 +130,24 @@ def words_confidence(
         probability: that the hit answers.
         calibration: has the weights.
         doubtful: whether the words may be of another kind than is asked for, or a name in the
-            question may not stand in the release. The probability then has a quarter of its odds.
+            question may not stand in the release. The probability then has a quarter of its odds,
+            as where the reader prefers other words to a date.
     """
     span_score = part.hit.match.span_score
     speaks_of_words = span_score is not None and (span_score > 0 or part.kind != "date")
     if calibration.words and speaks_of_words:
         features = word_features(result, part, probability, calibration)
         probability = _logistic(calibration.words, features)
-    return lowered(probability) if doubtful else probability
+    return lowered(probability) if doubtful or _reads_otherwise(part) else probability
+
+
+def _reads_otherwise(part: AnswerPart) -> bool:
+    """Whether the answer is the date of an event, and the reader prefers other words."""
+    match, date = part.hit.match, part.date
+    if part.kind != "date" or date is None or date.of != "event" or date.evidence is None:
+        return False
+    prefers = match.span is not None and (match.span_score or 0.0) > 0
+    return prefers and match.span is not None and not match.span.overlaps(date.evidence)
 
 
 def item_confidence(hit: Hit, calibration: Calibration, *, doubtful: bool) -> float:

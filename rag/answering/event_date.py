@@ -19,7 +19,7 @@ from rag.answering.dates import (
     tells_duration,
     tells_hour,
 )
-from rag.answering.release_date import with_dateline
+from rag.answering.release_date import is_of_future, with_dateline
 from rag.answering.sentences import share_of_terms, shared_words
 from rag.language import DateExpression, find_dates, resolve, sentence_spans
 from rag.language.meaning import Relation
@@ -138,6 +138,8 @@ class EventDateFinder:
             self._refused.append(words if date is None else Span(date.start, date.end))
             words = self._words_in(pieces, behind_dateline=behind_dateline)
         found = self._in_asked_role() or second_best
+        if found and self._surely_comes and not self._fits(found.expression):
+            return None  # what is to come was on no day that is over
         past = self._past_date(found.expression) if found else None
         return self._event_date(past) if past else found
 
@@ -237,7 +239,9 @@ class EventDateFinder:
         if published is None or resolved is None:
             return True
         if self._asks_what_comes:
-            return not _later(published, resolved)
+            told = outlook(self._body, date.start, date.end, self._language)
+            past = told == "past" and not _later(resolved, published)
+            return not (_later(published, resolved) or (past and self._surely_comes))
         return self._past_date(date) is None
 
     def _is_told_elsewhere(self, date: DateExpression, role: Role) -> bool:
@@ -282,6 +286,10 @@ class EventDateFinder:
     @property
     def _asks_what_comes(self) -> bool:
         return "coming" in self._outlooks
+
+    @property
+    def _surely_comes(self) -> bool:
+        return is_of_future(self._query)
 
     @property
     def _asks_what_is_past(self) -> bool:

@@ -187,14 +187,20 @@ def is_not_so(query: Query, hit: Hit) -> bool:
     """Whether the sentence around the reader's words tells of a wish, a candidate or an observer
     ("suit les travaux comme observateur"), and the question does not ask for one."""
     words, language = hit.match.span, known(hit.release.language)
-    stems = tuple(folded_words(language.answers.not_so))
-    if words is None or not stems:
+    if words is None:
         return False
     sentences = sentences_of(hit.release.body, hit.passage, language.code)
     around = [one for one in sentences if one.overlaps(words)]
     told = " ".join(hit.release.body[one.start : one.end] for one in around)
-    asked = {key for key in _keys(query.text) if key.startswith(stems)}
-    return not asked and any(key.startswith(stems) for key in _keys(told))
+    return tells_of(told, language.answers.not_so, query.text)
+
+
+def tells_of(text: str, stems: str, question: str) -> bool:
+    """Whether a text has a word with one of some beginnings, and a question has none."""
+    begins = tuple(folded_words(stems))
+    if not begins or any(key.startswith(begins) for key in _keys(question)):
+        return False
+    return any(key.startswith(begins) for key in _keys(text))
 
 
 def _keys(text: str) -> list[str]:

@@ -7,11 +7,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.answering.confidence import confidence, mean_in_logits
+from rag.answering.dates import role_asked
+from rag.answering.presence import tells_of
+from rag.answering.sentences import share_of_terms
+from rag.corpus import sentences_of
 from rag.language import sentence_spans
 from rag.language.language import Language
 from rag.language.registry import known, languages
+from rag.language.tense import is_in_future
 from rag.language.words import any_of
 from rag.models import Calibration, Reader
+from rag.question import Query
 from rag.retrieval import SearchResult
 from rag.retrieval.rerank import title_to_read
 from rag.types import Hit, Release
@@ -43,6 +49,27 @@ def release_date_confidence(
     hits = read_with_dateline(result.query.text, hit, reader, by_sentence=cross_lingual)
     by_reader = max(confidence(result, dated, calibration) for dated in hits)
     return mean_in_logits(by_search, by_reader) if cross_lingual else by_reader
+
+
+def may_be_of_release_date(query: Query, hit: Hit) -> bool:
+    """Whether an event of a release can have been on the release's date: not what is to come, no
+    end ("until when"), and nothing that the sentence nearest to the question only calls for."""
+    if is_of_future(query) or role_asked(query.text, query.languages) == "end":
+        return False
+    release, language = hit.release, known(hit.release.language)
+    sentences = sentences_of(release.body, hit.passage, language.code)
+    shares = [share_of_terms(release, sentence, query) for sentence in sentences]
+    if not any(shares):
+        return True
+    nearest = sentences[shares.index(max(shares))]
+    told = release.body[nearest.start : nearest.end]
+    return not tells_of(told, language.answers.wishes, query.text)
+
+
+def is_of_future(query: Query) -> bool:
+    """Whether a question is in the future tense, in every language that it may be in."""
+    languages = query.languages
+    return bool(languages) and all(is_in_future(query.text, code) for code in languages)
 
 
 def read_with_dateline(question: str, hit: Hit, reader: Reader, *, by_sentence: bool) -> list[Hit]:

@@ -235,6 +235,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
+            forms=r"wird|werden",
             future=r"wird|werden|soll(en)?|geplant|vorgesehen|bevorstehend\w*|kommend\w+"
             r"|nächste\w?|findet|finden"
             r"|beginnt|startet|eröffnet(?=\s+am\b)|stattfinden|demnächst|künftig\w*"
@@ -547,6 +548,7 @@ LANGUAGE = Language(
         passive="wurde wurden wird werden worden ward",
         by="von durch",
         not_so="beobacht kandidat bewerb wünsch verhandel",
+        wishes="forder verlang",
         against="gegenüber nach gegen statt",
     ),
     measures=MeasureWords(

@@ -167,6 +167,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
+            forms=r"will|shall|going to",
             future=r"will|shall|is to|are to|to be|due(?! to (?!be\b))|scheduled|upcoming|ahead of",
             coming="would|expected|going to|plan(s|ned)? (to|for)",
             been=r"(?<!be\s)(was|were|has|had|met|held|said|told|took|began|came"
@@ -496,6 +497,7 @@ LANGUAGE = Language(
         passive="was were been is are be being get got",
         by="by",
         not_so="observer candida wish consider negotiat refus declin postpon",
+        wishes="demand envisag urg request consider",
         against="against versus compared_with compared_to up_from down_from after from",
     ),
     measures=MeasureWords(

@@ -223,6 +223,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
+            forms=r"\w{2,}(rá|rán)",
             future=r"(?!irán|terán|corán)\w+(rá|rán)|va a|van a|prevé|prevén|previst[oa]s?"
             r"|próxim[oa]s?|tendrá lugar",
             coming=r"está previst[oa]|se espera|\w+(ería|aría|iría)n?|debe(n)?|planea(n)?"
@@ -509,6 +510,7 @@ LANGUAGE = Language(
         passive="fue fueron ha_sido han_sido sido es son será serán era eran siendo ser",
         by="por",
         not_so="observador candidat dese negoci rechaz",
+        wishes="exig reclam solicit",
         against="frente_a contra",
     ),
     measures=MeasureWords(

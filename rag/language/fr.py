@@ -204,6 +204,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
+            forms=r"(?!opéra\b|caméra\b|choléra\b)\w{2,}(ra|ront)",
             future="prévue?s?|en vue|à la veille|se tien(t|nent|dra|dront)|aura|auront|débutera"
             r"|\w+(era|eront|ira|iront|dra|dront)|prochaine?s?",
             coming=r"(?!jura|laura)\w+(ura|vra|rra|ettra|aîtra)|(?!\w*front)\w+ront"
@@ -669,6 +670,7 @@ LANGUAGE = Language(
         passive="été est sont fut furent sera seront était étaient serait être soit",
         by="par",
         not_so="observat candidat souhait envisag négoci refus renonc",
+        wishes="appelon appelen demand envisag exig réclam souhait",
         against="contre face_à comparé_à par_rapport_à",
     ),
     measures=MeasureWords(

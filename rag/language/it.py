@@ -234,6 +234,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
+            forms=r"\w{2,}(rà|ranno)",
             future=r"(?!però\b)\w+(erà|irà|eranno|iranno)|sarà|saranno|avrà|avranno|terrà"
             r"|terranno|potrà|potranno|dovrà|dovranno"
             r"|verrà|verranno|andrà|andranno|darà|farà|starà|previst[oaie]|in programma"
@@ -508,6 +509,7 @@ LANGUAGE = Language(
             essere""",
         by="da dal dalla dai dalle dall'",
         not_so="osservat candidat desider negozi rifiut",
+        wishes="chied richied esig",
         against="contro rispetto_a",
     ),
     measures=MeasureWords(

@@ -99,6 +99,7 @@ class TenseWords:
         future: words for the future, seen from the release's day. A date next to them in the lead
             is not the release's own date.
         coming: more words for a date after the release's: what was announced ("serait").
+        forms: verbs in the future tense. It is a regular expression.
         been: words for the past.
         frees: words right before a date that the tense of the verb says nothing about ("a annoncé
             une grève *pour le* 5 décembre", "*un grand* 5 décembre").
@@ -107,6 +108,7 @@ class TenseWords:
 
     future: str = ""
     coming: str = ""
+    forms: str = ""
     been: str = ""
     frees: str = ""
     clause_ends: str = ""
@@ -713,6 +715,7 @@ class AnswerWords:
         by: words before who did it, in the passive ("par").
         against: words before the number of another time ("450, *contre* 430 en 2020").
         not_so: beginnings of words that tell of a wish, a candidate or an observer.
+        wishes: beginnings of words that call for something that has not happened.
     """
 
     joins: str = ""
@@ -731,6 +734,7 @@ class AnswerWords:
     by: str = ""
     against: str = ""
     not_so: str = ""
+    wishes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

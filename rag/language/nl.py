@@ -199,6 +199,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
+            forms=r"zal|zullen",
             future="zal|zullen|wordt|worden|gaat|gaan|gepland|voorzien|komende|volgende"
             "|aanstaande|vindt|vinden|start|begint",
             coming="zou(den)?|verwacht|moet(en)?|wil(len)?|plan(t|nen)|vanaf|tegen|opent",
@@ -462,6 +463,7 @@ LANGUAGE = Language(
         passive="werd werden wordt worden is zijn was waren",
         by="door",
         not_so="waarnem kandida wens onderhandel",
+        wishes="eist verzoek",
         against="tegen tegenover",
     ),
     measures=MeasureWords(

@@ -218,6 +218,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
+            forms=r"\w{2,}(rá|rão)",
             future=r"(?!verão\b)\w+(rá|rão)|vai|vão|prevê|preveem|previst[oa]s?|próxim[oa]s?"
             r"|terá lugar",
             coming=r"seria(m)?|teria(m)?|poderia(m)?|deveria(m)?|espera-se|deve(m)?|pretende(m)?",
@@ -499,6 +500,7 @@ LANGUAGE = Language(
         passive="foi foram é são era eram será serão sido ser",
         by="por pelo pela pelos pelas",
         not_so="observador candidat desej negoci recus",
+        wishes="exig reclam solicit",
         against="contra face_a",
     ),
     measures=MeasureWords(

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rag.language.language import Language
 from rag.language.patterns import DASH, template
-from rag.language.registry import dated, read_with
+from rag.language.registry import dated, known, read_with
 
 _SENTENCE_END = re.compile(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
 _CLAUSE_CHARACTERS = 300
@@ -56,6 +56,13 @@ def outlook(text: str, start: int, end: int, language: str | None = None) -> Out
             nearest = min(cues, key=lambda found: found[0])[1]
             return "coming" if any(nearest.groupdict().values()) else "past"
     return None
+
+
+def is_in_future(text: str, language: str) -> bool:
+    """Whether a question has a verb in the future tense in a language; "se tient", which can be
+    of today, has none."""
+    forms = known(language).calendar.tense.forms
+    return bool(forms) and re.search(rf"\b(?:{forms})(?!\w)", text, re.IGNORECASE) is not None
 
 
 def stands_alone(text: str, start: int, end: int, language: str | None = None) -> bool:
