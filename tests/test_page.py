@@ -1141,12 +1141,6 @@ def test_the_mcp_tools(page_folder: Path) -> None:
     assert "La question est vide" in wrong.content[0].text
 
 
-def test_headers_forbid_other_addresses(server: RunningServer) -> None:
-    with urllib.request.urlopen(server.address, timeout=10) as answer:
-        assert "default-src 'self'" in answer.headers["content-security-policy"]
-        assert answer.headers["referrer-policy"] == "no-referrer"
-
-
 def test_settings_of_the_page_come_from_the_file(tmp_path: Path) -> None:
     path = write(tmp_path, "rag.toml", "[web]\nuploads = false\nport = 7999\n")
     web = rag.load_settings(path).web
