@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -236,13 +238,11 @@ def test_while_the_index_loads_and_where_there_is_none(
         empty.close()
 
 
-def test_turns_keep_their_order_and_refuse_when_too_many_wait() -> None:
-    import asyncio
-
+def test_turns_keep_their_order_and_refuse_when_too_many_wait(server: RunningServer) -> None:
     done: list[int] = []
 
     async def rush() -> list[Any]:
-        turns = Turns(at_once=1, waiting=3)
+        turns = Turns(server.service, at_once=1, waiting=3)
         go_on = threading.Event()
 
         def work(number: int) -> int:
@@ -250,10 +250,8 @@ def test_turns_keep_their_order_and_refuse_when_too_many_wait() -> None:
             done.append(number)
             return number
 
-        tasks = [
-            asyncio.create_task(turns.run(lambda number=n: work(number)))  # type: ignore[misc]
-            for n in range(6)
-        ]
+        works = [partial(lambda number, _library: work(number), n) for n in range(6)]
+        tasks = [asyncio.create_task(turns.run(one)) for one in works]
         while sum(task.done() for task in tasks) < 2:
             await asyncio.sleep(0.01)
         go_on.set()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import FastAPI, Query, Request
@@ -13,10 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 import rag
+from rag.version import __version__
 from rag.web import shapes
-from rag.web.endpoints import filters, hits_to_dict, limit, split
+from rag.web.endpoints import filters, find_release, hits_to_dict, limit, split
 from rag.web.failures import add_error_handlers, failure
-from rag.web.service import LibraryService
 from rag.web.turns import Turns
 
 _FAILURES: dict[int | str, dict[str, Any]] = {
@@ -50,16 +51,16 @@ class Parameters(BaseModel):
     )
 
 
-def make_api(service: LibraryService, turns: Turns) -> FastAPI:
+def make_api(turns: Turns, root_path: str) -> FastAPI:
     """The application below ``/api``.
 
     Args:
-        turns: how many questions are answered at a time.
+        turns: answers the questions.
+        root_path: the path under which a proxy publishes the page; ``""`` for none.
     """
-    root_path = service.settings.web.root_path.rstrip("/")
     api = FastAPI(
         title="press-release-rag",
-        version=rag.__version__,
+        version=__version__,
         description="Ask a body of press releases a question.",
         servers=[{"url": f"{root_path}/api"}],
         root_path_in_servers=False,
@@ -71,13 +72,7 @@ def make_api(service: LibraryService, turns: Turns) -> FastAPI:
     api.add_exception_handler(RequestValidationError, _on_parameters)
 
     async def answer(work: Callable[[rag.Library], dict[str, Any]]) -> JSONResponse:
-        refuse_while_loading(service)
-
-        def run() -> dict[str, Any]:
-            with service.library() as library:
-                return work(library)
-
-        return JSONResponse(await turns.run(run), headers={"cache-control": "no-store"})
+        return JSONResponse(await turns.run(work), headers={"cache-control": "no-store"})
 
     @api.get("/ask", operation_id="ask", response_model=shapes.Answer, responses=_FAILURES)
     async def ask(given: Annotated[Parameters, Query()]) -> Any:
@@ -94,12 +89,6 @@ def make_api(service: LibraryService, turns: Turns) -> FastAPI:
         )
 
     return api
-
-
-def refuse_while_loading(service: LibraryService) -> None:
-    """Raise ``NotReadyError`` while the index loads: a program asks again, a person waits."""
-    if not service.ready and service.health().status == "loading":
-        raise rag.NotReadyError("page.still_loading")
 
 
 async def _on_parameters(_request: Request, error: Exception) -> JSONResponse:
@@ -122,21 +111,9 @@ def _asked(library: rag.Library, given: Parameters) -> dict[str, Any]:
 
 def _release_ids(library: rag.Library, text: str) -> list[str]:
     """The id that a text is, or the ids between its commas: an id may have a comma itself."""
-    if _is_release(library, text):
-        return [text]
-    found = split([text]) or []
-    for one in found:
-        if not _is_release(library, one):
-            raise rag.CitationError("serve.no_release", release=one)
-    return found
-
-
-def _is_release(library: rag.Library, release_id: str) -> bool:
-    try:
-        library.release(release_id)
-    except rag.CitationError:
-        return False
-    return True
+    with suppress(rag.CitationError):
+        return [find_release(library, text).id]
+    return [find_release(library, one).id for one in split([text]) or ()]
 
 
 def _as_query_error(error: RequestValidationError) -> rag.QueryError:

@@ -177,6 +177,18 @@ def split(texts: Iterable[str]) -> list[str] | None:
     return [part for part in parts if part] or None
 
 
+def find_release(library: rag.Library, release_id: str) -> rag.Release:
+    """A release by its id.
+
+    Raises:
+        CitationError: no release has that id.
+    """
+    try:
+        return library.release(release_id)
+    except rag.CitationError:
+        raise rag.CitationError("serve.no_release", release=release_id) from None
+
+
 def hits_to_dict(hits: Iterable[rag.Hit]) -> dict[str, Any]:
     """What ``search`` returns."""
     return {"hits": [hit.to_dict() for hit in hits]}

@@ -22,7 +22,9 @@ from rag import messages
 from rag.config import is_loopback
 from rag.messages import message
 from rag.web.api import make_api
+from rag.web.failures import add_error_handlers
 from rag.web.login import Login, credentials
+from rag.web.originals import make_originals
 from rag.web.page import HERE, build_page, i18n
 from rag.web.safety import App, Guard, Scope, Send, page_policy
 from rag.web.service import LibraryService
@@ -61,8 +63,8 @@ class RunningServer:
 
 
 def make_app(service: LibraryService) -> FastAPI:
-    """The application: the page at ``/``, what programs ask for below ``/api``, and the state at
-    ``/healthz`` (200 if ready, else 503).
+    """The application: the page at ``/``; what programs ask for below ``/api``; files of releases
+    below ``/original`` and ``/page``; and the state at ``/healthz`` (200 if ready, else 503).
 
     Raises:
         ConfigurationError: a user without a password or the reverse; or ``mcp`` is on and its
@@ -71,6 +73,7 @@ def make_app(service: LibraryService) -> FastAPI:
     settings = service.settings.web
     password = credentials()
     login = Login(*password) if password else None
+    root_path = settings.root_path.rstrip("/")
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(_PageMiddleware, script=_script(settings.upload_megabytes))
     app.add_middleware(Guard, web=settings, login=login)  # the last one is the first to see
@@ -80,7 +83,10 @@ def make_app(service: LibraryService) -> FastAPI:
         health = service.health()
         return JSONResponse(asdict(health), 200 if health.status == "ready" else 503)
 
-    app.mount("/api", make_api(service, Turns(settings.answered_at_once, settings.queue)))
+    turns = Turns(service, settings.answered_at_once, settings.queue)
+    app.mount("/api", make_api(turns, root_path))
+    app.include_router(make_originals(service))
+    add_error_handlers(app)
     if settings.mcp:
         _require_mcp()
     gr.mount_gradio_app(
@@ -88,7 +94,7 @@ def make_app(service: LibraryService) -> FastAPI:
         build_page(service),
         path="/",
         auth=password,
-        root_path=settings.root_path.rstrip("/") or None,
+        root_path=root_path or None,
         max_file_size=settings.upload_megabytes * _MEGABYTE,
         run_history=False,
         ssr_mode=False,
