@@ -19,7 +19,7 @@ import rag
 from rag.web.server import RunningServer, serve
 from rag.web.turns import Turns
 from tests.conftest import QUESTION, ROOT, SEEDS, paragraph, write
-from tests.web_requests import ask, send
+from tests.web_requests import ask, send, serving
 
 PDF = ROOT / "tests" / "data" / "pdf" / "bureau.pdf"
 SERIES = "Combien de perroquets ont été comptés chaque année ?"
@@ -44,10 +44,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> P
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[RunningServer]:
-    server = serve(folder / "index", rag.Settings())
-    assert server.service.wait(60)
-    yield server
-    server.close()
+    with serving(folder / "index") as server:
+        yield server
 
 
 def plain(value: Any) -> Any:
@@ -192,16 +190,11 @@ def test_the_schemas_name_the_parameters_and_no_default_of_the_settings(
 
 
 def test_below_a_path_the_address_is_the_published_one(folder: Path) -> None:
-    web = rag.WebSettings(root_path="/communiques")
-    server = serve(folder / "index", rag.Settings(web=web))
-    try:
-        assert server.service.wait(60)
+    with serving(folder / "index", root_path="/communiques") as server:
         for before in ("/communiques", ""):
             described = send(server, f"{before}/api/openapi.json").json
             assert described["servers"] == [{"url": "/communiques/api"}]
             assert send(server, f"{before}/api/search?q=OTAN").status == 200
-    finally:
-        server.close()
 
 
 # -- no index yet, too much to do, a password -----------------------------------------------------
@@ -228,14 +221,10 @@ def test_while_the_index_loads_and_where_there_is_none(
         may_load.set()
         server.service.wait(60)
         server.close()
-    empty = serve(tmp_path / "nothing", rag.Settings())
-    try:
-        assert empty.service.wait(60)
+    with serving(tmp_path / "nothing") as empty:
         reply = ask(empty, "search", q=QUESTION)
         assert reply.error == (503, "index.missing")
         assert "rag build" in reply.json["error"]["message"]
-    finally:
-        empty.close()
 
 
 def test_turns_keep_their_order_and_refuse_when_too_many_wait(server: RunningServer) -> None:
@@ -267,9 +256,7 @@ def test_behind_a_password_programs_send_it_and_the_page_s_visitors_do_not(
 ) -> None:
     monkeypatch.setenv("RAG_USER", "zoé")
     monkeypatch.setenv("RAG_PASSWORD", "sésame:7")
-    server = serve(folder / "index", rag.Settings())
-    try:
-        assert server.service.wait(60)
+    with serving(folder / "index") as server:
         reply = ask(server, "ask", q=QUESTION)
         assert reply.error == (401, "serve.no_login")
         assert reply.headers["www-authenticate"].startswith("Basic ")
@@ -289,5 +276,3 @@ def test_behind_a_password_programs_send_it_and_the_page_s_visitors_do_not(
         name = cookie.split("=")[0]
         assert send(server, "/api/search?q=OTAN", {"Cookie": f"{name}=guessed"}).status == 401
         assert send(server, "/api/search?q=OTAN", {"Cookie": f"{name}="}).status == 401
-    finally:
-        server.close()

@@ -24,10 +24,10 @@ from rag.corpus.formats.pdf.drawing import draw_pdf
 from rag.corpus.original import file_of
 from rag.corpus.process import WorkerProcess
 from rag.errors import UnreadableFileError
-from rag.web.server import RunningServer, serve
+from rag.web.server import RunningServer
 from tests.conftest import ROOT, paragraph, write
 from tests.pdf_files import PAGE, lines, pdf
-from tests.web_requests import Reply, send
+from tests.web_requests import Reply, send, serving
 
 PDF_FOLDER = ROOT / "tests" / "data" / "pdf"
 PAGE_OF_HTML = f"<!doctype html><script>window.hit = 1</script><h1>Un titre</h1>{paragraph('oies')}"
@@ -67,10 +67,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> P
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[RunningServer]:
-    server = serve(folder / "index", rag.Settings())
-    assert server.service.wait(60)
-    yield server
-    server.close()
+    with serving(folder / "index") as server:
+        yield server
 
 
 def original(server: RunningServer, release_id: str) -> Reply:
@@ -311,10 +309,6 @@ def test_many_pages_at_once_are_all_drawn(server: RunningServer) -> None:
 def test_files_are_behind_the_password_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RAG_USER", "zoe")
     monkeypatch.setenv("RAG_PASSWORD", "sesame")
-    server = serve(folder / "index", rag.Settings())
-    try:
-        assert server.service.wait(60)
+    with serving(folder / "index") as server:
         assert original(server, "page").error == (401, "serve.no_login")
         assert page(server, "bureau", 1).error == (401, "serve.no_login")
-    finally:
-        server.close()

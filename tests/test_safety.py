@@ -7,6 +7,7 @@ import re
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -16,20 +17,18 @@ import pytest
 
 import rag
 from rag.web.safety import page_policy
-from rag.web.server import RunningServer, serve
+from rag.web.server import RunningServer
 from tests.conftest import QUESTION
 from tests.test_page import CHROMIUM, FLAGS
-from tests.web_requests import Reply, send
+from tests.web_requests import Reply, send, serving
 
 ADDRESSES = ["/", "/healthz", "/api/ask?q=OTAN", "/config", "/gradio_api/info", "/assets/none.js"]
 
 
 @pytest.fixture(scope="module")
 def server(seed_index: Path) -> Iterator[RunningServer]:
-    server = serve(seed_index, rag.Settings())
-    assert server.service.wait(60)
-    yield server
-    server.close()
+    with serving(seed_index) as server:
+        yield server
 
 
 def port_of(server: RunningServer) -> int:
@@ -93,17 +92,11 @@ def replies(
     seed_index: Path, path: str, tries: list[dict[str, str]], **web: Any
 ) -> list[tuple[int, str]]:
     """What a server with these settings answers to requests with these headers."""
-    server = serve(seed_index, rag.Settings(web=rag.WebSettings(**web)))
-    port = port_of(server)
-    reached = RunningServer(
-        f"http://127.0.0.1:{port}/", server.service, server._server, server._thread
-    )
-    try:
-        assert server.service.wait(60)
+    with serving(seed_index, **web) as server:
+        port = port_of(server)
+        near = replace(server, address=f"http://127.0.0.1:{port}/")
         sent = [{name: one[name].format(port=port) for name in one} for one in tries]
-        found = [send(reached, path, headers) for headers in sent]
-    finally:
-        server.close()
+        found = [send(near, path, headers) for headers in sent]
     return [(reply.status, "" if reply.status == 200 else reply.error[1]) for reply in found]
 
 

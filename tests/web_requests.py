@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import http.client
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from rag.web.server import RunningServer
+import rag
+from rag.web.server import RunningServer, serve
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,19 @@ class Reply:
         """The status and the code of an error; its sentence must not be empty."""
         assert self.json["error"]["message"]
         return self.status, self.json["error"]["code"]
+
+
+@contextmanager
+def serving(index: Path, **web: Any) -> Iterator[RunningServer]:
+    """A server of an index that is loaded, with these settings of the page."""
+    server = serve(index, rag.Settings(web=rag.WebSettings(**web)))
+    try:
+        assert server.service.wait(60)
+        yield server
+        with suppress(rag.RagError):
+            server.service.examples()  # what the thread that loads does last
+    finally:
+        server.close()
 
 
 def send(

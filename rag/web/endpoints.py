@@ -145,8 +145,13 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
         listed = [{"language": code, "releases": n} for code, n in counts.most_common()]
         return {"languages": listed}
 
-    functions: list[Function] = [ask, search, show, releases, languages]
-    return {function.__name__: function for function in functions}
+    return {
+        "ask": ask,
+        "search": search,
+        "show": show,
+        "releases": releases,
+        "languages": languages,
+    }
 
 
 def limit(k: int) -> int:

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 
 import rag
 
+# The first that fits.
 _STATUS: dict[type[Exception], int] = {
     rag.QueryError: 400,
     rag.CitationError: 404,
@@ -33,7 +34,7 @@ def add_error_handlers(app: FastAPI) -> None:
 
 async def _on_error(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, rag.RagError)
-    status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
+    status = next(status for kind, status in _STATUS.items() if isinstance(error, kind))
     return failure(status, error)
 
 

@@ -169,8 +169,8 @@ def page_policy(html: str) -> str:
 class _Scripts(HTMLParser):
     """The texts of the scripts that stand in a page."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def reset(self) -> None:
+        super().reset()
         self.texts: list[str] = []
         self._inside = False
 
