@@ -191,7 +191,7 @@ class WebSettings:
         upload_megabytes: size of the largest file that may be added.
         queue: how many questions may wait; further ones are refused.
         at_once: how many questions are answered at the same time; 0 takes the number of cores.
-        mcp: whether the endpoints are also MCP tools.
+        mcp: whether the server offers MCP tools.
         examples: a text file with one example question on each line; ``""`` takes the examples
             for the releases of the project, or makes examples from the titles.
     """

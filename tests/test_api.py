@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import re
+import shlex
 import shutil
 import threading
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -187,6 +190,29 @@ def test_the_schemas_name_the_parameters_and_no_default_of_the_settings(
         ]  # fmt: skip
         assert parameters[1]["schema"]["type"] == "integer"
     assert described["components"]["schemas"]["Answer"]["additionalProperties"] is False
+
+
+def test_the_examples_of_the_readme(server: RunningServer) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^curl .*?127\.0\.0\.1:7860/api/.*$", readme, re.MULTILINE)
+    assert len(lines) == 2
+    for line in lines:
+        address, *rest = [part for part in shlex.split(line)[1:] if not part.startswith("-")]
+        path = address.removeprefix("http://127.0.0.1:7860")
+        for one in rest:
+            name, _, value = one.partition("=")
+            path += f"?{urlencode({name: value})}"
+        found = send(server, path).json
+        if "/ask" in path:
+            assert "le 15 février" in found["answer"]
+        else:
+            assert len(found["hits"]) == 3
+            assert all(hit["date"]["value"] >= "2014" for hit in found["hits"])
+    row = r"^\| ((?:`\w+`(?:, )?)+) \|"
+    table = readme.split("### For programs")[1].split("`/api/openapi.json`")[0]
+    named = [name for names in re.findall(row, table, re.M) for name in re.findall(r"\w+", names)]
+    described = send(server, "/api/openapi.json").json["paths"]["/ask"]["get"]["parameters"]
+    assert named == [one["name"] for one in described]
 
 
 def test_below_a_path_the_address_is_the_published_one(folder: Path) -> None:

@@ -160,7 +160,9 @@ def test_a_request_of_another_origin_is_refused(server: RunningServer, origin: s
 def test_the_page_itself_may_ask(server: RunningServer) -> None:
     headers = {"Content-Type": "application/json", "Origin": server.address.rstrip("/")}
     asked = json.dumps({"data": [QUESTION]}).encode()
-    assert "event_id" in send(server, "/gradio_api/call/ask", headers, "POST", asked).json
+    event = send(server, "/gradio_api/call/ask", headers, "POST", asked).json["event_id"]
+    told = send(server, f"/gradio_api/call/ask/{event}", headers).body.decode()
+    assert json.loads(told.split("event: complete\ndata: ")[1])[0]["status"] == "answered"
     own = {"Host": f"localhost:{port_of(server)}", "Origin": f"http://localhost:{port_of(server)}"}
     assert send(server, "/api/search?q=OTAN", own).status == 200
 

@@ -28,6 +28,7 @@ from rag.web.originals import make_originals
 from rag.web.page import HERE, build_page, i18n
 from rag.web.safety import App, Guard, Scope, Send, page_policy
 from rag.web.service import LibraryService
+from rag.web.tools import add_tools
 from rag.web.turns import Turns
 
 _DEFAULT_PORTS = range(7860, 7960)
@@ -88,7 +89,7 @@ def make_app(service: LibraryService) -> FastAPI:
     app.include_router(make_originals(service))
     add_error_handlers(app)
     if settings.mcp:
-        _require_mcp()
+        add_tools(app, service, turns)
     gr.mount_gradio_app(
         app,
         build_page(service),
@@ -101,7 +102,7 @@ def make_app(service: LibraryService) -> FastAPI:
         enable_monitoring=False,
         footer_links=["api"],
         i18n=i18n(),
-        mcp_server=settings.mcp,
+        mcp_server=False,
         theme=gr.themes.Default(
             primary_hue="blue", neutral_hue="slate", font=_FONTS, font_mono=_MONO
         ).set(
@@ -212,13 +213,6 @@ def _listen(host: str, port: int) -> socket.socket:
             continue
         return listener
     raise rag.ConfigurationError("serve.port_taken", host=host, port=ports[0])
-
-
-def _require_mcp() -> None:
-    try:
-        import mcp  # noqa: F401
-    except ImportError as error:
-        raise rag.ConfigurationError("serve.no_mcp") from error
 
 
 class _PageMiddleware:
