@@ -49,7 +49,7 @@ from rag.question import Query, latest_before, make_filters, make_query
 from rag.types import (
     Answer,
     Citation,
-    Hit,
+    Hits,
     Passage,
     Reason,
     Release,
@@ -204,7 +204,7 @@ class Library:
         date_to: str | date | None = None,
         language: str | Iterable[str] | None = None,
         releases: str | Iterable[str] | None = None,
-    ) -> list[Hit]:
+    ) -> Hits:
         """The hits for a question, best first.
 
         Args:
@@ -221,7 +221,7 @@ class Library:
             EncoderError: the question cannot be encoded.
         """
         query = self._query(question, k, date_from, date_to, language, releases)
-        return list(self._retrieve(query).hits)
+        return Hits(self._retrieve(query).hits)
 
     def ask(
         self,
