@@ -27,6 +27,9 @@ from tests.web_requests import ask, send, serving
 PDF = ROOT / "tests" / "data" / "pdf" / "bureau.pdf"
 SERIES = "Combien de perroquets ont été comptés chaque année ?"
 
+# Of Gradio and what it imports.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> Path:

@@ -38,6 +38,9 @@ LEAD = [
 ]
 WORDS = "lundi soir le budget de la commune pour l’année prochaine"
 
+# Of Gradio and what it imports.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> Path:

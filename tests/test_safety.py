@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import socket
@@ -16,13 +17,16 @@ from urllib.parse import urlsplit
 import pytest
 
 import rag
-from rag.web.safety import page_policy
+from rag.web.safety import Guard, page_policy
 from rag.web.server import RunningServer
 from tests.conftest import QUESTION
 from tests.test_page import CHROMIUM, FLAGS
 from tests.web_requests import Reply, send, serving
 
 ADDRESSES = ["/", "/healthz", "/api/ask?q=OTAN", "/config", "/gradio_api/info", "/assets/none.js"]
+
+# Of Gradio and what it imports.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +152,7 @@ def test_a_request_of_another_origin_is_refused(server: RunningServer, origin: s
         reply = send(server, path, headers)
         assert reply.error == (403, "serve.other_site"), path
         assert "access-control-allow-origin" not in reply.headers
-    asked = json.dumps({"data": [QUESTION]}).encode()
+    asked = json.dumps({"data": [QUESTION, 5, "", "", "", ""]}).encode()
     for path in ("/gradio_api/call/ask", "/gradio_api/queue/join", "/gradio_api/upload"):
         for kind in ("text/plain", "application/json"):
             sent = {**headers, "Content-Type": kind}
@@ -159,7 +163,7 @@ def test_a_request_of_another_origin_is_refused(server: RunningServer, origin: s
 
 def test_the_page_itself_may_ask(server: RunningServer) -> None:
     headers = {"Content-Type": "application/json", "Origin": server.address.rstrip("/")}
-    asked = json.dumps({"data": [QUESTION]}).encode()
+    asked = json.dumps({"data": [QUESTION, 5, "", "", "", ""]}).encode()
     event = send(server, "/gradio_api/call/ask", headers, "POST", asked).json["event_id"]
     told = send(server, f"/gradio_api/call/ask/{event}", headers).body.decode()
     assert json.loads(told.split("event: complete\ndata: ")[1])[0]["status"] == "answered"
@@ -187,24 +191,53 @@ def test_what_another_site_asks_for_is_refused_but_a_link_to_the_page(
     assert fetched(server, "/api/search?q=OTAN", "none", "navigate", "document").status == 200
 
 
-def test_a_socket_of_another_site_is_not_opened(server: RunningServer) -> None:
-    import asyncio
-
-    from rag.web.safety import Guard
+def through_guard(web: rag.WebSettings, **scope: Any) -> list[Any]:
+    """What the guard itself sends for a request; nothing if it lets the request pass."""
+    sent: list[Any] = []
 
     async def inside(*_arguments: Any) -> None:
-        raise AssertionError("reached")
-
-    sent: list[Any] = []
+        pass
 
     async def send_event(event: Any) -> None:
         sent.append(event)
 
-    guard = Guard(inside, rag.WebSettings(), None)
-    headers = [(b"host", b"127.0.0.1:7860"), (b"origin", b"https://evil.example")]
-    scope = {"type": "websocket", "path": "/", "query_string": b"", "headers": headers}
-    asyncio.run(guard(scope, inside, send_event))
-    assert sent == [{"type": "websocket.close", "code": 1008}]
+    whole = {"path": "/", "query_string": b"", "method": "GET", "scheme": "http", **scope}
+    asyncio.run(Guard(inside, web, None)(whole, inside, send_event))
+    return sent
+
+
+def test_a_socket_of_another_site_is_not_opened() -> None:
+    host = (b"host", b"127.0.0.1:7860")
+    evil = [host, (b"origin", b"https://evil.example")]
+    closed = [{"type": "websocket.close", "code": 1008}]
+    assert through_guard(rag.WebSettings(), type="websocket", headers=evil) == closed
+    own = [host, (b"origin", b"http://127.0.0.1:7860")]
+    assert through_guard(rag.WebSettings(), type="websocket", headers=own) == []
+
+
+@pytest.mark.parametrize(
+    ("host", "named", "passes"),
+    [
+        ("releases.example", "releases.example", True),
+        ("releases.example", "192.168.1.5:8080", True),  # where the request arrived
+        ("releases.example", "192.168.1.6:8080", False),
+        ("releases.example", "localhost", False),
+        ("192.168.1.5", "192.168.1.5", True),
+        ("192.168.1.5", "releases.example", False),
+        ("[2001:db8::1]", "[2001:DB8::1]:8080", True),
+        ("::", "[2001:db8::1]", True),
+        ("::", "evil.example", False),
+        ("127.0.0.2", "localhost", True),
+        ("::1", "127.0.0.1", True),
+        ("::1", "192.168.1.5", False),
+    ],
+)
+def test_the_names_of_a_server_that_others_reach(host: str, named: str, passes: bool) -> None:
+    headers = [(b"host", named.encode())]
+    sent = through_guard(
+        rag.WebSettings(host=host), type="http", headers=headers, server=("192.168.1.5", 8080)
+    )
+    assert (sent == []) is passes
 
 
 # -- what Gradio offers beside the page -----------------------------------------------------------
@@ -377,3 +410,24 @@ def test_the_page_works_under_its_policy_and_a_script_put_into_it_does_not(
     assert tab.evaluate("window.hit") is None
     assert len([line for line in told if "Content Security Policy" in line]) >= 3
     context.close()
+
+
+@pytest.mark.browser
+def test_a_visitor_who_logs_in_reaches_all_of_the_page(
+    browser: Any, seed_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAG_USER", "zoe")
+    monkeypatch.setenv("RAG_PASSWORD", "sesame")
+    look = "async () => (await fetch('api/search?q=OTAN')).status"
+    with serving(seed_index) as closed:
+        context = browser.new_context()
+        tab = context.new_page()
+        tab.goto(closed.address)
+        tab.locator("input[type=password]").wait_for()
+        assert tab.evaluate(look) == 401
+        tab.locator("input").first.fill("zoe")
+        tab.locator("input[type=password]").fill("sesame")
+        tab.locator("input[type=password]").press("Enter")
+        tab.locator("#question").wait_for()
+        assert tab.evaluate(look) == 200
+        context.close()

@@ -22,6 +22,9 @@ from tests.web_requests import send, serving
 pytest.importorskip("mcp")
 TOOLS = ["ask", "search", "show", "releases", "languages"]
 
+# Of Gradio and what it imports.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+
 
 @pytest.fixture(scope="module")
 def server(seed_index: Path) -> Iterator[RunningServer]:

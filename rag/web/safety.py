@@ -59,6 +59,7 @@ _CLOSED = re.compile(
 # Gradio asks for the password on its own addresses.
 _OWN = re.compile(r"/(api|original|page|mcp)(/|$)")
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\[\]:/@\s]+)(?::(\d{1,5}))?", re.IGNORECASE)
+_CHALLENGE = 'Basic realm="press-release-rag", charset="UTF-8"'
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -108,7 +109,8 @@ class Guard:
         """The answer to a request that may not pass; None for one that may."""
         hosts = request.headers.getlist("host")
         host = _HOST.fullmatch(hosts[0]) if len(hosts) == 1 else None
-        if host is None or not self._has_name(_name(host[1])):
+        here = (request.scope.get("server") or ("",))[0]
+        if host is None or not self._has_name(_name(host[1]), _name(here)):
             named = ", ".join(hosts)[:200]
             return failure(403, rag.ConfigurationError("serve.other_host", host=named))
         origin = request.headers.get("origin")
@@ -121,20 +123,27 @@ class Guard:
         if _CLOSED.match(path):
             return failure(404, rag.QueryError("serve.closed"))
         if self.login is not None and _OWN.match(path) and not self.login.allows(request):
-            challenge = {"www-authenticate": 'Basic realm="press-release-rag", charset="UTF-8"'}
+            # To the challenge a browser would open a window of its own, over the page.
+            challenged = "sec-fetch-mode" not in request.headers
+            challenge = {"www-authenticate": _CHALLENGE} if challenged else {}
             return failure(401, rag.QueryError("serve.no_login"), **challenge)
         return None
 
-    def _has_name(self, name: str) -> bool:
+    def _has_name(self, name: str, here: str) -> bool:
         """Whether a name or an address is one of this server's.
 
         On loopback these are its addresses and ``localhost``; where it listens on all addresses,
         any address: only a name can be given another address.
+
+        Args:
+            here: the address at which the request arrived.
         """
         if name in self._allowed or name == self._host:
             return True
         if is_loopback(self._host):
             return is_loopback(name)
+        if name == here and _is_address(name):
+            return True
         if not _is_address(self._host) or not ip_address(self._host).is_unspecified:
             return False
         return name == "localhost" or _is_address(name)
