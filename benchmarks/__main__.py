@@ -13,6 +13,7 @@ from benchmarks import (
     encoding,
     neighbours,
     page,
+    page_load,
     peers,
     quality,
     reader_weights,
@@ -24,7 +25,7 @@ from benchmarks import (
 )
 
 for benchmark in (
-    *(speed, page, encoding, reader_weights, abstention, datelines, quality),
+    *(speed, page, page_load, encoding, reader_weights, abstention, datelines, quality),
     *(releases, said, bodies, reading, scale, neighbours, peers),
 ):
     benchmark.main()

@@ -14,12 +14,19 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rag import answering, retrieval
 from rag.config import Settings, load_settings
 from rag.corpus import Addition
-from rag.errors import CitationError, EncoderError, RagError, ReaderError
+from rag.errors import (
+    CitationError,
+    CorpusError,
+    EncoderError,
+    RagError,
+    ReaderError,
+    UnreadableFileError,
+)
 from rag.indexing import (
     BuildReport,
     Difference,
@@ -42,13 +49,17 @@ from rag.question import Query, latest_before, make_filters, make_query
 from rag.types import (
     Answer,
     Citation,
-    Hit,
+    Hits,
     Passage,
+    Reason,
     Release,
     ReleaseSummary,
     Span,
     SpanLike,
 )
+
+if TYPE_CHECKING:
+    from rag.corpus.drawing import Drawer
 
 StrPath = str | os.PathLike[str]
 # A folder in the index folder. It only saves time: it may be deleted, and may be unwritable.
@@ -70,6 +81,7 @@ class Library:
         self._reader = reader
         self._own_reader: Reader | None = None
         self._reader_problem: ReaderError | EncoderError | None = None
+        self._drawer: Drawer | None = None
         self._loading = threading.Lock()
 
     def __enter__(self) -> Library:
@@ -91,6 +103,8 @@ class Library:
         self._index.close()
         if self._own_reader is not None:
             self._own_reader.close()
+        if self._drawer is not None:
+            self._drawer.close()
 
     @property
     def reader_problem(self) -> RagError | None:
@@ -139,6 +153,44 @@ class Library:
         """
         return self._release(release_id, citation=release_id)
 
+    def original(self, release_id: str) -> Path:
+        """The file that a release was read from.
+
+        Raises:
+            CitationError: no release has that id.
+            CorpusError: the file is gone, or is a link that leads out of the corpus folder.
+        """
+        from rag.corpus.original import file_of
+
+        return file_of(self.corpus_folder, self.release(release_id).source)
+
+    def page_picture(self, release_id: str, page: int, citation: str | None = None) -> bytes:
+        """A page of a release's PDF as a PNG of 1,000 pixels width.
+
+        Args:
+            page: its number, from 1.
+            citation: the id of a citation, whose words are marked on the page; None for no marks.
+
+        Raises:
+            CitationError: no release has that id, or the citation is not of this release.
+            CorpusError: the file is gone, has no such page, or cannot be drawn.
+        """
+        from rag.corpus.drawing import Drawer, marks_on
+
+        path = self.original(release_id)
+        shown = self.show(citation) if citation is not None else None
+        if shown is not None and shown.release_id != release_id:
+            raise CitationError("citation.gone", citation=citation)
+        marks = marks_on(self.release(release_id), page, shown) if shown is not None else ()
+        with self._loading:
+            if self._drawer is None:
+                self._drawer = Drawer()
+        try:
+            return self._drawer.draw(path, page, marks)
+        except UnreadableFileError as error:
+            why = Reason(error.key, error.values)
+            raise CorpusError("original.not_drawn", file=path.name, why=why) from error
+
     def passages(self, release_id: str) -> list[Passage]:
         """The passages of a release, in order; empty if no release has that id."""
         return self._index.records.passages_of(release_id)
@@ -152,7 +204,7 @@ class Library:
         date_to: str | date | None = None,
         language: str | Iterable[str] | None = None,
         releases: str | Iterable[str] | None = None,
-    ) -> list[Hit]:
+    ) -> Hits:
         """The hits for a question, best first.
 
         Args:
@@ -169,7 +221,7 @@ class Library:
             EncoderError: the question cannot be encoded.
         """
         query = self._query(question, k, date_from, date_to, language, releases)
-        return list(self._retrieve(query).hits)
+        return Hits(self._retrieve(query).hits)
 
     def ask(
         self,

@@ -44,6 +44,22 @@ class SpanLike(Protocol):
     def end(self) -> int: ...
 
 
+class _Shown:
+    """What a notebook shows as a line or a small box, instead of all its fields."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        from rag.notebook import as_line
+
+        return as_line(self)
+
+    def _repr_html_(self) -> str:
+        from rag.notebook import as_html
+
+        return as_html(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Characters ``start`` (included) to ``end`` (excluded) of a body."""
@@ -167,8 +183,8 @@ class PublicationDate:
         return self.date.precision if self.date else "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+@dataclass(frozen=True, slots=True, repr=False)
+class Release(_Shown):
     """A press release as read from its file.
 
     Attributes:
@@ -386,8 +402,8 @@ class Match:
     certainty: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+@dataclass(frozen=True, slots=True, repr=False)
+class Hit(_Shown):
     """A passage that a search found.
 
     Attributes:
@@ -446,6 +462,15 @@ class Hit:
             "copies": list(self.copies),
             **({"places": places} if places else {}),
         }
+
+
+class Hits(list[Hit]):
+    """The hits of a search, best first: a list, which a notebook shows as a small box."""
+
+    def _repr_html_(self) -> str:
+        from rag.notebook import as_html
+
+        return as_html(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -602,8 +627,8 @@ Abstention = Literal["not-said", "no-date-given", "not-named", "no-question", "n
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(_Shown):
     """The answer to a question, or an abstention, as data.
 
     Only ``text`` and ``to_dict`` depend on a language: they use the language of the messages at

@@ -17,9 +17,11 @@ SPOKEN = BASE | {"messages", "phrases"}
 READ = BASE | {"language", "corpus", "models", "indexing", "question"}
 ALLOWED = {
     "partial_date": set(),
-    "types": {"partial_date", "phrases"},  # an answer is put into words when its text is asked for
+    # An answer is put into words when its text is asked for, and into a box by a notebook.
+    "types": {"partial_date", "phrases", "notebook"},
     "messages": {"partial_date", "types"},
     "phrases": BASE | {"messages", "corpus", "indexing"},
+    "notebook": BASE | {"messages", "phrases"},
     "version": set(),
     "errors": {"messages"},
     "config": {"errors"},

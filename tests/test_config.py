@@ -33,6 +33,11 @@ def test_a_file_changes_what_it_names(tmp_path: Path, monkeypatch: pytest.Monkey
         rag.load_settings()
 
 
+def test_a_list_in_a_file_is_a_tuple(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, '[web]\nallowed_hosts = ["a.example", "b.example"]')
+    assert settings.web.allowed_hosts == ("a.example", "b.example")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -45,6 +50,8 @@ def test_a_file_changes_what_it_names(tmp_path: Path, monkeypatch: pytest.Monkey
         ("[retrieval]\ndense_weight = 1.5", "dense_weight"),
         ('[answer]\nthreshold = "high"', "threshold"),
         ("[encoder]\nmodel = 3", "model"),
+        ('[web]\nallowed_hosts = "a.example"', "allowed_hosts"),
+        ("[web]\nallowed_hosts = [1]", "allowed_hosts"),
         ("oops", "rag.toml"),
     ],
 )

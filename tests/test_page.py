@@ -8,9 +8,7 @@ import re
 import shutil
 import threading
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -1090,61 +1088,6 @@ def test_the_clients_example_of_the_readme(
     shown = capsys.readouterr().out
     assert "le 15 février" in shown
     assert "L’OTAN intensifie son soutien" in shown
-
-
-def test_the_http_example_of_the_readme(server: RunningServer) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    found = re.search(r"curl -s http://127.0.0.1:7860/(\S+) .*?-d '(.*?)'", readme, re.DOTALL)
-    assert found is not None
-    call = server.address + found[1]
-    request = urllib.request.Request(call, found[2].encode(), {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        event = json.load(answer)["event_id"]
-    with urllib.request.urlopen(f"{call}/{event}", timeout=60) as answer:
-        told = answer.read().decode()
-    assert json.loads(told.split("event: complete\ndata: ")[1])[0]["status"] == "answered"
-
-
-def test_the_mcp_tools(page_folder: Path) -> None:
-    """The README's MCP example, with the client of the MCP package."""
-    import asyncio
-
-    pytest.importorskip("mcp")
-    from mcp import ClientSession
-    from mcp.client.streamable_http import streamablehttp_client
-
-    server = serve(page_folder / "index", settings(mcp=True))
-    try:
-        assert server.service.wait(60)
-        stated = json.loads(readme_block("mcp", server))
-        (url,) = [one["url"] for one in stated["mcpServers"].values()]
-
-        async def converse() -> tuple[dict[str, str], Any, Any]:
-            async with (
-                streamablehttp_client(url) as (read, write, _),
-                ClientSession(read, write) as session,
-            ):
-                await session.initialize()
-                tools = {t.name: t.description or "" for t in (await session.list_tools()).tools}
-                answer = await session.call_tool("ask", {"question": QUESTION})
-                wrong = await session.call_tool("ask", {"question": ""})
-                return tools, answer, wrong
-
-        with ThreadPoolExecutor(1) as pool:  # the browser's own loop runs in this thread
-            tools, answer, wrong = pool.submit(lambda: asyncio.run(converse())).result()
-    finally:
-        server.close()
-    assert set(tools) == {"ask", "search", "show"}
-    assert "they do not" in tools["ask"]
-    assert "le 15 février" in answer.content[0].text
-    assert wrong.isError
-    assert "La question est vide" in wrong.content[0].text
-
-
-def test_headers_forbid_other_addresses(server: RunningServer) -> None:
-    with urllib.request.urlopen(server.address, timeout=10) as answer:
-        assert "default-src 'self'" in answer.headers["content-security-policy"]
-        assert answer.headers["referrer-policy"] == "no-referrer"
 
 
 def test_settings_of_the_page_come_from_the_file(tmp_path: Path) -> None:

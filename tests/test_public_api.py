@@ -19,7 +19,7 @@ NAMES = {
     "ConfigurationError", "CorpusError", "CorpusSettings", "Difference", "DuplicateReleaseError",
     "Encoder", "EncoderError", "EncoderIdentity", "EncoderSettings", "EngineError",
     "EngineSettings", "EvaluationError", "Match",
-    "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "IndexBusyError",
+    "Generated", "GeneratedSentence", "GenerationSettings", "Hit", "Hits", "IndexBusyError",
     "NotReadyError", "WebSettings", "add",
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "PartialDate", "Passage", "Period",

@@ -10,8 +10,6 @@ import os
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -22,8 +20,9 @@ from rag.types import Release
 
 if TYPE_CHECKING:
     # Imported late at run time, where processes are started: asking a question needs none.
-    import subprocess
     from concurrent.futures import Future
+
+    from rag.corpus.process import WorkerProcess
 
 Request = tuple[SourceFile, bytes | None]
 """A file and its bytes; None for the bytes if it cannot be opened."""
@@ -73,11 +72,13 @@ class _Workers:
     def __init__(self, processes: int) -> None:
         from concurrent.futures import ThreadPoolExecutor
 
+        from rag.corpus.process import WorkerProcess
+
         self._threads = ThreadPoolExecutor(processes, "read")
-        self._free: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
-        self._all: list[subprocess.Popen[bytes]] = []
-        for _ in range(processes):
-            self._start()
+        self._all = [WorkerProcess() for _ in range(processes)]
+        self._free: SimpleQueue[WorkerProcess] = SimpleQueue()
+        for process in self._all:
+            self._free.put(process)
 
     def __enter__(self) -> _Workers:
         return self
@@ -85,44 +86,18 @@ class _Workers:
     def __exit__(self, *_exception: object) -> None:
         self._threads.shutdown(wait=True, cancel_futures=True)
         for process in self._all:
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    with suppress(OSError):
-                        stream.close()
-            process.wait()
+            process.close()
 
     def submit(self, request: Request) -> Future[Release | UnreadableFileError]:
         return self._threads.submit(self._read, request)
 
-    def _start(self) -> None:
-        import subprocess
-
-        # The process must import this package, also if it is not installed.
-        package = str(Path(__file__).parents[2])
-        paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
-        process = subprocess.Popen(
-            [sys.executable, "-m", "rag.corpus.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
-        self._all.append(process)
-        self._free.put(process)
-
     def _read(self, request: Request) -> Release | UnreadableFileError:
         if request[1] is None:
             return _read_here(*request)
-        from rag.corpus.worker import receive, send
-
         process = self._free.get()
-        assert process.stdin is not None
-        assert process.stdout is not None
         try:
-            send(process.stdin, request)  # type: ignore[arg-type]
-            result = receive(process.stdout)  # type: ignore[arg-type]
-        except (OSError, EOFError):
-            process.kill()
-            self._start()
-            return UnreadableFileError("file.crashed")
-        self._free.put(process)
-        return UnreadableFileError(result) if isinstance(result, str) else result  # type: ignore[return-value]
+            return process.call(read_release, *request)
+        except UnreadableFileError as error:
+            return error
+        finally:
+            self._free.put(process)

@@ -1,7 +1,8 @@
-"""A process that reads releases for another one: ``python -m rag.corpus.worker``.
+"""A process that runs functions of this package for another one: ``python -m rag.corpus.worker``.
 
-Requests come on standard input, and results go to standard output. Each is a pickle with its length
-in 8 bytes (little-endian) before it. Only ``rag.corpus.reading_ahead`` starts this process.
+Requests, a function and its arguments, come on standard input, and results go to standard output.
+Each is a pickle with its length in 8 bytes (little-endian) before it. Only ``rag.corpus.process``
+starts this process.
 """
 
 from __future__ import annotations
@@ -10,13 +11,12 @@ import os
 import pickle
 import signal
 import sys
-from typing import BinaryIO
+from typing import IO
 
-from rag.corpus.reading import read_release
 from rag.errors import UnreadableFileError
 
 
-def send(stream: BinaryIO, value: object) -> None:
+def send(stream: IO[bytes], value: object) -> None:
     """Write a value as a pickle with its length before it."""
     data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     stream.write(len(data).to_bytes(8, "little"))
@@ -24,7 +24,7 @@ def send(stream: BinaryIO, value: object) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> object:
+def receive(stream: IO[bytes]) -> object:
     """Read a value that ``send`` wrote.
 
     Raises:
@@ -49,10 +49,11 @@ def main() -> None:
         except EOFError:
             return
         assert isinstance(request, tuple)
+        function, *arguments = request
         try:
-            send(results, read_release(*request))
+            send(results, function(*arguments))
         except UnreadableFileError as error:
-            send(results, error.key)
+            send(results, error)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
-"""The endpoints for programs: ``ask``, ``search`` and ``show``.
+"""The functions for programs: ``ask``, ``search``, ``show``, ``releases`` and ``languages``.
 
-Gradio's clients, its OpenAPI page and its MCP server call them. An MCP client shows the docstrings
-of the three functions to a language model.
+All five are MCP tools: a client shows their docstrings to a language model. The first three are
+Gradio's named endpoints too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any
 
 import gradio as gr
@@ -15,11 +16,20 @@ import gradio as gr
 import rag
 from rag.web.service import LibraryService
 
-_MAX_HITS = 100
+Function = Callable[..., dict[str, Any]]
+MAX_HITS = 100
+_IN_GRADIO = ("ask", "search", "show")
+_MAX_RELEASES = 1000
 
 
-def make_endpoints(service: LibraryService) -> dict[str, Callable[..., dict[str, Any]]]:
-    """The functions that answer from the service's library, by endpoint name."""
+def make_endpoints(service: LibraryService) -> dict[str, Function]:
+    """The functions that Gradio offers, by endpoint name. They raise Gradio's errors."""
+    functions = make_functions(service)
+    return {name: _with_gradio_errors(functions[name]) for name in _IN_GRADIO}
+
+
+def make_functions(service: LibraryService) -> dict[str, Function]:
+    """The functions that answer from the service's library, by name. They raise ``RagError``."""
 
     def ask(
         question: str,
@@ -47,10 +57,9 @@ def make_endpoints(service: LibraryService) -> dict[str, Callable[..., dict[str,
             language: only releases in this language (ISO 639-1, such as fr); several with commas.
             release: only the release with this id; several with commas.
         """
-        with _gradio_errors(), service.library() as library:
-            return library.ask(
-                question, _limit(k), **_filters(date_from, date_to, language, release)
-            ).to_dict()
+        with service.library() as library:
+            given = filters(date_from, date_to, [language], [release])
+            return library.ask(question, limit(k), **given).to_dict()
 
     def search(
         question: str,
@@ -73,11 +82,9 @@ def make_endpoints(service: LibraryService) -> dict[str, Callable[..., dict[str,
             language: only releases in this language (ISO 639-1, such as fr); several with commas.
             release: only the release with this id; several with commas.
         """
-        with _gradio_errors(), service.library() as library:
-            hits = library.search(
-                question, _limit(k), **_filters(date_from, date_to, language, release)
-            )
-            return {"hits": [hit.to_dict() for hit in hits]}
+        with service.library() as library:
+            given = filters(date_from, date_to, [language], [release])
+            return hits_to_dict(library.search(question, limit(k), **given))
 
     def show(citation: str) -> dict[str, Any]:
         """Read the whole press release that contains a citation.
@@ -88,7 +95,7 @@ def make_endpoints(service: LibraryService) -> dict[str, Callable[..., dict[str,
         Args:
             citation: the id that "ask" and "search" return, release:start-end:digest.
         """
-        with _gradio_errors(), service.library() as library:
+        with service.library() as library:
             shown = library.show(citation)
             release = library.release(shown.release_id)
             return {
@@ -103,32 +110,121 @@ def make_endpoints(service: LibraryService) -> dict[str, Callable[..., dict[str,
                 },
             }
 
-    return {"ask": ask, "search": search, "show": show}
+    def releases(text: str = "", k: int = 50) -> dict[str, Any]:
+        """List the press releases, the latest first: id, title, date, language, origin, length.
 
+        "count" says how many there are, "releases" holds the first k of them. The ids are those
+        that the other tools take as "release".
 
-@contextmanager
-def _gradio_errors() -> Iterator[None]:
-    """Raise our errors as Gradio's, so that the caller receives their message."""
-    try:
-        yield
-    except rag.RagError as error:
-        raise gr.Error(str(error), print_exception=False) from error
+        Args:
+            text: only releases whose id, title or origin contains each of these words.
+            k: number of releases returned, 1 to 1000.
+        """
+        words = text.casefold().split()
+        with service.library() as library:
+            found = [
+                summary
+                for summary in library.summaries
+                if all(
+                    word in f"{summary.id} {summary.title} {summary.origin}".casefold()
+                    for word in words
+                )
+            ]
+        found.sort(key=_latest_first)
+        first = found[: max(1, min(int(k), _MAX_RELEASES))]
+        return {"count": len(found), "releases": [_summary(one) for one in first]}
 
+    def languages() -> dict[str, Any]:
+        """List the languages of the press releases, with the number of releases in each.
 
-def _limit(k: int) -> int:
-    """``k``, at most 100. The library itself refuses a number below 1."""
-    return min(int(k), _MAX_HITS)
+        "languages" holds {language, releases}, the most frequent first. The codes (ISO 639-1) are
+        those that the other tools take as "language"; null is a language that is not known.
+        """
+        with service.library() as library:
+            counts = Counter(summary.language for summary in library.summaries)
+        listed = [{"language": code, "releases": n} for code, n in counts.most_common()]
+        return {"languages": listed}
 
-
-def _filters(date_from: str, date_to: str, language: str, release: str) -> dict[str, Any]:
-    """The filters as ``Library.ask`` takes them; an empty text is no filter."""
     return {
-        "date_from": date_from.strip() or None,
-        "date_to": date_to.strip() or None,
-        "language": _split(language),
-        "releases": _split(release),
+        "ask": ask,
+        "search": search,
+        "show": show,
+        "releases": releases,
+        "languages": languages,
     }
 
 
-def _split(text: str) -> list[str] | None:
-    return [part.strip() for part in text.split(",") if part.strip()] or None
+def limit(k: int) -> int:
+    """``k``, at most 100. The library itself refuses a number below 1."""
+    return min(int(k), MAX_HITS)
+
+
+def filters(
+    date_from: str, date_to: str, languages: Iterable[str], releases: Iterable[str]
+) -> dict[str, Any]:
+    """The filters as ``Library.ask`` takes them.
+
+    Args:
+        date_from, date_to: a date, or an empty text for no filter.
+        languages, releases: each of them one or several with commas; none is no filter.
+    """
+    return {
+        "date_from": date_from.strip() or None,
+        "date_to": date_to.strip() or None,
+        "language": split(languages),
+        "releases": split(releases),
+    }
+
+
+def split(texts: Iterable[str]) -> list[str] | None:
+    """The parts between the commas of texts; None if there are none."""
+    parts = [part.strip() for text in texts for part in text.split(",")]
+    return [part for part in parts if part] or None
+
+
+def find_release(library: rag.Library, release_id: str) -> rag.Release:
+    """A release by its id.
+
+    Raises:
+        CitationError: no release has that id.
+    """
+    try:
+        return library.release(release_id)
+    except rag.CitationError:
+        raise rag.CitationError("serve.no_release", release=release_id) from None
+
+
+def hits_to_dict(hits: Iterable[rag.Hit]) -> dict[str, Any]:
+    """What ``search`` returns."""
+    return {"hits": [hit.to_dict() for hit in hits]}
+
+
+def _summary(summary: rag.ReleaseSummary) -> dict[str, Any]:
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "date": summary.date.value if summary.date else None,
+        "language": summary.language,
+        "origin": summary.origin,
+        "passages": summary.passages,
+        "characters": summary.characters,
+    }
+
+
+def _latest_first(summary: rag.ReleaseSummary) -> tuple[bool, int, str]:
+    """Sort key: the latest first, then those without a year and without a date."""
+    bounds = summary.date.bounds if summary.date else None
+    return bounds is None, -bounds[1].toordinal() if bounds else 0, summary.id
+
+
+def _with_gradio_errors(function: Function) -> Function:
+    """The function, whose errors are Gradio's, so that the caller receives their message."""
+
+    @wraps(function)
+    def called(*arguments: Any, **named: Any) -> dict[str, Any]:
+        try:
+            return function(*arguments, **named)
+        except rag.RagError as error:
+            raise gr.Error(str(error), print_exception=False) from error
+
+    return called

@@ -249,7 +249,7 @@ def build_page(service: LibraryService) -> gr.Blocks:
             api(endpoint, api_name=name)
     page.queue(
         max_size=settings.queue,
-        default_concurrency_limit=settings.at_once or max(2, os.cpu_count() or 2),
+        default_concurrency_limit=settings.answered_at_once,
         api_open=True,
     )
     return page  # type: ignore[no-any-return]

@@ -7,7 +7,7 @@ import os
 import socket
 import sys
 import threading
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,27 +21,20 @@ import rag
 from rag import messages
 from rag.config import is_loopback
 from rag.messages import message
+from rag.web.api import make_api
+from rag.web.failures import add_error_handlers
+from rag.web.login import Login, credentials
+from rag.web.originals import make_originals
 from rag.web.page import HERE, build_page, i18n
+from rag.web.safety import App, Guard, Scope, Send, page_policy
 from rag.web.service import LibraryService
+from rag.web.tools import add_tools
+from rag.web.turns import Turns
 
-USER, PASSWORD = "RAG_USER", "RAG_PASSWORD"
 _DEFAULT_PORTS = range(7860, 7960)
 _MEGABYTE = 1_000_000
 _FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif"]
 _MONO = ["ui-monospace", "Menlo", "Consolas", "monospace"]
-# The browser sends requests to this server only, whatever a script or a release contains. It tells
-# no other site the address of the page, which contains the question.
-_HEADERS = {
-    b"content-security-policy": (
-        b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; "
-        b"base-uri 'self'; form-action 'self'"
-    ),
-    b"referrer-policy": b"no-referrer",
-    b"x-content-type-options": b"nosniff",
-}
-
-_Scope = MutableMapping[str, Any]
-_Send = Callable[[_Scope], Awaitable[None]]
 
 
 @dataclass(slots=True)
@@ -71,30 +64,37 @@ class RunningServer:
 
 
 def make_app(service: LibraryService) -> FastAPI:
-    """The application: the page at ``/`` and the state at ``/healthz`` (200 if ready, else 503).
+    """The application: the page at ``/``; what programs ask for below ``/api``; files of releases
+    below ``/original`` and ``/page``; and the state at ``/healthz`` (200 if ready, else 503).
 
     Raises:
         ConfigurationError: a user without a password or the reverse; or ``mcp`` is on and its
             package is not installed.
     """
     settings = service.settings.web
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    password = credentials()
+    login = Login(*password) if password else None
     root_path = settings.root_path.rstrip("/")
-    script = _script(settings.upload_megabytes)
-    app.add_middleware(_PageMiddleware, script=script, root_path=root_path)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(_PageMiddleware, script=_script(settings.upload_megabytes))
+    app.add_middleware(Guard, web=settings, login=login)  # the last one is the first to see
 
     @app.get("/healthz")
     def healthz() -> JSONResponse:
         health = service.health()
         return JSONResponse(asdict(health), 200 if health.status == "ready" else 503)
 
+    turns = Turns(service, settings.answered_at_once, settings.queue)
+    app.mount("/api", make_api(turns, root_path))
+    app.include_router(make_originals(service))
+    add_error_handlers(app)
     if settings.mcp:
-        _require_mcp()
+        add_tools(app, service, turns)
     gr.mount_gradio_app(
         app,
         build_page(service),
         path="/",
-        auth=_auth(),
+        auth=password,
         root_path=root_path or None,
         max_file_size=settings.upload_megabytes * _MEGABYTE,
         run_history=False,
@@ -102,7 +102,7 @@ def make_app(service: LibraryService) -> FastAPI:
         enable_monitoring=False,
         footer_links=["api"],
         i18n=i18n(),
-        mcp_server=settings.mcp,
+        mcp_server=False,
         theme=gr.themes.Default(
             primary_hue="blue", neutral_hue="slate", font=_FONTS, font_mono=_MONO
         ).set(
@@ -113,6 +113,9 @@ def make_app(service: LibraryService) -> FastAPI:
         ),
         css=(HERE / "style.css").read_text(encoding="utf-8"),
     )
+    if login is not None:
+        page: Any = app.routes[-1]
+        login.follow(page.app)
     return app
 
 
@@ -162,7 +165,7 @@ def run(index: str, settings: rag.Settings) -> None:
     server = serve(index, settings)
     try:
         print(message("serve.listening", address=server.address), flush=True)  # noqa: T201
-        if not is_loopback(settings.web.host) and _auth() is None:
+        if not is_loopback(settings.web.host) and credentials() is None:
             print(message("serve.open", host=settings.web.host), file=sys.stderr)  # noqa: T201
         server.service.wait()
         problem = server.service.health().problem
@@ -212,23 +215,8 @@ def _listen(host: str, port: int) -> socket.socket:
     raise rag.ConfigurationError("serve.port_taken", host=host, port=ports[0])
 
 
-def _auth() -> tuple[str, str] | None:
-    """The user and password from the environment; None if neither is set."""
-    user, password = os.environ.get(USER, ""), os.environ.get(PASSWORD, "")
-    if bool(user) != bool(password):
-        raise rag.ConfigurationError("serve.half_auth")
-    return (user, password) if user else None
-
-
-def _require_mcp() -> None:
-    try:
-        import mcp  # noqa: F401
-    except ImportError as error:
-        raise rag.ConfigurationError("serve.no_mcp") from error
-
-
 class _PageMiddleware:
-    """Adds security headers to every response, and our script to the page.
+    """Adds our script to the page, and the policy that allows the page's scripts.
 
     The script must run before Gradio's: it chooses the language of Gradio's texts. Gradio's own
     way to add a script would run it too late.
@@ -236,45 +224,40 @@ class _PageMiddleware:
     Args:
         app: the next ASGI application.
         script: HTML to insert at the start of the page's ``<head>``.
-        root_path: the path under which a proxy publishes the page, ``""`` for none. Some proxies
-            remove it from the path of a request, others do not; it is removed here if present.
     """
 
-    def __init__(self, app: Callable[..., Awaitable[None]], script: str, root_path: str) -> None:
+    def __init__(self, app: App, script: str) -> None:
         self.app = app
         self.script = script.encode()
-        self.root_path = root_path
 
-    async def __call__(self, scope: _Scope, receive: Callable[..., Any], send: _Send) -> None:
+    async def __call__(self, scope: Scope, receive: Callable[..., Any], send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if self.root_path and f"{scope['path']}/".startswith(f"{self.root_path}/"):
-            scope = {**scope, "path": scope["path"].removeprefix(self.root_path) or "/"}
         is_page = scope["path"] == "/"
         if is_page:  # the script cannot be inserted into a compressed body
             headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
             scope = {**scope, "headers": headers}
-        start: _Scope = {}
+        start: Scope = {}
         body = b""
 
-        async def send_changed(event: _Scope) -> None:
+        async def send_changed(event: Scope) -> None:
             nonlocal start, body
-            if event["type"] == "http.response.start":
-                present = {name.lower() for name, _ in event.get("headers", [])}
-                added = [pair for pair in _HEADERS.items() if pair[0] not in present]
-                event["headers"] = [*event.get("headers", []), *added]
-                if is_page:  # sent with the body: its length is not known yet
-                    start = event
-                    return
-            elif is_page and event["type"] == "http.response.body":
+            if is_page and event["type"] == "http.response.start":
+                start = event  # sent with the body: its length and policy are not known yet
+                return
+            if is_page and event["type"] == "http.response.body":
                 body += event.get("body", b"")
                 if event.get("more_body"):
                     return
                 body = body.replace(b"<head>", b"<head>" + self.script, 1)
                 body = body.replace(b'lang="en"', b'lang="fr"', 1)
                 headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
-                start["headers"] = [*headers, (b"content-length", str(len(body)).encode())]
+                start["headers"] = [
+                    *headers,
+                    (b"content-length", str(len(body)).encode()),
+                    (b"content-security-policy", page_policy(body.decode()).encode()),
+                ]
                 await send(start)
                 event = {"type": "http.response.body", "body": body}
             await send(event)

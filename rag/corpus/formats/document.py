@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -55,6 +55,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Words to mark on a page.
+
+    Attributes:
+        box: left, top, right and bottom edge of the line that they stand in, in points from the top
+            left corner of the page.
+        line: the text of that line.
+        start, end: the words, in the line's characters.
+    """
+
+    box: tuple[float, float, float, float]
+    line: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """How files of one format are read.
 
@@ -66,8 +83,12 @@ class Format:
             beginning; None if the file states no id or is wrong. It is called for every new or
             changed file when a corpus is listed, so it should read no more than it needs. The
             attribute is None for a format whose files never state an id.
+        draw: draws a page (its number, from 1) of a file's bytes with marks on it, as a PNG. It
+            raises ``UnreadableFileError`` if there is no such page. None for a format without
+            pages.
     """
 
     suffixes: tuple[str, ...]
     read: Callable[[bytes], Document]
     stated_id: Callable[[BinaryIO], str | None] | None = None
+    draw: Callable[[bytes, int, Sequence[Mark]], bytes] | None = None

@@ -3,7 +3,9 @@
 Scripts and forms in a file are not run; attachments and links are not opened.
 """
 
-from rag.corpus.formats.document import Document, Format
+from collections.abc import Sequence
+
+from rag.corpus.formats.document import Document, Format, Mark
 
 
 def read(data: bytes) -> Document:
@@ -19,4 +21,15 @@ def read(data: bytes) -> Document:
     return read_pdf(data)
 
 
-FORMAT = Format((".pdf",), read)
+def draw(data: bytes, page: int, marks: Sequence[Mark]) -> bytes:
+    """A page, with marks, as a PNG.
+
+    Raises:
+        UnreadableFileError: it is damaged, locked by a password, or has no such page.
+    """
+    from rag.corpus.formats.pdf.drawing import draw_pdf
+
+    return draw_pdf(data, page, marks)
+
+
+FORMAT = Format((".pdf",), read, draw=draw)

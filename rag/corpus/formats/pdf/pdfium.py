@@ -74,6 +74,15 @@ class File:
         return bytes(buffer)[: size - 2].decode("utf-16-le", "replace").strip("\0 \t\r\n")
 
 
+def refusal(code: int | None) -> UnreadableFileError:
+    """The error for a file that pdfium does not open.
+
+    Args:
+        code: pdfium's reason.
+    """
+    return UnreadableFileError("file.password" if code in _PASSWORD else "file.broken")
+
+
 @contextmanager
 def opened(data: bytes) -> Iterator[File]:
     """Open a PDF inside a ``with`` block. Other threads wait until the block ends.
@@ -85,8 +94,7 @@ def opened(data: bytes) -> Iterator[File]:
         raw = calls().raw
         handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
         if not handle:
-            locked = raw.FPDF_GetLastError() in _PASSWORD
-            raise UnreadableFileError("file.password" if locked else "file.broken")
+            raise refusal(raw.FPDF_GetLastError())
         try:
             file = File(handle)
             if file.page_count < 1:

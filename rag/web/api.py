@@ -1,0 +1,128 @@
+"""Plain JSON for programs: ``GET /api/ask`` and ``GET /api/search``, described in
+``/api/openapi.json``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+import rag
+from rag.version import __version__
+from rag.web import shapes
+from rag.web.endpoints import filters, find_release, hits_to_dict, limit, split
+from rag.web.failures import add_error_handlers, failure
+from rag.web.turns import Turns
+
+_FAILURES: dict[int | str, dict[str, Any]] = {
+    400: {"model": shapes.Failure, "description": "A parameter cannot be used."},
+    404: {"model": shapes.Failure, "description": "There is no such release."},
+    503: {"model": shapes.Failure, "description": "There is no index yet, or too much to do."},
+    "default": {"model": shapes.Failure, "description": "Another failure."},
+}
+_LONGEST_SHOWN = 80
+
+
+class Parameters(BaseModel):
+    """What may stand in the address. An unknown name is refused: a filter with a slip of the pen
+    would filter nothing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: str = Field(description="the question, in any language")
+    k: int | SkipJsonSchema[None] = Field(
+        None,
+        ge=1,
+        description="number of passages, at most 100; the server's setting if it is not given",
+    )
+    date_from: str = Field("", description="first day: 2014, 2014-11 or 2014-11-18")
+    date_to: str = Field("", description="last day, in the same forms")
+    language: list[str] = Field(
+        [], description="only releases in these languages (ISO 639-1); repeated, or with commas"
+    )
+    release: list[str] = Field(
+        [], description="only releases with these ids; repeated, or with commas"
+    )
+
+
+def make_api(turns: Turns, root_path: str) -> FastAPI:
+    """The application below ``/api``.
+
+    Args:
+        turns: answers the questions.
+        root_path: the path under which a proxy publishes the page; ``""`` for none.
+    """
+    api = FastAPI(
+        title="press-release-rag",
+        version=__version__,
+        description="Ask a body of press releases a question.",
+        servers=[{"url": f"{root_path}/api"}],
+        root_path_in_servers=False,
+        docs_url=None,  # these pages load their scripts from another server
+        redoc_url=None,
+        openapi_url="/openapi.json",
+    )
+    add_error_handlers(api)
+    api.add_exception_handler(RequestValidationError, _on_parameters)
+
+    async def answer(work: Callable[[rag.Library], dict[str, Any]]) -> JSONResponse:
+        return JSONResponse(await turns.run(work), headers={"cache-control": "no-store"})
+
+    @api.get("/ask", operation_id="ask", response_model=shapes.Answer, responses=_FAILURES)
+    async def ask(given: Annotated[Parameters, Query()]) -> Any:
+        """The answer that the releases give, with citations, or an abstention."""
+        return await answer(
+            lambda library: library.ask(given.q, **_asked(library, given)).to_dict()
+        )
+
+    @api.get("/search", operation_id="search", response_model=shapes.Hits, responses=_FAILURES)
+    async def search(given: Annotated[Parameters, Query()]) -> Any:
+        """The passages that fit the question best, best first."""
+        return await answer(
+            lambda library: hits_to_dict(library.search(given.q, **_asked(library, given)))
+        )
+
+    return api
+
+
+async def _on_parameters(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    return failure(400, _as_query_error(error))
+
+
+def _asked(library: rag.Library, given: Parameters) -> dict[str, Any]:
+    """The arguments of ``Library.ask`` and ``Library.search``.
+
+    Raises:
+        CitationError: a release is not in the index.
+    """
+    releases = [one for text in given.release for one in _release_ids(library, text)]
+    asked = filters(given.date_from, given.date_to, given.language, ())
+    asked["releases"] = releases or None
+    asked["k"] = None if given.k is None else limit(given.k)
+    return asked
+
+
+def _release_ids(library: rag.Library, text: str) -> list[str]:
+    """The id that a text is, or the ids between its commas: an id may have a comma itself."""
+    with suppress(rag.CitationError):
+        return [find_release(library, text).id]
+    return [find_release(library, one).id for one in split([text]) or ()]
+
+
+def _as_query_error(error: RequestValidationError) -> rag.QueryError:
+    """The first of the wrong parameters, as our own error."""
+    wrong = error.errors()[0]
+    name = str(wrong["loc"][1])
+    if wrong["type"] == "extra_forbidden":
+        known = ", ".join(Parameters.model_fields)
+        return rag.QueryError("serve.unknown_parameter", name=name[:_LONGEST_SHOWN], known=known)
+    if name == "k":
+        return rag.QueryError("query.bad_k", k=str(wrong["input"])[:_LONGEST_SHOWN])
+    return rag.QueryError("query.empty")

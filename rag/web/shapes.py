@@ -1,0 +1,189 @@
+"""The JSON that programs receive, as schemas: ``/api/openapi.json`` is made of them.
+
+They describe what ``to_dict`` returns and change nothing in it. ``start`` and ``end`` count
+characters of a release's text.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from rag.partial_date import Precision
+from rag.types import Abstention, AnswerForm, Status
+
+
+def absent(description: str = "") -> Any:
+    """A key that is not in every object."""
+    return Field(
+        None,
+        description=description or None,
+        json_schema_extra=lambda schema: schema.pop("default", None) and None,
+    )
+
+
+class Shape(BaseModel):
+    """A JSON object with these keys and no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Place(Shape):
+    """Where in its file a stretch of a release's text stands."""
+
+    start: int
+    end: int
+    page: int = absent("number of the page of a PDF, from 1")
+    box: list[float] = absent(
+        "left, top, right and bottom edge on the page of a PDF, in points of 1/72 inch from its "
+        "top left corner"
+    )
+    element: str = absent("path of the element of a web page")
+    offset: int = absent("where it begins in the decoded file, in characters")
+
+
+class Quote(Shape):
+    """Words of a release."""
+
+    start: int
+    end: int
+    quote: str
+
+
+class Citation(Quote):
+    """Words of a release, with the id under which they are found again."""
+
+    id: str = Field(description="release:start-end:digest")
+    release_id: str
+    places: list[Place] = absent("not for a text file")
+
+
+class ReleaseDate(Shape):
+    """The date of a release."""
+
+    value: str = Field(description="ISO 8601 at the known precision; without a year --02-15")
+    precision: Precision
+    evidence: Quote | None = Field(description="null if the date is not in the text")
+
+
+class Evidence(Shape):
+    """What states the date of an answer: a citation, or ``quote`` and ``of`` alone."""
+
+    of: Literal["event", "release"]
+    quote: str | None
+    id: str = absent()
+    release_id: str = absent()
+    start: int = absent()
+    end: int = absent()
+    places: list[Place] = absent()
+
+
+class AnswerDate(Shape):
+    """The date of an answer."""
+
+    value: str | None = Field(description="null if it is relative and could not be resolved")
+    precision: Precision
+    evidence: Evidence
+    against: str | None = Field(description="the date from which a relative one counts")
+
+
+class Statement(Shape):
+    """A quoted statement and its speaker."""
+
+    name: Quote
+    role: Quote | None
+    statement: Quote
+
+
+class Matched(Shape):
+    """Why a passage was found."""
+
+    dense_rank: int | None
+    lexical_rank: int | None
+    terms: list[str]
+    period: Literal["release", "text"] | None
+    reader: float | None
+
+
+class Hit(Shape):
+    """A passage that was found."""
+
+    rank: int
+    score: float
+    id: str
+    release_id: str
+    ordinal: int
+    start: int
+    end: int
+    text: str
+    title: str
+    date: ReleaseDate | None
+    words: Quote | None
+    matched: Matched
+    statements: list[Statement]
+    copies: list[str]
+    places: list[Place] = absent("not for a text file")
+
+
+class Part(Shape):
+    """What one passage answers."""
+
+    answer: str
+    sentence: str
+    span: Citation | None
+    date: AnswerDate | None
+    time: str | None
+    confidence: float
+    citations: list[Citation]
+    also: list[Citation]
+    release_id: str
+
+
+class Period(Shape):
+    """The period that a question names."""
+
+    first: str | None = Field(alias="from")
+    last: str | None = Field(alias="to")
+    words: str
+
+
+class Answer(Shape):
+    """The answer to a question, or an abstention."""
+
+    status: Status
+    answer: str = Field(description="the short text shown as the answer; empty when abstained")
+    sentence: str
+    date: AnswerDate | None
+    confidence: float = Field(description="probability that the words shown are right, 0 to 1")
+    citations: list[Citation]
+    hits: list[Hit]
+    span: Citation | None
+    speaker: Statement | None
+    period: Period | None
+    abstention: Abstention | None
+    missing: list[str]
+    form: AnswerForm
+    parts: list[Part]
+    as_of: str | None
+    releases_read: int
+    releases_found: int
+
+
+class Hits(Shape):
+    """The passages that fit a question, best first."""
+
+    hits: list[Hit]
+
+
+class Problem(Shape):
+    """What went wrong."""
+
+    code: str = Field(description="does not change, such as query.empty")
+    message: str = Field(description="the cause and the remedy, as a sentence")
+
+
+class Failure(Shape):
+    """The answer to a request that failed."""
+
+    error: Problem
