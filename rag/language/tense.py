@@ -62,7 +62,9 @@ def is_in_future(text: str, language: str) -> bool:
     """Whether a question has a verb in the future tense in a language; "se tient", which can be
     of today, has none."""
     forms = known(language).calendar.tense.forms
-    return bool(forms) and re.search(rf"\b(?:{forms})(?!\w)", text, re.IGNORECASE) is not None
+    # "Fedora" is a name.
+    found = re.finditer(rf"\b(?:{forms})(?!\w)", text) if forms else ()
+    return any(match.group()[0].islower() for match in found)
 
 
 def stands_alone(text: str, start: int, end: int, language: str | None = None) -> bool:
