@@ -21,6 +21,7 @@ import rag
 from rag import messages
 from rag.config import is_loopback
 from rag.messages import message
+from rag.web.head import FAVICON, own_head
 from rag.web.page import HERE, build_page, i18n
 from rag.web.service import LibraryService
 
@@ -101,6 +102,7 @@ def make_app(service: LibraryService) -> FastAPI:
         ssr_mode=False,
         enable_monitoring=False,
         footer_links=["api"],
+        favicon_path=str(FAVICON),
         i18n=i18n(),
         mcp_server=settings.mcp,
         theme=gr.themes.Default(
@@ -111,7 +113,6 @@ def make_app(service: LibraryService) -> FastAPI:
             button_primary_background_fill_dark="*primary_700",
             button_primary_text_color="white",
         ),
-        css=(HERE / "style.css").read_text(encoding="utf-8"),
     )
     return app
 
@@ -272,7 +273,7 @@ class _PageMiddleware:
                 if event.get("more_body"):
                     return
                 body = body.replace(b"<head>", b"<head>" + self.script, 1)
-                body = body.replace(b'lang="en"', b'lang="fr"', 1)
+                body = own_head(body, dict(scope["headers"]).get(b"accept-language", b"").decode())
                 headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
                 start["headers"] = [*headers, (b"content-length", str(len(body)).encode())]
                 await send(start)
