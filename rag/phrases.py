@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -411,9 +411,15 @@ def place_in_words(hit: Hit) -> list[str]:
     ]
 
 
-def copies_in_words(hit: Hit) -> str:
-    """The other files that hold the release of a hit again; ``""`` if there are none."""
-    return message("show.copies", releases=", ".join(hit.copies)) if hit.copies else ""
+def copies_in_words(hit: Hit, name: Callable[[str], str] = str) -> str:
+    """The other releases that are that of a hit again; ``""`` if there are none.
+
+    Args:
+        name: what to call a release, by its id.
+    """
+    if not hit.copies:
+        return ""
+    return message("show.copies", releases=", ".join(map(name, hit.copies)))
 
 
 def author_in_words(generated: Generated) -> str:

@@ -70,8 +70,14 @@ class Handlers:
     def functions(self) -> list[Callable[[Values], Values]]:
         """The functions by name, as ``gr.HTML`` takes them. Those that change something are left
         out where changes are off."""
-        reading = [self.start, self.answer, self.release, self.corpus]
-        changing = [self.add, self.work, self.correct, self.remove, self.wrong]
+        reading: list[Callable[..., Values]] = [self.start, self.answer, self.release, self.corpus]
+        changing: list[Callable[..., Values]] = [
+            self.add,
+            self.work,
+            self.correct,
+            self.remove,
+            self.wrong,
+        ]
         return [in_its_language(one) for one in (reading + changing if self.changes else reading)]
 
     def start(self, wait: bool = False) -> Values:
@@ -146,9 +152,7 @@ class Handlers:
             problem = "" if self.changes else str(error)
             return {"corpus": corpus_html(None, view, changes=self.changes, problem=problem)}
         except rag.RagError as error:
-            return {
-                "corpus": corpus_html(None, view, changes=self.changes, problem=str(error))
-            }
+            return {"corpus": corpus_html(None, view, changes=self.changes, problem=str(error))}
 
     def add(self, files: list[str], names: list[str]) -> Values:
         """Copy uploaded files into the corpus folder, then bring the index up to date.
@@ -239,8 +243,9 @@ class Handlers:
         notes = [message("page.unknown_in_link", names=", ".join(unknown))] if unknown else []
         if library.reader_problem:
             notes.append(str(library.reader_problem))
-        titles = {one.release_id for part in answer.parts for one in part.also}
-        names = {one: library.release(one).title or one for one in titles}
+        named = {one.release_id for part in answer.parts for one in part.also}
+        named |= {one for hit in answer.hits for one in hit.copies}
+        names = {one: library.release(one).title or one for one in named}
         results = results_html(
             answer,
             shared,
@@ -271,7 +276,9 @@ def _open(library: rag.Library, view: View, chosen: str, span: rag.Span | None) 
     shared = library.matching_words(view.question, release, citation)
     moved = citation.id != chosen.strip()
     inside = span is not None and citation.start <= span.start and span.end <= citation.end
-    return release_html(release, citation, shared, moved, span if inside and not moved else None, view)
+    return release_html(
+        release, citation, shared, moved, span if inside and not moved else None, view
+    )
 
 
 def _known(library: rag.Library, view: View) -> tuple[View, list[str]]:

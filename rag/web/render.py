@@ -93,7 +93,7 @@ def results_html(
     note: str = "",
     *,
     names: Names = str,
-    searched: Searched = Searched(),  # noqa: B008 (frozen)
+    searched: Searched = Searched(),
     corrigible: bool = False,
 ) -> str:
     """All that the page shows for a question.
@@ -106,7 +106,7 @@ def results_html(
         searched: what a silence tells.
         corrigible: whether a wrong answer can be noted.
     """
-    before = note_html(note) if note else Markup()
+    before = render("asked", question=answer.question) + (note_html(note) if note else "")
     if answer.status != "abstained":
         wrong = wrong_html(answer.text) if corrigible else Markup()
         first = (
@@ -121,12 +121,12 @@ def results_html(
                 wrong="",
             )
         )
-        return before + first + timeline(answer.hits) + hits_html(answer, shared, view)
+        return before + first + timeline(answer.hits) + hits_html(answer, shared, view, names)
     nearest = replace(answer, hits=answer.hits[:_NEAREST])
     return (
         before
         + silence_html(nearest, view, searched, corrigible)
-        + hits_html(nearest, shared[:_NEAREST], view)
+        + hits_html(nearest, shared[:_NEAREST], view, names)
     )
 
 
@@ -206,20 +206,19 @@ def hits_html(
     answer: rag.Answer,
     shared: Sequence[Sequence[rag.Span]],
     view: View = View(),  # noqa: B008 (frozen)
+    names: Names = str,
 ) -> str:
     """The passages by release, with marks on the words that answer and the question's words.
 
     Args:
-        shared, view: as for ``results_html``.
+        shared, view, names: as for ``results_html``.
     """
     if not answer.hits:
         return Markup()
     pairs = list(zip(answer.hits, shared, strict=True))
     best = max(hit.score for hit in answer.hits)
     far = [
-        pair
-        for pair in pairs
-        if answer.parts and pair[0].rank > 1 and pair[0].score < _FAR * best
+        pair for pair in pairs if answer.parts and pair[0].rank > 1 and pair[0].score < _FAR * best
     ]
     near = [pair for pair in pairs if pair not in far]
     if view.sort == "date":
@@ -233,11 +232,12 @@ def hits_html(
     return render(
         "passages",
         heading=message("show.nearest" if nearest else "show.passages"),
-        near=_groups(answer, near),
-        far=_groups(answer, far),
+        near=_groups(answer, near, names),
+        far=_groups(answer, far, names),
         far_heading=message("page.far", count=len(far)),
         orders=[] if nearest else orders,
-        more="" if nearest or view.more or not view.question
+        more=""
+        if nearest or view.more or not view.question
         else write_link(replace(view, more=True)),
     )
 
@@ -348,7 +348,7 @@ def _work(**shown: Any) -> str:
 
 
 def _groups(
-    answer: rag.Answer, pairs: Iterable[tuple[rag.Hit, Sequence[rag.Span]]]
+    answer: rag.Answer, pairs: Iterable[tuple[rag.Hit, Sequence[rag.Span]]], names: Names
 ) -> list[_Group]:
     """The hits by release, in the order of each release's first hit."""
     groups: dict[str, _Group] = {}
@@ -359,7 +359,7 @@ def _groups(
                 date_in_words(release.published.date),
                 release.origin,
                 pages_in_words(hit.places),
-                copies_in_words(hit),
+                copies_in_words(hit, names),
             )
             groups[release.id] = _Group(release, " · ".join(filter(None, facts)))
         words = _words_to_mark(answer, hit)

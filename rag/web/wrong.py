@@ -1,4 +1,4 @@
-"""Answers that someone found wrong: a file of questions that ``rag eval`` reads, on this machine."""
+"""Answers that someone found wrong: questions for ``rag eval``, in a file on this machine."""
 
 from __future__ import annotations
 
