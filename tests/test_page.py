@@ -271,7 +271,9 @@ def test_nothing_moves_once_it_is_shown(visitor: Visitor) -> None:
 @pytest.mark.parametrize("width", [320, 390])
 def test_nothing_is_cut_off_or_scrolls_sideways(visitor: Visitor, width: int, link: str) -> None:
     tab = visitor.open(link, width=width, height=640)
-    tab.locator("#home .held, #results .answer, #corpus table").locator("visible=true").first.wait_for()
+    tab.locator("#home .held, #results .answer, #corpus table").locator(
+        "visible=true"
+    ).first.wait_for()
     assert sideways(tab) <= 0
     outside = tab.evaluate(
         """() => [...document.querySelectorAll('.page *')].filter(one => {
@@ -490,7 +492,7 @@ def test_several_values_are_rows_that_open_their_place(
             ask(tab, "Combien de salariés la société Ara emploie-t-elle chaque année ?")
             rows = tab.locator("ol.parts li")
             assert rows.count() == 3
-            assert "2014\u00a0: 410" in rows.first.inner_text()
+            assert "2014 : 410" in rows.first.inner_text()
             assert "Bilan 2014 de la société Ara" in rows.first.inner_text()
             rows.nth(1).locator("button").first.click()
             tab.locator("#reader article[data-shown^='bilan-2017:']").wait_for()
@@ -848,7 +850,7 @@ def test_home_leaves_no_release_and_no_question_behind(visitor: Visitor) -> None
 def test_the_question_is_there_again_after_a_look_at_the_releases(visitor: Visitor) -> None:
     tab = visitor.open()
     ask(tab, QUESTION)
-    tab.get_by_role("link", name="Communiqués").click()
+    tab.get_by_role("link", name=re.compile("^Communiqués")).click()
     tab.locator("#corpus table").first.wait_for()
     assert tab.locator("#reader article").count() == 0
     tab.get_by_role("link", name="Demander", exact=True).click()
@@ -878,7 +880,7 @@ def test_every_filter_acts_at_once(visitor: Visitor, name: str) -> None:
 def test_filter_by_date_and_sort(visitor: Visitor) -> None:
     tab = visitor.open("?q=Que+fait+l%27OTAN+%3F&from=2014&to=2014-12")
     tab.locator("#results section.answer").wait_for()
-    places = tab.locator("section.hits .group .place").all_inner_texts()
+    places = tab.locator("section.hits .group > .place").all_text_contents()
     assert places
     assert all("2014" in place for place in places)
     tab.locator(".chip.on").click()
@@ -933,7 +935,7 @@ def test_the_browser_chooses_the_language_and_the_address_changes_it(visitor: Vi
     assert tab.get_by_role("button", name="Ask", exact=True).is_visible()
     assert tab.get_by_label("Your question").is_visible()
     shown = tab.locator("#results section.answer").inner_text()
-    assert "date of the release, which does not give the year" in shown
+    assert "date of the release, which states no year" in shown
     assert "cellule de coordination" in shown  # the quote stays in its own language
     tab.get_by_role("link", name="Français").click()
     tab.locator("#results section.answer").wait_for()
@@ -956,7 +958,7 @@ def test_markup_in_a_release_is_shown_as_text_everywhere(visitor: Visitor) -> No
     assert HOSTILE in tab.locator("#reader .body").inner_text()
     for summary in tab.locator(".after summary").all():
         summary.click()
-    tab.get_by_role("link", name="Communiqués").click()
+    tab.get_by_role("link", name=re.compile("^Communiqués")).click()
     tab.locator("#corpus table").first.wait_for()
     assert HOSTILE in tab.locator("#corpus").inner_text()
     tab.get_by_role("link", name="Demander", exact=True).click()
@@ -1100,13 +1102,13 @@ def test_files_are_added_indexed_and_found_by_one_act(
     work = choose(tab, [new, archive, binary, taken])
     work.get_by_text("Index prêt : 6 communiqués").wait_for()
     text = work.inner_text()
-    assert "Ajouté : perroquet.txt" in text
-    assert "Refusé : archive.zip (pas de lecteur pour « .zip » ; enregistrez-le" in text
-    assert "Refusé : binaire.txt" in text
-    assert f"Refusé : {name} (un autre communiqué porte ce nom" in text
+    assert "Ajouté\u00a0: perroquet.txt" in text
+    assert "Refusé\u00a0: archive.zip (pas de lecteur pour « .zip » ; enregistrez-le" in text
+    assert "Refusé\u00a0: binaire.txt" in text
+    assert f"Refusé\u00a0: {name} (un autre communiqué porte ce nom" in text
     assert sorted(p.name for p in (folder / "corpus").glob("p*")) == ["perroquet.txt"]
     tab.locator("#corpus section.table").get_by_text("Le perroquet bleu").wait_for()
-    assert tab.locator("#held").inner_text() == "6"
+    tab.locator("#held", has_text="6").wait_for()
     tab.get_by_role("link", name="Demander", exact=True).click()
     answer = ask(tab, "Qui a présenté le perroquet bleu aux ministres ?")
     assert "Zoé Quintal" in answer.inner_text()
@@ -1117,7 +1119,7 @@ def test_a_file_without_a_word_is_refused(
 ) -> None:
     tab = changeable_visitor.open("?view=corpus")
     work = choose(tab, [write(changeable_server[1], "un.txt", "x")])
-    work.get_by_text("Refusé : un.txt (trop peu de texte").wait_for()
+    work.get_by_text("Refusé\u00a0: un.txt (trop peu de texte").wait_for()
 
 
 def test_a_file_that_is_too_large_is_refused_in_the_pages_language(
@@ -1126,7 +1128,7 @@ def test_a_file_that_is_too_large_is_refused_in_the_pages_language(
     folder = changeable_server[1]
     small = write(folder, "petit.txt", paragraph("perroquets"))
     large = write(folder, "grand<b>.txt", "a" * 1_000_001)
-    for ui, told in (("fr", "Refusé : grand<b>.txt (plus de 1 Mo)"), ("en", "more than 1 MB")):
+    for ui, told in (("fr", "Refusé\u00a0: grand<b>.txt (plus de 1 Mo)"), ("en", "more than 1 MB")):
         tab = changeable_visitor.open(f"?view=corpus&ui={ui}")
         tab.locator("#corpus table").first.wait_for()
         sent = len([url for url in changeable_visitor.asked if "/upload" in url])
@@ -1154,8 +1156,8 @@ def test_dropped_files_are_added(
         paragraph("perroquets"),
     )
     work = tab.locator("#work")
-    work.get_by_text("Refusé : grand.txt (plus de 1 Mo)").wait_for()
-    work.get_by_text("Ajouté : petit.txt").wait_for()
+    work.get_by_text("Refusé\u00a0: grand.txt (plus de 1 Mo)").wait_for()
+    work.get_by_text("Ajouté\u00a0: petit.txt").wait_for()
     work.get_by_text("Index prêt : 6 communiqués").wait_for()
 
 
@@ -1166,8 +1168,8 @@ def test_a_file_that_is_renamed_is_shown_with_both_names(
     tab = changeable_visitor.open("?view=corpus")
     paths = [write(folder, "a:b.txt", paragraph("oies")), write(folder, "c.txt", paragraph("jars"))]
     work = choose(tab, paths)
-    work.get_by_text("Ajouté : c.txt").wait_for()
-    assert "Ajouté : a:b.txt, sous le nom ab.txt" in work.inner_text()
+    work.get_by_text("Ajouté\u00a0: c.txt").wait_for()
+    assert "Ajouté\u00a0: a:b.txt, sous le nom ab.txt" in work.inner_text()
     assert (folder / "corpus" / "ab.txt").is_file()
 
 
@@ -1204,11 +1206,11 @@ def test_an_update_shows_one_bar_with_its_stage(
     tab.locator("#work progress[value='3'][max='7']").wait_for()
     assert bar.count() == 1
     assert "Encodage" in work.inner_text()
-    assert "Ajouté : neuf.txt" in work.inner_text()
+    assert "Ajouté\u00a0: neuf.txt" in work.inner_text()
     again = changeable_visitor.open("?view=corpus")  # who comes later sees it too
     again.locator("#work progress[value='3'][max='7']").wait_for()
     more = choose(tab, [write(folder, "suivant.txt", paragraph("lézards") + "\n")])
-    more.get_by_text("Ajouté : suivant.txt").wait_for()
+    more.get_by_text("Ajouté\u00a0: suivant.txt").wait_for()
     go_on.set()
     work.get_by_text("Index prêt : 7 communiqués").wait_for()
     assert bar.count() == 0
@@ -1274,7 +1276,7 @@ def test_the_table_is_sorted_and_searched(visitor: Visitor) -> None:
     assert len(titles) == 7
     tab.locator("#find").press_sequentially("fevrier")
     tab.wait_for_function(
-        "document.querySelector('#corpus .count').innerText.includes(' sur 7 communiqués')"
+        "/^[1-6] sur 7 communiqués/.test(document.querySelector('#corpus .count').innerText)"
     )
     assert tab.evaluate("document.activeElement.id") == "find"
     assert "find=fevrier" in tab.url
@@ -1323,7 +1325,7 @@ def test_an_empty_index_starts_with_the_drop_zone(
         tab.goto(server.address)
         tab.get_by_text("Aucun communiqué encore. Commencez ici.").wait_for()
         assert "rag build" in ask_anyway(tab, QUESTION)
-        tab.get_by_role("link", name="Communiqués").click()
+        tab.get_by_role("link", name=re.compile("^Communiqués")).click()
         work = choose(tab, sorted(SEEDS.glob("*.txt")))
         work.get_by_text("Index prêt : 5 communiqués").wait_for()
         assert not tab.get_by_text("Commencez ici.").is_visible()
@@ -1352,7 +1354,7 @@ def test_the_index_folder_is_removed_while_serving(
     shutil.rmtree(folder / "index")
     shown = ask(tab, QUESTION).inner_text()
     assert "15 février" in shown or "rag build" in shown
-    tab.get_by_role("link", name="Communiqués").click()
+    tab.get_by_role("link", name=re.compile("^Communiqués")).click()
     work = choose(tab, [write(folder, "neuf.txt", paragraph("perroquets"))])
     work.get_by_text("Index prêt").wait_for()
     assert (folder / "index" / "CURRENT").exists()

@@ -213,10 +213,13 @@ class LibraryService:
 
     def _update(self) -> None:
         start = time.perf_counter()
+        report: rag.BuildReport | None = None
         while True:
-            report = problem = None
+            problem = None
             try:
-                report = self.rebuild(self.work.show)
+                latest = self.rebuild(self.work.show)
+                # The first one may have read what the second one was for.
+                report = latest if latest.changed or report is None else report
             except rag.RagError as error:
                 problem = error
             with self._lock:
