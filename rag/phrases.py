@@ -427,6 +427,13 @@ def author_in_words(generated: Generated) -> str:
     return message("show.generated", model=generated.model or message("show.generated_by"))
 
 
+def quoted(text: str) -> str:
+    """A text between quotation marks; as it is if it has its own at both ends."""
+    if text.startswith("«") and text.endswith("»"):
+        return text
+    return message("show.quoted", words=text)
+
+
 def date_in_every_language(date: PartialDate) -> list[str]:
     """A date in words, in each of ``LANGUAGES``."""
     dates = []

@@ -278,7 +278,8 @@ def test_nothing_is_cut_off_or_scrolls_sideways(visitor: Visitor, width: int, li
     outside = tab.evaluate(
         """() => [...document.querySelectorAll('.page *')].filter(one => {
         const box = one.getBoundingClientRect();
-        return box.width > 1 && one.checkVisibility() && (box.left < 0 || box.right > innerWidth + 1)
+        const outside = box.left < 0 || box.right > innerWidth + 1;
+        return outside && box.width > 1 && one.checkVisibility()
         }).map(one => one.outerHTML.slice(0, 80))"""
     )
     assert outside == []
@@ -763,7 +764,7 @@ def test_the_old_answer_is_dimmed_while_the_next_comes(
     visitor: Visitor, ui: str, told: str
 ) -> None:
     tab = visitor.open(f"?ui={ui}")
-    waiting, let_pass = hold_requests(tab, "answer")
+    _, let_pass = hold_requests(tab, "answer")
     box = tab.locator("#question textarea")
     box.fill(QUESTION)
     box.press("Enter")

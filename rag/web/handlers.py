@@ -43,16 +43,18 @@ _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 Values = dict[str, Any]
 
 
-def in_its_language(method: Callable[..., Values]) -> Callable[[Values], Values]:
-    """The method as a function of one object of named values, in the language that ``ui`` names."""
+class ServerFunction:
+    """A method as ``gr.HTML`` calls it: with one object of named values, of which ``ui`` names the
+    language."""
 
-    def call(values: Values) -> Values:
+    def __init__(self, name: str, method: Callable[..., Values]) -> None:
+        self.__name__ = name
+        self.method = method
+
+    def __call__(self, values: Values) -> Values:
         given = dict(values)
         with messages.use(messages.known(given.pop("ui", None))):
-            return method(**given)
-
-    call.__name__ = method.__name__
-    return call
+            return self.method(**given)
 
 
 class Handlers:
@@ -68,17 +70,23 @@ class Handlers:
         self._turns = threading.BoundedSemaphore(at_once)
 
     def functions(self) -> list[Callable[[Values], Values]]:
-        """The functions by name, as ``gr.HTML`` takes them. Those that change something are left
-        out where changes are off."""
-        reading: list[Callable[..., Values]] = [self.start, self.answer, self.release, self.corpus]
-        changing: list[Callable[..., Values]] = [
-            self.add,
-            self.work,
-            self.correct,
-            self.remove,
-            self.wrong,
-        ]
-        return [in_its_language(one) for one in (reading + changing if self.changes else reading)]
+        """The functions as ``gr.HTML`` takes them. Those that change something are left out where
+        changes are off."""
+        methods: dict[str, Callable[..., Values]] = {
+            "start": self.start,
+            "answer": self.answer,
+            "release": self.release,
+            "corpus": self.corpus,
+        }
+        if self.changes:
+            methods |= {
+                "add": self.add,
+                "work": self.work,
+                "correct": self.correct,
+                "remove": self.remove,
+                "wrong": self.wrong,
+            }
+        return [ServerFunction(name, method) for name, method in methods.items()]
 
     def start(self, wait: bool = False) -> Values:
         """What the page shows before a question, and its filters.

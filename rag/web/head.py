@@ -13,10 +13,17 @@ from rag.messages import message
 FAVICON = Path(__file__).parent / "favicon.svg"
 # Gradio would put its own names before each selector, and break those with a comma in brackets.
 _STYLE = Path(__file__).parent / "style.css"
+_SCRIPT = Path(__file__).parent / "script"
 _THEIRS = re.compile(
     rb'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*>|\s*<link rel="manifest"[^>]*>'
 )
 _PAGE_LANGUAGE = re.compile(rb'lang="en"')
+
+
+def page_script() -> str:
+    """The script of the page: its files in order, in a scope of their own."""
+    files = sorted(_SCRIPT.glob("*.js"))
+    return "(() => {\n" + "".join(file.read_text(encoding="utf-8") for file in files) + "})();"
 
 
 def browser_language(accepted: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from pathlib import Path
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -22,7 +21,6 @@ from rag.web.handlers import Handlers
 from rag.web.service import LibraryService
 from rag.web.templates import render
 
-HERE = Path(__file__).parent
 _PAGE_KEYS = "page."
 
 
@@ -47,7 +45,7 @@ def build_page(service: LibraryService) -> gr.Blocks:
     with gr.Blocks(title=message("page.title"), analytics_enabled=False) as page:
         gr.HTML(
             {code: shell_html(code) for code in messages.LANGUAGES},
-            # script.js has put the language of the page there before Gradio starts.
+            # The script has put the language of the page there before Gradio starts.
             html_template="${value[document.documentElement.lang]}",
             js_on_load="window.ragStart(element, server, upload)",
             server_functions=Handlers(service, at_once).functions(),

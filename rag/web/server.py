@@ -21,8 +21,8 @@ import rag
 from rag import messages
 from rag.config import is_loopback
 from rag.messages import message
-from rag.web.head import FAVICON, own_head
-from rag.web.page import HERE, build_page, i18n
+from rag.web.head import FAVICON, own_head, page_script
+from rag.web.page import build_page, i18n
 from rag.web.service import LibraryService
 
 USER, PASSWORD = "RAG_USER", "RAG_PASSWORD"
@@ -175,7 +175,7 @@ def run(index: str, settings: rag.Settings) -> None:
 
 
 def _script(megabytes: int) -> str:
-    """The ``<script>`` element of the page: script.js with its texts and the largest file size."""
+    """The ``<script>`` element of the page: its files with its texts and the largest file size."""
     texts = {}
     for code, translations in i18n().translations.items():
         with messages.use(code):
@@ -185,10 +185,9 @@ def _script(megabytes: int) -> str:
                 "page_too_large": message("page.refused", name="{name}", reason=reason),
             }
     texts_json = json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
-    script = (HERE / "script.js").read_text(encoding="utf-8")
     limit = megabytes * _MEGABYTE
     constants = f"const RAG_TEXTS = {texts_json};\nconst RAG_LIMIT = {limit};"
-    return f"<script>{constants}\n{script}</script>"
+    return f"<script>{constants}\n{page_script()}</script>"
 
 
 def _listen(host: str, port: int) -> socket.socket:
