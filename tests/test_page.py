@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 import rag
 from rag.evaluation.questions import read_questions
@@ -37,7 +39,7 @@ FLAGS = [
     "--disable-sync",
 ]
 AXE = ROOT / "tests" / "vendor" / "axe.min.js"
-SCREENSHOT = ROOT / "docs" / "page.png"
+DOCS = ROOT / "docs"
 HOSTILE = (
     "<script>window.hit=1</script><img src=x onerror=window.hit=1> **gras** {{7*7}} ${7*7} &amp;"
 )
@@ -521,7 +523,7 @@ def test_a_search_without_an_answer_is_widened_with_a_tap(visitor: Visitor) -> N
     tab = visitor.open("?q=Qui+a+accueilli+M.+Stoltenberg+%C3%A0+Blenheim+Palace+%3F&to=2015")
     answer = tab.locator("section.answer.abstained")
     answer.wait_for()
-    assert "Cherché seulement dans\u00a0: jusqu’à 2015" in answer.inner_text()
+    assert "Cherché avec ces filtres\u00a0: jusqu’à 2015" in answer.inner_text()
     answer.get_by_role("link", name="Chercher sans filtre").click()
     tab.locator("section.answer:not(.abstained)").wait_for()
     assert "Keir Starmer" in tab.locator("section.answer h2").inner_text()
@@ -1042,16 +1044,69 @@ def test_the_head_of_the_page_is_our_own(server: RunningServer) -> None:
         assert answer.read().startswith(b"<svg")
 
 
-def test_the_readme_shows_the_page_as_it_is(visitor: Visitor, tmp_path: Path) -> None:
-    """With RAG_SCREENSHOT=1 this test makes the README's first picture."""
-    tab = visitor.open(width=1280, height=800)
-    ask(tab, QUESTION)
-    tab.locator("#reader .passage").wait_for()
-    tab.wait_for_timeout(300)
-    path = SCREENSHOT if os.environ.get("RAG_SCREENSHOT") else tmp_path / "page.png"
-    tab.screenshot(path=path)
-    assert path.stat().st_size > 20_000
-    assert SCREENSHOT.name in (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_readme_shows_the_page_as_it_is(browser: Any, seed_index: Path, tmp_path: Path) -> None:
+    """With RAG_SCREENSHOT=1 this test makes the README's first picture and its recording."""
+    folder = DOCS if os.environ.get("RAG_SCREENSHOT") else tmp_path
+    server = serve(seed_index, settings())
+    try:
+        assert server.service.wait(60)
+        with visitor_of(browser, server) as visitor:
+            tab = visitor.open(width=1280, height=800)
+            film = Film(tab)
+            film.hold(8)
+            for letters in re.findall(".{1,4}", QUESTION):
+                tab.keyboard.type(letters)
+                film.take(1)
+            tab.keyboard.press("Enter")
+            tab.locator("#reader .passage").wait_for()
+            film.hold(20)
+            tab.screenshot(path=folder / "page.png")
+            for _ in range(2):
+                shown = tab.locator("#reader article").get_attribute("data-shown")
+                tab.get_by_role("button", name="Passage suivant").click()
+                tab.locator(f"#reader article:not([data-shown='{shown}'])").wait_for()
+                film.hold(8)
+            tab.locator("#reader .find").fill("OTAN")
+            film.hold(10)
+            ask(tab, ABSTAIN)
+            film.hold(16)
+            tab.get_by_role("link", name=re.compile("^Communiqués")).click()
+            tab.locator("#corpus table").first.wait_for()
+            film.hold(14)
+            film.write(folder / "page.webp")
+    finally:
+        server.close()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in ("page.png", "page.webp"):
+        assert 20_000 < (folder / name).stat().st_size < 2_000_000
+        assert f"docs/{name}" in readme
+        assert (DOCS / name).stat().st_size < 2_000_000
+
+
+class Film:
+    """A recording of a page: pictures of 960 by 600 points, each shown for tenths of a second."""
+
+    def __init__(self, tab: Any) -> None:
+        self.tab = tab
+        self.pictures: list[Any] = []
+        self.tenths: list[int] = []
+
+    def take(self, tenths: int) -> None:
+        """The page as it is, for so long."""
+        shot = Image.open(io.BytesIO(self.tab.screenshot())).convert("RGB")
+        self.pictures.append(shot.resize((960, 600), Image.Resampling.LANCZOS))
+        self.tenths.append(tenths)
+
+    def hold(self, tenths: int) -> None:
+        """The page once it has come to rest."""
+        self.tab.wait_for_timeout(300)
+        self.take(tenths)
+
+    def write(self, path: Path) -> None:
+        """Write the recording as WebP, which repeats."""
+        first, *rest = self.pictures
+        durations = [100 * one for one in self.tenths]
+        first.save(path, save_all=True, append_images=rest, duration=durations, loop=0, quality=70)
 
 
 # -- adding and rebuilding --
