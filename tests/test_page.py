@@ -493,6 +493,7 @@ def test_several_values_are_rows_that_open_their_place(
         with visitor_of(browser, server) as visitor:
             tab = visitor.open()
             ask(tab, "Combien de salariés la société Ara emploie-t-elle chaque année ?")
+            assert "2014 : 410" in tab.locator("#results h2").inner_text()
             rows = tab.locator("ol.parts li")
             assert rows.count() == 3
             assert "2014 : 410" in rows.first.inner_text()

@@ -76,6 +76,7 @@ def corpus_html(
         count=count,
         find=view.find,
         columns=[_column(name, view) for name in _COLUMNS],
+        origins=any(one.origin for one in summaries),
         changes=changes,
         problem=problem,
         readable=readable_kinds(),

@@ -19,6 +19,7 @@ from rag.messages import date_in_words, message
 from rag.phrases import title_in_words
 
 _FOLDER = Path(__file__).parent / "templates"
+_LONGEST_TITLE = 90
 
 Marked = Iterable[tuple[str, int, int]]
 """(class, start, end) of spans to mark, as offsets into a body."""
@@ -56,6 +57,14 @@ def written(release: rag.Release | rag.ReleaseSummary) -> Markup:
     return language + Markup(' dir="auto"')
 
 
+def short(release: rag.Release | rag.ReleaseSummary) -> str:
+    """The title of a release, cut between two words where it is long."""
+    title = title_in_words(release)
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return title[:_LONGEST_TITLE].rsplit(None, 1)[0].rstrip(",;:.- ") + " …"
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -66,5 +75,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["t"] = message
-    made.filters |= {"title": title_in_words, "words": date_in_words, "written": written}
+    made.filters |= {
+        "title": title_in_words,
+        "short": short,
+        "words": date_in_words,
+        "written": written,
+    }
     return made

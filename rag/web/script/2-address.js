@@ -21,10 +21,13 @@ function addAddress(app) {
     window.scrollTo(0, 0);
     app.show();
   };
-  app.fillLinks = (link) => {
-    const other = find(".other-language", page);
+  function fillOtherLanguage() {
+    const other = find(".other-language", page), link = address();
     link.set("ui", other.lang);
     other.setAttribute("href", `?${link}`);
+  }
+  app.fillLinks = () => {  // of the answer that is shown
+    fillOtherLanguage();
     const permanent = find("a.permanent", results);
     if (permanent) permanent.setAttribute("href", window.location.href);
     const place = find(".carry .address", results);
@@ -42,7 +45,7 @@ function addAddress(app) {
       if (here) one.setAttribute("aria-current", "page"); else one.removeAttribute("aria-current");
     }
     app.fillForm(link);
-    app.fillLinks(address());
+    fillOtherLanguage();
     const open = link.get("open") || "";
     link.delete("open");
     const key = link.toString();
@@ -83,7 +86,7 @@ function addAddress(app) {
     }
     results.innerHTML = got.results;
     told.textContent = find(".answer", results)?.innerText.split("\n")[0] || "";
-    app.fillLinks(address());
+    app.fillLinks();
     if (got.release && (wide.matches || open)) app.showReader(got.release, false);
     else app.hideReader();
   };

@@ -22,7 +22,7 @@ function addReader(app) {
     link.set("open", citation);
     const sheet = !wide.matches && !reader.open;
     app.go(link.toString(), sheet ? { sheet } : window.history.state, !sheet);
-    app.fillLinks(address());
+    app.fillLinks();
     app.openPlace(citation, true);
   };
   app.openPlace = async (citation, focus = false) => {
