@@ -41,7 +41,7 @@ from rag.errors import (
     UnreadableFileError,
 )
 from rag.indexing import BuildReport, Difference
-from rag.library import Library, add, build, open  # noqa: A004
+from rag.library import Library, add, build, correct, open, remove  # noqa: A004
 from rag.models import (
     Calibration,
     Encoder,
@@ -141,8 +141,10 @@ __all__ = [
     "__version__",
     "add",
     "build",
+    "correct",
     "load_encoder",
     "load_reader",
     "load_settings",
     "open",
+    "remove",
 ]

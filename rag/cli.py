@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 
 import rag
 from rag import messages
+from rag.config import CORPUS
 from rag.messages import message
 from rag.phrases import (
     abstention_in_words,
@@ -578,7 +579,7 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     build = add_command("build", _build)
-    build.add_argument("corpus", nargs="?", default="seeds", help=message("cli.arg.corpus"))
+    build.add_argument("corpus", nargs="?", default=CORPUS, help=message("cli.arg.corpus"))
     build.add_argument("--force", action="store_true", help=message("cli.arg.force"))
     build.add_argument("--report", metavar=file, help=message("cli.arg.report"))
     build.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))

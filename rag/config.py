@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from rag.errors import ConfigurationError
 
 CONFIG_FILE = "rag.toml"
+CORPUS = "seeds"  # the folder of releases where none is named
 CONFIG_VARIABLE = "RAG_CONFIG"
 
 

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from rag import answering, retrieval
-from rag.config import Settings, load_settings
+from rag.config import CORPUS, Settings, load_settings
 from rag.corpus import Addition
 from rag.errors import (
     CitationError,
@@ -427,7 +427,7 @@ def open(  # noqa: A001
 
 
 def build(
-    corpus: StrPath = "seeds",
+    corpus: StrPath = CORPUS,
     index: StrPath = "index",
     *,
     encoder: Encoder | None = None,
@@ -466,7 +466,7 @@ def build(
     return report
 
 
-def add(files: StrPath | Iterable[StrPath], corpus: StrPath = "seeds") -> list[Addition]:
+def add(files: StrPath | Iterable[StrPath], corpus: StrPath = CORPUS) -> list[Addition]:
     """Copy releases into a corpus folder. Call ``build`` afterwards to update the index.
 
     Args:
@@ -484,3 +484,44 @@ def add(files: StrPath | Iterable[StrPath], corpus: StrPath = "seeds") -> list[A
 
     paths = [files] if isinstance(files, str | os.PathLike) else files
     return add_releases([Path(path) for path in paths], Path(corpus))
+
+
+def correct(
+    source: str, corpus: StrPath = CORPUS, *, title: str | None = None, date: str | None = None
+) -> None:
+    """Correct the title or the date of a release in the sidecar of its folder; its file is not
+    changed. Call ``build`` afterwards to update the index.
+
+    Args:
+        source: path of its file relative to the folder, as ``Release.source``.
+        corpus: the folder.
+        title, date: the right value; ``""`` removes what the sidecar states; None changes nothing.
+
+    Raises:
+        CorpusError: there is no such file, ``date`` is not a date, or a sidecar is wrong.
+        StorageError: the sidecar cannot be written.
+    """
+    from rag.corpus.correcting import correct_release
+
+    stated = {"title": title, "date": date}
+    wanted = {key: value for key, value in stated.items() if value is not None}
+    correct_release(source, Path(corpus), wanted)
+
+
+def remove(source: str, corpus: StrPath = CORPUS) -> Path:
+    """Take a release out of a corpus folder. Call ``build`` afterwards to update the index.
+
+    Args:
+        source: path of its file relative to the folder, as ``Release.source``.
+        corpus: the folder.
+
+    Returns:
+        Where its file is now: in the folder ``.removed`` of the corpus folder.
+
+    Raises:
+        CorpusError: there is no such file, or a sidecar is wrong.
+        StorageError: the file cannot be moved.
+    """
+    from rag.corpus.correcting import remove_release
+
+    return remove_release(source, Path(corpus))

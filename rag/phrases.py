@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CLOCK = re.compile(r"\d:\d\d")
-# The lowest confidence for each word.
-_CONFIDENCE_WORDS = ((0.8, "page.sure_high"), (0.5, "page.sure_good"), (0.25, "page.sure_fair"))
+# The lowest confidence for each step of certainty; the last step has none.
+_CERTAINTY = ((0.8, "high"), (0.5, "fair"))
 
 
 def reason_in_words(reason: Reason | None) -> str:
@@ -334,10 +334,19 @@ def whose_date(date: AnswerDate) -> str:
     return message(f"show.of_{date.of}")
 
 
+def certainty(confidence: float) -> str:
+    """How sure an answer of that confidence is, in three steps: ``high``, ``fair`` or ``low``."""
+    return next((step for low, step in _CERTAINTY if confidence >= low), "low")
+
+
+def certainty_in_words(confidence: float) -> str:
+    """The step of certainty as a person says it ("à vérifier")."""
+    return message(f"page.sure.{certainty(confidence)}")
+
+
 def confidence_in_words(confidence: float) -> str:
-    """The confidence of an answer, as a word and in per cent."""
-    key = next((key for low, key in _CONFIDENCE_WORDS if confidence >= low), "page.sure_low")
-    return message("page.percent", words=message(key), percent=f"{confidence:.0%}")
+    """A confidence in per cent."""
+    return message("page.percent", number=round(100 * confidence))
 
 
 def match_in_words(hit: Hit, shared: Sequence[Span]) -> list[str]:
@@ -351,10 +360,10 @@ def match_in_words(hit: Hit, shared: Sequence[Span]) -> list[str]:
     """
     match, body = hit.match, hit.release.body
     lines = [
-        message("page.why_dense", rank=match.dense_rank, score=match.dense_score)
+        message("page.why_dense", rank=_ordinal(match.dense_rank), score=match.dense_score)
         if match.dense_rank
         else message("page.why_no_dense"),
-        message("page.why_lexical", rank=match.lexical_rank, score=match.lexical_score)
+        message("page.why_lexical", rank=_ordinal(match.lexical_rank), score=match.lexical_score)
         if match.lexical_rank
         else message("page.why_no_lexical"),
     ]
@@ -369,6 +378,11 @@ def match_in_words(hit: Hit, shared: Sequence[Span]) -> list[str]:
     if match.period is not None:
         lines.append(message(f"page.why_{match.period}"))
     return lines
+
+
+def _ordinal(number: int) -> str:
+    """A rank as it is said: "1er", "2e"."""
+    return message("page.first" if number == 1 else "page.nth", number=number)
 
 
 def title_in_words(release: Release | ReleaseSummary) -> str:
@@ -397,14 +411,27 @@ def place_in_words(hit: Hit) -> list[str]:
     ]
 
 
-def copies_in_words(hit: Hit) -> str:
-    """The other files that hold the release of a hit again; ``""`` if there are none."""
-    return message("show.copies", releases=", ".join(hit.copies)) if hit.copies else ""
+def copies_in_words(hit: Hit, name: Callable[[str], str] = str) -> str:
+    """The other releases that are that of a hit again; ``""`` if there are none.
+
+    Args:
+        name: what to call a release, by its id.
+    """
+    if not hit.copies:
+        return ""
+    return message("show.copies", releases=", ".join(map(name, hit.copies)))
 
 
 def author_in_words(generated: Generated) -> str:
     """Which model wrote a text, and that each sentence of it was checked."""
     return message("show.generated", model=generated.model or message("show.generated_by"))
+
+
+def quoted(text: str) -> str:
+    """A text between quotation marks; as it is if it has its own at both ends."""
+    if text.startswith("«") and text.endswith("»"):
+        return text
+    return message("show.quoted", words=text)
 
 
 def date_in_every_language(date: PartialDate) -> list[str]:

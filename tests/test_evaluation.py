@@ -443,7 +443,9 @@ def test_questions_are_read_and_their_passages_found(small: Path, tmp_path: Path
         ("1", 1, True), ("budget", 2, True), ("4", 4, False),
     ]  # fmt: skip
     assert questions[1].releases == ("b", "a")
-    assert set(KEYS) == {"question", "answers", "release", "quote", "id", "language", "date"}
+    assert set(KEYS) == {
+        "question", "answers", "release", "quote", "id", "language", "date", "said",
+    }  # fmt: skip
     with rag.open(small) as library:
         # The no-break space of the release is a space in the question.
         assert evaluation.find_relevant(questions, library) == {

@@ -18,7 +18,7 @@ from rag.corpus.metadata import metadata_of
 from rag.corpus.reading import read_release
 from rag.phrases import readable_kinds, reason_in_words, skipped_in_words
 from rag.types import Block
-from rag.web.page import i18n
+from rag.web.corpus_list import corpus_html
 from rag.web.render import built_html
 from tests.conftest import WordEncoder, paragraph, write
 
@@ -267,7 +267,7 @@ def test_the_page_tells_them_too_and_names_the_kinds_that_it_takes(
     shown = built_html(report, 1.0)
     assert "1 fichiers laissés de côté" in shown
     assert "<li>Ignoré : &lt;b&gt;.zip (pas de lecteur pour « .zip »" in shown
-    assert readable_kinds() in i18n().translations["fr"]["page_add"]
+    assert readable_kinds() in corpus_html(None, changes=True)
 
 
 def test_a_skipped_file_speaks_the_language_in_use(corpus: Path, index: Path) -> None:

@@ -39,15 +39,19 @@ def texts() -> dict[str, dict[str, str]]:
 
 @cache
 def constants() -> dict[str, set[Path]]:
-    """The strings of the code, and where; of the page's script and head the names of sentences."""
+    """The strings of the code, and where; of the page's script and templates the keys."""
     found: dict[str, set[Path]] = {}
     for path in (ROOT / "rag").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.setdefault(node.value, set()).add(path)
-    for path, name in (("script.js", r"\.page_(\w+)"), ("head.html", r'data-i18n="(\w+)"')):
-        for one in re.findall(name, (ROOT / "rag/web" / path).read_text(encoding="utf-8")):
-            found.setdefault(f"page.{one}", set()).add(ROOT / "rag/web" / path)
+    web = ROOT / "rag" / "web"
+    for path in web.glob("script/*.js"):
+        for one in re.findall(r"\.page_(\w+)", path.read_text(encoding="utf-8")):
+            found.setdefault(f"page.{one}", set()).add(path)
+    for path in web.glob("templates/*.html"):
+        for one in re.findall(r"""\bt\(["']([\w.]+)["']""", path.read_text(encoding="utf-8")):
+            found.setdefault(one, set()).add(path)
     return found
 
 
@@ -151,7 +155,7 @@ def test_one_value_is_said_in_two_languages(tmp_path: Path, corpus: Path) -> Non
         "fr": (
             "« Oui » ne figure pas dans les passages cités",
             "Aucune phrase du modèle n’a pu être vérifiée dans les passages.",
-            "Refusé : a.txt (un autre communiqué porte ce nom ; renommez le fichier)",
+            "Refusé\u00a0: a.txt (un autre communiqué porte ce nom ; renommez le fichier)",
             "Il n’y a pas d’index dans index. Construisez-le : rag build",
         ),
         "en": (

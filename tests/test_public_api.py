@@ -27,7 +27,7 @@ NAMES = {
     "Release", "ReleaseSummary", "Remark",
     "RetrievalSettings", "Settings", "SkippedFile", "Span", "Statement",
     "StorageError", "UnreadableFileError",
-    "__version__", "build", "load_encoder", "load_settings", "open",
+    "__version__", "build", "correct", "load_encoder", "load_settings", "open", "remove",
 }  # fmt: skip
 
 

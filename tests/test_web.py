@@ -15,13 +15,19 @@ from hypothesis import strategies as st
 
 import rag
 from rag import messages
+from rag.web.corpus_list import corpus_html, search, sort
 from rag.web.examples import BUILT_IN, example_questions
 from rag.web.exports import bibtex, csl_json, formats, markdown
+from rag.web.handlers import Handlers
+from rag.web.head import browser_language, own_head
+from rag.web.histogram import count_months, histogram
 from rag.web.link import View, read_link, write_link
-from rag.web.page import _Handlers, build_page
-from rag.web.render import additions_html, examples_html, release_html, releases_html, results_html
+from rag.web.page import build_page, shell_html
+from rag.web.render import additions_html, hits_html, release_html, results_html
 from rag.web.service import LibraryService
+from rag.web.templates import render
 from rag.web.timeline import timeline
+from rag.web.wrong import note_wrong
 from tests.conftest import QUESTION, ROOT, paragraph, write
 
 HOSTILE = "<script>x</script> **b** [a](http://x) {{7}} ${7} & \" ' \\ _ % # $ ~ ^ { }"
@@ -34,7 +40,7 @@ class Text(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.text, self.tags, self.values = "", [], []
-        self.feed(html)
+        self.feed(str(html))
         self.close()
 
     def handle_data(self, data: str) -> None:
@@ -76,9 +82,15 @@ def answered(source: rag.Release, date: rag.AnswerDate | None = None) -> rag.Ans
         date_from=text.map(str.strip),
         date_to=text.map(str.strip),
         languages=st.lists(text, max_size=3).map(tuple),
+        origins=st.lists(text, max_size=3).map(tuple),
         releases=st.lists(text, max_size=3).map(tuple),
         sort=st.sampled_from(["relevance", "date"]),
-        ui=st.sampled_from(["fr", "en"]),
+        more=st.booleans(),
+        open=text | st.just(""),
+        corpus=st.booleans(),
+        find=text | st.just(""),
+        by=st.sampled_from(["", "title", "-date"]),
+        ui=st.sampled_from(["", "fr", "en"]),
     )
 )
 def test_reading_a_link_restores_its_view(view: View) -> None:
@@ -89,15 +101,27 @@ def test_reading_a_link_restores_its_view(view: View) -> None:
 def test_no_link_fails(search: object) -> None:
     view = read_link(search)
     assert view.sort in ("relevance", "date")
-    assert view.ui in ("fr", "en")
+    assert view.ui in ("", "fr", "en")
 
 
 def test_the_link_is_readable_and_empty_for_the_page_as_it_opens() -> None:
     assert write_link(View()) == ""
-    view = View("Qui ?", "2014", "2015-02", ("fr", "en"), ("001",), "date", "en")
-    assert write_link(view) == (
-        "?q=Qui+%3F&from=2014&to=2015-02&lang=fr&lang=en&release=001&sort=date&ui=en"
+    view = View(
+        "Qui ?",
+        "2014",
+        "2015-02",
+        ("fr", "en"),
+        ("OTAN",),
+        ("001",),
+        "date",
+        open="001:0-9:0a1b2c3d",
     )
+    assert write_link(view) == (
+        "?q=Qui+%3F&from=2014&to=2015-02&lang=fr&lang=en&origin=OTAN&release=001&sort=date"
+        "&open=001%3A0-9%3A0a1b2c3d"
+    )
+    assert view.is_narrowed
+    assert not replace(view.unfiltered, ui="en").is_narrowed
     assert read_link("?" + "&".join(f"a{n}=1" for n in range(2000))) == View()
     assert len(read_link("?q=" + "x" * 100_000).question) < 30_000
 
@@ -117,6 +141,20 @@ def test_marking_changes_no_character(data: st.DataObject) -> None:
     found = re.search(r'<div class="passage-text"[^>]*>(.*?)</div>', html, re.DOTALL)
     assert found is not None
     assert Text(found.group(1)).text == body
+
+
+def test_a_passage_begins_near_its_words_when_they_stand_far_behind() -> None:
+    body = f"{paragraph('oiseaux', 9)} La cellule a été créée à Rome."
+    source = release(body)
+    at = body.index("Rome")
+    answer = answered(source)
+    part = replace(answer.parts[0], span=rag.Citation("r1", 0, at, at + 4, "Rome", "0" * 8))
+    html = hits_html(replace(answer, parts=(part,)), [[]])
+    cut = re.search(r'<span class="cut">(.*?)</span>', html, re.DOTALL)
+    assert cut is not None
+    left = at - len(Text(cut.group(1)).text)
+    assert 0 < left <= 130
+    assert body in Text(html).text
 
 
 def test_a_release_is_shown_whole_with_its_citation_marked() -> None:
@@ -158,7 +196,8 @@ def test_an_abstention_without_a_date_shows_no_confidence(
         shown = Text(results_html(answer, [[]] * len(answer.hits))).text
         assert answer.status == "abstained"
         assert "les communiqués n’en donnent pas la date" in shown
-        assert "Confiance" not in shown
+        assert "probable" not in shown
+        assert "%" not in shown
         assert "à vous de juger" not in shown
         assert answer.abstention == "no-date-given"
         none_left = library.ask("Quand la cellule a-t-elle été créée ?", date_from="2030")
@@ -168,7 +207,8 @@ def test_an_abstention_without_a_date_shows_no_confidence(
 def test_filters_that_leave_no_passage_show_only_that() -> None:
     with messages.use("fr"):
         shown = results_html(rag.Answer("Q", (), 0.0, abstention="nothing-found"), [])
-    assert Text(shown).text == "Aucun passage ne correspond à ces filtres."
+    lines = [line.strip() for line in Text(shown).text.splitlines() if line.strip()]
+    assert lines == ["Q", "Aucun passage ne correspond à ces filtres."]
 
 
 def test_a_text_from_right_to_left_has_its_own_direction() -> None:
@@ -177,11 +217,11 @@ def test_a_text_from_right_to_left_has_its_own_direction() -> None:
     source = release(body, "إنشاء خلية")
     html = results_html(replace(answered(source), question=body), [[]])
     html += release_html(source, hit(source).passage.citation, [], moved=False)
-    html += examples_html([body])
-    for foreign in re.findall(r"<(?!pre|/|mark|span class=\"passage\")[^>]*>(?=[أ-ي])", html):
-        assert 'dir="auto"' in foreign
-    assert "<li value" in html
-    assert not re.search(r"<li value[^>]* dir=", html)
+    html += render("home", held="", histogram="", examples=[body])
+    for foreign in re.findall(r"<(?!/|mark|q|span class=\"passage\")[^>]*>(?=[أ-ي])", html):
+        assert 'dir="auto"' in foreign, foreign
+    assert "<li data-hit" in html
+    assert not re.search(r"<li data-hit[^>]* dir=", html)
     assert 'class="body"' in html
     assert re.search(r'<div class="body"[^>]* dir="auto"', html)
     assert re.search(r'<div class="passage-text"[^>]* dir="auto"', html)
@@ -191,32 +231,151 @@ def test_a_release_is_found_without_accents_and_the_total_is_shown(
     library: rag.Library,
 ) -> None:
     with messages.use("fr"):
-        plain = releases_html(library, "fevrier")
-        assert plain == releases_html(library, "FÉVRIER")
+        plain = corpus_html(library, View(find="fevrier"))
+        assert plain.count("<tr>") == corpus_html(library, View(find="FÉVRIER")).count("<tr>")
         matching = plain.count("<tr>") - 1
         assert 0 < matching < 5
         assert f"{matching} sur 5 communiqués." in plain
-        assert "5 sur 5 communiqués." in releases_html(library, "")
+        assert "5 sur 5 communiqués." in corpus_html(library)
+        assert "Aucun communiqué ne correspond." in corpus_html(library, View(find="zébulon"))
 
 
 def test_of_many_releases_the_table_says_how_many_match_and_how_many_are_shown(
     library: rag.Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.web.render._MAX_ROWS", 2)
+    monkeypatch.setattr("rag.web.corpus_list._MAX_ROWS", 2)
     with messages.use("fr"):
-        assert "5 sur 5 communiqués. Les 2 premiers" in releases_html(library, "")
-        assert "5 sur 5 communiqués. Les 2 premiers" in releases_html(library, "0")
+        for find in ("", "0"):
+            shown = corpus_html(library, View(find=find))
+            assert "5 sur 5 communiqués. Les 2 premiers" in shown
+            assert shown.count("<tr>") == 3
+
+
+def summary(name: str, value: str | None, title: str = "Titre") -> rag.ReleaseSummary:
+    date = rag.PartialDate.parse(value) if value else None
+    return rag.ReleaseSummary(name, title, date, "fr", 1, 10, f"{name}.txt", "OTAN")
+
+
+def test_releases_without_a_date_come_last_in_either_order() -> None:
+    held = [summary("a", None), summary("b", "2020"), summary("c", "2014-05-01")]
+    assert [one.id for one in sort(held, "date")] == ["c", "b", "a"]
+    assert [one.id for one in sort(held, "-date")] == ["b", "c", "a"]
+    assert sort(held, "nonsense") == held
+    assert [one.id for one in search(held, "mai 2014")] == ["c"]
+
+
+# -- the histogram --------------------------------------------------------------------------------
+
+
+def test_a_bar_stands_for_each_month_between_the_first_and_the_last() -> None:
+    held = [summary("a", "2019-12-24"), summary("b", "2020-02"), summary("c", "2020-02-09")]
+    bars = count_months([*held, summary("d", None), summary("e", "--03-04")])
+    assert [(bar.start, bar.count) for bar in bars] == [
+        ("2019-12", 1), ("2020-01", 0), ("2020-02", 2),
+    ]  # fmt: skip
+    assert bars[2].height > bars[0].height > bars[1].height == 0
+    with messages.use("fr"):
+        shown = histogram(held)
+    assert 'aria-label="Communiqués par mois, de décembre 2019 à février 2020"' in shown
+    assert "février 2020\u00a0: 2" in shown
+
+
+def test_of_many_years_a_bar_stands_for_each_and_of_one_month_there_is_none() -> None:
+    bars = count_months([summary("a", "1990-05"), summary("b", "2020")])
+    assert (bars[0].start, bars[-1].start, len(bars)) == ("1990", "2020", 31)
+    assert histogram([summary("a", "1990-05")]) == ""
+    assert histogram([summary("a", None)]) == ""
+
+
+# -- the frame ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("en-GB,en;q=0.9,fr;q=0.8", "en"),
+        ("it, fr;q=0.5, en;q=0.7", "en"),
+        ("de", "fr"),
+        ("", "fr"),
+        ("en;q=x", "fr"),
+    ],
+)
+def test_the_language_is_the_first_that_the_browser_accepts(accepted: str, language: str) -> None:
+    assert browser_language(accepted) == language
+
+
+def test_the_head_has_no_meta_of_gradio() -> None:
+    theirs = b"""<html lang="en"><head><meta property="og:title" content="Gradio" />
+    <meta
+        property="og:image" content="https://example.org/a.jpg"
+    /><meta name="twitter:card" content="x" /><link rel="manifest" href="/manifest.json" />
+    <meta charset="utf-8" /></head><body></body></html>"""
+    made = own_head(theirs, "en").decode()
+    for gone in ("Gradio", "example.org", "twitter", "manifest"):
+        assert gone not in made.split("<style>")[0]
+    assert '<meta charset="utf-8" />' in made
+    assert "--accent" in made
+
+
+def test_the_frame_is_whole_in_every_language() -> None:
+    for code in messages.LANGUAGES:
+        shell = Text(shell_html(code))
+        with messages.use(code):
+            assert messages.message("page.title") in shell.text
+        assert "script" not in shell.tags
+
+
+# -- wrong answers --------------------------------------------------------------------------------
+
+
+def test_a_noted_answer_is_a_question_for_the_evaluation(tmp_path: Path) -> None:
+    from rag.evaluation.questions import read_questions
+
+    path = note_wrong(tmp_path, "Quand ?", "le 15 février")
+    note_wrong(tmp_path, "Qui ?", "")
+    note_wrong(tmp_path, "Quand ?", "le 15 février", " le 16 février ")
+    questions = read_questions(path)
+    assert [(one.text, one.answers) for one in questions] == [
+        ("Qui ?", ()), ("Quand ?", ("le 16 février",)),
+    ]  # fmt: skip
+    assert [json.loads(line)["said"] for line in path.read_text("utf-8").splitlines()] == [
+        "", "le 15 février",
+    ]  # fmt: skip
+    path.write_text("pas du JSON\n" + path.read_text("utf-8"), encoding="utf-8")
+    note_wrong(tmp_path, "Où ?", HOSTILE)
+    assert path.read_text("utf-8").startswith("pas du JSON\n")
+    with pytest.raises(rag.StorageError):
+        note_wrong(tmp_path / "nowhere", "Où ?", "")
 
 
 # -- exports --------------------------------------------------------------------------------------
 
 
-def test_markdown_shows_a_release_as_typed() -> None:
-    """Every character that could be markup is escaped, and unescaping restores the text."""
-    made = markdown(answered(release(HOSTILE, HOSTILE)))
-    bare = re.sub(r"\\(.)", r"", made)
-    assert not re.search(r"[<\[`{$_#~]", bare.replace("**", "").replace("*", ""))
-    assert HOSTILE in re.sub(r"\\([^A-Za-z0-9\s])", r"\1", made)
+@pytest.mark.parametrize(
+    "typed",
+    [HOSTILE, "- une liste", "# titre", "1. un", "> cité", "snake_case _souligné_ & co &amp;",
+     "Prix : 5 $ ~~ 3 | 4", "[1] (voir) !"],
+)  # fmt: skip
+def test_markdown_shows_a_release_as_typed(typed: str) -> None:
+    """Read as Markdown, the text is as typed, and nothing of it is markup."""
+    from markdown_it import MarkdownIt
+
+    source = release(typed, typed)
+    answer = replace(answered(source), question=typed)
+    shown = Text(MarkdownIt("gfm-like", {"linkify": False}).render(markdown(answer)))
+    assert shown.text.count(typed) == 4  # question, answer, quote and title
+    assert set(shown.tags) <= {"p", "strong", "em", "ol", "li"}
+
+
+def test_markdown_escapes_only_what_would_be_markup() -> None:
+    typed = "Un texte (simple), snake_case - 3 + 4 = 7 ! 100 % & #1 {x}"
+    assert typed in markdown(answered(release(typed)))
+
+
+def test_a_quotation_that_has_its_own_marks_gets_no_second_ones() -> None:
+    with messages.use("fr"):
+        assert "1. «\u00a0Oui.\u00a0» *" in markdown(answered(release("Oui.")))
+        assert "1. «\u00a0Oui.\u00a0» *" in markdown(answered(release("«\u00a0Oui.\u00a0»")))
 
 
 def test_markdown_has_the_date_of_the_answer_and_whose_it_is() -> None:
@@ -224,9 +383,9 @@ def test_markdown_has_the_date_of_the_answer_and_whose_it_is() -> None:
     date = rag.AnswerDate(rag.PartialDate(month=2, day=15), "release", None)
     with messages.use("fr"):
         made = markdown(answered(source, date))
-        assert "Date : 15 février, année non précisée \\(date du communiqué\\)\n" in made
+        assert "Date\u00a0: 15 février, année non précisée (date du communiqué)\n" in made
         unresolved = replace(date, date=None)
-        assert "Date :" not in markdown(answered(source, unresolved))
+        assert "Date\u00a0:" not in markdown(answered(source, unresolved))
 
 
 def test_bibtex_keeps_its_braces_balanced_and_its_dates_honest() -> None:
@@ -331,25 +490,35 @@ def test_examples_of_another_corpus_are_made_of_its_titles(
         messages.use("fr"),
     ):
         questions = example_questions(library, "")
-    assert questions[0] == "Que dit « L’amazone » ?"
-    assert len(questions) == 4
+        assert 1 < len(questions) <= 4
+        for question in questions:
+            answer = library.ask(question)
+            assert answer.abstention is None
+            assert answer.hits[0].release.title in question
 
 
-def test_uploads_that_are_switched_off_cannot_be_called_either(tmp_path: Path) -> None:
-    """The page has no button for them, and the handlers refuse to run."""
-    closed = rag.Settings(web=rag.WebSettings(uploads=False))
-    service = LibraryService(tmp_path / "index", closed)
-    named = build_page(service).get_api_info(all_endpoints=True)
-    assert not [name for name in named["named_endpoints"] if "add" in name or "rebuild" in name]
-    file = write(tmp_path, "neuf.txt", "Un texte.\n")
-    handlers = _Handlers(service)
-    assert "désactivé" in handlers.on_add([str(file)], "fr")[0]
-    assert file.exists()
-    assert "désactivé" in handlers.on_rebuild("", "fr")[0]
+def test_changes_that_are_switched_off_cannot_be_called_either(tmp_path: Path) -> None:
+    """The page has no button for them, and the server no function."""
+    for changes in (False, True):
+        chosen = rag.Settings(web=rag.WebSettings(uploads=changes))
+        service = LibraryService(tmp_path / "index", chosen)
+        page = build_page(service)
+        assert set(page.get_api_info(all_endpoints=True)["named_endpoints"]) == {
+            "/ask", "/search", "/show",
+        }  # fmt: skip
+        names = {one.__name__ for one in Handlers(service, 1).functions()}
+        assert {"start", "answer", "release", "corpus"} <= names
+        assert ({"add", "work", "correct", "remove", "wrong"} <= names) == changes
+        (whole,) = (one for one in page.blocks.values() if getattr(one, "elem_id", "") == "whole")
+        assert {one.__name__ for one in whole.server_fns} == names
 
 
-def test_every_fixed_text_of_the_script_and_the_head_exists() -> None:
-    named = re.findall(r'data-i18n="(\w+)"', (ROOT / "rag/web/head.html").read_text("utf-8"))
-    named += re.findall(r"\.page_(\w+)", (ROOT / "rag/web/script.js").read_text("utf-8"))
+def test_every_fixed_text_of_the_script_exists() -> None:
+    scripts = sorted((ROOT / "rag/web/script").glob("*.js"))
+    named = [
+        one for path in scripts for one in re.findall(r"\.page_(\w+)", path.read_text("utf-8"))
+    ]
     assert named
-    assert all(f"page.{name}" in messages.sentences() for name in named)
+    for name in named:
+        text = messages.sentences()[f"page.{name}"]
+        assert "{" not in text or name == "too_large", name

@@ -14,6 +14,8 @@ from rag.corpus.results import Addition
 from rag.errors import CorpusError, StorageError, UnreadableFileError
 from rag.types import Reason
 
+# A person who adds less than a word has taken the wrong file.
+_FEWEST_LETTERS = 5
 _LONGEST_NAME = 200  # bytes, of the 255 that file systems allow
 
 
@@ -70,7 +72,9 @@ def _add(path: Path, corpus: Path) -> Addition:
     try:
         _check(name, path)
         data = read_bytes(path)
-        read_release(SourceFile(target, name, target.stem, Metadata()), data)
+        release = read_release(SourceFile(target, name, target.stem, Metadata()), data)
+        if sum(character.isalnum() for character in release.body) < _FEWEST_LETTERS:
+            raise UnreadableFileError("file.too_short")
         if target.exists():
             same = target.is_file() and read_bytes(target) == data
             return Addition(name, Reason("add.same" if same else "add.taken"))

@@ -18,7 +18,8 @@ from typing import Any, Protocol
 from rag.errors import EvaluationError
 from rag.types import Passage, Reason, Release
 
-KEYS = ("question", "answers", "release", "quote", "id", "language", "date")
+# ``said`` is what was answered when a person found it wrong; it is not measured.
+KEYS = ("question", "answers", "release", "quote", "id", "language", "date", "said")
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _DAY = r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|--\d\d(?:-\d\d)?)"

@@ -1,6 +1,7 @@
 """The example questions that the page offers.
 
 They come from a file, or are the built-in ones if the corpus answers them, or are made from titles.
+Those made from titles are tried: each finds its release.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ BUILT_IN = (
 )
 _MAX_FROM_FILE = 12
 _MAX_FROM_TITLES = 4
+_MAX_TRIED = 12
 _MAX_TITLE_LENGTH = 80
 
 
@@ -45,9 +47,26 @@ def _from_file(path: str) -> list[str]:
 
 
 def _from_titles(library: rag.Library) -> list[str]:
-    """One question per title, of releases spread over the whole corpus."""
+    """One question per title, of releases spread over the whole corpus, that finds its release;
+    where none is answered, the title itself as key words."""
     summaries = library.summaries
-    step = max(1, len(summaries) // _MAX_FROM_TITLES)
-    titles = (summary.title.strip() for summary in summaries[::step])
-    distinct = dict.fromkeys(title for title in titles if 0 < len(title) <= _MAX_TITLE_LENGTH)
-    return [message("page.about_title", title=title) for title in distinct][:_MAX_FROM_TITLES]
+    step = max(1, len(summaries) // _MAX_TRIED)
+    asked, searched = [], []
+    for summary in summaries[::step]:
+        title = summary.title.strip().rstrip(".!?\u00a0 ")
+        if not 0 < len(title) <= _MAX_TITLE_LENGTH or "«" in title:
+            continue
+        question = message("page.about_title", title=title)
+        if _finds(library, question, summary.id):
+            asked.append(question)
+        elif _finds(library, title, summary.id):
+            searched.append(title)
+        if len(asked) == _MAX_FROM_TITLES:
+            break
+    return [*asked, *searched][:_MAX_FROM_TITLES]
+
+
+def _finds(library: rag.Library, text: str, release_id: str) -> bool:
+    """Whether a text is answered from a release, or finds it as key words."""
+    answer = library.ask(text, 1)
+    return answer.abstention is None and answer.hits[0].release.id == release_id

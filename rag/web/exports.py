@@ -9,9 +9,14 @@ from typing import Any
 
 import rag
 from rag.messages import date_in_words, message
-from rag.phrases import answer_date_in_words, title_in_words
+from rag.phrases import answer_date_in_words, quoted, title_in_words
 
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$-])")
+# What is markup wherever it stands, and what is so only before something else: "&" of an entity,
+# "_" at the edge of a word, "~" and "$" in pairs.
+_MARKDOWN_SPECIAL = re.compile(r"[\\`*\[\]<|~$]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+# What begins a heading, a quotation, a list or a rule at the start of a line.
+_MARKDOWN_START = re.compile(r"(#{1,6}|>|[-+](?=\s|-|$)|\d+(?=[.)]))")
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 _LATEX_ESCAPES = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -36,7 +41,7 @@ def formats(answer: rag.Answer) -> dict[str, str]:
 def markdown(answer: rag.Answer) -> str:
     """The question, the answer and its numbered citations. Text of a release is escaped."""
     text = answer.text if answer.status == "answered" else message("answer.none")
-    lines = [f"**{_escape_markdown(answer.question)}**", "", _escape_markdown(text), ""]
+    lines = [f"**{_escape_markdown(answer.question)}**", "", _escape_line(text), ""]
     if answer.date is not None and answer.date.date is not None:
         date = answer_date_in_words(answer.date, quoting=False)
         lines += [_escape_markdown(message("page.dated", date=date)), ""]
@@ -49,7 +54,7 @@ def markdown(answer: rag.Answer) -> str:
         if release.url:
             parts.append(f"<{_escape_url(release.url)}>")
         quote = _escape_markdown(citation.quote)
-        lines.append(f"{number}. « {quote} » {', '.join(parts)}.")
+        lines.append(f"{number}. {quoted(quote)} {', '.join(parts)}.")
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -132,14 +137,23 @@ def _csl_date(date: rag.PartialDate) -> dict[str, Any]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """The text in one line, with its no-break spaces."""
+    return _SPACE.sub(" ", text).strip()
 
 
 def _escape_markdown(text: str) -> str:
-    """The text in one line, escaped so that Markdown shows it as it is."""
-    line = _MARKDOWN_SPECIAL.sub(r"\\\1", _one_line(text))
-    # "1." at the start of a line would begin a numbered list.
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", line)
+    """The text in one line, escaped where Markdown would not show it as it is."""
+    return _MARKDOWN_SPECIAL.sub(r"\\\g<0>", _one_line(text))
+
+
+def _escape_line(text: str) -> str:
+    """The same at the start of a line, where it must not begin a list, a heading or a quotation."""
+    line = _escape_markdown(text)
+    start = _MARKDOWN_START.match(line)
+    if start is None:
+        return line
+    at = start.end() if start[0].isdigit() else 0
+    return f"{line[:at]}\\{line[at:]}"
 
 
 def _escape_latex(text: str) -> str:

@@ -1,9 +1,9 @@
-"""The permanent link: the question and the filters in the query string of the page's address."""
+"""The permanent link: what the page shows, in the query string of its address."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode
 
@@ -22,30 +22,58 @@ class View:
     Attributes:
         question: as typed; ``""`` if nothing was asked.
         date_from, date_to: as typed; ``""`` for none.
-        languages, releases: the chosen filters; empty for all.
+        languages, origins, releases: the chosen filters; empty for all.
         sort: order of the passages.
-        ui: language of the page.
+        more: whether more passages are shown than at first.
+        open: id of the citation whose release is open; ``""`` for the one that the page chooses.
+        corpus: whether the list of releases is shown instead of an answer.
+        find: only releases whose title, date or id has these words, in that list.
+        by: column that the list is sorted by, with ``-`` before it for descending; ``""`` for id.
+        ui: language of the page; ``""`` for the browser's.
     """
 
     question: str = ""
     date_from: str = ""
     date_to: str = ""
     languages: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     releases: tuple[str, ...] = ()
     sort: Sort = "relevance"
-    ui: str = messages.DEFAULT
+    more: bool = False
+    open: str = ""
+    corpus: bool = False
+    find: str = ""
+    by: str = ""
+    ui: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a filter is on."""
+        return self.unfiltered != self
+
+    @property
+    def unfiltered(self) -> View:
+        """This view without its filters."""
+        return replace(self, date_from="", date_to="", languages=(), origins=(), releases=())
 
 
-# The name of each field in the query string.
+# The name of each field in the query string, and the value that stands for "yes".
 _PARAMETERS = {
     "question": "q",
     "date_from": "from",
     "date_to": "to",
     "languages": "lang",
+    "origins": "origin",
     "releases": "release",
     "sort": "sort",
+    "more": "more",
+    "open": "open",
+    "corpus": "view",
+    "find": "find",
+    "by": "by",
     "ui": "ui",
 }
+_YES = {"more": "1", "corpus": "corpus"}
 
 
 def read_link(search: object) -> View:
@@ -59,14 +87,21 @@ def read_link(search: object) -> View:
     except ValueError:
         return View()
     first = {name: values[0] for name, values in given.items()}
+    ui = first.get("ui", "")
     return View(
         question=first.get("q", ""),
         date_from=first.get("from", "").strip(),
         date_to=first.get("to", "").strip(),
         languages=tuple(given.get("lang", ())),
+        origins=tuple(given.get("origin", ())),
         releases=tuple(given.get("release", ())),
         sort="date" if first.get("sort") == "date" else "relevance",
-        ui=messages.known(first.get("ui")),
+        more=first.get("more") == _YES["more"],
+        open=first.get("open", ""),
+        corpus=first.get("view") == _YES["corpus"],
+        find=first.get("find", ""),
+        by=first.get("by", ""),
+        ui=ui if ui in messages.LANGUAGES else "",
     )
 
 
@@ -79,5 +114,7 @@ def write_link(view: View) -> str:
         if value == getattr(defaults, field.name):
             continue
         values: Iterable[str] = [value] if isinstance(value, str) else value
+        if isinstance(value, bool):
+            values = [_YES[field.name]]
         pairs += [(_PARAMETERS[field.name], one) for one in values]
     return f"?{urlencode(pairs, errors='replace')}" if pairs else ""

@@ -1,23 +1,27 @@
-"""Answers, passages and releases as HTML.
+"""Answers, passages and releases as HTML: what each template shows.
 
-Text of a release or a question is never markup: all of it goes through ``escape``.
+No text becomes HTML here: the templates escape all that is not marked up by them.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
-from html import escape
-from itertools import chain, pairwise, repeat
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
 
 import rag
 from rag.messages import date_in_words, message
 from rag.phrases import (
     abstention_in_words,
     addition_in_words,
+    answer_date_in_words,
     as_of_in_words,
     build_in_words,
+    certainty,
+    certainty_in_words,
     confidence_in_words,
     copies_in_words,
     match_in_words,
@@ -29,141 +33,212 @@ from rag.phrases import (
     remarks_in_words,
     skipped_in_words,
     speaker_in_words,
-    title_in_words,
-    whose_date,
 )
 from rag.web.exports import formats
-from rag.web.link import Sort
+from rag.web.link import View, write_link
+from rag.web.templates import render, with_marks
 from rag.web.timeline import timeline
 
-_MAX_ROWS = 200
-# The browser finds the direction of a text by its script, whatever the page's own direction.
-_AUTO = ' dir="auto"'
+# Of a search that finds no answer, more passages would only look like one.
+_NEAREST = 3
+# A passage whose score is a smaller share of the best one's is folded away.
+_FAR = 0.5
+# Words that stand further into a passage than this, in characters, would be below its third line.
+_BEFORE_WORDS = 120
+
+Names = Callable[[str], str]
+"""The title of a release, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer was looked for in.
+
+    Attributes:
+        held: which releases there are, as a sentence; ``""`` if it is not to be said.
+        narrowed: the filters that were on, as a sentence; ``""`` for none.
+        absent: words of the question that no hit has.
+        key_words: the words of the question that can be searched.
+    """
+
+    held: str = ""
+    narrowed: str = ""
+    absent: tuple[str, ...] = ()
+    key_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A passage as it is shown, with the words to mark as an answer and why it was found."""
+
+    hit: rag.Hit
+    text: Markup
+    words: rag.Span | None
+    why: list[str]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The passages of one release."""
+
+    release: rag.Release
+    facts: str
+    hits: list[_Shown] = field(default_factory=list)
 
 
 def results_html(
     answer: rag.Answer,
     shared: Sequence[Sequence[rag.Span]],
-    sort: Sort = "relevance",
+    view: View = View(),  # noqa: B008 (frozen)
     note: str = "",
+    *,
+    names: Names = str,
+    searched: Searched = Searched(),
+    corrigible: bool = False,
 ) -> str:
     """All that the page shows for a question.
 
     Args:
         shared: for each hit, the spans of the question's words in its passage.
-        sort: order of the passages; each keeps its rank by relevance as its number.
+        view: the question, the filters and the order that the links of the page keep.
         note: a sentence to show before the answer; ``""`` for none.
+        names: titles of the releases that say the same.
+        searched: what a silence tells.
+        corrigible: whether a wrong answer can be noted.
     """
-    before = note_html(note) if note else ""
-    return before + answer_html(answer) + timeline(answer.hits) + hits_html(answer, shared, sort)
-
-
-def answer_html(answer: rag.Answer) -> str:
-    """The answer with its sentence, date, confidence and citations; or the abstention."""
-    heading = escape(message("page.answer"))
-    if answer.status == "passages":
-        note = f"<p>{escape(message('answer.search'))}</p>"
-        return f'<section class="answer search" aria-label="{heading}">{note}</section>'
-    if answer.status == "abstained":
-        return (
-            f'<section class="answer abstained" aria-label="{heading}">{_abstention(answer)}'
-            "</section>"
-        )
-    rows = []
-    part = answer.parts[0]
-    attributes = _text_attributes(part.hit.release)
-    # Of a series, a list or a count each part has its own sentence and date.
-    if answer.sentence != answer.text and not answer.is_joined:
-        rows.append(
-            _row(
-                "show.sentence",
-                f"<q{attributes}>{_sentence(part)}</q>{_citation_button(answer, 0)}",
+    before = render("asked", question=answer.question) + (note_html(note) if note else "")
+    if answer.status != "abstained":
+        wrong = wrong_html(answer.text) if corrigible else Markup()
+        first = (
+            answer_html(answer, names=names, wrong=wrong)
+            if answer.parts
+            else render(
+                "silence",
+                kind="search",
+                heading=message("page.results", words=answer.question.strip()),
+                lines=[],
+                ways=[],
+                wrong="",
             )
         )
-    if answer.statement is not None and not answer.is_joined:
-        speaker = speaker_in_words(answer.statement, part.hit.release)
-        rows.append(_row("show.speaker", f"<span{_AUTO}>{escape(speaker)}</span>"))
-    if answer.date is not None and not answer.is_joined:
-        rows.append(_row("show.date", _date(answer, answer.date)))
-    rows.append(_row("show.confidence", escape(confidence_in_words(answer.confidence))))
-    rows.append(_period(answer))
-    if part.also:
-        rows.append(_row("show.also", _releases(part.also)))
+        return before + first + timeline(answer.hits) + hits_html(answer, shared, view, names)
+    nearest = replace(answer, hits=answer.hits[:_NEAREST])
+    return (
+        before
+        + silence_html(nearest, view, searched, corrigible)
+        + hits_html(nearest, shared[:_NEAREST], view, names)
+    )
+
+
+def answer_html(answer: rag.Answer, *, names: Names = str, wrong: str = "") -> str:
+    """The answer with its sentence, source, certainty and what other releases say.
+
+    Args:
+        names: titles of the releases that say the same.
+        wrong: where to note that it is wrong, as HTML.
+    """
+    part = answer.parts[0]
+    release = part.hit.release
+    sentence = speaker = ""
+    # Of a series, a list or a count each part has its own sentence and date.
+    if not answer.is_joined:
+        if answer.sentence != answer.text:
+            sentence = _sentence(part)
+        if answer.statement is not None:
+            speaker = speaker_in_words(answer.statement, release)
     as_of = as_of_in_words(answer)
-    if as_of:
-        rows.append(_row("show.as_of", escape(as_of)))
-    read = reading_in_words(answer)
-    if read:
-        rows.append(_row("show.read", escape(read)))
-    citations = "".join(
-        f'<li id="citation-{number}"><button type="button" class="cite" '
-        f'data-open="{escape(c.id)}"><q{attributes}>{escape(c.quote)}</q></button> '
-        f'<span class="place">{escape(c.release_id)}, '
-        f"{escape(message('page.characters', start=c.start, end=c.end))}</span></li>"
-        for number, c in enumerate(answer.citations, start=1)
-    )
-    cited = f"<h3>{escape(message('show.citations'))}</h3><ol>{citations}</ol>"
-    return (
-        f'<section class="answer" aria-label="{heading}">'
-        f'<h2 class="text"{_AUTO}>{escape(answer.text)}</h2><dl>{"".join(rows)}</dl>'
-        f"{_parts(answer)}"
-        f"{'' if answer.is_joined else cited}{_exports(answer)}</section>"
-    )
-
-
-def _parts(answer: rag.Answer) -> str:
-    """What other releases say, each in a row that opens its place."""
-    items = "".join(
-        f"<li>{_opening_quote(line, part.span or part.sentence)}{_also(part.also)}</li>"
-        for line, part in part_rows(answer)
-    )
-    if not items:
-        return ""
-    return f'<h3>{escape(parts_heading(answer))}</h3><ol class="parts">{items}</ol>'
-
-
-def _opening_quote(text: str, citation: rag.Citation) -> str:
-    """A text that opens the place of a citation."""
-    return (
-        f'<button type="button" class="cite" data-open="{escape(citation.id)}"{_AUTO}>'
-        f'{escape(text)}</button> <span class="place">{escape(citation.release_id)}</span>'
+    details = {
+        "show.confidence": confidence_in_words(answer.confidence),
+        "show.period": period_in_words(answer),
+        "show.read": reading_in_words(answer),
+    }
+    return render(
+        "answer",
+        answer=answer,
+        part=part,
+        sentence=sentence,
+        speaker=speaker,
+        facts=[fact for fact in (_date(answer), pages_in_words(part.sentence.places)) if fact],
+        sure=certainty(answer.confidence),
+        sure_words=certainty_in_words(answer.confidence),
+        marks=[*_precision(answer), *([message("page.as_of", date=as_of)] if as_of else [])],
+        rows=part_rows(answer),
+        rows_heading=parts_heading(answer),
+        names=names,
+        wrong=wrong,
+        details=[(message(key), text) for key, text in details.items() if text],
+        formats=formats(answer).items(),
     )
 
 
-def _also(citations: Sequence[rag.Citation]) -> str:
-    """Behind a row, the other releases that say the same."""
-    if not citations:
-        return ""
-    said = escape(message("show.also"))
-    return f' <span class="also">{said} {_releases(citations)}</span>'
+def silence_html(answer: rag.Answer, view: View, searched: Searched, corrigible: bool) -> str:
+    """Why nothing answers: what was searched, what does not occur, and how to search more widely.
 
-
-def _releases(citations: Sequence[rag.Citation]) -> str:
-    """The releases of citations, each a button that opens its place."""
-    return ", ".join(
-        f'<button type="button" class="cite" data-open="{escape(c.id)}">{escape(c.release_id)}'
-        "</button>"
-        for c in citations
+    Args:
+        view, searched, corrigible: as for ``results_html``.
+    """
+    asked = answer.abstention != "no-question"
+    lines, ways = [], []
+    if asked:
+        lines = [searched.narrowed or searched.held]
+        if searched.absent and answer.abstention != "not-named":
+            lines.append(message("page.absent", words=" · ".join(searched.absent)))
+        if answer.hits and answer.abstention == "not-said":
+            lines.append(message("page.no_answer"))
+        if searched.narrowed:
+            ways.append((write_link(replace(view.unfiltered, open="")), message("page.widen")))
+        words = " ".join(searched.key_words)
+        if words and words != view.question:
+            ways.append(
+                (write_link(replace(view, question=words, open="")), message("page.as_words"))
+            )
+    return render(
+        "silence",
+        kind="abstained",
+        heading=abstention_in_words(answer),
+        lines=[line for line in lines if line],
+        ways=ways,
+        wrong=wrong_html("") if corrigible and asked else "",
     )
 
 
 def hits_html(
-    answer: rag.Answer, shared: Sequence[Sequence[rag.Span]], sort: Sort = "relevance"
+    answer: rag.Answer,
+    shared: Sequence[Sequence[rag.Span]],
+    view: View = View(),  # noqa: B008 (frozen)
+    names: Names = str,
 ) -> str:
-    """The passages, with marks on the words that answer, the quotes and the question's words.
+    """The passages by release, with marks on the words that answer and the question's words.
 
     Args:
-        shared, sort: as for ``results_html``.
+        shared, view, names: as for ``results_html``.
     """
     if not answer.hits:
-        return ""
-    heading = escape(message("show.nearest" if answer.status == "abstained" else "show.passages"))
+        return Markup()
     pairs = list(zip(answer.hits, shared, strict=True))
-    if sort == "date":
-        pairs.sort(key=lambda pair: _date_order(pair[0]))
-    items = "".join(_hit(answer, hit, spans) for hit, spans in pairs)
-    return (
-        f'<section class="hits" aria-label="{heading}"><h3>{heading}</h3><ol>{items}</ol></section>'
+    best = max(hit.score for hit in answer.hits)
+    far = [
+        pair for pair in pairs if answer.parts and pair[0].rank > 1 and pair[0].score < _FAR * best
+    ]
+    near = [pair for pair in pairs if pair not in far]
+    if view.sort == "date":
+        for some in (near, far):
+            some.sort(key=lambda pair: _date_order(pair[0]))
+    nearest = answer.status == "abstained"
+    orders = [
+        (write_link(replace(view, sort=sort)), message(f"page.by_{sort}"), view.sort == sort)
+        for sort in ("relevance", "date")
+    ]
+    return render(
+        "passages",
+        heading=message("show.nearest" if nearest else "show.passages"),
+        near=_groups(answer, near, names),
+        far=_groups(answer, far, names),
+        far_heading=message("page.far", count=len(far)),
+        orders=[] if nearest else orders,
+        more=""
+        if nearest or view.more or not view.question
+        else write_link(replace(view, more=True)),
     )
 
 
@@ -173,6 +248,7 @@ def release_html(
     shared: Iterable[rag.Span],
     moved: bool,
     answer_span: rag.Span | None = None,
+    view: View = View(),  # noqa: B008 (frozen)
 ) -> str:
     """A whole release with a citation marked in it.
 
@@ -180,90 +256,65 @@ def release_html(
         shared: spans of the question's words; only those inside the citation are marked.
         moved: whether the cited text has moved since the citation was made; the page says so.
         answer_span: the words that answer, marked anywhere in the release.
+        view: the question and filters of the link that asks in this release only.
     """
     body, start, end = release.body, citation.start, citation.end
     marks = [("shared", s.start, s.end) for s in shared if start <= s.start and s.end <= end]
     if answer_span is not None:
         marks.append(("words", answer_span.start, answer_span.end))
-    title = title_in_words(release)
-    facts = [date_in_words(release.published.date), release.language or "", release.id]
-    link = ""
-    if release.url and release.url.startswith(("http://", "https://")):
-        link = (
-            f' · <a href="{escape(release.url)}" rel="noopener noreferrer" '
-            f'target="_blank">{escape(message("page.source"))}</a>'
+    numbers = [place.page for place in release.places if place.page is not None]
+    cited = {place.page for place in citation.places}
+    name = quote(release.id)
+    pages = [
+        (
+            number,
+            f"page/{name}/{number}.png" + (f"?c={quote(citation.id)}" if number in cited else ""),
+            number in cited,
         )
-    note = f'<p class="note">{escape(message("page.moved"))}</p>' if moved else ""
-    return (
-        f'<article class="release" data-shown="{escape(citation.id)}" '
-        f'aria-label="{escape(title)}"><nav>'
-        f'{_navigation_button("previous")}<span class="at"></span>'
-        f"{_navigation_button('next')}{_navigation_button('close')}</nav>"
-        f'<h2 tabindex="-1"{_text_attributes(release)}>{escape(title)}</h2>'
-        f'<p class="place">{escape(" · ".join(filter(None, facts)))}{link}</p>{note}'
-        f'<div class="body" tabindex="0" role="region" aria-label="{escape(title)}"'
-        f"{_text_attributes(release)}>"
-        f"{_with_marks(body, 0, start, marks)}"
-        f'<span class="passage">{_with_marks(body, start, end, marks)}</span>'
-        f"{_with_marks(body, end, len(body), marks)}</div></article>"
+        for number in (range(1, max(numbers) + 1) if numbers else ())
+    ]
+    facts = (date_in_words(release.published.date), release.origin, pages_in_words(citation.places))
+    return render(
+        "release",
+        release=release,
+        citation=citation,
+        facts=" · ".join(filter(None, facts)),
+        address=release.url if (release.url or "").startswith(("http://", "https://")) else "",
+        original=f"original/{name}",
+        within=write_link(
+            replace(view.unfiltered, releases=(release.id,), open="", corpus=False, find="", by="")
+        ),
+        moved=moved,
+        pages=pages,
+        before=with_marks(body, 0, start, marks),
+        passage=with_marks(body, start, end, marks),
+        after=with_marks(body, end, len(body), marks),
     )
+
+
+def wrong_html(said: str, noted: str | None = None) -> str:
+    """The button that notes a wrong answer; once noted, where to say what is right.
+
+    Args:
+        said: the answer that was given; ``""`` for none.
+        noted: what to say of the note; None if nothing was noted yet.
+    """
+    return render("wrong", said=said, noted=noted)
 
 
 def unreadable_html(error: Exception) -> str:
     """The error, where the release would be shown."""
-    return (
-        f'<article class="release"><nav>{_navigation_button("close")}</nav>'
-        f'<p class="refused" role="alert">{escape(str(error))}</p></article>'
-    )
+    return render("problem", text=str(error))
 
 
-def releases_html(library: rag.Library, search_text: str) -> str:
-    """The releases as a table.
+def note_html(text: str) -> str:
+    """A sentence for the user."""
+    return render("note", text=text, failed=False)
 
-    Args:
-        search_text: only releases whose id, title or date contains each of these words; ``""`` for
-            all.
-    """
-    words = _without_accents(search_text).split()
-    rows, matching, total = [], 0, len(library.summaries)
-    for summary in library.summaries:
-        date = date_in_words(summary.date)
-        if words:
-            value = summary.date.value if summary.date else ""
-            text = _without_accents(f"{summary.id} {summary.title} {date} {value}")
-            if not all(word in text for word in words):
-                continue
-        matching += 1
-        if matching > _MAX_ROWS:
-            if not words:  # all match: there is nothing more to count
-                matching = total
-                break
-            continue
-        first_passage = next(iter(library.passages(summary.id)), None)
-        title = f"<span{_text_attributes(summary)}>{escape(title_in_words(summary))}</span>"
-        if first_passage is not None:
-            citation = escape(first_passage.citation.id)
-            title = f'<button type="button" class="cite" data-open="{citation}">{title}</button>'
-        cells = (
-            f'<th scope="row">{title}<br><span class="place">{escape(summary.id)}</span></th>',
-            f"<td>{escape(date)}</td>",
-            f"<td>{escape(summary.language or message('page.unknown_language'))}</td>",
-            f"<td>{summary.passages}</td>",
-            f"<td>{summary.characters}</td>",
-        )
-        rows.append(f"<tr>{''.join(cells)}</tr>")
-    if not rows:
-        return f'<p class="note">{escape(message("page.no_release"))}</p>'
-    keys = ("page.release", "show.date", "page.language", "page.passages", "page.size")
-    head = "".join(f'<th scope="col">{escape(message(key))}</th>' for key in keys)
-    count = escape(message("page.shown", held=matching, all=total))
-    if matching > len(rows):
-        count += " " + escape(message("page.shown_first", shown=len(rows)))
-    return (
-        f'<div class="corpus" tabindex="0" role="region" '
-        f'aria-label="{escape(message("page.tab_corpus"))}"><p>{count}</p>'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
+
+def error_html(error: Exception) -> str:
+    """An error, where the answer would be shown."""
+    return render("note", text=str(error), failed=True)
 
 
 def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()) -> str:
@@ -272,81 +323,77 @@ def additions_html(additions: Iterable[rag.Addition], chosen: Sequence[str] = ()
     Args:
         chosen: for each addition the name of the file on the user's machine; may be shorter.
     """
-    items, any_added = [], False
-    for addition, name in zip(additions, chain(chosen, repeat("")), strict=False):
-        added = addition.reason is None
-        any_added = any_added or added
-        text = escape(addition_in_words(addition, name))
-        items.append(f'<li class="{"added" if added else "refused"}">{text}</li>')
-    hint = f"<p>{escape(message('page.rebuild_next'))}</p>" if any_added else ""
-    return f'<section class="additions" role="status"><ul>{"".join(items)}</ul>{hint}</section>'
+    names = [*chosen]
+    results = [
+        (one.reason is None, addition_in_words(one, names[n] if n < len(names) else ""))
+        for n, one in enumerate(additions)
+    ]
+    return _work(results=results)
+
+
+def progress_html(stage: str, done: int, total: int) -> str:
+    """How far the index is."""
+    return _work(stage=message(f"stage.{stage}"), done=done, total=total)
 
 
 def built_html(report: rag.BuildReport, seconds: float) -> str:
     """What a rebuild did, and which files it could not read."""
-    text = escape(build_in_words(report, seconds))
     lines = (*skipped_in_words(report), *remarks_in_words(report))
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f'<section class="additions" role="status"><p>{text}</p><ul>{items}</ul></section>'
+    return _work(text=build_in_words(report, seconds), lines=lines)
 
 
-def examples_html(questions: Iterable[str]) -> str:
-    """Example questions, each a button that asks it."""
-    buttons = "".join(
-        f'<button type="button" data-ask="{escape(question)}"{_AUTO}>{escape(question)}</button>'
-        for question in questions
-    )
-    return f"<h3>{escape(message('page.examples'))}</h3><div>{buttons}</div>"
+def _work(**shown: Any) -> str:
+    nothing = {"results": (), "stage": "", "done": 0, "total": 0, "text": "", "lines": ()}
+    return render("work", **{**nothing, **shown})
 
 
-def note_html(text: str) -> str:
-    """A sentence for the user."""
-    return f'<p class="note" role="status">{escape(text)}</p>'
+def _groups(
+    answer: rag.Answer, pairs: Iterable[tuple[rag.Hit, Sequence[rag.Span]]], names: Names
+) -> list[_Group]:
+    """The hits by release, in the order of each release's first hit."""
+    groups: dict[str, _Group] = {}
+    for hit, spans in pairs:
+        release = hit.release
+        if release.id not in groups:
+            facts = (
+                date_in_words(release.published.date),
+                release.origin,
+                pages_in_words(hit.places),
+                copies_in_words(hit, names),
+            )
+            groups[release.id] = _Group(release, " · ".join(filter(None, facts)))
+        words = _words_to_mark(answer, hit)
+        text = _passage(answer, hit, words, spans)
+        groups[release.id].hits.append(_Shown(hit, text, words, _why(hit, spans)))
+    return list(groups.values())
 
 
-def error_html(error: Exception) -> str:
-    """An error, where the answer would be shown."""
-    return f'<section class="answer failed" role="alert"><p>{escape(str(error))}</p></section>'
-
-
-def _hit(answer: rag.Answer, hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
-    release, passage = hit.release, hit.passage
-    place = message("page.characters", start=passage.start, end=passage.end)
-    facts = [date_in_words(release.published.date), release.id, pages_in_words(hit.places), place]
-    cited = {
-        number: citation
-        for number, citation in enumerate(answer.citations, start=1)
-        if citation.release_id == release.id
-        and passage.start <= citation.start
-        and citation.end <= passage.end
-    }
-    marks = [("quoted", citation.start, citation.end) for citation in cited.values()]
-    answer_span, attribute = _answer_span(answer, hit), ""
-    if answer_span is not None:
-        marks.append(("words", answer_span.start, answer_span.end))
-        attribute = f' data-words="{answer_span.start}-{answer_span.end}"'
+def _passage(
+    answer: rag.Answer, hit: rag.Hit, words: rag.Span | None, shared: Sequence[rag.Span]
+) -> Markup:
+    """A passage with its marks. What stands far before the words is wrapped, to be left out of a
+    short view."""
+    passage, body = hit.passage, hit.release.body
+    marks = [
+        ("quoted", one.start, one.end)
+        for one in answer.citations
+        if one.release_id == hit.release.id
+        and passage.start <= one.start
+        and one.end <= passage.end
+    ]
+    if words is not None:
+        marks.append(("words", words.start, words.end))
     marks += [("shared", span.start, span.end) for span in shared]
-    numbers = "".join(
-        f'<button type="button" class="number" data-cited="citation-{n}" '
-        f'aria-label="[{n}] {escape(message("page.cited", number=n))}">[{n}]</button>'
-        for n in cited
-    )
-    title = escape(title_in_words(release))
-    copies = f'<div class="place">{escape(copies_in_words(hit))}</div>' if hit.copies else ""
-    citation_id = escape(passage.citation.id)
-    return (
-        f'<li value="{hit.rank}" data-hit="{citation_id}"{attribute}>'
-        f'<h4><button type="button" class="cite" data-open="{citation_id}"'
-        f"{_text_attributes(release)}>{title}</button> {numbers}</h4>"
-        f'<div class="place">{escape(" · ".join(filter(None, facts)))}</div>'
-        f"{copies}"
-        f'<div class="passage-text"{_text_attributes(release)}>'
-        f"{_with_marks(release.body, passage.start, passage.end, marks)}</div>"
-        f"{_why(hit, shared)}</li>"
-    )
+    first = words or next(iter(shared), None)
+    cut = passage.start
+    if first is not None and first.start - passage.start > _BEFORE_WORDS:
+        cut = body.rfind(" ", passage.start, first.start - _BEFORE_WORDS // 2) + 1 or cut
+    before = with_marks(body, passage.start, cut, marks) if cut > passage.start else Markup()
+    wrapped = Markup('<span class="cut">{}</span>').format(before) if before else before
+    return wrapped + with_marks(body, cut, passage.end, marks)
 
 
-def _answer_span(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
+def _words_to_mark(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
     """The words of a hit to mark as an answer; None for none.
 
     In the hit that answers these are the answer's own words. In any other hit, and in an
@@ -361,120 +408,32 @@ def _answer_span(answer: rag.Answer, hit: rag.Hit) -> rag.Span | None:
     return found if (hit.match.span_score or 0.0) > 0 else None
 
 
-def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> str:
-    """Why the hit was found, one reason a line, behind a summary that opens it."""
-    items = "".join(f"<li>{escape(line)}</li>" for line in match_in_words(hit, shared))
-    return (
-        f'<details class="why"><summary>{escape(message("page.why"))}</summary>'
-        f"<ul>{items}</ul></details>"
-    )
+def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> list[str]:
+    """Why a hit was found, and where it stands."""
+    place = message("page.characters", start=hit.passage.start, end=hit.passage.end)
+    return [*match_in_words(hit, shared), f"{hit.release.id}, {place}"]
 
 
-def _with_marks(body: str, start: int, end: int, marks: Iterable[tuple[str, int, int]]) -> str:
-    """``body[start:end]`` as HTML with ``<mark>`` around each span.
-
-    Where spans overlap, the text between two offsets gets the classes of all of them.
-
-    Args:
-        marks: (class, start, end) of each span, as offsets into ``body``.
-    """
-    inside = [(kind, max(a, start), min(b, end)) for kind, a, b in marks if a < end and b > start]
-    offsets = sorted({start, end, *(a for _, a, _ in inside), *(b for _, _, b in inside)})
-    parts = []
-    for a, b in pairwise(offsets):
-        kinds = sorted({kind for kind, low, high in inside if low <= a and b <= high})
-        text = escape(body[a:b])
-        parts.append(f'<mark class="{" ".join(kinds)}">{text}</mark>' if kinds else text)
-    return "".join(parts)
-
-
-def _abstention(answer: rag.Answer) -> str:
-    if not answer.hits:
-        words = abstention_in_words(answer) if answer.abstention == "no-question" else ""
-        return f'<h2 class="text">{escape(words or message("show.no_hits"))}</h2>'
-    reason = f'<h2 class="text">{escape(abstention_in_words(answer))}</h2>'
-    if answer.abstention not in ("not-said", None):
-        return f"{reason}<dl>{_period(answer)}</dl>"
-    hint = escape(message("page.no_answer"))
-    confidence = _row("show.confidence", escape(confidence_in_words(answer.confidence)))
-    return f"{reason}<p>{hint}</p><dl>{confidence}{_period(answer)}</dl>"
-
-
-def _sentence(part: rag.AnswerPart) -> str:
+def _sentence(part: rag.AnswerPart) -> Markup:
     """The sentence, with a mark on the words that answer."""
     sentence, span = part.sentence, part.span
     marks = [("words", span.start, span.end)] if span is not None else []
-    return _with_marks(part.hit.release.body, sentence.start, sentence.end, marks)
+    return with_marks(part.hit.release.body, sentence.start, sentence.end, marks)
 
 
-def _exports(answer: rag.Answer) -> str:
-    """The answer in each format with a button that copies it, and the permanent link."""
-    parts = []
-    for name, text in formats(answer).items():
-        key = f"carry-{name.casefold()}"
-        # Only the browser knows the page's full address: script.js fills it in.
-        address = '<span class="address"></span>' if name == "Markdown" else ""
-        parts.append(
-            f'<h4>{escape(name)} <button type="button" data-copy="{key}" '
-            f'aria-label="{escape(message("page.copy"))} {escape(name)}">'
-            f"{escape(message('page.copy'))}</button></h4>"
-            f'<pre id="{key}" tabindex="0"{_AUTO}>{escape(text)}{address}</pre>'
-        )
-    link = escape(message("page.link"))
-    return (
-        f'<details class="carry"><summary>{escape(message("page.carry"))}</summary>'
-        f'<p><a class="permanent" href="">{link}</a></p>{"".join(parts)}</details>'
-    )
+def _date(answer: rag.Answer) -> str:
+    """The date of the answer and whose it is; without one, the release's."""
+    if answer.date is not None:
+        return answer_date_in_words(answer.date)
+    published = answer.parts[0].hit.release.published.date
+    return f"{date_in_words(published)} ({message('show.of_release')})" if published else ""
 
 
-def _navigation_button(target: str) -> str:
-    """A button of the open release; ``target`` is ``previous``, ``next`` or ``close``."""
-    return f'<button type="button" data-go="{target}">{escape(message(f"page.{target}"))}</button>'
-
-
-def _citation_button(answer: rag.Answer, index: int) -> str:
-    """The number of a citation, which opens its release."""
-    label, number = escape(message("page.open")), index + 1
-    return (
-        f' <button type="button" class="number" data-open="{escape(answer.citations[index].id)}" '
-        f'aria-label="[{number}] {label}" title="{label}">[{number}]</button>'
-    )
-
-
-def _row(key: str, html: str) -> str:
-    return f"<div><dt>{escape(message(key))}</dt><dd>{html}</dd></div>"
-
-
-def _period(answer: rag.Answer) -> str:
-    text = period_in_words(answer)
-    return _row("show.period", escape(text)) if text else ""
-
-
-def _date(answer: rag.Answer, date: rag.AnswerDate) -> str:
-    whose = whose_date(date)
-    quote = f"<q{_AUTO}>{escape(date.evidence.quote)}</q>" if date.evidence else ""
-    if date.date is None:
-        return f"{quote} ({escape(whose)}, {escape(message('show.unresolved'))})"
-    number = ""
-    if date.evidence in answer.citations:
-        number = _citation_button(answer, answer.citations.index(date.evidence))
-    facts = ", ".join(filter(None, (escape(whose), quote)))
-    precision = escape(message(f"page.precision.{date.precision}"))
-    return (
-        f"{escape(date_in_words(date.date))} <span class='place'>{precision}</span> "
-        f"({facts}){number}"
-    )
-
-
-def _text_attributes(release: rag.Release | rag.ReleaseSummary) -> str:
-    """HTML attributes for text of a release: its language and its direction."""
-    return (f' lang="{escape(release.language)}"' if release.language else "") + _AUTO
-
-
-def _without_accents(text: str) -> str:
-    """The text without accents, in lower case."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+def _precision(answer: rag.Answer) -> list[str]:
+    """How exactly the date of the answer is known, as a list of at most one."""
+    if answer.date is None or answer.date.date is None or answer.is_joined:
+        return []
+    return [message(f"page.precision.{answer.date.precision}")]
 
 
 def _date_order(hit: rag.Hit) -> tuple[Any, ...]:

@@ -23,9 +23,10 @@ from rag.config import is_loopback
 from rag.messages import message
 from rag.web.api import make_api
 from rag.web.failures import add_error_handlers
+from rag.web.head import FAVICON, own_head, page_script
 from rag.web.login import Login, credentials
 from rag.web.originals import make_originals
-from rag.web.page import HERE, build_page, i18n
+from rag.web.page import build_page, i18n
 from rag.web.safety import App, Guard, Scope, Send, page_policy
 from rag.web.service import LibraryService
 from rag.web.tools import add_tools
@@ -101,6 +102,7 @@ def make_app(service: LibraryService) -> FastAPI:
         ssr_mode=False,
         enable_monitoring=False,
         footer_links=["api"],
+        favicon_path=str(FAVICON),
         i18n=i18n(),
         mcp_server=False,
         theme=gr.themes.Default(
@@ -111,7 +113,6 @@ def make_app(service: LibraryService) -> FastAPI:
             button_primary_background_fill_dark="*primary_700",
             button_primary_text_color="white",
         ),
-        css=(HERE / "style.css").read_text(encoding="utf-8"),
     )
     if login is not None:
         page: Any = app.routes[-1]
@@ -177,7 +178,7 @@ def run(index: str, settings: rag.Settings) -> None:
 
 
 def _script(megabytes: int) -> str:
-    """The ``<script>`` element of the page: script.js with its texts and the largest file size."""
+    """The ``<script>`` element of the page: its files with its texts and the largest file size."""
     texts = {}
     for code, translations in i18n().translations.items():
         with messages.use(code):
@@ -187,10 +188,9 @@ def _script(megabytes: int) -> str:
                 "page_too_large": message("page.refused", name="{name}", reason=reason),
             }
     texts_json = json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c")
-    script = (HERE / "script.js").read_text(encoding="utf-8")
     limit = megabytes * _MEGABYTE
     constants = f"const RAG_TEXTS = {texts_json};\nconst RAG_LIMIT = {limit};"
-    return f"<script>{constants}\n{script}</script>"
+    return f"<script>{constants}\n{page_script()}</script>"
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -251,7 +251,7 @@ class _PageMiddleware:
                 if event.get("more_body"):
                     return
                 body = body.replace(b"<head>", b"<head>" + self.script, 1)
-                body = body.replace(b'lang="en"', b'lang="fr"', 1)
+                body = own_head(body, dict(scope["headers"]).get(b"accept-language", b"").decode())
                 headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
                 start["headers"] = [
                     *headers,

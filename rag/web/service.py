@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import rag
 from rag import messages
+from rag.config import CORPUS
 from rag.web.examples import example_questions
 
 _WARM_UP_QUESTION = "Bonjour ?"
@@ -48,6 +50,31 @@ class Health:
 
 
 @dataclass(slots=True)
+class Work:
+    """An update of the index in the background.
+
+    Attributes:
+        running: whether it is still at work.
+        stage, done, total: how far it is, as ``rag.build`` tells; ``""`` before the first step.
+        report: what it did; None before it ends, and if it failed.
+        problem: why it failed; None otherwise.
+        seconds: how long it took.
+    """
+
+    running: bool = False
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    report: rag.BuildReport | None = None
+    problem: rag.RagError | None = None
+    seconds: float = 0.0
+
+    def show(self, stage: str, done: int, total: int) -> None:
+        """Note how far it is."""
+        self.stage, self.done, self.total = stage, done, total
+
+
+@dataclass(slots=True)
 class LibraryService:
     """Gives the current library to every request. Safe to use from several threads.
 
@@ -61,6 +88,8 @@ class LibraryService:
     _encoder: rag.Encoder | None = None
     _current: _OpenLibrary | None = None
     _problem: rag.RagError | None = None
+    work: Work = field(default_factory=Work)
+    _again: bool = False
     _examples: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _loaded: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -127,6 +156,22 @@ class LibraryService:
                 self._examples[key] = example_questions(library, self.settings.web.examples)
             return self._examples[key]
 
+    @property
+    def corpus_folder(self) -> Path:
+        """The folder of the current index; where there is no index yet, the one that is read by
+        default, which is made if it is not there.
+
+        Raises:
+            RagError: the index cannot be used.
+        """
+        try:
+            with self.library() as library:
+                return library.corpus_folder
+        except rag.IndexMissingError:
+            folder = Path(CORPUS)
+            folder.mkdir(exist_ok=True)
+            return folder
+
     def rebuild(self, progress: Callable[[str, int, int], None]) -> rag.BuildReport:
         """Bring the index up to date with its corpus folder, then serve the new generation.
 
@@ -142,10 +187,8 @@ class LibraryService:
         if not self._build_lock.acquire(blocking=False):
             raise rag.IndexBusyError("index.busy", path=self.index)
         try:
-            with self.library() as library:
-                corpus = library.corpus_folder
             report = rag.build(
-                corpus,
+                self.corpus_folder,
                 self.index,
                 encoder=self._encoder,
                 settings=self.settings,
@@ -156,15 +199,43 @@ class LibraryService:
         finally:
             self._build_lock.release()
 
+    def update(self) -> None:
+        """Bring the index up to date in the background; ``work`` tells how far it is.
+
+        During an update, another one follows it, for what has changed meanwhile.
+        """
+        with self._lock:
+            if self.work.running:
+                self._again = True
+                return
+            self.work = Work(running=True)
+        threading.Thread(target=self._update, name="update", daemon=True).start()
+
+    def _update(self) -> None:
+        start = time.perf_counter()
+        report: rag.BuildReport | None = None
+        while True:
+            problem = None
+            try:
+                latest = self.rebuild(self.work.show)
+                # The first one may have read what the second one was for.
+                report = latest if latest.changed or report is None else report
+            except rag.RagError as error:
+                problem = error
+            with self._lock:
+                if not self._again:
+                    seconds = time.perf_counter() - start
+                    self.work = Work(report=report, problem=problem, seconds=seconds)
+                    return
+                self._again = False
+
     def add(self, files: Iterable[Path]) -> list[rag.Addition]:
-        """Copy releases into the corpus folder of the current index.
+        """Copy releases into the corpus folder.
 
         Raises:
             CorpusError: that folder does not exist any more.
         """
-        with self.library() as library:
-            corpus = library.corpus_folder
-        return rag.add(list(files), corpus)
+        return rag.add(list(files), self.corpus_folder)
 
     def close(self) -> None:
         """Close the library when its last question is answered."""

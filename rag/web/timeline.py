@@ -4,21 +4,45 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 import rag
 from rag.messages import date_in_words, message
 from rag.phrases import title_in_words
+from rag.web.templates import render
 
 # Vertical sizes are in pixels. A dot is 24 pixels wide, the least that a finger can hit.
-_LANE_HEIGHT, _DOT_RADIUS = 27.0, 12.0
+_LANE_HEIGHT, _DOT_RADIUS = 26, 12
 # Horizontal positions are percentages of the width, so that a narrow page shrinks no text. The
 # gaps are those needed on a telephone, where the timeline is 250 pixels wide.
 _MIN_DOT_GAP = 100 * (2 * _DOT_RADIUS + 4) / 250
 _MIN_TICK_GAP = 100 * 45 / 250
 _MAX_LANES = 6
 _MAX_TICKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A hit in the picture.
+
+    Attributes:
+        left, right: the first and the last day of its date, in per cent of the width; equal for a
+            day.
+        y: its middle, in pixels from the top.
+        label: its number, title and date in words.
+    """
+
+    hit: rag.Hit
+    left: float
+    right: float
+    y: float
+    label: str
+
+    @property
+    def middle(self) -> float:
+        """Where its number stands, in per cent of the width."""
+        return round((self.left + self.right) / 2, 2)
 
 
 def timeline(hits: Sequence[rag.Hit]) -> str:
@@ -30,34 +54,46 @@ def timeline(hits: Sequence[rag.Hit]) -> str:
     if not hits:
         return ""
     dated: list[tuple[date, date, rag.Hit]] = []
-    others: dict[str, list[rag.Hit]] = defaultdict(list)
+    others: dict[str, list[tuple[rag.Hit, str]]] = defaultdict(list)
     for hit in hits:
         published = hit.release.published.date
         bounds = published.bounds if published else None
         if published is None:
-            others["page.timeline_undated"].append(hit)
+            others["page.timeline_undated"].append((hit, _label(hit)))
         elif bounds is None:
-            others["page.timeline_yearless"].append(hit)
+            others["page.timeline_yearless"].append((hit, _label(hit)))
         else:
             dated.append((*bounds, hit))
-    heading = escape(message("page.timeline"))
-    picture = _picture(sorted(dated, key=lambda d: (d[0], d[2].rank))) if dated else ""
-    lists = "".join(_button_list(key, others[key]) for key in sorted(others))
-    content = f"<h3>{heading}</h3>{picture}{lists}"
-    return f'<section class="timeline" aria-label="{heading}">{content}</section>'
+    axis, marks, ticks = _picture(sorted(dated, key=lambda d: (d[0], d[2].rank)))
+    return render(
+        "timeline",
+        marks=marks,
+        ticks=ticks,
+        axis=axis,
+        radius=_DOT_RADIUS,
+        others=[(message(key), others[key]) for key in sorted(others)],
+    )
 
 
-def _picture(dated: list[tuple[date, date, rag.Hit]]) -> str:
-    """The SVG of (first day, last day, hit), sorted by first day."""
+def _picture(
+    dated: list[tuple[date, date, rag.Hit]],
+) -> tuple[float, list[Mark], list[tuple[float, str]]]:
+    """The height of the axis, the marks and the ticks.
+
+    Args:
+        dated: (first day, last day, hit), sorted by first day.
+    """
+    if not dated:
+        return 0.0, [], []
     low, high = dated[0][0], max(last for _, last, _ in dated)
     if high == low:  # a single day stands in the middle of its year
         low, high = date(low.year, 1, 1), date(low.year, 12, 31)
 
     def position(day: date) -> float:
-        return 100 * (day - low).days / (high - low).days
+        return round(100 * (day - low).days / (high - low).days, 2)
 
     lane_ends: list[float] = []  # for each lane the position from which it is free
-    marks = []
+    placed = []
     for first, last, hit in dated:
         left = position(first)
         right = max(position(last), left)
@@ -65,41 +101,13 @@ def _picture(dated: list[tuple[date, date, rag.Hit]]) -> str:
         if lane >= _MAX_LANES:
             lane = min(range(_MAX_LANES), key=lambda n: lane_ends[n])
         lane_ends[lane : lane + 1] = [right + _MIN_DOT_GAP]
-        marks.append((lane, left, right, hit))
-    axis_y = len(lane_ends) * _LANE_HEIGHT + 6
-    shapes = "".join(_mark(axis_y, *mark) for mark in marks)
-    ticks = "".join(_tick(x, axis_y, text) for x, text in _placed_ticks(low, high, position))
-    height = axis_y + 26
-    return (
-        f'<svg height="{height:.0f}" role="group" '
-        f'aria-label="{escape(message("page.timeline"))}">'
-        f'<line class="axis" x1="0" x2="100%" y1="{axis_y:.0f}" y2="{axis_y:.0f}"/>'
-        f"{ticks}{shapes}</svg>"
-    )
-
-
-def _mark(axis_y: float, lane: int, left: float, right: float, hit: rag.Hit) -> str:
-    """The dot or the bar of a hit, with its rank; a click opens the release."""
-    y = axis_y - _LANE_HEIGHT * lane - _LANE_HEIGHT / 2 - 4
-    label = escape(_label(hit))
-    shape = f'<circle cx="{left:.2f}%" cy="{y:.1f}" r="{_DOT_RADIUS:.0f}"/>'
-    if right > left:
-        shape = (
-            f'<line class="bar" x1="{left:.2f}%" x2="{right:.2f}%" y1="{y:.1f}" y2="{y:.1f}" '
-            f'stroke-width="{2 * _DOT_RADIUS:.0f}"/>'
-        )
-    return (
-        f'<g><title>{label}</title><a href="#" role="button" '
-        f'data-open="{escape(hit.passage.citation.id)}" aria-label="{label}">{shape}'
-        f'<text x="{(left + right) / 2:.2f}%" y="{y + 4:.1f}">{hit.rank}</text></a></g>'
-    )
-
-
-def _tick(x: float, axis_y: float, text: str) -> str:
-    return (
-        f'<line class="axis" x1="{x:.2f}%" x2="{x:.2f}%" y1="{axis_y:.0f}" y2="{axis_y + 5:.0f}"/>'
-        f'<text class="tick" x="{x:.2f}%" y="{axis_y + 19:.0f}">{escape(text)}</text>'
-    )
+        placed.append((lane, left, right, hit))
+    axis = len(lane_ends) * _LANE_HEIGHT + 2
+    marks = [
+        Mark(hit, left, right, axis - _LANE_HEIGHT * (lane + 0.5) - 1, _label(hit))
+        for lane, left, right, hit in placed
+    ]
+    return axis, marks, _placed_ticks(low, high, position)
 
 
 def _placed_ticks(
@@ -127,16 +135,6 @@ def _ticks(low: date, high: date) -> list[tuple[date, str]]:
         year, month = divmod(low.year * 12 + low.month - 1 + n, 12)
         ticks.append((max(date(year, month + 1, 1), low), f"{month + 1:02d}/{year}"))
     return ticks
-
-
-def _button_list(key: str, hits: list[rag.Hit]) -> str:
-    """Hits that have no place in the picture, after the sentence of a message key."""
-    buttons = "".join(
-        f'<button type="button" data-open="{escape(hit.passage.citation.id)}" '
-        f'aria-label="{escape(_label(hit))}">{hit.rank}</button>'
-        for hit in hits
-    )
-    return f'<p class="unplaced">{escape(message(key))} {buttons}</p>'
 
 
 def _label(hit: rag.Hit) -> str:

@@ -1,0 +1,158 @@
+"""Correct what was read of a release, in the sidecar and never in the file; take a release out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rag.corpus.decoding import decode
+from rag.corpus.listing import is_ignored
+from rag.corpus.metadata import KEYS, SIDECARS, metadata_of, read_sidecars
+from rag.errors import CorpusError, StorageError, UnreadableFileError
+
+REMOVED = ".removed"
+"""Folder, inside the corpus folder, of the releases that were taken out. It is not read."""
+_FILE = ("file", "path", "source")
+
+Row = dict[str, Any]
+
+
+def correct_release(source: str, corpus: Path, values: Mapping[str, str]) -> None:
+    """Write what is right of a release into the sidecar of its folder.
+
+    A sidecar that describes the release keeps its other values, columns and separator; without one
+    a ``metadata.csv`` is made.
+
+    Args:
+        source: path of the release's file relative to the folder, with ``/``.
+        values: right values by a key of ``metadata.KEYS``; ``""`` removes what was stated.
+
+    Raises:
+        CorpusError: there is no such file, a value is wrong, or a sidecar cannot be read.
+        StorageError: the sidecar cannot be written.
+    """
+    _check(source, corpus)
+    read_sidecars(corpus)  # a broken sidecar is told, not overwritten
+    wanted = {key: value.strip() for key, value in values.items() if key in KEYS}
+    metadata_of(wanted, source)
+    sidecar = next((one for one in SIDECARS if _row_of(source, corpus / one)), SIDECARS[0])
+    path = corpus / sidecar
+    columns, delimiter, rows = _read(path)
+    row = next((one for one in rows if _describes(one, source)), None)
+    if row is None:
+        row = {_named(columns, _FILE) or _FILE[0]: source}
+        rows.append(row)
+    for key, value in wanted.items():
+        row[_named([*columns, *row], (key,)) or key] = value
+    _write(path, columns, delimiter, rows)
+
+
+def remove_release(source: str, corpus: Path) -> Path:
+    """Move a release's file into the folder ``.removed``, and drop its row of the sidecar.
+
+    Args:
+        source: as for ``correct_release``.
+
+    Returns:
+        Where the file is now.
+
+    Raises:
+        CorpusError: there is no such file, or a sidecar cannot be read.
+        StorageError: it cannot be moved.
+    """
+    path = _check(source, corpus)
+    read_sidecars(corpus)
+    target = corpus / REMOVED / source
+    number = 1
+    while target.exists():
+        number += 1
+        target = target.with_name(f"{path.stem}-{number}{path.suffix}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(path, target)
+    except OSError as error:
+        raise _refused(path, error) from error
+    for name in SIDECARS:
+        if _row_of(source, corpus / name):
+            columns, delimiter, rows = _read(corpus / name)
+            kept = [row for row in rows if not _describes(row, source)]
+            _write(corpus / name, columns, delimiter, kept)
+    return target
+
+
+def _check(source: str, corpus: Path) -> Path:
+    """The file, which must lie in the folder."""
+    path = corpus / source
+    inside = path.resolve().is_relative_to(corpus.resolve())
+    hidden = any(is_ignored(part) for part in Path(source).parts)
+    if not inside or hidden or not path.is_file():
+        raise CorpusError("sidecar.unknown_file", path=corpus, file=source)
+    return path
+
+
+def _row_of(source: str, path: Path) -> Row | None:
+    return next((row for row in _read(path)[2] if _describes(row, source)), None)
+
+
+def _read(path: Path) -> tuple[list[str], str, list[Row]]:
+    """The columns, the separator and the rows of a sidecar; none if there is no such file. A file
+    with an object a line has no columns."""
+    if not path.is_file():
+        return [], ",", []
+    try:
+        text, _encoding = decode(path.read_bytes())
+    except (OSError, UnreadableFileError) as error:
+        raise CorpusError("sidecar.undecodable", path=path) from error
+    if path.suffix != ".csv":
+        return [], "", [json.loads(line) for line in text.split("\n") if line.strip()]
+    text = text.lstrip("\r\n")
+    head = text.splitlines()[0] if text else ""
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = [{key or "": value for key, value in row.items() if key is not None} for row in reader]
+    return list(reader.fieldnames or ()), delimiter, rows
+
+
+def _write(path: Path, columns: list[str], delimiter: str, rows: list[Row]) -> None:
+    if path.suffix == ".csv":
+        out = io.StringIO(newline="")
+        names = list(dict.fromkeys([*columns, *(key for row in rows for key in row)]))
+        writer = csv.DictWriter(out, names, delimiter=delimiter, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        text = out.getvalue() if names else ""
+    else:
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        if not rows:
+            path.unlink(missing_ok=True)
+            return
+        half.write_text(text, encoding="utf-8")
+        os.replace(half, path)
+    except OSError as error:
+        raise _refused(path, error) from error
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _describes(row: Row, source: str) -> bool:
+    name = _named(list(row), _FILE)
+    stated = row.get(name) if name else None
+    if not isinstance(stated, str):
+        return False
+    return Path(stated.strip().replace("\\", "/")).as_posix() == source
+
+
+def _named(columns: list[str], names: tuple[str, ...]) -> str | None:
+    """The first of the columns that has one of these names, in any case."""
+    return next((one for one in columns if one.strip().casefold() in names), None)
+
+
+def _refused(path: Path, error: OSError) -> StorageError:
+    return StorageError("storage.refused", path=path, reason=error.strerror or str(error))
