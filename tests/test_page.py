@@ -793,6 +793,18 @@ def test_the_old_answer_is_dimmed_while_the_next_comes(
     assert not tab.locator(".top > .bar").is_visible()
 
 
+def test_the_same_question_is_asked_again_and_once_in_the_history(visitor: Visitor) -> None:
+    tab = visitor.open()
+    ask(tab, QUESTION)
+    length = tab.evaluate("history.length")
+    with tab.expect_request(CALLS) as asked:
+        tab.locator("#question textarea").press("Enter")
+    assert '"fn_name":"answer"' in asked.value.post_data
+    tab.wait_for_function("!document.querySelector('.page').classList.contains('busy')")
+    assert tab.evaluate("history.length") == length
+    assert is_in_window(tab, "#reader .passage")
+
+
 def test_only_the_answer_to_the_last_question_is_shown(visitor: Visitor) -> None:
     tab = visitor.open()
     waiting, let_pass = hold_requests(tab, "answer")
