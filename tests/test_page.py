@@ -230,11 +230,10 @@ def test_the_answer_begins_near_the_top(visitor: Visitor, width: int, height: in
     assert top(tab, "#results section.answer") <= 140
     assert top(tab, "#results h2.text") <= 140
     assert sideways(tab) <= 0
-    tab.locator("#filters").evaluate("sheet => sheet.querySelector('#from').value = '2022'")
     tab.goto(f"{visitor.server.address}?q=Que+fait+l%27OTAN+%3F&from=2014")
     tab.locator("#results section.answer").wait_for()
     tab.locator(".chip.on").wait_for()
-    assert top(tab, "#results h2.text") <= 150  # a filter that is on is always seen
+    assert top(tab, "#results h2.text") <= 140  # a filter that is on is always seen
     assert is_in_window(tab, ".chip.on")
 
 
@@ -790,6 +789,18 @@ def test_the_old_answer_is_dimmed_while_the_next_comes(
     tab.locator("#results section.abstained").wait_for()
     assert tab.evaluate(dimmed) == 1
     assert not tab.locator(".top > .bar").is_visible()
+
+
+def test_the_same_question_is_asked_again_and_once_in_the_history(visitor: Visitor) -> None:
+    tab = visitor.open()
+    ask(tab, QUESTION)
+    length = tab.evaluate("history.length")
+    with tab.expect_request(CALLS) as asked:
+        tab.locator("#question textarea").press("Enter")
+    assert '"fn_name":"answer"' in asked.value.post_data
+    tab.wait_for_function("!document.querySelector('.page').classList.contains('busy')")
+    assert tab.evaluate("history.length") == length
+    assert is_in_window(tab, "#reader .passage")
 
 
 def test_only_the_answer_to_the_last_question_is_shown(visitor: Visitor) -> None:

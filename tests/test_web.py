@@ -169,6 +169,25 @@ def test_a_release_is_shown_whole_with_its_citation_marked() -> None:
     assert "script" not in Text(html).tags
 
 
+def test_of_a_file_with_pages_each_is_shown_and_the_cited_one_at_its_place() -> None:
+    body = "Une ligne.\nUne autre.\nLa dernière."
+    ends = ((0, 10, 1, 80.0), (11, 21, 2, 421.0), (22, 34, 3, 80.0))
+    places = tuple(
+        rag.Place(start, end, page, (60.0, top, 500.0, top + 12)) for start, end, page, top in ends
+    )
+    source = replace(release(body, id="a/b c"), places=places)
+    cited = rag.Citation("a/b c", 0, 11, 21, "Une autre.", "0" * 8, places[1:2])
+    with messages.use("fr"):
+        html = release_html(source, cited, [], moved=False)
+    assert re.findall(r'<img src="([^"]+)"', html) == [
+        "page/a/b%20c/1.png",
+        "page/a/b%20c/2.png?c=a/b%20c%3A11-21%3A00000000",
+        "page/a/b%20c/3.png",
+    ]
+    assert re.findall(r'class="cited" data-at="([^"]+)"', html) == ["0.50"]
+    assert 'href="original/a/b%20c"' in html
+
+
 def test_text_of_a_release_is_never_markup() -> None:
     source = release(HOSTILE, HOSTILE, id=HOSTILE)
     shown = Text(results_html(answered(source), [[]], note=HOSTILE))

@@ -45,6 +45,7 @@ _NEAREST = 3
 _FAR = 0.5
 # Words that stand further into a passage than this, in characters, would be below its third line.
 _BEFORE_WORDS = 120
+_A4 = 842.0  # height in points
 
 Names = Callable[[str], str]
 """The title of a release, by its id."""
@@ -262,16 +263,10 @@ def release_html(
     marks = [("shared", s.start, s.end) for s in shared if start <= s.start and s.end <= end]
     if answer_span is not None:
         marks.append(("words", answer_span.start, answer_span.end))
-    numbers = [place.page for place in release.places if place.page is not None]
-    cited = {place.page for place in citation.places}
     name = quote(release.id)
     pages = [
-        (
-            number,
-            f"page/{name}/{number}.png" + (f"?c={quote(citation.id)}" if number in cited else ""),
-            number in cited,
-        )
-        for number in (range(1, max(numbers) + 1) if numbers else ())
+        (number, f"page/{name}/{number}.png" + (f"?c={quote(citation.id)}" if at else ""), at)
+        for number, at in _pages(release, citation)
     ]
     facts = (date_in_words(release.published.date), release.origin, pages_in_words(citation.places))
     return render(
@@ -412,6 +407,27 @@ def _why(hit: rag.Hit, shared: Sequence[rag.Span]) -> list[str]:
     """Why a hit was found, and where it stands."""
     place = message("page.characters", start=hit.passage.start, end=hit.passage.end)
     return [*match_in_words(hit, shared), f"{hit.release.id}, {place}"]
+
+
+def _pages(release: rag.Release, citation: rag.Citation) -> list[tuple[int, str]]:
+    """The pages of a release's file, each with how far down the citation begins on it, as a share
+    of its height; ``""`` where it is not on the page. The height is that of A4 unless text stands
+    below it: close enough to scroll there."""
+    bottoms: dict[int, float] = {}
+    for place in release.places:
+        if place.page is not None:
+            bottom = place.box[3] if place.box is not None else 0.0
+            bottoms[place.page] = max(bottom, bottoms.get(place.page, bottom))
+    tops: dict[int, float] = {}
+    for place in citation.places:
+        if place.page is not None:
+            top = place.box[1] if place.box is not None else 0.0
+            tops[place.page] = min(top, tops.get(place.page, top))
+    height = max([_A4, *bottoms.values()])
+    return [
+        (number, f"{tops[number] / height:.2f}" if number in tops else "")
+        for number in range(1, max(bottoms, default=0) + 1)
+    ]
 
 
 def _sentence(part: rag.AnswerPart) -> Markup:

@@ -251,7 +251,9 @@ class _PageMiddleware:
                 if event.get("more_body"):
                     return
                 body = body.replace(b"<head>", b"<head>" + self.script, 1)
-                body = own_head(body, dict(scope["headers"]).get(b"accept-language", b"").decode())
+                body = own_head(
+                    body, dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+                )
                 headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
                 start["headers"] = [
                     *headers,

@@ -3,6 +3,7 @@ function addAddress(app) {
   const { server, page, home, results, reader, told, filters, wide } = app;
   let turn = 0;      // only the answer to the last request is shown
   let shown = null;  // the address whose answer is shown, without what is open
+  let stale = false; // whether it is to be asked again
   let asked = "?";   // the last question's address, to come back to from the releases
   const busy = (on) => {
     page.classList.toggle("busy", on);
@@ -13,7 +14,8 @@ function addAddress(app) {
     const target = new URLSearchParams(search);
     if (address().has("ui") && !target.has("ui")) target.set("ui", address().get("ui"));
     const link = target.size ? `?${target}` : window.location.pathname;
-    if (replace) window.history.replaceState(state, "", link);
+    const same = link === window.location.pathname + window.location.search || link === window.location.search;
+    if (replace || (same && !state)) window.history.replaceState(state, "", link);
     else window.history.pushState(state, "", link);
   };
   app.navigate = (search, replace = false) => {
@@ -34,6 +36,7 @@ function addAddress(app) {
     if (place) place.textContent = `\n<${window.location.href}>\n`;
   };
 
+  app.forget = () => { stale = true; };
   app.show = async () => {
     const link = address();
     const part = link.get("view") === "corpus" ? "corpus" : link.has("q") ? "answer" : "home";
@@ -49,12 +52,13 @@ function addAddress(app) {
     const open = link.get("open") || "";
     link.delete("open");
     const key = link.toString();
-    if (key === shown) {
+    if (key === shown && !stale) {
       if (open && open !== find("article", reader)?.dataset.shown) app.openPlace(open);
       else if (!open && !wide.matches) app.hideReader();
       return;
     }
     const mine = ++turn;
+    stale = false;
     app.hideReader(part === "answer" && shown !== null && wide.matches);
     if (part === "home") {
       shown = null;

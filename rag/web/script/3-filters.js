@@ -57,6 +57,7 @@ function addFilters(app) {
     }
     for (const name of ["open", "view", "more", "find", "by"]) link.delete(name);
     if (asks || link.has("q")) link.set("q", given.get("q"));
+    if (asks) app.forget();
     app.navigate(link.toString(), !link.has("q"));
   }
   app.clearFilters = () => {

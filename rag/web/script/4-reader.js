@@ -61,7 +61,8 @@ function addReader(app) {
     const passage = find(asPage ? ".cited" : ".passage", article);
     if (!scroller || !passage) return;
     const room = Math.max(0, Math.min(scroller.clientHeight / 4, scroller.clientHeight - passage.offsetHeight));
-    scroller.scrollTop = passage.offsetTop - (asPage ? 8 : room);
+    const down = asPage ? Number(passage.dataset.at) * find("img", passage).offsetHeight : 0;
+    scroller.scrollTop = passage.offsetTop + down - (asPage ? scroller.clientHeight / 4 : room);
   };
   app.hideReader = (keep = false) => {
     opening += 1;
@@ -133,6 +134,9 @@ function addReader(app) {
   reader.addEventListener("input", (event) => {
     if (event.target.matches(".find")) findIn(find("article", reader), event.target.value);
   });
+  reader.addEventListener("load", (event) => {  // its height is known now
+    if (event.target.closest(".cited")) app.toPassage(find("article", reader));
+  }, true);
   // A page that cannot be drawn gives way to the text.
   reader.addEventListener("error", () => { find("article", reader).dataset.as = "text"; }, true);
 }

@@ -24,6 +24,7 @@ function addCorpus(app) {
   async function refresh() {
     app.fillCorpus((await app.call("corpus", { search: window.location.search })).corpus);
     await app.fillHome();
+    if (page.dataset.view !== "corpus") app.forget();
   }
   app.poll = async (started = false) => {
     if (polling || !server.work) return;
