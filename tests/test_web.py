@@ -541,3 +541,23 @@ def test_every_fixed_text_of_the_script_exists() -> None:
     for name in named:
         text = messages.sentences()[f"page.{name}"]
         assert "{" not in text or name == "too_large", name
+
+
+def test_the_home_page_does_not_wait_for_its_examples(
+    tmp_path: Path, embedded: rag.Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Paris, le 3 mars 2014\n\nLe conseil a ouvert mardi une station de pompage à Valmont."
+    write(tmp_path / "corpus", "a.txt", f"Une station à Valmont\n\n{text}\n")
+    rag.build(tmp_path / "corpus", tmp_path / "index", encoder=embedded, settings=rag.Settings())
+    monkeypatch.setattr(LibraryService, "has_examples", property(lambda self: False))
+    service = LibraryService(tmp_path / "index", rag.Settings())
+    service.start()
+    try:
+        assert service.wait(60)
+        first, later = Handlers(service, 1).start(), Handlers(service, 1).start(wait=True)
+    finally:
+        service.close()
+
+    assert (first["loading"], first["held"]) == (True, "1")
+    assert "data-ask" not in first["home"]
+    assert "data-ask" in later["home"]

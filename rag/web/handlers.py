@@ -92,7 +92,8 @@ class Handlers:
         """What the page shows before a question, and its filters.
 
         Args:
-            wait: whether to wait until the index is loaded; else a note says that it loads.
+            wait: whether to wait until the index is loaded and the examples are chosen; else a note
+                says that it loads, or the examples come later ("loading" is set in both cases).
         """
         if not wait and not self.service.ready and not self.service.wait(0):
             return {"loading": True, "home": note_html(message("page.loading"))}
@@ -100,7 +101,8 @@ class Handlers:
             with self.service.library() as library:
                 summaries = library.summaries
                 languages = [(code, code) for code in library.manifest["languages"] if code]
-            examples = self.service.examples()[:_EXAMPLES]
+            chosen = wait or self.service.has_examples
+            examples = self.service.examples()[:_EXAMPLES] if chosen else []
         except rag.IndexMissingError as error:
             return {"empty": True, "home": error_html(error)}
         except rag.RagError as error:
@@ -117,6 +119,7 @@ class Handlers:
         ]
         held = f"{_held(summaries)} · {message('page.stays')}"
         return {
+            "loading": not chosen,
             "home": render("home", held=held, histogram=bars, examples=examples),
             "filters": render("filters", histogram=bars, lists=lists),
             "held": str(len(summaries)),

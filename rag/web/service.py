@@ -144,6 +144,12 @@ class LibraryService:
         finally:
             self._leave(current)
 
+    @property
+    def has_examples(self) -> bool:
+        """Whether the example questions are chosen; they are tried first, which takes its time."""
+        with self.library() as library:
+            return (library.generation, messages.language()) in self._examples
+
     def examples(self) -> list[str]:
         """Example questions for the current index, chosen once per generation and language.
 

@@ -96,12 +96,15 @@ function addAddress(app) {
   };
 
   app.fillHome = async () => {
-    let got = await app.call("start", {}).catch((problem) => ({ home: note(problem.message) }));
-    if (got.loading) {
-      home.innerHTML = got.home;
-      got = await app.call("start", { wait: true }).catch((problem) => ({ home: note(problem.message) }));
-    }
+    const start = (values) => app.call("start", values).catch((problem) => ({ home: note(problem.message) }));
+    let got = await start({});
     home.innerHTML = got.home;
+    if (got.loading && !got.filters) {
+      got = await start({ wait: true });
+      home.innerHTML = got.home;
+    } else if (got.loading) {
+      start({ wait: true }).then((more) => { home.innerHTML = more.home; }); // the examples
+    }
     filters.innerHTML = got.filters || "";
     find("#held", page).textContent = got.held || "";
     app.nameLanguages(filters);
