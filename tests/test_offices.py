@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import rag
 from rag.answering.roles import asks_for_role
 from rag.language.registry import known
+from rag.language.tense import is_in_future
 from rag.question import make_filters, make_query
 from rag.question.office import asked_office, posts_of
 from rag.question.singular import in_singular
@@ -40,6 +41,9 @@ KEPT = ("fr", "en", "de", "es", "it", "nl", "pt")
         ("Wie is de burgemeester van Valmont?", True, True),
         ("Quem é o presidente da agência?", True, True),
         ("Which president is in office?", True, False),
+        ("Which head office was closed?", False, False),
+        ("Which director's film won the prize?", False, False),
+        ("Which is the president's residence?", False, False),
     ],
 )
 def test_a_question_for_a_holder(question: str, who: bool, holds: bool) -> None:
@@ -102,6 +106,24 @@ def test_the_singular_has_the_length_of_the_question(text: str, language: str) -
     assert len(in_singular(text, known(language))) == len(text)
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "future"),
+    [
+        ("fr", "Quand la maternité rouvrira-t-elle ?", True),
+        ("fr", "Quand les billets entreront-ils en circulation ?", True),
+        ("fr", "Quand le ministre inaugura-t-il le pont ?", False),
+        ("fr", "Quand la France entra-t-elle en guerre ?", False),
+        ("fr", "Quand Fédora est-elle sortie ?", False),
+        ("pt", "Quando foi inaugurada a escola de verão?", False),
+        ("en", "When was the will of Alfred Nobel signed?", False),
+        ("en", "When will the museum open?", True),
+        ("de", "Wann musste das Werk geschlossen werden?", False),
+    ],
+)
+def test_a_question_in_the_future_tense(language: str, question: str, future: bool) -> None:
+    assert is_in_future(question, language) is future
+
+
 HOLDERS = {
     "a.txt": (
         "Le port de Kerguen présente son bilan",
@@ -148,3 +170,32 @@ def test_a_holder_is_not_one_of_another_office(
     assert name in answer.text
     assert "Morel" not in answer.text
     assert "Riou" not in answer.text
+
+
+PLACES = {
+    str(year): (
+        f"Le salon des métiers {year}",
+        f"{city}, le 3 mars {year}\n\nLe salon des métiers s'est tenu à {city} devant {people} "
+        "visiteurs.",
+    )
+    for year, city, people in (
+        (2014, "Valmont", "12 000"),
+        (2016, "Kerguen", "9 400"),
+        (2018, "Figuerol", "10 100"),
+    )
+}
+
+
+def test_a_series_of_places_is_no_series_of_numbers(tmp_path: Path, embedded: rag.Encoder) -> None:
+    for name, (title, text) in PLACES.items():
+        write(tmp_path / "corpus", f"{name}.txt", f"{title}\n\n{text}\n")
+    rag.build(tmp_path / "corpus", tmp_path / "index", encoder=embedded, settings=rag.Settings())
+    with rag.open(tmp_path / "index", encoder=embedded, settings=rag.Settings()) as library:
+        places = library.ask("Quelle ville a accueilli le salon des métiers chaque année ?")
+        numbers = library.ask("Combien de visiteurs le salon des métiers a-t-il eus chaque année ?")
+
+    assert {"Valmont", "Kerguen", "Figuerol"} >= {p.span.quote for p in places.parts if p.span}
+    assert "visiteurs" not in places.text
+    assert [p.span.quote.split(" visiteurs")[0] for p in numbers.parts if p.span] == [
+        "12 000", "9 400", "10 100",
+    ]  # fmt: skip

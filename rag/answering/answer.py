@@ -127,8 +127,9 @@ def _part_of_other(
         return None
     doubtful = fits == "doubtful" or bool(presence.doubtful)
     alone = item_confidence(hit, calibration, doubtful=doubtful)
-    if query.scope.form == "count" and alone >= calibration.items_threshold:
-        # Each time is one of several, and none is better than the others.
+    if query.scope.form == "count" and (alone or 0.0) >= calibration.items_threshold:
+        # Each time is one of several, and none is better than the others: no threshold but that of
+        # the items holds.
         calibration = calibration.with_overrides(None, None, 0.0)
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
     if part is None:
@@ -136,7 +137,7 @@ def _part_of_other(
     probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
     if probability < calibration.words_threshold:
         return None
-    if not (query.scope.is_narrow or query.cross_lingual):
+    if alone is not None and not (query.scope.is_narrow or query.cross_lingual):
         # Of several values the best one is no better for the lead that it has.
         probability = mean_in_logits(probability, alone)
     return replace(part, confidence=probability)
@@ -163,7 +164,7 @@ def _item(
         return None
     doubtful = fits == "doubtful" or bool(presence.doubtful)
     probability = item_confidence(hit, calibration, doubtful=doubtful)
-    if probability < calibration.items_threshold:
+    if probability is None or probability < calibration.items_threshold:
         return None
     return PartMaker(result, hit, encoder, reader).from_words(probability)
 

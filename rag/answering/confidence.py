@@ -150,15 +150,15 @@ def _reads_otherwise(part: AnswerPart) -> bool:
     return prefers and match.span is not None and not match.span.overlaps(date.evidence)
 
 
-def item_confidence(hit: Hit, calibration: Calibration, *, doubtful: bool) -> float:
+def item_confidence(hit: Hit, calibration: Calibration, *, doubtful: bool) -> float | None:
     """Estimated probability that a hit's words are one of several things that are asked for, 0 to
-    1; 0 if it was not read, or without a calibration for it.
+    1; None if it was not read, or without a calibration for it.
 
     Nothing of the other hits counts here, because many of them can be right.
     """
     match = hit.match
     if match.span_score is None or match.answerable is None or not calibration.items:
-        return 0.0
+        return None
     features = calibration.limit(match.span_score, match.answerable)
     probability = _logistic(calibration.items, features)
     return lowered(probability) if doubtful else probability

@@ -15,7 +15,7 @@ from functools import lru_cache
 from rag.answering.citations import cite
 from rag.answering.confidence import lowered
 from rag.answering.dates import role_of_date
-from rag.answering.figures import against, compared, with_number
+from rag.answering.figures import against, asks_for_figures, compared, with_number
 from rag.answering.values import Value, overlap, same_value, value_of
 from rag.language import DateExpression, find_dates, resolve
 from rag.language.aliases import other_names
@@ -200,8 +200,8 @@ def _findings(
         if part is not None:
             parts.append(part)
             taken.add(hit.release.id)
-    if query.scope.form == "series" and query.asks != "who":
-        parts = [one for one in (with_number(query, part) for part in parts) if one is not None]
+    if asks_for_figures(query, parts):
+        parts = [one for one in map(with_number, parts) if one is not None]
         first = parts[0] if parts else None
     if not parts:
         return []

@@ -16,7 +16,7 @@ from rag.language import analyse
 from rag.language.aliases import name_key, other_names
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import fold, folded_words, function_words, plain
+from rag.language.terms import fold, function_words, plain
 from rag.question import Query
 from rag.question.names import Name
 from rag.types import Hit, Release
@@ -195,14 +195,9 @@ def is_not_so(query: Query, hit: Hit) -> bool:
     return tells_of(told, language.answers.not_so, query.text)
 
 
-def tells_of(text: str, stems: str, question: str) -> bool:
-    """Whether a text has a word with one of some beginnings, and a question has none."""
-    begins = tuple(folded_words(stems))
-    if not begins or any(key.startswith(begins) for key in _keys(question)):
-        return False
-    return any(key.startswith(begins) for key in _keys(text))
-
-
-def _keys(text: str) -> list[str]:
-    """The words of a text in small letters, without accents."""
-    return [fold(plain(word)) for word in _WORD.findall(text)]
+def tells_of(text: str, words: str, question: str) -> bool:
+    """Whether a text has one of some words, and a question has none of them."""
+    told = frozenset(words.split())
+    return not told.isdisjoint(_WORD.findall(plain(text))) and told.isdisjoint(
+        _WORD.findall(plain(question))
+    )

@@ -21,6 +21,8 @@ from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
 from rag.question import Query
 from rag.question.office import (
+    VAGUE_POSTS,
+    articles_of,
     asked_office,
     is_any_office,
     is_role,
@@ -119,7 +121,7 @@ def _holds_post(query: Query, hit: Hit, words: Span, language: Language) -> bool
     for code in query.languages - {language.code}:
         asked |= posts_of(map(word_key, _asked_phrase(query, known(code))), known(code))
     asked &= set(language.offices.posts)
-    if not asked:
+    if not asked or asked & VAGUE_POSTS:
         return None
     for near in _beside(hit.release.body, words):
         keys = (word_key(match.group()) for match in _TOKEN.finditer(near))
@@ -156,7 +158,7 @@ def of_former(query: Query, hit: Hit) -> bool:
     nearest = min(roles, key=lambda n: abs(near[n].start() - words.start))
     keys = [word_key(token.group()) for token in near]
     first = max(0, nearest - 1)
-    if first and first < nearest and keys[first] in _articles(language):
+    if first and first < nearest and keys[first] in articles_of(language):
         first -= 1  # "adjoint *au* maire"
     beside = {part for key in keys[first : nearest + 3] for part in key.split("-")}
     if not former.isdisjoint(beside):
@@ -209,7 +211,7 @@ def of_other_body(query: Query, hit: Hit) -> bool:
 
 def _phrase_of_body(tokens: Sequence[re.Match[str]], language: Language) -> list[str]:
     """The nouns and names behind an office that "of" and articles join to it."""
-    links = _articles(language) | folded_words(language.speech.name_links, language.answers.of)
+    links = articles_of(language) | folded_words(language.speech.name_links, language.answers.of)
     phrase, linked = [], False
     for token in tokens:
         key = word_key(token.group())
@@ -347,7 +349,7 @@ def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
         inner = _inversion_parts(key)
         if any(part in passive for part in inner):
             following = keys[number + 1] if number + 1 < len(keys) else ""
-            of_someone = following in _articles(language) or is_role(following, language)
+            of_someone = following in articles_of(language) or is_role(following, language)
             if any(part in copulas for part in inner) and of_someone:
                 return None  # "Qui est le …" asks who somebody is
             is_passive = True
@@ -459,7 +461,3 @@ def _reports(term: str, language: Language) -> bool:
 def _idle(language: Language) -> frozenset[str]:
     words = {*function_words(language), *unjoined(plain(language.questions.inversions)), "t"}
     return frozenset(map(fold, words))
-
-
-def _articles(language: Language) -> frozenset[str]:
-    return folded_words(language.speech.articles, language.answers.articles)

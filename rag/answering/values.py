@@ -64,7 +64,9 @@ def value_of(query: Query, part: AnswerPart) -> Value:
             return Value("person", name=name)
     before = release.body[max(0, span.start - _WITHIN) : span.start]
     amount = read_amount(text, release.language, before)
-    figures = query.quantity is not None or (query.scope.form == "series" and query.asks != "who")
+    figures = query.quantity is not None or (
+        query.scope.form == "series" and query.asks in ("which", "what", "how", "other")
+    )
     if amount is not None and (figures or text[:1].isdigit()):
         return Value("amount", amount=amount)
     return Value("words", terms=_terms(text, release.language))

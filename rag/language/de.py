@@ -235,7 +235,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
-            forms=r"wird|werden",
+            forms=r"wird|(?<=[Ww]ann )werden",
             future=r"wird|werden|soll(en)?|geplant|vorgesehen|bevorstehend\w*|kommend\w+"
             r"|nächste\w?|findet|finden"
             r"|beginnt|startet|eröffnet(?=\s+am\b)|stattfinden|demnächst|künftig\w*"
@@ -547,8 +547,8 @@ LANGUAGE = Language(
         alone="hat ist war wird wurde",
         passive="wurde wurden wird werden worden ward",
         by="von durch",
-        not_so="beobacht kandidat bewerb wünsch verhandel",
-        wishes="forder verlang",
+        not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
+        wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",
     ),
     measures=MeasureWords(

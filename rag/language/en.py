@@ -167,7 +167,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
-            forms=r"will|shall|going to",
+            forms=r"(?<!the )(?<!his )(?<!her )(?<!a )will|shall|(?:is|are) going to",
             future=r"will|shall|is to|are to|to be|due(?! to (?!be\b))|scheduled|upcoming|ahead of",
             coming="would|expected|going to|plan(s|ned)? (to|for)",
             been=r"(?<!be\s)(was|were|has|had|met|held|said|told|took|began|came"
@@ -389,7 +389,7 @@ LANGUAGE = Language(
         copulas="is are was were be been being",
         auxiliaries="has have had",
         posts={
-            "president": "president chairman chairwoman chairperson chair",
+            "president": "president chairman chairwoman chairperson",
             "minister": "minister",
             "mayor": "mayor",
             "director": "director",
@@ -496,8 +496,9 @@ LANGUAGE = Language(
         several="which",
         passive="was were been is are be being get got",
         by="by",
-        not_so="observer candida wish consider negotiat refus declin postpon",
-        wishes="demand envisag urg request consider",
+        not_so="""observer observers candidate candidates candidacy wishes wants considers
+            considering negotiates negotiating refused refuses declined declines postponed""",
+        wishes="demanded urges urged requested considers considering",
         against="against versus compared_with compared_to up_from down_from after from",
     ),
     measures=MeasureWords(

@@ -509,8 +509,9 @@ LANGUAGE = Language(
         several="cuáles quiénes qué",
         passive="fue fueron ha_sido han_sido sido es son será serán era eran siendo ser",
         by="por",
-        not_so="observador candidat dese negoci rechaz",
-        wishes="exig reclam solicit",
+        not_so="""observador observadora observadores candidato candidata candidatura desea desean
+            negocia negocian rechaza rechazó""",
+        wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
         against="frente_a contra",
     ),
     measures=MeasureWords(

@@ -204,7 +204,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
-            forms=r"(?!opéra\b|caméra\b|choléra\b)\w{2,}(ra|ront)",
+            forms=r"(?!fronts?\b|affronts?\b)\w{2,}ront|aura|saura|\w*[^\Wé]dra|(?!\w*(?:t|m|p|v)ira\b)\w+ira|\w*(?:ve|pou|mou|cou|que)rra|\w*(?:de|ce|sui|vi|pleu)vra|\w+(?:tt|aî|oî)tra|\w*[^\W]era",
             future="prévue?s?|en vue|à la veille|se tien(t|nent|dra|dront)|aura|auront|débutera"
             r"|\w+(era|eront|ira|iront|dra|dront)|prochaine?s?",
             coming=r"(?!jura|laura)\w+(ura|vra|rra|ettra|aîtra)|(?!\w*front)\w+ront"
@@ -388,7 +388,7 @@ LANGUAGE = Language(
         plurals=PluralWords(
             verbs="sont:est ont:a furent:fut étaient:était avaient:avait seront:sera",
             words="quels:quel quelles:quelle lesquels:lequel lesquelles:laquelle les:le",
-            endings="eaux:eau aux:al eux:eu s:",
+            endings="travaux:travail eaux:eau aux:al eux:eu s:",
             unchanged="""pays corps mois fois temps puits prix voix choix propos discours concours
                 parcours secours avis bras cours procès progrès accès succès décès campus virus
                 consensus forces""",
@@ -669,8 +669,13 @@ LANGUAGE = Language(
         surely_passive="été",
         passive="été est sont fut furent sera seront était étaient serait être soit",
         by="par",
-        not_so="observat candidat souhait envisag négoci refus renonc",
-        wishes="appelon appelen demand envisag exig réclam souhait",
+        not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
+            candidates candidature candidatures souhaite souhaitent souhaiterait envisage
+            envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé
+            """,
+        wishes="""appelons appellent demandent demandons demandé demandée envisage envisagent
+            envisagé envisagée exige exigent exigé réclame réclament réclamé souhaite souhaitent
+            souhaité""",
         against="contre face_à comparé_à par_rapport_à",
     ),
     measures=MeasureWords(

@@ -508,8 +508,9 @@ LANGUAGE = Language(
         passive="""è sono stato stata stati state fu furono viene vengono venne vennero sarà saranno
             essere""",
         by="da dal dalla dai dalle dall'",
-        not_so="osservat candidat desider negozi rifiut",
-        wishes="chied richied esig",
+        not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
+            rifiutato""",
+        wishes="chiede chiedono chiesto esige",
         against="contro rispetto_a",
     ),
     measures=MeasureWords(

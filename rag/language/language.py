@@ -714,8 +714,8 @@ class AnswerWords:
         surely_passive: those of them that are no auxiliaries of the active ("été").
         by: words before who did it, in the passive ("par").
         against: words before the number of another time ("450, *contre* 430 en 2020").
-        not_so: beginnings of words that tell of a wish, a candidate or an observer.
-        wishes: beginnings of words that call for something that has not happened.
+        not_so: words that tell of a wish, a candidate or an observer.
+        wishes: verbs that call for something that has not happened.
     """
 
     joins: str = ""

@@ -199,7 +199,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
-            forms=r"zal|zullen",
+            forms=r"(?<!de )zal|zullen",
             future="zal|zullen|wordt|worden|gaat|gaan|gepland|voorzien|komende|volgende"
             "|aanstaande|vindt|vinden|start|begint",
             coming="zou(den)?|verwacht|moet(en)?|wil(len)?|plan(t|nen)|vanaf|tegen|opent",
@@ -462,8 +462,8 @@ LANGUAGE = Language(
         alone="heeft is was zal wordt werd",
         passive="werd werden wordt worden is zijn was waren",
         by="door",
-        not_so="waarnem kandida wens onderhandel",
-        wishes="eist verzoek",
+        not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
+        wishes="eist eisen verzoekt",
         against="tegen tegenover",
     ),
     measures=MeasureWords(

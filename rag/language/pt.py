@@ -218,7 +218,7 @@ LANGUAGE = Language(
             ),
         ),
         tense=TenseWords(
-            forms=r"\w{2,}(rá|rão)",
+            forms=r"(?!verão\b|tubarão\b|barão\b|refrão\b|padrão\b|patrão\b|ladrão\b|cidrão\b)\w{2,}(rá|rão)",
             future=r"(?!verão\b)\w+(rá|rão)|vai|vão|prevê|preveem|previst[oa]s?|próxim[oa]s?"
             r"|terá lugar",
             coming=r"seria(m)?|teria(m)?|poderia(m)?|deveria(m)?|espera-se|deve(m)?|pretende(m)?",
@@ -437,7 +437,6 @@ LANGUAGE = Language(
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",
-            "mayor": "prefeito prefeita",
             "director": "diretor diretora director directora",
             "secretary": "secretário secretária",
             "spokesperson": "porta-voz",
@@ -499,8 +498,9 @@ LANGUAGE = Language(
         several="quais",
         passive="foi foram é são era eram será serão sido ser",
         by="por pelo pela pelos pelas",
-        not_so="observador candidat desej negoci recus",
-        wishes="exig reclam solicit",
+        not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
+            recusa recusou""",
+        wishes="exige exigem reclama reclamam solicita pede pedem",
         against="contra face_a",
     ),
     measures=MeasureWords(

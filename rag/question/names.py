@@ -16,6 +16,8 @@ from rag.language.terms import fold, folded_words, function_words, plain
 _TOKEN = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"[ivxlcdm]+(?:e|er|eme|th)?")
+# The noun of a plural interrogative is one of so many first words.
+_CLASS_WITHIN = 3
 _BLANK = re.compile(r"[\s'’\u00a0\u202f]+")
 
 
@@ -49,7 +51,7 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         return ()
     codes = tuple(sorted(spoken))
     links, idle = _links(codes), _no_names(codes)
-    which = _which(codes)
+    several = _several(codes)
     nouns = bool(codes) and all(known(code).calendar.nouns_are_capitalised for code in codes)
     found: list[Name] = []
     run: list[re.Match[str]] = []
@@ -80,9 +82,10 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         is_name = word[0].isupper() and (key not in idle or is_acronym(word) or bool(run))
         if number == 0 and is_name and opens_question(word, codes):
             is_name = False
-        # "Quels États": the noun of an interrogative is a class and no name.
-        if number and is_name and fold(plain(tokens[number - 1].group())) in which:
-            is_name = is_acronym(word)
+        # "Quels États": the noun of a plural interrogative is a class and no name.
+        if 0 < number <= _CLASS_WITHIN and is_name:
+            before = fold(plain(tokens[number - 1].group()))
+            is_name = is_acronym(word) or before not in several
         if is_name:
             run.append(match)
         elif not run or key not in links:
@@ -104,9 +107,10 @@ def _joining(language: Language) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _which(codes: tuple[str, ...]) -> frozenset[str]:
-    """Interrogatives that a noun follows."""
-    return folded_words(*(known(code).questions.which for code in codes))
+def _several(codes: tuple[str, ...]) -> frozenset[str]:
+    """Plural interrogatives ("quels"); "which" may be a singular."""
+    words = folded_words(*(known(code).answers.several for code in codes))
+    return frozenset(word for word in words if word.endswith(("s", "i")))
 
 
 @lru_cache(maxsize=64)

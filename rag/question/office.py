@@ -13,8 +13,9 @@ from rag.language.terms import fold, folded_words, plain
 from rag.language.words import unjoined
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
-# An office that fits any holder ("patron").
+# An office that fits any holder ("patron"), and all whose nouns have other meanings ("chef").
 _ANY = "head"
+VAGUE_POSTS = frozenset({_ANY, "chief", "ceo", "coach"})
 
 
 def ask_who(text: str, spoken: Iterable[str]) -> str:
@@ -33,6 +34,8 @@ def ask_who(text: str, spoken: Iterable[str]) -> str:
         behind = _behind_copula(keys[at + 1 :], language)
         if len(behind) == len(keys) - at - 1 or not posts_of(behind[:1], language):
             continue
+        if behind[1:2] == ["s"]:
+            continue  # "which is the president's house"
         who, word = language.questions.who.split()[0], tokens[at]
         if len(who) <= len(word.group()):
             who = who.capitalize() if word.group()[0].isupper() else who
@@ -44,7 +47,7 @@ def asks_which_holder(text: str, spoken: Iterable[str]) -> bool:
     """Whether a question asks for a person by an office: "which director …", "name the
     directors …"."""
     keys = [word_key(token.group()) for token in _TOKEN.finditer(text)]
-    for language in map(known, spoken):
+    for language in map(known, sorted(spoken)):
         at = place_of_who(keys, language)
         if at is not None:
             return keys[at] in folded_words(language.questions.which)
@@ -59,9 +62,15 @@ def place_of_who(keys: Sequence[str], language: Language) -> int | None:
     if it has none."""
     who, which = folded_words(language.questions.who), folded_words(language.questions.which)
     for n, key in enumerate(keys):
-        if key in who or (key in which and posts_of(keys[n + 1 : n + 2], language)):
+        if key in who or (key in which and _is_post(keys[n + 1 : n + 3], language)):
             return n
     return None
+
+
+def _is_post(keys: Sequence[str], language: Language) -> bool:
+    """Whether the first of two folded words is surely a post, and no "head office"."""
+    posts = posts_of(keys[:1], language)
+    return bool(posts) and not posts & VAGUE_POSTS and keys[1:2] != ["s"]
 
 
 def asked_office(text: str, language: Language) -> tuple[str, ...]:
@@ -80,7 +89,7 @@ def asked_office(text: str, language: Language) -> tuple[str, ...]:
     if left == len(following):
         return ()
     following = following[len(following) - left :]
-    if following and following[0][0] in _articles(language):
+    if following and following[0][0] in articles_of(language):
         following.pop(0)
     elif not following or not is_role(following[0][0], language):
         return ()  # "Qui est évêque de …" has no article
@@ -88,7 +97,7 @@ def asked_office(text: str, language: Language) -> tuple[str, ...]:
     ends = folded_words(links)
     nouns = language.calendar.nouns_are_capitalised
     if nouns:
-        ends |= _articles(language)
+        ends |= articles_of(language)
     phrase: list[str] = []
     for key, token in following:
         if key in ends or (token[0].isupper() and not (nouns and not phrase)):
@@ -117,7 +126,7 @@ def tells_of_holder(text: str, language: Language) -> bool:
         return False
     office = len(asked_office(text, language))
     following = keys[at + 1 + office : at + 2 + office]
-    body = _articles(language) | folded_words(language.speech.name_links)
+    body = articles_of(language) | folded_words(language.speech.name_links)
     token = "".join(tokens[at + 1 + office : at + 2 + office])
     # "à" is no verb, but "a" is.
     joined = token[:1].isupper() or plain(token) in unjoined(language.questions.prepositions)
@@ -163,13 +172,14 @@ def _behind_copula(keys: list[str], language: Language, *, articles: bool = True
         return rest
     while rest and rest[0].isdigit():
         rest.pop(0)
-    if articles and rest and rest[0] in _articles(language):
+    if articles and rest and rest[0] in articles_of(language):
         rest.pop(0)
     return rest
 
 
 @lru_cache(maxsize=64)
-def _articles(language: Language) -> frozenset[str]:
+def articles_of(language: Language) -> frozenset[str]:
+    """Articles and words like them, folded."""
     return folded_words(language.speech.articles, language.answers.articles)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -80,11 +81,15 @@ class Query:
     @property
     def timeless(self) -> str:
         """``text`` without the words of ``period``; all of it if no other word is left."""
+        return self.without_period(self.text)
+
+    def without_period(self, text: str) -> str:
+        """``text`` or ``single`` without the words of ``period``."""
         if self.period is None:
-            return self.text
+            return text
         span = self.period.span
-        left = f"{self.text[: span.start].rstrip()} {self.text[span.end :].lstrip()}"
-        return left if any(map(str.isalnum, left)) else self.text
+        left = f"{text[: span.start].rstrip()} {text[span.end :].lstrip()}"
+        return left if any(map(str.isalnum, left)) else text
 
 
 def make_query(
@@ -185,6 +190,7 @@ def _checked_question(question: object) -> str:
     if not isinstance(question, str):
         raise QueryError("query.not_text", kind=type(question).__name__)
     clean = question.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ").strip()
+    clean = unicodedata.normalize("NFC", clean)
     if not any(character.isprintable() and not character.isspace() for character in clean):
         raise QueryError("query.empty")
     return clean[:MAX_CHARACTERS]

@@ -16,7 +16,7 @@ from rag.language.patterns import listed
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of
-from rag.question.singular import in_singular
+from rag.question.singular import NO_PLURALS, in_singular
 from rag.types import Period
 
 AskedForm = Literal["value", "series", "list", "count"]
@@ -98,8 +98,10 @@ def one_at_a_time(text: str, spoken: Iterable[str], scope: Scope, asks: WordClas
                 return _with(text, found, when)
             found = patterns.how_many.search(body)
             if found is not None:
-                article = next(iter(sorted(patterns.plural_articles)), "")
-                return _with(text, found, f"{when} {article}".rstrip())
+                articles = (f"{when} {one}" for one in sorted(patterns.plural_articles))
+                room = found.end() - found.start()
+                fitting = (one for one in (*articles, when) if len(one) <= room)
+                return _with(text, found, next(fitting, found.group()))
             continue
         told = [*patterns.over_time.finditer(body)]
         how = re.search(any_of(plain(language.questions.how)), body) if asks == "how" else None
@@ -146,7 +148,7 @@ def _scope(
     often = patterns.how_often.search(body)
     if often is not None and not patterns.rate.match(body, often.end()):
         return Scope("count")
-    if asks == "how_many" and patterns.took_place.search(body):
+    if asks == "how_many" and _counts_events(body, patterns):
         return Scope("count")  # "Combien de salons ont eu lieu ?"
     evolved = asks == "how" and patterns.evolved.search(body) is not None
     if evolved or patterns.over_time.search(body):
@@ -157,6 +159,14 @@ def _scope(
     if time in (None, "now") and _asks_several(body, patterns, asks):
         return Scope("list")
     return Scope("value", time, patterns.state.search(body) is not None)
+
+
+def _counts_events(body: str, patterns: _Patterns) -> bool:
+    """Whether what is counted took place itself, and not what is said of it behind a relative."""
+    counted, held = patterns.how_many.search(body), patterns.took_place.search(body)
+    if counted is None or held is None:
+        return False
+    return patterns.relative.search(body, counted.end(), held.start()) is None
 
 
 def _time(
@@ -202,7 +212,7 @@ def _asks_several(body: str, patterns: _Patterns, asks: WordClass) -> bool:
         # "Quels sont …" is a plural by itself, "which" by its noun alone.
         if word.endswith(("s", "i")):
             return True
-        if len(following) >= _NOUN and following.endswith(patterns.plural_endings):
+        if _is_plural(following, patterns):
             return True
     if body.split(maxsplit=1)[0] in patterns.requests and asks in ("who", "other"):
         return _plural_noun(words[:_REQUEST_WITHIN], patterns)  # "Citez les pays membres"
@@ -215,11 +225,16 @@ def _asks_several(body: str, patterns: _Patterns, asks: WordClass) -> bool:
 def _plural_noun(words: Sequence[str], patterns: _Patterns) -> bool:
     """Whether a plural noun stands behind a plural article."""
     return any(
-        word in patterns.plural_articles
-        and len(following) >= _NOUN
-        and following.endswith(patterns.plural_endings)
+        word in patterns.plural_articles and _is_plural(following, patterns)
         for word, following in pairwise(words)
     )
+
+
+def _is_plural(noun: str, patterns: _Patterns) -> bool:
+    """Whether a noun is probably in the plural, by its ending."""
+    if len(noun) < _NOUN or noun.endswith(NO_PLURALS):
+        return False
+    return noun.endswith(patterns.plural_endings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +244,7 @@ class _Patterns:
     how_often: re.Pattern[str]
     how_many: re.Pattern[str]
     took_place: re.Pattern[str]
+    relative: re.Pattern[str]
     rate: re.Pattern[str]
     first: re.Pattern[str]
     last: re.Pattern[str]
@@ -253,7 +269,8 @@ def _patterns(language: Language) -> _Patterns | None:
         return None
     who = any_of(plain(language.questions.who))
     articles = folded_words(language.speech.articles, language.answers.articles)
-    plurals = " ".join(pair.partition(":")[0] for pair in language.questions.plurals.words.split())
+    pairs = (pair.split(":") for pair in language.questions.plurals.words.split())
+    plurals = " ".join(plural for plural, singular in pairs if plural != singular)
     return _Patterns(
         over_time=re.compile(any_of(plain(scope.over_time))),
         evolved=re.compile(any_of(plain(scope.evolved))),
@@ -263,6 +280,7 @@ def _patterns(language: Language) -> _Patterns | None:
             rf"(?:\s+{any_of(plain(language.measures.counts))})?"
         ),
         took_place=re.compile(any_of(plain(scope.took_place))),
+        relative=re.compile(any_of(plain(f"{language.speech.relatives} {language.speech.that}"))),
         rate=re.compile(rf"\s+{any_of(plain(scope.how_often_in))}"),
         first=re.compile(any_of(plain(scope.first))),
         last=re.compile(any_of(plain(scope.last))),

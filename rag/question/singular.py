@@ -16,6 +16,8 @@ from rag.language.words import unjoined
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUN = 4
+# Nouns with such an ending are mostly no plurals ("congrès", "Paris").
+NO_PLURALS = ("ss", "us", "is", "ès")
 # The article stands so many words behind the verb, at most ("Qui ont été les directeurs").
 _ARTICLE_WITHIN = 2
 
@@ -71,6 +73,8 @@ def _singular(word: str, words: _Plurals) -> str:
     """The singular of a noun, by its ending."""
     key = plain(word)
     if len(key) < _NOUN or len(key) != len(word) or fold(key) in words.unchanged:
+        return word
+    if key.endswith(NO_PLURALS):
         return word
     endings = (word[: len(word) - len(a)] + b for a, b in words.endings if key.endswith(a))
     return next(endings, word)

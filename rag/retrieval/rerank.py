@@ -92,7 +92,7 @@ class Reranker:
         views = [_view(hit) for hit in hits]
         inputs = (
             (
-                query.timeless if hit.match.period == "release" else text,
+                query.without_period(text) if hit.match.period == "release" else text,
                 title_to_read(hit),
                 view.text if view else hit.passage.text,
             )
