@@ -26,14 +26,14 @@ _NOUN_BEHIND = re.compile(r"[ \u00a0\u202f](?:d['’e][ \u00a0\u202f]?|of )?[^\W
 # The date of a compared number stands so many characters behind it, at most.
 _DATE_WITHIN = 30
 # A series is of numbers if this share of its words has one.
-_SHARE_OF_NUMBERS = 1 / 3
+_SHARE_OF_NUMBERS = 1 / 4
 # Words of an answer may have so many characters before their number.
 _BEFORE = 12
 
 
 def asks_for_figures(query: Query, parts: Sequence[AnswerPart]) -> bool:
-    """Whether a question for the value of each time asks for numbers: it says so, or a third of the
-    words that answer it have one."""
+    """Whether a question for the value of each time asks for numbers: it says so, or a quarter of
+    the words that answer it have one."""
     if query.scope.form != "series" or query.asks in ("who", "where", "when", "why"):
         return False
     if query.wanted == "date":
