@@ -93,6 +93,14 @@ def find_amounts(text: str, start: int, end: int, language: str | None) -> list[
     return placed
 
 
+def tells_number(text: str, language: str | None) -> bool:
+    """Whether a text has a number, in figures or in words, or another word for how many."""
+    if any(map(str.isdecimal, text)):
+        return True
+    said = not _telling(language).isdisjoint(_WORD.findall(plain(text)))
+    return said or bool(_in_words(text, 0, len(text), language))
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     """A word, as the library reads words."""
@@ -173,6 +181,21 @@ def _unit(text: str, end: int, language: str | None) -> str:
 @lru_cache(maxsize=16)
 def _units(language: str | None) -> frozenset[str]:
     words = [w for one in read_with(language) for w in one.measures.units.values()]
+    return unjoined(plain(" ".join(words)))
+
+
+@lru_cache(maxsize=16)
+def _telling(language: str | None) -> frozenset[str]:
+    """The words for numbers, multiples and amounts, but "one"."""
+    words = [
+        word
+        for one in read_with(language)
+        for word in (
+            *(number for number, value in one.numbers.items() if value != 1),
+            one.answers.multiples,
+            one.measures.amounts,
+        )
+    ]
     return unjoined(plain(" ".join(words)))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rag.corpus import RowView, best_cell, columns_of, row_view
 from rag.language import analyse, says_nothing
+from rag.language.amounts import tells_number
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
 from rag.retrieval.result import SearchResult
@@ -16,6 +17,9 @@ from rag.types import Hit, Span
 
 # A hit that was not read scores at least this much less than the hit before it.
 _STEP = 1e-6
+# A hit with less than this share of the best one's terms of the question, or of its score where the
+# terms tell nothing, gives no value beside it.
+LEAST_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,9 @@ class Reranker:
         say. So the first hit is the same as if all were read. Unread hits come after all that were
         read, in their old order.
 
-        Where the question asks for a quantity, a time, more than one value or the latest,
-        ``releases`` or ``passages`` hits are read in any case, and of each release the first one
-        before the others. Where it asks for several things, ``releases`` hits are read a second
-        time, for one thing; that changes no order.
+        Where the question asks for a quantity, a time, more than one value or the latest, the
+        other hits are read that may give a value beside the best one. Where it asks for several
+        things, these are read a second time, for one thing; that changes no order.
 
         If the release's date lies in the period of the question, the reader gets the question
         without the period. The passage does not repeat the date of its release, so with the period
@@ -54,32 +57,53 @@ class Reranker:
         if not result.hits:
             return result
         query = result.query
-        candidates = self._candidates(result)
-        hits: list[Hit] = []
-        best = -math.inf
-        one_passage = query.scope.is_narrow or query.scope.form == "list"
-        # Figures of two releases may differ, and a release near by may be of another time.
-        stops = one_passage and query.quantity is None and query.period is None
-        with closing(self._read(candidates, query, query.text)) as read_hits:
-            for hit in read_hits:
-                hits.append(hit)
-                best = max(best, hit.score)
-                following = candidates[len(hits) : len(hits) + 1]
-                if stops and following and following[0].score + self.calibration.max_bonus < best:
-                    break
+        hits = self._until_first_is_certain(result)
+        best = result.hits[max(hits, key=lambda hit: hit.score).rank - 1]
         read = {hit.rank for hit in hits}
+        more = [hit for hit in self._beside(result, best) if hit.rank not in read]
+        hits += self._read(more, query, query.text)
+        read |= {hit.rank for hit in more}
         unread = [hit for hit in result.hits if hit.rank not in read]
         # The sort is stable: hits with equal scores keep the order of the search, which is by key.
         hits.sort(key=lambda hit: -hit.score)
         for hit in unread:
             hits.append(replace(hit, score=min(hit.score, hits[-1].score - _STEP)))
-        ranked = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
-        each: tuple[Hit, ...] = ()
+        ranks = {hit.rank: rank for rank, hit in enumerate(hits, start=1)}
+        each: list[Hit] = []
         if query.scope.form == "list":
-            ranks = {hit.passage.citation.id: hit.rank for hit in ranked}
-            again = self._read(self._of_releases(result), query, query.single)
-            each = tuple(replace(hit, rank=ranks[hit.passage.citation.id]) for hit in again)
-        return replace(result, hits=ranked, each=each)
+            again = [hit for hit in self._of_releases(result) if _may_add(hit, best, query)]
+            each = list(self._read(again, query, query.single))
+        return replace(
+            result,
+            hits=tuple(replace(hit, rank=ranks[hit.rank]) for hit in hits),
+            each=tuple(replace(hit, rank=ranks[hit.rank]) for hit in each),
+        )
+
+    def _until_first_is_certain(self, result: SearchResult) -> list[Hit]:
+        """The first hits, read until no other one can become the first."""
+        candidates = result.hits[: self.passages]
+        hits: list[Hit] = []
+        best = -math.inf
+        with closing(self._read(candidates, result.query, result.query.text)) as read_hits:
+            for hit in read_hits:
+                hits.append(hit)
+                best = max(best, hit.score)
+                following = candidates[len(hits) : len(hits) + 1]
+                if following and following[0].score + self.calibration.max_bonus < best:
+                    break
+        return hits
+
+    def _beside(self, result: SearchResult, best: Hit) -> list[Hit]:
+        """The hits that may give a value beside the best one, where the question wants such."""
+        query = result.query
+        if not query.scope.is_narrow and query.scope.form != "list":
+            candidates = self._of_releases(result)
+        elif query.quantity is not None or query.period is not None:
+            # Figures of two releases may differ, and a release near by may be of another time.
+            candidates = result.hits[: self.passages]
+        else:
+            return []
+        return [hit for hit in candidates if _may_add(hit, best, query)]
 
     def _read(self, hits: Sequence[Hit], query: Query, text: str) -> Generator[Hit, None, None]:
         """The hits as the reader leaves them, each read when it is asked for.
@@ -103,12 +127,6 @@ class Reranker:
                 if view is not None:
                     reading = _of_rows(reading, view, hit, query)
                 yield self._with_reading(hit, reading, query)
-
-    def _candidates(self, result: SearchResult) -> tuple[Hit, ...]:
-        """The hits to read, in order."""
-        if result.query.scope.is_narrow or result.query.scope.form == "list":
-            return result.hits[: self.passages]
-        return self._of_releases(result)
 
     def _of_releases(self, result: SearchResult) -> tuple[Hit, ...]:
         """The first hit of each release, then the others, as many as are read."""
@@ -144,6 +162,17 @@ class Reranker:
             calibration.span_weight * span_logit + calibration.answerable_weight * answerable_logit
         )
         return replace(hit, match=match, score=round(hit.score + bonus, 6))
+
+
+def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
+    """Whether a hit may give a value beside that of the best one; both as the search found them."""
+    if query.period is not None and hit.match.period is None:
+        return False
+    if query.quantity is not None and not tells_number(hit.passage.text, hit.release.language):
+        return False
+    if query.cross_lingual:  # hardly a term of the question is in any hit
+        return hit.score >= LEAST_SHARE * best.score
+    return hit.match.coverage >= LEAST_SHARE * best.match.coverage
 
 
 def _view(hit: Hit) -> RowView | None:
