@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator, Sequence
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from rag.corpus import RowView, best_cell, columns_of, row_view
 from rag.language import analyse, says_nothing
@@ -57,12 +59,13 @@ class Reranker:
         if not result.hits:
             return result
         query = result.query
-        hits = self._until_first_is_certain(result)
+        hits, ahead = self._until_first_is_certain(result)
         best = result.hits[max(hits, key=lambda hit: hit.score).rank - 1]
+        more = {hit.rank: hit for hit in self._beside(result, best)}
+        hits += [hit for hit in ahead if hit.rank in more]
         read = {hit.rank for hit in hits}
-        more = [hit for hit in self._beside(result, best) if hit.rank not in read]
-        hits += self._read(more, query, query.text)
-        read |= {hit.rank for hit in more}
+        hits += self._read((hit for rank, hit in more.items() if rank not in read), query)
+        read.update(more)
         unread = [hit for hit in result.hits if hit.rank not in read]
         # The sort is stable: hits with equal scores keep the order of the search, which is by key.
         hits.sort(key=lambda hit: -hit.score)
@@ -79,51 +82,65 @@ class Reranker:
             each=tuple(replace(hit, rank=ranks[hit.rank]) for hit in each),
         )
 
-    def _until_first_is_certain(self, result: SearchResult) -> list[Hit]:
-        """The first hits, read until no other one can become the first."""
+    def _until_first_is_certain(self, result: SearchResult) -> tuple[list[Hit], list[Hit]]:
+        """The first hits, read until no other one can become the first; and those behind them that
+        were read at the same time, if other hits are read too. How many these are depends on the
+        processor.
+        """
         candidates = result.hits[: self.passages]
         hits: list[Hit] = []
-        best = -math.inf
-        with closing(self._read(candidates, result.query, result.query.text)) as read_hits:
+        ahead: list[Hit] = []
+
+        def is_certain(number: int) -> bool:
+            """Whether no candidate from this number on can become the first."""
+            if not hits or number >= len(candidates):
+                return bool(hits)
+            best = max(hit.score for hit in hits)
+            return candidates[number].score + self.calibration.max_bonus < best
+
+        to_read = takewhile(lambda hit: not is_certain(hit.rank - 1), candidates)
+        with closing(self._read(to_read, result.query)) as read_hits:
             for hit in read_hits:
-                hits.append(hit)
-                best = max(best, hit.score)
-                following = candidates[len(hits) : len(hits) + 1]
-                if following and following[0].score + self.calibration.max_bonus < best:
+                (ahead if is_certain(len(hits)) else hits).append(hit)
+                if not _wants_more(result.query) and is_certain(len(hits)):
                     break
-        return hits
+        return hits, ahead
 
     def _beside(self, result: SearchResult, best: Hit) -> list[Hit]:
         """The hits that may give a value beside the best one, where the question wants such."""
         query = result.query
-        if not query.scope.is_narrow and query.scope.form != "list":
-            candidates = self._of_releases(result)
-        elif query.quantity is not None or query.period is not None:
-            # Figures of two releases may differ, and a release near by may be of another time.
-            candidates = result.hits[: self.passages]
-        else:
+        if not _wants_more(query):
             return []
+        near = result.hits[: self.passages]
+        candidates = near if query.scope.is_narrow else self._of_releases(result)
         return [hit for hit in candidates if _may_add(hit, best, query)]
 
-    def _read(self, hits: Sequence[Hit], query: Query, text: str) -> Generator[Hit, None, None]:
+    def _read(
+        self, hits: Iterable[Hit], query: Query, text: str | None = None
+    ) -> Generator[Hit, None, None]:
         """The hits as the reader leaves them, each read when it is asked for.
 
         Args:
-            hits: the hits to read.
+            hits: the hits to read. The next ones are taken before a hit has been read.
             query: the question.
-            text: the form of it that is read; ``query.text`` or ``query.single``.
+            text: the form of it that is read; ``query.text`` without one.
         """
-        views = [_view(hit) for hit in hits]
-        inputs = (
-            (
-                query.without_period(text) if hit.match.period == "release" else text,
-                title_to_read(hit),
-                view.text if view else hit.passage.text,
-            )
-            for hit, view in zip(hits, views, strict=True)
-        )
-        with closing(self.reader.read(inputs)) as readings:
-            for hit, view, reading in zip(hits, views, readings, strict=True):
+        text = text or query.text
+        started: deque[tuple[Hit, RowView | None]] = deque()
+
+        def inputs() -> Iterator[tuple[str, str, str]]:
+            for hit in hits:
+                view = _view(hit)
+                started.append((hit, view))
+                yield (
+                    query.without_period(text) if hit.match.period == "release" else text,
+                    title_to_read(hit),
+                    view.text if view else hit.passage.text,
+                )
+
+        with closing(self.reader.read(inputs())) as readings:
+            for reading in readings:
+                hit, view = started.popleft()
                 if view is not None:
                     reading = _of_rows(reading, view, hit, query)
                 yield self._with_reading(hit, reading, query)
@@ -162,6 +179,14 @@ class Reranker:
             calibration.span_weight * span_logit + calibration.answerable_weight * answerable_logit
         )
         return replace(hit, match=match, score=round(hit.score + bonus, 6))
+
+
+def _wants_more(query: Query) -> bool:
+    """Whether hits beside the best one are read."""
+    if query.scope.form == "list":
+        return False
+    # Figures of two releases may differ, and a release near by may be of another time.
+    return not query.scope.is_narrow or query.quantity is not None or query.period is not None
 
 
 def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
