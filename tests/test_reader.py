@@ -390,6 +390,62 @@ def test_reading_stops_only_where_nothing_left_could_come_first() -> None:
     assert 10 < stopped < 60
 
 
+class ReadingAhead(Preferring):
+    """A reader that takes some inputs before it gives its first reading."""
+
+    def __init__(self, word: str, ahead: int) -> None:
+        super().__init__(word)
+        self.ahead = ahead
+
+    def read(self, asked: Iterable[tuple[str, str, str]]) -> Iterator[Reading]:
+        taken: list[Reading] = []
+        for reading in super().read(asked):
+            taken.append(reading)
+            if len(taken) > self.ahead:
+                yield taken.pop(0)
+        yield from taken
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Où ?", "Combien de ponts ?", "Combien de ponts en 2014 ?", "Quels ponts sont ouverts ?"],
+)
+def test_what_the_reader_takes_ahead_changes_no_result(question: str) -> None:
+    generator = np.random.default_rng(7)
+    texts = ["Le pont est ouvert.", "12 ponts sont ouverts.", "Deux ponts en 2014.", "Des ponts."]
+    query = make_query(question, 20, Filters(), ["fr"])
+    for _ in range(20):
+        found = _found(sorted(generator.normal(0, 2, 20).tolist(), reverse=True))
+        hits = tuple(
+            replace(
+                hit,
+                passage=replace(hit.passage, text=generator.choice(texts)),
+                match=replace(hit.match, coverage=float(generator.random()), period="text"),
+            )
+            for hit in found.hits
+        )
+        found = replace(found, query=query, hits=hits)
+        first, *others = [
+            Reranker(ReadingAhead("pont", ahead), shipped_calibration(), 12).rerank(found)
+            for ahead in (0, 1, 3, 7)
+        ]
+        assert all(other.hits == first.hits for other in others)
+        assert all(other.each == first.each for other in others)
+
+
+def test_beside_the_first_hit_only_passages_that_may_hold_a_number_are_read() -> None:
+    query = make_query("Combien de ponts sont ouverts ?", 20, Filters(), ["fr"])
+    texts = ["12 ponts sont ouverts.", "Le pont est long.", "Une douzaine de ponts.", "Des ponts."]
+    found = _found([9.0, 2.0, 1.5, 1.0])
+    hits = tuple(
+        replace(hit, passage=replace(hit.passage, text=text))
+        for hit, text in zip(found.hits, texts, strict=True)
+    )
+    reader = Preferring("pont")
+    Reranker(reader, shipped_calibration(), 12).rerank(replace(found, query=query, hits=hits))
+    assert reader.read_texts == [texts[0], texts[2]]
+
+
 @pytest.mark.parametrize(("said", "answers"), [("où", False), ("la", True), ("palais", True)])
 def test_the_questions_own_function_words_are_no_answer(said: str, answers: bool) -> None:
     (hit,) = _found([1.0]).hits
