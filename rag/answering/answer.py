@@ -81,7 +81,6 @@ def make_answer(
     abstention = None if part else reason
     parts = (part,) if part else ()
     answer = replace(answer, parts=parts, confidence=probability, abstention=abstention)
-    others = (_prepared(hit, query) for hit in result.others)
     answer = replace(answer, releases_found=result.releases)
     if query.scope.form == "list":
         read = len({hit.release.id for hit in result.each})
@@ -89,6 +88,7 @@ def make_answer(
         things = (_item(result, hit, encoder, calibration, reader) for hit in each)
         answer = replace(answer, releases_read=read)
         return _with_first_hit(gather_list(answer, query, [one for one in things if one]))
+    others = (_prepared(hit, query) for hit in result.others)
     gathered = gather(
         answer,
         query,
@@ -118,14 +118,12 @@ def _part_of_other(
 ) -> AnswerPart | None:
     """The part that a hit gives that is not the first one; None if it would not answer."""
     query = result.query
-    presence = find_missing(query, hit.release)
-    chosen = None if presence.missing else _first_that_fits(query, [hit])
-    if chosen is None or chosen[1] == "other-kind":
+    answering = _that_may_answer(query, hit)
+    if answering is None:
         return None
-    hit, fits = chosen
-    if of_former(query, hit) or of_other_body(query, hit) or not speaks_of_names(query, hit):
+    hit, doubtful = answering
+    if of_former(query, hit) or of_other_body(query, hit):
         return None
-    doubtful = fits == "doubtful" or bool(presence.doubtful)
     alone = item_confidence(hit, calibration, doubtful=doubtful)
     if query.scope.form == "count" and (alone or 0.0) >= calibration.items_threshold:
         # Each time is one of several, and none is better than the others: no threshold but that of
@@ -153,20 +151,29 @@ def _item(
     """The part of a hit whose words are one of several things that are asked for; None if they
     probably are not."""
     query = result.query
+    answering = _that_may_answer(query, hit)
+    if answering is None:
+        return None
+    hit, doubtful = answering
+    words = hit.match.span
+    begins_small = words is not None and hit.release.body[words.start].islower()
+    if is_not_so(query, hit) or (begins_small and asks_for_role(query)):
+        return None
+    probability = item_confidence(hit, calibration, doubtful=doubtful)
+    if probability is None or probability < calibration.items_threshold:
+        return None
+    return PartMaker(result, hit, encoder, reader).from_words(probability)
+
+
+def _that_may_answer(query: Query, hit: Hit) -> tuple[Hit, bool] | None:
+    """A hit beside the first one with the words that may answer, and whether they are doubtful;
+    None if they do not answer."""
     presence = find_missing(query, hit.release)
     chosen = None if presence.missing else _first_that_fits(query, [hit])
     if chosen is None or chosen[1] == "other-kind" or not speaks_of_names(query, chosen[0]):
         return None
     hit, fits = chosen
-    words = hit.match.span
-    begins_small = words is not None and hit.release.body[words.start].islower()
-    if is_not_so(query, hit) or (begins_small and asks_for_role(query)):
-        return None
-    doubtful = fits == "doubtful" or bool(presence.doubtful)
-    probability = item_confidence(hit, calibration, doubtful=doubtful)
-    if probability is None or probability < calibration.items_threshold:
-        return None
-    return PartMaker(result, hit, encoder, reader).from_words(probability)
+    return hit, fits == "doubtful" or bool(presence.doubtful)
 
 
 def lasts(query: Query) -> bool:

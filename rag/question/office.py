@@ -25,8 +25,7 @@ def ask_who(text: str, spoken: Iterable[str]) -> str:
     """
     for code in sorted(spoken):
         language = known(code)
-        tokens = list(_TOKEN.finditer(text))
-        keys = [word_key(token.group()) for token in tokens]
+        tokens, keys = _tokens(text)
         which = folded_words(language.questions.which)
         at = next((n for n, key in enumerate(keys) if key in which), None)
         if at is None:
@@ -46,7 +45,7 @@ def ask_who(text: str, spoken: Iterable[str]) -> str:
 def asks_which_holder(text: str, spoken: Iterable[str]) -> bool:
     """Whether a question asks for a person by an office: "which director …", "name the
     directors …"."""
-    keys = [word_key(token.group()) for token in _TOKEN.finditer(text)]
+    _, keys = _tokens(text)
     for language in map(known, sorted(spoken)):
         at = place_of_who(keys, language)
         if at is not None:
@@ -73,15 +72,16 @@ def _is_post(keys: Sequence[str], language: Language) -> bool:
     return bool(posts) and not posts & VAGUE_POSTS and keys[1:2] != ["s"]
 
 
+@lru_cache(maxsize=256)
 def asked_office(text: str, language: Language) -> tuple[str, ...]:
     """The words after "who is the", up to a name or the next noun, as they are written; empty for
     another question, or one in another language."""
-    tokens = [match.group() for match in _TOKEN.finditer(text)]
-    keys = [word_key(token) for token in tokens]
+    tokens, keys = _tokens(text)
     at = place_of_who(keys, language)
     if at is None:
         return ()
-    following = list(zip(keys, tokens, strict=True))[at + 1 :]
+    words = (token.group() for token in tokens)
+    following = list(zip(keys, words, strict=True))[at + 1 :]
     if posts_of(keys[at + 1 : at + 2], language):
         # "quel directeur général l'agence avait-elle"
         return tuple(t for _, t in takewhile(lambda one: is_role(one[0], language), following))
@@ -117,17 +117,17 @@ def _without_time(phrase: list[str], language: Language) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=256)
 def tells_of_holder(text: str, language: Language) -> bool:
     """Whether a question asks for the holder of an office by what he does: "quel ministre *a*"."""
-    tokens = [match.group() for match in _TOKEN.finditer(text)]
-    keys = [word_key(token) for token in tokens]
+    tokens, keys = _tokens(text)
     at = place_of_who(keys, language)
     if at is None or not posts_of(keys[at + 1 : at + 2], language):
         return False
     office = len(asked_office(text, language))
     following = keys[at + 1 + office : at + 2 + office]
     body = articles_of(language) | folded_words(language.speech.name_links)
-    token = "".join(tokens[at + 1 + office : at + 2 + office])
+    token = "".join(one.group() for one in tokens[at + 1 + office : at + 2 + office])
     # "à" is no verb, but "a" is.
     joined = token[:1].isupper() or plain(token) in unjoined(language.questions.prepositions)
     return bool(following) and not joined and following[0] not in body
@@ -156,6 +156,12 @@ def is_any_office(words: Iterable[str], language: Language) -> bool:
 def word_key(word: str) -> str:
     """A word in small letters without accents and apostrophes."""
     return fold(plain(word)).strip("'’")
+
+
+def _tokens(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """The words of a text, and their keys."""
+    tokens = list(_TOKEN.finditer(text))
+    return tokens, [word_key(token.group()) for token in tokens]
 
 
 def _behind_copula(keys: list[str], language: Language, *, articles: bool = True) -> list[str]:

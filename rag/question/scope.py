@@ -16,18 +16,17 @@ from rag.language.patterns import listed
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of
-from rag.question.singular import NO_PLURALS, in_singular
+from rag.question.singular import NO_PLURALS, SHORTEST_NOUN, in_singular
 from rag.types import Period
 
 AskedForm = Literal["value", "series", "list", "count"]
 AskedTime = Literal["now", "first", "last"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-# A plural interrogative stands among so many first words, and a noun has so many letters.
+# A plural interrogative stands among so many first words.
 _SEVERAL_WITHIN = 6
 # A plural noun stands among so many first words of a request.
 _REQUEST_WITHIN = 3
-_NOUN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +231,7 @@ def _plural_noun(words: Sequence[str], patterns: _Patterns) -> bool:
 
 def _is_plural(noun: str, patterns: _Patterns) -> bool:
     """Whether a noun is probably in the plural, by its ending."""
-    if len(noun) < _NOUN or noun.endswith(NO_PLURALS):
+    if len(noun) < SHORTEST_NOUN or noun.endswith(NO_PLURALS):
         return False
     return noun.endswith(patterns.plural_endings)
 

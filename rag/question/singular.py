@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language.language import Language
-from rag.language.terms import fold, plain
-from rag.language.words import unjoined
+from rag.language.terms import fold, folded_words, plain
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NOUN = 4
+SHORTEST_NOUN = 4
 # Nouns with such an ending are mostly no plurals ("congrès", "Paris").
 NO_PLURALS = ("ss", "us", "is", "ès")
 # The article stands so many words behind the verb, at most ("Qui ont été les directeurs").
@@ -72,7 +71,7 @@ class _Plurals:
 def _singular(word: str, words: _Plurals) -> str:
     """The singular of a noun, by its ending."""
     key = plain(word)
-    if len(key) < _NOUN or len(key) != len(word) or fold(key) in words.unchanged:
+    if len(key) < SHORTEST_NOUN or len(key) != len(word) or fold(key) in words.unchanged:
         return word
     if key.endswith(NO_PLURALS):
         return word
@@ -83,14 +82,14 @@ def _singular(word: str, words: _Plurals) -> str:
 @lru_cache(maxsize=64)
 def _plurals(language: Language) -> _Plurals:
     plurals = language.questions.plurals
-    several = _folded(language.answers.several)
+    several = folded_words(language.answers.several)
     return _Plurals(
         verbs=_pairs(plurals.verbs),
         others=_pairs(plurals.words),
-        interrogatives=several | _folded(language.questions.who),
+        interrogatives=several | folded_words(language.questions.who),
         before_noun=several,
         endings=tuple((a, b) for a, _, b in (p.partition(":") for p in plurals.endings.split())),
-        unchanged=_folded(plurals.unchanged),
+        unchanged=folded_words(plurals.unchanged),
     )
 
 
@@ -98,7 +97,3 @@ def _pairs(text: str) -> dict[str, str]:
     """Plural and singular of words, as "sont:est ont:a"."""
     pairs = (pair.split(":") for pair in text.split())
     return {fold(plain(plural)): singular for plural, singular in pairs}
-
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(plain(word)) for word in unjoined(words))
