@@ -248,6 +248,7 @@ CUT = [
     ("fr", "Le port — et la ville — investit.", "— et la ville —", "Qui ?", "la ville"),
     ("fr", "Le maire de la ville signe.", "maire de la", "Qui ?", "maire"),
     ("de", "Der Hafen und die Stadt bauen.", "Hafen und", "Was?", "Hafen"),
+    ("fr", "La torche est lancée par quelqu'un dans le stade.", "quelqu", "Par qui ?", "quelqu'un"),
 ]
 
 

@@ -45,7 +45,7 @@ def fit(query: Query, hit: Hit) -> Fit:
         return "other-kind"
     if asks_for_name(query.text) and not found.may_be_name:
         return "other-kind"
-    if query.asks == "who" and found.begins_with_number:
+    if query.asks == "who" and (found.begins_with_number or found.is_nameless):
         return "other-kind"
     if query.quantity is None:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
@@ -110,6 +110,13 @@ class _Found:
         """Whether a word has a capital, as a name has, or the script has none."""
         words = _LETTERS.findall(self.text)
         return any(word[0].isupper() or word.upper() == word.lower() for word in words)
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the words are pronouns alone, which name nobody ("quelqu'un")."""
+        words = frozenset(plain(self.text).replace("’", "'").split())
+        nameless = plain(self._language.answers.nameless).split()
+        return bool(words) and words.issubset(nameless)
 
     @property
     def begins_with_number(self) -> bool:

@@ -458,7 +458,7 @@ def trimmed(
         if first and first.group().casefold() in joins and first.end() < end:
             start = first.end()
         last = re.compile(r"([^\W\d_]+)['’]?$").search(body, max(start, end - 24), end)
-        if last and last.start() > start and not _is_letter(body[last.start() - 1]):
+        if last and last.start() > start and _begins_word(body, last.start()):
             word = body[last.start() : end].casefold().replace("’", "'")
             goes_on = body[end : end + 2].strip()[:1].isalnum()  # else it ends a clause
             if word in joins or (word in dangling and goes_on):
@@ -466,6 +466,11 @@ def trimmed(
         if (start, end) == before:
             break
     return Span(start, end) if start < end else words
+
+
+def _begins_word(body: str, at: int) -> bool:
+    """Whether a word begins at a place, and no part of one ("quelqu'*un*", "rendez-*vous*")."""
+    return not _is_letter(body[at - 1]) and body[at - 1] not in "'’-‑"
 
 
 def _is_bullet(body: str, start: int, end: int) -> bool:

@@ -547,6 +547,7 @@ LANGUAGE = Language(
         alone="hat ist war wird wurde",
         passive="wurde wurden wird werden worden ward",
         by="von durch",
+        nameless="er sie ihn ihm ihnen jemand jemanden jemandem jeder alle andere wer man",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",

@@ -496,6 +496,8 @@ LANGUAGE = Language(
         several="which",
         passive="was were been is are be being get got",
         by="by",
+        nameless="""he she they him her them someone somebody anyone everyone everybody
+            others who those one""",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
         wishes="demanded urges urged requested considers considering",

@@ -509,6 +509,7 @@ LANGUAGE = Language(
         several="cuáles quiénes qué",
         passive="fue fueron ha_sido han_sido sido es son será serán era eran siendo ser",
         by="por",
+        nameless="él ella ellos ellas alguien alguno alguna otros quien quienes aquellos todos",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",

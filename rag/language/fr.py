@@ -669,6 +669,8 @@ LANGUAGE = Language(
         surely_passive="été",
         passive="été est sont fut furent sera seront était étaient serait être soit",
         by="par",
+        nameless="""il elle on ils elles lui eux quelqu'un quelques-uns d'autres celui
+            celle ceux celles celui-ci celle-ci chacun certains tous qui""",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé

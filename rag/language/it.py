@@ -508,6 +508,7 @@ LANGUAGE = Language(
         passive="""è sono stato stata stati state fu furono viene vengono venne vennero sarà saranno
             essere""",
         by="da dal dalla dai dalle dall'",
+        nameless="egli lui lei loro qualcuno qualcuna altri chi coloro ognuno tutti",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",
         wishes="chiede chiedono chiesto esige",

@@ -714,6 +714,7 @@ class AnswerWords:
         surely_passive: those of them that are no auxiliaries of the active ("été").
         by: words before who did it, in the passive ("par").
         against: words before the number of another time ("450, *contre* 430 en 2020").
+        nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         wishes: verbs that call for something that has not happened.
     """
@@ -733,6 +734,7 @@ class AnswerWords:
     surely_passive: str = ""
     by: str = ""
     against: str = ""
+    nameless: str = ""
     not_so: str = ""
     wishes: str = ""
 

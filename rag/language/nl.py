@@ -462,6 +462,7 @@ LANGUAGE = Language(
         alone="heeft is was zal wordt werd",
         passive="werd werden wordt worden is zijn was waren",
         by="door",
+        nameless="hij zij ze hem haar hen iemand iedereen anderen wie men",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
         wishes="eist eisen verzoekt",
         against="tegen tegenover",

@@ -498,6 +498,7 @@ LANGUAGE = Language(
         several="quais",
         passive="foi foram é são era eram será serão sido ser",
         by="por pelo pela pelos pelas",
+        nameless="ele ela eles elas alguém outros quem aqueles todos",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
         wishes="exige exigem reclama reclamam solicita pede pedem",
