@@ -53,6 +53,23 @@ RELEASES = {
         "Kerguen, le 9 mai 2021\n\nL'exercice Tramontane a eu lieu le 7 mai 2021 au large de "
         "Kerguen avec 300 marins.",
     ),
+    "l1.txt": (
+        "Le forum des ports est annoncé",
+        "Kerguen, le 10 janvier 2024\n\nLe forum des ports de Kerguen aura lieu le 12 mars 2024. "
+        "Les exposants peuvent s'inscrire.",
+    ),
+    "l2.txt": (
+        "Le forum des ports est reporté",
+        "Kerguen, le 2 février 2024\n\nLe forum des ports de Kerguen aura lieu le 19 mars 2024.",
+    ),
+    "m1.txt": (
+        "Forum des cales",
+        "Kerguen, le 8 janvier 2021\n\nLe forum des cales de Kerguen aura lieu le 9 mars 2021.",
+    ),
+    "m2.txt": (
+        "Forum des cales",
+        "Kerguen, le 6 janvier 2022\n\nLe forum des cales de Kerguen aura lieu le 8 mars 2022.",
+    ),
     "h.txt": (
         "Explosion au port de Kerguen",
         "Kerguen, le 9 mai 2022\n\nL'explosion du silo de Kerguen a fait 4 morts, selon la "
@@ -154,6 +171,22 @@ def test_what_two_releases_say_differently_stands_side_by_side(body: rag.Library
 
     assert answer.form == "differ"
     assert {words.split()[0] for _, words in said(answer)} == {"4", "6"}
+
+
+def test_a_day_that_was_moved_stands_beside_the_one_announced_before(body: rag.Library) -> None:
+    answer = body.ask("Quand le forum des ports de Kerguen aura-t-il lieu ?")
+
+    assert answer.form == "differ"
+    days = [words.removeprefix("le ") for _, words in said(answer)]
+    assert days == ["19 mars 2024", "12 mars 2024"]
+
+
+def test_days_of_two_years_do_not_differ(body: rag.Library) -> None:
+    answer = body.ask("Quand le forum des cales de Kerguen aura-t-il lieu ?")
+
+    assert answer.form == "value"
+    days = {words.removeprefix("le ") for _, words in said(answer)}
+    assert days == {"9 mars 2021", "8 mars 2022"}
 
 
 @pytest.mark.parametrize("question", [

@@ -31,6 +31,8 @@ from rag.types import Answer, AnswerForm, AnswerPart, Citation, Hit, Period, Rel
 # needs the third share.
 _LEAST_CONFIDENCE, _LEAST_OF_MANY, _TO_LEAD = 0.3, 0.2, 0.35
 _LEAST_COVERAGE = 0.5
+# Of one event it has more of them: "le forum des ports" is not "le forum des gares".
+_COVERAGE_OF_EVENT = 0.8
 # A hit that the reader likes less is not worth a part.
 _LEAST_SPAN_SCORE = -4.0
 # Numbers of so many days are of one time.
@@ -88,6 +90,11 @@ class _Group:
     @property
     def confidence(self) -> float:
         return max(finding.part.confidence for finding in self.findings)
+
+    def told_last(self) -> int:
+        """The day, as a number, on which the last of its releases was published; 0 if unknown."""
+        dates = (finding.part.hit.release.published.date for finding in self.findings)
+        return max((_key(date)[1] for date in dates), default=0)
 
     def to_part(self, shown: Finding | None = None) -> AnswerPart:
         """The part of one finding with the citations of other releases."""
@@ -208,10 +215,12 @@ def _findings(
     best = max(part.confidence for part in parts)
     least = _LEAST_CONFIDENCE if query.scope.form == "value" else _LEAST_OF_MANY
     covered = max(part.hit.match.coverage for part in parts)
+    of_event = query.wanted == "date" and query.scope.is_narrow
+    share = _COVERAGE_OF_EVENT if of_event else _LEAST_COVERAGE
     found = []
     for part in parts:
         enough = part.confidence >= least * best
-        near = part.hit.match.coverage >= _LEAST_COVERAGE * covered
+        near = part.hit.match.coverage >= share * covered
         if part is first or (enough and near):
             found += _with_compared(query, part)
     return _of_first_time(found)
@@ -426,6 +435,20 @@ def _together(one: Finding, other: Finding) -> bool:
     return (0, 0) not in (first, second) and abs(first[0] - second[0]) <= _SAME_DAYS
 
 
+def _is_moved(one: _Group, other: _Group) -> bool:
+    """Whether two groups state different days for what still lay ahead when each was published: the
+    second one was published before the day that the first one states."""
+    told = []
+    for group in (one, other):
+        published, time = group.told_last(), group.newest.time
+        dated = group.newest.value.kind == "date" and group.newest.is_stated
+        if not dated or not published or time is None or time.bounds is None:
+            return False
+        told.append((published, time.bounds[0].toordinal()))
+    first, second = sorted(told)
+    return second[0] < first[1] and second[0] < second[1]
+
+
 def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
     """The value of the best finding, with the releases that say the same; and of a number or a date
     what others say, as a difference where they say it of the same time."""
@@ -435,6 +458,12 @@ def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
     if findings[0].value.kind not in ("amount", "date"):
         return _with_parts(answer, "value", parts)
     others = [group for group in groups if group is not best]
+    moved = [group for group in others if _is_moved(group, best)]
+    if moved:
+        told = sorted([best, *moved], key=_Group.told_last, reverse=True)
+        leads = next(g for g in told if g.confidence >= _TO_LEAD * best.confidence)
+        told.remove(leads)
+        return _with_parts(answer, "differ", [group.to_part() for group in (leads, *told)])
     alike = [group for group in others if _together(group.newest, findings[0])]
     if alike:
         return _with_parts(answer, "differ", [*parts, *(group.to_part() for group in alike)])

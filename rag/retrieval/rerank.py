@@ -185,15 +185,18 @@ def _wants_more(query: Query) -> bool:
     """Whether hits beside the best one are read."""
     if query.scope.form == "list":
         return False
+    if not query.scope.is_narrow or query.wanted == "date":
+        return True
     # Figures of two releases may differ, and a release near by may be of another time.
-    return not query.scope.is_narrow or query.quantity is not None or query.period is not None
+    return query.quantity is not None or query.period is not None
 
 
 def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
     """Whether a hit may give a value beside that of the best one; both as the search found them."""
     if query.period is not None and hit.match.period is None:
         return False
-    if query.quantity is not None and not tells_number(hit.passage.text, hit.release.language):
+    has_number = query.quantity is not None or query.wanted == "date"
+    if has_number and not tells_number(hit.passage.text, hit.release.language):
         return False
     if query.cross_lingual:  # hardly a term of the question is in any hit
         return hit.score >= LEAST_SHARE * best.score
