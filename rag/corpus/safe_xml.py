@@ -12,7 +12,7 @@ from rag.errors import UnreadableFileError
 Element = Any  # an lxml element: its classes have no types of their own
 
 MAX_BYTES = 48 * 1024 * 1024
-MAX_MARKS = 3_000_000  # tags and attributes; each costs up to 150 bytes of memory
+MAX_MARKS = 2_000_000  # tags and attributes; two cost up to 540 bytes of memory
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']""")
 _ENCODINGS = {
     "utf-8": "utf-8",
