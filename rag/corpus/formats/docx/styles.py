@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from rag.corpus.formats.office.style_names import kind_of_style
 from rag.corpus.formats.office.tree import attribute, attributes
 from rag.corpus.safe_xml import Element
 
 _OFF = ("0", "false", "off", "none")
-_HEADING = re.compile(r"(?:heading|titre|überschrift|título|titolo|kop)\s?([1-9])$", re.IGNORECASE)
-_TITLE = re.compile(r"(?:title|titre|titel|título|titolo)$", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:caption|légende|legende)$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|tm|index|table of figures)\s?[1-9]?$", re.IGNORECASE)
 _DEEPEST = 20
 _HALF_POINTS = 2
 
@@ -135,15 +132,9 @@ def _derived(base: Style, element: Element) -> Style:
         number=number_of(properties) or base.number,
     )
     outline = attribute(properties.find("outlineLvl"), "val") if properties is not None else ""
-    heading = _HEADING.match(name)
-    if _CONTENTS.match(name):
-        return replace(style, kind="contents", level=0)
-    if _TITLE.match(name):
-        return replace(style, kind="title", level=0)
-    if _CAPTION.match(name):
-        return replace(style, kind="caption", level=0)
-    if heading:
-        return replace(style, kind="heading", level=int(heading[1]))
+    kind, level = kind_of_style(name)
+    if kind:
+        return replace(style, kind=kind, level=level)
     if re.fullmatch(r"[0-8]", outline):
         return replace(style, kind="heading", level=int(outline) + 1)
     if outline == "9":

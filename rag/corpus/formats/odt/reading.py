@@ -12,11 +12,13 @@ from rag.corpus.formats.office.archive import open_archive
 from rag.corpus.formats.office.document import Content, document_of
 from rag.corpus.formats.office.kinds import is_prose
 from rag.corpus.formats.office.parts import BREAK, TAB, Letters, Part
+from rag.corpus.formats.office.style_names import kind_of_style
 from rag.corpus.formats.office.tables import Cell, Row, parts_of
 from rag.corpus.formats.office.tree import attribute, attributes, parse_short
 from rag.corpus.safe_xml import MAX_BYTES, Element
 from rag.corpus.unpacking import Members
 from rag.errors import UnreadableFileError
+from rag.types import BlockKind
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # What is not part of the text: other forms of it, remarks, tables of contents, deleted text.
@@ -26,8 +28,7 @@ _LEFT_OUT = frozenset(
     variable-decls user-field-decls hidden-text hidden-paragraph script placeholder ruby-text desc
     event-listeners dde-connection-decls""".split()
 )
-_TITLES = frozenset(("title", "titre"))
-_CAPTIONS = frozenset(("caption", "légende", "illustration", "table caption"))
+_STYLED: tuple[BlockKind, ...] = ("title", "caption")
 
 
 def read_odt(data: bytes) -> Document:
@@ -190,10 +191,9 @@ class _Reader:
                 level = attribute(element, "outline-level", "1")
                 part.kind = "heading"
                 part.level = int(level) if re.fullmatch("[1-9]", level) else 9
-            elif _TITLES.intersection(style.names):
-                part.kind = "title"
-            elif _CAPTIONS.intersection(style.names):
-                part.kind = "caption"
+            else:
+                kinds = {kind_of_style(name)[0] for name in style.names}
+                part.kind = next((k for k in _STYLED if k in kinds), part.kind)
         return parts
 
     def _letters(self, element: Element, style: Style, letters: Letters) -> None:

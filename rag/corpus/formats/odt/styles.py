@@ -19,7 +19,7 @@ class Style:
     """A style with what it inherits.
 
     Attributes:
-        names: its name and those of the styles that it is based on, in small letters.
+        names: its names and those of the styles that it is based on.
         bold, hidden: whether its letters are.
         size: in points; 0 if not known.
         list_name: the list that its paragraphs belong to; ``""`` for none.
@@ -116,7 +116,7 @@ def _derived(base: Style, element: Element) -> Style:
         points = float(size[1]) if size[2] == "pt" else base.size * float(size[1]) / 100
     own = [stated.get("name", ""), stated.get("display-name", "")]
     return Style(
-        (*base.names, *(name.lower() for name in own if name)),
+        (*base.names, *filter(None, own)),
         base.bold if weight is None else weight in _BOLD,
         (base.hidden if shown is None else shown == "none") or section == "none",
         round(points, 1),

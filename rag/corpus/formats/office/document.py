@@ -13,7 +13,7 @@ from rag.corpus.furniture import is_header_line
 from rag.corpus.metadata import Metadata
 from rag.errors import UnreadableFileError
 
-_MOST_CHARACTERS = 20_000_000
+_MOST_CHARACTERS, _MOST_PARTS = 20_000_000, 400_000
 _LONGEST_HEADER = 140
 
 
@@ -47,7 +47,8 @@ def document_of(content: Content) -> Document:
         UnreadableFileError: there is no text, or too much.
     """
     parts = [*filter(_states_date, content.heads), *content.parts]
-    if sum(len(part.text) for part in parts) > _MOST_CHARACTERS:
+    characters = sum(len(part.text) for part in parts)
+    if characters > _MOST_CHARACTERS or len(parts) > _MOST_PARTS:
         raise UnreadableFileError("file.too_long")
     if not any(character.isalnum() for part in parts for character in part.text):
         raise UnreadableFileError("file.only_pictures" if content.pictures else "file.empty")

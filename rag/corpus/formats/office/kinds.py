@@ -3,6 +3,7 @@ headings that only look like some, typed bullets, and tables that are set with t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ _TOP = 16  # how many parts may stand above the text
 _LAST = 3
 _LOOKED_AT = 30_000  # how many characters are searched for dates and labels
 _SHORTEST_COMPARED = 8
+_TYPED_MARK = re.compile(r"^([•·▪‣◦●○■□➢➤►▶✓*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\t")
 
 
 def set_kinds(parts: list[Part], stated: str) -> None:
@@ -33,6 +35,9 @@ def set_kinds(parts: list[Part], stated: str) -> None:
     Args:
         stated: the title in the properties; ``""`` for none.
     """
+    for part in parts:
+        if part.kind == "paragraph":
+            part.text = _TYPED_MARK.sub(r"\1 ", part.text)
     _set_rows(parts)
     size = _usual_size(parts)
     end = next((n for n, part in enumerate(parts) if is_prose(part)), min(len(parts), _TOP))
