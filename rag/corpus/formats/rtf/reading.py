@@ -231,7 +231,9 @@ class _Reader:
 
     def _sign(self, sign: str, at: int) -> None:
         """A control symbol: ``\\~`` and the like."""
-        if self._to_skip:
+        if sign in "{}\\":
+            self._letters(sign, at)  # it may be the second byte of a letter
+        elif self._to_skip:
             self._to_skip -= 1
         elif sign in "\r\n":
             self._word("par", None, at)

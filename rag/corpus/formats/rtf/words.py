@@ -19,7 +19,7 @@ WORDS = {
     "ldblquote": "“",
     "rdblquote": "”",
 }
-SIGNS = {"~": "\u00a0", "_": "-", "{": "{", "}": "}", "\\": "\\", "\t": "\t"}
+SIGNS = {"~": "\u00a0", "_": "-", "\t": "\t"}
 ENCODINGS = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 HEADS = ("header", "headerf", "headerr")
 # Groups with these words are no text of the document.

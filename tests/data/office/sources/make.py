@@ -1,4 +1,4 @@
-"""Make the files of the folder above: ``python make.py`` with LibreOffice, pandoc and python-docx."""
+"""Make the files of the folder above, with LibreOffice, pandoc and python-docx."""
 
 import subprocess
 from datetime import datetime
@@ -55,9 +55,13 @@ def word() -> None:
     lead.add_run(" devrait lancer les satellites n° 3 et 4 depuis le centre spatial de Kourou.")
     lead.add_run(" À vérifier avec le service juridique.", style="Caché")
     box = document.add_paragraph()
-    add(box, f"""<w:r {W}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>
-        <w:txbxContent><w:p><w:r><w:t>Le système comptera trente satellites en 2020.</w:t></w:r></w:p>
-        </w:txbxContent></v:textbox></v:shape></w:pict></w:r>""")
+    add(
+        box,
+        f"""<w:r {W}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>
+        <w:txbxContent><w:p><w:r><w:t>Le système comptera trente satellites en 2020.</w:t></w:r>
+        </w:p>
+        </w:txbxContent></v:textbox></v:shape></w:pict></w:r>""",
+    )
     document.add_heading("Le principe", 2)
     for item in ("un premier signal donne une sphère ;", "un second donne un cercle ;"):
         document.add_paragraph(item, style="List Number")
