@@ -497,6 +497,13 @@ def test_raw_letters_of_rtf_are_read_in_utf8_or_the_code_page() -> None:
     assert lines(b"{\\rtf1\\ansi " + "été à".encode("cp1252") + b"}") == ["été à"]
 
 
+def test_a_text_box_of_rtf_stands_behind_its_paragraph() -> None:
+    box = r"{\shp{\*\shpinst\shpleft0{\sp{\sn a}{\sv b}}{\shptxt Dans la bo\'eete.\par}}}"
+    assert lines(rtf(box + r"Autour d'elle.\par Apr\'e8s.")) == [
+        "Autour d'elle.", "Dans la boîte.", "Après.",
+    ]  # fmt: skip
+
+
 def test_tables_lists_and_styles_of_rtf() -> None:
     body = (
         r"{\stylesheet{\s0 Normal;}{\s1 heading 1;}{\s2 Title;}}"

@@ -12,7 +12,7 @@ from rag.errors import UnreadableFileError
 Element = Any  # an lxml element: its classes have no types of their own
 
 MAX_BYTES = 48 * 1024 * 1024
-MAX_MARKS = 2_000_000  # tags and attributes; two cost up to 540 bytes of memory
+MAX_MARKS = 1_200_000  # tags and attributes; each costs up to 270 bytes of memory
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']""")
 _ENCODINGS = {
     "utf-8": "utf-8",
@@ -27,18 +27,22 @@ _ENCODINGS = {
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0?\0", b"\0<\0?")
 
 
-def parse_xml(data: bytes) -> Element:
+def parse_xml(data: bytes, most: int = MAX_MARKS) -> Element:
     """The root element, without comments and processing instructions.
 
     The parser allows a depth of 256 elements.
 
+    Args:
+        data: the file.
+        most: the largest number of tags and attributes.
+
     Raises:
         UnreadableFileError: it is not well formed, or nests too deep (``file.broken``); it has a
             document type, which may define entities (``file.document_type``); or it has more than
-            ``MAX_BYTES`` bytes, or more than ``MAX_MARKS`` tags and attributes (``file.unpacked``).
+            ``MAX_BYTES`` bytes, or more than ``most`` tags and attributes (``file.unpacked``).
     """
     data = _as_utf8(data)
-    if len(data) > MAX_BYTES or data.count(b"<") + data.count(b"=") > MAX_MARKS:
+    if len(data) > MAX_BYTES or data.count(b"<") + data.count(b"=") > most:
         raise UnreadableFileError("file.unpacked")
     if b"<!DOCTYPE" in data:
         raise UnreadableFileError("file.document_type")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from rag.corpus.formats.office.archive import open_archive
-from rag.corpus.formats.office.tree import attributes, parse_short
+from rag.corpus.formats.office.tree import attributes, parse_short, parse_spare
 from rag.corpus.safe_xml import MAX_BYTES, Element
 from rag.errors import UnreadableFileError
 
@@ -26,7 +26,7 @@ class Package:
         self.main = self._related("_rels/.rels", "").get("officeDocument", [_MAIN])[0]
         if self.main.casefold() not in self._by_name:
             self.main = _MAIN
-        if self.main not in self._by_name:
+        if self.main.casefold() not in self._by_name:
             raise UnreadableFileError("file.other_content")
         folder, name = posixpath.split(self.main)
         self._relations = f"{folder}/_rels/{name}.rels"
@@ -40,8 +40,9 @@ class Package:
         Raises:
             UnreadableFileError: it is damaged, or no text of Word.
         """
-        root = self._tree(self.main)
-        if root is None or root.tag != "document":
+        name = self._by_name[self.main.casefold()]
+        root = parse_short(self._members.read(name, MAX_BYTES))
+        if root.tag != "document":
             raise UnreadableFileError("file.other_content")
         return root
 
@@ -62,16 +63,16 @@ class Package:
         return self._spare(names[0])
 
     def _spare(self, name: str) -> Element | None:
-        try:
-            return self._tree(name)
-        except UnreadableFileError as error:
-            if error.key in ("file.unpacked", "file.document_type"):
-                raise
-            return None
-
-    def _tree(self, name: str) -> Element | None:
         known = self._by_name.get(name.casefold())
-        return parse_short(self._members.read(known, MAX_BYTES)) if known else None
+        if known is None:
+            return None
+        try:
+            content = self._members.read(known, MAX_BYTES)
+        except UnreadableFileError as error:
+            if error.key == "file.broken":
+                return None
+            raise
+        return parse_spare(content)
 
     def _related(self, name: str, folder: str) -> dict[str, list[str]]:
         """The targets of relations inside the package, by the last word of their types."""

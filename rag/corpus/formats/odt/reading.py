@@ -14,7 +14,7 @@ from rag.corpus.formats.office.kinds import is_prose
 from rag.corpus.formats.office.parts import BREAK, TAB, Letters, Part
 from rag.corpus.formats.office.style_names import kind_of_style
 from rag.corpus.formats.office.tables import Cell, Row, parts_of
-from rag.corpus.formats.office.tree import attribute, attributes, parse_short
+from rag.corpus.formats.office.tree import attribute, attributes, parse_short, parse_spare
 from rag.corpus.safe_xml import MAX_BYTES, Element
 from rag.corpus.unpacking import Members
 from rag.errors import UnreadableFileError
@@ -73,11 +73,12 @@ def _spare(members: Members, name: str) -> Element | None:
     if name not in members:
         return None
     try:
-        return parse_short(members.read(name, MAX_BYTES))
+        content = members.read(name, MAX_BYTES)
     except UnreadableFileError as error:
-        if error.key in ("file.unpacked", "file.document_type"):
-            raise
-        return None
+        if error.key == "file.broken":
+            return None
+        raise
+    return parse_spare(content)
 
 
 class _Reader:

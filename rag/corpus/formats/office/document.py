@@ -13,7 +13,7 @@ from rag.corpus.furniture import is_header_line
 from rag.corpus.metadata import Metadata
 from rag.errors import UnreadableFileError
 
-_MOST_CHARACTERS, _MOST_PARTS = 20_000_000, 400_000
+_MOST_CHARACTERS, _MOST_PARTS = 20_000_000, 200_000
 _LONGEST_HEADER = 140
 
 

@@ -11,13 +11,13 @@ from rag.corpus.formats.office.marks import BULLET
 from rag.corpus.formats.office.parts import TAB, Part
 from rag.corpus.formats.office.writing import put_together
 from rag.corpus.formats.properties import usable_title
-from rag.corpus.furniture import is_header_line
+from rag.corpus.furniture import is_header_line, opens_contacts
 from rag.corpus.headline import choose_headline
 from rag.corpus.labels import labels
 from rag.corpus.lines import BULLET as TYPED_BULLET
 from rag.corpus.lines import TERMINAL, Line
 from rag.corpus.parsing import parse_blocks
-from rag.corpus.tables import cells
+from rag.corpus.tables import cells, has_columns
 
 _LARGER = 1.08  # the least font size of a heading, relative to the text
 _LONGEST_TITLE, _LONGEST_HEADING = 300, 160
@@ -51,7 +51,9 @@ def set_kinds(parts: list[Part], stated: str) -> None:
         if part.kind == "paragraph" and _looks_like_heading(part, size):
             part.kind = "heading"
         if above and part.kind in ("paragraph", "heading", "title") and not is_prose(part):
-            part.kind, part.level = "header", 0  # the letterhead
+            # the letterhead, in which whom to call may stand
+            part.kind = "boilerplate" if opens_contacts(part.text) else "header"
+            part.level = 0
         elif part.kind == "title" and part is not title:
             part.kind = "header" if number < end else "heading"
         if part.kind not in ("row", "columns", "header"):
@@ -83,16 +85,24 @@ def _set_rows(parts: list[Part]) -> None:
         len(cells(part.text)) if part.kind == "paragraph" and TAB in part.text else 0
         for part in parts
     ]
+    tables: list[list[Part]] = []
     for number, (before, count) in enumerate(pairwise(counts)):
         if count < 2 or before != count:
             continue
         pair = parts[number], parts[number + 1]
-        if any(is_header_line(part.text.replace(TAB, " | "), near_top=True) for part in pair):
+        if number < _TOP and any(
+            is_header_line(part.text.replace(TAB, " | "), near_top=True) for part in pair
+        ):
             continue
         if pair[0].kind != "row":
             group += 1
+            tables.append([pair[0]])
             pair[0].kind, pair[0].group = "row", group
+        tables[-1].append(pair[1])
         pair[1].kind, pair[1].group = "row", group
+    for table in tables:
+        if has_columns([row.text for row in table]):
+            table[0].kind = "columns"
 
 
 def _set_by_words(parts: list[Part], end: int) -> None:
@@ -113,6 +123,8 @@ def _set_by_words(parts: list[Part], end: int) -> None:
                 part.kind = "caption"
             elif look.kind == "header" and near and "\n" not in part.text:
                 part.kind = "header"
+            elif look.kind == "heading" and _opens_table(parts, number):
+                part.kind = "heading"
         if part.kind == "paragraph" and _has_bullet(parts, number):
             part.kind = "item"
     for number, (before, part) in enumerate(pairwise(parts), start=1):
@@ -122,6 +134,10 @@ def _set_by_words(parts: list[Part], end: int) -> None:
     for part in parts:
         if part.kind == "item" and part.text[:1] in "·▪‣◦●○■□➢➤►▶*-–—" and part.group <= 0:
             part.text = f"{BULLET} {part.text[1:].lstrip()}"
+
+
+def _opens_table(parts: list[Part], number: int) -> bool:
+    return number + 1 < len(parts) and parts[number + 1].kind in ("row", "columns")
 
 
 def _has_bullet(parts: list[Part], number: int) -> bool:

@@ -12,6 +12,7 @@ BREAK, TAB = "\n", "\t"
 _BLANKS = re.compile(r"[ \r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # Controls, soft hyphens, and marks without width.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufff9-\ufffc]")
+_OWN = re.compile("[\ud800-\uf8ff]")  # halves of letters, and the private ones of symbol fonts
 _AROUND = " \u00a0\u202f\u2007\t"
 # Signs of the symbol fonts of office programs.
 _SYMBOLS = {
@@ -85,7 +86,7 @@ def cleaned(text: str) -> str:
     not around the line."""
     text = _BLANKS.sub(" ", text)
     if not text.isascii() or not text.isprintable():
-        text = "".join(map(_shown, _UNSEEN.sub("", text)))
+        text = _OWN.sub(_sign, _UNSEEN.sub("", text))
     return re.sub(r" *\t[\t ]*", TAB, text).strip(_AROUND)
 
 
@@ -94,8 +95,5 @@ def symbol(code: int) -> str:
     return _SYMBOLS.get(code & 0xFF, "")
 
 
-def _shown(character: str) -> str:
-    code = ord(character)
-    if 0xE000 <= code <= 0xF8FF:
-        return symbol(code)
-    return "" if 0xD800 <= code < 0xE000 else character
+def _sign(match: re.Match[str]) -> str:
+    return symbol(ord(match.group())) if match.group() >= "\ue000" else ""

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
 )
 _SKIP = re.compile(r"[{}]|\\bin([0-9]{1,10}) ?|\\.", re.DOTALL)
 _MOST_TOKENS = 2_000_000
+_MOST_CHARACTERS = 20_000_000
 _DEEPEST = 2_000
 _HALF_POINTS = 2
 _STANDARD_SIZE = 12.0
@@ -89,7 +90,7 @@ class _Reader:
         self._created: dict[str, int] = {}
         self._bytes = bytearray()
         self._written = True  # whether these bytes were written as they are, not as \'hh
-        self._begin = 0
+        self._begin = self._count = 0
         self._high = 0
         self._to_skip = 0
         self._first_page = self._pictures = False
@@ -218,6 +219,9 @@ class _Reader:
             self._to_skip -= skipped
             letters = letters[skipped:]
         if letters:
+            self._count += len(letters)
+            if self._count > _MOST_CHARACTERS:
+                raise UnreadableFileError("file.too_long")
             self._begin = self._begin if self._bytes else at
             self._bytes += letters.encode("latin-1")
 

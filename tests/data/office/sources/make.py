@@ -13,6 +13,7 @@ from docx.shared import Pt
 HERE = Path(__file__).parent
 OUT = HERE.parent
 W = nsdecls("w")
+DROPPED = ("thumbnail", "stylesWithEffects")
 
 
 def run(*command: str) -> None:
@@ -73,9 +74,10 @@ def word() -> None:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     document.add_paragraph("Ce lancement sera suivi de dix autres jusqu’en 2014.")
-    document.part.package.rels.pop(
-        next(key for key, one in document.part.package.rels.items() if "thumbnail" in one.reltype)
-    )
+    # Parts of python-docx's template that are larger than all the rest.
+    for relations in (document.part.package.rels, document.part.rels):
+        for key in [k for k, one in relations.items() if one.reltype.endswith(DROPPED)]:
+            relations.pop(key)
     document.save(OUT / "galileo.docx")
 
 
