@@ -348,6 +348,13 @@ def test_a_bold_line_is_the_title_where_no_style_says_so(corpus: Path) -> None:
     assert kinds[-1][0] == "boilerplate"
 
 
+def test_a_label_and_a_title_in_one_paragraph_are_told_apart(corpus: Path) -> None:
+    first = "<w:r><w:t>COMMUNIQUÉ DE PRESSE</w:t><w:br/><w:t>Un tram de plus</w:t></w:r>"
+    found = release(corpus, docx(p(first) + p(LEAD)), "a.docx")
+    assert found.title == "Un tram de plus"
+    assert found.blocks[0].kind == "header"
+
+
 def test_a_table_that_is_set_with_tabs_is_rows() -> None:
     rows = ["Année\tVoyageurs", "2022\t1 200", "2023\t1 450"]
     found = read_rtf(rtf(LEAD.replace("–", "-").replace("’", "'") + r"\par "

@@ -70,7 +70,6 @@ class _Reader:
         self._numbering = numbering
         self._paths = Paths()
         self._groups = 0
-        self._tables = 0
         self._seen_prose = False
         self._notes: dict[tuple[str, str], int] = {}
         self._boxes: list[Element] = []
@@ -106,8 +105,7 @@ class _Reader:
 
     def _table(self, table: Element) -> list[Part]:
         rows: list[Row] = []
-        self._tables += 1
-        at_top = not self._seen_prose and not self._groups
+        at_top = not self._seen_prose
         for element in _children(table, "tr"):
             properties = element.find("trPr")
             if properties is not None and properties.find("del") is not None:

@@ -87,7 +87,7 @@ class Styles:
         """The style of a ``paragraph``, ``text`` or ``section``."""
         known = self._known.get((family, name))
         if known is None:
-            chain = []
+            chain: list[Element] = []
             above = name
             while (family, above) in self._elements and len(chain) < _DEEPEST:
                 chain.append(self._elements[family, above])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from rag.corpus.formats.office.marks import BULLET
@@ -35,6 +36,7 @@ def set_kinds(parts: list[Part], stated: str) -> None:
     Args:
         stated: the title in the properties; ``""`` for none.
     """
+    parts[:_TOP] = [one for part in parts[:_TOP] for one in _lines_apart(part)]
     for part in parts:
         if part.kind == "paragraph":
             part.text = _TYPED_MARK.sub(r"\1 ", part.text)
@@ -66,6 +68,18 @@ def is_prose(part: Part) -> bool:
         return False
     long = len(part.text) >= _PROSE
     return long or (len(part.text) >= _PROSE // 2 and TERMINAL.search(part.text) is not None)
+
+
+def _lines_apart(part: Part) -> list[Part]:
+    """The lines of a part above the text as parts, if one of them is a label or a date and another
+    one is none, so that a label and a title in one paragraph are told apart."""
+    lines = part.text.split("\n")
+    if part.kind not in ("paragraph", "heading", "title") or not 1 < len(lines) <= _TOP:
+        return [part]
+    labels_among = [is_header_line(line.replace(TAB, " | "), near_top=True) for line in lines]
+    if all(labels_among) or not any(labels_among):
+        return [part]
+    return [replace(part, text=line) for line in lines if line]
 
 
 def _usual_size(parts: list[Part]) -> float:
