@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from rag.corpus.formats.document import Document
+from rag.corpus.formats.docx.elements import (
+    alternative,
+    blocks_in,
+    boxes_in,
+    children,
+    is_placeholder,
+    mark_is_deleted,
+    sign_of,
+)
 from rag.corpus.formats.docx.numbering import Numbering
 from rag.corpus.formats.docx.package import Package
 from rag.corpus.formats.docx.styles import Look, Style, Styles, is_on, look_of, number_of
 from rag.corpus.formats.html.tree import Paths
 from rag.corpus.formats.office.document import Content, document_of
 from rag.corpus.formats.office.kinds import is_prose
-from rag.corpus.formats.office.parts import BREAK, TAB, Letters, Part, symbol
+from rag.corpus.formats.office.parts import Letters, Part
 from rag.corpus.formats.office.tables import Cell, Row, parts_of
 from rag.corpus.formats.office.tree import attribute
 from rag.corpus.safe_xml import Element
@@ -22,8 +30,6 @@ _AROUND = frozenset(
     """ins moveTo hyperlink smartTag customXml fldSimple dir bdo rubyBase oMath oMathPara e num den
     sub sup deg fName f d rad nary func sSub sSup sSubSup m mr""".split()
 )
-_CONTENTS = ("Table of Contents", "Table of Figures", "Bibliographies")
-_SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "zapf")
 
 
 def read_docx(data: bytes) -> Document:
@@ -82,7 +88,7 @@ class _Reader:
         """The parts of the paragraphs and tables in an element."""
         parts: list[Part] = []
         list_id = ""
-        for child in _blocks_in(parent):
+        for child in blocks_in(parent):
             if child.tag == "tbl":
                 parts += self._table(child)
                 list_id = ""
@@ -106,13 +112,13 @@ class _Reader:
     def _table(self, table: Element) -> list[Part]:
         rows: list[Row] = []
         at_top = not self._seen_prose
-        for element in _children(table, "tr"):
+        for element in children(table, "tr"):
             properties = element.find("trPr")
             if properties is not None and properties.find("del") is not None:
                 continue
             head = properties.find("tblHeader") if properties is not None else None
             row = Row(names=head is not None and is_on(head), element=self._paths.of(element))
-            for cell in _children(element, "tc"):
+            for cell in children(element, "tc"):
                 wide = attribute(cell.find("tcPr/gridSpan"), "val", "1")
                 row.cells.append(
                     Cell(self.blocks(cell), int(wide) if re.fullmatch("[1-9][0-9]?", wide) else 1)
@@ -147,7 +153,7 @@ class _Reader:
         letters, self._open = self._open or Letters(), None
         self._field = [part for part in self._field if part == "result"]
         self._letters(element, style, style.look, letters)
-        if properties is not None and _mark_is_deleted(properties):
+        if properties is not None and mark_is_deleted(properties):
             self._open = letters  # the next paragraph goes on with this one
             return [], ""
         if not "".join(letters.pieces).strip():
@@ -175,10 +181,10 @@ class _Reader:
             if tag == "r":
                 self._run(child, base, letters)
             elif tag == "AlternateContent":
-                self._letters(_alternative(child), style, base, letters)
+                self._letters(alternative(child), style, base, letters)
             elif tag == "sdt":
                 content = child.find("sdtContent")
-                if content is not None and not _is_placeholder(child):
+                if content is not None and not is_placeholder(child):
                     self._letters(content, style, base, letters)
             elif tag == "t":  # of a formula
                 letters.add(child.text or "")
@@ -200,9 +206,9 @@ class _Reader:
             if tag == "fldChar":
                 self._field_mark(attribute(child, "fldCharType"))
             elif tag in ("drawing", "pict", "object", "AlternateContent"):
-                chosen = _alternative(child) if tag == "AlternateContent" else child
+                chosen = alternative(child) if tag == "AlternateContent" else child
                 if not hidden:
-                    self._boxes += _boxes_in(chosen)
+                    self._boxes += boxes_in(chosen)
             elif hidden or "code" in self._field:
                 continue
             elif tag == "t":
@@ -213,7 +219,7 @@ class _Reader:
             elif tag == "ruby":
                 self._letters(child, Style(), look, letters)
             else:
-                letters.add(_sign(child))
+                letters.add(sign_of(child))
 
     def _field_mark(self, kind: str) -> None:
         """Keep track of fields: their code is not shown, their result is."""
@@ -223,83 +229,3 @@ class _Reader:
             self._field[-1] = "result"
         elif kind == "end" and self._field:
             self._field.pop()
-
-
-def _sign(element: Element) -> str:
-    """The sign that an element of a run stands for; ``""`` for none."""
-    tag = element.tag
-    if tag == "br":
-        return " " if attribute(element, "type") in ("page", "column") else BREAK
-    if tag == "cr":
-        return BREAK
-    if tag in ("tab", "ptab"):
-        return TAB
-    if tag == "noBreakHyphen":
-        return "-"
-    if tag == "sym":
-        code = attribute(element, "char")
-        if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code):
-            font = attribute(element, "font").lower()
-            return symbol(int(code, 16)) if font.startswith(_SYMBOL_FONTS) else chr(int(code, 16))
-    return ""
-
-
-def _blocks_in(parent: Element) -> Iterator[Element]:
-    """The paragraphs and tables of an element, also those in what only stands around them."""
-    for child in parent:
-        tag = child.tag
-        if tag in ("p", "tbl"):
-            yield child
-        elif tag == "sdt":
-            content = child.find("sdtContent")
-            if content is not None and not _is_placeholder(child) and not _is_contents(child):
-                yield from _blocks_in(content)
-        elif tag == "AlternateContent":
-            yield from _blocks_in(_alternative(child))
-        elif tag in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"):
-            yield from _blocks_in(child)
-
-
-def _children(parent: Element, tag: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, also those in what only stands around them."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in ("sdt", "sdtContent", "customXml", "ins"):
-            yield from _children(child, tag)
-
-
-def _alternative(element: Element) -> Element:
-    """The first form of a part of the document that is there in several."""
-    choice = element.find("Choice")
-    fallback = element.find("Fallback")
-    if choice is not None and (fallback is None or next(choice.iter("t"), None) is not None):
-        return choice
-    return element if fallback is None else fallback
-
-
-def _boxes_in(element: Element) -> Iterator[Element]:
-    """The text boxes of a drawing, not those inside them."""
-    for child in element:
-        if child.tag == "txbxContent":
-            yield child
-        elif child.tag == "AlternateContent":
-            yield from _boxes_in(_alternative(child))
-        else:
-            yield from _boxes_in(child)
-
-
-def _is_placeholder(control: Element) -> bool:
-    """Whether a content control still has the text that asks to fill it in."""
-    shown = control.find("sdtPr/showingPlcHdr")
-    return shown is not None and is_on(shown)
-
-
-def _is_contents(control: Element) -> bool:
-    return attribute(control.find("sdtPr/docPartObj/docPartGallery"), "val") in _CONTENTS
-
-
-def _mark_is_deleted(properties: Element) -> bool:
-    """Whether the end of a paragraph was deleted with changes tracked."""
-    mark = properties.find("rPr")
-    return mark is not None and (mark.find("del") is not None or mark.find("moveFrom") is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.office.document import Content, document_of
@@ -11,6 +11,7 @@ from rag.corpus.formats.office.parts import Part, symbol
 from rag.corpus.formats.office.style_names import kind_of_style
 from rag.corpus.formats.rtf.code_pages import SYMBOLS, CodePages
 from rag.corpus.formats.rtf.flow import Flow
+from rag.corpus.formats.rtf.state import SETTERS, State
 from rag.corpus.formats.rtf.words import (
     ENCODINGS,
     HEADS,
@@ -30,31 +31,6 @@ _SKIP = re.compile(r"[{}]|\\bin([0-9]{1,10}) ?|\\.", re.DOTALL)
 _MOST_TOKENS = 2_000_000
 _MOST_CHARACTERS = 20_000_000
 _DEEPEST = 2_000
-_HALF_POINTS = 2
-_STANDARD_SIZE = 12.0
-
-
-@dataclass(slots=True)
-class _State:
-    """What holds inside a group.
-
-    ``into`` is what the text is collected for: ``text``, ``fonts``, ``styles``, ``mark`` of an
-    item, ``title``, ``created``, or ``nothing``.
-    """
-
-    into: str = "text"
-    outer: str = "text"
-    font: int | None = None
-    bold: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    size: float = _STANDARD_SIZE
-    skip: int = 1
-    in_table: bool = False
-    style: int = 0
-    level: int = 0
-    flow: Flow | None = None  # the flow that ends with this group
-    role: str = ""
 
 
 def read_rtf(data: bytes) -> Document:
@@ -77,8 +53,8 @@ def read_rtf(data: bytes) -> Document:
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._state = _State()
-        self._stack: list[_State] = []
+        self._state = State()
+        self._stack: list[State] = []
         self._flows = [Flow()]
         self._pages = CodePages()
         self._standard_font: int | None = None
@@ -325,8 +301,8 @@ class _Reader:
             self._flows[-1].end_row()
         elif word == "trhdr":
             self._flows[-1].names_columns()
-        elif word in _SETTERS:
-            _SETTERS[word](state, number)
+        elif word in SETTERS:
+            SETTERS[word](state, number)
         elif word in ("b", "v", "deleted", "mvf"):
             name = {"b": "bold", "v": "hidden"}.get(word, "deleted")
             setattr(state, name, on)
@@ -359,7 +335,7 @@ class _Reader:
         if word in ("footnote", *HEADS, "shptxt", "dptxbxtext"):
             flow = Flow()
             self._flows.append(flow)
-            self._state = _State(font=state.font, skip=state.skip, flow=flow)
+            self._state = State(font=state.font, skip=state.skip, flow=flow)
             self._state.role = "box" if word in ("shptxt", "dptxbxtext") else word
         elif word in ("listtext", "pntext"):
             state.into = "mark" if state.into == "text" else state.into
@@ -377,55 +353,10 @@ class _Reader:
         elif word == "creatim":
             state.into = "created"
 
-    def _end_paragraph(self, state: _State) -> None:
+    def _end_paragraph(self, state: State) -> None:
         self._flows[-1].end_paragraph(*self._kind(state), in_table=state.in_table)
 
-    def _kind(self, state: _State) -> tuple[str, int]:
+    def _kind(self, state: State) -> tuple[str, int]:
         if state.level:
             return "heading", state.level
         return self._styles.get(state.style, ("", 0))
-
-
-def _plain(state: _State, _number: int | None) -> None:
-    state.font, state.size = None, _STANDARD_SIZE
-    state.bold = state.hidden = state.deleted = False
-
-
-def _new_paragraph(state: _State, _number: int | None) -> None:
-    state.in_table, state.style, state.level = False, 0, 0
-
-
-def _font(state: _State, number: int | None) -> None:
-    state.font = number
-
-
-def _size(state: _State, number: int | None) -> None:
-    state.size = (number or 24) / _HALF_POINTS
-
-
-def _style(state: _State, number: int | None) -> None:
-    state.style = number or 0
-
-
-def _outline(state: _State, number: int | None) -> None:
-    state.level = number + 1 if number is not None and 0 <= number < 9 else 0
-
-
-def _in_table(state: _State, _number: int | None) -> None:
-    state.in_table = True
-
-
-def _skip(state: _State, number: int | None) -> None:
-    state.skip = min(max(number or 0, 0), 32)
-
-
-_SETTERS = {
-    "plain": _plain,
-    "pard": _new_paragraph,
-    "f": _font,
-    "fs": _size,
-    "s": _style,
-    "outlinelevel": _outline,
-    "intbl": _in_table,
-    "uc": _skip,
-}
