@@ -28,12 +28,15 @@ class SkippedFile:
     Attributes:
         source: its path relative to the corpus folder, with ``/``.
         reason: why, as a stable code: ``file.no_reader`` (no format reads such files),
-            ``file.readme``, ``file.empty``, ``file.too_large``, ``file.binary``, ``file.no_text``,
+            ``file.old_word`` and ``file.outlook`` (``.doc`` and ``.msg``), ``file.readme``,
+            ``file.empty``, ``file.too_large``, ``file.binary``, ``file.no_text``,
             ``file.undecodable``, ``file.damaged_utf8``, ``file.bad_front_matter``,
             ``file.bad_name``, ``file.link_loop``, ``file.unreadable``, ``file.scan`` (pictures of
-            pages), ``file.bad_fonts`` (letters that cannot be identified), ``file.password``,
-            ``file.broken`` (damaged or cut off), ``file.too_long`` or ``file.crashed`` (the process
-            that read it ended).
+            pages), ``file.only_pictures``, ``file.bad_fonts`` (letters that cannot be identified),
+            ``file.password``, ``file.broken`` (damaged or cut off), ``file.not_zip`` and
+            ``file.other_content`` (not what its name says), ``file.zip_method``,
+            ``file.unpacked`` (too large once unpacked), ``file.document_type`` (XML that defines
+            entities), ``file.too_long`` or ``file.crashed`` (the process that read it ended).
     """
 
     source: str

@@ -14,6 +14,9 @@ from pathlib import Path
 from rag.corpus.formats.document import Format
 from rag.errors import UnreadableFileError
 
+# Endings whose remedy is known: the message names the format to save such a file in.
+_REFUSED = {".doc": "file.old_word", ".msg": "file.outlook"}
+
 
 def suffixes() -> tuple[str, ...]:
     """The suffixes of the files that can be read, sorted: ``.md``, ``.txt`` …"""
@@ -25,11 +28,11 @@ def format_of(name: str) -> Format:
 
     Raises:
         UnreadableFileError: no format reads such files. The message names the suffixes that can be
-            read.
+            read, or the format to save such a file in.
     """
     found = _known().get(_suffix(name))
     if found is None:
-        raise UnreadableFileError("file.no_reader", **kind_of(name))
+        raise UnreadableFileError(_REFUSED.get(_suffix(name), "file.no_reader"), **kind_of(name))
     return found
 
 

@@ -1,0 +1,23 @@
+"""Open a document that is an archive, and tell what else a file of that name may be."""
+
+from __future__ import annotations
+
+from rag.corpus.unpacking import Members, open_zip
+from rag.errors import UnreadableFileError
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def open_archive(data: bytes) -> Members:
+    """The members of a document.
+
+    Raises:
+        UnreadableFileError: it is empty, locked by a password, an old Word file under a new name,
+            no archive, damaged, or too large unpacked.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise UnreadableFileError("file.empty")
+    if data.startswith(_OLE):
+        raise UnreadableFileError("file.password" if _ENCRYPTED in data else "file.old_word")
+    return open_zip(data)

@@ -1,0 +1,31 @@
+"""What the properties of a file say: titles and dates that programs fill in and nobody checks."""
+
+from __future__ import annotations
+
+import re
+
+from rag.partial_date import PartialDate
+
+_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)-?(\d\d)?-?(\d\d)?")
+_PROGRAM = re.compile(r"^(?:microsoft |powerpoint|openoffice|libreoffice|print|impression)", re.I)
+_FILE = re.compile(r"\.\w{2,5}$|^[^\s]*[_/\\][^\s]*$|^(?:untitled|document|sans titre|\W*$)", re.I)
+
+
+def usable_title(stated: str) -> str:
+    """A title on one line; ``""`` if it is only a word, or the name of a file or program."""
+    title = " ".join(stated.split())
+    words = len(title.split())
+    if words < 2 or len(title) > 300 or _PROGRAM.search(title) or _FILE.search(title):
+        return ""
+    return title
+
+
+def date_of(stated: str) -> PartialDate | None:
+    """The day of ``2024-03-12T09:00:00Z`` or ``D:20240312090000``; None if it is none."""
+    found = _DATE.match(stated.strip())
+    if found is None:
+        return None
+    try:
+        return PartialDate.parse("-".join(part for part in found.groups() if part))
+    except ValueError:
+        return None
