@@ -606,6 +606,21 @@ class AnswerPart:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The question before, by which a follow-up is understood.
+
+    Attributes:
+        question: as it was understood.
+        release: id of the release that answered it; None if it is not known.
+        answer: the words of its answer; None if they are not known.
+    """
+
+    question: str
+    release: str | None = None
+    answer: str | None = None
+
+
 AnswerForm = Literal["value", "series", "list", "count", "differ"]
 """What the parts of an answer are to each other.
 
