@@ -60,7 +60,8 @@ class Pair:
     @property
     def understood(self) -> str | None:
         """The question that the follow-up becomes."""
-        return follow(self.follow_up, Previous(self.previous, answer=self.answer))
+        found = follow(self.follow_up, Previous(self.previous, answer=self.answer))
+        return found.question if found else None
 
     @property
     def is_right(self) -> bool:
@@ -119,7 +120,7 @@ def taken(texts: Sequence[str]) -> list[tuple[str, str, str]]:
         before = draw.choice([one for one in texts if one != text])
         understood = follow(text, Previous(before, answer="Jens Stoltenberg"))
         if understood is not None:
-            found.append((before, text, understood))
+            found.append((before, text, understood.question))
     return found
 
 

@@ -7,6 +7,8 @@ own kind in the question before, and all else stays.
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language import likely_languages
@@ -24,12 +26,43 @@ from rag.types import Previous, Span
 # A fragment has at most so many words; a longer text is a question of its own.
 _LONGEST_FRAGMENT = 9
 _LONGEST = 30
+_LONGEST_TEXT = 2_000
 _LONGEST_CAPITALS = 2
 
 
-def follow(question: str, previous: Previous) -> str | None:
-    """The question that a follow-up asks, in the words of the question before; None if it stands by
-    itself.
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up as it is understood.
+
+    Attributes:
+        question: with all that it leaves out.
+        of_same: whether it goes on about what was answered ("Où ?", "Qui l'a dit ?"), so that the
+            release of the answer before probably answers it too; a follow-up about another time or
+            another name does not.
+        only_same: whether that release alone is asked ("dans ce communiqué").
+    """
+
+    question: str
+    of_same: bool
+    only_same: bool = False
+
+
+def understand(question: object, previous: Previous) -> FollowUp | None:
+    """As ``follow``, and for a question about "this release", which is then the only one searched.
+
+    What is no text is no follow-up.
+    """
+    if not isinstance(question, str):
+        return None
+    text = unicodedata.normalize("NFC", question)[:_LONGEST_TEXT]
+    found = follow(text, previous)
+    if previous.release is None or not names_release(text):
+        return found
+    return FollowUp(found.question if found else text.strip(), of_same=True, only_same=True)
+
+
+def follow(question: str, previous: Previous) -> FollowUp | None:
+    """What a follow-up asks, in the words of the question before; None if it stands by itself.
 
     Args:
         question: as typed.
@@ -47,18 +80,19 @@ def follow(question: str, previous: Previous) -> str | None:
         return None
     answer = previous.answer
     if re.fullmatch(spoken.follow_ups.said or "(?!)", _body(asked)):
-        return _who_said(previous, spoken)
+        return FollowUp(_who_said(previous, spoken), of_same=True)
     owners = referents(before, answer)
     relation = related(asked, _relation_at(asked), owners)
     if relation is not None:
-        return asked.asked(relation.strip(" ?¿"))
+        return FollowUp(asked.asked(relation.strip(" ?¿")), of_same=False)
     text = _by_interrogative(asked, before, answer)
-    if text is None:
-        text = _by_fragment(asked, before)
     if text is not None:
-        return before.asked(text)
+        return FollowUp(before.asked(text), of_same=True)
+    text = _by_fragment(asked, before)
+    if text is not None:
+        return FollowUp(before.asked(text), of_same=False)
     text = _with_noun_before(asked, before) or _by_pronoun(asked, previous)
-    return asked.asked(text) if text is not None else None
+    return FollowUp(asked.asked(text), of_same=True) if text is not None else None
 
 
 def names_release(question: str) -> bool:
