@@ -80,7 +80,7 @@ def follow(question: str, previous: Previous) -> FollowUp | None:
         return None
     answer = previous.answer
     if re.fullmatch(spoken.follow_ups.said or "(?!)", _body(asked)):
-        return FollowUp(_who_said(previous, spoken), of_same=True)
+        return FollowUp(_who_said(before, previous, spoken), of_same=True)
     owners = referents(before, answer)
     relation = related(asked, _relation_at(asked), owners)
     if relation is not None:
@@ -243,10 +243,16 @@ def _with_noun_before(asked: Sentence, before: Sentence) -> str | None:
     return None
 
 
-def _who_said(previous: Previous, language: Language) -> str:
-    """The question who said the words of the answer before, or what it asked for."""
-    said = (previous.answer or previous.question).strip(" «»“”„\"'\u00a0\u202f")
-    return language.follow_ups.who_said.replace("{words}", said)
+def _who_said(before: Sentence, previous: Previous, language: Language) -> str:
+    """The question who said the words of the answer before, or what it asked for.
+
+    A date or a number is said of something: the question before stands behind it.
+    """
+    said = (previous.answer or before.text).strip(" «»“”„\"'\u00a0\u202f")
+    shape = language.follow_ups.who_said
+    if previous.answer and before.lead and before.lead.asks in ("when", "how_many"):
+        shape = shape.replace("?", f"({_small(before.text)}) ?" if " ?" in shape else "?")
+    return shape.replace("{words}", said)
 
 
 def _without_tail(asked: Sentence, first: int) -> int:
@@ -299,7 +305,7 @@ def _possessives(language: Language) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _this_release(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{language.follow_ups.this_release or '(?!)'})\b")
+    return re.compile(rf"\b(?:{fold(language.follow_ups.this_release) or '(?!)'})\b")
 
 
 def _body(asked: Sentence) -> str:

@@ -54,6 +54,10 @@ def with_time(before: Sentence, text: str, time: str) -> str:
     language = before.language
     own = time_in(text, language)
     now = now_in(text, language)
+    if own is None and _YEAR.search(time):
+        # Beside a new year, a number that may be a quantity is a year ("hat Airbus 2020").
+        year = _YEAR.search(text)
+        own = Span(_with_preposition(text, year.start(), language), year.end()) if year else None
     if own is None or now == own:
         if own is not None:
             text = f"{text[: own.start].rstrip()} {text[own.end :].lstrip()}".strip()
