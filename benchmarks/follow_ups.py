@@ -1,8 +1,8 @@
 """Measure whether follow-ups are understood, and whether questions of their own are left alone.
 
 ``benchmarks/questions/follow_ups.jsonl`` has 100 pairs: a question, the words of its answer, a
-follow-up, and the question that is meant, in one or several wordings. Half of them (``report``) were
-written before the code and are not used for choices. A follow-up is understood as meant if the
+follow-up, and the question that is meant, in one or several wordings. Half of them (``report``)
+were written before the code and are not used for choices. A follow-up is understood as meant if the
 question that it becomes
 
 - equals one of the wordings, apart from capitals, accents, marks and blanks; or
@@ -134,7 +134,9 @@ def pairs_text(pairs: Sequence[Pair]) -> str:
             groups.setdefault(pair.language, []).append(pair)
         for pair in of_part:
             groups.setdefault(pair.kind, []).append(pair)
-        rows += [(part, name, cell([one.is_right for one in some])) for name, some in groups.items()]
+        rows += [
+            (part, name, cell([one.is_right for one in some])) for name, some in groups.items()
+        ]
     return table(("part", "of", "understood as meant"), rows)
 
 
@@ -142,7 +144,8 @@ def wrong(pairs: Sequence[Pair]) -> Iterator[str]:
     """A line for each pair that is not understood as meant."""
     for pair in pairs:
         if not pair.is_right:
-            yield f"{pair.id}: {pair.previous} | {pair.follow_up} -> {pair.understood} [{pair.meant[0]}]"
+            asked = f"{pair.id}: {pair.previous} | {pair.follow_up}"
+            yield f"{asked} -> {pair.understood} [{pair.meant[0]}]"
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, TextIO
 
 import rag
@@ -66,10 +67,8 @@ def _typed(lines: TextIO, *, prompted: bool) -> Iterator[str]:
     if not prompted:
         yield from lines
         return
-    try:
+    with suppress(ImportError):
         import readline  # noqa: F401 (input() uses it)
-    except ImportError:
-        pass
     while True:
         try:
             yield input("? ")

@@ -749,7 +749,8 @@ class Answer(_Shown):
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
         confidence, citations, hits, span, speaker, period, abstention, missing, form, parts,
-        as_of, releases_read, releases_found, understood}``, and ``generated`` if a language model was asked."""
+        as_of, releases_read, releases_found, understood}``, and ``generated`` if a language model
+        was asked."""
         speaker = period = None
         if self.statement is not None:
             speaker = statement_to_dict(self.statement, self.parts[0].hit.release)

@@ -546,7 +546,8 @@ LANGUAGE = Language(
         about="what_about how_about what_of what_is_it_like_for",
         that_one="that_of those_of that_for the_one_of",
         tails="exactly that then so",
-        said=r"who (said|says|stated|claimed|claims|told us) (so|that|this|it)|according to who(m)?",
+        said=r"who (said|says|stated|claimed|claims|told us) (so|that|this|it)"
+        r"|according to who(m)?",
         who_said="Who said “{words}”?",
         subjects="he:m she:f it: they: him:m her:f them:",
         stressed="him:m her:f it: them:",
@@ -556,7 +557,8 @@ LANGUAGE = Language(
         impersonal=(
             r"\b(is|was|will|does|did|can|could|has|would) it (be |been |have )?(\w+ )?"
             r"(that|to|for|take|took|taken|rain|snow|possible|true|necessary|important|cost|mean)\b"
-            r"|what time is it|it (takes|took|is|was|rains|snows|seems) |is it (that|\d)|how .*\bit "
+            r"|what time is it|it (takes|took|is|was|rains|snows|seems) |is it (that|\d)"
+            r"|how .*\bit "
         ),
         relations="""successor predecessor deputy wife husband spouse father mother son daughter
             brother sister partner boss counterpart rival opponent lawyer founder owner""",

@@ -758,9 +758,9 @@ LANGUAGE = Language(
             r"|fai(t|sait)-il (si |très |aussi |trop )?(chaud|froid|beau|nuit|jour|noir)"
             r"|heure (est|était|sera)-(t-)?il|temps fai(t|sait)-il)"
         ),
-        relations="""successeur successeuse prédécesseur prédécesseuse prédécesseure adjoint adjointe
-            remplaçant remplaçante suppléant suppléante femme mari épouse époux conjoint conjointe
-            père mère fils fille frère sœur compagne compagnon rival rivale adversaire collègue
+        relations="""successeur successeuse prédécesseur prédécesseuse prédécesseure adjoint
+            adjointe remplaçant remplaçante suppléant suppléante femme mari épouse époux
+            conjoint conjointe père mère fils fille frère sœur compagne compagnon rival rivale adversaire collègue
             collaborateur collaboratrice avocat avocate fondateur fondatrice propriétaire patron
             patronne supérieur supérieure homologue""",
         who_is="Qui est {noun} ?",

@@ -565,9 +565,11 @@ LANGUAGE = Language(
         who_is="Chi è {noun}?",
         genders="il:m lo:m la:f i:m le:f",
         titles_of_women="signora dottoressa",
-        which_is="il:qual_è_il la:qual_è_la lo:qual_è_lo l:qual_è_l' i:quali_sono_i le:quali_sono_le",
-        contractions="""di+il:del di+lo:dello di+la:della di+l:dell' di+i:dei di+gli:degli di+le:delle
-            a+il:al a+lo:allo a+la:alla a+l:all' a+i:ai a+gli:agli a+le:alle in+il:nel in+lo:nello
+        which_is="""il:qual_è_il la:qual_è_la lo:qual_è_lo l:qual_è_l' i:quali_sono_i
+            le:quali_sono_le""",
+        contractions="""di+il:del di+lo:dello di+la:della di+l:dell' di+i:dei di+gli:degli
+            di+le:delle a+il:al a+lo:allo a+la:alla a+l:all' a+i:ai
+            a+gli:agli a+le:alle in+il:nel in+lo:nello
             in+la:nella in+l:nell' in+i:nei in+gli:negli in+le:nelle da+il:dal da+lo:dallo
             da+la:dalla da+l:dall' da+i:dai da+gli:dagli da+le:dalle su+il:sul su+lo:sullo
             su+la:sulla su+l:sull' su+i:sui su+gli:sugli su+le:sulle""",

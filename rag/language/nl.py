@@ -500,7 +500,8 @@ LANGUAGE = Language(
     follow_ups=FollowUpWords(
         marks="{}?",
         opens="en maar dus dan",
-        about="hoe_zit_het_met hoe_zit_het_in wat_met hoe_staat_het_met wat_is_er_met hoe_was_het_met",
+        about="""hoe_zit_het_met hoe_zit_het_in wat_met hoe_staat_het_met wat_is_er_met
+            hoe_was_het_met""",
         that_one="die_van dat_van",
         tails="precies dan eigenlijk dat",
         said=r"wie (heeft|had) (dat|dit|het) (gezegd|beweerd|verklaard)|wie (zei|zegt) (dat|dit)"
@@ -510,8 +511,8 @@ LANGUAGE = Language(
         stressed="hem:m haar:f hen: hun:",
         possessives="zijn:de haar:de hun:de",
         demonstratives="deze dit die dat",
-        relations="""opvolger opvolgster voorganger voorgangster vrouw man echtgenote echtgenoot vader
-            moeder zoon dochter broer zus partner baas collega ambtgenoot advocaat oprichter
+        relations="""opvolger opvolgster voorganger voorgangster vrouw man echtgenote echtgenoot
+            vader moeder zoon dochter broer zus partner baas collega ambtgenoot advocaat oprichter
             plaatsvervanger""",
         who_is="Wie is {noun}?",
         titles_of_women="mevrouw mevr mw",

@@ -549,7 +549,8 @@ LANGUAGE = Language(
         particles_before="se não me te nos",
         possessives="seu:o sua:a seus:os suas:as",
         demonstratives="este esta estes estas esse essa esses essas",
-        relations="""sucessor sucessora antecessor antecessora predecessor predecessora adjunto adjunta
+        relations="""sucessor sucessora antecessor antecessora predecessor predecessora adjunto
+            adjunta
             mulher marido esposa esposo pai mãe filho filha irmão irmã sócio sócia chefe homólogo
             homóloga advogado advogada fundador fundadora dono dona vice""",
         who_is="Quem é {noun}?",

@@ -166,9 +166,7 @@ def _with_fragment(
     return text
 
 
-def _fragment(
-    asked: Sentence, first: int, last: int
-) -> tuple[Span | None, Phrase | None] | None:
+def _fragment(asked: Sentence, first: int, last: int) -> tuple[Span | None, Phrase | None] | None:
     """The time and the noun phrase of which words consist; None if they are more than that."""
     if last - first > _LONGEST_FRAGMENT:
         return None
@@ -217,8 +215,10 @@ def _relation_at(asked: Sentence) -> int:
     at = _behind_opening(asked)
     if at == 0 and "?" not in asked.after:
         return len(asked.words)
-    if at + 1 < len(asked.words) and asked.keys[at] in asked.known.articles and (
-        asked.plain[at + 1] in _possessives(asked.language)
+    if (
+        at + 1 < len(asked.words)
+        and asked.keys[at] in asked.known.articles
+        and (asked.plain[at + 1] in _possessives(asked.language))
     ):
         at += 1
     short = len(asked.words) - at <= 4 and not any(
@@ -228,7 +228,7 @@ def _relation_at(asked: Sentence) -> int:
 
 
 def _with_noun_before(asked: Sentence, before: Sentence) -> str | None:
-    """"Que prévoit l'accord de Paris" of "Que prévoit cet accord"; None without such a noun in the
+    """ "Que prévoit l'accord de Paris" of "Que prévoit cet accord"; None without such a noun in the
     question before."""
     demonstratives = unjoined(plain(asked.language.follow_ups.demonstratives))
     for n in range(asked.rest, len(asked.words) - 1):

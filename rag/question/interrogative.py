@@ -49,7 +49,7 @@ def in_language(kind: WordClass, language: Language) -> str:
 
 
 def _counting(before: Sentence, asks: str, rest: str) -> str | None:
-    """"Combien de trains …" of "Quand … des trains"; None without things to count."""
+    """ "Combien de trains …" of "Quand … des trains"; None without things to count."""
     language = before.language
     counts = language.measures.counts.split()
     of = pairs(language.follow_ups.contractions)
@@ -63,7 +63,7 @@ def _counting(before: Sentence, asks: str, rest: str) -> str | None:
 
 
 def _asking_who(before: Sentence, asks: str, rest: str) -> str:
-    """"Par qui" of a passive; the subject's place in another sentence."""
+    """ "Par qui" of a passive; the subject's place in another sentence."""
     language = before.language
     passive = {fold(plain(word)) for word in language.answers.surely_passive.split()}
     if passive & set(before.keys) and language.answers.by:
@@ -89,29 +89,28 @@ def _of_thing(before: Sentence, lead: Lead, asks: str, answer: str | None) -> st
     if lead.asks == "how_many" and not these:
         thing = named or ""
     verb_first = lead.last < end and not _is_subject(before, lead.last)
-    if lead.asks in ("which", "what") and not noun and before.plain[lead.last : lead.last + 1]:
-        if before.plain[lead.last] in before.known.auxiliaries and before.plain[
-            lead.last + 1 : lead.last + 2
-        ] and before.keys[lead.last + 1] in before.known.articles:
-            # "Quel est le montant …": the montant is what the answer says.
-            subject = before.said(lead.last + 1, end)
-            return _about(before, asks, subject, before.said(lead.last, lead.last + 1), named or "")
+    verb, behind = before.plain[lead.last :][:1], before.keys[lead.last + 1 :][:1]
+    copular = bool(behind) and before.known.auxiliaries.issuperset(verb)
+    articled = copular and before.known.articles.issuperset(behind)
+    if lead.asks in ("which", "what") and not noun and articled:
+        # "Quel est le montant …": the montant is what the answer says.
+        subject = before.said(lead.last + 1, end)
+        return _about(before, asks, subject, before.said(lead.last, lead.last + 1), named or "")
     if lead.asks == "what" and not noun:
         return _of_object(before, lead, asks, named or words.that)
-    if before.inverted is not None or before.plain[lead.last : lead.last + 1] and (
-        before.plain[lead.last] in before.known.support
-    ):
+    supported = bool(verb) and before.known.support.issuperset(verb)
+    if before.inverted is not None or supported:
         return joined(language, asks, agreed(rest, language), thing or words.that)
     if not verb_first or not thing:
         return joined(language, asks, rest)
-    verb = _verb_end(before, lead.last)
-    copula = verb == lead.last + 1 and before.plain[lead.last] in before.known.auxiliaries
-    if copula and lead.asks == "who" and before.phrases and before.phrases[0].first == verb:
+    ends = _verb_end(before, lead.last)
+    copula = ends == lead.last + 1 and before.plain[lead.last] in before.known.auxiliaries
+    if copula and lead.asks == "who" and before.phrases and before.phrases[0].first == ends:
         phrase = before.phrases[0]
         if phrase.kind != "noun" and not phrase.article and phrase.last == end:
             # "Qui est Jens Stoltenberg": he is what the answer says.
-            return _about(before, asks, before.said(verb, end), before.said(lead.last, verb), thing)
-    return _about(before, asks, thing, before.said(lead.last, verb), before.said(verb, end))
+            return _about(before, asks, before.said(ends, end), before.said(lead.last, ends), thing)
+    return _about(before, asks, thing, before.said(lead.last, ends), before.said(ends, end))
 
 
 def _about(before: Sentence, asks: str, subject: str, verb: str, rest: str) -> str:
@@ -126,7 +125,7 @@ def _about(before: Sentence, asks: str, subject: str, verb: str, rest: str) -> s
 
 
 def _of_object(before: Sentence, lead: Lead, asks: str, thing: str) -> str:
-    """"Quand est-ce que le gouvernement a annoncé une hausse" of "Qu'a annoncé le gouvernement"."""
+    """A question about what was done: "Quand est-ce que le gouvernement a annoncé une hausse"."""
     end = len(before.words)
     phrase = before.phrases[0] if before.phrases else None
     has_support = before.plain[lead.last : lead.last + 1] and (

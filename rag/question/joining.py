@@ -1,4 +1,4 @@
-"""Put words together: contractions ("de le" as "du"), elisions, and where a time or a place goes."""
+"""Put words together: contractions ("de le" as "du"), elisions, and where a time goes."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def _asked_noun(own: Sentence) -> Phrase | None:
 
 
 def _as_counted(own: Sentence, new: Phrase) -> str | None:
-    """"Combien de blessés" of "Combien de morts"; None for another question or follow-up."""
+    """ "Combien de blessés" of "Combien de morts"; None for another question or follow-up."""
     lead = own.lead
     if lead is None or lead.asks != "how_many" or lead.noun == lead.last or new.kind != "noun":
         return None
@@ -132,7 +132,9 @@ def _as_counted(own: Sentence, new: Phrase) -> str | None:
         return None
     first = lead.noun
     counts = own.keys[first] in own.known.counts
-    noun = with_preposition(own.language, own.words[first].text, "", new.text) if counts else new.text
+    noun = (
+        with_preposition(own.language, own.words[first].text, "", new.text) if counts else new.text
+    )
     rest = own.text[own.words[lead.last - 1].end :]
     return joined(own.language, own.said(lead.first, lead.noun), noun) + rest
 

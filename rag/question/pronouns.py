@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, plain
-from rag.question.joining import article_of, joined, with_preposition
 from rag.question.interrogative import agreed
+from rag.question.joining import article_of, joined, with_preposition
 from rag.question.naming import gender_of, names_inside
 from rag.question.office import articles_of, posts_of
 from rag.question.sentence import Phrase, Sentence, pairs
@@ -89,7 +89,7 @@ def without_pronouns(asked: Sentence, found: list[Referent]) -> str | None:
 
 
 def related(asked: Sentence, at: int, found: list[Referent]) -> str | None:
-    """"Qui est le successeur de …" of "son successeur", which begins at a word; None if nothing
+    """ "Qui est le successeur de …" of "son successeur", which begins at a word; None if nothing
     like that does."""
     language, words = asked.language, asked.language.follow_ups
     article = pairs(words.possessives).get(asked.plain[at]) if at < len(asked.words) else None
@@ -117,8 +117,10 @@ def related(asked: Sentence, at: int, found: list[Referent]) -> str | None:
 
 def _ends_feminine(key: str, language: Language) -> bool:
     """Whether a noun is feminine by its ending, where the possessive does not tell."""
-    return "la" in pairs(language.follow_ups.which_is) and language.code == "es" and key.endswith(
-        ("a", "ad", "ion", "as")
+    return (
+        "la" in pairs(language.follow_ups.which_is)
+        and language.code == "es"
+        and key.endswith(("a", "ad", "ion", "as"))
     )
 
 
@@ -152,7 +154,7 @@ def _has_subject(asked: Sentence, at: int) -> bool:
 
 
 def _possessed(asked: Sentence, found: list[Referent]) -> str | None:
-    """"Quel est son budget": the possessive at the end, and no name that it may stand for."""
+    """ "Quel est son budget": the possessive at the end, and no name that it may stand for."""
     language, words = asked.language, asked.language.follow_ups
     owned = pairs(words.possessives)
     for n in range(asked.rest, len(asked.words) - 1):
@@ -177,7 +179,7 @@ def _possessed(asked: Sentence, found: list[Referent]) -> str | None:
 
 
 def _inverted(asked: Sentence, found: list[Referent]) -> str | None:
-    """"Quand *la cellule* a-t-elle été créée", "Que fait *la cellule*"."""
+    """ "Quand *la cellule* a-t-elle été créée", "Que fait *la cellule*"."""
     at = asked.inverted
     if at is None or _has_subject(asked, at):
         return None
@@ -195,8 +197,11 @@ def _inverted(asked: Sentence, found: list[Referent]) -> str | None:
     counted = lead is not None and lead.noun < lead.last and joint.group(2).endswith("s")
     if first > asked.rest or counted:
         return None  # a subject stands before it: "Combien d'élus ont-ils voté"
-    if lead is not None and not lead.preposition and lead.noun == lead.last and (
-        lead.asks in ("what", "who")
+    if (
+        lead is not None
+        and not lead.preposition
+        and lead.noun == lead.last
+        and (lead.asks in ("what", "who"))
     ):
         verb = asked.words[at].text[: len(joint.group(1))]
         behind = at + 1
@@ -208,7 +213,7 @@ def _inverted(asked: Sentence, found: list[Referent]) -> str | None:
 
 
 def _with_clitic(asked: Sentence, found: list[Referent]) -> str | None:
-    """"Qui dirige *l'agence*" of "Qui la dirige"."""
+    """ "Qui dirige *l'agence*" of "Qui la dirige"."""
     language, words = asked.language, asked.language.follow_ups
     clitics, at, end = pairs(words.clitics), asked.rest, len(asked.words)
     if at >= end - 1 or asked.plain[at] not in clitics or asked.lead is None:
@@ -221,7 +226,7 @@ def _with_clitic(asked: Sentence, found: list[Referent]) -> str | None:
     else:
         behind += 1
     ends = behind == end or asked.known.prepositions_at(asked.plain, behind)
-    if asked.lead.asks != "who" or not (ends or clitics[asked.plain[at]]):
+    if asked.lead.asks != "who" or asked.lead.preposition or not (ends or clitics[asked.plain[at]]):
         return None
     if asked.plain[at] == "y" and asked.plain[at + 1] == "a" and behind == at + 2:
         return None
@@ -231,7 +236,9 @@ def _with_clitic(asked: Sentence, found: list[Referent]) -> str | None:
         return None
     verb = agreed(asked.said(at + 1, behind), language)
     preposition = clitics[asked.plain[at]]
-    name = with_preposition(language, preposition, one.article, one.text) if preposition else one.whole
+    name = (
+        with_preposition(language, preposition, one.article, one.text) if preposition else one.whole
+    )
     if preposition and language.answers.of.split()[:1] == [preposition]:
         return joined(language, asked.said(0, at), verb, asked.said(behind, end), name)
     return joined(language, asked.said(0, at), verb, name, asked.said(behind, end))
@@ -269,14 +276,14 @@ def _follows_verb(asked: Sentence, at: int, *, stressed: bool) -> bool:
         return False
     if asked.language.follow_ups.inverted and not stressed:
         return at == asked.rest or asked.keys[at - 1] in ("qu", "que")
-    if asked.lead is not None and asked.lead.asks in ("who", "what") or stressed:
+    if (asked.lead is not None and asked.lead.asks in ("who", "what")) or stressed:
         return True
     idle = asked.known.idle
     return all(asked.is_verb(n) or asked.keys[n] in idle for n in range(asked.rest, at))
 
 
 def _without_subject(asked: Sentence, found: list[Referent]) -> str | None:
-    """"¿Dónde nació *Mónica García*?", in a language whose verbs need no subject."""
+    """ "¿Dónde nació *Mónica García*?", in a language whose verbs need no subject."""
     language = asked.language
     lead, end = asked.lead, len(asked.words)
     dropped = language.code in ("es", "it", "pt")

@@ -153,9 +153,7 @@ class Sentence:
 
     def is_participle(self, at: int) -> bool:
         """Whether a word may be a participle."""
-        return 0 <= at < len(self.keys) and bool(
-            self.known.participles.fullmatch(self.plain[at])
-        )
+        return 0 <= at < len(self.keys) and bool(self.known.participles.fullmatch(self.plain[at]))
 
 
 def lead_at(sentence: Sentence, at: int) -> Lead | None:
@@ -350,9 +348,7 @@ class Vocabulary:
         ) - {(article,) for article in self.articles}  # fmt: skip
         self.nouns_are_capitalised = language.calendar.nouns_are_capitalised
         self._interrogatives = {
-            phrase: name
-            for name, listed in _classes(language)
-            for phrase in _split(listed)
+            phrase: name for name, listed in _classes(language) for phrase in _split(listed)
         }
 
     def inversion(self, key: str) -> re.Match[str] | None:
@@ -363,9 +359,7 @@ class Vocabulary:
         """How many words the prepositions that begin at a word have, the longest first."""
         return [n for n in (3, 2, 1) if keys[at : at + n] in self._prepositions]
 
-    def interrogative_at(
-        self, keys: tuple[str, ...], at: int
-    ) -> tuple[int, WordClass] | None:
+    def interrogative_at(self, keys: tuple[str, ...], at: int) -> tuple[int, WordClass] | None:
         """The length and the class of the interrogative that begins at a word."""
         for n in (4, 3, 2, 1):
             if at + n <= len(keys) and keys[at : at + n] in self._interrogatives:

@@ -31,8 +31,7 @@ def time_in(text: str, language: Language) -> Span | None:
         spans.append((period.span.start, period.span.end))
     spans.sort()
     if not spans:
-        now = now_in(text, language)
-        return now
+        return now_in(text, language)
     start, end = spans[0]
     for low, high in spans[1:]:
         if low <= end + 1:
@@ -73,7 +72,7 @@ def _in_place_of(old: str, time: str, language: Language) -> str:
     year = _YEAR.search(old)
     if year is None or _YEAR.search(time) or not _names_month(time, language):
         return time
-    of = {word for word in listed(language.calendar.of_year)}
+    of = set(listed(language.calendar.of_year))
     found = _MONTH_YEAR.search(old)
     link = found.group(2) if found and found.group(2).strip() in of else " "
     return f"{time}{link}{year.group()}"
