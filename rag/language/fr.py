@@ -761,7 +761,8 @@ LANGUAGE = Language(
         relations="""successeur successeuse prédécesseur prédécesseuse prédécesseure adjoint
             adjointe remplaçant remplaçante suppléant suppléante femme mari épouse époux
             conjoint conjointe père mère fils fille frère sœur compagne compagnon rival rivale
-            adversaire collègue collaborateur collaboratrice avocat avocate fondateur fondatrice propriétaire patron
+            adversaire collègue collaborateur collaboratrice avocat avocate
+            fondateur fondatrice propriétaire patron
             patronne supérieur supérieure homologue""",
         who_is="Qui est {noun} ?",
         genders="le:m la:f un:m une:f",
