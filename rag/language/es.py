@@ -557,6 +557,7 @@ LANGUAGE = Language(
         who_said="¿Quién dijo «{words}»?",
         subjects="él:m ella:f ellos:m ellas:f",
         clitics="lo: la: los: las: le:a les:a",
+        personal="a",
         stressed="él:m ella:f ellos:m ellas:f ello:",
         particles_before="se no me te nos",
         possessives="su:el sus:los",

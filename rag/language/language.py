@@ -780,6 +780,7 @@ class FollowUpWords:
         subjects: pronouns that a noun may replace where they stand, in the same form.
         clitics: pronouns before a verb, with the preposition of the noun behind the verb that says
             the same ("lui:à").
+        personal: preposition of a person who is an object ("a" in Spanish).
         stressed: pronouns that follow a preposition ("avec *lui*"), as ``inverted``.
         particles_before: other small words before a verb ("s'", "ne").
         possessives: possessives with the article that takes their place.
@@ -825,6 +826,7 @@ class FollowUpWords:
     inverted: str = ""
     subjects: str = ""
     clitics: str = ""
+    personal: str = ""
     stressed: str = ""
     particles_before: str = ""
     possessives: str = ""

@@ -222,7 +222,7 @@ def _relation_at(asked: Sentence) -> int:
     ):
         at += 1
     short = len(asked.words) - at <= 4 and not any(
-        asked.is_verb(n) for n in range(at, len(asked.words))
+        asked.is_verb(n) for n in range(at + 1, len(asked.words))
     )
     return at if short else len(asked.words)
 

@@ -100,7 +100,13 @@ def _of_thing(before: Sentence, lead: Lead, asks: str, answer: str | None) -> st
         return _of_object(before, lead, asks, named or words.that)
     supported = bool(verb) and before.known.support.issuperset(verb)
     if before.inverted is not None or supported:
-        return joined(language, asks, agreed(rest, language), thing or words.that)
+        done = lead.last if before.inverted is None else before.inverted + 1
+        while before.inverted is not None and before.is_participle(done):
+            done += 1
+        if done == lead.last:
+            return joined(language, asks, rest, thing or words.that)
+        said = agreed(before.said(lead.last, done), language)
+        return joined(language, asks, said, thing or words.that, before.said(done, end))
     if not verb_first or not thing:
         return joined(language, asks, rest)
     ends = _verb_end(before, lead.last)

@@ -132,9 +132,8 @@ def _as_counted(own: Sentence, new: Phrase) -> str | None:
         return None
     first = lead.noun
     counts = own.keys[first] in own.known.counts
-    noun = (
-        with_preposition(own.language, own.words[first].text, "", new.text) if counts else new.text
-    )
+    of_noun = own.language.measures.counts.split()[0] if counts else ""
+    noun = joined(own.language, of_noun, new.text)
     rest = own.text[own.words[lead.last - 1].end :]
     return joined(own.language, own.said(lead.first, lead.noun), noun) + rest
 

@@ -234,6 +234,8 @@ def _with_clitic(asked: Sentence, found: list[Referent]) -> str | None:
     one = chosen(found, gender)
     if one is None:
         return None
+    if not clitics[asked.plain[at]] and not one.article and one.text[:1].isupper():
+        clitics = {**clitics, asked.plain[at]: words.personal}
     verb = agreed(asked.said(at + 1, behind), language)
     preposition = clitics[asked.plain[at]]
     name = (
