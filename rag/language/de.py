@@ -597,6 +597,7 @@ LANGUAGE = Language(
         stressed="ihm:m ihr:f ihnen: ihn:m sie:f",
         possessives="""sein:der seine:die seinen:den seinem:dem seiner:der ihr:der ihre:die
             ihren:den ihrem:dem ihrer:der""",
+        of="von",
         demonstratives="dieser diese dieses diesen diesem",
         relations="""Nachfolger Nachfolgerin Vorgänger Vorgängerin Stellvertreter Stellvertreterin
             Frau Mann Ehefrau Ehemann Vater Mutter Sohn Tochter Bruder Schwester Partner Partnerin

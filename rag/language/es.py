@@ -561,6 +561,8 @@ LANGUAGE = Language(
         stressed="él:m ella:f ellos:m ellas:f ello:",
         particles_before="se no me te nos",
         possessives="su:el sus:los",
+        drops_subjects=True,
+        feminine_endings="a ad ion as",
         demonstratives="este esta estos estas ese esa esos esas",
         relations="""sucesor sucesora predecesor predecesora antecesor antecesora adjunto adjunta
             esposa esposo mujer marido padre madre hijo hija hermano hermana socio socia jefe jefa

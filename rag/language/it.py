@@ -558,6 +558,7 @@ LANGUAGE = Language(
         stressed="lui:m lei:f loro: esso:m essa:f",
         particles_before="si s non mi ti vi",
         possessives="suo:il sua:la suoi:i sue:le loro:i",
+        drops_subjects=True,
         demonstratives="questo questa questi queste quest quel quello quella quei quelle",
         relations="""successore succeditrice predecessore vice moglie marito padre madre figlio
             figlia fratello sorella socio socia capo omologo avvocato fondatore fondatrice

@@ -784,6 +784,9 @@ class FollowUpWords:
         stressed: pronouns that follow a preposition ("avec *lui*"), as ``inverted``.
         particles_before: other small words before a verb ("s'", "ne").
         possessives: possessives with the article that takes their place.
+        of: preposition of a possessor, where ``AnswerWords.of`` does not begin with it ("von").
+        drops_subjects: whether a verb needs no subject ("nació").
+        feminine_endings: endings of feminine nouns, where the possessive does not tell the gender.
         possessive_suffix: what joins the possessor to the noun behind it ("'s"); ``""`` for "of".
         demonstratives: demonstratives.
         impersonal: subjects that stand for nothing ("faut-il").
@@ -830,6 +833,9 @@ class FollowUpWords:
     stressed: str = ""
     particles_before: str = ""
     possessives: str = ""
+    of: str = ""
+    drops_subjects: bool = False
+    feminine_endings: str = ""
     possessive_suffix: str = ""
     demonstratives: str = ""
     impersonal: str = ""

@@ -510,6 +510,7 @@ LANGUAGE = Language(
         subjects="hij:m zij:f ze:f hem:m haar:f hen:",
         stressed="hem:m haar:f hen: hun:",
         possessives="zijn:de haar:de hun:de",
+        of="van",
         demonstratives="deze dit die dat",
         relations="""opvolger opvolgster voorganger voorgangster vrouw man echtgenote echtgenoot
             vader moeder zoon dochter broer zus partner baas collega ambtgenoot advocaat oprichter

@@ -548,6 +548,7 @@ LANGUAGE = Language(
         stressed="ele:m ela:f eles:m elas:f",
         particles_before="se não me te nos",
         possessives="seu:o sua:a seus:os suas:as",
+        drops_subjects=True,
         demonstratives="este esta estes estas esse essa esses essas",
         relations="""sucessor sucessora antecessor antecessora predecessor predecessora adjunto
             adjunta

@@ -101,7 +101,7 @@ def related(asked: Sentence, at: int, found: list[Referent]) -> str | None:
     if not article.endswith("s") and key[0] in "aeiouyh" and words.elided:
         article = "l'" if words.inverted and not key.startswith("h") else article
     if _ends_feminine(key, language):
-        article = {"el": "la", "los": "las"}.get(article, article)
+        article = _feminine(article, language)
     owner = chosen(found, "")
     if owner is None:
         return None
@@ -117,15 +117,19 @@ def related(asked: Sentence, at: int, found: list[Referent]) -> str | None:
 
 def _ends_feminine(key: str, language: Language) -> bool:
     """Whether a noun is feminine by its ending, where the possessive does not tell."""
-    return (
-        "la" in pairs(language.follow_ups.which_is)
-        and language.code == "es"
-        and key.endswith(("a", "ad", "ion", "as"))
-    )
+    endings = tuple(language.follow_ups.feminine_endings.split())
+    return bool(endings) and key.endswith(endings)
+
+
+def _feminine(article: str, language: Language) -> str:
+    """The feminine article of the same number."""
+    genders = pairs(language.follow_ups.genders)
+    same = (one for one in genders if one.endswith("s") == article.endswith("s"))
+    return next((one for one in same if genders[one] == "f"), article)
 
 
 def _of(language: Language, noun: str, owner: Referent) -> str:
-    of = language.answers.of.split() or ["von"]
+    of = [language.follow_ups.of or language.answers.of.split()[0]]
     return joined(language, noun, with_preposition(language, of[0], owner.article, owner.text))
 
 
@@ -277,7 +281,7 @@ def _follows_verb(asked: Sentence, at: int, *, stressed: bool) -> bool:
     if at - asked.rest > _BETWEEN + stressed:
         return False
     if asked.language.follow_ups.inverted and not stressed:
-        return at == asked.rest or asked.keys[at - 1] in ("qu", "que")
+        return at == asked.rest or asked.keys[at - 1] in asked.known.that
     if (asked.lead is not None and asked.lead.asks in ("who", "what")) or stressed:
         return True
     idle = asked.known.idle
@@ -288,8 +292,12 @@ def _without_subject(asked: Sentence, found: list[Referent]) -> str | None:
     """ "¿Dónde nació *Mónica García*?", in a language whose verbs need no subject."""
     language = asked.language
     lead, end = asked.lead, len(asked.words)
-    dropped = language.code in ("es", "it", "pt")
-    if not dropped or lead is None or lead.asks == "who" or asked.phrases:
+    if (
+        not language.follow_ups.drops_subjects
+        or lead is None
+        or lead.asks == "who"
+        or asked.phrases
+    ):
         return None
     if not 0 < end - lead.last <= _ONLY_VERB or lead.noun != lead.last:
         return None

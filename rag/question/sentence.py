@@ -318,6 +318,7 @@ class Vocabulary:
         self.titles = folded_words(speech.titles.replace(".", ""), language.claims.titles)
         self.clitics = folded_words(" ".join(pairs(words.clitics)), words.particles_before)
         self.joined = bool(words.possessive_suffix)
+        self.that = folded_words(speech.that)
         self.counts = folded_words(language.measures.counts)
         self.bare_what = folded_words(words.what_noun)
         self.degrees = words.degrees
