@@ -129,13 +129,22 @@ def _ask(options: argparse.Namespace) -> int:
     gc.disable()
     try:
         with _library(options) as library:
-            answer = library.ask(options.question, options.k, **_filters(options), llm=options.llm)
+            answer = library.ask(
+                options.question,
+                options.k,
+                **_filters(options),
+                llm=options.llm,
+                previous=_previous(options),
+            )
             _warn(library)
     finally:
         gc.enable()
     if options.json:
         _print_json(answer.to_dict())
         return 0
+    if answer.understood is not None:
+        print(_wrap(message("answer.understood", question=answer.understood)))
+        print()
     if answer.status == "passages":
         print(message("answer.search"))
         _print_period(answer)
@@ -168,6 +177,16 @@ def _ask(options: argparse.Namespace) -> int:
     _print_parts(answer)
     _print_generated(answer.generated)
     _print_hits(answer.hits, "show.passages")
+    return 0
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from rag.chat import chat
+
+    with _library(options) as library:
+        prompted = sys.stdin.isatty()
+        chat(library, sys.stdin, prompted=prompted, clean=_plain, **_filters(options))
+        _warn(library)
     return 0
 
 
@@ -354,6 +373,14 @@ def _filters(options: argparse.Namespace) -> dict[str, Any]:
         "language": options.language,
         "releases": options.release,
     }
+
+
+def _previous(options: argparse.Namespace) -> rag.Previous | None:
+    """The question before; None if none was given."""
+    given = options.previous, options.previous_release, options.previous_answer
+    if given == (None, None, None):
+        return None
+    return rag.Previous(given[0] or "", *given[1:])
 
 
 def _print_json(value: object) -> None:
@@ -558,8 +585,9 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
     )
 
-    file, folder, model_or_engine, path, host = (
-        message(f"cli.metavar.{kind}") for kind in ("file", "folder", "name", "path", "host")
+    file, folder, model_or_engine, path, host, text = (
+        message(f"cli.metavar.{kind}")
+        for kind in ("file", "folder", "name", "path", "host", "text")
     )
 
     def add_command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
@@ -583,10 +611,11 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--force", action="store_true", help=message("cli.arg.force"))
     build.add_argument("--report", metavar=file, help=message("cli.arg.report"))
     build.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))
-    for name, run in (("ask", _ask), ("search", _search)):
+    for name, run in (("ask", _ask), ("chat", _chat), ("search", _search)):
         query = add_command(name, run)
-        query.add_argument("question", help=message("cli.arg.question"))
-        query.add_argument("-k", type=int, default=None, metavar="N", help=message("cli.arg.k"))
+        if name != "chat":
+            query.add_argument("question", help=message("cli.arg.question"))
+            query.add_argument("-k", type=int, default=None, metavar="N", help=message("cli.arg.k"))
         query.add_argument("--from", dest="date_from", metavar="DATE", help=message("cli.arg.from"))
         query.add_argument("--to", dest="date_to", metavar="DATE", help=message("cli.arg.to"))
         query.add_argument(
@@ -597,6 +626,14 @@ def _parser() -> argparse.ArgumentParser:
         )
         if name == "ask":
             query.add_argument("--llm", action="store_true", help=message("cli.arg.llm"))
+            question = message("cli.metavar.question")
+            query.add_argument("--previous", metavar=question, help=message("cli.arg.previous"))
+            query.add_argument(
+                "--previous-release", metavar="ID", help=message("cli.arg.previous_release")
+            )
+            query.add_argument(
+                "--previous-answer", metavar=text, help=message("cli.arg.previous_answer")
+            )
     show = add_command("show", _show)
     show.add_argument("citation", help=message("cli.arg.citation"))
     verify = add_command("verify", _verify)

@@ -46,11 +46,13 @@ from rag.models import (
     shipped_calibration,
 )
 from rag.question import Query, latest_before, make_filters, make_query
+from rag.question.previous import check_previous
 from rag.types import (
     Answer,
     Citation,
     Hits,
     Passage,
+    Previous,
     Reason,
     Release,
     ReleaseSummary,
@@ -233,6 +235,7 @@ class Library:
         language: str | Iterable[str] | None = None,
         releases: str | Iterable[str] | None = None,
         llm: bool = False,
+        previous: Previous | str | None = None,
     ) -> Answer:
         """The answer that the releases give, with citations, or an abstention.
 
@@ -244,11 +247,33 @@ class Library:
         Args:
             llm: send the hits to the endpoint in the settings. The text that it writes is checked
                 and returned in ``generated``. An abstention sends nothing.
+            previous: the question before, by which a follow-up is understood ("Et en 2022 ?"), as
+                ``Answer.previous`` gives it; a string is that question alone. Nothing is kept from
+                one call to the next. A question that stands by itself is not changed.
 
         Raises:
+            QueryError: also if ``previous`` cannot be used or names a release of another index.
             ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
         """
-        query = self._query(question, k, date_from, date_to, language, releases)
+        before = check_previous(previous, self._has_release)
+        if before is None:
+            understood = None
+            query = self._query(question, k, date_from, date_to, language, releases)
+        else:
+            from rag.question.following import understand
+
+            followed = understand(question, before)
+            understood = followed.question if followed is not None else None
+            within = before.release if followed is not None and followed.only_same else None
+            query = self._query(
+                question if followed is None else followed.question,
+                k, date_from, date_to, language, releases if within is None else within,
+            )  # fmt: skip
+            if followed is not None and followed.of_same:
+                query = replace(query, preferred=before.release)
+        return replace(self._asked(query, llm=llm), understood=understood)
+
+    def _asked(self, query: Query, *, llm: bool) -> Answer:
         if query.form != "question":
             return self._without_reading(query)
         answer = self._answer(query)
@@ -320,6 +345,9 @@ class Library:
         if folder.is_absolute():
             return folder
         return Path(os.path.normpath(self._index.folder / folder))
+
+    def _has_release(self, release_id: str) -> bool:
+        return self._index.records.release(release_id) is not None
 
     def _release(self, release_id: str, *, citation: str) -> Release:
         release = self._index.records.release(release_id)

@@ -606,6 +606,21 @@ class AnswerPart:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The question before, by which a follow-up is understood.
+
+    Attributes:
+        question: as it was understood.
+        release: id of the release that answered it; None if it is not known.
+        answer: the words of its answer; None if they are not known.
+    """
+
+    question: str
+    release: str | None = None
+    answer: str | None = None
+
+
 AnswerForm = Literal["value", "series", "list", "count", "differ"]
 """What the parts of an answer are to each other.
 
@@ -635,7 +650,7 @@ class Answer(_Shown):
     the time of the call.
 
     Attributes:
-        question: as the user asked it.
+        question: as the user asked it; a follow-up as it was understood.
         parts: the parts of the answer, in the order that ``form`` tells; empty for an abstention.
             ``sentence``, ``date``, ``citations`` and ``statement`` are those of the first part.
         confidence: estimated probability that the words shown are right, 0 to 1; of an abstention,
@@ -652,6 +667,8 @@ class Answer(_Shown):
             a time before which the statement lies; else None.
         releases_read: number of releases that the reader read.
         releases_found: number of releases with a passage that may answer, of which these are some.
+        understood: the question as it was understood by the question before; None if it stands by
+            itself.
     """
 
     question: str
@@ -666,6 +683,16 @@ class Answer(_Shown):
     as_of: PartialDate | None = None
     releases_read: int = 0
     releases_found: int = 0
+    understood: str | None = None
+
+    @property
+    def previous(self) -> Previous:
+        """The question with its answer, for ``Library.ask`` of a follow-up."""
+        if not self.parts:
+            return Previous(self.question)
+        part = self.parts[0]
+        words = part.span if part.span is not None else part.sentence
+        return Previous(self.question, part.hit.release.id, words.quote)
 
     @property
     def status(self) -> Status:
@@ -722,7 +749,8 @@ class Answer(_Shown):
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
         confidence, citations, hits, span, speaker, period, abstention, missing, form, parts,
-        as_of, releases_read, releases_found}``, and ``generated`` if a language model was asked."""
+        as_of, releases_read, releases_found, understood}``, and ``generated`` if a language model
+        was asked."""
         speaker = period = None
         if self.statement is not None:
             speaker = statement_to_dict(self.statement, self.parts[0].hit.release)
@@ -752,6 +780,7 @@ class Answer(_Shown):
             "as_of": self.as_of.value if self.as_of else None,
             "releases_read": self.releases_read,
             "releases_found": self.releases_found,
+            "understood": self.understood,
         }
         if self.generated is not None:
             answer["generated"] = self.generated.to_dict()

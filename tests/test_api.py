@@ -25,6 +25,7 @@ from tests.conftest import QUESTION, ROOT, SEEDS, paragraph, write
 from tests.web_requests import ask, send, serving
 
 PDF = ROOT / "tests" / "data" / "pdf" / "bureau.pdf"
+BEFORE = ("previous", "previous_release", "previous_answer")
 SERIES = "Combien de perroquets ont été comptés chaque année ?"
 
 # Of Gradio and what it imports.
@@ -181,6 +182,36 @@ def test_the_schemas_are_true(server: RunningServer) -> None:
     assert "places" in shown
 
 
+def test_a_follow_up_is_understood_by_the_question_before(server: RunningServer) -> None:
+    first = ask(server, "ask", q=QUESTION).json
+    assert first["understood"] is None
+    release = first["parts"][0]["release_id"]
+    before = {"previous": QUESTION, "previous_release": release}
+    reply = ask(server, "ask", q="Où ?", **before)
+    assert reply.status == 200
+    assert reply.json["understood"] == QUESTION.replace("Quand", "Où")
+    assert reply.json["parts"][0]["release_id"] == release
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [
+        ({"previous": QUESTION, "previous_release": "none"}, "query.previous_release"),
+        ({"previous": "<b>Quand ?</b>"}, "query.previous_html"),
+        ({"previous": "a" * 3000}, "query.previous_long"),
+        ({"previous": "Quand\x00 ?"}, "query.previous_control"),
+        ({"previous_answer": "hier"}, "query.previous_empty"),
+        ({"prevous": QUESTION}, "serve.unknown_parameter"),
+    ],
+)
+def test_a_bad_question_before_is_a_bad_request(
+    server: RunningServer, before: dict[str, str], code: str
+) -> None:
+    reply = ask(server, "ask", q="Où ?", **before)
+    assert reply.status == 400
+    assert reply.json["error"]["code"] == code
+
+
 def test_the_schemas_name_the_parameters_and_no_default_of_the_settings(
     server: RunningServer,
 ) -> None:
@@ -190,6 +221,7 @@ def test_the_schemas_name_the_parameters_and_no_default_of_the_settings(
         assert [(one["name"], one["required"]) for one in parameters] == [
             ("q", True), ("k", False), ("date_from", False), ("date_to", False),
             ("language", False), ("release", False),
+            *((name, False) for name in BEFORE if verb == "ask"),
         ]  # fmt: skip
         assert parameters[1]["schema"]["type"] == "integer"
     assert described["components"]["schemas"]["Answer"]["additionalProperties"] is False

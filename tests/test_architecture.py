@@ -38,7 +38,8 @@ ALLOWED = {
     "evaluation": BASE | {"messages", "language"},
     "web": SPOKEN | {"__init__"},
     "report": BASE | {"indexing", "library", "phrases"},
-    "cli": SPOKEN | {"__init__", "evaluation", "report", "web"},
+    "chat": SPOKEN | {"__init__"},
+    "cli": SPOKEN | {"__init__", "chat", "evaluation", "report", "web"},
 }
 
 

@@ -529,6 +529,37 @@ def test_a_search_without_an_answer_is_widened_with_a_tap(visitor: Visitor) -> N
     assert "to=" not in tab.url
 
 
+def test_a_follow_up_is_shown_as_it_is_understood_and_can_be_changed(visitor: Visitor) -> None:
+    tab = visitor.open()
+    ask(tab, QUESTION)
+    assert tab.locator(".understood").count() == 0
+    answer = ask(tab, "Où ?")
+    meant = QUESTION.replace("Quand", "Où")
+    understood = tab.locator(".understood")
+    assert understood.locator("q").inner_text() == meant
+    assert understood.inner_text().startswith("Compris comme\u00a0:")
+    assert "au siège de l’OTAN" in answer.locator("h2").inner_text()
+    assert "after=" in tab.url
+    tab.reload()
+    tab.locator(".understood").wait_for()
+    understood.get_by_role("button", name="Modifier").click()
+    box = tab.locator("#question textarea")
+    assert box.input_value() == meant
+    ask(tab, meant.replace("créée", "annoncée"))
+    assert tab.locator(".understood").count() == 0
+    assert "after=" not in tab.url
+
+
+def test_a_follow_up_is_asked_alone_with_a_click(visitor: Visitor) -> None:
+    tab = visitor.open()
+    ask(tab, QUESTION)
+    ask(tab, "Où ?")
+    tab.get_by_role("link", name="Poser telle quelle").click()
+    tab.wait_for_function("!document.querySelector('.understood')")
+    assert "after=" not in tab.url
+    assert tab.locator("#question textarea").input_value() == "Où ?"
+
+
 def test_key_words_get_results_and_no_answer(visitor: Visitor) -> None:
     tab = visitor.open()
     answer = ask(tab, "Stoltenberg")

@@ -23,8 +23,8 @@ NAMES = {
     "NotReadyError", "WebSettings", "add",
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "PartialDate", "Passage", "Period",
-    "Place", "PublicationDate", "QueryError", "RagError", "ReaderError", "ReaderSettings", "Reason",
-    "Release", "ReleaseSummary", "Remark",
+    "Place", "Previous", "PublicationDate", "QueryError", "RagError", "ReaderError",
+    "ReaderSettings", "Reason", "Release", "ReleaseSummary", "Remark",
     "RetrievalSettings", "Settings", "SkippedFile", "Span", "Statement",
     "StorageError", "UnreadableFileError",
     "__version__", "build", "correct", "load_encoder", "load_settings", "open", "remove",
@@ -50,7 +50,7 @@ def test_signatures() -> None:
         "settings: 'Settings | None' = None, reader: 'Reader | None' = None) -> 'Library'"
     )
     filters = ["date_from", "date_to", "language", "releases"]
-    for verb, more in ((rag.Library.search, []), (rag.Library.ask, ["llm"])):
+    for verb, more in ((rag.Library.search, []), (rag.Library.ask, ["llm", "previous"])):
         expected = ["self", "question", "k", *filters, *more]
         assert list(inspect.signature(verb).parameters) == expected
     assert list(inspect.signature(rag.build).parameters) == [
@@ -135,6 +135,7 @@ def test_the_json_of_an_answer(library: rag.Library) -> None:
         "as_of": types.NoneType,
         "releases_read": int,
         "releases_found": int,
+        "understood": type(None),
     }
 
 
@@ -158,6 +159,7 @@ def test_the_json_of_an_abstention(library: rag.Library) -> None:
         "as_of": None,
         "releases_read": 0,
         "releases_found": 0,
+        "understood": None,
     }
 
 

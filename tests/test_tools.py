@@ -79,6 +79,7 @@ def test_the_tools_return_json(server: RunningServer) -> None:
     assert "they do not" in described["ask"].description
     assert set(described["ask"].inputSchema["properties"]) == {
         "question", "k", "date_from", "date_to", "language", "release",
+        "previous", "previous_release", "previous_answer",
     }  # fmt: skip
     assert described["ask"].inputSchema["required"] == ["question"]
     for result in results:

@@ -24,6 +24,11 @@ def other_names(name: str) -> frozenset[str]:
     return _aliases().get(name_key(name), frozenset())
 
 
+def is_territory(name: str) -> bool:
+    """Whether a name is that of a country or another territory, in any of the languages."""
+    return name_key(name) in _territories()
+
+
 def name_key(name: str) -> str:
     """A name in small letters without accents and marks, its words between single blanks; an
     acronym stays in capitals, so that "UN" is not the French word "un"."""
@@ -43,11 +48,19 @@ def is_acronym(word: str) -> bool:
 def _aliases() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for file in _FILES:
-        text = (files("rag.language") / "data" / file).read_text(encoding="utf-8")
-        for line in text.splitlines():
-            if line.startswith("#"):
-                continue
-            keys = frozenset(map(name_key, line.split("|"))) - {""}
+        for keys in _things(file):
             for key in keys:
                 found[key] = found.get(key, frozenset()) | keys
     return found
+
+
+@lru_cache(maxsize=1)
+def _territories() -> frozenset[str]:
+    return frozenset().union(*_things(_FILES[0]))
+
+
+def _things(file: str) -> list[frozenset[str]]:
+    """The keys of the names of each thing in a file."""
+    text = (files("rag.language") / "data" / file).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return [frozenset(map(name_key, line.split("|"))) - {""} for line in lines]

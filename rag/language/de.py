@@ -6,6 +6,7 @@ from rag.language.language import (
     AnswerWords,
     Calendar,
     ClaimWords,
+    FollowUpWords,
     Language,
     MeasureWords,
     OfficeWords,
@@ -581,5 +582,43 @@ LANGUAGE = Language(
         counted_alike="""tote toten getötet getötete opfer todesopfer starben ums_leben,
             verletzte verletzten, arbeitsplätze stellen jobs, einwohner,
             menschen personen, stimmen""",
+    ),
+    follow_ups=FollowUpWords(
+        marks="{}?",
+        opens="und aber also dann",
+        about="""was_ist_mit wie_sieht_es_mit wie_steht_es_mit wie_sieht_es_in wie_sieht_es_bei
+            wie_war_es_mit wie_ist_es_mit""",
+        that_one="das_von die_von der_von",
+        tails="genau denn das dann aus",
+        said=r"wer (hat|hatte) (das|dies|es) (denn )?(gesagt|behauptet|erklärt)"
+        r"|wer (sagt|sagte|behauptet) (das|dies)",
+        who_said="Wer hat „{words}“ gesagt?",
+        subjects="er:m sie:f ihn:m ihm:m",
+        stressed="ihm:m ihr:f ihnen: ihn:m sie:f",
+        possessives="""sein:der seine:die seinen:den seinem:dem seiner:der ihr:der ihre:die
+            ihren:den ihrem:dem ihrer:der""",
+        of="von",
+        demonstratives="dieser diese dieses diesen diesem",
+        relations="""Nachfolger Nachfolgerin Vorgänger Vorgängerin Stellvertreter Stellvertreterin
+            Frau Mann Ehefrau Ehemann Vater Mutter Sohn Tochter Bruder Schwester Partner Partnerin
+            Chef Chefin Amtskollege Amtskollegin Anwalt Anwältin Gründer Gründerin""",
+        who_is="Wer ist {noun}?",
+        genders="die:f",
+        titles_of_women="frau",
+        which_is="der:was_ist_der die:was_ist_die das:was_ist_das den:was_ist_der dem:was_ist_das",
+        contractions="in+dem:im an+dem:am von+dem:vom zu+dem:zum zu+der:zur bei+dem:beim",
+        in_territory="die:in_der der:im das:im",
+        places="in im",
+        added="für",
+        these="diese",
+        that="das",
+        what_noun="",
+        degrees=True,
+        with_subject="{asks} {verb} {subject} {rest}",
+        participles=r"ge\w+(t|en)|\w+ge\w+(t|en)|(be|er|ver|ent|zer|miss|unter)\w+(t|en)|\w+iert"
+        r"|statt|bei|ab|an|auf|aus|ein|vor|zu|mit|teil|werden|haben|sein",
+        times_before_participle=True,
+        year="",
+        this_release=r"(in|laut) (dieser|diesem) (pressemitteilung|mitteilung|text|dokument)",
     ),
 )

@@ -6,6 +6,7 @@ from rag.language.language import (
     AnswerWords,
     Calendar,
     ClaimWords,
+    FollowUpWords,
     Language,
     MeasureWords,
     OfficeWords,
@@ -538,5 +539,45 @@ LANGUAGE = Language(
             wounded hurt, jobs posts positions, inhabitants population people,
             people persons, votes, employees workers staff, soldiers troops,
             countries states nations""",
+    ),
+    follow_ups=FollowUpWords(
+        marks="{}?",
+        opens="and but so then",
+        about="what_about how_about what_of what_is_it_like_for",
+        that_one="that_of those_of that_for the_one_of",
+        tails="exactly that then so",
+        said=r"who (said|says|stated|claimed|claims|told us) (so|that|this|it)"
+        r"|according to who(m)?",
+        who_said="Who said “{words}”?",
+        subjects="he:m she:f it: they: him:m her:f them:",
+        stressed="him:m her:f it: them:",
+        possessives="his:the her:the its:the their:the",
+        possessive_suffix="'s",
+        demonstratives="this that these those",
+        impersonal=(
+            r"\b(is|was|will|does|did|can|could|has|would) it (be |been |have )?(\w+ )?"
+            r"(that|to|for|take|took|taken|rain|snow|possible|true|necessary|important|cost|mean)\b"
+            r"|what time is it|it (takes|took|is|was|rains|snows|seems) |is it (that|\d)"
+            r"|how .*\bit "
+        ),
+        relations="""successor predecessor deputy wife husband spouse father mother son daughter
+            brother sister partner boss counterpart rival opponent lawyer founder owner""",
+        who_is="Who is {noun}?",
+        titles_of_women="ms mrs miss",
+        which_is="the:what_is",
+        places="in at",
+        added="for",
+        these="these",
+        that="that",
+        what_noun="what",
+        degrees=True,
+        with_subject="{asks} was it that {subject} {verb} {rest}",
+        with_subject_now="{asks} is it that {subject} {verb} {rest}",
+        present=r"\w+[^u]s|are|have|do",
+        support="did do does will would can could should",
+        verb_phrases="take_place took_place",
+        participles=r"\w+ed|been|made|held|built|born|opened|known|given|taken|sold|won|lost|paid",
+        year="in",
+        this_release=r"(in|according to|by) (this|that|the same) (press )?(release|text|document)",
     ),
 )

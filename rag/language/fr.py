@@ -6,6 +6,7 @@ from rag.language.language import (
     AnswerWords,
     Calendar,
     ClaimWords,
+    FollowUpWords,
     Language,
     MeasureWords,
     OfficeWords,
@@ -725,5 +726,64 @@ LANGUAGE = Language(
             élèves, passager passagers voyageurs personnes, participant
             participants personnes, manifestant manifestants personnes""",
         counts="de d",
+    ),
+    follow_ups=FollowUpWords(
+        marks="{} ?",
+        opens="et mais alors puis sinon",
+        about="""qu'en_est-il_de qu'en_est-il_pour qu'en_est-il qu'en_était-il_de quid_de quid_pour
+            quid qu'en_est-il_à qu'en_est-il_en""",
+        that_one="celui celle ceux celles",
+        tails="ça cela donc exactement précisément au_juste déjà pas plus",
+        said=(
+            r"(qui|lequel|laquelle) (l'|a |le |dit |affirme |déclare )"
+            r"(?:(?:a|avait) )?(?:(?:dit|affirmé|déclaré|assuré|prétendu|dit|affirme|déclare)"
+            r"(?: (?:ça|cela|ceci))?|(?:ça|cela|ceci))"
+            r"|(d'après|selon) qui|de qui (est|sont|vien(t|nent)) "
+            r"(ce|cet|cette|ces) (mots?|propos|phrase|citation|déclaration|paroles)"
+        ),
+        who_said="Qui a dit « {words} » ?",
+        inverted="il:m elle:f ils:m elles:f",
+        subjects="il:m elle:f ils:m elles:f",
+        clitics="le: la: l: les: lui:à leur:à en:de y:à",
+        stressed="lui:m elle:f eux:m elles:f celui-ci:m celle-ci:f ceux-ci:m celles-ci:f",
+        particles_before="s se n ne me m t te nous vous",
+        possessives="son:le sa:la ses:les leur:le leurs:les",
+        demonstratives="ce cet cette ces",
+        impersonal=(
+            r"\b(y (a|eut|avait|aura|aurait)(-t)?-il|(faut|fallait|fallut|pleut|neige|vaut|suffit"
+            r"|sied|convient|semble|semblait|paraît|plaît)-il|(faudra|fallu|existe|reste|manque"
+            r"|arrive|faudrait)(-t)?-il|s'agi(t|ssait)-il|se (passe|trouve|produit|peut)(-t)?-il"
+            r"|s'est-il (passé|produit|agi)|a-t-il fallu|il (faut|fallait|faudra|y a|s'agit)"
+            r"|est-il (\w+ )?(que|qu'|de|d'|vrai|possible|prévu|temps|question|minuit|midi)"
+            r"|fai(t|sait)-il (si |très |aussi |trop )?(chaud|froid|beau|nuit|jour|noir)"
+            r"|heure (est|était|sera)-(t-)?il|temps fai(t|sait)-il)"
+        ),
+        relations="""successeur successeuse prédécesseur prédécesseuse prédécesseure adjoint
+            adjointe remplaçant remplaçante suppléant suppléante femme mari épouse époux
+            conjoint conjointe père mère fils fille frère sœur compagne compagnon rival rivale
+            adversaire collègue collaborateur collaboratrice avocat avocate
+            fondateur fondatrice propriétaire patron
+            patronne supérieur supérieure homologue""",
+        who_is="Qui est {noun} ?",
+        genders="le:m la:f un:m une:f",
+        titles_of_women="mme mmes mlle",
+        which_is="le:quel_est la:quelle_est l:quel_est les:quels_sont",
+        contractions="de+le:du de+les:des à+le:au à+les:aux",
+        in_territory="le:au la:en l:en les:aux",
+        elided="que:qu' de:d' le:l' la:l' ce:cet",
+        places="en à au aux dans",
+        added="pour",
+        these="ces",
+        that="cela",
+        with_subject="{asks} est-ce que {subject} {verb} {rest}",
+        participles=(
+            r"\w+(é|ée|és|ées)|été|\w*(mis|pris|dit|fait|écrit|conduit|construit|produit|ouvert"
+            r"|offert|reçu|élu|vendu|perdu|rendu|tenu|venu|vu|lu|eu|voulu|connu|parti|choisi"
+            r"|réussi|fini|rejoint|atteint|né|mort)(e|s|es)?"
+        ),
+        auxiliaries="s'est se_sont",
+        agreed="ées:é és:é ée:é",
+        year="en",
+        this_release=r"(dans|selon|d'après|par|de) (ce|cet|le même) (communiqué|texte|document)",
     ),
 )

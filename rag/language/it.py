@@ -6,6 +6,7 @@ from rag.language.language import (
     AnswerWords,
     Calendar,
     ClaimWords,
+    FollowUpWords,
     Language,
     MeasureWords,
     OfficeWords,
@@ -542,5 +543,47 @@ LANGUAGE = Language(
             migliaia maggior maggioranza tutti tutte metà terzo quarto""",
         counted_alike="""morti vittime decessi uccisi, feriti, posti impieghi, abitanti
             popolazione, persone, voti""",
+    ),
+    follow_ups=FollowUpWords(
+        marks="{}?",
+        opens="e ed ma allora",
+        about="che_ne_è_di che_dire_di e_per_quanto_riguarda per_quanto_riguarda",
+        that_one="quello_di quella_di quelli_di quelle_di",
+        tails="esattamente mai questo precisamente",
+        said=r"chi (l'ha|lo ha|l'aveva) (detto|affermato|dichiarato)|chi lo (dice|afferma)"
+        r"|chi (ha detto|dice) (questo|ciò|quello)|secondo chi",
+        who_said="Chi ha detto «{words}»?",
+        subjects="lui:m lei:f egli:m ella:f loro:",
+        clitics="lo: la: l: li: le: gli:a ne:di ci:a",
+        stressed="lui:m lei:f loro: esso:m essa:f",
+        particles_before="si s non mi ti vi",
+        possessives="suo:il sua:la suoi:i sue:le loro:i",
+        drops_subjects=True,
+        demonstratives="questo questa questi queste quest quel quello quella quei quelle",
+        relations="""successore succeditrice predecessore vice moglie marito padre madre figlio
+            figlia fratello sorella socio socia capo omologo avvocato fondatore fondatrice
+            proprietario compagna compagno""",
+        who_is="Chi è {noun}?",
+        genders="il:m lo:m la:f i:m le:f",
+        titles_of_women="signora dottoressa",
+        which_is="""il:qual_è_il la:qual_è_la lo:qual_è_lo l:qual_è_l' i:quali_sono_i
+            le:quali_sono_le""",
+        contractions="""di+il:del di+lo:dello di+la:della di+l:dell' di+i:dei di+gli:degli
+            di+le:delle a+il:al a+lo:allo a+la:alla a+l:all' a+i:ai
+            a+gli:agli a+le:alle in+il:nel in+lo:nello
+            in+la:nella in+l:nell' in+i:nei in+gli:negli in+le:nelle da+il:dal da+lo:dallo
+            da+la:dalla da+l:dall' da+i:dai da+gli:dagli da+le:dalle su+il:sul su+lo:sullo
+            su+la:sulla su+l:sull' su+i:sui su+gli:sugli su+le:sulle""",
+        in_territory="il:in la:in l:in gli:negli i:nei le:nelle",
+        places="in a",
+        added="per",
+        these="questi",
+        that="questo",
+        what_noun="che",
+        auxiliaries="ha hanno aveva è sono era",
+        participles=r"\w+(ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite)|stato|stata|fatto|detto"
+        r"|aperto|chiuso|scritto|nato|nata",
+        year="nel",
+        this_release=r"(in|secondo) (questo|quel) (comunicato|testo|documento)",
     ),
 )

@@ -760,6 +760,112 @@ class MeasureWords:
     counts: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FollowUpWords:
+    """Words by which a question goes on from the question before ("Et en 2022 ?").
+
+    ``said``, ``impersonal``, ``participles`` and ``this_release`` are regular expressions for text
+    in small letters with straight apostrophes. Pairs are written "son:le sa:la", with ``_`` for a
+    blank. All others are lists of words, or texts with names in braces.
+
+    Attributes:
+        marks: the marks of a question, around ``{}``.
+        opens: words that open a follow-up ("et").
+        about: phrases that open one about something else ("qu'en_est-il_de").
+        that_one: pronouns for the noun of the question before ("celui").
+        tails: words that may follow an interrogative alone ("où *ça*").
+        said: a question who said what was answered ("qui l'a dit").
+        who_said: the same with the ``{words}``.
+        inverted: pronouns joined to their verb, with ``m``, ``f`` or nothing for the gender.
+        subjects: pronouns that a noun may replace where they stand, in the same form.
+        clitics: pronouns before a verb, with the preposition of the noun behind the verb that says
+            the same ("lui:à").
+        personal: preposition of a person who is an object ("a" in Spanish).
+        stressed: pronouns that follow a preposition ("avec *lui*"), as ``inverted``.
+        particles_before: other small words before a verb ("s'", "ne").
+        possessives: possessives with the article that takes their place.
+        of: preposition of a possessor, where ``AnswerWords.of`` does not begin with it ("von").
+        drops_subjects: whether a verb needs no subject ("nació").
+        feminine_endings: endings of feminine nouns, where the possessive does not tell the gender.
+        possessive_suffix: what joins the possessor to the noun behind it ("'s"); ``""`` for "of".
+        demonstratives: demonstratives.
+        impersonal: subjects that stand for nothing ("faut-il").
+        relations: nouns for a person by its relation to another one ("successeur").
+        who_is: the question who such a person is, with ``{noun}``.
+        which_is: what asks for a thing, by its article ("la:quelle_est").
+        genders: articles of one gender, as "le:m la:f".
+        titles_of_women: titles before a woman's name.
+        contractions: a preposition and an article with their contraction ("de+le:du").
+        in_territory: prepositions of a place for a territory by its article ("la:en"); they take
+            the article's place.
+        elided: words that lose their last letter before a vowel ("le:l'").
+        places: prepositions of a place.
+        added: preposition of a name that has no place in the question before ("pour").
+        these: the demonstrative for things that were asked for, if it has one form.
+        that: the pronoun for what was asked for ("cela").
+        what_noun: interrogatives for "what" that may have a noun ("what year").
+        degrees: whether "how" may have an adjective ("how old").
+        with_subject: a question about a sentence, with ``{asks}``, ``{subject}``, ``{verb}`` and
+            ``{rest}``.
+        with_subject_now: the same where the verb matches ``present``; ``""`` for no difference.
+        present: verbs in the present, where that matters.
+        auxiliaries: verbs that a participle follows.
+        support: verbs that stand before the subject in a question for an object ("did").
+        verb_phrases: verbs of two words that could be taken for nouns ("take place").
+        participles: participles, and other words that stand at the end of a clause.
+        times_before_participle: whether a time stands before them.
+        agreed: endings of participles that agree with a noun before them ("ées:é").
+        year: preposition before a year.
+        this_release: phrases for the release of the answer before.
+    """
+
+    marks: str = "{}?"
+    opens: str = ""
+    about: str = ""
+    that_one: str = ""
+    tails: str = ""
+    said: str = ""
+    who_said: str = ""
+    inverted: str = ""
+    subjects: str = ""
+    clitics: str = ""
+    personal: str = ""
+    stressed: str = ""
+    particles_before: str = ""
+    possessives: str = ""
+    of: str = ""
+    drops_subjects: bool = False
+    feminine_endings: str = ""
+    possessive_suffix: str = ""
+    demonstratives: str = ""
+    impersonal: str = ""
+    relations: str = ""
+    who_is: str = ""
+    which_is: str = ""
+    genders: str = ""
+    titles_of_women: str = ""
+    contractions: str = ""
+    in_territory: str = ""
+    elided: str = ""
+    places: str = ""
+    added: str = ""
+    these: str = ""
+    that: str = ""
+    what_noun: str = ""
+    degrees: bool = False
+    with_subject: str = "{asks} {subject} {verb} {rest}"
+    with_subject_now: str = ""
+    present: str = ""
+    auxiliaries: str = ""
+    support: str = ""
+    verb_phrases: str = ""
+    participles: str = ""
+    times_before_participle: bool = False
+    agreed: str = ""
+    year: str = ""
+    this_release: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """All that is known about a language.
@@ -788,3 +894,4 @@ class Language:
     speech: SpeechWords = field(default_factory=SpeechWords)
     answers: AnswerWords = field(default_factory=AnswerWords)
     measures: MeasureWords = field(default_factory=MeasureWords)
+    follow_ups: FollowUpWords = field(default_factory=FollowUpWords)

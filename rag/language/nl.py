@@ -6,6 +6,7 @@ from rag.language.language import (
     AnswerWords,
     Calendar,
     ClaimWords,
+    FollowUpWords,
     Language,
     MeasureWords,
     OfficeWords,
@@ -495,5 +496,39 @@ LANGUAGE = Language(
             meerderheid alle helft derde kwart""",
         counted_alike="""doden slachtoffers omgekomen, gewonden, banen, inwoners, mensen
             personen, stemmen""",
+    ),
+    follow_ups=FollowUpWords(
+        marks="{}?",
+        opens="en maar dus dan",
+        about="""hoe_zit_het_met hoe_zit_het_in wat_met hoe_staat_het_met wat_is_er_met
+            hoe_was_het_met""",
+        that_one="die_van dat_van",
+        tails="precies dan eigenlijk dat",
+        said=r"wie (heeft|had) (dat|dit|het) (gezegd|beweerd|verklaard)|wie (zei|zegt) (dat|dit)"
+        r"|volgens wie",
+        who_said="Wie heeft “{words}” gezegd?",
+        subjects="hij:m zij:f ze:f hem:m haar:f hen:",
+        stressed="hem:m haar:f hen: hun:",
+        possessives="zijn:de haar:de hun:de",
+        of="van",
+        demonstratives="deze dit die dat",
+        relations="""opvolger opvolgster voorganger voorgangster vrouw man echtgenote echtgenoot
+            vader moeder zoon dochter broer zus partner baas collega ambtgenoot advocaat oprichter
+            plaatsvervanger""",
+        who_is="Wie is {noun}?",
+        titles_of_women="mevrouw mevr mw",
+        which_is="de:wat_is_de het:wat_is_het",
+        places="in te",
+        added="voor",
+        these="deze",
+        that="dat",
+        what_noun="",
+        degrees=True,
+        with_subject="{asks} {verb} {subject} {rest}",
+        participles=r"(ge|be|ver|her|ont|over|onder)\w+(d|t|en)|\w+ge\w+(d|t|en)|plaats|deel|af|aan"
+        r"|op|uit|in|worden|zijn|hebben",
+        times_before_participle=True,
+        year="in",
+        this_release=r"(in|volgens) (dit|dat) (persbericht|bericht|document)",
     ),
 )

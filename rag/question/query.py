@@ -58,6 +58,8 @@ class Query:
             of boilerplate answer only such questions.
         filters: which releases the search may find.
         k: number of hits, 1 or more.
+        preferred: id of the release that probably answers, because it answered the question before;
+            None for none.
     """
 
     question: str
@@ -77,6 +79,7 @@ class Query:
     asks_for_boilerplate: bool
     filters: Filters
     k: int
+    preferred: str | None = None
 
     @property
     def timeless(self) -> str:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _TIER_TERMS = 32
 # So many hits are found where several releases may answer together.
 _DEPTH_OF_MANY = 60
+# What a passage of the release that answered the question before gains, in standard deviations.
+_PREFERENCE = 1.0
 # If the question names a period, dates are looked for in at least this many passages.
 _MIN_DATED_PASSAGES = 40
 
@@ -96,6 +98,10 @@ def search(
         shares = {"release": 1.0, "text": 0.5}
         for position, source in in_period.items():
             fused[position] += settings.period_bonus * shares[source]
+    if query.preferred is not None:
+        stored = index.records.passages(candidates.rows.tolist())
+        of_release = [release.id == query.preferred for release, _passage in stored]
+        fused[np.array(of_release, np.bool_)] += _PREFERENCE
     # Rows are in the order of (release id, ordinal), so the row is the key that decides ties.
     tiers = _tiers(query, terms, candidates)
     order = np.lexsort((candidates.rows, -fused, -tiers)).tolist()

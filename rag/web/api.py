@@ -16,7 +16,14 @@ from pydantic.json_schema import SkipJsonSchema
 import rag
 from rag.version import __version__
 from rag.web import shapes
-from rag.web.endpoints import filters, find_release, hits_to_dict, limit, split
+from rag.web.endpoints import (
+    filters,
+    find_release,
+    hits_to_dict,
+    limit,
+    question_before,
+    split,
+)
 from rag.web.failures import add_error_handlers, failure
 from rag.web.turns import Turns
 
@@ -51,6 +58,14 @@ class Parameters(BaseModel):
     )
 
 
+class AskParameters(Parameters):
+    """What may stand in the address of a question, which may follow another one."""
+
+    previous: str = Field("", description="the question before, as it was understood")
+    previous_release: str = Field("", description="id of the release that answered it")
+    previous_answer: str = Field("", description="the words of its answer")
+
+
 def make_api(turns: Turns, root_path: str) -> FastAPI:
     """The application below ``/api``.
 
@@ -75,10 +90,17 @@ def make_api(turns: Turns, root_path: str) -> FastAPI:
         return JSONResponse(await turns.run(work), headers={"cache-control": "no-store"})
 
     @api.get("/ask", operation_id="ask", response_model=shapes.Answer, responses=_FAILURES)
-    async def ask(given: Annotated[Parameters, Query()]) -> Any:
-        """The answer that the releases give, with citations, or an abstention."""
+    async def ask(given: Annotated[AskParameters, Query()]) -> Any:
+        """The answer that the releases give, with citations, or an abstention.
+
+        A follow-up ("Et en 2022 ?") is understood by the question before; "understood" holds the
+        question that is answered then. Nothing is kept from one request to the next.
+        """
+        before = given.previous, given.previous_release, given.previous_answer
         return await answer(
-            lambda library: library.ask(given.q, **_asked(library, given)).to_dict()
+            lambda library: library.ask(
+                given.q, previous=question_before(*before), **_asked(library, given)
+            ).to_dict()
         )
 
     @api.get("/search", operation_id="search", response_model=shapes.Hits, responses=_FAILURES)
@@ -121,7 +143,7 @@ def _as_query_error(error: RequestValidationError) -> rag.QueryError:
     wrong = error.errors()[0]
     name = str(wrong["loc"][1])
     if wrong["type"] == "extra_forbidden":
-        known = ", ".join(Parameters.model_fields)
+        known = ", ".join(AskParameters.model_fields)
         return rag.QueryError("serve.unknown_parameter", name=name[:_LONGEST_SHOWN], known=known)
     if name == "k":
         return rag.QueryError("query.bad_k", k=str(wrong["input"])[:_LONGEST_SHOWN])

@@ -38,6 +38,9 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
         date_to: str = "",
         language: str = "",
         release: str = "",
+        previous: str = "",
+        previous_release: str = "",
+        previous_answer: str = "",
     ) -> dict[str, Any]:
         """Ask the press releases a question; get their answer, or learn that they do not answer.
 
@@ -49,6 +52,9 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
         nearest passages. A name or key words ask nothing: "status" is "passages", and "hits" are
         the passages that hold them.
 
+        A follow-up ("And in 2022?", "Who said so?") needs the question before in "previous";
+        "understood" then holds the question that was answered. Nothing is kept between calls.
+
         Args:
             question: in any language; the quotes stay in the language of the releases.
             k: number of passages returned as "hits", 1 to 100.
@@ -56,10 +62,14 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
             date_to: only releases of this date or earlier.
             language: only releases in this language (ISO 639-1, such as fr); several with commas.
             release: only the release with this id; several with commas.
+            previous: the question before, as it was understood; empty for none.
+            previous_release: id of the release that answered it.
+            previous_answer: the words of its answer.
         """
         with service.library() as library:
             given = filters(date_from, date_to, [language], [release])
-            return library.ask(question, limit(k), **given).to_dict()
+            before = question_before(previous, previous_release, previous_answer)
+            return library.ask(question, limit(k), **given, previous=before).to_dict()
 
     def search(
         question: str,
@@ -174,6 +184,16 @@ def filters(
         "language": split(languages),
         "releases": split(releases),
     }
+
+
+def question_before(question: str, release: str, answer: str) -> rag.Previous | None:
+    """The question before, as ``Library.ask`` takes it; None where all three are empty.
+
+    A release or an answer without a question is refused by the library.
+    """
+    if not (question or release or answer):
+        return None
+    return rag.Previous(question, release or None, answer or None)
 
 
 def split(texts: Iterable[str]) -> list[str] | None:

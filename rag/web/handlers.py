@@ -15,6 +15,7 @@ import rag
 from rag import messages
 from rag.messages import date_in_words, message
 from rag.web.corpus_list import corpus_html
+from rag.web.endpoints import question_before
 from rag.web.histogram import count_months, histogram
 from rag.web.link import View, read_link
 from rag.web.render import (
@@ -247,10 +248,10 @@ class Handlers:
             date_to=view.date_to or None,
             language=view.languages or None,
             releases=_ids(library, view) or None,
+            previous=question_before(view.after, view.after_release, view.after_answer),
         )
-        shared = [
-            library.matching_words(view.question, hit.release, hit.passage) for hit in answer.hits
-        ]
+        asked = answer.understood or view.question
+        shared = [library.matching_words(asked, hit.release, hit.passage) for hit in answer.hits]
         notes = [message("page.unknown_in_link", names=", ".join(unknown))] if unknown else []
         if library.reader_problem:
             notes.append(str(library.reader_problem))
@@ -328,7 +329,7 @@ def _searched(library: rag.Library, view: View, answer: rag.Answer) -> Searched:
         titles = [library.release(one).title or one for one in view.releases]
         parts = [*_dates(view), *view.languages, *view.origins, *titles]
         narrowed = message("page.narrowed", filters=" · ".join(parts))
-    key_words, absent = _words(library, view.question, answer.hits)
+    key_words, absent = _words(library, answer.understood or view.question, answer.hits)
     return Searched(
         message("page.searched", held=_held(library.summaries)), narrowed, absent, key_words
     )

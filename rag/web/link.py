@@ -30,6 +30,9 @@ class View:
         find: only releases whose title, date or id has these words, in that list.
         by: column that the list is sorted by, with ``-`` before it for descending; ``""`` for id.
         ui: language of the page; ``""`` for the browser's.
+        after: the question before, by which a follow-up is understood; ``""`` for none.
+        after_release, after_answer: the release that answered it and the words of its answer;
+            ``""`` for none.
     """
 
     question: str = ""
@@ -45,11 +48,19 @@ class View:
     find: str = ""
     by: str = ""
     ui: str = ""
+    after: str = ""
+    after_release: str = ""
+    after_answer: str = ""
 
     @property
     def is_narrowed(self) -> bool:
         """Whether a filter is on."""
         return self.unfiltered != self
+
+    @property
+    def alone(self) -> View:
+        """This view without the question before."""
+        return replace(self, after="", after_release="", after_answer="", open="")
 
     @property
     def unfiltered(self) -> View:
@@ -72,6 +83,9 @@ _PARAMETERS = {
     "find": "find",
     "by": "by",
     "ui": "ui",
+    "after": "after",
+    "after_release": "of",
+    "after_answer": "said",
 }
 _YES = {"more": "1", "corpus": "corpus"}
 
@@ -102,6 +116,9 @@ def read_link(search: object) -> View:
         find=first.get("find", ""),
         by=first.get("by", ""),
         ui=ui if ui in messages.LANGUAGES else "",
+        after=first.get("after", ""),
+        after_release=first.get("of", ""),
+        after_answer=first.get("said", ""),
     )
 
 

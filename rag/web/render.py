@@ -43,6 +43,8 @@ from rag.web.timeline import timeline
 _NEAREST = 3
 # A passage whose score is a smaller share of the best one's is folded away.
 _FAR = 0.5
+# So much of an answer goes with the next question.
+_LONGEST_SAID = 300
 # Words that stand further into a passage than this, in characters, would be below its third line.
 _BEFORE_WORDS = 120
 _A4 = 842.0  # height in points
@@ -107,7 +109,7 @@ def results_html(
         searched: what a silence tells.
         corrigible: whether a wrong answer can be noted.
     """
-    before = render("asked", question=answer.question) + (note_html(note) if note else "")
+    before = asked_html(answer, view) + (note_html(note) if note else "")
     if answer.status != "abstained":
         wrong = wrong_html(answer.text) if corrigible else Markup()
         first = (
@@ -128,6 +130,21 @@ def results_html(
         before
         + silence_html(nearest, view, searched, corrigible)
         + hits_html(nearest, shared[:_NEAREST], view, names)
+    )
+
+
+def asked_html(answer: rag.Answer, view: View) -> str:
+    """The question as it was understood, and what the next one may follow."""
+    previous = answer.previous
+    follows = answer.abstention != "no-question"
+    return render(
+        "asked",
+        question=answer.question,
+        understood=answer.understood,
+        alone=write_link(view.alone) if answer.understood is not None else "",
+        follows=follows,
+        release=previous.release or "",
+        said=(previous.answer or "")[:_LONGEST_SAID],
     )
 
 

@@ -168,6 +168,10 @@ class Answer(Shape):
     as_of: str | None
     releases_read: int
     releases_found: int
+    understood: str | None = Field(
+        description="the question as it was understood by the question before; null if it stands "
+        "by itself"
+    )
 
 
 class Hits(Shape):

@@ -36,6 +36,17 @@ function addAddress(app) {
     if (place) place.textContent = `\n<${window.location.href}>\n`;
   };
 
+  // A question of its own has an address of its own: without the question before.
+  function forgetBefore() {
+    const link = address();
+    if (!link.has("after")) return;
+    for (const name of ["after", "of", "said"]) link.delete(name);
+    app.go(link.toString(), window.history.state, true);
+    asked = window.location.search;
+    link.delete("open");
+    shown = link.toString();
+  }
+
   app.forget = () => { stale = true; };
   app.show = async () => {
     const link = address();
@@ -89,6 +100,7 @@ function addAddress(app) {
       return;
     }
     results.innerHTML = got.results;
+    if (!got.failed && !find(".understood", results)) forgetBefore();
     told.textContent = find(".answer", results)?.innerText.split("\n")[0] || "";
     app.fillLinks();
     if (got.release && (wide.matches || open)) app.showReader(got.release, false);

@@ -57,8 +57,18 @@ function addFilters(app) {
     }
     for (const name of ["open", "view", "more", "find", "by"]) link.delete(name);
     if (asks || link.has("q")) link.set("q", given.get("q"));
+    if (asks) followAnswer(link);
     if (asks) app.forget();
     app.navigate(link.toString(), !link.has("q"));
+  }
+  // A question may follow the one whose answer is shown; the server decides whether it does.
+  function followAnswer(link) {
+    for (const name of ["after", "of", "said"]) link.delete(name);
+    const before = app.page.dataset.view === "answer" && find("[data-asked]", app.results)?.dataset;
+    if (!before || before.asked === link.get("q")) return;
+    link.set("after", before.asked);
+    if (before.of) link.set("of", before.of);
+    if (before.said) link.set("said", before.said);
   }
   app.clearFilters = () => {
     const link = address();

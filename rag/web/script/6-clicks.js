@@ -2,7 +2,7 @@
 function addClicks(app) {
   const { page, reader, filters, removal, box, wide } = app, form = app.ask;
   app.noteWrong = async (from, said, right = "") => {
-    const question = address().get("q");
+    const question = find("[data-asked]", app.results)?.dataset.asked || address().get("q");
     const got = await app.call("wrong", { question, said, right }).catch((problem) => ({ html: note(problem.message) }));
     const fresh = document.createElement("template");
     fresh.innerHTML = got.html;
@@ -12,7 +12,7 @@ function addClicks(app) {
   };
 
   page.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-open], [data-go], [data-copy], [data-ask], [data-show], [data-hide], [data-clear], [data-wrong], [data-remove], button[data-as], a[href^='?']");
+    const target = event.target.closest("[data-open], [data-go], [data-copy], [data-ask], [data-show], [data-hide], [data-clear], [data-wrong], [data-remove], [data-change], button[data-as], a[href^='?']");
     if (!target) {
       const hit = event.target.closest("[data-hit]");
       if (hit && !event.target.closest("summary, a, button") && window.getSelection().isCollapsed) app.open(hit.dataset.hit, find("button", hit));
@@ -31,6 +31,11 @@ function addClicks(app) {
     else if (data.go) app.step(data.go === "next" ? 1 : -1);
     else if (data.as) { find("article", reader).dataset.as = data.as; app.toPassage(find("article", reader)); }
     else if (data.ask) { box.value = data.ask; form.requestSubmit(); }
+    else if (data.change !== undefined) {
+      box.value = data.change;
+      box.focus();
+      box.setSelectionRange(box.value.length, box.value.length);
+    }
     else if (data.show) { filters.showModal(); find(`#${data.at} input`, filters)?.focus(); }
     else if (data.hide) filters.close();
     else if (data.clear !== undefined) app.clearFilters();
