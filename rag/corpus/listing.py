@@ -28,7 +28,7 @@ class FilePart:
             ``""`` for the file's own text.
         suffix: the suffix of the format that reads it, with the dot.
         digest: of its bytes and of what the file states of it.
-        own_id: the id that the release has if no other one has it.
+        own_id: the id that the release has if no other one has it; ``""`` for its source.
         number: of a row or an entry, from 1; 0 for a file.
         stated, hints: as in ``formats.Part``.
     """

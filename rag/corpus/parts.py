@@ -31,7 +31,6 @@ MOST_PARTS = 100_000
 """The most parts of a file, with those of the files in it."""
 _MOST_UNPACKED = 4 * 1024**3  # bytes of all parts of a file together
 _DEEPEST = 2  # how many files with files may lie in each other, below the outermost one
-_OF_THE_WHOLE = ("file.too_many_parts", "file.unpacks_too_large")
 _LONGEST_NAME = 100
 _KEPT_IN_MEMORY = 32 * 1024**2  # bytes; further parts are written to the disk
 _URL = re.compile(r"[a-z][a-z0-9+.-]*:(?://)?(?:www\.)?", re.IGNORECASE)
@@ -91,7 +90,8 @@ class Parts:
                 self._places[path, name] = self._keep(data)
                 found.parts.append(_described(name, part, data, path))
         if not found.parts and not found.skipped:
-            raise UnreadableFileError("file.no_parts")
+            is_table = formats.format_of(path.name).is_table
+            raise UnreadableFileError("file.no_rows" if is_table else "file.no_parts")
         return found
 
     def read(self, file: SourceFile) -> bytes:
@@ -117,10 +117,9 @@ class Parts:
     def _keep(self, data: bytes) -> tuple[int, int]:
         try:
             if self._kept is None:
-                kept = tempfile.SpooledTemporaryFile(
-                    _KEPT_IN_MEMORY, dir=str(self._folder) if self._folder else None
-                )  # noqa: SIM115
-                self._kept = kept
+                folder = str(self._folder) if self._folder else None
+                made = tempfile.SpooledTemporaryFile(_KEPT_IN_MEMORY, dir=folder)  # noqa: SIM115
+                self._kept = made
             start = self._kept.seek(0, io.SEEK_END)
             self._kept.write(data)
         except OSError as error:
@@ -133,8 +132,9 @@ class Parts:
 def with_parts(listing: Listing, expand: Callable[[SourceFile], Expansion]) -> Listing:
     """A listing in which the parts of files stand for these files.
 
-    The id of a part is its own one (of a row its id or a digest, of a file its stem or the id that
-    it states) if nothing else has it, else its source (``Listing.renamed`` names it). The sidecars
+    The id of a part is its own one (of a row its id or address, of a file its stem or the id that
+    it states) if nothing else has it, else its source (``Listing.renamed`` names files, not rows).
+    The sidecars
     may describe a part by its source. What they state of the language and origin of the whole file
     holds for each of its parts.
 
@@ -162,7 +162,7 @@ def with_parts(listing: Listing, expand: Callable[[SourceFile], Expansion]) -> L
                     language=stated.language or file.metadata.language,
                     origin=stated.origin or file.metadata.origin,
                 )
-            own = stated.id or part.own_id
+            own = stated.id or part.own_id or source
             parts.append(SourceFile(file.path, source, own, stated, part))
         skipped += (replace(one, source=file.source + one.source) for one in found.skipped)
     counts = Counter(one.id for one in parts)
@@ -171,7 +171,8 @@ def with_parts(listing: Listing, expand: Callable[[SourceFile], Expansion]) -> L
         named = one
         if counts[one.id] > 1 or one.id in taken:
             named = replace(one, id=one.source)
-            renamed.append(one.source)
+            if one.name:
+                renamed.append(one.source)
         if named.id in taken:
             skipped.append(SkippedFile(one.source, "file.same_id", {"id": named.id}))
             continue
@@ -202,7 +203,7 @@ def find_member(path: Path, name: str) -> tuple[str, bytes]:
 def _find(stream: BinaryIO, file: str, name: str) -> tuple[str, bytes]:
     form = formats.format_of(file)
     assert form.expand is not None
-    names: set[str] = set()
+    names: dict[str, int] = {}
     for part in form.expand(stream, ColumnSettings()):
         inner = _unused(part.name, names) if part.name else ""
         if not inner or part.problem is not None:
@@ -243,7 +244,17 @@ class _Budget:
     def __init__(self) -> None:
         self.bytes, self.parts = _MOST_UNPACKED, MOST_PARTS
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether the file holds more than may be read."""
+        return self.parts < 0 or self.bytes < 0
+
     def spend(self, size: int) -> None:
+        """Count a part of so many bytes.
+
+        Raises:
+            UnreadableFileError: it is too much.
+        """
         self.bytes -= size
         self.parts -= 1
         if self.parts < 0:
@@ -266,7 +277,7 @@ def _inside(
     if form.is_table:
         yield from _rows(form.expand(stream, columns), place, skipped, budget)
         return
-    names: set[str] = set()
+    names: dict[str, int] = {}
     for part in form.expand(stream, columns):
         name = f"{place}/{_unused(part.name, names)}" if part.name else place
         if any(is_ignored(one) for one in part.name.split("/")):
@@ -286,7 +297,7 @@ def _inside(
                 yield name, part, data
                 continue
         except UnreadableFileError as error:
-            if error.key in _OF_THE_WHOLE:
+            if budget.is_spent:
                 raise
             budget.spend(0)
             skipped.append(_skipped(name, error))
@@ -296,7 +307,7 @@ def _inside(
                 io.BytesIO(data), f"a{part.suffix}", name, depth + 1, columns, skipped, budget
             )
         except UnreadableFileError as error:
-            if error.key in _OF_THE_WHOLE:
+            if budget.is_spent:
                 raise
             skipped.append(_skipped(name, error))
 
@@ -347,19 +358,28 @@ def _as_name(key: str) -> str:
     return name if len(name) <= _LONGEST_NAME else ""
 
 
-def _unused(name: str, used: set[str]) -> str:
-    """The name, or one with a number if another file in the same file has it."""
-    found, number = name, 1
+def _unused(name: str, used: dict[str, int]) -> str:
+    """The name, or one with a number if another file in the same file has it.
+
+    Args:
+        used: how often each name was wanted.
+    """
+    found = name
     while found in used:
-        number += 1
+        used[name] += 1
         path = PurePosixPath(name)
-        found = str(path.with_name(f"{path.stem}-{number}{path.suffix}"))
-    used.add(found)
+        found = str(path.with_name(f"{path.stem}-{used[name]}{path.suffix}"))
+    used[found] = 1
     return found
 
 
 def _described(name: str, part: Part, data: bytes, path: Path) -> FilePart:
-    own = name.rpartition("#")[2] if part.number else PurePosixPath(name or path.name).stem
+    row = name.rpartition("#")[2]
+    own = (
+        (row if row in map(_as_name, part.keys) else "")
+        if part.number
+        else PurePosixPath(name or path.name).stem
+    )
     look = formats.format_of(f"a{part.suffix}").stated_id
     if part.name and look is not None:
         own = look(io.BytesIO(data)) or own

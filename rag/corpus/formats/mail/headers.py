@@ -8,13 +8,13 @@ from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import Compat32
-from email.utils import parseaddr
 
 from rag.corpus.decoding import decode
 from rag.errors import UnreadableFileError
 
 _LONGEST_LINES, _LONGEST_VALUE = 200, 10_000
 _FIELD = re.compile(rb"[!-9;-~]{1,70}:[^\n]*\n", re.ASCII)
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w.-]{1,200}\.[a-z]{2,20})\b", re.IGNORECASE)
 _MBOX = re.compile(rb"(?:>?From [^\n]*\n|\s)+")
 
 
@@ -88,7 +88,6 @@ def decode_bytes(data: bytes, charset: str) -> str:
 
 
 def domain(sender: str) -> str:
-    """The domain of the address in a header, without ``www.``; ``""`` if it has none."""
-    address = parseaddr(sender)[1]
-    found = re.search(r"@([\w.-]+\.[a-z]{2,})\s*$", address, re.IGNORECASE)
+    """The domain of the address in a header; ``""`` if it has none."""
+    found = _ADDRESS.search(sender)
     return found[1].lower() if found else ""

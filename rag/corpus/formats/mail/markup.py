@@ -38,12 +38,21 @@ def has_structure(markup: str) -> bool:
 
 def own_markup(markup: str, subject: str) -> OwnText:
     """As ``plain.own_text``, for HTML."""
+    root = _parse(markup)
+    if root is None:
+        return OwnText(markup)
+    try:
+        found = _own(root, subject)
+    except ValueError:  # letters that XML does not allow cannot be moved in the tree
+        return OwnText(markup)
+    # The parser leaves out what nests too deeply.
+    return found if "".join(root.itertext()).strip() else OwnText(markup)
+
+
+def _own(root: HtmlElement, subject: str) -> OwnText:
     from lxml import etree
 
-    root = _parse(markup)
-    found = OwnText(markup)
-    if root is None:
-        return found
+    found = OwnText("")
     body = next(root.iter("body"), root)
     for _number in range(_FORWARDS):
         place = _find(body)

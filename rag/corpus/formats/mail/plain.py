@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from rag.language.mail_words import MailPatterns, mail_patterns
 
 _HEAD_LINES = 12
+_LONGEST_HEAD_LINE = 300
+_ABOVE = 6  # lines above a quote that may introduce it
 _NOTE = 200  # letters and digits of a note above a forwarded mail, at most
 _FORWARDS = 5
 _SIGNATURE = re.compile(r"--[ \u00a0]?")
@@ -63,6 +65,8 @@ def find_head(lines: list[str]) -> tuple[int, int, dict[str, str], bool] | None:
     """
     patterns = mail_patterns()
     for number, line in enumerate(lines):
+        if len(line) > _LONGEST_HEAD_LINE or not (":" in line or "--" in line or "__" in line):
+            continue
         bare = _QUOTED.sub("", line, count=1) if line.startswith(">") else line
         marked = patterns.forwarded.fullmatch(bare) is not None
         is_rule = marked or patterns.original.fullmatch(bare) is not None
@@ -145,7 +149,8 @@ def _without_quotes(lines: list[str]) -> list[str]:
     for line in lines:
         if line.startswith(">"):
             if not in_quotes:
-                above = [number for number in range(len(kept)) if kept[number].strip()][-3:]
+                first = max(0, len(kept) - _ABOVE)
+                above = [n for n in range(first, len(kept)) if kept[n].strip()][-3:]
                 begin = next(
                     (n for n in above if wrote.fullmatch(" ".join(kept[n:]).strip())), None
                 )
