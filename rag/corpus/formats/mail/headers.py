@@ -45,8 +45,10 @@ def parse_message(data: bytes) -> Message:
 
 def header(message: Message, name: str) -> str:
     """A header as one line, decoded; ``""`` if there is none."""
-    value = message.get(name)
-    return "" if value is None else decoded(str(value))
+    for field, value in message.raw_items():
+        if field.lower() == name:
+            return decoded(str(value))
+    return ""
 
 
 def decoded(value: str) -> str:

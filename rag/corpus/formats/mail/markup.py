@@ -111,7 +111,7 @@ def _is_marked(above: str) -> bool:
 
 
 def _lines(element: Any) -> list[str]:
-    """The lines of a short element; none for a long one."""
+    """The lines of a short element that are not blank; none for a long one."""
     pieces: list[str] = []
     size = 0
     for event in _walk(element):
@@ -119,7 +119,8 @@ def _lines(element: Any) -> list[str]:
         if size > _LONGEST_HEAD:
             return []
         pieces.append(event)
-    return [" ".join(line.split()) for line in "".join(pieces).split("\n")]
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return [line for line in lines if line]
 
 
 def _walk(element: Any) -> Iterator[str]:

@@ -143,24 +143,32 @@ def _unquoted(lines: list[str]) -> list[str]:
 def _without_quotes(lines: list[str]) -> list[str]:
     """The lines without quoted mails: a line that introduces one, and the marked lines below it.
     Marks without such a line are those of a list."""
-    wrote = mail_patterns().wrote
     kept: list[str] = []
     in_quotes = False
     for line in lines:
         if line.startswith(">"):
-            if not in_quotes:
-                first = max(0, len(kept) - _ABOVE)
-                above = [n for n in range(first, len(kept)) if kept[n].strip()][-3:]
-                begin = next(
-                    (n for n in above if wrote.fullmatch(" ".join(kept[n:]).strip())), None
-                )
-                if begin is not None:
-                    in_quotes = True
-                    del kept[begin:]
+            begin = None if in_quotes else _introduced(kept)
+            if begin is not None:
+                in_quotes = True
+                del kept[begin:]
             if in_quotes:
                 continue
         kept.append(line)
     return kept
+
+
+def _introduced(lines: list[str]) -> int | None:
+    """The first of the last lines if they introduce a quoted mail, such as "Le 3 mai 2021, Paul a
+    écrit :" over one or two lines; None if they do not."""
+    wrote = mail_patterns().wrote
+    last = [n for n in range(max(0, len(lines) - _ABOVE), len(lines)) if lines[n].strip()]
+    for number in reversed(last[-2:]):
+        if wrote.fullmatch(" ".join(lines[number:]).strip()):
+            has_date = any(c.isdigit() for c in " ".join(lines[number:]).split("@")[0])
+            above = lines[number - 1] if number else ""
+            more = not has_date and any(c.isdigit() for c in above)
+            return number - 1 if more else number
+    return None
 
 
 def _without_signature(lines: list[str]) -> list[str]:
