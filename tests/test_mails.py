@@ -194,8 +194,9 @@ def test_what_stands_below_the_own_text_of_a_reply_is_left_out(tail: str) -> Non
     [
         "---------- Forwarded message ---------\nDe : Mairie <m@mairie.example>\n"
         "Date: ven. 12 mars 2021 à 10:02\nSubject: Le port rouvre\nTo: <a@b.example>\n\n\n",
-        "Pour info.\n\n-------- Message transféré --------\nSujet : \tLe port rouvre\nDate : \tFri, 12 "
-        "Mar 2021 10:02:00 +0100\nDe : \tMairie <m@mairie.example>\nPour : \ta@b.example\n\n",
+        "Pour info.\n\n-------- Message transféré --------\nSujet : \tLe port rouvre\n"
+        "Date : \tFri, 12 Mar 2021 10:02:00 +0100\n"
+        "De : \tMairie <m@mairie.example>\nPour : \ta@b.example\n\n",
         "Début du message réexpédié :\n\n> De: Mairie <m@mairie.example>\n> Date: 12 mars 2021\n"
         "> Objet: Le port rouvre\n\n",
         "De : Mairie [mailto:m@mairie.example]\nEnvoyé : vendredi 12 mars 2021 10:02\n"
@@ -254,7 +255,7 @@ def test_quotes_and_signatures_of_html_are_left_out(quote: str) -> None:
         '<div class="moz-forward-container">-------- Message transféré --------<table>'
         "<tr><th>Sujet : </th><td>Le port rouvre</td></tr><tr><th>Date : </th><td>12 mars 2021</td>"
         "</tr><tr><th>De : </th><td>m@mairie.example</td></tr></table><br>",
-        '<div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>'
+        '<div class="gmail_quote"><div class="gmail_attr">-------- Forwarded message -----<br>'
         "De : <b>Mairie</b> &lt;m@mairie.example&gt;<br>Date: 12 mars 2021<br>"
         "Subject: Le port rouvre<br>To: a@b.example<br></div>",
     ],
@@ -326,7 +327,8 @@ def test_mails_in_mails_are_read_two_deep(corpus: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        ("", "file.empty"), ("Bonjour le monde", "file.not_mail"), (b"\x00\x01" * 99, "file.not_mail"),
+        ("", "file.empty"), ("Bonjour le monde", "file.not_mail"),
+        (b"\x00\x01" * 99, "file.not_mail"),
         ("Subject: x\n\n", "file.empty_mail"),
         ("Subject: x\nContent-Type: multipart/encrypted; boundary=x\n\n--x\n\na\n--x--\n",
          "file.encrypted_mail"),
