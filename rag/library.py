@@ -467,8 +467,8 @@ def build(
         encoder: encodes the passages; None loads the encoder that the settings name.
         settings: None reads ``rag.toml``, or takes the defaults if there is no such file.
         force: build everything again, even what has not changed.
-        progress: called with a stage (``read``, ``encode``, ``write``, ``publish``), how many
-            steps are done, and how many there are.
+        progress: called with a stage (``open`` for files with several releases, ``read``,
+            ``encode``, ``write``, ``publish``), how many steps are done, and how many there are.
 
     Raises:
         EngineError: the server that the settings name cannot be reached. The index in the folder

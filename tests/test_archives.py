@@ -13,8 +13,7 @@ import pytest
 import rag
 from rag import messages
 from rag.config import ColumnSettings
-from rag.corpus import parts as file_parts
-from rag.corpus import unpacking
+from rag.corpus import unfolding, unpacking
 from rag.corpus.formats import archive
 from rag.corpus.parts import Expansion, Parts
 from tests.conftest import paragraph
@@ -156,7 +155,7 @@ def test_too_many_files_or_parts_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = packed({f"{n}.txt": TEXT for n in range(5)})
-    monkeypatch.setattr(file_parts, "MOST_PARTS", 4)
+    monkeypatch.setattr(unfolding, "MOST_PARTS", 4)
     assert refusal(tmp_path, data) == "file.too_many_parts"
     assert refusal(tmp_path, packed({"a.zip": data})) == "file.too_many_parts"
     monkeypatch.setattr(archive, "_MOST_MEMBERS", 3)
@@ -167,7 +166,7 @@ def test_what_is_unpacked_from_a_file_is_limited_with_what_lies_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inner = packed({"x.txt": TEXT * 10})
-    monkeypatch.setattr(file_parts, "_MOST_UNPACKED", len(TEXT) * 12 + 2 * len(inner))
+    monkeypatch.setattr(unfolding, "_MOST_UNPACKED", len(TEXT) * 12 + 2 * len(inner))
     assert len(names(tmp_path, packed({"a.zip": inner}))) == 1
     assert refusal(tmp_path, packed({"a.zip": inner, "b.zip": inner})) == "file.unpacks_too_large"
 

@@ -18,6 +18,7 @@ from rag.corpus import parts as file_parts
 from rag.corpus.listing import Listing, list_corpus
 from rag.corpus.original import split_source
 from rag.corpus.parts import Parts, with_parts
+from rag.corpus.reading import read_release
 from rag.indexing import store
 from rag.phrases import reason_in_words
 from tests.conftest import WordEncoder, paragraph, write
@@ -230,6 +231,18 @@ def test_verifying_finds_a_row_that_has_changed(
     assert {("changed", "a.csv#2"), ("missing", "a.csv#3"), ("new", "a.csv#4")} <= found
 
 
+def test_opening_files_is_shown(corpus: Path, index: Path, words: WordEncoder) -> None:
+    shown: list[tuple[str, int, int]] = []
+    for name in ("a.csv", "b.csv"):
+        table(corpus, name, {name: "oies"})
+    rag.build(
+        corpus, index, encoder=words, settings=PLAIN, progress=lambda *step: shown.append(step)
+    )
+    assert [step for step in shown if step[0] == "open"] == [
+        ("open", 0, 2), ("open", 1, 2), ("open", 2, 2),
+    ]  # fmt: skip
+
+
 def test_a_build_leaves_no_copy_of_the_parts(
     corpus: Path, index: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -337,6 +350,17 @@ def test_the_original_of_a_part_is_the_innermost_file(
         archive(corpus / "z.zip", {"x.txt": "x"})
         with pytest.raises(rag.CorpusError, match=r"z\.zip/d/a\.txt"):
             library.inner_original("a")
+
+
+def test_places_are_those_of_a_file_that_one_can_open(corpus: Path) -> None:
+    page = f"<p>{paragraph('oies')}</p>"
+    write(corpus, "a.csv", f'id,texte\nx.html,"{page}"\n')
+    archive(corpus / "z.zip", {"b.html": f"<h1>Un titre</h1>{page}"})
+    with Parts(ColumnSettings()) as found:
+        listing = with_parts(list_corpus(corpus), lambda file: found.expand(file.path))
+        places = {one.id: read_release(one, found.read(one)).places for one in listing.files}
+    assert places["x.html"] == ()
+    assert places["b"][-1].element is not None
 
 
 def test_a_page_of_a_pdf_in_an_archive_is_drawn(

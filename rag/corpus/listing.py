@@ -41,6 +41,11 @@ class FilePart:
     stated: Mapping[str, str] = field(default_factory=dict, hash=False)
     hints: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file as it is, and not a row, an entry or the text of a mail."""
+        return not self.number and self.name.casefold().endswith(self.suffix.casefold())
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:

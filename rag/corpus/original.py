@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag.corpus.decoding import MAX_BYTES
-from rag.corpus.parts import find_member
 from rag.corpus.reading import read_bytes
+from rag.corpus.unfolding import find_member
 from rag.errors import CorpusError, UnreadableFileError
 
 

@@ -52,6 +52,8 @@ def read_release(file: SourceFile, data: bytes | None = None) -> Release:
     document = read(content)
     if part is not None:
         document = with_stated(document, part.stated, part.hints, detect_language)
+        if not part.is_file:  # places in what was put together for reading are of no use
+            document = replace(document, places=())
     return parse_release(document, file)
 
 

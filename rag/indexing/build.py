@@ -18,13 +18,14 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from rag.config import Settings
 from rag.corpus import CHUNKING_VERSION, SkippedFile
-from rag.corpus.listing import Listing, list_corpus
-from rag.corpus.parts import Parts, with_parts
+from rag.corpus.listing import Listing, SourceFile, list_corpus
+from rag.corpus.parts import Expansion, Parts, with_parts
 from rag.corpus.reading import PARSER_VERSION
 from rag.errors import CorpusError, IndexBusyError
 from rag.indexing import store
@@ -74,9 +75,19 @@ def build_index(
         listing = list_corpus(corpus, seen.stated_id)
         with storage_errors(folder):
             (folder / store.GENERATIONS).mkdir(parents=True, exist_ok=True)
-        build = _Build(corpus, folder, encoder, settings, progress or (lambda *_: None))
+        show = progress or (lambda *_: None)
+        build = _Build(corpus, folder, encoder, settings, show)
+        opened = count()
+
+        def expand(file: SourceFile) -> Expansion:
+            show("open", next(opened), len(listing.containers))
+            return seen.expand(file)
+
         with _locked(folder):
-            return build.run(with_parts(listing, seen.expand), seen, force=force)
+            whole = with_parts(listing, expand)
+            if listing.containers:
+                show("open", len(listing.containers), len(listing.containers))
+            return build.run(whole, seen, force=force)
 
 
 @contextmanager
