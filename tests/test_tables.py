@@ -144,6 +144,9 @@ def test_a_lead_stands_before_the_text_and_cells_keep_their_paragraphs(corpus: P
         "nid,post_title,post_date,post_content,permalink",
         "Référence,Intitulé,date_parution,Texte intégral,URL",
         "uuid,Titel,Datum,Inhalt,Link", "id,título,fecha,texto,url",
+        "Numéro du communiqué,Titre du communiqué,Date du communiqué,Corps du communiqué,"
+        "Lien vers le communiqué",
+        "article_id,article_title,date de l'article,article_body,article_url",
     ],
 )  # fmt: skip
 def test_columns_are_found_by_their_usual_names(head: str) -> None:
@@ -235,6 +238,16 @@ def test_lines_above_the_names_of_the_columns_are_passed_over() -> None:
 
 def test_a_table_of_one_column_and_a_row_of_blanks() -> None:
     assert texts("csv", f"texte\n{TEXT.replace(',', '')}\n\n  \n") == [TEXT]
+
+
+def test_a_row_with_more_values_than_columns_is_told() -> None:
+    parts = rows("csv", f"id;texte;\n1;{TEXT};\n2;{TEXT}; et la suite;\n3;{TEXT};;;\n4;{TEXT}\n")
+    told = [part.problem.key if part.problem else part.keys[0] for part in parts]
+    assert told == ["1", "row.too_many_values", "3", "4"]
+
+
+def test_of_two_columns_of_one_name_the_first_counts() -> None:
+    assert texts("csv", f"texte,texte\n{TEXT},autre\n") == [TEXT]
 
 
 def test_a_quote_that_is_never_closed_is_told_with_its_line() -> None:

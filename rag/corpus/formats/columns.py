@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 
 from rag.config import ColumnSettings
 from rag.corpus.formats.document import Part
-from rag.corpus.formats.front_matter.keys import FIELDS, compact, lead_rank
+from rag.corpus.formats.front_matter.keys import FIELDS, compact, lead_rank, words
 from rag.errors import UnreadableFileError
 
 _TEXT = tuple(
@@ -33,6 +33,11 @@ _ORIGIN = tuple(
 _DATE = tuple(
     """dateetheure dateheure jour publie publieele publieelee datediffusion diffusele
     datedediffusion datemiseenligne datedemiseenligne timestamp""".split()
+)
+# Words that may stand beside those in a name: "Titre du communiqué", "Lien vers la page".
+_BESIDE = frozenset(
+    """d de des du l la le les vers the of a for to en communique communiques presse press release
+    releases article articles depeche depeches post page document news actualite item""".split()
 )
 _DATES = ("date", "updated", "embargo")
 _TAG = re.compile(
@@ -73,13 +78,15 @@ def find_columns(names: Iterable[str], named: ColumnSettings) -> Columns | None:
         None if no column holds a text.
     """
     known: dict[str, str] = {}
+    reduced: dict[str, str] = {}
     for name in names:
         known.setdefault(compact(name), name)
+        reduced.setdefault("".join(w for w in words(name) if w not in _BESIDE), name)
     found: dict[str, tuple[str, ...]] = {}
     for item in fields(Columns):
         wanted = [compact(one) for one in getattr(named, item.name)]
         there = tuple(known[one] for one in wanted if one in known)
-        found[item.name] = there or _usual(item.name, known)
+        found[item.name] = there or _usual(item.name, known, reduced)
     if not named.text:
         found["text"] = found["text"][:1]
     leads = [one for one in found["lead"] if one not in found["text"]]
@@ -89,12 +96,27 @@ def find_columns(names: Iterable[str], named: ColumnSettings) -> Columns | None:
     return Columns(**found) if found["text"] else None
 
 
-def _usual(field: str, known: Mapping[str, str]) -> tuple[str, ...]:
+def _usual(field: str, known: Mapping[str, str], reduced: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns with usual names of a field: those with the very names come first.
+
+    Args:
+        known: the columns by their names in the form in which names are compared.
+        reduced: the same by names without words such as "du communiqué".
+    """
     if field == "lead":
         return tuple(name for name in known.values() if lead_rank((name,)) is not None)
     more = {"text": _TEXT, "id": _ID, "url": _URL, "origin": _ORIGIN, "date": _DATE}
     names = (*FIELDS.get(field, ()), *more.get(field, ()))
-    return tuple(known[one] for one in dict.fromkeys(names) if one in known)
+    found = [there[one] for there in (known, reduced) for one in names if one in there]
+    return tuple(dict.fromkeys(found))
+
+
+def row_of(names: Sequence[str], values: Sequence[str]) -> dict[str, str]:
+    """A row by the names of its columns. If two columns have one name, the first one counts."""
+    row: dict[str, str] = {}
+    for name, value in zip(names, values, strict=False):
+        row.setdefault(name, value)
+    return row
 
 
 def no_text_column(names: Sequence[str], **values: str) -> UnreadableFileError:

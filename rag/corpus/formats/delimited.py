@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from rag.config import ColumnSettings
 from rag.corpus.decoding import MAX_BYTES, decode
-from rag.corpus.formats.columns import Columns, find_columns, no_text_column, part_of
+from rag.corpus.formats.columns import Columns, find_columns, no_text_column, part_of, row_of
 from rag.corpus.formats.document import Format, Part
 from rag.errors import UnreadableFileError
 
@@ -50,12 +50,18 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
             break
     if columns is None:
         raise no_text_column(first)
+    while not names[-1].strip():  # a delimiter at the end of each line
+        names = names[:-1]
     for row in rows:
         if rows.is_open:
             problem = UnreadableFileError("row.open_quote", row=rows.number)
             yield Part(number=rows.number, problem=problem)
             return
-        part = part_of(dict(zip(names, row, strict=False)), columns, rows.number)
+        if any(value.strip() for value in row[len(names) :]):
+            problem = UnreadableFileError("row.too_many_values", row=rows.number)
+            yield Part(number=rows.number, problem=problem)
+            continue
+        part = part_of(row_of(names, row), columns, rows.number)
         if part is not None:
             yield part
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from rag.config import ColumnSettings
 from rag.corpus.decoding import MAX_BYTES
-from rag.corpus.formats.columns import Columns, find_columns, no_text_column, part_of
+from rag.corpus.formats.columns import Columns, find_columns, no_text_column, part_of, row_of
 from rag.corpus.formats.document import Format, Part
 from rag.corpus.unpacking import open_zip
 from rag.errors import UnreadableFileError
@@ -49,7 +49,7 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
             continue
         names = rows[begin]
         for line, row in enumerate(rows[begin + 1 :], start=begin + 2):
-            part = part_of(dict(zip(names, row, strict=False)), columns, line)
+            part = part_of(row_of(names, row), columns, line)
             if part is not None:
                 yield part
 
