@@ -122,6 +122,14 @@ def test_a_date_is_a_hint_for_what_is_attached(corpus: Path) -> None:
     assert (attached.published.value, attached.published.doubtful) == ("2021-03-12", True)
 
 
+def test_the_day_of_forwarding_is_a_hint_alone(corpus: Path) -> None:
+    head = "De : Mairie <m@mairie.example>\nEnvoyé : {}\nÀ : Marie\nObjet : Le port\n\n"
+    for sent, date, doubtful in (("5 mars 2021", "2021-03-05", False), ("?", "2021-03-12", True)):
+        text = HEAD.replace("Un titre", "TR: Un titre") + "\n" + head.format(sent) + TEXT
+        published = read(corpus, text)["a.eml"].published
+        assert (published.value, published.doubtful) == (date, doubtful)
+
+
 @pytest.mark.parametrize(
     ("header", "title"),
     [

@@ -108,15 +108,20 @@ def _own(message: Message, found: _Found) -> Part | None:
         found.files[number] = Part(
             one.name, one.read, one.suffix, stated=origin, hints=hints, problem=one.problem
         )
-    return _text_part(own.text, suffix, kept)
+    # A forwarded mail was sent again on a later day, which counts only if no other one is known.
+    hints = {"date": header(message, "date")} if own.head else {}
+    return _text_part(own.text, suffix, kept, hints)
 
 
-def _text_part(text: str, suffix: str, stated: dict[str, str]) -> Part | None:
+def _text_part(
+    text: str, suffix: str, stated: dict[str, str], hints: dict[str, str] | None = None
+) -> Part | None:
+    """The text of a mail or a page as a part; None if it has no letters."""
     letters = re.sub(r"<[^<>]*>", "", text) if suffix == ".html" else text
     if not any(c.isalnum() for c in letters):
         return None
     data = text.encode("utf-8", "replace")
-    return Part("", lambda: data, suffix, stated=stated)
+    return Part("", lambda: data, suffix, stated=stated, hints=hints or {})
 
 
 def _collect(part: Message, found: _Found, depth: int, *, inline: bool) -> None:
