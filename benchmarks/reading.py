@@ -47,7 +47,9 @@ def pdfium_alone(data: bytes) -> None:
 
 
 def format_alone(path: Path, data: bytes) -> None:
-    format_of(path.name).read(data)
+    read = format_of(path.name).read
+    assert read is not None
+    read(data)
 
 
 def whole_release(path: Path, data: bytes) -> None:

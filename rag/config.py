@@ -37,8 +37,34 @@ class EncoderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnSettings:
+    """The columns of tables that hold several releases (CSV, XLSX, JSON), by their names.
+
+    A column that is not named here is found by the names that are usual for it. Capitals, accents,
+    blanks and marks in names do not count.
+
+    Attributes:
+        text: the text of a release. Several columns are its paragraphs, in this order.
+        title, lead, date, updated, embargo, language, url, origin, id: what the attribute of the
+            same name in ``Release`` says; ``lead`` is put before the text. If several are named,
+            the first one with a value counts.
+    """
+
+    text: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    embargo: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    url: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    id: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusSettings:
-    """How releases are cut into passages.
+    """How releases are read and cut into passages.
 
     Attributes:
         max_tokens: length of the longest passage in tokens of the encoder, with prompt and
@@ -46,11 +72,13 @@ class CorpusSettings:
         min_characters: a shorter paragraph is joined with its neighbour.
         with_title: whether the release's title is encoded and indexed with each passage. It is
             never quoted. benchmarks/quality.py measures the effect.
+        columns: the columns of tables.
     """
 
     max_tokens: int = 0
     min_characters: int = 40
     with_title: bool = True
+    columns: ColumnSettings = field(default_factory=ColumnSettings)
 
 
 @dataclass(frozen=True, slots=True)

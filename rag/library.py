@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +62,7 @@ from rag.types import (
 
 if TYPE_CHECKING:
     from rag.corpus.drawing import Drawer
+    from rag.corpus.original import Original
 
 StrPath = str | os.PathLike[str]
 # A folder in the index folder. It only saves time: it may be deleted, and may be unwritable.
@@ -156,15 +157,35 @@ class Library:
         return self._release(release_id, citation=release_id)
 
     def original(self, release_id: str) -> Path:
-        """The file that a release was read from.
+        """The file that a release was read from. For a release in a file that holds several, such
+        as an archive or a table, it is that file.
 
         Raises:
             CitationError: no release has that id.
             CorpusError: the file is gone, or is a link that leads out of the corpus folder.
         """
-        from rag.corpus.original import file_of
+        return self._original(release_id).path
 
-        return file_of(self.corpus_folder, self.release(release_id).source)
+    def inner_original(self, release_id: str) -> tuple[str, bytes] | None:
+        """The file inside ``original`` that a release was read from: its name, without folders, and
+        its bytes. For a row it is the table. None if ``original`` is that file.
+
+        Raises:
+            CitationError, CorpusError: as for ``original``.
+        """
+        original = self._original(release_id)
+        if not original.member:
+            return None
+        try:
+            return original.content()
+        except UnreadableFileError as error:
+            source = self.release(release_id).source
+            raise CorpusError("original.gone", file=source) from error
+
+    def _original(self, release_id: str) -> Original:
+        from rag.corpus.original import original_of
+
+        return original_of(self.corpus_folder, self.release(release_id).source)
 
     def page_picture(self, release_id: str, page: int, citation: str | None = None) -> bytes:
         """A page of a release's PDF as a PNG of 1,000 pixels width.
@@ -179,7 +200,7 @@ class Library:
         """
         from rag.corpus.drawing import Drawer, marks_on
 
-        path = self.original(release_id)
+        original = self._original(release_id)
         shown = self.show(citation) if citation is not None else None
         if shown is not None and shown.release_id != release_id:
             raise CitationError("citation.gone", citation=citation)
@@ -188,10 +209,11 @@ class Library:
             if self._drawer is None:
                 self._drawer = Drawer()
         try:
-            return self._drawer.draw(path, page, marks)
+            return self._drawer.draw(original, page, marks)
         except UnreadableFileError as error:
             why = Reason(error.key, error.values)
-            raise CorpusError("original.not_drawn", file=path.name, why=why) from error
+            name = PurePosixPath(original.member or original.path.name).name
+            raise CorpusError("original.not_drawn", file=name, why=why) from error
 
     def passages(self, release_id: str) -> list[Passage]:
         """The passages of a release, in order; empty if no release has that id."""
@@ -336,7 +358,8 @@ class Library:
         """
         from rag.indexing.verify import verify
 
-        return verify(self._index, Path(corpus) if corpus is not None else self.corpus_folder)
+        folder = Path(corpus) if corpus is not None else self.corpus_folder
+        return verify(self._index, folder, self._settings.corpus.columns)
 
     @property
     def corpus_folder(self) -> Path:
@@ -472,8 +495,8 @@ def build(
         encoder: encodes the passages; None loads the encoder that the settings name.
         settings: None reads ``rag.toml``, or takes the defaults if there is no such file.
         force: build everything again, even what has not changed.
-        progress: called with a stage (``read``, ``encode``, ``write``, ``publish``), how many
-            steps are done, and how many there are.
+        progress: called with a stage (``open`` for files with several releases, ``read``,
+            ``encode``, ``write``, ``publish``), how many steps are done, and how many there are.
 
     Raises:
         EngineError: the server that the settings name cannot be reached. The index in the folder
@@ -494,12 +517,18 @@ def build(
     return report
 
 
-def add(files: StrPath | Iterable[StrPath], corpus: StrPath = CORPUS) -> list[Addition]:
+def add(
+    files: StrPath | Iterable[StrPath],
+    corpus: StrPath = CORPUS,
+    *,
+    settings: Settings | None = None,
+) -> list[Addition]:
     """Copy releases into a corpus folder. Call ``build`` afterwards to update the index.
 
     Args:
         files: one file or several, in any format that is read.
         corpus: the folder.
+        settings: the columns of tables; None reads ``rag.toml``, or takes the defaults.
 
     Returns:
         One result for each file. A file that is no release, or would replace another text, is
@@ -511,7 +540,8 @@ def add(files: StrPath | Iterable[StrPath], corpus: StrPath = CORPUS) -> list[Ad
     from rag.corpus.adding import add_releases
 
     paths = [files] if isinstance(files, str | os.PathLike) else files
-    return add_releases([Path(path) for path in paths], Path(corpus))
+    columns = (settings if settings is not None else load_settings()).corpus.columns
+    return add_releases([Path(path) for path in paths], Path(corpus), columns)
 
 
 def correct(

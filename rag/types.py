@@ -188,12 +188,14 @@ class Release(_Shown):
     """A press release as read from its file.
 
     Attributes:
-        id: the file's name without its ending, or the id in the metadata. It never changes.
+        id: the file's name without its ending, or the id in the metadata; of a row of a table its
+            id. It never changes.
         title: as in the text or in the metadata; ``""`` if there is none.
         published: the publication date.
         language: ISO 639-1 code; None if it could not be identified.
         body: the text of the release (see the module).
-        source: path of the file relative to the corpus folder, with ``/``.
+        source: path of the file relative to the corpus folder, with ``/``. In a file that holds
+            several releases the place in it stands behind: ``a.zip/inner/b.txt``, ``c.csv#12``.
         url: where the release was published; None if the metadata does not say.
         blocks: its parts, in order. They do not overlap.
         encoding: the character encoding of the file; a "?" behind it if the text may be read

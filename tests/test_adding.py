@@ -21,7 +21,7 @@ def test_a_release_is_taken_under_its_name(tmp_path: Path, corpus: Path) -> None
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
-        ("a.zip", b"PK", ".txt"),
+        ("a.7z", b"7z", ".txt"),
         ("a.ppt", b"%PDF", ".txt"),
         ("a", b"text", ".txt"),
         ("empty.txt", b"", "vide"),

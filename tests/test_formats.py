@@ -58,7 +58,7 @@ def test_a_format_is_one_value_that_listing_reading_adding_and_messages_take_up(
     assert "« .xyz »" in reason_in_words(refused.reason)
     with formats.added(CARD):
         assert rag.add(file, corpus) == [rag.Addition("carte.XYZ")]
-        (other,) = rag.add(write(tmp_path, "a.zip", "PK"), corpus)
+        (other,) = rag.add(write(tmp_path, "a.7z", "7z"), corpus)
         assert ".xyz" in reason_in_words(other.reason)
         assert ".xyz" in readable_kinds()
         (listed,) = list_corpus(corpus).files
@@ -80,7 +80,7 @@ def test_a_format_is_one_value_that_listing_reading_adding_and_messages_take_up(
     assert ".xyz" not in readable_kinds()
 
 
-@pytest.mark.parametrize("name", ["a.zip", "a", "a.", "x/a.TAR.GZ", "é.tëxt"])
+@pytest.mark.parametrize("name", ["a.7z", "a", "a.", "x/a.TAR.GZ", "é.tëxt"])
 def test_a_suffix_that_no_format_has_is_an_error_with_the_remedy(name: str) -> None:
     with pytest.raises(rag.UnreadableFileError) as caught:
         formats.format_of(name)
@@ -152,19 +152,20 @@ def test_the_id_is_known_before_the_file_is_read(
 
 def test_every_other_file_is_named_with_its_reason(corpus: Path, index: Path) -> None:
     write(corpus, "a.txt", paragraph("oies"))
-    for name in ("b.zip", "c.exe", "d.mp4", "e.xyz", "f", "sub/metadata.csv", "sub/g.PNG"):
+    for name in ("b.7z", "c.exe", "d.mp4", "e.xyz", "f", "sub/metadata.csv", "sub/g.PNG"):
         write(corpus, name, "x")
-    for name in ("README", "README.md", "readme.fr.txt", "sub/ReadMe_old.zip"):
+    for name in ("README", "README.md", "readme.fr.txt", "sub/ReadMe_old.7z"):
         write(corpus, name, paragraph("rien"))
     (corpus / "vide.txt").write_bytes(b"")
     (corpus / "abîmé.md").write_bytes("Il a annoncé l’été.".encode()[:-3] + b"\xc3")
     report = build(corpus, index)
     assert report.releases == 1
     assert {item.source: item.reason for item in report.skipped} == {
-        **dict.fromkeys(("b.zip", "c.exe", "d.mp4", "e.xyz", "f"), "file.no_reader"),
-        **dict.fromkeys(("sub/metadata.csv", "sub/g.PNG"), "file.no_reader"),
+        **dict.fromkeys(("b.7z", "c.exe", "d.mp4", "e.xyz", "f"), "file.no_reader"),
+        "sub/g.PNG": "file.no_reader",
+        "sub/metadata.csv": "file.no_text_column",
         **dict.fromkeys(("README", "README.md", "readme.fr.txt"), "file.readme"),
-        "sub/ReadMe_old.zip": "file.readme",
+        "sub/ReadMe_old.7z": "file.readme",
         "vide.txt": "file.empty",
         "abîmé.md": "file.damaged_utf8",
     }
@@ -196,22 +197,22 @@ def test_a_name_that_begins_like_readme_may_be_a_release(corpus: Path) -> None:
 
 def test_a_sidecar_may_describe_a_file_that_is_not_read(corpus: Path) -> None:
     write(corpus, "a.txt", paragraph("oies"))
-    write(corpus, "b.zip", "PK")
-    write(corpus, "metadata.csv", "file,title\na.txt,Un titre\nb.zip,Un autre\n")
+    write(corpus, "b.7z", "7z")
+    write(corpus, "metadata.csv", "file,title\na.txt,Un titre\nb.7z,Un autre\n")
     listing = list_corpus(corpus)
     assert [file.metadata.title for file in listing.files] == ["Un titre"]
-    assert [item.source for item in listing.skipped] == ["b.zip"]
+    assert [item.source for item in listing.skipped] == ["b.7z"]
 
 
 def test_a_corpus_of_other_kinds_alone_is_an_error_that_names_the_first(
     corpus: Path, index: Path
 ) -> None:
-    write(corpus, "a.zip", "PK")
+    write(corpus, "a.7z", "7z")
     write(corpus, "b.xyz", "<p>")
-    with pytest.raises(rag.CorpusError, match=r"a\.zip : pas de lecteur pour « \.zip »") as caught:
+    with pytest.raises(rag.CorpusError, match=r"a\.7z : pas de lecteur pour « \.7z »") as caught:
         build(corpus, index)
     with messages.use("en"):
-        assert 'a.zip: no reader for ".zip"' in str(caught.value)
+        assert 'a.7z: no reader for ".7z"' in str(caught.value)
 
 
 def test_files_that_are_not_read_come_and_go_without_a_new_generation(
@@ -220,11 +221,11 @@ def test_files_that_are_not_read_come_and_go_without_a_new_generation(
     write(corpus, "a.txt", paragraph("oies"))
     (corpus / "b.txt").write_bytes(b"")
     first = build(corpus, index)
-    page = write(corpus, "c.zip", "<p>")
+    page = write(corpus, "c.7z", "<p>")
     second = build(corpus, index)
     assert not second.changed
     assert second.generation == first.generation
-    assert [item.source for item in second.skipped] == ["b.txt", "c.zip"]
+    assert [item.source for item in second.skipped] == ["b.txt", "c.7z"]
     page.unlink()
     (corpus / "b.txt").unlink()
     third = build(corpus, index)
@@ -238,7 +239,7 @@ def test_many_are_counted_on_the_command_line_and_all_named_in_json(
 ) -> None:
     write(corpus, "a.txt", paragraph("oies"))
     for number in range(23):
-        write(corpus, f"{number:02}.zip", "<p>")
+        write(corpus, f"{number:02}.7z", "<p>")
     for summary in ("Index prêt", "Index à jour"):
         assert cli.main(["build", str(corpus), "-i", str(index)]) == 0
         captured = capsys.readouterr()
@@ -246,7 +247,7 @@ def test_many_are_counted_on_the_command_line_and_all_named_in_json(
         assert ", 23 fichiers laissés de côté" in captured.out
         *named, more = captured.err.splitlines()
         assert len(named) == 20
-        assert named[0].startswith("Ignoré : 00.zip (pas de lecteur pour « .zip » ; ")
+        assert named[0].startswith("Ignoré : 00.7z (pas de lecteur pour « .7z » ; ")
         assert "3 autres" in more
     assert cli.main(["build", str(corpus), "-i", str(index), "--json", "--ui", "en"]) == 0
     captured = capsys.readouterr()
@@ -254,34 +255,34 @@ def test_many_are_counted_on_the_command_line_and_all_named_in_json(
     printed = json.loads(captured.out)
     assert printed["skipped_count"] == len(printed["skipped"]) == 23
     last = printed["skipped"][-1]
-    assert (last["source"], last["reason"]) == ("22.zip", "file.no_reader")
-    assert last["why"].startswith('no reader for ".zip"')
+    assert (last["source"], last["reason"]) == ("22.7z", "file.no_reader")
+    assert last["why"].startswith('no reader for ".7z"')
 
 
 def test_the_page_tells_them_too_and_names_the_kinds_that_it_takes(
     corpus: Path, index: Path
 ) -> None:
     write(corpus, "a.txt", paragraph("oies"))
-    write(corpus, "<b>.zip", "<p>")
+    write(corpus, "<b>.7z", "<p>")
     report = build(corpus, index)
     shown = built_html(report, 1.0)
     assert "1 fichiers laissés de côté" in shown
-    assert "<li>Ignoré : &lt;b&gt;.zip (pas de lecteur pour « .zip »" in shown
+    assert "<li>Ignoré : &lt;b&gt;.7z (pas de lecteur pour « .7z »" in shown
     assert readable_kinds() in corpus_html(None, changes=True)
 
 
 def test_a_skipped_file_speaks_the_language_in_use(corpus: Path, index: Path) -> None:
     write(corpus, "a.txt", paragraph("oies"))
-    write(corpus, "b.zip", "<p>")
+    write(corpus, "b.7z", "<p>")
     report = build(corpus, index)
-    assert report.skipped == (rag.SkippedFile("b.zip", "file.no_reader"),)
-    assert skipped_in_words(report)[0].startswith("Ignoré : b.zip (pas de lecteur")
+    assert report.skipped == (rag.SkippedFile("b.7z", "file.no_reader"),)
+    assert skipped_in_words(report)[0].startswith("Ignoré : b.7z (pas de lecteur")
     with messages.use("en"):
-        assert skipped_in_words(report)[0].startswith("Skipped: b.zip (no reader")
+        assert skipped_in_words(report)[0].startswith("Skipped: b.7z (no reader")
 
 
 def test_adding_refuses_what_a_listing_would_not_read(tmp_path: Path, corpus: Path) -> None:
-    names = ["README.md", "~$a.txt", "a.txt~", "a.zip", "sans"]
+    names = ["README.md", "~$a.txt", "a.txt~", "a.7z", "sans"]
     made = rag.add([write(tmp_path, name, paragraph("oies")) for name in names], corpus)
     assert all(one.reason for one in made)
     assert "notice" in reason_in_words(made[0].reason)

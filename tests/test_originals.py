@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -57,6 +58,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) -> P
     write(outside, "secret.txt", f"Un secret\n\n{paragraph('secrets')}\n")
     (corpus / "lien.txt").symlink_to(outside / "secret.txt")
     (corpus / "liés").symlink_to(outside)
+    with zipfile.ZipFile(corpus / "archive.zip", "w") as archive:
+        archive.write(PDF_FOLDER / "tableau.pdf", "à côté/un tableau.pdf")
+        archive.writestr("dépêches.csv", f"id,texte\nCP 1,{paragraph('lignes')}\n")
     (corpus / "dedans.txt").symlink_to(corpus / "a" / "même.txt")
     rag.build(corpus, folder / "index", encoder=embedded, settings=rag.Settings())
     # What happens after a build.
@@ -81,6 +85,19 @@ def original(server: RunningServer, release_id: str) -> Reply:
 def page(server: RunningServer, release_id: str, number: object, **more: str) -> Reply:
     query = "&".join(f"{name}={quote(value)}" for name, value in more.items())
     return send(server, f"/page/{quote(release_id)}/{number}.png?{query}")
+
+
+def test_a_file_is_sent_out_of_an_archive(server: RunningServer) -> None:
+    reply = original(server, "un tableau")
+    assert reply.status == 200
+    assert reply.body == (PDF_FOLDER / "tableau.pdf").read_bytes()
+    assert reply.headers["content-type"] == "application/octet-stream"
+    assert reply.headers["content-disposition"] == "attachment; filename*=utf-8''un%20tableau.pdf"
+    table = original(server, "CP 1")
+    assert table.body.startswith(b"id,texte")
+    assert table.headers["content-disposition"].endswith("d%C3%A9p%C3%AAches.csv")
+    drawn = page(server, "un tableau", 1)
+    assert (drawn.status, drawn.body[:4]) == (200, b"\x89PNG")
 
 
 # -- the file -------------------------------------------------------------------------------------

@@ -1194,7 +1194,7 @@ def test_files_are_added_indexed_and_found_by_one_act(
         "Le perroquet bleu\n\nParis, le 3 mai 2021 – Le perroquet bleu a été présenté aux "
         f"ministres par Mme Zoé Quintal.\n\n{paragraph('oiseaux')}\n",
     )
-    archive = write(folder, "archive.zip", "PK")
+    archive = write(folder, "archive.7z", "7z")
     binary = folder / "binaire.txt"
     binary.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 8)
     name = min(SEEDS.glob("*.txt")).name
@@ -1203,7 +1203,7 @@ def test_files_are_added_indexed_and_found_by_one_act(
     work.get_by_text("Index prêt : 6 communiqués").wait_for()
     text = work.inner_text()
     assert "Ajouté\u00a0: perroquet.txt" in text
-    assert "Refusé\u00a0: archive.zip (pas de lecteur pour « .zip » ; enregistrez-le" in text
+    assert "Refusé\u00a0: archive.7z (pas de lecteur pour « .7z » ; enregistrez-le" in text
     assert "Refusé\u00a0: binaire.txt" in text
     assert f"Refusé\u00a0: {name} (un autre communiqué porte ce nom" in text
     assert sorted(p.name for p in (folder / "corpus").glob("p*")) == ["perroquet.txt"]

@@ -13,6 +13,7 @@ from typing import Any
 from rag.corpus.decoding import decode
 from rag.corpus.listing import is_ignored
 from rag.corpus.metadata import KEYS, SIDECARS, metadata_of, read_sidecars
+from rag.corpus.original import split_source
 from rag.errors import CorpusError, StorageError, UnreadableFileError
 
 REMOVED = ".removed"
@@ -29,7 +30,8 @@ def correct_release(source: str, corpus: Path, values: Mapping[str, str]) -> Non
     a ``metadata.csv`` is made.
 
     Args:
-        source: path of the release's file relative to the folder, with ``/``.
+        source: the release's: the path of its file relative to the folder, with ``/``, and its
+            place behind it if the file holds several.
         values: right values by a key of ``metadata.KEYS``; ``""`` removes what was stated.
 
     Raises:
@@ -62,10 +64,14 @@ def remove_release(source: str, corpus: Path) -> Path:
         Where the file is now.
 
     Raises:
-        CorpusError: there is no such file, or a sidecar cannot be read.
+        CorpusError: there is no such file, the release is a part of a file with others, or a
+            sidecar cannot be read.
         StorageError: it cannot be moved.
     """
     path = _check(source, corpus)
+    if path != corpus / source:
+        file = path.relative_to(corpus).as_posix()
+        raise CorpusError("original.part", file=file, part=source.removeprefix(file)[1:])
     read_sidecars(corpus)
     target = corpus / REMOVED / source
     number = 1
@@ -78,18 +84,19 @@ def remove_release(source: str, corpus: Path) -> Path:
     except OSError as error:
         raise _refused(path, error) from error
     for name in SIDECARS:
-        if _row_of(source, corpus / name):
-            columns, delimiter, rows = _read(corpus / name)
-            kept = [row for row in rows if not _describes(row, source)]
+        columns, delimiter, rows = _read(corpus / name)
+        kept = [row for row in rows if not _lies_in(row, source)]
+        if len(kept) < len(rows):
             _write(corpus / name, columns, delimiter, kept)
     return target
 
 
 def _check(source: str, corpus: Path) -> Path:
-    """The file, which must lie in the folder."""
-    path = corpus / source
+    """The file of a release, which must lie in the folder."""
+    file, _part = split_source(corpus, source)
+    path = corpus / file
     inside = path.resolve().is_relative_to(corpus.resolve())
-    hidden = any(is_ignored(part) for part in Path(source).parts)
+    hidden = any(is_ignored(part) for part in Path(file).parts)
     if not inside or hidden or not path.is_file():
         raise CorpusError("sidecar.unknown_file", path=corpus, file=source)
     return path
@@ -142,11 +149,19 @@ def _write(path: Path, columns: list[str], delimiter: str, rows: list[Row]) -> N
 
 
 def _describes(row: Row, source: str) -> bool:
+    return _source_in(row) == source
+
+
+def _lies_in(row: Row, source: str) -> bool:
+    """Whether a row describes a file or a part of it."""
+    stated = _source_in(row)
+    return stated == source or stated.startswith((f"{source}/", f"{source}#"))
+
+
+def _source_in(row: Row) -> str:
     name = _named(list(row), _FILE)
     stated = row.get(name) if name else None
-    if not isinstance(stated, str):
-        return False
-    return Path(stated.strip().replace("\\", "/")).as_posix() == source
+    return Path(stated.strip().replace("\\", "/")).as_posix() if isinstance(stated, str) else ""
 
 
 def _named(columns: list[str], names: tuple[str, ...]) -> str | None:

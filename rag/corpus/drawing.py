@@ -6,13 +6,11 @@ Another process draws, because a damaged file may bring it down.
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 
-from rag.corpus.decoding import MAX_BYTES
 from rag.corpus.formats import format_of
 from rag.corpus.formats.document import Mark
+from rag.corpus.original import Original
 from rag.corpus.process import WorkerProcess
-from rag.corpus.reading import read_bytes
 from rag.errors import UnreadableFileError
 from rag.types import Release, SpanLike
 
@@ -26,7 +24,7 @@ class Drawer:
         self._process = WorkerProcess(_MOST_SECONDS)
         self._lock = threading.Lock()
 
-    def draw(self, path: Path, page: int, marks: tuple[Mark, ...]) -> bytes:
+    def draw(self, file: Original, page: int, marks: tuple[Mark, ...]) -> bytes:
         """A page of a file as a PNG.
 
         Args:
@@ -36,7 +34,7 @@ class Drawer:
             UnreadableFileError: the file has no pages or no such page, or cannot be drawn.
         """
         with self._lock:
-            return self._process.call(draw_page, path, page, marks)
+            return self._process.call(draw_page, file, page, marks)
 
     def close(self) -> None:
         """End the other process."""
@@ -44,17 +42,12 @@ class Drawer:
             self._process.close()
 
 
-def draw_page(path: Path, page: int, marks: tuple[Mark, ...]) -> bytes:
+def draw_page(file: Original, page: int, marks: tuple[Mark, ...]) -> bytes:
     """As ``Drawer.draw``, in this process."""
-    draw = format_of(path.name).draw
+    name, data = file.content()
+    draw = format_of(name).draw
     if draw is None:
         raise UnreadableFileError("file.no_pages")
-    try:
-        data = read_bytes(path)
-    except OSError:
-        raise UnreadableFileError("file.unreadable") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError("file.too_large")
     return draw(data, page, marks)
 
 

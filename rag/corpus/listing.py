@@ -1,10 +1,11 @@
-"""List the files of a corpus folder: those that may be releases, with their ids, and the others."""
+"""List the files of a corpus folder: those that may be releases, with their ids, those that hold
+several releases, and the others."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,20 +20,56 @@ _README = re.compile(r"readme(?:[._-]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class FilePart:
+    """A release in a file that holds several (see ``formats.Part``), without its text.
+
+    Attributes:
+        name: what follows the file's source in that of the release: ``/inner/a.txt``, ``#CP-12``;
+            ``""`` for the file's own text.
+        suffix: the suffix of the format that reads it, with the dot.
+        digest: of its bytes and of what the file states of it.
+        own_id: the id that the release has if no other one has it; ``""`` for its source.
+        number: of a row or an entry, from 1; 0 for a file.
+        stated, hints: as in ``formats.Part``.
+    """
+
+    name: str
+    suffix: str
+    digest: str
+    own_id: str
+    number: int = 0
+    stated: Mapping[str, str] = field(default_factory=dict, hash=False)
+    hints: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file as it is, and not a row, an entry or the text of a mail."""
+        return not self.number and self.name.casefold().endswith(self.suffix.casefold())
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """The file of a release before it is parsed.
 
     Attributes:
         path: its path.
-        source: its path relative to the corpus folder, with ``/``.
+        source: its path relative to the corpus folder, with ``/``; for a part, with the part's
+            name behind it.
         id: the id that the release will have.
         metadata: what the sidecars state of it, and the id that the file itself states.
+        part: which part of the file it is; None if the file is the release.
     """
 
     path: Path
     source: str
     id: str
     metadata: Metadata
+    part: FilePart | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's path as a person named it. A row of a table has none."""
+        return "" if self.part is not None and self.part.number else self.source
 
 
 @dataclass(slots=True)
@@ -42,15 +79,19 @@ class Listing:
     Attributes:
         folder: the corpus folder.
         files: the files that may be releases, sorted by id.
+        containers: the files that hold several releases (see ``rag.corpus.parts``).
         skipped: the files that are not read.
+        stated: what the sidecars state, by source.
         renamed: the sources of the files whose id is their path, because another file has the same
             stem (its name without the ending).
     """
 
     folder: Path
     files: list[SourceFile] = field(default_factory=list)
+    containers: list[SourceFile] = field(default_factory=list)
     skipped: list[SkippedFile] = field(default_factory=list)
     renamed: list[str] = field(default_factory=list)
+    stated: dict[str, Metadata] = field(default_factory=dict)
 
 
 def list_corpus(
@@ -80,9 +121,16 @@ def list_corpus(
     listing = Listing(root)
     stated = read_sidecars(root)
     by_source = {path.relative_to(root).as_posix(): path for path in _walk(root, listing.skipped)}
-    unknown = sorted(set(stated) - set(by_source) - {item.source for item in listing.skipped})
+    containers = {source for source in by_source if formats.format_of(source).expand is not None}
+    there = {*by_source, *(item.source for item in listing.skipped)}
+    unknown = sorted(one for one in stated if one not in there and not _lies_in(one, containers))
     if unknown:
         raise CorpusError("sidecar.unknown_file", path=root, file=unknown[0])
+    listing.stated = stated
+    for source in sorted(containers):
+        path = by_source.pop(source)
+        metadata = stated.get(source, Metadata())
+        listing.containers.append(SourceFile(path, source, path.stem, metadata))
     stems: dict[str, int] = {}
     for source in by_source:
         stem = Path(source).stem
@@ -102,10 +150,16 @@ def list_corpus(
         owners[release_id] = source
         listing.files.append(SourceFile(path, source, release_id, metadata))
     listing.files.sort(key=lambda file: file.id)
-    if not listing.files and not listing.skipped:
+    if not (listing.files or listing.containers or listing.skipped):
         readable = ", ".join(formats.suffixes())
         raise CorpusError("corpus.empty", path=root, readable=readable)
     return listing
+
+
+def _lies_in(source: str, containers: set[str]) -> bool:
+    """Whether a source may be that of a part of one of these files."""
+    ends = (match.start() for match in re.finditer("[/#]", source))
+    return any(source[:end] in containers for end in ends)
 
 
 def is_ignored(name: str) -> bool:

@@ -1,4 +1,5 @@
-"""Read one file as one release: its format makes a ``Document``, the rest is read from the text.
+"""Read a file, or a part of one, as a release: its format makes a ``Document``, the rest is read
+from the text.
 
 Files are read independently. So a bad file does not affect the others, and a corpus may be larger
 than the memory.
@@ -19,6 +20,7 @@ from rag.corpus.formats import Document, format_of
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
 from rag.corpus.parsing import parse_blocks
+from rag.corpus.stating import with_stated
 from rag.corpus.tail import mark_tail
 from rag.errors import UnreadableFileError
 from rag.language.identification import detect_language
@@ -31,11 +33,11 @@ PARSER_VERSION = 4
 
 
 def read_release(file: SourceFile, data: bytes | None = None) -> Release:
-    """Read and parse one file.
+    """Read and parse one file or one part of a file.
 
     Args:
-        file: the file; its name decides the format.
-        data: its bytes; None to read them here.
+        file: the file; its name decides the format, or the suffix of the part.
+        data: its bytes; None to read them here, which only a file can.
 
     Raises:
         UnreadableFileError: the file is not a release; the error says why.
@@ -44,7 +46,15 @@ def read_release(file: SourceFile, data: bytes | None = None) -> Release:
     content = read_bytes(file.path) if data is None else data
     if len(content) > MAX_BYTES:
         raise UnreadableFileError("file.too_large")
-    return parse_release(format_of(file.source).read(content), file)
+    part = file.part
+    read = format_of(file.source if part is None else f"a{part.suffix}").read
+    assert read is not None
+    document = read(content)
+    if part is not None:
+        document = with_stated(document, part.stated, part.hints, detect_language)
+        if not part.is_file:  # places in what was put together for reading are of no use
+            document = replace(document, places=())
+    return parse_release(document, file)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -62,6 +72,12 @@ def file_digest(data: bytes, metadata: Metadata) -> str:
     digest = hashlib.sha256(data)
     digest.update(repr(metadata).encode())
     return digest.hexdigest()
+
+
+def part_digest(file: SourceFile) -> str:
+    """As ``file_digest``, for a part of a file."""
+    assert file.part is not None
+    return file_digest(file.part.digest.encode(), file.metadata)
 
 
 def parse_release(
@@ -84,17 +100,18 @@ def parse_release(
     blocks = _blocks(document, detect)
     hints = document.hints
     language = metadata.language or detect(_prose(body, blocks)) or hints.language
-    name = date_of_name(file.source, language)
+    name = date_of_name(file.name, language)
     sure = name.date if name.precision == "day" and not name.doubtful else None
     dates = text_dates(body, blocks, language, sure)
     if document.blocks is None:
         blocks = _with_headers(blocks, dates)
+    stated = _stated_date("date", file.metadata, document)
+    if document.shown_date_first and file.metadata.date is None and _is_sure(dates.published):
+        stated = None
     return Release(
         id=file.id,
         title=metadata.title or _title(body, blocks, language, hints.title or ""),
-        published=_or_hint(
-            _published(_stated_date("date", file.metadata, document), dates, name), document
-        ),
+        published=_or_hint(_published(stated, dates, name), document),
         language=language,
         body=body,
         source=file.source,
@@ -103,7 +120,7 @@ def parse_release(
         blocks=_with_front_matter(document, blocks),
         encoding=document.encoding,
         places=document.places,
-        origin=metadata.origin or _origin(metadata.url, file.source),
+        origin=metadata.origin or _origin(metadata.url, file),
         updated=_stated_date("updated", file.metadata, document) or dates.updated,
         embargo=_stated_date("embargo", file.metadata, document) or dates.embargo,
         empty_pages=document.empty_pages,
@@ -114,9 +131,16 @@ def _blocks(document: Document, detect: Callable[[str], str | None]) -> tuple[Bl
     """The parts behind the front matter, as the format states them or as parsed from the text."""
     blocks = document.blocks
     if blocks is None:
-        begin = document.front_matter.end if document.front_matter else 0
-        leads = tuple(Block("paragraph", lead.start, lead.end) for lead in document.leads)
-        blocks = (*leads, *parse_blocks(document.text, detect, begin))
+        front, title = document.front_matter, document.spans.get("title")
+        begin = front.end if front else 0
+        before = [Block("paragraph", lead.start, lead.end) for lead in document.leads]
+        if title is not None and title.start == 0:
+            begin = max(begin, title.end)
+            before.insert(0, Block("title", title.start, title.end))
+        after = parse_blocks(document.text, detect, begin)
+        if before and before[0].kind == "title":  # what looks like one more is a heading
+            after = tuple(replace(b, kind="heading") if b.kind == "title" else b for b in after)
+        blocks = (*before, *after)
     else:
         marked = mark_tail(document.text, blocks)
         # The tail is not marked if no text would be left.
@@ -218,6 +242,12 @@ def _published(
     return name
 
 
+def _is_sure(shown: PublicationDate) -> bool:
+    """Whether a date in the text is a day of a year and not doubtful."""
+    day = shown.date
+    return day is not None and day.has_day and day.has_year and not shown.doubtful
+
+
 def _far_apart(one: PublicationDate, name: PublicationDate) -> bool:
     """Whether the day in a file's name is so far from a date that one of them is wrong."""
     days = [other.date.bounds for other in (one, name) if other.date is not None]
@@ -243,14 +273,20 @@ def _or_hint(found: PublicationDate, document: Document) -> PublicationDate:
     return PublicationDate(hint, None, "file", document.words.get("date"), doubtful=True)
 
 
-def _origin(url: str | None, source: str) -> str:
-    """Where a release comes from: the host of its URL, else the top folder of its file; ``""`` if
-    it has neither."""
-    host = urlsplit(url).hostname if url else None
+def _origin(url: str | None, file: SourceFile) -> str:
+    """Where a release comes from: the host of its URL, else the top folder of its file, else the
+    archive that it lies in; ``""`` if it has none of these."""
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:
+        host = None
     if host:
         return host.removeprefix("www.")
-    folder, _, name = source.partition("/")
-    return folder if name else ""
+    whole = file.source.removesuffix(file.part.name) if file.part is not None else file.source
+    folder, _, name = whole.partition("/")
+    if name:
+        return folder
+    return Path(whole).stem if file.part is not None and file.part.name.startswith("/") else ""
 
 
 def _prose(body: str, blocks: tuple[Block, ...]) -> str:

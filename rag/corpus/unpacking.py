@@ -1,5 +1,5 @@
-"""Open ZIP archives from memory, within limits: how many members, how many bytes, how much more
-than the archive itself."""
+"""Open ZIP archives within limits: how many members, how many bytes, how much more than the archive
+itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import struct
 import zipfile
 import zlib
+from typing import BinaryIO
 
 from rag.errors import UnreadableFileError
 
@@ -14,7 +15,8 @@ MAX_MEMBERS = 10_000
 MAX_UNPACKED = 256 * 1024 * 1024
 MAX_RATIO = 200  # times the size of the archive; text is rarely packed more than 50 times
 _SMALL = 32 * 1024 * 1024  # what is smaller may have any ratio
-_MOST_ENTRIES = 20 * MAX_MEMBERS  # members of stored archives inside are seen by the first count
+_MOST_ENTRIES = 20  # times the most members: those of stored archives inside are counted too
+_CHUNK = 1024 * 1024
 _ENTRY = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
@@ -40,14 +42,18 @@ class Members:
             archive and may hold anything: it is never a path to write to.
     """
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, most: int) -> None:
         self._archive = archive
         self._files = {one.filename: one for one in archive.infolist() if not one.is_dir()}
-        self._left = MAX_UNPACKED
+        self._left = most
         self.names: tuple[str, ...] = tuple(self._files)
 
     def __contains__(self, name: str) -> bool:
         return name in self._files
+
+    def info(self, name: str) -> zipfile.ZipInfo:
+        """What the archive states of a member."""
+        return self._files[name]
 
     def size(self, name: str) -> int:
         """How many bytes a member has unpacked, as the archive states it."""
@@ -87,26 +93,52 @@ class Members:
         return content
 
 
-def open_zip(data: bytes) -> Members:
+def open_zip(
+    data: bytes | BinaryIO, *, most_members: int | None = None, most_unpacked: int | None = None
+) -> Members:
     """The members of a ZIP archive.
+
+    Args:
+        data: the archive, or a file opened for reading, which must stay open.
+        most_members, most_unpacked: the limits, the second in bytes for all members together; None
+            for ``MAX_MEMBERS`` and ``MAX_UNPACKED``.
 
     Raises:
         UnreadableFileError: it is no archive (``file.not_zip``), is cut off or damaged
             (``file.broken``), or has too many members, or states that they are too large unpacked
             (``file.unpacked``).
     """
-    if data.count(_ENTRY) > _MOST_ENTRIES:
+    most_members = MAX_MEMBERS if most_members is None else most_members
+    most_unpacked = MAX_UNPACKED if most_unpacked is None else most_unpacked
+    stream = io.BytesIO(data) if isinstance(data, bytes) else data
+    size, entries_stated, begins = _look_over(stream)
+    if entries_stated > _MOST_ENTRIES * most_members:
         raise UnreadableFileError("file.unpacked")
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        members = Members(archive)
+        archive = zipfile.ZipFile(stream)
+        members = Members(archive, most_unpacked)
     except _DAMAGED as error:
-        begins = data.startswith(b"PK\x03\x04")
         raise UnreadableFileError("file.broken" if begins else "file.not_zip") from error
     entries = archive.infolist()
     total = sum(entry.file_size for entry in entries)
-    if len(entries) > MAX_MEMBERS or total > MAX_UNPACKED:
+    if len(entries) > most_members or total > most_unpacked:
         raise UnreadableFileError("file.unpacked")
-    if total > max(_SMALL, MAX_RATIO * len(data)):
+    if total > max(_SMALL, MAX_RATIO * size):
         raise UnreadableFileError("file.unpacked")
     return members
+
+
+def _look_over(stream: BinaryIO) -> tuple[int, int, bool]:
+    """The size of an archive in bytes, how many entries it seems to list, and whether it begins
+    like one."""
+    stream.seek(0)
+    size = entries = 0
+    before = b""
+    begins = False
+    while chunk := stream.read(_CHUNK):
+        begins = begins if size else chunk.startswith(b"PK\x03\x04")
+        entries += (before + chunk).count(_ENTRY)
+        before = chunk[-len(_ENTRY) + 1 :]
+        size += len(chunk)
+    stream.seek(0)
+    return size, entries, begins

@@ -11,17 +11,21 @@ vocabulary, and by a few bytes for each passage.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from rag.config import Settings
 from rag.corpus import CHUNKING_VERSION, SkippedFile
-from rag.corpus.listing import Listing, list_corpus
+from rag.corpus.listing import Listing, SourceFile, list_corpus
+from rag.corpus.parts import Expansion, Parts, with_parts
 from rag.corpus.reading import PARSER_VERSION
 from rag.errors import CorpusError, IndexBusyError
 from rag.indexing import store
@@ -66,10 +70,29 @@ def build_index(
             encoded so far.
         EncoderError: the encoder failed.
     """
-    seen = Digests(folder / store.CACHE / "digests.json")
-    listing = list_corpus(corpus, seen.stated_id)
-    with storage_errors(folder):
-        (folder / store.GENERATIONS).mkdir(parents=True, exist_ok=True)
+    parts = Parts(settings.corpus.columns, folder)
+    with Digests(folder / store.CACHE / "digests.json", parts) as seen:
+        listing = list_corpus(corpus, seen.stated_id)
+        with storage_errors(folder):
+            (folder / store.GENERATIONS).mkdir(parents=True, exist_ok=True)
+        show = progress or (lambda *_: None)
+        build = _Build(corpus, folder, encoder, settings, show)
+        opened = count()
+
+        def expand(file: SourceFile) -> Expansion:
+            show("open", next(opened), len(listing.containers))
+            return seen.expand(file)
+
+        with _locked(folder):
+            whole = with_parts(listing, expand)
+            if listing.containers:
+                show("open", len(listing.containers), len(listing.containers))
+            return build.run(whole, seen, force=force)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Keep other processes from building the same index inside a ``with`` block."""
     from filelock import FileLock, Timeout
 
     lock = FileLock(folder / store.LOCK)
@@ -79,8 +102,7 @@ def build_index(
         except Timeout as error:  # it is an OSError, but not a storage error
             raise IndexBusyError("index.busy", path=folder) from error
     try:
-        build = _Build(corpus, folder, encoder, settings, progress or (lambda *_: None))
-        return build.run(listing, seen, force=force)
+        yield
     finally:
         lock.release()
 
@@ -176,7 +198,9 @@ class _Build:
                     **described,
                     "sources": _digest_of([file.source for file in listing.files]),
                     "refused": writer.refused,
-                    "skipped": [[item.source, item.reason] for item in writer.skipped],
+                    "skipped": [
+                        [item.source, item.reason, dict(item.values)] for item in writer.skipped
+                    ],
                 }
                 name = store.commit(self.folder, scratch, manifest)
         finally:
@@ -226,7 +250,7 @@ class _Build:
         """Everything that an index depends on besides the releases."""
         return {
             "encoder": self.encoder.identity.to_dict(),
-            "corpus": asdict(self.settings.corpus),
+            "corpus": json.loads(json.dumps(asdict(self.settings.corpus))),  # as a manifest has it
             "bm25": {"k1": self.settings.retrieval.bm25_k1, "b": self.settings.retrieval.bm25_b},
             "versions": {
                 "parser": PARSER_VERSION,

@@ -1,14 +1,19 @@
-"""Remember the id and the digest of each corpus file together with its size and times, so that an
-update reads only the files that changed."""
+"""Remember the id and the digest of each corpus file, or its parts, together with its size and
+times, so that an update reads only the files that changed."""
 
 from __future__ import annotations
 
 import time
+from dataclasses import asdict
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
-from rag.corpus.listing import SourceFile, stated_id
-from rag.corpus.reading import file_digest, read_bytes
+from rag.corpus import SkippedFile
+from rag.corpus.listing import FilePart, SourceFile, stated_id
+from rag.corpus.parts import Expansion, Parts
+from rag.corpus.reading import PARSER_VERSION, file_digest, part_digest, read_bytes
+from rag.errors import UnreadableFileError
 from rag.indexing import files
 
 UNREADABLE = "unreadable"
@@ -18,17 +23,30 @@ _SETTLED = 2_000_000_000
 
 
 class Digests:
-    """Finds the id that a file states, and its digest. ``save`` writes them to the disk.
+    """Finds the id that a file states, its digest, and its parts. ``save`` writes them to the disk.
 
     Args:
         path: the file in which they are kept. It may be absent, damaged or unwritable.
+        parts: finds the parts of a file that has changed. It is closed with this object.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, parts: Parts) -> None:
         self._path = path
+        self._parts = parts
         self._before = files.read_cache(path)
         self._now: dict[str, dict[str, Any]] = {}
         self._unsettled: set[str] = set()
+
+    def __enter__(self) -> Digests:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._parts.close()
 
     def stated_id(self, path: Path, source: str) -> str | None:
         """The id that a file states (see ``rag.corpus.stated_id``); None for none."""
@@ -41,9 +59,33 @@ class Digests:
         stated: str | None = known["id"]
         return stated
 
+    def expand(self, file: SourceFile) -> Expansion:
+        """The parts of a file that holds several releases. An unchanged file is not read again.
+
+        Raises:
+            UnreadableFileError, OSError: as for ``Parts.expand``.
+        """
+        known = self._known(file.path, file.source)
+        read_by = [PARSER_VERSION, repr(self._parts.columns)]
+        if known.get("read_by") != read_by:
+            try:
+                known |= {"error": None, **_packed(self._parts.expand(file.path))}
+            except UnreadableFileError as error:
+                known |= {"error": [error.key, error.values]}
+            known["read_by"] = read_by
+        if known["error"] is not None:
+            key, values = known["error"]
+            raise UnreadableFileError(key, **values)
+        return Expansion(
+            [FilePart(**one) for one in known["parts"]],
+            [SkippedFile(**one) for one in known["skipped"]],
+        )
+
     def digest(self, file: SourceFile) -> str:
         """The file's digest (see ``rag.corpus.file_digest``), or ``unreadable``. An unchanged file
         is not read again."""
+        if file.part is not None:
+            return part_digest(file)
         try:
             known = self._known(file.path, file.source)
             if "digest" not in known or known["metadata"] != repr(file.metadata):
@@ -58,6 +100,8 @@ class Digests:
         Raises:
             OSError: it cannot be read.
         """
+        if file.part is not None:
+            return self._parts.read(file), part_digest(file)
         known = self._known(file.path, file.source)
         data = read_bytes(file.path)
         digest = file_digest(data, file.metadata)
@@ -83,3 +127,10 @@ class Digests:
         kept = {one: known for one, known in self._now.items() if one not in self._unsettled}
         if kept != self._before:
             files.write_cache(self._path, kept)
+
+
+def _packed(found: Expansion) -> dict[str, Any]:
+    return {
+        "parts": [asdict(one) for one in found.parts],
+        "skipped": [asdict(one) for one in found.skipped],
+    }

@@ -19,8 +19,8 @@ import numpy as np
 from rag.errors import StorageError
 
 Progress = Callable[[str, int, int], None]
-"""Called with a stage (``read``, ``encode``, ``write``, ``publish``), the number of steps done, and
-the number of all steps."""
+"""Called with a stage (``open``, ``read``, ``encode``, ``write``, ``publish``), the number of steps
+done, and the number of all steps."""
 
 
 @contextmanager

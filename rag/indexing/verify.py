@@ -5,16 +5,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rag.corpus.listing import list_corpus
-from rag.corpus.reading import file_digest, read_bytes, read_release
+from rag.config import ColumnSettings
+from rag.corpus.listing import SourceFile, list_corpus
+from rag.corpus.parts import Parts, with_parts
+from rag.corpus.reading import file_digest, part_digest, read_bytes, read_release
 from rag.errors import UnreadableFileError
 from rag.indexing.engine import Index
 from rag.indexing.results import Difference
 
 
-def verify(index: Index, corpus: Path) -> list[Difference]:
+def verify(index: Index, corpus: Path, columns: ColumnSettings) -> list[Difference]:
     """Compare every release and passage with its file, and every file of the index with what was
     written.
+
+    Args:
+        columns: the names of columns in the settings.
 
     Returns:
         The differences; empty if there are none.
@@ -22,7 +27,18 @@ def verify(index: Index, corpus: Path) -> list[Difference]:
     Raises:
         CorpusError: the corpus folder does not exist or cannot be listed.
     """
-    files = {file.id: file for file in list_corpus(corpus).files}
+    with Parts(columns) as parts:
+        listing = with_parts(list_corpus(corpus), lambda file: parts.expand(file.path))
+        return _differences(index, {file.id: file for file in listing.files}, parts)
+
+
+def _differences(index: Index, files: dict[str, SourceFile], parts: Parts) -> list[Difference]:
+    def content(file: SourceFile) -> tuple[bytes, str]:
+        if file.part is not None:
+            return parts.read(file), part_digest(file)
+        data = read_bytes(file.path)
+        return data, file_digest(data, file.metadata)
+
     differences = [Difference("damaged", name) for name in index.damaged()]
     for release_id, digest in sorted(index.records.release_digests().items()):
         stored = index.records.release(release_id)
@@ -32,12 +48,12 @@ def verify(index: Index, corpus: Path) -> list[Difference]:
             differences.append(Difference("missing", stored.source))
             continue
         try:
-            data = read_bytes(file.path)
+            data, now = content(file)
             body = read_release(file, data).body
         except (OSError, UnreadableFileError):
             differences.append(Difference("missing", file.source))
             continue
-        if file_digest(data, file.metadata) != digest:
+        if now != digest:
             differences.append(Difference("changed", file.source))
         differences += [
             Difference("slice", file.source, passage.ordinal)
@@ -46,9 +62,9 @@ def verify(index: Index, corpus: Path) -> list[Difference]:
         ]
     for release_id, file in files.items():
         try:
-            digest = file_digest(read_bytes(file.path), file.metadata)
+            _data, now = content(file)
         except OSError:
             continue
-        if index.manifest["refused"].get(release_id) != digest:
+        if index.manifest["refused"].get(release_id) != now:
             differences.append(Difference("new", file.source))
     return differences

@@ -196,7 +196,8 @@ class GenerationWriter:
     ) -> bool:
         """Add a release. Returns False if the file could not be read as one."""
         if isinstance(release, UnreadableFileError):
-            self.skipped.append(SkippedFile(file.source, release.key))
+            values = {k: v for k, v in release.values.items() if isinstance(v, str | int)}
+            self.skipped.append(SkippedFile(file.source, release.key, values))
             self.refused[file.id] = digest
             return False
         self.remarks += (Remark(release.source, reason) for reason in release.remarks)

@@ -8,6 +8,7 @@ from rag.language.language import (
     ClaimWords,
     FollowUpWords,
     Language,
+    MailWords,
     MeasureWords,
     OfficeWords,
     PeriodWords,
@@ -280,6 +281,18 @@ LANGUAGE = Language(
             woche, jahr, lebensjahr, weltkrieg, weltkriegs, stock, stockwerk, etage, obergeschoss,
             sitzung, kongress, konferenz, tagung, internationale, internationaler, internationales,
             nationale, deutsche, deutscher, deutsches, europäische""",
+    ),
+    mails=MailWords(
+        sender="von|absender",
+        sent="datum|gesendet",
+        recipient="an|cc|kopie|antwort an",
+        subject="betreff",
+        forwarded="(anfang der )?weitergeleitete (nachricht|e-mail)",
+        original="ursprüngliche nachricht|original-?nachricht",
+        wrote="schrieb",
+        reply="aw|re",
+        forward="wg|fwd?",
+        sent_from="von meinem|gesendet (mit|von)|outlook für",
     ),
     releases=ReleaseWords(
         labels="presse(mitteilung|information|meldung|info|aussendung|erklärung|text)(en)?"

@@ -8,6 +8,7 @@ from rag.language.language import (
     ClaimWords,
     FollowUpWords,
     Language,
+    MailWords,
     MeasureWords,
     OfficeWords,
     PeriodWords,
@@ -248,6 +249,18 @@ LANGUAGE = Language(
             Su, Sus, Es, Son, Este, Esta, Esto, Estos, Estas, Ese, Esa, Como, Cuando, Si, No, Y,
             Pero, Según, Tras, Además, También, Así, Desde, Durante, Entre, Hoy, Nuestro,
             Nuestra""",
+    ),
+    mails=MailWords(
+        sender="de|remitente",
+        sent="fecha|enviado( el)?",
+        recipient="para|a|cc",
+        subject="asunto",
+        forwarded="(inicio del )?mensaje (reenviado|remitido)",
+        original="mensaje original",
+        wrote="escribió",
+        reply="re|rv",
+        forward="rv|fwd?",
+        sent_from="enviado desde",
     ),
     releases=ReleaseWords(
         labels="(nota|comunicado|boletín|aviso)s?( (de|a la))? (prensa|informativ[oa])"

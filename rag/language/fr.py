@@ -8,6 +8,7 @@ from rag.language.language import (
     ClaimWords,
     FollowUpWords,
     Language,
+    MailWords,
     MeasureWords,
     OfficeWords,
     PeriodWords,
@@ -236,6 +237,19 @@ LANGUAGE = Language(
         numbered="no, nos, n, num",
         starters="""Le, La, Les, L, Il, Elle, Ils, Elles, Ce, Cette, Ces, C, Un, Une, Des, En, Au,
             Aux, À, On, Nous, Dans, Pour""",
+    ),
+    mails=MailWords(
+        sender="de|expéditeur|from",
+        sent="date|envoyée?( le)?|reçu( le)?",
+        recipient="à|pour|destinataires?|cc|copie( à)?|répondre à",
+        subject="objet|sujet",
+        forwarded="(début du )?message (transféré|transmis|réexpédié)|courriel transféré",
+        original="message (d'origine|original|initial)",
+        wrote="a écrit",
+        reply="re|ré|réf|rép",
+        forward="tr|fwd?|tf",
+        sent_from="envoyée? (de|depuis) (mon|ma|l'|un|une|outlook|yahoo|courrier|mail)"
+        "|(obtenir|télécharger) outlook|provenance : courrier",
     ),
     releases=ReleaseWords(
         labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"

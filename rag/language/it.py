@@ -8,6 +8,7 @@ from rag.language.language import (
     ClaimWords,
     FollowUpWords,
     Language,
+    MailWords,
     MeasureWords,
     OfficeWords,
     PeriodWords,
@@ -259,6 +260,18 @@ LANGUAGE = Language(
             Della, Con, Per, Da, Dal, Su, Si, È, Sono, Questo, Questa, Questi, Queste, Come,
             Quando, Se, Non, E, Ma, Secondo, Dopo, Inoltre, Anche, Così, Oggi, Ieri, Durante,
             Tra""",
+    ),
+    mails=MailWords(
+        sender="da|mittente",
+        sent="data|inviato",
+        recipient="a|per|cc",
+        subject="oggetto",
+        forwarded="(inizio )?messaggio inoltrato",
+        original="messaggio originale",
+        wrote="ha scritto",
+        reply="r|re",
+        forward="i|fwd?",
+        sent_from="inviato da",
     ),
     releases=ReleaseWords(
         labels="comunicat[oi]( (stampa|ufficiale))?|nota (stampa|per la stampa)|ufficio stampa"

@@ -231,6 +231,32 @@ class SentenceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class MailWords:
+    """Words by which the parts of a mail are found. All fields are templates.
+
+    Attributes:
+        sender, sent, recipient, subject: labels of the lines above a mail that is quoted or
+            forwarded ("de", "envoyé", "à", "objet").
+        forwarded, original: lines above a forwarded and above a quoted mail ("message transféré",
+            "message d'origine").
+        wrote: the end of a line that introduces a quoted mail ("a écrit").
+        reply, forward: marks before the subject of a reply and of a forwarded mail ("re", "tr").
+        sent_from: beginnings of the lines that programs put below a mail ("envoyé de mon").
+    """
+
+    sender: str = ""
+    sent: str = ""
+    recipient: str = ""
+    subject: str = ""
+    forwarded: str = ""
+    original: str = ""
+    wrote: str = ""
+    reply: str = ""
+    forward: str = ""
+    sent_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReleaseWords:
     """Words by which the parts of a release are found: its own date, header lines, captions …
 
@@ -886,6 +912,7 @@ class Language:
     calendar: Calendar = field(default_factory=Calendar)
     sentences: SentenceWords = field(default_factory=SentenceWords)
     releases: ReleaseWords = field(default_factory=ReleaseWords)
+    mails: MailWords = field(default_factory=MailWords)
     terms: TermWords = field(default_factory=TermWords)
     questions: QuestionWords = field(default_factory=QuestionWords)
     times: TimeWords = field(default_factory=TimeWords)

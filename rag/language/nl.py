@@ -8,6 +8,7 @@ from rag.language.language import (
     ClaimWords,
     FollowUpWords,
     Language,
+    MailWords,
     MeasureWords,
     OfficeWords,
     PeriodWords,
@@ -223,6 +224,18 @@ LANGUAGE = Language(
         starters="""De, Het, Een, In, Op, Aan, Bij, Door, Met, Na, Naar, Om, Over, Sinds, Te, Tot,
             Uit, Van, Voor, Als, Dat, Die, Dit, Deze, Er, Hij, Zij, Ze, Wij, We, Ik, Is, Zijn, Ook,
             Maar, En, Daarnaast, Volgens, Vanaf, Daarom, Vandaag, Tijdens, Onze, Hun""",
+    ),
+    mails=MailWords(
+        sender="van|afzender",
+        sent="datum|verzonden",
+        recipient="aan|cc",
+        subject="onderwerp",
+        forwarded="(begin )?doorgestuurd bericht",
+        original="oorspronkelijk bericht",
+        wrote="schreef|geschreven",
+        reply="re|antw",
+        forward="fw|fwd|doorst",
+        sent_from="verzonden vanaf|verstuurd vanaf",
     ),
     releases=ReleaseWords(
         labels="pers(bericht|mededeling|communiqué|verklaring)(en)?|nieuwsbericht|mededeling"

@@ -8,6 +8,7 @@ from rag.language.language import (
     ClaimWords,
     FollowUpWords,
     Language,
+    MailWords,
     MeasureWords,
     OfficeWords,
     PeriodWords,
@@ -241,6 +242,18 @@ LANGUAGE = Language(
         starters="""O, A, Os, As, Um, Uma, Em, No, Na, Nos, Nas, De, Do, Da, Com, Por, Para, Se, É,
             São, Este, Esta, Estes, Estas, Esse, Essa, Isto, Como, Quando, Não, E, Mas, Segundo,
             Após, Além, Também, Assim, Desde, Durante, Entre, Hoje, Ontem""",
+    ),
+    mails=MailWords(
+        sender="de|remetente",
+        sent="data|enviad[ao]( em)?",
+        recipient="para|cc",
+        subject="assunto",
+        forwarded="(início da )?mensagem (encaminhada|reencaminhada)",
+        original="mensagem original",
+        wrote="escreveu",
+        reply="re|res",
+        forward="enc|fwd?",
+        sent_from="enviado d[oe]",
     ),
     releases=ReleaseWords(
         labels="(nota|comunicado|informação|boletim)s?( (de|à|para a))? imprensa|nota"

@@ -4,7 +4,9 @@ pictures."""
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, Response
@@ -27,14 +29,19 @@ def make_originals(service: LibraryService) -> APIRouter:
 
     @router.get("/original/{release_id:path}")
     async def original(release_id: str) -> Response:
-        """The file of a release, as a download."""
+        """The file of a release, as a download; also if it lies in another file."""
 
         def find(library: rag.Library) -> Any:
-            return library.original(find_release(library, release_id).id)
+            one = find_release(library, release_id).id
+            return library.inner_original(one) or library.original(one)
 
-        path = await turns.run(find)
+        found = await turns.run(find)
         headers = {"cache-control": "private, no-cache"}
-        return FileResponse(path, media_type=_BYTES, filename=path.name, headers=headers)
+        if isinstance(found, Path):
+            return FileResponse(found, media_type=_BYTES, filename=found.name, headers=headers)
+        name, data = found
+        headers["content-disposition"] = f"attachment; filename*=utf-8''{quote(name, safe='')}"
+        return Response(data, media_type=_BYTES, headers=headers)
 
     @router.get("/page/{release_id:path}/{number:int}.png")
     async def page(request: Request, release_id: str, number: int, c: str = "") -> Response:

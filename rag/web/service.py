@@ -241,7 +241,7 @@ class LibraryService:
         Raises:
             CorpusError: that folder does not exist any more.
         """
-        return rag.add(list(files), self.corpus_folder)
+        return rag.add(list(files), self.corpus_folder, settings=self.settings)
 
     def close(self) -> None:
         """Close the library when its last question is answered."""

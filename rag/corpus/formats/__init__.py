@@ -1,7 +1,7 @@
 """The file formats that can be read. Each format is one module or package; the registry finds it by
 a file's suffix."""
 
-from rag.corpus.formats.document import Document, Format
+from rag.corpus.formats.document import Document, Format, Part
 from rag.corpus.formats.registry import added, format_of, kind_of, suffixes
 
-__all__ = ["Document", "Format", "added", "format_of", "kind_of", "suffixes"]
+__all__ = ["Document", "Format", "Part", "added", "format_of", "kind_of", "suffixes"]

@@ -1,12 +1,16 @@
-"""The interface of the file formats: a format turns a file's bytes into a ``Document``."""
+"""The interface of the file formats: a format turns a file's bytes into a ``Document``, or a file
+that holds several releases into its ``Part``s."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from rag.config import ColumnSettings
+from rag.corpus.decoding import MAX_BYTES
 from rag.corpus.metadata import Metadata
+from rag.errors import UnreadableFileError
 from rag.types import Block, Place, Span
 
 
@@ -30,6 +34,8 @@ class Document:
             text, by its name in ``Metadata``.
         stated_by: what states the metadata: ``front matter``, or ``file`` for another part of the
             file.
+        shown_date_first: whether a day that the text shows as that of the release counts more than
+            the date of the metadata.
         front_matter: the beginning of the text that states the metadata and is never quoted; None
             if there is none.
         leads: parts of ``front_matter`` that introduce the release and may be quoted, in order and
@@ -47,6 +53,7 @@ class Document:
     spans: Mapping[str, Span] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     stated_by: str = "file"
+    shown_date_first: bool = False
     front_matter: Span | None = None
     leads: tuple[Span, ...] = ()
     blocks: tuple[Block, ...] | None = None
@@ -72,13 +79,48 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A release, or a file, inside a file that holds several.
+
+    Attributes:
+        name: a file's path inside the file, with ``/``; ``""`` for a row or an entry, and for the
+            file's own text, such as that of a mail.
+        read: returns its bytes, at most 64 MiB, as a file with the suffix has them. It raises
+            ``UnreadableFileError`` if they cannot be read.
+        suffix: the suffix of the format that reads the bytes, with the dot.
+        number: of a row or an entry, from 1, for messages; 0 for a file.
+        keys: what names a row or an entry, best first: its id, its address. ``""`` for a key that
+            it does not have.
+        stated: what the file states of the part, by the names in ``Metadata``, as it is written;
+            ``sent`` is the day on which a mail was sent. Dates and languages that cannot be
+            understood are ignored.
+        hints: weak metadata in the same form, which count only for what the text does not state.
+        problem: why the part cannot be a release; None if it may be one.
+    """
+
+    name: str = ""
+    read: Callable[[], bytes] = bytes
+    suffix: str = ""
+    number: int = 0
+    keys: tuple[str, ...] = ()
+    stated: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
+    problem: UnreadableFileError | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
-    """How files of one format are read.
+    """How files of one format are read: with ``read`` if a file is a release, with ``expand`` if it
+    holds several.
 
     Attributes:
         suffixes: the endings of the names of such files, with the dot, in small letters.
         read: turns a file's bytes, at most 64 MiB, into a ``Document``. It raises
             ``UnreadableFileError`` if the file has no text that can be read.
+        expand: yields the parts of an opened file, given the names of its columns in the settings.
+            It raises ``UnreadableFileError`` if they cannot be found, also between two parts.
+        is_table: whether the parts are rows or entries, and not files.
+        most_bytes: size of the largest file that is read.
         stated_id: returns the id that a file states for its release, given the file opened at its
             beginning; None if the file states no id or is wrong. It is called for every new or
             changed file when a corpus is listed, so it should read no more than it needs. The
@@ -89,6 +131,9 @@ class Format:
     """
 
     suffixes: tuple[str, ...]
-    read: Callable[[bytes], Document]
+    read: Callable[[bytes], Document] | None = None
     stated_id: Callable[[BinaryIO], str | None] | None = None
     draw: Callable[[bytes, int, Sequence[Mark]], bytes] | None = None
+    expand: Callable[[BinaryIO, ColumnSettings], Iterator[Part]] | None = None
+    is_table: bool = False
+    most_bytes: int = MAX_BYTES

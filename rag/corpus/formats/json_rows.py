@@ -1,0 +1,118 @@
+"""JSON with several releases: an array of objects, at the top or in an object, or an object on each
+line (JSONL)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from rag.config import ColumnSettings
+from rag.corpus.decoding import MAX_BYTES, decode
+from rag.corpus.formats.columns import find_columns, no_text_column, part_of
+from rag.corpus.formats.document import Format, Part
+from rag.errors import UnreadableFileError
+
+_DEEP = 3  # how many objects an array may lie in
+# Keys of an object that stands for one value, such as {"rendered": "<p>…"}.
+_VALUES = ("rendered", "value", "text", "html", "#text", "_text", "$t", "$", "raw", "processed")
+Row = dict[str, str]
+
+
+def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
+    """The objects of a file.
+
+    Raises:
+        UnreadableFileError: it is too large or no JSON, or its objects have no text of a release.
+    """
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableFileError("file.too_large")
+    text, _encoding = decode(data)
+    try:
+        value = json.loads(text)
+    except RecursionError as error:
+        raise UnreadableFileError("file.bad_json", reason="RecursionError") from error
+    except ValueError as error:
+        value = None
+        rows, bad = _lines(text)
+        if not rows:
+            raise UnreadableFileError("file.bad_json", reason=str(error)) from error
+    else:
+        rows, bad = _numbered(_found(value, named)), []
+    names = list(dict.fromkeys(name for _number, row in rows for name in row))
+    columns = find_columns(names, named)
+    if columns is None:
+        raise no_text_column(names) if rows else UnreadableFileError("file.no_rows")
+    yield from bad
+    for number, row in rows:
+        part = part_of(row, columns, number)
+        if part is not None:
+            yield part
+
+
+def _lines(text: str) -> tuple[list[tuple[int, Row]], list[Part]]:
+    """The objects of the lines, with their numbers, and the lines that are none."""
+    rows: list[tuple[int, Row]] = []
+    bad: list[Part] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            value = None
+        if isinstance(value, dict):
+            rows.append((number, _flat(value)))
+        else:
+            problem = UnreadableFileError("row.bad_line", row=number)
+            bad.append(Part(number=number, problem=problem))
+    return rows, bad
+
+
+def _numbered(objects: list[dict[str, Any]]) -> list[tuple[int, Row]]:
+    return [(number, _flat(one)) for number, one in enumerate(objects, start=1)]
+
+
+def _found(value: object, named: ColumnSettings) -> list[dict[str, Any]]:
+    """The objects that are releases: those of the outermost array whose objects have a text, or the
+    object itself. If there are none, the objects of the first array, for the error."""
+    others: list[dict[str, Any]] = []
+    level: list[object] = [value]
+    for _depth in range(_DEEP + 1):
+        for array in (one for one in level if isinstance(one, list)):
+            objects = [one for one in array if isinstance(one, dict)]
+            if find_columns({name for one in objects for name in _flat(one)}, named):
+                return objects
+            others = others or objects
+        held = (one.values() for one in level if isinstance(one, dict))
+        level = [inner for values in held for inner in values if isinstance(inner, (dict, list))]
+    if isinstance(value, dict) and (not others or find_columns(_flat(value), named)):
+        return [value]
+    return others
+
+
+def _flat(value: dict[str, Any]) -> Row:
+    """The values of an object as texts, by key. Objects that stand for no single value, and null,
+    are left out."""
+    source = value.get("_source")
+    if isinstance(source, dict):
+        value = {"_id": value.get("_id"), **source}
+    return {name: text for name, one in value.items() if (text := _text(one)) is not None}
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list):
+        return "\n\n".join(one for one in value if isinstance(one, str)) or None
+    if isinstance(value, dict):
+        return next((v for k in _VALUES if isinstance(v := value.get(k), str)), None)
+    return None
+
+
+FORMAT = Format((".json", ".jsonl", ".ndjson"), expand=expand, is_table=True)

@@ -1,0 +1,60 @@
+"""Patterns that find the parts of a mail: quoted and forwarded mails, signatures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rag.language.patterns import template
+from rag.language.registry import languages
+
+
+@dataclass(frozen=True, slots=True)
+class MailPatterns:
+    """Patterns for all languages together. Those of lines match whole lines.
+
+    Attributes:
+        head: a line above a quoted or forwarded mail; its groups ``sender``, ``sent``,
+            ``recipient`` and ``subject`` hold what stands behind the label.
+        forwarded, original: lines above a forwarded and above a quoted mail.
+        wrote: the end of a line that introduces a quoted mail.
+        reply, forward: marks before the subject of a reply and of a forwarded mail.
+        sent_from: a line that a program puts below a mail.
+    """
+
+    head: re.Pattern[str]
+    forwarded: re.Pattern[str]
+    original: re.Pattern[str]
+    wrote: re.Pattern[str]
+    reply: re.Pattern[str]
+    forward: re.Pattern[str]
+    sent_from: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def mail_patterns() -> MailPatterns:
+    """The patterns. The language of what a program writes into a mail is not known."""
+    read = tuple(languages().values())
+
+    def of(field: str) -> str:
+        spelt = (template(getattr(language.mails, field), {}) for language in read)
+        return f"(?:{'|'.join(text for text in spelt if text) or '(?!)'})"
+
+    def made(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern, re.IGNORECASE)
+
+    labels = "|".join(
+        rf"{of(field)}\s{{0,3}}:\*?\s*(?P<{field}>.*)"
+        for field in ("sender", "sent", "recipient", "subject")
+    )
+    line = r"[\s_*>-]{0,80}"
+    return MailPatterns(
+        head=made(rf"[\s*]{{0,8}}(?:{labels})"),
+        forwarded=made(rf"{line}{of('forwarded')}\s?:?{line}"),
+        original=made(rf"{line}{of('original')}\s?:?{line}"),
+        wrote=made(rf".{{0,300}}\b{of('wrote')}\s?:\s*"),
+        reply=made(rf"\s*{of('reply')}\s?:\s*"),
+        forward=made(rf"\s*{of('forward')}\s?:\s*"),
+        sent_from=made(rf"\s*{of('sent_from')}.{{0,100}}"),
+    )
