@@ -15,6 +15,7 @@ from rag import messages
 from rag.config import ColumnSettings
 from rag.corpus.formats import Part
 from rag.corpus.formats.mail import expand
+from rag.corpus.formats.mail.headers import decode_bytes
 from rag.corpus.formats.mail.plain import own_text, without_marks
 from rag.corpus.listing import list_corpus
 from rag.corpus.parts import Parts, with_parts
@@ -162,6 +163,11 @@ def test_a_wrong_charset_does_not_spoil_the_letters() -> None:
     for stated, real in (("us-ascii", "utf-8"), ("utf-8", "cp1252"), ("none", "utf-8")):
         data = head.format(stated).encode() + f"L'été à Évreux. {TEXT}".encode(real)
         assert own(data).startswith("L'été à Évreux.")
+
+
+@pytest.mark.parametrize("charset", ["utf\0-8", "undefined", "hex", "nope", ""])
+def test_a_charset_that_is_none_is_left_alone(charset: str) -> None:
+    assert decode_bytes("Le pont a été ouvert.".encode(), charset) == "Le pont a été ouvert."
 
 
 def test_flowed_lines_are_whole_paragraphs() -> None:

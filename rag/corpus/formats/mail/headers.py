@@ -81,7 +81,7 @@ def decode_bytes(data: bytes, charset: str) -> str:
     for one in (charset, "utf-8"):
         try:
             return data.decode(one)
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # a name of any kind, "undefined" or with a NUL
             continue
     try:
         return decode(data)[0]
