@@ -21,11 +21,12 @@ from benchmarks import (
     releases,
     said,
     scale,
+    speakers,
     speed,
 )
 
 for benchmark in (
     *(speed, page, page_load, encoding, reader_weights, abstention, datelines, quality),
-    *(releases, said, bodies, reading, scale, neighbours, peers),
+    *(releases, said, speakers, bodies, reading, scale, neighbours, peers),
 ):
     benchmark.main()

@@ -68,6 +68,15 @@ def statements_near(body: str, start: int, end: int, language: str | None) -> li
     return sorted(known, key=lambda one: (one.quote.start, one.quote.end))
 
 
+def statements_of(body: str, language: str | None) -> list[Statement]:
+    """All quoted statements of a release with their speakers, in the order of the text.
+
+    Args:
+        language: as in ``statements_near``.
+    """
+    return statements_near(body, 0, len(body), language)
+
+
 def _is_beside(text: str, statement: Statement) -> bool:
     """Whether the speaker is named on the lines that the quote stands on."""
     quote, speaker = statement.quote, statement.speaker
