@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from rag.corpus.continued import continued
 from rag.corpus.quotes import QUOTE, masked, quotes_in, trimmed
 from rag.corpus.signatures import signed
 from rag.corpus.speakers import NOBODY, Sentence
@@ -56,6 +57,9 @@ def statements_near(body: str, start: int, end: int, language: str | None) -> li
     unsaid = [q for q in quotes if not any(q.overlaps(one.quote) for one in told)]
     signatures = signed(text, low, high, unsaid, language)
     known = [one for one in found if not any(one.quote.overlaps(s.quote) for s in signatures)]
+    heard = [*told, *signatures]
+    later = continued(text, low, high, quotes, [one for one in heard if one.quote.start >= low])
+    named += [one for one in later if not any(one.quote.overlaps(s.quote) for s in heard)]
     passage = Span(start, end)
     for one in (*signatures, *named):
         spoken = any(

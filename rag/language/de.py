@@ -530,6 +530,9 @@ LANGUAGE = Language(
             inhaber gründer mitgründer vizepräsident vize stellvertret koordinator kapitän arzt
             ärzt ingenieur lehrer bewohner bäuerin bauer landwirt projektleit trainer""",
         role_endings="leiter leiterin chef chefin sprecher sprecherin meister meisterin",
+        masculine="er ihm der herr",
+        feminine="sie ihr die frau",
+        plurals="mehrere einige viele",
         no_names="""kontakt pressekontakt stadt gemeinde amt ministerium verein gesellschaft
             gruppe universität institut stiftung presse medien hinweis quelle foto bild anhang
             zitat zitate über weitere""",

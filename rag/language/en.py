@@ -473,6 +473,9 @@ LANGUAGE = Language(
         name_beginnings="el- al-",
         name_first=True,
         bare_nouns=True,
+        masculine="he him mr mr.",
+        feminine="she mrs mrs. ms ms.",
+        plurals="several some many",
         no_names="""contact contacts city town council office service ministry association
             company group committee university institute foundation press media notes note
             source sources photo credit annex quote quotes about further background""",

@@ -491,6 +491,9 @@ LANGUAGE = Language(
             decan delegad encargad vicepresident agricultor ganader investigador técnic socia
             socio gerent""",
         role_endings="dor dora dores doras ista",
+        masculine="él el un",
+        feminine="ella la una",
+        plurals="los las unos unas",
         no_names="""contacto contactos ciudad ayuntamiento puerto oficina servicio ministerio
             asociación sociedad empresa grupo comité consejo universidad instituto fundación
             prensa notas nota fuente foto anexo cita citas información""",

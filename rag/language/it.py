@@ -489,6 +489,9 @@ LANGUAGE = Language(
             dottor professor capitan volontari medic ingegner rettor assessor consiglier
             amministrator vicepresident agricoltor ricercator titolar socia socio""",
         role_endings="tore trice tori trici ista",
+        masculine="egli lui il lo un",
+        feminine="ella lei la una",
+        plurals="i gli le",
         no_names="""contatto contatti città comune porto ufficio servizio ministero associazione
             società azienda gruppo comitato consiglio università istituto fondazione stampa note
             nota fonte foto allegato citazione citazioni informazioni""",

@@ -644,6 +644,9 @@ class SpeechWords:
         echoes: pronouns that repeat the subject after an auxiliary.
         inverted_subjects, inversion_links: pronouns after a verb, and the letter between the two
             ("a-t-il").
+        masculine, feminine: pronouns of the third person, and articles and titles that show the
+            same gender before a speaker.
+        plurals: articles and titles before several speakers.
         adverb_endings, adjective_endings: endings of adverbs and of adjectives.
         plural_endings: endings of verbs in the plural; empty if the endings do not tell.
         name_beginnings: beginnings of names in small letters before a capital ("al-").
@@ -707,6 +710,9 @@ class SpeechWords:
     echoes: str = ""
     inverted_subjects: str = ""
     inversion_links: str = ""
+    masculine: str = ""
+    feminine: str = ""
+    plurals: str = ""
     adverb_endings: str = ""
     adjective_endings: str = ""
     plural_endings: str = ""

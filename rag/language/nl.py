@@ -446,6 +446,9 @@ LANGUAGE = Language(
             bestuurder vrijwillig bewoner bewoonster boer boerin vicevoorzit onderzoek
             staatssecretaris""",
         role_endings="leider leidster voerder voerster",
+        masculine="hij hem dhr dhr.",
+        feminine="zij ze haar mevr mevr.",
+        plurals="enkele verschillende",
         no_names="""contact contactpersoon stad gemeente haven dienst ministerie vereniging
             bedrijf groep comité raad universiteit instituut stichting pers media noot bron foto
             bijlage citaat citaten over meer""",

@@ -479,6 +479,9 @@ LANGUAGE = Language(
             reitor administrador gerent vice agricultor investigador pesquisador morador gestor
             sócia sócio""",
         role_endings="dor dora dores doras ista",
+        masculine="ele o um",
+        feminine="ela a uma",
+        plurals="os as uns umas",
         no_names="""contacto contactos contato contatos cidade câmara porto serviço ministério
             associação sociedade empresa grupo comité comitê conselho universidade instituto
             fundação imprensa notas nota fonte foto anexo citação citações informações""",
