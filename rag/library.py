@@ -23,6 +23,7 @@ from rag.errors import (
     CitationError,
     CorpusError,
     EncoderError,
+    QueryError,
     RagError,
     ReaderError,
     UnreadableFileError,
@@ -50,14 +51,17 @@ from rag.question.previous import check_previous
 from rag.types import (
     Answer,
     Citation,
+    Filters,
     Hits,
     Passage,
     Previous,
     Reason,
     Release,
     ReleaseSummary,
+    SaidStatement,
     Span,
     SpanLike,
+    Speaker,
 )
 
 if TYPE_CHECKING:
@@ -308,6 +312,83 @@ class Library:
 
             return replace(answer, generated=generate(answer, self._settings.llm))
         return answer
+
+    def statements(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        *,
+        role: str | None = None,
+        date_from: str | date | None = None,
+        date_to: str | date | None = None,
+        language: str | Iterable[str] | None = None,
+        releases: str | Iterable[str] | None = None,
+        limit: int | None = None,
+    ) -> list[SaidStatement]:
+        """What the releases quote, with its speakers: the best for ``about`` first, of equal ones
+        the latest.
+
+        A speaker has one name for all releases: "M. Stoltenberg" and "Jens Stoltenberg" are one
+        person where the release, or the corpus, has one full name that fits. Two persons with the
+        same family name are not joined.
+
+        Args:
+            speaker: a name, whole ("Jens Stoltenberg") or in part ("Stoltenberg"), or an office;
+                None for all speakers.
+            about: words of which a statement must have one, in any inflected form.
+            role: words that the speaker's role must have.
+            date_from, date_to, language, releases: as in ``search``.
+            limit: the most statements, 1 or more; None for all.
+
+        Raises:
+            QueryError: a date does not exist, or ``limit`` is below 1.
+            IndexVersionError: the index was built before statements were kept.
+        """
+        chosen = self._chosen(
+            speaker, about, role, make_filters(date_from, date_to, language, releases), limit
+        )
+        return [self._said(number, score) for number, score in chosen]
+
+    def speakers(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        *,
+        role: str | None = None,
+        date_from: str | date | None = None,
+        date_to: str | date | None = None,
+        language: str | Iterable[str] | None = None,
+        releases: str | Iterable[str] | None = None,
+    ) -> list[Speaker]:
+        """The speakers of the statements that ``statements`` would give, those with most first."""
+        filters = make_filters(date_from, date_to, language, releases)
+        chosen = self._chosen(speaker, about, role, filters, None)
+        return self._register.listed(number for number, _ in chosen)
+
+    def _chosen(
+        self,
+        speaker: str | None,
+        about: str | None,
+        role: str | None,
+        filters: Filters,
+        limit: int | None,
+    ) -> list[tuple[int, float]]:
+        if limit is not None and limit < 1:
+            raise QueryError("query.bad_k", k=limit)
+        return self._register.choose(speaker or None, about or None, role or None, filters)[:limit]
+
+    def _said(self, number: int, score: float) -> SaidStatement:
+        """A statement of the register with its place."""
+        stored = self._register.statements[number]
+        release = self._release(stored.release_id, citation=stored.release_id)
+        quote = stored.statement.quote
+        citation = answering.cite(release, quote.start, quote.end)
+        speaker = self._register.speakers[number]
+        return SaidStatement(speaker, citation, release, stored.statement, score)
+
+    @cached_property
+    def _register(self) -> retrieval.Register:
+        return retrieval.Register(self._index.records.statements(), self.summaries)
 
     def show(self, citation: str) -> Citation:
         """A citation as it is in its release now.
