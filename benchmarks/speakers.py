@@ -43,6 +43,7 @@ SETS = (
 )
 TITLES = frozenset("m mm mme mr mrs ms dr president".split())
 ROLE_RIGHT_FROM = 0.8
+MEASURES = ("name, precision", "name, recall", "role, precision", "role, recall", "extent")
 BY = ("sentence", "signed", "before", "pronoun")
 
 
@@ -131,8 +132,9 @@ def compare(folder: Path, labels: Sequence[dict[str, Any]]) -> Compared:
         places = [(place(release.body, label), label) for label in own]
         part = own[0]["part"] if own else None
         for one in statements_of(release.body, release.language) if own else ():
-            label = next((lab for span, lab in places if span.overlaps(one.quote)), None)
-            found.append(beside(release, one, label or {"part": part, "kind": "none", "id": "–"}))
+            unlabelled = {"part": part, "kind": "none", "id": "–"}
+            at = (label for span, label in places if span.overlaps(one.quote))
+            found.append(beside(release, one, next(at, unlabelled)))
     return Compared(tuple(labels), tuple(found))
 
 
@@ -184,10 +186,10 @@ def wrong(compared: Compared, part: str | None) -> Iterator[str]:
         elif role_of(label) and not found.role:
             yield f"{label['part']} {label['id']}: no role for {told}"
     for label in compared.labels:
-        if label["kind"] == "statement" and part in (None, label["part"]):
-            if label["id"] not in there:
-                told = label["speaker"], label["role"]
-                yield f"{label['part']} {label['id']}: nobody for {told}, by {label['by']}"
+        missing = label["kind"] == "statement" and label["id"] not in there
+        if missing and part in (None, label["part"]):
+            told = label["speaker"], label["role"]
+            yield f"{label['part']} {label['id']}: nobody for {told}, by {label['by']}"
 
 
 def main() -> None:
@@ -211,11 +213,7 @@ def main() -> None:
         (
             "Quotes with quotation marks, labelled by a person. The part `dev` was looked at while "
             "choosing; `report` was not.",
-            table(
-                ("texts", "part", "name, precision", "name, recall", "role, precision")
-                + ("role, recall", "extent"),
-                rows,
-            ),
+            table(("texts", "part", *MEASURES), rows),
             "Recall of the name by where the speaker is named: in the quote's sentence, in a "
             "signature, in the sentence before or behind, or as a pronoun:",
             table(("texts", "part", *BY), ways),

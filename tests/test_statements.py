@@ -62,7 +62,8 @@ def test_one_person_has_one_name(port: rag.Library) -> None:
     found = port.statements("Lind")
     assert {one.speaker for one in found} == {"Nora Lind"}
     assert quotes(found) == ["Le phare", "Le quai", "Les bateaux", "Le phare"]  # latest first
-    assert found[0].date is not None and found[0].date.value == "2025-03-03"
+    assert found[0].date is not None
+    assert found[0].date.value == "2025-03-03"
     assert found[0].name == "Mme Lind"
     assert quotes(port.statements("Mme Lind")) == quotes(found)
 

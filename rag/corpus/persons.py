@@ -97,7 +97,7 @@ def _in_full(body: str, name: str, speech: Speech) -> str:
 
 
 def _holders(body: str, office: str) -> set[str]:
-    """The names behind an office and a comma: "le secrétaire général de l’OTAN, Jens Stoltenberg"."""
+    """The names behind an office and a comma: "le secrétaire général, Jens Stoltenberg"."""
     if len(office.split()) < 2:
         return set()
     words = r"[\s]+".join(map(re.escape, office.split()))

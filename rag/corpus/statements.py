@@ -45,6 +45,12 @@ def statements_near(body: str, start: int, end: int, language: str | None) -> li
     Returns:
         The statements whose quote, speaker or role lies in the passage, in the order of the text.
     """
+    return _near(body, start, end, language, with_continued=False)
+
+
+def _near(
+    body: str, start: int, end: int, language: str | None, *, with_continued: bool
+) -> list[Statement]:
     start, end = max(0, start), min(len(body), end)
     found = statements(body, start, end)
     low, high = _paragraphs_around(body, start, end)
@@ -57,9 +63,10 @@ def statements_near(body: str, start: int, end: int, language: str | None) -> li
     unsaid = [q for q in quotes if not any(q.overlaps(one.quote) for one in told)]
     signatures = signed(text, low, high, unsaid, language)
     known = [one for one in found if not any(one.quote.overlaps(s.quote) for s in signatures)]
-    heard = [*told, *signatures]
-    later = continued(text, low, high, quotes, [one for one in heard if one.quote.start >= low])
-    named += [one for one in later if not any(one.quote.overlaps(s.quote) for s in heard)]
+    if with_continued:
+        heard = [*told, *signatures]
+        later = continued(text, low, high, quotes, [one for one in heard if one.quote.start >= low])
+        named += [one for one in later if not any(one.quote.overlaps(s.quote) for s in heard)]
     passage = Span(start, end)
     for one in (*signatures, *named):
         spoken = any(
@@ -73,12 +80,13 @@ def statements_near(body: str, start: int, end: int, language: str | None) -> li
 
 
 def statements_of(body: str, language: str | None) -> list[Statement]:
-    """All quoted statements of a release with their speakers, in the order of the text.
+    """All quoted statements of a release with their speakers, in the order of the text, also those
+    whose speaker is named in an earlier sentence (see ``rag.corpus.continued``).
 
     Args:
         language: as in ``statements_near``.
     """
-    return statements_near(body, 0, len(body), language)
+    return _near(body, 0, len(body), language, with_continued=True)
 
 
 def _is_beside(text: str, statement: Statement) -> bool:

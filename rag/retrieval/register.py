@@ -60,14 +60,9 @@ class Register:
         if not asked:
             return []
         every = range(len(self.statements))
-        for fits in (
-            lambda n: self._words[n] == asked,
-            lambda n: ends_with(self._words[n], asked),
-            lambda n: set(asked) <= set(self._words[n]),
-        ):
-            found = [number for number in every if fits(number)]
-            if found:
-                break
+        whole = [n for n in every if self._words[n] == asked]
+        last = whole or [n for n in every if ends_with(self._words[n], asked)]
+        found = last or [n for n in every if set(asked) <= set(self._words[n])]
         if has_name(name):
             return found
         of_role = [n for n in every if set(asked) <= set(words_of(self.statements[n].role))]
