@@ -23,10 +23,11 @@ from benchmarks import (
     scale,
     speakers,
     speed,
+    statements,
 )
 
 for benchmark in (
     *(speed, page, page_load, encoding, reader_weights, abstention, datelines, quality),
-    *(releases, said, speakers, bodies, reading, scale, neighbours, peers),
+    *(releases, said, speakers, statements, bodies, reading, scale, neighbours, peers),
 ):
     benchmark.main()

@@ -23,6 +23,7 @@ from rag.errors import (
     CitationError,
     CorpusError,
     EncoderError,
+    IndexVersionError,
     QueryError,
     RagError,
     ReaderError,
@@ -36,7 +37,7 @@ from rag.indexing import (
     engines,
     open_index,
 )
-from rag.language import analyse_query
+from rag.language import analyse_query, asks_who_said, what_is_said
 from rag.models import (
     Calibration,
     Encoder,
@@ -302,11 +303,12 @@ class Library:
     def _asked(self, query: Query, *, llm: bool) -> Answer:
         if query.form != "question":
             return self._without_reading(query)
-        answer = self._answer(query)
+        answer = self._answer_of_register(query) or self._answer(query)
         if answer.abstention and answering.lasts(query):
             earlier = self._answer(latest_before(query))
             if earlier.parts:
                 answer = replace(earlier, question=answer.question, period=answer.period)
+        answer = answering.with_statement(answer)
         if llm:
             from rag.generation import generate
 
@@ -479,6 +481,32 @@ class Library:
         return answering.make_answer(
             self._retrieve(query), self._encoder, self._calibration(reader), reader
         )
+
+    def _answer_of_register(self, query: Query) -> Answer | None:
+        """The answer from the register of statements, if the question asks who said something or
+        what somebody said; None for other questions, and of an older index."""
+        if not (asks_who_said(query.text) or what_is_said(query.text)):
+            return None
+        try:
+            register = self._register
+        except IndexVersionError:
+            return None
+
+        def read(release_id: str) -> tuple[Release, list[Passage]]:
+            release = self._release(release_id, citation=release_id)
+            return release, self.passages(release_id)
+
+        asked = answering.speaker_asked(query, register)
+        if asked is None:
+            return answering.who_said(query, register, read)
+        speaker, about = asked
+        answer = answering.said_by(query, register, speaker, about, read)
+        if answer.parts:
+            return answer
+        found = self._answer(query)
+        if found.abstention or answering.reports(found, speaker):
+            return found
+        return replace(answer, hits=found.hits)
 
     def _without_reading(self, query: Query) -> Answer:
         """The hits for a name or key words; an abstention for what asks and names nothing."""

@@ -711,7 +711,7 @@ class Previous:
     answer: str | None = None
 
 
-AnswerForm = Literal["value", "series", "list", "count", "differ"]
+AnswerForm = Literal["value", "series", "list", "count", "differ", "statements"]
 """What the parts of an answer are to each other.
 
 - ``value``: the first part answers; the others are what was said of other times.
@@ -719,6 +719,7 @@ AnswerForm = Literal["value", "series", "list", "count", "differ"]
 - ``list``: several things that the question asks for.
 - ``count``: each time that there was one.
 - ``differ``: what releases say differently of one time.
+- ``statements``: what a person said: the first part answers best, the others are more of it.
 """
 
 Abstention = Literal["not-said", "no-date-given", "not-named", "no-question", "nothing-found"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rag.corpus.persons import ends_with, words_of
 from rag.corpus.quotes import QUOTE, masked, trimmed
 from rag.corpus.speakers import NOBODY, Party, Sentence
 from rag.corpus.speech import Speech, plain_word, speech_of
@@ -148,3 +149,15 @@ def _place(sentence: Sentence, party: Party | None, low: int, *, speaks: bool) -
         return Span(low + first.start(), low + last.end())
 
     return _Person(span(party.speaker), span(party.role) if party.role else None, speaks)
+
+
+def speaks(sentence: str, name: str) -> bool:
+    """Whether a person is the speaker of a sentence that reports without quotation marks."""
+    speech = speech_of(sentence)
+    read = Sentence(sentence, Span(0, len(sentence)), speech)
+    party = read.main_subject(len(read.letters))
+    if party is None or party is NOBODY or not read.has_speech:
+        return False
+    first, last = read.tokens[party.speaker[0]], read.tokens[party.speaker[1] - 1]
+    own, asked = words_of(sentence[first.start() : last.end()]), words_of(name)
+    return ends_with(own, asked) or ends_with(asked, own)

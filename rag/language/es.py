@@ -505,6 +505,10 @@ LANGUAGE = Language(
             explica señaló subrayó añadió aseguró indicó opinó opina considera agradece
             agradeció celebra celebró lamenta lamentó espera advierte advirtió promete prometió
             opinado señalado explicado""",
+        say="""dicho dice decir dijo""",
+        what_said="""(qué|que) (ha |han |había )?{said} {speaker}""",
+        said_on="sobre|acerca (de|del)|respecto (a|de|al|del)",
+        said_of="de|del",
         first_person="yo nosotros nosotras nos nuestro nuestra",
         authors=(
             "según quién|de quién (es|son) (la|las|esta|estas) (cita|frase|palabras|declaración)"

@@ -660,6 +660,19 @@ LANGUAGE = Language(
             remercie remercié déplore déploré espère espéré souhaite souhaité promet promis
             dénonce dénoncé prévient prévenu confie confié conclut conclu insiste insisté résume
             résumé avertit averti prononcés exprime exprimé""",
+        say="""pensé pensait disait affirmait estimait soutient soutenu répond répondu défend
+            défendu critique critiqué condamne condamné dire penser déclarer demande demandé
+            propose proposé annonce annoncé écrire commente commenté reproche reproché""",
+        what_said="""(et |mais )?(qu'|que )((a|ont|avait|avaient) )?{said} {speaker}
+            (et |mais )?(qu'|que |qu'est-ce qu')(a|ont|avait|avaient) {speaker} {said}
+            qu'est-ce (que |qu')({speaker} (a|ont|avait|avaient) )({said})
+            qu'est-ce (que |qu')(a |ont )?{said} {speaker}
+            (que |qu'){speaker} (a|ont|avait)-(t-)?(il|elle|ils|elles)( bien)? {said}
+            que {said}-(t-)?(il|elle|ils|elles) {speaker}
+            {speaker} (a|ont) {said} quoi
+            quels propos (a tenus|tient) {speaker}""",
+        said_on="sur|à propos (de|du|des|d')|au sujet (de|du|des|d')|concernant|quant (à|au|aux)",
+        said_of="de|du|des|d'|à|au|aux",
         first_person="je j' nous moi notre nos",
         authors=(
             "(selon|d'après) qui|"

@@ -502,6 +502,12 @@ LANGUAGE = Language(
         asked="""detto dice disse dichiarato dichiara dichiarò affermato afferma affermò
             spiegato spiega sottolineato aggiunto ritiene pensa sostiene ringrazia ringraziato
             spera sperato avverte avvertito promette promesso sottolinea lamenta""",
+        say="""detto dice disse dire""",
+        what_said="""(che cosa|che|cosa) (ha |hanno |aveva )?{said} {speaker}""",
+        said_on=(
+            "su|sul|sulla|sui|sulle|sugli|sull'|riguardo (a|al|alla)|a proposito (di|del|della|dei)"
+        ),
+        said_of="di|del|della|dei|delle|dell'",
         first_person="io noi ci nostro nostra",
         authors=(
             "secondo chi|di chi (è|sono) (la|le|questa|queste) (citazione|frase|parole"

@@ -661,6 +661,11 @@ class SpeechWords:
         introductions: template of words before a name above its quote ("citation de").
         asked: verbs, in the forms in which a question asks who said something. They may also stand
             between a name and the colon above a quote.
+        say: more forms of verbs, in which a question asks what somebody said.
+        what_said: templates of questions for what somebody said, a line each, with {said}
+            for such a verb, {speaker}, {about}, and {on} or {of} before what it is about.
+        said_on, said_of: templates of the words before what was spoken about; those of ``said_of``
+            may stand in the speaker's name or office too.
         authors: template of questions for the speaker without a verb ("de qui est cette phrase").
         first_person: words by which speakers mean themselves.
     """
@@ -722,6 +727,10 @@ class SpeechWords:
     no_names: str = ""
     introductions: str = ""
     asked: str = ""
+    say: str = ""
+    what_said: str = ""
+    said_on: str = ""
+    said_of: str = ""
     authors: str = ""
     first_person: str = ""
 

@@ -459,6 +459,11 @@ LANGUAGE = Language(
         asked="""zei zegt gezegd verklaarde verklaart verklaard benadrukte benadrukt vertelde
             vertelt stelde stelt meende vindt schreef bedankt bedankte hoopt hoopte waarschuwt
             waarschuwde belooft beloofde noemt noemde""",
+        say="""zeggen zegt zei gezegd vindt vond""",
+        what_said="""wat (heeft|hebben|had) {speaker} {said}
+            wat {said} {speaker}""",
+        said_on="over",
+        said_of="van|aan",
         first_person="ik wij we ons onze",
         authors=(
             "volgens wie|van wie (is|zijn|komt|komen) (het|de|dit|deze|dat|die) (citaat"

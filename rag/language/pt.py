@@ -493,6 +493,10 @@ LANGUAGE = Language(
         asked="""disse diz dito declarou declara declarado afirmou afirma afirmado explicou
             explica sublinhou acrescentou garantiu considera acha agradece agradeceu espera
             alerta alertou promete prometeu lamenta lamentou sublinha""",
+        say="""dito diz dizer disse""",
+        what_said="""(o que|que) (tem |têm |tinha )?{said} {speaker}""",
+        said_on="sobre|acerca (de|do|da|dos|das)|a respeito (de|do|da)",
+        said_of="de|do|da|dos|das",
         first_person="eu nós nos nosso nossa",
         authors=(
             "segundo quem|de quem (é|são) (a|as|esta|estas|essa|essas) (citação|frase"

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from rag.corpus.persons import bare_name, ends_with, gender, has_name, words_of
 from rag.language import analyse, analyse_query
+from rag.language.registry import known
 from rag.types import Filters, ReleaseSummary, Speaker, StoredStatement
 
 _BESIDE = 0.5  # what a term counts that stands in the title and not in the quote
@@ -100,15 +101,26 @@ class Register:
         """The share of the words of ``about`` that a statement has, 0 to 1. Words in the title of
         its release count half, unless the quote has none of them."""
         language = self._release(number).language
-        asked = _terms_asked(about, language)
+        asked = self.terms_asked(about, number)
         if not asked:
             return 0.0
-        held = asked & self._terms_of(number)
+        held = asked & self.terms_of(number)
         title = frozenset(analyse(self._release(number).title, language))
         beside = (asked - held) & title
         return (len(held) + _BESIDE * len(beside)) / len(asked) if held else 0.0
 
-    def _terms_of(self, number: int) -> frozenset[str]:
+    def share(self, number: int, text: str) -> float:
+        """The share of a text's terms that a statement has, 0 to 1. Words of saying are left out of
+        it."""
+        asked = self.terms_asked(text, number) - said_terms(self._release(number).language)
+        return len(asked & self.terms_of(number)) / len(asked) if asked else 0.0
+
+    def terms_asked(self, text: str, number: int) -> frozenset[str]:
+        """The terms of a question's words in the language of a statement's release."""
+        return _terms_asked(text, self._release(number).language)
+
+    def terms_of(self, number: int) -> frozenset[str]:
+        """The terms of a statement."""
         with self._lock:
             if number not in self._terms:
                 quote = self.statements[number].quote
@@ -136,6 +148,14 @@ class Register:
         if filters.languages and release.language not in filters.languages:
             return False
         return not filters.release_ids or release_id in filters.release_ids
+
+
+@lru_cache(maxsize=64)
+def said_terms(language: str | None) -> frozenset[str]:
+    """The terms of the verbs of saying in a language and in English."""
+    own = [known(code).speech for code in (language, "en")]
+    words = " ".join(f"{speech.asked} {speech.say}" for speech in own)
+    return frozenset(analyse_query(words.replace("_", " "), [language]))
 
 
 @lru_cache(maxsize=64)

@@ -38,8 +38,8 @@ _LONGEST_SHOWN = 80
 
 
 class _Filters(BaseModel):
-    """What may stand in every address too. An unknown name is refused: a filter with a slip of the pen
-    would filter nothing."""
+    """What may stand in every address too. An unknown name is refused: a filter with a slip of the
+    pen would filter nothing."""
 
     model_config = ConfigDict(extra="forbid")
 
