@@ -49,7 +49,7 @@ def test_all_statements_with_their_places(server: RunningServer) -> None:
     html = shown(server, "ui=fr")
     assert re.findall(r"<strong>(.*?)</strong>", html) == ["Nora Lind", "Paul Adami"]
     assert "6 février 2024" in html
-    for citation in re.findall(r"\./\?open=([^&\"]+)", html):
+    for citation in re.findall(r"[?&]open=([^&\"]+)", html):
         with server.service.library() as library:
             assert library.show(citation.replace("%3A", ":")).quote
 
