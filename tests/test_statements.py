@@ -11,6 +11,7 @@ import pytest
 
 import rag
 from rag.indexing import writing
+from rag.language import what_is_said
 from tests.conftest import write
 
 RELEASES = {
@@ -132,3 +133,69 @@ def test_an_index_without_statements_says_what_to_do(tmp_path: Path, embedded: r
         with pytest.raises(rag.IndexVersionError, match="rag build"):
             library.statements()
         assert library.ask("Qui est la maire de Kerguen ?").hits  # everything else still works
+
+
+@pytest.mark.parametrize(
+    ("question", "readings"),
+    [
+        ("Qu’a dit Nora Lind sur le quai ?", [("Nora Lind", "le quai")]),
+        ("Que Nora Lind a-t-elle dit du quai ?", [("Nora Lind", "quai")]),
+        ("Qu'est-ce que Nora Lind a dit à propos des quais ?", [("Nora Lind", "quais")]),
+        ("Que pense Nora Lind ?", [("Nora Lind", "")]),
+        ("What did Nora Lind say about the quay?", [("Nora Lind", "the quay")]),
+        ("Was hat Nora Lind zum Kai gesagt?", [("Nora Lind", "Kai")]),
+        ("Was sagte Nora Lind über den Kai?", [("Nora Lind", "den Kai")]),
+        ("¿Qué dijo Nora Lind sobre el muelle?", [("Nora Lind", "el muelle")]),
+        ("Che cosa ha detto Nora Lind sul molo?", [("Nora Lind", "molo")]),
+        ("Wat zei Nora Lind over de kade?", [("Nora Lind", "de kade")]),
+        ("O que disse Nora Lind sobre o cais?", [("Nora Lind", "o cais")]),
+        ("Qu’a-t-il dit sur le quai ?", []),
+        ("Qui a dit que le quai est prêt ?", []),
+        ("Que va-t-il se passer ?", []),
+        ("", []),
+    ],
+)
+def test_questions_for_what_somebody_said(question: str, readings: list[tuple[str, str]]) -> None:
+    found = what_is_said(question)
+    assert all(reading in found for reading in readings)
+    assert bool(found) == bool(readings)
+
+
+def test_what_somebody_said_about_something(port: rag.Library) -> None:
+    answer = port.ask("Qu’a dit Mme Lind sur le phare ?")
+    assert answer.form == "statements"
+    assert [part.span.quote for part in answer.parts if part.span][:2] == [
+        "Le phare a coûté plus que prévu",
+        "Le phare sera repeint par la commune.",
+    ]
+    assert answer.span is not None
+    assert answer.statement is not None
+    assert answer.text == answer.span.quote == "Le phare a coûté plus que prévu"
+    for part in answer.parts:
+        body = part.hit.release.body
+        assert part.span is not None
+        assert body[part.span.start : part.span.end] == part.span.quote
+        assert part.statement is not None
+        assert part.hit.passage.start <= part.span.start
+    assert port.ask("Qu’a dit Paul Dupont du phare ?").text == "Ce phare ne sert à rien"
+    assert port.ask("Qu’a dit Mme Lind en 2024 ?").parts[0].hit.release.id == "a"
+
+
+def test_who_says_nothing_about_it_is_not_made_to_speak(port: rag.Library) -> None:
+    for question in (
+        "Qu’a dit Nora Lind sur les sous-marins ?",
+        "Qu’a dit Paul Dupont sur la pêche ?",
+        "Que pense Stoltenberg du phare ?",
+    ):
+        answer = port.ask(question)
+        assert answer.status == "abstained", question
+        assert answer.parts == ()
+
+
+def test_who_said_it_through_a_pronoun(port: rag.Library) -> None:
+    answer = port.ask("Qui a dit que les bateaux viendront au printemps ?")
+    assert answer.text == "Nora Lind"
+    assert answer.statement is not None
+    body = answer.parts[0].hit.release.body
+    quote = body[answer.statement.quote.start : answer.statement.quote.end]
+    assert quote.startswith("Les bateaux")

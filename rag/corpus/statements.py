@@ -4,7 +4,7 @@ The speaker is named in the sentence around the quote, or signs the quote in a l
 is no parser and no list of names. Each word of the sentence becomes one letter for its grammatical
 role (an article, a name, a verb of speech), and a whole quote is one letter too. Patterns over
 these letters find the verb that governs the quote and the noun phrase that is its subject. "Il a
-déclaré" names nobody, so there is no statement, even if the sentence before is clear.
+déclaré" names nobody here; ``rag.corpus.continued`` looks at the sentences before.
 """
 
 from __future__ import annotations
