@@ -25,8 +25,11 @@ def what_is_said(text: str) -> list[tuple[str, str]]:
     """
     asked = " ".join(text.split()).strip(" ?!.…¿¡")
     found: list[tuple[str, str]] = []
-    for code in sorted(likely_languages(text) or languages()):
+    likely = sorted(likely_languages(text))
+    for code in (*likely, *(code for code in languages() if code not in likely)):
         language = known(code)
+        if found and code not in likely:
+            break
         for pattern in _patterns(language):
             match = pattern.fullmatch(asked)
             if match:
