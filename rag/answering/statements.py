@@ -154,7 +154,8 @@ def _part(
     published = release.published
     dated = None
     if published.date is not None and not names:
-        evidence = published.span and cite(release, published.span.start, published.span.end)
+        stated = published.span
+        evidence = cite(release, stated.start, stated.end) if stated else None
         dated = AnswerDate(published.date, "release", evidence)
     return AnswerPart(
         "words",
