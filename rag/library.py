@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -500,13 +500,22 @@ class Library:
         if asked is None:
             return answering.who_said(query, register, read)
         speaker, about = asked
-        answer = answering.said_by(query, register, speaker, about, read)
+        answer = answering.said_by(query, register, speaker, about, read, self._nearness)
         if answer.parts:
             return answer
         found = self._answer(query)
         if found.abstention or answering.reports(found, speaker):
             return found
         return replace(answer, hits=found.hits)
+
+    def _nearness(self, words: str, texts: Sequence[str]) -> list[float]:
+        """How near texts are to words: cosines, in standard deviations over the corpus."""
+        (vector,) = self._encoder.encode_queries([words])
+        mean, deviation = self._index.dense_scale(vector)
+        near = [0.0] * len(texts)
+        for position, other in self._encoder.encode_passages(texts):
+            near[position] = (float(other @ vector) - mean) / max(deviation, 1e-6)
+        return near
 
     def _without_reading(self, query: Query) -> Answer:
         """The hits for a name or key words; an abstention for what asks and names nothing."""

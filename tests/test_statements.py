@@ -199,3 +199,8 @@ def test_who_said_it_through_a_pronoun(port: rag.Library) -> None:
     body = answer.parts[0].hit.release.body
     quote = body[answer.statement.quote.start : answer.statement.quote.end]
     assert quote.startswith("Les bateaux")
+
+
+def test_a_question_in_another_language(port: rag.Library) -> None:
+    assert "phare" in port.ask("Was hat Nora Lind über den Leuchtturm gesagt?").text
+    assert port.ask("What did Nora Lind say about tennis?").status == "abstained"

@@ -31,10 +31,13 @@ from rag.types import (
 
 Read = Callable[[str], tuple[Release, Sequence[Passage]]]
 """Gives the release of an id, with its passages."""
+Rate = Callable[[str, Sequence[str]], Sequence[float]]
 _MOST = 5  # statements in an answer
 # The least share of the words asked about that a statement and its surroundings have, and the share
 # of a quoted sentence that a question for its speaker repeats.
 _LEAST_FIT, _LEAST_SHARE = 0.5, 0.6
+# How near a statement in another language must be, in standard deviations.
+_LEAST_NEAR = 2.5
 _BESIDE = 0.5  # what a word counts that stands beside the quote and not in it
 # The probability that the words shown are right, for the least and for a full fit, as measured by
 # ``python -m benchmarks.statements`` on its part ``dev``.
@@ -51,14 +54,22 @@ def speaker_asked(query: Query, register: Register) -> tuple[str, str] | None:
     return readings[0] if readings else None
 
 
-def said_by(query: Query, register: Register, speaker: str, about: str, read: Read) -> Answer:
-    """What a speaker says about something: the statements that fit, or an abstention."""
-    filters = _filters(query)
-    found = [
-        (number, _fit(register, number, about, read) if about else 1.0)
-        for number, _ in register.choose(speaker, None, None, filters)
-    ]
-    found = [(number, fit) for number, fit in found if fit >= _LEAST_FIT]
+def said_by(
+    query: Query, register: Register, speaker: str, about: str, read: Read, rate: Rate
+) -> Answer:
+    """What a speaker says about something: the statements that fit, or an abstention.
+
+    Args:
+        rate: how near texts are to words, in standard deviations over the corpus. It decides where
+            the question is in another language than the releases, and so shares no words.
+    """
+    chosen = [n for n, _ in register.choose(speaker, None, None, _filters(query))]
+    rated = [(n, _fit(register, n, about, read) if about else 1.0) for n in chosen]
+    found = [(number, fit) for number, fit in rated if fit >= _LEAST_FIT]
+    if not found and about and chosen and query.cross_lingual:
+        near = rate(about, [register.statements[number].quote for number in chosen])
+        paired = sorted(zip(near, chosen, strict=True), key=lambda one: -one[0])
+        found = [(number, _LEAST_FIT) for score, number in paired if score >= _LEAST_NEAR]
     found.sort(key=lambda one: -one[1])  # the latest stay first of equal ones
     answer = Answer(query.question, (), 0.0, period=query.period, abstention="not-said")
     if not found:
