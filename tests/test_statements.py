@@ -204,3 +204,12 @@ def test_who_said_it_through_a_pronoun(port: rag.Library) -> None:
 def test_a_question_in_another_language(port: rag.Library) -> None:
     assert "phare" in port.ask("Was hat Nora Lind über den Leuchtturm gesagt?").text
     assert port.ask("What did Nora Lind say about tennis?").status == "abstained"
+
+
+def test_words_in_a_quote_have_their_statement(port: rag.Library) -> None:
+    answer = port.ask("Quand viendront les bateaux ?")
+    assert answer.statement is not None
+    body = answer.parts[0].hit.release.body
+    spoken = answer.statement
+    assert body[spoken.speaker.start : spoken.speaker.end] == "Nora Lind"
+    assert body[spoken.quote.start : spoken.quote.end].startswith("Les bateaux")

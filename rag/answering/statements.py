@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from rag.answering.citations import cite
-from rag.corpus import sentences_of, speaks, statements_of
+from rag.corpus import quotes_in, sentences_of, speaks, statements_of
 from rag.language import analyse, asks_who_said, what_is_said
 from rag.question import Query
 from rag.retrieval import Register
@@ -122,6 +122,9 @@ def with_statement(answer: Answer) -> Answer:
     part, *others = answer.parts
     span, release = part.span, part.hit.release
     assert span is not None
+    quotes = quotes_in(release.body, part.hit.passage.start, part.hit.passage.end)
+    if not any(quote.start < span.start and span.end < quote.end for quote in quotes):
+        return answer
     inside = (
         one
         for one in statements_of(release.body, release.language)
