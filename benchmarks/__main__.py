@@ -21,11 +21,13 @@ from benchmarks import (
     releases,
     said,
     scale,
+    speakers,
     speed,
+    statements,
 )
 
 for benchmark in (
     *(speed, page, page_load, encoding, reader_weights, abstention, datelines, quality),
-    *(releases, said, bodies, reading, scale, neighbours, peers),
+    *(releases, said, speakers, statements, bodies, reading, scale, neighbours, peers),
 ):
     benchmark.main()

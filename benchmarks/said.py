@@ -167,7 +167,7 @@ def words_of(answer: rag.Answer) -> list[str]:
     return [answer.text, *(one.quote for one in cited if one)]
 
 
-_EXPECTED = (
+EXPECTED = (
     Measure("abstains, where nothing is said", withheld, True),
     Measure("right words, where it is said", words_right, True),
 )
@@ -182,8 +182,8 @@ SETS: dict[str, tuple[Measure, ...]] = {
         Measure("refused as noise", refused, False),
         Measure("taken for keywords", searched, False),
     ),
-    "swaps": _EXPECTED,
-    "premises": _EXPECTED,
+    "swaps": EXPECTED,
+    "premises": EXPECTED,
 }
 """The measures of each set, by the stem of its file. A new set is a line here."""
 

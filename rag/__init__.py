@@ -73,7 +73,9 @@ from rag.types import (
     Release,
     ReleaseSummary,
     Remark,
+    SaidStatement,
     Span,
+    Speaker,
     Statement,
 )
 from rag.version import __version__
@@ -133,9 +135,11 @@ __all__ = [
     "ReleaseSummary",
     "Remark",
     "RetrievalSettings",
+    "SaidStatement",
     "Settings",
     "SkippedFile",
     "Span",
+    "Speaker",
     "Statement",
     "StorageError",
     "UnreadableFileError",

@@ -201,6 +201,53 @@ def _search(options: argparse.Namespace) -> int:
     return 0
 
 
+def _statements(options: argparse.Namespace) -> int:
+    asked = {
+        "speaker": options.speaker,
+        "about": options.about,
+        "role": options.role,
+        **_filters(options),
+    }
+    with _library(options) as library:
+        if options.speakers:
+            speakers = library.speakers(**asked)
+        else:
+            found = library.statements(**asked, limit=options.limit)
+    if options.speakers and options.csv:
+        from rag.report import speakers_as_csv
+
+        print(speakers_as_csv(speakers), end="")
+    elif options.speakers and options.json:
+        _print_json([one.to_dict() for one in speakers])
+    elif options.speakers:
+        for speaker in speakers:
+            roles = f" ({_plain(speaker.roles[0])})" if speaker.roles else ""
+            print(f"{speaker.statements:>5}  {_plain(speaker.name)}{roles}")
+    elif options.csv:
+        from rag.report import statements_as_csv
+
+        print(statements_as_csv(found), end="")
+    elif options.json:
+        _print_json([one.to_dict() for one in found])
+    else:
+        for one in found:
+            _print_statement(one)
+    if not options.json and not options.csv and not (speakers if options.speakers else found):
+        print(message("show.no_statements"))
+    return 0
+
+
+def _print_statement(one: rag.SaidStatement) -> None:
+    """Print who said something, the words, the release and the citation."""
+    role = f", {_plain(one.role)}" if one.role else ""
+    date = messages.date_in_words(one.date)
+    print(_wrap(f"{one.speaker}{role}"))
+    quoted = message("show.quoted", words=" ".join(one.citation.quote.split()))
+    print(textwrap.indent(_wrap(quoted, 3), "   "))
+    print(f"   {_plain(title_in_words(one.release))} ({date})")
+    print(f"   {one.citation.id}\n")
+
+
 def _show(options: argparse.Namespace) -> int:
     with _library(options) as library:
         citation = library.show(options.citation)
@@ -585,9 +632,9 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
     )
 
-    file, folder, model_or_engine, path, host, text = (
+    file, folder, model_or_engine, path, host, text, words = (
         message(f"cli.metavar.{kind}")
-        for kind in ("file", "folder", "name", "path", "host", "text")
+        for kind in ("file", "folder", "name", "path", "host", "text", "words")
     )
 
     def add_command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
@@ -634,6 +681,19 @@ def _parser() -> argparse.ArgumentParser:
             query.add_argument(
                 "--previous-answer", metavar=text, help=message("cli.arg.previous_answer")
             )
+    said = add_command("statements", _statements)
+    said.add_argument("--speaker", metavar=model_or_engine, help=message("cli.arg.speaker"))
+    said.add_argument("--about", metavar=words, help=message("cli.arg.about"))
+    said.add_argument("--role", metavar=words, help=message("cli.arg.role"))
+    said.add_argument("--from", dest="date_from", metavar="DATE", help=message("cli.arg.from"))
+    said.add_argument("--to", dest="date_to", metavar="DATE", help=message("cli.arg.to"))
+    said.add_argument(
+        "--language", action="append", metavar="CODE", help=message("cli.arg.language")
+    )
+    said.add_argument("--release", action="append", metavar="ID", help=message("cli.arg.release"))
+    said.add_argument("--limit", type=int, metavar="N", help=message("cli.arg.limit"))
+    said.add_argument("--speakers", action="store_true", help=message("cli.arg.speakers"))
+    said.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
     show = add_command("show", _show)
     show.add_argument("citation", help=message("cli.arg.citation"))
     verify = add_command("verify", _verify)

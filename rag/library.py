@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -23,6 +23,8 @@ from rag.errors import (
     CitationError,
     CorpusError,
     EncoderError,
+    IndexVersionError,
+    QueryError,
     RagError,
     ReaderError,
     UnreadableFileError,
@@ -35,7 +37,7 @@ from rag.indexing import (
     engines,
     open_index,
 )
-from rag.language import analyse_query
+from rag.language import analyse_query, asks_who_said, what_is_said
 from rag.models import (
     Calibration,
     Encoder,
@@ -50,14 +52,17 @@ from rag.question.previous import check_previous
 from rag.types import (
     Answer,
     Citation,
+    Filters,
     Hits,
     Passage,
     Previous,
     Reason,
     Release,
     ReleaseSummary,
+    SaidStatement,
     Span,
     SpanLike,
+    Speaker,
 )
 
 if TYPE_CHECKING:
@@ -298,16 +303,94 @@ class Library:
     def _asked(self, query: Query, *, llm: bool) -> Answer:
         if query.form != "question":
             return self._without_reading(query)
-        answer = self._answer(query)
+        answer = self._answer_of_register(query) or self._answer(query)
         if answer.abstention and answering.lasts(query):
             earlier = self._answer(latest_before(query))
             if earlier.parts:
                 answer = replace(earlier, question=answer.question, period=answer.period)
+        answer = answering.with_statement(answer)
         if llm:
             from rag.generation import generate
 
             return replace(answer, generated=generate(answer, self._settings.llm))
         return answer
+
+    def statements(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        *,
+        role: str | None = None,
+        date_from: str | date | None = None,
+        date_to: str | date | None = None,
+        language: str | Iterable[str] | None = None,
+        releases: str | Iterable[str] | None = None,
+        limit: int | None = None,
+    ) -> list[SaidStatement]:
+        """What the releases quote, with its speakers: the best for ``about`` first, of equal ones
+        the latest.
+
+        A speaker has one name for all releases: "M. Stoltenberg" and "Jens Stoltenberg" are one
+        person where the release, or the corpus, has one full name that fits. Two persons with the
+        same family name are not joined.
+
+        Args:
+            speaker: a name, whole ("Jens Stoltenberg") or in part ("Stoltenberg"), or an office;
+                None for all speakers.
+            about: words of which a statement must have one, in any inflected form.
+            role: words that the speaker's role must have.
+            date_from, date_to, language, releases: as in ``search``.
+            limit: the most statements, 1 or more; None for all.
+
+        Raises:
+            QueryError: a date does not exist, or ``limit`` is below 1.
+            IndexVersionError: the index was built before statements were kept.
+        """
+        chosen = self._chosen(
+            speaker, about, role, make_filters(date_from, date_to, language, releases), limit
+        )
+        return [self._said(number, score) for number, score in chosen]
+
+    def speakers(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        *,
+        role: str | None = None,
+        date_from: str | date | None = None,
+        date_to: str | date | None = None,
+        language: str | Iterable[str] | None = None,
+        releases: str | Iterable[str] | None = None,
+    ) -> list[Speaker]:
+        """The speakers of the statements that ``statements`` would give, those with most first."""
+        filters = make_filters(date_from, date_to, language, releases)
+        chosen = self._chosen(speaker, about, role, filters, None)
+        return self._register.listed(number for number, _ in chosen)
+
+    def _chosen(
+        self,
+        speaker: str | None,
+        about: str | None,
+        role: str | None,
+        filters: Filters,
+        limit: int | None,
+    ) -> list[tuple[int, float]]:
+        if limit is not None and limit < 1:
+            raise QueryError("query.bad_k", k=limit)
+        return self._register.choose(speaker or None, about or None, role or None, filters)[:limit]
+
+    def _said(self, number: int, score: float) -> SaidStatement:
+        """A statement of the register with its place."""
+        stored = self._register.statements[number]
+        release = self._release(stored.release_id, citation=stored.release_id)
+        quote = stored.statement.quote
+        citation = answering.cite(release, quote.start, quote.end)
+        speaker = self._register.speakers[number]
+        return SaidStatement(speaker, citation, release, stored.statement, score)
+
+    @cached_property
+    def _register(self) -> retrieval.Register:
+        return retrieval.Register(self._index.records.statements(), self.summaries)
 
     def show(self, citation: str) -> Citation:
         """A citation as it is in its release now.
@@ -398,6 +481,41 @@ class Library:
         return answering.make_answer(
             self._retrieve(query), self._encoder, self._calibration(reader), reader
         )
+
+    def _answer_of_register(self, query: Query) -> Answer | None:
+        """The answer from the register of statements, if the question asks who said something or
+        what somebody said; None for other questions, and of an older index."""
+        if not (asks_who_said(query.text) or what_is_said(query.text)):
+            return None
+        try:
+            register = self._register
+        except IndexVersionError:
+            return None
+
+        def read(release_id: str) -> tuple[Release, list[Passage]]:
+            release = self._release(release_id, citation=release_id)
+            return release, self.passages(release_id)
+
+        asked = answering.speaker_asked(query, register)
+        if asked is None:
+            return answering.who_said(query, register, read)
+        speaker, about = asked
+        answer = answering.said_by(query, register, speaker, about, read, self._nearness)
+        if answer.parts:
+            return answer
+        found = self._answer(query)
+        if found.abstention or answering.reports(found, speaker):
+            return found
+        return replace(answer, hits=found.hits)
+
+    def _nearness(self, words: str, texts: Sequence[str]) -> list[float]:
+        """How near texts are to words: cosines, in standard deviations over the corpus."""
+        (vector,) = self._encoder.encode_queries([words])
+        mean, deviation = self._index.dense_scale(vector)
+        near = [0.0] * len(texts)
+        for position, other in self._encoder.encode_passages(texts):
+            near[position] = (float(other @ vector) - mean) / max(deviation, 1e-6)
+        return near
 
     def _without_reading(self, query: Query) -> Answer:
         """The hits for a name or key words; an abstention for what asks and names nothing."""

@@ -69,6 +69,7 @@ def answer_in_words(answer: Answer) -> str:
 
 _PARTS_HEADING = {
     "value": "show.other_times",
+    "statements": "show.other_statements",
     "differ": "show.differ",
     "series": "show.values",
     "list": "show.items",
@@ -86,7 +87,7 @@ def part_rows(answer: Answer) -> list[tuple[str, AnswerPart]]:
 
     Of one value, these are what the releases say of other times; else all parts.
     """
-    parts = answer.parts[1:] if answer.form == "value" else answer.parts
+    parts = answer.parts[1:] if answer.form in ("value", "statements") else answer.parts
     rows = []
     for part in parts if len(answer.parts) > 1 else ():
         value = part_in_words(part)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from rag.errors import StorageError
 from rag.indexing import BuildReport
 from rag.library import Library
 from rag.phrases import reason_in_words
-from rag.types import ReleaseSummary
+from rag.types import ReleaseSummary, SaidStatement, Speaker
 
 _COLUMNS = (
     "source", "read", "reason", "why", "id", "title", "date", "date_stated_by", "doubtful",
@@ -86,3 +87,38 @@ def _write_table(
         table.writeheader()
         table.writerows({"read": "yes", **one} for one in releases)
         table.writerows({"read": "no", **one} for one in skipped)
+
+
+def statements_as_csv(found: Iterable[SaidStatement]) -> str:
+    """Statements as a table: a line each, with a head. Cells that a spreadsheet would take for a
+    formula begin with an apostrophe."""
+    rows = (
+        (
+            one.speaker,
+            one.name,
+            one.role or "",
+            one.citation.quote,
+            one.release.published.value or "",
+            one.release.id,
+            one.release.title,
+            one.citation.id,
+        )
+        for one in found
+    )
+    head = ("speaker", "name", "role", "statement", "date", "release_id", "title", "citation")
+    return _as_csv(head, rows)
+
+
+def speakers_as_csv(found: Iterable[Speaker]) -> str:
+    """Speakers as a table, in the form of ``statements_as_csv``."""
+    rows = ((one.name, "; ".join(one.roles), str(one.statements)) for one in found)
+    return _as_csv(("name", "roles", "statements"), rows)
+
+
+def _as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([f"'{cell}" if cell[:1] in tuple("=+-@") else cell for cell in row])
+    return out.getvalue()

@@ -155,7 +155,7 @@ def test_the_schemas_are_true(server: RunningServer) -> None:
     """Answers of every kind fit what ``openapi.json`` says, which names no key too many."""
     jsonschema = pytest.importorskip("jsonschema")
     described = send(server, "/api/openapi.json").json
-    assert list(described["paths"]) == ["/ask", "/search"]
+    assert list(described["paths"]) == ["/ask", "/search", "/statements"]
     assert described["servers"] == [{"url": "/api"}]
     assert "http://" not in json.dumps(described)
     assert "https://" not in json.dumps(described)
@@ -169,6 +169,10 @@ def test_the_schemas_are_true(server: RunningServer) -> None:
         ("ask", {"q": "Stoltenberg"}),
         ("ask", {"q": "bonjour"}),
         ("search", {"q": "horaires", "k": 100}),
+        ("statements", {}),
+        ("statements", {"speaker": "nobody"}),
+        ("statements", {"k": 0}),
+        ("statements", {"q": "x"}),
         ("ask", {"q": ""}),
         ("ask", {"q": "x", "release": "none"}),
     ):

@@ -49,7 +49,8 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_every_command_is_in_the_table_and_every_exit_code_in_the_text() -> None:
     shown = set(re.findall(r"^\| `rag (\w+)", README, re.MULTILINE))
-    assert shown == {"build", "ask", "chat", "search", "show", "verify", "info", "eval", "serve"}
+    asking = {"ask", "chat", "search", "statements", "show"}
+    assert shown == {"build", *asking, "verify", "info", "eval", "serve"}
     for options in ("--from", "--to", "--language", "--release", "--json", "--ui", "-k"):
         assert f"`{options}" in README
     for code in (*range(10), cli.INTERRUPTED):

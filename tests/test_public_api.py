@@ -24,7 +24,7 @@ NAMES = {
     "IndexDamagedError", "IndexEncoderError", "IndexMissingError",
     "IndexUnusableError", "IndexVersionError", "Library", "PartialDate", "Passage", "Period",
     "Place", "Previous", "PublicationDate", "QueryError", "RagError", "ReaderError",
-    "ReaderSettings", "Reason", "Release", "ReleaseSummary", "Remark",
+    "ReaderSettings", "Reason", "Release", "ReleaseSummary", "Remark", "SaidStatement", "Speaker",
     "RetrievalSettings", "Settings", "SkippedFile", "Span", "Statement",
     "StorageError", "UnreadableFileError",
     "__version__", "build", "correct", "load_encoder", "load_settings", "open", "remove",
@@ -53,6 +53,9 @@ def test_signatures() -> None:
     for verb, more in ((rag.Library.search, []), (rag.Library.ask, ["llm", "previous"])):
         expected = ["self", "question", "k", *filters, *more]
         assert list(inspect.signature(verb).parameters) == expected
+    said = ["self", "speaker", "about", "role", *filters]
+    assert list(inspect.signature(rag.Library.statements).parameters) == [*said, "limit"]
+    assert list(inspect.signature(rag.Library.speakers).parameters) == said
     assert list(inspect.signature(rag.build).parameters) == [
         "corpus", "index", "encoder", "settings", "force", "progress",
     ]  # fmt: skip

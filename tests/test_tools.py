@@ -20,7 +20,7 @@ from tests.conftest import QUESTION, ROOT, paragraph, write
 from tests.web_requests import send, serving
 
 pytest.importorskip("mcp")
-TOOLS = ["ask", "search", "show", "releases", "languages"]
+TOOLS = ["ask", "search", "statements", "show", "releases", "languages"]
 
 # Of Gradio and what it imports.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")

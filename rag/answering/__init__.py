@@ -3,6 +3,13 @@
 from rag.answering.answer import lasts, list_passages, make_answer
 from rag.answering.citations import cite, parse_citation, resolve
 from rag.answering.sentences import shared_words
+from rag.answering.statements import (
+    reports,
+    said_by,
+    speaker_asked,
+    who_said,
+    with_statement,
+)
 
 __all__ = [
     "cite",
@@ -10,6 +17,11 @@ __all__ = [
     "list_passages",
     "make_answer",
     "parse_citation",
+    "reports",
     "resolve",
+    "said_by",
     "shared_words",
+    "speaker_asked",
+    "who_said",
+    "with_statement",
 ]

@@ -13,9 +13,10 @@ from rag.corpus.chunking import (
     sentences_of,
     text_to_embed,
 )
+from rag.corpus.continued import speaks
 from rag.corpus.quotes import quotes_in
 from rag.corpus.results import Addition, SkippedFile
-from rag.corpus.statements import statements, statements_near
+from rag.corpus.statements import statements, statements_near, statements_of
 from rag.corpus.tables import RowView, best_cell, row_view
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "quotes_in",
     "row_view",
     "sentences_of",
+    "speaks",
     "statements",
     "statements_near",
+    "statements_of",
     "text_to_embed",
 ]

@@ -39,6 +39,9 @@ _AFTER = re.compile(rf"(,?)c?[AD]*(?:({_SPEAKS}|P?S)|(?:XA*)?w)")
 _SAID_END = re.compile(rf",({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})(?=[.ApE]|$)")
 _SAID_LAST = re.compile(rf",?({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),?)?[AD]*(?:{_SPEAKS})")
 _OPENING = re.compile(rf"A?,?({_PHRASE}),({_BESIDE}),[AD]*[wM]")  # before an unknown verb
+_LEADING = re.compile(  # a name before any verb, known or not
+    rf"(?:[^Q;:,.]{{1,25}},)?A?((?:D[wOTPDEe]+?)?{_NAME})(?:,({_BESIDE}),)?[iAD]*[wMXZVK]"
+)
 _NAME_LAST = re.compile(
     rf"(?<=[wO]){_NAME}$|(?<=[PEe]N)NN+$|(?<=[PEe]DN)NN+$|(?<=D)T{_NAME}$|(?<=D)T+N+$"
 )
@@ -113,6 +116,24 @@ class Sentence:
         if after or words < 3 or title:  # le programme « Un monde sans faim »
             return after
         return before or self._at_the_end(place) or self._source(low, place, words)
+
+    @property
+    def has_speech(self) -> bool:
+        """Whether it has a verb of speech."""
+        return re.search(_SPEAKS, self.letters) is not None
+
+    def main_subject(self, end: int) -> Party | None:
+        """Of whom its words up to a token speak: whoever says them ("…, affirme Jean Dupont"), else
+        the subject of the main clause; ``NOBODY`` for a pronoun, None if it is not known."""
+        end = len(self.letters[:end].partition(";")[0])
+        for verb in re.finditer(_SPEAKS, self.letters[:end]):
+            before = self.letters[: verb.start()].rstrip("AD")
+            if before.endswith(",") and re.search("[XVZK]", before):
+                party = self._object(verb.end(), skip=False)
+                if party and party.named and "," not in self.letters[party.speaker[1] : end]:
+                    return party
+        found = _LEADING.match(self.letters[:end])
+        return self._main(0, end) or (self._resolve(0, found) if found else None)
 
     def _before(self, low: int, place: int, words: int) -> tuple[Party | None, bool]:
         """The party of a verb before the quote; and whether the quote directly follows the verb, a
@@ -272,7 +293,8 @@ class Sentence:
                 found = _OBJECT.match(self.letters, at + 1, place)
                 gap = self.letters[found.end() : place] if found else ""
                 party = self._resolve(0, found) if found and gap[:1] in (",", ":") else None
-                if party and (len(gap) == 1 or (party.named and len(gap) < 10)):
+                short = re.fullmatch(r"[,:]|,A*[pPeE]", gap)
+                if party and (short or (party.named and len(gap) < 10)):
                     return party
         if not re.search(r"(?:^|[;.])[^;.scq]*:$", self.letters[low:place]):
             return None

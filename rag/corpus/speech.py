@@ -65,6 +65,8 @@ class Speech:
         reflexive_auxiliaries, echoes: as in ``SpeechWords``, of all languages.
         adverb_endings, adjective_endings, name_beginnings: the same, as tuples.
         plural_endings: those of the text's own language.
+        genders: the gender of each word of the text's own language that shows one.
+        plurals: its articles and titles for several.
     """
 
     letters: dict[str, str]
@@ -89,6 +91,8 @@ class Speech:
     adjective_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     name_beginnings: tuple[str, ...]
+    genders: dict[str, str]
+    plurals: frozenset[str]
 
     def letter(self, text: str, word: str, previous: str, before: list[str]) -> str:
         """The letter of a token, by the token, the word before it and the letters before it.
@@ -209,6 +213,12 @@ def _speech(own: Language, speaking: tuple[Language, ...]) -> Speech:
         adjective_endings=tuple(listed("adjective_endings")),
         plural_endings=tuple(own.speech.plural_endings.split()) or ("",),
         name_beginnings=tuple(listed("name_beginnings")),
+        genders={
+            word: gender
+            for gender in ("masculine", "feminine")
+            for word in getattr(own.speech, gender).split()
+        },
+        plurals=frozenset(own.speech.plurals.split()),
     )
 
 

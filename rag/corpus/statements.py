@@ -4,7 +4,7 @@ The speaker is named in the sentence around the quote, or signs the quote in a l
 is no parser and no list of names. Each word of the sentence becomes one letter for its grammatical
 role (an article, a name, a verb of speech), and a whole quote is one letter too. Patterns over
 these letters find the verb that governs the quote and the noun phrase that is its subject. "Il a
-déclaré" names nobody, so there is no statement, even if the sentence before is clear.
+déclaré" names nobody here; ``rag.corpus.continued`` looks at the sentences before.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from rag.corpus.continued import continued
 from rag.corpus.quotes import QUOTE, masked, quotes_in, trimmed
 from rag.corpus.signatures import signed
 from rag.corpus.speakers import NOBODY, Sentence
@@ -44,6 +45,12 @@ def statements_near(body: str, start: int, end: int, language: str | None) -> li
     Returns:
         The statements whose quote, speaker or role lies in the passage, in the order of the text.
     """
+    return _near(body, start, end, language, with_continued=False)
+
+
+def _near(
+    body: str, start: int, end: int, language: str | None, *, with_continued: bool
+) -> list[Statement]:
     start, end = max(0, start), min(len(body), end)
     found = statements(body, start, end)
     low, high = _paragraphs_around(body, start, end)
@@ -56,6 +63,10 @@ def statements_near(body: str, start: int, end: int, language: str | None) -> li
     unsaid = [q for q in quotes if not any(q.overlaps(one.quote) for one in told)]
     signatures = signed(text, low, high, unsaid, language)
     known = [one for one in found if not any(one.quote.overlaps(s.quote) for s in signatures)]
+    if with_continued:
+        heard = [*told, *signatures]
+        later = continued(text, low, high, quotes, [one for one in heard if one.quote.start >= low])
+        named += [one for one in later if not any(one.quote.overlaps(s.quote) for s in heard)]
     passage = Span(start, end)
     for one in (*signatures, *named):
         spoken = any(
@@ -66,6 +77,16 @@ def statements_near(body: str, start: int, end: int, language: str | None) -> li
             if new and (spoken or part.overlaps(passage)):
                 known.append(Statement(part, one.speaker, one.role))
     return sorted(known, key=lambda one: (one.quote.start, one.quote.end))
+
+
+def statements_of(body: str, language: str | None) -> list[Statement]:
+    """All quoted statements of a release with their speakers, in the order of the text, also those
+    whose speaker is named in an earlier sentence (see ``rag.corpus.continued``).
+
+    Args:
+        language: as in ``statements_near``.
+    """
+    return _near(body, 0, len(body), language, with_continued=True)
 
 
 def _is_beside(text: str, statement: Statement) -> bool:

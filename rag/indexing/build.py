@@ -27,6 +27,7 @@ from rag.corpus import CHUNKING_VERSION, SkippedFile
 from rag.corpus.listing import Listing, SourceFile, list_corpus
 from rag.corpus.parts import Expansion, Parts, with_parts
 from rag.corpus.reading import PARSER_VERSION
+from rag.corpus.storing import STATEMENTS_VERSION
 from rag.errors import CorpusError, IndexBusyError
 from rag.indexing import store
 from rag.indexing.digests import Digests
@@ -256,6 +257,7 @@ class _Build:
                 "parser": PARSER_VERSION,
                 "chunking": CHUNKING_VERSION,
                 "analyser": ANALYSER_VERSION,
+                "statements": STATEMENTS_VERSION,
             },
         }
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from rag.types import Filters, Passage, Release, ReleaseSummary
+from rag.types import Filters, Passage, Release, ReleaseSummary, StoredStatement
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -141,6 +141,9 @@ class Records(Protocol):
 
     def passages_of(self, release_id: str) -> list[Passage]:
         """The passages of a release, in order; empty if there is no such release."""
+
+    def statements(self) -> list[StoredStatement]:
+        """The statements of all releases with their speakers, in the order of the releases' ids."""
 
     def titles_with(self, wording: bytes) -> set[str]:
         """The titles of the releases that have a passage with that wording (see

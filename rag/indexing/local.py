@@ -14,7 +14,7 @@ from rag.indexing.engine import Candidates, Described, Terms
 from rag.indexing.lexical import LexicalIndex
 from rag.indexing.records import RecordReader
 from rag.indexing.segments import Order, Segment
-from rag.types import Filters, Passage, Release, ReleaseSummary
+from rag.types import Filters, Passage, Release, ReleaseSummary, StoredStatement
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -218,6 +218,11 @@ class LocalRecords:
         """All releases without their texts, in the order of their ids."""
         found = [summary for one in self._segments for summary in one.summaries()]
         return sorted(found, key=lambda summary: summary.id)
+
+    def statements(self) -> list[StoredStatement]:
+        """The statements of all releases, in the order of the releases' ids."""
+        found = [one for segment in self._segments for one in segment.statements()]
+        return sorted(found, key=lambda one: (one.release_id, one.statement.quote.start))
 
     def release_digests(self) -> dict[str, str]:
         """For each release, by id, the digest of the file from which it was read."""

@@ -17,9 +17,18 @@ from urllib.parse import quote
 import numpy as np
 
 from rag.corpus import text_to_embed
-from rag.errors import IndexUnusableError
+from rag.errors import IndexUnusableError, IndexVersionError
 from rag.indexing.packing import packed, packed_places, summary, unpacked, wording
-from rag.types import Filters, Passage, PassageKind, Release, ReleaseSummary
+from rag.types import (
+    Filters,
+    Passage,
+    PassageKind,
+    Release,
+    ReleaseSummary,
+    Span,
+    Statement,
+    StoredStatement,
+)
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -45,6 +54,13 @@ CREATE UNIQUE INDEX releases_by_id ON releases (id, digest, source);
 CREATE INDEX passages_by_release ON passages (release, ordinal);
 CREATE INDEX passages_by_digest ON passages (digest);
 CREATE INDEX passages_by_wording ON passages (wording, release);
+CREATE TABLE statements (
+    release INTEGER NOT NULL REFERENCES releases(row), quote_start INTEGER NOT NULL,
+    quote_end INTEGER NOT NULL, name_start INTEGER NOT NULL, name_end INTEGER NOT NULL,
+    role_start INTEGER, role_end INTEGER, name TEXT NOT NULL, quote TEXT NOT NULL,
+    role TEXT NOT NULL, full TEXT NOT NULL
+);
+CREATE INDEX statements_by_release ON statements (release);
 CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -94,12 +110,24 @@ class RecordWriter:
             f" digest, wording FROM {old}.passages WHERE row BETWEEN ? AND ? ORDER BY row",
             (self.passages - begin, self.releases - first, begin, end),
         )
+        self._connection.execute(
+            "INSERT INTO statements SELECT release + ?, quote_start, quote_end, name_start,"
+            f" name_end, role_start, role_end, name, quote, role, full FROM {old}.statements"
+            " WHERE release BETWEEN ? AND ? ORDER BY rowid",
+            (self.releases - first, first, last - 1),
+        )
         self.releases += last - first
         self.passages += end + 1 - begin
         return begin, end + 1
 
-    def add(self, release: Release, digest: str, passages: Iterable[tuple[Passage, bytes]]) -> None:
-        """Add a release and its passages.
+    def add(
+        self,
+        release: Release,
+        digest: str,
+        passages: Iterable[tuple[Passage, bytes]],
+        statements: Iterable[StoredStatement] = (),
+    ) -> None:
+        """Add a release, its passages and its statements.
 
         Args:
             digest: of the file from which the release was read.
@@ -138,6 +166,13 @@ class RecordWriter:
                 ),
             )
             self.passages += 1
+        for one in statements:
+            spans = (one.statement.quote, one.statement.speaker, one.statement.role)
+            ends = [end for s in spans for end in ((s.start, s.end) if s else (None, None))]
+            self._connection.execute(
+                "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                (self.releases, *ends, one.name, one.quote, one.role, one.full),
+            )
         self.releases += 1
 
     def add_terms(self, vocabulary: Mapping[str, int]) -> None:
@@ -293,6 +328,33 @@ class RecordReader:
             (release.id,),
         )
         return [_passage(release, *values) for values in rows]
+
+    def statements(self) -> list[StoredStatement]:
+        """The statements of all releases, by release.
+
+        Raises:
+            IndexVersionError: the index was built before statements were kept.
+        """
+        try:
+            rows = self._all(
+                "SELECT r.row, r.id, quote_start, quote_end, name_start, name_end, role_start,"
+                " role_end, s.name, s.quote, s.role, s.full FROM statements s JOIN releases r"
+                " ON s.release = r.row ORDER BY r.row, quote_start"
+            )
+        except sqlite3.OperationalError as error:
+            raise IndexVersionError("index.no_statements") from error
+        return [
+            StoredStatement(
+                release_id,
+                Statement(Span(*ends[:2]), Span(*ends[2:4]), Span(*ends[4:]) if ends[5] else None),
+                name,
+                quote,
+                role,
+                full,
+            )
+            for row, release_id, *ends, name, quote, role, full in rows
+            if self.alive[row]
+        ]
 
     def titles_with(self, wording_: bytes) -> set[str]:
         """The titles of the releases that have a passage with that wording."""

@@ -18,6 +18,7 @@ from rag.language.terms import (
     analyse_query,
     says_nothing,
 )
+from rag.language.what_said import what_is_said
 
 __all__ = [
     "ANALYSER_VERSION",
@@ -38,4 +39,5 @@ __all__ = [
     "says_nothing",
     "sentence_spans",
     "text_form",
+    "what_is_said",
 ]

@@ -530,6 +530,9 @@ LANGUAGE = Language(
             inhaber gründer mitgründer vizepräsident vize stellvertret koordinator kapitän arzt
             ärzt ingenieur lehrer bewohner bäuerin bauer landwirt projektleit trainer""",
         role_endings="leiter leiterin chef chefin sprecher sprecherin meister meisterin",
+        masculine="er ihm der herr",
+        feminine="sie ihr die frau",
+        plurals="mehrere einige viele",
         no_names="""kontakt pressekontakt stadt gemeinde amt ministerium verein gesellschaft
             gruppe universität institut stiftung presse medien hinweis quelle foto bild anhang
             zitat zitate über weitere""",
@@ -540,6 +543,11 @@ LANGUAGE = Language(
         asked="""sagte sagt gesagt erklärte erklärt betonte betont äußerte geäußert meinte meint
             behauptete behauptet schrieb geschrieben dankt dankte begrüßt begrüßte bedauert
             bedauerte hofft hoffte warnt warnte verspricht versprach lobt lobte findet""",
+        say="""sagen denkt dachte fordert forderte gefordert kritisiert kritisierte""",
+        what_said="""was (hat|haben|hatte) {speaker} {said}
+            was {said} {speaker}""",
+        said_on="zu|zum|zur|über",
+        said_of="von|vom|an",
         first_person="ich wir uns mich unser unsere",
         authors=(
             "laut wem|von wem (ist|sind|stammt|stammen) (das|der|die|dieses|dieser|diese) (zitat"

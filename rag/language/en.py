@@ -473,6 +473,9 @@ LANGUAGE = Language(
         name_beginnings="el- al-",
         name_first=True,
         bare_nouns=True,
+        masculine="he him mr mr.",
+        feminine="she mrs mrs. ms ms.",
+        plurals="several some many",
         no_names="""contact contacts city town council office service ministry association
             company group committee university institute foundation press media notes note
             source sources photo credit annex quote quotes about further background""",
@@ -484,6 +487,12 @@ LANGUAGE = Language(
             argued claimed believes thinks wrote told emphasised emphasized underlined thanks
             thanked welcomes welcomed regrets regretted hopes hoped warns warned promises
             promised praises praised calls called insists insisted concludes concluded""",
+        say="""say think thinks thought tell declare state comment commented claim believe saying
+            write""",
+        what_said="""what (did|does|do|has|have|had|is|was) {speaker} {said}
+            what {speaker} {said}""",
+        said_on="about|on|regarding|concerning",
+        said_of="of|to",
         first_person="i we us me our my",
         authors=(
             "(according to|in the words of) who(m|se)?|"

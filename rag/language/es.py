@@ -491,6 +491,9 @@ LANGUAGE = Language(
             decan delegad encargad vicepresident agricultor ganader investigador técnic socia
             socio gerent""",
         role_endings="dor dora dores doras ista",
+        masculine="él el un",
+        feminine="ella la una",
+        plurals="los las unos unas",
         no_names="""contacto contactos ciudad ayuntamiento puerto oficina servicio ministerio
             asociación sociedad empresa grupo comité consejo universidad instituto fundación
             prensa notas nota fuente foto anexo cita citas información""",
@@ -502,6 +505,10 @@ LANGUAGE = Language(
             explica señaló subrayó añadió aseguró indicó opinó opina considera agradece
             agradeció celebra celebró lamenta lamentó espera advierte advirtió promete prometió
             opinado señalado explicado""",
+        say="""dicho dice decir dijo""",
+        what_said="""(qué|que) (ha |han |había )?{said} {speaker}""",
+        said_on="sobre|acerca (de|del)|respecto (a|de|al|del)",
+        said_of="de|del",
         first_person="yo nosotros nosotras nos nuestro nuestra",
         authors=(
             "según quién|de quién (es|son) (la|las|esta|estas) (cita|frase|palabras|declaración)"

@@ -551,9 +551,9 @@ LANGUAGE = Language(
             certains certaines quelques chaque""",
         name_links="de d' du des",
         noun_links="en pour",
-        loose_links="à au aux",
+        loose_links="à au aux chez",
         prepositions="""dans sur avec par lors devant après avant pendant durant depuis sous sans
-            contre entre vers chez malgré auprès via face suite grâce dès jusqu' parmi envers
+            contre entre vers malgré auprès via face suite grâce dès jusqu' parmi envers
             hors outre concernant""",
         sources="selon",
         adverbs="""s' se n' m' t' me te ne y lui eux elle-même lui-même pas plus aussi également
@@ -580,11 +580,12 @@ LANGUAGE = Language(
             écrit écrivait écrivent poursuit poursuivait poursuivit reconnaît reconnait
             reconnaissait conclut concluait prévient prévenait soutient soutenait soutiennent
             maintient promet promettait admet admettait réjouit réjouissait réjouissent souvient
-            défend défendait avertit croit prétend prétendait""",
+            défend défendait avertit croit prétend prétendait écrivit poursuivit reconnut prévint
+            soutint maintint promit admit défendit""",
         participles="""répondu poursuivi reconnu prévenu soutenu maintenu promis admis réjoui
             souvenu défendu averti cru prétendu""",
         gerunds="""disant répondant écrivant poursuivant concluant soutenant maintenant promettant
-            reconnaissant admettant prévenant""",
+            reconnaissant admettant prévenant trouvant""",
         infinitives="""dire répondre écrire poursuivre reconnaître conclure prévenir soutenir
             maintenir promettre admettre défendre savoir valoir""",
         nothing="one",
@@ -628,7 +629,7 @@ LANGUAGE = Language(
         viewpoints="pour",
         idioms="""pour_sa_part pour_leur_part de_son_côté de_leur_côté quant_à_lui quant_à_elle
             quant_à_eux en_outre en_revanche à_son_tour à_leur_tour par_ailleurs par_exemple
-            par_la_suite d'autre_part de_plus à_ce_sujet""",
+            par_la_suite d'autre_part de_plus à_ce_sujet il_s'agit""",
         partitives="de des",
         split_sources="d'_après",
         reflexives="s' se",
@@ -636,6 +637,9 @@ LANGUAGE = Language(
         echoes="elle elles",
         inverted_subjects="il ils elle elles on je nous vous tu",
         inversion_links="t",
+        masculine="il lui le un m. monsieur son",
+        feminine="elle la une mme mme. mlle madame sa",
+        plurals="les des de mm. mmes plusieurs certains certaines",
         adverb_endings="ment",
         adjective_endings="enne ale ique aise ales unies",
         plural_endings="ont aient ent",
@@ -656,6 +660,19 @@ LANGUAGE = Language(
             remercie remercié déplore déploré espère espéré souhaite souhaité promet promis
             dénonce dénoncé prévient prévenu confie confié conclut conclu insiste insisté résume
             résumé avertit averti prononcés exprime exprimé""",
+        say="""pensé pensait disait affirmait estimait soutient soutenu répond répondu défend
+            défendu critique critiqué condamne condamné dire penser déclarer demande demandé
+            propose proposé annonce annoncé écrire commente commenté reproche reproché""",
+        what_said="""(et |mais )?(qu'|que )((a|ont|avait|avaient) )?{said} {speaker}
+            (et |mais )?(qu'|que |qu'est-ce qu')(a|ont|avait|avaient) {speaker} {said}
+            qu'est-ce (que |qu')({speaker} (a|ont|avait|avaient) )({said})
+            qu'est-ce (que |qu')(a |ont )?{said} {speaker}
+            (que |qu'){speaker} (a|ont|avait)-(t-)?(il|elle|ils|elles)( bien)? {said}
+            que {said}-(t-)?(il|elle|ils|elles) {speaker}
+            {speaker} (a|ont) {said} quoi
+            quels propos (a tenus|tient) {speaker}""",
+        said_on="sur|à propos (de|du|des|d')|au sujet (de|du|des|d')|concernant|quant (à|au|aux)",
+        said_of="de|du|des|d'|à|au|aux",
         first_person="je j' nous moi notre nos",
         authors=(
             "(selon|d'après) qui|"

@@ -489,6 +489,9 @@ LANGUAGE = Language(
             dottor professor capitan volontari medic ingegner rettor assessor consiglier
             amministrator vicepresident agricoltor ricercator titolar socia socio""",
         role_endings="tore trice tori trici ista",
+        masculine="egli lui il lo un",
+        feminine="ella lei la una",
+        plurals="i gli le",
         no_names="""contatto contatti città comune porto ufficio servizio ministero associazione
             società azienda gruppo comitato consiglio università istituto fondazione stampa note
             nota fonte foto allegato citazione citazioni informazioni""",
@@ -499,6 +502,12 @@ LANGUAGE = Language(
         asked="""detto dice disse dichiarato dichiara dichiarò affermato afferma affermò
             spiegato spiega sottolineato aggiunto ritiene pensa sostiene ringrazia ringraziato
             spera sperato avverte avvertito promette promesso sottolinea lamenta""",
+        say="""detto dice disse dire""",
+        what_said="""(che cosa|che|cosa) (ha |hanno |aveva )?{said} {speaker}""",
+        said_on=(
+            "su|sul|sulla|sui|sulle|sugli|sull'|riguardo (a|al|alla)|a proposito (di|del|della|dei)"
+        ),
+        said_of="di|del|della|dei|delle|dell'",
         first_person="io noi ci nostro nostra",
         authors=(
             "secondo chi|di chi (è|sono) (la|le|questa|queste) (citazione|frase|parole"

@@ -644,6 +644,9 @@ class SpeechWords:
         echoes: pronouns that repeat the subject after an auxiliary.
         inverted_subjects, inversion_links: pronouns after a verb, and the letter between the two
             ("a-t-il").
+        masculine, feminine: pronouns of the third person, and articles and titles that show the
+            same gender before a speaker.
+        plurals: articles and titles before several speakers.
         adverb_endings, adjective_endings: endings of adverbs and of adjectives.
         plural_endings: endings of verbs in the plural; empty if the endings do not tell.
         name_beginnings: beginnings of names in small letters before a capital ("al-").
@@ -658,6 +661,11 @@ class SpeechWords:
         introductions: template of words before a name above its quote ("citation de").
         asked: verbs, in the forms in which a question asks who said something. They may also stand
             between a name and the colon above a quote.
+        say: more forms of verbs, in which a question asks what somebody said.
+        what_said: templates of questions for what somebody said, a line each, with {said}
+            for such a verb, {speaker}, {about}, and {on} or {of} before what it is about.
+        said_on, said_of: templates of the words before what was spoken about; those of ``said_of``
+            may stand in the speaker's name or office too.
         authors: template of questions for the speaker without a verb ("de qui est cette phrase").
         first_person: words by which speakers mean themselves.
     """
@@ -707,6 +715,9 @@ class SpeechWords:
     echoes: str = ""
     inverted_subjects: str = ""
     inversion_links: str = ""
+    masculine: str = ""
+    feminine: str = ""
+    plurals: str = ""
     adverb_endings: str = ""
     adjective_endings: str = ""
     plural_endings: str = ""
@@ -716,6 +727,10 @@ class SpeechWords:
     no_names: str = ""
     introductions: str = ""
     asked: str = ""
+    say: str = ""
+    what_said: str = ""
+    said_on: str = ""
+    said_of: str = ""
     authors: str = ""
     first_person: str = ""
 

@@ -446,6 +446,9 @@ LANGUAGE = Language(
             bestuurder vrijwillig bewoner bewoonster boer boerin vicevoorzit onderzoek
             staatssecretaris""",
         role_endings="leider leidster voerder voerster",
+        masculine="hij hem dhr dhr.",
+        feminine="zij ze haar mevr mevr.",
+        plurals="enkele verschillende",
         no_names="""contact contactpersoon stad gemeente haven dienst ministerie vereniging
             bedrijf groep comité raad universiteit instituut stichting pers media noot bron foto
             bijlage citaat citaten over meer""",
@@ -456,6 +459,11 @@ LANGUAGE = Language(
         asked="""zei zegt gezegd verklaarde verklaart verklaard benadrukte benadrukt vertelde
             vertelt stelde stelt meende vindt schreef bedankt bedankte hoopt hoopte waarschuwt
             waarschuwde belooft beloofde noemt noemde""",
+        say="""zeggen zegt zei gezegd vindt vond""",
+        what_said="""wat (heeft|hebben|had) {speaker} {said}
+            wat {said} {speaker}""",
+        said_on="over",
+        said_of="van|aan",
         first_person="ik wij we ons onze",
         authors=(
             "volgens wie|van wie (is|zijn|komt|komen) (het|de|dit|deze|dat|die) (citaat"

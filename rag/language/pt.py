@@ -479,6 +479,9 @@ LANGUAGE = Language(
             reitor administrador gerent vice agricultor investigador pesquisador morador gestor
             sócia sócio""",
         role_endings="dor dora dores doras ista",
+        masculine="ele o um",
+        feminine="ela a uma",
+        plurals="os as uns umas",
         no_names="""contacto contactos contato contatos cidade câmara porto serviço ministério
             associação sociedade empresa grupo comité comitê conselho universidade instituto
             fundação imprensa notas nota fonte foto anexo citação citações informações""",
@@ -490,6 +493,10 @@ LANGUAGE = Language(
         asked="""disse diz dito declarou declara declarado afirmou afirma afirmado explicou
             explica sublinhou acrescentou garantiu considera acha agradece agradeceu espera
             alerta alertou promete prometeu lamenta lamentou sublinha""",
+        say="""dito diz dizer disse""",
+        what_said="""(o que|que) (tem |têm |tinha )?{said} {speaker}""",
+        said_on="sobre|acerca (de|do|da|dos|das)|a respeito (de|do|da)",
+        said_of="de|do|da|dos|das",
         first_person="eu nós nos nosso nossa",
         authors=(
             "segundo quem|de quem (é|são) (a|as|esta|estas|essa|essas) (citação|frase"

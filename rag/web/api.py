@@ -1,5 +1,5 @@
-"""Plain JSON for programs: ``GET /api/ask`` and ``GET /api/search``, described in
-``/api/openapi.json``."""
+"""Plain JSON for programs: ``GET /api/ask``, ``GET /api/search`` and ``GET /api/statements``,
+described in ``/api/openapi.json``."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from rag.web.endpoints import (
     limit,
     question_before,
     split,
+    statements_to_dict,
 )
 from rag.web.failures import add_error_handlers, failure
 from rag.web.turns import Turns
@@ -36,18 +37,12 @@ _FAILURES: dict[int | str, dict[str, Any]] = {
 _LONGEST_SHOWN = 80
 
 
-class Parameters(BaseModel):
-    """What may stand in the address. An unknown name is refused: a filter with a slip of the pen
-    would filter nothing."""
+class _Filters(BaseModel):
+    """What may stand in every address too. An unknown name is refused: a filter with a slip of the
+    pen would filter nothing."""
 
     model_config = ConfigDict(extra="forbid")
 
-    q: str = Field(description="the question, in any language")
-    k: int | SkipJsonSchema[None] = Field(
-        None,
-        ge=1,
-        description="number of passages, at most 100; the server's setting if it is not given",
-    )
     date_from: str = Field("", description="first day: 2014, 2014-11 or 2014-11-18")
     date_to: str = Field("", description="last day, in the same forms")
     language: list[str] = Field(
@@ -58,12 +53,36 @@ class Parameters(BaseModel):
     )
 
 
+class _Question(BaseModel):
+    q: str = Field(description="the question, in any language")
+    k: int | SkipJsonSchema[None] = Field(
+        None,
+        ge=1,
+        description="number of passages, at most 100; the server's setting if it is not given",
+    )
+
+
+class Parameters(_Filters, _Question):
+    """What may stand in the address of a question."""
+
+
 class AskParameters(Parameters):
     """What may stand in the address of a question, which may follow another one."""
 
     previous: str = Field("", description="the question before, as it was understood")
     previous_release: str = Field("", description="id of the release that answered it")
     previous_answer: str = Field("", description="the words of its answer")
+
+
+class _Said(BaseModel):
+    speaker: str = Field("", description="a name, whole or in part, or an office")
+    about: str = Field("", description="words of which a statement must have one")
+    role: str = Field("", description="words that the speaker's role must have")
+    k: int = Field(20, ge=1, description="the most statements, at most 100")
+
+
+class StatementParameters(_Filters, _Said):
+    """What may stand in the address of the statements."""
 
 
 def make_api(turns: Turns, root_path: str) -> FastAPI:
@@ -110,12 +129,30 @@ def make_api(turns: Turns, root_path: str) -> FastAPI:
             lambda library: hits_to_dict(library.search(given.q, **_asked(library, given)))
         )
 
+    @api.get(
+        "/statements",
+        operation_id="statements",
+        response_model=shapes.Statements,
+        responses=_FAILURES,
+    )
+    async def statements(given: Annotated[StatementParameters, Query()]) -> Any:
+        """The statements that the releases quote, with their speakers."""
+
+        def work(library: rag.Library) -> dict[str, Any]:
+            asked = _filtered(library, given)
+            return statements_to_dict(
+                library, given.speaker, given.about, given.role, limit(given.k), asked
+            )
+
+        return await answer(work)
+
     return api
 
 
-async def _on_parameters(_request: Request, error: Exception) -> JSONResponse:
+async def _on_parameters(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    return failure(400, _as_query_error(error))
+    said = request.url.path.endswith("/statements")
+    return failure(400, _as_query_error(error, StatementParameters if said else Parameters))
 
 
 def _asked(library: rag.Library, given: Parameters) -> dict[str, Any]:
@@ -124,10 +161,18 @@ def _asked(library: rag.Library, given: Parameters) -> dict[str, Any]:
     Raises:
         CitationError: a release is not in the index.
     """
+    return {**_filtered(library, given), "k": None if given.k is None else limit(given.k)}
+
+
+def _filtered(library: rag.Library, given: _Filters) -> dict[str, Any]:
+    """The filters of an address.
+
+    Raises:
+        CitationError: a release is not in the index.
+    """
     releases = [one for text in given.release for one in _release_ids(library, text)]
     asked = filters(given.date_from, given.date_to, given.language, ())
     asked["releases"] = releases or None
-    asked["k"] = None if given.k is None else limit(given.k)
     return asked
 
 
@@ -138,12 +183,16 @@ def _release_ids(library: rag.Library, text: str) -> list[str]:
     return [find_release(library, one).id for one in split([text]) or ()]
 
 
-def _as_query_error(error: RequestValidationError) -> rag.QueryError:
-    """The first of the wrong parameters, as our own error."""
+def _as_query_error(error: RequestValidationError, parameters: type[BaseModel]) -> rag.QueryError:
+    """The first of the wrong parameters, as our own error.
+
+    Args:
+        parameters: those that the address may have.
+    """
     wrong = error.errors()[0]
     name = str(wrong["loc"][1])
     if wrong["type"] == "extra_forbidden":
-        known = ", ".join(AskParameters.model_fields)
+        known = ", ".join(parameters.model_fields)
         return rag.QueryError("serve.unknown_parameter", name=name[:_LONGEST_SHOWN], known=known)
     if name == "k":
         return rag.QueryError("query.bad_k", k=str(wrong["input"])[:_LONGEST_SHOWN])

@@ -1,7 +1,8 @@
-"""The functions for programs: ``ask``, ``search``, ``show``, ``releases`` and ``languages``.
+"""The functions for programs: ``ask``, ``search``, ``statements``, ``show``, ``releases`` and
+``languages``.
 
-All five are MCP tools: a client shows their docstrings to a language model. The first three are
-Gradio's named endpoints too.
+All are MCP tools: a client shows their docstrings to a language model. ``ask``, ``search`` and
+``show`` are Gradio's named endpoints too.
 """
 
 from __future__ import annotations
@@ -96,6 +97,37 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
             given = filters(date_from, date_to, [language], [release])
             return hits_to_dict(library.search(question, limit(k), **given))
 
+    def statements(
+        speaker: str = "",
+        about: str = "",
+        role: str = "",
+        k: int = 20,
+        date_from: str = "",
+        date_to: str = "",
+        language: str = "",
+        release: str = "",
+    ) -> dict[str, Any]:
+        """List what the press releases quote, with the speakers: who said what, and when.
+
+        "count" says how many statements there are, "statements" holds the first k: those that fit
+        "about" best, of equal ones the latest. Each has the speaker by one name for all releases,
+        the words in their place (start, end, in characters), the citation, the release and its
+        date. "speakers" counts them by speaker.
+
+        Args:
+            speaker: a name, whole or in part, or an office.
+            about: words of which a statement must have one.
+            role: words that the speaker's role must have.
+            k: number of statements, 1 to 100.
+            date_from: only releases of this date or later (2014, 2014-11 or 2014-11-18).
+            date_to: only releases of this date or earlier.
+            language: only releases in this language (ISO 639-1, such as fr); several with commas.
+            release: only the release with this id; several with commas.
+        """
+        with service.library() as library:
+            given = filters(date_from, date_to, [language], [release])
+            return statements_to_dict(library, speaker, about, role, limit(k), given)
+
     def show(citation: str) -> dict[str, Any]:
         """Read the whole press release that contains a citation.
 
@@ -158,6 +190,7 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
     return {
         "ask": ask,
         "search": search,
+        "statements": statements,
         "show": show,
         "releases": releases,
         "languages": languages,
@@ -217,6 +250,25 @@ def find_release(library: rag.Library, release_id: str) -> rag.Release:
 def hits_to_dict(hits: Iterable[rag.Hit]) -> dict[str, Any]:
     """What ``search`` returns."""
     return {"hits": [hit.to_dict() for hit in hits]}
+
+
+def statements_to_dict(
+    library: rag.Library, speaker: str, about: str, role: str, k: int, given: dict[str, Any]
+) -> dict[str, Any]:
+    """What ``statements`` returns.
+
+    Args:
+        k: the most statements, 1 or more.
+        given: the filters.
+    """
+    asked = {"speaker": speaker.strip(), "about": about.strip(), "role": role.strip()}
+    speakers = library.speakers(**asked, **given)
+    found = library.statements(**asked, **given, limit=k)
+    return {
+        "count": sum(one.statements for one in speakers),
+        "statements": [one.to_dict() for one in found],
+        "speakers": [one.to_dict() for one in speakers],
+    }
 
 
 def _summary(summary: rag.ReleaseSummary) -> dict[str, Any]:

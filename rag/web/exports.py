@@ -118,7 +118,7 @@ def _cited_releases(answer: rag.Answer) -> dict[str, rag.Release]:
 
 def _cited(answer: rag.Answer) -> tuple[rag.Citation, ...]:
     """The citations of all parts that answer, each once; of one value those of the first part."""
-    parts = answer.parts[:1] if answer.form == "value" else answer.parts
+    parts = answer.parts[:1] if answer.form in ("value", "statements") else answer.parts
     return tuple(dict.fromkeys(citation for part in parts for citation in part.citations))
 
 

@@ -57,7 +57,7 @@ _CLOSED = re.compile(
     r"run-history|profiling|custom_component)|/(monitoring|custom_component)"
 )
 # Gradio asks for the password on its own addresses.
-_OWN = re.compile(r"/(api|original|page|mcp)(/|$)")
+_OWN = re.compile(r"/(api|original|page|statements|mcp)(/|$)")
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\[\]:/@\s]+)(?::(\d{1,5}))?", re.IGNORECASE)
 _CHALLENGE = 'Basic realm="press-release-rag", charset="UTF-8"'
 _PORTS = {"http": 80, "https": 443}

@@ -28,6 +28,7 @@ from rag.web.login import Login, credentials
 from rag.web.originals import make_originals
 from rag.web.page import build_page, i18n
 from rag.web.safety import App, Guard, Scope, Send, page_policy
+from rag.web.said import make_statements
 from rag.web.service import LibraryService
 from rag.web.tools import add_tools
 from rag.web.turns import Turns
@@ -66,7 +67,8 @@ class RunningServer:
 
 def make_app(service: LibraryService) -> FastAPI:
     """The application: the page at ``/``; what programs ask for below ``/api``; files of releases
-    below ``/original`` and ``/page``; and the state at ``/healthz`` (200 if ready, else 503).
+    below ``/original`` and ``/page``; the statements at ``/statements``; and the state at
+    ``/healthz`` (200 if ready, else 503).
 
     Raises:
         ConfigurationError: a user without a password or the reverse; or ``mcp`` is on and its
@@ -88,6 +90,7 @@ def make_app(service: LibraryService) -> FastAPI:
     turns = Turns(service, settings.answered_at_once, settings.queue)
     app.mount("/api", make_api(turns, root_path))
     app.include_router(make_originals(service))
+    app.include_router(make_statements(service))
     add_error_handlers(app)
     if settings.mcp:
         add_tools(app, service, turns)

@@ -180,6 +180,36 @@ class Hits(Shape):
     hits: list[Hit]
 
 
+class SaidStatement(Shape):
+    """A statement that a release quotes, with its speaker."""
+
+    speaker: str = Field(description="one name for all releases")
+    name: Quote = Field(description="the name as the release writes it")
+    role: Quote | None
+    statement: Quote
+    score: float = Field(description="how well it fits the words that are asked about, 0 to 1")
+    citation: Citation
+    release_id: str
+    title: str
+    date: ReleaseDate | None
+
+
+class Speaker(Shape):
+    """A speaker, with the roles that stand beside the name."""
+
+    name: str
+    roles: list[str]
+    statements: int
+
+
+class Statements(Shape):
+    """The statements that were asked for: the best first, of equal ones the latest."""
+
+    count: int = Field(description="how many there are; statements holds the first of them")
+    statements: list[SaidStatement]
+    speakers: list[Speaker] = Field(description="their speakers, those with most first")
+
+
 class Problem(Shape):
     """What went wrong."""
 

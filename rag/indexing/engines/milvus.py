@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rag.config import EngineSettings
+from rag.corpus.storing import stored_statements
 from rag.errors import (
     ConfigurationError,
     EngineError,
@@ -39,7 +40,7 @@ from rag.indexing.files import Progress
 from rag.indexing.local import LocalIndex
 from rag.indexing.packing import packed, packed_places, summary, unpacked, wording
 from rag.indexing.store import FORMAT_VERSION
-from rag.types import Filters, Passage, Release, ReleaseSummary
+from rag.types import Filters, Passage, Release, ReleaseSummary, StoredStatement
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -688,6 +689,15 @@ class _MilvusRecords:
         fields = ["ordinal", "start", "end", "context", "kind"]
         rows = self._server.rows(self._name, f'key == "{_key(release_id)}"', fields)
         return [_passage(release, row) for row in sorted(rows, key=lambda row: row["ordinal"])]
+
+    def statements(self) -> list[StoredStatement]:
+        # The collections hold no statements: they are read from the texts.
+        found: list[StoredStatement] = []
+        for release_id in self.release_ids():
+            release = self.release(release_id)
+            if release is not None:
+                found += stored_statements(release, self.passages_of(release_id))
+        return found
 
     def titles_with(self, wording: bytes) -> set[str]:
         condition = f'wording == "{wording.hex()}"'

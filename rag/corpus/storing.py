@@ -1,0 +1,34 @@
+"""The statements of a release in the form that the index keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.corpus.persons import names_in_full
+from rag.corpus.statements import statements_of
+from rag.types import Passage, Release, StoredStatement
+
+STATEMENTS_VERSION = 1
+"""Raise it when the same release would give other statements or full names."""
+
+
+def stored_statements(release: Release, passages: Sequence[Passage]) -> list[StoredStatement]:
+    """The statements of a release whose quotes stand in its passages."""
+    body = release.body
+    found = [
+        one
+        for one in statements_of(body, release.language)
+        if any(p.start < one.quote.end and one.quote.start < p.end for p in passages)
+    ]
+    full = names_in_full(body, found)
+    return [
+        StoredStatement(
+            release.id,
+            one,
+            " ".join(body[one.speaker.start : one.speaker.end].split()),
+            body[one.quote.start : one.quote.end],
+            " ".join(body[one.role.start : one.role.end].split()) if one.role else "",
+            name,
+        )
+        for one, name in zip(found, full, strict=True)
+    ]

@@ -1,0 +1,200 @@
+"""The register of statements: who said what, each speaker by one name for all releases.
+
+A name that is not whole in its release ("M. Stoltenberg") is the person with the one full name of
+the corpus that ends with it. If two persons have that family name, it stays as it is written.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from rag.corpus.persons import bare_name, ends_with, gender, has_name, words_of
+from rag.language import analyse, analyse_query
+from rag.language.registry import known
+from rag.types import Filters, ReleaseSummary, Speaker, StoredStatement
+
+_BESIDE = 0.5  # what a term counts that stands in the title and not in the quote
+
+
+class Register:
+    """The statements of an index, joined by speaker. Safe from several threads.
+
+    Args:
+        stored: all statements.
+        summaries: all releases.
+
+    Attributes:
+        statements: the statements, by the order of the releases' ids.
+        speakers: for each statement the one name of its speaker.
+    """
+
+    def __init__(
+        self, stored: Sequence[StoredStatement], summaries: Iterable[ReleaseSummary]
+    ) -> None:
+        self.statements = tuple(stored)
+        self._releases = {one.id: one for one in summaries}
+        self.speakers = _joined(self.statements)
+        self._words = [words_of(name) for name in self.speakers]
+        self._terms: dict[int, frozenset[str]] = {}
+        self._lock = threading.Lock()
+
+    def listed(self, chosen: Iterable[int] | None = None) -> list[Speaker]:
+        """The speakers of some statements, or of all, those with most statements first."""
+        roles: dict[str, Counter[str]] = {}
+        for number in range(len(self.statements)) if chosen is None else chosen:
+            counts = roles.setdefault(self.speakers[number], Counter())
+            counts[self.statements[number].role] += 1
+        found = [
+            Speaker(name, tuple(role for role, _ in counts.most_common() if role), counts.total())
+            for name, counts in roles.items()
+        ]
+        return sorted(found, key=lambda one: (-one.statements, one.name))
+
+    def of_speaker(self, name: str) -> list[int]:
+        """The numbers of the statements of a speaker: those whose name is this one, else those
+        whose name ends with it or has all its words. An office ("le ministre") is looked for in
+        the roles too."""
+        asked = words_of(name)
+        if not asked:
+            return []
+        every = range(len(self.statements))
+        whole = [n for n in every if self._words[n] == asked]
+        last = whole or [n for n in every if ends_with(self._words[n], asked)]
+        found = last or [n for n in every if set(asked) <= set(self._words[n])]
+        if has_name(name):
+            return found
+        of_role = [n for n in every if set(asked) <= set(words_of(self.statements[n].role))]
+        return sorted({*found, *of_role})
+
+    def choose(
+        self,
+        speaker: str | None,
+        about: str | None,
+        role: str | None,
+        filters: Filters,
+    ) -> list[tuple[int, float]]:
+        """The numbers of the statements that fit, with their scores: the best first, of equal ones
+        the latest.
+
+        Args:
+            speaker: a name, whole or not; None for all speakers.
+            about: words that the statements should have; None for all.
+            role: words of the role; None for all.
+            filters: which releases count.
+        """
+        chosen: Iterable[int] = range(len(self.statements))
+        if speaker is not None:
+            chosen = self.of_speaker(speaker)
+        if role is not None:
+            asked = set(words_of(role))
+            chosen = [
+                n for n in chosen if asked <= {*words_of(self.statements[n].role), *self._words[n]}
+            ]
+        chosen = [n for n in chosen if self._passes(self.statements[n].release_id, filters)]
+        scored = [(n, self.score(n, about) if about is not None else 1.0) for n in chosen]
+        return sorted(((n, s) for n, s in scored if s > 0), key=self._order)
+
+    def score(self, number: int, about: str) -> float:
+        """The share of the words of ``about`` that a statement has, 0 to 1. Words in the title of
+        its release count half, unless the quote has none of them."""
+        language = self._release(number).language
+        asked = self.terms_asked(about, number)
+        if not asked:
+            return 0.0
+        held = asked & self.terms_of(number)
+        title = frozenset(analyse(self._release(number).title, language))
+        beside = (asked - held) & title
+        return (len(held) + _BESIDE * len(beside)) / len(asked) if held else 0.0
+
+    def share(self, number: int, text: str) -> float:
+        """The share of a text's terms that a statement has, 0 to 1. Words of saying are left out of
+        it."""
+        asked = self.terms_asked(text, number) - said_terms(self._release(number).language)
+        return len(asked & self.terms_of(number)) / len(asked) if asked else 0.0
+
+    def terms_asked(self, text: str, number: int) -> frozenset[str]:
+        """The terms of a question's words in the language of a statement's release."""
+        return _terms_asked(text, self._release(number).language)
+
+    def terms_of(self, number: int) -> frozenset[str]:
+        """The terms of a statement."""
+        with self._lock:
+            if number not in self._terms:
+                quote = self.statements[number].quote
+                self._terms[number] = frozenset(analyse(quote, self._release(number).language))
+            return self._terms[number]
+
+    def _release(self, number: int) -> ReleaseSummary:
+        return self._releases[self.statements[number].release_id]
+
+    def _order(self, scored: tuple[int, float]) -> tuple[float, int, int]:
+        bounds = date.bounds if (date := self._release(scored[0]).date) else None
+        return -scored[1], -bounds[1].toordinal() if bounds else 0, scored[0]
+
+    def _passes(self, release_id: str, filters: Filters) -> bool:
+        if filters == Filters():
+            return True
+        release = self._releases[release_id]
+        bounds = release.date.bounds if release.date else None
+        if (filters.date_from or filters.date_to) and bounds is None:
+            return False
+        if filters.date_from and bounds and bounds[1] < filters.date_from:
+            return False
+        if filters.date_to and bounds and bounds[0] > filters.date_to:
+            return False
+        if filters.languages and release.language not in filters.languages:
+            return False
+        return not filters.release_ids or release_id in filters.release_ids
+
+
+@lru_cache(maxsize=64)
+def said_terms(language: str | None) -> frozenset[str]:
+    """The terms of the verbs of saying in a language and in English."""
+    own = [known(code).speech for code in (language, "en")]
+    words = " ".join(f"{speech.asked} {speech.say}" for speech in own)
+    return frozenset(analyse_query(words.replace("_", " "), [language]))
+
+
+@lru_cache(maxsize=64)
+def _terms_asked(about: str, language: str | None) -> frozenset[str]:
+    return frozenset(analyse_query(about, [language]))
+
+
+def _joined(stored: Sequence[StoredStatement]) -> list[str]:
+    """The one name of each statement's speaker."""
+    shown: dict[tuple[str, ...], str] = {}
+    genders: dict[tuple[str, ...], set[str]] = {}
+    for one in stored:
+        if one.full:
+            key = words_of(one.full)
+            shown.setdefault(key, one.full)
+            told = gender(one.name) or (gender(one.role) if one.role else None)
+            genders.setdefault(key, set()).update({told} if told else ())
+    spelled = {key: _spelled_out(key, shown) for key in shown}
+    names: list[str] = []
+    others: dict[tuple[str | None, tuple[str, ...]], str] = {}
+    for one in stored:
+        if one.full:
+            names.append(shown[spelled[words_of(one.full)]])
+            continue
+        key, told = words_of(one.name), gender(one.name)
+        persons = {spelled[full] for full in shown if ends_with(full, key)}
+        persons = {p for p in persons if told is None or not genders[p] or told in genders[p]}
+        if has_name(one.name) and len(persons) == 1:
+            names.append(shown[persons.pop()])
+            continue
+        by_article = has_name(one.name) and one.name[0].islower()  # "la NASA", not "M. Dupont"
+        written = bare_name(one.name) if by_article else one.name
+        names.append(others.setdefault((told if has_name(written) else None, key), written))
+    return names
+
+
+def _spelled_out(key: tuple[str, ...], shown: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
+    """The key of the whole name for one with an initial ("J. Stoltenberg"), if there is one."""
+    if len(key[0]) > 1:
+        return key
+    whole = [k for k in shown if k[1:] == key[1:] and k[0][:1] == key[0] and len(k[0]) > 1]
+    return whole[0] if len(whole) == 1 else key
