@@ -39,8 +39,8 @@ _LEAST_FIT, _LEAST_SHARE = 0.5, 0.6
 # How near a statement in another language must be, in standard deviations.
 _LEAST_NEAR = 2.5
 _BESIDE = 0.5  # what a word counts that stands beside the quote and not in it
-# The probability that the words shown are right, for the least and for a full fit. It is estimated and
-# not fitted: of the 32 answers that ``python -m benchmarks.statements`` gets, 31 are right.
+# The probability that the words shown are right, for the least and for a full fit. It is estimated
+# and not fitted: of the 32 answers that ``python -m benchmarks.statements`` gets, 31 are right.
 _SURE, _FULL = 0.6, 0.9
 
 
