@@ -581,7 +581,9 @@ class _HelpFormatter(argparse.HelpFormatter):
     """Writes "usage:" in the language of the messages."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or message("cli.usage"))
+        # An empty prefix asks for the name of the program alone.
+        prefix = message("cli.usage") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, prefix)
 
 
 # Patterns of argparse's English errors, and the message key of each.

@@ -292,3 +292,11 @@ def test_a_pipe_that_closes_early(seed_index: Path) -> None:
     )
     assert done.stdout.decode() == "le 15"
     assert b"Traceback" not in done.stderr
+
+
+def test_the_usage_of_a_command_begins_once(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["ask", "--help", "--ui", "fr"])
+
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.startswith("usage : rag ask [-h]")
