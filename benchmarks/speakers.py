@@ -2,9 +2,9 @@
 
 The labels are JSONL files, a line for each quote in quotation marks of a text; a person labelled
 all of them (``benchmarks/questions/README.md`` says what counts). ``wikinews_fr``'s labels are in
-``benchmarks/questions/speakers.jsonl``; those of ``real_releases`` stand beside the data, which may
-not be shipped, and are left out if they are not there. The texts are split by article: ``dev`` was
-looked at while choosing, ``report`` was not.
+``benchmarks/questions/speakers.jsonl``; those of ``real_releases`` hold text that may not be
+shipped: they stand in ``benchmarks/.work``, and are left out if they are not there. The texts are
+split by article: ``dev`` was looked at while choosing, ``report`` was not.
 
 - name: a statement counts as found if its speaker has the words of the label, articles and titles
   aside. Precision is over all statements that are found, recall over all that are labelled.
@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import QUESTIONS, parser, record, require, table
+from benchmarks.common import QUESTIONS, WORK, parser, record, require, table
 from benchmarks.said import PARTS, cell
 from rag.corpus.listing import list_corpus
 from rag.corpus.reading import read_release
@@ -39,7 +39,7 @@ from rag.types import Release, Span, Statement
 
 SETS = (
     ("Wikinews in French", "wikinews_fr/documents", QUESTIONS / "speakers.jsonl"),
-    ("real releases", "real_releases", None),
+    ("real releases", "real_releases", WORK / "speakers-real.jsonl"),
 )
 TITLES = frozenset("m mm mme mr mrs ms dr president".split())
 ROLE_RIGHT_FROM = 0.8
@@ -198,9 +198,8 @@ def main() -> None:
     options.add_argument("--list", action="store_true", help="print what is wrong")
     arguments = options.parse_args()
     rows, ways = [], []
-    for name, folder, path in SETS:
+    for name, folder, labels in SETS:
         texts = arguments.data / folder
-        labels = path or texts / "speakers.jsonl"
         if not labels.exists():
             continue
         compared = compare(require(texts), labels_of(labels))
