@@ -1,0 +1,58 @@
+"""The arguments of these commands."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import rag
+from rag.messages import message
+from rag.spreadsheet import Cell, csv_text
+
+PARTLY_FAILED = 10
+"""Exit status: some of the pages could not be fetched, or some questions could not be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the commands share with those of ``rag.cli``.
+
+    Attributes:
+        settings: the settings that the options choose.
+        bars: makes progress bars, given whether they are shown.
+        print_json: prints a value as JSON.
+    """
+
+    settings: Callable[[argparse.Namespace], rag.Settings]
+    bars: Callable[..., Any]
+    print_json: Callable[[object], None]
+
+
+def add_commands(
+    add_command: Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser],
+    tools: Tools,
+) -> None:
+    """Add the commands to the parser of the command line."""
+    file, folder = (message(f"cli.metavar.{kind}") for kind in ("file", "folder"))
+    batch = add_command("batch", partial(_batch, tools=tools))
+    batch.add_argument("questions", metavar="QUESTIONS", help=message("cli.arg.batch_questions"))
+    batch.add_argument("-o", "--output", metavar=file, help=message("cli.arg.batch_output"))
+    batch.add_argument("--column", default="question", help=message("cli.arg.batch_column"))
+    batch.add_argument("--force", action="store_true", help=message("cli.arg.batch_force"))
+    batch.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))
+
+
+def _batch(options: argparse.Namespace, tools: Tools) -> int:
+    from rag.commands.batch import run
+
+    return run(options, tools)
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> int:
+    """Print rows as CSV and return the exit status of success."""
+    sys.stdout.write(csv_text(columns, rows))
+    return 0
