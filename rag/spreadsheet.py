@@ -1,4 +1,4 @@
-"""Rows for spreadsheets: an answer or a hit as a row, and CSV that no spreadsheet takes for a formula."""
+"""Rows for spreadsheets: an answer or a hit as a row, and CSV in which no cell is a formula."""
 
 from __future__ import annotations
 

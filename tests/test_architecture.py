@@ -41,7 +41,8 @@ ALLOWED = {
     "report": BASE | {"indexing", "library", "phrases", "spreadsheet"},
     "spreadsheet": SPOKEN,
     "batch": SPOKEN | {"corpus", "spreadsheet"},
-    "commands": SPOKEN | {"__init__", "batch", "spreadsheet"},
+    "fetching": BASE | {"corpus"},
+    "commands": SPOKEN | {"__init__", "batch", "fetching", "spreadsheet"},
     "cli": SPOKEN | {"__init__", "chat", "commands", "evaluation", "report", "spreadsheet", "web"},
 }
 

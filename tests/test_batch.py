@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -236,7 +235,7 @@ def test_a_long_file_is_not_held_in_memory(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def killed(tmp_path: Path, seed_index: Path) -> Iterator[tuple[Path, Path]]:
+def killed(tmp_path: Path, seed_index: Path) -> tuple[Path, Path]:
     """A batch that was killed while it ran: its questions and its answers."""
     source, target = tmp_path / "q.txt", tmp_path / "a.csv"
     source.write_text("".join(f"Qui a parlé le {n} février ?\n" for n in range(1, 25)), "utf-8")
@@ -249,7 +248,7 @@ def killed(tmp_path: Path, seed_index: Path) -> Iterator[tuple[Path, Path]]:
         time.sleep(0.01)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    yield source, target
+    return source, target
 
 
 def test_a_killed_batch_goes_on(

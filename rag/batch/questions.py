@@ -1,4 +1,4 @@
-"""Read questions from a file, one after another: CSV, JSON Lines, or text with a question a line."""
+"""Read questions from a file one after another: CSV, JSON Lines, or text, a question a line."""
 
 from __future__ import annotations
 
@@ -77,9 +77,7 @@ class QuestionFile:
         Raises:
             QueryError: a line cannot be read.
         """
-        number = 0
-        for text, others in self._read():
-            number += 1
+        for number, (text, others) in enumerate(self._read(), start=1):
             yield Question(number, text.strip(), others)
 
     def _open(self) -> Iterator[str]:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 import rag
+from rag.config import CORPUS
 from rag.messages import message
 from rag.spreadsheet import Cell, csv_text
 
@@ -44,6 +45,18 @@ def add_commands(
     batch.add_argument("--column", default="question", help=message("cli.arg.batch_column"))
     batch.add_argument("--force", action="store_true", help=message("cli.arg.batch_force"))
     batch.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))
+    fetch = add_command("fetch", partial(_fetch, tools=tools))
+    fetch.add_argument("urls", nargs="+", metavar="URL", help=message("cli.arg.urls"))
+    fetch.add_argument("--to", default=CORPUS, metavar=folder, help=message("cli.arg.to_folder"))
+    fetch.add_argument("--entries", type=int, metavar="N", help=message("cli.arg.entries"))
+    fetch.add_argument("--again", action="store_true", help=message("cli.arg.again"))
+    fetch.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))
+
+
+def _fetch(options: argparse.Namespace, tools: Tools) -> int:
+    from rag.commands.fetch import run
+
+    return run(options, tools)
 
 
 def _batch(options: argparse.Namespace, tools: Tools) -> int:
