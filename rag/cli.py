@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 
 import rag
 from rag import messages
-from rag.commands import Tools, add_commands, print_csv
+from rag.commands import Tools, add_commands, print_csv, watching_beside
 from rag.config import CORPUS
 from rag.messages import message
 from rag.phrases import (
@@ -398,7 +398,8 @@ def _serve(options: argparse.Namespace) -> int:
         overrides["mcp"] = True
     if options.uploads is not None:
         overrides |= {"uploads": options.uploads, "uploads_beyond_loopback": options.uploads}
-    run(options.index, replace(settings, web=replace(settings.web, **overrides)))
+    with watching_beside(options, Tools(_settings, _ProgressBars, _print_json)):
+        run(options.index, replace(settings, web=replace(settings.web, **overrides)))
     return 0
 
 
@@ -714,6 +715,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=None, help=message("cli.arg.port"))
     serve.add_argument(
         "--root-path", dest="root_path", metavar=path, help=message("cli.arg.root_path")
+    )
+    serve.add_argument(
+        "--watch", nargs="?", const="", metavar=folder, help=message("cli.arg.watch")
     )
     serve.add_argument("--mcp", action="store_true", help=message("cli.arg.mcp"))
     serve.add_argument(

@@ -42,7 +42,8 @@ ALLOWED = {
     "spreadsheet": SPOKEN,
     "batch": SPOKEN | {"corpus", "spreadsheet"},
     "fetching": BASE | {"corpus"},
-    "commands": SPOKEN | {"__init__", "batch", "fetching", "spreadsheet"},
+    "watching": BASE | {"__init__", "corpus", "models", "indexing"},
+    "commands": SPOKEN | {"__init__", "batch", "fetching", "watching", "spreadsheet"},
     "cli": SPOKEN | {"__init__", "chat", "commands", "evaluation", "report", "spreadsheet", "web"},
 }
 

@@ -201,8 +201,10 @@ def test_any_text_is_an_address_in_one_form_or_refused(text: str) -> None:
     assert parse_address(str(address)) == address
     name = file_name(address, ".html")
     folder, file = name.split("/")
-    assert name.isascii() and ".." not in folder.split("/") and folder not in (".", "..")
-    assert not file.startswith((".", "readme")) and len(file) < 100
+    assert name.isascii()
+    assert folder not in (".", "..")
+    assert not file.startswith((".", "readme"))
+    assert len(file) < 100
 
 
 def test_a_password_is_not_sent() -> None:
@@ -282,8 +284,8 @@ def test_atom_and_rss_1_are_feeds_too(server: Server, tmp_path: Path) -> None:
     server.pages["/a"], server.pages["/b"] = page(html("A")), page(html("B"))
     server.pages["/atom"] = page(
         b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><entry>'
-        b'<link rel="enclosure" href="/zip"/><link href="/a"/><updated>2021-01-01T00:00:00Z</updated>'
-        b"</entry></feed>",
+        b'<link rel="enclosure" href="/zip"/><link href="/a"/>'
+        b"<updated>2021-01-01T00:00:00Z</updated></entry></feed>",
         "application/atom+xml",
     )
     server.pages["/rdf"] = page(

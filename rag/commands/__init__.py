@@ -3,6 +3,6 @@
 ``rag.cli`` parses their arguments and runs them. What a command needs is imported when it runs.
 """
 
-from rag.commands.add import PARTLY_FAILED, Tools, add_commands, print_csv
+from rag.commands.add import PARTLY_FAILED, Tools, add_commands, print_csv, watching_beside
 
-__all__ = ["PARTLY_FAILED", "Tools", "add_commands", "print_csv"]
+__all__ = ["PARTLY_FAILED", "Tools", "add_commands", "print_csv", "watching_beside"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -39,6 +40,15 @@ def add_commands(
 ) -> None:
     """Add the commands to the parser of the command line."""
     file, folder = (message(f"cli.metavar.{kind}") for kind in ("file", "folder"))
+    watch = add_command("watch", partial(_watch, tools=tools))
+    watch.add_argument("corpus", nargs="?", default=CORPUS, help=message("cli.arg.corpus"))
+    watch.add_argument(
+        "--remove-vanished",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=message("cli.arg.remove_vanished"),
+    )
+    watch.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))
     batch = add_command("batch", partial(_batch, tools=tools))
     batch.add_argument("questions", metavar="QUESTIONS", help=message("cli.arg.batch_questions"))
     batch.add_argument("-o", "--output", metavar=file, help=message("cli.arg.batch_output"))
@@ -51,6 +61,24 @@ def add_commands(
     fetch.add_argument("--entries", type=int, metavar="N", help=message("cli.arg.entries"))
     fetch.add_argument("--again", action="store_true", help=message("cli.arg.again"))
     fetch.add_argument("-q", "--quiet", action="store_true", help=message("cli.arg.quiet"))
+
+
+def watching_beside(options: argparse.Namespace, tools: Tools) -> AbstractContextManager[None]:
+    """Follow a folder as long as the ``with`` block of ``rag serve`` runs, if ``--watch`` is given.
+
+    Without it nothing is imported for it.
+    """
+    if options.watch is None:
+        return nullcontext()
+    from rag.commands.watch import beside
+
+    return beside(options, tools)
+
+
+def _watch(options: argparse.Namespace, tools: Tools) -> int:
+    from rag.commands.watch import run
+
+    return run(options, tools)
 
 
 def _fetch(options: argparse.Namespace, tools: Tools) -> int:

@@ -52,7 +52,7 @@ def read_feed(data: bytes, address: Address) -> tuple[list[Entry], list[FetchErr
         raise FetchError("fetch.bad_feed")
     entries: dict[str, Entry] = {}
     problems: list[FetchError] = []
-    # As plain dictionaries: feedparser's own give the day of publication for a missing day of change.
+    # Plain dictionaries: feedparser's give the day of publication for a missing day of change.
     for number, item in enumerate(map(dict, feed.entries), start=1):
         link = next(_links(item), "")
         if not link:
