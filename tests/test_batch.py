@@ -90,6 +90,27 @@ def test_a_wrong_file_is_refused_with_the_reason(
     assert said in str(caught.value)
 
 
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150
+)
+@given(
+    st.binary(max_size=60) | st.binary(max_size=60).map(lambda data: b"question;x\n" + data),
+    st.sampled_from(["q.csv", "q.txt", "q.jsonl"]),
+)
+def test_any_file_is_read_or_refused(tmp_path: Path, data: bytes, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    try:
+        file = QuestionFile(path)
+        with AnswerFile(tmp_path / "a.csv", file.others, again=True) as answers:
+            report = run_batch(file, answers, nothing)
+    except rag.QueryError:
+        return
+    rows = read(tmp_path / "a.csv")
+    assert len(rows) == report.questions == report.abstained + report.failed
+    assert not any(cell.startswith(FORMULA) for row in rows for cell in row.values())
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(rag.QueryError, match=r"absent\.csv"):
         QuestionFile(tmp_path / "absent.csv")
@@ -159,7 +180,9 @@ QUESTIONS = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
+)
 @given(QUESTIONS, st.sampled_from(["a.csv", "a.jsonl"]), st.data())
 def test_a_batch_cut_at_any_byte_goes_on_to_the_same_file(
     tmp_path: Path, questions: list[str], name: str, data: st.DataObject

@@ -96,7 +96,8 @@ def test_the_example_of_a_body_that_grows_runs(
 
     monkeypatch.setattr(Watch, "_report", end)
     assert cli.main(watching) == 0
-    Path("questions.csv").write_text("question\nÀ combien d’élèves le musée de Lyon a-t-il ouvert ses portes ?\n", "utf-8")
+    question = "À combien d’élèves le musée de Lyon a-t-il ouvert ses portes ?"
+    Path("questions.csv").write_text(f"question\n{question}\n", "utf-8")
     assert cli.main(batching) == 0
     text = Path("answers.csv").read_text(encoding="utf-8-sig")
     (answer,) = csv.DictReader(io.StringIO(text))

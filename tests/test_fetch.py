@@ -13,7 +13,7 @@ from email.utils import formatdate
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rag
@@ -22,7 +22,9 @@ from rag.config import FetchSettings
 from rag.corpus.listing import list_corpus
 from rag.corpus.reading import read_release
 from rag.fetching.address import Address, Named, is_public, parse_address, resolve
-from rag.fetching.page import file_name
+from rag.fetching.exchange import Response
+from rag.fetching.feed import read_feed
+from rag.fetching.page import file_name, kind_of, page_with_origin
 from rag.fetching.problem import FetchError
 from rag.fetching.run import Fetched, fetch
 from tests import misbehaving_server as web
@@ -39,11 +41,11 @@ def server() -> Iterator[Server]:
 
 
 def run(
-    server: Server, folder: Path, *paths: str, settings: FetchSettings = FAST, again: bool = False
+    server: Server, folder: Path, *paths: str, limits: FetchSettings = FAST, again: bool = False
 ) -> list[Fetched]:
     results: list[Fetched] = []
     urls = [path if "://" in path else server.address + path for path in paths]
-    fetch(urls, folder, settings, results.append, again=again)
+    fetch(urls, folder, limits, results.append, again=again)
     return results
 
 
@@ -207,6 +209,40 @@ def test_any_text_is_an_address_in_one_form_or_refused(text: str) -> None:
     assert len(file) < 100
 
 
+KINDS = ["text/html", "text/html; charset=utf-8", "text/html; charset=big5", "text/plain", ";;", ""]
+
+
+@settings(deadline=None)
+@given(
+    st.binary(max_size=200) | st.text(max_size=200).map(lambda text: html("T", text)),
+    st.sampled_from(KINDS),
+    st.sampled_from(["", "2019-03-05"]),
+)
+def test_any_data_become_a_page_or_are_refused(data: bytes, kind: str, date: str) -> None:
+    address = parse_address("https://example.org/a--b?c=é")
+    response = Response(address, 200, {"content-type": kind}, data)
+    try:
+        if kind_of(response) != ".html":
+            return
+        written = page_with_origin(response, date)
+    except FetchError:
+        return
+    assert b"saved from url=" in written[:100]
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200), st.integers(0, 400))
+def test_any_data_are_a_feed_or_refused(data: bytes, at: int) -> None:
+    whole = rss(["/a", "https://example.org/b"])
+    address = parse_address("https://example.org/feed")
+    for mangled in (data, whole[:at], whole[:at] + data + whole[at:]):
+        try:
+            entries, _problems = read_feed(mangled, address)
+        except FetchError:
+            continue
+        assert all(entry.address.scheme in ("http", "https") for entry in entries)
+
+
 def test_a_password_is_not_sent() -> None:
     with pytest.raises(FetchError) as caught:
         parse_address("https://jean:secret@example.org/")
@@ -306,8 +342,8 @@ def test_a_feed_of_fifty_thousand_entries_is_cut(server: Server, tmp_path: Path)
     server.pages["/fil"] = page(rss([f"/{n}" for n in range(50_000)]), "application/rss+xml")
     for n in range(3):
         server.pages[f"/{n}"] = page(html(f"N{n}"))
-    settings = FetchSettings(pause=0.0, timeout=30.0, entries=3)
-    results = run(server, tmp_path, "/fil", settings=settings)
+    limits = FetchSettings(pause=0.0, timeout=30.0, entries=3)
+    results = run(server, tmp_path, "/fil", limits=limits)
     assert [one.status for one in results] == ["feed", "written", "written", "written"]
     assert results[0].reason == rag.Reason("fetch.more", {"count": 49_997})
 

@@ -117,6 +117,19 @@ def test_a_vanished_file_is_told_and_its_release_kept_until_a_build(
     assert sources(index) == {"a.txt", "c.txt", "d.txt"}
 
 
+def test_a_vanished_file_with_metadata_stops_no_update(three: Path, index: Path) -> None:
+    write(three, "metadata.csv", "file,title\na.txt,A\nb.txt,B\n")
+    with watching(three, index) as log:
+        log.wait("watch.updated")
+        (three / "b.txt").unlink()
+        log.wait("watch.kept")
+        write(three, "d.txt", paragraph("moineaux"))
+        log.wait("watch.updated", 2)
+        assert log.count("watch.failed") == 0
+    with rag.open(index, encoder=WordEncoder(), settings=rag.Settings()) as library:
+        assert library.release("b").title == "B"
+
+
 def test_a_vanished_release_goes_if_the_setting_says_so(three: Path, index: Path) -> None:
     with watching(three, index, remove=True) as log:
         log.wait("watch.updated")

@@ -11,6 +11,7 @@ from http import HTTPStatus
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from rag.fetching.address import Address, Named, resolve
 from rag.fetching.problem import FetchError
@@ -137,7 +138,7 @@ class _Exchange:
             self._connection = connection
             try:
                 connection.connect()
-            except ssl.SSLError as error:
+            except (ssl.SSLError, urllib3.exceptions.SSLError, CertificateError) as error:
                 raise FetchError("fetch.certificate", host=address.host) from error
             except (urllib3.exceptions.HTTPError, OSError):
                 connection.close()

@@ -65,7 +65,8 @@ def build_index(
         settings: the settings of the corpus and of BM25.
         force: encode and write everything again, also what has not changed.
         progress: called with the progress of each stage.
-        keep_vanished: keep the releases of this folder whose files are gone. If the settings of the
+        keep_vanished: keep the releases of this folder whose files are gone, which a sidecar may
+            still describe. If the settings of the
             index or the program have changed, they cannot be kept, because they would have to be
             read again.
 
@@ -78,7 +79,7 @@ def build_index(
     """
     parts = Parts(settings.corpus.columns, folder)
     with Digests(folder / store.CACHE / "digests.json", parts) as seen:
-        listing = list_corpus(corpus, seen.stated_id)
+        listing = list_corpus(corpus, seen.stated_id, some_gone=keep_vanished)
         with storage_errors(folder):
             (folder / store.GENERATIONS).mkdir(parents=True, exist_ok=True)
         show = progress or (lambda *_: None)
