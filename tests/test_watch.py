@@ -243,7 +243,7 @@ def test_the_second_watcher_is_refused_and_told_the_first(
 def test_what_fails_is_told_once_and_goes_on(three: Path, index: Path) -> None:
     with watching(three, index) as log:
         log.wait("watch.updated")
-        write(three, "metadata.csv", "file,date\nabsent.txt,2014\n")
+        write(three, "metadata.csv", "file,date\na.txt,le jour\n")
         log.wait("watch.failed")
         time.sleep(0.7)
         assert log.count("watch.failed") == 1
