@@ -130,6 +130,25 @@ def test_a_vanished_file_with_metadata_stops_no_update(three: Path, index: Path)
         assert library.release("b").title == "B"
 
 
+def test_what_a_table_no_longer_holds_goes_and_a_vanished_table_is_kept(
+    three: Path, index: Path
+) -> None:
+    rows = [f"{n};Titre {n};{paragraph(f'moineaux {n}')}" for n in range(3)]
+    write(three, "t.csv", "\n".join(["id;title;text", *rows]))
+    with watching(three, index, remove=True) as log:
+        log.wait("watch.updated")
+        assert len(sources(index)) == 6
+        write(three, "t.csv", "\n".join(["id;title;text", *rows[:2]]))
+        log.wait("watch.updated", 2)
+        assert log.files("watch.removed") == ["t.csv#2"]
+    with watching(three, index) as log:
+        log.wait("watch.unchanged")
+        (three / "t.csv").unlink()
+        log.wait("watch.kept", 2)
+        assert sorted(map(str, log.files("watch.kept"))) == ["t.csv#0", "t.csv#1"]
+    assert sources(index) == {"a.txt", "b.txt", "c.txt", "t.csv#0", "t.csv#1"}
+
+
 def test_a_vanished_release_goes_if_the_setting_says_so(three: Path, index: Path) -> None:
     with watching(three, index, remove=True) as log:
         log.wait("watch.updated")

@@ -25,8 +25,8 @@ from typing import Any
 from rag.config import Settings
 from rag.corpus import CHUNKING_VERSION, SkippedFile
 from rag.corpus.listing import Listing, SourceFile, list_corpus
-from rag.corpus.parts import Expansion, Parts, with_parts
 from rag.corpus.metadata import Metadata
+from rag.corpus.parts import Expansion, Parts, with_parts
 from rag.corpus.reading import PARSER_VERSION
 from rag.corpus.storing import STATEMENTS_VERSION
 from rag.errors import CorpusError, IndexBusyError
