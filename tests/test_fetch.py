@@ -134,6 +134,7 @@ PROBLEMS = {
     "/json": (page(b"{}", "application/json"), "fetch.wrong_type"),
     "/empty": (page(b" \n"), "fetch.empty"),
     "/404": ((404, {}, b"<html>"), "fetch.status"),
+    "/304": ((304, {}, b""), "fetch.status"),
     "/500": ((500, {}, b""), "fetch.status"),
     "/429": ((429, {"Retry-After": "999"}, b""), "fetch.later"),
     "/503": ((503, {}, b""), "fetch.later"),

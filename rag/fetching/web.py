@@ -91,7 +91,8 @@ class Web:
         finally:
             self._next[address.authority] = time.monotonic() + self._delay(address)
         status = response.status
-        if status in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED, *_REDIRECTS):
+        asked_for_changes = status == HTTPStatus.NOT_MODIFIED and headers
+        if status in (HTTPStatus.OK, *_REDIRECTS) or asked_for_changes:
             return response
         if status in _LATER:
             wait = _retry_after(response.headers.get("retry-after", ""))
