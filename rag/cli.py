@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 
 import rag
 from rag import messages
+from rag.commands import Tools, add_commands, print_csv, watching_beside
 from rag.config import CORPUS
 from rag.messages import message
 from rag.phrases import (
@@ -42,6 +43,7 @@ from rag.phrases import (
     speaker_in_words,
     title_in_words,
 )
+from rag.spreadsheet import ANSWER_COLUMNS, HIT_COLUMNS, answer_row, hit_row
 
 USAGE_ERROR, VERIFY_FAILED, INTERRUPTED = 2, 9, 130
 
@@ -139,6 +141,8 @@ def _ask(options: argparse.Namespace) -> int:
             _warn(library)
     finally:
         gc.enable()
+    if options.csv:
+        return print_csv(ANSWER_COLUMNS, [answer_row(answer)])
     if options.json:
         _print_json(answer.to_dict())
         return 0
@@ -194,6 +198,8 @@ def _search(options: argparse.Namespace) -> int:
     with _library(options) as library:
         hits = library.search(options.question, options.k, **_filters(options))
         _warn(library)
+    if options.csv:
+        return print_csv(HIT_COLUMNS, map(hit_row, hits))
     if options.json:
         _print_json({"hits": [hit.to_dict() for hit in hits]})
     else:
@@ -392,7 +398,8 @@ def _serve(options: argparse.Namespace) -> int:
         overrides["mcp"] = True
     if options.uploads is not None:
         overrides |= {"uploads": options.uploads, "uploads_beyond_loopback": options.uploads}
-    run(options.index, replace(settings, web=replace(settings.web, **overrides)))
+    with watching_beside(options, Tools(_settings, _ProgressBars, _print_json)):
+        run(options.index, replace(settings, web=replace(settings.web, **overrides)))
     return 0
 
 
@@ -673,6 +680,7 @@ def _parser() -> argparse.ArgumentParser:
         query.add_argument(
             "--release", action="append", metavar="ID", help=message("cli.arg.release")
         )
+        query.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
         if name == "ask":
             query.add_argument("--llm", action="store_true", help=message("cli.arg.llm"))
             question = message("cli.metavar.question")
@@ -708,6 +716,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--root-path", dest="root_path", metavar=path, help=message("cli.arg.root_path")
     )
+    serve.add_argument(
+        "--watch", nargs="?", const="", metavar=folder, help=message("cli.arg.watch")
+    )
     serve.add_argument("--mcp", action="store_true", help=message("cli.arg.mcp"))
     serve.add_argument(
         "--uploads",
@@ -718,6 +729,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = add_command("eval", _eval)
     evaluate.add_argument("questions", metavar="QUESTIONS.jsonl", help=message("cli.arg.questions"))
     evaluate.add_argument("--picture", metavar=f"{file}.png", help=message("cli.arg.picture"))
+    add_commands(add_command, Tools(_settings, _ProgressBars, _print_json))
     return parser
 
 

@@ -248,6 +248,44 @@ class WebSettings:
         return self.at_once or max(2, os.cpu_count() or 2)
 
 
+@dataclass(frozen=True, slots=True)
+class WatchSettings:
+    """How ``rag watch`` follows a folder.
+
+    Attributes:
+        quiet: seconds without a change after which the index is updated.
+        sweep: seconds between two looks at the whole folder. Network drives report no changes:
+            there only this finds them.
+        remove_vanished: whether the release of a file that is no longer there leaves the index. If
+            not, it stays until ``rag build``.
+    """
+
+    quiet: float = 3.0
+    sweep: float = 60.0
+    remove_vanished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """What ``rag fetch`` may do.
+
+    Attributes:
+        pause: seconds between two requests to one host; more if its ``robots.txt`` asks for more.
+        timeout: seconds that one page may take in total.
+        megabytes: size of the largest page or feed, uncompressed.
+        entries: how many of the first entries of a feed are fetched.
+        redirects: how many redirects are followed for one page.
+        longest_wait: longest pause, in seconds, that a server may ask for.
+    """
+
+    pause: float = 1.0
+    timeout: float = 30.0
+    megabytes: int = 20
+    entries: int = 100
+    redirects: int = 5
+    longest_wait: float = 60.0
+
+
 def is_loopback(host: str) -> bool:
     """Whether a host name or address is on the loopback interface of this machine."""
     if host == "localhost":
@@ -270,6 +308,8 @@ class Settings:
     llm: GenerationSettings = field(default_factory=GenerationSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
     web: WebSettings = field(default_factory=WebSettings)
+    watch: WatchSettings = field(default_factory=WatchSettings)
+    fetch: FetchSettings = field(default_factory=FetchSettings)
 
 
 _RANGES: dict[str, tuple[float, float]] = {
@@ -294,6 +334,14 @@ _RANGES: dict[str, tuple[float, float]] = {
     "web.upload_megabytes": (1, 64),
     "web.queue": (1, 100_000),
     "web.at_once": (0, 1_000),
+    "watch.quiet": (0.1, 3600.0),
+    "watch.sweep": (1.0, 86_400.0),
+    "fetch.pause": (0.0, 3600.0),
+    "fetch.timeout": (0.1, 3600.0),
+    "fetch.megabytes": (1, 64),
+    "fetch.entries": (0, 100_000),
+    "fetch.redirects": (0, 20),
+    "fetch.longest_wait": (0.0, 3600.0),
 }
 
 

@@ -134,6 +134,17 @@ class Library:
         return self._index.generation
 
     @property
+    def latest_generation(self) -> str | None:
+        """Name of the generation that was built last in the index folder, perhaps by another
+        process; None if that cannot be told."""
+        from rag.indexing.store import current_generation
+
+        try:
+            return current_generation(self._index.folder)
+        except RagError:
+            return None
+
+    @property
     def engine(self) -> str:
         """The engine that it is searched in, with its address if it has one."""
         return self._index.engine
@@ -603,6 +614,7 @@ def build(
     settings: Settings | None = None,
     force: bool = False,
     progress: Progress | None = None,
+    keep_vanished: bool = False,
 ) -> BuildReport:
     """Build an index of a folder of releases, or bring it up to date.
 
@@ -615,6 +627,8 @@ def build(
         force: build everything again, even what has not changed.
         progress: called with a stage (``open`` for files with several releases, ``read``,
             ``encode``, ``write``, ``publish``), how many steps are done, and how many there are.
+        keep_vanished: keep the releases whose files are no longer in the folder. ``BuildReport``
+            names them.
 
     Raises:
         EngineError: the server that the settings name cannot be reached. The index in the folder
@@ -627,7 +641,15 @@ def build(
     chosen = settings if settings is not None else load_settings()
     model = encoder if encoder is not None else load_encoder(chosen.encoder)
     engine = engines.find(chosen.engine)
-    report = build_index(Path(corpus), Path(index), model, chosen, force=force, progress=progress)
+    report = build_index(
+        Path(corpus),
+        Path(index),
+        model,
+        chosen,
+        force=force,
+        progress=progress,
+        keep_vanished=keep_vanished,
+    )
     if engine.publish is not None:
         with closing(open_index(Path(index), None)) as built:
             published = engine.publish(built, chosen.engine, progress or (lambda *_: None))

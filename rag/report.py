@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,6 +11,7 @@ from rag.errors import StorageError
 from rag.indexing import BuildReport
 from rag.library import Library
 from rag.phrases import reason_in_words
+from rag.spreadsheet import csv_line, csv_text
 from rag.types import ReleaseSummary, SaidStatement, Speaker
 
 _COLUMNS = (
@@ -81,12 +80,10 @@ def write_report(path: Path, library: Library, report: BuildReport) -> None:
 def _write_table(
     path: Path, releases: Iterable[dict[str, Any]], skipped: Iterable[dict[str, Any]]
 ) -> None:
+    rows = [{"read": "yes", **one} for one in releases] + [{"read": "no", **one} for one in skipped]
     # A byte-order mark tells spreadsheets the encoding.
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        table = csv.DictWriter(stream, _COLUMNS)
-        table.writeheader()
-        table.writerows({"read": "yes", **one} for one in releases)
-        table.writerows({"read": "no", **one} for one in skipped)
+        stream.write(csv_text(_COLUMNS, rows))
 
 
 def statements_as_csv(found: Iterable[SaidStatement]) -> str:
@@ -116,9 +113,4 @@ def speakers_as_csv(found: Iterable[Speaker]) -> str:
 
 
 def _as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    for row in rows:
-        writer.writerow([f"'{cell}" if cell[:1] in tuple("=+-@") else cell for cell in row])
-    return out.getvalue()
+    return "".join(map(csv_line, (head, *rows)))

@@ -37,9 +37,14 @@ ALLOWED = {
     "__init__": BASE | {"corpus", "models", "indexing", "library"},
     "evaluation": BASE | {"messages", "language"},
     "web": SPOKEN | {"__init__"},
-    "report": BASE | {"indexing", "library", "phrases"},
     "chat": SPOKEN | {"__init__"},
-    "cli": SPOKEN | {"__init__", "chat", "evaluation", "report", "web"},
+    "report": BASE | {"indexing", "library", "phrases", "spreadsheet"},
+    "spreadsheet": SPOKEN,
+    "batch": SPOKEN | {"corpus", "spreadsheet"},
+    "fetching": BASE | {"corpus"},
+    "watching": BASE | {"__init__", "corpus", "models", "indexing"},
+    "commands": SPOKEN | {"__init__", "batch", "fetching", "watching", "spreadsheet"},
+    "cli": SPOKEN | {"__init__", "chat", "commands", "evaluation", "report", "spreadsheet", "web"},
 }
 
 

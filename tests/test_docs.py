@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import json
 import re
@@ -14,7 +15,10 @@ import pytest
 
 import rag
 from rag import cli
+from rag.spreadsheet import ANSWER_COLUMNS
+from rag.watching.watch import Watch
 from tests.conftest import QUESTION, ROOT, SEEDS
+from tests.misbehaving_server import html, page, rss, serving
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -50,10 +54,10 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_every_command_is_in_the_table_and_every_exit_code_in_the_text() -> None:
     shown = set(re.findall(r"^\| `rag (\w+)", README, re.MULTILINE))
     asking = {"ask", "chat", "search", "statements", "show"}
-    assert shown == {"build", *asking, "verify", "info", "eval", "serve"}
+    assert shown == {"build", *asking, "verify", "info", "fetch", "watch", "batch", "eval", "serve"}
     for options in ("--from", "--to", "--language", "--release", "--json", "--ui", "-k"):
         assert f"`{options}" in README
-    for code in (*range(10), cli.INTERRUPTED):
+    for code in (*range(11), cli.INTERRUPTED):
         assert re.search(rf"\b{code}\b", README)
 
 
@@ -73,11 +77,40 @@ def test_the_transcript_is_what_the_command_prints(
     assert confidence.sub("%", printed).startswith(confidence.sub("%", transcript))
 
 
+def test_the_example_of_a_body_that_grows_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    section = README.split("## A body that grows")[1]
+    fetching, watching, batching = (
+        line.removeprefix("rag ").split() for line in section.split("```")[1].strip().splitlines()
+    )
+    with serving() as server:
+        server.pages["/communiques.rss"] = page(rss(["/a"]), "application/rss+xml")
+        server.pages["/a"] = page(html("Le musée ouvre"))
+        fetching[1] = fetching[1].replace("https://www.example.org", server.address)
+        assert cli.main(fetching) == 0
+
+    def end(watch: Watch, *_arguments: object) -> None:
+        watch.stop()
+
+    monkeypatch.setattr(Watch, "_report", end)
+    assert cli.main(watching) == 0
+    question = "À combien d’élèves le musée de Lyon a-t-il ouvert ses portes ?"
+    Path("questions.csv").write_text(f"question\n{question}\n", "utf-8")
+    assert cli.main(batching) == 0
+    text = Path("answers.csv").read_text(encoding="utf-8-sig")
+    (answer,) = csv.DictReader(io.StringIO(text))
+    assert "4 000" in answer["sentence"]
+    named = section.split("**`rag batch`**")[1].split("## ")[0]
+    assert all(f"`{name}`" in named for name in ("row", *ANSWER_COLUMNS))
+
+
 def test_the_pages_that_are_linked_exist() -> None:
-    for page in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
-        text = (ROOT / page).read_text(encoding="utf-8")
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\(([^)#]+)\)", text):
-            assert (ROOT / target).exists(), (page, target)
+            assert (ROOT / target).exists(), (name, target)
 
 
 def test_the_changelog_names_the_version() -> None:

@@ -38,6 +38,15 @@ report = rag.build(sys.argv[1], sys.argv[2])
 answer = rag.open(sys.argv[2]).ask(sys.argv[3])
 """
 
+_BATCH = """
+import pathlib
+from rag.cli import main
+questions = pathlib.Path(sys.argv[2]).with_name("questions.txt")
+questions.write_text(sys.argv[3], encoding="utf-8")
+assert main(["batch", str(questions), "-i", sys.argv[2], "--quiet"]) == 0
+assert "rag.fetching" not in sys.modules
+"""
+
 _SERVE = """
 import time, urllib.request
 from rag.web.server import serve
@@ -83,7 +92,7 @@ def test_the_watch_sees_a_look_up(tmp_path: Path) -> None:
 def test_building_asking_and_serving_call_nobody_and_offline_changes_nothing(
     tmp_path: Path,
 ) -> None:
-    plain = watched(_USE + _SERVE, tmp_path / "one")
+    plain = watched(_USE + _BATCH + _SERVE, tmp_path / "one")
     assert plain["outward"] == []
     offline = watched(_USE, tmp_path / "two", HF_HUB_OFFLINE="1")
     assert offline == plain

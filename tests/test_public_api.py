@@ -57,7 +57,7 @@ def test_signatures() -> None:
     assert list(inspect.signature(rag.Library.statements).parameters) == [*said, "limit"]
     assert list(inspect.signature(rag.Library.speakers).parameters) == said
     assert list(inspect.signature(rag.build).parameters) == [
-        "corpus", "index", "encoder", "settings", "force", "progress",
+        "corpus", "index", "encoder", "settings", "force", "progress", "keep_vanished",
     ]  # fmt: skip
 
 

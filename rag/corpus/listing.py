@@ -97,6 +97,8 @@ class Listing:
 def list_corpus(
     folder: str | os.PathLike[str],
     find_id: Callable[[Path, str], str | None] = lambda path, _source: stated_id(path),
+    *,
+    some_gone: bool = False,
 ) -> Listing:
     """Find the releases of a folder and its subfolders: the files that a format reads.
 
@@ -108,6 +110,7 @@ def list_corpus(
         find_id: returns the id that a file states (see ``stated_id``), from its path and its
             ``source``. A caller that knows which files have not changed can pass a function that
             does not read those.
+        some_gone: whether a sidecar may describe files that are not there.
 
     Raises:
         CorpusError: there is no such folder, it is not a folder or is empty, or a sidecar is wrong.
@@ -124,7 +127,7 @@ def list_corpus(
     containers = {source for source in by_source if formats.format_of(source).expand is not None}
     there = {*by_source, *(item.source for item in listing.skipped)}
     unknown = sorted(one for one in stated if one not in there and not _lies_in(one, containers))
-    if unknown:
+    if unknown and not some_gone:
         raise CorpusError("sidecar.unknown_file", path=root, file=unknown[0])
     listing.stated = stated
     for source in sorted(containers):

@@ -25,6 +25,7 @@ from typing import Any
 from rag.config import Settings
 from rag.corpus import CHUNKING_VERSION, SkippedFile
 from rag.corpus.listing import Listing, SourceFile, list_corpus
+from rag.corpus.metadata import Metadata
 from rag.corpus.parts import Expansion, Parts, with_parts
 from rag.corpus.reading import PARSER_VERSION
 from rag.corpus.storing import STATEMENTS_VERSION
@@ -53,6 +54,7 @@ def build_index(
     *,
     force: bool = False,
     progress: Progress | None = None,
+    keep_vanished: bool = False,
 ) -> BuildReport:
     """Bring the index up to date with the releases.
 
@@ -63,6 +65,10 @@ def build_index(
         settings: the settings of the corpus and of BM25.
         force: encode and write everything again, also what has not changed.
         progress: called with the progress of each stage.
+        keep_vanished: keep the releases of this folder whose files are gone, which a sidecar may
+            still describe. If the settings of the
+            index or the program have changed, they cannot be kept, because they would have to be
+            read again.
 
     Raises:
         CorpusError: the folder is wrong or has no readable release. The live index stays.
@@ -73,7 +79,7 @@ def build_index(
     """
     parts = Parts(settings.corpus.columns, folder)
     with Digests(folder / store.CACHE / "digests.json", parts) as seen:
-        listing = list_corpus(corpus, seen.stated_id)
+        listing = list_corpus(corpus, seen.stated_id, some_gone=keep_vanished)
         with storage_errors(folder):
             (folder / store.GENERATIONS).mkdir(parents=True, exist_ok=True)
         show = progress or (lambda *_: None)
@@ -88,7 +94,7 @@ def build_index(
             whole = with_parts(listing, expand)
             if listing.containers:
                 show("open", len(listing.containers), len(listing.containers))
-            return build.run(whole, seen, force=force)
+            return build.run(whole, seen, force=force, keep_vanished=keep_vanished)
 
 
 @contextmanager
@@ -117,8 +123,12 @@ class _Build:
         self.encoder = encoder
         self.settings = settings
         self.progress = progress
+        self.vanished: list[str] = []
+        self.kept: dict[str, tuple[str, str]] = {}  # source and digest by id
 
-    def run(self, listing: Listing, seen: Digests, *, force: bool) -> BuildReport:
+    def run(
+        self, listing: Listing, seen: Digests, *, force: bool, keep_vanished: bool
+    ) -> BuildReport:
         old = store.open_for_reuse(self.folder)
         try:
             recipe = self._recipe()
@@ -126,13 +136,19 @@ class _Build:
             # Releases and their vectors are kept only if nothing but files has changed.
             live = usable if usable and usable.manifest["recipe"] == recipe else None
             known = usable if usable and usable.manifest["encoder"] == recipe["encoder"] else None
+            if old is not None:
+                vanished = _vanished(old, listing, seen)
+                self.vanished = sorted(source for source, _digest in vanished.values())
+                same = old.manifest["corpus"] == _portable(self.corpus, self.folder)
+                if keep_vanished and live is not None and same:
+                    self._keep(vanished, listing)
             origins: list[Origin] = [None] * len(listing.files)
             bases: list[Segment | None] = [None]
             if live is not None:
                 unchanged = self._unchanged(live, listing, seen)
                 if unchanged is not None:
                     return unchanged
-                origins = _origins(live, listing, seen)
+                origins = self._origins(live, listing, seen)
                 if _is_small(live.segments[0], origins):
                     bases.insert(0, live.segments[0])
             with PendingVectors(
@@ -218,12 +234,14 @@ class _Build:
             skipped=skipped,
             renamed=tuple(listing.renamed),
             remarks=tuple(writer.remarks),
+            vanished=tuple(self.vanished),
+            kept=self._kept_sources(),
         )
 
     def _unchanged(self, live: LocalIndex, listing: Listing, seen: Digests) -> BuildReport | None:
         """The report if the live generation is already up to date; None otherwise."""
         before = live.records.release_digests() | live.manifest["refused"]
-        now = {file.id: seen.digest(file) for file in listing.files}
+        now = {file.id: self._digest(file, seen) for file in listing.files}
         if not (
             now == before
             and live.manifest["corpus"] == _portable(self.corpus, self.folder)
@@ -245,7 +263,46 @@ class _Build:
                 *listing.skipped,
             ),
             renamed=tuple(listing.renamed),
+            vanished=tuple(self.vanished),
+            kept=self._kept_sources(),
         )
+
+    def _keep(self, vanished: dict[str, tuple[str, str]], listing: Listing) -> None:
+        """Add releases whose files are gone to the listing, as if their files were unchanged. What
+        a file with several releases no longer holds is not kept: it was changed, and is there."""
+        taken = {file.id for file in listing.files}
+        opened = {file.path for file in listing.files if file.part is not None}
+        held = tuple(path.relative_to(self.corpus).as_posix() for path in opened)
+        for release_id, stated in vanished.items():
+            inside = stated[0].startswith(tuple(one + end for one in held for end in "/#"))
+            if release_id not in taken and not inside:
+                self.kept[release_id] = stated
+        for release_id, (source, _digest) in self.kept.items():
+            path = self.corpus / source
+            listing.files.append(SourceFile(path, source, release_id, Metadata()))
+        listing.files.sort(key=lambda file: file.id)
+
+    def _kept_sources(self) -> tuple[str, ...]:
+        return tuple(sorted(source for source, _digest in self.kept.values()))
+
+    def _digest(self, file: SourceFile, seen: Digests) -> str:
+        """The digest of a file; of one that is gone and kept, the digest that it had."""
+        return self.kept[file.id][1] if file.id in self.kept else seen.digest(file)
+
+    def _origins(self, live: LocalIndex, listing: Listing, seen: Digests) -> list[Origin]:
+        """Where the release of each file stands in the live generation; None if it is not there,
+        or the file has changed."""
+        there = {
+            release_id: (number, *stated)
+            for number, segment in enumerate(live.segments)
+            for release_id, stated in segment.records.stated().items()
+        }
+        origins: list[Origin] = []
+        for file in listing.files:
+            number, row, digest, source = there.get(file.id, (0, -1, "", ""))
+            same = source == file.source and self._digest(file, seen) == digest
+            origins.append((number, row) if row >= 0 and same else None)
+        return origins
 
     def _recipe(self) -> dict[str, Any]:
         """Everything that an index depends on besides the releases."""
@@ -262,20 +319,21 @@ class _Build:
         }
 
 
-def _origins(live: LocalIndex, listing: Listing, seen: Digests) -> list[Origin]:
-    """Where the release of each file stands in the live generation; None if it is not there, or
-    the file has changed."""
-    there = {
-        release_id: (number, *stated)
-        for number, segment in enumerate(live.segments)
-        for release_id, stated in segment.records.stated().items()
+def _vanished(live: LocalIndex, listing: Listing, seen: Digests) -> dict[str, tuple[str, str]]:
+    """Source and digest of the releases whose files are gone, by id. A file with the same content
+    under another name was moved."""
+    stated = {
+        release_id: (source, digest)
+        for segment in live.segments
+        for release_id, (_row, digest, source) in segment.records.stated().items()
     }
-    origins: list[Origin] = []
-    for file in listing.files:
-        number, row, digest, source = there.get(file.id, (0, -1, "", ""))
-        same = source == file.source and seen.digest(file) == digest
-        origins.append((number, row) if row >= 0 and same else None)
-    return origins
+    there = {file.source for file in listing.files} | {item.source for item in listing.skipped}
+    gone = {one: pair for one, pair in stated.items() if pair[0] not in there}
+    if gone:
+        known = {source for source, _digest in stated.values()}
+        moved = {seen.digest(file) for file in listing.files if file.source not in known}
+        gone = {one: pair for one, pair in gone.items() if pair[1] not in moved}
+    return gone
 
 
 def _is_small(base: Segment, origins: Sequence[Origin]) -> bool:

@@ -21,6 +21,8 @@ class BuildReport:
         skipped: the files of the folder that were not read; first those whose reading failed.
         renamed: the sources of files whose id is their path, because another file has their stem.
         remarks: what a person should know of the files that were read in this build.
+        vanished: the sources of the releases that the index had and whose files are gone.
+        kept: those of them that are still in the index.
     """
 
     generation: str
@@ -32,6 +34,8 @@ class BuildReport:
     skipped: tuple[SkippedFile, ...]
     renamed: tuple[str, ...]
     remarks: tuple[Remark, ...] = ()
+    vanished: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

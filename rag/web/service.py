@@ -17,6 +17,9 @@ from rag.web.examples import example_questions
 _WARM_UP_QUESTION = "Bonjour ?"
 # Longer than any model takes to load. A question that waits longer gets an error.
 _LOAD_TIMEOUT = 120.0
+# Seconds between two looks whether another process has built the index, and after one that could
+# not be opened.
+_FOLLOW, _FOLLOW_AGAIN = 1.0, 10.0
 
 
 @dataclass(slots=True)
@@ -95,6 +98,7 @@ class LibraryService:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _build_lock: threading.Lock = field(default_factory=threading.Lock)
     _examples_lock: threading.Lock = field(default_factory=threading.Lock)
+    _closed: threading.Event = field(default_factory=threading.Event)
 
     def start(self) -> None:
         """Load the model and the index in a background thread.
@@ -245,6 +249,7 @@ class LibraryService:
 
     def close(self) -> None:
         """Close the library when its last question is answered."""
+        self._closed.set()
         self._replace(None)
 
     def _load(self) -> None:
@@ -258,11 +263,42 @@ class LibraryService:
         if self.ready:
             with suppress(rag.RagError):  # raised again when the page asks for the examples
                 self.examples()
+        if self._encoder is not None:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Serve each generation that another process makes live, until the service is closed."""
+        pause = _FOLLOW
+        while not self._closed.wait(pause):
+            pause = _FOLLOW
+            if self._build_lock.locked():  # our own build opens what it has built
+                continue
+            with self._lock:
+                current = self._current
+            if current is not None and current.library.latest_generation in (
+                None,
+                current.library.generation,
+            ):
+                continue
+            try:
+                self._open_index()
+            except rag.IndexMissingError:
+                continue
+            except rag.RagError:
+                pause = _FOLLOW_AGAIN
+                continue
+            with self._lock:
+                if current is not None and self._current is not None:
+                    same = self._current.library.generation == current.library.generation
+                    pause = _FOLLOW_AGAIN if same else _FOLLOW
 
     def _open_index(self) -> None:
         """Open the latest generation of the index and make it the current library."""
         library = rag.open(self.index, encoder=self._encoder, settings=self.settings)
         library.search(_WARM_UP_QUESTION, 1)  # loads what the first question would wait for
+        if self._closed.is_set():
+            library.close()
+            return
         self._replace(_OpenLibrary(library))
 
     def _replace(self, new: _OpenLibrary | None) -> None:

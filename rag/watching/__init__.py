@@ -1,0 +1,1 @@
+"""Follow a folder of releases and bring its index up to date when the folder has changed."""
