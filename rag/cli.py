@@ -29,8 +29,10 @@ from rag.phrases import (
     author_in_words,
     build_in_words,
     build_to_dict,
+    condition_in_words,
     copies_in_words,
     date_doubt_in_words,
+    expression_in_words,
     pages_in_words,
     part_rows,
     parts_heading,
@@ -150,13 +152,15 @@ def _ask(options: argparse.Namespace) -> int:
         print(_wrap(message("answer.understood", question=answer.understood)))
         print()
     if answer.status == "passages":
-        print(message("answer.search"))
+        print(message("answer.search" if answer.expression is None else "operators.searched"))
+        _print_expression(answer.expression)
         _print_period(answer)
         _print_generated(answer.generated)
         _print_hits(answer.hits, "show.passages")
         return 0
     if answer.status == "abstained":
         print(abstention_in_words(answer))
+        _print_expression(answer.expression)
         if answer.abstention == "not-said":
             print(_field("show.confidence", f"{answer.confidence:.0%}"))
         _print_period(answer)
@@ -195,14 +199,19 @@ def _chat(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
+    if options.facets:
+        return _facets(options)
+    if options.question is None:
+        raise rag.QueryError("query.empty")
     with _library(options) as library:
         hits = library.search(options.question, options.k, **_filters(options))
         _warn(library)
     if options.csv:
         return print_csv(HIT_COLUMNS, map(hit_row, hits))
     if options.json:
-        _print_json({"hits": [hit.to_dict() for hit in hits]})
+        _print_json(hits.to_dict())
     else:
+        _print_expression(hits.expression)
         _print_hits(hits, "show.passages")
     return 0
 
@@ -252,6 +261,54 @@ def _print_statement(one: rag.SaidStatement) -> None:
     print(textwrap.indent(_wrap(quoted, 3), "   "))
     print(f"   {_plain(title_in_words(one.release))} ({date})")
     print(f"   {one.citation.id}\n")
+
+
+def _facets(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        facets = library.facets(options.question, **_filters(options))
+    if options.json:
+        _print_json(facets.to_dict())
+        return 0
+    print(message("facets.releases", count=facets.releases))
+    for name in ("origins", "languages", "years", "names", "speakers"):
+        counts = [f"{_plain(one.value)} ({one.count})" for one in getattr(facets, name)]
+        if counts:
+            print(_field(f"facets.{name}", " · ".join(counts)))
+    if not facets.complete:
+        print(message("facets.not_read"))
+    return 0
+
+
+def _similar(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        found = library.similar(options.release, 5 if options.k is None else options.k)
+    if options.json:
+        _print_json({"releases": [one.to_dict() for one in found]})
+        return 0
+    if not found:
+        print(message("similar.none"))
+    for one in found:
+        date = messages.date_in_words(one.release.published.date)
+        same = f" · {message(f'similar.{one.same}')}" if one.same else ""
+        print(f"- {_plain(title_in_words(one.release))} ({date})")
+        print(f"  {one.release.id} · {one.score:.2f}{same}")
+    return 0
+
+
+def _changes(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        changes = library.changes(options.before, options.after)
+    if options.json:
+        _print_json(changes.to_dict())
+        return 0
+    if not changes.changed:
+        print(message("similar.no_change"))
+    for part in changes.changed:
+        for sign, side in (("-", part.before), ("+", part.after)):
+            if side is not None:
+                print(textwrap.indent(_wrap(f"{sign} {side.quote}", 2), "  ").removeprefix("  "))
+                print(f"    {side.id}")
+    return 0
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -459,6 +516,16 @@ def _print_hits(hits: Sequence[rag.Hit], heading: str) -> None:
         print(f"   {place} · {hit.score:.2f}")
         if hit.copies:
             print(f"   {copies_in_words(hit)}")
+
+
+def _print_expression(result: rag.ExpressionResult | None) -> None:
+    """Print the conditions of a search with how many releases meet each, and what to know of it."""
+    if result is None:
+        return
+    for one in result.conditions:
+        print(f"- {condition_in_words(one)} ({message('operators.releases', count=one.releases)})")
+    for line in expression_in_words(result):
+        print(_wrap(line))
 
 
 def _print_parts(answer: rag.Answer) -> None:
@@ -670,7 +737,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, run in (("ask", _ask), ("chat", _chat), ("search", _search)):
         query = add_command(name, run)
         if name != "chat":
-            query.add_argument("question", help=message("cli.arg.question"))
+            number = "?" if name == "search" else None  # all releases can be counted
+            query.add_argument("question", nargs=number, help=message("cli.arg.question"))
             query.add_argument("-k", type=int, default=None, metavar="N", help=message("cli.arg.k"))
         query.add_argument("--from", dest="date_from", metavar="DATE", help=message("cli.arg.from"))
         query.add_argument("--to", dest="date_to", metavar="DATE", help=message("cli.arg.to"))
@@ -681,6 +749,8 @@ def _parser() -> argparse.ArgumentParser:
             "--release", action="append", metavar="ID", help=message("cli.arg.release")
         )
         query.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
+        if name == "search":
+            query.add_argument("--facets", action="store_true", help=message("cli.arg.facets"))
         if name == "ask":
             query.add_argument("--llm", action="store_true", help=message("cli.arg.llm"))
             question = message("cli.metavar.question")
@@ -704,6 +774,14 @@ def _parser() -> argparse.ArgumentParser:
     said.add_argument("--limit", type=int, metavar="N", help=message("cli.arg.limit"))
     said.add_argument("--speakers", action="store_true", help=message("cli.arg.speakers"))
     said.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
+    similar = add_command("similar", _similar)
+    similar.add_argument("release", metavar="ID", help=message("cli.arg.release_id"))
+    similar.add_argument(
+        "-k", type=int, default=None, metavar="N", help=message("cli.arg.similar_k")
+    )
+    changes = add_command("changes", _changes)
+    changes.add_argument("before", metavar="ID", help=message("cli.arg.release_id"))
+    changes.add_argument("after", metavar="ID", help=message("cli.arg.release_id"))
     show = add_command("show", _show)
     show.add_argument("citation", help=message("cli.arg.citation"))
     verify = add_command("verify", _verify)

@@ -23,16 +23,19 @@ from rag.errors import (
     CitationError,
     CorpusError,
     EncoderError,
+    EngineError,
     IndexVersionError,
     QueryError,
     RagError,
     ReaderError,
     UnreadableFileError,
 )
+from rag.expression import ExpressionResult
 from rag.indexing import (
     BuildReport,
     Difference,
     Index,
+    LocalIndex,
     Progress,
     engines,
     open_index,
@@ -51,7 +54,9 @@ from rag.question import Query, latest_before, make_filters, make_query
 from rag.question.previous import check_previous
 from rag.types import (
     Answer,
+    Changes,
     Citation,
+    Facets,
     Filters,
     Hits,
     Passage,
@@ -60,6 +65,7 @@ from rag.types import (
     Release,
     ReleaseSummary,
     SaidStatement,
+    SimilarRelease,
     Span,
     SpanLike,
     Speaker,
@@ -68,6 +74,7 @@ from rag.types import (
 if TYPE_CHECKING:
     from rag.corpus.drawing import Drawer
     from rag.corpus.original import Original
+    from rag.retrieval.facets import FacetCounter
 
 StrPath = str | os.PathLike[str]
 # A folder in the index folder. It only saves time: it may be deleted, and may be unwritable.
@@ -247,6 +254,10 @@ class Library:
     ) -> Hits:
         """The hits for a question, best first.
 
+        What is no question may have operators (see ``rag.question.operators``): they are a filter,
+        and ``Hits.expression`` says what the index has of each. In a question, words in quotation
+        marks only make passages with them rank higher.
+
         Args:
             question: in any language that the encoder knows.
             k: number of hits, 1 or more; there are fewer if the corpus or the filters leave fewer
@@ -257,11 +268,15 @@ class Library:
             releases: only the release with this id, or those with these ids.
 
         Raises:
-            QueryError: the question is empty, ``k`` is below 1, or a date does not exist.
+            QueryError: the question is empty, ``k`` is below 1, a date does not exist, or operators
+                are incomplete or ask for too much.
+            EngineError: the engine has no operators.
             EncoderError: the question cannot be encoded.
         """
         query = self._query(question, k, date_from, date_to, language, releases)
-        return Hits(self._retrieve(query).hits)
+        hits = Hits(self._retrieve(query).hits)
+        hits.expression = self._expression(query)
+        return hits
 
     def ask(
         self,
@@ -320,6 +335,8 @@ class Library:
             if earlier.parts:
                 answer = replace(earlier, question=answer.question, period=answer.period)
         answer = answering.with_statement(answer)
+        if query.favoured:
+            answer = replace(answer, favoured=query.favoured)
         if llm:
             from rag.generation import generate
 
@@ -402,6 +419,75 @@ class Library:
     @cached_property
     def _register(self) -> retrieval.Register:
         return retrieval.Register(self._index.records.statements(), self.summaries)
+
+    def facets(
+        self,
+        question: str | None = None,
+        *,
+        date_from: str | date | None = None,
+        date_to: str | date | None = None,
+        language: str | Iterable[str] | None = None,
+        releases: str | Iterable[str] | None = None,
+    ) -> Facets:
+        """How many releases there are of each origin, language, year, month, name and speaker.
+
+        Args:
+            question: counts only the releases that meet its operators or have its words; None
+                counts all.
+            date_from, date_to, language, releases: as for ``search``.
+
+        Raises:
+            QueryError: as for ``search``.
+            EngineError: the engine has no facets.
+        """
+        filters = make_filters(date_from, date_to, language, releases)
+        query = None
+        if question is not None:
+            query = self._query(question, 1, date_from, date_to, language, releases)
+        return self._facet_counter.count(query, filters)
+
+    @cached_property
+    def _facet_counter(self) -> FacetCounter:
+        from rag.retrieval.facets import FacetCounter
+
+        if not isinstance(self._index, LocalIndex):
+            raise EngineError("engine.no_operators", uri=self._index.engine)
+        return FacetCounter(self._index)
+
+    def similar(self, release_id: str, k: int = 5) -> list[SimilarRelease]:
+        """The releases that are most similar to one, by their passages' vectors.
+
+        Those that are the same release again come first and are marked (``same``); they do not
+        count for ``k``.
+
+        Args:
+            k: number of other releases, 1 or more; there are fewer if fewer are near.
+
+        Raises:
+            CitationError: no release has that id.
+            QueryError: ``k`` is below 1.
+        """
+        from rag.retrieval.similar import find_similar
+
+        if isinstance(k, bool) or not isinstance(k, int) or k < 1:
+            raise QueryError("query.bad_k", k=k)
+        return find_similar(self._index, self._encoder, self.release(release_id), k)
+
+    def changes(self, before: str, after: str) -> Changes:
+        """Two releases word by word, such as two versions of one, with the place of each change in
+        both.
+
+        Args:
+            before, after: their ids.
+
+        Raises:
+            CitationError: no release has that id.
+        """
+        from rag.answering.changes import compare
+        from rag.retrieval.copies import same_release
+
+        old, new = self.release(before), self.release(after)
+        return Changes(old, new, compare(old, new), same_release(old, new))
 
     def show(self, citation: str) -> Citation:
         """A citation as it is in its release now.
@@ -532,7 +618,15 @@ class Library:
         """The hits for a name or key words; an abstention for what asks and names nothing."""
         if query.form == "nothing":
             return Answer(query.question, (), 0.0, abstention="no-question")
-        return answering.list_passages(self._retrieve(query))
+        answer = answering.list_passages(self._retrieve(query))
+        if query.expression is None:
+            return answer
+        found = None if answer.hits else answer.abstention
+        return replace(answer, expression=self._expression(query), abstention=found)
+
+    def _expression(self, query: Query) -> ExpressionResult | None:
+        """What the index has of the operators of a search; None if there are none."""
+        return self._index.match(query.expression).result if query.expression else None
 
     def _retrieve(self, query: Query) -> retrieval.SearchResult:
         reader = self._ready_reader() if query.form == "question" else None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from rag.expression import ConditionResult, ExpressionResult
 from rag.messages import LANGUAGES, date_in_words, message, use
 from rag.messages import language as current_language
 from rag.partial_date import PartialDate
@@ -278,11 +279,50 @@ def abstention_in_words(answer: Answer) -> str:
     Show the confidence with this text only for ``not-said``. If the answer lacks only a date, it is
     the confidence that a passage is about the question.
     """
+    if answer.expression is not None:
+        return message("operators.none")
     if answer.abstention == "nothing-found" and not answer.hits:
         return message("show.no_hits")
     if answer.abstention == "not-named":
         return message("answer.not_named", names=" · ".join(answer.missing))
     return message(_ABSTENTIONS.get(answer.abstention, "answer.none"))
+
+
+def condition_in_words(one: ConditionResult) -> str:
+    """A condition of a search as a label: "titre : « sommet »", "sans Ukraine", "ministr…"."""
+    condition = one.condition
+    text = condition.text
+    if condition.kind in ("phrase", "near"):
+        text = message("operators.quoted", words=text)
+    if condition.kind == "prefix":
+        text = f"{text}…"
+    if condition.kind == "near":
+        text = message("operators.near", words=text, distance=condition.distance)
+    if condition.field != "text":
+        text = message(
+            "operators.of", field=message(f"operators.field.{condition.field}"), text=text
+        )
+    return message("operators.excluded", text=text) if one.excluded else text
+
+
+def expression_in_words(result: ExpressionResult | None) -> list[str]:
+    """What a person should know of a search with operators: what stands in no release, what was not
+    found as it is written, what is no condition; nothing if all is as it was meant."""
+    if result is None:
+        return []
+    lines = []
+    for one in result.conditions:
+        label = condition_in_words(one)
+        if one.ignored:
+            lines.append(message("operators.ignored", text=label))
+        elif not one.releases and not one.excluded:
+            phrase = one.condition.kind == "phrase" and one.condition.field == "text"
+            lines.append(message(f"operators.{'no_phrase' if phrase else 'no_such'}", text=label))
+        elif not one.as_written:
+            lines.append(message("operators.not_as_written", text=label))
+    if not result.releases and not result.absent:
+        lines.append(message("operators.no_release"))
+    return lines
 
 
 def period_in_words(answer: Answer) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, Protocol
 
+from rag.expression import Expression, ExpressionResult
 from rag.partial_date import PartialDate, Precision
 
 BlockKind = Literal[
@@ -331,12 +332,16 @@ class Filters:
             lie in the range: "2014" may be any day of that year. Without a year it does not pass.
         languages: ISO 639-1 codes; empty for all languages.
         release_ids: ids; empty for all releases.
+        expression: what a release must meet, as the operators of a search say; None for nothing. A
+            passage passes if a part of the expression stands in it; where none stands in a passage
+            of the release, all of them pass.
     """
 
     date_from: date | None = None
     date_to: date | None = None
     languages: tuple[str, ...] = ()
     release_ids: tuple[str, ...] = ()
+    expression: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -555,7 +560,18 @@ class Hit(_Shown):
 
 
 class Hits(list[Hit]):
-    """The hits of a search, best first: a list, which a notebook shows as a small box."""
+    """The hits of a search, best first: a list, which a notebook shows as a small box.
+
+    Attributes:
+        expression: what the index has of the operators in the query; None if it has none.
+    """
+
+    expression: ExpressionResult | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{hits}``, and ``expression`` if the query has operators."""
+        read = {"expression": self.expression.to_dict()} if self.expression else {}
+        return {"hits": [hit.to_dict() for hit in self], **read}
 
     def _repr_html_(self) -> str:
         from rag.notebook import as_html
@@ -760,6 +776,8 @@ class Answer(_Shown):
         releases_found: number of releases with a passage that may answer, of which these are some.
         understood: the question as it was understood by the question before; None if it stands by
             itself.
+        expression: what the index has of the operators in the text; None if it has none.
+        favoured: the words in quotation marks in a question; passages with them rank higher.
     """
 
     question: str
@@ -775,6 +793,8 @@ class Answer(_Shown):
     releases_read: int = 0
     releases_found: int = 0
     understood: str | None = None
+    expression: ExpressionResult | None = None
+    favoured: tuple[str, ...] = ()
 
     @property
     def previous(self) -> Previous:
@@ -840,8 +860,9 @@ class Answer(_Shown):
     def to_dict(self) -> dict[str, Any]:
         """The object that ``rag ask --json`` prints: ``{status, answer, sentence, date,
         confidence, citations, hits, span, speaker, period, abstention, missing, form, parts,
-        as_of, releases_read, releases_found, understood}``, and ``generated`` if a language model
-        was asked."""
+        as_of, releases_read, releases_found, understood}``, ``expression`` if the text has
+        operators, ``favoured`` if a question has quotation marks, and ``generated`` if a language
+        model was asked."""
         speaker = period = None
         if self.statement is not None:
             speaker = statement_to_dict(self.statement, self.parts[0].hit.release)
@@ -873,6 +894,10 @@ class Answer(_Shown):
             "releases_found": self.releases_found,
             "understood": self.understood,
         }
+        if self.expression is not None:
+            answer["expression"] = self.expression.to_dict()
+        if self.favoured:
+            answer["favoured"] = list(self.favoured)
         if self.generated is not None:
             answer["generated"] = self.generated.to_dict()
         return answer
@@ -932,6 +957,153 @@ class Generated:
             "model": self.model,
             "sentences": [sentence.to_dict() for sentence in self.sentences],
             "note": reason_in_words(self.note),
+        }
+
+
+Counted = Literal["all", "expression", "all-words", "any-word"]
+"""Which releases facets count: ``all``; those that meet the operators; those with all words of the
+query; or with one of its words, where none has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value and how many releases have it."""
+
+    value: str
+    count: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{value, count}``."""
+        return {"value": self.value, "count": self.count}
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How the releases that a query leaves are distributed.
+
+    Attributes:
+        releases: how many there are.
+        counted: which they are.
+        origins, languages, names, speakers: the most frequent values first, 50 at most. A name
+            counts once a release, in the form in which it is written there.
+        years, months: ``2014`` and ``2014-11``, in order, of the first day that a release's date
+            may be; without releases that have no year.
+        complete: False if there were too many releases to read names and speakers in them.
+    """
+
+    releases: int
+    counted: Counted
+    origins: tuple[Facet, ...]
+    languages: tuple[Facet, ...]
+    years: tuple[Facet, ...]
+    months: tuple[Facet, ...]
+    names: tuple[Facet, ...]
+    speakers: tuple[Facet, ...]
+    complete: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{releases, counted, origins, languages, years, months, names, speakers, complete}``."""
+        listed = ("origins", "languages", "years", "months", "names", "speakers")
+        facets = {name: [one.to_dict() for one in getattr(self, name)] for name in listed}
+        return {
+            "releases": self.releases,
+            "counted": self.counted,
+            **facets,
+            "complete": self.complete,
+        }
+
+
+SameRelease = Literal["copy", "version", "translation"]
+"""How a release is another one again.
+
+- ``copy``: the same words.
+- ``version``: nearly the same words, of nearly the same day.
+- ``translation``: the same file in another language.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarRelease:
+    """A release that is similar to another one.
+
+    Attributes:
+        release: the release, without ``blocks``.
+        score: mean over the other one's passages of the cosine with the nearest passage here, -1 to
+            1.
+        passage: the passage here that is nearest to one of the other's.
+        same: how it is the other release again; None if it is a release of its own.
+    """
+
+    release: Release
+    score: float
+    passage: Passage
+    same: SameRelease | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{release_id, title, date, language, origin, score, same, citation}``."""
+        return {
+            "release_id": self.release.id,
+            "title": self.release.title,
+            "date": self.release.published.value,
+            "language": self.release.language,
+            "origin": self.release.origin,
+            "score": self.score,
+            "same": self.same,
+            "citation": self.passage.citation.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A part of two texts that is equal or differs.
+
+    Attributes:
+        kind: ``equal``; ``replaced`` by other words; ``removed`` from the first; ``added`` in the
+            second.
+        before: the words in the first release; None if they were added.
+        after: the words in the second release; None if they were removed.
+    """
+
+    kind: Literal["equal", "replaced", "removed", "added"]
+    before: Citation | None
+    after: Citation | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{kind, before, after}``; a side is a citation or null."""
+        return {
+            "kind": self.kind,
+            "before": self.before.to_dict() if self.before else None,
+            "after": self.after.to_dict() if self.after else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Two releases word by word.
+
+    Attributes:
+        before, after: the releases, without ``blocks``.
+        parts: all words of both, in order; no two neighbours are ``equal``.
+        same: how they are one release; None if they are two.
+    """
+
+    before: Release
+    after: Release
+    parts: tuple[Change, ...]
+    same: SameRelease | None
+
+    @property
+    def changed(self) -> tuple[Change, ...]:
+        """The parts that differ."""
+        return tuple(part for part in self.parts if part.kind != "equal")
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{before, after, same, changes}``: the ids, and the parts that differ."""
+        return {
+            "before": self.before.id,
+            "after": self.after.id,
+            "same": self.same,
+            "changes": [part.to_dict() for part in self.changed],
         }
 
 

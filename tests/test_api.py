@@ -155,7 +155,8 @@ def test_the_schemas_are_true(server: RunningServer) -> None:
     """Answers of every kind fit what ``openapi.json`` says, which names no key too many."""
     jsonschema = pytest.importorskip("jsonschema")
     described = send(server, "/api/openapi.json").json
-    assert list(described["paths"]) == ["/ask", "/search", "/statements"]
+    verbs = ["ask", "search", "statements", "facets", "similar", "changes"]
+    assert list(described["paths"]) == [f"/{verb}" for verb in verbs]
     assert described["servers"] == [{"url": "/api"}]
     assert "http://" not in json.dumps(described)
     assert "https://" not in json.dumps(described)
@@ -168,7 +169,19 @@ def test_the_schemas_are_true(server: RunningServer) -> None:
         ("ask", {"q": "Que s’est-il passé en 2019 ?", "date_from": "2030"}),
         ("ask", {"q": "Stoltenberg"}),
         ("ask", {"q": "bonjour"}),
+        ("ask", {"q": '"horaires élargis" -bureau date:2019..'}),
+        ("ask", {"q": "Que veut dire « horaires » ?"}),
         ("search", {"q": "horaires", "k": 100}),
+        ("search", {"q": '"horaires élargis"~3 OU titre:rien'}),
+        ("search", {"q": '"horaires'}),
+        ("facets", {}),
+        ("facets", {"q": '"horaires"', "date_from": "2014"}),
+        ("facets", {"k": 3}),
+        ("similar", {"release": "bureau"}),
+        ("similar", {"release": "none"}),
+        ("similar", {"release": "bureau", "k": 0}),
+        ("changes", {"before": "bureau", "after": "bureau"}),
+        ("changes", {"before": "bureau"}),
         ("statements", {}),
         ("statements", {"speaker": "nobody"}),
         ("statements", {"k": 0}),
@@ -184,6 +197,11 @@ def test_the_schemas_are_true(server: RunningServer) -> None:
         jsonschema.Draft202012Validator(whole).validate(reply.json)
         shown |= {name for hit in reply.json.get("hits", []) for name in hit}
     assert "places" in shown
+
+
+def test_a_missing_parameter_is_named(server: RunningServer) -> None:
+    assert ask(server, "changes", before="bureau").error == (400, "serve.missing_parameter")
+    assert ask(server, "similar").error == (400, "serve.missing_parameter")
 
 
 def test_a_follow_up_is_understood_by_the_question_before(server: RunningServer) -> None:

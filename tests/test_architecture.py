@@ -12,13 +12,14 @@ import pytest
 from tests.conftest import QUESTION, ROOT, clean_environment
 
 # What each room may import of ours.
-BASE = {"types", "errors", "config", "partial_date", "version"}
+BASE = {"types", "errors", "config", "partial_date", "version", "expression"}
 SPOKEN = BASE | {"messages", "phrases"}
 READ = BASE | {"language", "corpus", "models", "indexing", "question"}
 ALLOWED = {
     "partial_date": set(),
+    "expression": set(),
     # An answer is put into words when its text is asked for, and into a box by a notebook.
-    "types": {"partial_date", "phrases", "notebook"},
+    "types": {"partial_date", "expression", "phrases", "notebook"},
     "messages": {"partial_date", "types"},
     "phrases": BASE | {"messages", "corpus", "indexing"},
     "notebook": BASE | {"messages", "phrases"},

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+import shlex
 import tomllib
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 
 import rag
 from rag import cli
+from rag.question.operators import parse
 from rag.spreadsheet import ANSWER_COLUMNS
 from rag.watching.watch import Watch
 from tests.conftest import QUESTION, ROOT, SEEDS
@@ -53,8 +55,9 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_every_command_is_in_the_table_and_every_exit_code_in_the_text() -> None:
     shown = set(re.findall(r"^\| `rag (\w+)", README, re.MULTILINE))
-    asking = {"ask", "chat", "search", "statements", "show"}
-    assert shown == {"build", *asking, "verify", "info", "fetch", "watch", "batch", "eval", "serve"}
+    asking = {"ask", "chat", "search", "statements", "similar", "changes", "show"}
+    keeping = {"build", "verify", "info", "fetch", "watch", "batch", "eval", "serve"}
+    assert shown == asking | keeping
     for options in ("--from", "--to", "--language", "--release", "--json", "--ui", "-k"):
         assert f"`{options}" in README
     for code in (*range(11), cli.INTERRUPTED):
@@ -107,10 +110,39 @@ def test_the_example_of_a_body_that_grows_runs(
 
 
 def test_the_pages_that_are_linked_exist() -> None:
-    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/search.md"):
         text = (ROOT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\(([^)#]+)\)", text):
-            assert (ROOT / target).exists(), (name, target)
+            elsewhere = name.startswith("docs/") and target.startswith("https://")
+            assert elsewhere or (ROOT / target).exists(), (name, target)
+
+
+SEARCH = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
+
+
+def test_the_search_transcript_is_what_the_command_prints(
+    seed_index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, _, shown = SEARCH.split("$ rag ")[1].split("```")[0].partition("\n")
+    assert cli.main([*shlex.split(command), "-i", str(seed_index)]) == 0
+    printed = capsys.readouterr().out.replace("\u00a0", " ")
+    assert printed.startswith(shown)
+
+
+def test_the_search_examples_run(library: rag.Library, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```py\n(.*?)```", SEARCH, re.DOTALL)
+    exec(compile(code, "search.md", "exec"), {"library": library})
+    assert "replaced 002_86cd08fb0a6ad8f5:" in capsys.readouterr().out
+
+
+def test_every_operator_of_the_table_is_read() -> None:
+    rows = SEARCH.split("## Operators")[1].split("\n\n")[2].splitlines()[2:]
+    examples = [one for row in rows for one in re.findall(r"`([^`]+)`", row.split("|")[1])]
+    assert len(examples) > 12
+    for example in examples:
+        parsed = parse(f"mot {example}".replace("…", "mot"))
+        assert parsed.problems == ()
+        assert (parsed.expression is None) == (example == "OTAN Vilnius"), example
 
 
 def test_the_changelog_names_the_version() -> None:

@@ -13,6 +13,8 @@ from rag import errors, messages
 from tests.conftest import QUESTION
 
 NAMES = {
+    "AllOf", "AnyOf", "Condition", "ConditionResult", "ExpressionResult", "Not",
+    "Change", "Changes", "Facet", "Facets", "SimilarRelease",
     "Addition", "Answer", "AnswerDate", "AnswerPart", "AnswerSettings", "BuildReport",
     "Calibration", "Filters", "Reader", "ReaderIdentity", "Reading", "load_reader",
     "Citation", "CitationError",

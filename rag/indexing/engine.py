@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
+from rag.expression import Expression
+from rag.indexing.matching import Matched
 from rag.types import Filters, Passage, Release, ReleaseSummary, StoredStatement
 
 if TYPE_CHECKING:
@@ -209,8 +211,20 @@ class Index(Protocol):
                 among the candidates.
         """
 
+    def match(self, expression: Expression) -> Matched:
+        """What meets an expression.
+
+        Raises:
+            QueryError: too many texts would have to be read.
+            EngineError: the engine has no operators.
+        """
+
     def dense_scale(self, vector: npt.NDArray[np.float32]) -> tuple[float, float]:
         """Mean and standard deviation of a question's cosine over the whole corpus."""
+
+    def vectors_of(self, release_id: str) -> npt.NDArray[np.float32] | None:
+        """(n, dimension) float32: the vectors of a release's passages, in order; None if the engine
+        does not give them out."""
 
     def damaged(self) -> list[str]:
         """Names of its files that have changed since they were written; empty if the engine has no

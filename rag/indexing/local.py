@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from rag.expression import Expression
 from rag.indexing import files, lexical
+from rag.indexing.catalogue import Catalogue
 from rag.indexing.dense import DenseIndex
 from rag.indexing.engine import Candidates, Described, Terms
 from rag.indexing.lexical import LexicalIndex
+from rag.indexing.matching import Matched, Matcher
 from rag.indexing.records import RecordReader
 from rag.indexing.segments import Order, Segment
 from rag.types import Filters, Passage, Release, ReleaseSummary, StoredStatement
@@ -106,6 +110,9 @@ class LocalIndex(Described):
     ) -> Candidates:
         """The nearest passages and those with the highest BM25 (see ``Index.candidates``)."""
         allowed = self.records.allowed(filters)
+        if filters.expression is not None:
+            meeting = self.match(filters.expression).passages
+            allowed = meeting if allowed is None else allowed & meeting
         possible = self.passages if allowed is None else int(np.count_nonzero(allowed))
         if possible == 0:
             return Candidates.none(len(terms.known))
@@ -150,11 +157,51 @@ class LocalIndex(Described):
         """(n, dimension) float32: the vectors of the passages in these rows."""
         return self.dense.take(self.order.slots(rows))
 
+    def vectors_of(self, release_id: str) -> npt.NDArray[np.float32] | None:
+        """(n, dimension) float32: the vectors of a release's passages, in order."""
+        slots = self.records.slots_of(release_id)
+        return self.dense.take(np.array(slots, np.int64))
+
     def days(
         self, rows: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
         """First and last possible day of the release of each row, as in ``Candidates``."""
         return self.records.days(self.order.slots(rows))
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What it says of its releases as a whole. Read once, then kept."""
+        return self.records.catalogue()
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self)
+
+    def match(self, expression: Expression) -> Matched:
+        """What meets an expression (see ``Index.match``)."""
+        return self._matcher.match(expression)
+
+    def speakers_of(self, release: int) -> tuple[str, ...]:
+        """The names of those who are quoted in a release, by its number in the catalogue."""
+        return self._matcher.speakers_of(release)
+
+    def texts(
+        self, releases: npt.NDArray[np.int64]
+    ) -> Iterator[tuple[int, str, int, list[int], list[int]]]:
+        """Of each release by its number in the catalogue, sorted: the number, its body, the slot of
+        its first passage, and where its passages start and end."""
+        return self.records.texts(releases)
+
+    def has_any(self, terms: Iterable[str]) -> npt.NDArray[np.bool_]:
+        """(slots,) bool: whether each passage has one of the terms."""
+        found = np.zeros(self.order.starts[-1], np.bool_)
+        for postings in self.terms(list(terms)).postings:
+            found[postings.slots] = True
+        return found
+
+    def terms_from(self, begun: str) -> list[str]:
+        """The terms of all segments that begin with some letters, sorted."""
+        return sorted({term for one in self.segments for term in one.records.terms_from(begun)})
 
     def vocabulary(self) -> list[str]:
         """All terms of all segments, sorted."""
@@ -210,6 +257,14 @@ class LocalRecords:
                 return release, segment
         return None, self._segments[0]
 
+    def slots_of(self, release_id: str) -> list[int]:
+        """The slots of a release's passages, in order; empty if there is no such release."""
+        for start, one in zip(self._order.starts, self._segments, strict=False):
+            rows = one.rows_of(release_id)
+            if rows:
+                return [start + row for row in rows]
+        return []
+
     def release_ids(self) -> list[str]:
         """Ids of all releases, sorted."""
         return sorted(release_id for one in self._segments for release_id in one.stated())
@@ -253,6 +308,22 @@ class LocalRecords:
         for number, here, own in self._order.split(slots):
             low[here], high[here] = self._segments[number].days(own)
         return low, high
+
+    def catalogue(self) -> Catalogue:
+        """What is said of the releases as a whole."""
+        return Catalogue.of(self._segments)
+
+    def texts(
+        self, releases: npt.NDArray[np.int64]
+    ) -> Iterator[tuple[int, str, int, list[int], list[int]]]:
+        """Texts of releases, as ``LocalIndex.texts`` gives them."""
+        before = 0
+        for start, one in zip(self._order.starts, self._segments, strict=False):
+            count = len(one.alive)
+            here = releases[(releases >= before) & (releases < before + count)] - before
+            for row, body, first, starts, ends in one.texts(here.tolist()):
+                yield row + before, body, start + first, starts, ends
+            before += count
 
     def close(self) -> None:
         """Close the files."""

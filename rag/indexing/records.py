@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -320,6 +320,43 @@ class RecordReader:
         alive = self.alive.tolist()
         return {one: (row, digest, source) for one, row, digest, source in rows if alive[row]}
 
+    def catalogue(self) -> list[tuple[str, str, str, str, str | None, int, int]]:
+        """Id, title, origin, source, language, first and last possible day of each release, in the
+        order of the rows."""
+        return self._all(
+            "SELECT id, json_extract(stated, '$.title'), json_extract(stated, '$.origin'), source,"
+            " language, date_low, date_high FROM releases ORDER BY row"
+        )
+
+    def texts(self, rows: Sequence[int]) -> Iterator[tuple[int, str, int, list[int], list[int]]]:
+        """Of each release in some rows, sorted: its row, its body, the row of its first passage,
+        and where its passages start and end."""
+        for begin in range(0, len(rows), 500):
+            part = json.dumps([int(row) for row in rows[begin : begin + 500]])
+            bodies = self._all(
+                "SELECT row, body FROM releases WHERE row IN (SELECT value FROM json_each(?))"
+                " ORDER BY row",
+                (part,),
+            )
+            places = self._all(
+                "SELECT release, row, start, end FROM passages WHERE release IN"
+                " (SELECT value FROM json_each(?)) ORDER BY release, ordinal",
+                (part,),
+            )
+            spans: dict[int, list[tuple[int, int, int]]] = {}
+            for release, row, start, end in places:
+                spans.setdefault(release, []).append((row, start, end))
+            for row, body in bodies:
+                own = spans.get(row, [])
+                first = own[0][0] if own else 0
+                yield row, body, first, [one[1] for one in own], [one[2] for one in own]
+
+    def terms_from(self, begun: str) -> list[str]:
+        """The terms that begin with some letters."""
+        after = begun[:-1] + chr(min(ord(begun[-1]) + 1, 0x10FFFF))
+        rows = self._all("SELECT term FROM terms WHERE term >= ? AND term < ?", (begun, after))
+        return [term for (term,) in rows]
+
     def passages_of(self, release: Release) -> list[Passage]:
         """The passages of a release, in order."""
         rows = self._all(
@@ -355,6 +392,15 @@ class RecordReader:
             for row, release_id, *ends, name, quote, role, full in rows
             if self.alive[row]
         ]
+
+    def rows_of(self, release_id: str) -> list[int]:
+        """The rows of a release's passages, in order; empty if it is not in the index."""
+        rows = self._all(
+            "SELECT release, passages.row FROM passages JOIN releases"
+            " ON releases.row = passages.release WHERE id = ? ORDER BY ordinal",
+            (release_id,),
+        )
+        return [row for release, row in rows if self.alive[release]]
 
     def titles_with(self, wording_: bytes) -> set[str]:
         """The titles of the releases that have a passage with that wording."""

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from rag.errors import QueryError
+from rag.expression import Expression
 from rag.language import (
     TextForm,
     WordClass,
@@ -21,6 +22,7 @@ from rag.language import (
 )
 from rag.question.names import Name, find_names
 from rag.question.office import ask_who, asks_which_holder
+from rag.question.operators import Parsed, parse
 from rag.question.period import question_period
 from rag.question.quantity import Quantity, asked_quantity
 from rag.question.scope import Scope, find_scope, for_one, one_at_a_time
@@ -54,9 +56,9 @@ class Query:
         quantity: the quantity that it asks for; None if it asks for none.
         scope: whether it asks for one value, for each of several, for a list or a count, and of
             what time.
-        asks_for_boilerplate: whether it asks for a contact, a legal notice or the like. Passages
-            of boilerplate answer only such questions.
-        filters: which releases the search may find.
+        asks_for_boilerplate: whether it asks for a contact, a legal notice or the like, or has
+            operators. Passages of boilerplate answer only such questions.
+        filters: which releases the search may find; what its operators say is one of them.
         k: number of hits, 1 or more.
         preferred: id of the release that probably answers, because it answered the question before;
             None for none.
@@ -80,6 +82,19 @@ class Query:
     filters: Filters
     k: int
     preferred: str | None = None
+
+    @property
+    def expression(self) -> Expression | None:
+        """What the operators of a search say; None for a question, and for a search without
+        operators."""
+        return self.filters.expression
+
+    @property
+    def favoured(self) -> tuple[str, ...]:
+        """The words in quotation marks in a question: passages with them rank higher."""
+        if self.form != "question":
+            return ()
+        return tuple(one.text for one in parse(self.question).phrases)
 
     @property
     def timeless(self) -> str:
@@ -114,10 +129,16 @@ def make_query(
             random letters with a question mark are taken for a question.
 
     Raises:
-        QueryError: the question is not a string or has no visible character, or ``k`` is wrong.
+        QueryError: the question is not a string or has no visible character, ``k`` is wrong, or
+            operators are incomplete or too many.
     """
     asked = _checked_question(question)
-    text = _as_read(asked)
+    parsed = _operators(asked, count_tokens)
+    if parsed is not None:
+        if isinstance(question, str) and len(question.strip()) > MAX_CHARACTERS:
+            raise QueryError("operators.too_long", limit=MAX_CHARACTERS)
+        filters = replace(filters, expression=parsed.expression)
+    text = parsed.searched if parsed is not None else _as_read(asked)
     likely = likely_languages(text)
     text = ask_who(text, likely)
     held = set(corpus_languages)
@@ -125,7 +146,7 @@ def make_query(
     asks = "who" if asks_which_holder(text, likely) else question_word(text)
     measures = asked_quantity(text, likely) is not None
     scope = find_scope(text, likely, asks, period, measures=measures)
-    form = text_form(text, count_tokens)
+    form = text_form(text, count_tokens) if parsed is None else "keywords"
     text = one_at_a_time(text, likely, scope, asks)
     return Query(
         question=asked,
@@ -142,7 +163,7 @@ def make_query(
         asks=asks,
         quantity=asked_quantity(text, likely),
         scope=scope,
-        asks_for_boilerplate=asks_for_contacts(text),
+        asks_for_boilerplate=parsed is not None or asks_for_contacts(text),
         filters=filters,
         k=_checked_k(k),
     )
@@ -187,6 +208,22 @@ def make_filters(
         raise QueryError("query.empty_range", first=date_from, last=date_to)
     languages = tuple(code.strip().casefold() for code in _several(language))
     return Filters(low, high, languages, tuple(_several(releases)))
+
+
+def _operators(text: str, count_tokens: Callable[[str], int] | None) -> Parsed | None:
+    """What the operators of a text say; None if it has none or is a question.
+
+    Raises:
+        QueryError: an operator is incomplete, or there are too many.
+    """
+    parsed = parse(text)
+    if parsed.expression is None and not parsed.problems:
+        return None
+    if text_form(parsed.masked, count_tokens) != "keywords":
+        return None
+    if parsed.problems:
+        raise QueryError(parsed.problems[0].code, **parsed.problems[0].values)
+    return parsed
 
 
 def _checked_question(question: object) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rag.language.registry import languages
 from rag.language.release_words import corrected
-from rag.types import Hit, Release
+from rag.types import Hit, Release, SameRelease
 
 _WORD = re.compile(r"[^\W_]+")
 # Two texts of one language are the same from this share of common words on; where one says that it
@@ -31,6 +31,19 @@ def is_copy(hit: Hit, other: Hit) -> bool:
         texts = (hit.passage.text, other.passage.text), (first.body, second.body)
         return all(_alike(*pair, share) for pair in texts)
     return _is_translation(first, second) and abs(_place(hit) - _place(other)) <= _SAME_PLACE
+
+
+def same_release(first: Release, second: Release) -> SameRelease | None:
+    """How two releases are one; None if they are two."""
+    if not _may_be_one(first, second):
+        return None
+    if first.language != second.language:
+        return "translation" if _is_translation(first, second) else None
+    share = _SAME_CORRECTED if _says_corrected(first) or _says_corrected(second) else _SAME
+    if not _alike(first.body, second.body, share):
+        return None
+    words = [_WORD.findall(one.body.casefold()) for one in (first, second)]
+    return "copy" if words[0] == words[1] else "version"
 
 
 def _may_be_one(first: Release, second: Release) -> bool:

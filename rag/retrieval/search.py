@@ -14,6 +14,7 @@ stage alone, 3,043 questions of PIAF).
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING, Literal
@@ -23,6 +24,7 @@ import numpy as np
 from rag.config import RetrievalSettings
 from rag.indexing import Candidates, Index, Terms
 from rag.language import find_dates, resolve
+from rag.language.wording import unaccented
 from rag.models import Encoder
 from rag.question import Query
 from rag.retrieval.rerank import Reranker
@@ -33,6 +35,9 @@ from rag.types import Hit, Match, Period
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+# Passages with the words that a question has in quotation marks score so much more (in standard
+# deviations of the fused score).
+_FAVOUR = 0.5
 # So many of the rarest terms order the hits for key words.
 _TIER_TERMS = 32
 # So many hits are found where several releases may answer together.
@@ -102,6 +107,9 @@ def search(
         stored = index.records.passages(candidates.rows.tolist())
         of_release = [release.id == query.preferred for release, _passage in stored]
         fused[np.array(of_release, np.bool_)] += _PREFERENCE
+    if query.favoured:
+        for position in _with_words(index, query.favoured, candidates, fused, 4 * depth):
+            fused[position] += _FAVOUR
     # Rows are in the order of (release id, ordinal), so the row is the key that decides ties.
     tiers = _tiers(query, terms, candidates)
     order = np.lexsort((candidates.rows, -fused, -tiers)).tolist()
@@ -191,6 +199,24 @@ def _in_period(
                 in_period[position] = "text"
                 break
     return in_period
+
+
+def _with_words(
+    index: Index,
+    favoured: Sequence[str],
+    candidates: Candidates,
+    fused: npt.NDArray[np.float64],
+    depth: int,
+) -> list[int]:
+    """The positions of the candidates with words that the question has in quotation marks, among
+    the ``depth`` best."""
+    first = np.argsort(-fused, kind="stable")[:depth].tolist()
+    stored = index.records.passages(candidates.rows[first].tolist())
+    return [
+        position
+        for position, (release, passage) in zip(first, stored, strict=True)
+        if any(unaccented(words, release.language).search(passage.text) for words in favoured)
+    ]
 
 
 def _standard_scores(

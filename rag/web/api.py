@@ -85,6 +85,30 @@ class StatementParameters(_Filters, _Said):
     """What may stand in the address of the statements."""
 
 
+class FacetParameters(_Filters):
+    """What may stand in the address of a count."""
+
+    q: str = Field("", description="counts only releases that meet its operators or have its words")
+
+
+class SimilarParameters(BaseModel):
+    """What may stand in the address of similar releases."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    release: str = Field(description="id of a release")
+    k: int = Field(5, ge=1, description="number of similar releases, at most 100")
+
+
+class ChangesParameters(BaseModel):
+    """What may stand in the address of a comparison."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    before: str = Field(description="id of a release")
+    after: str = Field(description="id of the release that it is compared with")
+
+
 def make_api(turns: Turns, root_path: str) -> FastAPI:
     """The application below ``/api``.
 
@@ -146,13 +170,51 @@ def make_api(turns: Turns, root_path: str) -> FastAPI:
 
         return await answer(work)
 
+    @api.get("/facets", operation_id="facets", response_model=shapes.Facets, responses=_FAILURES)
+    async def facets(given: Annotated[FacetParameters, Query()]) -> Any:
+        """How many releases there are of each origin, language, year, month, name and speaker."""
+        return await answer(
+            lambda library: library.facets(given.q or None, **_filtered(library, given)).to_dict()
+        )
+
+    @api.get("/similar", operation_id="similar", response_model=shapes.Similar, responses=_FAILURES)
+    async def similar(given: Annotated[SimilarParameters, Query()]) -> Any:
+        """The releases most similar to one; those that are it again first."""
+        return await answer(
+            lambda library: {
+                "releases": [
+                    one.to_dict()
+                    for one in library.similar(
+                        find_release(library, given.release).id, limit(given.k)
+                    )
+                ]
+            }
+        )
+
+    @api.get("/changes", operation_id="changes", response_model=shapes.Changes, responses=_FAILURES)
+    async def changes(given: Annotated[ChangesParameters, Query()]) -> Any:
+        """The words that differ between two releases, cited on both sides."""
+        return await answer(
+            lambda library: library.changes(
+                find_release(library, given.before).id, find_release(library, given.after).id
+            ).to_dict()
+        )
+
     return api
+
+
+_PARAMETERS: dict[str, type[BaseModel]] = {
+    "statements": StatementParameters,
+    "facets": FacetParameters,
+    "similar": SimilarParameters,
+    "changes": ChangesParameters,
+}
 
 
 async def _on_parameters(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    said = request.url.path.endswith("/statements")
-    return failure(400, _as_query_error(error, StatementParameters if said else Parameters))
+    address = request.url.path.rpartition("/")[2]
+    return failure(400, _as_query_error(error, _PARAMETERS.get(address, Parameters)))
 
 
 def _asked(library: rag.Library, given: Parameters) -> dict[str, Any]:
@@ -194,6 +256,8 @@ def _as_query_error(error: RequestValidationError, parameters: type[BaseModel]) 
     if wrong["type"] == "extra_forbidden":
         known = ", ".join(parameters.model_fields)
         return rag.QueryError("serve.unknown_parameter", name=name[:_LONGEST_SHOWN], known=known)
+    if wrong["type"] == "missing" and name != "q":
+        return rag.QueryError("serve.missing_parameter", name=name)
     if name == "k":
         return rag.QueryError("query.bad_k", k=str(wrong["input"])[:_LONGEST_SHOWN])
     return rag.QueryError("query.empty")

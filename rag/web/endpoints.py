@@ -247,9 +247,9 @@ def find_release(library: rag.Library, release_id: str) -> rag.Release:
         raise rag.CitationError("serve.no_release", release=release_id) from None
 
 
-def hits_to_dict(hits: Iterable[rag.Hit]) -> dict[str, Any]:
+def hits_to_dict(hits: rag.Hits) -> dict[str, Any]:
     """What ``search`` returns."""
-    return {"hits": [hit.to_dict() for hit in hits]}
+    return hits.to_dict()
 
 
 def statements_to_dict(

@@ -18,6 +18,7 @@ from rag.web.corpus_list import corpus_html
 from rag.web.endpoints import question_before
 from rag.web.histogram import count_months, histogram
 from rag.web.link import View, read_link
+from rag.web.near import changes_html, facets_html, similar_html
 from rag.web.render import (
     Searched,
     additions_html,
@@ -78,6 +79,9 @@ class Handlers:
             "answer": self.answer,
             "release": self.release,
             "corpus": self.corpus,
+            "similar": self.similar,
+            "changes": self.compared,
+            "facets": self.facets,
         }
         if self.changes:
             methods |= {
@@ -165,6 +169,37 @@ class Handlers:
             return {"corpus": corpus_html(None, view, changes=self.changes, problem=problem)}
         except rag.RagError as error:
             return {"corpus": corpus_html(None, view, changes=self.changes, problem=str(error))}
+
+    def similar(self, release: str) -> Values:
+        """The releases similar to one."""
+        return self._filled(lambda library: similar_html(library.similar(release), release))
+
+    def compared(self, before: str, after: str) -> Values:
+        """Two versions of a release side by side."""
+        return self._filled(lambda library: changes_html(library.changes(before, after)))
+
+    def facets(self, search: str) -> Values:
+        """The counts of the search that a link has."""
+
+        def count(library: rag.Library) -> str:
+            view, _unknown = _known(library, read_link(search))
+            facets = library.facets(
+                view.question or None,
+                date_from=view.date_from or None,
+                date_to=view.date_to or None,
+                language=view.languages or None,
+                releases=_ids(library, view) or None,
+            )
+            return facets_html(facets, view)
+
+        return self._filled(count)
+
+    def _filled(self, work: Callable[[rag.Library], str]) -> Values:
+        try:
+            with self._turns, self.service.library() as library:
+                return {"html": work(library)}
+        except rag.RagError as error:
+            return {"html": note_html(str(error))}
 
     def add(self, files: list[str], names: list[str]) -> Values:
         """Copy uploaded files into the corpus folder, then bring the index up to date.

@@ -36,6 +36,7 @@ from rag.phrases import (
 )
 from rag.web.exports import formats
 from rag.web.link import View, write_link
+from rag.web.tags import tags_html
 from rag.web.templates import render, with_marks
 from rag.web.timeline import timeline
 
@@ -110,6 +111,7 @@ def results_html(
         corrigible: whether a wrong answer can be noted.
     """
     before = asked_html(answer, view) + (note_html(note) if note else "")
+    before += tags_html(answer, view)
     if answer.status != "abstained":
         wrong = wrong_html(answer.text) if corrigible else Markup()
         first = (
@@ -118,7 +120,9 @@ def results_html(
             else render(
                 "silence",
                 kind="search",
-                heading=message("page.results", words=answer.question.strip()),
+                heading=message("page.results", words=answer.question.strip())
+                if answer.expression is None
+                else message("operators.found"),
                 lines=[],
                 ways=[],
                 wrong="",
@@ -126,6 +130,8 @@ def results_html(
         )
         return before + first + timeline(answer.hits) + hits_html(answer, shared, view, names)
     nearest = replace(answer, hits=answer.hits[:_NEAREST])
+    if answer.expression is not None:  # the tags say which word is in no release
+        searched = replace(searched, absent=(), key_words=())
     return (
         before
         + silence_html(nearest, view, searched, corrigible)

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from rag.partial_date import Precision
-from rag.types import Abstention, AnswerForm, Status
+from rag.types import Abstention, AnswerForm, Counted, SameRelease, Status
 
 
 def absent(description: str = "") -> Any:
@@ -148,6 +148,28 @@ class Period(Shape):
     words: str
 
 
+class Condition(Shape):
+    """What the releases have of one of the operators in a query."""
+
+    field: Literal["text", "title", "speaker", "source", "language", "date", "file"]
+    kind: Literal["word", "prefix", "phrase", "near"]
+    text: str
+    start: int = Field(description="where it stands in the query, in characters")
+    end: int
+    excluded: bool
+    releases: int = Field(description="number of releases that meet it, whatever the filters")
+    as_written: bool = Field(description="false if it was found without accents and elisions")
+    ignored: bool = Field(description="true for function words alone, which are not indexed")
+    distance: int = absent("of words near each other")
+
+
+class Expression(Shape):
+    """What the releases have of the operators in a query."""
+
+    releases: int
+    conditions: list[Condition]
+
+
 class Answer(Shape):
     """The answer to a question, or an abstention."""
 
@@ -172,12 +194,15 @@ class Answer(Shape):
         description="the question as it was understood by the question before; null if it stands "
         "by itself"
     )
+    expression: Expression = absent("only if the text has operators")
+    favoured: list[str] = absent("the words in quotation marks in a question")
 
 
 class Hits(Shape):
     """The passages that fit a question, best first."""
 
     hits: list[Hit]
+    expression: Expression = absent("only if the query has operators")
 
 
 class SaidStatement(Shape):
@@ -208,6 +233,63 @@ class Statements(Shape):
     count: int = Field(description="how many there are; statements holds the first of them")
     statements: list[SaidStatement]
     speakers: list[Speaker] = Field(description="their speakers, those with most first")
+
+
+class Facet(Shape):
+    """A value and how many releases have it."""
+
+    value: str
+    count: int
+
+
+class Facets(Shape):
+    """How the releases that a query leaves are distributed."""
+
+    releases: int
+    counted: Counted
+    origins: list[Facet]
+    languages: list[Facet]
+    years: list[Facet]
+    months: list[Facet]
+    names: list[Facet]
+    speakers: list[Facet]
+    complete: bool = Field(description="false if names and speakers were not read")
+
+
+class SimilarRelease(Shape):
+    """A release that is similar to another one."""
+
+    release_id: str
+    title: str
+    date: str | None
+    language: str | None
+    origin: str
+    score: float
+    same: SameRelease | None = Field(description="how it is the other release again")
+    citation: Citation
+
+
+class Similar(Shape):
+    """The releases similar to one."""
+
+    releases: list[SimilarRelease]
+
+
+class Change(Shape):
+    """Words that differ."""
+
+    kind: Literal["equal", "replaced", "removed", "added"]
+    before: Citation | None
+    after: Citation | None
+
+
+class Changes(Shape):
+    """The words that differ between two releases."""
+
+    before: str
+    after: str
+    same: SameRelease | None
+    changes: list[Change]
 
 
 class Problem(Shape):

@@ -33,11 +33,13 @@ from rag.errors import (
     IndexMissingError,
     IndexVersionError,
 )
+from rag.expression import Expression
 from rag.indexing import dense, lexical
 from rag.indexing.engine import Candidates, Described, Terms
 from rag.indexing.engines import Engine
 from rag.indexing.files import Progress
 from rag.indexing.local import LocalIndex
+from rag.indexing.matching import Matched
 from rag.indexing.packing import packed, packed_places, summary, unpacked, wording
 from rag.indexing.store import FORMAT_VERSION
 from rag.types import Filters, Passage, Release, ReleaseSummary, StoredStatement
@@ -533,6 +535,14 @@ class MilvusIndex(Described):
             np.array([held[term]["squares"] for term in known], np.float64),
         )
 
+    def match(self, expression: Expression) -> Matched:
+        """Refuse: operators need the postings and texts of the index in files."""
+        raise EngineError("engine.no_operators", uri=self._server.settings.uri)
+
+    def vectors_of(self, release_id: str) -> npt.NDArray[np.float32] | None:
+        """None: passages are encoded again, which is quicker than a query with their vectors."""
+        return None
+
     def dense_scale(self, vector: npt.NDArray[np.float32]) -> tuple[float, float]:
         return dense.scale(self._moments, vector)
 
@@ -544,6 +554,8 @@ class MilvusIndex(Described):
         depth: int,
         k: int,
     ) -> Candidates:
+        if filters.expression is not None:
+            self.match(filters.expression)
         condition = _condition(filters, self.languages)
         possible = self._server.count(self._name, condition) if condition else self.passages
         if possible == 0:

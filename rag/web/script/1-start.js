@@ -39,7 +39,7 @@ window.ragStart = (element, server, upload) => {
     const alive = await fetch("healthz").then(() => true, () => false);
     throw new Error(alive ? texts.page_failed : texts.page_gone);
   };
-  for (const add of [addAddress, addFilters, addReader, addCorpus, addClicks]) add(app);
+  for (const add of [addAddress, addFilters, addReader, addCorpus, addClicks, addNear]) add(app);
   window.addEventListener("popstate", app.show);
   if (app.wide.matches) app.box.focus();
   app.show();

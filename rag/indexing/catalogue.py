@@ -1,0 +1,101 @@
+"""What an index in files says of its releases as a whole, in arrays over all of them.
+
+Releases are numbered through all segments, also those that are no longer in the index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rag.expression import Condition
+from rag.indexing.records import RecordReader
+from rag.language.wording import unaccented
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The releases of an index.
+
+    Attributes:
+        ids, titles, origins, sources, languages: of each release.
+        low, high: (releases,) int32, first and last possible day; 0 for an unknown year.
+        alive: (releases,) bool, whether it is in the index.
+        passages: (releases,) int64, how many passages it has.
+        release_of: (slots,) int64, the number of each passage's release.
+    """
+
+    ids: list[str]
+    titles: list[str]
+    origins: list[str]
+    sources: list[str]
+    languages: list[str | None]
+    low: npt.NDArray[np.int32]
+    high: npt.NDArray[np.int32]
+    alive: npt.NDArray[np.bool_]
+    passages: npt.NDArray[np.int64]
+    release_of: npt.NDArray[np.int64]
+
+    @staticmethod
+    def of(segments: Sequence[RecordReader]) -> Catalogue:
+        """The catalogue of some segments."""
+        rows = [row for segment in segments for row in segment.catalogue()]
+        counts = np.concatenate([segment.counts for segment in segments]).astype(np.int64)
+        return Catalogue(
+            ids=[row[0] for row in rows],
+            titles=[row[1] for row in rows],
+            origins=[row[2] for row in rows],
+            sources=[row[3] for row in rows],
+            languages=[row[4] for row in rows],
+            low=np.array([row[5] for row in rows], np.int32),
+            high=np.array([row[6] for row in rows], np.int32),
+            alive=np.concatenate([segment.alive for segment in segments]),
+            passages=counts,
+            release_of=np.repeat(np.arange(len(counts)), counts),
+        )
+
+    def by_language(self) -> Iterator[tuple[str | None, npt.NDArray[np.bool_]]]:
+        """Each language with its releases, (releases,) bool."""
+        yield from self._languages
+
+    @cached_property
+    def _languages(self) -> list[tuple[str | None, npt.NDArray[np.bool_]]]:
+        codes = np.array([code or "" for code in self.languages])
+        return [(code or None, codes == code) for code in np.unique(codes).tolist()]
+
+    def meeting(self, condition: Condition) -> npt.NDArray[np.bool_]:
+        """The releases that meet a condition on a field of the whole release, (releases,) bool."""
+        text = condition.text
+        if condition.field == "language":
+            code = text.strip().casefold()
+            return np.array([one == code for one in self.languages], np.bool_) & self.alive
+        if condition.field == "date":
+            # Few searches name a date.
+            from rag.corpus.date_range import date_range
+
+            days = date_range(text)
+            if days is None:
+                return np.zeros(len(self.ids), np.bool_)
+            first, last = days
+            held: npt.NDArray[np.bool_] = (self.low > 0) & (self.low <= last)
+            return held & (self.high >= first) & self.alive
+        values = self.sources if condition.field == "file" else self.origins
+        pattern = _within(text, begins=condition.kind == "prefix")
+        return np.array([pattern.search(one) is not None for one in values], np.bool_) & self.alive
+
+
+def _within(text: str, *, begins: bool) -> re.Pattern[str]:
+    """A pattern for an origin or a path that has the text, at the bounds of its words."""
+    if "/" in text or "." in text or "_" in text:
+        return re.compile(re.escape(text), re.IGNORECASE)
+    pattern = unaccented(text, None, begins=begins).pattern
+    free = pattern.replace(r"(?<!\w)", r"(?<![^\W_])").replace(r"(?!\w)", r"(?![^\W_])")
+    return re.compile(free, re.IGNORECASE)
