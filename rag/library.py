@@ -452,7 +452,7 @@ class Library:
 
         if not isinstance(self._index, LocalIndex):
             raise EngineError("engine.no_operators", uri=self._index.engine)
-        return FacetCounter(self._index)
+        return FacetCounter(self._index, lambda: self._register)
 
     def similar(self, release_id: str, k: int = 5) -> list[SimilarRelease]:
         """The releases that are most similar to one, by their passages' vectors.

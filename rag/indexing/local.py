@@ -181,10 +181,6 @@ class LocalIndex(Described):
         """What meets an expression (see ``Index.match``)."""
         return self._matcher.match(expression)
 
-    def speakers_of(self, release: int) -> tuple[str, ...]:
-        """The names of those who are quoted in a release, by its number in the catalogue."""
-        return self._matcher.speakers_of(release)
-
     def texts(
         self, releases: npt.NDArray[np.int64]
     ) -> Iterator[tuple[int, str, int, list[int], list[int]]]:

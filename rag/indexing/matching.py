@@ -1,21 +1,21 @@
 """Evaluate a search expression on an index in files.
 
-The postings of the index terms give the releases that may meet a condition; phrases, prefixes,
-words near each other and speakers are then verified on the stored text. The result of a condition
-is an array over all releases, so that "and", "or" and "not" cost nothing.
+The postings of the index terms give the releases that may meet a condition; phrases, prefixes and
+words near each other are then verified on the stored text. Speakers are those of the statements
+that the index keeps. The result of a condition is an array over all releases, so that "and", "or"
+and "not" cost nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import Pattern
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.corpus import statements_near
 from rag.errors import QueryError
 from rag.expression import (
     AllOf,
@@ -30,7 +30,7 @@ from rag.indexing.catalogue import Catalogue
 from rag.language import analyse
 from rag.language.terms import fold, plain
 from rag.language.wording import as_written, unaccented, words_near
-from rag.types import SpanLike
+from rag.types import StoredStatement
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 # So many texts are read for one condition.
 _MOST_READ = 50_000
-# In so many passages speakers are looked for.
-_MOST_HEARD = 5_000
 # A stem differs from the beginning of its words by at most so many letters.
 _CHANGED_LETTERS = 3
 _SHARED_LETTERS = 3
@@ -85,7 +83,6 @@ class Matcher:
         self._index = index
         self._catalogue: Catalogue = index.catalogue
         self.match = lru_cache(maxsize=16)(self._match)
-        self._spoken = lru_cache(maxsize=20_000)(self._speakers_in)
 
     def _match(self, expression: Expression) -> Matched:
         """What meets an expression.
@@ -95,9 +92,7 @@ class Matcher:
         """
         catalogue = self._catalogue
         every = dict.fromkeys(one for one, _ in conditions(expression))
-        found = {one: self._find(one) for one in every if one.field != "speaker"}
-        within = self._without_speakers(expression, found)
-        found |= {one: self._by_speaker(one, within) for one in every if one.field == "speaker"}
+        found = {one: self._find(one) for one in every}
         meets, idle = _combined(expression, found)
         meets = meets & ~idle & catalogue.alive
         places = np.zeros(len(catalogue.release_of), np.bool_)
@@ -124,6 +119,8 @@ class Matcher:
         where = condition.field
         if where in ("source", "language", "date", "file"):
             return self._whole(self._catalogue.meeting(condition))
+        if where == "speaker":
+            return self._by_speaker(condition)
         if where == "title":
             return self._in_titles(condition)
         if condition.kind == "word":
@@ -131,19 +128,6 @@ class Matcher:
         if condition.kind == "prefix":
             return self._prefix(condition)
         return self._phrase(condition)
-
-    def _without_speakers(
-        self, expression: Expression, found: dict[Condition, _Found]
-    ) -> npt.NDArray[np.bool_]:
-        """The releases that meet what stands beside the speakers and must hold too: only these are
-        read for speakers, which takes long."""
-        parts = expression.parts if isinstance(expression, AllOf) else (expression,)
-        within = self._catalogue.alive.copy()
-        for part in parts:
-            if all(one.field != "speaker" for one, _ in conditions(part)):
-                meets, idle = _combined(part, found)
-                within &= meets | idle
-        return within
 
     def _whole(self, releases: npt.NDArray[np.bool_]) -> _Found:
         return _Found(releases, np.zeros(len(releases), np.bool_), np.empty(0, np.int64))
@@ -289,45 +273,44 @@ class Matcher:
                 releases[number] = True
         return _Found(releases, self._none(), np.unique(np.array(slots, np.int64)))
 
-    def _by_speaker(self, condition: Condition, within: npt.NDArray[np.bool_]) -> _Found:
-        begins = condition.kind == "prefix"
-        if begins:
-            slots = self._index.has_any(self._terms_begun(_last_word(condition.text)))
-            candidates = self._none()
-            candidates[self._catalogue.release_of[np.flatnonzero(slots)]] = True
-        else:
-            candidates = self._with_all([condition.text])
-        numbers = np.flatnonzero(candidates & within)
-        self._bound(int(self._catalogue.passages[numbers].sum()), _MOST_HEARD)
+    def _by_speaker(self, condition: Condition) -> _Found:
         releases = self._none()
-        found: list[int] = []
-        for number in numbers.tolist():
-            pattern = unaccented(condition.text, self._catalogue.languages[number], begins=begins)
-            for slot, who, _is_name in self._spoken(number):
-                if pattern.search(who):
-                    found.append(slot)
-                    releases[number] = True
-        return _Found(releases, self._none(), np.unique(np.array(found, np.int64)))
+        slots: list[int] = []
+        patterns: dict[str | None, Pattern[str]] = {}
+        begins = condition.kind == "prefix"
+        for number, said in self._said.items():
+            language = self._catalogue.languages[number]
+            if language not in patterns:
+                patterns[language] = unaccented(condition.text, language, begins=begins)
+            found = patterns[language].search
+            quotes = [
+                one.statement.quote
+                for one in said
+                if any(map(found, (one.name, one.full, one.role)))
+            ]
+            if not quotes:
+                continue
+            releases[number] = True
+            for _, _, first, starts, ends in self._index.texts(np.array([number])):
+                slots += [
+                    first + n
+                    for n, (start, end) in enumerate(zip(starts, ends, strict=True))
+                    if any(start <= quote.start < end for quote in quotes)
+                ]
+        return _Found(releases, self._none(), np.unique(np.array(slots, np.int64)))
 
-    def speakers_of(self, number: int) -> tuple[str, ...]:
-        """The names of those who are quoted in a release, by its number in the catalogue."""
-        return tuple(dict.fromkeys(who for _, who, is_name in self._spoken(number) if is_name))
-
-    def _speakers_in(self, number: int) -> tuple[tuple[int, str, bool], ...]:
-        """The passages of a release in which somebody is quoted, each with a name or a role, and
-        whether it is a name."""
-        language = self._catalogue.languages[number]
-        heard = []
-        for _, body, first, starts, ends in self._index.texts(np.array([number])):
-            for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
-                for one in statements_near(body, start, end, language):
-                    spans: tuple[SpanLike | None, ...] = (one.speaker, one.role)
-                    heard += [
-                        (first + n, body[span.start : span.end], span is one.speaker)
-                        for span in spans
-                        if span is not None
-                    ]
-        return tuple(dict.fromkeys(heard))
+    @cached_property
+    def _said(self) -> dict[int, list[StoredStatement]]:
+        """The statements of each release that has some, by its number."""
+        numbers = {
+            release_id: number
+            for number, release_id in enumerate(self._catalogue.ids)
+            if self._catalogue.alive[number]
+        }
+        said: dict[int, list[StoredStatement]] = {}
+        for one in self._index.records.statements():
+            said.setdefault(numbers[one.release_id], []).append(one)
+        return said
 
     def _bound(self, texts: int, limit: int) -> None:
         if texts > limit:

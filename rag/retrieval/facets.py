@@ -1,17 +1,18 @@
 """Count releases by facet: origin, language, year, month, names and speakers.
 
 All but names and speakers are arrays over all releases, so that a count is the same work for each
-search. Names and speakers are read from a release's text when it is first counted, then kept.
+search. Speakers come from the register of statements. Names are read from a release's text when it
+is first counted, then kept.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,12 +23,13 @@ from rag.language import analyse, sentence_spans
 from rag.question import Query
 from rag.question.names import find_names
 from rag.question.operators import MAX_CONDITIONS
+from rag.retrieval.register import Register
 from rag.types import Counted, Facet, Facets, Filters
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-# Names and speakers are counted in so many releases at most.
+# Names are counted in so many releases at most.
 MOST_READ = 2_000
 _MOST_VALUES = 50
 
@@ -39,10 +41,11 @@ class FacetCounter:
 
     Args:
         index: the index.
+        register: gives its register of statements.
     """
 
-    def __init__(self, index: LocalIndex) -> None:
-        self._index = index
+    def __init__(self, index: LocalIndex, register: Callable[[], Register]) -> None:
+        self._index, self._register = index, register
         self._names = lru_cache(maxsize=50_000)(self._read_names)
 
     def count(self, query: Query | None, filters: Filters, *, reading: bool = True) -> Facets:
@@ -106,7 +109,7 @@ class FacetCounter:
             years=_in_order(self._times(numbers, "%Y")),
             months=_in_order(self._times(numbers, "%Y-%m")),
             names=_most(name for n in numbers.tolist() for name in self._names(n)) if read else (),
-            speakers=_most(who for n in numbers.tolist() for who in self._heard(n)) if read else (),
+            speakers=self._quoted(numbers) if reading else (),
             complete=read or not reading,
         )
 
@@ -133,8 +136,19 @@ class FacetCounter:
                     found |= dict.fromkeys(name.words for name in names)
         return tuple(found)
 
-    def _heard(self, number: int) -> tuple[str, ...]:
-        return self._index.speakers_of(number)
+    def _quoted(self, numbers: npt.NDArray[np.int64]) -> tuple[Facet, ...]:
+        """The speakers who are quoted in some releases, each by the name that the register has."""
+        ids = self._index.catalogue.ids
+        return _most(name for n in numbers.tolist() for name in self._speakers.get(ids[n], ()))
+
+    @cached_property
+    def _speakers(self) -> dict[str, dict[str, None]]:
+        """Who is quoted in each release, by its id."""
+        register = self._register()
+        found: dict[str, dict[str, None]] = {}
+        for one, name in zip(register.statements, register.speakers, strict=True):
+            found.setdefault(one.release_id, {})[name] = None
+        return found
 
 
 def _most(values: Iterable[str]) -> tuple[Facet, ...]:
