@@ -9,9 +9,12 @@ from __future__ import annotations
 from benchmarks import (
     abstention,
     bodies,
+    busy,
     datelines,
     encoding,
+    follow_ups,
     neighbours,
+    operators,
     page,
     page_load,
     peers,
@@ -27,7 +30,8 @@ from benchmarks import (
 )
 
 for benchmark in (
-    *(speed, page, page_load, encoding, reader_weights, abstention, datelines, quality),
-    *(releases, said, speakers, statements, bodies, reading, scale, neighbours, peers),
+    *(speed, busy, page, page_load, encoding, reader_weights, abstention, datelines, quality),
+    *(releases, said, speakers, statements, follow_ups, bodies, reading),
+    *(scale, neighbours, operators, peers),
 ):
     benchmark.main()
