@@ -14,6 +14,7 @@ import textwrap
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: argparse found wrong arguments, or has printed the help or the version.
     """
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    arguments = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -674,6 +675,15 @@ _ARGPARSE_ERRORS = (
 )
 
 
+class _Words(argparse.Action):
+    """The words of a question as one text; ``-`` alone stands for standard input. None for no
+    words."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option: Any = None) -> None:
+        text = sys.stdin.read() if values == ["-"] else " ".join(values)
+        setattr(namespace, self.dest, text if values else None)
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose help and errors are in the language of the messages."""
 
@@ -690,6 +700,10 @@ class _Parser(argparse.ArgumentParser):
             match = re.fullmatch(pattern, detail)
             if match:
                 text = message(key, **match.groupdict())
+            if match and key == "usage.choice":
+                choices = re.findall(r"[\w-]+", match["choices"])
+                near = get_close_matches(match["value"].strip("'"), choices, 1)
+                text += message("usage.near", name=near[0]) if near else ""
         print(message("cli.error", text=text), file=sys.stderr)
         print(message("cli.hint", command=self.prog), file=sys.stderr)
         raise SystemExit(USAGE_ERROR)
@@ -700,6 +714,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="rag", description=message("cli.description"), epilog=message("cli.codes")
     )
     version = f"rag {rag.__version__}"
+    parser.add_argument("--ui", choices=messages.LANGUAGES, help=message("cli.arg.ui"))
     parser.add_argument("--version", action="version", version=version, help=message("cli.version"))
     commands = parser.add_subparsers(
         title=message("cli.commands"),
@@ -737,8 +752,10 @@ def _parser() -> argparse.ArgumentParser:
     for name, run in (("ask", _ask), ("chat", _chat), ("search", _search)):
         query = add_command(name, run)
         if name != "chat":
-            number = "?" if name == "search" else None  # all releases can be counted
-            query.add_argument("question", nargs=number, help=message("cli.arg.question"))
+            number = "*" if name == "search" else "+"  # all releases can be counted
+            query.add_argument(
+                "question", nargs=number, action=_Words, help=message("cli.arg.question")
+            )
             query.add_argument("-k", type=int, default=None, metavar="N", help=message("cli.arg.k"))
         query.add_argument("--from", dest="date_from", metavar="DATE", help=message("cli.arg.from"))
         query.add_argument("--to", dest="date_to", metavar="DATE", help=message("cli.arg.to"))
