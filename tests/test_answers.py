@@ -166,6 +166,12 @@ def test_a_question_from_elsewhere_is_not_answered(library: rag.Library, questio
     assert answer.hits
 
 
+def test_who_announced_something_does_not_lead_it(library: rag.Library) -> None:
+    answer = library.ask("Qui dirigera la cellule de coordination des infrastructures ?")
+
+    assert (answer.status, answer.text) == ("abstained", "")
+
+
 def test_filters_that_leave_nothing_abstain(library: rag.Library) -> None:
     answer = library.ask(QUESTION, date_from="2030")
     assert (answer.status, answer.hits, answer.confidence) == ("abstained", (), 0.0)

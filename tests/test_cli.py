@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -97,7 +98,7 @@ ERRORS = [
     (("ask", "x", "--oops"), 2, "inconnu"),
     (("ask", "x", "--json=1"), 2, "ne prend pas de valeur"),
     (("show", "page.ask"), 8, "« page.ask » n’est pas une citation"),
-    ((), 2, "il manque"),
+    (("serach", "x"), 2, "peut-être search"),
     (("show", "oops"), 8, "citation"),
     (("show", "nowhere:1-2:00000000"), 8, "pas dans l’index"),
     (("ask", "x", "-i", "nowhere"), 4, "rag build"),
@@ -118,7 +119,7 @@ def test_errors_are_two_lines_at_most_and_name_the_remedy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    takes_an_index = len(arguments) > 0 and arguments[0] != "oops" and "-i" not in arguments
+    takes_an_index = arguments[0] not in ("oops", "serach") and "-i" not in arguments
     full = (*arguments, *at) if takes_an_index else arguments
     try:
         code = run(*full)
@@ -300,3 +301,25 @@ def test_the_usage_of_a_command_begins_once(capsys: pytest.CaptureFixture[str]) 
 
     assert stopped.value.code == 0
     assert capsys.readouterr().out.startswith("usage : rag ask [-h]")
+
+
+def test_without_arguments_it_helps(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+
+    assert stopped.value.code == 0
+    assert "usage : rag" in capsys.readouterr().out
+
+
+def test_a_question_needs_no_quotation_marks_and_may_come_from_a_pipe(
+    at: tuple[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "Qui est le premier ministre britannique ?"
+    answers = []
+    for words in ([question], question.split(), ["-"]):
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{question}\n"))
+        assert run("ask", *words, "--json", *at) == 0
+        answers.append(capsys.readouterr().out)
+
+    assert "Keir Starmer" in answers[0]
+    assert answers == answers[:1] * 3

@@ -29,6 +29,7 @@ from rag.question.office import (
     place_of_who,
     posts_of,
     tells_of_holder,
+    tells_of_office,
     word_key,
 )
 from rag.types import Hit, Release, Span
@@ -104,12 +105,24 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
         return None
     role = _asked_role(query, language)
     if not role:
+        if query.scope.is_of_state and not _tells_of_office(query, hit, language):
+            return False
         return _holds_post(query, hit, words, language)
     # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
     beside = _role_terms(query, language) or role
     if not _has_role(f"{hit.release.title}\n{hit.release.body}", role, language):
         return False
     return any(_has_role(near, beside, language) for near in _beside(hit.release.body, words))
+
+
+def _tells_of_office(query: Query, hit: Hit, language: Language) -> bool:
+    """Whether a passage has a word for an office or for holding one; or the title of its release
+    has one, and a word of the question. Without any, nobody is said to lead what is asked for."""
+    title, asked = hit.release.title, query.terms_in[hit.release.language]
+    texts = [hit.passage.text]
+    if not asked.isdisjoint(analyse(title, hit.release.language)):
+        texts.append(title)
+    return any(tells_of_office(text, language) for text in texts)
 
 
 def _holds_post(query: Query, hit: Hit, words: Span, language: Language) -> bool | None:

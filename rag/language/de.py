@@ -498,6 +498,8 @@ LANGUAGE = Language(
     ),
     offices=OfficeWords(
         copulas="ist war waren sind wird",
+        leading="""leit führ spitze vorsitz amt gewählt ernannt ernenn nachfolg beauftrag
+            chef übern""",
         posts={
             "president": "präsident präsidentin vorsitzender vorsitzende vorsitzenden",
             "minister": "minister ministerin",

@@ -402,6 +402,8 @@ LANGUAGE = Language(
     offices=OfficeWords(
         copulas="is are was were be been being",
         auxiliaries="has have had",
+        leading="""command lead led head run direct chair charg elect appoint nam succe post
+            office helm mandate role""",
         posts={
             "president": "president chairman chairwoman chairperson",
             "minister": "minister",

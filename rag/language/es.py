@@ -458,6 +458,8 @@ LANGUAGE = Language(
     offices=OfficeWords(
         copulas="es era fue son eran fueron será sido",
         auxiliaries="ha han había",
+        leading="""dirig direcc direct presid mando mand carg elegid nombr suce design
+            puesto frente encabez lider""",
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",

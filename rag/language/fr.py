@@ -522,6 +522,8 @@ LANGUAGE = Language(
     offices=OfficeWords(
         copulas="est sont était étaient été sera seront fut furent",
         auxiliaries="a ont avait avaient",
+        leading="""command dirig direct préside présidé tête rêne charg mandat élu nomm
+            fonction poste succ désign confi pilot conduit mène responsab""",
         posts={
             "president": "président présidente",
             "minister": "ministre",

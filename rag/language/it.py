@@ -457,6 +457,8 @@ LANGUAGE = Language(
     ),
     offices=OfficeWords(
         copulas="è era fu sono erano furono sarà stato stata stati state",
+        leading="""dirig direz dirett presied presiden guid comand carica elett nomin succed
+            incaric capo vertice""",
         posts={
             "president": "presidente presidentessa",
             "minister": "ministro ministra",

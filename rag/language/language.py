@@ -585,12 +585,14 @@ class OfficeWords:
     Attributes:
         copulas: the verbs between "who" and the office.
         auxiliaries: verbs that may stand before them ("*a* été").
+        leading: beginnings of words for leading and for being put into an office.
         posts: nouns for one who holds an office, of a man and a woman, by a key that is the same in
             all languages. ``head`` are the nouns that fit any office.
     """
 
     copulas: str = ""
     auxiliaries: str = ""
+    leading: str = ""
     posts: dict[str, str] = field(default_factory=dict)
 
 

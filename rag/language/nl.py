@@ -415,6 +415,7 @@ LANGUAGE = Language(
     ),
     offices=OfficeWords(
         copulas="is was zijn waren wordt",
+        leading="leid hoofd voorzit benoem benoemd gekozen opvolg ambt functie directie chef",
         posts={
             "president": "president presidente voorzitter voorzitster",
             "minister": "minister",

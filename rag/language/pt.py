@@ -448,6 +448,8 @@ LANGUAGE = Language(
     offices=OfficeWords(
         copulas="é era foi são eram foram será sido",
         auxiliaries="tem têm tinha",
+        leading="""dirig direç direc diret presid comand cargo eleit nome suced design lider
+            frente chefi""",
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",

@@ -140,6 +140,14 @@ def is_role(word: str, language: Language) -> bool:
     return any(part.startswith(roles) or part.removesuffix("s").endswith(endings) for part in parts)
 
 
+def tells_of_office(text: str, language: Language) -> bool:
+    """Whether a text has a role or a word for leading something; True in a language without such
+    words."""
+    begins = _leading(language)
+    _, keys = _tokens(text)
+    return not begins or any(key.startswith(begins) or is_role(key, language) for key in keys)
+
+
 def posts_of(keys: Iterable[str], language: Language) -> frozenset[str]:
     """The posts among folded words, by their keys that are the same in all languages."""
     posts = _posts(language)
@@ -197,6 +205,11 @@ def _roles(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
         tuple(folded_words(f"{speech.roles} {speech.offices}")),
         tuple(folded_words(speech.role_endings)),
     )
+
+
+@lru_cache(maxsize=64)
+def _leading(language: Language) -> tuple[str, ...]:
+    return tuple(folded_words(language.offices.leading))
 
 
 @lru_cache(maxsize=64)
