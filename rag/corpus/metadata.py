@@ -21,6 +21,7 @@ from rag.partial_date import PartialDate
 from rag.types import Reason
 
 SIDECARS = ("metadata.csv", "metadata.jsonl")
+_LONGEST_CELL = 100_000  # characters
 KEYS = ("id", "title", "date", "language", "url", "origin", "updated", "embargo")
 
 
@@ -90,6 +91,9 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
         delimiter = max(",;\t", key=sample.count)
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
         for row in reader:
+            # The limit of ``csv`` holds for all that read CSV in this process.
+            if any(isinstance(cell, str) and len(cell) > _LONGEST_CELL for cell in row.values()):
+                raise CorpusError("sidecar.long_cell", path=path, line=reader.line_num)
             rows.append(
                 (reader.line_num, {(k or "").strip().casefold(): v for k, v in row.items()})
             )
