@@ -2,7 +2,7 @@
 
 ``rag ask`` runs as a whole process on an index of the five releases. In each turn it runs once on
 the machine as it is and once beside one endless loop for each core, with the engine's threads
-sleeping while they wait (as shipped) and spinning (``OMP_WAIT_POLICY=active``).
+waiting shortly and then sleeping (as shipped) and spinning (``OMP_WAIT_POLICY=active``).
 
     python -m benchmarks.busy [--turns 5]
 """

