@@ -66,7 +66,8 @@ def message(key: str, /, **values: object) -> str:
 
     Args:
         key: such as ``page.ask``.
-        values: for the placeholders of the text. They are inserted as they are, even if one equals
+        values: for the placeholders of the text. If ``count`` is 1, the text of ``key_one`` is
+            taken where there is one. They are inserted as they are, even if one equals
             a key. Only a ``Reason`` or an error becomes a text in the current language.
 
     Raises:
@@ -76,7 +77,10 @@ def message(key: str, /, **values: object) -> str:
         name: message(value.code, **value.values) if isinstance(value, Reason) else value
         for name, value in values.items()
     }
-    return sentences()[key].format(**inserted)
+    texts = sentences()
+    if values.get("count") == 1:
+        key = f"{key}_one" if f"{key}_one" in texts else key
+    return texts[key].format(**inserted)
 
 
 def sentences() -> Mapping[str, str]:
