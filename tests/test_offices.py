@@ -13,7 +13,7 @@ from rag.answering.roles import asks_for_role
 from rag.language.registry import known
 from rag.language.tense import is_in_future
 from rag.question import make_filters, make_query
-from rag.question.office import asked_office, posts_of, tells_of_office
+from rag.question.office import asked_office, posts_of
 from rag.question.singular import in_singular
 
 from .conftest import write
@@ -199,23 +199,3 @@ def test_a_series_of_places_is_no_series_of_numbers(tmp_path: Path, embedded: ra
     assert [p.span.quote.split(" visiteurs")[0] for p in numbers.parts if p.span] == [
         "12 000", "9 400", "10 100",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "tells"),
-    [
-        ("fr", "Marie Roux prend la tête de la cellule.", True),
-        ("fr", "Le général Roux sera chargé de la cellule.", True),
-        ("fr", "M. Roux a annoncé la création d’une cellule.", False),
-        ("en", "Mary Roe leads the cell.", True),
-        ("en", "Mary Roe announced a new cell.", False),
-        ("de", "Maria Roth leitet die Zelle.", True),
-        ("de", "Maria Roth hat die Zelle angekündigt.", False),
-        ("es", "María Ruiz encabeza la célula.", True),
-        ("it", "Maria Rossi guida la cellula.", True),
-        ("nl", "Maria Roos leidt de cel.", True),
-        ("pt", "Maria Rosa lidera a célula.", True),
-    ],
-)
-def test_words_for_leading_something(language: str, text: str, tells: bool) -> None:
-    assert tells_of_office(text, known(language)) is tells

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
+from rag.answering.leading import says_who_leads
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -29,7 +30,6 @@ from rag.question.office import (
     place_of_who,
     posts_of,
     tells_of_holder,
-    tells_of_office,
     word_key,
 )
 from rag.types import Hit, Release, Span
@@ -105,7 +105,7 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
         return None
     role = _asked_role(query, language)
     if not role:
-        if query.scope.is_of_state and not _tells_of_office(query, hit, language):
+        if query.scope.is_of_state and query.asks == "who" and not says_who_leads(query, hit):
             return False
         return _holds_post(query, hit, words, language)
     # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
@@ -113,16 +113,6 @@ def holds_role(query: Query, hit: Hit) -> bool | None:
     if not _has_role(f"{hit.release.title}\n{hit.release.body}", role, language):
         return False
     return any(_has_role(near, beside, language) for near in _beside(hit.release.body, words))
-
-
-def _tells_of_office(query: Query, hit: Hit, language: Language) -> bool:
-    """Whether a passage has a word for an office or for holding one; or the title of its release
-    has one, and a word of the question. Without any, nobody is said to lead what is asked for."""
-    title, asked = hit.release.title, query.terms_in[hit.release.language]
-    texts = [hit.passage.text]
-    if not asked.isdisjoint(analyse(title, hit.release.language)):
-        texts.append(title)
-    return any(tells_of_office(text, language) for text in texts)
 
 
 def _holds_post(query: Query, hit: Hit, words: Span, language: Language) -> bool | None:

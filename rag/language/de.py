@@ -498,8 +498,9 @@ LANGUAGE = Language(
     ),
     offices=OfficeWords(
         copulas="ist war waren sind wird",
-        leading="""leit führ spitze vorsitz amt gewählt ernannt ernenn nachfolg beauftrag
-            chef übern""",
+        leading="""leitet leitete leiten leitung geleitet führt führte führen führung geführt spitze
+            vorsitz vorsitzt amt gewählt ernannt ernennt ernennung nachfolg* beauftragt*
+            übernimmt übernahm übernehmen übernommen steht vorstand chefposten""",
         posts={
             "president": "präsident präsidentin vorsitzender vorsitzende vorsitzenden",
             "minister": "minister ministerin",

@@ -402,8 +402,11 @@ LANGUAGE = Language(
     offices=OfficeWords(
         copulas="is are was were be been being",
         auxiliaries="has have had",
-        leading="""command lead led head run direct chair charg elect appoint nam succe post
-            office helm mandate role""",
+        leading="""lead leads led leading head heads headed heading run runs ran chair chairs
+            chaired chairing chairship leadership directs directed directing commands commanded
+            commanding command charge elected elects appointed appoints appointment named
+            succeeds succeeded succeeding successor post office helm mandate role oversees
+            overseen manages managed managing""",
         posts={
             "president": "president chairman chairwoman chairperson",
             "minister": "minister",

@@ -458,8 +458,10 @@ LANGUAGE = Language(
     offices=OfficeWords(
         copulas="es era fue son eran fueron será sido",
         auxiliaries="ha han había",
-        leading="""dirig direcc direct presid mando mand carg elegid nombr suce design
-            puesto frente encabez lider""",
+        leading="""dirig* dirección preside presidió presidirá presidía presidido presidencia mando
+            cargo encargad* elegido elegida elige nombrado nombrada nombró nombramiento sucede
+            sucedió sucederá sucesor sucesora designado designada designó puesto frente
+            encabez* lidera liderado lideró liderará comanda responsable gerente""",
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",

@@ -522,8 +522,12 @@ LANGUAGE = Language(
     offices=OfficeWords(
         copulas="est sont était étaient été sera seront fut furent",
         auxiliaries="a ont avait avaient",
-        leading="""command dirig direct préside présidé tête rêne charg mandat élu nomm
-            fonction poste succ désign confi pilot conduit mène responsab""",
+        leading="""dirig* préside présidé présidée présidera présidait présidence tête rênes
+            charge chargé chargée chargés mandat élu élue élus nommé nommée nomme nommer
+            nomination fonctions poste succède succèdera succédé succéder successeur succession
+            désigné désignée désigne désignation confiée pilote pilotée pilotera
+            conduit mène mènera responsable commande commandé commandée commandera commandait
+            gérant gérante doyen doyenne direction commandement gouverne gouvernera""",
         posts={
             "president": "président présidente",
             "minister": "ministre",

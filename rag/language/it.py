@@ -457,8 +457,10 @@ LANGUAGE = Language(
     ),
     offices=OfficeWords(
         copulas="è era fu sono erano furono sarà stato stata stati state",
-        leading="""dirig direz dirett presied presiden guid comand carica elett nomin succed
-            incaric capo vertice""",
+        leading="""dirig* diretto diretta direzione presiede presiederà presieduto presieduta
+            presidenza guid* comanda comandato comando carica eletto eletta nominato nominata nomina nomine
+            succede succederà succeduto succeduta successore incarico incaricato incaricata capo
+            vertice responsabile""",
         posts={
             "president": "presidente presidentessa",
             "minister": "ministro ministra",

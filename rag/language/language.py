@@ -585,7 +585,8 @@ class OfficeWords:
     Attributes:
         copulas: the verbs between "who" and the office.
         auxiliaries: verbs that may stand before them ("*a* été").
-        leading: beginnings of words for leading and for being put into an office.
+        leading: words for leading and for being put into an office; beginnings of words end in
+            ``*``.
         posts: nouns for one who holds an office, of a man and a woman, by a key that is the same in
             all languages. ``head`` are the nouns that fit any office.
     """

@@ -415,7 +415,8 @@ LANGUAGE = Language(
     ),
     offices=OfficeWords(
         copulas="is was zijn waren wordt",
-        leading="leid hoofd voorzit benoem benoemd gekozen opvolg ambt functie directie chef",
+        leading="""leidt leidde leiden geleid leiding hoofd voorzit voorgezeten voorzitterschap
+            benoemt benoemd benoeming gekozen opvolg* ambt functie bestuurt""",
         posts={
             "president": "president presidente voorzitter voorzitster",
             "minister": "minister",

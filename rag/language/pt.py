@@ -448,8 +448,10 @@ LANGUAGE = Language(
     offices=OfficeWords(
         copulas="é era foi são eram foram será sido",
         auxiliaries="tem têm tinha",
-        leading="""dirig direç direc diret presid comand cargo eleit nome suced design lider
-            frente chefi""",
+        leading="""dirig* direção direcção preside presidiu presidirá presidia presidido presidência
+            comanda comandou comando cargo eleito eleita nomeado nomeada nomeou nomeação sucede
+            sucedeu sucederá sucessor sucessora designado designada lidera liderou liderado
+            liderança frente chefia chefiou chefiado responsável gerente""",
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",

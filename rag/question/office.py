@@ -25,7 +25,7 @@ def ask_who(text: str, spoken: Iterable[str]) -> str:
     """
     for code in sorted(spoken):
         language = known(code)
-        tokens, keys = _tokens(text)
+        tokens, keys = tokens_of(text)
         which = folded_words(language.questions.which)
         at = next((n for n, key in enumerate(keys) if key in which), None)
         if at is None:
@@ -45,7 +45,7 @@ def ask_who(text: str, spoken: Iterable[str]) -> str:
 def asks_which_holder(text: str, spoken: Iterable[str]) -> bool:
     """Whether a question asks for a person by an office: "which director …", "name the
     directors …"."""
-    _, keys = _tokens(text)
+    _, keys = tokens_of(text)
     for language in map(known, sorted(spoken)):
         at = place_of_who(keys, language)
         if at is not None:
@@ -76,7 +76,7 @@ def _is_post(keys: Sequence[str], language: Language) -> bool:
 def asked_office(text: str, language: Language) -> tuple[str, ...]:
     """The words after "who is the", up to a name or the next noun, as they are written; empty for
     another question, or one in another language."""
-    tokens, keys = _tokens(text)
+    tokens, keys = tokens_of(text)
     at = place_of_who(keys, language)
     if at is None:
         return ()
@@ -120,7 +120,7 @@ def _without_time(phrase: list[str], language: Language) -> list[str]:
 @lru_cache(maxsize=256)
 def tells_of_holder(text: str, language: Language) -> bool:
     """Whether a question asks for the holder of an office by what he does: "quel ministre *a*"."""
-    tokens, keys = _tokens(text)
+    tokens, keys = tokens_of(text)
     at = place_of_who(keys, language)
     if at is None or not posts_of(keys[at + 1 : at + 2], language):
         return False
@@ -140,12 +140,10 @@ def is_role(word: str, language: Language) -> bool:
     return any(part.startswith(roles) or part.removesuffix("s").endswith(endings) for part in parts)
 
 
-def tells_of_office(text: str, language: Language) -> bool:
-    """Whether a text has a role or a word for leading something; True in a language without such
-    words."""
-    begins = _leading(language)
-    _, keys = _tokens(text)
-    return not begins or any(key.startswith(begins) or is_role(key, language) for key in keys)
+def leads(word: str, language: Language) -> bool:
+    """Whether a folded word is one for leading something or for being put at its head."""
+    words, beginnings = _leading(language)
+    return word in words or word.startswith(beginnings)
 
 
 def posts_of(keys: Iterable[str], language: Language) -> frozenset[str]:
@@ -166,7 +164,7 @@ def word_key(word: str) -> str:
     return fold(plain(word)).strip("'’")
 
 
-def _tokens(text: str) -> tuple[list[re.Match[str]], list[str]]:
+def tokens_of(text: str) -> tuple[list[re.Match[str]], list[str]]:
     """The words of a text, and their keys."""
     tokens = list(_TOKEN.finditer(text))
     return tokens, [word_key(token.group()) for token in tokens]
@@ -208,8 +206,12 @@ def _roles(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=64)
-def _leading(language: Language) -> tuple[str, ...]:
-    return tuple(folded_words(language.offices.leading))
+def _leading(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words for leading, and the beginnings of such words."""
+    entries = language.offices.leading.split()
+    words = [entry for entry in entries if not entry.endswith("*")]
+    beginnings = [entry.removesuffix("*") for entry in entries if entry.endswith("*")]
+    return folded_words(" ".join(words)), tuple(folded_words(" ".join(beginnings)))
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,163 @@
+"""Check that a passage says who leads something, for a question such as "Qui dirige X ?".
+
+A reader takes anybody who is named beside an organisation for its head: the minister who announced
+it, the deputy who visited it. Somebody leads it where the sentence has a word for leading, or a
+post that is not said to be another body's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from rag.corpus.chunking import sentences_of
+from rag.language import analyse
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import folded_words
+from rag.question import Query
+from rag.question.office import (
+    articles_of,
+    is_role,
+    leads,
+    place_of_who,
+    posts_of,
+    tokens_of,
+)
+from rag.types import Hit
+
+# Posts that are named right before a person only by the body's own people ("la directrice Anne
+# Roux"). A president or a minister is named so by everybody.
+_OWN = frozenset({"director", "ceo", "head", "rector"})
+# Posts that lead no organisation unless it is named behind them ("ministre de la Défense").
+_OF_STATE = frozenset({"minister", "ambassador", "spokesperson", "mayor", "king", "queen", "pope"})
+_STOP = re.compile(r"[,;:.()!?«»\n]")
+# The body stands so many words from its post, at most.
+_BODY_WITHIN = 10
+_BODY_BEFORE = 3
+# A sentence names the body if it has so much of its terms.
+_NAMES_BODY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question asks the head of: the terms of the body, empty where the question is of
+    another language than the passage."""
+
+    terms: frozenset[str]
+
+    def has(self, words: Sequence[str], language: Language) -> bool:
+        return not self.terms.isdisjoint(analyse(" ".join(words), language.code))
+
+
+def says_who_leads(query: Query, hit: Hit) -> bool:
+    """Whether a hit says that the person of the reader's words leads what the question asks for.
+
+    The sentences with the name must say so, where one of them has the body's name; otherwise
+    anything in the passage, or the title of its release if it has a word of the question. True
+    without words, or in a language whose words for leading are not known.
+    """
+    words, release = hit.match.span, hit.release
+    language = known(release.language)
+    if words is None or not language.offices.leading:
+        return True
+    asked = _asked(query, language)
+    body = release.body
+    last = next((t.group() for t in reversed(tokens_of(body[words.start : words.end])[0])), "")
+    sentences = [
+        body[one.start : one.end] for one in sentences_of(body, hit.passage, release.language)
+    ]
+    naming = [n for n, text in enumerate(sentences) if last and last in text]
+    if asked.terms and any(_names(sentences[n], asked, language) for n in naming):
+        following = [n + 1 for n in naming if _goes_on(sentences, n + 1, language)]
+        texts = [sentences[n] for n in sorted({*naming, *following})]
+    else:
+        texts = [hit.passage.text]
+    if not query.terms_in[release.language].isdisjoint(analyse(release.title, release.language)):
+        texts.append(release.title)
+    return any(_tells(text, asked, language) for text in texts)
+
+
+def _asked(query: Query, language: Language) -> _Asked:
+    """The terms of a question behind its words for leading; all of them if it has none."""
+    if language.code not in query.languages:
+        return _Asked(frozenset())
+    tokens, keys = tokens_of(query.text)
+    at = place_of_who(keys, language)
+    begin = 0 if at is None else at + 1
+    leading = [n for n in range(begin, len(keys)) if leads(keys[n], language)][:1]
+    if at and leading:
+        # "À qui a été confiée la *présidence-direction générale* de X ?"
+        of = folded_words(language.speech.name_links, language.answers.of)
+        leading += takewhile(lambda n: keys[n] not in of, range(leading[0] + 1, len(keys)))
+    words = [tokens[n].group() for n in range(begin, len(keys)) if n not in leading]
+    return _Asked(frozenset(analyse(" ".join(words), language.code)))
+
+
+def _names(text: str, asked: _Asked, language: Language) -> bool:
+    there = asked.terms.intersection(analyse(text, language.code))
+    return len(there) >= _NAMES_BODY * len(asked.terms)
+
+
+def _goes_on(sentences: Sequence[str], n: int, language: Language) -> bool:
+    """Whether there is such a sentence, and it begins with a pronoun."""
+    if n >= len(sentences):
+        return False
+    speech = language.speech
+    pronouns = folded_words(speech.pronouns, speech.masculine, speech.feminine)
+    return tokens_of(sentences[n])[1][:1] in [[pronoun] for pronoun in pronouns]
+
+
+def _tells(text: str, asked: _Asked, language: Language) -> bool:
+    """Whether a text has a word for leading that is not of the body's name, or a post that may be
+    the body's."""
+    tokens, keys = tokens_of(text)
+    for n, key in enumerate(keys):
+        if leads(key, language) and not asked.has([tokens[n].group()], language):
+            return True
+        if posts_of([key], language) and _is_of_body(text, tokens, keys, n, asked, language):
+            return True
+    return False
+
+
+def _is_of_body(
+    text: str,
+    tokens: Sequence[re.Match[str]],
+    keys: Sequence[str],
+    n: int,
+    asked: _Asked,
+    language: Language,
+) -> bool:
+    """Whether the post at a place of a text may be of the body that is asked for."""
+    words = [token.group() for token in tokens]
+    if asked.has(words[n : n + 1], language):
+        return False  # a part of the body's name
+    if asked.has(_joined(text, tokens[max(0, n - _BODY_BEFORE) : n + 1])[:-1], language):
+        return True  # "the Office's director"
+    post = posts_of([keys[n]], language)
+    last = n
+    while last + 1 < len(keys) and is_role(keys[last + 1], language):
+        last += 1  # "directeur *général*"
+    behind = list(tokens[last + 1 : last + 1 + _BODY_WITHIN])
+    stop = _STOP.search(text, tokens[last].end())
+    behind = [token for token in behind if stop is None or token.start() < stop.start()]
+    of = articles_of(language) | folded_words(language.speech.name_links, language.answers.of)
+    linked = next((m for m in range(last + 1, last + 3) if keys[m : m + 1] and keys[m] in of), None)
+    if linked is not None and any(token.start() == tokens[linked].start() for token in behind):
+        return not asked.terms or asked.has([token.group() for token in behind], language)
+    if post & _OF_STATE:
+        return False
+    named = bool(behind) and behind[0].group()[0].isupper()
+    return not named or bool(post & _OWN)
+
+
+def _joined(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:
+    """The last of some words that no punctuation separates."""
+    words: list[str] = []
+    for n, token in enumerate(tokens):
+        if n and _STOP.search(text, tokens[n - 1].end(), token.start()):
+            words = []
+        words.append(token.group())
+    return words
