@@ -458,7 +458,8 @@ LANGUAGE = Language(
     offices=OfficeWords(
         copulas="è era fu sono erano furono sarà stato stata stati state",
         leading="""dirig* diretto diretta direzione presiede presiederà presieduto presieduta
-            presidenza guid* comanda comandato comando carica eletto eletta nominato nominata nomina nomine
+            presidenza guid* comanda comandato comando carica eletto eletta nominato
+            nominata nomina nomine
             succede succederà succeduto succeduta successore incarico incaricato incaricata capo
             vertice responsabile""",
         posts={
