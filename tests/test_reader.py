@@ -32,7 +32,7 @@ from rag.models.e5.encoder import weights_path
 from rag.models.e5.pairs import QUESTION_TOKENS, make_pairs
 from rag.models.e5.reader import E5Reader, best_span, trim
 from rag.models.e5.reader_weights import CALIBRATION, FILE, unpack_change
-from rag.models.e5.tokens import BEGIN, END, UnigramTokenizer
+from rag.models.e5.tokens import BEGIN, END, UnigramTokenizer, _hashes_of
 from rag.models.e5.weights import PackedModel, read_packed
 from rag.models.text import prepare
 from rag.question import make_query
@@ -609,3 +609,9 @@ def test_the_graph_is_kept_and_a_damaged_one_made_anew(
         readings += reader.read(asked)
         reader.close()
     assert all(one == readings[0] for one in readings)
+
+
+def test_no_two_pieces_of_the_vocabulary_have_one_hash(packed: PackedModel) -> None:
+    bounds = packed.offsets.astype(np.int64)[4:-1]
+    hashes = _hashes_of(packed.blob, bounds[:-1], np.diff(bounds))
+    assert len(np.unique(hashes)) == len(hashes)

@@ -293,4 +293,4 @@ def _prepared(hit: Hit, query: Query) -> Hit:
         words = whole_words(release.body, match.span, sentences, question, release.language)
         words = name_of_holder(query, release, words)
         match = replace(match, span=words)
-    return replace(hit, match=match, statements=tuple(found))
+    return replace(hit, match=match, statements=found)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from rag.answering.citations import cite
 from rag.answering.dates import date_in_words_read, tells_time
 from rag.answering.event_date import EventDateFinder
-from rag.answering.sentences import (
-    RatedSentence,
-    best_sentence,
-    rate_sentences,
-    shared_words,
-)
+from rag.answering.sentences import best_sentence, shared_words
 from rag.answering.speaker import asked_statement
 from rag.corpus import sentences_of
 from rag.language import DateExpression, resolve
@@ -69,8 +65,7 @@ class PartMaker:
     def from_words(self, confidence: float) -> AnswerPart:
         """The reader's words are the answer; without a reader, the best sentence is."""
         if self._words is None:
-            rated = self._rate_sentences()
-            sentence = self._cite(rated[best_sentence(rated)].span)
+            sentence = self._cite(self._sentences[self._place_of_best()])
             return self._part("sentence", sentence, confidence, self._release_date())
         sentence = self._cite(self._sentence_around(self._words))
         return self._part("words", sentence, confidence, self._release_date())
@@ -114,13 +109,10 @@ class PartMaker:
 
     def _best_sentence(self, finder: EventDateFinder) -> tuple[Span, DateExpression | None]:
         """The sentence that fits the question best, and its date."""
-        rated = self._rate_sentences()
-        dates = [finder.in_sentence(s.span) for s in rated]
-        with_bonus = [
-            RatedSentence(s.span, s.score + (_DATE_BONUS if date and date.date else 0.0))
-            for s, date in zip(rated, dates, strict=True)
-        ]
-        position = best_sentence(with_bonus)
+        dates = [finder.in_sentence(sentence) for sentence in self._sentences]
+        position = self._place_of_best(
+            [_DATE_BONUS if date and date.date else 0.0 for date in dates]
+        )
         date = dates[position] or finder.opening_before(position)
         read = finder.in_words(self._words) if self._words is not None else None
         if self._words is not None and read is not None and date is not None:
@@ -133,9 +125,10 @@ class PartMaker:
         """Whether the reader prefers its words to "no answer in this passage"."""
         return (self._hit.match.span_score or 0.0) > 0
 
-    def _rate_sentences(self) -> list[RatedSentence]:
-        return rate_sentences(
-            self._release, self._sentences, self._query, self._vector, self._encoder
+    def _place_of_best(self, bonuses: Sequence[float] = ()) -> int:
+        """The place of the sentence that fits the question best."""
+        return best_sentence(
+            self._release, self._sentences, self._query, self._vector, self._encoder, bonuses
         )
 
     def _date_in_words(self) -> DateExpression | None:

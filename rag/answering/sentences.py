@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,35 +17,26 @@ from rag.types import Release, Span
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-# A sentence's rating is the weighted sum of two scores: its shared terms (with this weight) and its
-# cosine (with the rest). Both are in standard deviations over the passage's sentences. The weight
-# was chosen on PIAF train (benchmarks/quality.py).
+# The weight of the shared terms; the cosine has the rest. Chosen on PIAF train
+# (benchmarks/quality.py).
 _LEXICAL_WEIGHT = 0.7
 _MAX_ENCODED = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class RatedSentence:
-    """A sentence and how well it fits the question.
-
-    Attributes:
-        span: the sentence, in the body's characters.
-        score: in standard deviations above the mean of the passage's sentences.
-    """
-
-    span: Span
-    score: float
-
-
-def rate_sentences(
+def best_sentence(
     release: Release,
-    spans: list[Span],
+    spans: Sequence[Span],
     query: Query,
     question_vector: npt.NDArray[np.float32],
     encoder: Encoder,
-) -> list[RatedSentence]:
-    """Rate the sentences of a passage, in the order given.
+    bonuses: Sequence[float] = (),
+) -> int:
+    """The place of the sentence of a passage that fits the question best; the first one of several.
+
+    A sentence's score is the weighted sum of its shared terms and its cosine with the question,
+    each in standard deviations above the mean of the sentences, and its bonus. Encoding takes time:
+    it is left out where no cosines could change which sentence is best.
 
     Args:
         release: the release of the passage.
@@ -53,31 +44,42 @@ def rate_sentences(
         query: gives the terms to look for.
         question_vector: (dimension,) float32 of unit length.
         encoder: encodes the sentences.
+        bonuses: what each sentence gets beside its rating; empty for none.
 
     Raises:
         EncoderError: a sentence cannot be encoded.
     """
     if len(spans) == 1:
-        return [RatedSentence(spans[0], 0.0)]
+        return 0
     texts = [release.body[span.start : span.end] for span in spans]
     lexical = _overlap(query, texts, release.language)
-    dense = np.zeros(len(spans))
-    # Encoding takes time, so only the eight sentences with the best lexical scores are encoded. The
-    # other ones get the lowest cosine.
+    scores = _LEXICAL_WEIGHT * _standard_scores(lexical)
+    if bonuses:
+        scores += np.asarray(bonuses)
+    best, next_best = np.sort(scores)[[-1, -2]]
+    # Two of n values are at most sqrt(2 n) of their standard deviations apart.
+    if best - next_best <= (1.0 - _LEXICAL_WEIGHT) * math.sqrt(2 * len(spans)):
+        cosines = _cosines(texts, lexical, question_vector, encoder)
+        scores += (1.0 - _LEXICAL_WEIGHT) * _standard_scores(cosines)
+    return int(scores.argmax())
+
+
+def _cosines(
+    texts: list[str],
+    lexical: npt.NDArray[np.float64],
+    question_vector: npt.NDArray[np.float32],
+    encoder: Encoder,
+) -> npt.NDArray[np.float64]:
+    """(n,) the cosine of each sentence with the question. Only the eight sentences with the best
+    lexical scores are encoded; the other ones get the lowest cosine of these."""
+    cosines = np.zeros(len(texts))
     encoded = sorted(np.argsort(-lexical, kind="stable")[:_MAX_ENCODED])
     for position, vector in encoder.encode_passages([texts[row] for row in encoded]):
-        dense[encoded[position]] = float(vector @ question_vector)
-    not_encoded = np.ones(len(spans), bool)
-    not_encoded[encoded] = False
-    dense[not_encoded] = dense[encoded].min()
-    dense, lexical = _standard_scores(dense), _standard_scores(lexical)
-    scores = (1.0 - _LEXICAL_WEIGHT) * dense + _LEXICAL_WEIGHT * lexical
-    return [RatedSentence(span, float(score)) for span, score in zip(spans, scores, strict=True)]
-
-
-def best_sentence(rated: list[RatedSentence]) -> int:
-    """Position of the sentence with the highest score; the first one of several."""
-    return max(range(len(rated)), key=lambda position: rated[position].score)
+        cosines[encoded[position]] = float(vector @ question_vector)
+    others = np.ones(len(texts), bool)
+    others[encoded] = False
+    cosines[others] = cosines[encoded].min()
+    return cosines
 
 
 def share_of_terms(release: Release, span: Span, query: Query) -> float:

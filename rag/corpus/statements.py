@@ -10,6 +10,7 @@ déclaré" names nobody here; ``rag.corpus.continued`` looks at the sentences be
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from rag.corpus.continued import continued
@@ -33,11 +34,13 @@ _MARKS = {"«": "«»", "“": "“”", "„": "„“”", '"': '"'}
 _MOST_JOINED = 12  # paragraphs of one quote
 
 
-def statements_near(body: str, start: int, end: int, language: str | None) -> list[Statement]:
+@lru_cache(maxsize=512)
+def statements_near(body: str, start: int, end: int, language: str | None) -> tuple[Statement, ...]:
     """The quoted statements of a passage, ``body[start:end]``, with their speakers.
 
     A speaker is named in the sentence of the quote, in a signature below or above it, or in another
-    paragraph of the same quote. Each paragraph of a quote is a statement of its own.
+    paragraph of the same quote. Each paragraph of a quote is a statement of its own. The last
+    passages are remembered: many questions find the same ones.
 
     Args:
         language: language of the release, ISO 639-1; None if it is not known.
@@ -45,7 +48,7 @@ def statements_near(body: str, start: int, end: int, language: str | None) -> li
     Returns:
         The statements whose quote, speaker or role lies in the passage, in the order of the text.
     """
-    return _near(body, start, end, language, with_continued=False)
+    return tuple(_near(body, start, end, language, with_continued=False))
 
 
 def _near(

@@ -27,18 +27,20 @@ before it is needed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 Unit = Literal["day", "week", "month", "season", "quarter", "half", "year"]
 Measure = Literal[
     "money", "time", "length", "area", "mass", "share", "clock", "temperature", "speed"
 ]
 Side = Literal["last", "this", "next"]
+_NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Templates by the side of the release's date: the last one, this one or the next one."""
 
     last: tuple[str, ...] = ()
@@ -50,8 +52,7 @@ class Sides:
         return ("last", self.last), ("this", self.this), ("next", self.next)
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeWords:
+class RelativeWords(NamedTuple):
     """Words of relative dates, which are dates only together with the release's date.
 
     Attributes:
@@ -75,7 +76,7 @@ class RelativeWords:
             12 novembre *dernier*").
     """
 
-    days: dict[int, str] = field(default_factory=dict)
+    days: Mapping[int, str] = _NONE
     parts_of_day: str = ""
     today: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
@@ -83,16 +84,15 @@ class RelativeWords:
     ahead_or_lasting: tuple[str, ...] = ()
     lasting: str = ""
     vague: str = ""
-    weeks: dict[int, int] = field(default_factory=dict)
-    sides: Sides = field(default_factory=Sides)
+    weeks: Mapping[int, int] = _NONE
+    sides: Sides = Sides()
     plain: tuple[str, ...] = ()
     story: tuple[str, ...] = ()
     not_dates: tuple[str, ...] = ()
-    after_date: Sides = field(default_factory=Sides)
+    after_date: Sides = Sides()
 
 
-@dataclass(frozen=True, slots=True)
-class TenseWords:
+class TenseWords(NamedTuple):
     """Templates of words that tell whether a sentence speaks of the future or of the past.
 
     Attributes:
@@ -114,8 +114,7 @@ class TenseWords:
     clause_ends: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Words of dates and relative dates, and of the tenses near them.
 
     Attributes:
@@ -177,11 +176,11 @@ class Calendar:
     halves_of_anything: str = ""
     quarter_codes: str = ""
     half_codes: str = ""
-    units: dict[Unit, str] = field(default_factory=dict)
-    plurals: dict[Unit, str] = field(default_factory=dict)
+    units: Mapping[Unit, str] = _NONE
+    plurals: Mapping[Unit, str] = _NONE
     before_day: str = ""
     after_weekday: str = ""
-    sides_before_day: dict[Side, str] = field(default_factory=dict)
+    sides_before_day: Mapping[Side, str] = _NONE
     day_suffixes: str = ""
     of_month: str = ""
     of_year: str = ""
@@ -195,7 +194,7 @@ class Calendar:
     before_second_day: str = ""
     before_month_year: str = ""
     before_month: str = ""
-    sides_after_month: dict[Side, str] = field(default_factory=dict)
+    sides_after_month: Mapping[Side, str] = _NONE
     before_period: str = ""
     of_period: str = ""
     before_year: str = ""
@@ -203,12 +202,11 @@ class Calendar:
     after_year: str = ""
     nouns_are_capitalised: bool = False
     before_quantity: str = ""
-    relative: RelativeWords = field(default_factory=RelativeWords)
-    tense: TenseWords = field(default_factory=TenseWords)
+    relative: RelativeWords = RelativeWords()
+    tense: TenseWords = TenseWords()
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceWords:
+class SentenceWords(NamedTuple):
     """Words that decide where a sentence ends.
 
     Attributes:
@@ -230,8 +228,7 @@ class SentenceWords:
     after_ordinal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MailWords:
+class MailWords(NamedTuple):
     """Words by which the parts of a mail are found. All fields are templates.
 
     Attributes:
@@ -256,8 +253,7 @@ class MailWords:
     sent_from: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseWords:
+class ReleaseWords(NamedTuple):
     """Words by which the parts of a release are found: its own date, header lines, captions …
 
     Most fields are templates, in which only ``{weekday}`` is allowed. ``place_words``,
@@ -336,8 +332,7 @@ class ReleaseWords:
     compound_tails: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermWords:
+class TermWords(NamedTuple):
     """How words become index terms.
 
     Attributes:
@@ -361,8 +356,7 @@ class TermWords:
     common: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodWords:
+class PeriodWords(NamedTuple):
     """Words by which a question names a period.
 
     Attributes:
@@ -398,8 +392,7 @@ class PeriodWords:
     goes_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeWords:
+class ScopeWords(NamedTuple):
     """Words by which a question asks for one value of several: of now, of each time, of a list.
 
     All but ``past`` and ``state`` are lists of words.
@@ -440,8 +433,7 @@ class ScopeWords:
     former: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PluralWords:
+class PluralWords(NamedTuple):
     """Plurals and their singulars, to ask for one thing of several.
 
     Attributes:
@@ -457,8 +449,7 @@ class PluralWords:
     unchanged: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionWords:
+class QuestionWords(NamedTuple):
     """Words that tell what a question asks for, and which period it names.
 
     Attributes:
@@ -509,13 +500,12 @@ class QuestionWords:
     greetings: str = ""
     contacts: str = ""
     names: str = ""
-    period: PeriodWords = field(default_factory=PeriodWords)
-    scope: ScopeWords = field(default_factory=ScopeWords)
-    plurals: PluralWords = field(default_factory=PluralWords)
+    period: PeriodWords = PeriodWords()
+    scope: ScopeWords = ScopeWords()
+    plurals: PluralWords = PluralWords()
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeWords(NamedTuple):
     """Words of a time in a passage that answers "when".
 
     Attributes:
@@ -553,8 +543,7 @@ class TimeWords:
     bare_years: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimWords:
+class ClaimWords(NamedTuple):
     """Words by which two sentences are compared.
 
     Attributes:
@@ -578,8 +567,7 @@ class ClaimWords:
     not_months: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeWords:
+class OfficeWords(NamedTuple):
     """Words of questions who holds an office.
 
     Attributes:
@@ -594,11 +582,10 @@ class OfficeWords:
     copulas: str = ""
     auxiliaries: str = ""
     leading: str = ""
-    posts: dict[str, str] = field(default_factory=dict)
+    posts: Mapping[str, str] = _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechWords:
+class SpeechWords(NamedTuple):
     """Words that tell who said what a release quotes.
 
     The grammar of words in a sentence:
@@ -738,8 +725,7 @@ class SpeechWords:
     first_person: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerWords:
+class AnswerWords(NamedTuple):
     """Words that help to make the words of an answer complete.
 
     Attributes:
@@ -783,8 +769,7 @@ class AnswerWords:
     wishes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureWords:
+class MeasureWords(NamedTuple):
     """Words by which a quantity and a question for one are told from others.
 
     Attributes:
@@ -797,15 +782,14 @@ class MeasureWords:
             ("combien *de*").
     """
 
-    units: dict[Measure, str] = field(default_factory=dict)
-    asked: dict[Measure, str] = field(default_factory=dict)
+    units: Mapping[Measure, str] = _NONE
+    asked: Mapping[Measure, str] = _NONE
     amounts: str = ""
     counted_alike: str = ""
     counts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpWords:
+class FollowUpWords(NamedTuple):
     """Words by which a question goes on from the question before ("Et en 2022 ?").
 
     ``said``, ``impersonal``, ``participles`` and ``this_release`` are regular expressions for text

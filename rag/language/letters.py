@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language.language import Language
@@ -100,10 +100,11 @@ def _words_of(language: Language) -> Iterator[str]:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif is_dataclass(value):
-        for item in fields(value):
-            if item.name not in ("letters", "script") and not item.name.endswith("endings"):
-                yield from _texts(getattr(value, item.name))
+    elif isinstance(value, tuple):
+        names = getattr(value, "_fields", ())
+        for name in names:
+            if name not in ("letters", "script") and not name.endswith("endings"):
+                yield from _texts(getattr(value, name))
 
 
 def _is_capital_inside(word: str, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -117,7 +117,7 @@ class Vocabulary:
             and plain(word) not in full
         )
 
-    def _by_unit(self, of: Callable[[Calendar], dict[Unit, str]]) -> dict[str, Unit]:
+    def _by_unit(self, of: Callable[[Calendar], Mapping[Unit, str]]) -> dict[str, Unit]:
         return _meanings(
             (plain(word), unit)
             for calendar in self.calendars
@@ -132,7 +132,7 @@ def vocabulary(languages: tuple[Language, ...], *, elsewhere: bool = False) -> V
     return Vocabulary(languages, elsewhere=elsewhere)
 
 
-def _sides(lists: Iterable[dict[Side, str]]) -> dict[str, Side]:
+def _sides(lists: Iterable[Mapping[Side, str]]) -> dict[str, Side]:
     return _meanings(
         (plain(word), side)
         for sides in lists

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+import zlib
 from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 MAX_SPAN_TOKENS = 48
 _LIKELIEST = 20
-_DIGEST_SIZE = hashlib.sha256().digest_size
 # Passages of one call that are read at the same time, at most. The caller may stop early, and
 # questions of other threads need the cores too.
 _MAX_PENDING = 4
@@ -70,12 +70,12 @@ class E5Reader:
         self._pool = ThreadPoolExecutor(cores, thread_name_prefix="read")
         tokenizer = self._pool.submit(UnigramTokenizer, packed.blob, packed.offsets, packed.scores)
         try:
-            cached = None if cache is None else cache / _graph_name(encoder_weights, path)
-            graph = None if cached is None else _read_graph(cached)
+            key = _graph_key(encoder_weights, path)
+            graph = None if cache is None else _read_graph(cache, key)
             if graph is None:
                 graph = _make_graph(packed, path)
-                if cached is not None:
-                    _write_graph(cached, graph)
+                if cache is not None:
+                    _write_graph(cache, key, graph)
             self._session = make_session(graph)
         except ReaderError:
             self._pool.shutdown()
@@ -153,44 +153,45 @@ def _make_graph(packed: PackedModel, path: Path) -> bytes:
     return token_graph(tensors, {**packed.config, "num_hidden_layers": tensors.layers})
 
 
-def _graph_name(encoder_weights: Path, path: Path) -> str:
-    """A file name that changes when anything changes that the graph is built from.
+def _graph_key(encoder_weights: Path, path: Path) -> str:
+    """What changes when anything changes that the graph is built from.
 
     Raises:
         ReaderError: the reader's file is missing or damaged.
     """
     try:
-        digest = hashlib.sha256(path.read_bytes())
+        content = zlib.crc32(path.read_bytes())
     except FileNotFoundError as error:
         raise ReaderError("reader.missing", path=path) from error
     except OSError as error:
         raise ReaderError("reader.damaged", path=path) from error
-    sources = (GRAPH_VERSION, package_version(), encoder_weights.stat().st_size)
-    digest.update(repr(sources).encode())
-    return f"reader-{digest.hexdigest()[:16]}.onnx"
+    sources = (content, GRAPH_VERSION, package_version(), encoder_weights.stat().st_size)
+    return hashlib.sha256(repr(sources).encode()).hexdigest()[:16]
 
 
-def _read_graph(path: Path) -> bytes | None:
-    """The graph of a cache file; None if there is no such file or it is damaged."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return None
-    digest, graph = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
-    return graph if hashlib.sha256(graph).digest() == digest else None
+def _read_graph(cache: Path, key: str) -> bytes | None:
+    """The graph with a key in a cache folder; None if there is no such file or it is damaged. Its
+    name ends in the content's CRC-32."""
+    for path in cache.glob(f"reader-{key}-*.onnx"):
+        with suppress(OSError):
+            graph = path.read_bytes()
+            if path.stem.endswith(f"-{zlib.crc32(graph):08x}"):
+                return graph
+    return None
 
 
-def _write_graph(path: Path, graph: bytes) -> None:
-    """Write a cache file (the graph's SHA-256, then the graph) and delete the older ones.
+def _write_graph(cache: Path, key: str, graph: bytes) -> None:
+    """Write a graph into a cache folder and delete the other ones.
 
     A folder that cannot be written is not an error: the next process builds the graph again.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    path = cache / f"reader-{key}-{zlib.crc32(graph):08x}.onnx"
+    temporary = cache / f".{path.name}.{os.getpid()}"
     try:
-        path.parent.mkdir(exist_ok=True)
-        temporary.write_bytes(hashlib.sha256(graph).digest() + graph)
+        cache.mkdir(exist_ok=True)
+        temporary.write_bytes(graph)
         temporary.replace(path)
-        for old in path.parent.glob("reader-*.onnx"):
+        for old in cache.glob("reader-*.onnx"):
             if old != path:
                 old.unlink(missing_ok=True)
     except OSError:

@@ -32,8 +32,9 @@ class PackedModel:
     Attributes:
         config: sizes of the model, under the names that ``transformers`` uses.
         blob: the UTF-8 bytes of all vocabulary pieces, one after the other, in the order of ids.
-        offsets: where each piece begins in ``blob``, then where the last one ends.
-        scores: log-probability of each piece.
+        offsets: where each piece begins in ``blob``, then where the last one ends, (vocabulary size
+            + 1,) uint32.
+        scores: log-probability of each piece, (vocabulary size,) float32.
         tensors: name in the file (``emb.pos``, ``l0.q.w`` …) to flat float32 array. Each access
             unpacks the tensor again. Several threads can read at once.
         word_blocks: the word embeddings, (vocabulary size, hidden / 32) blocks, still packed.
@@ -41,8 +42,8 @@ class PackedModel:
 
     config: dict[str, Any]
     blob: bytes
-    offsets: list[int]
-    scores: list[float]
+    offsets: npt.NDArray[np.uint32]
+    scores: npt.NDArray[np.float32]
     tensors: Mapping[str, npt.NDArray[np.float32]]
     word_blocks: npt.NDArray[Any]
 
@@ -133,8 +134,8 @@ def _parse(file: _BinaryFile) -> PackedModel:
     epsilon, _block = file.values("fi")
     count, _bos, _eos, _pad, _unknown = file.values("5i")
     (blob_length,) = file.values("Q")
-    offsets = file.array("<u4", count + 1).tolist()
-    scores = file.array("<f4", count).tolist()
+    offsets = file.array("<u4", count + 1)
+    scores = file.array("<f4", count)
     blob = file.content(blob_length)
     _norms, norm_bytes = file.values("iI")
     file.position += norm_bytes
