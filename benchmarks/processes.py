@@ -71,8 +71,10 @@ class Watch:
 
 
 def clean_environment() -> dict[str, str]:
-    """Our environment variables without the settings of this program."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("RAG_")}
+    """Our environment variables without the settings of this program, and with compiled modules
+    kept, as they are for a user."""
+    own = ("RAG_", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     return {**kept, "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
 
 
