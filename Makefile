@@ -5,14 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export Q ?= Quand la cellule sous-marine a-t-elle été créée ?
+export FOLDER ?= seeds
 
-.PHONY: ask index app test check bench bench-against same milvus-server clean
+.PHONY: ask index app test check bench bench-against same docs milvus-server clean
 
 ask: index
 	@$(BIN)/rag ask "$$Q"
 
 index: $(VENV)/.ask
-	@$(BIN)/rag build --quiet
+	@$(BIN)/rag build --quiet "$$FOLDER"
 
 app: $(VENV)/.app index
 	$(BIN)/python app.py
@@ -35,6 +36,11 @@ bench-against: $(VENV)/.ask
 same: $(VENV)/.ask
 	$(BIN)/python -m benchmarks.same $(REV)
 
+# The documentation as pages that open without a connection.
+docs: $(VENV)/.docs
+	@$(BIN)/python -m sphinx -q -W --keep-going -c docs -d build/doctrees . build/docs
+	@echo "file://$(CURDIR)/build/docs/docs/index.html"
+
 # What asking imports; then what the page imports too; then everything, with torch and the extras.
 $(VENV)/.ask: requirements/ask.txt constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -47,7 +53,12 @@ $(VENV)/.app: requirements/app.txt $(VENV)/.ask
 	@touch $@
 
 $(VENV)/.all: $(VENV)/.ask
-	$(PIP) -c constraints.txt -e ".[dev,eval,llm,mcp,milvus]"
+	$(PIP) -c constraints.txt -e ".[dev,docs,eval,llm,mcp,milvus]"
+	@touch $@
+
+$(VENV)/.docs: requirements/docs.txt constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) -r requirements/docs.txt
 	@touch $@
 
 # A real Milvus server for the tests marked so: the package needs older tools than ours.

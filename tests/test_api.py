@@ -22,8 +22,10 @@ import rag
 from rag.web.server import RunningServer, serve
 from rag.web.turns import Turns
 from tests.conftest import QUESTION, ROOT, SEEDS, paragraph, write
+from tests.documents import read, section
 from tests.web_requests import ask, send, serving
 
+PROGRAMS = "docs/programs.md"
 PDF = ROOT / "tests" / "data" / "pdf" / "bureau.pdf"
 BEFORE = ("previous", "previous_release", "previous_answer")
 SERIES = "Combien de perroquets ont été comptés chaque année ?"
@@ -249,9 +251,8 @@ def test_the_schemas_name_the_parameters_and_no_default_of_the_settings(
     assert described["components"]["schemas"]["Answer"]["additionalProperties"] is False
 
 
-def test_the_examples_of_the_readme(server: RunningServer) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    lines = re.findall(r"^curl .*?127\.0\.0\.1:7860/api/.*$", readme, re.MULTILINE)
+def test_the_examples_of_the_documentation(server: RunningServer) -> None:
+    lines = re.findall(r"^curl .*?127\.0\.0\.1:7860/api/.*$", read(PROGRAMS), re.MULTILINE)
     assert len(lines) == 2
     for line in lines:
         address, *rest = [part for part in shlex.split(line)[1:] if not part.startswith("-")]
@@ -266,7 +267,7 @@ def test_the_examples_of_the_readme(server: RunningServer) -> None:
             assert len(found["hits"]) == 3
             assert all(hit["date"]["value"] >= "2014" for hit in found["hits"])
     row = r"^\| ((?:`\w+`(?:, )?)+) \|"
-    table = readme.split("### For programs")[1].split("`/api/openapi.json`")[0]
+    table = section(PROGRAMS, "## HTTP").split("`/api/openapi.json`")[0]
     named = [name for names in re.findall(row, table, re.M) for name in re.findall(r"\w+", names)]
     described = send(server, "/api/openapi.json").json["paths"]["/ask"]["get"]["parameters"]
     assert named == [one["name"] for one in described]

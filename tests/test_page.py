@@ -25,6 +25,7 @@ from rag.web.corpus_list import without_accents
 from rag.web.handlers import Handlers
 from rag.web.server import RunningServer, serve
 from tests.conftest import QUESTION, ROOT, SEEDS, paragraph, write
+from tests.documents import blocks, links
 from tests.pdf_files import lines, pdf
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -1088,8 +1089,10 @@ def test_the_head_of_the_page_is_our_own(server: RunningServer) -> None:
         assert answer.read().startswith(b"<svg")
 
 
-def test_the_readme_shows_the_page_as_it_is(browser: Any, seed_index: Path, tmp_path: Path) -> None:
-    """With RAG_SCREENSHOT=1 this test makes the README's first picture and its recording."""
+def test_the_pictures_show_the_page_as_it_is(
+    browser: Any, seed_index: Path, tmp_path: Path
+) -> None:
+    """With RAG_SCREENSHOT=1 this test makes the documentation's picture and its recording."""
     folder = DOCS if os.environ.get("RAG_SCREENSHOT") else tmp_path
     server = serve(seed_index, settings())
     try:
@@ -1120,10 +1123,10 @@ def test_the_readme_shows_the_page_as_it_is(browser: Any, seed_index: Path, tmp_
             film.write(folder / "page.webp")
     finally:
         server.close()
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "docs/page.webp" in links("README.md")
+    assert "page.png" in links("docs/page.md")
     for name in ("page.png", "page.webp"):
         assert 20_000 < (folder / name).stat().st_size < 2_000_000
-        assert f"docs/{name}" in readme
         assert (DOCS / name).stat().st_size < 2_000_000
 
 
@@ -1690,17 +1693,12 @@ def test_the_named_endpoints(server: RunningServer) -> None:
     assert types["question"] == "str"
 
 
-def readme_block(kind: str, server: RunningServer) -> str:
-    """A code block of the README, with the address of this server."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (block,) = re.findall(rf"```{kind}\n(.*?)```", readme, re.DOTALL)
-    return str(block).replace("http://127.0.0.1:7860/", server.address)
-
-
-def test_the_clients_example_of_the_readme(
+def test_the_clients_example_of_the_documentation(
     server: RunningServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    exec(compile(readme_block("py", server), "README.md", "exec"), {})
+    (block,) = blocks("docs/programs.md", "py")
+    code = block.text.replace("http://127.0.0.1:7860/", server.address)
+    exec(compile(code, str(block), "exec"), {})
     shown = capsys.readouterr().out
     assert "le 15 février" in shown
     assert "L’OTAN intensifie son soutien" in shown

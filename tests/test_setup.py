@@ -90,13 +90,20 @@ def test_the_packages_that_the_project_is_built_on_stay_its_dependencies() -> No
     assert "pytest" in {one.name for one in named(PROJECT["optional-dependencies"]["dev"])}
 
 
-@pytest.mark.parametrize("name", ["ask.txt", "app.txt"])
+@pytest.mark.parametrize("name", ["ask.txt", "app.txt", "docs.txt"])
 def test_what_a_list_installs_is_pinned(name: str) -> None:
+    if name == "docs.txt":
+        pytest.importorskip("sphinx", reason="the extra docs is not installed")
     pins = named((ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines())
     pinned = {canonicalize_name(one.name) for one in pins if str(one.specifier).startswith("==")}
     assert with_dependencies(listed(name)) <= pinned
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
     assert "-c ../constraints.txt" in text or "-r ask.txt" in text
+
+
+def test_the_documentation_is_built_with_its_extra() -> None:
+    extra = {canonicalize_name(one.name) for one in named(PROJECT["optional-dependencies"]["docs"])}
+    assert listed("docs.txt") == extra
 
 
 def test_nothing_heavy_is_installed_for_asking() -> None:

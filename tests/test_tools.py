@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,7 +15,8 @@ import pytest
 import rag
 from rag.web.endpoints import make_functions
 from rag.web.server import RunningServer
-from tests.conftest import QUESTION, ROOT, paragraph, write
+from tests.conftest import QUESTION, paragraph, write
+from tests.documents import blocks
 from tests.web_requests import send, serving
 
 pytest.importorskip("mcp")
@@ -33,10 +33,9 @@ def server(seed_index: Path) -> Iterator[RunningServer]:
 
 
 def url_of(server: RunningServer) -> str:
-    """The address that the README gives to an assistant."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```mcp\n(.*?)```", readme, re.DOTALL)
-    (one,) = json.loads(block)["mcpServers"].values()
+    """The address that the documentation gives to an assistant."""
+    (block,) = blocks("docs/programs.md", "json")
+    (one,) = json.loads(block.text)["mcpServers"].values()
     return str(one["url"]).replace("http://127.0.0.1:7860/", server.address)
 
 
