@@ -12,6 +12,7 @@ from rag.language.identification import likely_languages
 from rag.language.language import Language
 from rag.language.patterns import any_of, template
 from rag.language.registry import known, languages
+from rag.language.terms import fold, plain
 
 _LONGEST = 120  # characters of a speaker
 
@@ -30,8 +31,8 @@ def what_is_said(text: str) -> list[tuple[str, str]]:
         language = known(code)
         if found and code not in likely:
             break
-        for pattern in _patterns(language):
-            match = pattern.fullmatch(asked)
+        for line in _lines(language, with_verb=_has_verb(asked, language)):
+            match = _pattern(line, language).fullmatch(asked)
             if match:
                 parts = match.groupdict()
                 rest = f"{parts['before'].strip()} {(parts['after'] or '').strip()}".strip()
@@ -57,17 +58,34 @@ def _may_speak(speaker: str, language: Language) -> bool:
     return 0 < len(speaker) <= _LONGEST and speaker.casefold() not in pronouns
 
 
-@lru_cache(maxsize=64)
-def _patterns(language: Language) -> list[re.Pattern[str]]:
+def _lines(language: Language, *, with_verb: bool) -> list[str]:
+    """The templates of a language; those with a verb of saying only if asked for."""
+    lines = (line.strip() for line in language.speech.what_said.splitlines())
+    return [line for line in lines if with_verb or "{said}" not in line]
+
+
+def _has_verb(text: str, language: Language) -> bool:
+    """Whether a text may have a verb of saying. Most have none, and no pattern is compiled."""
+    folded = fold(plain(text))
+    return any(verb in folded for verb in _folded_verbs(language))
+
+
+def _verbs(language: Language) -> list[str]:
     speech = language.speech
-    words = [word.replace("_", " ") for word in f"{speech.asked} {speech.say}".split()]
-    found = []
-    for line in speech.what_said.splitlines():
-        # What it is about may stand before the verb or behind it.
-        named = {"said": any_of(words), "speaker": "(?P<before>.+?)"}
-        pattern = template(line.strip(), named)
-        found.append(re.compile(rf"{pattern}(?P<after> .+)?", re.IGNORECASE))
-    return found
+    return [word.replace("_", " ") for word in f"{speech.asked} {speech.say}".split()]
+
+
+@lru_cache(maxsize=64)
+def _folded_verbs(language: Language) -> tuple[str, ...]:
+    return tuple(fold(plain(verb)) for verb in _verbs(language))
+
+
+@lru_cache(maxsize=256)
+def _pattern(line: str, language: Language) -> re.Pattern[str]:
+    """The pattern of a template. What the question is about may stand before its verb or behind
+    it."""
+    pattern = template(line, {"said": any_of(_verbs(language)), "speaker": "(?P<before>.+?)"})
+    return re.compile(rf"{pattern}(?P<after> .+)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
