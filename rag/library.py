@@ -116,8 +116,9 @@ class Library:
         A reader that the caller passed to ``rag.open`` stays open.
         """
         self._index.close()
-        if self._own_reader is not None:
-            self._own_reader.close()
+        with self._loading:
+            if self._own_reader is not None:
+                self._own_reader.close()
         if self._drawer is not None:
             self._drawer.close()
 
@@ -574,10 +575,9 @@ class Library:
         )
 
     def _answer(self, query: Query) -> Answer:
+        result = self._retrieve(query)
         reader = self._ready_reader()
-        return answering.make_answer(
-            self._retrieve(query), self._encoder, self._calibration(reader), reader
-        )
+        return answering.make_answer(result, self._encoder, self._calibration(reader), reader)
 
     def _answer_of_register(self, query: Query) -> Answer | None:
         """The answer from the register of statements, if the question asks who said something or
@@ -629,13 +629,23 @@ class Library:
         return self._index.match(query.expression).result if query.expression else None
 
     def _retrieve(self, query: Query) -> retrieval.SearchResult:
-        reader = self._ready_reader() if query.form == "question" else None
-        reranker = None
-        if reader is not None:
-            passages = self._settings.reader.passages
-            reranker = retrieval.Reranker(reader, self._calibration(reader), passages)
         settings = self._settings.retrieval
-        return retrieval.retrieve(self._index, self._encoder, query, settings, reranker)
+        if query.form != "question" or not self._settings.reader.enabled:
+            return retrieval.retrieve(self._index, self._encoder, query, settings)
+        if self._reader is None and self._reader_problem is None:
+            # The reader loads while the question is encoded.
+            threading.Thread(target=self._ready_reader, name="load-reader").start()
+        passages = self._settings.reader.passages
+        return retrieval.retrieve(
+            self._index, self._encoder, query, settings, passages, self._reranker
+        )
+
+    def _reranker(self) -> retrieval.Reranker | None:
+        reader = self._ready_reader()
+        if reader is None:
+            return None
+        passages = self._settings.reader.passages
+        return retrieval.Reranker(reader, self._calibration(reader), passages)
 
     def _calibration(self, reader: Reader | None) -> Calibration:
         """The reader's calibration, or the shipped one without a reader; the settings may override

@@ -14,7 +14,7 @@ stage alone, 3,043 questions of PIAF).
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING, Literal
@@ -53,22 +53,31 @@ def retrieve(
     encoder: Encoder,
     query: Query,
     settings: RetrievalSettings,
-    reranker: Reranker | None = None,
+    passages: int = 0,
+    reranker: Callable[[], Reranker | None] = lambda: None,
 ) -> SearchResult:
     """The ``query.k`` best hits, re-ranked if there is a reranker.
 
     There are fewer if the corpus or the filters leave fewer passages.
 
+    Args:
+        passages: how many hits a reranker may read; 0 without one.
+        reranker: gives the reranker once the hits are found, so that it can be loaded meanwhile;
+            None if it cannot be loaded.
+
     Raises:
         EncoderError: the question cannot be encoded.
     """
-    if reranker is None:
+    if not passages:
         return search(index, encoder, query, query.k, settings)
-    depth = max(query.k, reranker.passages)
+    depth = max(query.k, passages)
     if not query.scope.is_narrow:
         depth = max(depth, _DEPTH_OF_MANY)
     result = search(index, encoder, query, depth, settings)
-    result = reranker.rerank(result)
+    ready = reranker()
+    if ready is None:
+        return replace(result, hits=result.hits[: query.k])
+    result = ready.rerank(result)
     releases = len({hit.release.id for hit in result.hits})
     others = [hit for hit in result.hits[query.k :] if hit.match.span is not None]
     return replace(result, hits=result.hits[: query.k], others=tuple(others), releases=releases)
