@@ -50,6 +50,7 @@ from rag.models import (
     load_reader,
     shipped_calibration,
 )
+from rag.near import suggestion
 from rag.question import Query, latest_before, make_filters, make_query
 from rag.question.previous import check_previous
 from rag.types import (
@@ -178,7 +179,11 @@ class Library:
         Raises:
             CitationError: no release has that id.
         """
-        return self._release(release_id, citation=release_id)
+        release = self._index.records.release(release_id)
+        if release is None:
+            near = suggestion(release_id, self.release_ids)
+            raise CitationError("citation.unknown_release", release=release_id, near=near)
+        return release
 
     def original(self, release_id: str) -> Path:
         """The file that a release was read from. For a release in a file that holds several, such
@@ -556,7 +561,8 @@ class Library:
     def _release(self, release_id: str, *, citation: str) -> Release:
         release = self._index.records.release(release_id)
         if release is None:
-            raise CitationError("citation.no_release", citation=citation)
+            near = suggestion(release_id, self.release_ids)
+            raise CitationError("citation.no_release", citation=citation, near=near)
         return release
 
     def _query(

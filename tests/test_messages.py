@@ -24,8 +24,9 @@ from tests.conftest import ROOT, paragraph, write
 
 # Names of files and settings that look like keys.
 OTHERS = {*SIDECARS, "rag.toml", "config.json", "llm.api_key_env", "reader.npz", "encoder.layer."}
-# What follows is a number, or put together of what is known of a date.
-COMPOSED = "date."
+# What follows is a number, or put together of what is known of a date; or the name of an error of
+# the system.
+COMPOSED = ("date.", "os.")
 
 
 @cache
@@ -194,4 +195,4 @@ def test_a_language_more_is_a_file_more(tmp_path: Path) -> None:
         check=False,
     )
     assert ran.returncode == rag.IndexMissingError.exit_code
-    assert ran.stderr == "Error: Manca l’indice in nowhere. Build it: rag build\n"
+    assert ran.stderr == "Error: Manca l’indice in nowhere. Build it: rag build -i nowhere\n"

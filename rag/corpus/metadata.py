@@ -81,7 +81,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
     try:
         text, _encoding = decode(path.read_bytes())
     except OSError as error:
-        raise CorpusError("sidecar.unreadable", path=path, reason=error.strerror) from error
+        raise CorpusError("sidecar.unreadable", path=path, reason=error) from error
     except UnreadableFileError as error:
         raise CorpusError("sidecar.undecodable", path=path) from error
     rows: list[tuple[int, dict[str, Any]]] = []

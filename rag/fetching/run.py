@@ -212,4 +212,4 @@ def _kept(response: Response, file: str) -> Kept:
 
 
 def _refused(path: Path, error: OSError) -> StorageError:
-    return StorageError("storage.refused", path=path, reason=error.strerror or str(error))
+    return StorageError("storage.refused", path=path, reason=error)

@@ -1,0 +1,42 @@
+"""``rag verify``: compare the index with the files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import asdict
+
+from rag.messages import message
+from rag.terminal.options import add_common, library_of
+from rag.terminal.parser import Parser
+from rag.terminal.printing import print_json
+
+VERIFY_FAILED = 9
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.add_argument("corpus", nargs="?", help=message("cli.arg.verified_corpus"))
+    add_common(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command and return its exit status."""
+    with library_of(options) as library:
+        differences = library.verify(options.corpus)
+        corpus = options.corpus or library.corpus_folder
+        counts = library.manifest["counts"]
+    if options.json:
+        print_json({"ok": not differences, "differences": [asdict(d) for d in differences]})
+    elif not differences:
+        print(
+            message(
+                "verify.ok", releases=counts["releases"], passages=counts["passages"], path=corpus
+            )
+        )
+    else:
+        for item in differences:
+            print(message(f"verify.{item.kind}", source=item.source, ordinal=item.ordinal))
+    if differences:
+        print(message("verify.failed", count=len(differences)), file=sys.stderr)
+    return VERIFY_FAILED if differences else 0
