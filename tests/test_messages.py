@@ -169,13 +169,13 @@ def test_one_value_is_said_in_two_languages(tmp_path: Path, corpus: Path) -> Non
             "« Oui » ne figure pas dans les passages cités",
             "Aucune phrase du modèle n’a pu être vérifiée dans les passages.",
             "Refusé\u00a0: a.txt (un autre communiqué porte ce nom ; renommez le fichier)",
-            "Il n’y a pas d’index dans index. Construisez-le : rag build",
+            "Il n’y a pas d’index dans index. Construisez-le : rag build -i index",
         ),
         "en": (
             '"Oui" does not stand in the passages cited',
             "No sentence of the model's could be verified in the passages.",
             "Refused: a.txt (another release has that name; rename the file)",
-            "There is no index in index. Build it: rag build",
+            "There is no index in index. Build it: rag build -i index",
         ),
     }
 

@@ -36,6 +36,7 @@ from rag.terminal.printing import (
     print_expression,
     print_hits,
     print_json,
+    tell_unmatched,
     warn,
     wrap,
 )
@@ -63,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
         endpoint = settings_of(options).llm
         if endpoint.leaves_the_machine:
             print(message("llm.goes_to", host=endpoint.destination), file=sys.stderr)
+    filters = filters_of(options)
     # The garbage collector would visit the large vocabularies several times and free nothing. For
     # one question, this would take a tenth of the time.
     gc.disable()
@@ -71,20 +73,29 @@ def run(options: argparse.Namespace) -> int:
             answer = library.ask(
                 options.question,
                 options.k,
-                **filters_of(options),
+                **filters,
                 llm=options.llm,
                 previous=_previous(options),
             )
             warn(library)
+            _print(options, answer)
+            empty = not answer.hits
+            tell_unmatched(library, filters, empty=empty, expression=answer.expression)
     finally:
         gc.enable()
+    return 0
+
+
+def _print(options: argparse.Namespace, answer: rag.Answer) -> None:
+    """Print an answer in the form that the options ask for."""
     if options.csv:
         from rag.spreadsheet import ANSWER_COLUMNS, answer_row
 
-        return print_csv(ANSWER_COLUMNS, [answer_row(answer)])
+        print_csv(ANSWER_COLUMNS, [answer_row(answer)])
+        return
     if options.json:
         print_json(answer.to_dict())
-        return 0
+        return
     if answer.understood is not None:
         print(wrap(message("answer.understood", question=answer.understood)))
         print()
@@ -94,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
         _print_period(answer)
         _print_generated(answer.generated)
         print_hits(answer.hits, "show.passages")
-        return 0
+        return
     if answer.status == "abstained":
         print(abstention_in_words(answer))
         print_expression(answer.expression)
@@ -104,7 +115,7 @@ def run(options: argparse.Namespace) -> int:
         _print_generated(answer.generated)
         if answer.hits:
             print_hits(answer.hits, "show.nearest")
-        return 0
+        return
     print(wrap(answer.text))
     print()
     if not answer.is_joined:
@@ -122,7 +133,6 @@ def run(options: argparse.Namespace) -> int:
     _print_parts(answer)
     _print_generated(answer.generated)
     print_hits(answer.hits, "show.passages")
-    return 0
 
 
 def _previous(options: argparse.Namespace) -> rag.Previous | None:

@@ -7,7 +7,7 @@ import sys
 
 from rag.terminal.options import add_common, add_filters, filters_of, library_of
 from rag.terminal.parser import Parser
-from rag.terminal.printing import plain, warn
+from rag.terminal.printing import plain, tell_unmatched, warn
 
 
 def arguments(parser: Parser) -> None:
@@ -21,7 +21,9 @@ def run(options: argparse.Namespace) -> int:
     from rag.chat import chat
 
     with library_of(options) as library:
+        filters = filters_of(options)
+        tell_unmatched(library, filters, empty=True)
         prompted = sys.stdin.isatty()
-        chat(library, sys.stdin, prompted=prompted, clean=plain, **filters_of(options))
+        chat(library, sys.stdin, prompted=prompted, clean=plain, **filters)
         warn(library)
     return 0

@@ -15,6 +15,7 @@ from rag.phrases import reason_in_words
 from rag.terminal.options import PARTLY_FAILED, add_common, add_quiet, number, settings_of
 from rag.terminal.parser import Parser
 from rag.terminal.printing import print_json
+from rag.terminal.progress import progress_bars
 
 if TYPE_CHECKING:
     from rag.fetching.run import Fetched
@@ -39,17 +40,20 @@ def run(options: argparse.Namespace) -> int:
     if options.entries is not None:
         settings = replace(settings, entries=options.entries)
     results: list[Fetched] = []
+    with progress_bars(quiet=options.quiet) as bars:
 
-    def tell(result: Fetched) -> None:
-        results.append(result)
-        failed = result.status == "failed"
-        if options.json or (options.quiet and not failed):
-            return
-        line = message(f"fetch.{result.status}", url=result.url, file=result.file)
-        why = reason_in_words(result.reason)
-        print(f"{line} ({why})" if why else line, file=sys.stderr if failed else None, flush=True)
+        def tell(result: Fetched) -> None:
+            results.append(result)
+            failed = result.status == "failed"
+            if options.json or (options.quiet and not failed):
+                return
+            line = message(f"fetch.{result.status}", url=result.url, file=result.file)
+            why = reason_in_words(result.reason)
+            stream = sys.stderr if failed else sys.stdout
+            bars.print(f"{line} ({why})" if why else line, file=stream)
 
-    fetch(options.urls, Path(options.to), settings, tell, again=options.again)
+        folder = Path(options.to)
+        fetch(options.urls, folder, settings, tell, again=options.again, progress=bars)
     counts = Counter(result.status for result in results)
     if options.json:
         print_json(

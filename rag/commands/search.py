@@ -15,6 +15,7 @@ from rag.terminal.printing import (
     print_expression,
     print_hits,
     print_json,
+    tell_unmatched,
     warn,
 )
 
@@ -36,27 +37,36 @@ def run(options: argparse.Namespace) -> int:
         return _facets(options)
     if options.question is None:
         raise rag.QueryError("query.empty")
+    filters = filters_of(options)
     with library_of(options) as library:
-        hits = library.search(options.question, options.k, **filters_of(options))
+        hits = library.search(options.question, options.k, **filters)
         warn(library)
-    if options.csv:
-        from rag.spreadsheet import HIT_COLUMNS, hit_row
+        if options.csv:
+            from rag.spreadsheet import HIT_COLUMNS, hit_row
 
-        return print_csv(HIT_COLUMNS, map(hit_row, hits))
-    if options.json:
-        print_json(hits.to_dict())
-    else:
-        print_expression(hits.expression)
-        print_hits(hits, "show.passages")
+            print_csv(HIT_COLUMNS, map(hit_row, hits))
+        elif options.json:
+            print_json(hits.to_dict())
+        else:
+            print_expression(hits.expression)
+            print_hits(hits, "show.passages")
+        tell_unmatched(library, filters, empty=not hits, expression=hits.expression)
     return 0
 
 
 def _facets(options: argparse.Namespace) -> int:
+    filters = filters_of(options)
     with library_of(options) as library:
-        facets = library.facets(options.question, **filters_of(options))
+        facets = library.facets(options.question, **filters)
+        _print_facets(options, facets)
+        tell_unmatched(library, filters, empty=not facets.releases)
+    return 0
+
+
+def _print_facets(options: argparse.Namespace, facets: rag.Facets) -> None:
     if options.json:
         print_json(facets.to_dict())
-        return 0
+        return
     print(message("facets.releases", count=facets.releases))
     for name in ("origins", "languages", "years", "names", "speakers"):
         counts = [f"{plain(one.value)} ({one.count})" for one in getattr(facets, name)]
@@ -64,4 +74,3 @@ def _facets(options: argparse.Namespace) -> int:
             print(field(f"facets.{name}", " · ".join(counts)))
     if not facets.complete:
         print(message("facets.not_read"))
-    return 0

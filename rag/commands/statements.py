@@ -11,7 +11,7 @@ from rag.messages import message
 from rag.phrases import title_in_words
 from rag.terminal.options import add_common, add_filters, filters_of, library_of, number
 from rag.terminal.parser import Parser
-from rag.terminal.printing import plain, print_json, wrap
+from rag.terminal.printing import plain, print_json, tell_unmatched, wrap
 
 
 def arguments(parser: Parser) -> None:
@@ -29,17 +29,18 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
-    asked = {
-        "speaker": options.speaker,
-        "about": options.about,
-        "role": options.role,
-        **filters_of(options),
-    }
+    filters = filters_of(options)
+    said = {"speaker": options.speaker, "role": options.role}
+    asked = {**said, "about": options.about, **filters}
     with library_of(options) as library:
         if options.speakers:
             speakers = library.speakers(**asked)
         else:
             found = library.statements(**asked, limit=options.limit)
+        nothing = not (speakers if options.speakers else found)
+        if not options.json and not options.csv and nothing:
+            print(message("show.no_statements"))
+        tell_unmatched(library, filters, empty=nothing, **said)
     if options.speakers and options.csv:
         from rag.report import speakers_as_csv
 
@@ -59,8 +60,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         for one in found:
             _print_statement(one)
-    if not options.json and not options.csv and not (speakers if options.speakers else found):
-        print(message("show.no_statements"))
     return 0
 
 

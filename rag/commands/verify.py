@@ -10,6 +10,7 @@ from rag.messages import message
 from rag.terminal.options import add_common, library_of
 from rag.terminal.parser import Parser
 from rag.terminal.printing import print_json
+from rag.terminal.progress import progress_bars
 
 VERIFY_FAILED = 9
 
@@ -22,8 +23,8 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
-    with library_of(options) as library:
-        differences = library.verify(options.corpus)
+    with library_of(options) as library, progress_bars() as bars:
+        differences = library.verify(options.corpus, progress=bars)
         corpus = options.corpus or library.corpus_folder
         counts = library.manifest["counts"]
     if options.json:

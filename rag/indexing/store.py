@@ -120,15 +120,13 @@ def _missing(folder: Path) -> IndexMissingError:
     """Why there is no index in a folder, and which index may have been meant."""
     if folder.is_file():
         return IndexMissingError("index.is_file", path=folder)
-    if str(folder) == USUAL:
-        return IndexMissingError("index.missing", path=folder)
     near: object = ""
     with suppress(OSError):
         there = [one for one in (folder, *folder.parent.iterdir()) if (one / CURRENT).is_file()]
         near = suggestion(folder.name, {one.name: str(one) for one in there})
         if not near and (folder / USUAL / CURRENT).is_file():
             near = suggestion(USUAL, {USUAL: str(folder / USUAL)})
-    return IndexMissingError("index.missing_there", path=folder, near=near)
+    return IndexMissingError("index.missing", path=folder, near=near)
 
 
 def _open_generation(folder: Path, name: str, encoder: dict[str, Any] | None) -> LocalIndex:

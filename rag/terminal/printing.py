@@ -8,6 +8,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import rag
 from rag import messages
@@ -17,6 +18,7 @@ from rag.phrases import (
     copies_in_words,
     expression_in_words,
     place_in_words,
+    reason_in_words,
     title_in_words,
 )
 
@@ -72,6 +74,32 @@ def warn(library: rag.Library) -> None:
     """If the reader could not be loaded, print the reason and the remedy."""
     if library.reader_problem is not None:
         print(library.reader_problem, file=sys.stderr)
+
+
+def tell_unmatched(
+    library: rag.Library,
+    filters: Mapping[str, Any],
+    *,
+    empty: bool,
+    expression: rag.ExpressionResult | None = None,
+    **said: str | None,
+) -> None:
+    """Print on standard error which filters no release meets, and what there is instead.
+
+    Args:
+        filters: as ``Library.search`` takes them.
+        empty: whether nothing was found. Where something was, one of several languages or ids may
+            still be wrong.
+        expression: what the search had of its operators.
+        said: ``speaker`` and ``role`` of ``Library.statements``.
+    """
+    several = any(len(filters[name] or ()) > 1 for name in ("language", "releases"))
+    absent = expression is not None and bool(expression.absent)
+    if not (empty or several or absent):
+        return
+    sys.stdout.flush()
+    for reason in library.unmatched(expression, **said, **filters):
+        print(wrap(reason_in_words(reason)), file=sys.stderr)
 
 
 def field(key: str, text: str) -> str:
