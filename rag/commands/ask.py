@@ -46,7 +46,6 @@ def arguments(parser: Parser) -> None:
     """Add the arguments."""
     parser.add_argument("question", nargs="+", action=Words, help=message("cli.arg.question"))
     parser.add_argument("-k", type=number(1), metavar="N", help=message("cli.arg.k"))
-    parser.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
     parser.add_argument("--llm", action="store_true", help=message("cli.arg.llm"))
     question, text = message("cli.metavar.question"), message("cli.metavar.text")
     parser.add_argument("--previous", metavar=question, help=message("cli.arg.previous"))
@@ -55,7 +54,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.add_argument("--previous-answer", metavar=text, help=message("cli.arg.previous_answer"))
     add_filters(parser)
-    add_common(parser)
+    add_common(parser, csv=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from rag.messages import message
 from rag.phrases import build_in_words, build_to_dict, remarks_in_words, skipped_in_words
 from rag.terminal.options import add_common, add_quiet, library_of, settings_of
 from rag.terminal.parser import Parser
-from rag.terminal.printing import print_json
+from rag.terminal.printing import one_line, print_json
 from rag.terminal.progress import progress_bars
 
 
@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
         print_json(build_to_dict(report))
     elif not options.quiet:
         for source in report.renamed:
-            print(message("corpus.renamed", file=source), file=sys.stderr)
+            print(one_line(message("corpus.renamed", file=source)), file=sys.stderr)
         for line in (*skipped_in_words(report), *remarks_in_words(report)):
-            print(line, file=sys.stderr)
+            print(one_line(line), file=sys.stderr)
         print(build_in_words(report, time.perf_counter() - start))
     return 0

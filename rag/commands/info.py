@@ -8,7 +8,7 @@ from rag.messages import message
 from rag.phrases import date_doubt_in_words
 from rag.terminal.options import add_common, library_of
 from rag.terminal.parser import Parser
-from rag.terminal.printing import field, print_json, wrap
+from rag.terminal.printing import field, one_line, print_json, wrap
 
 
 def arguments(parser: Parser) -> None:
@@ -59,7 +59,7 @@ def _undated(options: argparse.Namespace) -> int:
         print_json([release_to_dict(one) for one in found])
         return 0
     for one in found:
-        print(f"{one.source}: {date_doubt_in_words(one)}")
+        print(one_line(f"{one.source}: {date_doubt_in_words(one)}"))
     if found:
         print()
         print(wrap(message("info.undated_remedy", file=folder / "metadata.csv")))

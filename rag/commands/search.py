@@ -26,9 +26,8 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("question", nargs="*", action=Words, help=message("cli.arg.question"))
     parser.add_argument("-k", type=number(1), metavar="N", help=message("cli.arg.k"))
     parser.add_argument("--facets", action="store_true", help=message("cli.arg.facets"))
-    parser.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
     add_filters(parser)
-    add_common(parser)
+    add_common(parser, csv=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -22,9 +22,8 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--role", metavar=words, help=message("cli.arg.role"))
     parser.add_argument("--limit", type=number(1), metavar="N", help=message("cli.arg.limit"))
     parser.add_argument("--speakers", action="store_true", help=message("cli.arg.speakers"))
-    parser.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
     add_filters(parser)
-    add_common(parser)
+    add_common(parser, csv=True)
 
 
 def run(options: argparse.Namespace) -> int:

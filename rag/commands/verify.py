@@ -9,7 +9,7 @@ from dataclasses import asdict
 from rag.messages import message
 from rag.terminal.options import add_common, library_of
 from rag.terminal.parser import Parser
-from rag.terminal.printing import print_json
+from rag.terminal.printing import one_line, print_json
 from rag.terminal.progress import progress_bars
 
 VERIFY_FAILED = 9
@@ -37,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
         )
     else:
         for item in differences:
-            print(message(f"verify.{item.kind}", source=item.source, ordinal=item.ordinal))
+            said = message(f"verify.{item.kind}", source=item.source, ordinal=item.ordinal)
+            print(one_line(said))
     if differences:
         print(message("verify.failed", count=len(differences)), file=sys.stderr)
     return VERIFY_FAILED if differences else 0

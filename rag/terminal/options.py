@@ -16,14 +16,21 @@ PARTLY_FAILED = 10
 INDEX = "index"  # the folder of the index where none is named
 
 
-def add_common(parser: Parser) -> None:
-    """Add the options of every command that opens or builds an index, in a group of their own."""
+def add_common(parser: Parser, *, csv: bool = False) -> None:
+    """Add the options of every command that opens or builds an index, in a group of their own.
+
+    Args:
+        csv: whether the command can also answer in CSV.
+    """
     file, folder, name = (message(f"cli.metavar.{kind}") for kind in ("file", "folder", "name"))
     group = parser.add_argument_group(message("cli.common"))
     group.add_argument(
         "-i", "--index", default=INDEX, metavar=folder, help=message("cli.arg.index")
     )
-    group.add_argument("--json", action="store_true", help=message("cli.arg.json"))
+    form = group.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=message("cli.arg.json"))
+    if csv:
+        form.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
     group.add_argument("--config", metavar=file, help=message("cli.arg.config"))
     group.add_argument("--model", metavar=name, help=message("cli.arg.model"))
     group.add_argument("--engine", metavar=name, help=message("cli.arg.engine"))

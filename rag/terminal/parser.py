@@ -16,6 +16,7 @@ USAGE_ERROR = 2
 # "-k" and "--json" are options; "-il y a dix ans" is a text that begins with a dash.
 _TEXT = re.compile(r"--?[^\s=]*\s")
 _DASHES = "-‐‑‒–—−"
+_MARK = "\0"  # stands in no argument of a process
 
 
 class HelpFormatter(argparse.HelpFormatter):
@@ -72,9 +73,10 @@ class Parser(argparse.ArgumentParser):
         usage = self.format_usage().removeprefix(message("cli.usage")).strip()
         self._reading, self.usage = True, usage.replace("%", "%%")
         try:
-            found, rest = self.parse_known_intermixed_args(args, namespace)
+            found, rest = self.parse_known_intermixed_args(_marked(args or []), namespace)
         finally:
             self._reading, self.usage = False, None
+        _unmark(found, rest)
         if rest:
             self.error(f"unrecognized arguments: {' '.join(rest)}")
         return found, rest
@@ -102,7 +104,10 @@ class Parser(argparse.ArgumentParser):
         while at < len(arguments) and arguments[at].startswith("-"):
             name, equals, _ = arguments[at].partition("=")
             if name not in self._option_string_actions:
-                self._refuse(message("usage.early", name=name))
+                choices = next(one.choices for one in self._actions if one.dest == "command")
+                if any(name in command.options for command in dict(choices or {}).values()):
+                    self._refuse(message("usage.early", name=name))
+                self.error(f"unrecognized arguments: {name}")
             at += 1 if equals or name != "--ui" else 2
 
     def error(self, detail: str) -> NoReturn:
@@ -115,6 +120,26 @@ class Parser(argparse.ArgumentParser):
         print(message("cli.error", text=text), file=sys.stderr)
         print(message("cli.hint", command=self.prog), file=sys.stderr)
         raise SystemExit(USAGE_ERROR)
+
+
+def _marked(arguments: Sequence[str]) -> list[str]:
+    """The arguments without the first ``--``; what begins with a dash behind it is marked, so that
+    it is a word in all of argparse's passes."""
+    if "--" not in arguments:
+        return list(arguments)
+    at = list(arguments).index("--")
+    behind = [f"{_MARK}{one}" if one[:1] in _DASHES else one for one in arguments[at + 1 :]]
+    return [*arguments[:at], *behind]
+
+
+def _unmark(found: argparse.Namespace, rest: list[str]) -> None:
+    for name, value in vars(found).items():
+        if isinstance(value, str) and _MARK in value:
+            setattr(found, name, value.replace(f" {_MARK}", " ").removeprefix(_MARK))
+        elif isinstance(value, list):
+            plain = [one.removeprefix(_MARK) if isinstance(one, str) else one for one in value]
+            setattr(found, name, plain)
+    rest[:] = [one.removeprefix(_MARK) for one in rest]
 
 
 class Words(argparse.Action):

@@ -23,7 +23,7 @@ from rag.phrases import (
 )
 
 Cell = str | int | float | None
-_NARROWEST, _WIDEST = 40, 100
+_NARROWEST, _WIDEST = 24, 100
 
 
 def print_json(value: object) -> None:

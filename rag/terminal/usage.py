@@ -31,7 +31,7 @@ _ERRORS = (
         "usage.choice",
     ),
     (_OF + r"unknown parser (?P<value>.+) \(choices: (?P<choices>.+)\)", "usage.choice"),
-    (_OF + r"invalid \S+ value: (?P<value>.+)", "usage.value"),
+    (_OF + r"invalid .+? value: (?P<value>.+)", "usage.value"),
     (_OF + r"expected (?:one argument|at least one argument|\d+ arguments?)", "usage.expected"),
     (_OF + r"expected at most one argument", "usage.only_value"),
     (_OF + r"ignored explicit argument (?P<value>.+)", "usage.no_value"),
@@ -71,9 +71,8 @@ def _wrong_choice(values: Mapping[str, str]) -> str:
     if " " in value.strip() or value.endswith(("?", "？")):
         return message("usage.question_alone", value=_short(value))
     said = {"value": _short(value), "choices": ", ".join(choices)}
-    return message("usage.command", **said) + _near(
-        _command_called(value, choices) or value, choices
-    )
+    near = _near(_command_called(value, choices) or value, choices)
+    return message("usage.command", **said) + (near or message("usage.ask_so"))
 
 
 def _command_called(value: str, commands: Sequence[str]) -> str | None:
@@ -102,12 +101,23 @@ def _near_option(names: str, parser: Parser) -> str:
     bare = first.lstrip("-–—−")
     known = [name for name in parser.options if name not in ("-h",)]
     short = [name for name in known if name.lstrip("-") == bare]
-    name = short[0] if short else nearest(bare, (one for one in known if one.startswith("--")))
+    long = [one for one in known if one.startswith("--")]
+    name = short[0] if short else _option_called(bare, known) or nearest(bare, long)
     if name:
         return message("usage.near", name=name)
-    if first[0] == "-" and parser.prog.split()[-1] in ("ask", "search"):
+    if len(bare) > 2 and first == f"-{bare}" and parser.prog.split()[-1] in ("ask", "search"):
         return message("usage.dash", name=first)
     return ""
+
+
+def _option_called(bare: str, known: Sequence[str]) -> str | None:
+    """The option that somebody calls by another usual name, such as "--limit" or "--format"."""
+    texts = sentences()
+    for name in known:
+        usual = texts.get(f"cli.option.{name.lstrip('-')}", "").split()
+        if bare.casefold() in usual:
+            return name
+    return None
 
 
 def _short(text: str) -> str:
