@@ -59,7 +59,8 @@ def templates() -> list[str]:
 # What argparse says to whoever writes a parser, and what is replaced in the help.
 NOT_TO_PERSONS = re.compile(
     r"conflict|cannot merge|'required' is an invalid|invalid option string|dest= is required|"
-    r"^argument %|is not callable|not defined|mutually exclusive arguments must|argument \"-\" with mode|"
+    r"^argument %|is not callable|not defined|mutually exclusive arguments must|"
+    r"argument \"-\" with mode|"
     r"positional arguments|options$|show |usage: |subcommands|\(default|"
     r"%\(prog\)s: error|%\(heading\)s"
 )

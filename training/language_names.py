@@ -22,11 +22,12 @@ def main() -> None:
     from babel import Locale, localedata
     from babel.core import get_global
 
-    codes = [code for code in Locale.parse("en").languages if len(code) == 2]
+    codes = [str(code) for code in Locale.parse("en").languages if len(str(code)) == 2]
     lines = []
     for code in sorted(codes):
-        names = [old for old, new in get_global("language_aliases").items() if new == code]
-        names = sorted(name for name in names if len(name) in (2, 3) and name != code)
+        aliases = {str(old): new for old, new in get_global("language_aliases").items()}
+        names = [old for old, new in aliases.items() if new == code and old != code]
+        names = sorted(name for name in names if len(name) in (2, 3))
         if localedata.exists(code):
             names.append(Locale.parse(code).languages.get(code, ""))
         asking = [one.code for one in languages().values() if any(one.calendar.months)]
