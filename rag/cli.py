@@ -65,11 +65,12 @@ def _spelled_out(arguments: list[str]) -> list[str]:
     """The arguments, with ``--help`` for none and for ``help``, ``--version`` for ``version``."""
     if not arguments:
         return ["--help"]
-    first, *rest = arguments
-    if first == "help":
-        return [*rest, "--help"]
-    if first == "version" and not rest:
-        return ["--version"]
+    at = 2 if arguments[0] == "--ui" else int(arguments[0].startswith("--ui="))
+    before, words = arguments[:at], arguments[at:]
+    if words[:1] == ["help"]:
+        return [*before, *words[1:], "--help"]
+    if words == ["version"]:
+        return [*before, "--version"]
     return arguments
 
 

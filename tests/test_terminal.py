@@ -127,8 +127,8 @@ def test_help_and_version_as_words(capsys: pytest.CaptureFixture[str]) -> None:
         assert run(*words) == run(*option) == 0
         out = capsys.readouterr().out
         assert out[: len(out) // 2] == out[len(out) // 2 :]
-    assert run("version") == run("-V") == 0
-    assert capsys.readouterr().out == f"rag {rag.__version__}\n" * 2
+    assert run("version") == run("-V") == run("--ui", "en", "version") == 0
+    assert capsys.readouterr().out == f"rag {rag.__version__}\n" * 3
 
 
 WRONG = [
