@@ -15,6 +15,7 @@ from typing import Any
 import gradio as gr
 
 import rag
+from rag.phrases import reason_in_words
 from rag.web.service import LibraryService
 
 Function = Callable[..., dict[str, Any]]
@@ -70,7 +71,8 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
         with service.library() as library:
             given = filters(date_from, date_to, [language], [release])
             before = question_before(previous, previous_release, previous_answer)
-            return library.ask(question, limit(k), **given, previous=before).to_dict()
+            answer = library.ask(question, limit(k), **given, previous=before)
+            return with_unmatched(library, answer.to_dict(), given, answer.expression)
 
     def search(
         question: str,
@@ -95,7 +97,8 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
         """
         with service.library() as library:
             given = filters(date_from, date_to, [language], [release])
-            return hits_to_dict(library.search(question, limit(k), **given))
+            hits = library.search(question, limit(k), **given)
+            return with_unmatched(library, hits.to_dict(), given, hits.expression)
 
     def statements(
         speaker: str = "",
@@ -247,9 +250,26 @@ def find_release(library: rag.Library, release_id: str) -> rag.Release:
         raise rag.CitationError("serve.no_release", release=release_id) from None
 
 
-def hits_to_dict(hits: rag.Hits) -> dict[str, Any]:
-    """What ``search`` returns."""
-    return hits.to_dict()
+def with_unmatched(
+    library: rag.Library,
+    found: dict[str, Any],
+    given: dict[str, Any],
+    expression: rag.ExpressionResult | None = None,
+    **said: str,
+) -> dict[str, Any]:
+    """What was found; where that is nothing, ``unmatched`` says which filters no release meets.
+
+    Args:
+        found: what is returned.
+        given: the filters.
+        expression: what the search had of its operators.
+        said: ``speaker`` and ``role`` of the statements.
+    """
+    if found.get("hits") or found.get("count") or found.get("releases"):
+        return found
+    reasons = library.unmatched(expression, **said, **given)
+    listed = [{"code": one.code, "message": reason_in_words(one)} for one in reasons]
+    return {**found, "unmatched": listed} if listed else found
 
 
 def statements_to_dict(
@@ -264,11 +284,12 @@ def statements_to_dict(
     asked = {"speaker": speaker.strip(), "about": about.strip(), "role": role.strip()}
     speakers = library.speakers(**asked, **given)
     found = library.statements(**asked, **given, limit=k)
-    return {
+    answer = {
         "count": sum(one.statements for one in speakers),
         "statements": [one.to_dict() for one in found],
         "speakers": [one.to_dict() for one in speakers],
     }
+    return with_unmatched(library, answer, given, speaker=asked["speaker"], role=asked["role"])
 
 
 def _summary(summary: rag.ReleaseSummary) -> dict[str, Any]:
