@@ -116,5 +116,5 @@ def is_shown(shown: str, printed: str) -> bool:
 
 
 def comparable(text: str) -> str:
-    text = text.replace("\u00a0", " ")
+    text = text.replace("\u00a0", " ").replace("\u202f", " ")
     return re.sub(r"\b\d+ ?%|\b\d+(\.\d+)? s(?=\.)", "#", text)

@@ -18,6 +18,7 @@ import pytest
 
 import rag
 from rag import cli
+from rag.commands import make_parser
 from tests.conftest import QUESTION, ROOT, SEEDS
 from tests.documents import EXAMPLES, GUIDES, Block, blocks, inline, is_shown, transcript
 
@@ -60,7 +61,7 @@ def indexed(workplace: Path, seed_index: Path) -> Path:
 
 def run(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """What a command that begins with ``rag`` prints; it must succeed."""
-    words = shlex.split(re.sub(r" > [\w.]+$", "", command), comments=True)
+    words = shlex.split(re.sub(r" > \S+$", "", command), comments=True)
     assert words[0] == "rag"
     server = ModuleType("rag.web.server")
     server.run = lambda _index, settings: None  # type: ignore[attr-defined]
@@ -100,7 +101,7 @@ def shell_lines() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("line", [pytest.param(line, id=name) for name, line in shell_lines()])
 def test_every_command_line_is_right(line: str) -> None:
-    words = shlex.split(re.sub(r" > [\w.]+$", "", line), comments=True)
+    words = shlex.split(re.sub(r" > \S+$", "", line), comments=True)
     program, rest = words[0].removeprefix(".venv/bin/"), words[1:]
     check = CHECKS.get(program)
     assert check is not None, program
@@ -109,9 +110,10 @@ def test_every_command_line_is_right(line: str) -> None:
 
 @pytest.mark.parametrize("document", [*EXAMPLES, "CONTRIBUTING.md", "seeds/README.md"])
 def test_what_the_text_names_exists(document: str) -> None:
-    choices = next(
-        one.choices for one in cli._parser()._actions if isinstance(one, argparse._SubParsersAction)
+    subparsers = next(
+        one for one in make_parser()._actions if isinstance(one, argparse._SubParsersAction)
     )
+    choices = {name: parser.filled() for name, parser in subparsers.choices.items()}
     for token in inline(document):
         if token.type != "code_inline":
             continue
@@ -131,7 +133,7 @@ def test_what_the_text_names_exists(document: str) -> None:
 
 
 def is_an_option_of_the_parser(words: list[str]) -> None:
-    assert cli._parser().parse_args(words).command == words[0]
+    assert make_parser().parse_args(words).command == words[0]
 
 
 def is_a_target(words: list[str]) -> None:
