@@ -420,7 +420,9 @@ LANGUAGE = Language(
             now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan
                 zurzeit zur_zeit im_moment""",
             figures="""bevölkerung einwohnerzahl zahl anzahl budget haushalt betrag höhe
-                preis gesamtzahl""",
+                preis gesamtzahl umsatz besucherzahl mitgliederzahl belegschaft verkehr
+                verbrauch ausgaben einnahmen schulden gewinn produktion kapazität ausfuhren
+                einfuhren""",
             state=r"leitete?|geleitet|führte?|geführt",
             who_many="waren sind haben wurden",
             past=(

@@ -317,7 +317,9 @@ LANGUAGE = Language(
             now="""now currently current today at_present at_the_moment these_days nowadays
                 presently as_of_today""",
             figures="""population number staff workforce budget amount total rate price size
-                attendance""",
+                attendance traffic volume tonnage capacity consumption emissions spending
+                revenue sales exports imports debt deficit surplus profit turnover output
+                production headcount membership figure""",
             state=r"in charge|leads?|led|heads?|headed|chairs?|chaired|runs?|run by",
             who_many="were are have",
             past=(

@@ -381,7 +381,9 @@ LANGUAGE = Language(
             last="último última últimos últimas más_reciente más_recientes ",
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
                 en_este_momento""",
-            figures="población número plantilla presupuesto importe total tasa precio",
+            figures="""población número plantilla presupuesto importe total tasa precio tráfico
+                volumen capacidad consumo emisiones gastos ingresos ventas exportaciones
+                importaciones deuda déficit beneficio producción asistencia cifra""",
             state=r"dirig(e|ía|ido|ida)|presid(e|ía|ido|ida)|ocupaba?",
             who_many="fueron son han",
             past=(

@@ -428,7 +428,9 @@ LANGUAGE = Language(
                 maintenant en_ce_moment à_ce_jour à_l'heure_actuelle ces_temps-ci présentement
                 à_présent""",
             figures="""population nombre effectif effectifs montant budget chiffre taux prix
-                total superficie production fréquentation""",
+                total superficie production fréquentation trafic volume tonnage capacité
+                consommation émissions dépenses recettes ventes exportations importations
+                dette déficit excédent dotation bénéfice bilan capital salaire""",
             state=(
                 r"(dirige|présid|occup)(ait|aient)|(dirig|présid|occup)(e|ent|era|eront)"
                 r"|(dirigé|présidé|occupé)e?s?|en charge|à la tête|patron(ne)?|dirigeante?"

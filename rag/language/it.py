@@ -382,7 +382,9 @@ LANGUAGE = Language(
             first="primo prima primi prime iniziale più_vecchio più_antico",
             last="ultimo ultima ultimi ultime più_recente più_recenti ",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
-            figures="popolazione numero organico bilancio importo totale tasso prezzo",
+            figures="""popolazione numero organico bilancio importo totale tasso prezzo traffico
+                volume capacità consumo emissioni spese entrate vendite esportazioni
+                importazioni debito deficit utile produzione affluenza fatturato""",
             state=r"dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
             who_many="sono furono erano hanno",
             past=(

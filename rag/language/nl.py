@@ -344,7 +344,9 @@ LANGUAGE = Language(
             first="eerste allereerste vroegste oudste",
             last="laatste recentste meest_recente nieuwste ",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
-            figures="bevolking aantal begroting budget bedrag totaal prijs",
+            figures="""bevolking aantal begroting budget bedrag totaal prijs omzet verkeer
+                volume capaciteit verbruik uitstoot uitgaven inkomsten verkoop uitvoer invoer
+                schuld tekort winst productie opkomst personeelsbestand""",
             state=r"leidd?t?e?|geleid",
             who_many="waren zijn hebben werden",
             past=(

@@ -373,7 +373,9 @@ LANGUAGE = Language(
             last="último última últimos últimas mais_recente mais_recentes ",
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
                 hoje_em_dia presentemente""",
-            figures="população número efetivo orçamento montante total taxa preço",
+            figures="""população número efetivo orçamento montante total taxa preço tráfego
+                volume capacidade consumo emissões despesas receitas vendas exportações
+                importações dívida défice lucro produção afluência""",
             state=r"dirig(e|ia|ido|ida)|presid(e|ia|ido|ida)|ocupava?",
             who_many="foram são eram tinham",
             past=(

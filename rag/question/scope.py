@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SEVERAL_WITHIN = 6
 # A plural noun stands among so many first words of a request.
 _REQUEST_WITHIN = 3
+# Questions with these interrogatives, or none, may ask for a figure by its noun.
+_OF_FIGURES = ("which", "what", "how", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +154,10 @@ def _scope(
     evolved = asks == "how" and patterns.evolved.search(body) is not None
     if evolved or patterns.over_time.search(body):
         return Scope("series")
-    if measures and period is not None and _years(period) > 1:
+    figure = asks in _OF_FIGURES and patterns.figures.search(body) is not None
+    if (measures or figure) and period is not None and _years(period) > 1:
         return Scope("series")
-    time = _time(body, patterns, asks, period, measures=measures)
+    time = _time(body, patterns, asks, period, lasts=measures or figure)
     if time in (None, "now") and _asks_several(body, patterns, asks):
         return Scope("list")
     return Scope("value", time, patterns.state.search(body) is not None)
@@ -169,7 +172,7 @@ def _counts_events(body: str, patterns: _Patterns) -> bool:
 
 
 def _time(
-    body: str, patterns: _Patterns, asks: WordClass, period: Period | None, *, measures: bool
+    body: str, patterns: _Patterns, asks: WordClass, period: Period | None, *, lasts: bool
 ) -> AskedTime | None:
     span = period.span if period is not None else None
     ordinals: tuple[tuple[AskedTime, re.Pattern[str]], ...] = (
@@ -191,9 +194,7 @@ def _time(
     if patterns.now.search(body):
         return "now"
     # Only offices and figures change from one release to the next.
-    figure = asks in ("which", "what", "how") and patterns.figures.search(body) is not None
-    lasts = asks == "who" or measures or figure
-    return "now" if lasts and not patterns.past.search(body) else None
+    return "now" if (lasts or asks == "who") and not patterns.past.search(body) else None
 
 
 def _years(period: Period) -> int:

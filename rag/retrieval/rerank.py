@@ -14,6 +14,7 @@ from rag.language import analyse, says_nothing
 from rag.language.amounts import tells_number
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
+from rag.retrieval.named import has_all_names
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
@@ -200,6 +201,8 @@ def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
         return False
     if query.cross_lingual:  # hardly a term of the question is in any hit
         return hit.score >= LEAST_SHARE * best.score
+    if query.scope.form == "series" and has_all_names(query, hit):
+        return True
     return hit.match.coverage >= LEAST_SHARE * best.match.coverage
 
 
