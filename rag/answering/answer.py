@@ -14,6 +14,7 @@ from rag.answering.confidence import (
 )
 from rag.answering.gather import gather, gather_list
 from rag.answering.kinds import Fit, fit
+from rag.answering.membership import members_in
 from rag.answering.parts import PartMaker
 from rag.answering.presence import (
     find_missing,
@@ -38,6 +39,9 @@ from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.retrieval import SearchResult
 from rag.types import Abstention, Answer, AnswerPart, Hit, Span
+
+# The confidence of who a sentence says joined or left.
+_MEMBER = 0.85
 
 
 def make_answer(
@@ -87,7 +91,9 @@ def make_answer(
         each = (_prepared(hit, query) for hit in result.each)
         things = (_item(result, hit, encoder, calibration, reader) for hit in each)
         answer = replace(answer, releases_read=read)
-        return _with_first_hit(gather_list(answer, query, [one for one in things if one]))
+        members = _members(result, encoder, reader)
+        gathered = gather_list(answer, query, [one for one in things if one], members)
+        return _with_first_hit(gathered)
     others = (_prepared(hit, query) for hit in result.others)
     gathered = gather(
         answer,
@@ -125,7 +131,7 @@ def _part_of_other(
     if of_former(query, hit) or of_other_body(query, hit):
         return None
     alone = item_confidence(hit, calibration, doubtful=doubtful)
-    if query.scope.form == "count" and (alone or 0.0) >= calibration.items_threshold:
+    if query.scope.form in ("count", "series") and (alone or 0.0) >= calibration.items_threshold:
         # Each time is one of several, and none is better than the others: no threshold but that of
         # the items holds.
         calibration = calibration.with_overrides(None, None, 0.0)
@@ -163,6 +169,19 @@ def _item(
     if probability is None or probability < calibration.items_threshold:
         return None
     return PartMaker(result, hit, encoder, reader).from_words(probability)
+
+
+def _members(result: SearchResult, encoder: Encoder, reader: Reader | None) -> list[AnswerPart]:
+    """The parts of all hits whose sentences say who joined or left what the question names."""
+    parts, seen = [], set()
+    for hit in (*result.each, *result.named):
+        if hit.passage.citation.id in seen:
+            continue
+        seen.add(hit.passage.citation.id)
+        for words in members_in(result.query, hit):
+            named = replace(hit, match=replace(hit.match, span=words))
+            parts.append(PartMaker(result, named, encoder, reader).from_words(_MEMBER))
+    return parts
 
 
 def _that_may_answer(query: Query, hit: Hit) -> tuple[Hit, bool] | None:

@@ -74,6 +74,18 @@ def with_number(part: AnswerPart) -> AnswerPart | None:
     return replace(part, span=span, kind="words")
 
 
+def counted_noun(part: AnswerPart) -> str:
+    """What the number of a part counts: the noun behind it, without accents, or its sign; ``""`` if
+    there is neither."""
+    release, words = part.hit.release, part.span or part.sentence
+    number = next(iter(_numbers_in(part, words)), None)
+    if number is None:
+        return ""
+    if not release.body[number[1] - 1].isalnum():
+        return release.body[number[1] - 1]
+    return _noun(release.body, number[1], part.sentence.end, release.language)
+
+
 def _is_range(release: Release, numbers: Sequence[tuple[int, int]]) -> bool:
     """Whether two numbers are the ends of a range ("8 000 à 10 000")."""
     (_, first), (second, _) = numbers
@@ -104,6 +116,12 @@ def _noun_behind(body: str, start: int, stop: int, language: str | None) -> int 
     word = fold(plain(found.group().split()[-1])) if found else ""
     idle = word in _idle(language) or against(language).match(f"{word} ") is not None
     return found.end() if found and not idle else None
+
+
+def _noun(body: str, start: int, stop: int, language: str | None) -> str:
+    """What is counted, behind a number, without its accents and "of"."""
+    end = _noun_behind(body, start, stop, language)
+    return re.split(r"['’\s]", fold(plain(body[start:end])))[-1] if end else ""
 
 
 @lru_cache(maxsize=16)
@@ -192,10 +210,7 @@ def _is_alike(
     """Whether a number counts what the own one counts: the noun behind it is the same, or it has
     none and stands beside its date or behind a comparison."""
     body, language, stop = part.hit.release.body, part.hit.release.language, part.sentence.end
-    nouns = []
-    for _, end in (own, other):
-        behind = _noun_behind(body, end, stop, language)
-        nouns.append(fold(plain(body[end:behind].split()[-1])) if behind else "")
+    nouns = [_noun(body, end, stop, language) for _, end in (own, other)]
     if nouns[1]:
         return nouns[0] == nouns[1]
     if any(sign in body[one[0] : one[1]] for sign in "%€$£" for one in (own, other)):

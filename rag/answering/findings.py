@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.answering.citations import cite
-from rag.answering.figures import asks_for_figures, numbers_beside, with_number
+from rag.answering.figures import asks_for_figures, counted_noun, numbers_beside, with_number
 from rag.answering.groups import Finding, of_first_time
 from rag.answering.times import dates_in, time_of
 from rag.answering.values import value_of
@@ -17,7 +17,6 @@ from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import other_names
 from rag.language.registry import known
-from rag.language.terms import fold, plain
 from rag.language.words import any_of
 from rag.question import Query
 from rag.retrieval.named import has_all_names
@@ -68,7 +67,9 @@ def find_all(
         enough = part.confidence >= least * best
         near = part.hit.match.coverage >= share * covered
         if figures:
-            near = (near or has_all_names(query, part.hit)) and _speaks_of_asked(query, part)
+            near = (near or has_all_names(query, part.hit.passage.text)) and _speaks_of_asked(
+                query, part
+            )
         if part is first or (enough and near):
             counted = figures or query.quantity is not None
             found += _with_beside(query, part) if counted else [finding(query, part)]
@@ -77,7 +78,7 @@ def find_all(
 
 def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
     """Parts with numbers, without those that count something else than most do."""
-    units = [_unit(part) for part in parts]
+    units = [counted_noun(part)[:_UNIT_LETTERS] for part in parts]
     named = Counter(unit for unit in units if unit)
     if not named:
         return parts
@@ -85,13 +86,6 @@ def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
     if count * 2 <= named.total():
         return parts
     return [part for part, own in zip(parts, units, strict=True) if own in ("", unit)]
-
-
-def _unit(part: AnswerPart) -> str:
-    """What the number of a part counts: the beginning of the last word behind it, or its sign."""
-    words = (part.span or part.sentence).quote.split()
-    last = fold(plain(words[-1])).rpartition("'")[2] if words else ""
-    return last[:_UNIT_LETTERS] if last.isalpha() or not last[-1:].isalnum() else ""
 
 
 def _speaks_of_asked(query: Query, part: AnswerPart) -> bool:

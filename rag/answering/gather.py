@@ -22,6 +22,7 @@ from rag.answering.groups import (
     of_first_time,
     together,
     with_stated_time,
+    without_outliers,
 )
 from rag.question import Query
 from rag.types import Answer, AnswerForm, AnswerPart, Hit, Period
@@ -70,42 +71,60 @@ def gather(
     return _with_others(answer, findings)
 
 
-def gather_list(answer: Answer, query: Query, things: Iterable[AnswerPart]) -> Answer:
+def gather_list(
+    answer: Answer, query: Query, things: Iterable[AnswerPart], members: Sequence[AnswerPart] = ()
+) -> Answer:
     """The answer to a question for several things.
 
     Args:
         answer: an answer of one part, or an abstention.
         query: the question.
         things: the parts of all passages that name one of the things, best first.
+        members: the parts of those that a sentence says joined, or left, what is asked for.
 
     Returns:
         Each thing once, by the time of the first release that names it. The answer stays as it is
-        if fewer than two releases name one. Where its own words name several things, they are read
-        from these, and not as one.
+        if fewer than two releases name one and there is no member. Where its own words name several
+        things, they are read from these, and not as one. To a question for those who left, nothing
+        but members answers.
     """
-    if query.cross_lingual and not query.names:
+    if query.scope.membership == "left":
+        things = ()
+        if not members:
+            return replace(answer, parts=(), abstention=answer.abstention or "not-said")
+    elif query.cross_lingual and not query.names:
         return answer  # nothing tells that two passages speak of the same
-    first = answer.parts[0] if answer.parts else None
-    parts = list(things)
-    if first is not None:
-        of_first = first.hit.passage.citation.id
-        own = finding(query, first)
-        if len(items_of(query, own)) > 1:
-            parts = [first, *(part for part in parts if part.hit.passage.citation.id != of_first)]
+    found = [finding(query, member) for member in members]
+    sentences = {member.sentence for member in members}
+    parts = [
+        part for part in _with_own(answer, query, list(things)) if part.sentence not in sentences
+    ]
     covered = max((part.hit.match.coverage for part in parts), default=0.0)
-    found = [
-        finding(query, part)
+    found += [
+        item
         for part in parts
         if part.hit.match.coverage >= LEAST_COVERAGE * covered
+        for item in items_of(query, finding(query, part))
     ]
     if query.period is not None:
         found = [one for one in found if in_period(one.time, query.period)]
-    if len({finding.part.hit.release.id for finding in found}) < 2:
+    releases = {one.part.hit.release.id for one in found}
+    if len(releases) < 2 and (not found or len(members) < 2):
         return answer
-    groups = grouped(of_first_time([item for one in found for item in items_of(query, one)]))
+    groups = grouped(of_first_time(found))
     groups.sort(key=lambda group: from_first(group.earliest.time))
     form: AnswerForm = "list" if len(groups) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
+
+
+def _with_own(answer: Answer, query: Query, things: list[AnswerPart]) -> list[AnswerPart]:
+    """The things, with the words of the answer in the place of its passage's if they name
+    several."""
+    if not answer.parts or len(items_of(query, finding(query, answer.parts[0]))) < 2:
+        return things
+    first = answer.parts[0]
+    of_first = first.hit.passage.citation.id
+    return [first, *(part for part in things if part.hit.passage.citation.id != of_first)]
 
 
 def _of_period(findings: Sequence[Finding], period: Period) -> list[Finding]:
@@ -188,7 +207,7 @@ def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
     time is that of the first statement."""
     persons = all(finding.value.kind == "person" for finding in findings)
     if not persons:
-        findings = with_stated_time(findings)
+        findings = without_outliers(with_stated_time(findings))
     dated = [one for one in findings if one.time is not None]
     groups = grouped(dated if len(dated) > 1 else findings, by_time=not persons)
     shown = [(group, group.earliest if persons else group.newest) for group in groups]

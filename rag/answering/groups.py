@@ -13,6 +13,8 @@ from rag.types import AnswerPart, Period
 _SAME_DAYS = 31
 # From so many releases on, a sentence that they repeat is one statement, of the first time.
 _REPEATED = 3
+# A number is of another order if it is so many times less or more than all of so many others.
+_OTHER_ORDER, _TO_COMPARE = 4, 2
 # Behind all times.
 _LAST = (10**9, 0)
 
@@ -155,3 +157,17 @@ def with_stated_time(findings: Sequence[Finding]) -> list[Finding]:
         other = None if finding.is_stated else next(alike, None)
         found.append(replace(finding, time=other.time) if other else finding)
     return found
+
+
+def without_outliers(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without numbers of another order whose time no text states: they are probably of
+    something else."""
+    amounts = [one.value.amount.value for one in findings if one.is_stated and one.value.amount]
+    if len(amounts) < _TO_COMPARE:
+        return list(findings)
+    low, high = min(amounts) / _OTHER_ORDER, max(amounts) * _OTHER_ORDER
+    return [
+        one
+        for one in findings
+        if one.is_stated or one.value.amount is None or low <= one.value.amount.value <= high
+    ]

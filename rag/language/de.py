@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     QuestionWords,
@@ -578,6 +579,21 @@ LANGUAGE = Language(
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",
+    ),
+    memberships=MembershipWords(
+        asked="""mitglied mitglieder beigetreten beitreten tritt treten angehören gehört gehören
+            partner teil angeschlossen aufgenommen""",
+        asked_left="ausgetreten verlassen verlässt verließ ausgeschlossen austritte",
+        joins=(
+            r"tritt|treten|trat|traten|ist|sind|gehört|gehören|wird|werden|schließt sich"
+            r"|schließen sich|wurde|wurden"
+        ),
+        leaves=r"verlässt|verlassen|verließ(?:en)?",
+        admits=(
+            r"beitritt (?:von|der|des)?|aufnahme (?:von|der|des)?|mitglied(?:er)? ?:"
+            r"|begrüßt(?:e|en)?|heißt"
+        ),
+        expels=r"austritt (?:von|der|des)?|ausschluss (?:von|der|des)?",
     ),
     measures=MeasureWords(
         units={

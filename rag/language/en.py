@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     PluralWords,
@@ -532,6 +533,25 @@ LANGUAGE = Language(
             considering negotiates negotiating refused refuses declined declines postponed""",
         wishes="demanded urges urged requested considers considering",
         against="against versus compared_with compared_to up_from down_from after from",
+    ),
+    memberships=MembershipWords(
+        asked="""member members join joined joining joins belong belongs partners partner acceded
+            part_of admitted signatories""",
+        asked_left="left leave leaves withdrew withdrawn quit expelled excluded departed",
+        joins=(
+            r"joins?|joined|ha(?:s|ve) joined|accedes?|acceded|(?:became|becomes?|is|are)(?: now)?"
+            r"(?: \S+){0,3}? members?|(?:is|are) now part|ha(?:s|ve) become(?: \S+){0,3}? members?"
+            r"|(?:was|were|is|are) admitted|enters?|entered|signed up"
+        ),
+        leaves=(
+            r"left|leaves?|ha(?:s|ve) left|withdr(?:ew|aws?|awn)|quits?|(?:was|were) expelled"
+            r"|(?:was|were) excluded"
+        ),
+        admits=(
+            r"(?:accession|entry|admission|arrival|membership) of|welcom(?:es?|ed)|admit(?:s|ted)?"
+            r"|members? ?:|accept(?:s|ed)"
+        ),
+        expels=r"(?:departure|withdrawal|exclusion|expulsion) of|expel(?:s|led)|exclude[sd]?",
     ),
     measures=MeasureWords(
         units={

@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     PluralWords,
@@ -541,6 +542,23 @@ LANGUAGE = Language(
             negocia negocian rechaza rechazó""",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
         against="frente_a contra",
+    ),
+    memberships=MembershipWords(
+        asked="""miembro miembros adherido adheridos unido unidos unió incorporado incorporados
+            forman_parte forma_parte integran socios ingresado pertenecen firmantes""",
+        asked_left="abandonado abandonaron abandonó salido retirado retirados expulsado expulsados",
+        joins=(
+            r"se (?:une|unen|unió|unieron|incorpora|incorporan|incorporó|incorporaron|adhiere"
+            r"|adhieren|adhirió|adhirieron)|se ha(?:n)? (?:unido|incorporado|adherido)"
+            r"|ingresa(?:n|ron)?|ingresó|(?:es|son)(?: ya)? miembros?|forman? parte"
+        ),
+        leaves=r"abandon(?:a|an|ó|aron)|se retir(?:a|an|ó|aron)|ha(?:n)? abandonado",
+        admits=(
+            r"(?:adhesión|incorporación|ingreso|entrada) (?:de|del)|acog(?:e|en|ió)"
+            r"|admit(?:e|en|ió)"
+            r"|miembros? ?:"
+        ),
+        expels=r"(?:salida|retirada|expulsión) (?:de|del)|expuls(?:a|ó)",
     ),
     measures=MeasureWords(
         units={

@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     PluralWords,
@@ -719,6 +720,33 @@ LANGUAGE = Language(
             envisagé envisagée exige exigent exigé réclame réclament réclamé souhaite souhaitent
             souhaité""",
         against="contre face_à comparé_à par_rapport_à",
+    ),
+    memberships=MembershipWords(
+        asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
+            rejoint rejointe rejoints rejoignent adhéré adhère adhèrent adhésions intégré intègre
+            intègrent fait_partie font_partie entré entrés entrée entrées appartient appartiennent
+            signataires agrandi élargi participe participent recrues""",
+        asked_left="""quitté quitte quittent retiré retirés retirées retirée rompu exclu exclus
+            exclue exclues sorti sortis sortie sorties départs""",
+        joins=(
+            r"rejoint|rejoignent|intègre(?:nt)?|(?:a|ont) intégré|adhèrent?|(?:a|ont) adhéré"
+            r"|(?:devient|deviennent|(?:est|sont) devenue?s?)(?: \S+){0,3}? membres?"
+            r"|(?:est|sont)(?: désormais)? membres?|(?:fait|font)(?: \S+)? partie"
+            r"|entre(?:nt)?(?: \S+){0,3}? (?:dans|au)|(?:est|sont) entrée?s? (?:dans|au)"
+            r"|(?:est|sont|a été|ont été) admise?s?|(?:son|leur) adhésion"
+        ),
+        leaves=(
+            r"(?:a|ont) quitté|quitte(?:nt)?|(?:se retire(?:nt)?|s'est retirée?|se sont retirée?s)"
+            r"|(?:sort|sortent|est sortie?|sont sortie?s) d[ue]|(?:a|ont) rompu|rompt"
+            r"|(?:est|sont|a été|ont été) exclue?s?|(?:son|leur) retrait"
+        ),
+        admits=(
+            r"(?:adhésions?|entrées?|arrivées?|intégration|admission) (?:de|du|des|d')"
+            r"|(?:a|ont) (?:admis|accueilli|intégré)|accueill(?:e|ent)|admet(?:tent)?"
+            r"|membres? ?:|recrues? ?:|au tour (?:de|du|des|d')|bienvenue (?:à|au|aux)"
+            r"|(?:s'est|se sont|s'agrandit|s'élargit)(?: (?:agrandi|élargi)e?s?)? (?:à|avec)"
+        ),
+        expels=r"(?:départ|retrait|exclusion|sortie) (?:de|du|des|d')|(?:a|ont) exclu|exclut",
     ),
     measures=MeasureWords(
         units={

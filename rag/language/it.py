@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     QuestionWords,
@@ -543,6 +544,23 @@ LANGUAGE = Language(
             rifiutato""",
         wishes="chiede chiedono chiesto esige",
         against="contro rispetto_a",
+    ),
+    memberships=MembershipWords(
+        asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata
+            entrate fanno_parte fa_parte soci partner appartengono firmatari""",
+        asked_left="""lasciato lascia lasciano uscito usciti uscite ritirato ritirati escluso
+            esclusi""",
+        joins=(
+            r"aderisc(?:e|ono)|ha(?:nno)? aderito|si unisc(?:e|ono)|si (?:è|sono) unit[oaie]"
+            r"|entra(?:no)?|(?:è|sono) entrat[oaie]|divent(?:a|ano)(?: \S+){0,3}? membr[oi]"
+            r"|(?:è|sono) (?:ora )?membr[oi]|fa(?:nno)? parte"
+        ),
+        leaves=r"lascia(?:no)?|ha(?:nno)? lasciato|esc(?:e|ono)|si ritira(?:no)?",
+        admits=(
+            r"(?:adesione|ingresso|entrata|ammissione) (?:di|del|della|dell'|dei|degli|delle)"
+            r"|accogli(?:e|ono)|ha(?:nno)? (?:accolto|ammesso)|membr[oi] ?:"
+        ),
+        expels=r"(?:uscita|ritiro|esclusione) (?:di|del|della|dell'|dei|degli|delle)",
     ),
     measures=MeasureWords(
         units={

@@ -769,6 +769,26 @@ class AnswerWords(NamedTuple):
     wishes: str = ""
 
 
+class MembershipWords(NamedTuple):
+    """Words that tell who joins something and who leaves it.
+
+    ``asked`` and ``asked_left`` are lists of words, the others regular expressions for whole words
+    in small letters.
+
+    Attributes:
+        asked, asked_left: words of a question for those who joined, and for those who left.
+        joins, leaves: verbs behind the one who joins, or leaves ("a rejoint").
+        admits, expels: words right before the one who joins, or leaves ("l'adhésion de").
+    """
+
+    asked: str = ""
+    asked_left: str = ""
+    joins: str = ""
+    leaves: str = ""
+    admits: str = ""
+    expels: str = ""
+
+
 class MeasureWords(NamedTuple):
     """Words by which a quantity and a question for one are told from others.
 
@@ -922,5 +942,6 @@ class Language:
     offices: OfficeWords = field(default_factory=OfficeWords)
     speech: SpeechWords = field(default_factory=SpeechWords)
     answers: AnswerWords = field(default_factory=AnswerWords)
+    memberships: MembershipWords = field(default_factory=MembershipWords)
     measures: MeasureWords = field(default_factory=MeasureWords)
     follow_ups: FollowUpWords = field(default_factory=FollowUpWords)

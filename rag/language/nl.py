@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     QuestionWords,
@@ -492,6 +493,18 @@ LANGUAGE = Language(
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
         wishes="eist eisen verzoekt",
         against="tegen tegenover",
+    ),
+    memberships=MembershipWords(
+        asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners
+            behoren toetreding""",
+        asked_left="verlaten verliet uitgetreden opgestapt uitgesloten",
+        joins=(
+            r"treed?t(?:en)?|trad(?:en)?|sluit(?:en)? zich aan|slo(?:ot|ten) zich aan|wordt"
+            r"|worden|is (?:nu )?lid|zijn (?:nu )?lid|maakt|maken"
+        ),
+        leaves=r"verla(?:at|ten)|verliet(?:en)?",
+        admits=r"toetreding van|verwelkomt|verwelkomde|lid ?:|leden ?:|aansluiting van",
+        expels=r"(?:vertrek|uitsluiting|uittreding) van",
     ),
     measures=MeasureWords(
         units={

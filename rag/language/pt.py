@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     PluralWords,
@@ -530,6 +531,18 @@ LANGUAGE = Language(
             recusa recusou""",
         wishes="exige exigem reclama reclamam solicita pede pedem",
         against="contra face_a",
+    ),
+    memberships=MembershipWords(
+        asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram
+            fazem_parte faz_parte sócios parceiros pertencem""",
+        asked_left="deixou deixaram saiu saíram abandonou abandonaram excluído excluídos",
+        joins=(
+            r"ader(?:e|em|iu|iram)|junt(?:a|am|ou|aram)-se|entr(?:a|am|ou|aram)|(?:é|são)"
+            r"(?: agora)? membros?|faz(?:em)? parte|torn(?:a|ou)-se(?: \S+){0,3}? membro"
+        ),
+        leaves=r"deix(?:a|am|ou|aram)|sa(?:i|iu|íram)|abandon(?:a|ou|aram)",
+        admits=r"(?:adesão|entrada|admissão) d[eoa]s?|acolhe(?:u|ram)?|membros? ?:",
+        expels=r"(?:saída|retirada|exclusão) d[eoa]s?",
     ),
     measures=MeasureWords(
         units={

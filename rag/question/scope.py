@@ -21,6 +21,7 @@ from rag.types import Period
 
 AskedForm = Literal["value", "series", "list", "count"]
 AskedTime = Literal["now", "first", "last"]
+Membership = Literal["joined", "left"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A plural interrogative stands among so many first words.
@@ -41,11 +42,14 @@ class Scope:
         time: ``now`` for the value of today, ``first`` and ``last`` for the earliest and the latest
             of several; None if it asks for none of these.
         is_of_state: whether it asks who held an office at a time ("dirigeait").
+        membership: ``joined`` if it asks for those who joined something or belong to it, ``left``
+            for those who left it; None for another question. Only a list has one.
     """
 
     form: AskedForm = "value"
     time: AskedTime | None = None
     is_of_state: bool = False
+    membership: Membership | None = None
 
     @property
     def is_narrow(self) -> bool:
@@ -159,8 +163,19 @@ def _scope(
         return Scope("series")
     time = _time(body, patterns, asks, period, lasts=measures or figure)
     if time in (None, "now") and _asks_several(body, patterns, asks):
-        return Scope("list")
+        return Scope("list", membership=_membership(body, patterns))
+    if time in (None, "now") and asks == "who" and period is None:
+        # "Qui a rejoint le réseau ?" asks for all who did.
+        membership = _membership(body, patterns)
+        if membership is not None:
+            return Scope("list", membership=membership)
     return Scope("value", time, patterns.state.search(body) is not None)
+
+
+def _membership(body: str, patterns: _Patterns) -> Membership | None:
+    if patterns.left.search(body):
+        return "left"
+    return "joined" if patterns.joined.search(body) else None
 
 
 def _counts_events(body: str, patterns: _Patterns) -> bool:
@@ -253,6 +268,8 @@ class _Patterns:
     past: re.Pattern[str]
     state: re.Pattern[str]
     who_many: re.Pattern[str]
+    joined: re.Pattern[str]
+    left: re.Pattern[str]
     several: frozenset[str]
     requests: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -289,6 +306,8 @@ def _patterns(language: Language) -> _Patterns | None:
         past=re.compile(rf"(?<!\w)(?:{scope.past})(?!\w)"),
         state=re.compile(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
         who_many=re.compile(rf"{who}\s+{any_of(plain(scope.who_many))}"),
+        joined=re.compile(any_of(plain(language.memberships.asked))),
+        left=re.compile(any_of(plain(language.memberships.asked_left))),
         several=frozenset(plain(language.answers.several).split()),
         requests=frozenset(plain(language.questions.requests).split()),
         plural_endings=tuple(scope.plural_endings.split()),

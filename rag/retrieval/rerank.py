@@ -14,7 +14,7 @@ from rag.language import analyse, says_nothing
 from rag.language.amounts import tells_number
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
-from rag.retrieval.named import has_all_names
+from rag.retrieval.named import has_all_names, has_last_name
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
@@ -77,8 +77,10 @@ class Reranker:
         if query.scope.form == "list":
             again = [hit for hit in self._of_releases(result) if _may_add(hit, best, query)]
             each = list(self._read(again, query, query.single))
+        named = result.hits if query.scope.membership is not None else ()
         return replace(
             result,
+            named=tuple(hit for hit in named if has_last_name(query, hit.passage.text)),
             hits=tuple(replace(hit, rank=ranks[hit.rank]) for hit in hits),
             each=tuple(replace(hit, rank=ranks[hit.rank]) for hit in each),
         )
@@ -201,7 +203,7 @@ def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
         return False
     if query.cross_lingual:  # hardly a term of the question is in any hit
         return hit.score >= LEAST_SHARE * best.score
-    if query.scope.form == "series" and has_all_names(query, hit):
+    if query.scope.form == "series" and has_all_names(query, hit.passage.text):
         return True
     return hit.match.coverage >= LEAST_SHARE * best.match.coverage
 
