@@ -21,6 +21,8 @@ from rag.types import AnswerPart, Citation, Release, Span, SpanLike
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What is counted or measured, behind a number: "tonnes", "d'euros", "de visiteurs".
 _NOUN_BEHIND = re.compile(r"[ \u00a0\u202f](?:d['’e][ \u00a0\u202f]?|of )?[^\W\d_]+(?:-[^\W\d_]+)*")
+# What is joined to a number: "35h", "32°C".
+_UNIT_AT = re.compile(r"[^\W\d_]+|[°º][CF]?")
 # A number without a noun has its date within so many characters ("460 en 2019").
 _BESIDE = 8
 # A series is of numbers if this share of its words has one.
@@ -37,8 +39,10 @@ def asks_for_figures(query: Query, parts: Sequence[AnswerPart]) -> bool:
     if query.asks in ("who", "where", "when", "why") or query.wanted == "date":
         return False
     counted = sum(bool(_numbers_in(part, part.span or part.sentence)) for part in parts)
-    share = _SHARE_OF_NUMBERS if query.scope.form == "series" else 1 / 2
-    return query.quantity is not None or counted >= share * len(parts)
+    if query.scope.form == "value":
+        # The words that answer "how many" are short, and may be no number ("une cinquantaine").
+        return query.quantity is None and 2 * counted > len(parts)
+    return query.quantity is not None or counted >= _SHARE_OF_NUMBERS * len(parts)
 
 
 def with_number(part: AnswerPart) -> AnswerPart | None:
@@ -62,6 +66,8 @@ def with_number(part: AnswerPart) -> AnswerPart | None:
         return part
     behind = [one for one in numbers if one[0] >= words.end]
     start, end = (inside or behind or numbers[-1:])[0]
+    joined = _UNIT_AT.match(body, end, sentence.end)
+    end = joined.end() if joined else end
     stop = _noun_behind(body, end, sentence.end, language) or end
     if inside and part.span is not None and start - part.span.start <= _BEFORE:
         stop = max(end, min(stop, part.span.end))  # "410" may be said without its noun

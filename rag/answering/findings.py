@@ -53,7 +53,9 @@ def find_all(
             taken.add(hit.release.id)
     figures = asks_for_figures(query, parts)
     if figures:
-        parts = _of_one_unit([one for one in map(with_number, parts) if one is not None])
+        series = query.scope.form == "series"
+        numbered = [with_number(one) or (None if series else one) for one in parts]
+        parts = _of_one_unit([one for one in numbered if one is not None])
         first = parts[0] if parts else None
     if not parts:
         return []

@@ -25,6 +25,7 @@ from rag.answering.groups import (
     without_outliers,
 )
 from rag.question import Query
+from rag.retrieval.named import names_group
 from rag.types import Answer, AnswerForm, AnswerPart, Hit, Period
 
 # To stand before the best one a group needs this share of its confidence.
@@ -95,10 +96,14 @@ def gather_list(
     elif query.cross_lingual and not query.names:
         return answer  # nothing tells that two passages speak of the same
     found = [finding(query, member) for member in members]
-    sentences = {member.sentence for member in members}
-    parts = [
-        part for part in _with_own(answer, query, list(things)) if part.sentence not in sentences
-    ]
+    parts = _with_own(answer, query, list(things))
+    if members:
+        told = {member.sentence for member in members}
+        parts = [
+            one
+            for one in parts
+            if one.sentence not in told and names_group(query, one.sentence.quote)
+        ]
     covered = max((part.hit.match.coverage for part in parts), default=0.0)
     found += [
         item

@@ -12,6 +12,7 @@ from rag.corpus import sentences_of
 from rag.language.registry import known
 from rag.language.terms import fold, plain
 from rag.question import Query
+from rag.retrieval.named import group_words, names_group
 from rag.types import Hit, Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -26,14 +27,14 @@ def members_in(query: Query, hit: Hit) -> list[Span]:
     that does not ask for them."""
     asked = query.scope.membership
     patterns = _patterns(hit.release.language)
-    if asked is None or not query.names or patterns is None:
+    if asked is None or patterns is None:
         return []
     body, language = hit.release.body, hit.release.language
-    groups = frozenset(query.names[-1].parts)
+    groups = group_words(query)
     found: list[Span] = []
     for sentence in sentences_of(body, hit.passage, language):
         text = body[sentence.start : sentence.end]
-        if not groups <= {fold(plain(word)) for word in _WORD.findall(text)}:
+        if not names_group(query, text):
             continue
         if tells_of(text, known(language).answers.not_so, query.text):
             continue

@@ -418,6 +418,8 @@ LANGUAGE = Language(
             took_place="stattgefunden",
             first="erste ersten erster erstes früheste frühesten allererste",
             last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten ",
+            first_time="zum_ersten_mal erstmals zuerst",
+            last_time="zum_letzten_mal zuletzt",
             now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan
                 zurzeit zur_zeit im_moment""",
             figures="""bevölkerung einwohnerzahl zahl anzahl budget haushalt betrag höhe
@@ -570,7 +572,7 @@ LANGUAGE = Language(
         units="""euro dollar franken pfund jahr jahre jahren monat monate monaten tag tage tagen
             woche wochen stunde stunden minute minuten meter metern kilometer kilometern hektar
             tonne tonnen liter grad prozent punkt punkte""",
-        several="welche",
+        several="welche welchen",
         articles="der die das den dem ein eine einen",
         alone="hat ist war wird wurde",
         passive="wurde wurden wird werden worden ward",

@@ -315,6 +315,10 @@ LANGUAGE = Language(
             took_place="taken_place took_place been_held were_held",
             first="first earliest initial very_first oldest",
             last="last latest most_recent newest very_last ",
+            first_time="""first_held first_take_place first_took_place first_organised
+                first_organized first_run first_awarded first_meet first_time""",
+            last_time="""last_held last_take_place last_took_place last_organised last_organized
+                last_run last_awarded last_meet last_met last_time most_recently""",
             now="""now currently current today at_present at_the_moment these_days nowadays
                 presently as_of_today""",
             figures="""population number staff workforce budget amount total rate price size

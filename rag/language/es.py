@@ -380,6 +380,8 @@ LANGUAGE = Language(
             took_place="tenido_lugar tuvieron_lugar",
             first="primer primero primera primeros primeras inicial más_antiguo más_antigua",
             last="último última últimos últimas más_reciente más_recientes ",
+            first_time="por_primera_vez la_primera_vez",
+            last_time="por_última_vez la_última_vez",
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
                 en_este_momento""",
             figures="""población número plantilla presupuesto importe total tasa precio tráfico

@@ -425,6 +425,8 @@ LANGUAGE = Language(
                 toute_première plus_ancien plus_ancienne""",
             last="""dernier dernière derniers dernières plus_récent plus_récente tout_dernier
                 toute_dernière """,
+            first_time="pour_la_première_fois la_première_fois",
+            last_time="pour_la_dernière_fois la_dernière_fois",
             now="""aujourd'hui actuellement actuel actuelle actuels actuelles désormais
                 maintenant en_ce_moment à_ce_jour à_l'heure_actuelle ces_temps-ci présentement
                 à_présent""",
@@ -729,7 +731,7 @@ LANGUAGE = Language(
         asked_left="""quitté quitte quittent retiré retirés retirées retirée rompu exclu exclus
             exclue exclues sorti sortis sortie sorties départs""",
         joins=(
-            r"rejoint|rejoignent|intègre(?:nt)?|(?:a|ont) intégré|adhèrent?|(?:a|ont) adhéré"
+            r"rejoint|rejoignent|intègre(?:nt)?|(?:a|ont) intégré|adhère(?:nt)?|(?:a|ont) adhéré"
             r"|(?:devient|deviennent|(?:est|sont) devenue?s?)(?: \S+){0,3}? membres?"
             r"|(?:est|sont)(?: désormais)? membres?|(?:fait|font)(?: \S+)? partie"
             r"|entre(?:nt)?(?: \S+){0,3}? (?:dans|au)|(?:est|sont) entrée?s? (?:dans|au)"

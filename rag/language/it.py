@@ -382,6 +382,8 @@ LANGUAGE = Language(
             took_place="avuto_luogo",
             first="primo prima primi prime iniziale più_vecchio più_antico",
             last="ultimo ultima ultimi ultime più_recente più_recenti ",
+            first_time="per_la_prima_volta la_prima_volta",
+            last_time="per_l'ultima_volta l'ultima_volta",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
             figures="""popolazione numero organico bilancio importo totale tasso prezzo traffico
                 volume capacità consumo emissioni spese entrate vendite esportazioni

@@ -405,6 +405,7 @@ class ScopeWords(NamedTuple):
         how_often_in: words right behind such a phrase that make it a rate or a comparison
             ("combien de fois *par* an").
         first, last: words that ask for the earliest or the latest, between an article and a noun.
+        first_time, last_time: phrases that ask for these wherever they stand ("zum ersten Mal").
         named_first: words before which they are part of a name ("première ligne").
         now: words that ask for the value of today ("actuellement").
         figures: nouns of what is counted again from time to time ("population").
@@ -423,6 +424,8 @@ class ScopeWords(NamedTuple):
     how_often_in: str = ""
     first: str = ""
     last: str = ""
+    first_time: str = ""
+    last_time: str = ""
     named_first: str = ""
     now: str = ""
     figures: str = ""

@@ -344,6 +344,8 @@ LANGUAGE = Language(
             took_place="plaatsgevonden",
             first="eerste allereerste vroegste oudste",
             last="laatste recentste meest_recente nieuwste ",
+            first_time="voor_het_eerst de_eerste_keer",
+            last_time="voor_het_laatst de_laatste_keer het_laatst",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
             figures="""bevolking aantal begroting budget bedrag totaal prijs omzet verkeer
                 volume capaciteit verbruik uitstoot uitgaven inkomsten verkoop uitvoer invoer

@@ -372,6 +372,8 @@ LANGUAGE = Language(
             took_place="tiveram_lugar",
             first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",
             last="último última últimos últimas mais_recente mais_recentes ",
+            first_time="pela_primeira_vez a_primeira_vez",
+            last_time="pela_última_vez a_última_vez",
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
                 hoje_em_dia presentemente""",
             figures="""população número efetivo orçamento montante total taxa preço tráfego

@@ -190,6 +190,10 @@ def _time(
     body: str, patterns: _Patterns, asks: WordClass, period: Period | None, *, lasts: bool
 ) -> AskedTime | None:
     span = period.span if period is not None else None
+    if patterns.first_time.search(body):
+        return "first"
+    if patterns.last_time.search(body):
+        return "last"
     ordinals: tuple[tuple[AskedTime, re.Pattern[str]], ...] = (
         ("first", patterns.first),
         ("last", patterns.last),
@@ -263,6 +267,8 @@ class _Patterns:
     rate: re.Pattern[str]
     first: re.Pattern[str]
     last: re.Pattern[str]
+    first_time: re.Pattern[str]
+    last_time: re.Pattern[str]
     now: re.Pattern[str]
     figures: re.Pattern[str]
     past: re.Pattern[str]
@@ -301,6 +307,8 @@ def _patterns(language: Language) -> _Patterns | None:
         rate=re.compile(rf"\s+{any_of(plain(scope.how_often_in))}"),
         first=re.compile(any_of(plain(scope.first))),
         last=re.compile(any_of(plain(scope.last))),
+        first_time=re.compile(any_of(plain(scope.first_time))),
+        last_time=re.compile(any_of(plain(scope.last_time))),
         now=re.compile(any_of(plain(scope.now))),
         figures=re.compile(any_of(plain(scope.figures))),
         past=re.compile(rf"(?<!\w)(?:{scope.past})(?!\w)"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rag.language.terms import fold, plain
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, plain
 from rag.question import Query
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,10 +18,22 @@ def has_all_names(query: Query, text: str) -> bool:
     return bool(wanted) and wanted <= _words_of(text)
 
 
-def has_last_name(query: Query, text: str) -> bool:
-    """Whether a text has each word of the last name in a question; False for a question without
-    names."""
-    return bool(query.names) and _words_of(text).issuperset(query.names[-1].parts)
+def group_words(query: Query) -> frozenset[str]:
+    """The words that name what a question for its members asks about: those of its last name, else
+    its words with a capital. Empty if it has none."""
+    if query.names:
+        return frozenset(query.names[-1].parts)
+    asked = [known(code).memberships for code in query.languages]
+    idle = folded_words(*(f"{one.asked} {one.asked_left}" for one in asked))
+    words = [word for word in _WORD.findall(query.question)[1:] if word[0].isupper()]
+    return frozenset(fold(plain(word)) for word in words) - idle
+
+
+def names_group(query: Query, text: str) -> bool:
+    """Whether a text has all of ``group_words``; half of them if they are no name."""
+    words = group_words(query)
+    found = len(words & _words_of(text))
+    return found > 0 and (found == len(words) or (not query.names and 2 * found >= len(words)))
 
 
 def _words_of(text: str) -> set[str]:

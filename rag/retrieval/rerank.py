@@ -14,7 +14,7 @@ from rag.language import analyse, says_nothing
 from rag.language.amounts import tells_number
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
-from rag.retrieval.named import has_all_names, has_last_name
+from rag.retrieval.named import has_all_names, names_group
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
@@ -80,7 +80,7 @@ class Reranker:
         named = result.hits if query.scope.membership is not None else ()
         return replace(
             result,
-            named=tuple(hit for hit in named if has_last_name(query, hit.passage.text)),
+            named=tuple(hit for hit in named if names_group(query, hit.passage.text)),
             hits=tuple(replace(hit, rank=ranks[hit.rank]) for hit in hits),
             each=tuple(replace(hit, rank=ranks[hit.rank]) for hit in each),
         )
