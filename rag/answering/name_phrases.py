@@ -72,11 +72,20 @@ def _last_of_name(body: str, tokens: Sequence[_Token], at: int, words: _Words) -
         after = last + 1
         while after < len(tokens) and after - last <= 2 and tokens[after].key in words.links:
             after += 1
+        if after == last + 1 and _is_noun_of(tokens, after, words):
+            after += 2  # "Institut polytechnique de Lyon"
         if after >= len(tokens) or not tokens[after].is_capital:
             return last
         if not all(_are_near(body, tokens, n) for n in range(last, after)):
             return last
         last = after
+
+
+def _is_noun_of(tokens: Sequence[_Token], at: int, words: _Words) -> bool:
+    """Whether a word in small letters, that tells something, and "of" stand before a capital."""
+    if at + 2 >= len(tokens) or tokens[at].is_capital or tokens[at].key in words.idle:
+        return False
+    return tokens[at + 1].key in words.of and tokens[at + 2].is_capital
 
 
 def _first_of_phrase(body: str, tokens: Sequence[_Token], at: int, words: _Words) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
+from rag.language.words import any_of
 from rag.question import Query
 
 _WORD = re.compile(r"[^\W_]+")
@@ -19,14 +21,27 @@ def has_all_names(query: Query, text: str) -> bool:
 
 
 def group_words(query: Query) -> frozenset[str]:
-    """The words that name what a question for its members asks about: those of its last name, else
-    its words with a capital. Empty if it has none."""
+    """The words that name what a question for its members asks about: those of its last name, with
+    a noun behind "of" ("l'Alliance *des détroits*"), else its words with a capital. Empty if it has
+    none."""
     if query.names:
-        return frozenset(query.names[-1].parts)
+        last = query.names[-1]
+        behind = query.question[query.question.rfind(last.words) + len(last.words) :]
+        nouns = (_of(code).match(behind) for code in query.languages)
+        more = {fold(plain(noun.group(1))) for noun in nouns if noun}
+        return frozenset(last.parts) | more
     asked = [known(code).memberships for code in query.languages]
     idle = folded_words(*(f"{one.asked} {one.asked_left}" for one in asked))
     words = [word for word in _WORD.findall(query.question)[1:] if word[0].isupper()]
     return frozenset(fold(plain(word)) for word in words) - idle
+
+
+@lru_cache(maxsize=64)
+def _of(code: str) -> re.Pattern[str]:
+    """ "Of" and a noun in small letters, behind a name."""
+    own = known(code)
+    of = any_of(own.speech.name_links, own.answers.of)
+    return re.compile(rf"\s+{of}\s*([^\W\d_]{{4,}})")
 
 
 def names_group(query: Query, text: str) -> bool:
