@@ -12,7 +12,7 @@ from rag.answering.confidence import (
     mean_in_logits,
     words_confidence,
 )
-from rag.answering.gather import gather, gather_list
+from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.membership import members_in
 from rag.answering.parts import PartMaker
@@ -102,6 +102,9 @@ def make_answer(
         lambda other: _part_of_other(result, other, encoder, calibration, reader),
         calibration.words_threshold,
     )
+    if gathered.abstention and query.scope.membership is not None:
+        # No release states the number.
+        gathered = count_members(gathered, query, _members(result, encoder, reader))
     return _with_first_hit(gathered)
 
 
@@ -135,6 +138,10 @@ def _part_of_other(
         # Each time is one of several, and none is better than the others: no threshold but that of
         # the items holds.
         calibration = calibration.with_overrides(None, None, 0.0)
+        maker = PartMaker(result, hit, encoder, reader)
+        date = maker.date_read() if query.scope.form == "count" else None
+        if date is not None:
+            return maker.from_date(*date, alone or 0.0)
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
     if part is None:
         return None

@@ -41,6 +41,8 @@ def asks_for_figures(query: Query, parts: Sequence[AnswerPart]) -> bool:
     counted = sum(bool(_numbers_in(part, part.span or part.sentence)) for part in parts)
     if query.scope.form == "value":
         # The words that answer "how many" are short, and may be no number ("une cinquantaine").
+        if query.scope.is_of_figure:
+            counted = sum(bool(_numbers_in(part, part.sentence)) for part in parts)
         return query.quantity is None and 2 * counted > len(parts)
     return query.quantity is not None or counted >= _SHARE_OF_NUMBERS * len(parts)
 

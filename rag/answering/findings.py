@@ -28,6 +28,8 @@ _LEAST_CONFIDENCE, _LEAST_OF_MANY = 0.3, 0.2
 LEAST_COVERAGE = 0.5
 # Of one event it has more of them: "le forum des ports" is not "le forum des gares".
 _COVERAGE_OF_EVENT = 0.8
+# A finding of the event's names is as sure as the best one from this share of its confidence on.
+_SURE = 0.9
 # A hit that the reader likes less is not worth a part.
 _LEAST_SPAN_SCORE = -4.0
 # Words that count the same have so many letters in common.
@@ -39,6 +41,8 @@ def find_all(
 ) -> list[Finding]:
     """What each release says, the best first; one finding a release, but all for a count."""
     first = answer.parts[0] if answer.parts else None
+    if first is not None and query.scope.form == "count":
+        first = make_part(first.hit) or first
     parts = [first] if first else []
     several = query.scope.form == "count"
     taken = {first.hit.release.id} if first else set()
@@ -68,6 +72,11 @@ def find_all(
     for part in parts:
         enough = part.confidence >= least * best
         near = part.hit.match.coverage >= share * covered
+        if of_event and part.confidence >= _SURE * best:
+            near = near or (
+                part.hit.match.coverage >= LEAST_COVERAGE * covered
+                and has_all_names(query, part.hit.passage.text)
+            )
         if figures:
             near = (near or has_all_names(query, part.hit.passage.text)) and _speaks_of_asked(
                 query, part

@@ -15,6 +15,7 @@ from rag.answering.findings import LEAST_COVERAGE, find_all, finding, items_of
 from rag.answering.groups import (
     Finding,
     Group,
+    are_near,
     from_first,
     grouped,
     in_period,
@@ -122,6 +123,16 @@ def gather_list(
     return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
 
 
+def count_members(answer: Answer, query: Query, members: Sequence[AnswerPart]) -> Answer:
+    """The answer that counts those who a sentence says joined, or left, where no release states
+    their number; unchanged for fewer than two."""
+    groups = grouped(of_first_time([finding(query, member) for member in members]))
+    if len(groups) < 2:
+        return answer
+    groups.sort(key=lambda group: from_first(group.earliest.time))
+    return _with_parts(answer, "count", [group.to_part(group.earliest) for group in groups])
+
+
 def _with_own(answer: Answer, query: Query, things: list[AnswerPart]) -> list[AnswerPart]:
     """The things, with the words of the answer in the place of its passage's if they name
     several."""
@@ -222,13 +233,20 @@ def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
 
 
 def _count(answer: Answer, findings: Sequence[Finding]) -> Answer:
-    """How many times there was one: each date that a release gives, once."""
+    """How many times there was one: each date that a release gives, once. Dates near by are of one
+    time ("du 3 au 7 mai", "le 8 mai")."""
     dated = [one for one in findings if one.value.kind == "date" and one.is_stated]
     groups = grouped(dated)
     groups.sort(key=lambda group: from_first(group.newest.time))
     if not groups:
         return replace(answer, parts=(), abstention=answer.abstention or "not-said")
-    return _with_parts(answer, "count", [group.to_part() for group in groups])
+    times: list[Group] = []
+    for group in groups:
+        if times and are_near(times[-1].newest, group.newest):
+            times[-1] = Group((*times[-1].findings, *group.findings))
+        else:
+            times.append(group)
+    return _with_parts(answer, "count", [group.to_part() for group in times])
 
 
 def _with_parts(answer: Answer, form: AnswerForm, parts: Sequence[AnswerPart]) -> Answer:

@@ -123,8 +123,11 @@ def together(one: Finding, other: Finding) -> bool:
         return False
     if overlap(one.time, other.time) and (one.is_stated or other.is_stated):
         return True
-    if one.value.kind != "amount":
-        return one.time == other.time
+    return are_near(one, other) if one.value.kind == "amount" else one.time == other.time
+
+
+def are_near(one: Finding, other: Finding) -> bool:
+    """Whether the times of two findings end within a month."""
     first, second = key(one.time), key(other.time)
     return (0, 0) not in (first, second) and abs(first[0] - second[0]) <= _SAME_DAYS
 

@@ -87,6 +87,13 @@ class PartMaker:
             return None
         return self._part("date", self._cite(sentence), confidence, published)
 
+    def date_read(self) -> tuple[Span, DateExpression] | None:
+        """The sentence of the reader's words and the date in them; None if they have none."""
+        date = self._date_in_words()
+        if self._words is None or date is None:
+            return None
+        return self._sentence_around(self._words), date
+
     def find_date(self) -> tuple[Span, DateExpression | None]:
         """For a question for a date: the sentence that answers, and the date of its event, in the
         passage or elsewhere in the release; None if there is no such date."""

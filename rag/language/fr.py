@@ -727,7 +727,7 @@ LANGUAGE = Language(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
             rejoint rejointe rejoints rejoignent adhéré adhère adhèrent adhésions intégré intègre
             intègrent fait_partie font_partie entré entrés entrée entrées appartient appartiennent
-            signataires agrandi élargi participe participent recrues""",
+            signataires agrandi élargi participe participent recrues compte comptent""",
         asked_left="""quitté quitte quittent retiré retirés retirées retirée rompu exclu exclus
             exclue exclues sorti sortis sortie sorties départs""",
         joins=(

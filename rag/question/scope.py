@@ -43,13 +43,16 @@ class Scope:
             of several; None if it asks for none of these.
         is_of_state: whether it asks who held an office at a time ("dirigeait").
         membership: ``joined`` if it asks for those who joined something or belong to it, ``left``
-            for those who left it; None for another question. Only a list has one.
+            for those who left it; None for another question. A list may have one, and a question
+            how many there are.
+        is_of_figure: whether it asks for a figure by its noun ("quelle est la population").
     """
 
     form: AskedForm = "value"
     time: AskedTime | None = None
     is_of_state: bool = False
     membership: Membership | None = None
+    is_of_figure: bool = False
 
     @property
     def is_narrow(self) -> bool:
@@ -169,7 +172,8 @@ def _scope(
         membership = _membership(body, patterns)
         if membership is not None:
             return Scope("list", membership=membership)
-    return Scope("value", time, patterns.state.search(body) is not None)
+    counted = _membership(body, patterns) if asks == "how_many" and period is None else None
+    return Scope("value", time, patterns.state.search(body) is not None, counted, figure)
 
 
 def _membership(body: str, patterns: _Patterns) -> Membership | None:

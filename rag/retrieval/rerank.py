@@ -135,8 +135,10 @@ class Reranker:
             for hit in hits:
                 view = _view(hit)
                 started.append((hit, view))
+                # A release tells of one year of a series.
+                bare = hit.match.period == "release" or query.scope.form == "series"
                 yield (
-                    query.without_period(text) if hit.match.period == "release" else text,
+                    query.without_period(text) if bare else text,
                     title_to_read(hit),
                     view.text if view else hit.passage.text,
                 )
