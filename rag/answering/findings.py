@@ -11,25 +11,28 @@ from functools import lru_cache
 from rag.answering.citations import cite
 from rag.answering.figures import asks_for_figures, counted_noun, numbers_beside, with_number
 from rag.answering.groups import Finding, of_first_time
+from rag.answering.name_phrases import name_phrases
 from rag.answering.times import dates_in, time_of
 from rag.answering.values import value_of
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import other_names
 from rag.language.registry import known
+from rag.language.terms import fold, plain
 from rag.language.words import any_of
 from rag.question import Query
 from rag.retrieval.named import has_all_names
 from rag.types import Answer, AnswerPart, Hit, Span
 
+_WORD = re.compile(r"[^\W_]+")
 # A finding counts from this share of the best one's confidence on (the second one where many values
 # are asked for), and with this share of its terms of the question.
 _LEAST_CONFIDENCE, _LEAST_OF_MANY = 0.3, 0.2
 LEAST_COVERAGE = 0.5
 # Of one event it has more of them: "le forum des ports" is not "le forum des gares".
 _COVERAGE_OF_EVENT = 0.8
-# A finding of the event's names is as sure as the best one from this share of its confidence on.
-_SURE = 0.9
+# Of the event with all its names a date that the reader likes so much is one of that event.
+_SURE = 8.0
 # A hit that the reader likes less is not worth a part.
 _LEAST_SPAN_SCORE = -4.0
 # Words that count the same have so many letters in common.
@@ -72,11 +75,8 @@ def find_all(
     for part in parts:
         enough = part.confidence >= least * best
         near = part.hit.match.coverage >= share * covered
-        if of_event and part.confidence >= _SURE * best:
-            near = near or (
-                part.hit.match.coverage >= LEAST_COVERAGE * covered
-                and has_all_names(query, part.hit.passage.text)
-            )
+        if of_event and (part.hit.match.span_score or 0.0) >= _SURE:
+            near = near or _names_event(query, part)
         if figures:
             near = (near or has_all_names(query, part.hit.passage.text)) and _speaks_of_asked(
                 query, part
@@ -85,6 +85,24 @@ def find_all(
             counted = figures or query.quantity is not None
             found += _with_beside(query, part) if counted else [finding(query, part)]
     return of_first_time(found)
+
+
+def _names_event(query: Query, part: AnswerPart) -> bool:
+    """Whether the sentence of a part has each name of a question with the nouns before it ("la gare
+    de la Plaine")."""
+    asked = query.question
+    phrases = [
+        phrase
+        for code in sorted(query.languages & {part.hit.release.language})
+        for phrase in name_phrases(asked, 0, len(asked), code)
+    ]
+    said = _worded(part.sentence.quote)
+    return bool(phrases) and all(_worded(asked[one.start : one.end]) in said for one in phrases)
+
+
+def _worded(text: str) -> str:
+    """The words of a text without accents, each between blanks."""
+    return f" {' '.join(fold(plain(word)) for word in _WORD.findall(text))} "
 
 
 def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
