@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rag.answering.clauses import whole_clause
 from rag.answering.confidence import (
     confidence,
     item_confidence,
@@ -318,5 +319,7 @@ def _prepared(hit: Hit, query: Query) -> Hit:
         sentences = sentences_of(release.body, passage, release.language)
         words = whole_words(release.body, match.span, sentences, question, release.language)
         words = name_of_holder(query, release, words)
+        if query.asks == "why":
+            words = whole_clause(release.body, words, sentences)
         match = replace(match, span=words)
     return replace(hit, match=match, statements=found)
