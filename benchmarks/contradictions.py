@@ -98,7 +98,9 @@ def measured(pairs: Sequence[Pair]) -> list[tuple[str, ...]]:
     """A row for each check: of so many pairs that it names, how many contradict each other, and of
     all that do, how many it names; and what naming all pairs gives."""
     contradict = sum(label for *_, label in pairs)
-    rows = [("every pair", f"{contradict} of {len(pairs)} ({contradict / len(pairs):.2f})", "1.00")]
+    rows: list[tuple[str, ...]] = [
+        ("every pair", f"{contradict} of {len(pairs)} ({contradict / len(pairs):.2f})", "1.00")
+    ]
     for name, checks in CHECKS:
         named = [
             label

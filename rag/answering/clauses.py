@@ -28,8 +28,8 @@ def whole_clause(body: str, words: Span, sentences: Sequence[Span]) -> Span:
     start = first.start
     for mark in _ENDS.finditer(body, first.start, words.start):
         start = mark.end()
-    mark = next(_ENDS.finditer(body, words.end, last.end), None)
-    end = mark.start() if mark else last.end
+    behind = _ENDS.search(body, words.end, last.end)
+    end = behind.start() if behind else last.end
     blank = _BLANK.match(body, start, words.start)
     start = blank.end() if blank else start
     return Span(start, max(words.end, start + len(body[start:end].rstrip(" \t\n\u00a0\u202f.!?…"))))

@@ -149,7 +149,7 @@ def _with_reply(part: AnswerPart) -> Span:
 
 def numbers_beside(
     part: AnswerPart, dates: Sequence[tuple[DateExpression, PartialDate]]
-) -> list[tuple[Citation, PartialDate]]:
+) -> list[tuple[Citation, PartialDate | None]]:
     """The number that a part states with its time, and those of other times beside it: "478, contre
     460 en 2019", "12 en 2012, 15 en 2013 et 19 en 2014".
 
@@ -158,24 +158,26 @@ def numbers_beside(
         dates: the dates in its sentence, with the times that they give.
 
     Returns:
-        The own number first; empty if it has no date of its own in the sentence.
+        The own number first, with None if it has no date of its own in the sentence; empty if there
+        is no number.
     """
     release, sentence, span = part.hit.release, part.sentence, part.span
     numbers = _numbers_in(part, sentence)
     own = next((n for n in numbers if span and span.start <= n[0] < span.end), None)
     if span is None or own is None or not dates:
         return []
-    times = _by_number(numbers, dates, release)
-    if own not in times:
-        return []
-    own_date = times.pop(own)
-    found = []
+    # The day on which a release was published, in its first sentence, is that of no number.
+    own_day = release.published.date
+    told = [(expression, time) for expression, time in dates if time != own_day]
+    times = _by_number(numbers, told, release)
+    own_time = times.pop(own)[1] if own in times else None
+    found: list[tuple[Citation, PartialDate | None]] = []
     for number, (expression, time) in times.items():
-        if time == own_date[1] or not _is_alike(part, own, number, expression):
+        if time == own_time or not _is_alike(part, own, number, expression):
             continue
         noun = _noun_behind(release.body, number[1], sentence.end, release.language)
         found.append((cite(release, number[0], noun or number[1], span.ordinal), time))
-    return [(_without_comparison(part) if found else span, own_date[1]), *found]
+    return [(_without_comparison(part) if found else span, own_time), *found]
 
 
 def _by_number(
@@ -184,7 +186,7 @@ def _by_number(
     release: Release,
 ) -> dict[tuple[int, int], tuple[DateExpression, PartialDate]]:
     """The date of each number: one that no other number or date parts from it. Where there are two,
-    the one that is left when those with a single one have theirs."""
+    the one that is left when those with a single one have theirs, or else the nearer one."""
     places = sorted([*numbers, *((one.start, one.end) for one, _ in dates)])
     by_place = {(one.start, one.end): (one, time) for one, time in dates}
     possible: dict[tuple[int, int], list[tuple[int, int]]] = {}
@@ -194,9 +196,14 @@ def _by_number(
         beside = [*places[max(0, at - 1) : at], *places[at + 1 : at + 2]]
         possible[place] = [one for one in beside if one in by_place]
     found: dict[tuple[int, int], tuple[DateExpression, PartialDate]] = {}
-    while single := next((n for n, ones in possible.items() if len(ones) == 1), None):
-        (chosen,) = possible.pop(single)
-        found[single] = by_place[chosen]
+    while any(possible.values()):
+        single = next((n for n, ones in possible.items() if len(ones) == 1), None)
+        number, chosen = min(
+            ((n, one) for n, ones in possible.items() for one in ones if single in (None, n)),
+            key=lambda pair: max(pair[0][0], pair[1][0]) - min(pair[0][1], pair[1][1]),
+        )
+        del possible[number]
+        found[number] = by_place[chosen]
         for ones in possible.values():
             if chosen in ones:
                 ones.remove(chosen)

@@ -77,6 +77,8 @@ def find_all(
         near = part.hit.match.coverage >= share * covered
         if of_event and (part.hit.match.span_score or 0.0) >= _SURE:
             near = near or _names_event(query, part)
+        if query.wanted == "date" and not query.scope.is_narrow and not _is_own_day(part):
+            near = near or has_all_names(query, part.hit.passage.text)
         if figures:
             near = (near or has_all_names(query, part.hit.passage.text)) and _speaks_of_asked(
                 query, part
@@ -85,6 +87,12 @@ def find_all(
             counted = figures or query.quantity is not None
             found += _with_beside(query, part) if counted else [finding(query, part)]
     return of_first_time(found)
+
+
+def _is_own_day(part: AnswerPart) -> bool:
+    """Whether a part gives the day of its release."""
+    published = part.hit.release.published.date
+    return part.date is not None and part.date.date == published
 
 
 def _names_event(query: Query, part: AnswerPart) -> bool:
@@ -142,6 +150,8 @@ def _with_beside(query: Query, part: AnswerPart) -> list[Finding]:
     parts = [replace(part, span=span) for span, _ in numbers]
     return [
         Finding(one, value_of(query, one), time, is_stated=True)
+        if time is not None
+        else finding(query, one)
         for one, (_, time) in zip(parts, numbers, strict=True)
     ]
 

@@ -25,6 +25,7 @@ from rag.answering.groups import (
     with_stated_time,
     without_outliers,
 )
+from rag.answering.membership import says_otherwise
 from rag.question import Query
 from rag.retrieval.named import names_group
 from rag.types import Answer, AnswerForm, AnswerPart, Hit, Period
@@ -103,7 +104,9 @@ def gather_list(
         parts = [
             one
             for one in parts
-            if one.sentence not in told and names_group(query, one.sentence.quote)
+            if one.sentence not in told
+            and names_group(query, one.sentence.quote)
+            and not says_otherwise(query, one)
         ]
     covered = max((part.hit.match.coverage for part in parts), default=0.0)
     found += [

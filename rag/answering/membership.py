@@ -13,7 +13,7 @@ from rag.language.registry import known
 from rag.language.terms import fold, plain
 from rag.question import Query
 from rag.retrieval.named import group_words, names_group
-from rag.types import Hit, Span
+from rag.types import AnswerPart, Hit, Span
 
 _WORD = re.compile(r"[^\W_]+")
 # The one who joins stands so many characters from the word that says so, at most.
@@ -45,6 +45,13 @@ def members_in(query: Query, hit: Hit) -> list[Span]:
         behind = patterns.joins if joined else patterns.leaves
         found += _named(body, sentence, before, behind, groups, language)
     return found
+
+
+def says_otherwise(query: Query, part: AnswerPart) -> bool:
+    """Whether the sentence of a part says that someone left what a question asks the members of."""
+    patterns = _patterns(part.hit.release.language)
+    told = patterns is not None and patterns.left.search(_small(part.sentence.quote)) is not None
+    return query.scope.membership == "joined" and told
 
 
 def _named(
@@ -88,7 +95,7 @@ def _from(body: str, phrase: Span, at: int) -> Span:
 def _small(text: str) -> str:
     """The text in small letters and with plain marks, each character for one."""
     body = plain(text)
-    return body if len(body) == len(text) else "".join((plain(c) or c)[0] for c in text)
+    return body if len(body) == len(text) else text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ def _is_noun_of(tokens: Sequence[_Token], at: int, words: _Words) -> bool:
     """Whether a word in small letters, that tells something, and "of" stand before a capital."""
     if at + 2 >= len(tokens) or tokens[at].is_capital or tokens[at].key in words.idle:
         return False
-    return tokens[at + 1].key in words.of and tokens[at + 2].is_capital
+    of = words.of - words.articles
+    return tokens[at + 1].key in of and tokens[at + 2].is_capital
 
 
 def _first_of_phrase(body: str, tokens: Sequence[_Token], at: int, words: _Words) -> int:
@@ -118,8 +119,9 @@ class _Words:
 @lru_cache(maxsize=16)
 def _words(language: str | None) -> _Words:
     own = known(language)
-    of = _folded(own.speech.name_links, own.answers.of)
-    articles = _folded(own.answers.articles) & _folded(own.speech.articles)
+    of = _folded(own.speech.name_links, own.answers.of) - _folded(own.answers.both)
+    articles = _folded(own.answers.articles)
+    articles = (articles & _folded(own.speech.articles)) or articles
     idle = frozenset(map(fold, function_words(own))) | _folded(own.speech.articles)
     return _Words(idle, of, of | articles, articles)
 

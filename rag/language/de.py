@@ -429,7 +429,8 @@ LANGUAGE = Language(
             state=r"leitete?|geleitet|führte?|geführt",
             who_many="waren sind haben wurden",
             past=(
-                r"war|waren|wurden?|hat|haben|hatten?|worden|kam(en)?|gab(en)?|"
+                r"war|waren|wurden?|(hat|haben)(?=.*\w{3,}(t|en) *\??$)|hatten?|worden|"
+                r"kam(en)?|gab(en)?|"
                 r"fand(en)?|trat(en)?|nahm(en)?|\w{3,}ten?(?= )"
             ),
             evolved="entwickelt verändert entwickelte veränderte",
@@ -593,7 +594,7 @@ LANGUAGE = Language(
         leaves=r"verlässt|verlassen|verließ(?:en)?",
         admits=(
             r"beitritt (?:von|der|des)?|aufnahme (?:von|der|des)?|mitglied(?:er)? ?:"
-            r"|begrüßt(?:e|en)?|heißt"
+            r"|begrüßt(?:e|en)?|heißt|(?:vereint|umfasst)(?: nun)?"
         ),
         expels=r"austritt (?:von|der|des)?|ausschluss (?:von|der|des)?",
     ),

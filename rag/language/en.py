@@ -328,7 +328,7 @@ LANGUAGE = Language(
             state=r"in charge|leads?|led|heads?|headed|chairs?|chaired|runs?|run by",
             who_many="were are have",
             past=(
-                r"was|were|did|had|has|have|led|held|took|met|won|became|(?!(?:need|"
+                r"was|were|did|had|has|have(?! *\?)|led|held|took|met|won|became|(?!(?:need|"
                 r"feed|exceed|proceed|succeed|speed|agreed|united|allied|red|"
                 r"bed)\b)\w\w+ed"
             ),
@@ -553,7 +553,7 @@ LANGUAGE = Language(
         ),
         admits=(
             r"(?:accession|entry|admission|arrival|membership) of|welcom(?:es?|ed)|admit(?:s|ted)?"
-            r"|members? ?:|accept(?:s|ed)"
+            r"|members? ?:|accept(?:s|ed)|(?:unites|comprises|includes|counts)(?: now)?"
         ),
         expels=r"(?:departure|withdrawal|exclusion|expulsion) of|expel(?:s|led)|exclude[sd]?",
     ),

@@ -744,6 +744,7 @@ LANGUAGE = Language(
         ),
         admits=(
             r"(?:adhésions?|entrées?|arrivées?|intégration|admission) (?:de|du|des|d')"
+            r"|(?:réunit|réunissent|regroupe(?:nt)?|rassemble(?:nt)?|compte(?:nt)?)(?: désormais)?"
             r"|(?:a|ont) (?:admis|accueilli|intégré)|accueill(?:e|ent)|admet(?:tent)?"
             r"|membres? ?:|recrues? ?:|au tour (?:de|du|des|d')|bienvenue (?:à|au|aux)"
             r"|(?:s'est|se sont|s'agrandit|s'élargit)(?: (?:agrandi|élargi)e?s?)? (?:à|avec)"

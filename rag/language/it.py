@@ -391,7 +391,7 @@ LANGUAGE = Language(
             state=r"dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
             who_many="sono furono erano hanno",
             past=(
-                r"era|erano|fu|furono|ha|hanno|aveva|avevano|ebbe|stat[oaie]|"
+                r"era|erano|fu|furono|(ha|hanno)(?=.*\w{2,}(at|ut|it|tt|st|ss|rs)[oiae]\b)|aveva|avevano|ebbe|stat[oaie]|"
                 r"\w{2,}(arono|erono|irono)|\w{3,}(ava|eva|iva)(no)?|\w{2,}[òì](?!\w)"
             ),
             evolved="evoluto evoluta cambiato cambiata cresciuto",

@@ -353,7 +353,8 @@ LANGUAGE = Language(
             state=r"leidd?t?e?|geleid",
             who_many="waren zijn hebben werden",
             past=(
-                r"was|waren|werd(en)?|heeft|hebben|had(den)?|kwam(en)?|gaf|gaven|"
+                r"was|waren|werd(en)?|(heeft|hebben)(?=.*\b(ge|be|ver|ont|her|aan|op|uit|toe)\w{2,}(d|t|en)\b)"
+                r"|had(den)?|kwam(en)?|gaf|gaven|"
                 r"vond(en)?|nam(en)?"
             ),
             evolved="ontwikkeld geëvolueerd veranderd gegroeid",

@@ -14,24 +14,33 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def has_all_names(query: Query, text: str) -> bool:
-    """Whether a text has each word of the names in a question; False for a question without
-    names."""
+    """Whether a text has each word of the names in a question; half of its words with a capital if
+    it has no names, or is in a language that writes all nouns so. False without such words."""
+    if not query.names:
+        return names_group(query, text)
     wanted = {part for name in query.names for part in name.parts}
-    return bool(wanted) and wanted <= _words_of(text)
+    found = len(wanted & _words_of(text))
+    return found == len(wanted) or (_writes_nouns_as_names(query) and 2 * found >= len(wanted))
+
+
+def _writes_nouns_as_names(query: Query) -> bool:
+    return bool(query.languages) and all(
+        known(code).calendar.nouns_are_capitalised for code in query.languages
+    )
 
 
 def group_words(query: Query) -> frozenset[str]:
     """The words that name what a question for its members asks about: those of its last name, with
     a noun behind "of" ("l'Alliance *des détroits*"), else its words with a capital. Empty if it has
     none."""
+    asked = [known(code).memberships for code in query.languages]
+    idle = folded_words(*(f"{one.asked} {one.asked_left}" for one in asked))
     if query.names:
         last = query.names[-1]
         behind = query.question[query.question.rfind(last.words) + len(last.words) :]
         nouns = (_of(code).match(behind) for code in query.languages)
         more = {fold(plain(noun.group(1))) for noun in nouns if noun}
-        return frozenset(last.parts) | more
-    asked = [known(code).memberships for code in query.languages]
-    idle = folded_words(*(f"{one.asked} {one.asked_left}" for one in asked))
+        return (frozenset(last.parts) | more) - idle
     words = [word for word in _WORD.findall(query.question)[1:] if word[0].isupper()]
     return frozenset(fold(plain(word)) for word in words) - idle
 

@@ -205,7 +205,8 @@ def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
         return False
     if query.cross_lingual:  # hardly a term of the question is in any hit
         return hit.score >= LEAST_SHARE * best.score
-    if query.scope.form == "series" and has_all_names(query, hit.passage.text):
+    several = query.scope.form in ("series", "count") or query.scope.time in ("first", "last")
+    if several and has_all_names(query, hit.passage.text):
         return True
     return hit.match.coverage >= LEAST_SHARE * best.match.coverage
 
