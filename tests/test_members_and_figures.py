@@ -87,6 +87,7 @@ def test_members_are_counted_where_no_release_states_their_number(body: rag.Libr
     answer = body.ask("Combien de villes compte le Cercle des phares ?")
 
     assert (answer.form, len(answer.parts)) == ("count", 5)
+    assert answer.text.endswith(": Brest, Roscoff, Lorient, Quiberon, Douarnenez")
 
 
 def test_every_year_of_a_sentence_and_of_a_comparison_is_in_a_series(body: rag.Library) -> None:

@@ -84,7 +84,8 @@ def find_scope(
         if patterns is not None
     ]
     telling = (scope for scope in found if scope.form != "value" or scope.time in ("first", "last"))
-    return next(telling, found[0] if found else Scope())
+    figures = (scope for scope in found if scope.is_of_figure)
+    return next(telling, None) or next(figures, found[0] if found else Scope())
 
 
 def one_at_a_time(text: str, spoken: Iterable[str], scope: Scope, asks: WordClass) -> str:
