@@ -39,8 +39,11 @@ from rag.corpus import sentences_of, statements_near
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.retrieval import SearchResult
+from rag.retrieval.named import has_all_names
 from rag.types import Abstention, Answer, AnswerPart, Hit, Span
 
+# A passage with all names of a question for a series needs so much less.
+_NAMED = 0.15
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
 
@@ -135,7 +138,10 @@ def _part_of_other(
     if of_former(query, hit) or of_other_body(query, hit):
         return None
     alone = item_confidence(hit, calibration, doubtful=doubtful)
-    if query.scope.form in ("count", "series") and (alone or 0.0) >= calibration.items_threshold:
+    likely = calibration.items_threshold
+    if query.scope.form == "series" and has_all_names(query, hit.passage.text):
+        likely -= _NAMED
+    if query.scope.form in ("count", "series") and (alone or 0.0) >= likely:
         # Each time is one of several, and none is better than the others: no threshold but that of
         # the items holds.
         calibration = calibration.with_overrides(None, None, 0.0)
