@@ -413,7 +413,8 @@ LANGUAGE = Language(
             over_time="""im_laufe_der_jahre im_laufe_der_zeit über_die_jahre jedes_jahr
                 jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwicklung
                  nacheinander aufeinanderfolgend aufeinanderfolgenden
-                in_den_einzelnen_jahren in_jedem_jahr""",
+                in_den_einzelnen_jahren in_jedem_jahr
+                der_verlauf der_trend alle_zahlen""",
             how_often="wie_oft wie_viele_male wieviele_male",
             took_place="stattgefunden",
             first="erste ersten erster erstes früheste frühesten allererste",

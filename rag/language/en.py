@@ -310,7 +310,8 @@ LANGUAGE = Language(
             over_time="""over_the_years over_time each_year every_year year_by_year
                 year_after_year by_year per_year from_year_to_year throughout_the_years
                  evolution changed_over successive successively in_turn across_the_years
-                through_the_years each_month month_by_month """,
+                through_the_years each_month month_by_month
+                the_trend the_history_of year_on_year all_figures""",
             how_often="how_many_times how_often on_how_many_occasions",
             took_place="taken_place took_place been_held were_held",
             first="first earliest initial very_first oldest",

@@ -375,7 +375,8 @@ LANGUAGE = Language(
         scope=ScopeWords(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
                 año_tras_año año_por_año por_año evolución sucesivos
-                sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año""",
+                sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año
+                la_tendencia el_historial todas_las_cifras""",
             how_often="cuántas_veces en_cuántas_ocasiones",
             took_place="tenido_lugar tuvieron_lugar",
             first="primer primero primera primeros primeras inicial más_antiguo más_antigua",

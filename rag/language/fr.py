@@ -418,7 +418,10 @@ LANGUAGE = Language(
                 au_cours_des_ans d'une_année_à_l'autre d'une_année_sur_l'autre toutes_les_années
                 à_chaque_recensement à_chaque_édition à_chaque_fois à_chaque_rentrée
                 à_chaque_scrutin à_chaque_élection à_chaque_saison à_chaque_rapport
-                   se_sont_succédé se_succèdent""",
+                se_sont_succédé se_succèdent s'est_succédé l'historique la_tendance
+                exercice_par_exercice édition_par_édition d'une_édition_à_l'autre
+                d'un_exercice_à_l'autre d'un_communiqué_à_l'autre de_combien_à_combien
+                tous_les_chiffres""",
             how_often="combien_de_fois à_combien_de_reprises combien_d'éditions",
             took_place="eu_lieu se_sont_tenus se_sont_tenues se_sont_déroulés se_sont_déroulées",
             first="""premier première premiers premières initial initiale tout_premier
@@ -441,7 +444,7 @@ LANGUAGE = Language(
             ),
             who_many="ont sont furent étaient",
             past=(
-                r"(a|ont)\b(?!-t-(il|elle|on) *\?)(?! *\?)(?! (le|la|les|un|une|des) )|"
+                r"(?<!y )(a|ont)\b(?!-t-(il|elle|on) *\?)(?! *\?)(?! (le|la|les|un|une|des) )|"
                 r"avai(t|ent)|étai(t|ent)|fut|furent|eut|eurent|(?!\b(?:fait|sait|plait|"
                 r"plaît|trait|extrait|souhait|retrait|lait|connait|parait|forfait|"
                 r"portrait|attrait|bienfait|parfait|relait)\b)\w+(ait|aient)"

@@ -377,7 +377,8 @@ LANGUAGE = Language(
         scope=ScopeWords(
             over_time="""nel_corso_degli_anni negli_anni ogni_anno anno_dopo_anno anno_per_anno
                 di_anno_in_anno per_anno nel_tempo evoluzione successivi
-                successive successivamente """,
+                successive successivamente
+                l'andamento la_tendenza""",
             how_often="quante_volte in_quante_occasioni",
             took_place="avuto_luogo",
             first="primo prima primi prime iniziale più_vecchio più_antico",

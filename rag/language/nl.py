@@ -339,7 +339,8 @@ LANGUAGE = Language(
         scope=ScopeWords(
             over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
                 ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
-                evolutie opeenvolgende achtereenvolgens""",
+                evolutie opeenvolgende achtereenvolgens
+                het_verloop de_trend""",
             how_often="hoe_vaak hoeveel_keer hoeveel_maal",
             took_place="plaatsgevonden",
             first="eerste allereerste vroegste oudste",

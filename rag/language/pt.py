@@ -367,7 +367,8 @@ LANGUAGE = Language(
         scope=ScopeWords(
             over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
                 ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
-                sucessivamente de_ano_para_ano todos_os_anos""",
+                sucessivamente de_ano_para_ano todos_os_anos
+                a_tendência o_histórico""",
             how_often="quantas_vezes em_quantas_ocasiões",
             took_place="tiveram_lugar",
             first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",

@@ -159,11 +159,14 @@ def _scope(
         return Scope("count")
     if asks == "how_many" and _counts_events(body, patterns):
         return Scope("count")  # "Combien de salons ont eu lieu ?"
-    evolved = asks == "how" and patterns.evolved.search(body) is not None
+    figure = asks in _OF_FIGURES and patterns.figures.search(body) is not None
+    asks_how = asks == "how" or (asks == "other" and figure)
+    evolved = asks_how and patterns.evolved.search(body) is not None
     if evolved or patterns.over_time.search(body):
         return Scope("series")
-    figure = asks in _OF_FIGURES and patterns.figures.search(body) is not None
     if (measures or figure) and period is not None and _years(period) > 1:
+        return Scope("series")
+    if asks == "who" and period is not None and _lasts_to_now(body, patterns, period):
         return Scope("series")
     time = _time(body, patterns, asks, period, lasts=measures or figure)
     if time in (None, "now") and _asks_several(body, patterns, asks):
@@ -175,6 +178,12 @@ def _scope(
             return Scope("list", membership=membership)
     counted = _membership(body, patterns) if asks == "how_many" and period is None else None
     return Scope("value", time, patterns.state.search(body) is not None, counted, figure)
+
+
+def _lasts_to_now(body: str, patterns: _Patterns, period: Period) -> bool:
+    """Whether a question asks who has held an office since a time ("a présidé … depuis 2012")."""
+    held = patterns.state.search(body) and patterns.past.search(body)
+    return held is not None and period.low is not None and period.high is None
 
 
 def _membership(body: str, patterns: _Patterns) -> Membership | None:
@@ -326,7 +335,7 @@ def _patterns(language: Language) -> _Patterns | None:
         plural_endings=tuple(scope.plural_endings.split()),
         named_first=folded_words(scope.named_first),
         articles=articles,
-        plural_articles=articles & folded_words(plurals),
+        plural_articles=(articles & folded_words(plurals)) or articles,
         units=_units(language),
     )
 
