@@ -17,6 +17,8 @@ RELEASES = (
     "approuvée. « Nous en rêvions », a déclaré Anne Kermarec, directrice du port.",
     "Un observateur\n\nBrest, le 5 mai 2016\n\nVannes suit les travaux du Cercle des phares comme "
     "observateur. Après Quiberon, Douarnenez a rejoint le Cercle des phares.",
+    "Un refus\n\nBrest, le 7 mai 2017\n\nPenmarch n'a pas rejoint le Cercle des phares, et le "
+    "Cercle des phares n'a pas encore accueilli Groix.",
     "Retrait\n\nLorient, le 6 juin 2018\n\nLorient a quitté le Cercle des phares.",
     "Ventes\n\nBrest, le 2 février 2017\n\nLes ventes d'Armorel se sont élevées à 12,4 millions "
     "d'euros en 2014, 13,1 millions d'euros en 2015 et 15 millions d'euros en 2016.",

@@ -43,45 +43,73 @@ def members_in(query: Query, hit: Hit) -> list[Span]:
             continue
         before = patterns.admits if joined else patterns.expels
         behind = patterns.joins if joined else patterns.leaves
-        found += _named(body, sentence, before, behind, groups, language)
+        said = _Said(
+            body, sentence, _small(text), _outside(body, sentence, groups, language), language
+        )
+        found += _behind(said, before) or _before(said, behind)
     return found
 
 
 def says_otherwise(query: Query, part: AnswerPart) -> bool:
-    """Whether the sentence of a part says that someone left what a question asks the members of."""
-    patterns = _patterns(part.hit.release.language)
-    told = patterns is not None and patterns.left.search(_small(part.sentence.quote)) is not None
-    return query.scope.membership == "joined" and told
+    """Whether the sentence of a part says that someone left what a question asks the members of, or
+    denies something."""
+    if query.scope.membership != "joined":
+        return False
+    language, text = part.hit.release.language, _small(part.sentence.quote)
+    patterns = _patterns(language)
+    told = patterns is not None and patterns.left.search(text) is not None
+    return told or _negation(language).search(text) is not None
 
 
-def _named(
-    body: str,
-    sentence: Span,
-    before: re.Pattern[str],
-    behind: re.Pattern[str],
-    groups: frozenset[str],
-    language: str | None,
-) -> list[Span]:
-    """The names behind a word that announces them, else those before a verb that says it."""
-    text = _small(body[sentence.start : sentence.end])
-    phrases = [
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence, its text in small letters, and the names in it that are not the group's."""
+
+    body: str
+    sentence: Span
+    text: str
+    names: list[Span]
+    language: str | None
+
+    def denies(self, start: int, end: int) -> bool:
+        """Whether a part of the text has a negation."""
+        return _negation(self.language).search(self.text[max(0, start) : end]) is not None
+
+
+def _outside(body: str, sentence: Span, groups: frozenset[str], language: str | None) -> list[Span]:
+    return [
         one
         for one in name_phrases(body, sentence.start, sentence.end, language)
         if groups.isdisjoint(fold(plain(w)) for w in _WORD.findall(body[one.start : one.end]))
     ]
-    for match in before.finditer(text):
-        at = sentence.start + match.end()
-        for n, one in enumerate(phrases):
+
+
+def _behind(said: _Said, words: re.Pattern[str]) -> list[Span]:
+    """The names right behind a word that announces them."""
+    for match in words.finditer(said.text):
+        at = said.sentence.start + match.end()
+        if said.denies(match.start() - _WITHIN, match.end()):
+            continue
+        for n, one in enumerate(said.names):
             start = max(one.start, at)
-            if start < one.end and len(body[at:start].strip()) <= _WITHIN_BEHIND:
-                series = enumerated(body, phrases, n, language)
-                return [_from(body, one, at) for one in series if one.end > at]
-    for match in behind.finditer(text):
-        at = sentence.start + match.start()
-        for n in reversed(range(len(phrases))):
-            gap = body[phrases[n].end : at]
-            if phrases[n].end <= at and len(gap) <= _WITHIN and not _ENDS.search(gap):
-                return enumerated(body, phrases[: n + 1], n, language)
+            if start < one.end and len(said.body[at:start].strip()) <= _WITHIN_BEHIND:
+                series = enumerated(said.body, said.names, n, said.language)
+                return [_from(said.body, one, at) for one in series if one.end > at]
+    return []
+
+
+def _before(said: _Said, verbs: re.Pattern[str]) -> list[Span]:
+    """The names before a verb that says it."""
+    for match in verbs.finditer(said.text):
+        at = said.sentence.start + match.start()
+        for n in reversed(range(len(said.names))):
+            end = said.names[n].end
+            gap = said.body[end:at]
+            if end > at or len(gap) > _WITHIN or _ENDS.search(gap):
+                continue
+            if said.denies(end - said.sentence.start, match.end()):
+                break
+            return enumerated(said.body, said.names[: n + 1], n, said.language)
     return []
 
 
@@ -119,6 +147,11 @@ def _patterns(language: str | None) -> _Patterns | None:
         expels=_whole(words.expels),
         left=_whole(f"{words.leaves}|{words.expels}"),
     )
+
+
+@lru_cache(maxsize=16)
+def _negation(language: str | None) -> re.Pattern[str]:
+    return re.compile(known(language).claims.negation or "(?!)", re.IGNORECASE | re.VERBOSE)
 
 
 def _whole(words: str) -> re.Pattern[str]:
