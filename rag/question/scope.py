@@ -14,7 +14,7 @@ from rag.language import WordClass
 from rag.language.language import Language
 from rag.language.patterns import listed
 from rag.language.registry import known
-from rag.language.terms import fold, folded_words, plain
+from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of
 from rag.question.singular import NO_PLURALS, SHORTEST_NOUN, in_singular
 from rag.types import Period
@@ -177,7 +177,18 @@ def _scope(
         if membership is not None:
             return Scope("list", membership=membership)
     counted = _membership(body, patterns) if asks == "how_many" and period is None else None
-    return Scope("value", time, patterns.state.search(body) is not None, counted, figure)
+    return Scope(
+        "value",
+        time,
+        patterns.state.search(body) is not None,
+        counted,
+        figure and not _asks_for_another(body, patterns),
+    )
+
+
+def _asks_for_another(body: str, patterns: _Patterns) -> bool:
+    """Whether the interrogative has a noun of its own ("*de quelle ville* est la population")."""
+    return patterns.of_noun.search(body) is not None
 
 
 def _lasts_to_now(body: str, patterns: _Patterns, period: Period) -> bool:
@@ -285,6 +296,7 @@ class _Patterns:
     last_time: re.Pattern[str]
     now: re.Pattern[str]
     figures: re.Pattern[str]
+    of_noun: re.Pattern[str]
     past: re.Pattern[str]
     state: re.Pattern[str]
     who_many: re.Pattern[str]
@@ -308,6 +320,8 @@ def _patterns(language: Language) -> _Patterns | None:
     articles = folded_words(language.speech.articles, language.answers.articles)
     pairs = (pair.split(":") for pair in language.questions.plurals.words.split())
     plurals = " ".join(plural for plural, singular in pairs if plural != singular)
+    figures = any_of(plain(scope.figures))
+    idle = any_of(" ".join(sorted(function_words(language))))
     return _Patterns(
         over_time=re.compile(any_of(plain(scope.over_time))),
         evolved=re.compile(any_of(plain(scope.evolved))),
@@ -325,6 +339,9 @@ def _patterns(language: Language) -> _Patterns | None:
         last_time=re.compile(any_of(plain(scope.last_time))),
         now=re.compile(any_of(plain(scope.now))),
         figures=re.compile(any_of(plain(scope.figures))),
+        of_noun=re.compile(
+            rf"{any_of(plain(language.questions.which))}\s+(?!{figures}|{idle})[^\W\d_]{{4,}}"
+        ),
         past=re.compile(rf"(?<!\w)(?:{scope.past})(?!\w)"),
         state=re.compile(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
         who_many=re.compile(rf"{who}\s+{any_of(plain(scope.who_many))}"),
