@@ -10,6 +10,7 @@ from benchmarks import (
     abstention,
     bodies,
     busy,
+    contradictions,
     datelines,
     encoding,
     follow_ups,
@@ -31,7 +32,7 @@ from benchmarks import (
 
 for benchmark in (
     *(speed, busy, page, page_load, encoding, reader_weights, abstention, datelines, quality),
-    *(releases, said, speakers, statements, follow_ups, bodies, reading),
+    *(releases, said, speakers, statements, follow_ups, bodies, reading, contradictions),
     *(scale, neighbours, operators, peers),
 ):
     benchmark.main()

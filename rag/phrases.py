@@ -49,7 +49,7 @@ def answer_in_words(answer: Answer) -> str:
     """The short text that answers; ``""`` for an abstention.
 
     A series has each value with its time, a list its things, and a count how many there are with
-    the time of each; else it is the first part's.
+    the time of each, or its name; else it is the first part's.
     """
     if not answer.parts:
         return ""
@@ -57,6 +57,8 @@ def answer_in_words(answer: Answer) -> str:
     if answer.form == "list":
         return ", ".join(values)
     if answer.form == "count":
+        if not _counts_times(answer):
+            return message("answer.counted", count=len(values), names=", ".join(values))
         return message("answer.count", count=len(values), times=" · ".join(filter(None, values)))
     if answer.form == "series":
         times = [date_in_words(part.time) if part.time else "" for part in answer.parts]
@@ -66,6 +68,11 @@ def answer_in_words(answer: Answer) -> str:
             for time, value in pairs
         )
     return values[0]
+
+
+def _counts_times(answer: Answer) -> bool:
+    """Whether a count is of times, and not of things."""
+    return all(part.kind == "date" for part in answer.parts)
 
 
 _PARTS_HEADING = {
@@ -80,7 +87,8 @@ _PARTS_HEADING = {
 
 def parts_heading(answer: Answer) -> str:
     """What the rows of ``part_rows`` are to the answer."""
-    return message(_PARTS_HEADING[answer.form])
+    things = answer.form == "count" and not _counts_times(answer)
+    return message(_PARTS_HEADING["list" if things else answer.form])
 
 
 def part_rows(answer: Answer) -> list[tuple[str, AnswerPart]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rag.answering.clauses import whole_clause
 from rag.answering.confidence import (
     confidence,
     item_confidence,
@@ -12,8 +13,9 @@ from rag.answering.confidence import (
     mean_in_logits,
     words_confidence,
 )
-from rag.answering.gather import gather, gather_list
+from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
+from rag.answering.membership import members_in
 from rag.answering.parts import PartMaker
 from rag.answering.presence import (
     find_missing,
@@ -37,7 +39,13 @@ from rag.corpus import sentences_of, statements_near
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.retrieval import SearchResult
+from rag.retrieval.named import has_all_names
 from rag.types import Abstention, Answer, AnswerPart, Hit, Span
+
+# A passage with all names of a question for a series needs so much less.
+_NAMED = 0.15
+# The confidence of who a sentence says joined or left.
+_MEMBER = 0.85
 
 
 def make_answer(
@@ -87,7 +95,9 @@ def make_answer(
         each = (_prepared(hit, query) for hit in result.each)
         things = (_item(result, hit, encoder, calibration, reader) for hit in each)
         answer = replace(answer, releases_read=read)
-        return _with_first_hit(gather_list(answer, query, [one for one in things if one]))
+        members = _members(result, encoder, reader)
+        gathered = gather_list(answer, query, [one for one in things if one], members)
+        return _with_first_hit(gathered)
     others = (_prepared(hit, query) for hit in result.others)
     gathered = gather(
         answer,
@@ -96,6 +106,9 @@ def make_answer(
         lambda other: _part_of_other(result, other, encoder, calibration, reader),
         calibration.words_threshold,
     )
+    if gathered.abstention and query.scope.membership is not None:
+        # No release states the number.
+        gathered = count_members(gathered, query, _members(result, encoder, reader))
     return _with_first_hit(gathered)
 
 
@@ -125,10 +138,17 @@ def _part_of_other(
     if of_former(query, hit) or of_other_body(query, hit):
         return None
     alone = item_confidence(hit, calibration, doubtful=doubtful)
-    if query.scope.form == "count" and (alone or 0.0) >= calibration.items_threshold:
+    likely = calibration.items_threshold
+    if query.scope.form == "series" and has_all_names(query, hit.passage.text):
+        likely -= _NAMED
+    if query.scope.form in ("count", "series") and (alone or 0.0) >= likely:
         # Each time is one of several, and none is better than the others: no threshold but that of
         # the items holds.
         calibration = calibration.with_overrides(None, None, 0.0)
+        maker = PartMaker(result, hit, encoder, reader)
+        date = maker.date_read() if query.scope.form == "count" else None
+        if date is not None:
+            return maker.from_date(*date, alone or 0.0)
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
     if part is None:
         return None
@@ -163,6 +183,19 @@ def _item(
     if probability is None or probability < calibration.items_threshold:
         return None
     return PartMaker(result, hit, encoder, reader).from_words(probability)
+
+
+def _members(result: SearchResult, encoder: Encoder, reader: Reader | None) -> list[AnswerPart]:
+    """The parts of all hits whose sentences say who joined or left what the question names."""
+    parts, seen = [], set()
+    for hit in (*result.each, *result.named):
+        if hit.passage.citation.id in seen:
+            continue
+        seen.add(hit.passage.citation.id)
+        for words in members_in(result.query, hit):
+            named = replace(hit, match=replace(hit.match, span=words))
+            parts.append(PartMaker(result, named, encoder, reader).from_words(_MEMBER))
+    return parts
 
 
 def _that_may_answer(query: Query, hit: Hit) -> tuple[Hit, bool] | None:
@@ -292,5 +325,7 @@ def _prepared(hit: Hit, query: Query) -> Hit:
         sentences = sentences_of(release.body, passage, release.language)
         words = whole_words(release.body, match.span, sentences, question, release.language)
         words = name_of_holder(query, release, words)
+        if query.asks == "why":
+            words = whole_clause(release.body, words, sentences)
         match = replace(match, span=words)
     return replace(hit, match=match, statements=found)

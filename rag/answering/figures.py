@@ -10,21 +10,21 @@ from functools import lru_cache
 from rag.answering.citations import cite
 from rag.corpus import sentences_of
 from rag.language import DateExpression, find_dates
-from rag.language.amounts import end_of_amount, find_amounts, start_of_amount
+from rag.language.amounts import find_amounts, start_of_amount
 from rag.language.registry import known, read_with
 from rag.language.terms import fold, function_words, plain
 from rag.language.words import any_of
 from rag.partial_date import PartialDate
 from rag.question import Query
-from rag.types import AnswerPart, Citation, Span, SpanLike
+from rag.types import AnswerPart, Citation, Release, Span, SpanLike
 
-_FIGURE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WORD_BEHIND = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+)")
 # What is counted or measured, behind a number: "tonnes", "d'euros", "de visiteurs".
 _NOUN_BEHIND = re.compile(r"[ \u00a0\u202f](?:d['’e][ \u00a0\u202f]?|of )?[^\W\d_]+(?:-[^\W\d_]+)*")
-# The date of a compared number stands so many characters behind it, at most.
-_DATE_WITHIN = 30
+# What is joined to a number: "35h", "32°C".
+_UNIT_AT = re.compile(r"[^\W\d_]+|[°º][CF]?")
+# A number without a noun has its date within so many characters ("460 en 2019").
+_BESIDE = 8
 # A series is of numbers if this share of its words has one.
 _SHARE_OF_NUMBERS = 1 / 4
 # Words of an answer may have so many characters before their number.
@@ -32,13 +32,18 @@ _BEFORE = 12
 
 
 def asks_for_figures(query: Query, parts: Sequence[AnswerPart]) -> bool:
-    """Whether a question for the value of each time asks for numbers: it says so, or a quarter of
-    the words that answer it have one."""
-    if query.scope.form != "series" or query.asks in ("who", "where", "when", "why"):
+    """Whether a question for the values of several times asks for numbers: it says so, or a quarter
+    of the words that answer it have one; for the latest value half of them."""
+    if query.scope.is_narrow or query.scope.form not in ("series", "value"):
         return False
-    if query.wanted == "date":
+    if query.asks in ("who", "where", "when", "why") or query.wanted == "date":
         return False
     counted = sum(bool(_numbers_in(part, part.span or part.sentence)) for part in parts)
+    if query.scope.form == "value":
+        # The words that answer "how many" are short, and may be no number ("une cinquantaine").
+        if query.scope.is_of_figure:
+            counted = sum(bool(_numbers_in(part, part.sentence)) for part in parts)
+        return query.quantity is None and 2 * counted > len(parts)
     return query.quantity is not None or counted >= _SHARE_OF_NUMBERS * len(parts)
 
 
@@ -59,18 +64,43 @@ def with_number(part: AnswerPart) -> AnswerPart | None:
     if not numbers:
         return None
     inside = [one for one in numbers if words.start <= one[0] < words.end]
-    if inside and part.span is not None and inside[0][0] - part.span.start <= _BEFORE:
+    if len(inside) > 1 and part.span is not None and _is_range(release, inside[:2]):
         return part
     behind = [one for one in numbers if one[0] >= words.end]
     start, end = (inside or behind or numbers[-1:])[0]
-    noun = _noun_behind(body, end, sentence.end, language)
+    joined = _UNIT_AT.match(body, end, sentence.end)
+    end = joined.end() if joined else end
+    stop = _noun_behind(body, end, sentence.end, language) or end
+    if inside and part.span is not None and start - part.span.start <= _BEFORE:
+        stop = max(end, min(stop, part.span.end))  # "410" may be said without its noun
     start = start_of_amount(body, sentence.start, start, language)
-    span = cite(release, start, noun or end, part.sentence.ordinal)
+    span = cite(release, start, stop, part.sentence.ordinal)
     if start >= part.sentence.end:
         reply = len(body[part.sentence.end : sentence.end].lstrip())
         cited = cite(release, sentence.end - reply, sentence.end, part.sentence.ordinal)
         return replace(part, sentence=cited, span=span, kind="words")
     return replace(part, span=span, kind="words")
+
+
+def counted_noun(part: AnswerPart) -> str:
+    """What the number of a part counts: the noun behind it, without accents, or its sign; ``""`` if
+    there is neither."""
+    release, words = part.hit.release, part.span or part.sentence
+    number = next(iter(_numbers_in(part, words)), None)
+    if number is None:
+        return ""
+    if not release.body[number[1] - 1].isalnum():
+        return release.body[number[1] - 1]
+    return _noun(release.body, number[1], part.sentence.end, release.language)
+
+
+def _is_range(release: Release, numbers: Sequence[tuple[int, int]]) -> bool:
+    """Whether two numbers are the ends of a range ("8 000 à 10 000")."""
+    (_, first), (second, _) = numbers
+    between = release.body[first:second].strip(" \u00a0\u202f").casefold()
+    words = known(release.language).answers
+    ranges = {pair.partition("/")[2] for pair in words.ranges.split()}
+    return between in {words.to, "-", "–", *ranges}
 
 
 def _numbers_in(part: AnswerPart, span: SpanLike) -> list[tuple[int, int]]:
@@ -96,6 +126,12 @@ def _noun_behind(body: str, start: int, stop: int, language: str | None) -> int 
     return found.end() if found and not idle else None
 
 
+def _noun(body: str, start: int, stop: int, language: str | None) -> str:
+    """What is counted, behind a number, without its accents and "of"."""
+    end = _noun_behind(body, start, stop, language)
+    return re.split(r"['’\s]", fold(plain(body[start:end])))[-1] if end else ""
+
+
 @lru_cache(maxsize=16)
 def _idle(language: str | None) -> frozenset[str]:
     return frozenset(map(fold, function_words(known(language))))
@@ -111,41 +147,94 @@ def _with_reply(part: AnswerPart) -> Span:
     return Span(sentence.start, following.end if following else sentence.end)
 
 
-def compared(
-    query: Query, part: AnswerPart
-) -> tuple[Citation, Citation, DateExpression, PartialDate] | None:
-    """The number that a part states, the one of another year that it is compared with, and that
-    year's words and date; None if there is no other."""
-    if query.quantity is None or part.span is None:
-        return None
+def numbers_beside(
+    part: AnswerPart, dates: Sequence[tuple[DateExpression, PartialDate]]
+) -> list[tuple[Citation, PartialDate | None]]:
+    """The number that a part states with its time, and those of other times beside it: "478, contre
+    460 en 2019", "12 en 2012, 15 en 2013 et 19 en 2014".
+
+    Args:
+        part: a part whose words have the number.
+        dates: the dates in its sentence, with the times that they give.
+
+    Returns:
+        The own number first, with None if it has no date of its own in the sentence; empty if there
+        is no number.
+    """
     release, sentence, span = part.hit.release, part.sentence, part.span
-    body, language = release.body, release.language
-    found = against(language).search(body, span.start, sentence.end)
-    number = _FIGURE.match(body, found.end(), sentence.end) if found else None
-    if found is None or number is None:
-        return None
-    own = body[span.start : min(span.end, found.start())].rstrip(" ,\u00a0\u202f(")
-    end = end_of_amount(body, number.end(), language)
-    dates = find_dates(body, end, sentence.end, language=language)
-    if not own or not dates or dates[0].start - end > _DATE_WITHIN:
-        return None
-    date = dates[0].date
-    if date is None or date.precision != "year" or _other_unit(body, span, end, dates[0]):
-        return None
-    return (
-        cite(release, span.start, span.start + len(own), span.ordinal),
-        cite(release, number.start(), end, span.ordinal),
-        dates[0],
-        date,
-    )
+    numbers = _numbers_in(part, sentence)
+    own = next((n for n in numbers if span and span.start <= n[0] < span.end), None)
+    if span is None or own is None or not dates:
+        return []
+    # The day on which a release was published, in its first sentence, is that of no number.
+    own_day = release.published.date
+    told = [(expression, time) for expression, time in dates if time != own_day]
+    times = _by_number(numbers, told, release)
+    own_time = times.pop(own)[1] if own in times else None
+    found: list[tuple[Citation, PartialDate | None]] = []
+    for number, (expression, time) in times.items():
+        if time == own_time or not _is_alike(part, own, number, expression):
+            continue
+        noun = _noun_behind(release.body, number[1], sentence.end, release.language)
+        found.append((cite(release, number[0], noun or number[1], span.ordinal), time))
+    return [(_without_comparison(part) if found else span, own_time), *found]
 
 
-def _other_unit(body: str, span: Citation, end: int, date: DateExpression) -> bool:
-    """Whether a word stands behind a compared number that does not stand behind the own one."""
-    behind = _WORD_BEHIND.match(body, end, date.start)
-    if behind is None or len(behind.group(1)) <= 3:
-        return False
-    return behind.group(1).casefold() not in body[span.start : end].casefold()
+def _by_number(
+    numbers: Sequence[tuple[int, int]],
+    dates: Sequence[tuple[DateExpression, PartialDate]],
+    release: Release,
+) -> dict[tuple[int, int], tuple[DateExpression, PartialDate]]:
+    """The date of each number: one that no other number or date parts from it. Where there are two,
+    the one that is left when those with a single one have theirs, or else the nearer one."""
+    places = sorted([*numbers, *((one.start, one.end) for one, _ in dates)])
+    by_place = {(one.start, one.end): (one, time) for one, time in dates}
+    possible: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for at, place in enumerate(places):
+        if place in by_place:
+            continue
+        beside = [*places[max(0, at - 1) : at], *places[at + 1 : at + 2]]
+        possible[place] = [one for one in beside if one in by_place]
+    found: dict[tuple[int, int], tuple[DateExpression, PartialDate]] = {}
+    while any(possible.values()):
+        single = next((n for n, ones in possible.items() if len(ones) == 1), None)
+        number, chosen = min(
+            ((n, one) for n, ones in possible.items() for one in ones if single in (None, n)),
+            key=lambda pair: max(pair[0][0], pair[1][0]) - min(pair[0][1], pair[1][1]),
+        )
+        del possible[number]
+        found[number] = by_place[chosen]
+        for ones in possible.values():
+            if chosen in ones:
+                ones.remove(chosen)
+    return found
+
+
+def _without_comparison(part: AnswerPart) -> Citation:
+    """The words of a part up to a comparison."""
+    release, span = part.hit.release, part.span or part.sentence
+    other = against(release.language).search(release.body, span.start, span.end)
+    own = release.body[span.start : other.start() if other else span.end]
+    own = own.rstrip(" ,\u00a0\u202f(")
+    return cite(release, span.start, span.start + len(own), span.ordinal) if own else span
+
+
+def _is_alike(
+    part: AnswerPart, own: tuple[int, int], other: tuple[int, int], date: DateExpression
+) -> bool:
+    """Whether a number counts what the own one counts: the noun behind it is the same, or it has
+    none and stands beside its date or behind a comparison."""
+    body, language, stop = part.hit.release.body, part.hit.release.language, part.sentence.end
+    nouns = [_noun(body, end, stop, language) for _, end in (own, other)]
+    if nouns[1]:
+        return nouns[0] == nouns[1]
+    if any(sign in body[one[0] : one[1]] for sign in "%€$£" for one in (own, other)):
+        return body[own[1] - 1] == body[other[1] - 1]
+    gap = body[other[1] : date.start] if date.start > other[0] else body[date.end : other[0]]
+    if len(gap.strip()) <= _BESIDE:
+        return True
+    before = body[max(part.sentence.start, other[0] - _BEFORE) : other[0]]
+    return any(match.end() == len(before) for match in against(language).finditer(before))
 
 
 @lru_cache(maxsize=16)

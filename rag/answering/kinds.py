@@ -56,7 +56,7 @@ def fit(query: Query, hit: Hit) -> Fit:
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
     if not found.has_number:
-        no_amount = wanted != "any" and not found.tells_amount
+        no_amount = not found.tells_amount
         return "other-kind" if no_amount or found.has_name else "doubtful"
     if wanted == "any":
         return "other-kind" if found.is_date else "fits"

@@ -87,6 +87,14 @@ class PartMaker:
             return None
         return self._part("date", self._cite(sentence), confidence, published)
 
+    def date_read(self) -> tuple[Span, DateExpression] | None:
+        """The sentence of the reader's words and the date in them; None if they have none, or the
+        one that the release states as its own."""
+        date, own = self._date_in_words(), self._release.published.span
+        if self._words is None or date is None or (own is not None and own.overlaps(date)):
+            return None
+        return self._sentence_around(self._words), date
+
     def find_date(self) -> tuple[Span, DateExpression | None]:
         """For a question for a date: the sentence that answers, and the date of its event, in the
         passage or elsewhere in the release; None if there is no such date."""

@@ -65,7 +65,7 @@ def value_of(query: Query, part: AnswerPart) -> Value:
     before = release.body[max(0, span.start - _WITHIN) : span.start]
     amount = read_amount(text, release.language, before)
     figures = query.quantity is not None or (
-        query.scope.form == "series" and query.asks in ("which", "what", "how", "other")
+        query.scope.form == "series" and query.asks not in ("who", "when", "where", "why")
     )
     if amount is not None and (figures or text[:1].isdigit()):
         return Value("amount", amount=amount)

@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     QuestionWords,
@@ -412,19 +413,25 @@ LANGUAGE = Language(
             over_time="""im_laufe_der_jahre im_laufe_der_zeit über_die_jahre jedes_jahr
                 jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwicklung
                  nacheinander aufeinanderfolgend aufeinanderfolgenden
-                in_den_einzelnen_jahren in_jedem_jahr""",
+                in_den_einzelnen_jahren in_jedem_jahr
+                der_verlauf der_trend alle_zahlen""",
             how_often="wie_oft wie_viele_male wieviele_male",
             took_place="stattgefunden",
             first="erste ersten erster erstes früheste frühesten allererste",
             last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten ",
+            first_time="zum_ersten_mal erstmals zuerst",
+            last_time="zum_letzten_mal zuletzt",
             now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan
                 zurzeit zur_zeit im_moment""",
             figures="""bevölkerung einwohnerzahl zahl anzahl budget haushalt betrag höhe
-                preis gesamtzahl""",
+                preis gesamtzahl umsatz besucherzahl mitgliederzahl belegschaft verkehr
+                verbrauch ausgaben einnahmen schulden gewinn produktion kapazität ausfuhren
+                einfuhren""",
             state=r"leitete?|geleitet|führte?|geführt",
             who_many="waren sind haben wurden",
             past=(
-                r"war|waren|wurden?|hat|haben|hatten?|worden|kam(en)?|gab(en)?|"
+                r"war|waren|wurden?|(hat|haben)(?=.*\w{3,}(t|en) *\??$)|hatten?|worden|"
+                r"kam(en)?|gab(en)?|"
                 r"fand(en)?|trat(en)?|nahm(en)?|\w{3,}ten?(?= )"
             ),
             evolved="entwickelt verändert entwickelte veränderte",
@@ -567,7 +574,7 @@ LANGUAGE = Language(
         units="""euro dollar franken pfund jahr jahre jahren monat monate monaten tag tage tagen
             woche wochen stunde stunden minute minuten meter metern kilometer kilometern hektar
             tonne tonnen liter grad prozent punkt punkte""",
-        several="welche",
+        several="welche welchen",
         articles="der die das den dem ein eine einen",
         alone="hat ist war wird wurde",
         passive="wurde wurden wird werden worden ward",
@@ -576,6 +583,21 @@ LANGUAGE = Language(
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",
+    ),
+    memberships=MembershipWords(
+        asked="""mitglied mitglieder beigetreten beitreten tritt treten angehören gehört gehören
+            partner teil angeschlossen aufgenommen""",
+        asked_left="ausgetreten verlassen verlässt verließ ausgeschlossen austritte",
+        joins=(
+            r"tritt|treten|trat|traten|ist|sind|gehört|gehören|wird|werden|schließt sich"
+            r"|schließen sich|wurde|wurden"
+        ),
+        leaves=r"verlässt|verlassen|verließ(?:en)?",
+        admits=(
+            r"beitritt (?:von|der|des)?|aufnahme (?:von|der|des)?|mitglied(?:er)? ?:"
+            r"|begrüßt(?:e|en)?|heißt|(?:vereint|umfasst)(?: nun)?"
+        ),
+        expels=r"austritt (?:von|der|des)?|ausschluss (?:von|der|des)?",
     ),
     measures=MeasureWords(
         units={

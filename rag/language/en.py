@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     PluralWords,
@@ -309,19 +310,26 @@ LANGUAGE = Language(
             over_time="""over_the_years over_time each_year every_year year_by_year
                 year_after_year by_year per_year from_year_to_year throughout_the_years
                  evolution changed_over successive successively in_turn across_the_years
-                through_the_years each_month month_by_month """,
+                through_the_years each_month month_by_month
+                the_trend the_history_of year_on_year all_figures""",
             how_often="how_many_times how_often on_how_many_occasions",
             took_place="taken_place took_place been_held were_held",
             first="first earliest initial very_first oldest",
             last="last latest most_recent newest very_last ",
+            first_time="""first_held first_take_place first_took_place first_organised
+                first_organized first_run first_awarded first_meet first_time""",
+            last_time="""last_held last_take_place last_took_place last_organised last_organized
+                last_run last_awarded last_meet last_met last_time most_recently""",
             now="""now currently current today at_present at_the_moment these_days nowadays
                 presently as_of_today""",
             figures="""population number staff workforce budget amount total rate price size
-                attendance""",
+                attendance traffic volume tonnage capacity consumption emissions spending
+                revenue sales exports imports debt deficit surplus profit turnover output
+                production headcount membership figure""",
             state=r"in charge|leads?|led|heads?|headed|chairs?|chaired|runs?|run by",
             who_many="were are have",
             past=(
-                r"was|were|did|had|has|have|led|held|took|met|won|became|(?!(?:need|"
+                r"was|were|did|had|has|have(?! *\?)|led|held|took|met|won|became|(?!(?:need|"
                 r"feed|exceed|proceed|succeed|speed|agreed|united|allied|red|"
                 r"bed)\b)\w\w+ed"
             ),
@@ -530,6 +538,25 @@ LANGUAGE = Language(
             considering negotiates negotiating refused refuses declined declines postponed""",
         wishes="demanded urges urged requested considers considering",
         against="against versus compared_with compared_to up_from down_from after from",
+    ),
+    memberships=MembershipWords(
+        asked="""member members join joined joining joins belong belongs partners partner acceded
+            part_of admitted signatories""",
+        asked_left="left leave leaves withdrew withdrawn quit expelled excluded departed",
+        joins=(
+            r"joins?|joined|ha(?:s|ve) joined|accedes?|acceded|(?:became|becomes?|is|are)(?: now)?"
+            r"(?: \S+){0,3}? members?|(?:is|are) now part|ha(?:s|ve) become(?: \S+){0,3}? members?"
+            r"|(?:was|were|is|are) admitted|enters?|entered|signed up"
+        ),
+        leaves=(
+            r"left|leaves?|ha(?:s|ve) left|withdr(?:ew|aws?|awn)|quits?|(?:was|were) expelled"
+            r"|(?:was|were) excluded"
+        ),
+        admits=(
+            r"(?:accession|entry|admission|arrival|membership) of|welcom(?:es?|ed)|admit(?:s|ted)?"
+            r"|members? ?:|accept(?:s|ed)|(?:unites|comprises|includes|counts)(?: now)?"
+        ),
+        expels=r"(?:departure|withdrawal|exclusion|expulsion) of|expel(?:s|led)|exclude[sd]?",
     ),
     measures=MeasureWords(
         units={

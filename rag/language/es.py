@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     PluralWords,
@@ -374,14 +375,19 @@ LANGUAGE = Language(
         scope=ScopeWords(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
                 año_tras_año año_por_año por_año evolución sucesivos
-                sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año""",
+                sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año
+                la_tendencia el_historial todas_las_cifras""",
             how_often="cuántas_veces en_cuántas_ocasiones",
             took_place="tenido_lugar tuvieron_lugar",
             first="primer primero primera primeros primeras inicial más_antiguo más_antigua",
             last="último última últimos últimas más_reciente más_recientes ",
+            first_time="por_primera_vez la_primera_vez",
+            last_time="por_última_vez la_última_vez",
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
                 en_este_momento""",
-            figures="población número plantilla presupuesto importe total tasa precio",
+            figures="""población número plantilla presupuesto importe total tasa precio tráfico
+                volumen capacidad consumo emisiones gastos ingresos ventas exportaciones
+                importaciones deuda déficit beneficio producción asistencia cifra""",
             state=r"dirig(e|ía|ido|ida)|presid(e|ía|ido|ida)|ocupaba?",
             who_many="fueron son han",
             past=(
@@ -539,6 +545,23 @@ LANGUAGE = Language(
             negocia negocian rechaza rechazó""",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
         against="frente_a contra",
+    ),
+    memberships=MembershipWords(
+        asked="""miembro miembros adherido adheridos unido unidos unió incorporado incorporados
+            forman_parte forma_parte integran socios ingresado pertenecen firmantes""",
+        asked_left="abandonado abandonaron abandonó salido retirado retirados expulsado expulsados",
+        joins=(
+            r"se (?:une|unen|unió|unieron|incorpora|incorporan|incorporó|incorporaron|adhiere"
+            r"|adhieren|adhirió|adhirieron)|se ha(?:n)? (?:unido|incorporado|adherido)"
+            r"|ingresa(?:n|ron)?|ingresó|(?:es|son)(?: ya)? miembros?|forman? parte"
+        ),
+        leaves=r"abandon(?:a|an|ó|aron)|se retir(?:a|an|ó|aron)|ha(?:n)? abandonado",
+        admits=(
+            r"(?:adhesión|incorporación|ingreso|entrada) (?:de|del)|acog(?:e|en|ió)"
+            r"|admit(?:e|en|ió)"
+            r"|miembros? ?:"
+        ),
+        expels=r"(?:salida|retirada|expulsión) (?:de|del)|expuls(?:a|ó)",
     ),
     measures=MeasureWords(
         units={

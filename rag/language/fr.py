@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     PluralWords,
@@ -417,18 +418,25 @@ LANGUAGE = Language(
                 au_cours_des_ans d'une_année_à_l'autre d'une_année_sur_l'autre toutes_les_années
                 à_chaque_recensement à_chaque_édition à_chaque_fois à_chaque_rentrée
                 à_chaque_scrutin à_chaque_élection à_chaque_saison à_chaque_rapport
-                   se_sont_succédé se_succèdent""",
+                se_sont_succédé se_succèdent s'est_succédé l'historique la_tendance
+                exercice_par_exercice édition_par_édition d'une_édition_à_l'autre
+                d'un_exercice_à_l'autre d'un_communiqué_à_l'autre de_combien_à_combien
+                tous_les_chiffres""",
             how_often="combien_de_fois à_combien_de_reprises combien_d'éditions",
             took_place="eu_lieu se_sont_tenus se_sont_tenues se_sont_déroulés se_sont_déroulées",
             first="""premier première premiers premières initial initiale tout_premier
                 toute_première plus_ancien plus_ancienne""",
             last="""dernier dernière derniers dernières plus_récent plus_récente tout_dernier
                 toute_dernière """,
+            first_time="pour_la_première_fois la_première_fois",
+            last_time="pour_la_dernière_fois la_dernière_fois",
             now="""aujourd'hui actuellement actuel actuelle actuels actuelles désormais
                 maintenant en_ce_moment à_ce_jour à_l'heure_actuelle ces_temps-ci présentement
                 à_présent""",
             figures="""population nombre effectif effectifs montant budget chiffre taux prix
-                total superficie production fréquentation""",
+                total superficie production fréquentation trafic volume tonnage capacité
+                consommation émissions dépenses recettes ventes exportations importations
+                dette déficit excédent dotation bénéfice bilan capital salaire""",
             state=(
                 r"(dirige|présid|occup)(ait|aient)|(dirig|présid|occup)(e|ent|era|eront)"
                 r"|(dirigé|présidé|occupé)e?s?|en charge|à la tête|patron(ne)?|dirigeante?"
@@ -436,7 +444,7 @@ LANGUAGE = Language(
             ),
             who_many="ont sont furent étaient",
             past=(
-                r"(a|ont)\b(?!-t-(il|elle|on) *\?)(?! *\?)(?! (le|la|les|un|une|des) )|"
+                r"(?<!y )(a|ont)\b(?!-t-(il|elle|on) *\?)(?! *\?)(?! (le|la|les|un|une|des) )|"
                 r"avai(t|ent)|étai(t|ent)|fut|furent|eut|eurent|(?!\b(?:fait|sait|plait|"
                 r"plaît|trait|extrait|souhait|retrait|lait|connait|parait|forfait|"
                 r"portrait|attrait|bienfait|parfait|relait)\b)\w+(ait|aient)"
@@ -717,6 +725,34 @@ LANGUAGE = Language(
             envisagé envisagée exige exigent exigé réclame réclament réclamé souhaite souhaitent
             souhaité""",
         against="contre face_à comparé_à par_rapport_à",
+    ),
+    memberships=MembershipWords(
+        asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
+            rejoint rejointe rejoints rejoignent adhéré adhère adhèrent adhésions intégré intègre
+            intègrent fait_partie font_partie entré entrés entrée entrées appartient appartiennent
+            signataires agrandi élargi participe participent recrues compte comptent""",
+        asked_left="""quitté quitte quittent retiré retirés retirées retirée rompu exclu exclus
+            exclue exclues sorti sortis sortie sorties départs""",
+        joins=(
+            r"rejoint|rejoignent|intègre(?:nt)?|(?:a|ont) intégré|adhère(?:nt)?|(?:a|ont) adhéré"
+            r"|(?:devient|deviennent|(?:est|sont) devenue?s?)(?: \S+){0,3}? membres?"
+            r"|(?:est|sont)(?: désormais)? membres?|(?:fait|font)(?: \S+)? partie"
+            r"|entre(?:nt)?(?: \S+){0,3}? (?:dans|au)|(?:est|sont) entrée?s? (?:dans|au)"
+            r"|(?:est|sont|a été|ont été) admise?s?|(?:son|leur) adhésion"
+        ),
+        leaves=(
+            r"(?:a|ont) quitté|quitte(?:nt)?|(?:se retire(?:nt)?|s'est retirée?|se sont retirée?s)"
+            r"|(?:sort|sortent|est sortie?|sont sortie?s) d[ue]|(?:a|ont) rompu|rompt"
+            r"|(?:est|sont|a été|ont été) exclue?s?|(?:son|leur) retrait"
+        ),
+        admits=(
+            r"(?:adhésions?|entrées?|arrivées?|intégration|admission) (?:de|du|des|d')"
+            r"|(?:réunit|réunissent|regroupe(?:nt)?|rassemble(?:nt)?|compte(?:nt)?)(?: désormais)?"
+            r"|(?:a|ont) (?:admis|accueilli|intégré)|accueill(?:e|ent)|admet(?:tent)?"
+            r"|membres? ?:|recrues? ?:|au tour (?:de|du|des|d')|bienvenue (?:à|au|aux)"
+            r"|(?:s'est|se sont|s'agrandit|s'élargit)(?: (?:agrandi|élargi)e?s?)? (?:à|avec)"
+        ),
+        expels=r"(?:départ|retrait|exclusion|sortie) (?:de|du|des|d')|(?:a|ont) exclu|exclut",
     ),
     measures=MeasureWords(
         units={

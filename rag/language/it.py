@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     QuestionWords,
@@ -376,17 +377,22 @@ LANGUAGE = Language(
         scope=ScopeWords(
             over_time="""nel_corso_degli_anni negli_anni ogni_anno anno_dopo_anno anno_per_anno
                 di_anno_in_anno per_anno nel_tempo evoluzione successivi
-                successive successivamente """,
+                successive successivamente
+                l'andamento la_tendenza""",
             how_often="quante_volte in_quante_occasioni",
             took_place="avuto_luogo",
             first="primo prima primi prime iniziale più_vecchio più_antico",
             last="ultimo ultima ultimi ultime più_recente più_recenti ",
+            first_time="per_la_prima_volta la_prima_volta",
+            last_time="per_l'ultima_volta l'ultima_volta",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
-            figures="popolazione numero organico bilancio importo totale tasso prezzo",
+            figures="""popolazione numero organico bilancio importo totale tasso prezzo traffico
+                volume capacità consumo emissioni spese entrate vendite esportazioni
+                importazioni debito deficit utile produzione affluenza fatturato""",
             state=r"dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
             who_many="sono furono erano hanno",
             past=(
-                r"era|erano|fu|furono|ha|hanno|aveva|avevano|ebbe|stat[oaie]|"
+                r"era|erano|fu|furono|(ha|hanno)(?=.*\w{2,}(at|ut|it|tt|st|ss|rs)[oiae]\b)|aveva|avevano|ebbe|stat[oaie]|"
                 r"\w{2,}(arono|erono|irono)|\w{3,}(ava|eva|iva)(no)?|\w{2,}[òì](?!\w)"
             ),
             evolved="evoluto evoluta cambiato cambiata cresciuto",
@@ -541,6 +547,23 @@ LANGUAGE = Language(
             rifiutato""",
         wishes="chiede chiedono chiesto esige",
         against="contro rispetto_a",
+    ),
+    memberships=MembershipWords(
+        asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata
+            entrate fanno_parte fa_parte soci partner appartengono firmatari""",
+        asked_left="""lasciato lascia lasciano uscito usciti uscite ritirato ritirati escluso
+            esclusi""",
+        joins=(
+            r"aderisc(?:e|ono)|ha(?:nno)? aderito|si unisc(?:e|ono)|si (?:è|sono) unit[oaie]"
+            r"|entra(?:no)?|(?:è|sono) entrat[oaie]|divent(?:a|ano)(?: \S+){0,3}? membr[oi]"
+            r"|(?:è|sono) (?:ora )?membr[oi]|fa(?:nno)? parte"
+        ),
+        leaves=r"lascia(?:no)?|ha(?:nno)? lasciato|esc(?:e|ono)|si ritira(?:no)?",
+        admits=(
+            r"(?:adesione|ingresso|entrata|ammissione) (?:di|del|della|dell'|dei|degli|delle)"
+            r"|accogli(?:e|ono)|ha(?:nno)? (?:accolto|ammesso)|membr[oi] ?:"
+        ),
+        expels=r"(?:uscita|ritiro|esclusione) (?:di|del|della|dell'|dei|degli|delle)",
     ),
     measures=MeasureWords(
         units={

@@ -405,6 +405,7 @@ class ScopeWords(NamedTuple):
         how_often_in: words right behind such a phrase that make it a rate or a comparison
             ("combien de fois *par* an").
         first, last: words that ask for the earliest or the latest, between an article and a noun.
+        first_time, last_time: phrases that ask for these wherever they stand ("zum ersten Mal").
         named_first: words before which they are part of a name ("première ligne").
         now: words that ask for the value of today ("actuellement").
         figures: nouns of what is counted again from time to time ("population").
@@ -423,6 +424,8 @@ class ScopeWords(NamedTuple):
     how_often_in: str = ""
     first: str = ""
     last: str = ""
+    first_time: str = ""
+    last_time: str = ""
     named_first: str = ""
     now: str = ""
     figures: str = ""
@@ -769,6 +772,26 @@ class AnswerWords(NamedTuple):
     wishes: str = ""
 
 
+class MembershipWords(NamedTuple):
+    """Words that tell who joins something and who leaves it.
+
+    ``asked`` and ``asked_left`` are lists of words, the others regular expressions for whole words
+    in small letters.
+
+    Attributes:
+        asked, asked_left: words of a question for those who joined, and for those who left.
+        joins, leaves: verbs behind the one who joins, or leaves ("a rejoint").
+        admits, expels: words right before the one who joins, or leaves ("l'adhésion de").
+    """
+
+    asked: str = ""
+    asked_left: str = ""
+    joins: str = ""
+    leaves: str = ""
+    admits: str = ""
+    expels: str = ""
+
+
 class MeasureWords(NamedTuple):
     """Words by which a quantity and a question for one are told from others.
 
@@ -922,5 +945,6 @@ class Language:
     offices: OfficeWords = field(default_factory=OfficeWords)
     speech: SpeechWords = field(default_factory=SpeechWords)
     answers: AnswerWords = field(default_factory=AnswerWords)
+    memberships: MembershipWords = field(default_factory=MembershipWords)
     measures: MeasureWords = field(default_factory=MeasureWords)
     follow_ups: FollowUpWords = field(default_factory=FollowUpWords)

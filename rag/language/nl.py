@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     QuestionWords,
@@ -338,17 +339,23 @@ LANGUAGE = Language(
         scope=ScopeWords(
             over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
                 ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
-                evolutie opeenvolgende achtereenvolgens""",
+                evolutie opeenvolgende achtereenvolgens
+                het_verloop de_trend""",
             how_often="hoe_vaak hoeveel_keer hoeveel_maal",
             took_place="plaatsgevonden",
             first="eerste allereerste vroegste oudste",
             last="laatste recentste meest_recente nieuwste ",
+            first_time="voor_het_eerst de_eerste_keer",
+            last_time="voor_het_laatst de_laatste_keer het_laatst",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
-            figures="bevolking aantal begroting budget bedrag totaal prijs",
+            figures="""bevolking aantal begroting budget bedrag totaal prijs omzet verkeer
+                volume capaciteit verbruik uitstoot uitgaven inkomsten verkoop uitvoer invoer
+                schuld tekort winst productie opkomst personeelsbestand""",
             state=r"leidd?t?e?|geleid",
             who_many="waren zijn hebben werden",
             past=(
-                r"was|waren|werd(en)?|heeft|hebben|had(den)?|kwam(en)?|gaf|gaven|"
+                r"was|waren|werd(en)?|(heeft|hebben)(?=.*\b(ge|be|ver|ont|her|aan|op|uit|toe)\w{2,}(d|t|en)\b)"
+                r"|had(den)?|kwam(en)?|gaf|gaven|"
                 r"vond(en)?|nam(en)?"
             ),
             evolved="ontwikkeld geëvolueerd veranderd gegroeid",
@@ -490,6 +497,18 @@ LANGUAGE = Language(
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
         wishes="eist eisen verzoekt",
         against="tegen tegenover",
+    ),
+    memberships=MembershipWords(
+        asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners
+            behoren toetreding""",
+        asked_left="verlaten verliet uitgetreden opgestapt uitgesloten",
+        joins=(
+            r"treed?t(?:en)?|trad(?:en)?|sluit(?:en)? zich aan|slo(?:ot|ten) zich aan|wordt"
+            r"|worden|is (?:nu )?lid|zijn (?:nu )?lid|maakt|maken"
+        ),
+        leaves=r"verla(?:at|ten)|verliet(?:en)?",
+        admits=r"toetreding van|verwelkomt|verwelkomde|lid ?:|leden ?:|aansluiting van",
+        expels=r"(?:vertrek|uitsluiting|uittreding) van",
     ),
     measures=MeasureWords(
         units={

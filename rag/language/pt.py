@@ -10,6 +10,7 @@ from rag.language.language import (
     Language,
     MailWords,
     MeasureWords,
+    MembershipWords,
     OfficeWords,
     PeriodWords,
     PluralWords,
@@ -366,14 +367,19 @@ LANGUAGE = Language(
         scope=ScopeWords(
             over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
                 ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
-                sucessivamente de_ano_para_ano todos_os_anos""",
+                sucessivamente de_ano_para_ano todos_os_anos
+                a_tendência o_histórico""",
             how_often="quantas_vezes em_quantas_ocasiões",
             took_place="tiveram_lugar",
             first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",
             last="último última últimos últimas mais_recente mais_recentes ",
+            first_time="pela_primeira_vez a_primeira_vez",
+            last_time="pela_última_vez a_última_vez",
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
                 hoje_em_dia presentemente""",
-            figures="população número efetivo orçamento montante total taxa preço",
+            figures="""população número efetivo orçamento montante total taxa preço tráfego
+                volume capacidade consumo emissões despesas receitas vendas exportações
+                importações dívida défice lucro produção afluência""",
             state=r"dirig(e|ia|ido|ida)|presid(e|ia|ido|ida)|ocupava?",
             who_many="foram são eram tinham",
             past=(
@@ -528,6 +534,18 @@ LANGUAGE = Language(
             recusa recusou""",
         wishes="exige exigem reclama reclamam solicita pede pedem",
         against="contra face_a",
+    ),
+    memberships=MembershipWords(
+        asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram
+            fazem_parte faz_parte sócios parceiros pertencem""",
+        asked_left="deixou deixaram saiu saíram abandonou abandonaram excluído excluídos",
+        joins=(
+            r"ader(?:e|em|iu|iram)|junt(?:a|am|ou|aram)-se|entr(?:a|am|ou|aram)|(?:é|são)"
+            r"(?: agora)? membros?|faz(?:em)? parte|torn(?:a|ou)-se(?: \S+){0,3}? membro"
+        ),
+        leaves=r"deix(?:a|am|ou|aram)|sa(?:i|iu|íram)|abandon(?:a|ou|aram)",
+        admits=r"(?:adesão|entrada|admissão) d[eoa]s?|acolhe(?:u|ram)?|membros? ?:",
+        expels=r"(?:saída|retirada|exclusão) d[eoa]s?",
     ),
     measures=MeasureWords(
         units={

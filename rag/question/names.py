@@ -108,9 +108,11 @@ def _joining(language: Language) -> tuple[str, str]:
 
 @lru_cache(maxsize=64)
 def _several(codes: tuple[str, ...]) -> frozenset[str]:
-    """Plural interrogatives ("quels"); "which" may be a singular."""
+    """Plural interrogatives ("quels", "wie viele"); "which" may be a singular."""
     words = folded_words(*(known(code).answers.several for code in codes))
-    return frozenset(word for word in words if word.endswith(("s", "i")))
+    counting = " ".join(known(code).questions.how_many for code in codes).replace("_", " ")
+    plurals = frozenset(word for word in words if word.endswith(("s", "i")))
+    return plurals | folded_words(counting)
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
-from rag.language.words import unjoined
+from rag.language.words import any_of, unjoined
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 # An office that fits any holder ("patron"), and all whose nouns have other meanings ("chef").
@@ -19,12 +19,17 @@ VAGUE_POSTS = frozenset({_ANY, "chief", "ceo", "coach"})
 
 
 def ask_who(text: str, spoken: Iterable[str]) -> str:
-    """A question "which is the president of …" as "who is the president of …".
+    """A question "which is the president of …" or "what is the name of the president of …" as "who
+    is the president of …".
 
-    Only the interrogative changes, and the length stays. Any other question stays as it is.
+    Only the words before the office change, and the length stays. Any other question stays as it
+    is.
     """
     for code in sorted(spoken):
         language = known(code)
+        named = _by_name(text, language)
+        if named is not None:
+            return named
         tokens, keys = tokens_of(text)
         which = folded_words(language.questions.which)
         at = next((n for n, key in enumerate(keys) if key in which), None)
@@ -40,6 +45,32 @@ def ask_who(text: str, spoken: Iterable[str]) -> str:
             who = who.capitalize() if word.group()[0].isupper() else who
             return text[: word.start()] + who.ljust(len(word.group())) + text[word.end() :]
     return text
+
+
+def _by_name(text: str, language: Language) -> str | None:
+    """The question "who is the president" of one for the president's name; None for another one."""
+    body = plain(text)
+    found = _asks_name(language).match(body)
+    if found is None or len(body) != len(text):
+        return None
+    _, keys = tokens_of(text[found.end() :])
+    behind = [key for key in keys if key not in articles_of(language)]
+    who = language.questions.who.split()[0].capitalize()
+    asked = f"{who} {language.offices.copulas.split()[0]} "
+    if not posts_of(behind[:1], language) or len(asked) > found.end():
+        return None
+    return asked.ljust(found.end()) + text[found.end() :]
+
+
+@lru_cache(maxsize=64)
+def _asks_name(language: Language) -> re.Pattern[str]:
+    """A question for the name of what follows, in the present."""
+    questions, links = language.questions, language.speech.name_links
+    of = any_of(plain(f"{links} {language.answers.of}"))
+    past = rf"(?!.*(?<!\w)(?:{questions.scope.past or '(?!)'})(?!\w))"
+    if not language.offices.copulas or not questions.names:
+        return re.compile("(?!)")
+    return re.compile(rf"{past}{any_of(plain(questions.names))}\s+(?:{of}\s*)?")
 
 
 def asks_which_holder(text: str, spoken: Iterable[str]) -> bool:

@@ -76,7 +76,8 @@ def _asked(body: str, language: Language) -> Quantity | None:
         for measure in _MEASURES:
             if first in patterns.units[measure] or first in patterns.asked[measure]:
                 return Quantity("time" if measure == "clock" else measure)
-        if patterns.counts and words and words[0] not in patterns.counts:
+        counts = patterns.counts
+        if words and (words[0] not in counts if counts else words[0] in patterns.verbs):
             return Quantity(_measured(body[how_many.end() :], patterns))
         return Quantity("count", first) if first else Quantity("any")
     named = patterns.named.search(body)
@@ -103,6 +104,7 @@ class _Patterns:
     asked: dict[Measure, frozenset[str]]
     idle: frozenset[str]
     counts: frozenset[str]
+    verbs: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -120,5 +122,6 @@ def _patterns(language: Language) -> _Patterns | None:
         units=units,
         asked=asked,
         idle=function_words(language),
+        verbs=unjoined(plain(f"{language.follow_ups.support} {language.offices.copulas}")),
         counts=unjoined(measures.counts),
     )

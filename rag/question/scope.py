@@ -14,19 +14,22 @@ from rag.language import WordClass
 from rag.language.language import Language
 from rag.language.patterns import listed
 from rag.language.registry import known
-from rag.language.terms import fold, folded_words, plain
+from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of
 from rag.question.singular import NO_PLURALS, SHORTEST_NOUN, in_singular
 from rag.types import Period
 
 AskedForm = Literal["value", "series", "list", "count"]
 AskedTime = Literal["now", "first", "last"]
+Membership = Literal["joined", "left"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 # A plural interrogative stands among so many first words.
 _SEVERAL_WITHIN = 6
 # A plural noun stands among so many first words of a request.
 _REQUEST_WITHIN = 3
+# Questions with these interrogatives, or none, may ask for a figure by its noun.
+_OF_FIGURES = ("which", "what", "how", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,17 @@ class Scope:
         time: ``now`` for the value of today, ``first`` and ``last`` for the earliest and the latest
             of several; None if it asks for none of these.
         is_of_state: whether it asks who held an office at a time ("dirigeait").
+        membership: ``joined`` if it asks for those who joined something or belong to it, ``left``
+            for those who left it; None for another question. A list may have one, and a question
+            how many there are.
+        is_of_figure: whether it asks for a figure by its noun ("quelle est la population").
     """
 
     form: AskedForm = "value"
     time: AskedTime | None = None
     is_of_state: bool = False
+    membership: Membership | None = None
+    is_of_figure: bool = False
 
     @property
     def is_narrow(self) -> bool:
@@ -75,7 +84,8 @@ def find_scope(
         if patterns is not None
     ]
     telling = (scope for scope in found if scope.form != "value" or scope.time in ("first", "last"))
-    return next(telling, found[0] if found else Scope())
+    figures = (scope for scope in found if scope.is_of_figure)
+    return next(telling, None) or next(figures, found[0] if found else Scope())
 
 
 def one_at_a_time(text: str, spoken: Iterable[str], scope: Scope, asks: WordClass) -> str:
@@ -149,15 +159,48 @@ def _scope(
         return Scope("count")
     if asks == "how_many" and _counts_events(body, patterns):
         return Scope("count")  # "Combien de salons ont eu lieu ?"
-    evolved = asks == "how" and patterns.evolved.search(body) is not None
+    figure = asks in _OF_FIGURES and patterns.figures.search(body) is not None
+    asks_how = asks == "how" or (asks == "other" and figure)
+    evolved = asks_how and patterns.evolved.search(body) is not None
     if evolved or patterns.over_time.search(body):
         return Scope("series")
-    if measures and period is not None and _years(period) > 1:
+    if (measures or figure) and period is not None and _years(period) > 1:
         return Scope("series")
-    time = _time(body, patterns, asks, period, measures=measures)
+    if asks == "who" and period is not None and _lasts_to_now(body, patterns, period):
+        return Scope("series")
+    time = _time(body, patterns, asks, period, lasts=measures or figure)
     if time in (None, "now") and _asks_several(body, patterns, asks):
-        return Scope("list")
-    return Scope("value", time, patterns.state.search(body) is not None)
+        return Scope("list", membership=_membership(body, patterns))
+    if time in (None, "now") and asks == "who" and period is None:
+        # "Qui a rejoint le réseau ?" asks for all who did.
+        membership = _membership(body, patterns)
+        if membership is not None:
+            return Scope("list", membership=membership)
+    counted = _membership(body, patterns) if asks == "how_many" and period is None else None
+    return Scope(
+        "value",
+        time,
+        patterns.state.search(body) is not None,
+        counted,
+        figure and not _asks_for_another(body, patterns),
+    )
+
+
+def _asks_for_another(body: str, patterns: _Patterns) -> bool:
+    """Whether the interrogative has a noun of its own ("*de quelle ville* est la population")."""
+    return patterns.of_noun.search(body) is not None
+
+
+def _lasts_to_now(body: str, patterns: _Patterns, period: Period) -> bool:
+    """Whether a question asks who has held an office since a time ("a présidé … depuis 2012")."""
+    held = patterns.state.search(body) and patterns.past.search(body)
+    return held is not None and period.low is not None and period.high is None
+
+
+def _membership(body: str, patterns: _Patterns) -> Membership | None:
+    if patterns.left.search(body):
+        return "left"
+    return "joined" if patterns.joined.search(body) else None
 
 
 def _counts_events(body: str, patterns: _Patterns) -> bool:
@@ -169,9 +212,13 @@ def _counts_events(body: str, patterns: _Patterns) -> bool:
 
 
 def _time(
-    body: str, patterns: _Patterns, asks: WordClass, period: Period | None, *, measures: bool
+    body: str, patterns: _Patterns, asks: WordClass, period: Period | None, *, lasts: bool
 ) -> AskedTime | None:
     span = period.span if period is not None else None
+    if patterns.first_time.search(body):
+        return "first"
+    if patterns.last_time.search(body):
+        return "last"
     ordinals: tuple[tuple[AskedTime, re.Pattern[str]], ...] = (
         ("first", patterns.first),
         ("last", patterns.last),
@@ -191,9 +238,7 @@ def _time(
     if patterns.now.search(body):
         return "now"
     # Only offices and figures change from one release to the next.
-    figure = asks in ("which", "what", "how") and patterns.figures.search(body) is not None
-    lasts = asks == "who" or measures or figure
-    return "now" if lasts and not patterns.past.search(body) else None
+    return "now" if (lasts or asks == "who") and not patterns.past.search(body) else None
 
 
 def _years(period: Period) -> int:
@@ -247,11 +292,16 @@ class _Patterns:
     rate: re.Pattern[str]
     first: re.Pattern[str]
     last: re.Pattern[str]
+    first_time: re.Pattern[str]
+    last_time: re.Pattern[str]
     now: re.Pattern[str]
     figures: re.Pattern[str]
+    of_noun: re.Pattern[str]
     past: re.Pattern[str]
     state: re.Pattern[str]
     who_many: re.Pattern[str]
+    joined: re.Pattern[str]
+    left: re.Pattern[str]
     several: frozenset[str]
     requests: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -270,6 +320,8 @@ def _patterns(language: Language) -> _Patterns | None:
     articles = folded_words(language.speech.articles, language.answers.articles)
     pairs = (pair.split(":") for pair in language.questions.plurals.words.split())
     plurals = " ".join(plural for plural, singular in pairs if plural != singular)
+    figures = any_of(plain(scope.figures))
+    idle = any_of(" ".join(sorted(function_words(language))))
     return _Patterns(
         over_time=re.compile(any_of(plain(scope.over_time))),
         evolved=re.compile(any_of(plain(scope.evolved))),
@@ -283,17 +335,24 @@ def _patterns(language: Language) -> _Patterns | None:
         rate=re.compile(rf"\s+{any_of(plain(scope.how_often_in))}"),
         first=re.compile(any_of(plain(scope.first))),
         last=re.compile(any_of(plain(scope.last))),
+        first_time=re.compile(any_of(plain(scope.first_time))),
+        last_time=re.compile(any_of(plain(scope.last_time))),
         now=re.compile(any_of(plain(scope.now))),
         figures=re.compile(any_of(plain(scope.figures))),
+        of_noun=re.compile(
+            rf"{any_of(plain(language.questions.which))}\s+(?!{figures}|{idle})[^\W\d_]{{4,}}"
+        ),
         past=re.compile(rf"(?<!\w)(?:{scope.past})(?!\w)"),
         state=re.compile(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
         who_many=re.compile(rf"{who}\s+{any_of(plain(scope.who_many))}"),
+        joined=re.compile(any_of(plain(language.memberships.asked))),
+        left=re.compile(any_of(plain(language.memberships.asked_left))),
         several=frozenset(plain(language.answers.several).split()),
         requests=frozenset(plain(language.questions.requests).split()),
         plural_endings=tuple(scope.plural_endings.split()),
         named_first=folded_words(scope.named_first),
         articles=articles,
-        plural_articles=articles & folded_words(plurals),
+        plural_articles=(articles & folded_words(plurals)) or articles,
         units=_units(language),
     )
 

@@ -14,6 +14,7 @@ from rag.language import analyse, says_nothing
 from rag.language.amounts import tells_number
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
+from rag.retrieval.named import has_all_names, names_group
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
@@ -76,8 +77,10 @@ class Reranker:
         if query.scope.form == "list":
             again = [hit for hit in self._of_releases(result) if _may_add(hit, best, query)]
             each = list(self._read(again, query, query.single))
+        named = result.hits if query.scope.membership is not None else ()
         return replace(
             result,
+            named=tuple(hit for hit in named if names_group(query, hit.passage.text)),
             hits=tuple(replace(hit, rank=ranks[hit.rank]) for hit in hits),
             each=tuple(replace(hit, rank=ranks[hit.rank]) for hit in each),
         )
@@ -132,8 +135,10 @@ class Reranker:
             for hit in hits:
                 view = _view(hit)
                 started.append((hit, view))
+                # A release tells of one year of a series.
+                bare = hit.match.period == "release" or query.scope.form == "series"
                 yield (
-                    query.without_period(text) if hit.match.period == "release" else text,
+                    query.without_period(text) if bare else text,
                     title_to_read(hit),
                     view.text if view else hit.passage.text,
                 )
@@ -200,6 +205,9 @@ def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
         return False
     if query.cross_lingual:  # hardly a term of the question is in any hit
         return hit.score >= LEAST_SHARE * best.score
+    several = query.scope.form in ("series", "count") or query.scope.time in ("first", "last")
+    if several and has_all_names(query, hit.passage.text):
+        return True
     return hit.match.coverage >= LEAST_SHARE * best.match.coverage
 
 

@@ -43,6 +43,7 @@ class SearchResult:
         others: the hits after them that the reader has read, best first.
         each: where several things are asked for, the hits that were read for one of them, in the
             order of the search.
+        named: where it asks who joined or left something, all hits that name this.
         releases: number of releases among all that were found.
     """
 
@@ -51,4 +52,5 @@ class SearchResult:
     signals: Signals
     others: tuple[Hit, ...] = ()
     each: tuple[Hit, ...] = ()
+    named: tuple[Hit, ...] = ()
     releases: int = 0

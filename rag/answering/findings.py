@@ -1,0 +1,180 @@
+"""What each release says to a question: its part, the value in it and the time of the value."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rag.answering.citations import cite
+from rag.answering.figures import asks_for_figures, counted_noun, numbers_beside, with_number
+from rag.answering.groups import Finding, of_first_time
+from rag.answering.name_phrases import name_phrases
+from rag.answering.times import dates_in, time_of
+from rag.answering.values import value_of
+from rag.corpus import sentences_of
+from rag.language import analyse
+from rag.language.aliases import other_names
+from rag.language.registry import known
+from rag.language.terms import fold, plain
+from rag.language.words import any_of
+from rag.question import Query
+from rag.retrieval.named import has_all_names
+from rag.types import Answer, AnswerPart, Hit, Span
+
+_WORD = re.compile(r"[^\W_]+")
+# A finding counts from this share of the best one's confidence on (the second one where many values
+# are asked for), and with this share of its terms of the question.
+_LEAST_CONFIDENCE, _LEAST_OF_MANY = 0.3, 0.2
+LEAST_COVERAGE = 0.5
+# Of one event it has more of them: "le forum des ports" is not "le forum des gares".
+_COVERAGE_OF_EVENT = 0.8
+# Of the event with all its names a date that the reader likes so much is one of that event.
+_SURE = 8.0
+# A hit that the reader likes less is not worth a part.
+_LEAST_SPAN_SCORE = -4.0
+# Words that count the same have so many letters in common.
+_UNIT_LETTERS = 5
+
+
+def find_all(
+    answer: Answer, query: Query, hits: Sequence[Hit], make_part: Callable[[Hit], AnswerPart | None]
+) -> list[Finding]:
+    """What each release says, the best first; one finding a release, but all for a count."""
+    first = answer.parts[0] if answer.parts else None
+    if first is not None and query.scope.form == "count":
+        first = make_part(first.hit) or first
+    parts = [first] if first else []
+    several = query.scope.form == "count"
+    taken = {first.hit.release.id} if first else set()
+    for hit in hits:
+        same = first is not None and hit.passage.citation.id == first.hit.passage.citation.id
+        unlikely = (hit.match.span_score or 0.0) < _LEAST_SPAN_SCORE
+        if same or unlikely or (hit.release.id in taken and not several):
+            continue
+        part = make_part(hit)
+        if part is not None:
+            parts.append(part)
+            taken.add(hit.release.id)
+    figures = asks_for_figures(query, parts)
+    if figures:
+        series = query.scope.form == "series"
+        numbered = [with_number(one) or (None if series else one) for one in parts]
+        parts = _of_one_unit([one for one in numbered if one is not None])
+        first = parts[0] if parts else None
+    if not parts:
+        return []
+    best = max(part.confidence for part in parts)
+    least = _LEAST_CONFIDENCE if query.scope.form == "value" else _LEAST_OF_MANY
+    covered = max(part.hit.match.coverage for part in parts)
+    of_event = query.wanted == "date" and query.scope.is_narrow
+    share = _COVERAGE_OF_EVENT if of_event else LEAST_COVERAGE
+    found = []
+    for part in parts:
+        enough = part.confidence >= least * best
+        near = part.hit.match.coverage >= share * covered
+        if of_event and (part.hit.match.span_score or 0.0) >= _SURE:
+            near = near or _names_event(query, part)
+        if query.wanted == "date" and not query.scope.is_narrow and not _is_own_day(part):
+            near = near or has_all_names(query, part.hit.passage.text)
+        if figures:
+            near = (near or has_all_names(query, part.hit.passage.text)) and _speaks_of_asked(
+                query, part
+            )
+        if part is first or (enough and near):
+            counted = figures or query.quantity is not None
+            found += _with_beside(query, part) if counted else [finding(query, part)]
+    return of_first_time(found)
+
+
+def _is_own_day(part: AnswerPart) -> bool:
+    """Whether a part gives the day of its release."""
+    published = part.hit.release.published.date
+    return part.date is not None and part.date.date == published
+
+
+def _names_event(query: Query, part: AnswerPart) -> bool:
+    """Whether the sentence of a part has each name of a question with the nouns before it ("la gare
+    de la Plaine")."""
+    asked = query.question
+    phrases = [
+        phrase
+        for code in sorted(query.languages & {part.hit.release.language})
+        for phrase in name_phrases(asked, 0, len(asked), code)
+    ]
+    said = _worded(part.sentence.quote)
+    return bool(phrases) and all(_worded(asked[one.start : one.end]) in said for one in phrases)
+
+
+def _worded(text: str) -> str:
+    """The words of a text without accents, each between blanks."""
+    return f" {' '.join(fold(plain(word)) for word in _WORD.findall(text))} "
+
+
+def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
+    """Parts with numbers, without those that count something else than most do."""
+    units = [counted_noun(part)[:_UNIT_LETTERS] for part in parts]
+    named = Counter(unit for unit in units if unit)
+    if not named:
+        return parts
+    unit, count = named.most_common(1)[0]
+    if count * 2 <= named.total():
+        return parts
+    return [part for part, own in zip(parts, units, strict=True) if own in ("", unit)]
+
+
+def _speaks_of_asked(query: Query, part: AnswerPart) -> bool:
+    """Whether the sentence of a part, or the one before it, has a word of the question."""
+    release, sentence = part.hit.release, part.sentence
+    around = sentences_of(release.body, part.hit.passage, release.language)
+    before = [one.start for one in around if one.end <= sentence.start]
+    text = release.body[before[-1] if before else sentence.start : sentence.end]
+    asked = query.terms_in[release.language]
+    return query.cross_lingual or not asked.isdisjoint(analyse(text, release.language))
+
+
+def finding(query: Query, part: AnswerPart) -> Finding:
+    """The finding of a part."""
+    return Finding(part, value_of(query, part), *time_of(query, part))
+
+
+def _with_beside(query: Query, part: AnswerPart) -> list[Finding]:
+    """The finding of a part, and those of the numbers of other times that stand beside its own."""
+    release, words = part.hit.release, part.span or part.sentence
+    dates = list(dates_in(release, part.sentence, Span(words.start, words.end), query))
+    numbers = numbers_beside(part, dates)
+    if not numbers:
+        return [finding(query, part)]
+    parts = [replace(part, span=span) for span, _ in numbers]
+    return [
+        Finding(one, value_of(query, one), time, is_stated=True)
+        if time is not None
+        else finding(query, one)
+        for one, (_, time) in zip(parts, numbers, strict=True)
+    ]
+
+
+def items_of(query: Query, whole: Finding) -> list[Finding]:
+    """One finding for each thing that the words of a finding name."""
+    part = whole.part
+    if part.span is None or other_names(part.span.quote):
+        return [whole]
+    release, span = part.hit.release, part.span
+    found, start = [], span.start
+    for match in (*_between_items(release.language).finditer(span.quote), None):
+        end = span.start + match.start() if match else span.end
+        if release.body[start:end].strip():
+            found.append(cite(release, start, end, span.ordinal))
+        start = span.start + match.end() if match else end
+    if len(found) < 2:
+        return [whole]
+    parts = [replace(part, span=item) for item in found]
+    return [replace(whole, part=one, value=value_of(query, one)) for one in parts]
+
+
+@lru_cache(maxsize=16)
+def _between_items(language: str | None) -> re.Pattern[str]:
+    both = any_of(known(language).answers.both)
+    return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?|\s+{both}\s+")

@@ -1,0 +1,106 @@
+"""Tell of what time the value of a part is: that of a date in its sentence, or the release's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rag.answering.dates import role_of_date
+from rag.answering.figures import against
+from rag.language import DateExpression, find_dates, resolve
+from rag.language.amounts import find_amounts
+from rag.language.registry import read_with
+from rag.language.release_words import release_pattern
+from rag.partial_date import PartialDate
+from rag.question import Query
+from rag.types import AnswerPart, Citation, Release, Span
+
+_NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%/]|[.,]\d|[ \u00a0\u202f]\d{3})")
+
+
+def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
+    """Of what time the value of a part is, and whether the text states it.
+
+    A date is of itself. A number is of the date in its sentence from which fewest other numbers
+    part it, or of the year in the title. A person holds an office at the release's date.
+    """
+    release = part.hit.release
+    published = release.published.date
+    if part.kind == "date" and part.date is not None and part.date.date is not None:
+        return part.date.date, part.date.of == "event"
+    if query.asks == "who" and published is not None:
+        return published, False
+    cited = part.span or part.sentence
+    span = Span(cited.start, cited.end)
+    dated = []
+    for expression, date in dates_in(release, part.sentence, span, query):
+        low, high = sorted((span, Span(expression.start, expression.end)), key=lambda s: s.start)
+        between = release.body[low.end : high.start]
+        if against(release.language).search(f"{between} "):
+            continue  # the date of another number
+        numbers = find_amounts(release.body, low.end, high.start, release.language)
+        dated.append((len(numbers), len(between), date))
+    if dated:
+        return min(dated, key=lambda one: one[:2])[2], True
+    titled = [
+        one.date
+        for one in find_dates(release.title, language=release.language)
+        if one.date is not None and one.date.has_year
+    ]
+    if len(titled) == 1:
+        return titled[0], True
+    return published, False
+
+
+def dates_in(
+    release: Release, sentence: Citation, words: Span, query: Query
+) -> Iterator[tuple[DateExpression, PartialDate]]:
+    """The dates with a year in a sentence, but no beginnings ("depuis 2014", "créé en 1998"); for
+    a question in the present none after the release's date."""
+    body, language = release.body, release.language
+    published = release.published.date
+    found = [
+        one
+        for one in find_dates(body, sentence.start, sentence.end, language=language)
+        if not _is_all_of(body, words, one)
+    ]
+    for year in _YEAR.finditer(body, sentence.start, sentence.end):
+        one = DateExpression(year.start(), year.end(), PartialDate(int(year.group())))
+        taken = any(Span(one.start, one.end).overlaps(other) for other in found)
+        if not taken and not _is_all_of(body, words, one):
+            found.append(one)
+    for expression in found:
+        date = resolve(body, expression, release.published, language).date
+        if date is None or not date.has_year:
+            continue
+        if role_of_date(body, expression, language) == "begin":
+            continue
+        before = body[max(sentence.start, expression.start - 40) : expression.start]
+        if _older(language).search(before):
+            continue
+        later = published is not None and _begins_after(date, published)
+        if later and query.scope.time == "now":
+            continue
+        yield expression, date
+
+
+def _begins_after(date: PartialDate, other: PartialDate) -> bool:
+    """Whether a date begins after the end of another one; False if one has no year."""
+    first, second = date.bounds, other.bounds
+    return first is not None and second is not None and first[0] > second[1]
+
+
+@lru_cache(maxsize=16)
+def _older(language: str | None) -> re.Pattern[str]:
+    """Words of an older event right before its date ("créé en")."""
+    return re.compile(rf"(?<!\w){release_pattern('older', read_with(language))}$", re.IGNORECASE)
+
+
+def _is_all_of(body: str, span: Span, expression: DateExpression) -> bool:
+    """Whether a date is all the number that words have ("en 2020"; not "478 en 2020")."""
+    if not span.overlaps(expression):
+        return False
+    rest = body[span.start : max(span.start, expression.start)] + body[expression.end : span.end]
+    return _NUMBER.search(rest) is None
