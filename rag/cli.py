@@ -32,8 +32,10 @@ from rag.phrases import (
     build_to_dict,
     condition_in_words,
     copies_in_words,
+    counted_in_words,
     date_doubt_in_words,
     expression_in_words,
+    others_in_words,
     pages_in_words,
     part_rows,
     parts_heading,
@@ -270,13 +272,12 @@ def _facets(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(facets.to_dict())
         return 0
-    print(message("facets.releases", count=facets.releases))
+    print(counted_in_words(facets))
     for name in ("origins", "languages", "years", "names", "speakers"):
         counts = [f"{_plain(one.value)} ({one.count})" for one in getattr(facets, name)]
+        counts += filter(None, [others_in_words(facets, name)])
         if counts:
             print(_field(f"facets.{name}", " · ".join(counts)))
-    if not facets.complete:
-        print(message("facets.not_read"))
     return 0
 
 

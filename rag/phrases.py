@@ -20,6 +20,7 @@ from rag.types import (
     Answer,
     AnswerDate,
     AnswerPart,
+    Facets,
     Generated,
     Hit,
     Place,
@@ -323,6 +324,17 @@ def expression_in_words(result: ExpressionResult | None) -> list[str]:
     if not result.releases and not result.absent:
         lines.append(message("operators.no_release"))
     return lines
+
+
+def counted_in_words(facets: Facets) -> str:
+    """How many releases facets count, and which they are."""
+    return message(f"facets.{facets.counted}", count=facets.releases)
+
+
+def others_in_words(facets: Facets, name: str) -> str:
+    """How many values a facet has beside those given; ``""`` for none."""
+    count = facets.more.get(name, 0)
+    return message("facets.more", count=count) if count else ""
 
 
 def period_in_words(answer: Answer) -> str:

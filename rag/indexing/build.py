@@ -28,7 +28,7 @@ from rag.corpus.listing import Listing, SourceFile, list_corpus
 from rag.corpus.metadata import Metadata
 from rag.corpus.parts import Expansion, Parts, with_parts
 from rag.corpus.reading import PARSER_VERSION
-from rag.corpus.storing import STATEMENTS_VERSION
+from rag.corpus.storing import NAMES_VERSION, STATEMENTS_VERSION
 from rag.errors import CorpusError, IndexBusyError
 from rag.indexing import store
 from rag.indexing.digests import Digests
@@ -315,6 +315,7 @@ class _Build:
                 "chunking": CHUNKING_VERSION,
                 "analyser": ANALYSER_VERSION,
                 "statements": STATEMENTS_VERSION,
+                "names": NAMES_VERSION,
             },
         }
 

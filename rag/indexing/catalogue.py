@@ -68,8 +68,19 @@ class Catalogue:
 
     @cached_property
     def _languages(self) -> list[tuple[str | None, npt.NDArray[np.bool_]]]:
-        codes = np.array([code or "" for code in self.languages])
-        return [(code or None, codes == code) for code in np.unique(codes).tolist()]
+        codes, held = self.language_codes
+        return [(code or None, held == number) for number, code in enumerate(codes)]
+
+    @cached_property
+    def language_codes(self) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """The languages, sorted, and (releases,) int64, the number of each release's. An unknown
+        language is ``""``."""
+        return _numbered([code or "" for code in self.languages])
+
+    @cached_property
+    def origin_codes(self) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """The origins, sorted, and (releases,) int64, the number of each release's."""
+        return _numbered(self.origins)
 
     def meeting(self, condition: Condition) -> npt.NDArray[np.bool_]:
         """The releases that meet a condition on a field of the whole release, (releases,) bool."""
@@ -90,6 +101,12 @@ class Catalogue:
         values = self.sources if condition.field == "file" else self.origins
         pattern = _within(text, begins=condition.kind == "prefix")
         return np.array([pattern.search(one) is not None for one in values], np.bool_) & self.alive
+
+
+def _numbered(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
+    every = sorted(set(values))
+    number = {value: n for n, value in enumerate(every)}
+    return every, np.array([number[value] for value in values], np.int64)
 
 
 def _within(text: str, *, begins: bool) -> re.Pattern[str]:

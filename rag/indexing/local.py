@@ -309,6 +309,52 @@ class LocalRecords:
         """What is said of the releases as a whole."""
         return Catalogue.of(self._segments)
 
+    def count_names(
+        self, releases: npt.NDArray[np.int64], most: int
+    ) -> tuple[list[tuple[str, int]], int]:
+        """The most frequent names of some releases.
+
+        Args:
+            releases: their numbers in the catalogue, sorted.
+            most: how many names are given.
+
+        Returns:
+            Each name with how many of the releases have it, the most frequent first, those with
+            equal counts by name; and how many names there are in all.
+
+        Raises:
+            IndexVersionError: the index was built before names were kept.
+        """
+        every, places = self._names if len(self._segments) > 1 else (None, [slice(None)])
+        counts = np.zeros(len(every), np.int64) if every is not None else None
+        before = 0
+        for segment, place in zip(self._segments, places, strict=True):
+            count = len(segment.alive)
+            here = releases[(releases >= before) & (releases < before + count)] - before
+            found = segment.count_names(here)
+            if counts is None:
+                counts = found
+            else:
+                counts[place] += found
+            before += count
+        assert counts is not None
+        held = np.flatnonzero(counts)
+        first = held[np.argsort(-counts[held], kind="stable")[:most]].tolist()
+        if every is None:
+            in_order = sorted(first)
+            named = dict(zip(in_order, self._segments[0].names(in_order), strict=True))
+        else:
+            named = {number: every[number] for number in first}
+        return [(named[number], int(counts[number])) for number in first], len(held)
+
+    @cached_property
+    def _names(self) -> tuple[list[str], list[npt.NDArray[np.int64]]]:
+        """The names of all segments, sorted, and for each segment the places of its own."""
+        own = [segment.names() for segment in self._segments]
+        every = sorted({name for names in own for name in names})
+        place = {name: number for number, name in enumerate(every)}
+        return every, [np.array([place[name] for name in names], np.int64) for names in own]
+
     def texts(
         self, releases: npt.NDArray[np.int64]
     ) -> Iterator[tuple[int, str, int, list[int], list[int]]]:

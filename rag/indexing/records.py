@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -34,7 +36,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 FILE, RELEASE_OF, FILTERED = "passages.sqlite", "release_of.npy", "filtered.npy"
-FILES = (FILE, RELEASE_OF, FILTERED)
+# The numbers of the names of all releases, one release after the other, and where each one's end.
+NAMES, NAME_ENDS = "names.npy", "name_ends.npy"
+FILES = (FILE, RELEASE_OF, FILTERED, NAMES, NAME_ENDS)
 # For each release: its first and last possible day (1 is the first day of the year 1, 0 an unknown
 # year), the number of its language in the manifest's list, and how many passages it has.
 _FILTERED = np.dtype([("low", "<i4"), ("high", "<i4"), ("language", "<i2"), ("passages", "<i4")])
@@ -61,6 +65,8 @@ CREATE TABLE statements (
     role TEXT NOT NULL, full TEXT NOT NULL
 );
 CREATE INDEX statements_by_release ON statements (release);
+CREATE TABLE names (release INTEGER PRIMARY KEY REFERENCES releases(row), names TEXT NOT NULL);
+CREATE TABLE name_list (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -116,6 +122,11 @@ class RecordWriter:
             " WHERE release BETWEEN ? AND ? ORDER BY rowid",
             (self.releases - first, first, last - 1),
         )
+        self._connection.execute(
+            f"INSERT INTO names SELECT release + ?, names FROM {old}.names"
+            " WHERE release BETWEEN ? AND ?",
+            (self.releases - first, first, last - 1),
+        )
         self.releases += last - first
         self.passages += end + 1 - begin
         return begin, end + 1
@@ -126,12 +137,14 @@ class RecordWriter:
         digest: str,
         passages: Iterable[tuple[Passage, bytes]],
         statements: Iterable[StoredStatement] = (),
+        names: Iterable[str] = (),
     ) -> None:
-        """Add a release, its passages and its statements.
+        """Add a release, its passages, its statements and its names.
 
         Args:
             digest: of the file from which the release was read.
             passages: the passages, each with the digest of its encoded text.
+            names: each once, without line breaks.
         """
         date = release.published.date
         low, high = (date.bounds if date else None) or (None, None)
@@ -173,6 +186,9 @@ class RecordWriter:
                 "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 (self.releases, *ends, one.name, one.quote, one.role, one.full),
             )
+        joined = "\n".join(names)
+        if joined:
+            self._connection.execute("INSERT INTO names VALUES (?,?)", (self.releases, joined))
         self.releases += 1
 
     def add_terms(self, vocabulary: Mapping[str, int]) -> None:
@@ -233,7 +249,7 @@ class RecordWriter:
         return [language for (language,) in rows]
 
     def finish(self, languages: Sequence[str | None]) -> None:
-        """Write the arrays for the filters.
+        """Write the arrays for the filters and the counts of names.
 
         Args:
             languages: all languages of the releases; there may be others.
@@ -251,6 +267,24 @@ class RecordWriter:
         np.save(self._folder / FILTERED, filtered)
         numbers = np.arange(self.releases, dtype=np.int32)
         np.save(self._folder / RELEASE_OF, np.repeat(numbers, filtered["passages"]))
+        self._finish_names()
+
+    def _finish_names(self) -> None:
+        """Number the names in the order of the alphabet, and write those of each release."""
+        counts = np.zeros(self.releases, np.int64)
+        first: dict[str, int] = {}  # numbers in the order of the first occurrence
+        held = array("i")
+        for row, joined in self._connection.execute("SELECT * FROM names ORDER BY release"):
+            names = joined.split("\n")
+            counts[row] = len(names)
+            held.extend(first.setdefault(name, len(first)) for name in names)
+        every = sorted(first)
+        number_of = np.zeros(len(every), np.int32)
+        number_of[[first[name] for name in every]] = np.arange(len(every))
+        numbers = np.frombuffer(held, np.int32) if held else np.empty(0, np.int32)
+        np.save(self._folder / NAMES, number_of[numbers])
+        np.save(self._folder / NAME_ENDS, np.cumsum(counts))
+        self._connection.executemany("INSERT INTO name_list VALUES (?,?)", enumerate(every))
 
     def close(self) -> None:
         self._connection.commit()
@@ -277,6 +311,7 @@ class RecordReader:
         self.release_of: npt.NDArray[np.int32] = np.load(folder / RELEASE_OF, mmap_mode="r")
         self._filtered: npt.NDArray[Any] = np.load(folder / FILTERED, mmap_mode="r")
         self.alive = np.ones(len(self._filtered), np.bool_)
+        self._folder = folder
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -392,6 +427,38 @@ class RecordReader:
             for row, release_id, *ends, name, quote, role, full in rows
             if self.alive[row]
         ]
+
+    @cached_property
+    def _names(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+        """The numbers of the names of all releases, and where those of each release end."""
+        try:
+            numbers = np.load(self._folder / NAMES, mmap_mode="r")
+            return numbers, np.load(self._folder / NAME_ENDS)
+        except FileNotFoundError as error:
+            raise IndexVersionError("index.no_names") from error
+
+    def count_names(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """(names,) int64: in how many of the releases each name stands, by its number. The names
+        are numbered in the order of the alphabet.
+
+        Raises:
+            IndexVersionError: the index was built before names were kept.
+        """
+        numbers, ends = self._names
+        chosen = np.zeros(len(ends), np.bool_)
+        chosen[rows] = True
+        held = numbers[np.repeat(chosen, np.diff(ends, prepend=0))]
+        ((last,),) = self._all("SELECT max(number) FROM name_list")
+        return np.bincount(held, minlength=0 if last is None else last + 1)
+
+    def names(self, numbers: Sequence[int] | None = None) -> list[str]:
+        """The names with some sorted numbers, or all, in the order of the alphabet."""
+        chosen, values = "", ()
+        if numbers is not None:
+            chosen = "WHERE number IN (SELECT value FROM json_each(?))"
+            values = (json.dumps(numbers),)
+        rows = self._all(f"SELECT name FROM name_list {chosen} ORDER BY number", values)
+        return [name for (name,) in rows]
 
     def rows_of(self, release_id: str) -> list[int]:
         """The rows of a release's passages, in order; empty if it is not in the index."""

@@ -19,7 +19,7 @@ from rag.config import Settings
 from rag.corpus import SkippedFile, cut_passages, embedded_text
 from rag.corpus.listing import SourceFile
 from rag.corpus.reading_ahead import read_ahead
-from rag.corpus.storing import stored_statements
+from rag.corpus.storing import stored_names, stored_statements
 from rag.errors import EncoderError, UnreadableFileError
 from rag.indexing import dense
 from rag.indexing.digests import UNREADABLE, Digests
@@ -214,7 +214,8 @@ class GenerationWriter:
         texts = [embedded_text(passage) for passage in passages]
         digests = [text_digest(self._key, text) for text in texts]
         said = stored_statements(release, passages)
-        self._records.add(release, digest, zip(passages, digests, strict=True), said)
+        names = stored_names(release, passages)
+        self._records.add(release, digest, zip(passages, digests, strict=True), said, names)
         for text in texts:
             self._terms.add(analyse(text, release.language))
         self._came_from.extend([-1] * len(passages))

@@ -253,7 +253,10 @@ class Facets(Shape):
     months: list[Facet]
     names: list[Facet]
     speakers: list[Facet]
-    complete: bool = Field(description="false if names and speakers were not read")
+    more: dict[str, int] = Field(
+        description="for each facet of which the most frequent values are given, how many others "
+        "there are"
+    )
 
 
 class SimilarRelease(Shape):
