@@ -15,7 +15,7 @@ import rag
 from rag import messages
 from rag.messages import date_in_words, message
 from rag.web.corpus_list import corpus_html
-from rag.web.endpoints import question_before
+from rag.web.arguments import question_before
 from rag.web.histogram import count_months, histogram
 from rag.web.link import View, read_link
 from rag.web.near import changes_html, facets_html, similar_html
