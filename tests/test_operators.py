@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from rag import cli
 from rag.expression import AllOf, AnyOf, Condition, Expression, Not
 from rag.indexing.engines.milvus import MilvusIndex
 from rag.language import analyse
-from rag.language.wording import as_written, unaccented, words_near
+from rag.language.wording import bare, same_word, stands_in, words_in
 from rag.question import make_query
 from rag.question.operators import MAX_CONDITIONS, parse
 from rag.question.query import make_filters
@@ -254,11 +255,15 @@ def test_another_engine_refuses_by_type() -> None:
     assert caught.value.key == "engine.no_operators"
 
 
-def test_too_many_texts_are_refused(small: rag.Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rag.indexing.matching._MOST_READ", 2)
-    with pytest.raises(rag.QueryError) as caught:
-        small.search('"la" OU "le" -rien')
-    assert caught.value.key == "operators.too_common"
+def test_an_index_without_places_says_how_to_get_them(corpus: Path, index: Path) -> None:
+    write(corpus, "a.txt", "Une note\n\nLa cellule est à Brême, dit la note de la préfecture.\n")
+    rag.build(corpus, index, encoder=WordEncoder(), settings=rag.Settings())
+    with rag.open(index, encoder=WordEncoder(), settings=rag.Settings()) as library:
+        for path in index.glob("generations/*/*place*.npy"):
+            path.unlink()
+        with pytest.raises(rag.IndexVersionError) as caught:
+            library.search('"la cellule"')
+    assert caught.value.key == "index.older"
 
 
 PIECES = st.sampled_from(
@@ -336,32 +341,51 @@ def truth(library: rag.Library, expression: Expression, release_id: str) -> bool
         joined = all if isinstance(expression, AllOf) else any
         return joined(told) if told else None
     release = library.release(release_id)
-    texts = [release.title, *(one.text for one in library.passages(release_id))]
     language = release.language
+    passages = library.passages(release_id)
+    texts = [release.title, release.body]
     if expression.kind == "word":
         terms = set(analyse(expression.text, language))
         if not terms:
             return None
         if expression.field == "title":
             return terms <= set(analyse(release.title, language))
-        return any(
-            terms <= set(analyse(f"{one.context} {one.text}", language))
-            for one in library.passages(release_id)
-        )
+        return any(terms <= set(analyse(f"{one.context} {one.text}", language)) for one in passages)
     if expression.kind == "prefix":
-        pattern = unaccented(expression.text, language, begins=True)
-        return any(map(pattern.search, texts))
+        return any(stands_in(one, expression.text, language, begins=True) for one in texts)
     if expression.kind == "near":
-        wanted = tuple(unaccented(word, None) for word in expression.text.split())
-        return any(words_near(text, wanted, expression.distance) for text in texts)
-    exact = as_written(expression.text)
+        near = [release.title, *(one.text for one in passages)]
+        wanted = expression.text.split()
+        return any(close(one, wanted, language, expression.distance) for one in near)
     anywhere = any(
-        exact.search(text)
+        as_written(text, expression.text)
         for one in library.release_ids
-        for text in (library.release(one).title, *(p.text for p in library.passages(one)))
+        for text in (library.release(one).title, library.release(one).body)
     )
-    pattern = exact if anywhere else unaccented(expression.text, language)
-    return any(map(pattern.search, texts))
+    if anywhere:
+        return any(as_written(one, expression.text) for one in texts)
+    return any(stands_in(one, expression.text, language) for one in texts)
+
+
+def as_written(text: str, phrase: str) -> bool:
+    held, wanted = words_in(text), words_in(phrase)
+    return any(
+        [one.word for one in held[at : at + len(wanted)]] == [one.word for one in wanted]
+        and [one.gap for one in held[at + 1 : at + len(wanted)]] == [one.gap for one in wanted[1:]]
+        for at in range(len(held))
+    )
+
+
+def close(text: str, wanted: list[str], language: str | None, distance: int) -> bool:
+    held = [one.word for one in words_in(text)]
+    wanted = list({bare(words_in(word)[0].word): word for word in wanted}.values())
+    places = [
+        [n for n, one in enumerate(held) if same_word(one, words_in(word)[0].word, language)]
+        for word in wanted
+    ]
+    return any(
+        max(chosen) - min(chosen) + 1 - len(wanted) <= distance for chosen in product(*places)
+    )
 
 
 @given(EXPRESSION)

@@ -219,4 +219,4 @@ def test_an_index_without_names_says_how_to_get_them(corpus: Path, index: Path) 
         names.unlink()
         with pytest.raises(rag.IndexVersionError) as caught:
             library.facets()
-        assert caught.value.key == "index.no_names"
+        assert caught.value.key == "index.older"

@@ -35,6 +35,7 @@ from rag.indexing.digests import Digests
 from rag.indexing.files import Progress, storage_errors
 from rag.indexing.local import LocalIndex
 from rag.indexing.pending import PendingVectors, encoder_key
+from rag.indexing.places import PLACES_VERSION
 from rag.indexing.results import BuildReport
 from rag.indexing.segments import Segment
 from rag.indexing.writing import GenerationWriter, Origin
@@ -316,6 +317,7 @@ class _Build:
                 "analyser": ANALYSER_VERSION,
                 "statements": STATEMENTS_VERSION,
                 "names": NAMES_VERSION,
+                "places": PLACES_VERSION,
             },
         }
 

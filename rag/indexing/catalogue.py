@@ -5,7 +5,6 @@ Releases are numbered through all segments, also those that are no longer in the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +14,7 @@ import numpy as np
 
 from rag.expression import Condition
 from rag.indexing.records import RecordReader
-from rag.language.wording import unaccented
+from rag.language.wording import stands_in
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -99,8 +98,10 @@ class Catalogue:
             held: npt.NDArray[np.bool_] = (self.low > 0) & (self.low <= last)
             return held & (self.high >= first) & self.alive
         values = self.sources if condition.field == "file" else self.origins
-        pattern = _within(text, begins=condition.kind == "prefix")
-        return np.array([pattern.search(one) is not None for one in values], np.bool_) & self.alive
+        begins = condition.kind == "prefix"
+        every = sorted(set(values))
+        met = {one for one in every if _within(text, one, begins=begins)}
+        return np.array([one in met for one in values], np.bool_) & self.alive
 
 
 def _numbered(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
@@ -109,10 +110,8 @@ def _numbered(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
     return every, np.array([number[value] for value in values], np.int64)
 
 
-def _within(text: str, *, begins: bool) -> re.Pattern[str]:
-    """A pattern for an origin or a path that has the text, at the bounds of its words."""
-    if "/" in text or "." in text or "_" in text:
-        return re.compile(re.escape(text), re.IGNORECASE)
-    pattern = unaccented(text, None, begins=begins).pattern
-    free = pattern.replace(r"(?<!\w)", r"(?<![^\W_])").replace(r"(?!\w)", r"(?![^\W_])")
-    return re.compile(free, re.IGNORECASE)
+def _within(text: str, value: str, *, begins: bool) -> bool:
+    """Whether an origin or a path has a text, at the bounds of its words."""
+    if any(mark in text for mark in "/._"):
+        return text.casefold() in value.casefold()
+    return stands_in(value, text, None, begins=begins)

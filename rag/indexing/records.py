@@ -10,7 +10,7 @@ import json
 import sqlite3
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ import numpy as np
 from rag.corpus import text_to_embed
 from rag.errors import IndexUnusableError, IndexVersionError
 from rag.indexing.packing import packed, packed_places, summary, unpacked, wording
+from rag.language.wording import bare
 from rag.types import (
     Filters,
     Passage,
@@ -67,6 +68,8 @@ CREATE TABLE statements (
 CREATE INDEX statements_by_release ON statements (release);
 CREATE TABLE names (release INTEGER PRIMARY KEY REFERENCES releases(row), names TEXT NOT NULL);
 CREATE TABLE name_list (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE words (number INTEGER PRIMARY KEY, word TEXT NOT NULL, bare TEXT NOT NULL);
+CREATE INDEX words_by_bare ON words (bare);
 CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -193,6 +196,11 @@ class RecordWriter:
 
     def add_terms(self, vocabulary: Mapping[str, int]) -> None:
         self._connection.executemany("INSERT INTO terms VALUES (?,?)", vocabulary.items())
+
+    def add_words(self, words: Sequence[str]) -> None:
+        """Add the words of ``rag.indexing.places`` by number."""
+        rows = ((number, word, bare(word)) for number, word in enumerate(words))
+        self._connection.executemany("INSERT INTO words VALUES (?,?,?)", rows)
 
     def digests(self, first: int, last: int) -> list[bytes]:
         """The digests of the encoded texts of the passages in rows ``first`` to ``last``
@@ -363,34 +371,29 @@ class RecordReader:
             " language, date_low, date_high FROM releases ORDER BY row"
         )
 
-    def texts(self, rows: Sequence[int]) -> Iterator[tuple[int, str, int, list[int], list[int]]]:
-        """Of each release in some rows, sorted: its row, its body, the row of its first passage,
-        and where its passages start and end."""
-        for begin in range(0, len(rows), 500):
-            part = json.dumps([int(row) for row in rows[begin : begin + 500]])
-            bodies = self._all(
-                "SELECT row, body FROM releases WHERE row IN (SELECT value FROM json_each(?))"
-                " ORDER BY row",
-                (part,),
-            )
-            places = self._all(
-                "SELECT release, row, start, end FROM passages WHERE release IN"
-                " (SELECT value FROM json_each(?)) ORDER BY release, ordinal",
-                (part,),
-            )
-            spans: dict[int, list[tuple[int, int, int]]] = {}
-            for release, row, start, end in places:
-                spans.setdefault(release, []).append((row, start, end))
-            for row, body in bodies:
-                own = spans.get(row, [])
-                first = own[0][0] if own else 0
-                yield row, body, first, [one[1] for one in own], [one[2] for one in own]
+    def words(self) -> list[str]:
+        """All words of ``rag.indexing.places``, by number."""
+        return [word for (word,) in self._words("SELECT word FROM words ORDER BY number")]
 
-    def terms_from(self, begun: str) -> list[str]:
-        """The terms that begin with some letters."""
+    def words_like(self, spellings: Sequence[str]) -> list[tuple[int, str]]:
+        """Number and word of the words of which ``bare`` gives one of some spellings."""
+        return self._words(
+            "SELECT number, word FROM words WHERE bare IN (SELECT value FROM json_each(?))",
+            (json.dumps(spellings),),
+        )
+
+    def words_begun(self, begun: str) -> list[tuple[int, str]]:
+        """Number and word of the words of which ``bare`` begins with some letters."""
         after = begun[:-1] + chr(min(ord(begun[-1]) + 1, 0x10FFFF))
-        rows = self._all("SELECT term FROM terms WHERE term >= ? AND term < ?", (begun, after))
-        return [term for (term,) in rows]
+        return self._words(
+            "SELECT number, word FROM words WHERE bare >= ? AND bare < ?", (begun, after)
+        )
+
+    def _words(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._all(query, values)
+        except sqlite3.OperationalError as error:
+            raise IndexVersionError("index.older") from error
 
     def passages_of(self, release: Release) -> list[Passage]:
         """The passages of a release, in order."""
@@ -435,7 +438,7 @@ class RecordReader:
             numbers = np.load(self._folder / NAMES, mmap_mode="r")
             return numbers, np.load(self._folder / NAME_ENDS)
         except FileNotFoundError as error:
-            raise IndexVersionError("index.no_names") from error
+            raise IndexVersionError("index.older") from error
 
     def count_names(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """(names,) int64: in how many of the releases each name stands, by its number. The names
@@ -453,12 +456,23 @@ class RecordReader:
 
     def names(self, numbers: Sequence[int] | None = None) -> list[str]:
         """The names with some sorted numbers, or all, in the order of the alphabet."""
-        chosen, values = "", ()
+        chosen, values = "", list[str]()
         if numbers is not None:
             chosen = "WHERE number IN (SELECT value FROM json_each(?))"
-            values = (json.dumps(numbers),)
+            values = [json.dumps(numbers)]
         rows = self._all(f"SELECT name FROM name_list {chosen} ORDER BY number", values)
         return [name for (name,) in rows]
+
+    def quoted_in(self) -> dict[tuple[int, int], list[int]]:
+        """The rows of the passages in which each statement's quote begins, by the row of its
+        release and the start of the quote."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for release, start, row in self._all(
+            "SELECT s.release, s.quote_start, p.row FROM statements s JOIN passages p"
+            " ON p.release = s.release AND p.start <= s.quote_start AND s.quote_start < p.end"
+        ):
+            found.setdefault((release, start), []).append(row)
+        return found
 
     def rows_of(self, release_id: str) -> list[int]:
         """The rows of a release's passages, in order; empty if it is not in the index."""

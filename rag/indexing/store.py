@@ -43,14 +43,14 @@ from rag.errors import (
     IndexUnusableError,
     IndexVersionError,
 )
-from rag.indexing import dense, files, lexical, records, segments
+from rag.indexing import dense, files, lexical, places, records, segments
 from rag.indexing.local import LocalIndex
 
 FORMAT_VERSION = 5
 MANIFEST, CURRENT, LOCK = "manifest.json", "CURRENT", "LOCK"
 GENERATIONS, PENDING, CACHE = "generations", "pending", "cache"
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{16}")
-FILES = (*records.FILES, *dense.FILES, *lexical.FILES)
+FILES = (*records.FILES, *places.FILES, *dense.FILES, *lexical.FILES)
 ORDER = segments.FILE
 _STAMPS = "files.json"
 # If all files together are smaller than this, in bytes, they are digested at each opening.

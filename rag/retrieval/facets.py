@@ -53,8 +53,7 @@ class FacetCounter:
             filters: used where there is no query.
 
         Raises:
-            QueryError: too many texts would have to be read for the operators.
-            IndexVersionError: the index was built before names or statements were kept.
+            IndexVersionError: the index was built before names, words or statements were kept.
         """
         if query is None:
             return self._count(filters, None, "all")

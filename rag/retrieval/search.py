@@ -24,7 +24,7 @@ import numpy as np
 from rag.config import RetrievalSettings
 from rag.indexing import Candidates, Index, Terms
 from rag.language import find_dates, resolve
-from rag.language.wording import unaccented
+from rag.language.wording import stands_in
 from rag.models import Encoder
 from rag.question import Query
 from rag.retrieval.rerank import Reranker
@@ -224,7 +224,7 @@ def _with_words(
     return [
         position
         for position, (release, passage) in zip(first, stored, strict=True)
-        if any(unaccented(words, release.language).search(passage.text) for words in favoured)
+        if any(stands_in(passage.text, words, release.language) for words in favoured)
     ]
 
 

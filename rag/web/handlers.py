@@ -14,8 +14,8 @@ from gradio.utils import get_upload_folder
 import rag
 from rag import messages
 from rag.messages import date_in_words, message
-from rag.web.corpus_list import corpus_html
 from rag.web.arguments import question_before
+from rag.web.corpus_list import corpus_html
 from rag.web.histogram import count_months, histogram
 from rag.web.link import View, read_link
 from rag.web.near import changes_html, facets_html, similar_html
