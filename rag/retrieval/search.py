@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # Passages with the words that a question has in quotation marks score so much more (in standard
 # deviations of the fused score).
-_FAVOUR = 0.5
+FAVOUR = 0.5
 # So many of the rarest terms order the hits for key words.
 _TIER_TERMS = 32
 # So many hits are found where several releases may answer together.
@@ -118,7 +118,7 @@ def search(
         fused[np.array(of_release, np.bool_)] += _PREFERENCE
     if query.favoured:
         for position in _with_words(index, query.favoured, candidates, fused, 4 * depth):
-            fused[position] += _FAVOUR
+            fused[position] += FAVOUR
     # Rows are in the order of (release id, ordinal), so the row is the key that decides ties.
     tiers = _tiers(query, terms, candidates)
     order = np.lexsort((candidates.rows, -fused, -tiers)).tolist()

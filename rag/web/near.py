@@ -42,8 +42,8 @@ def changes_html(changes: rag.Changes) -> str:
     return render("changes", changes=changes, count=len(changes.changed))
 
 
-def facets_html(facets: rag.Facets, view: View) -> str:
-    """The counts of a search, each a link that narrows it."""
+def facets_html(facets: rag.Facets, view: View, bars: str) -> str:
+    """The counts of a search, each a link that narrows it, below the bars of its months."""
     base = replace(view, open="", more=False)
     if facets.counted == "any-word":
         words = _WORD.findall(view.question.casefold())
@@ -56,7 +56,7 @@ def facets_html(facets: rag.Facets, view: View) -> str:
             others = len(counts) - len(rows) + facets.more.get(name, 0)
             more = message("facets.more", count=others) if others else ""
             lists.append((name, message(f"facets.{name}"), rows, more))
-    return render("facets", lists=lists, total=counted_in_words(facets))
+    return render("facets", lists=lists, total=counted_in_words(facets), histogram=bars)
 
 
 def _narrowed(view: View, name: str, value: str) -> View:
