@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # Passages with the words that a question has in quotation marks score so much more (in standard
 # deviations of the fused score).
-FAVOUR = 0.5
+FAVOUR = 1.0
 # So many of the rarest terms order the hits for key words.
 _TIER_TERMS = 32
 # So many hits are found where several releases may answer together.

@@ -54,7 +54,7 @@ function addAddress(app) {
     const place = find("#months", filters);
     if (!place) return;
     place.innerHTML = bars ?? allMonths;
-    app.fillForm(address());
+    app.markBars(address());
   }
 
   app.forget = () => { stale = true; };
