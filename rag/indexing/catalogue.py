@@ -5,6 +5,7 @@ Releases are numbered through all segments, also those that are no longer in the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ import numpy as np
 
 from rag.expression import Condition
 from rag.indexing.records import RecordReader
-from rag.language.wording import stands_in
+from rag.language.wording import bare, spelled, words_in
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -97,11 +98,17 @@ class Catalogue:
             first, last = days
             held: npt.NDArray[np.bool_] = (self.low > 0) & (self.low <= last)
             return held & (self.high >= first) & self.alive
-        values = self.sources if condition.field == "file" else self.origins
-        begins = condition.kind == "prefix"
-        every = sorted(set(values))
-        met = {one for one in every if _within(text, one, begins=begins)}
-        return np.array([one in met for one in values], np.bool_) & self.alive
+        pattern = _within(text, begins=condition.kind == "prefix")
+        if condition.field == "file":
+            found = [pattern.search(one) is not None for one in self._plain_sources]
+            return np.array(found, np.bool_) & self.alive
+        origins, held = self.origin_codes
+        met = np.array([pattern.search(bare(spelled(one))) is not None for one in origins])
+        return met.astype(np.bool_)[held] & self.alive
+
+    @cached_property
+    def _plain_sources(self) -> list[str]:
+        return [bare(spelled(one)) for one in self.sources]
 
 
 def _numbered(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
@@ -110,8 +117,11 @@ def _numbered(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
     return every, np.array([number[value] for value in values], np.int64)
 
 
-def _within(text: str, value: str, *, begins: bool) -> bool:
-    """Whether an origin or a path has a text, at the bounds of its words."""
+def _within(text: str, *, begins: bool) -> re.Pattern[str]:
+    """A pattern for an origin or a path without accents that has a text: as it is, if it is a part
+    of a path, else its words one after the other."""
     if any(mark in text for mark in "/._"):
-        return text.casefold() in value.casefold()
-    return stands_in(value, text, None, begins=begins)
+        return re.compile(re.escape(bare(spelled(text))))
+    words = [re.escape(bare(one.word)) for one in words_in(text)]
+    joined = r"[\W_]{0,4}".join(words) or "(?!)"
+    return re.compile(r"(?<![^\W_])" + joined + ("" if begins else r"(?![^\W_])"))

@@ -8,7 +8,7 @@ the index keeps. The result of a condition is an array over all releases, so tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from rag.indexing.catalogue import Catalogue
 from rag.indexing.said import Said
 from rag.indexing.sequences import Sequences
 from rag.language import analyse
-from rag.language.wording import bare, manner, words_in
+from rag.language.wording import Word, bare, manner, words_in
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -124,7 +124,7 @@ class Matcher:
         if condition.kind == "prefix":
             words = words_in(condition.text)
             return self._standing(
-                condition, lambda one, code: one.loosely(words, code, begins=True)
+                condition, [words], lambda one, code: one.loosely(words, code, begins=True)
             )
         return self._phrase(condition)
 
@@ -162,7 +162,9 @@ class Matcher:
                 candidates &= having
             for number in np.flatnonzero(candidates).tolist():
                 parts = catalogue.titles[number].split()
-                releases[number] = terms <= {one for p in parts for one in _terms_of(p, language)}
+                releases[number] = all(
+                    any(term in _terms_of(part, language) for part in parts) for term in terms
+                )
         return _Found(releases, idle, np.empty(0, np.int64))
 
     def _slots_with_all(self, terms: Iterable[str]) -> npt.NDArray[np.int64]:
@@ -186,26 +188,28 @@ class Matcher:
             if len(groups) > 1:
                 near = list(groups.values())
                 distance = condition.distance
-                return self._standing(condition, lambda one, code: one.near(near, code, distance))
+                return self._standing(
+                    condition, near, lambda one, code: one.near(near, code, distance)
+                )
         words = words_in(condition.text)
-        found = self._standing(
-            condition, lambda one, _code: one.as_written(words), by_language=False
-        )
+        found = self._standing(condition, (), lambda one, _code: one.as_written(words))
         if found.releases.any():
             return found
-        loose = self._standing(condition, lambda one, code: one.loosely(words, code))
+        loose = self._standing(condition, [words], lambda one, code: one.loosely(words, code))
         return _Found(loose.releases, loose.idle, loose.slots, not loose.releases.any())
 
-    def _standing(self, condition: Condition, find: _Find, *, by_language: bool = True) -> _Found:
+    def _standing(
+        self, condition: Condition, phrases: Sequence[Sequence[Word]], find: _Find
+    ) -> _Found:
         """The releases in whose title or body something stands; in the title alone for that field.
 
         Args:
-            by_language: whether it depends on the language of a release what is found in it.
+            phrases: what is looked for loosely, of which the language decides what it may be.
         """
         catalogue = self._catalogue
         releases = self._none()
         slots: list[npt.NDArray[np.int64]] = []
-        groups = self._manners if by_language else [(None, catalogue.alive)]
+        groups = self._manners(phrases)
         before = 0
         for number, segment in enumerate(self._index.segments):
             start = self._index.order.starts[number]
@@ -237,13 +241,16 @@ class Matcher:
         found: npt.NDArray[np.int64] = rows[(rows >= 0) & (release_of[rows] == releases)]
         return found
 
-    @cached_property
-    def _manners(self) -> list[tuple[str | None, npt.NDArray[np.bool_]]]:
-        """Languages of which each writes words in another manner, with the releases in it."""
+    def _manners(
+        self, phrases: Sequence[Sequence[Word]]
+    ) -> list[tuple[str | None, npt.NDArray[np.bool_]]]:
+        """Languages of which each writes some phrases in another manner, with the releases in it
+        and in those that write them alike."""
         found: dict[object, tuple[str | None, npt.NDArray[np.bool_]]] = {}
         for language, own in self._catalogue.by_language():
-            first, before = found.get(manner(language), (language, False))
-            found[manner(language)] = first, own | before
+            key = tuple(manner(words, language) for words in phrases)
+            first, before = found.get(key, (language, np.False_))
+            found[key] = first, own | before
         return list(found.values())
 
     @cached_property

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 # The places of so few words are looked through one word after the other; those of more are joined.
-_FEW_WORDS = 8
+_FEW_WORDS = 16
 
 
 class Sequences:
@@ -45,7 +45,7 @@ class Sequences:
         """Where a phrase begins as it is written, sorted."""
         lists = [self._numbers_as_written(one.word) for one in words]
         gaps = [np.array([one.gap]) for one in words]
-        return self._runs(lists, gaps, np.empty(0, np.int64))
+        return self._runs(lists, gaps, None)
 
     def loosely(
         self, words: Sequence[Word], language: str | None, *, begins: bool = False
@@ -63,13 +63,9 @@ class Sequences:
             for number, one in enumerate(words)
         ]
         gaps = [np.arange(MARKS + 1)] * len(words)
-        elided = [
-            number
-            for word in elided_words(language)
-            for number, held in self._records.words_like([word])
-            if bare(held) == word
-        ]
-        return self._runs(lists, gaps, self._places.of(elided))
+        elided = elided_words(language) if len(words) > 1 else ()
+        numbers = [number for number, _ in self._records.words_like(sorted(elided))]
+        return self._runs(lists, gaps, _Held(self._places, numbers) if numbers else None)
 
     def near(
         self, groups: Sequence[Sequence[Word]], language: str | None, distance: int
@@ -87,11 +83,13 @@ class Sequences:
         every = np.concatenate(found)
         kinds = np.repeat(np.arange(len(found)), [len(one) for one in found])
         texts = self._texts(every)
-        there = [np.unique(texts[kinds == kind]) for kind in range(len(found))]
-        common = there[0]
-        for other in there[1:]:
-            common = np.intersect1d(common, other, assume_unique=True)
-        kept = np.isin(texts, common[common >= 0])
+        common = np.ones(len(self._places.spans) + len(self._places.ends) + 1, np.bool_)
+        for kind in range(len(found)):
+            held = np.zeros(len(common), np.bool_)
+            held[texts[kinds == kind]] = True
+            common &= held
+        common[-1] = False
+        kept = common[texts]
         order = np.argsort(every[kept], kind="stable")
         widths = [len(group) for group in groups]
         result: list[int] = []
@@ -115,7 +113,7 @@ class Sequences:
         return np.unique(np.array(result, np.int64))
 
     def _texts(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """A number for the title or passage of each place; -1 outside of them."""
+        """A number for the title or passage of each place; the last one, -1, outside of them."""
         releases = self._places.releases(places)
         rows, inside = self._places.passages(places)
         titles = self._places.in_title(places, releases)
@@ -141,7 +139,7 @@ class Sequences:
         self,
         lists: Sequence[list[int]],
         gaps: Sequence[npt.NDArray[np.int64]],
-        elided: npt.NDArray[np.int64],
+        elided: _Held | None,
     ) -> npt.NDArray[np.int64]:
         """Where words stand one after the other, sorted.
 
@@ -183,13 +181,13 @@ class Sequences:
         return there & np.isin(self._places.gaps[known], allowed)
 
     def _elision(
-        self, places: npt.NDArray[np.int64], elided: npt.NDArray[np.int64]
+        self, places: npt.NDArray[np.int64], elided: _Held | None
     ) -> npt.NDArray[np.bool_]:
         """Whether the word at each place is elided before the next one."""
-        if not len(elided):
+        if elided is None:
             return np.zeros(len(places), np.bool_)
         before = self._gap(places, np.arange(MARKS + 1))
-        return _among(places, elided) & before & self._gap(places + 1, np.array([APOSTROPHE]))
+        return elided.has(places) & before & self._gap(places + 1, np.array([APOSTROPHE]))
 
 
 class _Held:

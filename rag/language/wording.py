@@ -141,9 +141,13 @@ def bare_spellings(word: str, language: str | None) -> list[str]:
     return sorted(found)
 
 
-def manner(language: str | None) -> object:
-    """Equal for languages of which none has another spelling or elision than the other."""
-    return elided_words(language), _pairs(language or "")
+def manner(words: Sequence[Word], language: str | None) -> object:
+    """Equal for languages in which a phrase may be the same: none has another spelling of a word,
+    or another elision, than the other."""
+    spellings = tuple(
+        (spelled_out(one.word, language), *bare_spellings(one.word, language)) for one in words
+    )
+    return spellings, elided_words(language) if len(words) > 1 else None
 
 
 @lru_cache(maxsize=128)
