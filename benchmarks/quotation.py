@@ -70,7 +70,7 @@ def main() -> None:
                 some = questions[: arguments.read] if reading else questions
                 with indexed.open(ALWAYS_ANSWER if reading else READER_OFF) as library:
                     for value in VALUES:
-                        first_stage.FAVOUR = value
+                        first_stage.__dict__["FAVOUR"] = value
                         ranks = [rank(library.search(text, DEPTH), gold) for text, gold in some]
                         rows.append(
                             (

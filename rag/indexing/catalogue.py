@@ -6,7 +6,7 @@ Releases are numbered through all segments, also those that are no longer in the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -98,17 +98,17 @@ class Catalogue:
             first, last = days
             held: npt.NDArray[np.bool_] = (self.low > 0) & (self.low <= last)
             return held & (self.high >= first) & self.alive
-        pattern = _within(text, begins=condition.kind == "prefix")
+        has = _within(text, begins=condition.kind == "prefix")
         if condition.field == "file":
-            found = [pattern.search(one) is not None for one in self._plain_sources]
-            return np.array(found, np.bool_) & self.alive
+            return np.array([has(one) for one in self._plain_sources], np.bool_) & self.alive
         origins, held = self.origin_codes
-        met = np.array([pattern.search(bare(spelled(one))) is not None for one in origins])
-        return met.astype(np.bool_)[held] & self.alive
+        met = np.array([has(bare(spelled(one))) for one in origins], np.bool_)
+        of_origin: npt.NDArray[np.bool_] = met[held]
+        return of_origin & self.alive
 
     @cached_property
     def _plain_sources(self) -> list[str]:
-        return [bare(spelled(one)) for one in self.sources]
+        return [one.casefold() if one.isascii() else bare(spelled(one)) for one in self.sources]
 
 
 def _numbered(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
@@ -117,11 +117,13 @@ def _numbered(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
     return every, np.array([number[value] for value in values], np.int64)
 
 
-def _within(text: str, *, begins: bool) -> re.Pattern[str]:
-    """A pattern for an origin or a path without accents that has a text: as it is, if it is a part
-    of a path, else its words one after the other."""
+def _within(text: str, *, begins: bool) -> Callable[[str], bool]:
+    """Tells whether an origin or a path without accents has a text: as it is, if it is a part of a
+    path, else its words one after the other."""
     if any(mark in text for mark in "/._"):
-        return re.compile(re.escape(bare(spelled(text))))
+        part = bare(spelled(text))
+        return lambda value: part in value
     words = [re.escape(bare(one.word)) for one in words_in(text)]
     joined = r"[\W_]{0,4}".join(words) or "(?!)"
-    return re.compile(r"(?<![^\W_])" + joined + ("" if begins else r"(?![^\W_])"))
+    pattern = re.compile(r"(?<![^\W_])" + joined + ("" if begins else r"(?![^\W_])"))
+    return lambda value: pattern.search(value) is not None

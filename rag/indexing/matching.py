@@ -150,12 +150,18 @@ class Matcher:
         the index was built so."""
         catalogue = self._catalogue
         releases, idle = self._none(), self._none()
+        words = words_in(condition.text)
+        # Titles with the word as it is written need not be read.
+        certain = self._none()
+        if len(words) == 1:
+            certain = self._standing(condition, (), lambda one, _: one.as_written(words)).releases
         for language, own in catalogue.by_language():
             terms = frozenset(analyse(condition.text, language))
             if not terms:
                 idle |= own
                 continue
-            candidates = own & catalogue.alive
+            releases |= own & certain
+            candidates = own & catalogue.alive & ~certain
             if self._index.manifest["recipe"]["corpus"]["with_title"]:
                 having = self._none()
                 having[catalogue.release_of[self._slots_with_all(terms)]] = True

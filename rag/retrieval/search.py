@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 # Passages with the words that a question has in quotation marks score so much more (in standard
-# deviations of the fused score).
+# deviations of the fused score); chosen with ``benchmarks.quotation``.
 FAVOUR = 1.0
 # So many of the rarest terms order the hits for key words.
 _TIER_TERMS = 32
