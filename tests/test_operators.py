@@ -235,6 +235,16 @@ def test_quotation_marks_in_a_question_lift_the_passage_with_the_words(
         ("(" * 1000 + "-OTAN cellule" + ")" * 1000, "operators.too_deep", 33),
         ("-OTAN " + "mot " * 400, "operators.too_many", 259),
         ("-OTAN " + "mot-" * 1000, "operators.too_long", None),
+        ('"a b"~1000000000', "operators.too_far", 1),
+        ('cellule "sommet Vilnius"~' + "9" * 30, "operators.too_far", 9),
+        ("a* b* c* d* e* f* g* h* i* j* k* l*", "operators.short_prefix", 1),
+        ("-(-OTAN)", "operators.only_not", 1),
+        ("-(OTAN OU -cellule)", "operators.only_not", 1),
+        ("date:2016..2014 OTAN", "operators.bad_date", 1),
+        ("OTAN date:2014-13", "operators.bad_date", 6),
+        ("OTAN titre:“cellule", "operators.unclosed", 12),
+        ("titre：（OTAN OU ＂cellule", "operators.unclosed", 16),
+        ("\x00", "query.empty", None),
     ],
 )
 def test_bad_input_is_refused_with_its_place(
@@ -245,6 +255,58 @@ def test_bad_input_is_refused_with_its_place(
     assert caught.value.key == code
     assert caught.value.values.get("position") == position
     assert str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "releases"),
+    [
+        ("titre:(cellule OU sommet)", "ab"),
+        ("-titre:(cellule OU sommet) Vilnius", "de"),
+        ("titre：cellule", "a"),
+        ("＂cellule sous-marine＂", "a"),
+        ("（sommet OU ministère）　－Vilnius", "c"),
+        ("minist＊", "bce"),
+        ('"ministres sommet"～9', "b"),
+        ('"cellule sous-marine"\u202e', "a"),
+        ('"cellule\x00sous-marine"', "a"),
+        ("\u2067cellule\u2069 -Vilnius", "a"),
+        ("קמה -cellule", ""),
+        ('"السلام" OU préfet', "d"),
+        ("langue:xx cellule", ""),
+        ("fichier:../../etc cellule", ""),
+        ("cellule -cellule", ""),
+        ("de* OU rien", "bcd"),
+    ],
+)
+def test_odd_input_is_a_sensible_search(small: rag.Library, text: str, releases: str) -> None:
+    assert found(small, text) == releases
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-", "--", "- -", "OU", "OU OU", "()", "(((", ")))", '""', "«»", "*", "**", "~5", '""~5',
+     "titre:", "titre: ", 'title:""', "colonne:cellule", "date:..", "mot " * 1000, "(" * 1500,
+     "\ufffe*", '"…"', "-\x00 cellule", "＊", "：", "cellule AND"],
+)  # fmt: skip
+def test_what_is_no_condition_is_a_search_for_its_words(small: rag.Library, text: str) -> None:
+    hits = small.search(text)
+    assert hits.expression is None
+    assert hits.to_dict() == small.search(text).to_dict()
+
+
+@given(
+    st.text(max_size=80)
+    | st.lists(st.sampled_from(list('"«»()-*~:OU5 é\x00\u202eش界：＂'))).map("".join)
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_searched_or_refused_the_same_each_time(small: rag.Library, text: str) -> None:
+    told = []
+    for _ in range(2):
+        try:
+            told.append(json.dumps(small.search(text).to_dict(), sort_keys=True))
+        except rag.QueryError as error:
+            told.append(str(error))
+    assert told[0] == told[1]
 
 
 def test_another_engine_refuses_by_type() -> None:

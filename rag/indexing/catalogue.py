@@ -101,9 +101,9 @@ class Catalogue:
         has = _within(text, begins=condition.kind == "prefix")
         if condition.field == "file":
             return np.array([has(one) for one in self._plain_sources], np.bool_) & self.alive
-        origins, held = self.origin_codes
+        origins, numbers = self.origin_codes
         met = np.array([has(bare(spelled(one))) for one in origins], np.bool_)
-        of_origin: npt.NDArray[np.bool_] = met[held]
+        of_origin: npt.NDArray[np.bool_] = met[numbers]
         return of_origin & self.alive
 
     @cached_property
