@@ -321,6 +321,8 @@ def expression_in_words(result: ExpressionResult | None) -> list[str]:
             lines.append(message(f"operators.{'no_phrase' if phrase else 'no_such'}", text=label))
         elif not one.as_written:
             lines.append(message("operators.not_as_written", text=label))
+        elif one.otherwise:
+            lines.append(message("operators.otherwise", text=label, count=one.otherwise))
     if not result.releases and not result.absent:
         lines.append(message("operators.no_release"))
     return lines

@@ -180,7 +180,9 @@ def test_operators_and_counts_are_refused_by_type(
         assert caught.value.key == "engine.no_operators"
 
 
-@pytest.mark.parametrize("text", ['"OTAN', "-OTAN", "OTAN a*", "date:hier OTAN", '"a b"~1000000000'])
+@pytest.mark.parametrize(
+    "text", ['"OTAN', "-OTAN", "OTAN a*", "date:hier OTAN", '"a b"~1000000000']
+)
 def test_what_is_half_an_operator_is_refused_alike(
     both: tuple[rag.Library, rag.Library], text: str
 ) -> None:

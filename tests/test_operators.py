@@ -122,6 +122,13 @@ def test_what_stands_nowhere_is_said(small: rag.Library) -> None:
     loose = small.ask('"une cote"')
     assert not loose.expression.conditions[0].as_written
     assert "nulle part tel quel" in rag_lines(loose)[0]
+    also = small.ask('"la cote"')
+    assert also.expression.conditions[0].otherwise == 0
+    also = small.ask('"cote"')
+    assert (also.expression.conditions[0].releases, also.expression.conditions[0].otherwise) == (
+        1, 1,
+    )  # fmt: skip
+    assert "1 autre communiqué" in rag_lines(also)[0]
     apart = small.ask("Brême préfet -volante")
     assert apart.expression.releases == 0
     assert "ne réunit toutes" in rag_lines(apart)[0]

@@ -63,6 +63,8 @@ CODES = sorted(languages())
         ("th", "เลขาธิการนาโตเดินทาง", "นาโต"),
         ("vi", "Thủ tướng đến Hà Nội", "thu tuong den ha noi"),
         (None, "Le Gouver\u00adnement", "gouvernement"),
+        ("fr", "une hausse de 10\u202f% en un an", "10 %"),
+        ("fr", "la R&D d’Airbus", "r & d"),
         (None, "_Important_ : rien", "important rien"),
     ],
 )
@@ -84,6 +86,8 @@ def test_a_phrase_is_found_without_accents_and_elisions(
         ("pl", "Lech Wałęsa", "Lech Walega"),
         ("fr", "Il vient. La suite : 1. 2. 3. …… Paris", "suite Paris"),
         ("zh", "北约秘书长", "北秘"),
+        ("fr", "la version 10 est là", "10 %"),
+        ("fr", "5 $ par jour", "5 €"),
         ("el", "Αθήνα", "Αθην"),
     ],
 )

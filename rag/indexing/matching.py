@@ -9,7 +9,7 @@ the index keeps. The result of a condition is an array over all releases, so tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -62,13 +62,14 @@ class _Found:
         releases: (releases,) bool.
         idle: (releases,) bool, the releases in whose language the condition says nothing.
         slots: the passages in which it stands; none for a field of the whole release.
-        as_written: as in ``ConditionResult``.
+        as_written, otherwise: as in ``ConditionResult``.
     """
 
     releases: npt.NDArray[np.bool_]
     idle: npt.NDArray[np.bool_]
     slots: npt.NDArray[np.int64]
     as_written: bool = True
+    otherwise: int = 0
 
 
 class Matcher:
@@ -105,6 +106,7 @@ class Matcher:
                 int(np.count_nonzero(found[one].releases & catalogue.alive)),
                 found[one].as_written,
                 bool(found[one].idle[catalogue.alive].all()),
+                found[one].otherwise,
             )
             for one, excluded in conditions(expression)
         )
@@ -199,9 +201,10 @@ class Matcher:
                 )
         words = words_in(condition.text)
         found = self._standing(condition, (), lambda one, _code: one.as_written(words))
-        if found.releases.any():
-            return found
         loose = self._standing(condition, [words], lambda one, code: one.loosely(words, code))
+        if found.releases.any():
+            otherwise = int(np.count_nonzero(loose.releases & ~found.releases))
+            return replace(found, otherwise=otherwise)
         return _Found(loose.releases, loose.idle, loose.slots, not loose.releases.any())
 
     def _standing(

@@ -24,6 +24,7 @@ BLANK, APOSTROPHE, HYPHEN, MARKS, FAR = range(5)
 _APOSTROPHES = frozenset("'’‘ʼ＇`´")
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2212")
 _FEW_MARKS = 4
+_SIGNS = "%‰€$£¥°§&@+"
 _IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 # Of scripts whose vowels or accents are marks that may be left out.
 _LEFT_OUT = re.compile(
@@ -57,8 +58,8 @@ class Word(NamedTuple):
 
 
 def words_in(text: str) -> list[Word]:
-    """The words of a text, in order: runs of letters and digits with their marks. In scripts
-    without blanks each character is a word."""
+    """The words of a text, in order: runs of letters and digits with their marks, and signs that
+    are read as a word ("%"). In scripts without blanks each character is a word."""
     found: list[Word] = []
     end = 0
     for gap, token in gaps_and_tokens(text):
@@ -215,10 +216,10 @@ def _token(unspaced: bool, marked: bool) -> re.Pattern[str]:
     """A pattern for a word and what stands before it, in a text with or without marks."""
     if not unspaced:
         more = rf"(?:[{_marks()}]+[^\W_]*)*" if marked else ""
-        return re.compile(rf"([\W_]*)([^\W_]+{more})")
+        return re.compile(rf"((?:[^\w{_SIGNS}]|_)*)([{_SIGNS}]|[^\W_]+{more})")
     letter = rf"(?![{UNSPACED}])[^\W_]"
-    word = rf"[{UNSPACED}][{_marks()}]*|{letter}(?:{letter}|[{_marks()}])*"
-    return re.compile(rf"((?:(?![{UNSPACED}])[\W_])*)({word})")
+    word = rf"[{_SIGNS}]|[{UNSPACED}][{_marks()}]*|{letter}(?:{letter}|[{_marks()}])*"
+    return re.compile(rf"((?:(?![{UNSPACED}{_SIGNS}])[\W_])*)({word})")
 
 
 @lru_cache(maxsize=1)

@@ -160,6 +160,9 @@ class Condition(Shape):
     releases: int = Field(description="number of releases that meet it, whatever the filters")
     as_written: bool = Field(description="false if it was found without accents and elisions")
     ignored: bool = Field(description="true for function words alone, which are not indexed")
+    otherwise: int = Field(
+        description="how many other releases have it without accents, elisions and hyphens"
+    )
     distance: int = absent("of words near each other")
 
 
