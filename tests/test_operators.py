@@ -499,3 +499,54 @@ def test_the_command_line_says_what_was_searched(
     assert cli.main(["search", '"cellule', "-i", str(seed_index)]) == 2
     assert "Caractère 1" in capsys.readouterr().err
     assert MAX_CONDITIONS > 8
+
+
+def test_a_changed_index_finds_what_a_new_one_finds(tmp_path: Path) -> None:
+    """After changes that are written beside the old index, copied, and written as a whole."""
+    corpus, encoder = tmp_path / "corpus", WordEncoder()
+
+    def text(number: int, word: str) -> str:
+        said = f"« La {word} numéro {number} ouvre », a déclaré Claire Aubry{number % 3}."
+        return f"Une {word} {number % 5}\n\n## La côte {number % 4}\n\n{said}\n\nÀ Brême l’{word}."
+
+    for number in range(60):
+        write(corpus, f"{number:02d}.txt", text(number, "cellule"))
+    searches = (
+        '"la cellule"', '"la grotte numéro"', "grott*",
+        '"côte Brême"~9', '"cote 2"', "titre:grotte",
+        'titre:"une cellule"', "auteur:Aubry1", '"a breme l\'usine"', "cellule -grotte", "usin*",
+        'fichier:07', '"numéro 7 ouvre"',
+    )  # fmt: skip
+    segments = []
+    for names, word in (((), ""), ((3, 7), "grotte"), ((7, 9), "usine"), (range(20, 50), "grotte")):
+        for number in names:
+            write(corpus, f"{number:02d}.txt", text(number, word))
+        if word == "usine":
+            (corpus / "03.txt").unlink()
+        rag.build(corpus, tmp_path / "index", encoder=encoder, settings=rag.Settings())
+        rag.build(
+            corpus, tmp_path / f"new{word}", encoder=encoder, settings=rag.Settings(), force=True
+        )
+        with (
+            rag.open(tmp_path / "index", encoder=encoder, settings=rag.Settings()) as changed,
+            rag.open(tmp_path / f"new{word}", encoder=encoder, settings=rag.Settings()) as fresh,
+        ):
+            segments.append(len(changed._index.segments))
+            for search in searches:
+                told = []
+                for library in (changed, fresh):
+                    matched = library._index.match(
+                        parse(search).expression or parse(search).phrases[0]
+                    )
+                    ids = library._index.catalogue.ids
+                    hits = library.search(search, 200)
+                    told.append(
+                        (
+                            {ids[n] for n in matched.releases.nonzero()[0]},
+                            {hit.passage.citation.id for hit in hits},
+                            hits.expression and hits.expression.to_dict(),
+                            library.facets(search).to_dict(),
+                        )
+                    )
+                assert told[0] == told[1], search
+    assert segments == [1, 2, 2, 1]
