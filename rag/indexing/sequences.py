@@ -11,6 +11,7 @@ from rag.indexing.places import PlaceIndex
 from rag.indexing.records import RecordReader
 from rag.language.wording import (
     APOSTROPHE,
+    BLANK,
     MARKS,
     Word,
     bare,
@@ -25,6 +26,7 @@ from rag.language.wording import (
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+_ANY = (BLANK, MARKS)
 # The places of so few words are looked through one word after the other; those of more are joined.
 _FEW_WORDS = 16
 
@@ -44,7 +46,7 @@ class Sequences:
     def as_written(self, words: Sequence[Word]) -> npt.NDArray[np.int64]:
         """Where a phrase begins as it is written, sorted."""
         lists = [self._numbers_as_written(one.word) for one in words]
-        gaps = [np.array([one.gap]) for one in words]
+        gaps = [(one.gap, one.gap) for one in words]
         return self._runs(lists, gaps, None)
 
     def loosely(
@@ -62,7 +64,7 @@ class Sequences:
             else self._numbers(one.word, language)
             for number, one in enumerate(words)
         ]
-        gaps = [np.arange(MARKS + 1)] * len(words)
+        gaps = [_ANY] * len(words)
         elided = elided_words(language) if len(words) > 1 else ()
         numbers = [number for number, _ in self._records.words_like(sorted(elided))]
         return self._runs(lists, gaps, _Held(self._places, numbers) if numbers else None)
@@ -138,14 +140,15 @@ class Sequences:
     def _runs(
         self,
         lists: Sequence[list[int]],
-        gaps: Sequence[npt.NDArray[np.int64]],
+        gaps: Sequence[tuple[int, int]],
         elided: _Held | None,
     ) -> npt.NDArray[np.int64]:
         """Where words stand one after the other, sorted.
 
         Args:
             lists: for each word its numbers.
-            gaps: for each word what may stand before it, if it is not the first one.
+            gaps: for each word the first and last kind of what may stand before it, if it is not
+                the first one.
             elided: the places of words that may stand between two words before an apostrophe.
         """
         if not lists or not all(lists):
@@ -157,37 +160,39 @@ class Sequences:
         last = first
         for number in range(rarest + 1, len(lists)):
             held = _Held(self._places, lists[number])
-            one, two = last + 1, last + 2
-            next_to = held.has(one) & self._gap(one, gaps[number])
-            behind = self._elision(one, elided) & held.has(two)
-            last = np.concatenate([one[next_to], two[behind]])
+            next_to = self._gap(last + 1, gaps[number])
+            next_to[next_to] = held.has(last[next_to] + 1)
+            behind = self._elided(last + 1, elided)
+            behind[behind] = held.has(last[behind] + 2)
+            last = np.concatenate([last[next_to] + 1, last[behind] + 2])
             first = np.concatenate([first[next_to], first[behind]])
-        order = np.argsort(first, kind="stable")
-        first = first[order]
         for number in range(rarest - 1, -1, -1):
             held = _Held(self._places, lists[number])
-            one, two = first - 1, first - 2
-            next_to = held.has(one) & self._gap(first, gaps[number + 1])
-            behind = self._elision(one, elided) & held.has(two)
-            first = np.concatenate([one[next_to], two[behind]])
+            next_to = self._gap(first, gaps[number + 1])
+            next_to[next_to] = held.has(first[next_to] - 1)
+            before = self._elided(first - 1, elided)
+            before[before] = held.has(first[before] - 2)
+            first = np.concatenate([first[next_to] - 1, first[before] - 2])
         return np.unique(first)
 
     def _gap(
-        self, places: npt.NDArray[np.int64], allowed: npt.NDArray[np.int64]
+        self, places: npt.NDArray[np.int64], allowed: tuple[int, int]
     ) -> npt.NDArray[np.bool_]:
-        """Whether one of the gaps stands before each place."""
+        """Whether a gap of the first to the last kind stands before each place."""
         known = np.minimum(places, len(self._places.gaps) - 1)
-        there: npt.NDArray[np.bool_] = places == known
-        return there & np.isin(self._places.gaps[known], allowed)
+        gaps = self._places.gaps[known]
+        found: npt.NDArray[np.bool_] = (gaps >= allowed[0]) & (gaps <= allowed[1])
+        return found & (places == known)
 
-    def _elision(
-        self, places: npt.NDArray[np.int64], elided: _Held | None
-    ) -> npt.NDArray[np.bool_]:
-        """Whether the word at each place is elided before the next one."""
+    def _elided(self, places: npt.NDArray[np.int64], elided: _Held | None) -> npt.NDArray[np.bool_]:
+        """Whether the word at each place goes on from the word before and is elided before the next
+        one."""
         if elided is None:
             return np.zeros(len(places), np.bool_)
-        before = self._gap(places, np.arange(MARKS + 1))
-        return elided.has(places) & before & self._gap(places + 1, np.array([APOSTROPHE]))
+        found = self._gap(places + 1, (APOSTROPHE, APOSTROPHE))
+        found[found] = self._gap(places[found], _ANY)
+        found[found] = elided.has(places[found])
+        return found
 
 
 class _Held:
