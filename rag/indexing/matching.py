@@ -25,7 +25,6 @@ from rag.expression import (
     conditions,
 )
 from rag.indexing.catalogue import Catalogue
-from rag.indexing.said import Said
 from rag.indexing.sequences import Sequences
 from rag.language import analyse
 from rag.language.wording import Word, bare, manner, words_in
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from rag.indexing.local import LocalIndex
+    from rag.indexing.said import Said
 
 _Find = Callable[[Sequences, str | None], "npt.NDArray[np.int64]"]
 """Where something begins in the releases of one segment in one language."""
@@ -264,6 +264,9 @@ class Matcher:
 
     @cached_property
     def _said(self) -> Said:
+        # Few searches name a speaker.
+        from rag.indexing.said import Said
+
         return Said(self._index)
 
     def _none(self) -> npt.NDArray[np.bool_]:

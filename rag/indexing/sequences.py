@@ -181,8 +181,9 @@ class Sequences:
         """Whether a gap of the first to the last kind stands before each place."""
         known = np.minimum(places, len(self._places.gaps) - 1)
         gaps = self._places.gaps[known]
-        found: npt.NDArray[np.bool_] = (gaps >= allowed[0]) & (gaps <= allowed[1])
-        return found & (places == known)
+        found: npt.NDArray[np.bool_] = places == known
+        found &= (gaps >= allowed[0]) & (gaps <= allowed[1])
+        return found
 
     def _elided(self, places: npt.NDArray[np.int64], elided: _Held | None) -> npt.NDArray[np.bool_]:
         """Whether the word at each place goes on from the word before and is elided before the next
