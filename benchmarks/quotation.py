@@ -16,7 +16,7 @@ import numpy as np
 
 from benchmarks.common import CachedEncoder, CachedReader, load_piaf, parser, record, table
 from benchmarks.quality import ALWAYS_ANSWER, READER_OFF, held_out, index_passages
-from rag.language.names import find_names
+from rag.language.proper_names import find_names
 from rag.language.wording import stands_in
 from rag.question.operators import parse
 

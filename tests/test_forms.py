@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.language import likely_languages, text_form
-from rag.language.names import find_names
+from rag.language.proper_names import find_names
 from rag.question import make_query
 from rag.question.quantity import Quantity, asked_quantity
 from rag.types import Filters

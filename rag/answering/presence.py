@@ -15,7 +15,7 @@ from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import name_key, other_names
 from rag.language.language import Language
-from rag.language.names import Name
+from rag.language.proper_names import Name
 from rag.language.registry import known
 from rag.language.terms import fold, function_words, plain
 from rag.question import Query

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rag.corpus.persons import names_in_full
 from rag.corpus.statements import statements_of
 from rag.language import sentence_spans
-from rag.language.names import find_names
+from rag.language.proper_names import find_names
 from rag.types import Passage, Release, StoredStatement
 
 STATEMENTS_VERSION = 1
