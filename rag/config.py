@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from ipaddress import ip_address
 from pathlib import Path
@@ -345,6 +347,18 @@ _RANGES: dict[str, tuple[float, float]] = {
 }
 
 
+# By the annotation of a setting: the types that TOML may give, and what they are called.
+_TYPES: dict[str, tuple[tuple[type, ...], str]] = {
+    "str": ((str,), "config.text"),
+    "str | None": ((str,), "config.text"),
+    "int": ((int,), "config.whole"),
+    "float": ((int, float), "config.number"),
+    "float | None": ((int, float), "config.number"),
+    "bool": ((bool,), "config.truth"),
+    "tuple[str, ...]": ((list,), "config.texts"),
+}
+
+
 def load_settings(path: str | os.PathLike[str] | None = None) -> Settings:
     """Read the settings from a TOML file.
 
@@ -362,7 +376,20 @@ def load_settings(path: str | os.PathLike[str] | None = None) -> Settings:
         file = CONFIG_FILE
     try:
         content = tomllib.loads(Path(file).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except FileNotFoundError as error:
+        from rag.near import near_path
+
+        near = near_path(Path(file), folders=False)
+        raise ConfigurationError("config.no_file", path=file, near=near) from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError("config.not_utf8", path=file) from error
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        if place is None:
+            raise ConfigurationError("config.unfinished", path=file) from error
+        line, column = map(int, place.groups())
+        raise ConfigurationError("config.not_toml", path=file, line=line, column=column) from error
+    except (OSError, ValueError) as error:
         raise ConfigurationError("config.unreadable", path=file, reason=error) from error
     settings: Settings = _merge(Settings(), content, "")
     return settings
@@ -375,35 +402,51 @@ def _merge(settings: Any, content: dict[str, Any], prefix: str) -> Any:
     for key, value in content.items():
         name = f"{prefix}{key}"
         if key not in known:
-            choices = ", ".join(f"{prefix}{other}" for other in known)
-            raise ConfigurationError("config.unknown_key", key=name, choices=choices)
+            raise _unknown(name, [f"{prefix}{other}" for other in known], in_section=bool(prefix))
         current = getattr(settings, key)
         if is_dataclass(current):
             if not isinstance(value, dict):
-                raise ConfigurationError("config.wrong_type", key=name, value=value)
+                raise ConfigurationError("config.no_section", key=name)
             changes[key] = _merge(current, value, f"{name}.")
         else:
             changes[key] = _check_value(name, value, known[key].type)
     return replace(settings, **changes)
 
 
+def _unknown(name: str, known: list[str], *, in_section: bool) -> ConfigurationError:
+    """An unknown section, or an unknown key of a section; with the one that may have been meant,
+    which may stand in another section."""
+    from rag.near import suggestion
+
+    last = name.rpartition(".")[2]
+    near = suggestion(last, {one.rpartition(".")[2]: one for one in known})
+    if not near:
+        elsewhere = [one for one in _names(Settings(), "") if one.rpartition(".")[2] == last]
+        near = suggestion(last, elsewhere)
+    key = "config.unknown_key" if in_section else "config.unknown_section"
+    return ConfigurationError(key, key=name, near=near, choices=", ".join(known))
+
+
+def _names(settings: Any, prefix: str) -> Iterator[str]:
+    """The full names of all settings."""
+    for item in fields(settings):
+        value = getattr(settings, item.name)
+        if is_dataclass(value):
+            yield from _names(value, f"{prefix}{item.name}.")
+        else:
+            yield f"{prefix}{item.name}"
+
+
 def _check_value(name: str, value: Any, annotation: Any) -> Any:
     """The value, if it has the type of its setting and lies in its range."""
-    allowed: dict[str, tuple[type, ...]] = {
-        "str": (str,),
-        "str | None": (str,),
-        "int": (int,),
-        "float": (int, float),
-        "float | None": (int, float),
-        "bool": (bool,),
-        "tuple[str, ...]": (list,),
-    }
-    types = allowed[str(annotation)]
-    if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
-        raise ConfigurationError("config.wrong_type", key=name, value=value)
+    types, wanted = _TYPES[str(annotation)]
+    wrong = not isinstance(value, types) or (isinstance(value, bool) and bool not in types)
+    if wrong or (isinstance(value, list) and not all(isinstance(item, str) for item in value)):
+        from rag.types import Reason
+
+        shown = value if isinstance(value, str) else str(value).lower()
+        raise ConfigurationError("config.wrong_type", key=name, value=shown, wanted=Reason(wanted))
     if isinstance(value, list):
-        if not all(isinstance(item, str) for item in value):
-            raise ConfigurationError("config.wrong_type", key=name, value=value)
         return tuple(value)
     if name in _RANGES and isinstance(value, int | float):
         low, high = _RANGES[name]

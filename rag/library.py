@@ -50,6 +50,7 @@ from rag.models import (
     load_reader,
     shipped_calibration,
 )
+from rag.near import suggestion
 from rag.question import Query, latest_before, make_filters, make_query
 from rag.question.previous import check_previous
 from rag.types import (
@@ -178,7 +179,11 @@ class Library:
         Raises:
             CitationError: no release has that id.
         """
-        return self._release(release_id, citation=release_id)
+        release = self._index.records.release(release_id)
+        if release is None:
+            near = suggestion(release_id, self.release_ids)
+            raise CitationError("citation.unknown_release", release=release_id, near=near)
+        return release
 
     def original(self, release_id: str) -> Path:
         """The file that a release was read from. For a release in a file that holds several, such
@@ -455,6 +460,54 @@ class Library:
             raise EngineError("engine.no_operators", uri=self._index.engine)
         return FacetCounter(self._index, lambda: self._register)
 
+    def unmatched(
+        self,
+        expression: ExpressionResult | None = None,
+        *,
+        speaker: str | None = None,
+        role: str | None = None,
+        date_from: str | date | None = None,
+        date_to: str | date | None = None,
+        language: str | Iterable[str] | None = None,
+        releases: str | Iterable[str] | None = None,
+    ) -> list[Reason]:
+        """Which filters no release meets, and what there is instead: for a search that found
+        nothing.
+
+        Args:
+            expression: what a search had of its operators (``Hits.expression``).
+            speaker, role: as for ``statements``.
+            date_from, date_to, language, releases: as for ``search``.
+
+        Returns:
+            A reason for each: ``unmatched.language``, ``.release``, ``.dates``, ``.undated``,
+            ``.source``, ``.file``, ``.speaker``, ``.role``, or ``.together`` where each filter has
+            its releases and no release meets all. ``near`` is the value that may have been meant.
+            Empty if the filters leave releases.
+
+        Raises:
+            QueryError: as for ``search``.
+        """
+        from rag.retrieval import unmatched
+
+        filters = make_filters(date_from, date_to, language, releases)
+        several = [language] if isinstance(language, str) else list(language or ())
+        found = unmatched.unmatched_languages(self._index, several)
+        found += unmatched.unmatched_releases(self._index, filters.release_ids)
+        if filters.date_from or filters.date_to:
+            found += unmatched.unmatched_dates(self.summaries, filters)
+        if not found and filters != Filters():
+            found = unmatched.unmatched_together(self.summaries, filters)
+        if speaker or role:
+            found += unmatched.unmatched_speaker(self._register, speaker, role, filters)
+        if expression is not None and expression.absent:
+            try:
+                register = self._register
+            except IndexVersionError:
+                register = None
+            found += unmatched.unmatched_fields(self._index, self.summaries, register, expression)
+        return found
+
     def similar(self, release_id: str, k: int = 5) -> list[SimilarRelease]:
         """The releases that are most similar to one, by their passages' vectors.
 
@@ -524,12 +577,16 @@ class Library:
         terms = frozenset(analyse_query(question, [release.language]))
         return answering.shared_words(release, Span(span.start, span.end), terms)
 
-    def verify(self, corpus: StrPath | None = None) -> list[Difference]:
+    def verify(
+        self, corpus: StrPath | None = None, *, progress: Progress | None = None
+    ) -> list[Difference]:
         """Check that the index agrees with the files of the corpus and that none of its own files
         is damaged.
 
         Args:
             corpus: the folder; None takes the one that the index was built from.
+            progress: called with ``check``, how many releases were compared, and how many there
+                are.
 
         Returns:
             The differences; empty if there are none.
@@ -540,7 +597,8 @@ class Library:
         from rag.indexing.verify import verify
 
         folder = Path(corpus) if corpus is not None else self.corpus_folder
-        return verify(self._index, folder, self._settings.corpus.columns)
+        report = progress or (lambda *_: None)
+        return verify(self._index, folder, self._settings.corpus.columns, report)
 
     @property
     def corpus_folder(self) -> Path:
@@ -556,7 +614,8 @@ class Library:
     def _release(self, release_id: str, *, citation: str) -> Release:
         release = self._index.records.release(release_id)
         if release is None:
-            raise CitationError("citation.no_release", citation=citation)
+            near = suggestion(release_id, self.release_ids)
+            raise CitationError("citation.no_release", citation=citation, near=near)
         return release
 
     def _query(

@@ -7,6 +7,7 @@ the system's locale, else French. Text of a release is never translated.
 
 from __future__ import annotations
 
+import errno
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -68,19 +69,29 @@ def message(key: str, /, **values: object) -> str:
         key: such as ``page.ask``.
         values: for the placeholders of the text. If ``count`` is 1, the text of ``key_one`` is
             taken where there is one. They are inserted as they are, even if one equals
-            a key. Only a ``Reason`` or an error becomes a text in the current language.
+            a key. Only a ``Reason``, a date or an error becomes a text in the current language; an
+            error of the system without a text of ours stays in the system's words. ``near``, what
+            may have been meant (``rag.near``), can be left out.
 
     Raises:
         KeyError: there is no such key, or a placeholder has no value.
     """
-    inserted = {
-        name: message(value.code, **value.values) if isinstance(value, Reason) else value
-        for name, value in values.items()
-    }
+    inserted = {"near": ""} | {name: _inserted(value) for name, value in values.items()}
     texts = sentences()
     if values.get("count") == 1:
         key = f"{key}_one" if f"{key}_one" in texts else key
     return texts[key].format(**inserted)
+
+
+def _inserted(value: object) -> object:
+    if isinstance(value, Reason):
+        return message(value.code, **value.values)
+    if isinstance(value, PartialDate):
+        return date_in_words(value)
+    if isinstance(value, OSError):
+        key = f"os.{errno.errorcode.get(value.errno or 0, '').casefold()}"
+        return sentences().get(key) or value.strerror or str(value)
+    return value
 
 
 def sentences() -> Mapping[str, str]:

@@ -73,8 +73,7 @@ def write_report(path: Path, library: Library, report: BuildReport) -> None:
         text = json.dumps(content, ensure_ascii=False, indent=2)
         path.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StorageError("storage.refused", path=path, reason=reason) from error
+        raise StorageError("storage.refused", path=path, reason=error) from error
 
 
 def _write_table(

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import QUESTION, ROOT, clean_environment
 
 # What each room may import of ours.
-BASE = {"types", "errors", "config", "partial_date", "version", "expression"}
+BASE = {"types", "errors", "config", "near", "partial_date", "version", "expression"}
 SPOKEN = BASE | {"messages", "phrases"}
 READ = BASE | {"language", "corpus", "models", "indexing", "question"}
 ALLOWED = {
@@ -25,7 +25,9 @@ ALLOWED = {
     "notebook": BASE | {"messages", "phrases"},
     "version": set(),
     "errors": {"messages"},
-    "config": {"errors"},
+    "near": {"types"},
+    # An error names the setting that may have been meant.
+    "config": {"errors", "near", "types"},
     "language": BASE,
     "corpus": BASE | {"language"},
     "models": BASE,
@@ -44,8 +46,11 @@ ALLOWED = {
     "batch": SPOKEN | {"corpus", "spreadsheet"},
     "fetching": BASE | {"corpus"},
     "watching": BASE | {"__init__", "corpus", "models", "indexing"},
-    "commands": SPOKEN | {"__init__", "batch", "fetching", "watching", "spreadsheet"},
-    "cli": SPOKEN | {"__init__", "chat", "commands", "evaluation", "report", "spreadsheet", "web"},
+    "terminal": SPOKEN | {"__init__", "spreadsheet"},
+    "commands": SPOKEN
+    | {"__init__", "batch", "chat", "evaluation", "fetching", "report", "spreadsheet", "terminal"}
+    | {"watching", "web"},
+    "cli": SPOKEN | {"__init__", "commands", "terminal"},
 }
 
 

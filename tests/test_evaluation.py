@@ -585,6 +585,8 @@ def test_a_picture_that_cannot_be_written(tmp_path: Path) -> None:
 def test_the_product_does_not_load_the_room() -> None:
     code = (
         "import sys, rag.cli\n"
+        "from rag.commands import COMMANDS, module\n"
+        "for name in COMMANDS: module(name)\n"
         "loaded = [m for m in sys.modules if m.startswith('rag.evaluation')]\n"
         "import rag.evaluation\n"
         "loaded += [m for m in ('matplotlib', 'ir_measures') if m in sys.modules]\n"

@@ -413,7 +413,13 @@ def test_a_killed_fetch_goes_on_where_it_stopped(server: Server, tmp_path: Path)
 
 
 def test_the_rest_of_the_program_does_not_load_the_client() -> None:
-    code = "import sys, rag, rag.cli; rag.cli._parser(); print('urllib3' in sys.modules)"
+    code = (
+        "import sys\n"
+        "from rag.commands import COMMANDS, make_parser, module\n"
+        "for name in COMMANDS: module(name)\n"
+        "make_parser().parse_args(['fetch', 'https://www.example.org/'])\n"
+        "print('urllib3' in sys.modules)"
+    )
     ran = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,

@@ -24,8 +24,9 @@ from tests.conftest import ROOT, paragraph, write
 
 # Names of files and settings that look like keys.
 OTHERS = {*SIDECARS, "rag.toml", "config.json", "llm.api_key_env", "reader.npz", "encoder.layer."}
-# What follows is a number, or put together of what is known of a date.
-COMPOSED = "date."
+# What follows is a number, or put together of what is known of a date; or the name of an error of
+# the system.
+COMPOSED = ("date.", "os.")
 
 
 @cache
@@ -166,13 +167,13 @@ def test_one_value_is_said_in_two_languages(tmp_path: Path, corpus: Path) -> Non
             "« Oui » ne figure pas dans les passages cités",
             "Aucune phrase du modèle n’a pu être vérifiée dans les passages.",
             "Refusé\u00a0: a.txt (un autre communiqué porte ce nom ; renommez le fichier)",
-            "Il n’y a pas d’index dans index. Construisez-le : rag build",
+            "Il n’y a pas d’index dans index. Construisez-le : rag build -i index",
         ),
         "en": (
             '"Oui" does not stand in the passages cited',
             "No sentence of the model's could be verified in the passages.",
             "Refused: a.txt (another release has that name; rename the file)",
-            "There is no index in index. Build it: rag build",
+            "There is no index in index. Build it: rag build -i index",
         ),
     }
 
@@ -192,4 +193,4 @@ def test_a_language_more_is_a_file_more(tmp_path: Path) -> None:
         check=False,
     )
     assert ran.returncode == rag.IndexMissingError.exit_code
-    assert ran.stderr == "Error: Manca l’indice in nowhere. Build it: rag build\n"
+    assert ran.stderr == "Error: Manca l’indice in nowhere. Build it: rag build -i nowhere\n"

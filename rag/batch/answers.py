@@ -157,4 +157,4 @@ def _printable(text: str) -> str:
 
 
 def _refused(path: Path, error: OSError) -> StorageError:
-    return StorageError("storage.refused", path=path, reason=error.strerror or str(error))
+    return StorageError("storage.refused", path=path, reason=error)

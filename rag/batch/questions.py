@@ -12,6 +12,7 @@ from typing import Any
 
 from rag.corpus.decoding import decode
 from rag.errors import QueryError, UnreadableFileError
+from rag.near import near_path, suggestion
 from rag.types import Reason
 
 COLUMN = "question"
@@ -99,7 +100,10 @@ class QuestionFile:
         names = [name.strip() for name in rows[self._delimiter]]
         if not found:
             columns = ", ".join(filter(None, names)) or "—"
-            raise QueryError("batch.no_column", path=self.path, column=column, columns=columns)
+            near = suggestion(column, filter(None, names))
+            raise QueryError(
+                "batch.no_column", path=self.path, column=column, columns=columns, near=near
+            )
         self._names = names
         at = [name.casefold() for name in names].index(self._column)
         self.others = tuple(dict.fromkeys(n for i, n in enumerate(names) if i != at and n))
@@ -151,6 +155,7 @@ class QuestionFile:
                     path=f"{self.path}:{number}",
                     column=self._column,
                     columns=columns,
+                    near=suggestion(self._column, map(str, value)),
                 )
             text = value.pop(named[self._column])
             yield text if isinstance(text, str) else "", value
@@ -179,11 +184,13 @@ def _encoding_of(path: Path) -> str:
                 _text, told = decode(before[-_SAMPLE:] + part if before else part)
                 return told.rstrip("?")
     except UnreadableFileError as error:
-        raise QueryError("batch.unreadable", path=path, reason=Reason(error.key)) from error
+        raise QueryError(
+            "batch.unreadable", path=path, reason=Reason(error.key), near=""
+        ) from error
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
 def _unreadable(path: Path, error: OSError | UnicodeError) -> QueryError:
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return QueryError("batch.unreadable", path=path, reason=reason)
+    near = near_path(path, folders=False) if isinstance(error, FileNotFoundError) else ""
+    return QueryError("batch.unreadable", path=path, reason=error, near=near)

@@ -17,17 +17,37 @@ from typing import Any
 
 import rag
 from rag import messages
-from rag.commands.add import Tools
 from rag.config import CORPUS
 from rag.messages import message
-from rag.watching.watch import Watch
+from rag.terminal.options import add_common, add_quiet, library_of, settings_of
+from rag.terminal.parser import Parser
+from rag.terminal.progress import ProgressBars, progress_bars
 
 _EVERY = 10.0  # seconds between two lines of progress in a log
 
 
-def run(options: argparse.Namespace, tools: Tools) -> int:
+def arguments(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.add_argument("corpus", nargs="?", default=CORPUS, help=message("cli.arg.corpus"))
+    parser.add_argument(
+        "--remove-vanished",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=message("cli.arg.remove_vanished"),
+    )
+    add_quiet(parser)
+    add_common(parser)
+
+
+def run(options: argparse.Namespace) -> int:
     """Follow the folder until the user interrupts."""
-    bars = tools.bars(shown=sys.stderr.isatty() and not options.quiet)
+    with progress_bars(quiet=options.quiet) as bars:
+        return _follow(options, bars)
+
+
+def _follow(options: argparse.Namespace, bars: ProgressBars) -> int:
+    from rag.watching.watch import Watch
+
     lines = _Lines(quiet=options.quiet, as_json=options.json)
 
     def tell(key: str, /, **values: object) -> None:
@@ -37,7 +57,7 @@ def run(options: argparse.Namespace, tools: Tools) -> int:
     watch = Watch(
         Path(options.corpus),
         Path(options.index),
-        _settings(options, tools),
+        _settings(options),
         tell,
         progress=bars if sys.stderr.isatty() else lines.progress,
     )
@@ -52,11 +72,13 @@ def run(options: argparse.Namespace, tools: Tools) -> int:
 
 
 @contextmanager
-def beside(options: argparse.Namespace, tools: Tools) -> Iterator[None]:
+def beside(options: argparse.Namespace) -> Iterator[None]:
     """Follow a folder in a thread of its own as long as a ``with`` block runs."""
+    from rag.watching.watch import Watch
+
     lines = _Lines(quiet=False, as_json=False, stream=sys.stderr)
-    folder = Path(options.watch) if options.watch else _corpus_of(options.index, tools, options)
-    settings = tools.settings(options)
+    folder = Path(options.watch) if options.watch else _corpus_of(options)
+    settings = settings_of(options)
     watch = Watch(folder, Path(options.index), settings, lines.tell, progress=lines.progress)
     code = messages.language()
 
@@ -76,18 +98,18 @@ def beside(options: argparse.Namespace, tools: Tools) -> Iterator[None]:
         thread.join(10.0)
 
 
-def _settings(options: argparse.Namespace, tools: Tools) -> rag.Settings:
-    settings = tools.settings(options)
+def _settings(options: argparse.Namespace) -> rag.Settings:
+    settings = settings_of(options)
     if options.remove_vanished is None:
         return settings
     watch = replace(settings.watch, remove_vanished=options.remove_vanished)
     return replace(settings, watch=watch)
 
 
-def _corpus_of(index: str, tools: Tools, options: argparse.Namespace) -> Path:
+def _corpus_of(options: argparse.Namespace) -> Path:
     """The folder that an index was built from; the default one if there is no index yet."""
     try:
-        with rag.open(index, settings=tools.settings(options)) as library:
+        with library_of(options) as library:
             return library.corpus_folder
     except rag.IndexMissingError:
         return Path(CORPUS)

@@ -139,7 +139,6 @@ def _copy(path: Path, target: Path) -> None:
             os.fsync(stream.fileno())
         os.link(half, target)  # unlike a rename, this never replaces an existing file
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StorageError("storage.refused", path=target.parent, reason=reason) from error
+        raise StorageError("storage.refused", path=target.parent, reason=error) from error
     finally:
         half.unlink(missing_ok=True)

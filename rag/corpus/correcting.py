@@ -170,4 +170,4 @@ def _named(columns: list[str], names: tuple[str, ...]) -> str | None:
 
 
 def _refused(path: Path, error: OSError) -> StorageError:
-    return StorageError("storage.refused", path=path, reason=error.strerror or str(error))
+    return StorageError("storage.refused", path=path, reason=error)

@@ -13,6 +13,7 @@ from rag.corpus import formats
 from rag.corpus.metadata import SIDECARS, Metadata, read_sidecars
 from rag.corpus.results import SkippedFile
 from rag.errors import CorpusError, DuplicateReleaseError, UnreadableFileError
+from rag.near import near_path
 
 # Hidden files, and files that systems and editors leave: "~$notes.docx", "a.txt~", "#a.txt#".
 _LEFTOVER = re.compile(r"\.|~\$|.*~$|#.*#$|(?:thumbs\.db|desktop\.ini|icon\r)$", re.IGNORECASE)
@@ -117,10 +118,15 @@ def list_corpus(
         DuplicateReleaseError: two files have the same id.
     """
     root = Path(folder)
-    if not root.exists():
-        raise CorpusError("corpus.no_folder", path=root)
-    if not root.is_dir():
-        raise CorpusError("corpus.not_folder", path=root)
+    try:
+        os.scandir(root).close()
+    except (FileNotFoundError, ValueError) as error:
+        near = near_path(root, folders=True)
+        raise CorpusError("corpus.no_folder", path=root, near=near) from error
+    except NotADirectoryError as error:
+        raise CorpusError("corpus.not_folder", path=root) from error
+    except OSError as error:
+        raise CorpusError("corpus.unreadable", path=root, reason=error) from error
     listing = Listing(root)
     stated = read_sidecars(root)
     by_source = {path.relative_to(root).as_posix(): path for path in _walk(root, listing.skipped)}

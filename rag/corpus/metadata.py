@@ -17,6 +17,7 @@ from typing import Any
 from rag.corpus.decoding import decode
 from rag.corpus.stated_date import parse_date
 from rag.errors import CorpusError, UnreadableFileError
+from rag.near import suggestion
 from rag.partial_date import PartialDate
 from rag.types import Reason
 
@@ -69,7 +70,8 @@ def read_sidecars(folder: Path) -> dict[str, Metadata]:
         for line, row in rows:
             file = row.get("file") or row.get("path") or row.get("source")
             if not isinstance(file, str) or not file.strip():
-                raise CorpusError("sidecar.no_file", path=path, line=line)
+                near = suggestion("file", row) or suggestion("fichier", row)
+                raise CorpusError("sidecar.no_file", path=path, line=line, near=near)
             key = Path(_clean(file).replace("\\", "/")).as_posix()
             if key in stated:
                 raise CorpusError("sidecar.twice", path=path, line=line, file=key)
@@ -81,7 +83,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:
     try:
         text, _encoding = decode(path.read_bytes())
     except OSError as error:
-        raise CorpusError("sidecar.unreadable", path=path, reason=error.strerror) from error
+        raise CorpusError("sidecar.unreadable", path=path, reason=error) from error
     except UnreadableFileError as error:
         raise CorpusError("sidecar.undecodable", path=path) from error
     rows: list[tuple[int, dict[str, Any]]] = []

@@ -115,8 +115,7 @@ class Parts:
             self._kept.write(data)
         except OSError as error:
             place = self._folder or tempfile.gettempdir()
-            reason = error.strerror or str(error)
-            raise StorageError("storage.refused", path=place, reason=reason) from error
+            raise StorageError("storage.refused", path=place, reason=error) from error
         return start, len(data)
 
 

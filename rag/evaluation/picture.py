@@ -44,8 +44,7 @@ def draw(report: Report, path: str | Path) -> None:
     try:
         Path(path).write_bytes(image.getvalue())
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise StorageError("eval.picture_refused", path=path, reason=reason) from error
+        raise StorageError("eval.picture_refused", path=path, reason=error) from error
 
 
 def _measures(axes: Any, report: Report) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from rag.errors import EvaluationError
+from rag.near import near_path, suggestion
 from rag.types import Passage, Reason, Release
 
 # ``said`` is what was answered when a person found it wrong; it is not measured.
@@ -90,8 +91,8 @@ def read_questions(path: str | Path) -> list[Question]:
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise EvaluationError("eval.unreadable", path=source, reason=reason) from error
+        near = near_path(Path(path), folders=False) if isinstance(error, FileNotFoundError) else ""
+        raise EvaluationError("eval.unreadable", path=source, reason=error, near=near) from error
     except UnicodeDecodeError as error:
         raise EvaluationError("eval.not_utf8", path=source) from error
     questions: list[Question] = []
@@ -204,7 +205,8 @@ def _question(row: str, source: str, line: int) -> Question:
         raise EvaluationError("eval.bad_json", reason=type(values).__name__, **where)
     for key in values:
         if key not in KEYS:
-            raise EvaluationError("eval.unknown_key", key=key, choices=", ".join(KEYS), **where)
+            said = {"key": key, "near": suggestion(key, KEYS), "choices": ", ".join(KEYS)}
+            raise EvaluationError("eval.unknown_key", **said, **where)
 
     def wrong(key: str, kind: str) -> EvaluationError:
         reason = Reason(f"eval.not_{kind}")

@@ -50,6 +50,7 @@ def fetch(
     tell: Callable[[Fetched], None],
     *,
     again: bool = False,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> None:
     """Fetch pages and feeds into a folder; every result is told at once.
 
@@ -59,6 +60,8 @@ def fetch(
         settings: pauses and limits.
         tell: called with the result of each address.
         again: whether to ask also for the entries of feeds that were fetched before.
+        progress: called with ``fetch``, how many addresses are done, and how many are known so
+            far: those of a feed are known when it has been read.
 
     Raises:
         IndexBusyError: another process fetches into the folder.
@@ -85,11 +88,31 @@ def fetch(
             half.unlink(missing_ok=True)
         with State(folder) as state:
             web = Web(Named(named.values()), settings)
-            run = _Run(folder, settings, web, state, tell, again=again)
-            for address in dict.fromkeys(named.values()):
+            asked = dict.fromkeys(named.values())
+            count = _Count(progress, len(asked))
+            run = _Run(folder, settings, web, state, tell, count, again=again)
+            for address in asked:
                 run.named(address)
+                count.one_done()
     finally:
         lock.release()
+
+
+class _Count:
+    """Counts the addresses for the progress."""
+
+    def __init__(self, progress: Callable[[str, int, int], None], known: int) -> None:
+        self._progress, self._done, self._known = progress, 0, known
+        progress("fetch", 0, known)
+
+    def more(self, known: int) -> None:
+        """So many more addresses are known."""
+        self._known += known
+
+    def one_done(self) -> None:
+        """One more is done."""
+        self._done += 1
+        self._progress("fetch", self._done, self._known)
 
 
 class _Run:
@@ -100,9 +123,11 @@ class _Run:
         web: Web,
         state: State,
         tell: Callable[[Fetched], None],
+        count: _Count,
         *,
         again: bool,
     ) -> None:
+        self._count = count
         self._folder = folder
         self._settings = settings
         self._web = web
@@ -148,7 +173,11 @@ class _Run:
         count, limit = self._state.count(feed), self._settings.entries
         more = Reason("fetch.more", {"count": count - limit}) if count > limit else None
         self._tell(Fetched(feed, "feed", reason=more))
-        for entry in list(self._state.waiting(feed, again=self._again, limit=limit)):
+        waiting = list(self._state.waiting(feed, again=self._again, limit=limit))
+        self._count.more(len(waiting))
+        for number, entry in enumerate(waiting):
+            if number:
+                self._count.one_done()
             url = str(entry.address)
             try:
                 result = self._entry(entry.address, entry.date)
@@ -159,6 +188,8 @@ class _Run:
                 continue
             self._state.done(feed, url)
             self._tell(result)
+        if waiting:
+            self._count.one_done()
 
     def _entry(self, address: Address, date: str) -> Fetched:
         response = self._get(address)
@@ -212,4 +243,4 @@ def _kept(response: Response, file: str) -> Kept:
 
 
 def _refused(path: Path, error: OSError) -> StorageError:
-    return StorageError("storage.refused", path=path, reason=error.strerror or str(error))
+    return StorageError("storage.refused", path=path, reason=error)

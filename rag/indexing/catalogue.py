@@ -86,8 +86,10 @@ class Catalogue:
         """The releases that meet a condition on a field of the whole release, (releases,) bool."""
         text = condition.text
         if condition.field == "language":
-            code = text.strip().casefold()
-            return np.array([one == code for one in self.languages], np.bool_) & self.alive
+            from rag.language.names import language_codes
+
+            codes = language_codes(text)
+            return np.array([one in codes for one in self.languages], np.bool_) & self.alive
         if condition.field == "date":
             # Few searches name a date.
             from rag.corpus.date_range import date_range

@@ -5,6 +5,7 @@ All durable steps of a build use these functions, so that tests can interrupt a 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -23,16 +24,26 @@ Progress = Callable[[str, int, int], None]
 done, and the number of all steps."""
 
 
+# What the system refused, by SQLite's code for it.
+_SQLITE = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
+
+
 @contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
     """Turn errors of failed writes inside a ``with`` block into a ``StorageError``."""
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StorageError("storage.refused", path=path, reason=reason) from error
-    except sqlite3.OperationalError as error:
         raise StorageError("storage.refused", path=path, reason=error) from error
+    except sqlite3.OperationalError as error:
+        number = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        reason = OSError(number, str(error)) if number else error
+        raise StorageError("storage.refused", path=path, reason=reason) from error
 
 
 def sync(path: Path) -> None:

@@ -31,6 +31,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,11 @@ from rag.errors import (
 )
 from rag.indexing import dense, files, lexical, places, records, segments
 from rag.indexing.local import LocalIndex
+from rag.near import suggestion
 
 FORMAT_VERSION = 5
 MANIFEST, CURRENT, LOCK = "manifest.json", "CURRENT", "LOCK"
+USUAL = "index"  # the folder where none is named
 GENERATIONS, PENDING, CACHE = "generations", "pending", "cache"
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{16}")
 FILES = (*records.FILES, *places.FILES, *dense.FILES, *lexical.FILES)
@@ -72,11 +75,14 @@ def current_generation(folder: Path) -> str | None:
 
     Raises:
         IndexDamagedError: ``CURRENT`` does not hold a name, or cannot be read.
+        IndexUnusableError: access to it is denied.
     """
     try:
         name = (folder / CURRENT).read_text(encoding="utf-8").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except PermissionError as error:
+        raise IndexUnusableError("index.forbidden", path=folder, file=CURRENT) from error
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamagedError("index.damaged", path=folder, file=CURRENT) from error
     if not _NAME.fullmatch(name):
@@ -100,7 +106,7 @@ def open_index(folder: Path, encoder: dict[str, Any] | None) -> LocalIndex:
     """
     name = current_generation(folder)
     if name is None:
-        raise IndexMissingError("index.missing", path=folder)
+        raise _missing(folder)
     try:
         return _open_generation(folder, name, encoder)
     except IndexDamagedError:
@@ -108,6 +114,19 @@ def open_index(folder: Path, encoder: dict[str, Any] | None) -> LocalIndex:
         if current_generation(folder) == name:
             raise
     return open_index(folder, encoder)
+
+
+def _missing(folder: Path) -> IndexMissingError:
+    """Why there is no index in a folder, and which index may have been meant."""
+    if folder.is_file():
+        return IndexMissingError("index.is_file", path=folder)
+    near: object = ""
+    with suppress(OSError):
+        there = [one for one in (folder, *folder.parent.iterdir()) if (one / CURRENT).is_file()]
+        near = suggestion(folder.name, {one.name: str(one) for one in there})
+        if not near and (folder / USUAL / CURRENT).is_file():
+            near = suggestion(USUAL, {USUAL: str(folder / USUAL)})
+    return IndexMissingError("index.missing", path=folder, near=near)
 
 
 def _open_generation(folder: Path, name: str, encoder: dict[str, Any] | None) -> LocalIndex:

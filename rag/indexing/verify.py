@@ -11,15 +11,22 @@ from rag.corpus.parts import Parts, with_parts
 from rag.corpus.reading import file_digest, part_digest, read_bytes, read_release
 from rag.errors import UnreadableFileError
 from rag.indexing.engine import Index
+from rag.indexing.files import Progress
 from rag.indexing.results import Difference
 
 
-def verify(index: Index, corpus: Path, columns: ColumnSettings) -> list[Difference]:
+def verify(
+    index: Index,
+    corpus: Path,
+    columns: ColumnSettings,
+    progress: Progress = lambda *_: None,
+) -> list[Difference]:
     """Compare every release and passage with its file, and every file of the index with what was
     written.
 
     Args:
         columns: the names of columns in the settings.
+        progress: called with ``check``, how many releases were compared, and how many there are.
 
     Returns:
         The differences; empty if there are none.
@@ -29,10 +36,12 @@ def verify(index: Index, corpus: Path, columns: ColumnSettings) -> list[Differen
     """
     with Parts(columns) as parts:
         listing = with_parts(list_corpus(corpus), lambda file: parts.expand(file.path))
-        return _differences(index, {file.id: file for file in listing.files}, parts)
+        return _differences(index, {file.id: file for file in listing.files}, parts, progress)
 
 
-def _differences(index: Index, files: dict[str, SourceFile], parts: Parts) -> list[Difference]:
+def _differences(
+    index: Index, files: dict[str, SourceFile], parts: Parts, progress: Progress
+) -> list[Difference]:
     def content(file: SourceFile) -> tuple[bytes, str]:
         if file.part is not None:
             return parts.read(file), part_digest(file)
@@ -40,7 +49,9 @@ def _differences(index: Index, files: dict[str, SourceFile], parts: Parts) -> li
         return data, file_digest(data, file.metadata)
 
     differences = [Difference("damaged", name) for name in index.damaged()]
-    for release_id, digest in sorted(index.records.release_digests().items()):
+    digests = sorted(index.records.release_digests().items())
+    for number, (release_id, digest) in enumerate(digests):
+        progress("check", number, len(digests))
         stored = index.records.release(release_id)
         assert stored is not None
         file = files.pop(release_id, None)
@@ -60,6 +71,7 @@ def _differences(index: Index, files: dict[str, SourceFile], parts: Parts) -> li
             for passage in index.records.passages_of(release_id)
             if body[passage.start : passage.end] != passage.text
         ]
+    progress("check", len(digests), len(digests))
     for release_id, file in files.items():
         try:
             _data, now = content(file)

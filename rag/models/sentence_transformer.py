@@ -13,6 +13,7 @@ import numpy as np
 from rag.errors import EncoderError
 from rag.models.encoder import EncoderIdentity
 from rag.models.text import prepare
+from rag.near import near_path
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -53,6 +54,9 @@ class SentenceTransformerEncoder:
                 model, device=device, local_files_only=True
             )
         except Exception as error:  # the library raises many types of error
+            if isinstance(error, OSError) and not Path(model).exists():
+                near = near_path(Path(model), folders=True)
+                raise EncoderError("encoder.not_here", model=model, near=near) from error
             raise EncoderError(
                 "encoder.not_loaded", model=model, reason=_first_line(error)
             ) from error

@@ -195,7 +195,7 @@ def make_filters(
     Args:
         date_from, date_to: ``2014``, ``2014-11``, ``2014-11-18`` or a date in words; inclusive.
             Of a year or a month, ``date_from`` takes the first day and ``date_to`` the last.
-        language: one ISO 639-1 code or several.
+        language: one ISO 639-1 code or several, or names of languages ("français", "French").
         releases: one release id or several.
 
     Raises:
@@ -206,8 +206,13 @@ def make_filters(
     high = _bound(date_to, 1) if date_to is not None else None
     if low and high and low > high:
         raise QueryError("query.empty_range", first=date_from, last=date_to)
-    languages = tuple(code.strip().casefold() for code in _several(language))
-    return Filters(low, high, languages, tuple(_several(releases)))
+    languages: list[str] = []
+    if language is not None:
+        from rag.language.names import language_codes
+
+        languages = [code for text in _several(language) for code in language_codes(text)]
+    chosen = tuple(dict.fromkeys(languages))
+    return Filters(low, high, chosen, tuple(_several(releases)))
 
 
 def _operators(text: str, count_tokens: Callable[[str], int] | None) -> Parsed | None:

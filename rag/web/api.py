@@ -18,9 +18,10 @@ from rag.version import __version__
 from rag.web import shapes
 from rag.web.arguments import filters, find_release, limit, question_before, split
 from rag.web.comparing import changes_to_dict, similar_to_dict
-from rag.web.endpoints import hits_to_dict, statements_to_dict
+from rag.web.endpoints import statements_to_dict
 from rag.web.failures import add_error_handlers, failure
 from rag.web.turns import Turns
+from rag.web.unmatched import with_unmatched
 
 _FAILURES: dict[int | str, dict[str, Any]] = {
     400: {"model": shapes.Failure, "description": "A parameter cannot be used."},
@@ -134,18 +135,24 @@ def make_api(turns: Turns, root_path: str) -> FastAPI:
         question that is answered then. Nothing is kept from one request to the next.
         """
         before = given.previous, given.previous_release, given.previous_answer
-        return await answer(
-            lambda library: library.ask(
-                given.q, previous=question_before(*before), **_asked(library, given)
-            ).to_dict()
-        )
+
+        def work(library: rag.Library) -> dict[str, Any]:
+            asked = _asked(library, given)
+            found = library.ask(given.q, previous=question_before(*before), **asked)
+            return with_unmatched(library, found.to_dict(), _filters_of(asked), found.expression)
+
+        return await answer(work)
 
     @api.get("/search", operation_id="search", response_model=shapes.Hits, responses=_FAILURES)
     async def search(given: Annotated[Parameters, Query()]) -> Any:
         """The passages that fit the question best, best first."""
-        return await answer(
-            lambda library: hits_to_dict(library.search(given.q, **_asked(library, given)))
-        )
+
+        def work(library: rag.Library) -> dict[str, Any]:
+            asked = _asked(library, given)
+            hits = library.search(given.q, **asked)
+            return with_unmatched(library, hits.to_dict(), _filters_of(asked), hits.expression)
+
+        return await answer(work)
 
     @api.get(
         "/statements",
@@ -167,9 +174,14 @@ def make_api(turns: Turns, root_path: str) -> FastAPI:
     @api.get("/facets", operation_id="facets", response_model=shapes.Facets, responses=_FAILURES)
     async def facets(given: Annotated[FacetParameters, Query()]) -> Any:
         """How many releases there are of each origin, language, year, month, name and speaker."""
-        return await answer(
-            lambda library: library.facets(given.q or None, **_filtered(library, given)).to_dict()
-        )
+
+        def work(library: rag.Library) -> dict[str, Any]:
+            asked = _filtered(library, given)
+            return with_unmatched(
+                library, library.facets(given.q or None, **asked).to_dict(), asked
+            )
+
+        return await answer(work)
 
     @api.get("/similar", operation_id="similar", response_model=shapes.Similar, responses=_FAILURES)
     async def similar(given: Annotated[SimilarParameters, Query()]) -> Any:
@@ -205,6 +217,11 @@ def _asked(library: rag.Library, given: Parameters) -> dict[str, Any]:
         CitationError: a release is not in the index.
     """
     return {**_filtered(library, given), "k": None if given.k is None else limit(given.k)}
+
+
+def _filters_of(asked: dict[str, Any]) -> dict[str, Any]:
+    """The filters among the arguments of ``_asked``."""
+    return {name: value for name, value in asked.items() if name != "k"}
 
 
 def _filtered(library: rag.Library, given: _Filters) -> dict[str, Any]:

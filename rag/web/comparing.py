@@ -9,6 +9,7 @@ from typing import Any
 import rag
 from rag.web.arguments import filters, find_release, limit
 from rag.web.service import LibraryService
+from rag.web.unmatched import with_unmatched
 
 
 def make_comparing(service: LibraryService) -> dict[str, Callable[..., dict[str, Any]]]:
@@ -37,7 +38,8 @@ def make_comparing(service: LibraryService) -> dict[str, Callable[..., dict[str,
         """
         with service.library() as library:
             given = filters(date_from, date_to, [language], [release])
-            return library.facets(query.strip() or None, **given).to_dict()
+            found = library.facets(query.strip() or None, **given)
+            return with_unmatched(library, found.to_dict(), given)
 
     def similar(release: str, k: int = 5) -> dict[str, Any]:
         """Find the press releases that are most similar to one.

@@ -18,6 +18,7 @@ import rag
 from rag.web.arguments import filters, limit, question_before
 from rag.web.comparing import make_comparing
 from rag.web.service import LibraryService
+from rag.web.unmatched import with_unmatched
 
 Function = Callable[..., dict[str, Any]]
 _IN_GRADIO = ("ask", "search", "show")
@@ -71,7 +72,8 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
         with service.library() as library:
             given = filters(date_from, date_to, [language], [release])
             before = question_before(previous, previous_release, previous_answer)
-            return library.ask(question, limit(k), **given, previous=before).to_dict()
+            answer = library.ask(question, limit(k), **given, previous=before)
+            return with_unmatched(library, answer.to_dict(), given, answer.expression)
 
     def search(
         question: str,
@@ -101,7 +103,8 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
         """
         with service.library() as library:
             given = filters(date_from, date_to, [language], [release])
-            return hits_to_dict(library.search(question, limit(k), **given))
+            hits = library.search(question, limit(k), **given)
+            return with_unmatched(library, hits.to_dict(), given, hits.expression)
 
     def statements(
         speaker: str = "",
@@ -204,11 +207,6 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
     }
 
 
-def hits_to_dict(hits: rag.Hits) -> dict[str, Any]:
-    """What ``search`` returns."""
-    return hits.to_dict()
-
-
 def statements_to_dict(
     library: rag.Library, speaker: str, about: str, role: str, k: int, given: dict[str, Any]
 ) -> dict[str, Any]:
@@ -221,11 +219,12 @@ def statements_to_dict(
     asked = {"speaker": speaker.strip(), "about": about.strip(), "role": role.strip()}
     speakers = library.speakers(**asked, **given)
     found = library.statements(**asked, **given, limit=k)
-    return {
+    answer = {
         "count": sum(one.statements for one in speakers),
         "statements": [one.to_dict() for one in found],
         "speakers": [one.to_dict() for one in speakers],
     }
+    return with_unmatched(library, answer, given, speaker=asked["speaker"], role=asked["role"])
 
 
 def _summary(summary: rag.ReleaseSummary) -> dict[str, Any]:

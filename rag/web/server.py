@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -196,26 +197,46 @@ def _script(megabytes: int) -> str:
     return f"<script>{constants}\n{page_script()}</script>"
 
 
+# Why the system lets nobody listen at an address.
+_REFUSED = {
+    errno.EADDRINUSE: "serve.port_taken",
+    errno.EACCES: "serve.port_forbidden",
+    errno.EPERM: "serve.port_forbidden",
+    errno.EADDRNOTAVAIL: "serve.not_here",
+}
+
+
 def _listen(host: str, port: int) -> socket.socket:
-    """A listening socket; for port 0 at the first free port from 7860 on."""
+    """A listening socket; for port 0 at the first free port from 7860 on.
+
+    Raises:
+        ConfigurationError: there is no such host, it is another machine, or the port is taken or
+            forbidden.
+    """
     ports = [port] if port else _DEFAULT_PORTS
+    why = ""
     for candidate in ports:
         try:
             family, kind, *_rest, address = socket.getaddrinfo(
                 host.strip("[]"), candidate, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
             )[0]
             listener = socket.socket(family, kind)
-        except OSError:
-            break
+        except (OSError, UnicodeError) as error:
+            raise rag.ConfigurationError("serve.no_host", host=host) from error
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(address)
             listener.listen(256)
-        except OSError:
+        except OSError as error:
             listener.close()
+            why = _REFUSED.get(error.errno or 0, "serve.port_refused")
+            if why == "serve.not_here":
+                break
             continue
         return listener
-    raise rag.ConfigurationError("serve.port_taken", host=host, port=ports[0])
+    if len(ports) > 1 and why == "serve.port_taken":
+        why = "serve.ports_taken"
+    raise rag.ConfigurationError(why, host=host, port=ports[0], last=ports[-1])
 
 
 class _PageMiddleware:

@@ -173,6 +173,13 @@ class Expression(Shape):
     conditions: list[Condition]
 
 
+class Problem(Shape):
+    """What went wrong, or what no release meets."""
+
+    code: str = Field(description="does not change, such as query.empty")
+    message: str = Field(description="the cause and the remedy, as a sentence")
+
+
 class Answer(Shape):
     """The answer to a question, or an abstention."""
 
@@ -199,6 +206,7 @@ class Answer(Shape):
     )
     expression: Expression = absent("only if the text has operators")
     favoured: list[str] = absent("the words in quotation marks in a question")
+    unmatched: list[Problem] = absent("which filters no release meets, where nothing is found")
 
 
 class Hits(Shape):
@@ -206,6 +214,7 @@ class Hits(Shape):
 
     hits: list[Hit]
     expression: Expression = absent("only if the query has operators")
+    unmatched: list[Problem] = absent("which filters no release meets, where nothing is found")
 
 
 class SaidStatement(Shape):
@@ -236,6 +245,7 @@ class Statements(Shape):
     count: int = Field(description="how many there are; statements holds the first of them")
     statements: list[SaidStatement]
     speakers: list[Speaker] = Field(description="their speakers, those with most first")
+    unmatched: list[Problem] = absent("which filters no release meets, where nothing is found")
 
 
 class Facet(Shape):
@@ -260,6 +270,7 @@ class Facets(Shape):
         description="for each facet of which the most frequent values are given, how many others "
         "there are"
     )
+    unmatched: list[Problem] = absent("which filters no release meets, where nothing is found")
 
 
 class SimilarRelease(Shape):
@@ -296,13 +307,6 @@ class Changes(Shape):
     after: str
     same: SameRelease | None
     changes: list[Change]
-
-
-class Problem(Shape):
-    """What went wrong."""
-
-    code: str = Field(description="does not change, such as query.empty")
-    message: str = Field(description="the cause and the remedy, as a sentence")
 
 
 class Failure(Shape):

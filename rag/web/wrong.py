@@ -41,8 +41,7 @@ def note_wrong(folder: Path, question: str, said: str, right: str = "") -> Path:
             fresh.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
             os.replace(fresh, path)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise rag.StorageError("storage.refused", path=path, reason=reason) from error
+            raise rag.StorageError("storage.refused", path=path, reason=error) from error
     return path
 
 

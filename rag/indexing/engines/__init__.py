@@ -16,6 +16,7 @@ from rag.errors import ConfigurationError
 from rag.indexing.engine import Index
 from rag.indexing.files import Progress
 from rag.indexing.local import LocalIndex
+from rag.near import suggestion
 
 
 def _accept(_settings: EngineSettings) -> None:
@@ -55,7 +56,8 @@ def find(settings: EngineSettings) -> Engine:
     names = sorted({module.name for module in pkgutil.iter_modules(__path__)} | set(_added))
     name = settings.name or next(one for one in names if _load(one).needs_address)
     if name not in names:
-        raise ConfigurationError("engine.unknown", name=name, choices=", ".join(names))
+        near = suggestion(name, names)
+        raise ConfigurationError("engine.unknown", name=name, near=near, choices=", ".join(names))
     engine = _load(name)
     if engine.needs_address and not settings.uri:
         raise ConfigurationError("engine.no_uri", name=name)

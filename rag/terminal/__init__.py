@@ -1,0 +1,1 @@
+"""What the commands share: the parser with its errors, options, progress bars, printing."""
