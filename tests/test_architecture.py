@@ -49,7 +49,7 @@ ALLOWED = {
     "terminal": SPOKEN | {"__init__", "spreadsheet"},
     "commands": SPOKEN
     | {"__init__", "batch", "chat", "evaluation", "fetching", "report", "spreadsheet", "terminal"}
-    | {"watching", "web"},
+    | {"indexing", "watching", "web"},
     "cli": SPOKEN | {"__init__", "commands", "terminal"},
 }
 

@@ -323,3 +323,18 @@ def test_a_question_needs_no_quotation_marks_and_may_come_from_a_pipe(
 
     assert "Keir Starmer" in answers[0]
     assert answers == answers[:1] * 3
+
+
+def test_a_build_without_a_folder_reads_the_one_of_the_index(
+    tmp_path: Path,
+    corpus: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    index = tmp_path / "index"
+    write(corpus, "a.txt", "Un communiqué du 3 mai 2024 sur le pont de Lille.")
+    assert main(["build", str(corpus), "-i", str(index), "--quiet"]) == 0
+    write(corpus, "b.txt", "Un autre du 4 mai 2024 sur le port de Brest.")
+    assert main(["build", "-i", str(index), "--quiet"]) == 0
+    assert main(["search", "port de Brest", "-i", str(index)]) == 0
+    assert "port de Brest" in capsys.readouterr().out

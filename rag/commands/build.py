@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import rag
-from rag.config import CORPUS
+from rag.commands.folder import corpus_named
 from rag.messages import message
 from rag.phrases import build_in_words, build_to_dict, remarks_in_words, skipped_in_words
 from rag.terminal.options import add_common, add_quiet, library_of, settings_of
@@ -19,7 +19,7 @@ from rag.terminal.progress import progress_bars
 
 def arguments(parser: Parser) -> None:
     """Add the arguments."""
-    parser.add_argument("corpus", nargs="?", default=CORPUS, help=message("cli.arg.corpus"))
+    parser.add_argument("corpus", nargs="?", help=message("cli.arg.corpus"))
     parser.add_argument("--force", action="store_true", help=message("cli.arg.force"))
     file = message("cli.metavar.file")
     parser.add_argument("--report", metavar=file, help=message("cli.arg.report"))
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     start = time.perf_counter()
     with progress_bars(quiet=options.quiet) as bars:
         report = rag.build(
-            options.corpus,
+            corpus_named(options.corpus, options.index),
             options.index,
             settings=settings_of(options),
             force=options.force,

@@ -17,9 +17,9 @@ from typing import Any
 
 import rag
 from rag import messages
-from rag.config import CORPUS
+from rag.commands.folder import corpus_named
 from rag.messages import message
-from rag.terminal.options import add_common, add_quiet, library_of, settings_of
+from rag.terminal.options import add_common, add_quiet, settings_of
 from rag.terminal.parser import Parser
 from rag.terminal.progress import ProgressBars, progress_bars
 
@@ -28,7 +28,7 @@ _EVERY = 10.0  # seconds between two lines of progress in a log
 
 def arguments(parser: Parser) -> None:
     """Add the arguments."""
-    parser.add_argument("corpus", nargs="?", default=CORPUS, help=message("cli.arg.corpus"))
+    parser.add_argument("corpus", nargs="?", help=message("cli.arg.corpus"))
     parser.add_argument(
         "--remove-vanished",
         action=argparse.BooleanOptionalAction,
@@ -54,8 +54,9 @@ def _follow(options: argparse.Namespace, bars: ProgressBars) -> int:
         bars.close()
         lines.tell(key, **values)
 
+    corpus = corpus_named(options.corpus, options.index)
     watch = Watch(
-        Path(options.corpus),
+        corpus,
         Path(options.index),
         _settings(options),
         tell,
@@ -67,7 +68,7 @@ def _follow(options: argparse.Namespace, bars: ProgressBars) -> int:
         watch.run()
     except KeyboardInterrupt:
         bars.close()
-        lines.tell("watch.ended", folder=options.corpus)
+        lines.tell("watch.ended", folder=corpus)
     return 0
 
 
@@ -77,7 +78,7 @@ def beside(options: argparse.Namespace) -> Iterator[None]:
     from rag.watching.watch import Watch
 
     lines = _Lines(quiet=False, as_json=False, stream=sys.stderr)
-    folder = Path(options.watch) if options.watch else _corpus_of(options)
+    folder = corpus_named(options.watch, options.index)
     settings = settings_of(options)
     watch = Watch(folder, Path(options.index), settings, lines.tell, progress=lines.progress)
     code = messages.language()
@@ -104,15 +105,6 @@ def _settings(options: argparse.Namespace) -> rag.Settings:
         return settings
     watch = replace(settings.watch, remove_vanished=options.remove_vanished)
     return replace(settings, watch=watch)
-
-
-def _corpus_of(options: argparse.Namespace) -> Path:
-    """The folder that an index was built from; the default one if there is no index yet."""
-    try:
-        with library_of(options) as library:
-            return library.corpus_folder
-    except rag.IndexMissingError:
-        return Path(CORPUS)
 
 
 class _Lines:

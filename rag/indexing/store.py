@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -43,6 +44,7 @@ from rag.errors import (
     IndexMissingError,
     IndexUnusableError,
     IndexVersionError,
+    RagError,
 )
 from rag.indexing import dense, files, lexical, places, records, segments
 from rag.indexing.local import LocalIndex
@@ -149,6 +151,19 @@ def _open_generation(folder: Path, name: str, encoder: dict[str, Any] | None) ->
         return LocalIndex(folder, name, manifest, parts, order)
     except (OSError, ValueError, RuntimeError, sqlite3.Error) as error:
         raise IndexDamagedError("index.damaged", path=folder, file=name) from error
+
+
+def corpus_of(folder: Path) -> Path | None:
+    """The folder that the index in a folder was built from, also where it is of another format
+    version; None if there is no index, or it does not tell."""
+    try:
+        name = current_generation(folder)
+        if name is None:
+            return None
+        data = (folder / GENERATIONS / name / MANIFEST).read_bytes()
+        return Path(os.path.normpath(folder / json.loads(data)["corpus"]))
+    except (RagError, OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _read_manifest(folder: Path, name: str) -> dict[str, Any]:
