@@ -110,7 +110,10 @@ class Catalogue:
 
     @cached_property
     def _plain_sources(self) -> list[str]:
-        return [one.casefold() if one.isascii() else bare(spelled(one)) for one in self.sources]
+        joined = "\0".join(self.sources)
+        if joined.isascii() and self.sources:
+            return joined.casefold().split("\0")
+        return [bare(spelled(one)) for one in self.sources]
 
 
 def _numbered(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
