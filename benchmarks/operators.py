@@ -31,7 +31,10 @@ SEARCHES = (
     ("pêche morue", "(pêche OU morue) -saumon", "a group"),
     ("environnement", "environnement*", "a beginning"),
     ("ministre Finances", "auteur:ministre Finances", "a speaker"),
-    ("logement", "titre:logement", "the title"),
+    ("séance logement", "titre:séance logement", "the title"),
+    ("budget", "budget date:1998", "a date"),
+    ("budget", "budget source:debates", "an origin"),
+    ("budget", "budget fichier:36.1", "a file"),
 )
 
 

@@ -234,7 +234,9 @@ def made(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
         tiled: Any = Tiled(whole.records, len(vectors), size)
         counts = lexical.TermCounts(folder)
         coded = dense.DenseSegment(folder, found["dense"])
-        index = LocalIndex(folder, "made", manifest, [Segment(folder, {}, tiled, counts, coded)])
+        index = LocalIndex(
+            folder, "made", manifest, [Segment(folder, {}, tiled, counts, coded, whole.places)]
+        )
         knows: Any = Asked(encoder, asked)
         found["search, no filter"] = timed(partial(_searched, index, knows), asked)
         found["recall"] = recall(index, encoder, asked[1::2])

@@ -82,6 +82,7 @@ class ConditionResult:
         as_written: False if the phrase stands nowhere as it is written and was found without
             accents, elisions and hyphens.
         ignored: whether it has only function words, which are not indexed: it is no condition.
+        otherwise: how many other releases have the phrase without accents, elisions and hyphens.
     """
 
     condition: Condition
@@ -89,10 +90,11 @@ class ConditionResult:
     releases: int
     as_written: bool = True
     ignored: bool = False
+    otherwise: int = 0
 
     def to_dict(self) -> dict[str, Any]:
-        """``{field, kind, text, start, end, excluded, releases, as_written, ignored}``, and
-        ``distance`` of ``near``."""
+        """``{field, kind, text, start, end, excluded, releases, as_written, ignored, otherwise}``,
+        and ``distance`` of ``near``."""
         one = self.condition
         near = {"distance": one.distance} if one.kind == "near" else {}
         return {
@@ -105,6 +107,7 @@ class ConditionResult:
             "releases": self.releases,
             "as_written": self.as_written,
             "ignored": self.ignored,
+            "otherwise": self.otherwise,
             **near,
         }
 

@@ -20,6 +20,7 @@ from rag.types import (
     Answer,
     AnswerDate,
     AnswerPart,
+    Facets,
     Generated,
     Hit,
     Place,
@@ -328,9 +329,22 @@ def expression_in_words(result: ExpressionResult | None) -> list[str]:
             lines.append(message(f"operators.{'no_phrase' if phrase else 'no_such'}", text=label))
         elif not one.as_written:
             lines.append(message("operators.not_as_written", text=label))
+        elif one.otherwise:
+            lines.append(message("operators.otherwise", text=label, count=one.otherwise))
     if not result.releases and not result.absent:
         lines.append(message("operators.no_release"))
     return lines
+
+
+def counted_in_words(facets: Facets) -> str:
+    """How many releases facets count, and which they are."""
+    return message(f"facets.{facets.counted}", count=facets.releases)
+
+
+def others_in_words(facets: Facets, name: str) -> str:
+    """How many values a facet has beside those given; ``""`` for none."""
+    count = facets.more.get(name, 0)
+    return message("facets.more", count=count) if count else ""
 
 
 def period_in_words(answer: Answer) -> str:

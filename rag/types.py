@@ -988,7 +988,7 @@ class Facets:
             counts once a release, in the form in which it is written there.
         years, months: ``2014`` and ``2014-11``, in order, of the first day that a release's date
             may be; without releases that have no year.
-        complete: False if there were too many releases to read names and speakers in them.
+        more: for each of these facets with more values, how many further ones there are.
     """
 
     releases: int
@@ -999,17 +999,17 @@ class Facets:
     months: tuple[Facet, ...]
     names: tuple[Facet, ...]
     speakers: tuple[Facet, ...]
-    complete: bool
+    more: Mapping[str, int]
 
     def to_dict(self) -> dict[str, Any]:
-        """``{releases, counted, origins, languages, years, months, names, speakers, complete}``."""
+        """``{releases, counted, origins, languages, years, months, names, speakers, more}``."""
         listed = ("origins", "languages", "years", "months", "names", "speakers")
         facets = {name: [one.to_dict() for one in getattr(self, name)] for name in listed}
         return {
             "releases": self.releases,
             "counted": self.counted,
             **facets,
-            "complete": self.complete,
+            "more": dict(self.more),
         }
 
 

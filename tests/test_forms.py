@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.language import likely_languages, text_form
+from rag.language.proper_names import find_names
 from rag.question import make_query
-from rag.question.names import find_names
 from rag.question.quantity import Quantity, asked_quantity
 from rag.types import Filters
 

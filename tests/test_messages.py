@@ -107,9 +107,7 @@ def test_one_is_no_plural() -> None:
     counted = {}
     for code in ("fr", "en"):
         with messages.use(code):
-            counted[code] = [
-                messages.message("facets.releases", count=count) for count in (0, 1, 2)
-            ]
+            counted[code] = [messages.message("facets.all", count=count) for count in (0, 1, 2)]
     assert counted["fr"] == ["0 communiqués", "1 communiqué", "2 communiqués"]
     assert counted["en"] == ["0 releases", "1 release", "2 releases"]
 

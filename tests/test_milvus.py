@@ -168,6 +168,40 @@ def test_both_engines_find_and_answer_the_same(
     same(files.ask(question).to_dict(), server.ask(question).to_dict())
 
 
+@pytest.mark.parametrize("text", ['"OTAN"', "OTAN -Vilnius", "titre:OTAN", "minist*", "a OU b"])
+def test_operators_and_counts_are_refused_by_type(
+    both: tuple[rag.Library, rag.Library], text: str
+) -> None:
+    files, server = both
+    files.search(text)
+    for work in (server.search, server.ask, server.facets):
+        with pytest.raises(rag.EngineError) as caught:
+            work(text)
+        assert caught.value.key == "engine.no_operators"
+
+
+@pytest.mark.parametrize(
+    "text", ['"OTAN', "-OTAN", "OTAN a*", "date:hier OTAN", '"a b"~1000000000']
+)
+def test_what_is_half_an_operator_is_refused_alike(
+    both: tuple[rag.Library, rag.Library], text: str
+) -> None:
+    told = []
+    for library in both:
+        with pytest.raises(rag.QueryError) as caught:
+            library.search(text)
+        told.append((caught.value.key, caught.value.values))
+    assert told[0] == told[1]
+
+
+def test_quotation_marks_in_a_question_favour_in_both(
+    both: tuple[rag.Library, rag.Library],
+) -> None:
+    question = "Que dit la phrase « principales parties prenantes » ?"
+    for library in both:
+        assert "principales parties prenantes" in library.search(question)[0].passage.text
+
+
 @pytest.mark.parametrize(
     "narrowed",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from rag import cli
 from rag.expression import AllOf, AnyOf, Condition, Expression, Not
 from rag.indexing.engines.milvus import MilvusIndex
 from rag.language import analyse
-from rag.language.wording import as_written, unaccented, words_near
+from rag.language.wording import bare, same_word, stands_in, words_in
 from rag.question import make_query
 from rag.question.operators import MAX_CONDITIONS, parse
 from rag.question.query import make_filters
@@ -121,6 +122,13 @@ def test_what_stands_nowhere_is_said(small: rag.Library) -> None:
     loose = small.ask('"une cote"')
     assert not loose.expression.conditions[0].as_written
     assert "nulle part tel quel" in rag_lines(loose)[0]
+    also = small.ask('"la cote"')
+    assert also.expression.conditions[0].otherwise == 0
+    also = small.ask('"cote"')
+    assert (also.expression.conditions[0].releases, also.expression.conditions[0].otherwise) == (
+        1, 1,
+    )  # fmt: skip
+    assert "1 autre communiqué" in rag_lines(also)[0]
     apart = small.ask("Brême préfet -volante")
     assert apart.expression.releases == 0
     assert "ne réunit toutes" in rag_lines(apart)[0]
@@ -234,6 +242,16 @@ def test_quotation_marks_in_a_question_lift_the_passage_with_the_words(
         ("(" * 1000 + "-OTAN cellule" + ")" * 1000, "operators.too_deep", 33),
         ("-OTAN " + "mot " * 400, "operators.too_many", 259),
         ("-OTAN " + "mot-" * 1000, "operators.too_long", None),
+        ('"a b"~1000000000', "operators.too_far", 1),
+        ('cellule "sommet Vilnius"~' + "9" * 30, "operators.too_far", 9),
+        ("a* b* c* d* e* f* g* h* i* j* k* l*", "operators.short_prefix", 1),
+        ("-(-OTAN)", "operators.only_not", 1),
+        ("-(OTAN OU -cellule)", "operators.only_not", 1),
+        ("date:2016..2014 OTAN", "operators.bad_date", 1),
+        ("OTAN date:2014-13", "operators.bad_date", 6),
+        ("OTAN titre:“cellule", "operators.unclosed", 12),
+        ("titre：（OTAN OU ＂cellule", "operators.unclosed", 16),
+        ("\x00", "query.empty", None),
     ],
 )
 def test_bad_input_is_refused_with_its_place(
@@ -246,6 +264,58 @@ def test_bad_input_is_refused_with_its_place(
     assert str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "releases"),
+    [
+        ("titre:(cellule OU sommet)", "ab"),
+        ("-titre:(cellule OU sommet) Vilnius", "de"),
+        ("titre：cellule", "a"),
+        ("＂cellule sous-marine＂", "a"),
+        ("（sommet OU ministère）　－Vilnius", "c"),
+        ("minist＊", "bce"),
+        ('"ministres sommet"～9', "b"),
+        ('"cellule sous-marine"\u202e', "a"),
+        ('"cellule\x00sous-marine"', "a"),
+        ("\u2067cellule\u2069 -Vilnius", "a"),
+        ("קמה -cellule", ""),
+        ('"السلام" OU préfet', "d"),
+        ("langue:xx cellule", ""),
+        ("fichier:../../etc cellule", ""),
+        ("cellule -cellule", ""),
+        ("de* OU rien", "bcd"),
+    ],
+)
+def test_odd_input_is_a_sensible_search(small: rag.Library, text: str, releases: str) -> None:
+    assert found(small, text) == releases
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-", "--", "- -", "OU", "OU OU", "()", "(((", ")))", '""', "«»", "*", "**", "~5", '""~5',
+     "titre:", "titre: ", 'title:""', "colonne:cellule", "date:..", "mot " * 1000, "(" * 1500,
+     "\ufffe*", '"…"', "-\x00 cellule", "＊", "：", "cellule AND"],
+)  # fmt: skip
+def test_what_is_no_condition_is_a_search_for_its_words(small: rag.Library, text: str) -> None:
+    hits = small.search(text)
+    assert hits.expression is None
+    assert hits.to_dict() == small.search(text).to_dict()
+
+
+@given(
+    st.text(max_size=80)
+    | st.lists(st.sampled_from(list('"«»()-*~:OU5 é\x00\u202eش界：＂'))).map("".join)
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_searched_or_refused_the_same_each_time(small: rag.Library, text: str) -> None:
+    told = []
+    for _ in range(2):
+        try:
+            told.append(json.dumps(small.search(text).to_dict(), sort_keys=True))
+        except rag.QueryError as error:
+            told.append(str(error))
+    assert told[0] == told[1]
+
+
 def test_another_engine_refuses_by_type() -> None:
     index = object.__new__(MilvusIndex)
     index._server = type("S", (), {"settings": rag.EngineSettings(uri="milvus.db")})()
@@ -254,11 +324,15 @@ def test_another_engine_refuses_by_type() -> None:
     assert caught.value.key == "engine.no_operators"
 
 
-def test_too_many_texts_are_refused(small: rag.Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rag.indexing.matching._MOST_READ", 2)
-    with pytest.raises(rag.QueryError) as caught:
-        small.search('"la" OU "le" -rien')
-    assert caught.value.key == "operators.too_common"
+def test_an_index_without_places_says_how_to_get_them(corpus: Path, index: Path) -> None:
+    write(corpus, "a.txt", "Une note\n\nLa cellule est à Brême, dit la note de la préfecture.\n")
+    rag.build(corpus, index, encoder=WordEncoder(), settings=rag.Settings())
+    with rag.open(index, encoder=WordEncoder(), settings=rag.Settings()) as library:
+        for path in index.glob("generations/*/*place*.npy"):
+            path.unlink()
+        with pytest.raises(rag.IndexVersionError) as caught:
+            library.search('"la cellule"')
+    assert caught.value.key == "index.older"
 
 
 PIECES = st.sampled_from(
@@ -336,32 +410,51 @@ def truth(library: rag.Library, expression: Expression, release_id: str) -> bool
         joined = all if isinstance(expression, AllOf) else any
         return joined(told) if told else None
     release = library.release(release_id)
-    texts = [release.title, *(one.text for one in library.passages(release_id))]
     language = release.language
+    passages = library.passages(release_id)
+    texts = [release.title, release.body]
     if expression.kind == "word":
         terms = set(analyse(expression.text, language))
         if not terms:
             return None
         if expression.field == "title":
             return terms <= set(analyse(release.title, language))
-        return any(
-            terms <= set(analyse(f"{one.context} {one.text}", language))
-            for one in library.passages(release_id)
-        )
+        return any(terms <= set(analyse(f"{one.context} {one.text}", language)) for one in passages)
     if expression.kind == "prefix":
-        pattern = unaccented(expression.text, language, begins=True)
-        return any(map(pattern.search, texts))
+        return any(stands_in(one, expression.text, language, begins=True) for one in texts)
     if expression.kind == "near":
-        wanted = tuple(unaccented(word, None) for word in expression.text.split())
-        return any(words_near(text, wanted, expression.distance) for text in texts)
-    exact = as_written(expression.text)
+        near = [release.title, *(one.text for one in passages)]
+        wanted = expression.text.split()
+        return any(close(one, wanted, language, expression.distance) for one in near)
     anywhere = any(
-        exact.search(text)
+        as_written(text, expression.text)
         for one in library.release_ids
-        for text in (library.release(one).title, *(p.text for p in library.passages(one)))
+        for text in (library.release(one).title, library.release(one).body)
     )
-    pattern = exact if anywhere else unaccented(expression.text, language)
-    return any(map(pattern.search, texts))
+    if anywhere:
+        return any(as_written(one, expression.text) for one in texts)
+    return any(stands_in(one, expression.text, language) for one in texts)
+
+
+def as_written(text: str, phrase: str) -> bool:
+    held, wanted = words_in(text), words_in(phrase)
+    return any(
+        [one.word for one in held[at : at + len(wanted)]] == [one.word for one in wanted]
+        and [one.gap for one in held[at + 1 : at + len(wanted)]] == [one.gap for one in wanted[1:]]
+        for at in range(len(held))
+    )
+
+
+def close(text: str, wanted: list[str], language: str | None, distance: int) -> bool:
+    held = [one.word for one in words_in(text)]
+    wanted = list({bare(words_in(word)[0].word): word for word in wanted}.values())
+    places = [
+        [n for n, one in enumerate(held) if same_word(one, words_in(word)[0].word, language)]
+        for word in wanted
+    ]
+    return any(
+        max(chosen) - min(chosen) + 1 - len(wanted) <= distance for chosen in product(*places)
+    )
 
 
 @given(EXPRESSION)
@@ -406,3 +499,54 @@ def test_the_command_line_says_what_was_searched(
     assert cli.main(["search", '"cellule', "-i", str(seed_index)]) == 2
     assert "Caractère 1" in capsys.readouterr().err
     assert MAX_CONDITIONS > 8
+
+
+def test_a_changed_index_finds_what_a_new_one_finds(tmp_path: Path) -> None:
+    """After changes that are written beside the old index, copied, and written as a whole."""
+    corpus, encoder = tmp_path / "corpus", WordEncoder()
+
+    def text(number: int, word: str) -> str:
+        said = f"« La {word} numéro {number} ouvre », a déclaré Claire Aubry{number % 3}."
+        return f"Une {word} {number % 5}\n\n## La côte {number % 4}\n\n{said}\n\nÀ Brême l’{word}."
+
+    for number in range(60):
+        write(corpus, f"{number:02d}.txt", text(number, "cellule"))
+    searches = (
+        '"la cellule"', '"la grotte numéro"', "grott*",
+        '"côte Brême"~9', '"cote 2"', "titre:grotte",
+        'titre:"une cellule"', "auteur:Aubry1", '"a breme l\'usine"', "cellule -grotte", "usin*",
+        'fichier:07', '"numéro 7 ouvre"',
+    )  # fmt: skip
+    segments = []
+    for names, word in (((), ""), ((3, 7), "grotte"), ((7, 9), "usine"), (range(20, 50), "grotte")):
+        for number in names:
+            write(corpus, f"{number:02d}.txt", text(number, word))
+        if word == "usine":
+            (corpus / "03.txt").unlink()
+        rag.build(corpus, tmp_path / "index", encoder=encoder, settings=rag.Settings())
+        rag.build(
+            corpus, tmp_path / f"new{word}", encoder=encoder, settings=rag.Settings(), force=True
+        )
+        with (
+            rag.open(tmp_path / "index", encoder=encoder, settings=rag.Settings()) as changed,
+            rag.open(tmp_path / f"new{word}", encoder=encoder, settings=rag.Settings()) as fresh,
+        ):
+            segments.append(len(changed._index.segments))
+            for search in searches:
+                told = []
+                for library in (changed, fresh):
+                    matched = library._index.match(
+                        parse(search).expression or parse(search).phrases[0]
+                    )
+                    ids = library._index.catalogue.ids
+                    hits = library.search(search, 200)
+                    told.append(
+                        (
+                            {ids[n] for n in matched.releases.nonzero()[0]},
+                            {hit.passage.citation.id for hit in hits},
+                            hits.expression and hits.expression.to_dict(),
+                            library.facets(search).to_dict(),
+                        )
+                    )
+                assert told[0] == told[1], search
+    assert segments == [1, 2, 2, 1]

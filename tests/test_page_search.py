@@ -97,6 +97,37 @@ def test_counts_open_on_demand_and_narrow(visitor: Visitor) -> None:
     assert "Nantes" in tab.locator("#results .group").text_content()
 
 
+def bars(tab: Any, place: str) -> dict[str, str]:
+    """What the bars with a count say, by month."""
+    return dict(
+        tab.locator(f"{place} .histogram g.some").evaluate_all(
+            "bars => bars.map(bar => [bar.dataset.from, bar.textContent.replace('\u00a0', ' ')])"
+        )
+    )
+
+
+def test_the_histogram_follows_the_search_and_its_filters(visitor: Visitor) -> None:
+    every = {"2019-05": "mai 2019 : 2", "2020-05": "mai 2020 : 1"}
+    tab = visitor.open("")
+    tab.locator("#home .histogram").wait_for()
+    assert bars(tab, "#months") == every
+    tab = search(visitor, '"port de Brême"')
+    tab.wait_for_function("document.querySelectorAll('#months g.some').length === 1")
+    assert bars(tab, "#months") == {"2019-05": "mai 2019 : 2"}
+    tab.locator(".facets summary").click()
+    tab.locator(".facets .histogram").wait_for()
+    assert bars(tab, ".facets") == {"2019-05": "mai 2019 : 2"}
+    picture(tab, "histogram")
+    tab = visitor.open("?q=quai&origin=b.example")
+    tab.wait_for_function("document.querySelectorAll('#months g.some').length === 1")
+    assert bars(tab, "#months") == {"2020-05": "mai 2020 : 1"}
+    tab = visitor.open("?q=quai&from=2020")  # the bars change the dates, so they show all of them
+    tab.wait_for_function("document.querySelectorAll('#months g.in').length === 5")
+    assert bars(tab, "#months") == every
+    tab.locator(".facets summary").click()
+    tab.locator(".facets .histogram g.in").first.wait_for(state="attached")
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_versions_are_compared_side_by_side(visitor: Visitor, width: int) -> None:
     tab = search(visitor, '"port de Brême"', width)

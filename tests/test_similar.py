@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -183,11 +184,39 @@ def test_facets_have_times_and_speakers(library: rag.Library) -> None:
     assert [one.value for one in narrowed.years] == ["2022"]
 
 
-def test_too_many_releases_are_not_read_for_names(
-    port: rag.Library, monkeypatch: pytest.MonkeyPatch
+def test_the_names_of_all_releases_are_counted_after_a_change_too(
+    corpus: Path, index: Path
 ) -> None:
-    monkeypatch.setattr("rag.retrieval.facets.MOST_READ", 2)
-    facets = port.facets()
-    assert not facets.complete
-    assert facets.names == facets.speakers == ()
-    assert facets.releases == 6
+    """In a whole index, and in one whose names stand in two segments."""
+    towns = ["Arles", "Brest", "Caen", "Dijon"]
+    for number in range(120):
+        town = towns[number % len(towns)]
+        text = f"Le préfet {number} est allé à {town} et aussi à Lieu{number} hier."
+        write(corpus, f"{number:03d}.txt", f"Une visite\n\n{text}\n")
+    for change in ("", "Nantes"):
+        if change:
+            write(corpus, "000.txt", "Une visite\n\nLe préfet est allé à Nantes et à Brest.\n")
+            (corpus / "001.txt").unlink()
+        rag.build(corpus, index, encoder=WordEncoder(), settings=rag.Settings())
+        with rag.open(index, encoder=WordEncoder(), settings=rag.Settings()) as library:
+            facets = library.facets()
+            bodies = [library.release(one).body for one in library.release_ids]
+            told = [(town, sum(town in body for body in bodies)) for town in towns]
+            told.sort(key=lambda pair: (-pair[1], pair[0]))
+            assert [(one.value, one.count) for one in facets.names[:4]] == told
+            names = {one for body in bodies for one in re.findall(r"[A-Z]\w+", body)}
+            held = len(names - {"Le", "Une"})
+            assert len(facets.names) + facets.more["names"] == held
+            assert facets.to_dict()["more"] == {"names": held - 50}
+            assert counts(library.facets("Nantes").names).get("Nantes", 0) == bool(change)
+
+
+def test_an_index_without_names_says_how_to_get_them(corpus: Path, index: Path) -> None:
+    write(corpus, "a.txt", f"Seul\n\n{paragraph('rien')}\n")
+    rag.build(corpus, index, encoder=WordEncoder(), settings=rag.Settings())
+    with rag.open(index, encoder=WordEncoder(), settings=rag.Settings()) as library:
+        (names,) = index.glob("generations/*/names.npy")
+        names.unlink()
+        with pytest.raises(rag.IndexVersionError) as caught:
+            library.facets()
+        assert caught.value.key == "index.older"

@@ -20,7 +20,9 @@ from tests.documents import blocks
 from tests.web_requests import send, serving
 
 pytest.importorskip("mcp")
-TOOLS = ["ask", "search", "statements", "show", "releases", "languages"]
+TOOLS = [
+    "ask", "search", "statements", "show", "releases", "languages", "facets", "similar", "changes"
+]  # fmt: skip
 
 # Of Gradio and what it imports.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
@@ -93,6 +95,38 @@ def test_the_tools_return_json(server: RunningServer) -> None:
     assert shown["citation"]["quote"] == "le 15 février"
     assert shown["release"]["text"][237:250] == "le 15 février"
     assert languages == {"languages": [{"language": "fr", "releases": 5}]}
+
+
+def test_the_tools_count_and_compare(server: RunningServer) -> None:
+    with server.service.library() as library:
+        first, second = library.release_ids[:2]
+        expected = [
+            library.facets().to_dict(),
+            library.facets('"OTAN" -Vilnius', date_from="2014", language="fr").to_dict(),
+            {"releases": [one.to_dict() for one in library.similar(first, 2)]},
+            library.changes(first, second).to_dict(),
+        ]
+    _, results = converse(
+        url_of(server),
+        [
+            ("facets", {}),
+            ("facets", {"query": '"OTAN" -Vilnius', "date_from": "2014", "language": "fr"}),
+            ("similar", {"release": first, "k": 2}),
+            ("changes", {"before": first, "after": second}),
+            ("facets", {"query": '"OTAN'}),
+            ("similar", {"release": "none"}),
+            ("similar", {"release": first, "k": 0}),
+            ("changes", {"before": first, "after": "none"}),
+        ],
+    )
+    for result, shape in zip(results, expected, strict=False):
+        assert not result.isError
+        assert result.structuredContent == json.loads(json.dumps(shape))
+    assert all(result.isError for result in results[4:])
+    told = [result.content[0].text for result in results[4:]]
+    assert "Caractère 1" in told[0]
+    assert "none" in told[1]
+    assert "none" in told[3]
 
 
 def test_an_error_is_said_to_the_assistant(server: RunningServer) -> None:

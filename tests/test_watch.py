@@ -319,6 +319,24 @@ def test_the_command_ends_cleanly(three: Path, index: Path, end: signal.Signals)
     assert not (index / "WATCH.json").exists()
 
 
+def test_of_two_watchers_one_is_refused(three: Path, index: Path, embedded: rag.Encoder) -> None:
+    first = start("watch", str(three), "-i", str(index), "--json")
+    try:
+        assert first.stdout is not None
+        next(line for line in first.stdout if json.loads(line)["event"] == "updated")
+        second = start("watch", str(three), "-i", str(index))
+        told, _ = second.communicate(timeout=60)
+        assert second.returncode == rag.IndexBusyError.exit_code
+        assert f"processus {first.pid}" in told
+        write(three, "d.txt", paragraph("moineaux"))
+        next(line for line in first.stdout if json.loads(line)["event"] == "updated")
+        with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
+            assert "d" in library.release_ids
+    finally:
+        first.send_signal(signal.SIGTERM)
+        first.communicate(timeout=20)
+
+
 def test_a_watcher_killed_in_a_build_leaves_an_index_that_goes_on(
     three: Path, index: Path, embedded: rag.Encoder
 ) -> None:

@@ -299,6 +299,18 @@ def test_a_bar_stands_for_each_month_between_the_first_and_the_last() -> None:
     assert "février 2020\u00a0: 2" in shown
 
 
+def test_the_bars_of_a_search_are_as_many_as_those_of_all_releases() -> None:
+    held = [summary("a", "2019-12-24"), summary("b", "2020-02"), summary("c", "2020-02-09")]
+    bars = count_months(held, {"2020-02": 1})
+    assert [(bar.start, bar.count) for bar in bars] == [
+        ("2019-12", 0), ("2020-01", 0), ("2020-02", 1),
+    ]  # fmt: skip
+    assert [bar.height > 0 for bar in bars] == [False, False, True]
+    assert all(bar.height == 0 for bar in count_months(held, {}))
+    with messages.use("fr"):
+        assert "de cette recherche par mois, de décembre 2019" in histogram(held, {"2020-02": 1})
+
+
 def test_of_many_years_a_bar_stands_for_each_and_of_one_month_there_is_none() -> None:
     bars = count_months([summary("a", "1990-05"), summary("b", "2020")])
     assert (bars[0].start, bars[-1].start, len(bars)) == ("1990", "2020", 31)

@@ -15,10 +15,10 @@ from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import name_key, other_names
 from rag.language.language import Language
+from rag.language.proper_names import Name
 from rag.language.registry import known
 from rag.language.terms import fold, function_words, plain
 from rag.question import Query
-from rag.question.names import Name
 from rag.types import Hit, Release
 
 _WORD = re.compile(r"[^\W_]+")

@@ -6,6 +6,7 @@ import argparse
 
 import rag
 from rag.messages import message
+from rag.phrases import counted_in_words, others_in_words
 from rag.terminal.options import add_common, add_filters, filters_of, library_of, number
 from rag.terminal.parser import Parser, Words
 from rag.terminal.printing import (
@@ -66,10 +67,9 @@ def _print_facets(options: argparse.Namespace, facets: rag.Facets) -> None:
     if options.json:
         print_json(facets.to_dict())
         return
-    print(message("facets.releases", count=facets.releases))
+    print(counted_in_words(facets))
     for name in ("origins", "languages", "years", "names", "speakers"):
         counts = [f"{plain(one.value)} ({one.count})" for one in getattr(facets, name)]
+        counts += filter(None, [others_in_words(facets, name)])
         if counts:
             print(field(f"facets.{name}", " · ".join(counts)))
-    if not facets.complete:
-        print(message("facets.not_read"))

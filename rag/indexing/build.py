@@ -28,13 +28,14 @@ from rag.corpus.listing import Listing, SourceFile, list_corpus
 from rag.corpus.metadata import Metadata
 from rag.corpus.parts import Expansion, Parts, with_parts
 from rag.corpus.reading import PARSER_VERSION
-from rag.corpus.storing import STATEMENTS_VERSION
+from rag.corpus.storing import NAMES_VERSION, STATEMENTS_VERSION
 from rag.errors import CorpusError, IndexBusyError
 from rag.indexing import store
 from rag.indexing.digests import Digests
 from rag.indexing.files import Progress, storage_errors
 from rag.indexing.local import LocalIndex
 from rag.indexing.pending import PendingVectors, encoder_key
+from rag.indexing.places import PLACES_VERSION
 from rag.indexing.results import BuildReport
 from rag.indexing.segments import Segment
 from rag.indexing.writing import GenerationWriter, Origin
@@ -315,6 +316,8 @@ class _Build:
                 "chunking": CHUNKING_VERSION,
                 "analyser": ANALYSER_VERSION,
                 "statements": STATEMENTS_VERSION,
+                "names": NAMES_VERSION,
+                "places": PLACES_VERSION,
             },
         }
 

@@ -6,7 +6,7 @@ Releases are numbered through all segments, also those that are no longer in the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ import numpy as np
 
 from rag.expression import Condition
 from rag.indexing.records import RecordReader
-from rag.language.wording import unaccented
+from rag.language.wording import bare, spelled, words_in
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -68,8 +68,19 @@ class Catalogue:
 
     @cached_property
     def _languages(self) -> list[tuple[str | None, npt.NDArray[np.bool_]]]:
-        codes = np.array([code or "" for code in self.languages])
-        return [(code or None, codes == code) for code in np.unique(codes).tolist()]
+        codes, held = self.language_codes
+        return [(code or None, held == number) for number, code in enumerate(codes)]
+
+    @cached_property
+    def language_codes(self) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """The languages, sorted, and (releases,) int64, the number of each release's. An unknown
+        language is ``""``."""
+        return _numbered([code or "" for code in self.languages])
+
+    @cached_property
+    def origin_codes(self) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """The origins, sorted, and (releases,) int64, the number of each release's."""
+        return _numbered(self.origins)
 
     def meeting(self, condition: Condition) -> npt.NDArray[np.bool_]:
         """The releases that meet a condition on a field of the whole release, (releases,) bool."""
@@ -89,15 +100,35 @@ class Catalogue:
             first, last = days
             held: npt.NDArray[np.bool_] = (self.low > 0) & (self.low <= last)
             return held & (self.high >= first) & self.alive
-        values = self.sources if condition.field == "file" else self.origins
-        pattern = _within(text, begins=condition.kind == "prefix")
-        return np.array([pattern.search(one) is not None for one in values], np.bool_) & self.alive
+        has = _within(text, begins=condition.kind == "prefix")
+        if condition.field == "file":
+            return np.array([has(one) for one in self._plain_sources], np.bool_) & self.alive
+        origins, numbers = self.origin_codes
+        met = np.array([has(bare(spelled(one))) for one in origins], np.bool_)
+        of_origin: npt.NDArray[np.bool_] = met[numbers]
+        return of_origin & self.alive
+
+    @cached_property
+    def _plain_sources(self) -> list[str]:
+        joined = "\0".join(self.sources)
+        if joined.isascii() and self.sources:
+            return joined.casefold().split("\0")
+        return [bare(spelled(one)) for one in self.sources]
 
 
-def _within(text: str, *, begins: bool) -> re.Pattern[str]:
-    """A pattern for an origin or a path that has the text, at the bounds of its words."""
-    if "/" in text or "." in text or "_" in text:
-        return re.compile(re.escape(text), re.IGNORECASE)
-    pattern = unaccented(text, None, begins=begins).pattern
-    free = pattern.replace(r"(?<!\w)", r"(?<![^\W_])").replace(r"(?!\w)", r"(?![^\W_])")
-    return re.compile(free, re.IGNORECASE)
+def _numbered(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.int64]]:
+    every = sorted(set(values))
+    number = {value: n for n, value in enumerate(every)}
+    return every, np.array([number[value] for value in values], np.int64)
+
+
+def _within(text: str, *, begins: bool) -> Callable[[str], bool]:
+    """Tells whether an origin or a path without accents has a text: as it is, if it is a part of a
+    path, else its words one after the other."""
+    if any(mark in text for mark in "/._"):
+        part = bare(spelled(text))
+        return lambda value: part in value
+    words = [re.escape(bare(one.word)) for one in words_in(text)]
+    joined = r"[\W_]{0,4}".join(words) or "(?!)"
+    pattern = re.compile(r"(?<![^\W_])" + joined + ("" if begins else r"(?![^\W_])"))
+    return lambda value: pattern.search(value) is not None

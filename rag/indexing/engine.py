@@ -215,7 +215,7 @@ class Index(Protocol):
         """What meets an expression.
 
         Raises:
-            QueryError: too many texts would have to be read.
+            IndexVersionError: the index was built before words were kept.
             EngineError: the engine has no operators.
         """
 

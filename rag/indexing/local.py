@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -181,24 +181,6 @@ class LocalIndex(Described):
         """What meets an expression (see ``Index.match``)."""
         return self._matcher.match(expression)
 
-    def texts(
-        self, releases: npt.NDArray[np.int64]
-    ) -> Iterator[tuple[int, str, int, list[int], list[int]]]:
-        """Of each release by its number in the catalogue, sorted: the number, its body, the slot of
-        its first passage, and where its passages start and end."""
-        return self.records.texts(releases)
-
-    def has_any(self, terms: Iterable[str]) -> npt.NDArray[np.bool_]:
-        """(slots,) bool: whether each passage has one of the terms."""
-        found = np.zeros(self.order.starts[-1], np.bool_)
-        for postings in self.terms(list(terms)).postings:
-            found[postings.slots] = True
-        return found
-
-    def terms_from(self, begun: str) -> list[str]:
-        """The terms of all segments that begin with some letters, sorted."""
-        return sorted({term for one in self.segments for term in one.records.terms_from(begun)})
-
     def vocabulary(self) -> list[str]:
         """All terms of all segments, sorted."""
         return sorted({term for one in self.segments for term in one.records.vocabulary()})
@@ -309,17 +291,59 @@ class LocalRecords:
         """What is said of the releases as a whole."""
         return Catalogue.of(self._segments)
 
-    def texts(
-        self, releases: npt.NDArray[np.int64]
-    ) -> Iterator[tuple[int, str, int, list[int], list[int]]]:
-        """Texts of releases, as ``LocalIndex.texts`` gives them."""
+    def count_names(
+        self, releases: npt.NDArray[np.int64], most: int
+    ) -> tuple[list[tuple[str, int]], int]:
+        """The most frequent names of some releases.
+
+        Args:
+            releases: their numbers in the catalogue, sorted.
+            most: how many names are given.
+
+        Returns:
+            Each name with how many of the releases have it, the most frequent first, those with
+            equal counts by name; and how many names there are in all.
+
+        Raises:
+            IndexVersionError: the index was built before names were kept.
+        """
+        every: list[str] | None = None
+        if len(self._segments) > 1:
+            every, places = self._names
+            counts = np.zeros(len(every), np.int64)
         before = 0
-        for start, one in zip(self._order.starts, self._segments, strict=False):
-            count = len(one.alive)
-            here = releases[(releases >= before) & (releases < before + count)] - before
-            for row, body, first, starts, ends in one.texts(here.tolist()):
-                yield row + before, body, start + first, starts, ends
-            before += count
+        for number, segment in enumerate(self._segments):
+            size = len(segment.alive)
+            here = releases[(releases >= before) & (releases < before + size)] - before
+            if every is None:
+                counts = segment.count_names(here)
+            else:
+                counts[places[number]] += segment.count_names(here)
+            before += size
+        held = np.flatnonzero(counts)
+        first = held[np.argsort(-counts[held], kind="stable")[:most]].tolist()
+        if every is None:
+            in_order = sorted(first)
+            named = dict(zip(in_order, self._segments[0].names(in_order), strict=True))
+        else:
+            named = {number: every[number] for number in first}
+        return [(named[number], int(counts[number])) for number in first], len(held)
+
+    @cached_property
+    def _names(self) -> tuple[list[str], list[npt.NDArray[np.int64]]]:
+        """The names of all segments, sorted, and for each segment the places of its own."""
+        own = [segment.names() for segment in self._segments]
+        every = sorted({name for names in own for name in names})
+        place = {name: number for number, name in enumerate(every)}
+        return every, [np.array([place[name] for name in names], np.int64) for names in own]
+
+    def quoted_in(self) -> list[dict[tuple[int, int], list[int]]]:
+        """For each segment the slots of the passages in which each statement's quote begins, by the
+        row of its release in the segment and the start of the quote."""
+        return [
+            {key: [start + row for row in rows] for key, rows in one.quoted_in().items()}
+            for start, one in zip(self._order.starts, self._segments, strict=False)
+        ]
 
     def close(self) -> None:
         """Close the files."""

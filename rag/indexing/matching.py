@@ -1,22 +1,20 @@
 """Evaluate a search expression on an index in files.
 
-The postings of the index terms give the releases that may meet a condition; phrases, prefixes and
-words near each other are then verified on the stored text. Speakers are those of the statements
-that the index keeps. The result of a condition is an array over all releases, so that "and", "or"
-and "not" cost nothing.
+Words are found by the postings of their index terms; phrases, beginnings and words near each other
+by the places of the words (``rag.indexing.sequences``). Speakers are those of the statements that
+the index keeps. The result of a condition is an array over all releases, so that "and", "or" and
+"not" cost nothing. No text is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from re import Pattern
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.errors import QueryError
 from rag.expression import (
     AllOf,
     Condition,
@@ -27,21 +25,18 @@ from rag.expression import (
     conditions,
 )
 from rag.indexing.catalogue import Catalogue
+from rag.indexing.sequences import Sequences
 from rag.language import analyse
-from rag.language.terms import fold, plain
-from rag.language.wording import as_written, unaccented, words_near
-from rag.types import StoredStatement
+from rag.language.wording import Word, bare, manner, words_in
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from rag.indexing.local import LocalIndex
+    from rag.indexing.said import Said
 
-# So many texts are read for one condition.
-_MOST_READ = 50_000
-# A stem differs from the beginning of its words by at most so many letters.
-_CHANGED_LETTERS = 3
-_SHARED_LETTERS = 3
+_Find = Callable[[Sequences, str | None], "npt.NDArray[np.int64]"]
+"""Where something begins in the releases of one segment in one language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +62,14 @@ class _Found:
         releases: (releases,) bool.
         idle: (releases,) bool, the releases in whose language the condition says nothing.
         slots: the passages in which it stands; none for a field of the whole release.
-        as_written: as in ``ConditionResult``.
+        as_written, otherwise: as in ``ConditionResult``.
     """
 
     releases: npt.NDArray[np.bool_]
     idle: npt.NDArray[np.bool_]
     slots: npt.NDArray[np.int64]
     as_written: bool = True
+    otherwise: int = 0
 
 
 class Matcher:
@@ -82,13 +78,14 @@ class Matcher:
     def __init__(self, index: LocalIndex) -> None:
         self._index = index
         self._catalogue: Catalogue = index.catalogue
+        self._sequences = [Sequences(one.places, one.records) for one in index.segments]
         self.match = lru_cache(maxsize=16)(self._match)
 
     def _match(self, expression: Expression) -> Matched:
         """What meets an expression.
 
         Raises:
-            QueryError: too many texts would have to be read.
+            IndexVersionError: the index was built before words were kept.
         """
         catalogue = self._catalogue
         every = dict.fromkeys(one for one, _ in conditions(expression))
@@ -109,6 +106,7 @@ class Matcher:
                 int(np.count_nonzero(found[one].releases & catalogue.alive)),
                 found[one].as_written,
                 bool(found[one].idle[catalogue.alive].all()),
+                found[one].otherwise,
             )
             for one, excluded in conditions(expression)
         )
@@ -118,19 +116,19 @@ class Matcher:
     def _find(self, condition: Condition) -> _Found:
         where = condition.field
         if where in ("source", "language", "date", "file"):
-            return self._whole(self._catalogue.meeting(condition))
+            releases = self._catalogue.meeting(condition)
+            return _Found(releases, self._none(), np.empty(0, np.int64))
         if where == "speaker":
-            return self._by_speaker(condition)
-        if where == "title":
-            return self._in_titles(condition)
+            met, slots = self._said.by(condition)
+            return _Found(met, self._none(), slots)
         if condition.kind == "word":
-            return self._word(condition)
+            return self._title_word(condition) if where == "title" else self._word(condition)
         if condition.kind == "prefix":
-            return self._prefix(condition)
+            words = words_in(condition.text)
+            return self._standing(
+                condition, [words], lambda one, code: one.loosely(words, code, begins=True)
+            )
         return self._phrase(condition)
-
-    def _whole(self, releases: npt.NDArray[np.bool_]) -> _Found:
-        return _Found(releases, np.zeros(len(releases), np.bool_), np.empty(0, np.int64))
 
     # -- by postings -----------------------------------------------------------------------------
 
@@ -147,7 +145,35 @@ class Matcher:
             here = here[own[self._catalogue.release_of[here]]]
             releases[self._catalogue.release_of[here]] = True
             slots.append(here)
-        return _Found(releases, idle, _joined(slots))
+        return _Found(releases, idle, np.concatenate(slots) if slots else np.empty(0, np.int64))
+
+    def _title_word(self, condition: Condition) -> _Found:
+        """A word in any of its forms in the title. Each passage has the terms of the title too if
+        the index was built so."""
+        catalogue = self._catalogue
+        releases, idle = self._none(), self._none()
+        words = words_in(condition.text)
+        # Titles with the word as it is written need not be read.
+        certain = self._none()
+        if len(words) == 1:
+            certain = self._standing(condition, (), lambda one, _: one.as_written(words)).releases
+        for language, own in catalogue.by_language():
+            terms = frozenset(analyse(condition.text, language))
+            if not terms:
+                idle |= own
+                continue
+            releases |= own & certain
+            candidates = own & catalogue.alive & ~certain
+            if self._index.manifest["recipe"]["corpus"]["with_title"]:
+                having = self._none()
+                having[catalogue.release_of[self._slots_with_all(terms)]] = True
+                candidates &= having
+            for number in np.flatnonzero(candidates).tolist():
+                parts = catalogue.titles[number].split()
+                releases[number] = all(
+                    any(term in _terms_of(part, language) for part in parts) for term in terms
+                )
+        return _Found(releases, idle, np.empty(0, np.int64))
 
     def _slots_with_all(self, terms: Iterable[str]) -> npt.NDArray[np.int64]:
         """The passages that have each of the terms, sorted."""
@@ -161,160 +187,87 @@ class Matcher:
         found: npt.NDArray[np.int64] = slots.astype(np.int64)
         return found
 
-    def _with_all(self, texts: Sequence[str]) -> npt.NDArray[np.bool_]:
-        """The releases that have, in some passage each, all index terms of the texts, and those in
-        whose language the texts have none."""
-        releases = self._none()
-        for language, own in self._catalogue.by_language():
-            here = own.copy()
-            for term in dict.fromkeys(term for text in texts for term in analyse(text, language)):
-                has = self._none()
-                has[self._catalogue.release_of[self._slots_with_all([term])]] = True
-                here &= has
-            releases |= here
-        return releases & self._catalogue.alive
-
-    # -- verified on the text --------------------------------------------------------------------
+    # -- by places -------------------------------------------------------------------------------
 
     def _phrase(self, condition: Condition) -> _Found:
-        candidates = self._with_all([condition.text])
         if condition.kind == "near":
-            words = tuple(dict.fromkeys(fold(plain(condition.text)).split()))
-            words = tuple(word for word in words if any(map(str.isalnum, word)))
-            if len(words) > 1:
-                wanted = tuple(unaccented(word, None) for word in words)
+            parts = [tuple(words_in(part)) for part in condition.text.split()]
+            groups = {tuple(bare(word.word) for word in part): part for part in parts if part}
+            if len(groups) > 1:
+                near = list(groups.values())
                 distance = condition.distance
-
-                def near(text: str, _language: str | None) -> list[int]:
-                    return words_near(text, wanted, distance)
-
-                return self._verified(candidates, near, apart=True)
-        exact = as_written(condition.text)
-        found = self._verified(candidates, lambda text, _language: _starts(exact, text))
+                return self._standing(
+                    condition, near, lambda one, code: one.near(near, code, distance)
+                )
+        words = words_in(condition.text)
+        found = self._standing(condition, (), lambda one, _code: one.as_written(words))
+        loose = self._standing(condition, [words], lambda one, code: one.loosely(words, code))
         if found.releases.any():
-            return found
-        loose = self._verified(
-            candidates,
-            lambda text, language: _starts(unaccented(condition.text, language), text),
-        )
+            otherwise = int(np.count_nonzero(loose.releases & ~found.releases))
+            return replace(found, otherwise=otherwise)
         return _Found(loose.releases, loose.idle, loose.slots, not loose.releases.any())
 
-    def _prefix(self, condition: Condition) -> _Found:
-        begun = _last_word(condition.text)
-        slots = np.flatnonzero(self._index.has_any(self._terms_begun(begun)))
-        candidates = self._none()
-        candidates[self._catalogue.release_of[slots]] = True
-        return self._verified(
-            candidates & self._catalogue.alive,
-            lambda text, language: _starts(unaccented(condition.text, language, begins=True), text),
-        )
-
-    def _terms_begun(self, begun: str) -> list[str]:
-        """The index terms that words with a beginning may have: the beginning, or its first letters
-        with what a stemmer puts behind them."""
-        stem = fold(plain(begun))
-        shared = min(_SHARED_LETTERS, len(stem))
-        found = []
-        for term in self._index.terms_from(stem[:shared]):
-            common = next(
-                (n for n, (a, b) in enumerate(zip(term, stem, strict=False)) if a != b),
-                min(len(term), len(stem)),
-            )
-            if common == len(stem) or len(term) - common <= _CHANGED_LETTERS:
-                found.append(term)
-        return found
-
-    def _in_titles(self, condition: Condition) -> _Found:
-        titles, languages = self._catalogue.titles, self._catalogue.languages
-        releases, idle = self._none(), self._none()
-        loose = self._none()
-        for number in np.flatnonzero(self._catalogue.alive).tolist():
-            title, language = titles[number], languages[number]
-            if condition.kind == "word":
-                terms = frozenset(analyse(condition.text, language))
-                idle[number] = not terms
-                releases[number] = bool(terms) and terms <= frozenset(analyse(title, language))
-            elif condition.kind == "prefix":
-                pattern = unaccented(condition.text, language, begins=True)
-                releases[number] = pattern.search(title) is not None
-            else:
-                releases[number] = as_written(condition.text).search(title) is not None
-                pattern = unaccented(condition.text, language)
-                loose[number] = pattern.search(title) is not None
-        exact = bool(releases.any()) or not loose.any()
-        return _Found(releases if exact else loose, idle, np.empty(0, np.int64), exact)
-
-    def _verified(
-        self,
-        candidates: npt.NDArray[np.bool_],
-        find: Callable[[str, str | None], list[int]],
-        *,
-        apart: bool = False,
+    def _standing(
+        self, condition: Condition, phrases: Sequence[Sequence[Word]], find: _Find
     ) -> _Found:
-        """The candidates in whose title or passages something is found.
+        """The releases in whose title or body something stands; in the title alone for that field.
 
         Args:
-            find: the offsets at which it begins in a text of a language.
-            apart: whether each passage is read apart, so that nothing is found over its end.
+            phrases: what is looked for loosely, of which the language decides what it may be.
         """
-        self._bound(int(np.count_nonzero(candidates)), _MOST_READ)
-        releases = self._none()
-        slots: list[int] = []
         catalogue = self._catalogue
-        for number, body, first, starts, ends in self._index.texts(np.flatnonzero(candidates)):
-            language = catalogue.languages[number]
-            parts = list(zip(starts, ends, strict=True)) if apart else [(0, len(body))]
-            places = [low + at for low, high in parts for at in find(body[low:high], language)]
-            for at in places:
-                here = [first + n for n in range(len(starts)) if starts[n] <= at < ends[n]]
-                slots += here
-                releases[number] |= bool(here)
-            if not releases[number] and find(catalogue.titles[number], language):
-                releases[number] = True
-        return _Found(releases, self._none(), np.unique(np.array(slots, np.int64)))
-
-    def _by_speaker(self, condition: Condition) -> _Found:
         releases = self._none()
-        slots: list[int] = []
-        patterns: dict[str | None, Pattern[str]] = {}
-        begins = condition.kind == "prefix"
-        for number, said in self._said.items():
-            language = self._catalogue.languages[number]
-            if language not in patterns:
-                patterns[language] = unaccented(condition.text, language, begins=begins)
-            found = patterns[language].search
-            quotes = [
-                one.statement.quote
-                for one in said
-                if any(map(found, (one.name, one.full, one.role)))
-            ]
-            if not quotes:
-                continue
-            releases[number] = True
-            for _, _, first, starts, ends in self._index.texts(np.array([number])):
-                slots += [
-                    first + n
-                    for n, (start, end) in enumerate(zip(starts, ends, strict=True))
-                    if any(start <= quote.start < end for quote in quotes)
-                ]
-        return _Found(releases, self._none(), np.unique(np.array(slots, np.int64)))
+        slots: list[npt.NDArray[np.int64]] = []
+        groups = self._manners(phrases)
+        before = 0
+        for number, segment in enumerate(self._index.segments):
+            start = self._index.order.starts[number]
+            for language, own in groups:
+                places = find(self._sequences[number], language)
+                rows = segment.places.releases(places)
+                kept = own[before + rows] & catalogue.alive[before + rows]
+                in_title = segment.places.in_title(places, rows)
+                if condition.field == "title":
+                    kept &= in_title
+                releases[before + rows[kept]] = True
+                if condition.field == "text":
+                    inside = kept & ~in_title
+                    slots.append(start + self._passages(number, places[inside], rows[inside]))
+            before += len(segment.records.alive)
+        found = np.unique(np.concatenate(slots)) if slots else np.empty(0, np.int64)
+        return _Found(releases, self._none(), found)
+
+    def _passages(
+        self, number: int, places: npt.NDArray[np.int64], releases: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.int64]:
+        """The rows of the passages of a segment that have some places. For a place outside of all,
+        such as a heading, the passage behind it, or else the one before it."""
+        segment = self._index.segments[number]
+        rows, inside = segment.places.passages(places)
+        release_of = segment.records.release_of
+        behind = np.minimum(rows + 1, len(release_of) - 1)
+        rows = np.where(inside | (release_of[behind] != releases), rows, behind)
+        found: npt.NDArray[np.int64] = rows[(rows >= 0) & (release_of[rows] == releases)]
+        return found
+
+    def _manners(
+        self, phrases: Sequence[Sequence[Word]]
+    ) -> list[tuple[str | None, npt.NDArray[np.bool_]]]:
+        """Languages of which each writes some phrases in another manner, with the releases in it
+        and in those that write them alike."""
+        found: dict[object, tuple[str | None, npt.NDArray[np.bool_]]] = {}
+        for language, own in self._catalogue.by_language():
+            key = tuple(manner(words, language) for words in phrases)
+            first, before = found.get(key, (language, np.False_))
+            found[key] = first, own | before
+        return list(found.values())
 
     @cached_property
-    def _said(self) -> dict[int, list[StoredStatement]]:
-        """The statements of each release that has some, by its number."""
-        numbers = {
-            release_id: number
-            for number, release_id in enumerate(self._catalogue.ids)
-            if self._catalogue.alive[number]
-        }
-        said: dict[int, list[StoredStatement]] = {}
-        for one in self._index.records.statements():
-            said.setdefault(numbers[one.release_id], []).append(one)
-        return said
+    def _said(self) -> Said:
+        # Few searches name a speaker.
+        from rag.indexing.said import Said
 
-    def _bound(self, texts: int, limit: int) -> None:
-        if texts > limit:
-            raise QueryError("operators.too_common", count=texts, limit=limit)
+        return Said(self._index)
 
     def _none(self) -> npt.NDArray[np.bool_]:
         return np.zeros(len(self._catalogue.alive), np.bool_)
@@ -338,15 +291,9 @@ def _combined(
     return np.logical_or.reduce([meets & ~nothing for meets, nothing in parts]), idle
 
 
-def _starts(pattern: Pattern[str], text: str) -> list[int]:
-    return [match.start() for match in pattern.finditer(text)]
-
-
-def _last_word(text: str) -> str:
-    """What stands behind the last mark of a text, which begins a word."""
-    letters = plain(text)
-    cut = max((n + 1 for n, c in enumerate(letters) if not c.isalnum()), default=0)
-    return letters[cut:] or letters
+@lru_cache(maxsize=65_536)
+def _terms_of(part: str, language: str | None) -> tuple[str, ...]:
+    return tuple(analyse(part, language))
 
 
 def _inside(slots: npt.NDArray[np.int32], others: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
@@ -356,7 +303,3 @@ def _inside(slots: npt.NDArray[np.int32], others: npt.NDArray[np.int32]) -> npt.
     places = np.minimum(np.searchsorted(others, slots), len(others) - 1)
     same: npt.NDArray[np.bool_] = others[places] == slots
     return same
-
-
-def _joined(parts: list[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
-    return np.concatenate(parts) if parts else np.empty(0, np.int64)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -19,6 +21,7 @@ import numpy as np
 from rag.corpus import text_to_embed
 from rag.errors import IndexUnusableError, IndexVersionError
 from rag.indexing.packing import packed, packed_places, summary, unpacked, wording
+from rag.language.wording import bare
 from rag.types import (
     Filters,
     Passage,
@@ -34,7 +37,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 FILE, RELEASE_OF, FILTERED = "passages.sqlite", "release_of.npy", "filtered.npy"
-FILES = (FILE, RELEASE_OF, FILTERED)
+# The numbers of the names of all releases, one release after the other, and where each one's end.
+NAMES, NAME_ENDS = "names.npy", "name_ends.npy"
+FILES = (FILE, RELEASE_OF, FILTERED, NAMES, NAME_ENDS)
 # For each release: its first and last possible day (1 is the first day of the year 1, 0 an unknown
 # year), the number of its language in the manifest's list, and how many passages it has.
 _FILTERED = np.dtype([("low", "<i4"), ("high", "<i4"), ("language", "<i2"), ("passages", "<i4")])
@@ -61,6 +66,10 @@ CREATE TABLE statements (
     role TEXT NOT NULL, full TEXT NOT NULL
 );
 CREATE INDEX statements_by_release ON statements (release);
+CREATE TABLE names (release INTEGER PRIMARY KEY REFERENCES releases(row), names TEXT NOT NULL);
+CREATE TABLE name_list (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE words (number INTEGER PRIMARY KEY, word TEXT NOT NULL, bare TEXT NOT NULL);
+CREATE INDEX words_by_bare ON words (bare);
 CREATE TABLE terms (term TEXT PRIMARY KEY, column INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -116,6 +125,11 @@ class RecordWriter:
             " WHERE release BETWEEN ? AND ? ORDER BY rowid",
             (self.releases - first, first, last - 1),
         )
+        self._connection.execute(
+            f"INSERT INTO names SELECT release + ?, names FROM {old}.names"
+            " WHERE release BETWEEN ? AND ?",
+            (self.releases - first, first, last - 1),
+        )
         self.releases += last - first
         self.passages += end + 1 - begin
         return begin, end + 1
@@ -126,12 +140,14 @@ class RecordWriter:
         digest: str,
         passages: Iterable[tuple[Passage, bytes]],
         statements: Iterable[StoredStatement] = (),
+        names: Iterable[str] = (),
     ) -> None:
-        """Add a release, its passages and its statements.
+        """Add a release, its passages, its statements and its names.
 
         Args:
             digest: of the file from which the release was read.
             passages: the passages, each with the digest of its encoded text.
+            names: each once, without line breaks.
         """
         date = release.published.date
         low, high = (date.bounds if date else None) or (None, None)
@@ -173,10 +189,18 @@ class RecordWriter:
                 "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 (self.releases, *ends, one.name, one.quote, one.role, one.full),
             )
+        joined = "\n".join(names)
+        if joined:
+            self._connection.execute("INSERT INTO names VALUES (?,?)", (self.releases, joined))
         self.releases += 1
 
     def add_terms(self, vocabulary: Mapping[str, int]) -> None:
         self._connection.executemany("INSERT INTO terms VALUES (?,?)", vocabulary.items())
+
+    def add_words(self, words: Sequence[str]) -> None:
+        """Add the words of ``rag.indexing.places`` by number."""
+        rows = ((number, word, bare(word)) for number, word in enumerate(words))
+        self._connection.executemany("INSERT INTO words VALUES (?,?,?)", rows)
 
     def digests(self, first: int, last: int) -> list[bytes]:
         """The digests of the encoded texts of the passages in rows ``first`` to ``last``
@@ -233,7 +257,7 @@ class RecordWriter:
         return [language for (language,) in rows]
 
     def finish(self, languages: Sequence[str | None]) -> None:
-        """Write the arrays for the filters.
+        """Write the arrays for the filters and the counts of names.
 
         Args:
             languages: all languages of the releases; there may be others.
@@ -251,6 +275,24 @@ class RecordWriter:
         np.save(self._folder / FILTERED, filtered)
         numbers = np.arange(self.releases, dtype=np.int32)
         np.save(self._folder / RELEASE_OF, np.repeat(numbers, filtered["passages"]))
+        self._finish_names()
+
+    def _finish_names(self) -> None:
+        """Number the names in the order of the alphabet, and write those of each release."""
+        counts = np.zeros(self.releases, np.int64)
+        first: dict[str, int] = {}  # numbers in the order of the first occurrence
+        held = array("i")
+        for row, joined in self._connection.execute("SELECT * FROM names ORDER BY release"):
+            names = joined.split("\n")
+            counts[row] = len(names)
+            held.extend(first.setdefault(name, len(first)) for name in names)
+        every = sorted(first)
+        number_of = np.zeros(len(every), np.int32)
+        number_of[[first[name] for name in every]] = np.arange(len(every))
+        numbers = np.frombuffer(held, np.int32) if held else np.empty(0, np.int32)
+        np.save(self._folder / NAMES, number_of[numbers])
+        np.save(self._folder / NAME_ENDS, np.cumsum(counts))
+        self._connection.executemany("INSERT INTO name_list VALUES (?,?)", enumerate(every))
 
     def close(self) -> None:
         self._connection.commit()
@@ -277,6 +319,7 @@ class RecordReader:
         self.release_of: npt.NDArray[np.int32] = np.load(folder / RELEASE_OF, mmap_mode="r")
         self._filtered: npt.NDArray[Any] = np.load(folder / FILTERED, mmap_mode="r")
         self.alive = np.ones(len(self._filtered), np.bool_)
+        self._folder = folder
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -328,34 +371,29 @@ class RecordReader:
             " language, date_low, date_high FROM releases ORDER BY row"
         )
 
-    def texts(self, rows: Sequence[int]) -> Iterator[tuple[int, str, int, list[int], list[int]]]:
-        """Of each release in some rows, sorted: its row, its body, the row of its first passage,
-        and where its passages start and end."""
-        for begin in range(0, len(rows), 500):
-            part = json.dumps([int(row) for row in rows[begin : begin + 500]])
-            bodies = self._all(
-                "SELECT row, body FROM releases WHERE row IN (SELECT value FROM json_each(?))"
-                " ORDER BY row",
-                (part,),
-            )
-            places = self._all(
-                "SELECT release, row, start, end FROM passages WHERE release IN"
-                " (SELECT value FROM json_each(?)) ORDER BY release, ordinal",
-                (part,),
-            )
-            spans: dict[int, list[tuple[int, int, int]]] = {}
-            for release, row, start, end in places:
-                spans.setdefault(release, []).append((row, start, end))
-            for row, body in bodies:
-                own = spans.get(row, [])
-                first = own[0][0] if own else 0
-                yield row, body, first, [one[1] for one in own], [one[2] for one in own]
+    def words(self) -> list[str]:
+        """All words of ``rag.indexing.places``, by number."""
+        return [word for (word,) in self._words("SELECT word FROM words ORDER BY number")]
 
-    def terms_from(self, begun: str) -> list[str]:
-        """The terms that begin with some letters."""
+    def words_like(self, spellings: Sequence[str]) -> list[tuple[int, str]]:
+        """Number and word of the words of which ``bare`` gives one of some spellings."""
+        return self._words(
+            "SELECT number, word FROM words WHERE bare IN (SELECT value FROM json_each(?))",
+            (json.dumps(spellings),),
+        )
+
+    def words_begun(self, begun: str) -> list[tuple[int, str]]:
+        """Number and word of the words of which ``bare`` begins with some letters."""
         after = begun[:-1] + chr(min(ord(begun[-1]) + 1, 0x10FFFF))
-        rows = self._all("SELECT term FROM terms WHERE term >= ? AND term < ?", (begun, after))
-        return [term for (term,) in rows]
+        return self._words(
+            "SELECT number, word FROM words WHERE bare >= ? AND bare < ?", (begun, after)
+        )
+
+    def _words(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._all(query, values)
+        except sqlite3.OperationalError as error:
+            raise IndexVersionError("index.older") from error
 
     def passages_of(self, release: Release) -> list[Passage]:
         """The passages of a release, in order."""
@@ -392,6 +430,49 @@ class RecordReader:
             for row, release_id, *ends, name, quote, role, full in rows
             if self.alive[row]
         ]
+
+    @cached_property
+    def _names(self) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+        """The numbers of the names of all releases, and where those of each release end."""
+        try:
+            numbers = np.load(self._folder / NAMES, mmap_mode="r")
+            return numbers, np.load(self._folder / NAME_ENDS)
+        except FileNotFoundError as error:
+            raise IndexVersionError("index.older") from error
+
+    def count_names(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """(names,) int64: in how many of the releases each name stands, by its number. The names
+        are numbered in the order of the alphabet.
+
+        Raises:
+            IndexVersionError: the index was built before names were kept.
+        """
+        numbers, ends = self._names
+        chosen = np.zeros(len(ends), np.bool_)
+        chosen[rows] = True
+        held = numbers[np.repeat(chosen, np.diff(ends, prepend=0))]
+        ((last,),) = self._all("SELECT max(number) FROM name_list")
+        return np.bincount(held, minlength=0 if last is None else last + 1)
+
+    def names(self, numbers: Sequence[int] | None = None) -> list[str]:
+        """The names with some sorted numbers, or all, in the order of the alphabet."""
+        chosen, values = "", list[str]()
+        if numbers is not None:
+            chosen = "WHERE number IN (SELECT value FROM json_each(?))"
+            values = [json.dumps(numbers)]
+        rows = self._all(f"SELECT name FROM name_list {chosen} ORDER BY number", values)
+        return [name for (name,) in rows]
+
+    def quoted_in(self) -> dict[tuple[int, int], list[int]]:
+        """The rows of the passages in which each statement's quote begins, by the row of its
+        release and the start of the quote."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for release, start, row in self._all(
+            "SELECT s.release, s.quote_start, p.row FROM statements s JOIN passages p"
+            " ON p.release = s.release AND p.start <= s.quote_start AND s.quote_start < p.end"
+        ):
+            found.setdefault((release, start), []).append(row)
+        return found
 
     def rows_of(self, release_id: str) -> list[int]:
         """The rows of a release's passages, in order; empty if it is not in the index."""

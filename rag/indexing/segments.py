@@ -19,6 +19,7 @@ import numpy as np
 
 from rag.indexing.dense import DenseSegment
 from rag.indexing.lexical import TermCounts
+from rag.indexing.places import PlaceIndex
 from rag.indexing.records import RecordReader
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Segment:
         place: the folder of the generation that wrote it.
         manifest: the manifest of that generation.
         records, terms, dense: its releases and passages, its term counts and its vectors.
+        places: where its words stand.
     """
 
     place: Path
@@ -42,6 +44,7 @@ class Segment:
     records: RecordReader
     terms: TermCounts
     dense: DenseSegment
+    places: PlaceIndex
 
     @staticmethod
     def open(place: Path, manifest: dict[str, Any]) -> Segment:
@@ -57,6 +60,7 @@ class Segment:
             RecordReader(place, manifest["languages"]),
             TermCounts(place),
             DenseSegment(place, manifest["dense"]),
+            PlaceIndex(place),
         )
 
 

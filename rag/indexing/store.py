@@ -46,7 +46,7 @@ from rag.errors import (
     IndexVersionError,
     RagError,
 )
-from rag.indexing import dense, files, lexical, records, segments
+from rag.indexing import dense, files, lexical, places, records, segments
 from rag.indexing.local import LocalIndex
 from rag.near import suggestion
 
@@ -55,7 +55,7 @@ MANIFEST, CURRENT, LOCK = "manifest.json", "CURRENT", "LOCK"
 USUAL = "index"  # the folder where none is named
 GENERATIONS, PENDING, CACHE = "generations", "pending", "cache"
 _NAME = re.compile(r"\d{6,}-[0-9a-f]{16}")
-FILES = (*records.FILES, *dense.FILES, *lexical.FILES)
+FILES = (*records.FILES, *places.FILES, *dense.FILES, *lexical.FILES)
 ORDER = segments.FILE
 _STAMPS = "files.json"
 # If all files together are smaller than this, in bytes, they are digested at each opening.

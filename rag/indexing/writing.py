@@ -19,7 +19,7 @@ from rag.config import Settings
 from rag.corpus import SkippedFile, cut_passages, embedded_text
 from rag.corpus.listing import SourceFile
 from rag.corpus.reading_ahead import read_ahead
-from rag.corpus.storing import stored_statements
+from rag.corpus.storing import stored_names, stored_statements
 from rag.errors import EncoderError, UnreadableFileError
 from rag.indexing import dense
 from rag.indexing.digests import UNREADABLE, Digests
@@ -27,6 +27,7 @@ from rag.indexing.files import Progress
 from rag.indexing.lexical import TermWriter
 from rag.indexing.local import LocalIndex
 from rag.indexing.pending import PendingVectors, encoder_key, text_digest
+from rag.indexing.places import PlaceWriter
 from rag.indexing.records import RecordWriter
 from rag.indexing.segments import FILE as ORDER
 from rag.indexing.segments import Segment
@@ -91,7 +92,10 @@ class GenerationWriter:
         self.remarks: list[Remark] = []
         self._records = RecordWriter(scratch, [one.place for one in live.segments] if live else [])
         self._terms = TermWriter(scratch)
-        self._vocabularies: dict[int, list[str]] = {}  # by segment of the live generation
+        self._places = PlaceWriter(scratch)
+        # By segment of the live generation.
+        self._vocabularies: dict[int, list[str]] = {}
+        self._words: dict[int, list[str]] = {}
         self._came_from = array("q")  # for each written passage its slot in ``live``; -1 for none
         self._order = array("i")  # as in ``rag.indexing.segments.Order``
         self._gone = np.empty(0, np.int64)  # releases of the base that are no longer in the index
@@ -103,6 +107,7 @@ class GenerationWriter:
     def __exit__(self, *_exception: object) -> None:
         self._records.close()
         self._terms.close()
+        self._places.close()
 
     @property
     def releases(self) -> int:
@@ -165,8 +170,12 @@ class GenerationWriter:
         if run and self._live:
             number, row = run[0]
             first, last = self._records.copy(number, row, row + len(run))
+            segment = self._live.segments[number]
+            if number not in self._words:
+                self._words[number] = segment.records.words()
+            rows = slice(row, row + len(run)), slice(first, last)
+            self._places.copy(segment.places, self._words[number], *rows)
             if last > first:
-                segment = self._live.segments[number]
                 if number not in self._vocabularies:
                     self._vocabularies[number] = segment.records.vocabulary()
                 self._terms.copy(segment.terms, self._vocabularies[number], first, last)
@@ -214,7 +223,9 @@ class GenerationWriter:
         texts = [embedded_text(passage) for passage in passages]
         digests = [text_digest(self._key, text) for text in texts]
         said = stored_statements(release, passages)
-        self._records.add(release, digest, zip(passages, digests, strict=True), said)
+        names = stored_names(release, passages)
+        self._records.add(release, digest, zip(passages, digests, strict=True), said, names)
+        self._places.add(release.title, release.body, [(one.start, one.end) for one in passages])
         for text in texts:
             self._terms.add(analyse(text, release.language))
         self._came_from.extend([-1] * len(passages))
@@ -234,6 +245,7 @@ class GenerationWriter:
         self._progress("write", 0, self.steps)
         vocabulary = self._terms.write()
         self._records.add_terms(vocabulary)
+        self._records.add_words(self._places.write())
         languages, base = self._records.languages(), self._base
         if base is not None:
             there = {*languages, *base.records.languages(self._gone)}

@@ -7,6 +7,7 @@ from rag.language.language import ClaimWords, Language, QuestionWords, TermWords
 LANGUAGE = Language(
     code="da",
     terms=TermWords(
+        spelled_out="å:aa ø:oe",
         stemmer="danish",
         letters="øåæé",
         common="""og i at er det til en af på for den der som med de har ikke et fra vil også""",

@@ -363,6 +363,7 @@ LANGUAGE = Language(
         release_ends="ende( der mitteilung)?",
     ),
     terms=TermWords(
+        spelled_out="ä:ae ö:oe ü:ue",
         letters="üäößé",
         stop_words="""aber alle als also am an auch auf aus bei bin bis da damit das dass dem den
             denn der des die dies diese dieser dieses doch durch ein eine einem einen einer

@@ -345,6 +345,7 @@ class TermWords(NamedTuple):
         letters: the Latin letters beyond ASCII of the language, the most frequent first.
         common: frequent words, if there are no stop words. They help to tell the encoding of a
             file.
+        spelled_out: letters with the two letters that may stand for each ("ü:ue").
     """
 
     stop_words: str = ""
@@ -354,6 +355,7 @@ class TermWords(NamedTuple):
     script: str = ""
     letters: str = ""
     common: str = ""
+    spelled_out: str = ""
 
 
 class PeriodWords(NamedTuple):

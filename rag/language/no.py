@@ -7,6 +7,7 @@ from rag.language.language import ClaimWords, Language, QuestionWords, TermWords
 LANGUAGE = Language(
     code="no",
     terms=TermWords(
+        spelled_out="å:aa ø:oe",
         stemmer="norwegian",
         letters="øåæé",
         common="""og i å er det til en av på for som den med de har ikke et fra vil også""",

@@ -7,6 +7,7 @@ from rag.language.language import ClaimWords, Language, QuestionWords, TermWords
 LANGUAGE = Language(
     code="sv",
     terms=TermWords(
+        spelled_out="å:aa ä:ae ö:oe",
         letters="äåöé",
         common="""och i att är det som en på för av med den till de har inte ett om från var""",
         stop_words="""att av de den det dem där eller en ett för från ha har hur hon han i inte kan

@@ -3,7 +3,8 @@
     "…" « … » “…”        words as they stand there       "a b"~5   close to each other
     -word                 not this word                    word*     words that begin so
     a OU b, a OR b        one of the two                   (a b)     a group
-    titre: auteur: source: langue: date: fichier:          a field, with its value behind it
+    titre: auteur: source: langue: date: fichier:          a field, with its value or a group behind
+                                                           it
 
 Words beside each other must all be met. ``OU`` joins its two neighbours. Reading never fails: what
 cannot be meant as an operator is text, and what is half an operator is a problem with its place.
@@ -37,7 +38,9 @@ _FIELDS: dict[str, Field] = {
     "date": "date",
     "fichier": "file", "file": "file",
 }  # fmt: skip
-_FIELD = re.compile(rf"({'|'.join(_FIELDS)}):(?=[^\s()/])", re.IGNORECASE)
+_FIELD = re.compile(rf"({'|'.join(_FIELDS)}):(?=[^\s)/])", re.IGNORECASE)
+# Marks of full width, as East Asian keyboards give them.
+_WIDE = str.maketrans("：（）－＊～", ":()-*~")
 _OR = re.compile(r"(?:OU|OR)(?=[\s(]|$)")
 _RUN = re.compile(r"[^\s()]+")
 _PREFIX = re.compile(r"[^\s()*]*[^\W_]\*")
@@ -104,6 +107,7 @@ class _Group:
 
 def parse(text: str) -> Parsed:
     """Read a text with operators. Never raises, whatever the text."""
+    text = text.translate(_WIDE)
     tokens, problems = _tokens(text)
     expression, more = _tree(tokens)
     given = [token.condition for token in tokens if token.condition is not None]
@@ -141,16 +145,23 @@ def _tokens(text: str) -> tuple[list[_Token], list[Reason]]:
     problems: list[Reason] = []
     capitals = text.isupper()
     at, free = 0, True  # whether an operator may begin here
+    fields: list[Field] = ["text"]  # of the groups that are open
     while at < len(text):
         letter = text[at]
         if letter.isspace():
             at, free = at + 1, True
             continue
         token: _Token | None = None
-        if letter == "(" and free:
-            token = _Token("open", at, at + 1)
+        named = _FIELD.match(text, at) if free else None
+        value = named.end() if named else at
+        where: Field = _FIELDS[named[1].casefold()] if named else fields[-1]
+        if text[value] == "(" and free:
+            token = _Token("open", at, value + 1)
+            fields.append(where)
         elif letter == ")":
             tokens.append(_Token("close", at, at + 1))
+            if len(fields) > 1:
+                fields.pop()
             at, free = at + 1, False
             continue
         elif letter == "-" and free and _begins(text[at + 1 : at + 2]):
@@ -161,9 +172,6 @@ def _tokens(text: str) -> tuple[list[_Token], list[Reason]]:
             tokens.append(token)
             at, free = token.end, True
             continue
-        named = _FIELD.match(text, at) if free else None
-        value = named.end() if named else at
-        where: Field = _FIELDS[named[1].casefold()] if named else "text"
         if text[value] in _CLOSING and (free or named):
             closed = _quotation(text, value)
             if closed is None:

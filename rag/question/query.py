@@ -20,7 +20,7 @@ from rag.language import (
     question_word,
     text_form,
 )
-from rag.question.names import Name, find_names
+from rag.language.proper_names import Name, find_names
 from rag.question.office import ask_who, asks_which_holder
 from rag.question.operators import Parsed, parse
 from rag.question.period import question_period

@@ -1,27 +1,24 @@
 """Count releases by facet: origin, language, year, month, names and speakers.
 
-All but names and speakers are arrays over all releases, so that a count is the same work for each
-search. Speakers come from the register of statements. Names are read from a release's text when it
-is first counted, then kept.
+All are arrays over the releases of the index, so that a count is little work also in a large one.
+The build keeps the names of each release; speakers come from the register of statements.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from rag.expression import AllOf, AnyOf, Condition, Expression
 from rag.indexing import LocalIndex
-from rag.language import analyse, sentence_spans
+from rag.language import analyse
 from rag.question import Query
-from rag.question.names import find_names
 from rag.question.operators import MAX_CONDITIONS
 from rag.retrieval.register import Register
 from rag.types import Counted, Facet, Facets, Filters
@@ -29,8 +26,6 @@ from rag.types import Counted, Facet, Facets, Filters
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-# Names are counted in so many releases at most.
-MOST_READ = 2_000
 _MOST_VALUES = 50
 
 _WORD = re.compile(r"[^\W_]+")
@@ -46,9 +41,8 @@ class FacetCounter:
 
     def __init__(self, index: LocalIndex, register: Callable[[], Register]) -> None:
         self._index, self._register = index, register
-        self._names = lru_cache(maxsize=50_000)(self._read_names)
 
-    def count(self, query: Query | None, filters: Filters, *, reading: bool = True) -> Facets:
+    def count(self, query: Query | None, filters: Filters) -> Facets:
         """The facets of the releases that a query and the filters leave.
 
         Without operators, these are the releases with all words of the query, or with one of them
@@ -57,23 +51,22 @@ class FacetCounter:
         Args:
             query: None for all releases.
             filters: used where there is no query.
-            reading: whether names and speakers are counted too.
 
         Raises:
-            QueryError: too many texts would have to be read for the operators.
+            IndexVersionError: the index was built before names, words or statements were kept.
         """
         if query is None:
-            return self._count(filters, None, "all", reading)
+            return self._count(filters, None, "all")
         filters = replace(query.filters, expression=None)
         if query.expression is not None:
-            return self._count(filters, query.expression, "expression", reading)
+            return self._count(filters, query.expression, "expression")
         words = self._words(query.text)
         if not words:
-            return self._count(filters, None, "all", reading)
-        facets = self._count(filters, AllOf(words), "all-words", reading)
+            return self._count(filters, None, "all")
+        facets = self._count(filters, AllOf(words), "all-words")
         if facets.releases or len(words) == 1:
             return facets
-        return self._count(filters, AnyOf(words), "any-word", reading)
+        return self._count(filters, AnyOf(words), "any-word")
 
     def _words(self, text: str) -> tuple[Condition, ...]:
         """A condition for each word of a text that says something in a language of the releases."""
@@ -85,9 +78,7 @@ class FacetCounter:
         ]
         return tuple({one.text.casefold(): one for one in found}.values())[:MAX_CONDITIONS]
 
-    def _count(
-        self, filters: Filters, expression: Expression | None, counted: Counted, reading: bool
-    ) -> Facets:
+    def _count(self, filters: Filters, expression: Expression | None, counted: Counted) -> Facets:
         catalogue = self._index.catalogue
         chosen = catalogue.alive.copy()
         allowed = self._index.records.allowed(filters)
@@ -98,65 +89,70 @@ class FacetCounter:
         if expression is not None:
             chosen &= self._index.match(expression).releases
         numbers = np.flatnonzero(chosen)
-        read = reading and len(numbers) <= MOST_READ
-        languages = [catalogue.languages[n] or "" for n in numbers.tolist()]
-        origins = [catalogue.origins[n] for n in numbers.tolist()]
+        names, held = self._index.records.count_names(numbers, _MOST_VALUES)
+        days = catalogue.low[numbers]
+        found = {
+            "origins": _most(*_counts(catalogue.origin_codes, numbers)),
+            "languages": _most(*_counts(catalogue.language_codes, numbers)),
+            "names": ([Facet(*one) for one in names], held),
+            "speakers": _most(*self._quoted(chosen)),
+        }
         return Facets(
             releases=len(numbers),
             counted=counted,
-            origins=_most(filter(None, origins)),
-            languages=_most(filter(None, languages)),
-            years=_in_order(self._times(numbers, "%Y")),
-            months=_in_order(self._times(numbers, "%Y-%m")),
-            names=_most(name for n in numbers.tolist() for name in self._names(n)) if read else (),
-            speakers=self._quoted(numbers) if reading else (),
-            complete=read or not reading,
+            years=_times(days, "{0.year:04d}"),
+            months=_times(days, "{0.year:04d}-{0.month:02d}"),
+            more={name: of - len(few) for name, (few, of) in found.items() if of > len(few)},
+            **{name: tuple(few) for name, (few, _of) in found.items()},
         )
 
-    def _times(self, numbers: npt.NDArray[np.int64], form: str) -> list[str]:
-        """The year or month of the first possible day of each dated release."""
-        low = self._index.catalogue.low[numbers]
-        days, counts = np.unique(low[low > 0], return_counts=True)
-        found: list[str] = []
-        for day, times in zip(days.tolist(), counts.tolist(), strict=True):
-            one = date.fromordinal(day)
-            text = f"{one.year:04d}" if form == "%Y" else f"{one.year:04d}-{one.month:02d}"
-            found += [text] * times
-        return found
-
-    def _read_names(self, number: int) -> tuple[str, ...]:
-        catalogue = self._index.catalogue
-        language = catalogue.languages[number]
-        spoken = [language] if language else []
-        found: dict[str, None] = {}
-        for _, body, _first, starts, ends in self._index.texts(np.array([number])):
-            for start, end in zip(starts, ends, strict=True):
-                for span in sentence_spans(body, start, end, language=language):
-                    names = find_names(body[span.start : span.end], spoken)
-                    found |= dict.fromkeys(name.words for name in names)
-        return tuple(found)
-
-    def _quoted(self, numbers: npt.NDArray[np.int64]) -> tuple[Facet, ...]:
-        """The speakers who are quoted in some releases, each by the name that the register has."""
-        ids = self._index.catalogue.ids
-        return _most(name for n in numbers.tolist() for name in self._speakers.get(ids[n], ()))
+    def _quoted(self, chosen: npt.NDArray[np.bool_]) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """The speakers of the register, sorted, and in how many of some releases each is quoted."""
+        speakers, pairs = self._speakers
+        here = pairs[chosen[pairs[:, 0]], 1]
+        return speakers, np.bincount(here, minlength=len(speakers))
 
     @cached_property
-    def _speakers(self) -> dict[str, dict[str, None]]:
-        """Who is quoted in each release, by its id."""
+    def _speakers(self) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """The speakers, sorted, and (n, 2) int64, each release with the number of each speaker who
+        is quoted in it."""
         register = self._register()
-        found: dict[str, dict[str, None]] = {}
-        for one, name in zip(register.statements, register.speakers, strict=True):
-            found.setdefault(one.release_id, {})[name] = None
-        return found
+        number = {one: n for n, one in enumerate(self._index.catalogue.ids)}
+        alive = self._index.catalogue.alive
+        number = {one: n for one, n in number.items() if alive[n]}
+        speakers = sorted(set(register.speakers))
+        place = {name: n for n, name in enumerate(speakers)}
+        pairs = {
+            (number[one.release_id], place[name])
+            for one, name in zip(register.statements, register.speakers, strict=True)
+        }
+        return speakers, np.array(sorted(pairs), np.int64).reshape(-1, 2)
 
 
-def _most(values: Iterable[str]) -> tuple[Facet, ...]:
-    """The most frequent values, those with equal counts by name."""
-    counts = Counter(values)
-    order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Facet(value, count) for value, count in order[:_MOST_VALUES])
+def _counts(
+    codes: tuple[list[str], npt.NDArray[np.int64]], numbers: npt.NDArray[np.int64]
+) -> tuple[list[str], npt.NDArray[np.int64]]:
+    """Values, and how many of some releases have each. What is unknown is not counted."""
+    values, held = codes
+    counts = np.bincount(held[numbers], minlength=len(values))
+    if values[:1] == [""]:
+        counts[0] = 0
+    return values, counts
 
 
-def _in_order(values: Iterable[str]) -> tuple[Facet, ...]:
-    return tuple(Facet(value, count) for value, count in sorted(Counter(values).items()))
+def _most(values: Sequence[str], counts: npt.NDArray[np.int64]) -> tuple[list[Facet], int]:
+    """The most frequent of some sorted values, those with equal counts by name; and how many values
+    occur at all."""
+    held = np.flatnonzero(counts)
+    first = held[np.argsort(-counts[held], kind="stable")[:_MOST_VALUES]].tolist()
+    return [Facet(values[n], int(counts[n])) for n in first], len(held)
+
+
+def _times(days: npt.NDArray[np.int32], form: str) -> tuple[Facet, ...]:
+    """How many releases each year or month has, by the first possible day of each, in order."""
+    found: dict[str, int] = {}
+    known, counts = np.unique(days[days > 0], return_counts=True)
+    for day, count in zip(known.tolist(), counts.tolist(), strict=True):
+        text = form.format(date.fromordinal(day))
+        found[text] = found.get(text, 0) + count
+    return tuple(Facet(value, count) for value, count in found.items())

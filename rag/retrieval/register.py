@@ -1,17 +1,14 @@
-"""The register of statements: who said what, each speaker by one name for all releases.
-
-A name that is not whole in its release ("M. Stoltenberg") is the person with the one full name of
-the corpus that ends with it. If two persons have that family name, it stays as it is written.
-"""
+"""The register of statements: who said what, each speaker by one name for all releases."""
 
 from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from rag.corpus.persons import bare_name, ends_with, gender, has_name, words_of
+from rag.corpus.one_names import names_of_speakers
+from rag.corpus.persons import ends_with, has_name, words_of
 from rag.language import analyse, analyse_query
 from rag.language.registry import known
 from rag.types import Filters, ReleaseSummary, Speaker, StoredStatement
@@ -36,7 +33,7 @@ class Register:
     ) -> None:
         self.statements = tuple(stored)
         self._releases = {one.id: one for one in summaries}
-        self.speakers = _joined(self.statements)
+        self.speakers = names_of_speakers(self.statements)
         self._words = [words_of(name) for name in self.speakers]
         self._terms: dict[int, frozenset[str]] = {}
         self._lock = threading.Lock()
@@ -161,40 +158,3 @@ def said_terms(language: str | None) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _terms_asked(about: str, language: str | None) -> frozenset[str]:
     return frozenset(analyse_query(about, [language]))
-
-
-def _joined(stored: Sequence[StoredStatement]) -> list[str]:
-    """The one name of each statement's speaker."""
-    shown: dict[tuple[str, ...], str] = {}
-    genders: dict[tuple[str, ...], set[str]] = {}
-    for one in stored:
-        if one.full:
-            key = words_of(one.full)
-            shown.setdefault(key, one.full)
-            told = gender(one.name) or (gender(one.role) if one.role else None)
-            genders.setdefault(key, set()).update({told} if told else ())
-    spelled = {key: _spelled_out(key, shown) for key in shown}
-    names: list[str] = []
-    others: dict[tuple[str | None, tuple[str, ...]], str] = {}
-    for one in stored:
-        if one.full:
-            names.append(shown[spelled[words_of(one.full)]])
-            continue
-        key, told = words_of(one.name), gender(one.name)
-        persons = {spelled[full] for full in shown if ends_with(full, key)}
-        persons = {p for p in persons if told is None or not genders[p] or told in genders[p]}
-        if has_name(one.name) and len(persons) == 1:
-            names.append(shown[persons.pop()])
-            continue
-        by_article = has_name(one.name) and one.name[0].islower()  # "la NASA", not "M. Dupont"
-        written = bare_name(one.name) if by_article else one.name
-        names.append(others.setdefault((told if has_name(written) else None, key), written))
-    return names
-
-
-def _spelled_out(key: tuple[str, ...], shown: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
-    """The key of the whole name for one with an initial ("J. Stoltenberg"), if there is one."""
-    if len(key[0]) > 1:
-        return key
-    whole = [k for k in shown if k[1:] == key[1:] and k[0][:1] == key[0] and len(k[0]) > 1]
-    return whole[0] if len(whole) == 1 else key

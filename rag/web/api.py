@@ -16,17 +16,12 @@ from pydantic.json_schema import SkipJsonSchema
 import rag
 from rag.version import __version__
 from rag.web import shapes
-from rag.web.endpoints import (
-    filters,
-    find_release,
-    limit,
-    question_before,
-    split,
-    statements_to_dict,
-    with_unmatched,
-)
+from rag.web.arguments import filters, find_release, limit, question_before, split
+from rag.web.comparing import changes_to_dict, similar_to_dict
+from rag.web.endpoints import statements_to_dict
 from rag.web.failures import add_error_handlers, failure
 from rag.web.turns import Turns
+from rag.web.unmatched import with_unmatched
 
 _FAILURES: dict[int | str, dict[str, Any]] = {
     400: {"model": shapes.Failure, "description": "A parameter cannot be used."},
@@ -191,25 +186,12 @@ def make_api(turns: Turns, root_path: str) -> FastAPI:
     @api.get("/similar", operation_id="similar", response_model=shapes.Similar, responses=_FAILURES)
     async def similar(given: Annotated[SimilarParameters, Query()]) -> Any:
         """The releases most similar to one; those that are it again first."""
-        return await answer(
-            lambda library: {
-                "releases": [
-                    one.to_dict()
-                    for one in library.similar(
-                        find_release(library, given.release).id, limit(given.k)
-                    )
-                ]
-            }
-        )
+        return await answer(lambda library: similar_to_dict(library, given.release, given.k))
 
     @api.get("/changes", operation_id="changes", response_model=shapes.Changes, responses=_FAILURES)
     async def changes(given: Annotated[ChangesParameters, Query()]) -> Any:
         """The words that differ between two releases, cited on both sides."""
-        return await answer(
-            lambda library: library.changes(
-                find_release(library, given.before).id, find_release(library, given.after).id
-            ).to_dict()
-        )
+        return await answer(lambda library: changes_to_dict(library, given.before, given.after))
 
     return api
 

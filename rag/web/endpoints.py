@@ -1,5 +1,5 @@
-"""The functions for programs: ``ask``, ``search``, ``statements``, ``show``, ``releases`` and
-``languages``.
+"""The functions for programs: ``ask``, ``search``, ``statements``, ``show``, ``releases``,
+``languages``, and those of ``rag.web.comparing``.
 
 All are MCP tools: a client shows their docstrings to a language model. ``ask``, ``search`` and
 ``show`` are Gradio's named endpoints too.
@@ -8,18 +8,19 @@ All are MCP tools: a client shows their docstrings to a language model. ``ask``,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 import gradio as gr
 
 import rag
-from rag.phrases import reason_in_words
+from rag.web.arguments import filters, limit, question_before
+from rag.web.comparing import make_comparing
 from rag.web.service import LibraryService
+from rag.web.unmatched import with_unmatched
 
 Function = Callable[..., dict[str, Any]]
-MAX_HITS = 100
 _IN_GRADIO = ("ask", "search", "show")
 _MAX_RELEASES = 1000
 
@@ -87,8 +88,13 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
         Each of "hits" holds the passage's text, its release, title and date, its place
         (start, end, in characters), and why it was found. Use "ask" for an answer.
 
+        What is no question may have operators, which every release found must meet: "a phrase",
+        -word or -"a phrase" (not there), a OR b, (a group), word* (a beginning), "a b"~5 (near each
+        other), title:, speaker:, source:, language:, date:2014-11..2016, file:. "expression" then
+        says how many releases meet each.
+
         Args:
-            question: in any language.
+            question: a question, words, or words with operators, in any language.
             k: number of passages, 1 to 100.
             date_from: only releases of this date or later (2014, 2014-11 or 2014-11-18).
             date_to: only releases of this date or earlier.
@@ -197,79 +203,8 @@ def make_functions(service: LibraryService) -> dict[str, Function]:
         "show": show,
         "releases": releases,
         "languages": languages,
+        **make_comparing(service),
     }
-
-
-def limit(k: int) -> int:
-    """``k``, at most 100. The library itself refuses a number below 1."""
-    return min(int(k), MAX_HITS)
-
-
-def filters(
-    date_from: str, date_to: str, languages: Iterable[str], releases: Iterable[str]
-) -> dict[str, Any]:
-    """The filters as ``Library.ask`` takes them.
-
-    Args:
-        date_from, date_to: a date, or an empty text for no filter.
-        languages, releases: each of them one or several with commas; none is no filter.
-    """
-    return {
-        "date_from": date_from.strip() or None,
-        "date_to": date_to.strip() or None,
-        "language": split(languages),
-        "releases": split(releases),
-    }
-
-
-def question_before(question: str, release: str, answer: str) -> rag.Previous | None:
-    """The question before, as ``Library.ask`` takes it; None where all three are empty.
-
-    A release or an answer without a question is refused by the library.
-    """
-    if not (question or release or answer):
-        return None
-    return rag.Previous(question, release or None, answer or None)
-
-
-def split(texts: Iterable[str]) -> list[str] | None:
-    """The parts between the commas of texts; None if there are none."""
-    parts = [part.strip() for text in texts for part in text.split(",")]
-    return [part for part in parts if part] or None
-
-
-def find_release(library: rag.Library, release_id: str) -> rag.Release:
-    """A release by its id.
-
-    Raises:
-        CitationError: no release has that id.
-    """
-    try:
-        return library.release(release_id)
-    except rag.CitationError:
-        raise rag.CitationError("serve.no_release", release=release_id) from None
-
-
-def with_unmatched(
-    library: rag.Library,
-    found: dict[str, Any],
-    given: dict[str, Any],
-    expression: rag.ExpressionResult | None = None,
-    **said: str,
-) -> dict[str, Any]:
-    """What was found; where that is nothing, ``unmatched`` says which filters no release meets.
-
-    Args:
-        found: what is returned.
-        given: the filters.
-        expression: what the search had of its operators.
-        said: ``speaker`` and ``role`` of the statements.
-    """
-    if found.get("hits") or found.get("count") or found.get("releases"):
-        return found
-    reasons = library.unmatched(expression, **said, **given)
-    listed = [{"code": one.code, "message": reason_in_words(one)} for one in reasons]
-    return {**found, "unmatched": listed} if listed else found
 
 
 def statements_to_dict(

@@ -14,8 +14,8 @@ from gradio.utils import get_upload_folder
 import rag
 from rag import messages
 from rag.messages import date_in_words, message
+from rag.web.arguments import question_before
 from rag.web.corpus_list import corpus_html
-from rag.web.endpoints import question_before
 from rag.web.histogram import count_months, histogram
 from rag.web.link import View, read_link
 from rag.web.near import changes_html, facets_html, similar_html
@@ -190,7 +190,9 @@ class Handlers:
                 language=view.languages or None,
                 releases=_ids(library, view) or None,
             )
-            return facets_html(facets, view)
+            searched = view.question if view.question.strip() else None
+            months = _found_months(library, view, searched)
+            return facets_html(facets, view, histogram(library.summaries, months))
 
         return self._filled(count)
 
@@ -312,7 +314,27 @@ class Handlers:
             release = _open(library, view, chosen, span) if chosen else ""
         except rag.RagError as error:
             release = unreadable_html(error)
-        return {"results": results, "release": release}
+        is_search = answer.status == "passages" or answer.expression is not None
+        months = _found_months(library, view, view.question if is_search else None)
+        bars = histogram(library.summaries, months)
+        return {"results": results, "release": release, "histogram": bars}
+
+
+def _found_months(library: rag.Library, view: View, search: str | None) -> dict[str, int] | None:
+    """How many releases each month has that a search and the filters leave, except the filter of
+    dates, which the bars change. None for all releases.
+
+    Args:
+        search: None for a question, of which the filters alone count.
+    """
+    languages, releases = view.languages or None, _ids(library, view) or None
+    if search is None and not languages and not releases:
+        return None
+    try:
+        months = library.facets(search, language=languages, releases=releases).months
+    except rag.EngineError:  # another engine counts nothing
+        return None
+    return {one.value: one.count for one in months}
 
 
 def _open(library: rag.Library, view: View, chosen: str, span: rag.Span | None) -> str:

@@ -13,7 +13,7 @@ from fastapi.responses import FileResponse, Response
 
 import rag
 from rag.version import __version__
-from rag.web.endpoints import find_release
+from rag.web.arguments import find_release
 from rag.web.service import LibraryService
 from rag.web.turns import Turns
 

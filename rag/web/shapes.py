@@ -160,6 +160,9 @@ class Condition(Shape):
     releases: int = Field(description="number of releases that meet it, whatever the filters")
     as_written: bool = Field(description="false if it was found without accents and elisions")
     ignored: bool = Field(description="true for function words alone, which are not indexed")
+    otherwise: int = Field(
+        description="how many other releases have it without accents, elisions and hyphens"
+    )
     distance: int = absent("of words near each other")
 
 
@@ -263,7 +266,10 @@ class Facets(Shape):
     months: list[Facet]
     names: list[Facet]
     speakers: list[Facet]
-    complete: bool = Field(description="false if names and speakers were not read")
+    more: dict[str, int] = Field(
+        description="for each facet of which the most frequent values are given, how many others "
+        "there are"
+    )
     unmatched: list[Problem] = absent("which filters no release meets, where nothing is found")
 
 

@@ -40,7 +40,7 @@ def without(text: str, one: rag.ConditionResult) -> str:
     before, after = text[: one.condition.start], text[one.condition.end :]
     left = (before[:-1] if before.endswith("-") else before).rstrip() + " " + after.lstrip()
     while True:
-        shorter = re.sub(r"-?\(\s*\)", "", _IDLE_OR.sub("", left.strip()))
+        shorter = re.sub(r"-?(?:\w+:)?\(\s*\)", "", _IDLE_OR.sub("", left.strip()))
         shorter = re.sub(r"\b(OU|OR)\s+(?:OU|OR)\b", r"\1", shorter)
         shorter = re.sub(r"\s+", " ", shorter).replace("( ", "(").replace(" )", ")").strip()
         if shorter == left:

@@ -18,8 +18,8 @@ from rag.web.turns import Turns
 _PATH = "/mcp"
 _INSTRUCTIONS = (
     "Ask a body of press releases. Call ask for an answer with its citations, search for passages, "
-    "statements for what a person said, show for the whole release of a citation; releases and "
-    "languages list what there is."
+    "statements for what a person said, show for the whole release of a citation; facets counts, "
+    "similar and changes compare releases; releases and languages list what there is."
 )
 
 

@@ -47,6 +47,16 @@ function addAddress(app) {
     shown = link.toString();
   }
 
+  // The bars of the filters are those of the search; before one, of all releases.
+  let allMonths = "", foundMonths = null;
+  function showMonths(bars) {
+    foundMonths = bars;
+    const place = find("#months", filters);
+    if (!place) return;
+    place.innerHTML = bars ?? allMonths;
+    app.markBars(address());
+  }
+
   app.forget = () => { stale = true; };
   app.show = async () => {
     const link = address();
@@ -75,6 +85,7 @@ function addAddress(app) {
       shown = null;
       asked = "?";
       results.replaceChildren();
+      showMonths(null);
       busy(false);
       return;
     }
@@ -100,6 +111,7 @@ function addAddress(app) {
       return;
     }
     results.innerHTML = got.results;
+    showMonths(got.histogram ?? null);
     if (!got.failed && !find(".understood", results)) forgetBefore();
     told.textContent = find(".answer", results)?.innerText.split("\n")[0] || "";
     app.fillLinks();
@@ -118,6 +130,8 @@ function addAddress(app) {
       start({ wait: true }).then((more) => { home.innerHTML = more.home; }); // the examples
     }
     filters.innerHTML = got.filters || "";
+    allMonths = find("#months", filters)?.innerHTML || "";
+    showMonths(foundMonths);
     find("#held", page).textContent = got.held || "";
     app.nameLanguages(filters);
     app.fillForm(address());

@@ -43,12 +43,16 @@ function addFilters(app) {
     const number = find(".tool .on", form);
     number.hidden = !count;
     number.textContent = count || "";
+    app.markBars(link);
+  }
+  app.markBars = (link) => {
+    const from = link.get("from") || "", to = link.get("to") || "";
     for (const bar of findAll(".histogram g", page)) {
-      const from = ends[0] || "", to = ends[1] || "", at = bar.dataset.from;
-      const inside = dates && at >= from.slice(0, at.length) && (!to || at <= to.slice(0, at.length));
+      const at = bar.dataset.from;
+      const inside = (from || to) && at >= from.slice(0, at.length) && (!to || at <= to.slice(0, at.length));
       bar.classList.toggle("in", Boolean(inside));
     }
-  }
+  };
   function fromForm(asks) {
     const link = address(), given = new FormData(form);
     for (const name of names) {

@@ -6,6 +6,7 @@ function addNear(app) {
     const got = await app.call(name, values).catch((problem) => ({ html: note(problem.message) }));
     place.innerHTML = got.html;
     app.nameLanguages(place);
+    app.markBars(new URLSearchParams(window.location.search));
   };
   page.addEventListener("toggle", (event) => {
     const details = event.target, place = find(".filled", details);

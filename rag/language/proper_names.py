@@ -1,4 +1,4 @@
-"""Find the names in a question: persons, organisations, places."""
+"""Find the names in a question or a sentence: persons, organisations, places."""
 
 from __future__ import annotations
 
