@@ -6,12 +6,16 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 import rag
 from rag.language.terms import analyse
+
+if TYPE_CHECKING:
+    from tests.killed_builds import KilledBuilds
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -84,6 +88,16 @@ def seed_index(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) 
 def library(seed_index: Path, embedded: rag.Encoder) -> Iterator[rag.Library]:
     with rag.open(seed_index, encoder=embedded, settings=rag.Settings()) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def killed_at() -> Iterator[KilledBuilds]:
+    """Runs a build that is killed at a step."""
+    from tests.killed_builds import KilledBuilds
+
+    builds = KilledBuilds()
+    yield builds
+    builds.close()
 
 
 @pytest.fixture
