@@ -11,6 +11,8 @@ import re
 import sys
 from pathlib import Path
 
+from rag.errors import ConfigurationError
+
 PROJECT = "press-release-rag"
 _ROOT = Path(__file__).resolve().parent.parent
 _REQUIREMENT = re.compile(r"([\w.-]+)(?:\[[^]]*\])?\s*([^;\s]*)")
@@ -36,11 +38,13 @@ def install_command(extra: str, *packages: str) -> str:
     return pip_command(*(_quoted(ranges.get(name, name)) for name in packages))
 
 
-def install_page_command() -> str:
-    """The command that installs what the page imports beside what asking imports."""
+def missing_page_package(package: str | None) -> ConfigurationError:
+    """The error that the page causes where one of its packages is not installed."""
     if is_checkout():
-        return _in_checkout(pip_command("--no-warn-conflicts -r requirements/app.txt"))
-    return install_command("", "gradio", "uvicorn")
+        command = _in_checkout(pip_command("--no-warn-conflicts -r requirements/app.txt"))
+        return ConfigurationError("serve.not_installed_checkout", package=package, command=command)
+    command = install_command("", "gradio", "uvicorn")
+    return ConfigurationError("serve.not_installed", package=package, command=command)
 
 
 def _in_checkout(command: str) -> str:

@@ -26,7 +26,7 @@ ALLOWED = {
     "phrases": BASE | {"messages", "corpus", "indexing"},
     "notebook": BASE | {"messages", "phrases"},
     "version": set(),
-    "installation": set(),
+    "installation": {"errors"},
     "errors": {"messages"},
     "near": {"types"},
     # An error names the setting that may have been meant.
