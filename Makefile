@@ -7,7 +7,16 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export Q ?= Quand la cellule sous-marine a-t-elle été créée ?
 export FOLDER ?= seeds
 
-.PHONY: ask index app test check bench bench-against same docs milvus-server clean
+# On Linux the registry's torch brings the libraries of a graphics card with it, several gigabytes.
+# The CPU build is of the same version; where its index is not reached, the registry's is taken.
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+# The longest files come first, so that none is left alone at the end.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+# What the wheelhouse holds: ask, or app for the page too.
+LIST ?= ask
+
+.PHONY: ask index app test test-fast costs coverage check bench bench-against same docs \
+	package wheelhouse milvus-server clean
 
 ask: index
 	@$(BIN)/rag ask "$$Q"
@@ -19,7 +28,21 @@ app: $(VENV)/.app index
 	$(BIN)/python app.py
 
 test: $(VENV)/.all
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(PYTEST)
+
+# Without the tests that are slow and the browser: under a minute on two cores.
+test-fast: $(VENV)/.all
+	$(PYTEST) -m "not slow and not browser and not model and not server"
+
+# What each test takes, written to tests/costs.txt, by which they are ordered and called slow.
+costs: $(VENV)/.all
+	$(PYTEST) --costs tests/costs.txt
+
+coverage: $(VENV)/.all
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 check: $(VENV)/.all
 	$(BIN)/ruff check .
@@ -41,6 +64,19 @@ docs: $(VENV)/.docs
 	@$(BIN)/python -m sphinx -q -W --keep-going -c docs -d build/doctrees . build/docs
 	@echo "file://$(CURDIR)/build/docs/docs/index.html"
 
+# The wheel and the sdist, in dist/.
+package: $(VENV)/.all
+	rm -rf build/lib build/bdist.* dist
+	$(BIN)/python -m build --no-isolation
+
+# All wheels that asking needs (LIST=app: the page too), for a machine without a network that has
+# the same Python and system. Installed there by the line that is printed.
+wheelhouse: $(VENV)/.ask
+	rm -rf wheelhouse
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check -w wheelhouse -r requirements/$(LIST).txt
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check -w wheelhouse --no-deps .
+	@echo "python3 -m venv .venv && .venv/bin/pip install --no-index --no-deps wheelhouse/*.whl"
+
 # What asking imports; then what the page imports too; then everything, with torch and the extras.
 $(VENV)/.ask: requirements/ask.txt constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -53,6 +89,7 @@ $(VENV)/.app: requirements/app.txt $(VENV)/.ask
 	@touch $@
 
 $(VENV)/.all: $(VENV)/.ask
+	$(PIP) -c constraints.txt --no-deps --retries 0 --extra-index-url $(TORCH_INDEX) torch
 	$(PIP) -c constraints.txt -e ".[dev,docs,eval,llm,mcp,milvus]"
 	@touch $@
 
@@ -70,4 +107,4 @@ milvus-server: .milvus/.ready
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .milvus build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .milvus build dist wheelhouse .coverage* *.egg-info .pytest_cache .mypy_cache .ruff_cache

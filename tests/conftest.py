@@ -6,16 +6,42 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 import rag
 from rag.language.terms import analyse
+from tests import costs
+
+if TYPE_CHECKING:
+    from tests.killed_builds import KilledBuilds
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--costs", help="write what each test takes to this file (make costs)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    path = config.getoption("--costs")
+    if path and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(costs.Recorder(Path(path)))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow, and put the files that take longest first: the processes that run them are
+    then done at about the same time."""
+    known = costs.read_costs()
+    of_file = costs.by_file(known)
+    for item in items:
+        if known.get(costs.function_of(item.nodeid), 0.0) >= costs.SLOW:
+            item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: -of_file.get(item.nodeid.split("::")[0], 0.0))
 
 
 @pytest.fixture(autouse=True)
@@ -84,6 +110,16 @@ def seed_index(tmp_path_factory: pytest.TempPathFactory, embedded: rag.Encoder) 
 def library(seed_index: Path, embedded: rag.Encoder) -> Iterator[rag.Library]:
     with rag.open(seed_index, encoder=embedded, settings=rag.Settings()) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def killed_at() -> Iterator[KilledBuilds]:
+    """Runs a build that is killed at a step."""
+    from tests.killed_builds import KilledBuilds
+
+    builds = KilledBuilds()
+    yield builds
+    builds.close()
 
 
 @pytest.fixture

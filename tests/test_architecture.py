@@ -12,7 +12,9 @@ import pytest
 from tests.conftest import QUESTION, ROOT, clean_environment
 
 # What each room may import of ours.
-BASE = {"types", "errors", "config", "near", "partial_date", "version", "expression"}
+BASE = {
+    "types", "errors", "config", "near", "partial_date", "version", "expression", "installation"
+}  # fmt: skip
 SPOKEN = BASE | {"messages", "phrases"}
 READ = BASE | {"language", "corpus", "models", "indexing", "question"}
 ALLOWED = {
@@ -24,6 +26,7 @@ ALLOWED = {
     "phrases": BASE | {"messages", "corpus", "indexing"},
     "notebook": BASE | {"messages", "phrases"},
     "version": set(),
+    "installation": {"errors"},
     "errors": {"messages"},
     "near": {"types"},
     # An error names the setting that may have been meant.

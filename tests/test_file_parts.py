@@ -22,7 +22,8 @@ from rag.corpus.reading import read_release
 from rag.indexing import store
 from rag.phrases import reason_in_words
 from tests.conftest import WordEncoder, paragraph, write
-from tests.test_store import PLAIN, killed_at
+from tests.killed_builds import KilledBuilds
+from tests.test_store import PLAIN
 from tests.test_updates import same_index
 
 DATA = Path(__file__).parent / "data" / "rows"
@@ -201,14 +202,14 @@ def test_other_columns_in_the_settings_read_the_tables_again(
 
 
 def test_killed_at_each_write_step_of_an_update_no_row_is_lost(
-    corpus: Path, index: Path, words: WordEncoder
+    corpus: Path, index: Path, words: WordEncoder, killed_at: KilledBuilds
 ) -> None:
     table(corpus, "a.csv", {f"r{number}": f"objet{number}" for number in range(30)})
     build(corpus, index, words)
     kept = index.parent / "kept"
     shutil.copytree(index, kept)
     table(corpus, "a.csv", {f"r{number}": f"objet{number}" for number in range(1, 31)})
-    total = int(killed_at(0, corpus, index).stdout)
+    total = killed_at(0, corpus, index).steps
     for step in [1, *range(total - 4, total + 1)]:
         shutil.rmtree(index)
         shutil.copytree(kept, index)

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
@@ -91,14 +92,71 @@ def server(page_folder: Path) -> Iterator[RunningServer]:
     server.close()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _drawn_pages() -> Iterator[None]:
+    """The drawn page of a release is tested elsewhere."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(rag.Library, "page_picture", lambda *_asked: PICTURE)
+        yield
+
+
+class Browser:
+    """Chromium, with a profile that keeps the scripts of the page from one test to the next: to
+    read them anew takes longer than most tests."""
+
+    def __init__(self, playwright: Any, profile: Path) -> None:
+        self._chromium = playwright.chromium
+        self._profile = profile
+        self._opened: Any = None
+        self._kept: Any = None
+
+    def new_context(self, **options: Any) -> Any:
+        """A context with nothing of others."""
+        if self._opened is None:
+            self._opened = self._chromium.launch(
+                executable_path=CHROMIUM, headless=True, args=FLAGS
+            )
+        return self._opened.new_context(**options)
+
+    def new_tab(self, address: str) -> Any:
+        """A tab for a French reader; if it is the only one, without cookies, notes and rights of
+        those before."""
+        if self._kept is None:
+            self._kept = self._chromium.launch_persistent_context(
+                self._profile, executable_path=CHROMIUM, headless=True, args=FLAGS, locale="fr-FR"
+            )
+        is_alone = not any(one.url.startswith(address) for one in self._kept.pages)
+        tab = self._kept.new_page()
+        if is_alone:
+            self._kept.clear_cookies()
+            self._kept.clear_permissions()
+            session = self._kept.new_cdp_session(tab)
+            session.send(
+                "Storage.clearDataForOrigin",
+                {"origin": _origin(address), "storageTypes": "local_storage,indexeddb"},
+            )
+            session.detach()
+        return tab
+
+    def close(self) -> None:
+        for one in (self._kept, self._opened):
+            if one is not None:
+                one.close()
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
+        opened = Browser(playwright, tmp_path_factory.mktemp("profile"))
         yield opened
         opened.close()
 
@@ -106,10 +164,10 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 class Visitor:
     """Opens pages and records the addresses that they request."""
 
-    def __init__(self, browser: Any, server: RunningServer) -> None:
+    def __init__(self, browser: Browser, server: RunningServer) -> None:
         self.browser, self.server = browser, server
         self.asked: list[str] = []
-        self.contexts: list[Any] = []
+        self.opened: list[Any] = []  # tabs and contexts, to be closed
 
     def open(
         self,
@@ -120,17 +178,19 @@ class Visitor:
         locale: str = "fr-FR",
         dark: bool = False,
     ) -> Any:
-        context = self.browser.new_context(
-            viewport={"width": width, "height": height},
-            locale=locale,
-            color_scheme="dark" if dark else "light",
-        )
-        self.contexts.append(context)
-        tab = context.new_page()
+        size = {"width": width, "height": height}
+        scheme = "dark" if dark else "light"
+        if locale == "fr-FR":
+            tab = self.browser.new_tab(self.server.address)
+            tab.set_viewport_size(size)
+            tab.emulate_media(color_scheme=scheme)
+            self.opened.append(tab)
+        else:
+            context = self.browser.new_context(viewport=size, locale=locale, color_scheme=scheme)
+            tab = context.new_page()
+            self.opened.append(context)
         tab.set_default_timeout(30_000)
         tab.on("request", lambda request: self.asked.append(request.url))
-        # The original and the drawn page of a release are served elsewhere.
-        tab.route("**/page/**", lambda route: route.fulfill(body=PICTURE, content_type="image/png"))
         tab.goto(self.server.address + link)
         if self.server.service.ready:
             tab.locator("#home .held").wait_for(state="attached")
@@ -140,12 +200,12 @@ class Visitor:
 
 
 @contextmanager
-def visitor_of(browser: Any, server: RunningServer) -> Iterator[Visitor]:
+def visitor_of(browser: Browser, server: RunningServer) -> Iterator[Visitor]:
     """A visitor. The test fails if a page requests an address of another server."""
     one = Visitor(browser, server)
     yield one
-    for context in one.contexts:
-        context.close()
+    for opened in one.opened:
+        opened.close()
     own = (server.address, "data:", "blob:")
     assert [url for url in one.asked if not url.startswith(own)] == []
 
@@ -1423,7 +1483,7 @@ def test_an_empty_index_starts_with_the_drop_zone(
         assert "rag build" in health["problem"]
         visitor = Visitor(browser, server)
         context = browser.new_context(locale="fr-FR")
-        visitor.contexts.append(context)
+        visitor.opened.append(context)
         tab = context.new_page()
         tab.goto(server.address)
         tab.get_by_text("Aucun communiqué encore. Commencez ici.").wait_for()
@@ -1572,7 +1632,7 @@ def test_the_page_is_up_before_the_index_is(
         tab.locator("#home").get_by_text("7 communiqués").wait_for()
         code, health = healthz(server)
         assert (code, health["status"], health["releases"]) == (200, "ready", 7)
-        visitor.contexts[0].close()
+        visitor.opened[0].close()
     finally:
         may_load.set()
         server.close()
@@ -1621,7 +1681,7 @@ def test_without_uploads_the_page_offers_none(page_folder: Path, browser: Any) -
         tab.get_by_role("link", name="Demander", exact=True).click()
         ask(tab, QUESTION)
         assert tab.locator("[data-wrong]").count() == 0
-        visitor.contexts[0].close()
+        visitor.opened[0].close()
     finally:
         server.close()
 
@@ -1651,7 +1711,7 @@ def test_below_a_path_the_page_opens_with_and_without_its_slash(
             assert tab.url == f"{bare}/?q=OTAN"
             assert tab.get_by_role("button", name="Demander", exact=True).is_visible()
             assert tab.evaluate("document.documentElement.lang") == "fr"
-        visitor.contexts[0].close()
+        visitor.opened[0].close()
     finally:
         server.close()
 

@@ -9,6 +9,9 @@ import pytest
 import rag
 from rag.corpus import reading_ahead
 from rag.corpus.listing import SourceFile, list_corpus
+from rag.corpus.metadata import Metadata
+from rag.corpus.process import WorkerProcess
+from rag.corpus.reading import file_digest
 from rag.corpus.reading_ahead import read_ahead
 from rag.errors import UnreadableFileError
 from rag.indexing import store
@@ -69,3 +72,17 @@ def test_an_index_is_the_same_however_many_processes_read(
         assert [item.reason for item in report.skipped] == ["file.empty"]
         names.append(store.current_generation(index))
     assert names[0] == names[1]
+
+
+def test_a_module_that_lies_among_the_releases_is_not_run(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pickle", "numpy", "rag"):
+        write(corpus, f"{name}.py", "open('run', 'w').close()\n")
+    monkeypatch.chdir(corpus)
+    process = WorkerProcess(seconds=60)
+    try:
+        assert process.call(file_digest, b"x", Metadata()) == file_digest(b"x", Metadata())
+    finally:
+        process.close()
+    assert not (corpus / "run").exists()

@@ -18,6 +18,7 @@ import rag
 from rag.indexing import dense, digests, store
 from rag.indexing import files as file_steps
 from tests.conftest import ROOT, WordEncoder, clean_environment, paragraph, write
+from tests.killed_builds import KilledBuilds
 
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
 
@@ -367,6 +368,23 @@ def test_a_damaged_pointer_is_refused_and_mended(
     opened(index, words).close()
 
 
+def test_a_base_that_is_no_generation_is_refused(
+    three: Path, index: Path, words: WordEncoder
+) -> None:
+    build(three, index, words)
+    folder = generation_folder(index)
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    for base in ("../../elsewhere", "nothing", 7, ["x"]):
+        # Whoever writes a manifest can give its folder the name that fits.
+        data = store.manifest_bytes({**manifest, "base": base})
+        name = f"000001-{store.manifest_digest(data)}"
+        shutil.copytree(folder, folder.parent / name)
+        (folder.parent / name / "manifest.json").write_bytes(data)
+        (index / "CURRENT").write_text(name)
+        with pytest.raises(rag.IndexDamagedError, match=r"manifest\.json"):
+            opened(index, words)
+
+
 # -- interruptions ------------------------------------------------------------------------------
 
 
@@ -405,52 +423,14 @@ def test_a_torn_record_of_unfinished_work_is_ignored(
     assert len(words.encoded) == 12 - 3
 
 
-_KILLED = """
-import os, sys
-import rag
-from rag.indexing import files
-from tests.conftest import WordEncoder
-
-corpus, index, deadly = sys.argv[1], sys.argv[2], int(sys.argv[3])
-steps = 0
-
-def counted(name):
-    step = getattr(files, name)
-    def wrapper(*arguments):
-        global steps
-        steps += 1
-        if steps == deadly:
-            os._exit(9)
-        return step(*arguments)
-    return wrapper
-
-for name in ("sync", "write_bytes", "replace"):
-    setattr(files, name, counted(name))
-rag.build(corpus, index, encoder=WordEncoder(), settings=rag.Settings())
-print(steps)
-"""
-
-
-def killed_at(step: int, corpus: Path, index: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", _KILLED, str(corpus), str(index), str(step)],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=clean_environment(),
-        check=False,
-    )
-
-
 def test_killed_at_each_write_step_the_old_index_or_the_new_one_is_live(
-    three: Path, index: Path, words: WordEncoder, tmp_path: Path
+    three: Path, index: Path, words: WordEncoder, tmp_path: Path, killed_at: KilledBuilds
 ) -> None:
     build(three, index, words)
     kept = tmp_path / "kept"
     shutil.copytree(index, kept)
     write(three, "d.txt", f"Titre d\n\n{paragraph('d')}\n")
-    done = killed_at(0, three, index)
-    total = int(done.stdout)
+    total = killed_at(0, three, index).steps
     assert total > 8
     # The steps before the last few are alike: one file after the other is synced.
     for step in [1, 2, *range(total - 6, total + 1)]:

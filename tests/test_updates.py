@@ -18,7 +18,8 @@ from rag.indexing import build, dense, local, open_index, store
 from rag.language.terms import analyse
 from rag.types import Filters
 from tests.conftest import WordEncoder, paragraph, write
-from tests.test_store import PLAIN, killed_at
+from tests.killed_builds import KilledBuilds
+from tests.test_store import PLAIN
 
 WORDS = "cellule câble ministre sommet budget flotte accord mission exercice radar".split()
 FILTERS = [
@@ -313,13 +314,17 @@ def test_an_index_folder_may_be_copied(
 
 
 def test_killed_at_each_write_step_of_an_update_nothing_is_lost(
-    changed: tuple[Path, Path], forty: Path, index: Path, words: WordEncoder
+    changed: tuple[Path, Path],
+    forty: Path,
+    index: Path,
+    words: WordEncoder,
+    killed_at: KilledBuilds,
 ) -> None:
     kept = index.parent / "kept"
     shutil.copytree(index, kept)
     write(forty, "t.txt", f"Titre\n\n{paragraph('dernier')}\n")
     (forty / "r01.txt").unlink()
-    total = int(killed_at(0, forty, index).stdout)
+    total = killed_at(0, forty, index).steps
     with rag.open(index, encoder=words, settings=PLAIN) as library:
         assert library.manifest["base"] == changed[1].name
         after = library.release_ids

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 import rag
+from rag.installation import pip_command
 from rag.messages import message
 from rag.terminal.options import add_ui
 from rag.terminal.parser import Parser
@@ -39,7 +40,8 @@ def script(shell: str) -> str:
     try:
         import shtab
     except ModuleNotFoundError as error:
-        raise rag.ConfigurationError("completion.not_installed") from error
+        command = pip_command("shtab")
+        raise rag.ConfigurationError("completion.not_installed", command=command) from error
     from rag.commands import make_parser
 
     parser = make_parser()

@@ -6,7 +6,7 @@ import argparse
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
-import rag
+from rag.installation import missing_page_package
 from rag.messages import message
 from rag.terminal.options import add_common, number, settings_of
 from rag.terminal.parser import Parser
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         from rag.web.server import run as serve
     except ModuleNotFoundError as error:
-        raise rag.ConfigurationError("serve.not_installed", package=error.name) from error
+        raise missing_page_package(error.name) from error
 
     settings = settings_of(options)
     overrides = {

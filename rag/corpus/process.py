@@ -81,8 +81,9 @@ def _start() -> subprocess.Popen[bytes]:
     # The process must import this package, also if it is not installed.
     package = str(Path(__file__).parents[2])
     paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+    # -P: a module that lies in the current folder, beside the releases of a stranger, is not run.
     return subprocess.Popen(
-        [sys.executable, "-m", "rag.corpus.worker"],
+        [sys.executable, "-P", "-m", "rag.corpus.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": paths},

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.errors import EvaluationError, StorageError
+from rag.installation import install_command
 from rag.types import Reason
 
 
@@ -20,7 +21,8 @@ def load(module: str) -> Any:
         return importlib.import_module(module)
     except ImportError as error:
         package = module.partition(".")[0].replace("_", "-")
-        raise EvaluationError("eval.extra", package=package) from error
+        command = install_command("eval", package)
+        raise EvaluationError("eval.extra", package=package, command=command) from error
 
 
 def require(picture: str | Path | None) -> None:

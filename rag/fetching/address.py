@@ -143,5 +143,7 @@ def is_public(place: str) -> bool:
         if inside is None and ip in _NAT64:
             inside = IPv4Address(int(ip) & 0xFFFFFFFF)
         if inside is not None:
-            return is_public(str(inside))
+            # Later versions of Python count the whole network of a tunnel (6to4) as private.
+            is_tunnel = ip.ipv4_mapped is None
+            return is_public(str(inside)) and not (is_tunnel and ip.is_private)
     return ip.is_global and not ip.is_multicast and not ip.is_reserved and "%" not in place

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.config import GenerationSettings
 from rag.errors import ConfigurationError
+from rag.installation import install_command
 
 if TYPE_CHECKING:
     import openai
@@ -62,7 +63,8 @@ def complete(system: str, user: str, settings: GenerationSettings) -> str:
     try:
         import openai
     except ImportError as error:
-        raise ConfigurationError("llm.not_installed") from error
+        command = install_command("llm", "openai")
+        raise ConfigurationError("llm.not_installed", command=command) from error
     deadline = time.monotonic() + settings.timeout
     try:
         client = _client(openai, settings)

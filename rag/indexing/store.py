@@ -141,6 +141,8 @@ def _open_generation(folder: Path, name: str, encoder: dict[str, Any] | None) ->
             wanted=_describe(encoder),
         )
     base = manifest["base"]
+    if base is not None and not (isinstance(base, str) and _NAME.fullmatch(base)):
+        raise IndexDamagedError("index.damaged", path=folder, file=f"{name}/{MANIFEST}")
     whole = {base: _read_manifest(folder, base)} if base else {}
     manifests = whole | {name: manifest}
     _check_files(folder, manifests)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rag.errors import EncoderError
+from rag.installation import install_command
 from rag.models.encoder import EncoderIdentity
 from rag.models.text import prepare
 from rag.near import near_path
@@ -48,7 +49,8 @@ class SentenceTransformerEncoder:
         try:
             import sentence_transformers
         except ImportError as error:
-            raise EncoderError("encoder.no_sentence_transformers") from error
+            command = install_command("", "sentence-transformers")
+            raise EncoderError("encoder.no_sentence_transformers", command=command) from error
         try:
             self._model: Any = sentence_transformers.SentenceTransformer(
                 model, device=device, local_files_only=True

