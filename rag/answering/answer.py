@@ -12,6 +12,7 @@ from rag.answering.confidence import (
     mean_in_logits,
     words_confidence,
 )
+from rag.answering.contrary import is_denied, tells_opposite
 from rag.answering.gather import gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
@@ -31,7 +32,9 @@ from rag.answering.roles import (
     speaks_of_asked,
     told_apart,
 )
+from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
+from rag.answering.support import support
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
 from rag.models import Calibration, Encoder, Reader
@@ -74,7 +77,10 @@ def make_answer(
         part, reason, probability = None, "not-said", lowered(lowered(probability))
     if part is not None:
         doubtful = fits == "doubtful" or bool(find_missing(query, hit.release).doubtful)
-        probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
+        supported = support(query, part, calibration, reader)
+        probability = words_confidence(
+            result, part, probability, calibration, supported, doubtful=doubtful
+        )
         part = replace(part, confidence=probability)
         if probability < calibration.words_threshold:
             part, reason = None, "not-said"
@@ -132,7 +138,10 @@ def _part_of_other(
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
     if part is None:
         return None
-    probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
+    supported = support(query, part, calibration, reader)
+    probability = words_confidence(
+        result, part, probability, calibration, supported, doubtful=doubtful
+    )
     if probability < calibration.words_threshold:
         return None
     if alone is not None and not (query.scope.is_narrow or query.cross_lingual):
@@ -200,9 +209,9 @@ def _read(result: SearchResult) -> list[Hit]:
 
 
 def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None:
-    """The first hit whose words are of the kind and on the side of the verb that is asked for; one
-    with the office of another organisation only if there is no other. The first hit if none are;
-    None without hits."""
+    """The first hit whose words are of the kind and on the side of the verb that is asked for, in a
+    sentence that does not say the contrary; one with the office of another organisation only if
+    there is no other. The first hit if none are; None without hits."""
     first: Hit | None = None
     of_other: Hit | None = None
     of_office = query.asks == "who" and (query.scope.is_of_state or asks_for_role(query))
@@ -215,6 +224,8 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         hit = replace(hit, match=replace(hit.match, span=words))
         fits = fit(query, hit)
         if fits == "other-kind" or is_of_another_time(query, hit):
+            continue
+        if is_other_side(query, hit) or is_denied(query, hit) or tells_opposite(query, hit):
             continue
         if holds_role(query, hit) is False:
             continue

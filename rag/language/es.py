@@ -535,6 +535,17 @@ LANGUAGE = Language(
         passive="fue fueron ha_sido han_sido sido es son será serán era eran siendo ser",
         by="por",
         nameless="él ella ellos ellas alguien alguno alguna otros quien quienes aquellos todos",
+        opposites="""abrir* abrio abre abren abiert* apertura inaugur* / cerr* cierr* clausur*,
+            aument* subio subir* subida* increment* / disminu* bajo bajar* bajada* descend* redujo
+            reducir* reduccion*, compro comprar* compra compran adquiri* adquisic* / vend* venta
+            ventas, gano ganar* gana ganador* victoria* vencio vencer* / perdio perder* perdid*
+            derrot*, contrato contratar* / despid* despedi*, creo crear* creacion creado* / suprim*
+            disol*, casaron casar* casado* matrimonio* / divorci*, acept* aprob* aprueb* adopt* /
+            rechaz*, autoriz* permit* / prohib*, llego llegar* llegada* / marcho marchar* abandon*,
+            comenz* comienz* empez* empiez* / termin* finaliz* acabo acabar*, importac* importar* /
+            exportac* exportar*, apoy* / oponer* opone opuso opuest*, construi* construy* construcc*
+            / demol* destru*, liberar* libero liberad* / arrest* detenid* detuv* encarcel*, nombr* /
+            dimit* dimision* destitu*, maxim* / minim*""",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",

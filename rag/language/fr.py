@@ -495,7 +495,7 @@ LANGUAGE = Language(
     ),
     claims=ClaimWords(
         negation=r"""(?:\bne\b|\bn')(?:(?!\bqu(?:e\b|'))[^.;:!?]){0,60}?
-                \b(?:pas|plus|jamais|rien|aucune?|personne|nulle?|guère|point|ni)\b
+                \b(?:pas|plus(?!\s+qu['e])|jamais|rien|aucune?|personne|nulle?|guère|point|ni)\b
             | \b(?:aucune?|personne|rien|nulle?|jamais|ni)\b[^.;:!?]{0,60}?(?:\bne\b|\bn')
             | \A\W*pas\b
             | \bnon\b(?!\s+seulement)""",
@@ -709,6 +709,17 @@ LANGUAGE = Language(
         by="par",
         nameless="""il elle on ils elles lui eux quelqu'un quelques-uns d'autres celui
             celle ceux celles celui-ci celle-ci chacun certains tous qui""",
+        opposites="""ouvr* ouvert* inaugur* / ferm* clotur*, augment* hauss* accroi* accru*
+            progress* grimp* / diminu* baiss* recul* chut* reduir* reduit* reduction*, achet* achat*
+            acquer* acquis* rachat* rachet* / vend* vente ventes cede* cession*, gagn* remport*
+            victoire* vainqu* / perd* perte* defait*, embauch* recrut* / licenci* renvoye* limog*,
+            creer* cree* creat* / supprim* suppression* dissou*, mari* epous* / divorc*, accept*
+            approuv* adopt* / refus* rejet* repouss*, autoris* permet* permis* / interdi* prohib*,
+            arriv* / quitt* depart, commenc* debut* demarr* / termin* achev*, importa* importe* /
+            exporta* exporte*, souten* soutien* appui* appuy* / oppos* contest*, constru* bati* /
+            demol* detrui* destruct*, liber* relach* / arret* incarcer* emprison*, nomme* nommer
+            nomination / limog* revoqu* demission* destitu*, maxim* / minim*, emprunt* / prete
+            pretent preter pretee prets""",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé

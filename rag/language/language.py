@@ -747,6 +747,8 @@ class AnswerWords(NamedTuple):
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         wishes: verbs that call for something that has not happened.
+        opposites: pairs of words and their opposites, "ouvr* / ferm*", with commas between the
+            pairs; with ``*``, the beginning of a word.
     """
 
     joins: str = ""
@@ -767,6 +769,7 @@ class AnswerWords(NamedTuple):
     nameless: str = ""
     not_so: str = ""
     wishes: str = ""
+    opposites: str = ""
 
 
 class MeasureWords(NamedTuple):

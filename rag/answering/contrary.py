@@ -1,0 +1,145 @@
+"""Check that a passage does not say the contrary of what a question takes for granted.
+
+A sentence that shares all its words with a question may deny it ("n'a pas signé"), or tell of the
+opposite ("ferme" for "ouvre"). A reader hardly tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rag.corpus import sentences_of
+from rag.language import analyse
+from rag.language.language import Language
+from rag.language.patterns import listed
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, function_words, plain
+from rag.question import Query
+from rag.types import Hit, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Two forms of a word share so many letters.
+_STEM = 6
+# Between a negation and its verb stand so many small words, at most.
+_SMALL_WORDS = 2
+
+
+def is_denied(query: Query, hit: Hit) -> bool:
+    """Whether the sentence around the reader's words denies what the question takes for granted,
+    or says what the question denies.
+
+    It does if the verb beside a negation is one of the question's words, and the question has no
+    negation; or the other way round, for "why", "how" and "when". False for a question that yes or
+    no answers, for one that asks for an amount, and for one in another language than the release's.
+    """
+    language = known(hit.release.language)
+    pattern = _negation(language)
+    if query.cross_lingual or pattern is None or hit.match.span is None:
+        return False
+    if query.asks == "other" or query.quantity is not None:
+        return False
+    sentence = _sentence(hit, hit.match.span)
+    in_question, in_sentence = (
+        _denied(text, language, pattern) for text in (plain(query.text), plain(sentence))
+    )
+    if in_question:
+        if query.asks not in ("why", "how", "when"):
+            return False
+        said = _stems(sentence, language)
+        return not pattern.search(plain(sentence)) and in_question <= said
+    asked = _stems(query.text, language) - {
+        part[:_STEM] for name in query.names for part in name.parts
+    }
+    return not pattern.search(plain(query.text)) and not in_sentence.isdisjoint(asked)
+
+
+def tells_opposite(query: Query, hit: Hit) -> bool:
+    """Whether the sentence around the reader's words has the opposite of a word of the question
+    ("ferme" for "ouvre"), and neither the passage nor the title has that word or one like it.
+
+    False for a question in another language than the release's.
+    """
+    language = known(hit.release.language)
+    pairs = _opposites(language)
+    if query.cross_lingual or not pairs or hit.match.span is None:
+        return False
+    asked, said = _keys(query.text), _keys(_sentence(hit, hit.match.span))
+    around: frozenset[str] | None = None
+    for one, other in pairs:
+        if not (_has(asked, one) and not _has(asked, other) and _has(said, other)):
+            continue
+        if around is None:
+            around = _keys(f"{hit.release.title}\n{hit.passage.text}")
+        if not _has(around, one):
+            return True
+    return False
+
+
+def _sentence(hit: Hit, words: Span) -> str:
+    """The sentences around words."""
+    body = hit.release.body
+    sentences = sentences_of(body, hit.passage, hit.release.language)
+    around = [one for one in sentences if one.overlaps(words)]
+    return " ".join(body[one.start : one.end] for one in around)
+
+
+def _denied(text: str, language: Language, negation: re.Pattern[str]) -> set[str]:
+    """The stems of the words that a negation of a text belongs to: those inside it ("ne *signe*
+    pas"), and one right behind it ("n'a pas *signé*")."""
+    idle = function_words(language)
+    joined = folded_words(language.answers.articles, language.speech.articles)
+    joined |= folded_words(language.questions.prepositions, language.speech.prepositions)
+    denied: set[str] = set()
+    for match in negation.finditer(text):
+        inside = [word for word in _WORD.findall(match.group()) if word not in idle]
+        behind: list[str] = []
+        for word in _WORD.findall(text[match.end() : match.end() + 40])[: _SMALL_WORDS + 1]:
+            if fold(word) in joined:
+                break
+            if word not in idle:
+                behind.append(word)
+                break
+        for word in (*inside, *behind):
+            denied.update(term[:_STEM] for term in analyse(word, language.code))
+    return denied
+
+
+def _stems(text: str, language: Language) -> set[str]:
+    return {term[:_STEM] for term in analyse(text, language.code)}
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(plain(text)))
+
+
+def _has(words: frozenset[str], side: tuple[frozenset[str], tuple[str, ...]]) -> bool:
+    whole, beginnings = side
+    return not whole.isdisjoint(words) or any(word.startswith(beginnings) for word in words)
+
+
+@lru_cache(maxsize=16)
+def _negation(language: Language) -> re.Pattern[str] | None:
+    negation = language.claims.negation
+    return re.compile(negation, re.VERBOSE | re.IGNORECASE) if negation else None
+
+
+@lru_cache(maxsize=16)
+def _opposites(
+    language: Language,
+) -> tuple[
+    tuple[tuple[frozenset[str], tuple[str, ...]], tuple[frozenset[str], tuple[str, ...]]], ...
+]:
+    """The pairs of words and their opposites, each in both directions; words are whole, or
+    beginnings."""
+    found = []
+    for pair in listed(language.answers.opposites):
+        one, other = (_side(part) for part in pair.split("/"))
+        found += [(one, other), (other, one)]
+    return tuple(found)
+
+
+def _side(words: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    keys = [fold(plain(word)) for word in words.split()]
+    whole = frozenset(key for key in keys if not key.endswith("*"))
+    return whole, tuple(key[:-1] for key in keys if key.endswith("*"))
