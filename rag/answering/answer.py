@@ -12,7 +12,7 @@ from rag.answering.confidence import (
     mean_in_logits,
     words_confidence,
 )
-from rag.answering.contrary import is_denied, tells_opposite
+from rag.answering.contrary import says_contrary
 from rag.answering.gather import gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.parts import PartMaker
@@ -225,7 +225,7 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         fits = fit(query, hit)
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue
-        if is_other_side(query, hit) or is_denied(query, hit) or tells_opposite(query, hit):
+        if is_other_side(query, hit) or says_contrary(query, hit):
             continue
         if holds_role(query, hit) is False:
             continue

@@ -7,7 +7,9 @@ opposite ("ferme" for "ouvre"). A reader hardly tells them apart.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 
 from rag.corpus import sentences_of
 from rag.language import analyse
@@ -23,6 +25,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 6
 # Between a negation and its verb stand so many small words, at most.
 _SMALL_WORDS = 2
+
+
+def says_contrary(query: Query, hit: Hit) -> bool:
+    """Whether what a question takes for granted is contrary to what a passage says."""
+    return is_denied(query, hit) or tells_opposite(query, hit) or is_not_undone(query, hit)
 
 
 def is_denied(query: Query, hit: Hit) -> bool:
@@ -64,16 +71,36 @@ def tells_opposite(query: Query, hit: Hit) -> bool:
     pairs = _opposites(language)
     if query.cross_lingual or not pairs or hit.match.span is None:
         return False
-    asked, said = _keys(query.text), _keys(_sentence(hit, hit.match.span))
-    around: frozenset[str] | None = None
+    asked, said = _Text(query.text), _Text(_sentence(hit, hit.match.span))
+    around: _Text | None = None
     for one, other in pairs:
-        if not (_has(asked, one) and not _has(asked, other) and _has(said, other)):
+        if not (one.are_in(asked) and not other.are_in(asked) and other.are_in(said)):
             continue
         if around is None:
-            around = _keys(f"{hit.release.title}\n{hit.passage.text}")
-        if not _has(around, one):
+            around = _Text(f"{hit.release.title}\n{hit.passage.text}")
+        if not one.are_in(around):
             return True
     return False
+
+
+def is_not_undone(query: Query, hit: Hit) -> bool:
+    """Whether a question takes for granted that something was undone, refused or ended, and the
+    passage and the title have no word for that and no negation.
+
+    The question may be in another language than the release.
+    """
+    language = known(hit.release.language)
+    negation = _negation(language)
+    if negation is None or not language.answers.undoes:
+        return False
+    question = _Text(query.text)
+    asked = (known(code).answers.undoes for code in query.languages)
+    if not any(words_or_beginnings(words).are_in(question) for words in asked if words):
+        return False
+    told = f"{hit.release.title}\n{hit.passage.text}"
+    if words_or_beginnings(language.answers.undoes).are_in(_Text(told)):
+        return False
+    return negation.search(plain(told)) is None
 
 
 def _sentence(hit: Hit, words: Span) -> str:
@@ -109,15 +136,6 @@ def _stems(text: str, language: Language) -> set[str]:
     return {term[:_STEM] for term in analyse(text, language.code)}
 
 
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in _WORD.findall(plain(text)))
-
-
-def _has(words: frozenset[str], side: tuple[frozenset[str], tuple[str, ...]]) -> bool:
-    whole, beginnings = side
-    return not whole.isdisjoint(words) or any(word.startswith(beginnings) for word in words)
-
-
 @lru_cache(maxsize=16)
 def _negation(language: Language) -> re.Pattern[str] | None:
     negation = language.claims.negation
@@ -125,21 +143,47 @@ def _negation(language: Language) -> re.Pattern[str] | None:
 
 
 @lru_cache(maxsize=16)
-def _opposites(
-    language: Language,
-) -> tuple[
-    tuple[tuple[frozenset[str], tuple[str, ...]], tuple[frozenset[str], tuple[str, ...]]], ...
-]:
-    """The pairs of words and their opposites, each in both directions; words are whole, or
-    beginnings."""
-    found = []
-    for pair in listed(language.answers.opposites):
-        one, other = (_side(part) for part in pair.split("/"))
-        found += [(one, other), (other, one)]
-    return tuple(found)
+def _opposites(language: Language) -> tuple[tuple[Words, Words], ...]:
+    """The pairs of words and their opposites, each in both directions."""
+    groups = (
+        [words_or_beginnings(part) for part in group.split("/")]
+        for group in listed(language.answers.opposites)
+    )
+    return tuple(pair for group in groups for pair in permutations(group, 2))
 
 
-def _side(words: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    keys = [fold(plain(word)) for word in words.split()]
-    whole = frozenset(key for key in keys if not key.endswith("*"))
-    return whole, tuple(key[:-1] for key in keys if key.endswith("*"))
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words, phrases and beginnings of words, folded."""
+
+    whole: frozenset[str]
+    phrases: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+    def are_in(self, text: _Text) -> bool:
+        """Whether a text has one of them."""
+        return (
+            not self.whole.isdisjoint(text.words)
+            or any(word.startswith(self.beginnings) for word in text.words)
+            or any(f" {phrase} " in text.joined for phrase in self.phrases)
+        )
+
+
+@lru_cache(maxsize=1024)
+def words_or_beginnings(listed_words: str) -> Words:
+    """The words of a list of the language files, in which ``*`` ends the beginning of a word."""
+    keys = [fold(plain(word)) for word in listed_words.split()]
+    return Words(
+        frozenset(key for key in keys if not key.endswith("*") and "_" not in key),
+        tuple(key.replace("_", " ") for key in keys if "_" in key),
+        tuple(key[:-1] for key in keys if key.endswith("*")),
+    )
+
+
+class _Text:
+    """The words of a text, folded."""
+
+    def __init__(self, text: str) -> None:
+        found = [fold(word) for word in _WORD.findall(plain(text))]
+        self.words = frozenset(found)
+        self.joined = f" {' '.join(found)} "

@@ -10,6 +10,7 @@ import re
 
 from rag.answering.roles import Side, asked_side, verb_in, words_of
 from rag.corpus import sentences_of
+from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
@@ -42,6 +43,8 @@ def is_other_side(query: Query, hit: Hit) -> bool:
     side, verb = asked
     sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
     around = [one for one in sentences if one.overlaps(words)]
+    if side == "patient" and any(_is_by_another(query, hit, one, verb, language) for one in around):
+        return True
     told = [_name_side(query, hit, one, verb, language) for one in around]
     if None not in told and any(told):
         return False  # ``told_apart`` has looked at it
@@ -75,7 +78,7 @@ def _is_beside_name(query: Query, hit: Hit, words: Span, language: Language) -> 
     body = hit.release.body
     names = {part for name in query.names for part in name.parts}
     tokens = _TOKEN.findall(body[words.start : words.end])
-    if not tokens or tokens[-1][0].isupper():
+    if not tokens or _ends_with_name(tokens, language):
         return False
     behind = _NAME_BEHIND.match(body, words.end)
     if behind is not None:
@@ -88,6 +91,15 @@ def _is_beside_name(query: Query, hit: Hit, words: Span, language: Language) -> 
         and tokens[0][0].islower()
         and any(is_role(word_key(token), language) for token in tokens)
         and not names.isdisjoint(word_key(before.group(1)).split("-"))
+    )
+
+
+def _ends_with_name(tokens: list[str], language: Language) -> bool:
+    """Whether the last word has a capital, and is not that of an office ("ministre d'État")."""
+    links = folded_words(language.speech.name_links, language.answers.of)
+    joined = len(tokens) > 1 and word_key(tokens[-2]) in links
+    return tokens[-1][0].isupper() and not (
+        joined and any(is_role(word_key(token), language) for token in tokens)
     )
 
 
@@ -114,6 +126,25 @@ def _name_side(
     if before and not any(token.text in relatives for token in tokens[max(places) : at]):
         return "agent"
     return "patient" if behind else None
+
+
+def _is_by_another(query: Query, hit: Hit, sentence: Span, verb: str, language: Language) -> bool:
+    """Whether a sentence in the passive names who did it, and the question names another one before
+    its verb."""
+    tokens = words_of(hit.release.body, sentence, hit.release.language)
+    found = verb_in(tokens, verb, language)
+    if found is None or not found[1] or found[2] is None:
+        return False
+    asked = [word_key(token) for token in _TOKEN.findall(query.text)]
+    places = [n for n, key in enumerate(asked) if query.names[0].parts[-1] in key.split("-")]
+    verbs = [n for n, key in enumerate(asked) if verb in analyse(key, language.code)]
+    if not places or not verbs or places[0] > verbs[0]:
+        return False
+    behind = [token for token in tokens[found[2] + 1 :] if hit.release.body[token.start].isupper()]
+    names = {part for name in query.names for part in name.parts}
+    return bool(behind) and not any(
+        not names.isdisjoint(token.text.split("-")) for token in tokens[found[2] + 1 :]
+    )
 
 
 def _has_pronoun_as_subject(

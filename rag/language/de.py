@@ -582,7 +582,14 @@ LANGUAGE = Language(
             verbot* verbiet*, beginn* begann* begonnen* / endet* geendet*, import* einfuhr / export*
             ausfuhr, unterstutz* / widersetz*, gebaut* / abriss* abgerissen* zerstor*, freigelassen*
             freilass* / verhaftet* festgenommen* inhaftier*, ernannt* ernenn* / rucktritt*
-            zuruckgetreten*, maxim* hochst* / minim* niedrigst*""",
+            zuruckgetreten*, maxim* hochst* / minim* niedrigst*, monatlich* pro_monat / jahrlich*
+            pro_jahr / taglich* pro_tag / wochentlich* pro_woche""",
+        undoes="""abgesag* absag* ablehn* abgelehn* lehnt* zuruckgewies* gebroch* aufgelos*
+            auflos* zuruckgezog* zuruckzieh* ruckzug* verlass* verliess* aufgegeb* aufgab*
+            rucktritt* zuruckgetret* zurucktret* ausgesetzt* verbot* verbiet* verschob* geschloss*
+            schliess* schloss* entlass* gestrich* abgeschaff* boykott* verhinder* gescheiter*
+            scheiter* ausgeschloss* weigert* verweiger* gestoppt* bestritt* zerstor* abgeriss*
+            zuruckgeruf* abgeschalt* beend* eingestell* verlor* verlier*""",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",

@@ -545,7 +545,13 @@ LANGUAGE = Language(
             comenz* comienz* empez* empiez* / termin* finaliz* acabo acabar*, importac* importar* /
             exportac* exportar*, apoy* / oponer* opone opuso opuest*, construi* construy* construcc*
             / demol* destru*, liberar* libero liberad* / arrest* detenid* detuv* encarcel*, nombr* /
-            dimit* dimision* destitu*, maxim* / minim*""",
+            dimit* dimision* destitu*, maxim* / minim*, mensual* al_mes por_mes cada_mes / anual*
+            al_ano por_ano cada_ano / diari* al_dia por_dia cada_dia / semanal* a_la_semana
+            por_semana""",
+        undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit* dimision*
+            renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi* suprim* boicot*
+            impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega
+            negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",

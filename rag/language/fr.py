@@ -719,7 +719,15 @@ LANGUAGE = Language(
             exporta* exporte*, souten* soutien* appui* appuy* / oppos* contest*, constru* bati* /
             demol* detrui* destruct*, liber* relach* / arret* incarcer* emprison*, nomme* nommer
             nomination / limog* revoqu* demission* destitu*, maxim* / minim*, emprunt* / prete
-            pretent preter pretee prets""",
+            pretent preter pretee prets, mensuel* par_mois chaque_mois / annuel* par_an chaque_annee
+            / quotidien* par_jour chaque_jour / hebdomad* par_semaine chaque_semaine""",
+        undoes="""annul* refus* rejet* repouss* romp* rompu* rupture* dissou* dissolu* retire
+            retiree retires retirees retirer retirent retrait retraits abandonn* quitt* demission*
+            suspend* suspens* interdi* reporte reportee reportes reportees reporter ferme fermer
+            fermee fermes fermees ferment ferma fermera fermeront fermeture* licenci* supprim*
+            suppress* boycott* empech* echou* echec* renvoy* renvoi limog* destitu* revoqu* exclu
+            exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
+            contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé

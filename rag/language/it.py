@@ -545,7 +545,14 @@ LANGUAGE = Language(
             autorizz* permess* / vietat* divieto proib*, arriv* / lascia* partenz*, inizi* cominci*
             / termin* conclu*, importaz* importa* / esporta*, sosten* sostegn* appogg* / oppon*
             oppost*, costru* / demol* distru*, liberat* liberazion* / arrest* incarcer*, nominat*
-            nomina* / dimiss* dimess* revocat*, massim* / minim*""",
+            nomina* / dimiss* dimess* revocat*, massim* / minim*, mensil* al_mese ogni_mese /
+            annual* annuo annui all_anno ogni_anno / quotidian* giornalier* al_giorno ogni_giorno /
+            settimanal* alla_settimana""",
+        undoes="""annull* rifiut* respint* respin* rott* rottura sciolt* scioglie* ritir*
+            abbandon* lasciat* lascia dimiss* dimess* sospes* sospend* vietat* divieto proib*
+            rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls* escluso
+            esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon* distru*
+            perse perso perdut*""",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",
         wishes="chiede chiedono chiesto esige",

@@ -748,7 +748,9 @@ class AnswerWords(NamedTuple):
         not_so: words that tell of a wish, a candidate or an observer.
         wishes: verbs that call for something that has not happened.
         opposites: pairs of words and their opposites, "ouvr* / ferm*", with commas between the
-            pairs; with ``*``, the beginning of a word.
+            pairs; with ``*``, the beginning of a word. Of more than two, each is the opposite of
+            the others.
+        undoes: words for undoing, refusing and ending, and for what fails.
     """
 
     joins: str = ""
@@ -770,6 +772,7 @@ class AnswerWords(NamedTuple):
     not_so: str = ""
     wishes: str = ""
     opposites: str = ""
+    undoes: str = ""
 
 
 class MeasureWords(NamedTuple):
