@@ -10,16 +10,14 @@
 
 - The same with a name, a year, a number, a role or the thing counted exchanged for another one
   (``training.swaps``), where question and passages are of one dataset.
-- Real releases, with their questions, those without an answer too, and the development part of the
-  swapped questions and false premises (``benchmarks.said``): only to fit on.
+- Real releases, with their questions, those without an answer too: only to fit on.
 
 The logistic models are fitted on one half of the articles and measured on the other half. Words are
 right if their token F1 with one of the answers is 0.5 or more.
 
-    python -m benchmarks.abstention [--data FOLDER] [--calibrate] [--small] [--words]
+    python -m benchmarks.abstention [--data FOLDER] [--calibrate] [--small]
 
-``--small`` leaves out the archives, which take an hour to encode. ``--words`` fits the model of the
-words alone and keeps the other two.
+``--small`` leaves out the archives, which take an hour to encode.
 
 ``--calibrate`` writes the fitted weights into ``calibration.json`` beside the reader's weights.
 """
@@ -38,13 +36,9 @@ import numpy as np
 from tqdm import tqdm
 
 import rag
-from benchmarks import releases, said
+from benchmarks import releases
 from benchmarks.archive import built_archive
 from benchmarks.common import (
-    QUESTIONS as QUESTION_SETS,
-)
-from benchmarks.common import (
-    SEEDS,
     XQUAD_LANGUAGES,
     CachedEncoder,
     CachedReader,
@@ -59,7 +53,6 @@ from benchmarks.common import (
 )
 from benchmarks.quality import ALWAYS_ANSWER, held_out
 from rag.answering.confidence import reader_features, search_features, word_features
-from rag.answering.support import support
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.evaluation.squad import token_f1
 from rag.indexing import LocalIndex
@@ -72,7 +65,6 @@ ARCHIVES, ARCHIVE_QUESTIONS = (20_000, 203_500), 100
 
 Features = tuple[float, ...]
 SWAPPED = ", swapped"
-SAID = ("swaps", "premises")
 RIGHT_FROM = 0.5
 """From which token F1 on the words of an answer are right."""
 
@@ -119,20 +111,29 @@ class CorpusPlan:
 
 
 def ask(
-    library: rag.Library, question: str, answers: Sequence[str], group: str, *, answerable: bool
+    library: rag.Library,
+    question: str,
+    answers: Sequence[str],
+    group: str,
+    *,
+    answerable: bool,
+    among: Sequence[str] | None = None,
 ) -> Case:
-    """Ask a question for which an answer is always given, if there are words of the right kind."""
-    result = retrieve(library, question, 5)
+    """Ask a question for which an answer is always given, if there are words of the right kind.
+
+    Args:
+        among: ids of the releases that are asked; None asks all.
+    """
+    result = retrieve(library, question, 5, among)
     reader = library._ready_reader()
     assert reader is not None
     hit = result.hits[0]
-    answer = library.ask(question, 5)
+    answer = library.ask(question, 5, releases=among)
     words, right = None, False
     if answer.parts:
         part = answer.parts[0]
         # Without the model of the words, the confidence is that the hit answers.
-        supported = support(result.query, part, reader.calibration, reader)
-        words = word_features(result, part, part.confidence, reader.calibration, supported)
+        words = word_features(result, part, part.confidence, reader.calibration)
         given = [answer.text, *(one.quote for one in (answer.span, part.sentence) if one)]
         given = given[: 2 if answer.span else 3]
         if answer.date is not None and answer.date.evidence is not None:
@@ -240,22 +241,6 @@ def release_cases(folder: Path, encoder: CachedEncoder, reader: CachedReader) ->
                 yield ask(library, text, question.answers, "releases", answerable=answerable)
 
 
-def said_cases(
-    name: str, data: Path, encoder: CachedEncoder, reader: CachedReader
-) -> Iterator[Case]:
-    """The cases of the development part of ``swaps`` or ``premises``."""
-    items = [i for i in said.read_set(QUESTION_SETS / f"{name}.jsonl") if i.part == "dev"]
-    for corpus, folder in {"seeds": SEEDS, "wikinews": data / said.WIKINEWS}.items():
-        with tempfile.TemporaryDirectory() as work:
-            index = Path(work) / "index"
-            rag.build(folder, index, encoder=encoder, settings=rag.Settings())
-            with rag.open(index, encoder=encoder, settings=ALWAYS_ANSWER, reader=reader) as library:
-                for item in items:
-                    if corpus in item.corpora:
-                        answerable = item.expect == "answer"
-                        yield ask(library, item.text, item.answers, name, answerable=answerable)
-
-
 @dataclass(frozen=True, slots=True)
 class Data:
     """The datasets and models of a run."""
@@ -286,9 +271,6 @@ class Data:
             found += archive_cases(library, self.dev, articles, generator, group)
         if not second and (self.folder / releases.FOLDER).exists():
             found += release_cases(self.folder / releases.FOLDER, self.encoder, self.reader)
-        if not second and (self.folder / said.WIKINEWS).exists():
-            for name in SAID:
-                found += said_cases(name, self.folder, self.encoder, self.reader)
         self.encoder.save()
         self.reader.save()
         return found
@@ -348,7 +330,6 @@ def main() -> None:
     options = parser(__doc__)
     options.add_argument("--calibrate", action="store_true", help="write the fitted weights")
     options.add_argument("--small", action="store_true", help="leave out the archives")
-    options.add_argument("--words", action="store_true", help="fit the model of the words alone")
     arguments = options.parse_args()
     train, dev = load_piaf(arguments.data)
     xquad = {code: load_xquad(arguments.data, code) for code in XQUAD_LANGUAGES}
@@ -358,18 +339,16 @@ def main() -> None:
 
     # It may have been fitted on other features than today's.
     reader.calibration = replace(reader.calibration, words=())
-    search, reading = reader.calibration.search, reader.calibration.reading
-    if not arguments.words:
-        # The model of the words needs the probability that the corpus answers, so that comes first.
-        cases = data.cases(second=False)
-        answerable = [case.answerable for case in cases]
-        # The search cannot tell a swapped question from the true one.
-        known = [case for case in cases if not case.group.endswith((SWAPPED, *SAID))]
-        search = fit([case.search for case in known], [case.answerable for case in known])
-        reading = fit([case.search + case.reading for case in cases], answerable, "balanced")
-        reader.calibration = replace(reader.calibration, search=search, reading=reading)
+    # The model of the words needs the probability that the corpus answers, so it is fitted second.
     cases = data.cases(second=False)
-    shown = [case for case in cases if case.words is not None]
+    answerable = [case.answerable for case in cases]
+    # The search cannot tell a swapped question from the true one.
+    known = [case for case in cases if not case.group.endswith(SWAPPED)]
+    search = fit([case.search for case in known], [case.answerable for case in known])
+    reading = fit([case.search + case.reading for case in cases], answerable, "balanced")
+    plain = replace(reader.calibration, search=search, reading=reading, words=())
+    reader.calibration = plain
+    shown = [case for case in data.cases(second=False) if case.words is not None]
     words = fit([case.words or () for case in shown], [case.right for case in shown])
     fitted = {"search": search, "reading": reading, "words": words}
     print(json.dumps(fitted))

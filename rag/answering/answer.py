@@ -34,7 +34,6 @@ from rag.answering.roles import (
 )
 from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
-from rag.answering.support import support
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
 from rag.models import Calibration, Encoder, Reader
@@ -77,10 +76,7 @@ def make_answer(
         part, reason, probability = None, "not-said", lowered(lowered(probability))
     if part is not None:
         doubtful = fits == "doubtful" or bool(find_missing(query, hit.release).doubtful)
-        supported = support(query, part, calibration, reader)
-        probability = words_confidence(
-            result, part, probability, calibration, supported, doubtful=doubtful
-        )
+        probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
         part = replace(part, confidence=probability)
         if probability < calibration.words_threshold:
             part, reason = None, "not-said"
@@ -138,10 +134,7 @@ def _part_of_other(
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
     if part is None:
         return None
-    supported = support(query, part, calibration, reader)
-    probability = words_confidence(
-        result, part, probability, calibration, supported, doubtful=doubtful
-    )
+    probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
     if probability < calibration.words_threshold:
         return None
     if alone is not None and not (query.scope.is_narrow or query.cross_lingual):

@@ -80,11 +80,7 @@ def confidence(
 
 
 def word_features(
-    result: SearchResult,
-    part: AnswerPart,
-    probability: float,
-    calibration: Calibration,
-    supported: Sequence[float],
+    result: SearchResult, part: AnswerPart, probability: float, calibration: Calibration
 ) -> tuple[float, ...]:
     """The features of "these words are right".
 
@@ -96,8 +92,7 @@ def word_features(
     7. Logarithm of the number of words that answer.
 
     Then those of ``search_features`` and of ``reader_features``, and for each class of
-    interrogatives (``rag.language.questions.CLASSES``) 1 if the question has one of it, else 0;
-    then those of ``rag.answering.support``.
+    interrogatives (``rag.language.questions.CLASSES``) 1 if the question has one of it, else 0.
     """
     query, match = result.query, part.hit.match
     shown = part.span.quote if part.span is not None else part.sentence.quote
@@ -113,7 +108,6 @@ def word_features(
         *search_features(result, part.hit),
         *reader_features(result, part.hit, calibration),
         *(float(query.asks == one) for one in CLASSES),
-        *supported,
     )
 
 
@@ -122,7 +116,6 @@ def words_confidence(
     part: AnswerPart,
     probability: float,
     calibration: Calibration,
-    supported: Sequence[float],
     *,
     doubtful: bool,
 ) -> float:
@@ -135,8 +128,7 @@ def words_confidence(
         result: the search that found the part's hit.
         part: the part that would be shown.
         probability: that the hit answers.
-        calibration: has the weights. Weights for the first features alone are used as they are.
-        supported: the features of ``rag.answering.support``.
+        calibration: has the weights.
         doubtful: whether the words may be of another kind than is asked for, or a name in the
             question may not stand in the release. The probability then has a quarter of its odds,
             as where the reader prefers other words to a date.
@@ -144,8 +136,8 @@ def words_confidence(
     span_score = part.hit.match.span_score
     speaks_of_words = span_score is not None and (span_score > 0 or part.kind != "date")
     if calibration.words and speaks_of_words:
-        features = word_features(result, part, probability, calibration, supported)
-        probability = _logistic(calibration.words, features[: len(calibration.words) - 1])
+        features = word_features(result, part, probability, calibration)
+        probability = _logistic(calibration.words, features)
     return lowered(probability) if doubtful or _reads_otherwise(part) else probability
 
 
