@@ -111,24 +111,14 @@ class CorpusPlan:
 
 
 def ask(
-    library: rag.Library,
-    question: str,
-    answers: Sequence[str],
-    group: str,
-    *,
-    answerable: bool,
-    among: Sequence[str] | None = None,
+    library: rag.Library, question: str, answers: Sequence[str], group: str, *, answerable: bool
 ) -> Case:
-    """Ask a question for which an answer is always given, if there are words of the right kind.
-
-    Args:
-        among: ids of the releases that are asked; None asks all.
-    """
-    result = retrieve(library, question, 5, among)
+    """Ask a question for which an answer is always given, if there are words of the right kind."""
+    result = retrieve(library, question, 5)
     reader = library._ready_reader()
     assert reader is not None
     hit = result.hits[0]
-    answer = library.ask(question, 5, releases=among)
+    answer = library.ask(question, 5)
     words, right = None, False
     if answer.parts:
         part = answer.parts[0]

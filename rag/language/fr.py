@@ -775,10 +775,10 @@ LANGUAGE = Language(
         counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées
             victimes victime périr péri périrent perdu_la_vie corps, blessé
             blessés blessée blessées, emploi emplois poste postes, habitant
-            habitants population peuplé, personne personnes gens, voix votes
-            suffrages, membre membres, salarié salariés employé employés
-            travailleurs effectif effectifs emploie, soldat soldats militaire
-            militaires hommes troupes, pays États nations, enfant enfants
+            habitants population peuplé résidents résident, exemplaires copies,
+            personne personnes gens, voix votes suffrages, membre membres,
+            salarié salariés employé employés travailleurs effectif
+            effectifs emploie, soldat soldats militaire militaires hommes troupes, pays États nations, enfant enfants
             élèves, passager passagers voyageurs personnes, participant
             participants personnes, manifestant manifestants personnes""",
         counts="de d",
