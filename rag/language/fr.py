@@ -772,15 +772,14 @@ LANGUAGE = Language(
         amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
             centaine centaines plupart majorité tous toutes moitié tiers quart""",
-        counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées
-            victimes victime périr péri périrent perdu_la_vie corps, blessé
-            blessés blessée blessées, emploi emplois poste postes, habitant
-            habitants population peuplé résidents résident, exemplaires copies,
-            personne personnes gens, voix votes suffrages, membre membres,
-            salarié salariés employé employés travailleurs effectif
-            effectifs emploie, soldat soldats militaire militaires hommes troupes, pays États nations, enfant enfants
-            élèves, passager passagers voyageurs personnes, participant
-            participants personnes, manifestant manifestants personnes""",
+        counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées victimes
+            victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
+            emplois poste postes, habitant habitants population peuplé résidents résident,
+            exemplaires copies, personne personnes gens, voix votes suffrages, membre membres,
+            salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
+            soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
+            passager passagers voyageurs personnes, participant participants personnes, manifestant
+            manifestants personnes""",
         counts="de d",
     ),
     follow_ups=FollowUpWords(
