@@ -107,6 +107,8 @@ def test_the_contrary_is_told_and_the_true_twin_is_not(
          "trop chère"),
         ("Pourquoi le maire a-t-il refusé ?", "Le maire n'en veut pas, faute d'argent.",
          "faute d'argent"),
+        ("Quand le pays a-t-il perdu son statut ?", "Il fut un État jusqu'au 1er mai 1707.",
+         "1er mai 1707"),
         ("Qui a fermement condamné l'attaque ?", "Le maire a condamné l'attaque.", "Le maire"),
         # "Ne … plus que" denies nothing, and a question for yes or no asks for the negation.
         ("Quel taux le maire prévoit-il ?", "Le maire ne prévoit plus qu'un taux de 2 %.", "2 %"),

@@ -23,6 +23,7 @@ from rag.types import Hit, Span
 _WORD = re.compile(r"[^\W\d_]+")
 # Two forms of a word share so many letters.
 _STEM = 6
+_SHORT = 2
 # Between a negation and its verb stand so many small words, at most.
 _SMALL_WORDS = 2
 
@@ -98,7 +99,9 @@ def is_not_undone(query: Query, hit: Hit) -> bool:
     if not any(words_or_beginnings(words).are_in(question) for words in asked if words):
         return False
     told = f"{hit.release.title}\n{hit.passage.text}"
-    if words_or_beginnings(language.answers.undoes).are_in(_Text(told)):
+    # What lasts until a time ends then. "By" tells nothing.
+    until = (word for word in language.questions.period.until.split() if len(word) > _SHORT)
+    if words_or_beginnings(" ".join((language.answers.undoes, *until))).are_in(_Text(told)):
         return False
     return negation.search(plain(told)) is None
 
