@@ -69,14 +69,14 @@ def fit(query: Query, hit: Hit) -> Fit:
         if found.measures:
             return "doubtful"
         noun = query.quantity.noun
-        if query.cross_lingual or not found.noun or found.counts(noun):
+        other_language = hit.release.language not in query.languages
+        if query.cross_lingual or other_language or not found.noun or found.counts(noun):
             return "fits"
         if found.counts_something_else(noun):
             return "other-kind"
-        speaks, named = found.speaks_of(noun, hit.passage.text), found.noun_is_in(query.text)
-        if speaks and named:
-            return "fits"  # "Combien d'Australiens sont morts ?", "60 000 morts"
-        return "doubtful" if speaks or named else "other-kind"
+        # "Combien d'Australiens sont morts ?", "60 000 morts"
+        named = found.noun_is_in(query.text) and found.speaks_of(noun, hit.passage.text)
+        return "fits" if named else "doubtful"
     if found.measures:
         alike = {wanted, "length"} if wanted == "area" else {wanted}
         return "other-kind" if found.measures.isdisjoint(alike) else "fits"
