@@ -13,6 +13,7 @@ from rag.answering.confidence import (
     mean_in_logits,
     words_confidence,
 )
+from rag.answering.contrary import says_contrary
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.membership import members_in
@@ -33,6 +34,7 @@ from rag.answering.roles import (
     speaks_of_asked,
     told_apart,
 )
+from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -233,9 +235,9 @@ def _read(result: SearchResult) -> list[Hit]:
 
 
 def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None:
-    """The first hit whose words are of the kind and on the side of the verb that is asked for; one
-    with the office of another organisation only if there is no other. The first hit if none are;
-    None without hits."""
+    """The first hit whose words are of the kind and on the side of the verb that is asked for, in a
+    sentence that does not say the contrary; one with the office of another organisation only if
+    there is no other. The first hit if none are; None without hits."""
     first: Hit | None = None
     of_other: Hit | None = None
     of_office = query.asks == "who" and (query.scope.is_of_state or asks_for_role(query))
@@ -248,6 +250,8 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         hit = replace(hit, match=replace(hit.match, span=words))
         fits = fit(query, hit)
         if fits == "other-kind" or is_of_another_time(query, hit):
+            continue
+        if is_other_side(query, hit) or says_contrary(query, hit):
             continue
         if holds_role(query, hit) is False:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
@@ -26,6 +27,8 @@ _SCORE = re.compile(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
 _CURRENCY_BEFORE = re.compile(r"[€$£¥]\s?$")
 _NUMBER_IN = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+# Two words that are alike to this share are one, mistyped.
+_SPELT_ALIKE = 0.85
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24
 
@@ -66,9 +69,14 @@ def fit(query: Query, hit: Hit) -> Fit:
         if found.measures:
             return "doubtful"
         noun = query.quantity.noun
-        if query.cross_lingual or not found.noun or found.speaks_of(noun, hit.passage.text):
+        other_language = hit.release.language not in query.languages
+        if query.cross_lingual or other_language or not found.noun or found.counts(noun):
             return "fits"
-        return "other-kind" if found.counts_something_else(noun) else "doubtful"
+        if found.counts_something_else(noun):
+            return "other-kind"
+        # "Combien d'Australiens sont morts ?", "60 000 morts"
+        named = found.noun_is_in(query.text) and found.speaks_of(noun, hit.passage.text)
+        return "fits" if named else "doubtful"
     if found.measures:
         alike = {wanted, "length"} if wanted == "area" else {wanted}
         return "other-kind" if found.measures.isdisjoint(alike) else "fits"
@@ -173,6 +181,21 @@ class _Found:
         alike = asked | _alike(language).get(min(asked, default=""), frozenset())
         said = analyse(f"{self._release.title}\n{text}", language)
         return not alike.isdisjoint(said)
+
+    def counts(self, noun: str) -> bool:
+        """Whether what stands behind a number of the words is what the question counts ("9 morts,
+        14 blessés"), or is spelt nearly like it."""
+        language = self._release.language
+        asked, alike = frozenset(analyse(noun, language)), _alike(language)
+        asked |= frozenset[str]().union(*(alike.get(term, frozenset()) for term in asked))
+        if not asked.isdisjoint(analyse(f"{self.text} {self.noun}", language)):
+            return True
+        return SequenceMatcher(None, plain(noun), self.noun).ratio() >= _SPELT_ALIKE
+
+    def noun_is_in(self, question: str) -> bool:
+        """Whether the word behind the number is a word of the question."""
+        language = self._release.language
+        return not frozenset(analyse(self.noun, language)).isdisjoint(analyse(question, language))
 
     def counts_something_else(self, noun: str) -> bool:
         """Whether what is counted and what the question counts are both known, and are not alike

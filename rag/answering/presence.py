@@ -12,14 +12,14 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from rag.corpus import sentences_of
-from rag.language import analyse
+from rag.language import analyse, find_dates, resolve
 from rag.language.aliases import name_key, other_names
 from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
 from rag.language.terms import fold, function_words, plain
 from rag.question import Query
-from rag.types import Hit, Release
+from rag.types import Hit, Period, Release
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?<![\w.,])(?:1\d|20)\d\d(?![\w%])")
@@ -92,13 +92,42 @@ def speaks_of_names(query: Query, hit: Hit) -> bool:
 
 
 def is_of_another_time(query: Query, hit: Hit) -> bool:
-    """Whether a question names years, and neither the hit belongs to its period nor the release has
-    one of them."""
+    """Whether a question names years, the hit does not belong to its period, and the release has
+    none of them, or the sentence around the reader's words has dates of other times alone."""
     years = frozenset(_YEAR.findall(query.text))
     if query.period is None or hit.match.period is not None or not years:
         return False
     release = hit.release
-    return years.isdisjoint(_YEAR.findall(f"{release.title}\n{release.body}"))
+    if years.isdisjoint(_YEAR.findall(f"{release.title}\n{release.body}")):
+        return True
+    return _dates_lie_outside(query.period, years, hit)
+
+
+def _dates_lie_outside(period: Period, years: frozenset[str], hit: Hit) -> bool:
+    """Whether the sentence around the reader's words has dates with a year, all of them lie outside
+    a period, and none of some years is in it."""
+    words, release = hit.match.span, hit.release
+    if words is None:
+        return False
+    outside = False
+    for sentence in sentences_of(release.body, hit.passage, release.language):
+        if not sentence.overlaps(words):
+            continue
+        if not years.isdisjoint(_YEAR.findall(release.body[sentence.start : sentence.end])):
+            return False
+        for found in find_dates(
+            release.body, sentence.start, sentence.end, language=release.language
+        ):
+            date = resolve(release.body, found, release.published, release.language).date
+            bounds = date.bounds if date is not None and date.year is not None else None
+            if bounds is None:
+                continue
+            before = period.low is not None and bounds[1] < period.low
+            after = period.high is not None and bounds[0] > period.high
+            if not (before or after):
+                return False
+            outside = True
+    return outside
 
 
 class _Words:
@@ -111,6 +140,9 @@ class _Words:
         self.found = _WORD.findall(fold(plain(text)))
         self._acronyms = frozenset(word for word in _WORD.findall(text) if word.isupper())
         self.all = frozenset(self.found)
+        self._capitalised = frozenset(
+            fold(plain(word)) for word in _WORD.findall(text) if word[0].isupper()
+        )
         self._language = known(release.language)
         self._long = [word for word in self.all if len(word) >= _MISTYPED]
         self._text: str | None = None
@@ -126,6 +158,12 @@ class _Words:
         if len(stem) < _SHORTEST:
             return False
         return any(word.startswith(stem) and len(word) <= len(part) + _LONGER for word in self.all)
+
+    def holds_as_name(self, part: str) -> bool:
+        """Whether a word that is there has a capital somewhere ("International" alone is no
+        "Amnesty International" where it is "international")."""
+        stem = part[: max(_SHORTEST, len(part) - _FREE)]
+        return any(word.startswith(stem) for word in self._capitalised)
 
     def tells_by_small_word(self, name: Name) -> bool:
         """Whether a part of a name is a function word elsewhere, so that only all of it tells."""
@@ -158,6 +196,8 @@ def _share_found(name: Name, words: _Words) -> float:
     there = [] if name.is_acronym else [words.holds(part) for part in name.parts]
     if words.tells_by_small_word(name):
         return 0.0  # "Vent d'Est" is not said by "vent" and "est"
+    if len(there) > 1 and there[-1] and not words.holds_as_name(name.parts[-1]):
+        there[-1] = False
     if there and (there[-1] or sum(there) > len(there) / 2):
         return 1.0
     # The other names are read from files, so they come last.

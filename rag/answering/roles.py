@@ -56,7 +56,9 @@ _APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """A word of a sentence: folded, its first index term, and where it stands in the body."""
+
     text: str
     term: str
     start: int
@@ -74,18 +76,18 @@ def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None
     language = known(hit.release.language)
     if words is None or query.cross_lingual or not language.answers.passive:
         return words
-    asked = _asked_side(query, language)
+    asked = asked_side(query, language)
     around = [sentence for sentence in sentences if sentence.overlaps(words)]
     if asked is None or not around:
         return words
     side, verb = asked
     body = hit.release.body
     sentence = Span(around[0].start, around[-1].end)
-    tokens = _words(body, sentence, hit.release.language)
-    at = next((n for n, token in enumerate(tokens) if token.term == verb), None)
-    if at is None:
+    tokens = words_of(body, sentence, hit.release.language)
+    found = verb_in(tokens, verb, language)
+    if found is None:
         return words
-    passive, by = _voice(tokens, at, language)
+    at, passive, by = found
     if not passive:
         return words if _agrees(query, side, words, tokens, at) else None
     agent = _agent(body, tokens, by, sentence, language) if by is not None else None
@@ -328,7 +330,7 @@ def _asked_phrase(query: Query, language: Language) -> tuple[str, ...]:
     return asked_office(query.text, language) if query.asks == "who" else ()
 
 
-def _asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
+def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     """Which side of which verb a question asks for; None for another question.
 
     The verb is given as its index term.
@@ -385,7 +387,16 @@ def _inversion_parts(key: str) -> list[str]:
     return [part for part in key.split("-") if part] or [key]
 
 
-def _voice(tokens: Sequence[_Word], at: int, language: Language) -> tuple[bool, int | None]:
+def verb_in(
+    tokens: Sequence[Word], verb: str, language: Language
+) -> tuple[int, bool, int | None] | None:
+    """The position of a verb among the words of a sentence, whether it stands in the passive, and
+    the position of the word before who did it; None if the sentence does not have the verb."""
+    at = next((n for n, token in enumerate(tokens) if token.term == verb), None)
+    return None if at is None else (at, *_voice(tokens, at, language))
+
+
+def _voice(tokens: Sequence[Word], at: int, language: Language) -> tuple[bool, int | None]:
     """Whether the verb stands in the passive, and the position of the word before who did it."""
     passive, by = folded_words(language.answers.passive), folded_words(language.answers.by)
     before = tokens[max(0, at - _AUXILIARY_WITHIN) : at]
@@ -407,7 +418,7 @@ def _voice(tokens: Sequence[_Word], at: int, language: Language) -> tuple[bool, 
     return auxiliary and sure, place if auxiliary else None
 
 
-def _agrees(query: Query, side: Side, words: Span, tokens: Sequence[_Word], at: int) -> bool:
+def _agrees(query: Query, side: Side, words: Span, tokens: Sequence[Word], at: int) -> bool:
     """Whether words stand on the asked side of a verb in the active, and the question's name on the
     other one."""
     verb = tokens[at]
@@ -421,7 +432,7 @@ def _agrees(query: Query, side: Side, words: Span, tokens: Sequence[_Word], at: 
 
 
 def _agent(
-    body: str, tokens: Sequence[_Word], by: int, sentence: Span, language: Language
+    body: str, tokens: Sequence[Word], by: int, sentence: Span, language: Language
 ) -> Span | None:
     """Who did it: the words after "par" up to the next mark or preposition, with a name behind a
     comma."""
@@ -444,12 +455,13 @@ def _agent(
     return Span(start + left, start + right) if right > left else None
 
 
-def _words(body: str, sentence: Span, language: str | None) -> list[_Word]:
+def words_of(body: str, sentence: Span, language: str | None) -> list[Word]:
+    """The words of a sentence, in order."""
     found = []
     for match in _TOKEN.finditer(body, sentence.start, sentence.end):
         terms = analyse(match.group(), language)
         found.append(
-            _Word(word_key(match.group()), terms[0] if terms else "", match.start(), match.end())
+            Word(word_key(match.group()), terms[0] if terms else "", match.start(), match.end())
         )
     return found
 

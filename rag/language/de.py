@@ -581,6 +581,23 @@ LANGUAGE = Language(
         passive="wurde wurden wird werden worden ward",
         by="von durch",
         nameless="er sie ihn ihm ihnen jemand jemanden jemandem jeder alle andere wer man",
+        opposites="""offn* geoffn* eroffn* / schliess* schloss* geschlossen*, steig* stieg*
+            gestieg* erhoh* zunahm* wuchs* / sink* sank* gesunken* fiel* gefallen* verringer*
+            ruckgang*, kauf* gekauft* erwarb* erworben* / verkauf*, gewinn* gewann* gewonnen* sieg*
+            / verlier* verlor* niederlag*, eingestellt* einstell* / entlass*, gegrundet* grundet*
+            grundung* / aufgelost* auflos*, heirat* geheirat* / geschieden* scheidung*, angenommen*
+            billig* gebilligt* zustimm* zugestimmt* / ablehn* abgelehnt*, erlaub* genehmig* /
+            verbot* verbiet*, beginn* begann* begonnen* / endet* geendet*, import* einfuhr / export*
+            ausfuhr, unterstutz* / widersetz*, gebaut* / abriss* abgerissen* zerstor*, freigelassen*
+            freilass* / verhaftet* festgenommen* inhaftier*, ernannt* ernenn* / rucktritt*
+            zuruckgetreten*, maxim* hochst* / minim* niedrigst*, monatlich* pro_monat / jahrlich*
+            pro_jahr / taglich* pro_tag / wochentlich* pro_woche""",
+        undoes="""abgesag* absag* ablehn* abgelehn* lehnt* zuruckgewies* gebroch* aufgelos*
+            auflos* zuruckgezog* zuruckzieh* ruckzug* verlass* verliess* aufgegeb* aufgab*
+            rucktritt* zuruckgetret* zurucktret* ausgesetzt* verbot* verbiet* verschob* geschloss*
+            schliess* schloss* entlass* gestrich* abgeschaff* boykott* verhinder* gescheiter*
+            scheiter* ausgeschloss* weigert* verweiger* gestoppt* bestritt* zerstor* abgeriss*
+            zuruckgeruf* abgeschalt* beend* eingestell* verlor* verlier*""",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",

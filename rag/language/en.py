@@ -534,6 +534,24 @@ LANGUAGE = Language(
         by="by",
         nameless="""he she they him her them someone somebody anyone everyone everybody
             others who those one""",
+        opposites="""open* inaugurat* / close* closing shut*, increas* rise rises rose risen
+            rising grow* grew / decreas* fall falls fell fallen falling drop* declin* reduc*, buy
+            buys buying bought purchas* acquir* acquisition* / sell sells selling sold sale sales,
+            win wins won winner* winning victor* / lose loses lost losing defeat*, hire* hiring
+            recruit* / fire fired fires dismiss* layoff*, creat* / cut cuts abolish* dissol*, marri*
+            marry* wedding* / divorc*, accept* approv* adopt* / reject* refus*, allow* permit*
+            authori* / ban bans banned prohibit* forb*, arriv* / leave leaves leaving left depart
+            departs departure*, begin* began begun start* / end ends ended ending finish* conclud*,
+            import imports imported importing / export*, support* backs backed backing / oppos*,
+            build* built / demol* destroy*, releas* freed / arrest* jail* imprison*, appoint* /
+            resign* dismiss*, maxim* / minim*, borrow* / lend* lent, monthly per_month a_month
+            every_month each_month / yearly annual* per_year a_year every_year each_year / daily
+            per_day a_day every_day each_day / weekly per_week a_week every_week each_week""",
+        undoes="""cancel* refus* reject* broke broken dissolv* withdr* abandon* quit quits leave
+            leaves leaving resign* suspen* ban banned bans prohibit* postpon* delay* close closes
+            closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel* oust*
+            exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy* destruct*
+            demol* recall* lost lose loses""",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
         wishes="demanded urges urged requested considers considering",

@@ -541,6 +541,23 @@ LANGUAGE = Language(
         passive="fue fueron ha_sido han_sido sido es son será serán era eran siendo ser",
         by="por",
         nameless="él ella ellos ellas alguien alguno alguna otros quien quienes aquellos todos",
+        opposites="""abrir* abrio abre abren abiert* apertura inaugur* / cerr* cierr* clausur*,
+            aument* subio subir* subida* subier* sube suben increment* / disminu* bajo bajar*
+            bajada* baja bajan descend* redujo reducir* reduccion*, compro comprar* compra compran
+            adquiri* adquisic* / vend* venta ventas, gano ganar* gana ganador* victoria* vencio
+            vencer* / perdio perder* perdid* derrot*, contrato contratar* / despid* despedi*, creo
+            crear* creacion creado* / suprim* disol*, casaron casar* casado* matrimonio* / divorci*,
+            acept* aprob* aprueb* adopt* / rechaz*, autoriz* permit* / prohib*, llego llegar*
+            llegada* / marcho marchar* abandon*, comenz* comienz* empez* empiez* / termin* finaliz*
+            acabo acabar*, importac* importar* / exportac* exportar*, apoy* / oponer* opone opuso
+            opuest*, construi* construy* construcc* / demol* destru*, liberar* libero liberad* /
+            arrest* detenid* detuv* encarcel*, nombr* / dimit* dimision* destitu*, maxim* / minim*,
+            mensual* al_mes por_mes cada_mes / anual* al_ano por_ano cada_ano / diari* al_dia
+            por_dia cada_dia / semanal* a_la_semana por_semana""",
+        undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit* dimision*
+            renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi* suprim* boicot*
+            impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega
+            negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",

@@ -503,7 +503,7 @@ LANGUAGE = Language(
     ),
     claims=ClaimWords(
         negation=r"""(?:\bne\b|\bn')(?:(?!\bqu(?:e\b|'))[^.;:!?]){0,60}?
-                \b(?:pas|plus|jamais|rien|aucune?|personne|nulle?|guère|point|ni)\b
+                \b(?:pas|plus(?!\s+qu['e])|jamais|rien|aucune?|personne|nulle?|guère|point|ni)\b
             | \b(?:aucune?|personne|rien|nulle?|jamais|ni)\b[^.;:!?]{0,60}?(?:\bne\b|\bn')
             | \A\W*pas\b
             | \bnon\b(?!\s+seulement)""",
@@ -717,6 +717,25 @@ LANGUAGE = Language(
         by="par",
         nameless="""il elle on ils elles lui eux quelqu'un quelques-uns d'autres celui
             celle ceux celles celui-ci celle-ci chacun certains tous qui""",
+        opposites="""ouvr* ouvert* inaugur* / ferm* clotur*, augment* hauss* accroi* accru*
+            progress* grimp* / diminu* baiss* recul* chut* reduir* reduit* reduction*, achet* achat*
+            acquer* acquis* rachat* rachet* / vend* vente ventes cede* cession*, gagn* remport*
+            victoire* vainqu* / perd* perte* defait*, embauch* recrut* / licenci* renvoye* limog*,
+            creer* cree* creat* / supprim* suppression* dissou*, mari* epous* / divorc*, accept*
+            approuv* adopt* / refus* rejet* repouss*, autoris* permet* permis* / interdi* prohib*,
+            arriv* / quitt* depart, commenc* debut* demarr* / termin* achev*, importa* importe* /
+            exporta* exporte*, souten* soutien* appui* appuy* / oppos* contest*, constru* bati* /
+            demol* detrui* destruct*, liber* relach* / arret* incarcer* emprison*, nomme* nommer
+            nomination / limog* revoqu* demission* destitu*, maxim* / minim*, emprunt* / prete
+            pretent preter pretee prets, mensuel* par_mois chaque_mois / annuel* par_an chaque_annee
+            / quotidien* par_jour chaque_jour / hebdomad* par_semaine chaque_semaine""",
+        undoes="""annul* refus* rejet* repouss* romp* rompu* rupture* dissou* dissolu* retire
+            retiree retires retirees retirer retirent retrait retraits abandonn* quitt* demission*
+            suspend* suspens* interdi* reporte reportee reportes reportees reporter ferme fermer
+            fermee fermes fermees ferment ferma fermera fermeront fermeture* licenci* supprim*
+            suppress* boycott* empech* echou* echec* renvoy* renvoi limog* destitu* revoqu* exclu
+            exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
+            contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé
@@ -789,15 +808,14 @@ LANGUAGE = Language(
         amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
             centaine centaines plupart majorité tous toutes moitié tiers quart""",
-        counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées
-            victimes victime périr péri périrent perdu_la_vie corps, blessé
-            blessés blessée blessées, emploi emplois poste postes, habitant
-            habitants population peuplé, personne personnes gens, voix votes
-            suffrages, membre membres, salarié salariés employé employés
-            travailleurs effectif effectifs emploie, soldat soldats militaire
-            militaires hommes troupes, pays États nations, enfant enfants
-            élèves, passager passagers voyageurs personnes, participant
-            participants personnes, manifestant manifestants personnes""",
+        counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées victimes
+            victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
+            emplois poste postes, habitant habitants population peuplé résidents résident,
+            exemplaires copies, personne personnes gens, voix votes suffrages, membre membres,
+            salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
+            soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
+            passager passagers voyageurs personnes, participant participants personnes, manifestant
+            manifestants personnes""",
         counts="de d",
     ),
     follow_ups=FollowUpWords(

@@ -543,6 +543,22 @@ LANGUAGE = Language(
             essere""",
         by="da dal dalla dai dalle dall'",
         nameless="egli lui lei loro qualcuno qualcuna altri chi coloro ognuno tutti",
+        opposites="""apri* apre aprono apert* inaugur* / chius* chiud*, aument* cresc* cresciut*
+            rialz* / diminu* calo calat* calano ridott* riduz* scese sceso scend*, acquist* compr* /
+            vendit* vende* vendut*, vinc* vinto vinta vinti vittori* / perdut* perde perse perso
+            sconfitt*, assunt* assunzion* / licenzi*, creat* crea creazion* / sciolt* soppress*,
+            sposat* sposar* matrimoni* / divorzi*, accett* approv* adott* / rifiut* respint*
+            respin*, autorizz* permess* / vietat* divieto proib*, arriv* / lascia* partenz*, inizi*
+            cominci* / termin* conclu*, importaz* importa* / esporta*, sosten* sostegn* appogg* /
+            oppon* oppost*, costru* / demol* distru*, liberat* liberazion* / arrest* incarcer*,
+            nominat* nomina* / dimiss* dimess* revocat*, massim* / minim*, mensil* al_mese ogni_mese
+            / annual* annuo annui all_anno ogni_anno / quotidian* giornalier* al_giorno ogni_giorno
+            / settimanal* alla_settimana""",
+        undoes="""annull* rifiut* respint* respin* rott* rottura sciolt* scioglie* ritir*
+            abbandon* lasciat* lascia dimiss* dimess* sospes* sospend* vietat* divieto proib*
+            rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls* escluso
+            esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon* distru*
+            perse perso perdut*""",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",
         wishes="chiede chiedono chiesto esige",

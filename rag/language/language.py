@@ -752,6 +752,10 @@ class AnswerWords(NamedTuple):
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         wishes: verbs that call for something that has not happened.
+        opposites: pairs of words and their opposites, "ouvr* / ferm*", with commas between the
+            pairs; with ``*``, the beginning of a word. Of more than two, each is the opposite of
+            the others.
+        undoes: words for undoing, refusing and ending, and for what fails.
     """
 
     joins: str = ""
@@ -772,6 +776,8 @@ class AnswerWords(NamedTuple):
     nameless: str = ""
     not_so: str = ""
     wishes: str = ""
+    opposites: str = ""
+    undoes: str = ""
 
 
 class MembershipWords(NamedTuple):

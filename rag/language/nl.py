@@ -494,6 +494,21 @@ LANGUAGE = Language(
         passive="werd werden wordt worden is zijn was waren",
         by="door",
         nameless="hij zij ze hem haar hen iemand iedereen anderen wie men",
+        opposites="""open* geopend* / sluit* sloot* gesloten*, stijg* steeg* gestegen* groei* /
+            daal* dalen gedaald* verminder*, koop* kocht* gekocht* / verkoop* verkocht*, winn* wint
+            won gewonnen* overwinning* / verliez* verliest verloor* verloren* nederlaag*,
+            aangeworven* aangenomen* / ontslag* ontslaan*, opgericht* / opgeheven* ontbonden*,
+            trouwd* getrouwd* huwelijk* / gescheiden* scheiding*, goedgekeurd* goedkeur* aanvaard* /
+            verworpen* afgewezen* geweiger*, toegestaan* toestemm* / verboden* verbied*, begin*
+            begon* begonnen* / eindig* geeindigd*, invoer* import* / uitvoer* export*, steunt
+            steunen gesteund* / verzet*, gebouwd* / gesloopt* vernield* vernietigd*, vrijgelaten* /
+            gearresteerd* opgepakt*, benoemd* benoeming* / ontslag*, maxim* / minim*, maandelijks*
+            per_maand / jaarlijks* per_jaar / dagelijks* per_dag / wekelijks* per_week""",
+        undoes="""geannuleer* afgelast* geweiger* weiger* verworpen* afgewezen* verbroken*
+            ontbond* opgehev* ingetrok* teruggetrok* verlat* verliet* ontslag* ontslaan* opgeschort*
+            verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot* verhinder*
+            mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
+            verloren""",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
         wishes="eist eisen verzoekt",
         against="tegen tegenover",

@@ -15,7 +15,10 @@ from rag.language.terms import fold, folded_words, function_words, plain
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
-_ROMAN = re.compile(r"[ivxlcdm]+(?:e|er|eme|th)?")
+# A Roman numeral, and not "Lille".
+_ROMAN = re.compile(
+    r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:e|er|eme|th)?"
+)
 # The noun of a plural interrogative is one of so many first words.
 _CLASS_WITHIN = 3
 _BLANK = re.compile(r"[\s'’\u00a0\u202f]+")

@@ -530,6 +530,22 @@ LANGUAGE = Language(
         passive="foi foram é são era eram será serão sido ser",
         by="por pelo pela pelos pelas",
         nameless="ele ela eles elas alguém outros quem aqueles todos",
+        opposites="""abrir* abriu abre abert* inaugur* / fech* encerr*, aument* subiu subir*
+            subida* cresc* / diminu* baixou baixar* descer* desceu reduz* queda*, compr* adquir*
+            aquisi* / vender* vendeu venda vendas vendid*, ganh* vitori* venceu vencer* / perdeu
+            perder* perdid* derrot*, contratou contratar* contratad* / despedi* demitid*, criou
+            criar* criad* criacao / extint* extinguiu dissolv*, casou casar* casament* / divorci*,
+            aceit* aprov* adot* / rejeit* recus*, autoriz* permit* / proib*, chegou chegar* chegada*
+            / deixou deixar* partida*, comec* inici* / termin* acabou acabar*, importac* importar* /
+            exportac* exportar*, apoi* / opos* oposic*, constru* / demol* destru*, libertad*
+            libertou liberad* / preso presa detid* detev*, nomead* nomeou nomeacao / demissao
+            demiti* destitu*, maxim* / minim*, mensal* mensais por_mes ao_mes cada_mes / anual*
+            anuais por_ano ao_ano cada_ano / diari* por_dia ao_dia cada_dia / semanal* semanais
+            por_semana""",
+        undoes="""cancel* anul* recus* rejeit* romp* dissol* retirad* retirou retirar abandon*
+            demit* demiss* renunci* suspend* suspens* proib* adiad* adiou adiar fech* encerr*
+            despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*
+            cessou cessar negou negad* opos* destru* perdeu perder*""",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
         wishes="exige exigem reclama reclamam solicita pede pedem",

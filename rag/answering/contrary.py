@@ -1,0 +1,192 @@
+"""Check that a passage does not say the contrary of what a question takes for granted.
+
+A sentence that shares all its words with a question may deny it ("n'a pas signé"), or tell of the
+opposite ("ferme" for "ouvre"). A reader hardly tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+
+from rag.corpus import sentences_of
+from rag.language import analyse
+from rag.language.language import Language
+from rag.language.patterns import listed
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, function_words, plain
+from rag.question import Query
+from rag.types import Hit, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Two forms of a word share so many letters.
+_STEM = 6
+_SHORT = 2
+# Between a negation and its verb stand so many small words, at most.
+_SMALL_WORDS = 2
+
+
+def says_contrary(query: Query, hit: Hit) -> bool:
+    """Whether what a question takes for granted is contrary to what a passage says."""
+    return is_denied(query, hit) or tells_opposite(query, hit) or is_not_undone(query, hit)
+
+
+def is_denied(query: Query, hit: Hit) -> bool:
+    """Whether the sentence around the reader's words denies what the question takes for granted,
+    or says what the question denies.
+
+    It does if the verb beside a negation is one of the question's words, and the question has no
+    negation; or the other way round, for "why", "how" and "when". False for a question that yes or
+    no answers, for one that asks for an amount, and for one in another language than the release's.
+    """
+    language = known(hit.release.language)
+    pattern = _negation(language)
+    if query.cross_lingual or pattern is None or hit.match.span is None:
+        return False
+    if query.asks == "other" or query.quantity is not None:
+        return False
+    sentence = _sentence(hit, hit.match.span)
+    in_question, in_sentence = (
+        _denied(text, language, pattern) for text in (plain(query.text), plain(sentence))
+    )
+    if in_question:
+        if query.asks not in ("why", "how", "when"):
+            return False
+        said = _stems(sentence, language)
+        return not pattern.search(plain(sentence)) and in_question <= said
+    asked = _stems(query.text, language) - {
+        part[:_STEM] for name in query.names for part in name.parts
+    }
+    return not pattern.search(plain(query.text)) and not in_sentence.isdisjoint(asked)
+
+
+def tells_opposite(query: Query, hit: Hit) -> bool:
+    """Whether the sentence around the reader's words has the opposite of a word of the question
+    ("ferme" for "ouvre"), and neither the passage nor the title has that word or one like it.
+
+    False for a question in another language than the release's.
+    """
+    language = known(hit.release.language)
+    pairs = _opposites(language)
+    if query.cross_lingual or not pairs or hit.match.span is None:
+        return False
+    asked, said = _Text(query.text), _Text(_sentence(hit, hit.match.span))
+    around: _Text | None = None
+    for one, other in pairs:
+        if not (one.are_in(asked) and not other.are_in(asked) and other.are_in(said)):
+            continue
+        if around is None:
+            around = _Text(f"{hit.release.title}\n{hit.passage.text}")
+        if not one.are_in(around):
+            return True
+    return False
+
+
+def is_not_undone(query: Query, hit: Hit) -> bool:
+    """Whether a question takes for granted that something was undone, refused or ended, and the
+    passage and the title have no word for that and no negation.
+
+    The question may be in another language than the release.
+    """
+    language = known(hit.release.language)
+    negation = _negation(language)
+    if negation is None or not language.answers.undoes:
+        return False
+    question = _Text(query.text)
+    asked = (known(code).answers.undoes for code in query.languages)
+    if not any(words_or_beginnings(words).are_in(question) for words in asked if words):
+        return False
+    told = f"{hit.release.title}\n{hit.passage.text}"
+    # What lasts until a time ends then. "By" tells nothing.
+    until = (word for word in language.questions.period.until.split() if len(word) > _SHORT)
+    if words_or_beginnings(" ".join((language.answers.undoes, *until))).are_in(_Text(told)):
+        return False
+    return negation.search(plain(told)) is None
+
+
+def _sentence(hit: Hit, words: Span) -> str:
+    """The sentences around words."""
+    body = hit.release.body
+    sentences = sentences_of(body, hit.passage, hit.release.language)
+    around = [one for one in sentences if one.overlaps(words)]
+    return " ".join(body[one.start : one.end] for one in around)
+
+
+def _denied(text: str, language: Language, negation: re.Pattern[str]) -> set[str]:
+    """The stems of the words that a negation of a text belongs to: those inside it ("ne *signe*
+    pas"), and one right behind it ("n'a pas *signé*")."""
+    idle = function_words(language)
+    joined = folded_words(language.answers.articles, language.speech.articles)
+    joined |= folded_words(language.questions.prepositions, language.speech.prepositions)
+    denied: set[str] = set()
+    for match in negation.finditer(text):
+        inside = [word for word in _WORD.findall(match.group()) if word not in idle]
+        behind: list[str] = []
+        for word in _WORD.findall(text[match.end() : match.end() + 40])[: _SMALL_WORDS + 1]:
+            if fold(word) in joined:
+                break
+            if word not in idle:
+                behind.append(word)
+                break
+        for word in (*inside, *behind):
+            denied.update(term[:_STEM] for term in analyse(word, language.code))
+    return denied
+
+
+def _stems(text: str, language: Language) -> set[str]:
+    return {term[:_STEM] for term in analyse(text, language.code)}
+
+
+@lru_cache(maxsize=16)
+def _negation(language: Language) -> re.Pattern[str] | None:
+    negation = language.claims.negation
+    return re.compile(negation, re.VERBOSE | re.IGNORECASE) if negation else None
+
+
+@lru_cache(maxsize=16)
+def _opposites(language: Language) -> tuple[tuple[Words, Words], ...]:
+    """The pairs of words and their opposites, each in both directions."""
+    groups = (
+        [words_or_beginnings(part) for part in group.split("/")]
+        for group in listed(language.answers.opposites)
+    )
+    return tuple(pair for group in groups for pair in permutations(group, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words, phrases and beginnings of words, folded."""
+
+    whole: frozenset[str]
+    phrases: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+    def are_in(self, text: _Text) -> bool:
+        """Whether a text has one of them."""
+        return (
+            not self.whole.isdisjoint(text.words)
+            or any(word.startswith(self.beginnings) for word in text.words)
+            or any(f" {phrase} " in text.joined for phrase in self.phrases)
+        )
+
+
+@lru_cache(maxsize=1024)
+def words_or_beginnings(listed_words: str) -> Words:
+    """The words of a list of the language files, in which ``*`` ends the beginning of a word."""
+    keys = [fold(plain(word)) for word in listed_words.split()]
+    return Words(
+        frozenset(key for key in keys if not key.endswith("*") and "_" not in key),
+        tuple(key.replace("_", " ") for key in keys if "_" in key),
+        tuple(key[:-1] for key in keys if key.endswith("*")),
+    )
+
+
+class _Text:
+    """The words of a text, folded."""
+
+    def __init__(self, text: str) -> None:
+        found = [fold(word) for word in _WORD.findall(plain(text))]
+        self.words = frozenset(found)
+        self.joined = f" {' '.join(found)} "
