@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rag.language import analyse, find_dates
+from rag.language.amounts import short_money
 from rag.language.language import Language, Measure
 from rag.language.questions import asks_for_name
 from rag.language.registry import known, read_with
@@ -228,6 +229,8 @@ class _Found:
         if last is None:
             return ""
         end = last.end()
+        if short_money(text, end):
+            return "€"
         multiple = _multiples(self._release.language)
         while True:
             found = _AFTER_NUMBER.match(text, end)

@@ -21,6 +21,13 @@ _SEPARATOR = re.compile(r"[.,]")
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _UNIT = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|[%€$£‰])")
 _SIGN = re.compile(r"[ \u00a0\u202f]?[%€$£‰]")
+# "22 M$", "40,6 Md€", "1,4 Mrd. Euro"
+_SHORT_MONEY = re.compile(
+    r"[\s\u00a0\u202f]*(?P<multiple>k|mds?|mrds?|mio|mn|m|bn|g)\.?[\s\u00a0\u202f]*"
+    r"(?P<unit>[$€£¥]|(?:eur|euros?|usd|dollars?|chf|francs?|cad|gbp)(?![^\W\d_]))",
+    re.IGNORECASE,
+)
+_SHORT = {"k": 3, "m": 6, "mn": 6, "mio": 6}  # the others are 10⁹
 _EXPONENTS = {"1000": 3, "million": 6, "10⁹": 9}
 # The languages in which text2num reads numbers in words.
 _SPELLED = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
@@ -62,6 +69,12 @@ def read_amount(text: str, language: str | None, before: str = "") -> Amount | N
         return None
     match = next((one for one in found if not _YEAR.fullmatch(one.group())), found[0])
     value, end = _number(match.group(), language), match.end()
+    led_by = f"{plain(before)} {text[: match.start()]}"
+    is_vague = _vague(language).search(led_by) is not None
+    short = _SHORT_MONEY.match(text, end)
+    if short is not None:
+        value = value.scaleb(_SHORT.get(short["multiple"], 9))
+        return Amount(value.normalize(), is_vague, short["unit"])
     multiple = _multiple(language)
     while True:
         word = multiple.match(text, end)
@@ -69,8 +82,6 @@ def read_amount(text: str, language: str | None, before: str = "") -> Amount | N
             break
         value = value.scaleb(_exponents(language)[word.group("word")])
         end = word.end()
-    led_by = f"{plain(before)} {text[: match.start()]}"
-    is_vague = _vague(language).search(led_by) is not None
     return Amount(value.normalize(), is_vague, _unit(text, end, language))
 
 
@@ -141,11 +152,21 @@ def start_of_amount(text: str, low: int, start: int, language: str | None) -> in
 
 def end_of_amount(text: str, end: int, language: str | None) -> int:
     """The end of a number whose figures end at ``end``, with its multiple and its sign."""
+    short = short_money(text, end)
+    if short:
+        return short
     body = text[end : end + 24]
     word = _multiple(language).match(body.casefold())
     stop = word.end() if word else 0
     sign = _SIGN.match(body, stop)
     return end + (sign.end() if sign else stop)
+
+
+def short_money(text: str, end: int) -> int:
+    """The end of the money behind a number whose figures end at ``end``, where it is written
+    shortly ("22 M$"); 0 if it is not."""
+    found = _SHORT_MONEY.match(text, end)
+    return found.end() if found else 0
 
 
 def _number(figures: str, language: str | None) -> Decimal:

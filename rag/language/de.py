@@ -631,7 +631,9 @@ LANGUAGE = Language(
             "speed": "km/h kmh stundenkilometer knoten",
         },
         asked={
-            "money": """geld kosten kostet kostete preis budget betrag gehalt summe umsatz""",
+            "money": """geld kosten kostet kostete preis budget betrag gehalt summe umsatz
+                gewinn nettogewinn jahresüberschuss einnahmen erlös dividende investition
+                investitionssumme""",
             "time": "zeit dauer dauert dauerte alter alt lange",
             "length": "höhe länge breite tiefe entfernung hoch lang tief weit",
             "area": "fläche",

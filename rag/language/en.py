@@ -594,7 +594,8 @@ LANGUAGE = Language(
         },
         asked={
             "money": """money cost costs price budget amount salary sum spending fine worth
-                revenue invested invest pay paid""",
+                revenue revenues turnover profit profits income earnings dividend
+                investment invested invest pay paid""",
             "time": "time long age duration old",
             "length": """height altitude length width depth distance high tall deep far
                 wide size""",

@@ -595,7 +595,8 @@ LANGUAGE = Language(
         },
         asked={
             "money": """dinero costo coste cuesta costó precio presupuesto monto importe salario
-                suma""",
+                suma facturación ingresos beneficio beneficios inversión dividendo
+                cifra_de_negocios volumen_de_negocios""",
             "time": "duración dura duró edad tiempo",
             "length": "altura altitud longitud anchura profundidad distancia mide",
             "area": "superficie",

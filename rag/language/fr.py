@@ -794,7 +794,8 @@ LANGUAGE = Language(
             "money": """argent coût coûte coûté coûtera coûtent coûter prix tarif montant budget
                 salaire somme dépense dépenses amende subvention rançon vaut
                 valeur recette recettes chiffre_d'affaires capital loyer investi
-                investit""",
+                investit investissement investissements bénéfice bénéfices revenu revenus
+                dividende rémunération indemnité enveloppe résultat_net résultat_opérationnel""",
             "time": """durée dure duré durera dureront âge temps longtemps ancienneté""",
             "length": """hauteur altitude longueur largeur profondeur distance taille
                 mesure mesurait mesurent diamètre""",

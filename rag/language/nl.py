@@ -539,7 +539,8 @@ LANGUAGE = Language(
             "speed": "km/h kmh knopen",
         },
         asked={
-            "money": "geld kost kosten kostte prijs budget bedrag salaris",
+            "money": """geld kost kosten kostte prijs budget bedrag salaris omzet winst
+                nettowinst inkomsten dividend investering""",
             "time": "tijd duur duurt duurde leeftijd oud lang",
             "length": "hoogte lengte breedte diepte afstand hoog diep ver",
             "area": "oppervlakte",

@@ -577,7 +577,9 @@ LANGUAGE = Language(
             "speed": "km/h kmh nós",
         },
         asked={
-            "money": """dinheiro custo custa custou preço orçamento montante salário soma valor""",
+            "money": """dinheiro custo custa custou preço orçamento montante salário soma valor
+                faturação faturamento receita receitas lucro lucros dividendo investimento
+                volume_de_negócios""",
             "time": "duração dura durou idade tempo",
             "length": """altura altitude comprimento largura profundidade distância mede""",
             "area": "superfície área",

@@ -82,10 +82,13 @@ def _asked(body: str, language: Language) -> Quantity | None:
         return Quantity("count", first) if first else Quantity("any")
     named = patterns.named.search(body)
     if named is not None:
-        words = _WORD.findall(body[named.end() :])[:_NAMED_WITHIN]
-        first = next((word for word in words if word not in patterns.idle), "")
-        kind = _measured(first, patterns)
-        return None if kind == "any" else Quantity(kind)
+        words = list(_WORD.finditer(body, named.end()))[:_NAMED_WITHIN]
+        first = next((word for word in words if word.group() not in patterns.idle), None)
+        kinds = (
+            m for m in _MEASURES[1:] if first and patterns.measured[m].match(body, first.start())
+        )
+        kind = next(kinds, None)
+        return Quantity(kind) if kind else None
     return None
 
 
