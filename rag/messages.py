@@ -78,9 +78,16 @@ def message(key: str, /, **values: object) -> str:
     """
     inserted = {"near": ""} | {name: _inserted(value) for name, value in values.items()}
     texts = sentences()
-    if values.get("count") == 1:
-        key = f"{key}_one" if f"{key}_one" in texts else key
+    if _is_one(values.get("count"), texts.get(f"{key}_one")):
+        key = f"{key}_one"
     return texts[key].format(**inserted)
+
+
+def _is_one(count: object, text: str | None) -> bool:
+    """Whether a count takes the text for one: 1, and in French 0 too where the text gives it."""
+    if text is None:
+        return False
+    return count == 1 or (count == 0 and language() == "fr" and "{count}" in text)
 
 
 def _inserted(value: object) -> object:

@@ -210,11 +210,11 @@ def build_in_words(report: BuildReport, seconds: float) -> str:
     """What a build did and how many seconds it took."""
     return message(
         "build.done" if report.changed else "build.unchanged",
-        releases=report.releases,
-        passages=report.passages,
-        encoded=report.encoded,
-        reused=report.reused,
-        skipped=len(report.skipped),
+        releases=message("build.releases", count=report.releases),
+        passages=message("build.passages", count=report.passages),
+        encoded=message("build.encoded", count=report.encoded),
+        reused=message("build.reused", count=report.reused),
+        skipped=message("build.skipped", count=len(report.skipped)),
         seconds=seconds,
     )
 

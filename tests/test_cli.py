@@ -160,7 +160,7 @@ def test_files_that_are_skipped_are_named_on_stderr(
     (corpus / "c.txt").write_bytes(b"")
     assert run("build", corpus, "-i", index) == 0
     captured = capsys.readouterr()
-    assert "1 communiqués" in captured.out
+    assert "1 communiqué," in captured.out
     assert captured.err.splitlines() == [
         "Ignoré : b.txt (ce n’est pas du texte).",
         "Ignoré : c.txt (fichier vide).",

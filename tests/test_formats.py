@@ -266,7 +266,7 @@ def test_the_page_tells_them_too_and_names_the_kinds_that_it_takes(
     write(corpus, "<b>.7z", "<p>")
     report = build(corpus, index)
     shown = built_html(report, 1.0)
-    assert "1 fichiers laissés de côté" in shown
+    assert "1 fichier laissé de côté" in shown
     assert "<li>Ignoré : &lt;b&gt;.7z (pas de lecteur pour « .7z »" in shown
     assert readable_kinds() in corpus_html(None, changes=True)
 

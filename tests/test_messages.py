@@ -103,12 +103,12 @@ def test_every_key_that_the_code_names_exists() -> None:
             assert any(key.startswith(start) for key in keys), start
 
 
-def test_one_is_no_plural() -> None:
+def test_one_is_no_plural_and_neither_is_none_in_french() -> None:
     counted = {}
     for code in ("fr", "en"):
         with messages.use(code):
             counted[code] = [messages.message("facets.all", count=count) for count in (0, 1, 2)]
-    assert counted["fr"] == ["0 communiqués", "1 communiqué", "2 communiqués"]
+    assert counted["fr"] == ["0 communiqué", "1 communiqué", "2 communiqués"]
     assert counted["en"] == ["0 releases", "1 release", "2 releases"]
 
 
