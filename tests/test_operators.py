@@ -494,7 +494,7 @@ def test_the_command_line_says_what_was_searched(
 ) -> None:
     assert cli.main(["search", '"cellule volante" OTAN', "-i", str(seed_index)]) == 0
     printed = re.sub(r"\s+", " ", capsys.readouterr().out)
-    assert "- « cellule volante » (0 communiqués)" in printed
+    assert "- « cellule volante » (0 communiqué)" in printed
     assert "ne se trouve dans aucun communiqué" in printed
     assert cli.main(["search", '"cellule', "-i", str(seed_index)]) == 2
     assert "Caractère 1" in capsys.readouterr().err
