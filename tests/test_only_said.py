@@ -149,6 +149,8 @@ def test_a_first_name_alone_is_doubtful() -> None:
         ("Combien d'emplois créera-t-il ?", "Le président, M. Gaétan Boivin.", "M. Gaétan Boivin",
          "other-kind"),
         ("Combien coûte le pont ?", "Le pont a coûté $ 1,4 million.", "1,4 million", "fits"),
+        ("Combien de personnes ont été blessées ?", "Il y a eu sept blessés.", "sept", "fits"),
+        ("Combien de personnes sont mortes ?", "Il y a eu sept blessés.", "sept", "other-kind"),
         ("Combien a coûté le musée ?", "Le musée a coûté 22 M$.", "22 M$", "fits"),
         ("Combien coûte le pont ?", "Le pont coûte 1,2 Md€ au pays.", "1,2 Md€", "fits"),
         ("Quel est le chiffre d'affaires ?", "Le chiffre d'affaires monte de 13,2 %.", "13,2 %",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
@@ -32,6 +33,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SPELT_ALIKE = 0.85
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24
+# Two terms of which one begins with the other have so many letters at least.
+_STEM = 4
 
 
 def fit(query: Query, hit: Hit) -> Fit:
@@ -72,6 +75,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         noun = query.quantity.noun
         other_language = hit.release.language not in query.languages
         if query.cross_lingual or other_language or not found.noun or found.counts(noun):
+            return "fits"
+        if found.counts_people(noun, query.text):
             return "fits"
         if found.counts_something_else(noun):
             return "other-kind"
@@ -198,6 +203,19 @@ class _Found:
         language = self._release.language
         return not frozenset(analyse(self.noun, language)).isdisjoint(analyse(question, language))
 
+    def counts_people(self, noun: str, question: str) -> bool:
+        """Whether one of question and words counts people of any kind, and says behind it of what
+        kind the other one counts: "combien de personnes blessées", "sept blessés"; "how many
+        injured", "seven people injured"."""
+        language = self._release.language
+        people = _people(language)
+        asked, found = frozenset(analyse(noun, language)), frozenset(analyse(self.noun, language))
+        if not asked.isdisjoint(people):
+            said = analyse(f"{self.text} {self.noun}", language)
+            return _any_alike(said, analyse(question, language))
+        behind = analyse(f"{self.text} {self._after}", language)
+        return not found.isdisjoint(people) and _any_alike(asked, behind)
+
     def counts_something_else(self, noun: str) -> bool:
         """Whether what is counted and what the question counts are both known, and are not alike
         ("morts", "blessés")."""
@@ -282,6 +300,22 @@ def _number_words(language: str | None) -> re.Pattern[str]:
     words = [plain(word).replace(" ", "_") for one in read_with(language) for word in one.numbers]
     multiples = [plain(one.answers.multiples) for one in read_with(language)]
     return re.compile(any_of(*words, *multiples))
+
+
+def _any_alike(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether a term of one list is one of the other, or begins like it ("bless", "blesse")."""
+    others = tuple(other)
+    return any(
+        a == b or (min(len(a), len(b)) >= _STEM and (a.startswith(b) or b.startswith(a)))
+        for a in one
+        for b in others
+    )
+
+
+@lru_cache(maxsize=16)
+def _people(language: str | None) -> frozenset[str]:
+    """The index terms of the words for people of any kind."""
+    return frozenset(analyse(known(language).measures.people, language))
 
 
 @lru_cache(maxsize=16)

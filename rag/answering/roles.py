@@ -51,6 +51,8 @@ _BODY_WITHIN = 90
 # Two forms of a role share so many letters at least, and end in so many others at most.
 _ROLE_STEM, _ROLE_ENDING = 5, 4
 _BY_BESIDE = 2
+# A verb of succeeding stands so many words before the predecessor's name, at most.
+_SUCCEEDED_WITHIN = 4
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
 
@@ -156,6 +158,8 @@ def of_former(query: Query, hit: Hit) -> bool:
         word_key(match.group()) for match in _TOKEN.finditer(query.text)
     ):
         return False
+    if query.scope.time == "now" and _is_succeeded(hit.release.body, words, language):
+        return True
     near = _tokens_around(hit.release.body, words)
     roles = _offices(near, language)
     if not roles:
@@ -175,6 +179,17 @@ def of_former(query: Query, hit: Hit) -> bool:
     of = folded_words(f"{language.speech.name_links} {language.answers.of}")
     behind = begin > 0 and keys[begin - 1] in of
     return behind and any(is_role(key, language) for key in keys[max(0, begin - 4) : begin - 1])
+
+
+def _is_succeeded(body: str, words: Span, language: Language) -> bool:
+    """Whether a person is said to be succeeded by another one, who is named before: "X succède à
+    *Y*". The person behind "remplacé par" is the new one."""
+    low = max(0, words.start - _ROLE_WITHIN)
+    begins = [match.end() for match in _SENTENCE_ENDS.finditer(body, low, words.start)]
+    before = list(_TOKEN.finditer(body, max([low, *begins]), words.start))[-_SUCCEEDED_WITHIN:]
+    keys = [word_key(token.group()) for token in before]
+    succeeds = folded_words(language.offices.succeeds)
+    return not succeeds.isdisjoint(keys) and folded_words(language.answers.by).isdisjoint(keys)
 
 
 def of_other_body(query: Query, hit: Hit) -> bool:
@@ -343,6 +358,7 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     by, passive = folded_words(language.answers.by), folded_words(language.answers.passive)
     copulas = folded_words(language.offices.copulas)
     idle = _idle(language)
+    led = articles_of(language) | folded_words(language.speech.name_links)
     names = {part for name in query.names for part in name.parts}
     asks_agent_of_passive = at > 0 and keys[at - 1] in by
     is_passive = False
@@ -364,6 +380,8 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
         if set(inner) & names:
             subject = True
             continue
+        if is_passive and keys[number - 1] in led:
+            continue  # "Qui est à la *tête* du *groupe* …"
         terms = analyse(tokens[number], language.code)
         if not terms:
             continue

@@ -509,6 +509,8 @@ LANGUAGE = Language(
         leading="""leitet leitete leiten leitung geleitet führt führte führen führung geführt spitze
             vorsitz vorsitzt amt gewählt ernannt ernennt ernennung nachfolg* beauftragt*
             übernimmt übernahm übernehmen übernommen steht vorstand chefposten""",
+        succeeds="""folgt folgte nachfolger nachfolgerin nachfolge ersetzt ersetzte löst löste
+            beerbt""",
         posts={
             "president": "präsident präsidentin vorsitzender vorsitzende vorsitzenden",
             "minister": "minister ministerin",
@@ -645,6 +647,7 @@ LANGUAGE = Language(
         },
         amounts="""kein keine keiner wenige viele mehrere einige dutzend dutzende hunderte tausende
             meisten mehrheit alle hälfte drittel viertel""",
+        people="person personen menschen leute",
         counted_alike="""tote toten getötet getötete opfer todesopfer starben ums_leben,
             verletzte verletzten, arbeitsplätze stellen jobs, einwohner,
             menschen personen, stimmen""",

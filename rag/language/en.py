@@ -415,6 +415,8 @@ LANGUAGE = Language(
             commanding command charge elected elects appointed appoints appointment named
             succeeds succeeded succeeding successor post office helm mandate role oversees
             overseen manages managed managing""",
+        succeeds="""succeeds succeeded succeeding succeed replaces replaced replacing replace
+            succession""",
         posts={
             "president": "president chairman chairwoman chairperson",
             "minister": "minister",
@@ -608,6 +610,7 @@ LANGUAGE = Language(
         },
         amounts="""none no nobody few many several dozen dozens hundreds thousands most majority
             all half third quarter numerous""",
+        people="person persons people individuals",
         counted_alike="""dead deaths killed died die victims fatalities casualties, injured
             wounded hurt, jobs posts positions, inhabitants population people,
             people persons, votes, employees workers staff, soldiers troops,

@@ -468,6 +468,8 @@ LANGUAGE = Language(
             cargo encargad* elegido elegida elige nombrado nombrada nombró nombramiento sucede
             sucedió sucederá sucesor sucesora designado designada designó puesto frente
             encabez* lidera liderado lideró liderará comanda responsable gerente""",
+        succeeds="""sucede sucedió sucederá suceder sustituye sustituyó sustituirá sustituir
+            reemplaza reemplazó relevo releva sustitución""",
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",
@@ -608,6 +610,7 @@ LANGUAGE = Language(
         },
         amounts="""ninguno ninguna ningún pocos pocas muchos muchas varios varias decena decenas
             docena centenares cientos miles mayoría todos todas mitad tercio cuarto""",
+        people="persona personas gente individuos",
         counted_alike="""muertos muertes fallecidos víctimas murieron muerto, heridos,
             empleos puestos, habitantes población, personas, votos""",
     ),

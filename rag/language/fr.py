@@ -536,6 +536,8 @@ LANGUAGE = Language(
             désigné désignée désigne désignation confiée pilote pilotée pilotera
             conduit mène mènera responsable commande commandé commandée commandera commandait
             gérant gérante doyen doyenne direction commandement gouverne gouvernera""",
+        succeeds="""succède succèdent succédera succèdera succédé succéder succédant remplace
+            remplacera remplaçant remplacer remplacement""",
         posts={
             "president": "président présidente",
             "minister": "ministre",
@@ -809,6 +811,7 @@ LANGUAGE = Language(
         amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
             centaine centaines plupart majorité tous toutes moitié tiers quart""",
+        people="personne personnes gens individus",
         counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées victimes
             victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
             emplois poste postes, habitant habitants population peuplé résidents résident,

@@ -468,6 +468,8 @@ LANGUAGE = Language(
             nominata nomina nomine
             succede succederà succeduto succeduta successore incarico incaricato incaricata capo
             vertice responsabile""",
+        succeeds="""succede succederà succeduto succeduta succedere sostituisce sostituirà
+            sostituito sostituzione subentra""",
         posts={
             "president": "presidente presidentessa",
             "minister": "ministro ministra",
@@ -608,6 +610,7 @@ LANGUAGE = Language(
         },
         amounts="""nessuno nessuna pochi poche molti molte diversi decina decine dozzina centinaia
             migliaia maggior maggioranza tutti tutte metà terzo quarto""",
+        people="persona persone individui gente",
         counted_alike="""morti vittime decessi uccisi, feriti, posti impieghi, abitanti
             popolazione, persone, voti""",
     ),

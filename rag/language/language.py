@@ -580,6 +580,7 @@ class OfficeWords(NamedTuple):
         auxiliaries: verbs that may stand before them ("*a* été").
         leading: words for leading and for being put into an office; beginnings of words end in
             ``*``.
+        succeeds: verbs whose object held an office before their subject ("succède à").
         posts: nouns for one who holds an office, of a man and a woman, by a key that is the same in
             all languages. ``head`` are the nouns that fit any office.
     """
@@ -587,6 +588,7 @@ class OfficeWords(NamedTuple):
     copulas: str = ""
     auxiliaries: str = ""
     leading: str = ""
+    succeeds: str = ""
     posts: Mapping[str, str] = _NONE
 
 
@@ -809,6 +811,7 @@ class MeasureWords(NamedTuple):
         amounts: words for how many that are no numbers ("plusieurs").
         counted_alike: words that count the same thing in other words, each group between commas
             ("morts tués décès").
+        people: words for people of any kind ("personnes").
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
     """
@@ -817,6 +820,7 @@ class MeasureWords(NamedTuple):
     asked: Mapping[Measure, str] = _NONE
     amounts: str = ""
     counted_alike: str = ""
+    people: str = ""
     counts: str = ""
 
 

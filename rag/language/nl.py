@@ -424,6 +424,7 @@ LANGUAGE = Language(
         copulas="is was zijn waren wordt",
         leading="""leidt leidde leiden geleid leiding hoofd voorzit voorgezeten voorzitterschap
             benoemt benoemd benoeming gekozen opvolg* ambt functie bestuurt""",
+        succeeds="volgt volgde opvolger opvolgster vervangt vervangen",
         posts={
             "president": "president presidente voorzitter voorzitster",
             "minister": "minister",
@@ -552,6 +553,7 @@ LANGUAGE = Language(
         },
         amounts="""geen weinig veel meerdere enkele tientallen tiental honderden duizenden meeste
             meerderheid alle helft derde kwart""",
+        people="persoon personen mensen",
         counted_alike="""doden slachtoffers omgekomen, gewonden, banen, inwoners, mensen
             personen, stemmen""",
     ),

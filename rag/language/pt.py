@@ -458,6 +458,8 @@ LANGUAGE = Language(
             comanda comandou comando cargo eleito eleita nomeado nomeada nomeou nomeação sucede
             sucedeu sucederá sucessor sucessora designado designada lidera liderou liderado
             liderança frente chefia chefiou chefiado responsável gerente""",
+        succeeds="""sucede sucedeu sucederá suceder substitui substituiu substituirá
+            substituir substituição""",
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",
@@ -591,6 +593,7 @@ LANGUAGE = Language(
         },
         amounts="""nenhum nenhuma poucos poucas muitos muitas vários várias dezena dezenas dúzia
             centenas milhares maioria todos todas metade terço quarto""",
+        people="pessoa pessoas gente indivíduos",
         counted_alike="""mortos mortes vítimas morreram, feridos, empregos postos,
             habitantes população, pessoas, votos""",
     ),
