@@ -18,6 +18,7 @@ include_patterns = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "README.md",
+    "SECURITY.md",
     "benchmarks/RESULTS.md",
     "docs/*.md",
     "index/README.md",
@@ -41,7 +42,7 @@ FRENCH = {"docs/guide.fr"}
 CONTENTS = {
     "Guides": ("guide.fr", "guide.en"),
     "Using it": ("answers", "search", "page", "command-line", "python", "programs"),
-    "Releases and settings": ("formats", "configuration", "archive"),
+    "Releases and settings": ("installing", "formats", "configuration", "archive"),
     "Background": (
         "how-it-works",
         "measured",
@@ -50,7 +51,7 @@ CONTENTS = {
         "/index/README",
         "/seeds/README",
     ),
-    "Project": ("/README", "/CONTRIBUTING", "/CHANGELOG"),
+    "Project": ("/README", "/CONTRIBUTING", "/SECURITY", "/CHANGELOG"),
 }
 
 

@@ -481,8 +481,9 @@ class Library:
 
         Returns:
             A reason for each: ``unmatched.language``, ``.release``, ``.dates``, ``.undated``,
-            ``.source``, ``.file``, ``.speaker``, ``.role``, or ``.together`` where each filter has
-            its releases and no release meets all. ``near`` is the value that may have been meant.
+            ``.source``, ``.file``, ``.speaker``, ``.role``, ``.speaker_here`` where the person is
+            quoted elsewhere, or ``.together`` where each filter has its releases and no release
+            meets all. ``near`` is the value that may have been meant.
             Empty if the filters leave releases.
 
         Raises:

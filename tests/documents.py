@@ -21,6 +21,7 @@ DOCUMENTS = [
     *EXAMPLES,
     "CHANGELOG.md",
     "CONTRIBUTING.md",
+    "SECURITY.md",
     "index/README.md",
     "rag/models/e5/MODEL_CARD.md",
     "seeds/README.md",

@@ -220,5 +220,17 @@ def test_no_document_of_the_folder_is_left_out_of_the_contents() -> None:
     assert sorted([*pages, "docs/index.md"]) == DOCS
 
 
+def test_every_room_is_described_to_contributors() -> None:
+    text = read("CONTRIBUTING.md")
+    named = set(re.findall(r"`(?:[a-z]+/)*([a-z_]+(?:\.py|/))`", text))
+    rooms = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in (ROOT / "rag").iterdir()
+        if (path.is_dir() and (path / "__init__.py").exists()) or path.suffix == ".py"
+    }
+    modules = {path.name for path in (ROOT / "rag" / "answering").glob("*.py")}
+    assert rooms | modules <= named | {"__init__.py", "version.py"}
+
+
 def test_the_changelog_names_the_version() -> None:
     assert f"## [{rag.__version__}]" in read("CHANGELOG.md")

@@ -124,7 +124,7 @@ def test_what_the_text_names_exists(document: str) -> None:
             options = {word for word in words if word.startswith("-")}
             assert options <= set(choices[words[0]]._option_string_actions), token.content
         elif program == "rag":
-            assert words in ([], ["COMMAND", "--help"], ["--help"]), token.content
+            assert " ".join(words) in ("", "COMMAND --help", "--help", "--version"), token.content
         elif re.fullmatch(r"--[a-z-]+", program):
             named = {name for one in choices.values() for name in one._option_string_actions}
             assert program in named | {"--ui", "--stint", "--data"}, token.content
@@ -246,6 +246,7 @@ PRINTED = {
     'with rag.open("index") as library:': ["au siège de l’OTAN 0.", "abstained not-said"],
     'for addition in rag.add("demain.txt", "communiques"):': ["demain.txt added\n6\n5\n"],
     "try:": ["IndexMissingError 4 "],
+    "": ["unmatched.language Aucun communiqué"],
 }
 
 
