@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell lets its background jobs ignore Ctrl-C, and the programs under test would too.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     path = config.getoption("--costs")
     if path and not hasattr(config, "workerinput"):
         config.pluginmanager.register(costs.Recorder(Path(path)))
