@@ -27,11 +27,23 @@ from benchmarks import (
     scale,
     speakers,
     speed,
+    start,
     statements,
 )
 
 for benchmark in (
-    *(speed, busy, page, page_load, encoding, reader_weights, abstention, datelines, quality),
+    *(
+        speed,
+        start,
+        busy,
+        page,
+        page_load,
+        encoding,
+        reader_weights,
+        abstention,
+        datelines,
+        quality,
+    ),
     *(releases, said, speakers, statements, follow_ups, bodies, reading, contradictions),
     *(scale, neighbours, operators, peers),
 ):

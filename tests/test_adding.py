@@ -95,5 +95,5 @@ def test_a_folder_that_refuses(
 
     monkeypatch.setattr("os.fsync", full)
     (one,) = rag.add(write(tmp_path, "a.txt", paragraph("x")), corpus)
-    assert "No space left" in reason_in_words(one.reason)
+    assert "le disque est plein" in reason_in_words(one.reason)
     assert list(corpus.iterdir()) == []
