@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 FILE = Path(__file__).parent / "costs.txt"
-SLOW = 0.6
+SLOW = 0.5
 """Seconds from which on a test is called slow and left out of ``make test-fast``."""
 _LEAST = 0.2  # what is shorter is not written
 

@@ -17,6 +17,8 @@ from lxml import html
 from tests.conftest import ROOT
 from tests.documents import DOCS
 
+pytestmark = pytest.mark.slow  # what they share is built first
+
 CHROMIUM = shutil.which("chromium")
 # What a browser fetches by itself. A link that a person follows may lead elsewhere.
 FETCHED = (

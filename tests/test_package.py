@@ -23,6 +23,8 @@ from rag import installation
 from tests.conftest import QUESTION, ROOT, SEEDS, clean_environment
 from tests.environments import PROJECT, listed, only, run
 
+pytestmark = pytest.mark.slow  # what they share is built first
+
 # Made by tools, or a person's own: not of the project.
 NOT_OURS = (".?*", "__pycache__", "*.egg-info", "build", "dist", "generations", "pending", "cache")
 
