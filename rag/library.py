@@ -37,6 +37,7 @@ from rag.indexing import (
     Index,
     LocalIndex,
     Progress,
+    corpus_in,
     engines,
     open_index,
 )
@@ -604,10 +605,7 @@ class Library:
     @property
     def corpus_folder(self) -> Path:
         """The folder that the index was built from."""
-        folder = Path(self.manifest["corpus"])
-        if folder.is_absolute():
-            return folder
-        return Path(os.path.normpath(self._index.folder / folder))
+        return corpus_in(self._index.folder, self.manifest)
 
     def _has_release(self, release_id: str) -> bool:
         return self._index.records.release(release_id) is not None

@@ -7,7 +7,6 @@ opposite ("ferme" for "ouvre"). A reader hardly tells them apart.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 
@@ -17,6 +16,7 @@ from rag.language.language import Language
 from rag.language.patterns import listed
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
+from rag.language.word_lists import FoldedText, WordList, word_list
 from rag.question import Query
 from rag.types import Hit, Span
 
@@ -42,8 +42,8 @@ def is_denied(query: Query, hit: Hit) -> bool:
     no answers, for one that asks for an amount, and for one in another language than the release's.
     """
     language = known(hit.release.language)
-    pattern = _negation(language)
-    if query.cross_lingual or pattern is None or hit.match.span is None:
+    pattern = negation_in(language)
+    if query.cross_lingual or not language.claims.negation or hit.match.span is None:
         return False
     if query.asks == "other" or query.quantity is not None:
         return False
@@ -72,13 +72,13 @@ def tells_opposite(query: Query, hit: Hit) -> bool:
     pairs = _opposites(language)
     if query.cross_lingual or not pairs or hit.match.span is None:
         return False
-    asked, said = _Text(query.text), _Text(_sentence(hit, hit.match.span))
-    around: _Text | None = None
+    asked, said = FoldedText(query.text), FoldedText(_sentence(hit, hit.match.span))
+    around: FoldedText | None = None
     for one, other in pairs:
         if not (one.are_in(asked) and not other.are_in(asked) and other.are_in(said)):
             continue
         if around is None:
-            around = _Text(f"{hit.release.title}\n{hit.passage.text}")
+            around = FoldedText(f"{hit.release.title}\n{hit.passage.text}")
         if not one.are_in(around):
             return True
     return False
@@ -91,19 +91,18 @@ def is_not_undone(query: Query, hit: Hit) -> bool:
     The question may be in another language than the release.
     """
     language = known(hit.release.language)
-    negation = _negation(language)
-    if negation is None or not language.answers.undoes:
+    if not language.claims.negation or not language.answers.undoes:
         return False
-    question = _Text(query.text)
+    question = FoldedText(query.text)
     asked = (known(code).answers.undoes for code in query.languages)
-    if not any(words_or_beginnings(words).are_in(question) for words in asked if words):
+    if not any(word_list(words).are_in(question) for words in asked if words):
         return False
     told = f"{hit.release.title}\n{hit.passage.text}"
     # What lasts until a time ends then. "By" tells nothing.
     until = (word for word in language.questions.period.until.split() if len(word) > _SHORT)
-    if words_or_beginnings(" ".join((language.answers.undoes, *until))).are_in(_Text(told)):
+    if word_list(" ".join((language.answers.undoes, *until))).are_in(FoldedText(told)):
         return False
-    return negation.search(plain(told)) is None
+    return negation_in(language).search(plain(told)) is None
 
 
 def _sentence(hit: Hit, words: Span) -> str:
@@ -140,53 +139,16 @@ def _stems(text: str, language: Language) -> set[str]:
 
 
 @lru_cache(maxsize=16)
-def _negation(language: Language) -> re.Pattern[str] | None:
-    negation = language.claims.negation
-    return re.compile(negation, re.VERBOSE | re.IGNORECASE) if negation else None
+def negation_in(language: Language) -> re.Pattern[str]:
+    """The pattern of a negation; one that matches nothing where a language's are not known."""
+    return re.compile(language.claims.negation or "(?!)", re.VERBOSE | re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
-def _opposites(language: Language) -> tuple[tuple[Words, Words], ...]:
+def _opposites(language: Language) -> tuple[tuple[WordList, WordList], ...]:
     """The pairs of words and their opposites, each in both directions."""
     groups = (
-        [words_or_beginnings(part) for part in group.split("/")]
+        [word_list(part) for part in group.split("/")]
         for group in listed(language.answers.opposites)
     )
     return tuple(pair for group in groups for pair in permutations(group, 2))
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words, phrases and beginnings of words, folded."""
-
-    whole: frozenset[str]
-    phrases: tuple[str, ...]
-    beginnings: tuple[str, ...]
-
-    def are_in(self, text: _Text) -> bool:
-        """Whether a text has one of them."""
-        return (
-            not self.whole.isdisjoint(text.words)
-            or any(word.startswith(self.beginnings) for word in text.words)
-            or any(f" {phrase} " in text.joined for phrase in self.phrases)
-        )
-
-
-@lru_cache(maxsize=1024)
-def words_or_beginnings(listed_words: str) -> Words:
-    """The words of a list of the language files, in which ``*`` ends the beginning of a word."""
-    keys = [fold(plain(word)) for word in listed_words.split()]
-    return Words(
-        frozenset(key for key in keys if not key.endswith("*") and "_" not in key),
-        tuple(key.replace("_", " ") for key in keys if "_" in key),
-        tuple(key[:-1] for key in keys if key.endswith("*")),
-    )
-
-
-class _Text:
-    """The words of a text, folded."""
-
-    def __init__(self, text: str) -> None:
-        found = [fold(word) for word in _WORD.findall(plain(text))]
-        self.words = frozenset(found)
-        self.joined = f" {' '.join(found)} "

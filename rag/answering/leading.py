@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from rag.corpus.chunking import sentences_of
@@ -41,17 +40,6 @@ _BODY_BEFORE = 3
 _NAMES_BODY = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a question asks the head of: the terms of the body, empty where the question is of
-    another language than the passage."""
-
-    terms: frozenset[str]
-
-    def has(self, words: Sequence[str], language: Language) -> bool:
-        return not self.terms.isdisjoint(analyse(" ".join(words), language.code))
-
-
 def says_who_leads(query: Query, hit: Hit) -> bool:
     """Whether a hit says that the person of the reader's words leads what the question asks for.
 
@@ -63,14 +51,14 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
     language = known(release.language)
     if words is None or not language.offices.leading:
         return True
-    asked = _asked(query, language)
+    asked = _body_terms(query, language)
     body = release.body
     last = next((t.group() for t in reversed(tokens_of(body[words.start : words.end])[0])), "")
     sentences = [
         body[one.start : one.end] for one in sentences_of(body, hit.passage, release.language)
     ]
     naming = [n for n, text in enumerate(sentences) if last and last in text]
-    if asked.terms and any(_names(sentences[n], asked, language) for n in naming):
+    if asked and any(_names(sentences[n], asked, language) for n in naming):
         following = [n + 1 for n in naming if _goes_on(sentences, n + 1, language)]
         texts = [sentences[n] for n in sorted({*naming, *following})]
     else:
@@ -80,10 +68,11 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
     return any(_tells(text, asked, language) for text in texts)
 
 
-def _asked(query: Query, language: Language) -> _Asked:
-    """The terms of a question behind its words for leading; all of them if it has none."""
+def _body_terms(query: Query, language: Language) -> frozenset[str]:
+    """The index terms of what a question asks the head of: those behind its words for leading; all
+    of them if it has none, and none if it is of another language than the passage."""
     if language.code not in query.languages:
-        return _Asked(frozenset())
+        return frozenset()
     tokens, keys = tokens_of(query.text)
     at = place_of_who(keys, language)
     begin = 0 if at is None else at + 1
@@ -93,12 +82,16 @@ def _asked(query: Query, language: Language) -> _Asked:
         of = folded_words(language.speech.name_links, language.answers.of)
         leading += takewhile(lambda n: keys[n] not in of, range(leading[0] + 1, len(keys)))
     words = [tokens[n].group() for n in range(begin, len(keys)) if n not in leading]
-    return _Asked(frozenset(analyse(" ".join(words), language.code)))
+    return frozenset(analyse(" ".join(words), language.code))
 
 
-def _names(text: str, asked: _Asked, language: Language) -> bool:
-    there = asked.terms.intersection(analyse(text, language.code))
-    return len(there) >= _NAMES_BODY * len(asked.terms)
+def _has(asked: frozenset[str], words: Sequence[str], language: Language) -> bool:
+    return not asked.isdisjoint(analyse(" ".join(words), language.code))
+
+
+def _names(text: str, asked: frozenset[str], language: Language) -> bool:
+    there = asked.intersection(analyse(text, language.code))
+    return len(there) >= _NAMES_BODY * len(asked)
 
 
 def _goes_on(sentences: Sequence[str], n: int, language: Language) -> bool:
@@ -107,15 +100,15 @@ def _goes_on(sentences: Sequence[str], n: int, language: Language) -> bool:
         return False
     speech = language.speech
     pronouns = folded_words(speech.pronouns, speech.masculine, speech.feminine)
-    return tokens_of(sentences[n])[1][:1] in [[pronoun] for pronoun in pronouns]
+    return not pronouns.isdisjoint(tokens_of(sentences[n])[1][:1])
 
 
-def _tells(text: str, asked: _Asked, language: Language) -> bool:
+def _tells(text: str, asked: frozenset[str], language: Language) -> bool:
     """Whether a text has a word for leading that is not of the body's name, or a post that may be
     the body's."""
     tokens, keys = tokens_of(text)
     for n, key in enumerate(keys):
-        if leads(key, language) and not asked.has([tokens[n].group()], language):
+        if leads(key, language) and not _has(asked, [tokens[n].group()], language):
             return True
         if posts_of([key], language) and _is_of_body(text, tokens, keys, n, asked, language):
             return True
@@ -127,14 +120,14 @@ def _is_of_body(
     tokens: Sequence[re.Match[str]],
     keys: Sequence[str],
     n: int,
-    asked: _Asked,
+    asked: frozenset[str],
     language: Language,
 ) -> bool:
     """Whether the post at a place of a text may be of the body that is asked for."""
     words = [token.group() for token in tokens]
-    if asked.has(words[n : n + 1], language):
+    if _has(asked, words[n : n + 1], language):
         return False  # a part of the body's name
-    if asked.has(_joined(text, tokens[max(0, n - _BODY_BEFORE) : n + 1])[:-1], language):
+    if _has(asked, _joined(text, tokens[max(0, n - _BODY_BEFORE) : n + 1])[:-1], language):
         return True  # "the Office's director"
     post = posts_of([keys[n]], language)
     last = n
@@ -146,7 +139,7 @@ def _is_of_body(
     of = articles_of(language) | folded_words(language.speech.name_links, language.answers.of)
     linked = next((m for m in range(last + 1, last + 3) if keys[m : m + 1] and keys[m] in of), None)
     if linked is not None and any(token.start() == tokens[linked].start() for token in behind):
-        return not asked.terms or asked.has([token.group() for token in behind], language)
+        return not asked or _has(asked, [token.group() for token in behind], language)
     if post & _OF_STATE:
         return False
     named = bool(behind) and behind[0].group()[0].isupper()

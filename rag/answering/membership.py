@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.answering.contrary import negation_in
 from rag.answering.name_phrases import enumerated, name_phrases
 from rag.answering.presence import tells_of
 from rag.corpus import sentences_of
@@ -58,7 +59,7 @@ def says_otherwise(query: Query, part: AnswerPart) -> bool:
     language, text = part.hit.release.language, _small(part.sentence.quote)
     patterns = _patterns(language)
     told = patterns is not None and patterns.left.search(text) is not None
-    return told or _negation(language).search(text) is not None
+    return told or negation_in(known(language)).search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class _Said:
 
     def denies(self, start: int, end: int) -> bool:
         """Whether a part of the text has a negation."""
-        return _negation(self.language).search(self.text[max(0, start) : end]) is not None
+        return negation_in(known(self.language)).search(self.text[max(0, start) : end]) is not None
 
 
 def _outside(body: str, sentence: Span, groups: frozenset[str], language: str | None) -> list[Span]:
@@ -147,11 +148,6 @@ def _patterns(language: str | None) -> _Patterns | None:
         expels=_whole(words.expels),
         left=_whole(f"{words.leaves}|{words.expels}"),
     )
-
-
-@lru_cache(maxsize=16)
-def _negation(language: str | None) -> re.Pattern[str]:
-    return re.compile(known(language).claims.negation or "(?!)", re.IGNORECASE | re.VERBOSE)
 
 
 def _whole(words: str) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
 from rag.question import Query
-from rag.question.office import is_role, place_of_who, word_key
+from rag.question.office import is_role, place_of_who, tokens_of, word_key
 from rag.types import Hit, Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
@@ -61,8 +61,7 @@ def is_other_side(query: Query, hit: Hit) -> bool:
 
 def _asks_for_another(query: Query, language: Language) -> bool:
     """Whether a question asks for a person beside the one that it names: not "who is X"."""
-    tokens = _TOKEN.findall(query.text)
-    keys = [word_key(token) for token in tokens]
+    _, keys = tokens_of(query.text)
     at = place_of_who(keys, language)
     if at is None:
         which = folded_words(language.questions.which)
@@ -135,7 +134,7 @@ def _is_by_another(query: Query, hit: Hit, sentence: Span, verb: str, language: 
     found = verb_in(tokens, verb, language)
     if found is None or not found[1] or found[2] is None:
         return False
-    asked = [word_key(token) for token in _TOKEN.findall(query.text)]
+    _, asked = tokens_of(query.text)
     places = [n for n, key in enumerate(asked) if query.names[0].parts[-1] in key.split("-")]
     verbs = [n for n, key in enumerate(asked) if verb in analyse(key, language.code)]
     if not places or not verbs or places[0] > verbs[0]:

@@ -10,7 +10,7 @@ from rag.indexing.files import Progress
 from rag.indexing.local import LocalIndex
 from rag.indexing.packing import wording
 from rag.indexing.results import BuildReport, Difference
-from rag.indexing.store import corpus_of, open_index
+from rag.indexing.store import corpus_in, corpus_of, open_index
 
 __all__ = [
     "BuildReport",
@@ -21,6 +21,7 @@ __all__ = [
     "Progress",
     "Records",
     "Terms",
+    "corpus_in",
     "corpus_of",
     "engines",
     "open_index",

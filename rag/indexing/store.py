@@ -155,6 +155,11 @@ def _open_generation(folder: Path, name: str, encoder: dict[str, Any] | None) ->
         raise IndexDamagedError("index.damaged", path=folder, file=name) from error
 
 
+def corpus_in(folder: Path, manifest: dict[str, Any]) -> Path:
+    """The folder of releases that a manifest names, where the index lies in ``folder``."""
+    return Path(os.path.normpath(folder / manifest["corpus"]))
+
+
 def corpus_of(folder: Path) -> Path | None:
     """The folder that the index in a folder was built from, also where it is of another format
     version; None if there is no index, or it does not tell."""
@@ -163,7 +168,7 @@ def corpus_of(folder: Path) -> Path | None:
         if name is None:
             return None
         data = (folder / GENERATIONS / name / MANIFEST).read_bytes()
-        return Path(os.path.normpath(folder / json.loads(data)["corpus"]))
+        return corpus_in(folder, json.loads(data))
     except (RagError, OSError, ValueError, KeyError, TypeError):
         return None
 

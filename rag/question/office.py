@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
+from rag.language.word_lists import word_list
 from rag.language.words import any_of, unjoined
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
@@ -173,8 +174,7 @@ def is_role(word: str, language: Language) -> bool:
 
 def leads(word: str, language: Language) -> bool:
     """Whether a folded word is one for leading something or for being put at its head."""
-    words, beginnings = _leading(language)
-    return word in words or word.startswith(beginnings)
+    return word_list(language.offices.leading).has(word)
 
 
 def posts_of(keys: Iterable[str], language: Language) -> frozenset[str]:
@@ -234,15 +234,6 @@ def _roles(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
         tuple(folded_words(f"{speech.roles} {speech.offices}")),
         tuple(folded_words(speech.role_endings)),
     )
-
-
-@lru_cache(maxsize=64)
-def _leading(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words for leading, and the beginnings of such words."""
-    entries = language.offices.leading.split()
-    words = [entry for entry in entries if not entry.endswith("*")]
-    beginnings = [entry.removesuffix("*") for entry in entries if entry.endswith("*")]
-    return folded_words(" ".join(words)), tuple(folded_words(" ".join(beginnings)))
 
 
 @lru_cache(maxsize=64)
