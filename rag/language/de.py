@@ -404,6 +404,18 @@ LANGUAGE = Language(
         yes_no="""ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können
             konnte soll sollen muss müssen darf gibt gab""",
         verbs="ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll",
+        thanks="""danke danke_schön vielen_dank danke_im_voraus vielen_dank_im_voraus besten_dank
+            mit_freundlichen_grüßen freundliche_grüße herzlichen_dank""",
+        please="bitte",
+        salutations="""herr frau damen herren und zusammen liebe lieber liebes team alle
+            sehr_geehrte sehr_geehrter""",
+        wrapping="""ich wir du sie ihr man mir uns mich kann können könnte könnten könntest könnt
+            kannst möchte möchten möcht würde würden wollte wollten wüsste wüssten will wollen gern
+            gerne sagen sag sagt sage wissen weiß weißt wisst verraten verrate mitteilen erklären
+            erklär erklärt nennen angeben erfahren erinnern frage fragen interessiert interessieren
+            interessiere mal doch bitte vielleicht eigentlich denn einmal auch es hat haben habt
+            hast jemand eine ahnung idee dafür zu gerade kurz meine lautet hätte hätten
+            freundlicherweise wer_weiß""",
         greetings="""hallo guten_tag guten_morgen guten_abend gute_nacht grüß_gott servus
             moin tschüss
             auf_wiedersehen danke danke_schön vielen_dank bitte wie_geht's wie_geht_es_dir

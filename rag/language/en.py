@@ -286,6 +286,17 @@ LANGUAGE = Language(
         yes_no="""is are was were am do does did has have had will would can could should shall may
             might must isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't
             won't""",
+        thanks="""thanks thank_you thank_you_very_much many_thanks thanks_a_lot thanks_in_advance
+            thank_you_in_advance kind_regards best_regards cheers""",
+        please="please pls plz",
+        salutations="""sir madam dear all everyone everybody team folks there ladies gentlemen and
+            doctor""",
+        wrapping="""i i'd i'm we you it us me can could would will do does might may am are was were
+            like love want need wish wonder wondering wondered to know find learn hear ask asking
+            tell say explain remind inform show give let kindly perhaps maybe possibly just also
+            please if any_idea any_chance have happen_to know_if out idea a any trying hoping
+            interested in be so_kind_as good_enough able be_able do_you_know question quick my one
+            is who_knows who_can_tell_me curious about as_to""",
         greetings="""hello hi hey hello_there hi_there good_morning good_afternoon good_evening
             good_night goodbye bye bye_bye thanks thank_you thank_you_very_much many_thanks
             please how_are_you how_are_you_doing how_do_you_do how's_it_going how_is_it_going

@@ -361,6 +361,18 @@ LANGUAGE = Language(
             sabes sabe_usted quiero_saber quisiera_saber me_gustaría_saber me_pregunto""",
         verbs="""es son era eran fue fueron ha han había habían será serán hay está están puede
             pueden tiene tienen""",
+        thanks="""gracias muchas_gracias gracias_de_antemano un_saludo saludos
+            gracias_por_adelantado""",
+        please="por_favor porfa",
+        salutations="""señor señora señores señoras a_todos a_todas y estimado estimada
+            estimados""",
+        wrapping="""yo tú usted ustedes me nos os te le se puede puedes pueden podéis podría
+            podrías podrían podríais decir decirme decirnos dime dígame díganme decidme di diga
+            sabe sabes saben sabéis sabría sabrías sabrían saber sabemos quiero queremos quisiera
+            querría querríamos quería queríamos quisiéramos gustaría gustaria interesa interesaría
+            conocer pregunto preguntaba preguntar explicar explicarme explícame indicar indicarme
+            indíqueme recordar recordarme informar informarme averiguar tiene tienes tienen idea de
+            alguna alguien si_es_posible acaso por_favor necesito necesitamos estoy buscando a""",
         greetings="""hola buenos_días buenas_tardes buenas_noches buenas adiós hasta_luego gracias
             muchas_gracias por_favor qué_tal cómo_estás cómo_está cómo_está_usted quién_eres
             quién_es_usted qué_puedes_hacer cómo_te_llamas eres_un_robot qué_es_esto sí no vale

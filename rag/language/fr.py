@@ -376,6 +376,24 @@ LANGUAGE = Language(
         "|internet)|porte-parole",
         yes_no="est-ce est-il est-elle y_a-t-il",
         inversions="il elle ils elles on ce tu vous nous",
+        thanks="""merci merci_beaucoup merci_bien merci_d'avance merci_par_avance
+            merci_pour_votre_réponse merci_de_votre_réponse merci_de_me_répondre
+            merci_de_votre_aide merci_pour_votre_aide d'avance par_avance cordialement
+            bien_cordialement""",
+        please="s'il_vous_plaît s'il_te_plaît svp stp",
+        salutations="""madame monsieur mesdames messieurs madame_monsieur à_tous à_toutes et cher
+            chère chers chères tout_le_monde docteur""",
+        wrapping="""je j' voulais voulions voudrait tu vous on m' me nous moi aimerais aimerions
+            voudrais voudrions veux souhaite souhaiterais souhaiterions désire cherche cherchons à
+            savoir connaître demande demandais demander demandons se peux peut pouvez pourrais
+            pourriez pourrait peut-on pouvez-vous dire redire dis dites indiquer indique indiquez
+            préciser précise précisez rappeler rappelle rappelez expliquer explique expliquez
+            apprendre informer renseigner donner sais savez sait sait-on saurais sauriez est-ce_que
+            est-ce_qu' qui_peut_me_dire qui_sait qui_peut_nous_dire il_faudrait que_je_sache
+            j'ai_besoin_de avez avez-vous as as-tu une_idée_de l'amabilité_de la_gentillesse_de
+            auriez auriez-vous veuillez voulez aurais bien juste donc alors simplement exactement
+            intéresse intéresserait il m'intéresse_de si_possible une_question ma_question voici
+            est la_suivante petite une""",
         greetings="""comment_tu_t'appelles es-tu_une_intelligence_artificielle
             est-ce_que_tu_es_une_intelligence_artificielle es-tu_une_ia raconte-moi_une_blague
             résume_ce_texte traduis_ce_texte bonjour bonsoir salut coucou allô allo bonne_journée

@@ -370,6 +370,16 @@ LANGUAGE = Language(
             vorrei_sapere voglio_sapere mi_chiedo""",
         verbs="""è sono era erano fu furono ha hanno aveva avevano sarà saranno c'è ci_sono può
             possono""",
+        thanks="""grazie grazie_mille grazie_in_anticipo cordiali_saluti mille_grazie
+            tante_grazie""",
+        please="per_favore per_piacere per_cortesia",
+        salutations="signore signora signori a_tutti a_tutte e gentile gentili caro cara",
+        wrapping="""io tu lei voi noi mi ci ti si può puoi potete possono potrebbe potresti
+            potreste potrei dire dirmi dirci dica dimmi ditemi mi_dica sa sai sapete sanno saprebbe
+            sapresti sapere sappiamo vorrei vorremmo volevo volevamo voglio vogliamo piacerebbe
+            interessa interesserebbe conoscere chiedo chiedevo chiedere spiegare spiegarmi spiegami
+            indicare indicarmi ricordare ricordarmi informarmi qualcuno per_caso ha hai avete idea
+            di un'idea gentilmente cortesemente sarebbe_così_gentile_da per_favore""",
         greetings="""ciao buongiorno buonasera buonanotte salve arrivederci grazie grazie_mille
             per_favore prego come_stai come_va come_sta chi_sei chi_è_lei cosa_sai_fare
             cosa_puoi_fare come_ti_chiami sei_un_robot che_cos'è_questo sì no ok aiutami""",

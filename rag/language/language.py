@@ -474,6 +474,10 @@ class QuestionWords(NamedTuple):
         verbs: frequent finite verbs. With a question mark they make a sentence a question.
         inversions: pronouns that follow their verb in a question ("a-t-*elle*").
         greetings: phrases that ask nothing of the releases: greetings, thanks, small talk.
+        thanks: phrases of thanks at the end of a question.
+        please: phrases of courtesy that may stand there without a comma ("svp").
+        salutations: words for those who are greeted ("madame").
+        wrapping: the words of "could you tell me", before an indirect question.
         contacts: words of a question for a contact, a legal notice or a subscription. It is a
             regular expression for text in small letters without accents.
         names: phrases that ask how somebody or something is called ("comment s'appelle").
@@ -503,6 +507,10 @@ class QuestionWords(NamedTuple):
     verbs: str = ""
     inversions: str = ""
     greetings: str = ""
+    thanks: str = ""
+    please: str = ""
+    salutations: str = ""
+    wrapping: str = ""
     contacts: str = ""
     names: str = ""
     period: PeriodWords = PeriodWords()

@@ -331,6 +331,15 @@ LANGUAGE = Language(
         yes_no="""is zijn was waren heeft hebben had hadden wordt worden werd werden kan kunnen zal
             zullen moet moeten mag""",
         verbs="is zijn was waren heeft hebben had hadden wordt worden werd werden kan zal",
+        thanks="""bedankt dank_je dank_u dank_je_wel dank_u_wel alvast_bedankt
+            met_vriendelijke_groet""",
+        please="alsjeblieft alstublieft aub a.u.b.",
+        salutations="meneer mevrouw heer dames heren en allemaal iedereen beste geachte",
+        wrapping="""ik wij we je jij u jullie me mij ons kan kun kunt kunnen kunt_u kun_je zou
+            zouden mag wilde wilden wil willen zeggen zeg vertellen vertel weten weet mededelen
+            meedelen uitleggen graag eens misschien toevallig vraag vraagt af wat_ik_me_afvraag
+            vroeg iemand of_u zo_vriendelijk_zijn heeft hebt heb een idee enig alstublieft
+            alsjeblieft even ook nog graag_willen benieuwd""",
         greetings="""hallo hoi goedemorgen goedemiddag goedenavond goedendag goedenacht
             tot_ziens dank_je
             dank_u bedankt dank_je_wel alsjeblieft alstublieft hoe_gaat_het hoe_gaat_het_met_je

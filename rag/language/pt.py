@@ -354,6 +354,19 @@ LANGUAGE = Language(
             descreve enumere liste indique resuma mostre pode_dizer podes podia sabe sabes
             gostaria_de_saber quero_saber queria_saber pergunto-me""",
         verbs="é são era eram foi foram há houve tem têm tinha será serão está estão pode podem",
+        thanks="""obrigado obrigada muito_obrigado muito_obrigada obrigado_desde_já
+            desde_já_obrigado
+            cumprimentos atenciosamente grato grata""",
+        please="por_favor se_faz_favor",
+        salutations="""senhor senhora senhores senhoras a_todos a_todas e caro cara caros prezado
+            prezada prezados""",
+        wrapping="""eu tu você vocês o_senhor a_senhora me nos te se pode podes podem podia podias
+            podiam poderia poderias poderiam dizer dizer-me dizer-nos diz diga diga-me digam-me
+            diz-me sabe sabes sabem saberia saber sabemos gostaria gostávamos gostava gostaríamos de
+            quero queremos queria queríamos desejo desejava pergunto pergunto-me perguntava
+            perguntar explicar explicar-me explique indicar indicar-me indique informar informar-me
+            lembrar conhecer alguém tem têm tens ideia alguma por_acaso por_favor
+            preciso interessa""",
         greetings="""olá oi bom_dia boa_tarde boa_noite adeus até_logo obrigado obrigada
             muito_obrigado
             por_favor tudo_bem como_vai como_estás como_está quem_és_tu quem_é_você

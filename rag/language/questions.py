@@ -56,6 +56,20 @@ class _When:
         return re.compile(rf"[^,]{{1,60}},\W*{_date_asked(self._words, plain)}")
 
     @cached_property
+    def named(self) -> re.Pattern[str]:
+        """Names the date that is asked for: "Date de la création ?", "Donnez la date de …"."""
+        words = self._words
+        requests = any_of(plain(words.requests))
+        articles = any_of(*(one.rpartition("_")[2] for one in plain(words.is_the).split()), "l'")
+        return re.compile(rf"\W*(?:{requests}\W+)?(?:{articles}\s*)?{any_of(plain(words.times))}\W")
+
+    @cached_property
+    def sentence(self) -> re.Pattern[str]:
+        """A finite verb or its inverted subject: with it, the date is only a part of a sentence."""
+        pronouns = "|".join(plain(self._words.inversions).split()) or "(?!)"
+        return re.compile(rf"{any_of(plain(self._words.verbs))}|\w-(?:{pronouns})(?!\w)")
+
+    @cached_property
     def other_first(self) -> re.Pattern[str]:
         """An interrogative for something else, at the beginning of the question."""
         links = any_of(plain(self._words.links))
@@ -77,11 +91,11 @@ def asks_when(question: str) -> bool:
     """
     text = plain(question)
     words = frozenset(_WORD.findall(fold(text)))
-    asking = [
-        code
-        for code, language in languages().items()
-        if _may_ask_when(text, words, language) and _asks_when(text, language)
-    ]
+    may_ask = [code for code, one in languages().items() if _may_ask_when(text, words, one)]
+    asking = [code for code in may_ask if _asks_when(text, known(code))]
+    if may_ask and not asking:
+        likely = likely_languages(question)
+        asking = [code for code in may_ask if code in likely and _names_date(text, known(code))]
     # "quando" is Italian and Portuguese. Only the likely language is checked for a question for
     # something else.
     likely = likely_languages(question) if len(asking) > 1 else frozenset()
@@ -187,6 +201,13 @@ def _asks_when(text: str, language: Language) -> bool:
     if asked and (other is None or asked.start() <= other.start("word")):
         return True
     return other is None and when.topic.match(text) is not None
+
+
+def _names_date(text: str, language: Language) -> bool:
+    """Whether a text names the date that is asked for, and is no sentence."""
+    when = _when(language)
+    named = None if when.other_first.match(text) else when.named.match(text)
+    return named is not None and not when.sentence.search(text, named.end())
 
 
 @lru_cache(maxsize=128)

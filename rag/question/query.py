@@ -21,6 +21,7 @@ from rag.language import (
     text_form,
 )
 from rag.language.proper_names import Name, find_names
+from rag.question.courtesy import without_courtesy
 from rag.question.office import ask_who, asks_which_holder
 from rag.question.operators import Parsed, parse
 from rag.question.period import question_period
@@ -138,7 +139,7 @@ def make_query(
         if isinstance(question, str) and len(question.strip()) > MAX_CHARACTERS:
             raise QueryError("operators.too_long", limit=MAX_CHARACTERS)
         filters = replace(filters, expression=parsed.expression)
-    text = parsed.searched if parsed is not None else _as_read(asked)
+    text = parsed.searched if parsed is not None else without_courtesy(_as_read(asked))
     likely = likely_languages(text)
     text = ask_who(text, likely)
     held = set(corpus_languages)
