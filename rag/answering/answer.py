@@ -14,6 +14,7 @@ from rag.answering.confidence import (
     words_confidence,
 )
 from rag.answering.contrary import says_contrary
+from rag.answering.designations import is_of_another
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.membership import members_in
@@ -250,6 +251,8 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         hit = replace(hit, match=replace(hit.match, span=words))
         fits = fit(query, hit)
         if fits == "other-kind" or is_of_another_time(query, hit):
+            continue
+        if is_of_another(query, hit):
             continue
         if is_other_side(query, hit) or says_contrary(query, hit):
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from rag.answering.designations import find_unnamed
 from rag.corpus import sentences_of
 from rag.language import analyse, find_dates, resolve
 from rag.language.aliases import name_key, other_names
@@ -60,10 +61,10 @@ def find_missing(query: Query, release: Release) -> Presence:
     A name is there if one of its other names is ("NATO" for "OTAN"), if words of its beginning are
     ("Finlande", "finlandais"), or if it is an acronym of words that are.
     """
+    missing, doubtful = map(list, find_unnamed(query, release))
     if not query.names:
-        return Presence((), ())
+        return Presence(tuple(missing), tuple(doubtful))
     words = _Words(release)
-    missing, doubtful = [], []
     for name in query.names:
         share = _share_found(name, words)
         if share == 1.0:
