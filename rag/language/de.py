@@ -408,7 +408,8 @@ LANGUAGE = Language(
             mit_freundlichen_grüßen freundliche_grüße herzlichen_dank""",
         please="bitte",
         salutations="""herr frau damen herren und zusammen liebe lieber liebes team alle
-            sehr_geehrte sehr_geehrter""",
+            sehr_geehrte sehr_geehrter super prima toll gut sehr_gut interessant alles_klar
+            verstanden aha also perfekt""",
         wrapping="""ich wir du sie ihr man mir uns mich kann können könnte könnten könntest könnt
             kannst möchte möchten möcht würde würden wollte wollten wüsste wüssten will wollen gern
             gerne sagen sag sagt sage wissen weiß weißt wisst verraten verrate mitteilen erklären

@@ -289,8 +289,9 @@ LANGUAGE = Language(
         thanks="""thanks thank_you thank_you_very_much many_thanks thanks_a_lot thanks_in_advance
             thank_you_in_advance kind_regards best_regards cheers""",
         please="please pls plz",
-        salutations="""sir madam dear all everyone everybody team folks there ladies gentlemen and
-            doctor""",
+        salutations="""sir madam dear all everyone everybody team folks there ladies gentlemen
+            and doctor great perfect nice good cool right i_see interesting well so understood
+            got_it excellent wonderful sure alright""",
         wrapping="""i i'd i'm we you it us me can could would will do does might may am are was were
             like love want need wish wonder wondering wondered to know find learn hear ask asking
             tell say explain remind inform show give let kindly perhaps maybe possibly just also

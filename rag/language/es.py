@@ -364,8 +364,9 @@ LANGUAGE = Language(
         thanks="""gracias muchas_gracias gracias_de_antemano un_saludo saludos
             gracias_por_adelantado""",
         please="por_favor porfa",
-        salutations="""señor señora señores señoras a_todos a_todas y estimado estimada
-            estimados""",
+        salutations="""señor señora señores señoras a_todos a_todas y estimado estimada estimados
+            genial perfecto bien muy_bien estupendo entiendo entendido interesante bueno
+            de_acuerdo excelente""",
         wrapping="""yo tú usted ustedes me nos os te le se puede puedes pueden podéis podría
             podrías podrían podríais decir decirme decirnos dime dígame díganme decidme di diga
             sabe sabes saben sabéis sabría sabrías sabrían saber sabemos quiero queremos quisiera

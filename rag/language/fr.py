@@ -382,7 +382,8 @@ LANGUAGE = Language(
             bien_cordialement""",
         please="s'il_vous_plaît s'il_te_plaît svp stp",
         salutations="""madame monsieur mesdames messieurs madame_monsieur à_tous à_toutes et cher
-            chère chers chères tout_le_monde docteur""",
+            chère chers chères tout_le_monde docteur super parfait génial excellent très_bien
+            c'est_noté je_vois compris ah ah_bon eh_bien bon bien alors intéressant cool""",
         wrapping="""je j' voulais voulions voudrait tu vous on m' me nous moi aimerais aimerions
             voudrais voudrions veux souhaite souhaiterais souhaiterions désire cherche cherchons à
             savoir connaître demande demandais demander demandons se peux peut pouvez pourrais

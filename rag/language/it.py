@@ -373,7 +373,9 @@ LANGUAGE = Language(
         thanks="""grazie grazie_mille grazie_in_anticipo cordiali_saluti mille_grazie
             tante_grazie""",
         please="per_favore per_piacere per_cortesia",
-        salutations="signore signora signori a_tutti a_tutte e gentile gentili caro cara",
+        salutations="""signore signora signori a_tutti a_tutte e gentile gentili caro cara
+            perfetto bene molto_bene benissimo ottimo capisco capito interessante allora va_bene
+            d'accordo""",
         wrapping="""io tu lei voi noi mi ci ti si può puoi potete possono potrebbe potresti
             potreste potrei dire dirmi dirci dica dimmi ditemi mi_dica sa sai sapete sanno saprebbe
             sapresti sapere sappiamo vorrei vorremmo volevo volevamo voglio vogliamo piacerebbe

@@ -334,7 +334,8 @@ LANGUAGE = Language(
         thanks="""bedankt dank_je dank_u dank_je_wel dank_u_wel alvast_bedankt
             met_vriendelijke_groet""",
         please="alsjeblieft alstublieft aub a.u.b.",
-        salutations="meneer mevrouw heer dames heren en allemaal iedereen beste geachte",
+        salutations="""meneer mevrouw heer dames heren en allemaal iedereen beste geachte prima goed
+            heel_goed mooi top begrepen interessant oké perfect""",
         wrapping="""ik wij we je jij u jullie me mij ons kan kun kunt kunnen kunt_u kun_je zou
             zouden mag wilde wilden wil willen zeggen zeg vertellen vertel weten weet mededelen
             meedelen uitleggen graag eens misschien toevallig vraag vraagt af wat_ik_me_afvraag

@@ -359,7 +359,8 @@ LANGUAGE = Language(
             cumprimentos atenciosamente grato grata""",
         please="por_favor se_faz_favor",
         salutations="""senhor senhora senhores senhoras a_todos a_todas e caro cara caros prezado
-            prezada prezados""",
+            prezada prezados perfeito ótimo bom bem muito_bem entendi interessante certo
+            excelente está_bem""",
         wrapping="""eu tu você vocês o_senhor a_senhora me nos te se pode podes podem podia podias
             podiam poderia poderias poderiam dizer dizer-me dizer-nos diz diga diga-me digam-me
             diz-me sabe sabes sabem saberia saber sabemos gostaria gostávamos gostava gostaríamos de
