@@ -607,6 +607,11 @@ LANGUAGE = Language(
             freilass* / verhaftet* festgenommen* inhaftier*, ernannt* ernenn* / rucktritt*
             zuruckgetreten*, maxim* hochst* / minim* niedrigst*, monatlich* pro_monat / jahrlich*
             pro_jahr / taglich* pro_tag / wochentlich* pro_woche""",
+        beginnings="""ernannt* gewahlt* wahl ubern* gegrundet* grundung grundete eroffn* begann
+            begonnen beginn* start* eingefuhr* trat tritt getreten eingerichtet* geschaffen
+            antritt amtsantritt erstmals einweih* geboren beitritt""",
+        endings="""ende endet endete beendet* ablauf* lauft abgelauf* geschloss* schliess*
+            frist verlass* rucktritt zuruckget* aufgehort verlanger* stichtag tod starb""",
         undoes="""abgesag* absag* ablehn* abgelehn* lehnt* zuruckgewies* gebroch* aufgelos*
             auflos* zuruckgezog* zuruckzieh* ruckzug* verlass* verliess* aufgegeb* aufgab*
             rucktritt* zuruckgetret* zurucktret* ausgesetzt* verbot* verbiet* verschob* geschloss*

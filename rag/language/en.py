@@ -561,6 +561,11 @@ LANGUAGE = Language(
             resign* dismiss*, maxim* / minim*, borrow* / lend* lent, monthly per_month a_month
             every_month each_month / yearly annual* per_year a_year every_year each_year / daily
             per_day a_day every_day each_day / weekly per_week a_week every_week each_week""",
+        beginnings="""appoint* elected election named became become took takes joined joins
+            found* creat* open* launch* began begin* begun start* adopt* establish* introduc*
+            came entered enters inaugurat* succeed* born arriv* installed sworn commenc*""",
+        endings="""end ends ended ending expir* clos* ceas* deadline left leaves resign*
+            stop* finish* complet* extend* final retire* terminat* died""",
         undoes="""cancel* refus* reject* broke broken dissolv* withdr* abandon* quit quits leave
             leaves leaving resign* suspen* ban banned bans prohibit* postpon* delay* close closes
             closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel* oust*

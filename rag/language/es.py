@@ -569,6 +569,11 @@ LANGUAGE = Language(
             arrest* detenid* detuv* encarcel*, nombr* / dimit* dimision* destitu*, maxim* / minim*,
             mensual* al_mes por_mes cada_mes / anual* al_ano por_ano cada_ano / diari* al_dia
             por_dia cada_dia / semanal* a_la_semana por_semana""",
+        beginnings="""nombrad* nombro nombramiento elegid* eleg* eleccion asum* fund* cread*
+            creo creacion abri* abiert* lanz* empez* empiez* comenz* comienz* inici* entro
+            entrada adopt* establec* introdu* inaugur* nacio tom* incorpor* lleg* convirtio""",
+        endings="""fin final finaliz* termin* expir* cerr* cierr* cierre ces* plazo dej*
+            dimit* vence* prorrog* murio""",
         undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit* dimision*
             renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi* suprim* boicot*
             impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega

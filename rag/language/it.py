@@ -568,6 +568,11 @@ LANGUAGE = Language(
             nominat* nomina* / dimiss* dimess* revocat*, massim* / minim*, mensil* al_mese ogni_mese
             / annual* annuo annui all_anno ogni_anno / quotidian* giornalier* al_giorno ogni_giorno
             / settimanal* alla_settimana""",
+        beginnings="""nominat* nomina elett* elezione assun* assum* fondat* fondazione creat*
+            creazione apert* aper* lanci* inizi* comincia* entrat* entra adottat* divent*
+            istitu* introdott* inaugur* nato nata insedia* arriv*""",
+        endings="""fine finisce finito termin* scad* chiu* cess* lasci* dimess* dimission*
+            prorog* morto""",
         undoes="""annull* rifiut* respint* respin* rott* rottura sciolt* scioglie* ritir*
             abbandon* lasciat* lascia dimiss* dimess* sospes* sospend* vietat* divieto proib*
             rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls* escluso

@@ -766,6 +766,8 @@ class AnswerWords(NamedTuple):
             pairs; with ``*``, the beginning of a word. Of more than two, each is the opposite of
             the others.
         undoes: words for undoing, refusing and ending, and for what fails.
+        beginnings, endings: words for beginning and for ending, with ``*`` as in ``opposites``. A
+            sentence with one tells when something begins, or ends.
     """
 
     joins: str = ""
@@ -788,6 +790,8 @@ class AnswerWords(NamedTuple):
     wishes: str = ""
     opposites: str = ""
     undoes: str = ""
+    beginnings: str = ""
+    endings: str = ""
 
 
 class MembershipWords(NamedTuple):

@@ -515,6 +515,11 @@ LANGUAGE = Language(
             steunen gesteund* / verzet*, gebouwd* / gesloopt* vernield* vernietigd*, vrijgelaten* /
             gearresteerd* opgepakt*, benoemd* benoeming* / ontslag*, maxim* / minim*, maandelijks*
             per_maand / jaarlijks* per_jaar / dagelijks* per_dag / wekelijks* per_week""",
+        beginnings="""benoemd* benoeming gekozen verkozen verkiezing opgericht* oprichting
+            geopend* opening begon* begin* gestart* start* trad geworden ingevoerd* ingehuldigd*
+            geboren aangetreden lancer*""",
+        endings="""einde eindig* afgelopen verlo* gesloten sluit* deadline verla* ontslag
+            stop* beeindig* verleng* overleden""",
         undoes="""geannuleer* afgelast* geweiger* weiger* verworpen* afgewezen* verbroken*
             ontbond* opgehev* ingetrok* teruggetrok* verlat* verliet* ontslag* ontslaan* opgeschort*
             verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot* verhinder*

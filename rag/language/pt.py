@@ -558,6 +558,11 @@ LANGUAGE = Language(
             demiti* destitu*, maxim* / minim*, mensal* mensais por_mes ao_mes cada_mes / anual*
             anuais por_ano ao_ano cada_ano / diari* por_dia ao_dia cada_dia / semanal* semanais
             por_semana""",
+        beginnings="""nomead* nomeou nomeacao eleit* eleicao assum* fundad* fundou fundacao
+            criad* criou criacao abert* abriu abre lanc* inic* comec* entrou entrada adot*
+            tornou tomou institu* introduz* inaugur* nasceu posse""",
+        endings="""fim final termin* expir* encerr* fech* cess* prazo deix* demit* demissao
+            prorrog* morreu""",
         undoes="""cancel* anul* recus* rejeit* romp* dissol* retirad* retirou retirar abandon*
             demit* demiss* renunci* suspend* suspens* proib* adiad* adiou adiar fech* encerr*
             despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*
