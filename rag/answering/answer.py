@@ -17,6 +17,7 @@ from rag.answering.contrary import says_contrary
 from rag.answering.designations import is_of_another
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
+from rag.answering.limits import fits_limit
 from rag.answering.membership import members_in
 from rag.answering.parts import PartMaker
 from rag.answering.presence import (
@@ -81,10 +82,12 @@ def make_answer(
     hits = tuple(hit if other.rank == hit.rank else other for other in result.hits)
     result, answer = replace(result, hits=hits), replace(answer, hits=hits)
     part, probability, reason = _best_part(result, hit, encoder, calibration, reader)
-    if fits == "other-kind":
+    limit = fits_limit(query, part) if part is not None else "fits"
+    if "other-kind" in (fits, limit):
         part, reason, probability = None, "not-said", lowered(lowered(probability))
     if part is not None:
-        doubtful = fits == "doubtful" or bool(find_missing(query, hit.release).doubtful)
+        unsure = find_missing(query, hit.release).doubtful
+        doubtful = "doubtful" in (fits, limit) or bool(unsure)
         probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
         part = replace(part, confidence=probability)
         if probability < calibration.words_threshold:
@@ -153,8 +156,10 @@ def _part_of_other(
         if date is not None:
             return maker.from_date(*date, alone or 0.0)
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
-    if part is None:
+    limit = fits_limit(query, part) if part is not None else "fits"
+    if part is None or limit == "other-kind":
         return None
+    doubtful = doubtful or limit == "doubtful"
     probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
     if probability < calibration.words_threshold:
         return None

@@ -408,7 +408,8 @@ LANGUAGE = Language(
             mit_freundlichen_grüßen freundliche_grüße herzlichen_dank""",
         please="bitte",
         salutations="""herr frau damen herren und zusammen liebe lieber liebes team alle
-            sehr_geehrte sehr_geehrter""",
+            sehr_geehrte sehr_geehrter super prima toll gut sehr_gut interessant alles_klar
+            verstanden aha also perfekt""",
         wrapping="""ich wir du sie ihr man mir uns mich kann können könnte könnten könntest könnt
             kannst möchte möchten möcht würde würden wollte wollten wüsste wüssten will wollen gern
             gerne sagen sag sagt sage wissen weiß weißt wisst verraten verrate mitteilen erklären
@@ -606,6 +607,11 @@ LANGUAGE = Language(
             freilass* / verhaftet* festgenommen* inhaftier*, ernannt* ernenn* / rucktritt*
             zuruckgetreten*, maxim* hochst* / minim* niedrigst*, monatlich* pro_monat / jahrlich*
             pro_jahr / taglich* pro_tag / wochentlich* pro_woche""",
+        beginnings="""ernannt* gewahlt* wahl ubern* gegrundet* grundung grundete eroffn* begann
+            begonnen beginn* start* eingefuhr* trat tritt getreten eingerichtet* geschaffen
+            antritt amtsantritt erstmals einweih* geboren beitritt""",
+        endings="""ende endet endete beendet* ablauf* lauft abgelauf* geschloss* schliess*
+            frist verlass* rucktritt zuruckget* aufgehort verlanger* stichtag tod starb""",
         undoes="""abgesag* absag* ablehn* abgelehn* lehnt* zuruckgewies* gebroch* aufgelos*
             auflos* zuruckgezog* zuruckzieh* ruckzug* verlass* verliess* aufgegeb* aufgab*
             rucktritt* zuruckgetret* zurucktret* ausgesetzt* verbot* verbiet* verschob* geschloss*

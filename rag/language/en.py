@@ -289,8 +289,9 @@ LANGUAGE = Language(
         thanks="""thanks thank_you thank_you_very_much many_thanks thanks_a_lot thanks_in_advance
             thank_you_in_advance kind_regards best_regards cheers""",
         please="please pls plz",
-        salutations="""sir madam dear all everyone everybody team folks there ladies gentlemen and
-            doctor""",
+        salutations="""sir madam dear all everyone everybody team folks there ladies gentlemen
+            and doctor great perfect nice good cool right i_see interesting well so understood
+            got_it excellent wonderful sure alright""",
         wrapping="""i i'd i'm we you it us me can could would will do does might may am are was were
             like love want need wish wonder wondering wondered to know find learn hear ask asking
             tell say explain remind inform show give let kindly perhaps maybe possibly just also
@@ -560,6 +561,11 @@ LANGUAGE = Language(
             resign* dismiss*, maxim* / minim*, borrow* / lend* lent, monthly per_month a_month
             every_month each_month / yearly annual* per_year a_year every_year each_year / daily
             per_day a_day every_day each_day / weekly per_week a_week every_week each_week""",
+        beginnings="""appoint* elected election named became become took takes joined joins
+            found* creat* open* launch* began begin* begun start* adopt* establish* introduc*
+            came entered enters inaugurat* succeed* born arriv* installed sworn commenc*""",
+        endings="""end ends ended ending expir* clos* ceas* deadline left leaves resign*
+            stop* finish* complet* extend* final retire* terminat* died""",
         undoes="""cancel* refus* reject* broke broken dissolv* withdr* abandon* quit quits leave
             leaves leaving resign* suspen* ban banned bans prohibit* postpon* delay* close closes
             closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel* oust*

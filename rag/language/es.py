@@ -364,8 +364,9 @@ LANGUAGE = Language(
         thanks="""gracias muchas_gracias gracias_de_antemano un_saludo saludos
             gracias_por_adelantado""",
         please="por_favor porfa",
-        salutations="""señor señora señores señoras a_todos a_todas y estimado estimada
-            estimados""",
+        salutations="""señor señora señores señoras a_todos a_todas y estimado estimada estimados
+            genial perfecto bien muy_bien estupendo entiendo entendido interesante bueno
+            de_acuerdo excelente""",
         wrapping="""yo tú usted ustedes me nos os te le se puede puedes pueden podéis podría
             podrías podrían podríais decir decirme decirnos dime dígame díganme decidme di diga
             sabe sabes saben sabéis sabría sabrías sabrían saber sabemos quiero queremos quisiera
@@ -568,6 +569,11 @@ LANGUAGE = Language(
             arrest* detenid* detuv* encarcel*, nombr* / dimit* dimision* destitu*, maxim* / minim*,
             mensual* al_mes por_mes cada_mes / anual* al_ano por_ano cada_ano / diari* al_dia
             por_dia cada_dia / semanal* a_la_semana por_semana""",
+        beginnings="""nombrad* nombro nombramiento elegid* eleg* eleccion asum* fund* cread*
+            creo creacion abri* abiert* lanz* empez* empiez* comenz* comienz* inici* entro
+            entrada adopt* establec* introdu* inaugur* nacio tom* incorpor* lleg* convirtio""",
+        endings="""fin final finaliz* termin* expir* cerr* cierr* cierre ces* plazo dej*
+            dimit* vence* prorrog* murio""",
         undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit* dimision*
             renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi* suprim* boicot*
             impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega

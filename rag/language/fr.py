@@ -382,7 +382,8 @@ LANGUAGE = Language(
             bien_cordialement""",
         please="s'il_vous_plaît s'il_te_plaît svp stp",
         salutations="""madame monsieur mesdames messieurs madame_monsieur à_tous à_toutes et cher
-            chère chers chères tout_le_monde docteur""",
+            chère chers chères tout_le_monde docteur super parfait génial excellent très_bien
+            c'est_noté je_vois compris ah ah_bon eh_bien bon bien alors intéressant cool""",
         wrapping="""je j' voulais voulions voudrait tu vous on m' me nous moi aimerais aimerions
             voudrais voudrions veux souhaite souhaiterais souhaiterions désire cherche cherchons à
             savoir connaître demande demandais demander demandons se peux peut pouvez pourrais
@@ -513,8 +514,8 @@ LANGUAGE = Language(
             clôturé clôturée achevé achevée arrêté arrêtés arrêtée né née daté
             datée datant""",
         begins="""depuis dès à_partir_du à_partir_de à_compter_du à_compter_de commence
-            commencera commencé commencent débute débutera débuté démarre démarrera
-            démarré ouvre ouvrira ouverture début commencement""",
+            commencera commencé commencent débute débutera débuté démarre démarrera démarré
+            ouvre ouvrira ouverture début commencement""",
         ends="""jusqu'au jusqu'à jusqu'en jusque d'ici au_plus_tard avant date_limite clôture
             se_termine se_terminera s'achève s'achèvera prend_fin prendra_fin expire
             expirera fin échéance termine achève""",
@@ -749,6 +750,15 @@ LANGUAGE = Language(
             nomination / limog* revoqu* demission* destitu*, maxim* / minim*, emprunt* / prete
             pretent preter pretee prets, mensuel* par_mois chaque_mois / annuel* par_an chaque_annee
             / quotidien* par_jour chaque_jour / hebdomad* par_semaine chaque_semaine""",
+        beginnings="""nomm* elu elue elus elues election designe* pris_ses prend_ses prit_ses
+            prise_de_fonction prises_de_fonction entree entrent entrer devien* devenu* devint
+            cree* creation fonde* fondation lance* lancement ouvert* ouvr* inaugur* debut*
+            commenc* adopt* instaur* institu* etabli* mis_en mise_en succede* rejoin* adher*
+            install* demarr* naiss* ne nee nait constitu* introdui* arriv* integr* recrut*
+            reprend* repris declench* eclat* apparai* apparu* proclam* signe*""",
+        endings="""fin finit fini achev* termin* expir* clotur* cloture ferm* cess* echean*
+            limite quitt* demission* report* prolong* arret* interromp* abrog* depart retrait
+            dur* acheve mort meurt decede*""",
         undoes="""annul* refus* rejet* repouss* romp* rompu* rupture* dissou* dissolu* retire
             retiree retires retirees retirer retirent retrait retraits abandonn* quitt* demission*
             suspend* suspens* interdi* reporte reportee reportes reportees reporter ferme fermer

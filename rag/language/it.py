@@ -373,7 +373,9 @@ LANGUAGE = Language(
         thanks="""grazie grazie_mille grazie_in_anticipo cordiali_saluti mille_grazie
             tante_grazie""",
         please="per_favore per_piacere per_cortesia",
-        salutations="signore signora signori a_tutti a_tutte e gentile gentili caro cara",
+        salutations="""signore signora signori a_tutti a_tutte e gentile gentili caro cara
+            perfetto bene molto_bene benissimo ottimo capisco capito interessante allora va_bene
+            d'accordo""",
         wrapping="""io tu lei voi noi mi ci ti si può puoi potete possono potrebbe potresti
             potreste potrei dire dirmi dirci dica dimmi ditemi mi_dica sa sai sapete sanno saprebbe
             sapresti sapere sappiamo vorrei vorremmo volevo volevamo voglio vogliamo piacerebbe
@@ -566,6 +568,11 @@ LANGUAGE = Language(
             nominat* nomina* / dimiss* dimess* revocat*, massim* / minim*, mensil* al_mese ogni_mese
             / annual* annuo annui all_anno ogni_anno / quotidian* giornalier* al_giorno ogni_giorno
             / settimanal* alla_settimana""",
+        beginnings="""nominat* nomina elett* elezione assun* assum* fondat* fondazione creat*
+            creazione apert* aper* lanci* inizi* comincia* entrat* entra adottat* divent*
+            istitu* introdott* inaugur* nato nata insedia* arriv*""",
+        endings="""fine finisce finito termin* scad* chiu* cess* lasci* dimess* dimission*
+            prorog* morto""",
         undoes="""annull* rifiut* respint* respin* rott* rottura sciolt* scioglie* ritir*
             abbandon* lasciat* lascia dimiss* dimess* sospes* sospend* vietat* divieto proib*
             rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls* escluso

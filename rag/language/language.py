@@ -476,7 +476,7 @@ class QuestionWords(NamedTuple):
         greetings: phrases that ask nothing of the releases: greetings, thanks, small talk.
         thanks: phrases of thanks at the end of a question.
         please: phrases of courtesy that may stand there without a comma ("svp").
-        salutations: words for those who are greeted ("madame").
+        salutations: words for those who are greeted, and words of assent ("madame", "parfait").
         wrapping: the words of "could you tell me", before an indirect question.
         contacts: words of a question for a contact, a legal notice or a subscription. It is a
             regular expression for text in small letters without accents.
@@ -766,6 +766,8 @@ class AnswerWords(NamedTuple):
             pairs; with ``*``, the beginning of a word. Of more than two, each is the opposite of
             the others.
         undoes: words for undoing, refusing and ending, and for what fails.
+        beginnings, endings: words for beginning and for ending, with ``*`` as in ``opposites``. A
+            sentence with one tells when something begins, or ends.
     """
 
     joins: str = ""
@@ -788,6 +790,8 @@ class AnswerWords(NamedTuple):
     wishes: str = ""
     opposites: str = ""
     undoes: str = ""
+    beginnings: str = ""
+    endings: str = ""
 
 
 class MembershipWords(NamedTuple):

@@ -334,7 +334,8 @@ LANGUAGE = Language(
         thanks="""bedankt dank_je dank_u dank_je_wel dank_u_wel alvast_bedankt
             met_vriendelijke_groet""",
         please="alsjeblieft alstublieft aub a.u.b.",
-        salutations="meneer mevrouw heer dames heren en allemaal iedereen beste geachte",
+        salutations="""meneer mevrouw heer dames heren en allemaal iedereen beste geachte prima goed
+            heel_goed mooi top begrepen interessant oké perfect""",
         wrapping="""ik wij we je jij u jullie me mij ons kan kun kunt kunnen kunt_u kun_je zou
             zouden mag wilde wilden wil willen zeggen zeg vertellen vertel weten weet mededelen
             meedelen uitleggen graag eens misschien toevallig vraag vraagt af wat_ik_me_afvraag
@@ -514,6 +515,11 @@ LANGUAGE = Language(
             steunen gesteund* / verzet*, gebouwd* / gesloopt* vernield* vernietigd*, vrijgelaten* /
             gearresteerd* opgepakt*, benoemd* benoeming* / ontslag*, maxim* / minim*, maandelijks*
             per_maand / jaarlijks* per_jaar / dagelijks* per_dag / wekelijks* per_week""",
+        beginnings="""benoemd* benoeming gekozen verkozen verkiezing opgericht* oprichting
+            geopend* opening begon* begin* gestart* start* trad geworden ingevoerd* ingehuldigd*
+            geboren aangetreden lancer*""",
+        endings="""einde eindig* afgelopen verlo* gesloten sluit* deadline verla* ontslag
+            stop* beeindig* verleng* overleden""",
         undoes="""geannuleer* afgelast* geweiger* weiger* verworpen* afgewezen* verbroken*
             ontbond* opgehev* ingetrok* teruggetrok* verlat* verliet* ontslag* ontslaan* opgeschort*
             verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot* verhinder*

@@ -105,7 +105,7 @@ def led_by(words: Iterable[str]) -> str:
     there = list(words)
     bound = any_of(word for word in there if word[-1] in "'-")
     apart = any_of(word for word in there if word[-1] not in "'-")
-    return f"(?:{bound}{GAP}?|{apart}{GAP})"
+    return rf"(?<!\w)(?:{bound}{GAP}?|{apart}{GAP})"
 
 
 class Words:

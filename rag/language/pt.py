@@ -359,7 +359,8 @@ LANGUAGE = Language(
             cumprimentos atenciosamente grato grata""",
         please="por_favor se_faz_favor",
         salutations="""senhor senhora senhores senhoras a_todos a_todas e caro cara caros prezado
-            prezada prezados""",
+            prezada prezados perfeito ótimo bom bem muito_bem entendi interessante certo
+            excelente está_bem""",
         wrapping="""eu tu você vocês o_senhor a_senhora me nos te se pode podes podem podia podias
             podiam poderia poderias poderiam dizer dizer-me dizer-nos diz diga diga-me digam-me
             diz-me sabe sabes sabem saberia saber sabemos gostaria gostávamos gostava gostaríamos de
@@ -557,6 +558,11 @@ LANGUAGE = Language(
             demiti* destitu*, maxim* / minim*, mensal* mensais por_mes ao_mes cada_mes / anual*
             anuais por_ano ao_ano cada_ano / diari* por_dia ao_dia cada_dia / semanal* semanais
             por_semana""",
+        beginnings="""nomead* nomeou nomeacao eleit* eleicao assum* fundad* fundou fundacao
+            criad* criou criacao abert* abriu abre lanc* inic* comec* entrou entrada adot*
+            tornou tomou institu* introduz* inaugur* nasceu posse""",
+        endings="""fim final termin* expir* encerr* fech* cess* prazo deix* demit* demissao
+            prorrog* morreu""",
         undoes="""cancel* anul* recus* rejeit* romp* dissol* retirad* retirou retirar abandon*
             demit* demiss* renunci* suspend* suspens* proib* adiad* adiou adiar fech* encerr*
             despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*

@@ -46,12 +46,16 @@ class _Courtesy:
     prepositions: frozenset[Phrase]
 
 
-def without_courtesy(question: str) -> str:
+def without_courtesy(question: str, least: int = _LEAST_WORDS) -> str:
     """The question with blanks in the place of greetings, thanks and "could you tell me".
 
     Words before a question are taken off only if all of them are such words, and a mark or an
     interrogative follows: "Bonjour, le sommet a-t-il eu lieu ?", "Sais-tu qui dirige …". The length
-    stays. A text that is nothing else, or of which less than three words would be left, stays too.
+    stays. A text that is nothing else, or of which fewer words would be left, stays too.
+
+    Args:
+        question: as typed.
+        least: how many words are left at least; one is enough for a follow-up ("Merci. Où ?").
     """
     tokens = list(_WORD.finditer(question))
     words = [plain(token.group()) for token in tokens]
@@ -61,7 +65,7 @@ def without_courtesy(question: str) -> str:
         courtesy = _courtesy(known(code))
         first = _first(question, tokens, words, keys, courtesy)
         last = _last(question, tokens, keys, courtesy, first)
-        if _LEAST_WORDS <= last - first < kept[1] - kept[0]:
+        if least <= last - first < kept[1] - kept[0]:
             kept = first, last
     return question if kept == (0, len(tokens)) else _blanked(question, tokens, *kept)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.language import likely_languages
@@ -16,6 +16,7 @@ from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, plain
 from rag.language.words import unjoined
+from rag.question.courtesy import without_courtesy
 from rag.question.interrogative import in_language, with_interrogative
 from rag.question.naming import with_phrase
 from rag.question.pronouns import referents, related, without_pronouns
@@ -55,6 +56,8 @@ def understand(question: object, previous: Previous) -> FollowUp | None:
     if not isinstance(question, str):
         return None
     text = unicodedata.normalize("NFC", question)[:_LONGEST_TEXT]
+    text = without_courtesy(text, least=1).strip()
+    previous = replace(previous, question=without_courtesy(previous.question).strip())
     found = follow(text, previous)
     if previous.release is None or not names_release(text):
         return found
