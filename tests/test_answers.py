@@ -13,6 +13,7 @@ import rag
 from rag import messages
 from rag.answering.confidence import confidence
 from rag.answering.dates import date_in_words_read, tells_time
+from rag.language.forms import asks_yes_no
 from rag.models import shipped_calibration
 from rag.question import asks_when, make_query
 from rag.retrieval import SearchResult, Signals
@@ -378,3 +379,26 @@ def test_what_is_no_citation(library: rag.Library, citation: str) -> None:
 def test_a_citation_of_another_corpus(library: rag.Library) -> None:
     with pytest.raises(rag.CitationError, match="pas dans l’index"):
         library.show("autre:1-2:00000000")
+
+
+@pytest.mark.parametrize(
+    ("question", "yes_no"),
+    [
+        ("L'OTAN a-t-elle créé une cellule ?", True),
+        ("Est-ce que la Suède a signé ?", True),
+        ("Did NATO create a cell?", True),
+        ("Hat die NATO eine Zelle gegründet?", True),
+        ("Peux-tu citer les pays ?", False),
+        ("Cite les pays", False),
+    ],
+)
+def test_questions_for_yes_or_no(question: str, yes_no: bool) -> None:
+    query = make_query(question, 5, Filters(), ["fr"])
+
+    assert asks_yes_no(query.text, query.languages) is yes_no
+
+
+def test_yes_or_no_is_answered_by_a_clause(library: rag.Library) -> None:
+    answer = library.ask("Keir Starmer a-t-il accueilli M. Stoltenberg ?")
+
+    assert answer.text == "Le secrétaire général a été accueilli à Blenheim Palace"

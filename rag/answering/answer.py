@@ -40,6 +40,7 @@ from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
+from rag.language.forms import asks_yes_no
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.retrieval import SearchResult
@@ -337,7 +338,9 @@ def _prepared(hit: Hit, query: Query) -> Hit:
         sentences = sentences_of(release.body, passage, release.language)
         words = whole_words(release.body, match.span, sentences, question, release.language)
         words = name_of_holder(query, release, words)
-        if query.asks == "why":
+        if query.asks == "why" or (
+            query.asks == "other" and asks_yes_no(query.text, query.languages)
+        ):
             words = whole_clause(release.body, words, sentences)
         match = replace(match, span=words)
     return replace(hit, match=match, statements=found)

@@ -79,6 +79,26 @@ def text_form(text: str, count_tokens: Callable[[str], int] | None = None) -> Te
     return "question" if count_tokens is None or _are_words(telling, count_tokens) else "nothing"
 
 
+def asks_yes_no(text: str, spoken: Iterable[str]) -> bool:
+    """Whether a question without an interrogative asks whether something is so, by its first verb
+    ("did …") or a verb with its subject behind it ("a-t-elle").
+
+    Args:
+        text: a question.
+        spoken: codes of the languages that it may be in.
+    """
+    body = plain(text)
+    words = _WORD.findall(body)
+    for language in map(known, spoken):
+        _interrogatives, requests, yes_no = _opening(language)
+        if _starts(words, requests):
+            continue
+        inverted = language.questions.inversions and _inversion(language).search(body)
+        if inverted or _starts(words, yes_no):
+            return True
+    return False
+
+
 def opens_question(word: str, spoken: Iterable[str]) -> bool:
     """Whether a word may open a question in one of the languages: an interrogative, a request, a
     verb or a greeting."""
