@@ -15,6 +15,7 @@ from rag.answering.confidence import (
 )
 from rag.answering.contrary import says_contrary
 from rag.answering.designations import is_of_another
+from rag.answering.doers import is_bystander
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.limits import fits_limit
@@ -259,6 +260,8 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue
         if is_of_another(query, hit):
+            continue
+        if is_bystander(query, hit, sentences):
             continue
         if is_other_side(query, hit) or says_contrary(query, hit):
             continue

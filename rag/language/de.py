@@ -607,6 +607,12 @@ LANGUAGE = Language(
             freilass* / verhaftet* festgenommen* inhaftier*, ernannt* ernenn* / rucktritt*
             zuruckgetreten*, maxim* hochst* / minim* niedrigst*, monatlich* pro_monat / jahrlich*
             pro_jahr / taglich* pro_tag / wochentlich* pro_woche""",
+        announces="""kündigte angekündigt verkündete verkündet eröffnete eröffnet weihte
+            eingeweiht stellte vorgestellt präsentierte präsentiert besuchte besucht begrüßte
+            begrüßt lobte gelobt würdigte gewürdigt erklärte erklärt sagte betonte betont
+            bestätigte bestätigt versprach versprochen traf empfing besichtigte besichtigt
+            dankte""",
+        benefits="für",
         beginnings="""ernannt* gewahlt* wahl ubern* gegrundet* grundung grundete eroffn* begann
             begonnen beginn* start* eingefuhr* trat tritt getreten eingerichtet* geschaffen
             antritt amtsantritt erstmals einweih* geboren beitritt""",

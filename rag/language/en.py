@@ -561,6 +561,11 @@ LANGUAGE = Language(
             resign* dismiss*, maxim* / minim*, borrow* / lend* lent, monthly per_month a_month
             every_month each_month / yearly annual* per_year a_year every_year each_year / daily
             per_day a_day every_day each_day / weekly per_week a_week every_week each_week""",
+        announces="""announced announces unveiled unveils inaugurated inaugurates presented
+            presents visited visits toured welcomed welcomes praised praises congratulated
+            declared declares stated said says stressed recalled confirmed promised met thanked
+            attended commented explained highlighted hailed applauded""",
+        benefits="for",
         beginnings="""appoint* elected election named became become took takes joined joins
             found* creat* open* launch* began begin* begun start* adopt* establish* introduc*
             came entered enters inaugurat* succeed* born arriv* installed sworn commenc*""",

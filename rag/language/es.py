@@ -569,6 +569,11 @@ LANGUAGE = Language(
             arrest* detenid* detuv* encarcel*, nombr* / dimit* dimision* destitu*, maxim* / minim*,
             mensual* al_mes por_mes cada_mes / anual* al_ano por_ano cada_ano / diari* al_dia
             por_dia cada_dia / semanal* a_la_semana por_semana""",
+        announces="""anunció anuncia anunciado presentó presenta presentado inauguró inaugura
+            inaugurado visitó visita visitado saludó felicitó declaró declara afirmó afirma
+            subrayó destacó recordó confirmó prometió recibió agradeció asistió comentó explicó
+            elogió""",
+        benefits="para",
         beginnings="""nombrad* nombro nombramiento elegid* eleg* eleccion asum* fund* cread*
             creo creacion abri* abiert* lanz* empez* empiez* comenz* comienz* inici* entro
             entrada adopt* establec* introdu* inaugur* nacio tom* incorpor* lleg* convirtio""",

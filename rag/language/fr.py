@@ -750,6 +750,15 @@ LANGUAGE = Language(
             nomination / limog* revoqu* demission* destitu*, maxim* / minim*, emprunt* / prete
             pretent preter pretee prets, mensuel* par_mois chaque_mois / annuel* par_an chaque_annee
             / quotidien* par_jour chaque_jour / hebdomad* par_semaine chaque_semaine""",
+        announces="""annonce annoncé annonçait annoncent annoncera annonça dévoile dévoilé
+            dévoilait dévoilent dévoilera inaugure inauguré inaugurait inaugurent inaugurera
+            présente présenté présentait présentent présentera visite visité visitait visitera
+            salue salué saluait saluent félicite félicité déclare déclaré déclarait affirme
+            affirmé souligne souligné soulignait rappelle rappelé confirme confirmé promet
+            promis rencontre rencontré reçoit reçu évoque évoqué remercie remercié découvre
+            découvert assiste assisté s'est_rendu s'est_rendue commente commenté commentait
+            explique expliqué estime estimé précise précisé indique indiqué""",
+        benefits="pour",
         beginnings="""nomm* elu elue elus elues election designe* pris_ses prend_ses prit_ses
             prise_de_fonction prises_de_fonction entree entrent entrer devien* devenu* devint
             cree* creation fonde* fondation lance* lancement ouvert* ouvr* inaugur* debut*

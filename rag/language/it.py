@@ -568,6 +568,11 @@ LANGUAGE = Language(
             nominat* nomina* / dimiss* dimess* revocat*, massim* / minim*, mensil* al_mese ogni_mese
             / annual* annuo annui all_anno ogni_anno / quotidian* giornalier* al_giorno ogni_giorno
             / settimanal* alla_settimana""",
+        announces="""annunciato annunciò annuncia presentato presentò presenta inaugurato
+            inaugurò inaugura visitato visitò visita salutato elogiato dichiarato dichiara
+            affermato afferma sottolineato ricordato confermato promesso incontrato ringraziato
+            commentato spiegato ha_assistito svelato""",
+        benefits="per",
         beginnings="""nominat* nomina elett* elezione assun* assum* fondat* fondazione creat*
             creazione apert* aper* lanci* inizi* comincia* entrat* entra adottat* divent*
             istitu* introdott* inaugur* nato nata insedia* arriv*""",

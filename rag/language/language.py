@@ -766,6 +766,9 @@ class AnswerWords(NamedTuple):
             pairs; with ``*``, the beginning of a word. Of more than two, each is the opposite of
             the others.
         undoes: words for undoing, refusing and ending, and for what fails.
+        announces: finite verbs and participles of those who announce, present, open, visit or
+            praise something, with ``*``.
+        benefits: words before the one for whom something is ("pour").
         beginnings, endings: words for beginning and for ending, with ``*`` as in ``opposites``. A
             sentence with one tells when something begins, or ends.
     """
@@ -790,6 +793,8 @@ class AnswerWords(NamedTuple):
     wishes: str = ""
     opposites: str = ""
     undoes: str = ""
+    announces: str = ""
+    benefits: str = ""
     beginnings: str = ""
     endings: str = ""
 

@@ -515,6 +515,10 @@ LANGUAGE = Language(
             steunen gesteund* / verzet*, gebouwd* / gesloopt* vernield* vernietigd*, vrijgelaten* /
             gearresteerd* opgepakt*, benoemd* benoeming* / ontslag*, maxim* / minim*, maandelijks*
             per_maand / jaarlijks* per_jaar / dagelijks* per_dag / wekelijks* per_week""",
+        announces="""kondigde aangekondigd onthulde onthuld presenteerde gepresenteerd opende
+            geopend bezocht bezoekt prees geprezen verklaarde verklaart zei benadrukte
+            bevestigde beloofde ontmoette bedankte verwelkomde verwelkomd""",
+        benefits="voor",
         beginnings="""benoemd* benoeming gekozen verkozen verkiezing opgericht* oprichting
             geopend* opening begon* begin* gestart* start* trad geworden ingevoerd* ingehuldigd*
             geboren aangetreden lancer*""",

@@ -558,6 +558,11 @@ LANGUAGE = Language(
             demiti* destitu*, maxim* / minim*, mensal* mensais por_mes ao_mes cada_mes / anual*
             anuais por_ano ao_ano cada_ano / diari* por_dia ao_dia cada_dia / semanal* semanais
             por_semana""",
+        announces="""anunciou anuncia anunciado apresentou apresenta apresentado inaugurou
+            inaugura inaugurado visitou visita visitado saudou felicitou declarou declara
+            afirmou afirma sublinhou destacou recordou confirmou prometeu recebeu agradeceu
+            assistiu comentou explicou elogiou""",
+        benefits="para",
         beginnings="""nomead* nomeou nomeacao eleit* eleicao assum* fundad* fundou fundacao
             criad* criou criacao abert* abriu abre lanc* inic* comec* entrou entrada adot*
             tornou tomou institu* introduz* inaugur* nasceu posse""",

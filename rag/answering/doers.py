@@ -1,0 +1,101 @@
+"""Tell who does something from who only announces, opens or visits it, and from whom it is for.
+
+A release names the minister who presents a project, and a reader takes her for the one who pays for
+it: "Qui finance le musée ?", "La ministre Anne Roux a dévoilé le musée pour les écoles".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.roles import Word, asked_side, words_of
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import folded_words, function_words
+from rag.language.word_lists import FoldedText, word_list
+from rag.question import Query
+from rag.question.office import articles_of
+from rag.types import Hit, Span
+
+_STOP = re.compile(r"[;:()«»“”\n]")
+# The verb stands so many words behind the person, at most.
+_BEHIND = 7
+# Forms of a verb, and its noun, share so many letters.
+_STEM = 5
+
+
+def is_bystander(query: Query, hit: Hit, sentences: Sequence[Span]) -> bool:
+    """Whether the reader's words name somebody who, in their sentence, announces, presents, opens
+    or visits something, or for whom it is, while the question asks who does something that the
+    sentence does not have.
+
+    Args:
+        query: the question.
+        hit: a hit that the reader has read.
+        sentences: those of its passage, in order.
+    """
+    words, language = hit.match.span, known(hit.release.language)
+    if words is None or query.cross_lingual or not language.answers.announces:
+        return False
+    asked = asked_side(query, language)
+    if asked is None or asked[0] != "agent":
+        return False
+    around = [sentence for sentence in sentences if sentence.overlaps(words)]
+    if not around:
+        return False
+    body = hit.release.body
+    tokens = words_of(body, Span(around[0].start, around[-1].end), language.code)
+    if any(token.term[:_STEM] == asked[1][:_STEM] for token in tokens):
+        return False
+    at = [n for n, token in enumerate(tokens) if words.overlaps(Span(token.start, token.end))]
+    question = FoldedText(query.text)
+    return bool(at) and (
+        _announces(body, tokens, words, at[-1], question, language)
+        or _is_for(tokens, at[0], question, language)
+    )
+
+
+def _announces(
+    body: str,
+    tokens: Sequence[Word],
+    words: Span,
+    at: int,
+    question: FoldedText,
+    language: Language,
+) -> bool:
+    """Whether a verb of announcing stands behind the words, and not in the question."""
+    announces = word_list(language.answers.announces)
+    if announces.are_in(question):
+        return False
+    for n in range(at + 1, min(len(tokens), at + 1 + _BEHIND)):
+        token = tokens[n]
+        if _STOP.search(body, words.end, token.start):
+            return False
+        if announces.has(token.text):
+            own = folded_words(language.speech.reflexives)
+            return tokens[n - 1].text not in own and not _is_passive(tokens, n, language)
+    return False
+
+
+def _is_for(tokens: Sequence[Word], at: int, question: FoldedText, language: Language) -> bool:
+    """Whether "pour" stands right before the words, perhaps with an article or the like between,
+    and not in the question."""
+    benefits = word_list(language.answers.benefits)
+    if benefits.are_in(question):
+        return False
+    led = articles_of(language) | function_words(language)
+    for n in (at, at - 1, at - 2):
+        if n < 0 or not (n == at or tokens[n].text in led):
+            return False
+        if n and benefits.has(tokens[n - 1].text):
+            return True
+    return False
+
+
+def _is_passive(tokens: Sequence[Word], n: int, language: Language) -> bool:
+    """Whether a verb stands in the passive: "accueilli par", "a été salué"."""
+    answers = language.answers
+    by, surely = folded_words(answers.by), folded_words(answers.surely_passive)
+    behind = {token.text for token in tokens[n + 1 : n + 3]}
+    return not by.isdisjoint(behind) or any(t.text in surely for t in tokens[max(0, n - 3) : n])
