@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rag.answering.roles import Word, asked_side, words_of
+from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words, function_words
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
-from rag.question.office import articles_of
+from rag.question.office import articles_of, leads, tokens_of
 from rag.types import Hit, Span
 
 _STOP = re.compile(r"[;:()«»“”\n]")
@@ -39,7 +41,9 @@ def is_bystander(query: Query, hit: Hit, sentences: Sequence[Span]) -> bool:
     if words is None or query.cross_lingual or not language.answers.announces:
         return False
     asked = asked_side(query, language)
-    if asked is None or asked[0] != "agent":
+    if asked is None or asked[0] != "agent" or asked[1] in _light(language):
+        return False
+    if any(leads(word, language) for word in tokens_of(query.text)[1]):
         return False
     around = [sentence for sentence in sentences if sentence.overlaps(words)]
     if not around:
@@ -91,6 +95,12 @@ def _is_for(tokens: Sequence[Word], at: int, question: FoldedText, language: Lan
         if n and benefits.has(tokens[n - 1].text):
             return True
     return False
+
+
+@lru_cache(maxsize=64)
+def _light(language: Language) -> frozenset[str]:
+    """The index terms of verbs that tell nothing alone ("fait")."""
+    return frozenset(analyse(language.questions.verbs.replace("_", " "), language.code))
 
 
 def _is_passive(tokens: Sequence[Word], n: int, language: Language) -> bool:
