@@ -118,6 +118,12 @@ ONE = [
         "Hafendirektorin",
     ),
     (
+        "de",
+        "»Wir haben unsere Mittel zusammengelegt.«\n\n– Nora Lind, Leiterin des Hafens",
+        "Nora Lind",
+        "Leiterin des Hafens",
+    ),
+    (
         "es",
         "«Hemos unido nuestros medios este invierno».\n\n— Nora Lind, directora del puerto",
         "Nora Lind",

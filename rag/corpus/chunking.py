@@ -26,7 +26,7 @@ CHUNKING_VERSION = 2
 _CONTEXT_CHARACTERS = 240
 _LONGEST_PIECE = 2000
 _LONGEST_OPENER = 400
-_CLOSING = '»”"'
+_CLOSING = '»”"«'
 _APART = re.compile(
     r"\||(?:(?:media|press)\s+)?contacts?\b|about\s+[^\W\d_a-z]|à\s+propos\b", re.IGNORECASE
 )

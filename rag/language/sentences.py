@@ -20,7 +20,7 @@ from rag.types import Span
 
 _CLOSERS = r"[\s\u00a0\u202f]*[»”\"’')\]]*"
 _END = re.compile(
-    rf"(?<![.!?…])(?P<mark>[.!?…]++){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<turned>«?){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
 )
 # An item of a list begins a new sentence, whatever the line before it ends with.
 _ITEM = re.compile(r"[\r\n]\s*(?=(?:[•·▪‣◦*–—-]|\d{1,2}[.)])[\s\u00a0])")
@@ -110,6 +110,8 @@ def sentence_spans(
     words = _words(own, read, () if own else others(read))
     cuts = [match.start() for match in _ITEM.finditer(text, start, stop)]
     for match in _END.finditer(text, start, stop):
+        if match.group("turned") and not _opened_by_turned(text, start, match.start()):
+            continue
         if match.group("mark") and not _ends_sentence(text, match, start, stop, words):
             continue
         cuts.append(_keep_closers(text, match))
@@ -130,6 +132,12 @@ def _append(spans: list[Span], text: str, begin: int, cut: int) -> None:
         cut -= 1
     if begin < cut:
         spans.append(Span(begin, cut))
+
+
+def _opened_by_turned(text: str, start: int, end: int) -> bool:
+    """Whether the last guillemet before ``end`` opens a quote that "«" closes (»Gut.«)."""
+    at = text.rfind("»", start, end)
+    return at > text.rfind("«", start, end) and text[at + 1].isalnum()
 
 
 def _keep_closers(text: str, match: re.Match[str]) -> int:
