@@ -69,7 +69,6 @@ class TextDates:
     lines: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class _Cues:
     """Patterns for the words around a date in a text, for some languages.
 
@@ -82,15 +81,28 @@ class _Cues:
         own_articles: words at the beginning of a date that make it the release's day.
     """
 
-    future: re.Pattern[str]
-    today: re.Pattern[str]
-    news: re.Pattern[str]
-    older: re.Pattern[str]
-    older_articles: re.Pattern[str]
-    own_articles: re.Pattern[str]
+    def __init__(self, read: tuple[Language, ...]) -> None:
+        def opening(field: str) -> re.Pattern[str]:
+            return re.compile(rf"{release_pattern(field, read)}\s", re.IGNORECASE)
+
+        future = "|".join(
+            template(language.calendar.tense.future)
+            for language in read
+            if language.calendar.tense.future
+        )
+        self.future = re.compile(rf"\b(?:{future or '(?!)'})\b", re.IGNORECASE)
+        self.today = re.compile(
+            rf"\b{release_pattern('today', read)}[\s\u00a0]*[,(]?[\s\u00a0]*$", re.IGNORECASE
+        )
+        self.news = re.compile(rf"\b{release_pattern('news', read)}\b", re.IGNORECASE)
+        self.older = re.compile(rf"\b{release_pattern('older', read)}[\s\u00a0]*$", re.IGNORECASE)
+        self.older_articles = opening("older_articles")
+        self.own_articles = opening("own_articles")
 
 
-@dataclass(frozen=True, slots=True)
+_cues = lru_cache(maxsize=64)(_Cues)
+
+
 class _LineCues:
     """Patterns for the words around a date in a line of its own, for all languages.
 
@@ -110,21 +122,43 @@ class _LineCues:
         on: the words between a label or a place and a date ("le", "on").
     """
 
-    published: re.Pattern[str]
-    published_by: re.Pattern[str]
-    updated: re.Pattern[str]
-    embargo: re.Pattern[str]
-    any_label: re.Pattern[str]
-    another: re.Pattern[str]
-    at_once: re.Pattern[str]
-    done_at: re.Pattern[str]
-    short_weekday: re.Pattern[str]
-    before_place: re.Pattern[str]
-    day_titles: re.Pattern[str]
-    announcing: re.Pattern[str]
-    number: re.Pattern[str]
-    event: re.Pattern[str]
-    on: re.Pattern[str]
+    def __init__(self, read: tuple[Language, ...]) -> None:
+        def of(field: str) -> str:
+            return label_pattern(field, read)
+
+        def any_case(regex: str) -> re.Pattern[str]:
+            return re.compile(regex, re.IGNORECASE)
+
+        on = rf"(?:\s+{of('before_date')})?\s*[:,]?\s*$"
+        name = rf"\s*:?\s*{of('by')}\s[^:<>\[\]/|\n]{{2,60}}?"
+        separated = rf"(?:[,(|:/]|{DASH}{{1,2}}|/[^/\n]+/)"
+        self.published = any_case(rf"{_WORD_START}{of('published')}{on}")
+        self.published_by = any_case(rf"{_WORD_START}{of('published')}{name}[\s,]*{on}")
+        self.updated = any_case(rf"{_WORD_START}{of('updated')}{on}")
+        self.embargo = any_case(rf"{_WORD_START}{of('embargo')}{on}")
+        self.any_label = any_case(rf"{of('updated')}|{of('published')}")
+        self.another = any_case(
+            rf"(?:{of('updated')}|{of('published')}|{of('embargo')}|{of('release_now')}|{of('by')}\s)"
+        )
+        self.at_once = any_case(rf"\b{of('release_now')}\b")
+        self.done_at = any_case(rf"{of('done_at')}(?:\s+\w|\s*$)")
+        self.short_weekday = any_case(
+            rf"(?<![^\W_]){release_words('short_weekdays', read)}\.?,?[\s\u00a0]*$"
+        )
+        self.before_place = re.compile(
+            rf"[^\w(]*\(?(?:(?:{_CHUNK}|\({_CHUNK}\))\s?(?:{separated}\s?){{1,2}}){{0,4}}"
+            rf"(?:(?i:{of('before_date')})\s+)?"
+        )
+        self.day_titles = any_case(rf"\b{of('day_titles')}\b")
+        self.announcing = any_case(rf"\b{of('announcing')}\b")
+        self.number = any_case(
+            rf"(?:{of('number_sign')}\s?)?(?:[A-Z]{{1,10}}[\s/._-]?)?\d[\d/._-]*"
+        )
+        self.event = any_case(rf"[\W_]*{of('event_labels')}\s*[:*]")
+        self.on = any_case(of("before_date"))
+
+
+_line_cues = lru_cache(maxsize=8)(_LineCues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -787,65 +821,6 @@ def _is_part(less: HeaderDate, more: HeaderDate) -> bool:
     if less.date.until is not None or more.date.until is not None:
         return False
     return less.date.covers(more.date)
-
-
-@lru_cache(maxsize=64)
-def _cues(read: tuple[Language, ...]) -> _Cues:
-    def opening(field: str) -> re.Pattern[str]:
-        return re.compile(rf"{release_pattern(field, read)}\s", re.IGNORECASE)
-
-    future = "|".join(
-        template(language.calendar.tense.future)
-        for language in read
-        if language.calendar.tense.future
-    )
-    return _Cues(
-        future=re.compile(rf"\b(?:{future or '(?!)'})\b", re.IGNORECASE),
-        today=re.compile(
-            rf"\b{release_pattern('today', read)}[\s\u00a0]*[,(]?[\s\u00a0]*$", re.IGNORECASE
-        ),
-        news=re.compile(rf"\b{release_pattern('news', read)}\b", re.IGNORECASE),
-        older=re.compile(rf"\b{release_pattern('older', read)}[\s\u00a0]*$", re.IGNORECASE),
-        older_articles=opening("older_articles"),
-        own_articles=opening("own_articles"),
-    )
-
-
-@lru_cache(maxsize=8)
-def _line_cues(read: tuple[Language, ...]) -> _LineCues:
-    def of(field: str) -> str:
-        return label_pattern(field, read)
-
-    def any_case(regex: str) -> re.Pattern[str]:
-        return re.compile(regex, re.IGNORECASE)
-
-    on = rf"(?:\s+{of('before_date')})?\s*[:,]?\s*$"
-    name = rf"\s*:?\s*{of('by')}\s[^:<>\[\]/|\n]{{2,60}}?"
-    separated = rf"(?:[,(|:/]|{DASH}{{1,2}}|/[^/\n]+/)"
-    return _LineCues(
-        published=any_case(rf"{_WORD_START}{of('published')}{on}"),
-        published_by=any_case(rf"{_WORD_START}{of('published')}{name}[\s,]*{on}"),
-        updated=any_case(rf"{_WORD_START}{of('updated')}{on}"),
-        embargo=any_case(rf"{_WORD_START}{of('embargo')}{on}"),
-        any_label=any_case(rf"{of('updated')}|{of('published')}"),
-        another=any_case(
-            rf"(?:{of('updated')}|{of('published')}|{of('embargo')}|{of('release_now')}|{of('by')}\s)"
-        ),
-        at_once=any_case(rf"\b{of('release_now')}\b"),
-        done_at=any_case(rf"{of('done_at')}(?:\s+\w|\s*$)"),
-        short_weekday=any_case(
-            rf"(?<![^\W_]){release_words('short_weekdays', read)}\.?,?[\s\u00a0]*$"
-        ),
-        before_place=re.compile(
-            rf"[^\w(]*\(?(?:(?:{_CHUNK}|\({_CHUNK}\))\s?(?:{separated}\s?){{1,2}}){{0,4}}"
-            rf"(?:(?i:{of('before_date')})\s+)?"
-        ),
-        day_titles=any_case(rf"\b{of('day_titles')}\b"),
-        announcing=any_case(rf"\b{of('announcing')}\b"),
-        number=any_case(rf"(?:{of('number_sign')}\s?)?(?:[A-Z]{{1,10}}[\s/._-]?)?\d[\d/._-]*"),
-        event=any_case(rf"[\W_]*{of('event_labels')}\s*[:*]"),
-        on=any_case(of("before_date")),
-    )
 
 
 def _weight(body: str, lead: Block, found: DateExpression, cues: _Cues) -> int:

@@ -34,7 +34,6 @@ _OPENS = '«“„"‹‘'
 _STOPS = ".!?…"
 
 
-@dataclass(frozen=True, slots=True)
 class _Words:
     """The words of signatures, in small letters.
 
@@ -48,37 +47,30 @@ class _Words:
         said: verbs that may stand between a name and a colon above a quote.
     """
 
-    titles: frozenset[str]
-    links: frozenset[str]
-    no_names: frozenset[str]
-    functions: frozenset[str]
-    role: re.Pattern[str]
-    introduction: re.Pattern[str]
-    said: frozenset[str]
+    def __init__(self, own: Language) -> None:
+        every = [language.speech for language in languages().values()]
 
+        def listed(name: str) -> list[str]:
+            return [word for words in every for word in getattr(words, name).split()]
 
-@lru_cache(maxsize=64)
-def _words(own: Language) -> _Words:
-    every = [language.speech for language in languages().values()]
-
-    def listed(name: str) -> list[str]:
-        return [word for words in every for word in getattr(words, name).split()]
-
-    beginnings = "|".join(map(re.escape, listed("roles")))
-    before = "|".join(map(re.escape, listed("role_beginnings")))
-    endings = "|".join(map(re.escape, listed("role_endings")))
-    openings = [words.introductions for words in every if words.introductions]
-    return _Words(
-        frozenset(listed("titles")),
-        frozenset(word.rstrip("'") for word in listed("name_links")),
-        frozenset(listed("no_names")),
-        frozenset(own.terms.stop_words.split()),
-        re.compile(
+        beginnings = "|".join(map(re.escape, listed("roles")))
+        before = "|".join(map(re.escape, listed("role_beginnings")))
+        endings = "|".join(map(re.escape, listed("role_endings")))
+        openings = [words.introductions for words in every if words.introductions]
+        self.titles = frozenset(listed("titles"))
+        self.links = frozenset(word.rstrip("'") for word in listed("name_links"))
+        self.no_names = frozenset(listed("no_names"))
+        self.functions = frozenset(own.terms.stop_words.split())
+        self.role = re.compile(
             rf"(?:(?:{before})-?)?(?:{beginnings})[\w-]*|\w{{2,}}(?:{endings})s?", re.IGNORECASE
-        ),
-        re.compile("|".join(f"(?:{template(text)})" for text in openings), re.IGNORECASE),
-        frozenset(listed("asked")),
-    )
+        )
+        self.introduction = re.compile(
+            "|".join(f"(?:{template(text)})" for text in openings), re.IGNORECASE
+        )
+        self.said = frozenset(listed("asked"))
+
+
+_words = lru_cache(maxsize=64)(_Words)
 
 
 @dataclass(frozen=True, slots=True)
