@@ -425,7 +425,7 @@ def test_a_spreadsheet_that_unpacks_to_much_more_is_refused(
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_file_beyond_the_limit_is_refused(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(FORMATS[kind], "MAX_BYTES", 100)
+    monkeypatch.setattr("rag.corpus.decoding.MAX_BYTES", 100)
     assert refusal(kind, b"a" * 101).key == "file.too_large"
 
 

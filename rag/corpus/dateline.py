@@ -15,7 +15,7 @@ from rag.corpus.header_dates import HeaderDate, header_dates
 from rag.corpus.labels import Labels, labels
 from rag.language.dates import DateExpression, find_dates
 from rag.language.language import Language
-from rag.language.patterns import DASH, template
+from rag.language.patterns import DASH, either, template
 from rag.language.registry import languages, read_with
 from rag.language.release_words import label_pattern, release_pattern, release_words
 from rag.partial_date import PartialDate
@@ -85,12 +85,8 @@ class _Cues:
         def opening(field: str) -> re.Pattern[str]:
             return re.compile(rf"{release_pattern(field, read)}\s", re.IGNORECASE)
 
-        future = "|".join(
-            template(language.calendar.tense.future)
-            for language in read
-            if language.calendar.tense.future
-        )
-        self.future = re.compile(rf"\b(?:{future or '(?!)'})\b", re.IGNORECASE)
+        future = either(template(language.calendar.tense.future) for language in read)
+        self.future = re.compile(rf"\b{future}\b", re.IGNORECASE)
         self.today = re.compile(
             rf"\b{release_pattern('today', read)}[\s\u00a0]*[,(]?[\s\u00a0]*$", re.IGNORECASE
         )

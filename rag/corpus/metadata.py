@@ -10,7 +10,7 @@ import io
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,11 @@ class Metadata:
     origin: str | None = None
     updated: PartialDate | None = None
     embargo: PartialDate | None = None
+
+    def over(self, below: Metadata) -> Metadata:
+        """This metadata, and that of ``below`` for what it does not state."""
+        names = [item.name for item in fields(Metadata)]
+        return Metadata(**{name: getattr(self, name) or getattr(below, name) for name in names})
 
 
 def read_sidecars(folder: Path) -> dict[str, Metadata]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rag.language.patterns import template
+from rag.language.patterns import either, template
 from rag.language.registry import languages
 
 
@@ -26,8 +26,7 @@ class MailPatterns:
         read = tuple(languages().values())
 
         def of(field: str) -> str:
-            spelt = (template(getattr(language.mails, field), {}) for language in read)
-            return f"(?:{'|'.join(text for text in spelt if text) or '(?!)'})"
+            return either(template(getattr(language.mails, field)) for language in read)
 
         def made(pattern: str) -> re.Pattern[str]:
             return re.compile(pattern, re.IGNORECASE)

@@ -19,7 +19,7 @@ from functools import lru_cache
 from rag.language.dates import DateExpression
 from rag.language.language import Language, Side, Unit
 from rag.language.meaning import Relation
-from rag.language.patterns import END, any_of, plain, template
+from rag.language.patterns import END, any_of, either, plain, template
 from rag.language.registry import read_with
 from rag.language.relations import part_of_year
 from rag.language.tense import outlook, speaks_of_future, stands_alone
@@ -268,9 +268,8 @@ def _lasted(body: str, expression: DateExpression, language: str | None) -> bool
 
 @lru_cache(maxsize=64)
 def _lasting(read: tuple[Language, ...]) -> re.Pattern[str]:
-    words = (language.calendar.relative.lasting for language in read)
-    spelt = "|".join(template(text) for text in words if text) or "(?!)"
-    return re.compile(rf"\b(?:{spelt})\b", re.IGNORECASE)
+    spelt = either(template(language.calendar.relative.lasting) for language in read)
+    return re.compile(rf"\b{spelt}\b", re.IGNORECASE)
 
 
 def _weekday(published: date, weekday: int, side: Side | None, future: bool) -> PartialDate:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from rag.config import ColumnSettings
-from rag.corpus.decoding import MAX_BYTES, decode
+from rag.corpus.decoding import MAX_BYTES, decode, read_whole
 from rag.corpus.formats.columns import Columns, find_columns, no_text_column, part_of, row_of
 from rag.corpus.formats.document import Format, Part
 from rag.errors import UnreadableFileError
@@ -30,10 +30,7 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
     Raises:
         UnreadableFileError: it is too large or no text, or no column holds the text of a release.
     """
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError("file.too_large")
-    text, _encoding = decode(data)
+    text, _encoding = decode(read_whole(stream))
     text = text.replace("\x00", "")
     stated = _SEP.match(text)
     begin = stated.end() if stated else 0

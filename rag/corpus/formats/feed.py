@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from rag.config import ColumnSettings
-from rag.corpus.decoding import MAX_BYTES
+from rag.corpus.decoding import read_whole
 from rag.corpus.formats.columns import make_part, plain_text
 from rag.corpus.formats.document import Format, Part
 from rag.corpus.formats.html.source import decode_page
@@ -46,11 +46,7 @@ def expand(stream: BinaryIO, _named: ColumnSettings) -> Iterator[Part]:
     Raises:
         UnreadableFileError: it is too large, no XML or no feed.
     """
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError("file.too_large")
-    if not data.strip():
-        raise UnreadableFileError("file.empty")
+    data = read_whole(stream)
     root, broken = _parse(data)
     if root is None or _name(root) not in _ROOTS:
         raise UnreadableFileError("file.not_feed")
