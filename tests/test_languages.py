@@ -271,6 +271,38 @@ STATED = [
 ]
 
 
+SEVERAL_DAYS = [
+    ("fr", "du lundi 3 au mercredi 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "du lundi 3 mai au mercredi 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "du vendredi 31 décembre au dimanche 2 janvier 2022", "2021-12-31/2022-01-02"),
+    ("fr", "les samedi 3 et dimanche 4 avril 2021", "2021-04-03/2021-04-04"),
+    ("fr", "les 3, 4 et 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "du 1ᵉʳ au 3 mai 2021", "2021-05-01/2021-05-03"),
+    ("en", "from Monday, May 3 to Wednesday, May 5, 2021", "2021-05-03/2021-05-05"),
+    ("en", "Monday 3 to Friday 7 May 2021", "2021-05-03/2021-05-07"),
+    ("en", "May 3, 4, and 5, 2021", "2021-05-03/2021-05-05"),
+    ("de", "von Montag, den 3. Mai, bis Mittwoch, den 5. Mai 2021", "2021-05-03/2021-05-05"),
+    ("de", "am 3., 4. und 5. Mai 2021", "2021-05-03/2021-05-05"),
+    ("es", "del lunes 3 al viernes 7 de mayo de 2021", "2021-05-03/2021-05-07"),
+    ("it", "da lunedì 30 aprile a mercoledì 2 maggio 2021", "2021-04-30/2021-05-02"),
+    ("nl", "van maandag 3 tot en met vrijdag 7 mei 2021", "2021-05-03/2021-05-07"),
+    ("pt", "de segunda-feira, 3, a sexta-feira, 7 de maio de 2021", "2021-05-03/2021-05-07"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "value"), SEVERAL_DAYS)
+def test_days_with_their_weekdays_are_one_range(language: str, words: str, value: str) -> None:
+    text = f"X {words} X."
+    assert [(text[d.start : d.end], d.value) for d in find_dates(text, language=language)] == [
+        (words, value)
+    ]
+
+
+def test_days_that_do_not_follow_each_other_are_no_range() -> None:
+    found = find_dates("les 3, 5 et 9 mai 2021", language="fr")
+    assert [one.value for one in found] == ["2021-05-09"]
+
+
 @pytest.mark.parametrize(("language", "words", "value"), STATED)
 def test_a_date_is_read_with_all_its_words(language: str, words: str, value: str) -> None:
     text = f"Abc {words}, abc."

@@ -62,7 +62,7 @@ LANGUAGE = parts.Language(
             "year": "ans, années",
         },
         before_day="le, du, au, ce",
-        day_suffixes="er",
+        day_suffixes="er, ᵉʳ",
         of_month="de",
         month_first=True,
         before_days="les, du, des",

@@ -35,11 +35,16 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     if words.sides_before_day:
         on += rf"(?:(?P<side>{any_of(words.sides_before_day)}){GAP}{optional('after_weekday')})?"
     on += named
+    # Each day of several may have its weekday: "du lundi 3 au mercredi 5 mai".
+    on_day = rf"(?:{weekday},?{GAP}{optional('after_weekday')})?"
     between = f"(?P<between>{words.led_by('between')})|" if words.words("between") else ""
-    several = f"(?:{between}{words.led_by('before_days')})?"
+    several = f"(?:{between}{words.led_by('before_days')})?{on_day}"
     second = optional("before_second_day")
-    until = rf"(?:{GAP}{words.led_by('until')}{second}|\s?{DASH}\s?)"
-    and_ = rf"{GAP}(?P<and>{any_of(words.words('and_'))}){GAP}{second}"
+    until = rf"(?:,?{GAP}{words.led_by('until')}{second}|\s?{DASH}\s?){on_day}"
+    and_ = (
+        rf"(?P<more>(?:,{GAP}{on_day}{DAY}{suffix}){{0,5}}),?"
+        rf"{GAP}(?P<and>{any_of(words.words('and_'))}){GAP}{second}{on_day}"
+    )
     first, last = (rf"(?P<d{n}>{DAY}){suffix}" for n in (1, 2))
 
     yield (
@@ -234,8 +239,9 @@ def _days(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading 
     between = match.groupdict().get("between")
     if month is None or days[1] <= days[0]:
         return None
-    if match["and"] and not between and days[1] != days[0] + 1:
-        return None  # with days between the two, it is not a range
+    listed = [days[0], *map(int, re.findall(r"\d+", match["more"] or "")), days[1]]
+    if match["and"] and not between and listed != list(range(days[0], days[1] + 1)):
+        return None  # with days between them, they are not a range
     year = int(match["y"]) if match["y"] else None
     return _read(_range(_date(year, month, days[0]), _date(year, month, days[1])))
 
