@@ -414,6 +414,19 @@ RELATIVE = [
     ("pt", "Abrirá na próxima semana.", "2024-07-22/2024-07-28"),
     ("pt", "Foi inaugurado no passado dia 3 de maio.", "2024-05-03"),
     ("pt", "Será inaugurado no outono.", "2024-23"),
+    ("fr", "Elle ouvrira lundi 22 à 14 h.", "2024-07-22"),
+    ("fr", "Elle a ouvert le mardi 9.", "2024-07-09"),
+    ("fr", "Elle ouvrira jeudi 1er.", "2024-08-01"),
+    ("fr", "Elle a ouvert mardi 14 h.", "2024-07-16"),
+    ("fr", "Mardi, 12 pays ont signé.", "2024-07-16"),
+    ("fr", "Mardi 10 000 personnes ont défilé.", "2024-07-16"),
+    ("en", "It will open on Monday 22 in Brest.", "2024-07-22"),
+    ("en", "It opened on Tuesday 3 pm.", "2024-07-16"),
+    ("de", "Er tagt am Montag, dem 22., in Bremen.", "2024-07-22"),
+    ("es", "El consejo se reunirá el lunes 22 en Vigo.", "2024-07-22"),
+    ("it", "Il consiglio si riunirà lunedì 22 a Bari.", "2024-07-22"),
+    ("nl", "De raad vergadert maandag 22 in Gent.", "2024-07-22"),
+    ("pt", "O conselho reúne-se segunda-feira, 22, no Porto.", "2024-07-22"),
     ("fr", "Elle ouvrira au printemps.", "2025-21"),
     ("fr", "Elle a ouvert au printemps.", "2024-21"),
     ("fr", "Elle ouvrira cet été.", "2024-22"),
@@ -434,6 +447,10 @@ RELATIVE = [
 @pytest.mark.parametrize(("language", "text", "value"), RELATIVE)
 def test_what_needs_the_release_s_date(language: str, text: str, value: str) -> None:
     assert meanings(text, language) == [value]
+
+
+def test_a_weekday_whose_day_is_in_no_near_month_is_not_resolved() -> None:
+    assert meanings("Elle ouvrira mardi 3 à Brest.", "fr") == [None]
 
 
 @pytest.mark.parametrize(

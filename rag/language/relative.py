@@ -58,6 +58,8 @@ _STEPS: dict[Side, int] = {"last": -1, "this": 0, "next": 1}
 _MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 # These years have all possible calendars: 1 January on each weekday, with and without 29 February.
 _SAMPLE_YEARS = range(2000, 2028)
+# How far a day is from its release's date at most, if its month is not named.
+_NEAR_DAYS = 45
 _UNKNOWN = ResolvedDate(None, relative=True)
 
 
@@ -78,6 +80,7 @@ def resolve(
       expression is the release's own date.
     - A weekday is resolved in the same way, within a week. A weekday with a date ("dimanche 5
       août") tells the year.
+    - A weekday with the day of a month ("lundi 3") is that day within 45 days.
     - A week is from Monday to Sunday. "Il y a deux semaines" is the whole week, because it may mean
       any day of it. "Quinze jours" are two weeks.
     - A winter has the year in which it begins.
@@ -105,7 +108,9 @@ def resolve(
         own_words = published.span == Span(expression.start, expression.end)
         if own_words or not _has_year(published):
             return ResolvedDate(stated, relative=False)
-    if stated is not None or relation.number is not None:
+    if relation.weekday is not None and relation.number is not None:
+        rule = _named_day_rule(body, expression, relation.weekday, relation.number, language)
+    elif stated is not None or relation.number is not None:
         rule = _calendar_rule(body, expression, stated, relation, language)
     else:
         rule = _relative_rule(body, expression, relation, language)
@@ -191,6 +196,23 @@ def _calendar_rule(
             return found
         ends = [day for day in _occurrences(end.with_year, days[0].year, 8) if day >= days[0]]
         return replace(found, until=PartialDate.of(ends[0])) if ends else None
+
+    return rule
+
+
+def _named_day_rule(
+    body: str, expression: DateExpression, weekday: int, number: int, language: str | None
+) -> _Rule:
+    """The rule for a weekday with the day of a month that is not named ("lundi 3"): the only such
+    day near the release's date, on the side that the sentence tells."""
+    side = outlook(body, expression.start, expression.end, language)
+
+    def rule(published: date) -> PartialDate | None:
+        days = [published + timedelta(days=away) for away in range(-_NEAR_DAYS, _NEAR_DAYS + 1)]
+        fitting = [day for day in days if day.day == number and day.weekday() == weekday]
+        if len(fitting) > 1 and side is not None:
+            fitting = [day for day in fitting if (day >= published) == (side == "coming")]
+        return PartialDate.of(fitting[0]) if len(fitting) == 1 else None
 
     return rule
 
