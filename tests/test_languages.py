@@ -278,6 +278,15 @@ SEVERAL_DAYS = [
     ("fr", "les samedi 3 et dimanche 4 avril 2021", "2021-04-03/2021-04-04"),
     ("fr", "les 3, 4 et 5 mai 2021", "2021-05-03/2021-05-05"),
     ("fr", "du 1ᵉʳ au 3 mai 2021", "2021-05-01/2021-05-03"),
+    ("fr", "entre le 3 et le 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "entre le lundi 3 et le mercredi 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "entre le 30 avril et le 2 mai 2021", "2021-04-30/2021-05-02"),
+    ("fr", "le 3 et le 4 mai 2021", "2021-05-03/2021-05-04"),
+    ("fr", "du 3 mai jusqu’au 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("en", "between May 3 and 5, 2021", "2021-05-03/2021-05-05"),
+    ("en", "between 30 April and 2 May 2021", "2021-04-30/2021-05-02"),
+    ("en", "May 3 through May 5, 2021", "2021-05-03/2021-05-05"),
+    ("de", "zwischen dem 30. April und dem 2. Mai 2021", "2021-04-30/2021-05-02"),
     ("en", "from Monday, May 3 to Wednesday, May 5, 2021", "2021-05-03/2021-05-05"),
     ("en", "Monday 3 to Friday 7 May 2021", "2021-05-03/2021-05-07"),
     ("en", "May 3, 4, and 5, 2021", "2021-05-03/2021-05-05"),
@@ -301,6 +310,8 @@ def test_days_with_their_weekdays_are_one_range(language: str, words: str, value
 def test_days_that_do_not_follow_each_other_are_no_range() -> None:
     found = find_dates("les 3, 5 et 9 mai 2021", language="fr")
     assert [one.value for one in found] == ["2021-05-09"]
+    found = find_dates("le 3 mai 2021 et le 5 juin 2021", language="fr")
+    assert [one.value for one in found] == ["2021-05-03", "2021-06-05"]
 
 
 @pytest.mark.parametrize(("language", "words", "value"), STATED)

@@ -45,6 +45,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         rf"(?P<more>(?:,{GAP}{on_day}{DAY}{suffix}){{0,5}}),?"
         rf"{GAP}(?P<and>{any_of(words.words('and_'))}){GAP}{second}{on_day}"
     )
+    # Between two months, "and" stands for a range only behind "between".
+    to = rf"(?:{until}|(?(between){and_}|(?!)))" if between else until
     first, last = (rf"(?P<d{n}>{DAY}){suffix}" for n in (1, 2))
 
     yield (
@@ -89,7 +91,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     if month_first:
         yield (
             Pattern(
-                rf"\b{several}(?P<m1>{month_first}){GAP}{first}(?:,?{y1})?{until}"
+                rf"\b{several}(?P<m1>{month_first}){GAP}{first}(?:,?{y1})?{to}"
                 rf"(?P<m2>{month_first}){GAP}{last}(?:,?{y2})?(?!\d)",
                 months,
             ),
@@ -97,7 +99,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         )
     yield (
         Pattern(
-            rf"\b{several}{first}{gap}{of_month}(?P<m1>{month})(?:{y1})?{until}"
+            rf"\b{several}{first}{gap}{of_month}(?P<m1>{month})(?:{y1})?{to}"
             rf"{last}{gap}{of_month}(?P<m2>{month})(?:,?{y2})?(?!\d)",
             months,
         ),
