@@ -14,7 +14,7 @@ from rag.corpus.formats.markdown import read
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
 from rag.corpus.reading import parse_release
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.errors import UnreadableFileError
 from rag.types import Release
 from tests.conftest import paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.corpus.dateline import text_dates
+from rag.corpus.release_dates.text import text_dates
 from rag.language import find_dates, resolve, sentence_spans
 from rag.language.language import (
     Calendar,

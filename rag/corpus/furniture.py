@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rag.corpus.header_dates import header_dates
 from rag.corpus.labels import labels
+from rag.corpus.release_dates.header import header_dates
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
 

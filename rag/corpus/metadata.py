@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.corpus.decoding import decode
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.errors import CorpusError, UnreadableFileError
 from rag.near import suggestion
 from rag.partial_date import PartialDate

@@ -13,13 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from rag.corpus.dateline import TextDates, text_dates
 from rag.corpus.decoding import MAX_BYTES
-from rag.corpus.file_name_date import date_of_name
 from rag.corpus.formats import Document, format_of
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
 from rag.corpus.parsing import parse_blocks
+from rag.corpus.release_dates.file_name import date_of_name
+from rag.corpus.release_dates.text import TextDates, text_dates
 from rag.corpus.stating import with_stated
 from rag.corpus.tail import mark_tail
 from rag.errors import UnreadableFileError

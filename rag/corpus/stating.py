@@ -10,7 +10,7 @@ from dataclasses import replace
 from rag.corpus.formats import Document
 from rag.corpus.formats.front_matter.keys import language_code
 from rag.corpus.metadata import Metadata
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.types import Block, Span
 
 _DATES = ("date", "updated", "embargo")

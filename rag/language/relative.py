@@ -108,6 +108,7 @@ def resolve(
         own_words = published.span == Span(expression.start, expression.end)
         if own_words or not _has_year(published):
             return ResolvedDate(stated, relative=False)
+    rule: _Rule | None
     if relation.weekday is not None and relation.number is not None:
         rule = _named_day_rule(body, expression, relation.weekday, relation.number, language)
     elif stated is not None or relation.number is not None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from rag.corpus.formats.html.json_ld import article_of
 from rag.corpus.formats.html.tree import Element
 from rag.corpus.formats.html.whitespace import collapsed
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.partial_date import PartialDate
 
 # Names of <meta> elements for the day of publication and for the last change, the surest first.
