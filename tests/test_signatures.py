@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.corpus.statements import statements_near
+from rag.corpus.statements.finding import statements_near
 from rag.types import Span
 
 Q1 = "« Nous avons mis nos moyens en commun cet hiver. »"

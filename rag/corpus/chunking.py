@@ -15,8 +15,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rag.corpus.quotes import quotes_in
-from rag.corpus.signatures import signed
+from rag.corpus.statements.quotes import quotes_in
+from rag.corpus.statements.signatures import signed
 from rag.corpus.tables import row_view
 from rag.language.sentences import sentence_spans
 from rag.types import Block, BlockKind, Passage, PassageKind, Release, Span

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rag.corpus.quotes import FILL, QUOTE
+from rag.corpus.statements.quotes import FILL, QUOTE
 from rag.language.language import Language, SpeechWords
 from rag.language.registry import languages
 from rag.language.words import any_of
