@@ -28,7 +28,7 @@ from rag.indexing.lexical import TermWriter
 from rag.indexing.local import LocalIndex
 from rag.indexing.pending import PendingVectors, encoder_key, text_digest
 from rag.indexing.places import PlaceWriter
-from rag.indexing.records import RecordWriter
+from rag.indexing.record_writer import RecordWriter
 from rag.indexing.segments import FILE as ORDER
 from rag.indexing.segments import Segment
 from rag.language import sentence_spans
