@@ -31,6 +31,11 @@ def said(
     ]
 
 
+def test_a_text_with_the_line_ends_of_an_old_mac_has_its_signatures() -> None:
+    text = f"{Q1}\n\n– Nora Lind, directrice du port\n\nLe quai ouvrira."
+    assert said(text.replace("\n", "\r")) == said(text) != []
+
+
 ONE = [
     # language, text, speaker, role
     ("fr", f"{Q1}\n– Nora Lind, directrice du port", "Nora Lind", "directrice du port"),

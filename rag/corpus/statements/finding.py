@@ -55,6 +55,8 @@ def _near(
     body: str, start: int, end: int, language: str | None, *, with_continued: bool
 ) -> list[Statement]:
     start, end = max(0, start), min(len(body), end)
+    if "\n" not in body:  # old Mac files: all offsets stay
+        body = body.replace("\r", "\n")
     found = statements(body, start, end)
     low, high = _paragraphs_around(body, start, end)
     if start >= end or not _QUOTED.search(body, low, high):
