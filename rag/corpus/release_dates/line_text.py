@@ -170,10 +170,12 @@ class LineText:
         return self._cues.short_weekday.sub("", self._body[start : found.start])
 
     def bare(self, text: str) -> str:
+        """A text without weekdays and times of day, with single blanks."""
         text = self._known.weekday.sub(" ", self._known.clock.sub(" ", text))
         return re.sub(r"[\s\u00a0]+", " ", text)
 
     def is_label(self, text: str) -> bool:
+        """Whether a text is a label, a release's number, or nothing."""
         bare = self.bare(text).strip(MARKS + ".,:;()/")
         if not ALNUM.search(bare) or self._known.label.fullmatch(bare) is not None:
             return True

@@ -161,6 +161,7 @@ class MilvusIndex(Described):
 
 
 def read_meta(server: Server, name: str) -> dict[str, Any]:
+    """What a generation states of itself: its name, manifest, moments and counts."""
     rows = server.rows(name + META, "row >= 0", ["row", "vector", "text"])
     rows.sort(key=lambda row: row["row"])
     made: dict[str, Any] = json.loads("".join(row["text"] for row in rows))

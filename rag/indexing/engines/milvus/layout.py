@@ -20,6 +20,7 @@ def coded(term: str) -> str:
 
 
 def key_of(release_id: str) -> str:
+    """A key for the id of a release, which is safe inside a condition."""
     return hashlib.sha256(release_id.encode("utf-8", "replace")).hexdigest()[:32]
 
 
