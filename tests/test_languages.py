@@ -310,6 +310,8 @@ def test_days_with_their_weekdays_are_one_range(language: str, words: str, value
 def test_days_that_do_not_follow_each_other_are_no_range() -> None:
     found = find_dates("les 3, 5 et 9 mai 2021", language="fr")
     assert [one.value for one in found] == ["2021-05-09"]
+    found = find_dates("open from May 3 to 5 pm", language="en")
+    assert [one.value for one in found] == ["--05-03"]
     found = find_dates("le 3 mai 2021 et le 5 juin 2021", language="fr")
     assert [one.value for one in found] == ["2021-05-03", "2021-06-05"]
 

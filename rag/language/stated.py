@@ -115,7 +115,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     if month_first:
         yield (
             Pattern(
-                rf"\b{several}(?P<m>{month_first}){GAP}{first}(?:{and_}|{until}){last}(?:,?{y})?(?!\d)",
+                rf"\b{several}(?P<m>{month_first}){GAP}{first}(?:{and_}|{until}){last}(?:,?{y})?"
+                rf"(?!\d|\s?{words.hour})",
                 months,
             ),
             _days,
