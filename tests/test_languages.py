@@ -432,6 +432,8 @@ RELATIVE = [
     ("fr", "Elle ouvrira jeudi 1er.", "2024-08-01"),
     ("fr", "Elle a ouvert mardi 14 h.", "2024-07-16"),
     ("fr", "Mardi, 12 pays ont signé.", "2024-07-16"),
+    ("fr", "Elle ouvrira courant septembre.", "2024-09"),
+    ("fr", "Elle ouvrira à partir de septembre.", "2024-09"),
     ("fr", "Mardi 10 000 personnes ont défilé.", "2024-07-16"),
     ("en", "It will open on Monday 22 in Brest.", "2024-07-22"),
     ("en", "It opened on Tuesday 3 pm.", "2024-07-16"),
@@ -460,6 +462,12 @@ RELATIVE = [
 @pytest.mark.parametrize(("language", "text", "value"), RELATIVE)
 def test_what_needs_the_release_s_date(language: str, text: str, value: str) -> None:
     assert meanings(text, language) == [value]
+
+
+@pytest.mark.parametrize("date", ["23/04/2021", "23.04.2021", "23-04-2021"])
+def test_a_weekday_before_a_date_in_figures_is_no_other_day(date: str) -> None:
+    assert meanings(f"Elle a ouvert vendredi {date} à Brest.", "fr") == ["2021-04-23"]
+    assert meanings(f"Elle a ouvert vendredi, {date}.", "fr") == ["2021-04-23"]
 
 
 def test_a_weekday_whose_day_is_in_no_near_month_is_not_resolved() -> None:

@@ -41,6 +41,8 @@ _PARTS: tuple[tuple[Unit, str, str, int], ...] = (
     ("half", "halves", "half_codes", 2),
 )
 _NOT_WITHIN = r"(?<![\w\u0300-\u036f.,-])"
+# Behind a weekday: it is the one of this date ("vendredi 23/04/2021").
+_NO_DATE_BEHIND = rf"(?!,?{GAP}\d{{1,2}}[./-]\d{{1,2}}[./-]\d)"
 _PLAIN_WORDS = re.compile(r"[^\W\d_]+\??(?:\|[^\W\d_]+\??)*")
 
 
@@ -133,7 +135,7 @@ def _named(words: Vocabulary, *, with_year: bool = False) -> dict[str, str]:
         "unit": unit,
         "season": season,
         "span": f"(?:{unit}|{season})",
-        "weekday": f"(?P<weekday>{words.weekday})",
+        "weekday": f"(?P<weekday>{words.weekday}){_NO_DATE_BEHIND}",
         "weekday_and_day": _before_day(words) + f"(?P<weekday>{words.weekday})(?:,?{GAP}"
         rf"{words.led_by('after_weekday')}|,(?={GAP}\d+[.,])(?:{GAP})|{GAP})"
         rf"(?P<d>{DAY}){words.suffix}(?![\w:%]|[.,/-]\d|{GAP}\d{{3}}|\s?{words.hour})",
