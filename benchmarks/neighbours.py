@@ -18,7 +18,7 @@ import rag
 from benchmarks.archive import built_archive
 from benchmarks.common import parser, record, table
 from benchmarks.scale import REAL, questions
-from rag.indexing import LocalIndex, dense
+from rag.indexing import LocalIndex, dense_writer
 from rag.models import load_encoder
 
 faiss: Any = importlib.import_module("faiss")  # its stubs do not know the Python layer
@@ -73,7 +73,7 @@ def main() -> None:
         index = library._index
         assert isinstance(index, LocalIndex)
         vectors = index.vectors(np.arange(index.passages))
-        true = dense.exact_neighbours(vectors, asked)
+        true = dense_writer.exact_neighbours(vectors, asked)
         # Factory string, and ways to search: (name, parameters, length of the shortlist).
         candidates: list[tuple[str, list[tuple[str, Any, int]]]] = [
             ("Flat", [("every vector", None, 10)]),

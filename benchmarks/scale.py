@@ -26,7 +26,7 @@ from benchmarks.archive import archive, built_archive
 from benchmarks.common import ROOT, WORK, load_squad, parser, record, table
 from benchmarks.processes import Watch, run
 from rag.corpus import embedded_text
-from rag.indexing import LocalIndex, dense, lexical, store
+from rag.indexing import LocalIndex, dense, dense_writer, lexical, lexical_writer, store
 from rag.indexing.pending import PendingVectors, encoder_key, text_digest
 from rag.indexing.segments import Segment
 from rag.models import Encoder, load_encoder
@@ -164,7 +164,7 @@ def hand_over(index: LocalIndex, folder: Path, encoder: Encoder) -> None:
 def recall(index: LocalIndex, encoder: Encoder, asked: list[str]) -> float:
     """Recall@10 of the dense search against every vector compared; of an index that is whole."""
     probes = np.vstack([encoder.encode_queries([question]) for question in asked])
-    true = dense.exact_neighbours(index.dense.segments[0].vectors, probes)
+    true = dense_writer.exact_neighbours(index.dense.segments[0].vectors, probes)
     shares = [
         np.isin(rows, index.dense.search(probe, 10)[0]).mean()
         for rows, probe in zip(true, probes, strict=True)
@@ -208,7 +208,9 @@ def made(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
         assert isinstance(small, LocalIndex)
         (whole,) = small.segments
         vectors, vocabulary = whole.dense.vectors, whole.records.vocabulary()
-        writer = dense.VectorWriter(folder, size, vectors.shape[1], exact=dense.is_exact(size))
+        writer = dense_writer.VectorWriter(
+            folder, size, vectors.shape[1], exact=dense.is_exact(size)
+        )
         for row in range(0, size, 16_384):
             places = np.arange(row, min(row + 16_384, size)) % len(vectors)
             part = np.asarray(vectors[places], np.float32)
@@ -218,7 +220,7 @@ def made(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
         writer.close()
         with Watch(os.getpid()) as watch:
             start = time.perf_counter()
-            terms = lexical.TermWriter(folder)
+            terms = lexical_writer.TermWriter(folder)
             done = 0
             while done < size:
                 first = done % len(vectors)
@@ -226,7 +228,7 @@ def made(data: Path, size: int, encoder: Encoder) -> dict[str, Any]:
                 terms.copy(whole.terms, vocabulary, first, last)
                 done += last - first
             terms.write()
-            found["dense"] = dense.write_dense(folder, lambda: probes[::2])
+            found["dense"] = dense_writer.write_dense(folder, lambda: probes[::2])
             seconds = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         found["build"] = seconds, peak / 1024, watch.most / 1024

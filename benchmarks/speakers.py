@@ -32,7 +32,7 @@ from benchmarks.common import QUESTIONS, WORK, parser, record, require, table
 from benchmarks.said import PARTS, cell
 from rag.corpus.listing import list_corpus
 from rag.corpus.reading import read_release
-from rag.corpus.statements import statements_of
+from rag.corpus.statements.finding import statements_of
 from rag.errors import UnreadableFileError
 from rag.evaluation.squad import normalised, token_f1
 from rag.types import Release, Span, Statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.corpus.statements import statements_of
+from rag.corpus.statements.finding import statements_of
 
 
 def said(text: str, language: str = "fr") -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,16 @@ def test_a_correction_keeps_what_else_the_sidecar_says(released: Path) -> None:
     assert stated["a.txt"].date.value == "2015-02"
     rag.correct("ara/b.txt", released, title="")
     assert read_sidecars(released)["ara/b.txt"].title is None
+
+
+def test_a_sidecar_describes_a_file_whose_name_has_its_accents_apart(corpus: Path) -> None:
+    apart = unicodedata.normalize("NFD", "été.txt")
+    write(corpus, apart, f"Un titre\n\n{paragraph('oiseaux')}\n")
+    write(corpus, "metadata.csv", "file,title\nété.txt,Le bon titre\n")
+    (file,) = list_corpus(corpus).files
+    assert (file.source, file.metadata.title) == (apart, "Le bon titre")
+    rag.correct(apart, corpus, title="Le meilleur titre")
+    assert [row["title"] for row in rows(corpus)] == ["Le meilleur titre"]
 
 
 def test_a_release_in_lines_of_json_is_corrected_there(released: Path) -> None:

@@ -14,7 +14,7 @@ from rag.corpus.formats.front_matter import with_front_matter
 from rag.corpus.listing import SourceFile, list_corpus
 from rag.corpus.metadata import Metadata
 from rag.corpus.reading import parse_release, read_release
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.language import find_dates
 from rag.language.dates import _Rules
 from rag.language.patterns import Words

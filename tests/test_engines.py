@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.indexing import dense as dense_module
-from rag.indexing.dense import DenseIndex, DenseSegment, VectorWriter, moments, write_dense
-from rag.indexing.lexical import LexicalIndex, TermCounts, TermWriter, held
+from rag.indexing.dense import DenseIndex, DenseSegment
+from rag.indexing.dense_writer import VectorWriter, moments, write_dense
+from rag.indexing.lexical import LexicalIndex, TermCounts, held
+from rag.indexing.lexical_writer import TermWriter
 from rag.language.terms import analyse, analyse_query
 
 

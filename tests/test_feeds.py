@@ -83,6 +83,17 @@ def test_an_excerpt_and_the_link_below_a_text_are_no_part_of_it(corpus: Path) ->
     assert release.source == "fil-wordpress.xml#depeches.example.org-p-44520"
 
 
+def test_what_describes_a_picture_is_no_text_of_an_entry() -> None:
+    picture = (
+        '<media:content url="https://example.org/a.jpg"><media:title>admin</media:title>'
+        "<media:description>Un quai.</media:description></media:content>"
+    )
+    xml = rss(f"{picture}<title>A</title><description>{TEXT}</description>").replace(
+        "<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" '
+    )
+    assert one(xml).read().decode() == TEXT
+
+
 def test_a_change_is_the_date_of_an_entry_that_has_no_other() -> None:
     item = f"<title>A</title><description>{TEXT}</description>"
     changed = one(f"<feed><entry>{item}<updated>2021-03-12T08:00:00Z</updated></entry></feed>")

@@ -14,7 +14,7 @@ from rag.corpus.formats.markdown import read
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
 from rag.corpus.reading import parse_release
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.errors import UnreadableFileError
 from rag.types import Release
 from tests.conftest import paragraph
@@ -324,6 +324,9 @@ def test_a_value_that_is_plainly_wrong_is_told(line: str) -> None:
         ("Tue Jan 19 10:00:00 CET 2016", "2016-01-19"),
         ("Tue Jan 19 2016 10:00:00 GMT+0100 (CET)", "2016-01-19"),
         ("1453197600", "2016-01-19"),
+        ("20160119103000", "2016-01-19"),
+        ("201601191030", "2016-01-19"),
+        ("2016011910", "2016-01-19"),
         ("1453197600000", "2016-01-19"),
         ("2016-01-19 et 2017", None),
         ("2016-13-01", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.corpus.dateline import text_dates
+from rag.corpus.release_dates.text import text_dates
 from rag.language import find_dates, resolve, sentence_spans
 from rag.language.language import (
     Calendar,
@@ -271,6 +271,51 @@ STATED = [
 ]
 
 
+SEVERAL_DAYS = [
+    ("fr", "du lundi 3 au mercredi 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "du lundi 3 mai au mercredi 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "du vendredi 31 décembre au dimanche 2 janvier 2022", "2021-12-31/2022-01-02"),
+    ("fr", "les samedi 3 et dimanche 4 avril 2021", "2021-04-03/2021-04-04"),
+    ("fr", "les 3, 4 et 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "du 1ᵉʳ au 3 mai 2021", "2021-05-01/2021-05-03"),
+    ("fr", "entre le 3 et le 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "entre le lundi 3 et le mercredi 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("fr", "entre le 30 avril et le 2 mai 2021", "2021-04-30/2021-05-02"),
+    ("fr", "le 3 et le 4 mai 2021", "2021-05-03/2021-05-04"),
+    ("fr", "du 3 mai jusqu’au 5 mai 2021", "2021-05-03/2021-05-05"),
+    ("en", "between May 3 and 5, 2021", "2021-05-03/2021-05-05"),
+    ("en", "between 30 April and 2 May 2021", "2021-04-30/2021-05-02"),
+    ("en", "May 3 through May 5, 2021", "2021-05-03/2021-05-05"),
+    ("de", "zwischen dem 30. April und dem 2. Mai 2021", "2021-04-30/2021-05-02"),
+    ("en", "from Monday, May 3 to Wednesday, May 5, 2021", "2021-05-03/2021-05-05"),
+    ("en", "Monday 3 to Friday 7 May 2021", "2021-05-03/2021-05-07"),
+    ("en", "May 3, 4, and 5, 2021", "2021-05-03/2021-05-05"),
+    ("de", "von Montag, den 3. Mai, bis Mittwoch, den 5. Mai 2021", "2021-05-03/2021-05-05"),
+    ("de", "am 3., 4. und 5. Mai 2021", "2021-05-03/2021-05-05"),
+    ("es", "del lunes 3 al viernes 7 de mayo de 2021", "2021-05-03/2021-05-07"),
+    ("it", "da lunedì 30 aprile a mercoledì 2 maggio 2021", "2021-04-30/2021-05-02"),
+    ("nl", "van maandag 3 tot en met vrijdag 7 mei 2021", "2021-05-03/2021-05-07"),
+    ("pt", "de segunda-feira, 3, a sexta-feira, 7 de maio de 2021", "2021-05-03/2021-05-07"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "value"), SEVERAL_DAYS)
+def test_days_with_their_weekdays_are_one_range(language: str, words: str, value: str) -> None:
+    text = f"X {words} X."
+    assert [(text[d.start : d.end], d.value) for d in find_dates(text, language=language)] == [
+        (words, value)
+    ]
+
+
+def test_days_that_do_not_follow_each_other_are_no_range() -> None:
+    found = find_dates("les 3, 5 et 9 mai 2021", language="fr")
+    assert [one.value for one in found] == ["2021-05-09"]
+    found = find_dates("open from May 3 to 5 pm", language="en")
+    assert [one.value for one in found] == ["--05-03"]
+    found = find_dates("le 3 mai 2021 et le 5 juin 2021", language="fr")
+    assert [one.value for one in found] == ["2021-05-03", "2021-06-05"]
+
+
 @pytest.mark.parametrize(("language", "words", "value"), STATED)
 def test_a_date_is_read_with_all_its_words(language: str, words: str, value: str) -> None:
     text = f"Abc {words}, abc."
@@ -382,6 +427,21 @@ RELATIVE = [
     ("pt", "Abrirá na próxima semana.", "2024-07-22/2024-07-28"),
     ("pt", "Foi inaugurado no passado dia 3 de maio.", "2024-05-03"),
     ("pt", "Será inaugurado no outono.", "2024-23"),
+    ("fr", "Elle ouvrira lundi 22 à 14 h.", "2024-07-22"),
+    ("fr", "Elle a ouvert le mardi 9.", "2024-07-09"),
+    ("fr", "Elle ouvrira jeudi 1er.", "2024-08-01"),
+    ("fr", "Elle a ouvert mardi 14 h.", "2024-07-16"),
+    ("fr", "Mardi, 12 pays ont signé.", "2024-07-16"),
+    ("fr", "Elle ouvrira courant septembre.", "2024-09"),
+    ("fr", "Elle ouvrira à partir de septembre.", "2024-09"),
+    ("fr", "Mardi 10 000 personnes ont défilé.", "2024-07-16"),
+    ("en", "It will open on Monday 22 in Brest.", "2024-07-22"),
+    ("en", "It opened on Tuesday 3 pm.", "2024-07-16"),
+    ("de", "Er tagt am Montag, dem 22., in Bremen.", "2024-07-22"),
+    ("es", "El consejo se reunirá el lunes 22 en Vigo.", "2024-07-22"),
+    ("it", "Il consiglio si riunirà lunedì 22 a Bari.", "2024-07-22"),
+    ("nl", "De raad vergadert maandag 22 in Gent.", "2024-07-22"),
+    ("pt", "O conselho reúne-se segunda-feira, 22, no Porto.", "2024-07-22"),
     ("fr", "Elle ouvrira au printemps.", "2025-21"),
     ("fr", "Elle a ouvert au printemps.", "2024-21"),
     ("fr", "Elle ouvrira cet été.", "2024-22"),
@@ -402,6 +462,16 @@ RELATIVE = [
 @pytest.mark.parametrize(("language", "text", "value"), RELATIVE)
 def test_what_needs_the_release_s_date(language: str, text: str, value: str) -> None:
     assert meanings(text, language) == [value]
+
+
+@pytest.mark.parametrize("date", ["23/04/2021", "23.04.2021", "23-04-2021"])
+def test_a_weekday_before_a_date_in_figures_is_no_other_day(date: str) -> None:
+    assert meanings(f"Elle a ouvert vendredi {date} à Brest.", "fr") == ["2021-04-23"]
+    assert meanings(f"Elle a ouvert vendredi, {date}.", "fr") == ["2021-04-23"]
+
+
+def test_a_weekday_whose_day_is_in_no_near_month_is_not_resolved() -> None:
+    assert meanings("Elle ouvrira mardi 3 à Brest.", "fr") == [None]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from rag.language.terms import analyse_query
 from tests.conftest import QUESTION, ROOT, SEEDS, WordEncoder, paragraph, write
 
 pytest.importorskip("pymilvus")
-from rag.indexing.engines import milvus
+from rag.indexing.engines.milvus import server as milvus_server
 
 T = TypeVar("T")
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))
@@ -301,7 +301,7 @@ def test_a_publication_that_is_cut_short_changes_nothing(
     settings = on_milvus(PLAIN, str(tmp_path / "milvus.db"))
     rag.build(corpus, index, encoder=words, settings=settings)
     corpus_of(corpus, "d")
-    call = milvus._Server.call
+    call = milvus_server.Server.call
     calls = deadly = 0
 
     def counted(self: object, method: str, *arguments: object, **named: object) -> object:
@@ -313,7 +313,7 @@ def test_a_publication_that_is_cut_short_changes_nothing(
 
     for deadly in range(1, 14):  # noqa: B007 (counted reads it)
         calls = 0
-        monkeypatch.setattr(milvus._Server, "call", counted)
+        monkeypatch.setattr(milvus_server.Server, "call", counted)
         with pytest.raises(rag.EngineError, match="gone"):
             rag.build(corpus, index, encoder=words, settings=settings)
         monkeypatch.undo()
@@ -374,7 +374,7 @@ def test_a_server_that_goes_away_loses_nothing(
     engine = rag.EngineSettings("milvus", server.uri, timeout=5)
     settings = replace(PLAIN, engine=engine)
     rag.build(corpus, index, encoder=words, settings=settings)
-    call = milvus._Server.call
+    call = milvus_server.Server.call
 
     def fatal(self: object, method: str, *arguments: object, **named: object) -> object:
         if method == deadly:
@@ -383,7 +383,7 @@ def test_a_server_that_goes_away_loses_nothing(
 
     for name, deadly in (("d", "insert"), ("e", "alter_alias")):  # noqa: B007
         corpus_of(corpus, name)
-        monkeypatch.setattr(milvus._Server, "call", fatal)
+        monkeypatch.setattr(milvus_server.Server, "call", fatal)
         with rag.open(index, encoder=words, settings=settings) as library:
             assert len(library.search("aaa", 9)) == 3
             with pytest.raises(rag.EngineError, match="127"):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import rag
 from rag import cli
 from rag.expression import AllOf, AnyOf, Condition, Expression, Not
-from rag.indexing.engines.milvus import MilvusIndex
+from rag.indexing.engines.milvus.index import MilvusIndex
 from rag.language import analyse
 from rag.language.wording import bare, same_word, stands_in, words_in
 from rag.question import make_query

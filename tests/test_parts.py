@@ -138,19 +138,20 @@ def test_the_items_of_a_list_stand_with_the_line_that_opens_them() -> None:
 
 
 @pytest.mark.parametrize("between", ["\t", "    ", " | "])
-def test_a_row_of_a_table_is_read_with_the_names_of_its_columns(between: str) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_row_of_a_table_is_read_with_the_names_of_its_columns(between: str, end: str) -> None:
     rows = [("Aubrelle", "2,10 €", "2,35 €"), ("Corvin", "2,40 €", "2,80 €")]
     lines = [between.join(row) for row in [("Commune", "Tarif 2023", "Tarif 2024"), *rows]]
-    release = release_of(f"Un titre\n\n{LEAD}\n\n" + "\n".join(lines) + "\n")
+    release = release_of((f"Un titre\n\n{LEAD}\n\n" + "\n".join(lines) + "\n").replace("\n", end))
     assert kinds(release, "columns") == lines[:1]
     (table,) = [p for p in passages(release) if p.kind == "table"]
-    assert table.text == "\n".join(lines[1:])
+    assert table.text == end.join(lines[1:])
     assert table.context.splitlines()[-1] == lines[0]
     view = row_view(table.text, lines[0])
     assert "Corvin ; Tarif 2023 : 2,40 € ; Tarif 2024 : 2,80 €." in view.text
     at = view.text.index("2,80 €")
-    start, end = view.to_text(at, at + 6) or (0, 0)
-    assert table.text[start:end] == "2,80 €"
+    start, stop = view.to_text(at, at + 6) or (0, 0)
+    assert table.text[start:stop] == "2,80 €"
 
 
 def test_cells_that_were_copied_without_anything_between_them() -> None:

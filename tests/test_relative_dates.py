@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.corpus.dateline import text_dates
 from rag.corpus.listing import list_corpus
 from rag.corpus.reading import read_release
+from rag.corpus.release_dates.text import text_dates
 from rag.language import DateExpression, ResolvedDate, find_dates, resolve
 from rag.partial_date import PartialDate
 from rag.question.period import question_period

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rag.corpus.file_name_date import date_of_name
 from rag.corpus.formats.front_matter import with_front_matter
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
 from rag.corpus.reading import parse_release
+from rag.corpus.release_dates.file_name import date_of_name
 from rag.errors import UnreadableFileError
 from rag.partial_date import PartialDate
 from rag.types import PublicationDate, Release

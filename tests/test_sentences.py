@@ -22,6 +22,8 @@ def cut(text: str) -> list[str]:
         ("M. J. Dupont et Mme A. Martin. Fin.", ["M. J. Dupont et Mme A. Martin.", "Fin."]),
         ("« Oui. » M. Macron part.", ["« Oui. »", "M. Macron part."]),
         ("« Non ! » a-t-il dit. Fin.", ["« Non ! » a-t-il dit.", "Fin."]),
+        ("»Das ist gut.« Er geht.", ["»Das ist gut.«", "Er geht."]),
+        ("« A » et fin.« Oui » dit-il.", ["« A » et fin.« Oui » dit-il."]),
         ("Il vaut 3.5 euros. Fin.", ["Il vaut 3.5 euros.", "Fin."]),
         ("Des chars, etc. Les Alliés partent.", ["Des chars, etc.", "Les Alliés partent."]),
         ("Des chars, etc. et des avions.", ["Des chars, etc. et des avions."]),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.corpus.statements import statements_near
+from rag.corpus.statements.finding import statements_near
 from rag.types import Span
 
 Q1 = "« Nous avons mis nos moyens en commun cet hiver. »"
@@ -29,6 +29,11 @@ def said(
         )
         for one in statements_near(text, start, end, language)
     ]
+
+
+def test_a_text_with_the_line_ends_of_an_old_mac_has_its_signatures() -> None:
+    text = f"{Q1}\n\n– Nora Lind, directrice du port\n\nLe quai ouvrira."
+    assert said(text.replace("\n", "\r")) == said(text) != []
 
 
 ONE = [
@@ -116,6 +121,12 @@ ONE = [
         "Nora von der Lind, Hafendirektorin, sagt:\n\n„Wir haben unsere Mittel zusammengelegt.“",
         "Nora von der Lind",
         "Hafendirektorin",
+    ),
+    (
+        "de",
+        "»Wir haben unsere Mittel zusammengelegt.«\n\n– Nora Lind, Leiterin des Hafens",
+        "Nora Lind",
+        "Leiterin des Hafens",
     ),
     (
         "es",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.corpus.statements import statements
+from rag.corpus.statements.finding import statements
 from tests.conftest import SEEDS
 
 

@@ -257,6 +257,11 @@ def test_a_quote_that_is_never_closed_is_told_with_its_line() -> None:
     assert parts[1].problem.values == {"row": 3}
 
 
+def test_a_row_behind_one_with_an_inch_mark_is_whole() -> None:
+    parts = rows("csv", f'id;titre;texte\n12;Tuyau 5";{TEXT}\n34;Autre;{TEXT}\n5;6";{TEXT}\n')
+    assert [part.keys[0] for part in parts] == ["12", "34", "5"]
+
+
 def test_quotes_may_be_escaped_with_a_backslash() -> None:
     assert texts("csv", f'id,texte\n1,"Il a dit \\"oui\\", {TEXT}"\n') == [
         f'Il a dit "oui", {TEXT}'
@@ -420,7 +425,7 @@ def test_a_spreadsheet_that_unpacks_to_much_more_is_refused(
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_file_beyond_the_limit_is_refused(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(FORMATS[kind], "MAX_BYTES", 100)
+    monkeypatch.setattr("rag.corpus.decoding.MAX_BYTES", 100)
     assert refusal(kind, b"a" * 101).key == "file.too_large"
 
 

@@ -350,7 +350,7 @@ def test_codes_are_kept_and_what_outgrows_them_is_written_whole(
 ) -> None:
     monkeypatch.setattr(dense, "EXACT_UP_TO", 300)
     monkeypatch.setattr(dense, "_FEW", 20)
-    monkeypatch.setattr(dense, "_MARGIN", 1)
+    monkeypatch.setattr(dense, "MARGIN", 1)
     monkeypatch.setattr(local, "_EVERY_ONE", 0)
     for number in range(320):
         write(corpus, f"r{number:03d}.txt", f"Titre\n\n{paragraph(f'objet{number}')}\n")

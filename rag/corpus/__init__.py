@@ -13,10 +13,10 @@ from rag.corpus.chunking import (
     sentences_of,
     text_to_embed,
 )
-from rag.corpus.continued import speaks
-from rag.corpus.quotes import quotes_in
 from rag.corpus.results import Addition, SkippedFile
-from rag.corpus.statements import statements, statements_near, statements_of
+from rag.corpus.statements.continued import speaks
+from rag.corpus.statements.finding import statements, statements_near, statements_of
+from rag.corpus.statements.quotes import quotes_in
 from rag.corpus.tables import RowView, best_cell, row_view
 
 __all__ = [

@@ -15,8 +15,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rag.corpus.quotes import quotes_in
-from rag.corpus.signatures import signed
+from rag.corpus.statements.quotes import quotes_in
+from rag.corpus.statements.signatures import signed
 from rag.corpus.tables import row_view
 from rag.language.sentences import sentence_spans
 from rag.types import Block, BlockKind, Passage, PassageKind, Release, Span
@@ -26,7 +26,7 @@ CHUNKING_VERSION = 2
 _CONTEXT_CHARACTERS = 240
 _LONGEST_PIECE = 2000
 _LONGEST_OPENER = 400
-_CLOSING = '»”"'
+_CLOSING = '»”"«'
 _APART = re.compile(
     r"\||(?:(?:media|press)\s+)?contacts?\b|about\s+[^\W\d_a-z]|à\s+propos\b", re.IGNORECASE
 )

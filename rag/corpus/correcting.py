@@ -12,7 +12,7 @@ from typing import Any
 
 from rag.corpus.decoding import decode
 from rag.corpus.listing import is_ignored
-from rag.corpus.metadata import KEYS, SIDECARS, metadata_of, read_sidecars
+from rag.corpus.metadata import KEYS, SIDECARS, metadata_of, read_sidecars, sidecar_key
 from rag.corpus.original import split_source
 from rag.errors import CorpusError, StorageError, UnreadableFileError
 
@@ -149,19 +149,21 @@ def _write(path: Path, columns: list[str], delimiter: str, rows: list[Row]) -> N
 
 
 def _describes(row: Row, source: str) -> bool:
-    return _source_in(row) == source
+    return _source_in(row) == sidecar_key(source)
 
 
 def _lies_in(row: Row, source: str) -> bool:
     """Whether a row describes a file or a part of it."""
-    stated = _source_in(row)
+    stated, source = _source_in(row), sidecar_key(source)
     return stated == source or stated.startswith((f"{source}/", f"{source}#"))
 
 
 def _source_in(row: Row) -> str:
     name = _named(list(row), _FILE)
     stated = row.get(name) if name else None
-    return Path(stated.strip().replace("\\", "/")).as_posix() if isinstance(stated, str) else ""
+    if not isinstance(stated, str):
+        return ""
+    return sidecar_key(Path(stated.strip().replace("\\", "/")).as_posix())
 
 
 def _named(columns: list[str], names: tuple[str, ...]) -> str | None:

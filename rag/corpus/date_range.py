@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 
 
 def date_range(text: str) -> tuple[int, int] | None:

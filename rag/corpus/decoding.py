@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import IO
 
 from rag.corpus.encodings import tell_encoding
 from rag.errors import UnreadableFileError
@@ -30,6 +31,20 @@ _WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§
 _TAIL = "[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
 _TWICE = re.compile(f"[\u00c2\u00c3]{_TAIL}|\u00e2{_TAIL}{{2}}")
 _MARK_IN_WORD = re.compile(r"[^\W\d_][³²¹¿¡¤‚„ˇ][^\W\d_]|\s[³¿¤][^\W\d_]|[^\W\d_][³¤]\s")
+
+
+def read_whole(stream: IO[bytes]) -> bytes:
+    """The bytes of an opened file.
+
+    Raises:
+        UnreadableFileError: it is empty, or larger than ``MAX_BYTES``.
+    """
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableFileError("file.too_large")
+    if not data.strip():
+        raise UnreadableFileError("file.empty")
+    return data
 
 
 def decode(data: bytes) -> tuple[str, str]:

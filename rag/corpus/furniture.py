@@ -4,11 +4,10 @@ and labels, reference numbers, the parts of a web page around a text, contacts, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.corpus.header_dates import header_dates
 from rag.corpus.labels import labels
+from rag.corpus.release_dates.header import header_dates
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
 
@@ -32,26 +31,22 @@ _END_MARK = re.compile(r"(?:#\s?){2,}|-\s?30\s?-|[-–—\s*]*(?:xxx|\u25a0)[-�
 _LONGEST_LINE = 160
 
 
-@dataclass(frozen=True, slots=True)
 class _Words:
-    site: re.Pattern[str]
-    site_lines: re.Pattern[str]
-    sections: re.Pattern[str]
-    about: re.Pattern[str]
-    ends: re.Pattern[str]
+    """The beginnings of lines around a text, and whole lines, as in ``ReleaseWords``."""
+
+    def __init__(self) -> None:
+        read = tuple(languages().values())
+
+        def of(field: str, tail: str = "") -> re.Pattern[str]:
+            return re.compile(rf"(?:{release_pattern(field, read)}){tail}", re.IGNORECASE)
+
+        end = r"(?!\w)"
+        self.site, self.site_lines = of("site", end), of("site_lines")
+        self.sections, self.about = of("sections", end), of("about")
+        self.ends = of("release_ends")
 
 
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    read = tuple(languages().values())
-
-    def of(field: str, tail: str = "") -> re.Pattern[str]:
-        return re.compile(rf"(?:{release_pattern(field, read)}){tail}", re.IGNORECASE)
-
-    end = r"(?!\w)"
-    return _Words(
-        of("site", end), of("site_lines"), of("sections", end), of("about"), of("release_ends")
-    )
+_words = lru_cache(maxsize=1)(_Words)
 
 
 def is_header_line(text: str, *, near_top: bool) -> bool:

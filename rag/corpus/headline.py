@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
+from rag.corpus.labels import labels
 from rag.corpus.lines import BULLET, TERMINAL, Line
 from rag.language.terms import fold
 
@@ -14,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _OPEN_END = re.compile(r"(?:[:–—-]|\b[^\W\d_]{1,3}['’]?)$")
 _STEM = 7  # two words with the same first letters, this many, count as the same
 _READ = 4_000
+_FEW_WORDS = (0.35, 0.45, 0.6, 0.75, 0.9)  # how likely a text of one to five words is a title
 
 
 def may_be_title(line: Line, following: Line | None) -> bool:
@@ -59,6 +62,31 @@ def goes_on(title: Line, line: Line) -> bool:
         return False
     both_capitals = title.text.isupper() and line.text.isupper()
     return line.text[0].islower() or both_capitals or _OPEN_END.search(title.text) is not None
+
+
+def may_name(text: str) -> bool:
+    """Whether a text may be a title by its words: it has enough letters, and is no label and no
+    contact."""
+    letters = sum(1 for character in text if character.isalpha())
+    bare = text.strip(" \t\u00a0•|–—-:*.")
+    return (
+        letters >= 4
+        and letters > 0.4 * len(text)
+        and labels().label.fullmatch(bare) is None
+        and labels().contact.search(text) is None
+    )
+
+
+def length_weight(text: str) -> float:
+    """How likely a text is a title by its number of words: below 1 for fewer than six."""
+    words = len(text.split())
+    return _FEW_WORDS[words - 1] if 0 < words <= len(_FEW_WORDS) else 1.0
+
+
+def letters_of(text: str) -> str:
+    """Only the letters and digits of a text, for comparing titles."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in plain if character.isalnum())
 
 
 def _in_common(line: str, text: str) -> int:

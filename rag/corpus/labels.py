@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language.language import Language
@@ -19,7 +18,6 @@ _ZONE = (
 _NAME = r"[^\W\d_a-zß-ÿ][\w\u0300-\u036f'’.-]*"
 
 
-@dataclass(frozen=True, slots=True)
 class Labels:
     """Patterns for the rest of a line without its dates.
 
@@ -36,17 +34,44 @@ class Labels:
         contact: the beginning of a line that says whom to call, or an e-mail address.
     """
 
-    label: re.Pattern[str]
-    date_label: re.Pattern[str]
-    published: re.Pattern[str]
-    updated: re.Pattern[str]
-    embargo: re.Pattern[str]
-    place: re.Pattern[str]
-    weekday: re.Pattern[str]
-    clock: re.Pattern[str]
-    genitive: re.Pattern[str]
-    credit: re.Pattern[str]
-    contact: re.Pattern[str]
+    def __init__(self, read: tuple[Language, ...]) -> None:
+        def of(field: str) -> str:
+            return label_pattern(field, read)
+
+        on = rf"(?:\s+{of('before_date')})?\s*:?\s*"
+        number = rf"(?:{of('number_sign')}\s*)?[\s\d()/_-]*"
+        small = release_words("place_words", read)
+        oclock = of("clock_end")
+        time = (
+            rf"\d{{1,2}}(?:\s?[:h]\s?\d{{2}}(?::\d\d(?:\.\d+)?)?(?:\s?min)?(?:\s?(?:{_ZONE}|{oclock}))*"
+            rf"|(?:\.\d\d)?\s?(?:{oclock}|{_ZONE}|[ap]\.?m\.?(?![^\W\d_])))"
+            r"(?:\s?Z|\s?[+-]\d\d:?\d\d)?"
+        )
+
+        def any_case(regex: str) -> re.Pattern[str]:
+            return re.compile(regex, re.IGNORECASE)
+
+        self.label = any_case(
+            rf"(?:{of('labels')}|{of('published')}|{of('embargo')}|{of('release_now')}){on}{number}"
+        )
+        self.date_label = any_case(rf"{of('date_labels')}{on}{number}")
+        self.published = any_case(rf"{of('published')}{on}")
+        self.updated = any_case(rf"{of('updated')}{on}")
+        self.embargo = any_case(rf"{of('embargo')}{on}")
+        self.place = re.compile(
+            rf"{_NAME}(?:[ -](?:{_NAME}|{small})){{0,4}}\s*"
+            rf"(?:,\s?[^\W\d_][\w\u0300-\u036f.]*|\([^)\d]{{2,30}}\))?\s*,?(?:\s+{of('before_date')})?\s*"
+        )
+        self.weekday = any_case(rf"\b(?:{of('before_date')}\s+)?{vocabulary(read).weekday}\b,?")
+        self.clock = any_case(
+            rf"(?:\b{of('clock')}\s+)?(?:\b|(?<=\d)(?=T))T?{time}(?!\w)|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"
+        )
+        self.genitive = any_case(rf"(?:of|{of('older_articles')})(?!\w)")
+        self.credit = any_case(rf"^(?:©|{of('credit')})")
+        self.contact = any_case(rf"^{of('contact')}|[\w.]+@[\w.]+\.\w")
+
+
+_labels = lru_cache(maxsize=64)(Labels)
 
 
 def labels() -> Labels:
@@ -59,46 +84,6 @@ def states_something(text: str, language: str | None) -> bool:
     """Whether a short line is probably a sentence without its full stop, and not a heading or a
     caption: it has a number or an auxiliary verb."""
     return _states(read_with(language)).search(text) is not None
-
-
-@lru_cache(maxsize=64)
-def _labels(read: tuple[Language, ...]) -> Labels:
-    def of(field: str) -> str:
-        return label_pattern(field, read)
-
-    on = rf"(?:\s+{of('before_date')})?\s*:?\s*"
-    number = rf"(?:{of('number_sign')}\s*)?[\s\d()/_-]*"
-    small = release_words("place_words", read)
-    oclock = of("clock_end")
-    time = (
-        rf"\d{{1,2}}(?:\s?[:h]\s?\d{{2}}(?::\d\d(?:\.\d+)?)?(?:\s?min)?(?:\s?(?:{_ZONE}|{oclock}))*"
-        rf"|(?:\.\d\d)?\s?(?:{oclock}|{_ZONE}|[ap]\.?m\.?(?![^\W\d_])))"
-        r"(?:\s?Z|\s?[+-]\d\d:?\d\d)?"
-    )
-
-    def any_case(regex: str) -> re.Pattern[str]:
-        return re.compile(regex, re.IGNORECASE)
-
-    return Labels(
-        label=any_case(
-            rf"(?:{of('labels')}|{of('published')}|{of('embargo')}|{of('release_now')}){on}{number}"
-        ),
-        date_label=any_case(rf"{of('date_labels')}{on}{number}"),
-        published=any_case(rf"{of('published')}{on}"),
-        updated=any_case(rf"{of('updated')}{on}"),
-        embargo=any_case(rf"{of('embargo')}{on}"),
-        place=re.compile(
-            rf"{_NAME}(?:[ -](?:{_NAME}|{small})){{0,4}}\s*"
-            rf"(?:,\s?[^\W\d_][\w\u0300-\u036f.]*|\([^)\d]{{2,30}}\))?\s*,?(?:\s+{of('before_date')})?\s*"
-        ),
-        weekday=any_case(rf"\b(?:{of('before_date')}\s+)?{vocabulary(read).weekday}\b,?"),
-        clock=any_case(
-            rf"(?:\b{of('clock')}\s+)?(?:\b|(?<=\d)(?=T))T?{time}(?!\w)|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"
-        ),
-        genitive=any_case(rf"(?:of|{of('older_articles')})(?!\w)"),
-        credit=any_case(rf"^(?:©|{of('credit')})"),
-        contact=any_case(rf"^{of('contact')}|[\w.]+@[\w.]+\.\w"),
-    )
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rag.corpus import formats
-from rag.corpus.metadata import SIDECARS, Metadata, read_sidecars
+from rag.corpus.metadata import SIDECARS, Metadata, read_sidecars, sidecar_key
 from rag.corpus.results import SkippedFile
 from rag.errors import CorpusError, DuplicateReleaseError, UnreadableFileError
 from rag.near import near_path
@@ -82,7 +82,7 @@ class Listing:
         files: the files that may be releases, sorted by id.
         containers: the files that hold several releases (see ``rag.corpus.parts``).
         skipped: the files that are not read.
-        stated: what the sidecars state, by source.
+        stated: what the sidecars state, by ``sidecar_key`` of the source.
         renamed: the sources of the files whose id is their path, because another file has the same
             stem (its name without the ending).
     """
@@ -131,14 +131,15 @@ def list_corpus(
     stated = read_sidecars(root)
     by_source = {path.relative_to(root).as_posix(): path for path in _walk(root, listing.skipped)}
     containers = {source for source in by_source if formats.format_of(source).expand is not None}
-    there = {*by_source, *(item.source for item in listing.skipped)}
-    unknown = sorted(one for one in stated if one not in there and not _lies_in(one, containers))
+    there = set(map(sidecar_key, (*by_source, *(item.source for item in listing.skipped))))
+    opened = set(map(sidecar_key, containers))
+    unknown = sorted(one for one in stated if one not in there and not _lies_in(one, opened))
     if unknown and not some_gone:
         raise CorpusError("sidecar.unknown_file", path=root, file=unknown[0])
     listing.stated = stated
     for source in sorted(containers):
         path = by_source.pop(source)
-        metadata = stated.get(source, Metadata())
+        metadata = stated.get(sidecar_key(source), Metadata())
         listing.containers.append(SourceFile(path, source, path.stem, metadata))
     stems: dict[str, int] = {}
     for source in by_source:
@@ -146,7 +147,7 @@ def list_corpus(
         stems[stem] = stems.get(stem, 0) + 1
     owners: dict[str, str] = {}
     for source, path in sorted(by_source.items()):
-        metadata = stated.get(source, Metadata())
+        metadata = stated.get(sidecar_key(source), Metadata())
         if metadata.id is None:
             metadata = replace(metadata, id=find_id(path, source))
         release_id = metadata.id or (path.stem if stems[path.stem] == 1 else source)

@@ -9,13 +9,14 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from rag.corpus.decoding import decode
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.errors import CorpusError, UnreadableFileError
 from rag.near import suggestion
 from rag.partial_date import PartialDate
@@ -46,13 +47,18 @@ class Metadata:
     updated: PartialDate | None = None
     embargo: PartialDate | None = None
 
+    def over(self, below: Metadata) -> Metadata:
+        """This metadata, and that of ``below`` for what it does not state."""
+        names = [item.name for item in fields(Metadata)]
+        return Metadata(**{name: getattr(self, name) or getattr(below, name) for name in names})
+
 
 def read_sidecars(folder: Path) -> dict[str, Metadata]:
     """Metadata by file, from the sidecars at the top of a corpus folder.
 
     Returns:
-        Metadata by the path relative to ``folder``, as the ``file`` (or ``path``, or ``source``)
-        column states it.
+        Metadata by the path relative to ``folder`` that the ``file`` (or ``path``, or ``source``)
+        column states, as ``sidecar_key`` gives it.
 
     Raises:
         CorpusError: a sidecar cannot be read, lacks the ``file`` column, names a file twice, or
@@ -72,11 +78,17 @@ def read_sidecars(folder: Path) -> dict[str, Metadata]:
             if not isinstance(file, str) or not file.strip():
                 near = suggestion("file", row) or suggestion("fichier", row)
                 raise CorpusError("sidecar.no_file", path=path, line=line, near=near)
-            key = Path(_clean(file).replace("\\", "/")).as_posix()
+            key = sidecar_key(Path(_clean(file).replace("\\", "/")).as_posix())
             if key in stated:
                 raise CorpusError("sidecar.twice", path=path, line=line, file=key)
             stated[key] = metadata_of(row, f"{path}:{line}")
     return stated
+
+
+def sidecar_key(source: str) -> str:
+    """A path in the form in which a sidecar's paths are compared with those of the files: a file
+    from macOS may have the accents in its name behind their letters."""
+    return unicodedata.normalize("NFC", source)
 
 
 def _rows(path: Path) -> list[tuple[int, dict[str, Any]]]:

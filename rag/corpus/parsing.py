@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from rag.corpus import furniture
-from rag.corpus.header_dates import header_dates
 from rag.corpus.headline import choose_headline, goes_on, may_be_title
 from rag.corpus.labels import labels, states_something
 from rag.corpus.lines import BULLET, TERMINAL, Line, join_wrapped, lines_of
+from rag.corpus.release_dates.header import header_dates
 from rag.corpus.tables import cells, has_columns, rows_in
 from rag.corpus.tail import Tail
 from rag.types import Block, BlockKind

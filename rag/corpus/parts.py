@@ -19,7 +19,7 @@ from rag.config import ColumnSettings
 from rag.corpus import formats
 from rag.corpus.formats import Part
 from rag.corpus.listing import FilePart, Listing, SourceFile
-from rag.corpus.metadata import Metadata
+from rag.corpus.metadata import Metadata, sidecar_key
 from rag.corpus.results import SkippedFile
 from rag.corpus.unfolding import as_name, digest_of, skipped_part, walk
 from rag.errors import StorageError, UnreadableFileError
@@ -144,7 +144,7 @@ def with_parts(listing: Listing, expand: Callable[[SourceFile], Expansion]) -> L
             continue
         for part in found.parts:
             source = file.source + part.name
-            stated = listing.stated.get(source, Metadata())
+            stated = listing.stated.get(sidecar_key(source), Metadata())
             if part.name:
                 stated = replace(
                     stated,

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from rag.corpus.dateline import TextDates, text_dates
 from rag.corpus.decoding import MAX_BYTES
-from rag.corpus.file_name_date import date_of_name
 from rag.corpus.formats import Document, format_of
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
 from rag.corpus.parsing import parse_blocks
+from rag.corpus.release_dates.file_name import date_of_name
+from rag.corpus.release_dates.text import TextDates, text_dates
 from rag.corpus.stating import with_stated
 from rag.corpus.tail import mark_tail
 from rag.errors import UnreadableFileError
@@ -96,7 +96,7 @@ def parse_release(
         UnreadableFileError: there is no text besides the metadata.
     """
     body = document.text
-    metadata = _merge(file.metadata, document.metadata)
+    metadata = file.metadata.over(document.metadata)
     blocks = _blocks(document, detect)
     hints = document.hints
     language = metadata.language or detect(_prose(body, blocks)) or hints.language
@@ -179,16 +179,6 @@ def _with_front_matter(document: Document, blocks: tuple[Block, ...]) -> tuple[B
         position = lead.end
     headers.append(Block("header", position, front.end))
     return tuple(sorted((*headers, *blocks), key=lambda block: block.start))
-
-
-def _merge(sidecar: Metadata, file: Metadata) -> Metadata:
-    """The metadata of the sidecar; of the file for what the sidecar does not state."""
-    return Metadata(
-        **{
-            item.name: getattr(sidecar, item.name) or getattr(file, item.name)
-            for item in fields(Metadata)
-        }
-    )
 
 
 def _stated_date(name: str, sidecar: Metadata, document: Document) -> PublicationDate | None:

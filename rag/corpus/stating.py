@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from rag.corpus.formats import Document
 from rag.corpus.formats.front_matter.keys import language_code
 from rag.corpus.metadata import Metadata
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.types import Block, Span
 
 _DATES = ("date", "updated", "embargo")
@@ -42,8 +42,8 @@ def with_stated(
     known, weak = _metadata(stated, language), _metadata(hints, language)
     document = replace(
         document,
-        metadata=_first_of(known, document.metadata),
-        hints=_first_of(document.hints, weak),
+        metadata=known.over(document.metadata),
+        hints=document.hints.over(weak),
         words={**hints, **document.words, **_in_words(known, stated)},
         shown_date_first=document.shown_date_first or shown_first,
         spans={k: span for k, span in document.spans.items() if getattr(known, k) is None},
@@ -68,12 +68,6 @@ def _metadata(values: Mapping[str, str], language: str | None) -> Metadata:
 def _language(values: Mapping[str, str]) -> str | None:
     code = language_code(values.get("language", ""))
     return code if re.fullmatch(r"[a-z]{2}", code) else None
-
-
-def _first_of(first: Metadata, second: Metadata) -> Metadata:
-    """For each field the value of the first, or else of the second."""
-    names = [item.name for item in fields(Metadata)]
-    return Metadata(**{name: getattr(first, name) or getattr(second, name) for name in names})
 
 
 def _in_words(metadata: Metadata, stated: Mapping[str, str]) -> dict[str, str]:

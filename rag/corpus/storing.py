@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.corpus.persons import names_in_full
-from rag.corpus.statements import statements_of
+from rag.corpus.statements.finding import statements_of
+from rag.corpus.statements.persons import names_in_full
 from rag.language import sentence_spans
 from rag.language.proper_names import find_names
 from rag.types import Passage, Release, StoredStatement

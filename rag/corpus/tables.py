@@ -18,6 +18,7 @@ _GLUED = re.compile(
 )
 _GLUED_NAMES = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _LONGEST_ROW = 300
+_LINE = re.compile(r"[^\r\n]+")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -114,11 +115,10 @@ def best_cell(
     Returns:
         None if ``chosen`` is not in a cell.
     """
-    rows: list[list[Span]] = []
-    at = 0
-    for line in text.split("\n"):
-        rows.append([Span(at + cell.start, at + cell.end) for cell in cells(line)])
-        at += len(line) + 1
+    rows = [
+        [Span(line.start() + cell.start, line.start() + cell.end) for cell in cells(line.group())]
+        for line in _LINE.finditer(text)
+    ]
     place = next(
         (
             (row, column)
@@ -185,14 +185,15 @@ def row_view(text: str, columns: str) -> RowView:
     """
     parts: list[str] = []
     pieces: list[tuple[int, int, int]] = []
-    length = at = 0
+    length = 0
 
     def put(piece: str) -> None:
         nonlocal length
         parts.append(piece)
         length += len(piece)
 
-    for line in text.split("\n"):
+    for match in _LINE.finditer(text):
+        line, at = match.group(), match.start()
         found = cells(line) if line.strip() != columns.strip() else []
         names = column_names(columns, len(found)) if columns and len(found) > 1 else []
         for number, cell in enumerate(found):
@@ -204,5 +205,4 @@ def row_view(text: str, columns: str) -> RowView:
             put(line[cell.start : cell.end])
         if found:
             put(".\n")
-        at += len(line) + 1
     return RowView("".join(parts).rstrip("\n"), tuple(pieces))

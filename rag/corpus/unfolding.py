@@ -231,5 +231,6 @@ def _holds_parts(part: Part) -> bool:
 
 
 def skipped_part(source: str, error: UnreadableFileError) -> SkippedFile:
+    """A part that is not read, with the reason."""
     values = {key: one for key, one in error.values.items() if isinstance(one, str | int)}
     return SkippedFile(source, error.key, values)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import time
 from dataclasses import asdict
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from rag.corpus import SkippedFile
@@ -40,12 +39,7 @@ class Digests:
     def __enter__(self) -> Digests:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self._parts.close()
 
     def stated_id(self, path: Path, source: str) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.corpus.one_names import names_of_speakers
+from rag.corpus.statements.one_names import names_of_speakers
 from rag.expression import Condition
 from rag.language.wording import (
     bare,

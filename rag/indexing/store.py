@@ -15,7 +15,7 @@ names it. The index folder may be copied to another machine.
 What a release says of itself is in the files of the generation that read it. Facts about the whole
 corpus are updated in one of two ways. Some are summed over the segments at each search, without
 what is no longer in the index (BM25). Others are arrays that a generation computes from those of
-its base and from the releases that were added and removed (``dense.changed_moments``).
+its base and from the releases that were added and removed (``dense_writer.changed_moments``).
 
 The name of a generation contains the digest of its manifest. The manifest contains the digest of
 every file and the name of the base. So a changed byte is detected when the index is opened. In a

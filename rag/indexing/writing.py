@@ -21,14 +21,14 @@ from rag.corpus.listing import SourceFile
 from rag.corpus.reading_ahead import read_ahead
 from rag.corpus.storing import stored_names, stored_statements
 from rag.errors import EncoderError, UnreadableFileError
-from rag.indexing import dense
+from rag.indexing import dense, dense_writer
 from rag.indexing.digests import UNREADABLE, Digests
 from rag.indexing.files import Progress
-from rag.indexing.lexical import TermWriter
+from rag.indexing.lexical_writer import TermWriter
 from rag.indexing.local import LocalIndex
 from rag.indexing.pending import PendingVectors, encoder_key, text_digest
 from rag.indexing.places import PlaceWriter
-from rag.indexing.records import RecordWriter
+from rag.indexing.record_writer import RecordWriter
 from rag.indexing.segments import FILE as ORDER
 from rag.indexing.segments import Segment
 from rag.language import sentence_spans
@@ -129,7 +129,7 @@ class GenerationWriter:
     @property
     def keeps_base(self) -> bool:
         """Whether the base fits the generation's number of passages; True without a base."""
-        return self._base is None or dense.keeps(self._base.dense, self.passages)
+        return self._base is None or dense_writer.keeps(self._base.dense, self.passages)
 
     def read(self, files: Sequence[SourceFile], origins: Sequence[Origin], seen: Digests) -> None:
         """Write records and terms. Runs of unchanged releases are copied together.
@@ -252,11 +252,11 @@ class GenerationWriter:
             languages = sorted(there, key=lambda code: (code is not None, code or ""))
             np.save(self._scratch / ORDER, np.array(self._order, np.int32))
             made = base.dense.made
-            dense.write_change(self._scratch, base.dense, self._gone_passages)
+            dense_writer.write_change(self._scratch, base.dense, self._gone_passages)
             terms = self._count_terms(base, vocabulary)
             distinct = self._records.distinct(base.manifest["distinct"], self._gone.tolist())
         else:
-            made = dense.write_dense(
+            made = dense_writer.write_dense(
                 self._scratch,
                 self._probes,
                 self._known.segments[0].dense if self._known else None,
@@ -286,7 +286,7 @@ class GenerationWriter:
             self._progress("encode", 0, to_find)
         exact = dense.is_exact(self.passages)
         with closing(
-            dense.VectorWriter(
+            dense_writer.VectorWriter(
                 self._scratch, records.passages, self._encoder.dimension, exact=exact
             )
         ) as vectors:

@@ -27,6 +27,12 @@ _SHORT_MONEY = re.compile(
     r"(?P<unit>[$€£¥]|(?:eur|euros?|usd|dollars?|chf|francs?|cad|gbp)(?![^\W\d_]))",
     re.IGNORECASE,
 )
+# "$3.5m": the sign stands before the number
+_SIGN_BEFORE = re.compile(r"(?P<unit>[$€£¥])[ \u00a0\u202f]?[\d.,' \u00a0\u202f’]*\d$")
+_SHORT_MULTIPLE = re.compile(
+    r"[ \u00a0\u202f]?(?P<multiple>k|mds?|mrds?|mio|mn|m|bn|b)(?![^\W_])", re.IGNORECASE
+)
+_LONGEST_FIGURES = 24
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mio": 6}  # the others are 10⁹
 _EXPONENTS = {"1000": 3, "million": 6, "10⁹": 9}
 # The languages in which text2num reads numbers in words.
@@ -71,13 +77,13 @@ def read_amount(text: str, language: str | None, before: str = "") -> Amount | N
     value, end = _number(match.group(), language), match.end()
     led_by = f"{plain(before)} {text[: match.start()]}"
     is_vague = _vague(language).search(led_by) is not None
-    short = _SHORT_MONEY.match(text, end)
+    short = _short_money(text, end)
     if short is not None:
-        value = value.scaleb(_SHORT.get(short["multiple"], 9))
-        return Amount(value.normalize(), is_vague, short["unit"])
-    multiple = _multiple(language)
+        multiple, unit, _end = short
+        return Amount(value.scaleb(_SHORT.get(multiple, 9)).normalize(), is_vague, unit)
+    multiples = _multiple(language)
     while True:
-        word = multiple.match(text, end)
+        word = multiples.match(text, end)
         if word is None:
             break
         value = value.scaleb(_exponents(language)[word.group("word")])
@@ -164,9 +170,21 @@ def end_of_amount(text: str, end: int, language: str | None) -> int:
 
 def short_money(text: str, end: int) -> int:
     """The end of the money behind a number whose figures end at ``end``, where it is written
-    shortly ("22 M$"); 0 if it is not."""
+    shortly ("22 M$", "$22m"); 0 if it is not."""
+    found = _short_money(text, end)
+    return found[2] if found else 0
+
+
+def _short_money(text: str, end: int) -> tuple[str, str, int] | None:
+    """The multiple, the unit and the end of money that is written shortly."""
     found = _SHORT_MONEY.match(text, end)
-    return found.end() if found else 0
+    if found:
+        return found["multiple"].casefold(), found["unit"], found.end()
+    multiple = _SHORT_MULTIPLE.match(text, end)
+    sign = _SIGN_BEFORE.search(text, max(0, end - _LONGEST_FIGURES), end) if multiple else None
+    if multiple is None or sign is None:
+        return None
+    return multiple["multiple"].casefold(), sign["unit"], multiple.end()
 
 
 def _number(figures: str, language: str | None) -> Decimal:

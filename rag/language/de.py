@@ -2,61 +2,17 @@
 
 from __future__ import annotations
 
-from rag.language.language import (
-    AnswerWords,
-    Calendar,
-    ClaimWords,
-    FollowUpWords,
-    Language,
-    MailWords,
-    MeasureWords,
-    MembershipWords,
-    OfficeWords,
-    PeriodWords,
-    QuestionWords,
-    RelativeWords,
-    ReleaseWords,
-    ScopeWords,
-    SentenceWords,
-    Sides,
-    SpeechWords,
-    TenseWords,
-    TermWords,
-    TimeWords,
-)
+from rag.language import language as parts
 
-LANGUAGE = Language(
+LANGUAGE = parts.Language(
     code="de",
     file_names="de deu ger german allemand deutsch",
-    numbers={
-        "ein": 1,
-        "eine": 1,
-        "einem": 1,
-        "einer": 1,
-        "einen": 1,
-        "zwei": 2,
-        "drei": 3,
-        "vier": 4,
-        "fünf": 5,
-        "sechs": 6,
-        "sieben": 7,
-        "acht": 8,
-        "neun": 9,
-        "zehn": 10,
-        "elf": 11,
-        "zwölf": 12,
-        "dreizehn": 13,
-        "vierzehn": 14,
-        "fünfzehn": 15,
-        "sechzehn": 16,
-        "zwanzig": 20,
-        "dreißig": 30,
-        "vierzig": 40,
-        "fünfzig": 50,
-        "sechzig": 60,
-        "hundert": 100,
-    },
-    calendar=Calendar(
+    numbers=parts.numbered(
+        """1 ein eine einem einer einen, 2 zwei, 3 drei, 4 vier, 5 fünf, 6 sechs, 7 sieben,
+        8 acht, 9 neun, 10 zehn, 11 elf, 12 zwölf, 13 dreizehn, 14 vierzehn, 15 fünfzehn,
+        16 sechzehn, 20 zwanzig, 30 dreißig, 40 vierzig, 50 fünfzig, 60 sechzig, 100 hundert"""
+    ),
+    calendar=parts.Calendar(
         months=(
             "januar, jänner, jaenner, jan, jän",
             "februar, feber, feb",
@@ -153,7 +109,7 @@ LANGUAGE = Language(
         nouns_are_capitalised=True,
         before_quantity="mehr als, weniger als, etwa, rund, über, fast, knapp, circa, ca.,"
         " ungefähr, gut",
-        relative=RelativeWords(
+        relative=parts.RelativeWords(
             days={
                 -2: "vorgestern",
                 -1: "gestern",
@@ -174,7 +130,7 @@ LANGUAGE = Language(
             vague="etwa, rund, fast, knapp, über, gut, mehr als, weniger als, ungefähr, circa,"
             " nahezu",
             weeks={8: 1, 14: 2},
-            sides=Sides(
+            sides=parts.Sides(
                 last=(
                     "((in|an|seit|mit) )?((im|am|den|der|dem|des) )?"
                     "(letzte|letzte[nrsm]|vergangene|vergangene[nrsm]|vorige|vorige[nrsm]) {span}",
@@ -231,13 +187,13 @@ LANGUAGE = Language(
                 "(jeden|jeder|an jedem|schwarzer) {weekday}",
                 "(arabischer?|arabischen|prager) frühling",
             ),
-            after_date=Sides(
+            after_date=parts.Sides(
                 last=("(der |des )?(letzte|vergangene|vorige)[nrsm] {unit}", "letzten jahres"),
                 this=("(in )?diese[nrsm] {unit}",),
                 next=("(der |des )?(nächste|kommende)[nrsm] {unit}",),
             ),
         ),
-        tense=TenseWords(
+        tense=parts.TenseWords(
             forms=r"wird|(?<=[Ww]ann )werden",
             future=r"wird|werden|soll(en)?|geplant|vorgesehen|bevorstehend\w*|kommend\w+"
             r"|nächste\w?|findet|finden"
@@ -255,7 +211,7 @@ LANGUAGE = Language(
             clause_ends=r"(dass|der|die|das|welche[rs]?|weil|wenn|als|aber|während|wo|sowie)\b",
         ),
     ),
-    sentences=SentenceWords(
+    sentences=parts.SentenceWords(
         abbreviations="""dr, prof, hr, fr, frl, st, nr, str, abs, art, aufl, bd, bzw, ca, dipl,
             ing, evtl, ggf, inkl, exkl, einschl, etc, geb, gest, jh, jhd, kap, max, min, mio, mrd,
             mr, mrs, o, od, reg, rer, nat, med, phil, jur, sog, tel, ts, tsd, usw, vgl, vs, zzgl,
@@ -283,7 +239,7 @@ LANGUAGE = Language(
             sitzung, kongress, konferenz, tagung, internationale, internationaler, internationales,
             nationale, deutsche, deutscher, deutsches, europäische""",
     ),
-    mails=MailWords(
+    mails=parts.MailWords(
         sender="von|absender",
         sent="datum|gesendet",
         recipient="an|cc|kopie|antwort an",
@@ -295,7 +251,7 @@ LANGUAGE = Language(
         forward="wg|fwd?",
         sent_from="von meinem|gesendet (mit|von)|outlook für",
     ),
-    releases=ReleaseWords(
+    releases=parts.ReleaseWords(
         labels="presse(mitteilung|information|meldung|info|aussendung|erklärung|text)(en)?"
         "|medien(mitteilung|information)"
         "(en)?|mitteilung|pressedienst|zur sofortigen (veröffentlichung|freigabe)|sperrfrist"
@@ -362,7 +318,7 @@ LANGUAGE = Language(
         corrected="korrig|korrekt(ur|ion)|berichtig|aktualisiert",
         release_ends="ende( der mitteilung)?",
     ),
-    terms=TermWords(
+    terms=parts.TermWords(
         spelled_out="ä:ae ö:oe ü:ue",
         letters="üäößé",
         stop_words="""aber alle als also am an auch auf aus bei bin bis da damit das dass dem den
@@ -373,7 +329,7 @@ LANGUAGE = Language(
             will wir wird wo wurde wurden zu zum zur""",
         stemmer="german",
     ),
-    questions=QuestionWords(
+    questions=parts.QuestionWords(
         when="wann",
         who="wer wen wem wessen",
         where="wo wohin woher",
@@ -423,7 +379,7 @@ LANGUAGE = Language(
             wie_geht_es_ihnen wer_bist_du wer_sind_sie was_kannst_du wie_heißt_du
             bist_du_ein_roboter was_ist_das ja nein ok hilf_mir""",
         names="wie_heißt wie_heißen wie_hieß wie_lautet_der_name",
-        scope=ScopeWords(
+        scope=parts.ScopeWords(
             over_time="""im_laufe_der_jahre im_laufe_der_zeit über_die_jahre jedes_jahr
                 jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwicklung
                  nacheinander aufeinanderfolgend aufeinanderfolgenden
@@ -456,7 +412,7 @@ LANGUAGE = Language(
             former="""ehemalige ehemaliger ehemaligen früherer frühere früheren ex
                 stellvertretende stellvertretender stellvertretenden vize künftige designierte""",
         ),
-        period=PeriodWords(
+        period=parts.PeriodWords(
             to="bis und",
             before="vor",
             until="bis",
@@ -471,7 +427,7 @@ LANGUAGE = Language(
                 eine wurde wurden hat haben war waren ist sind als""",
         ),
     ),
-    times=TimeWords(
+    times=parts.TimeWords(
         telling="""nach nachdem vor bevor während seit seitdem bis als wenn wann Jahrhundert
             Jahrhunderts Jahrhunderte Epoche Zeit Zeitalter Alter Ende Anfang Mitte Beginn
             Vortag Folgetag Jahr Jahre Jahren Monat Monate Monaten Woche Wochen Tag Tage Tagen
@@ -495,7 +451,7 @@ LANGUAGE = Language(
         ends="bis endet ende schließt frist spätestens läuft_ab",
         bare_years=True,
     ),
-    claims=ClaimWords(
+    claims=parts.ClaimWords(
         negation=r"""\b(?:nicht(?!\s+nur)|kein\w*|nie|niemals|niemand\w*|nichts|weder|keinesfalls|keineswegs)\b""",
         without="ohne außer",
         figures=(
@@ -517,7 +473,7 @@ LANGUAGE = Language(
         openings="laut jedoch außerdem schließlich zudem ferner ebenfalls insbesondere dabei",
         days="montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen",
     ),
-    offices=OfficeWords(
+    offices=parts.OfficeWords(
         copulas="ist war waren sind wird",
         leading="""leitet leitete leiten leitung geleitet führt führte führen führung geführt spitze
             vorsitz vorsitzt amt gewählt ernannt ernennt ernennung nachfolg* beauftragt*
@@ -547,7 +503,7 @@ LANGUAGE = Language(
             "ceo": "vorstandsvorsitzender vorstandsvorsitzende",
         },
     ),
-    speech=SpeechWords(
+    speech=parts.SpeechWords(
         titles="herr frau dr dr. prof prof. professor",
         name_links="von van der den dem zu zum zur de la le di da",
         roles="""direktor leiter vorsitzend präsident minister sprecher geschäftsführ
@@ -580,7 +536,7 @@ LANGUAGE = Language(
             "|satz|worte|aussage)"
         ),
     ),
-    answers=AnswerWords(
+    answers=parts.AnswerWords(
         joins="und oder aber sowie noch",
         both="und sowie",
         either="und oder",
@@ -628,7 +584,7 @@ LANGUAGE = Language(
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",
     ),
-    memberships=MembershipWords(
+    memberships=parts.MembershipWords(
         asked="""mitglied mitglieder beigetreten beitreten tritt treten angehören gehört gehören
             partner teil angeschlossen aufgenommen""",
         asked_left="ausgetreten verlassen verlässt verließ ausgeschlossen austritte",
@@ -643,7 +599,7 @@ LANGUAGE = Language(
         ),
         expels=r"austritt (?:von|der|des)?|ausschluss (?:von|der|des)?",
     ),
-    measures=MeasureWords(
+    measures=parts.MeasureWords(
         units={
             "money": "euro € dollar $ franken pfund cent",
             "time": """jahr jahre jahren monat monate monaten tag tage tagen woche wochen
@@ -676,7 +632,7 @@ LANGUAGE = Language(
             verletzte verletzten, arbeitsplätze stellen jobs, einwohner,
             menschen personen, stimmen""",
     ),
-    follow_ups=FollowUpWords(
+    follow_ups=parts.FollowUpWords(
         marks="{}?",
         opens="und aber also dann",
         about="""was_ist_mit wie_sieht_es_mit wie_steht_es_mit wie_sieht_es_in wie_sieht_es_bei

@@ -2,59 +2,18 @@
 
 from __future__ import annotations
 
-from rag.language.language import (
-    AnswerWords,
-    Calendar,
-    ClaimWords,
-    FollowUpWords,
-    Language,
-    MailWords,
-    MeasureWords,
-    MembershipWords,
-    OfficeWords,
-    PeriodWords,
-    PluralWords,
-    QuestionWords,
-    RelativeWords,
-    ReleaseWords,
-    ScopeWords,
-    SentenceWords,
-    Sides,
-    SpeechWords,
-    TenseWords,
-    TermWords,
-    TimeWords,
-)
+from rag.language import language as parts
 
-LANGUAGE = Language(
+LANGUAGE = parts.Language(
     code="en",
     file_names="en eng english anglais",
     beside=("fr",),
-    numbers={
-        "a": 1,
-        "an": 1,
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-        "ten": 10,
-        "eleven": 11,
-        "twelve": 12,
-        "thirteen": 13,
-        "fourteen": 14,
-        "fifteen": 15,
-        "sixteen": 16,
-        "twenty": 20,
-        "thirty": 30,
-        "forty": 40,
-        "fifty": 50,
-    },
-    calendar=Calendar(
+    numbers=parts.numbered(
+        """1 a an one, 2 two, 3 three, 4 four, 5 five, 6 six, 7 seven, 8 eight, 9 nine, 10 ten,
+        11 eleven, 12 twelve, 13 thirteen, 14 fourteen, 15 fifteen, 16 sixteen, 20 twenty,
+        30 thirty, 40 forty, 50 fifty"""
+    ),
+    calendar=parts.Calendar(
         months=(
             "january, jan",
             "february, feb",
@@ -100,7 +59,8 @@ LANGUAGE = Language(
         before_month_day="on",
         numeric_is_ambiguous=True,
         before_days="from, on",
-        until="to",
+        between="between the, between",
+        until="to, through",
         and_="and",
         before_month_year="in, since, of, by",
         before_month="in, since, during",
@@ -116,7 +76,7 @@ LANGUAGE = Language(
             from, of, but, was, were, is, are, had, has, have, it, he, she, they, we, after,
             before, since, while, during, under, because, alone, onwards, will, would, in, not""",
         before_quantity="more, less, than, about, nearly, over, around, some",
-        relative=RelativeWords(
+        relative=parts.RelativeWords(
             days={
                 -2: "the day before yesterday",
                 -1: "yesterday",
@@ -135,7 +95,7 @@ LANGUAGE = Language(
             # durations: "the largest exercise in 20 years", "built in two years"
             lasting=r"first|time|only|best|worst|most|once|\w{3,}est|\w+ed|built|was|were",
             vague="about, around, nearly, almost, over, some, roughly, more than, less than",
-            sides=Sides(
+            sides=parts.Sides(
                 last=("last {weekday}", "last {month}", "last {span}"),
                 this=("this {weekday}", "this {month}", "this {span}"),
                 next=("(next|this coming) {weekday}", "next {month}", "next {span}"),
@@ -163,13 +123,13 @@ LANGUAGE = Language(
                 r"(this|last|next|the) fall (in|of|from|to)\b",
                 "(arab|prague) spring",
             ),
-            after_date=Sides(
+            after_date=parts.Sides(
                 last=("(of )?last {unit}",),
                 this=("(of )?this {unit}",),
                 next=("(of )?next {unit}",),
             ),
         ),
-        tense=TenseWords(
+        tense=parts.TenseWords(
             forms=r"(?<!the )(?<!his )(?<!her )(?<!a )will|shall|(?:is|are) going to",
             future=r"will|shall|is to|are to|to be|due(?! to (?!be\b))|scheduled|upcoming|ahead of",
             coming="would|expected|going to|plan(s|ned)? (to|for)",
@@ -180,7 +140,7 @@ LANGUAGE = Language(
             clause_ends=r"(that|which|who|when|where|while|but)\b",
         ),
     ),
-    sentences=SentenceWords(
+    sentences=parts.SentenceWords(
         abbreviations="""mr, mrs, ms, jr, sr, dr, prof, gen, lt, sgt, gov, hon, rep, sen, rev, dep,
             dept, co, corp, inc, ltd, etc, ed, fig, vol, vs, ex, art, op, p, pp, tel, approx,
             env""",
@@ -188,7 +148,7 @@ LANGUAGE = Language(
         numbered="no, nos, n, num",
         starters="The, It, He, She, They, This, That, These, In, On, At, A, An, We",
     ),
-    mails=MailWords(
+    mails=parts.MailWords(
         sender="from|sender",
         sent="date|sent|received",
         recipient="to|cc|bcc|reply-to",
@@ -200,7 +160,7 @@ LANGUAGE = Language(
         forward="fwd?",
         sent_from="sent (from|via) (my|outlook|mail|yahoo|the)|get outlook for",
     ),
-    releases=ReleaseWords(
+    releases=parts.ReleaseWords(
         labels="(press |news )?releases?|press statement|for immediate release|date|embargo",
         published="(first )?published|posted|released|issued|date (of (publication|release"
         "|issue)|published|posted|released|issued)|(release|publication|issue) date",
@@ -253,7 +213,7 @@ LANGUAGE = Language(
         compound_heads="non, ex, vice, self, co, pre, post, anti, mid, well, high, low, long, short"
         ", follow, cross, all, so, one, two, three, four, five, multi",
     ),
-    terms=TermWords(
+    terms=parts.TermWords(
         letters="éèïöüçñ",
         stop_words="""a about after again all also am an and any are as at be because been before
             being between both but by can could did do does doing down during each few for from
@@ -264,7 +224,7 @@ LANGUAGE = Language(
             while who whom why will with would you your""",
         stemmer="english",
     ),
-    questions=QuestionWords(
+    questions=parts.QuestionWords(
         when="when",
         who="who whom whose",
         where="where",
@@ -312,13 +272,13 @@ LANGUAGE = Language(
         verbs="is are was were has have had will do does did can could would should",
         names="""what_is_the_name what_was_the_name what's_the_name what_is_the_title
             under_what_name""",
-        plurals=PluralWords(
+        plurals=parts.PluralWords(
             verbs="are:is have:has were:was",
             words="the:the",
             endings="ies:y ches:ch shes:sh sses:ss xes:x s:",
             unchanged="""news series species headquarters""",
         ),
-        scope=ScopeWords(
+        scope=parts.ScopeWords(
             over_time="""over_the_years over_time each_year every_year year_by_year
                 year_after_year by_year per_year from_year_to_year throughout_the_years
                  evolution changed_over successive successively in_turn across_the_years
@@ -352,7 +312,7 @@ LANGUAGE = Language(
             plural_endings="s",
             former="former ex deputy vice assistant future honorary elect late",
         ),
-        period=PeriodWords(
+        period=parts.PeriodWords(
             to="and to",
             before="before",
             until="until till by",
@@ -367,7 +327,7 @@ LANGUAGE = Language(
             goes_on="what how why who did does do",
         ),
     ),
-    times=TimeWords(
+    times=parts.TimeWords(
         telling="""after before during since until while when century centuries era age end
             beginning time year years month months week weeks day days spring summer autumn
             winter morning evening night hour hours noon midnight""",
@@ -388,7 +348,7 @@ LANGUAGE = Language(
             opened opening as_of""",
         ends="until till through ends end ended ending closes deadline expires by no_later_than",
     ),
-    claims=ClaimWords(
+    claims=parts.ClaimWords(
         negation=r"""\b(?:not(?!\s+only)|never|neither|nor|none|nobody|nothing|cannot)\b
             | \wn't\b
             | \bno\b(?!\.?\s*\d)""",
@@ -419,7 +379,7 @@ LANGUAGE = Language(
         days="monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow",
         not_months="may march",
     ),
-    offices=OfficeWords(
+    offices=parts.OfficeWords(
         copulas="is are was were be been being",
         auxiliaries="has have had",
         leading="""lead leads led leading head heads headed heading run runs ran chair chairs
@@ -453,7 +413,7 @@ LANGUAGE = Language(
             "head": "head boss leader",
         },
     ),
-    speech=SpeechWords(
+    speech=parts.SpeechWords(
         articles="the an its his her their this these several a one",
         name_links="of von van der den el al bin ben da dos di del della zu ter",
         noun_links="for at to",
@@ -529,7 +489,7 @@ LANGUAGE = Language(
             "|quotation|words|statement)"
         ),
     ),
-    answers=AnswerWords(
+    answers=parts.AnswerWords(
         joins="and or but nor so as_well_as",
         both="and as_well_as",
         either="and or",
@@ -581,7 +541,7 @@ LANGUAGE = Language(
         wishes="demanded urges urged requested considers considering",
         against="against versus compared_with compared_to up_from down_from after from",
     ),
-    memberships=MembershipWords(
+    memberships=parts.MembershipWords(
         asked="""member members join joined joining joins belong belongs partners partner acceded
             part_of admitted signatories""",
         asked_left="left leave leaves withdrew withdrawn quit expelled excluded departed",
@@ -600,7 +560,7 @@ LANGUAGE = Language(
         ),
         expels=r"(?:departure|withdrawal|exclusion|expulsion) of|expel(?:s|led)|exclude[sd]?",
     ),
-    measures=MeasureWords(
+    measures=parts.MeasureWords(
         units={
             "money": """euro euros € dollar dollars $ pound pounds £ franc francs yen
                 cents""",
@@ -638,7 +598,7 @@ LANGUAGE = Language(
             people persons, votes, employees workers staff, soldiers troops,
             countries states nations""",
     ),
-    follow_ups=FollowUpWords(
+    follow_ups=parts.FollowUpWords(
         marks="{}?",
         opens="and but so then",
         about="what_about how_about what_of what_is_it_like_for",

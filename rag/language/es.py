@@ -2,60 +2,17 @@
 
 from __future__ import annotations
 
-from rag.language.language import (
-    AnswerWords,
-    Calendar,
-    ClaimWords,
-    FollowUpWords,
-    Language,
-    MailWords,
-    MeasureWords,
-    MembershipWords,
-    OfficeWords,
-    PeriodWords,
-    PluralWords,
-    QuestionWords,
-    RelativeWords,
-    ReleaseWords,
-    ScopeWords,
-    SentenceWords,
-    Sides,
-    SpeechWords,
-    TenseWords,
-    TermWords,
-    TimeWords,
-)
+from rag.language import language as parts
 
-LANGUAGE = Language(
+LANGUAGE = parts.Language(
     code="es",
     file_names="es spa spanish espagnol espanol español",
-    numbers={
-        "un": 1,
-        "una": 1,
-        "uno": 1,
-        "dos": 2,
-        "tres": 3,
-        "cuatro": 4,
-        "cinco": 5,
-        "seis": 6,
-        "siete": 7,
-        "ocho": 8,
-        "nueve": 9,
-        "diez": 10,
-        "once": 11,
-        "doce": 12,
-        "trece": 13,
-        "catorce": 14,
-        "quince": 15,
-        "dieciséis": 16,
-        "veinte": 20,
-        "treinta": 30,
-        "cuarenta": 40,
-        "cincuenta": 50,
-        "sesenta": 60,
-        "cien": 100,
-    },
-    calendar=Calendar(
+    numbers=parts.numbered(
+        """1 un una uno, 2 dos, 3 tres, 4 cuatro, 5 cinco, 6 seis, 7 siete, 8 ocho, 9 nueve,
+        10 diez, 11 once, 12 doce, 13 trece, 14 catorce, 15 quince, 16 dieciséis, 20 veinte,
+        30 treinta, 40 cuarenta, 50 cincuenta, 60 sesenta, 100 cien"""
+    ),
+    calendar=parts.Calendar(
         months=(
             "enero, ene",
             "febrero, feb",
@@ -143,7 +100,7 @@ LANGUAGE = Language(
             se, su, sus, es, son, fue, fueron, era, eran, será, serán, ha, han, había, tras, según,
             ante, bajo, contra, durante, aunque, porque, pues, ya, más, también, gracias""",
         before_quantity="más de, mas de, menos de, unos, unas, casi, cerca de, alrededor de, hasta",
-        relative=RelativeWords(
+        relative=parts.RelativeWords(
             days={
                 -2: "anteayer, antes de ayer, antier",
                 -1: "ayer, anoche",
@@ -158,7 +115,7 @@ LANGUAGE = Language(
             vague="unos, unas, cerca de, casi, más de, menos de, alrededor de,"
             " aproximadamente, apenas",
             weeks={8: 1, 15: 2},
-            sides=Sides(
+            sides=parts.Sides(
                 last=(
                     "((el|la|del|al|de la) )?{span} pasad[oa]",
                     "((el|la|del|al|de la) )pasad[oa] {span}",
@@ -209,7 +166,7 @@ LANGUAGE = Language(
                 "(cada|un) {weekday}",
                 "primavera árabe",
             ),
-            after_date=Sides(
+            after_date=parts.Sides(
                 last=(
                     "pasado",
                     "de(l| la) {unit} pasad[oa]",
@@ -225,7 +182,7 @@ LANGUAGE = Language(
                 ),
             ),
         ),
-        tense=TenseWords(
+        tense=parts.TenseWords(
             forms=r"\w{2,}(rá|rán)",
             future=r"(?!irán|terán|corán)\w+(rá|rán)|va a|van a|prevé|prevén|previst[oa]s?"
             r"|próxim[oa]s?|tendrá lugar",
@@ -238,7 +195,7 @@ LANGUAGE = Language(
             clause_ends=r"(que|quien|quienes|cuando|donde|mientras|pero|cuyo)\b",
         ),
     ),
-    sentences=SentenceWords(
+    sentences=parts.SentenceWords(
         abbreviations="""sr, sra, srta, sres, d, dña, dr, dra, dres, ud, uds, vd, vds, lic, ing,
             arq, prof, gral, cnel, cap, sto, sta, st, av, avda, c, pza, plza, núm, num, art, arts,
             pág, págs, cap, vol, ed, etc, aprox, máx, mín, tel, tfno, fig, cía, cia, hnos, excmo,
@@ -251,7 +208,7 @@ LANGUAGE = Language(
             Pero, Según, Tras, Además, También, Así, Desde, Durante, Entre, Hoy, Nuestro,
             Nuestra""",
     ),
-    mails=MailWords(
+    mails=parts.MailWords(
         sender="de|remitente",
         sent="fecha|enviado( el)?",
         recipient="para|a|cc",
@@ -263,7 +220,7 @@ LANGUAGE = Language(
         forward="rv|fwd?",
         sent_from="enviado desde",
     ),
-    releases=ReleaseWords(
+    releases=parts.ReleaseWords(
         labels="(nota|comunicado|boletín|aviso)s?( (de|a la))? (prensa|informativ[oa])"
         "|comunicado( oficial)?|gabinete de (prensa"
         "|comunicación)|para (su )?(difusión|publicación) inmediata|embargo|declaración( a la"
@@ -325,7 +282,7 @@ LANGUAGE = Language(
         corrected="corregid|correcci(ó|o)n|rectific|fe de erratas|actualizad",
         release_ends="fin( del comunicado)?",
     ),
-    terms=TermWords(
+    terms=parts.TermWords(
         letters="óíáéñúü",
         stop_words="""a al algo ante antes como con cual cuál cuáles cuando cuándo cuánto cuántos de
             del desde donde dónde e el él ella ellas ellos en entre era es esta está estas este
@@ -334,7 +291,7 @@ LANGUAGE = Language(
             también tan un una uno unos y ya""",
         stemmer="spanish",
     ),
-    questions=QuestionWords(
+    questions=parts.QuestionWords(
         when="cuándo",
         who="quién quiénes",
         where="dónde adónde",
@@ -379,13 +336,13 @@ LANGUAGE = Language(
             quién_es_usted qué_puedes_hacer cómo_te_llamas eres_un_robot qué_es_esto sí no vale
             ok ayúdame""",
         names="cómo_se_llama cómo_se_llamaba cuál_es_el_nombre",
-        plurals=PluralWords(
+        plurals=parts.PluralWords(
             verbs="son:es han:ha fueron:fue eran:era están:está",
             words="cuáles:cuál quiénes:quién los:el las:la",
             endings="íses:ís ones:ón des:d res:r les:l s:",
             unchanged="""crisis""",
         ),
-        scope=ScopeWords(
+        scope=parts.ScopeWords(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
                 año_tras_año año_por_año por_año evolución sucesivos
                 sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año
@@ -415,7 +372,7 @@ LANGUAGE = Language(
             former="""antiguo antigua ex exdirector exdirectora expresidente adjunto adjunta
                 vice futuro futura""",
         ),
-        period=PeriodWords(
+        period=parts.PeriodWords(
             of="de del",
             to="y a al",
             before="antes",
@@ -430,7 +387,7 @@ LANGUAGE = Language(
             goes_on="con por para que se fue ha han y o del los las como",
         ),
     ),
-    times=TimeWords(
+    times=parts.TimeWords(
         telling="""después antes durante desde hasta cuando mientras siglo siglos época período
             periodo era edad fin final principio principios comienzo inicio mediados víspera año
             años mes meses semana semanas día días primavera verano otoño invierno mañana tarde
@@ -452,7 +409,7 @@ LANGUAGE = Language(
             abre abierta inicio""",
         ends="hasta termina finaliza acaba concluye cierra plazo fecha_límite a_más_tardar vence",
     ),
-    claims=ClaimWords(
+    claims=parts.ClaimWords(
         negation=r"""\bno\b(?!\s+(?:sólo|solo|solamente)\b)(?!\.?\s*\d)
             | \b(?:nunca|jamás|nadie|nada|ningun[oa]s?|ningún|tampoco|ni)\b""",
         without="sin salvo excepto",
@@ -474,7 +431,7 @@ LANGUAGE = Language(
         openings="según además asimismo finalmente también embargo luego especialmente",
         days="lunes martes miércoles jueves viernes sábado domingo ayer hoy",
     ),
-    offices=OfficeWords(
+    offices=parts.OfficeWords(
         copulas="es era fue son eran fueron será sido",
         auxiliaries="ha han había",
         leading="""dirig* dirección preside presidió presidirá presidía presidido presidencia mando
@@ -506,7 +463,7 @@ LANGUAGE = Language(
             "head": "dirigente líder",
         },
     ),
-    speech=SpeechWords(
+    speech=parts.SpeechWords(
         titles="""señor señora señorita sr sr. sra sra. srta srta. don doña dr dr. dra dra. prof
             prof.""",
         name_links="de del la las los y",
@@ -539,7 +496,7 @@ LANGUAGE = Language(
             "según quién|de quién (es|son) (la|las|esta|estas) (cita|frase|palabras|declaración)"
         ),
     ),
-    answers=AnswerWords(
+    answers=parts.AnswerWords(
         joins="y e o u pero ni así_como",
         both="y e así_como",
         either="y e o u",
@@ -588,7 +545,7 @@ LANGUAGE = Language(
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
         against="frente_a contra",
     ),
-    memberships=MembershipWords(
+    memberships=parts.MembershipWords(
         asked="""miembro miembros adherido adheridos unido unidos unió incorporado incorporados
             forman_parte forma_parte integran socios ingresado pertenecen firmantes""",
         asked_left="abandonado abandonaron abandonó salido retirado retirados expulsado expulsados",
@@ -605,7 +562,7 @@ LANGUAGE = Language(
         ),
         expels=r"(?:salida|retirada|expulsión) (?:de|del)|expuls(?:a|ó)",
     ),
-    measures=MeasureWords(
+    measures=parts.MeasureWords(
         units={
             "money": "euro euros € dólar dólares $ peso pesos libras",
             "time": """año años mes meses día días semana semanas hora horas minuto
@@ -637,7 +594,7 @@ LANGUAGE = Language(
         counted_alike="""muertos muertes fallecidos víctimas murieron muerto, heridos,
             empleos puestos, habitantes población, personas, votos""",
     ),
-    follow_ups=FollowUpWords(
+    follow_ups=parts.FollowUpWords(
         marks="¿{}?",
         opens="y e pero entonces",
         about="qué_hay_de qué_pasa_con qué_tal qué_hay_con qué_ocurre_con qué_hay_en qué_pasa_en",

@@ -2,62 +2,20 @@
 
 from __future__ import annotations
 
-from rag.language.language import (
-    AnswerWords,
-    Calendar,
-    ClaimWords,
-    FollowUpWords,
-    Language,
-    MailWords,
-    MeasureWords,
-    MembershipWords,
-    OfficeWords,
-    PeriodWords,
-    PluralWords,
-    QuestionWords,
-    RelativeWords,
-    ReleaseWords,
-    ScopeWords,
-    SentenceWords,
-    Sides,
-    SpeechWords,
-    TenseWords,
-    TermWords,
-    TimeWords,
-)
+from rag.language import language as parts
 
 # "trois ans et demi" is not a whole number, and "trois jours de débats" is not a date.
 _WHOLE = r"(?! (et demie?|de\b(?! cela)|ou\b|d'))"
 
-LANGUAGE = Language(
+LANGUAGE = parts.Language(
     code="fr",
     file_names="fr fra fre french francais français",
-    numbers={
-        "un": 1,
-        "une": 1,
-        "deux": 2,
-        "trois": 3,
-        "quatre": 4,
-        "cinq": 5,
-        "six": 6,
-        "sept": 7,
-        "huit": 8,
-        "neuf": 9,
-        "dix": 10,
-        "onze": 11,
-        "douze": 12,
-        "treize": 13,
-        "quatorze": 14,
-        "quinze": 15,
-        "seize": 16,
-        "vingt": 20,
-        "trente": 30,
-        "quarante": 40,
-        "cinquante": 50,
-        "soixante": 60,
-        "cent": 100,
-    },
-    calendar=Calendar(
+    numbers=parts.numbered(
+        """1 un une, 2 deux, 3 trois, 4 quatre, 5 cinq, 6 six, 7 sept, 8 huit, 9 neuf, 10 dix,
+        11 onze, 12 douze, 13 treize, 14 quatorze, 15 quinze, 16 seize, 20 vingt, 30 trente,
+        40 quarante, 50 cinquante, 60 soixante, 100 cent"""
+    ),
+    calendar=parts.Calendar(
         months=(
             "janvier, janv",
             "février, fevrier, févr, fevr, fév, fev",
@@ -104,14 +62,18 @@ LANGUAGE = Language(
             "year": "ans, années",
         },
         before_day="le, du, au, ce",
-        day_suffixes="er",
+        day_suffixes="er, ᵉʳ",
         of_month="de",
         month_first=True,
-        before_days="les, du, des",
-        until="au, à",
+        before_days="les, le, du, des",
+        between="entre le, entre",
+        until="au, à, jusqu'au",
         and_="et",
+        before_second_day="le",
         before_month_year="en, de, du, depuis, dès, fin, début, mi-, mi",
-        before_month="en, au mois de, au mois d', dès, depuis, fin, début, mi-",
+        before_month="""en, au mois de, au mois d', du mois de, du mois d', au cours du mois de,
+            au cours du mois d', courant, dès, depuis, fin, à la fin du mois de, début, mi-,
+            à la mi-, d'ici, d'ici fin, jusqu'en, jusqu'à fin, à partir de, à compter de""",
         sides_after_month={"last": "dernier", "next": "prochain"},
         before_period="""au, le, du, ce, dès le, depuis le, avant le, après le, d'ici le, d'ici au,
             à l', l', cet, dès l', depuis l', avant l', après l', d'ici l', d'ici à l', de l',
@@ -131,7 +93,7 @@ LANGUAGE = Language(
             depuis, contre, face, grâce, soit, puis, plus, encore, déjà, notamment, ensemble,
             dernier, prochain, s, se, y, c""",
         before_quantity="plus, près, moins, environ, quelque",
-        relative=RelativeWords(
+        relative=parts.RelativeWords(
             days={
                 -2: "avant-hier, avant hier",
                 -1: "hier",
@@ -145,7 +107,7 @@ LANGUAGE = Language(
             ahead=("dans {count}" + _WHOLE,),
             vague="environ, quelque, près de, plus de, moins de, à peine, presque",
             weeks={8: 1, 15: 2},
-            sides=Sides(
+            sides=parts.Sides(
                 last=(
                     "((la|le|du|au) |(à )?l' ?){span} (dernier|dernière|passée?)",
                     "((ce|le) )?{weekday} (dernier|passé)",
@@ -197,7 +159,7 @@ LANGUAGE = Language(
                 "{weekday}(-| )là(?!-)",
                 "(chaque|un) {weekday}",
             ),
-            after_date=Sides(
+            after_date=parts.Sides(
                 last=(
                     "(dernier|passé)s?",
                     "(de )?(l'|la ){unit} (dernier|dernière|passée?)",
@@ -206,7 +168,7 @@ LANGUAGE = Language(
                 next=("prochains?", "(de )?(l'|la ){unit} prochaine?"),
             ),
         ),
-        tense=TenseWords(
+        tense=parts.TenseWords(
             forms=r"(?!fronts?\b|affronts?\b)\w{2,}ront|aura|saura|\w*[^\Wé]dra|(?!\w*(?:t|m|p|v)ira\b)\w+ira|\w*(?:ve|pou|mou|cou|que)rra|\w*(?:de|ce|sui|vi|pleu)vra|\w+(?:tt|aî|oî)tra|\w*[^\W]era",
             future="prévue?s?|en vue|à la veille|se tien(t|nent|dra|dront)|aura|auront|débutera"
             r"|\w+(era|eront|ira|iront|dra|dront)|prochaine?s?",
@@ -229,7 +191,7 @@ LANGUAGE = Language(
             clause_ends=r"qu'|(que|qui|dont|où|lorsque|quand|mais)\b",
         ),
     ),
-    sentences=SentenceWords(
+    sentences=parts.SentenceWords(
         abbreviations="""mm, mme, mlle, mgr, dr, pr, prof, ste, gén, gen, amb, cdt, lt, cap, cpt,
             sgt, adm, art, al, av, bd, chap, cf, cie, co, corp, inc, ltd, dept, dir, ed, éd, env,
             etc, ex, fig, hab, ibid, inf, op, p, pp, réf, rép, resp, sect, suiv, sup, supp, tel,
@@ -239,7 +201,7 @@ LANGUAGE = Language(
         starters="""Le, La, Les, L, Il, Elle, Ils, Elles, Ce, Cette, Ces, C, Un, Une, Des, En, Au,
             Aux, À, On, Nous, Dans, Pour""",
     ),
-    mails=MailWords(
+    mails=parts.MailWords(
         sender="de|expéditeur|from",
         sent="date|envoyée?( le)?|reçu( le)?",
         recipient="à|pour|destinataires?|cc|copie( à)?|répondre à",
@@ -252,7 +214,7 @@ LANGUAGE = Language(
         sent_from="envoyée? (de|depuis) (mon|ma|l'|un|une|outlook|yahoo|courrier|mail)"
         "|(obtenir|télécharger) outlook|provenance : courrier",
     ),
-    releases=ReleaseWords(
+    releases=parts.ReleaseWords(
         labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"
         "|date|embargo",
         published="publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
@@ -334,7 +296,7 @@ LANGUAGE = Language(
         ", dix, vingt, trente, quarante, cinquante, soixante, quatre",
         compound_tails="il, elle, ils, elles, on, là, ci, même, mêmes, vous, nous, être, dire",
     ),
-    terms=TermWords(
+    terms=parts.TermWords(
         letters="éèàêçùîôâûœëïüæÿ",
         stop_words="""à afin ai ainsi alors après as au aucun aucune aujourd aussi autre autres aux
             avait avant avec avez avoir avons ayant bien c ça car ce ceci cela celle celles
@@ -351,7 +313,7 @@ LANGUAGE = Language(
         elided="c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu",
         folds_first=True,
     ),
-    questions=QuestionWords(
+    questions=parts.QuestionWords(
         when="quand",
         who="qui",
         where="où",
@@ -420,7 +382,7 @@ LANGUAGE = Language(
         names="""comment_s'appelle comment_s'appelait comment_s'appellent comment_se_nomme
             comment_se_nommait comment_est_nommé comment_est_nommée quel_est_le_nom
             quels_sont_les_noms sous_quel_nom""",
-        plurals=PluralWords(
+        plurals=parts.PluralWords(
             verbs="sont:est ont:a furent:fut étaient:était avaient:avait seront:sera",
             words="quels:quel quelles:quelle lesquels:lequel lesquelles:laquelle les:le",
             endings="travaux:travail eaux:eau aux:al eux:eu s:",
@@ -428,7 +390,7 @@ LANGUAGE = Language(
                 parcours secours avis bras cours procès progrès accès succès décès campus virus
                 consensus forces""",
         ),
-        scope=ScopeWords(
+        scope=parts.ScopeWords(
             over_time="""au_fil_des_ans au_fil_des_années au_fil_du_temps au_fil_des_communiqués
                 au_fil_des_éditions chaque_année d'année_en_année année_par_année
                 année_après_année par_année selon_les_années selon_l'année chaque_mois
@@ -476,7 +438,7 @@ LANGUAGE = Language(
             former="""vice ancien ancienne anciens anciennes ex adjoint adjointe adjoints
                 vice-président suppléant futur future intérimaire honoraire""",
         ),
-        period=PeriodWords(
+        period=parts.PeriodWords(
             to="et à au",
             before="avant",
             until="jusqu ici",
@@ -492,7 +454,7 @@ LANGUAGE = Language(
             goes_on="quel quelle quels quelles combien comment pourquoi",
         ),
     ),
-    times=TimeWords(
+    times=parts.TimeWords(
         telling="""après avant pendant durant depuis dès lors lorsqu lorsque quand jusqu siècle
             siècles époque période ère âge fin début milieu veille lendemain suite issue moment
             année années an ans mois semaine semaines jour jours printemps été automne hiver
@@ -520,7 +482,7 @@ LANGUAGE = Language(
             se_termine se_terminera s'achève s'achèvera prend_fin prendra_fin expire
             expirera fin échéance termine achève""",
     ),
-    claims=ClaimWords(
+    claims=parts.ClaimWords(
         negation=r"""(?:\bne\b|\bn')(?:(?!\bqu(?:e\b|'))[^.;:!?]){0,60}?
                 \b(?:pas|plus(?!\s+qu['e])|jamais|rien|aucune?|personne|nulle?|guère|point|ni)\b
             | \b(?:aucune?|personne|rien|nulle?|jamais|ni)\b[^.;:!?]{0,60}?(?:\bne\b|\bn')
@@ -546,7 +508,7 @@ LANGUAGE = Language(
         openings="selon ainsi cependant toutefois enfin ensuite également outre lors notamment",
         days="lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd",
     ),
-    offices=OfficeWords(
+    offices=parts.OfficeWords(
         copulas="est sont était étaient été sera seront fut furent",
         auxiliaries="a ont avait avaient",
         leading="""dirig* préside présidé présidée présidera présidait présidence tête rênes
@@ -581,7 +543,7 @@ LANGUAGE = Language(
             "head": "patron patronne dirigeant dirigeante",
         },
     ),
-    speech=SpeechWords(
+    speech=parts.SpeechWords(
         articles="""le la les l' un une ce cet cette ces son sa ses leur leurs notre plusieurs
             certains certaines quelques chaque""",
         name_links="de d' du des",
@@ -718,7 +680,7 @@ LANGUAGE = Language(
             "(citations?|phrases?|mots|propos|paroles|formule|déclaration)"
         ),
     ),
-    answers=AnswerWords(
+    answers=parts.AnswerWords(
         joins="et ou mais ni puis donc car ainsi_que",
         both="et ainsi_que",
         either="et ou",
@@ -784,7 +746,7 @@ LANGUAGE = Language(
             souhaité""",
         against="contre face_à comparé_à par_rapport_à",
     ),
-    memberships=MembershipWords(
+    memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
             rejoint rejointe rejoints rejoignent adhéré adhère adhèrent adhésions intégré intègre
             intègrent fait_partie font_partie entré entrés entrée entrées appartient appartiennent
@@ -812,7 +774,7 @@ LANGUAGE = Language(
         ),
         expels=r"(?:départ|retrait|exclusion|sortie) (?:de|du|des|d')|(?:a|ont) exclu|exclut",
     ),
-    measures=MeasureWords(
+    measures=parts.MeasureWords(
         units={
             "money": """euro euros € dollar dollars $ franc francs livre livres yen yens
                 rouble roubles cts centimes""",
@@ -859,7 +821,7 @@ LANGUAGE = Language(
             manifestants personnes""",
         counts="de d",
     ),
-    follow_ups=FollowUpWords(
+    follow_ups=parts.FollowUpWords(
         marks="{} ?",
         opens="et mais alors puis sinon",
         about="""qu'en_est-il_de qu'en_est-il_pour qu'en_est-il qu'en_était-il_de quid_de quid_pour

@@ -2,60 +2,17 @@
 
 from __future__ import annotations
 
-from rag.language.language import (
-    AnswerWords,
-    Calendar,
-    ClaimWords,
-    FollowUpWords,
-    Language,
-    MailWords,
-    MeasureWords,
-    MembershipWords,
-    OfficeWords,
-    PeriodWords,
-    QuestionWords,
-    RelativeWords,
-    ReleaseWords,
-    ScopeWords,
-    SentenceWords,
-    Sides,
-    SpeechWords,
-    TenseWords,
-    TermWords,
-    TimeWords,
-)
+from rag.language import language as parts
 
-LANGUAGE = Language(
+LANGUAGE = parts.Language(
     code="it",
     file_names="it ita italian italien italiano",
-    numbers={
-        "un": 1,
-        "un'": 1,
-        "uno": 1,
-        "una": 1,
-        "due": 2,
-        "tre": 3,
-        "quattro": 4,
-        "cinque": 5,
-        "sei": 6,
-        "sette": 7,
-        "otto": 8,
-        "nove": 9,
-        "dieci": 10,
-        "undici": 11,
-        "dodici": 12,
-        "tredici": 13,
-        "quattordici": 14,
-        "quindici": 15,
-        "sedici": 16,
-        "venti": 20,
-        "trenta": 30,
-        "quaranta": 40,
-        "cinquanta": 50,
-        "sessanta": 60,
-        "cento": 100,
-    },
-    calendar=Calendar(
+    numbers=parts.numbered(
+        """1 un un' uno una, 2 due, 3 tre, 4 quattro, 5 cinque, 6 sei, 7 sette, 8 otto, 9 nove,
+        10 dieci, 11 undici, 12 dodici, 13 tredici, 14 quattordici, 15 quindici, 16 sedici,
+        20 venti, 30 trenta, 40 quaranta, 50 cinquanta, 60 sessanta, 100 cento"""
+    ),
+    calendar=parts.Calendar(
         months=(
             "gennaio, genn, gen",
             "febbraio, febb, feb",
@@ -144,7 +101,7 @@ LANGUAGE = Language(
             l, un, una, si, è, sono, era, erano, fu, furono, ha, hanno, aveva, sarà, saranno, dopo,
             prima, secondo, anche, già, più, grazie, durante, presso, contro""",
         before_quantity="più di, meno di, circa, quasi, oltre, intorno a, almeno",
-        relative=RelativeWords(
+        relative=parts.RelativeWords(
             days={
                 -2: "l'altro ieri, avantieri, ieri l'altro",
                 -1: "ieri",
@@ -164,7 +121,7 @@ LANGUAGE = Language(
             ahead=("(tra|fra) {count}",),
             vague="circa, quasi, oltre, più di, meno di, appena",
             weeks={8: 1, 15: 2},
-            sides=Sides(
+            sides=parts.Sides(
                 last=(
                     "((il|lo|la|del|dello|della|nel|nello|nella) |(l|dell|nell)')?{span}"
                     " (scors[oa]|passat[oa])",
@@ -218,7 +175,7 @@ LANGUAGE = Language(
                 "(ogni|un|una) {weekday}",
                 "primavera araba",
             ),
-            after_date=Sides(
+            after_date=parts.Sides(
                 last=(
                     r"(u\.s\.|ultimo )?scors[oa]",
                     "dell(o|a) scors[oa] {unit}",
@@ -236,7 +193,7 @@ LANGUAGE = Language(
                 ),
             ),
         ),
-        tense=TenseWords(
+        tense=parts.TenseWords(
             forms=r"\w{2,}(rà|ranno)",
             future=r"(?!però\b)\w+(erà|irà|eranno|iranno)|sarà|saranno|avrà|avranno|terrà"
             r"|terranno|potrà|potranno|dovrà|dovranno"
@@ -250,7 +207,7 @@ LANGUAGE = Language(
             clause_ends=r"(che|chi|cui|dove|quando|mentre|ma)\b",
         ),
     ),
-    sentences=SentenceWords(
+    sentences=parts.SentenceWords(
         abbreviations="""sig, sigg, sig.ra, dott, dr, prof, ing, avv, arch, geom, rag, on, sen,
             mons, don, s, ss, st, gen, col, cap, art, artt, pag, pagg, p, pp, cap, vol, ed, ecc,
             etc, es, fig, n, nn, nr, num, tel, ca, cfr, v, vs, spett, egr, gent, ill, co, f. lli,
@@ -262,7 +219,7 @@ LANGUAGE = Language(
             Quando, Se, Non, E, Ma, Secondo, Dopo, Inoltre, Anche, Così, Oggi, Ieri, Durante,
             Tra""",
     ),
-    mails=MailWords(
+    mails=parts.MailWords(
         sender="da|mittente",
         sent="data|inviato",
         recipient="a|per|cc",
@@ -274,7 +231,7 @@ LANGUAGE = Language(
         forward="i|fwd?",
         sent_from="inviato da",
     ),
-    releases=ReleaseWords(
+    releases=parts.ReleaseWords(
         labels="comunicat[oi]( (stampa|ufficiale))?|nota (stampa|per la stampa)|ufficio stampa"
         "|per (la )?(diffusione|pubblicazione)"
         " immediata|embargo|dichiarazione( alla stampa)?|notizia",
@@ -335,7 +292,7 @@ LANGUAGE = Language(
         corrected="corrett|rettific|errata|aggiornat",
         release_ends="fine( del comunicato)?",
     ),
-    terms=TermWords(
+    terms=parts.TermWords(
         letters="àèùòéì",
         stop_words="""a ad ai al alla alle anche che chi ci come con cosa cui da dai dal dalla dalle
             dei del della delle di dove e è ed era gli ha hanno i il in io l la le lo ma mi ne
@@ -344,7 +301,7 @@ LANGUAGE = Language(
         stemmer="italian",
         elided="c d l m n s t v un all dall dell nell sull coll quest quell gl sant bell",
     ),
-    questions=QuestionWords(
+    questions=parts.QuestionWords(
         when="quando",
         who="chi",
         where="dove dov",
@@ -386,7 +343,7 @@ LANGUAGE = Language(
             per_favore prego come_stai come_va come_sta chi_sei chi_è_lei cosa_sai_fare
             cosa_puoi_fare come_ti_chiami sei_un_robot che_cos'è_questo sì no ok aiutami""",
         names="come_si_chiama come_si_chiamava qual_è_il_nome",
-        scope=ScopeWords(
+        scope=parts.ScopeWords(
             over_time="""nel_corso_degli_anni negli_anni ogni_anno anno_dopo_anno anno_per_anno
                 di_anno_in_anno per_anno nel_tempo evoluzione successivi
                 successive successivamente
@@ -413,7 +370,7 @@ LANGUAGE = Language(
             plural_endings="i e",
             former="ex vice vicedirettore futuro futura onorario aggiunto",
         ),
-        period=PeriodWords(
+        period=parts.PeriodWords(
             of="di del",
             to="e al a",
             before="prima",
@@ -428,7 +385,7 @@ LANGUAGE = Language(
             goes_on="per che si è e della",
         ),
     ),
-    times=TimeWords(
+    times=parts.TimeWords(
         telling="""dopo prima durante da dal dalla fino quando mentre secolo secoli epoca periodo
             era età fine inizio metà vigilia indomani anno anni mese mesi settimana settimane
             giorno giorni primavera estate autunno inverno mattina mattino sera notte ora ore
@@ -450,7 +407,7 @@ LANGUAGE = Language(
         begins="dal da a_partire_dal a_partire_da comincia inizia iniziato apre aperta inizio",
         ends="fino_al fino_a entro termina finisce chiude scadenza scade al_più_tardi",
     ),
-    claims=ClaimWords(
+    claims=parts.ClaimWords(
         negation=r"""\bnon\b(?!\s+(?:solo|soltanto)\b)
             | \b(?:nessun[oa]?|niente|nulla|né|neppure|nemmeno|neanche)\b""",
         without="senza tranne eccetto salvo",
@@ -473,7 +430,7 @@ LANGUAGE = Language(
         openings="secondo inoltre tuttavia infine anche poi inoltre così",
         days="lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi domani",
     ),
-    offices=OfficeWords(
+    offices=parts.OfficeWords(
         copulas="è era fu sono erano furono sarà stato stata stati state",
         leading="""dirig* diretto diretta direzione presiede presiederà presieduto presieduta
             presidenza guid* comanda comandato comando carica eletto eletta nominato
@@ -505,7 +462,7 @@ LANGUAGE = Language(
             "head": "dirigente leader",
         },
     ),
-    speech=SpeechWords(
+    speech=parts.SpeechWords(
         titles="""signor signora sig sig. dott dott. dottor dottoressa dr dr. prof prof. avv
             avv. ing ing.""",
         name_links="de di del della dei degli dal da la lo",
@@ -539,7 +496,7 @@ LANGUAGE = Language(
             "|dichiarazione)"
         ),
     ),
-    answers=AnswerWords(
+    answers=parts.AnswerWords(
         joins="e ed o ma né nonché",
         both="e ed nonché",
         either="e ed o",
@@ -588,7 +545,7 @@ LANGUAGE = Language(
         wishes="chiede chiedono chiesto esige",
         against="contro rispetto_a",
     ),
-    memberships=MembershipWords(
+    memberships=parts.MembershipWords(
         asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata
             entrate fanno_parte fa_parte soci partner appartengono firmatari""",
         asked_left="""lasciato lascia lasciano uscito usciti uscite ritirato ritirati escluso
@@ -605,7 +562,7 @@ LANGUAGE = Language(
         ),
         expels=r"(?:uscita|ritiro|esclusione) (?:di|del|della|dell'|dei|degli|delle)",
     ),
-    measures=MeasureWords(
+    measures=parts.MeasureWords(
         units={
             "money": "euro € dollaro dollari $ lire sterline",
             "time": """anno anni mese mesi giorno giorni settimana settimane ora ore
@@ -636,7 +593,7 @@ LANGUAGE = Language(
         counted_alike="""morti vittime decessi uccisi, feriti, posti impieghi, abitanti
             popolazione, persone, voti""",
     ),
-    follow_ups=FollowUpWords(
+    follow_ups=parts.FollowUpWords(
         marks="{}?",
         opens="e ed ma allora",
         about="che_ne_è_di che_dire_di e_per_quanto_riguarda per_quanto_riguarda",

@@ -40,6 +40,12 @@ Side = Literal["last", "this", "next"]
 _NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
+def numbered(listed: str) -> dict[str, int]:
+    """Numbers by their words, from a list such as "1 un une, 2 deux"."""
+    groups = (group.split() for group in listed.split(","))
+    return {word: int(number) for number, *words in groups for word in words}
+
+
 class Sides(NamedTuple):
     """Templates by the side of the release's date: the last one, this one or the next one."""
 

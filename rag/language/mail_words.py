@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.language.patterns import template
+from rag.language.patterns import either, template
 from rag.language.registry import languages
 
 
-@dataclass(frozen=True, slots=True)
 class MailPatterns:
     """Patterns for all languages together. Those of lines match whole lines.
 
@@ -23,38 +21,28 @@ class MailPatterns:
         sent_from: a line that a program puts below a mail.
     """
 
-    head: re.Pattern[str]
-    forwarded: re.Pattern[str]
-    original: re.Pattern[str]
-    wrote: re.Pattern[str]
-    reply: re.Pattern[str]
-    forward: re.Pattern[str]
-    sent_from: re.Pattern[str]
+    def __init__(self) -> None:
+        # The language of what a program writes into a mail is not known.
+        read = tuple(languages().values())
+
+        def of(field: str) -> str:
+            return either(template(getattr(language.mails, field)) for language in read)
+
+        def made(pattern: str) -> re.Pattern[str]:
+            return re.compile(pattern, re.IGNORECASE)
+
+        labels = "|".join(
+            rf"{of(field)}\s{{0,3}}:\*?\s*(?P<{field}>.*)"
+            for field in ("sender", "sent", "recipient", "subject")
+        )
+        line = r"[\s_*>-]{0,80}"
+        self.head = made(rf"[\s*]{{0,8}}(?:{labels})")
+        self.forwarded = made(rf"{line}{of('forwarded')}\s?:?{line}")
+        self.original = made(rf"{line}{of('original')}\s?:?{line}")
+        self.wrote = made(rf".{{0,300}}\b{of('wrote')}\s?:\s*")
+        self.reply = made(rf"\s*{of('reply')}\s?:\s*")
+        self.forward = made(rf"\s*{of('forward')}\s?:\s*")
+        self.sent_from = made(rf"\s*{of('sent_from')}.{{0,100}}")
 
 
-@lru_cache(maxsize=1)
-def mail_patterns() -> MailPatterns:
-    """The patterns. The language of what a program writes into a mail is not known."""
-    read = tuple(languages().values())
-
-    def of(field: str) -> str:
-        spelt = (template(getattr(language.mails, field), {}) for language in read)
-        return f"(?:{'|'.join(text for text in spelt if text) or '(?!)'})"
-
-    def made(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, re.IGNORECASE)
-
-    labels = "|".join(
-        rf"{of(field)}\s{{0,3}}:\*?\s*(?P<{field}>.*)"
-        for field in ("sender", "sent", "recipient", "subject")
-    )
-    line = r"[\s_*>-]{0,80}"
-    return MailPatterns(
-        head=made(rf"[\s*]{{0,8}}(?:{labels})"),
-        forwarded=made(rf"{line}{of('forwarded')}\s?:?{line}"),
-        original=made(rf"{line}{of('original')}\s?:?{line}"),
-        wrote=made(rf".{{0,300}}\b{of('wrote')}\s?:\s*"),
-        reply=made(rf"\s*{of('reply')}\s?:\s*"),
-        forward=made(rf"\s*{of('forward')}\s?:\s*"),
-        sent_from=made(rf"\s*{of('sent_from')}.{{0,100}}"),
-    )
+mail_patterns = lru_cache(maxsize=1)(MailPatterns)

@@ -22,7 +22,8 @@ class Relation:
         side: whether it is the last one, this one or the next one.
         unit: the unit of ``count`` or ``number``.
         count: distance in units; negative before the release's date.
-        number: number of a month, season, quarter or half of a year (see ``unit``), from 1.
+        number: number of a month, season, quarter or half of a year (see ``unit``), from 1; with a
+            weekday the day of the month ("lundi 3").
         weekday: 0 (Monday) to 6.
         fixed: False if the date cannot be resolved: it is counted from another day in the text, or
             it is a habit, or its number is not exact.

@@ -2,58 +2,17 @@
 
 from __future__ import annotations
 
-from rag.language.language import (
-    AnswerWords,
-    Calendar,
-    ClaimWords,
-    FollowUpWords,
-    Language,
-    MailWords,
-    MeasureWords,
-    MembershipWords,
-    OfficeWords,
-    PeriodWords,
-    QuestionWords,
-    RelativeWords,
-    ReleaseWords,
-    ScopeWords,
-    SentenceWords,
-    Sides,
-    SpeechWords,
-    TenseWords,
-    TermWords,
-    TimeWords,
-)
+from rag.language import language as parts
 
-LANGUAGE = Language(
+LANGUAGE = parts.Language(
     code="nl",
     file_names="nl nld dut dutch",
-    numbers={
-        "een": 1,
-        "één": 1,
-        "twee": 2,
-        "drie": 3,
-        "vier": 4,
-        "vijf": 5,
-        "zes": 6,
-        "zeven": 7,
-        "acht": 8,
-        "negen": 9,
-        "tien": 10,
-        "elf": 11,
-        "twaalf": 12,
-        "dertien": 13,
-        "veertien": 14,
-        "vijftien": 15,
-        "zestien": 16,
-        "twintig": 20,
-        "dertig": 30,
-        "veertig": 40,
-        "vijftig": 50,
-        "zestig": 60,
-        "honderd": 100,
-    },
-    calendar=Calendar(
+    numbers=parts.numbered(
+        """1 een één, 2 twee, 3 drie, 4 vier, 5 vijf, 6 zes, 7 zeven, 8 acht, 9 negen, 10 tien,
+        11 elf, 12 twaalf, 13 dertien, 14 veertien, 15 vijftien, 16 zestien, 20 twintig,
+        30 dertig, 40 veertig, 50 vijftig, 60 zestig, 100 honderd"""
+    ),
+    calendar=parts.Calendar(
         months=(
             "januari, jan",
             "februari, feb, febr",
@@ -134,7 +93,7 @@ LANGUAGE = Language(
             zal, zullen, niet, ook, al, nog, maar, omdat, terwijl, toen, wanneer, dus, samen,
             volgens""",
         before_quantity="meer dan, minder dan, ongeveer, circa, bijna, zowat, ruim",
-        relative=RelativeWords(
+        relative=parts.RelativeWords(
             days={
                 -2: "eergisteren",
                 -1: "gisteren, gisteravond, gisterenavond, gistermiddag, gisterochtend,"
@@ -155,7 +114,7 @@ LANGUAGE = Language(
             ahead=("over {count}",),
             vague="ongeveer, circa, bijna, ruim, meer dan, minder dan, zowat, een kleine",
             weeks={8: 1, 14: 2},
-            sides=Sides(
+            sides=parts.Sides(
                 last=(
                     "(vorige|vorig|verleden) {span}",
                     "afgelopen {span}",
@@ -195,13 +154,13 @@ LANGUAGE = Language(
                 "(het|de) (afgelopen|komende) {unit}",
                 "arabische lente",
             ),
-            after_date=Sides(
+            after_date=parts.Sides(
                 last=("jongstleden", r"jl\.?", "(van )?(vorig|verleden|afgelopen)e? {unit}"),
                 this=("(van )?(dit|deze) {unit}",),
                 next=("aanstaande", r"a\.s\.", "(van )?(volgend|komend)e? {unit}"),
             ),
         ),
-        tense=TenseWords(
+        tense=parts.TenseWords(
             forms=r"(?<!de )zal|zullen",
             future="zal|zullen|wordt|worden|gaat|gaan|gepland|voorzien|komende|volgende"
             "|aanstaande|vindt|vinden|start|begint",
@@ -214,7 +173,7 @@ LANGUAGE = Language(
             clause_ends=r"(dat|die|wat|wie|waar|wanneer|terwijl|maar|omdat|toen)\b",
         ),
     ),
-    sentences=SentenceWords(
+    sentences=parts.SentenceWords(
         abbreviations="""dhr, mevr, mw, dr, drs, ir, ing, mr, prof, st, nr, nrs, art, blz, p, bv,
             bijv, ca, enz, etc, evt, excl, incl, gem, jl, max, min, mln, mld, nl, resp, tel, vgl,
             vs, zgn, afd, dir, ds, gebr, jhr, kol, lt, gen, a. u. b, d. w. z, o. a, m. b. t,
@@ -226,7 +185,7 @@ LANGUAGE = Language(
             Uit, Van, Voor, Als, Dat, Die, Dit, Deze, Er, Hij, Zij, Ze, Wij, We, Ik, Is, Zijn, Ook,
             Maar, En, Daarnaast, Volgens, Vanaf, Daarom, Vandaag, Tijdens, Onze, Hun""",
     ),
-    mails=MailWords(
+    mails=parts.MailWords(
         sender="van|afzender",
         sent="datum|verzonden",
         recipient="aan|cc",
@@ -238,7 +197,7 @@ LANGUAGE = Language(
         forward="fw|fwd|doorst",
         sent_from="verzonden vanaf|verstuurd vanaf",
     ),
-    releases=ReleaseWords(
+    releases=parts.ReleaseWords(
         labels="pers(bericht|mededeling|communiqué|verklaring)(en)?|nieuwsbericht|mededeling"
         "|voor onmiddellijke (publicatie"
         "|verspreiding)|embargo|nieuws",
@@ -298,7 +257,7 @@ LANGUAGE = Language(
         corrected="gecorrigeerd|correctie|rectificatie|bijgewerkt",
         release_ends="einde( (van het )?(pers)?bericht)?",
     ),
-    terms=TermWords(
+    terms=parts.TermWords(
         letters="ëéïóöüè",
         stop_words="""aan al als bij dat de deze die dit door een en er had heeft hebben het hij hoe
             hun ik in is kan maar met na naar niet of om onder ook op over te tot uit van voor
@@ -306,7 +265,7 @@ LANGUAGE = Language(
             zijn""",
         stemmer="dutch",
     ),
-    questions=QuestionWords(
+    questions=parts.QuestionWords(
         when="wanneer",
         who="wie",
         where="waar waarheen",
@@ -346,7 +305,7 @@ LANGUAGE = Language(
             dank_u bedankt dank_je_wel alsjeblieft alstublieft hoe_gaat_het hoe_gaat_het_met_je
             wie_ben_je wie_bent_u wat_kun_je hoe_heet_je ben_je_een_robot wat_is_dit ja nee ok""",
         names="hoe_heet hoe_heette wat_is_de_naam",
-        scope=ScopeWords(
+        scope=parts.ScopeWords(
             over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
                 ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
                 evolutie opeenvolgende achtereenvolgens
@@ -374,7 +333,7 @@ LANGUAGE = Language(
             plural_endings="n s",
             former="voormalig voormalige oud ex adjunct vice plaatsvervangend toekomstig",
         ),
-        period=PeriodWords(
+        period=parts.PeriodWords(
             to="tot en",
             before="voor vóór",
             until="tot",
@@ -388,7 +347,7 @@ LANGUAGE = Language(
             goes_on="met of voor door bij het een te",
         ),
     ),
-    times=TimeWords(
+    times=parts.TimeWords(
         telling="""na nadat voor voordat tijdens gedurende sinds sedert tot toen wanneer terwijl
             eeuw eeuwen tijdperk periode tijd leeftijd eind einde begin midden jaar jaren maand
             maanden week weken dag dagen lente voorjaar zomer herfst najaar winter ochtend avond
@@ -408,7 +367,7 @@ LANGUAGE = Language(
         begins="sinds vanaf begint begon start opent opende begin",
         ends="tot tot_en_met eindigt loopt_af uiterlijk deadline einde sluit",
     ),
-    claims=ClaimWords(
+    claims=parts.ClaimWords(
         negation=r"""\b(?:niet(?!\s+alleen)|geen|nooit|niets|niemand|noch|nergens)\b""",
         without="zonder behalve",
         figures=(
@@ -430,7 +389,7 @@ LANGUAGE = Language(
         openings="volgens echter bovendien tenslotte daarnaast verder ook",
         days="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren vandaag",
     ),
-    offices=OfficeWords(
+    offices=parts.OfficeWords(
         copulas="is was zijn waren wordt",
         leading="""leidt leidde leiden geleid leiding hoofd voorzit voorgezeten voorzitterschap
             benoemt benoemd benoeming gekozen opvolg* ambt functie bestuurt""",
@@ -457,7 +416,7 @@ LANGUAGE = Language(
             "head": "leider",
         },
     ),
-    speech=SpeechWords(
+    speech=parts.SpeechWords(
         titles="meneer mevrouw dhr dhr. mevr mevr. mw mw. dr dr. prof prof. ir ir.",
         name_links="de den der van von ten ter te 't",
         roles="""directeur directrice voorzit minister woordvoer burgemeester wethouder chef
@@ -490,7 +449,7 @@ LANGUAGE = Language(
             "|zin|woorden|uitspraak)"
         ),
     ),
-    answers=AnswerWords(
+    answers=parts.AnswerWords(
         joins="en of maar noch evenals",
         both="en evenals",
         either="en of",
@@ -533,7 +492,7 @@ LANGUAGE = Language(
         wishes="eist eisen verzoekt",
         against="tegen tegenover",
     ),
-    memberships=MembershipWords(
+    memberships=parts.MembershipWords(
         asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners
             behoren toetreding""",
         asked_left="verlaten verliet uitgetreden opgestapt uitgesloten",
@@ -545,7 +504,7 @@ LANGUAGE = Language(
         admits=r"toetreding van|verwelkomt|verwelkomde|lid ?:|leden ?:|aansluiting van",
         expels=r"(?:vertrek|uitsluiting|uittreding) van",
     ),
-    measures=MeasureWords(
+    measures=parts.MeasureWords(
         units={
             "money": "euro € dollar $ pond",
             "time": """jaar jaren maand maanden dag dagen week weken uur minuut minuten
@@ -576,7 +535,7 @@ LANGUAGE = Language(
         counted_alike="""doden slachtoffers omgekomen, gewonden, banen, inwoners, mensen
             personen, stemmen""",
     ),
-    follow_ups=FollowUpWords(
+    follow_ups=parts.FollowUpWords(
         marks="{}?",
         opens="en maar dus dan",
         about="""hoe_zit_het_met hoe_zit_het_in wat_met hoe_staat_het_met wat_is_er_met

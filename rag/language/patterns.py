@@ -97,6 +97,14 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{spelt.replace('ss', '(?:ss|ß)')})" if ordered else "(?!)"
 
 
+def either(patterns: Iterable[str]) -> str:
+    """A regular expression for any of some, of which empty ones are left out.
+
+    Without any it matches nothing.
+    """
+    return f"(?:{'|'.join(filter(None, patterns)) or '(?!)'})"
+
+
 def led_by(words: Iterable[str]) -> str:
     """A regular expression for one of the words and the blank after it.
 

@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-from rag.language.language import (
-    AnswerWords,
-    Calendar,
-    ClaimWords,
-    FollowUpWords,
-    Language,
-    MailWords,
-    MeasureWords,
-    MembershipWords,
-    OfficeWords,
-    PeriodWords,
-    PluralWords,
-    QuestionWords,
-    RelativeWords,
-    ReleaseWords,
-    ScopeWords,
-    SentenceWords,
-    Sides,
-    SpeechWords,
-    TenseWords,
-    TermWords,
-    TimeWords,
-)
+from rag.language import language as parts
 
-LANGUAGE = Language(
+LANGUAGE = parts.Language(
     code="pt",
     file_names="pt por",
-    numbers={
-        "um": 1,
-        "uma": 1,
-        "dois": 2,
-        "duas": 2,
-        "três": 3,
-        "tres": 3,
-        "quatro": 4,
-        "cinco": 5,
-        "seis": 6,
-        "sete": 7,
-        "oito": 8,
-        "nove": 9,
-        "dez": 10,
-        "onze": 11,
-        "doze": 12,
-        "treze": 13,
-        "catorze": 14,
-        "quatorze": 14,
-        "quinze": 15,
-        "dezasseis": 16,
-        "dezesseis": 16,
-        "vinte": 20,
-        "trinta": 30,
-        "quarenta": 40,
-        "cinquenta": 50,
-        "sessenta": 60,
-        "cem": 100,
-    },
-    calendar=Calendar(
+    numbers=parts.numbered(
+        """1 um uma, 2 dois duas, 3 três tres, 4 quatro, 5 cinco, 6 seis, 7 sete, 8 oito,
+        9 nove, 10 dez, 11 onze, 12 doze, 13 treze, 14 catorze quatorze, 15 quinze,
+        16 dezasseis dezesseis, 20 vinte, 30 trinta, 40 quarenta, 50 cinquenta, 60 sessenta,
+        100 cem"""
+    ),
+    calendar=parts.Calendar(
         months=(
             "janeiro, jan",
             "fevereiro, fev",
@@ -145,7 +100,7 @@ LANGUAGE = Language(
             os, as, um, uma, é, são, foi, foram, era, eram, será, serão, tem, têm, tinha, após,
             segundo, até, desde, durante, contra, já, mais, também, graças""",
         before_quantity="mais de, menos de, cerca de, quase, uns, umas, perto de",
-        relative=RelativeWords(
+        relative=parts.RelativeWords(
             days={
                 -2: "anteontem",
                 -1: "ontem",
@@ -159,7 +114,7 @@ LANGUAGE = Language(
             ahead=("(dentro de|daqui a) {count}",),
             vague="cerca de, quase, mais de, menos de, uns, umas, aproximadamente, perto de",
             weeks={8: 1, 15: 2},
-            sides=Sides(
+            sides=parts.Sides(
                 last=(
                     "((o|a|no|na|do|da|ao|à) )?{span} passad[oa]",
                     "((o|a|no|na|do|da|ao|à) )passad[oa] {span}",
@@ -214,13 +169,13 @@ LANGUAGE = Language(
                 "(cada|todo|toda|um|uma) {weekday}",
                 "primavera árabe",
             ),
-            after_date=Sides(
+            after_date=parts.Sides(
                 last=("passado", "último", "d[oa] {unit} passad[oa]", "d[oa] passad[oa] {unit}"),
                 this=("dest[ae] {unit}", "do corrente( {unit})?"),
                 next=("próximo", "que vem", "d[oa] próxim[oa] {unit}", "d[oa] {unit} que vem"),
             ),
         ),
-        tense=TenseWords(
+        tense=parts.TenseWords(
             forms=r"(?!verão\b|tubarão\b|barão\b|refrão\b|padrão\b|patrão\b|ladrão\b|cidrão\b)\w{2,}(rá|rão)",
             future=r"(?!verão\b)\w+(rá|rão)|vai|vão|prevê|preveem|previst[oa]s?|próxim[oa]s?"
             r"|terá lugar",
@@ -233,7 +188,7 @@ LANGUAGE = Language(
             clause_ends=r"(que|quem|quando|onde|enquanto|mas|cujo|cuja)\b",
         ),
     ),
-    sentences=SentenceWords(
+    sentences=parts.SentenceWords(
         abbreviations="""sr, sra, srta, srs, dr, dra, drs, prof, profa, eng, arq, gen, cap, cel, d,
             dom, st, sto, sta, av, r, pç, n, nº, núm, art, arts, pág, págs, vol, ed, etc, aprox,
             máx, mín, tel, telef, fig, cia, excelentíssimo, exmo, exma, lda, ltda, min, séc, dep,
@@ -244,7 +199,7 @@ LANGUAGE = Language(
             São, Este, Esta, Estes, Estas, Esse, Essa, Isto, Como, Quando, Não, E, Mas, Segundo,
             Após, Além, Também, Assim, Desde, Durante, Entre, Hoje, Ontem""",
     ),
-    mails=MailWords(
+    mails=parts.MailWords(
         sender="de|remetente",
         sent="data|enviad[ao]( em)?",
         recipient="para|cc",
@@ -256,7 +211,7 @@ LANGUAGE = Language(
         forward="enc|fwd?",
         sent_from="enviado d[oe]",
     ),
-    releases=ReleaseWords(
+    releases=parts.ReleaseWords(
         labels="(nota|comunicado|informação|boletim)s?( (de|à|para a))? imprensa|nota"
         " (informativa|à comunicação social)|comunicado"
         "( oficial)?|press release|para (divulgação|publicação) imediata|embargo|declaração( à"
@@ -320,7 +275,7 @@ LANGUAGE = Language(
         corrected="corrigid|correç|retific|rectific|errata|atualizad",
         release_ends="fim( do comunicado)?",
     ),
-    terms=TermWords(
+    terms=parts.TermWords(
         letters="ãçéáíóêõúâôàü",
         stop_words="""a ao aos as até com como da das de do dos e é ela ele em entre era essa esse
             esta este eu foi foram há isso isto já mais mas muito na não nas no nos o onde os ou
@@ -328,7 +283,7 @@ LANGUAGE = Language(
             seu sua também um uma""",
         stemmer="portuguese",
     ),
-    questions=QuestionWords(
+    questions=parts.QuestionWords(
         when="quando",
         who="quem",
         where="onde aonde",
@@ -373,12 +328,12 @@ LANGUAGE = Language(
             por_favor tudo_bem como_vai como_estás como_está quem_és_tu quem_é_você
             o_que_sabes_fazer como_te_chamas és_um_robô o_que_é_isto sim não ok ajude- me""",
         names="como_se_chama como_se_chamava qual_é_o_nome",
-        plurals=PluralWords(
+        plurals=parts.PluralWords(
             verbs="são:é têm:tem foram:foi eram:era",
             words="quais:qual os:o as:a",
             endings="íses:ís ões:ão ães:ão res:r s:",
         ),
-        scope=ScopeWords(
+        scope=parts.ScopeWords(
             over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
                 ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
                 sucessivamente de_ano_para_ano todos_os_anos
@@ -406,7 +361,7 @@ LANGUAGE = Language(
             plural_endings="s",
             former="antigo antiga ex vice adjunto adjunta futuro futura",
         ),
-        period=PeriodWords(
+        period=parts.PeriodWords(
             of="de",
             to="e a",
             before="antes",
@@ -421,7 +376,7 @@ LANGUAGE = Language(
             goes_on="foi em com",
         ),
     ),
-    times=TimeWords(
+    times=parts.TimeWords(
         telling="""depois após antes durante desde até quando enquanto século séculos época período
             era idade fim final início começo meados véspera ano anos mês meses semana semanas
             dia dias primavera verão outono inverno manhã tarde noite hora horas meio-dia
@@ -442,7 +397,7 @@ LANGUAGE = Language(
         begins="desde a_partir_de começa começou inicia iniciou abre abriu início",
         ends="até termina acaba encerra prazo data_limite vence o_mais_tardar",
     ),
-    claims=ClaimWords(
+    claims=parts.ClaimWords(
         negation=r"""\bnão\b(?!\s+(?:só|somente|apenas)\b)
             | \b(?:nunca|jamais|ninguém|nada|nenhum(?:a|as)?|nenhuns|nem|tampouco)\b""",
         without="sem exceto salvo",
@@ -465,7 +420,7 @@ LANGUAGE = Language(
         openings="além também entretanto porém finalmente contudo",
         days="feira sábado domingo ontem hoje amanhã",
     ),
-    offices=OfficeWords(
+    offices=parts.OfficeWords(
         copulas="é era foi são eram foram será sido",
         auxiliaries="tem têm tinha",
         leading="""dirig* direção direcção preside presidiu presidirá presidia presidido presidência
@@ -496,7 +451,7 @@ LANGUAGE = Language(
             "head": "dirigente líder",
         },
     ),
-    speech=SpeechWords(
+    speech=parts.SpeechWords(
         titles="""senhor senhora sr sr. sra sra. dom dona dr dr. dra dra. prof prof. eng eng.""",
         name_links="de da do das dos e",
         roles="""president ministr secretári porta-voz diretor directora director autarca
@@ -529,7 +484,7 @@ LANGUAGE = Language(
             "|palavras|declaração)"
         ),
     ),
-    answers=AnswerWords(
+    answers=parts.AnswerWords(
         joins="e ou mas nem bem_como",
         both="e bem_como",
         either="e ou",
@@ -577,7 +532,7 @@ LANGUAGE = Language(
         wishes="exige exigem reclama reclamam solicita pede pedem",
         against="contra face_a",
     ),
-    memberships=MembershipWords(
+    memberships=parts.MembershipWords(
         asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram
             fazem_parte faz_parte sócios parceiros pertencem""",
         asked_left="deixou deixaram saiu saíram abandonou abandonaram excluído excluídos",
@@ -589,7 +544,7 @@ LANGUAGE = Language(
         admits=r"(?:adesão|entrada|admissão) d[eoa]s?|acolhe(?:u|ram)?|membros? ?:",
         expels=r"(?:saída|retirada|exclusão) d[eoa]s?",
     ),
-    measures=MeasureWords(
+    measures=parts.MeasureWords(
         units={
             "money": "euro euros € dólar dólares $ real reais libras",
             "time": """ano anos mês meses dia dias semana semanas hora horas minuto
@@ -621,7 +576,7 @@ LANGUAGE = Language(
         counted_alike="""mortos mortes vítimas morreram, feridos, empregos postos,
             habitantes população, pessoas, votos""",
     ),
-    follow_ups=FollowUpWords(
+    follow_ups=parts.FollowUpWords(
         marks="{}?",
         opens="e mas então",
         about="e_quanto_a quanto_a e_no_caso_de que_tal que_dizer_de",

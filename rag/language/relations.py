@@ -16,6 +16,7 @@ from rag.language.meaning import Reader, Reading, Relation
 from rag.language.patterns import (
     A_YEAR,
     DASH,
+    DAY,
     END,
     GAP,
     START,
@@ -40,6 +41,8 @@ _PARTS: tuple[tuple[Unit, str, str, int], ...] = (
     ("half", "halves", "half_codes", 2),
 )
 _NOT_WITHIN = r"(?<![\w\u0300-\u036f.,-])"
+# Behind a weekday: it is the one of this date ("vendredi 23/04/2021").
+_NO_DATE_BEHIND = rf"(?!,?{GAP}\d{{1,2}}[./-]\d{{1,2}}[./-]\d)"
 _PLAIN_WORDS = re.compile(r"[^\W\d_]+\??(?:\|[^\W\d_]+\??)*")
 
 
@@ -83,6 +86,7 @@ def relative_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         "season": anchors(words.seasons),
         "span": anchors([*words.units, *words.seasons]),
         "weekday": anchors(words.weekdays),
+        "weekday_and_day": anchors(words.weekdays),
         "month": anchors(words.months),
     } | {
         unit: anchors([*words.words(nouns), *words.words(codes)])
@@ -91,6 +95,7 @@ def relative_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     sides = relative.sides
     kinds: tuple[tuple[tuple[str, ...], Reader], ...] = (
         (relative.not_dates, _no_date),
+        (("{weekday_and_day}",), _weekday_and_day),
         (("{day}",), _adverb),
         (relative.today, _today),
         (relative.ago, partial(_counted, sign=-1)),
@@ -130,7 +135,10 @@ def _named(words: Vocabulary, *, with_year: bool = False) -> dict[str, str]:
         "unit": unit,
         "season": season,
         "span": f"(?:{unit}|{season})",
-        "weekday": f"(?P<weekday>{words.weekday})",
+        "weekday": f"(?P<weekday>{words.weekday}){_NO_DATE_BEHIND}",
+        "weekday_and_day": _before_day(words) + f"(?P<weekday>{words.weekday})(?:,?{GAP}"
+        rf"{words.led_by('after_weekday')}|,(?={GAP}\d+[.,])(?:{GAP})|{GAP})"
+        rf"(?P<d>{DAY}){words.suffix}(?![\w:%]|[.,/-]\d|{GAP}\d{{3}}|\s?{words.hour})",
         "month": f"(?P<m>{words.month})",
     }
     ordinal = any_of([*words.ordinals, *(words.last_ordinals if with_year else ())])
@@ -144,6 +152,11 @@ def _named(words: Vocabulary, *, with_year: bool = False) -> dict[str, str]:
             rf"|(?P<{which}_first>[1-{most}])\s?(?-i:{code}){END})"
         )
     return named
+
+
+def _before_day(words: Vocabulary) -> str:
+    """The pattern of the words that may stand before a day of the month."""
+    return f"(?:{words.led_by('before_day')})?" if words.words("before_day") else ""
 
 
 def _nouns(words: Vocabulary, field: str, *, with_year: bool) -> list[str]:
@@ -161,7 +174,7 @@ def _needs(text: str, needs: dict[str, frozenset[str]]) -> list[frozenset[str]]:
         ValueError: the template has none of these.
     """
     outside, groups = _outermost(text)
-    found = [needs[name] for name in re.findall(r"\{([a-z]+)\}", outside)]
+    found = [needs[name] for name in re.findall(r"\{([a-z_]+)\}", outside)]
     for group in groups:
         found.append(anchors(form for word in group.split("|") for form in _forms(word)))
     words = [word for word in re.split("[ '-]", outside) if word.isalpha()]
@@ -265,6 +278,12 @@ def _today(_match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Readi
 
 def _adverb(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading:
     return Reading(relation=Relation(unit="day", count=words.days[plain(match["day"])]))
+
+
+def _weekday_and_day(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading:
+    """ "lundi 3"."""
+    weekday, day = words.weekdays[plain(match["weekday"])], int(match["d"])
+    return Reading(relation=Relation(unit="day", number=day, weekday=weekday))
 
 
 def _counted(

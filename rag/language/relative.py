@@ -19,7 +19,7 @@ from functools import lru_cache
 from rag.language.dates import DateExpression
 from rag.language.language import Language, Side, Unit
 from rag.language.meaning import Relation
-from rag.language.patterns import END, any_of, plain, template
+from rag.language.patterns import END, any_of, either, plain, template
 from rag.language.registry import read_with
 from rag.language.relations import part_of_year
 from rag.language.tense import outlook, speaks_of_future, stands_alone
@@ -58,6 +58,8 @@ _STEPS: dict[Side, int] = {"last": -1, "this": 0, "next": 1}
 _MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 # These years have all possible calendars: 1 January on each weekday, with and without 29 February.
 _SAMPLE_YEARS = range(2000, 2028)
+# How far a day is from its release's date at most, if its month is not named.
+_NEAR_DAYS = 45
 _UNKNOWN = ResolvedDate(None, relative=True)
 
 
@@ -78,6 +80,7 @@ def resolve(
       expression is the release's own date.
     - A weekday is resolved in the same way, within a week. A weekday with a date ("dimanche 5
       août") tells the year.
+    - A weekday with the day of a month ("lundi 3") is that day within 45 days.
     - A week is from Monday to Sunday. "Il y a deux semaines" is the whole week, because it may mean
       any day of it. "Quinze jours" are two weeks.
     - A winter has the year in which it begins.
@@ -105,7 +108,10 @@ def resolve(
         own_words = published.span == Span(expression.start, expression.end)
         if own_words or not _has_year(published):
             return ResolvedDate(stated, relative=False)
-    if stated is not None or relation.number is not None:
+    rule: _Rule | None
+    if relation.weekday is not None and relation.number is not None:
+        rule = _named_day_rule(body, expression, relation.weekday, relation.number, language)
+    elif stated is not None or relation.number is not None:
         rule = _calendar_rule(body, expression, stated, relation, language)
     else:
         rule = _relative_rule(body, expression, relation, language)
@@ -195,6 +201,23 @@ def _calendar_rule(
     return rule
 
 
+def _named_day_rule(
+    body: str, expression: DateExpression, weekday: int, number: int, language: str | None
+) -> _Rule:
+    """The rule for a weekday with the day of a month that is not named ("lundi 3"): the only such
+    day near the release's date, on the side that the sentence tells."""
+    side = outlook(body, expression.start, expression.end, language)
+
+    def rule(published: date) -> PartialDate | None:
+        days = [published + timedelta(days=away) for away in range(-_NEAR_DAYS, _NEAR_DAYS + 1)]
+        fitting = [day for day in days if day.day == number and day.weekday() == weekday]
+        if len(fitting) > 1 and side is not None:
+            fitting = [day for day in fitting if (day >= published) == (side == "coming")]
+        return PartialDate.of(fitting[0]) if len(fitting) == 1 else None
+
+    return rule
+
+
 def _occurrences(in_year: Callable[[int], PartialDate], near: int, years: int) -> Iterator[date]:
     """The first day of a date in each year from ``near - years`` to ``near + years``.
 
@@ -268,9 +291,8 @@ def _lasted(body: str, expression: DateExpression, language: str | None) -> bool
 
 @lru_cache(maxsize=64)
 def _lasting(read: tuple[Language, ...]) -> re.Pattern[str]:
-    words = (language.calendar.relative.lasting for language in read)
-    spelt = "|".join(template(text) for text in words if text) or "(?!)"
-    return re.compile(rf"\b(?:{spelt})\b", re.IGNORECASE)
+    spelt = either(template(language.calendar.relative.lasting) for language in read)
+    return re.compile(rf"\b{spelt}\b", re.IGNORECASE)
 
 
 def _weekday(published: date, weekday: int, side: Side | None, future: bool) -> PartialDate:

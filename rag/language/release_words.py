@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from rag.language.language import Language
-from rag.language.patterns import any_of, listed, template
+from rag.language.patterns import any_of, either, listed, template
 from rag.language.registry import read_with
 from rag.language.vocabulary import vocabulary
 
@@ -21,8 +21,7 @@ def release_pattern(field: str, read: tuple[Language, ...]) -> str:
     It matches nothing if no language has words in the field.
     """
     named = {"weekday": vocabulary(read).weekday}
-    spelt = (template(getattr(language.releases, field), named) for language in read)
-    return f"(?:{'|'.join(text for text in spelt if text) or '(?!)'})"
+    return either(template(getattr(language.releases, field), named) for language in read)
 
 
 @lru_cache(maxsize=256)

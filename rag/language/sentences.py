@@ -9,7 +9,6 @@ guillemet stays in the sentence that it closes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language.language import Language
@@ -20,7 +19,7 @@ from rag.types import Span
 
 _CLOSERS = r"[\s\u00a0\u202f]*[»”\"’')\]]*"
 _END = re.compile(
-    rf"(?<![.!?…])(?P<mark>[.!?…]++){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<turned>«?){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
 )
 # An item of a list begins a new sentence, whatever the line before it ends with.
 _ITEM = re.compile(r"[\r\n]\s*(?=(?:[•·▪‣◦*–—-]|\d{1,2}[.)])[\s\u00a0])")
@@ -32,9 +31,15 @@ _OPENERS = " \t\r\n\u00a0\u202f«“\"‘'([–—-•"
 _WINDOW = 24
 
 
-@dataclass(frozen=True, slots=True)
 class _Words:
     """Words that decide whether a dot ends a sentence, in small letters except ``starters``.
+
+    Args:
+        own: the language of the text; None if its calendar is not known. It decides which of its
+            abbreviations may end a sentence.
+        read: the languages with whose words the text is read.
+        more: more languages that the text may be in. Their abbreviations may end a sentence before
+            a capital, and of their ordinals only days of a month are known.
 
     Attributes:
         several: abbreviations of several parts ("z. B.").
@@ -43,52 +48,32 @@ class _Words:
             ``SentenceWords``.
     """
 
-    abbreviations: frozenset[str]
-    may_end: frozenset[str]
-    numbered: frozenset[str]
-    starters: frozenset[str]
-    several: re.Pattern[str]
-    months: frozenset[str]
-    before_ordinal: frozenset[str]
-    after_ordinal: frozenset[str]
+    def __init__(
+        self, own: Language | None, read: tuple[Language, ...], more: tuple[Language, ...]
+    ) -> None:
+        def all_of(field: str, some: tuple[Language, ...] = read) -> frozenset[str]:
+            fields = (getattr(language.sentences, field) for language in some)
+            return frozenset(word for words in fields for word in listed(words))
+
+        every = (*read, *more)
+        short_months = frozenset(vocabulary(every, elsewhere=bool(more)).abbreviations)
+        known, abbreviations = all_of("abbreviations"), all_of("abbreviations", every)
+        self.may_end = all_of("may_end") | short_months | (abbreviations - known)
+        if own is not None:
+            self.may_end -= all_of("abbreviations", (own,)) - all_of("may_end", (own,))
+        parts = [w.split() for w in sorted(abbreviations, key=len, reverse=True) if " " in w]
+        several = "|".join(r"\s?".join(map(re.escape, words)) for words in parts) or "(?!)"
+        dotted = tuple(language for language in every if language.sentences.ordinal_dot)
+        self.abbreviations = abbreviations | short_months
+        self.numbered = all_of("numbered", every)
+        self.starters = all_of("starters")
+        self.several = re.compile(rf"(?<!\w)(?:{several})\.", re.IGNORECASE)
+        self.months = frozenset(vocabulary(dotted).months) if dotted else frozenset[str]()
+        self.before_ordinal = all_of("before_ordinal")
+        self.after_ordinal = all_of("after_ordinal")
 
 
-@lru_cache(maxsize=64)
-def _words(own: Language | None, read: tuple[Language, ...], more: tuple[Language, ...]) -> _Words:
-    """The words for a text.
-
-    Args:
-        own: the language of the text; None if its calendar is not known. It decides which of its
-            abbreviations may end a sentence.
-        read: the languages with whose words the text is read.
-        more: more languages that the text may be in. Their abbreviations may end a sentence before
-            a capital, and of their ordinals only days of a month are known.
-    """
-
-    def all_of(field: str, languages_: tuple[Language, ...] = read) -> frozenset[str]:
-        return frozenset(
-            word for language in languages_ for word in listed(getattr(language.sentences, field))
-        )
-
-    every = (*read, *more)
-    months = frozenset(vocabulary(every, elsewhere=bool(more)).abbreviations)
-    known, abbreviations = all_of("abbreviations"), all_of("abbreviations", every)
-    may_end = all_of("may_end") | months | (abbreviations - known)
-    if own is not None:
-        may_end -= all_of("abbreviations", (own,)) - all_of("may_end", (own,))
-    parts = [word.split() for word in sorted(abbreviations, key=len, reverse=True) if " " in word]
-    several = "|".join(r"\s?".join(map(re.escape, words)) for words in parts) or "(?!)"
-    dotted = tuple(language for language in every if language.sentences.ordinal_dot)
-    return _Words(
-        abbreviations | months,
-        may_end,
-        all_of("numbered", every),
-        all_of("starters"),
-        re.compile(rf"(?<!\w)(?:{several})\.", re.IGNORECASE),
-        frozenset(vocabulary(dotted).months) if dotted else frozenset(),
-        all_of("before_ordinal"),
-        all_of("after_ordinal"),
-    )
+_words = lru_cache(maxsize=64)(_Words)
 
 
 def sentence_spans(
@@ -110,6 +95,8 @@ def sentence_spans(
     words = _words(own, read, () if own else others(read))
     cuts = [match.start() for match in _ITEM.finditer(text, start, stop)]
     for match in _END.finditer(text, start, stop):
+        if match.group("turned") and not _opened_by_turned(text, start, match.start()):
+            continue
         if match.group("mark") and not _ends_sentence(text, match, start, stop, words):
             continue
         cuts.append(_keep_closers(text, match))
@@ -130,6 +117,12 @@ def _append(spans: list[Span], text: str, begin: int, cut: int) -> None:
         cut -= 1
     if begin < cut:
         spans.append(Span(begin, cut))
+
+
+def _opened_by_turned(text: str, start: int, end: int) -> bool:
+    """Whether the last guillemet before ``end`` opens a quote that "«" closes (»Gut.«)."""
+    at = text.rfind("»", start, end)
+    return at > text.rfind("«", start, end) and text[at + 1].isalnum()
 
 
 def _keep_closers(text: str, match: re.Match[str]) -> int:

@@ -35,11 +35,18 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     if words.sides_before_day:
         on += rf"(?:(?P<side>{any_of(words.sides_before_day)}){GAP}{optional('after_weekday')})?"
     on += named
+    # Each day of several may have its weekday: "du lundi 3 au mercredi 5 mai".
+    on_day = rf"(?:{weekday},?{GAP}{optional('after_weekday')})?"
     between = f"(?P<between>{words.led_by('between')})|" if words.words("between") else ""
-    several = f"(?:{between}{words.led_by('before_days')})?"
+    several = f"(?:{between}{words.led_by('before_days')})?{on_day}"
     second = optional("before_second_day")
-    until = rf"(?:{GAP}{words.led_by('until')}{second}|\s?{DASH}\s?)"
-    and_ = rf"{GAP}(?P<and>{any_of(words.words('and_'))}){GAP}{second}"
+    until = rf"(?:,?{GAP}{words.led_by('until')}{second}|\s?{DASH}\s?){on_day}"
+    and_ = (
+        rf"(?P<more>(?:,{GAP}{on_day}{DAY}{suffix}){{0,5}}),?"
+        rf"{GAP}(?P<and>{any_of(words.words('and_'))}){GAP}{second}{on_day}"
+    )
+    # Between two months, "and" stands for a range only behind "between".
+    to = rf"(?:{until}|(?(between){and_}|(?!)))" if between else until
     first, last = (rf"(?P<d{n}>{DAY}){suffix}" for n in (1, 2))
 
     yield (
@@ -84,7 +91,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     if month_first:
         yield (
             Pattern(
-                rf"\b{several}(?P<m1>{month_first}){GAP}{first}(?:,?{y1})?{until}"
+                rf"\b{several}(?P<m1>{month_first}){GAP}{first}(?:,?{y1})?{to}"
                 rf"(?P<m2>{month_first}){GAP}{last}(?:,?{y2})?(?!\d)",
                 months,
             ),
@@ -92,7 +99,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         )
     yield (
         Pattern(
-            rf"\b{several}{first}{gap}{of_month}(?P<m1>{month})(?:{y1})?{until}"
+            rf"\b{several}{first}{gap}{of_month}(?P<m1>{month})(?:{y1})?{to}"
             rf"{last}{gap}{of_month}(?P<m2>{month})(?:,?{y2})?(?!\d)",
             months,
         ),
@@ -108,7 +115,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     if month_first:
         yield (
             Pattern(
-                rf"\b{several}(?P<m>{month_first}){GAP}{first}(?:{and_}|{until}){last}(?:,?{y})?(?!\d)",
+                rf"\b{several}(?P<m>{month_first}){GAP}{first}(?:{and_}|{until}){last}(?:,?{y})?"
+                rf"(?!\d|\s?{words.hour})",
                 months,
             ),
             _days,
@@ -234,8 +242,9 @@ def _days(match: re.Match[str], words: Vocabulary, _ambiguous: bool) -> Reading 
     between = match.groupdict().get("between")
     if month is None or days[1] <= days[0]:
         return None
-    if match["and"] and not between and days[1] != days[0] + 1:
-        return None  # with days between the two, it is not a range
+    listed = [days[0], *map(int, re.findall(r"\d+", match["more"] or "")), days[1]]
+    if match["and"] and not between and listed != list(range(days[0], days[1] + 1)):
+        return None  # with days between them, they are not a range
     year = int(match["y"]) if match["y"] else None
     return _read(_range(_date(year, month, days[0]), _date(year, month, days[1])))
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from rag.language.language import Language
-from rag.language.patterns import DASH, template
+from rag.language.patterns import DASH, either, template
 from rag.language.registry import dated, known, read_with
 
 _SENTENCE_END = re.compile(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
@@ -81,25 +81,23 @@ def stands_alone(text: str, start: int, end: int, language: str | None = None) -
 @lru_cache(maxsize=64)
 def _cues(read: tuple[Language, ...]) -> re.Pattern[str]:
     """A pattern for words of the future, in a named group, and words of the past."""
-    either = []
+    found = []
     for number, tense in enumerate(language.calendar.tense for language in read):
-        coming = "|".join(filter(None, (tense.future, tense.coming))) or "(?!)"
-        been = tense.been or "(?!)"
-        either.append(rf"\b(?:(?P<coming_{number}>{template(coming)})|(?:{template(been)}))(?!\w)")
-    return re.compile("|".join(either), re.IGNORECASE)
+        coming = either((template(tense.future), template(tense.coming)))
+        been = either((template(tense.been),))
+        found.append(rf"\b(?:(?P<coming_{number}>{coming})|{been})(?!\w)")
+    return re.compile("|".join(found), re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
 def _clause_ends(read: tuple[Language, ...]) -> re.Pattern[str]:
-    spelt = [template(language.calendar.tense.clause_ends) for language in read]
-    words = "|".join(word for word in spelt if word) or "(?!)"
+    words = either(template(language.calendar.tense.clause_ends) for language in read)
     marks = rf"[,:()«»“”\"\[\]]|\s{DASH}\s"
-    return re.compile(rf"{marks}|\b(?:{words})", re.IGNORECASE)
+    return re.compile(rf"{marks}|\b{words}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
 def _freeing(read: tuple[Language, ...]) -> re.Pattern[str]:
     """A pattern for the words of ``TenseWords.frees`` at the end of a text."""
-    spelt = [template(language.calendar.tense.frees) for language in read]
-    words = "|".join(word for word in spelt if word) or "(?!)"
-    return re.compile(rf"\b(?:{words})\s*$", re.IGNORECASE)
+    words = either(template(language.calendar.tense.frees) for language in read)
+    return re.compile(rf"\b{words}\s*$", re.IGNORECASE)

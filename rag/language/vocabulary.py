@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from rag.language.language import Calendar, Language, Side, Unit
-from rag.language.patterns import END, GAP, any_of, led_by, listed, plain
+from rag.language.patterns import END, GAP, any_of, either, led_by, listed, plain, template
 
 _Meaning = TypeVar("_Meaning")
 
@@ -26,6 +26,7 @@ class Vocabulary:
 
     def __init__(self, languages: tuple[Language, ...], *, elsewhere: bool = False) -> None:
         self.calendars = tuple(language.calendar for language in languages)
+        self._clocks = tuple(language.releases.clock_end for language in languages)
         left_out = set(self.words("only_here")) if elsewhere else set()
         self.months, self.weekdays, self.seasons = (
             {word: meaning for word, meaning in pairs if word not in left_out}
@@ -97,6 +98,11 @@ class Vocabulary:
     def weekday(self) -> str:
         """The pattern of a weekday."""
         return any_of(self.weekdays) + END
+
+    @cached_property
+    def hour(self) -> str:
+        """The pattern of what stands behind the number of an hour."""
+        return rf"(?:{either(map(template, self._clocks))}|[ap]\.?m|o.clock)\b"
 
     @staticmethod
     def month_of(names: Iterable[str]) -> str:

@@ -270,7 +270,7 @@ def _several(value: str | Iterable[str] | None) -> list[str]:
 
 def _bound(text: object, side: int) -> date:
     # Few questions come with a date beside them.
-    from rag.corpus.stated_date import parse_date
+    from rag.corpus.release_dates.stated import parse_date
 
     if isinstance(text, date):
         text = text.isoformat()

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from rag.corpus.one_names import names_of_speakers
-from rag.corpus.persons import ends_with, has_name, words_of
+from rag.corpus.statements.one_names import names_of_speakers
+from rag.corpus.statements.persons import ends_with, has_name, words_of
 from rag.language import analyse, analyse_query
 from rag.language.registry import known
 from rag.types import Filters, ReleaseSummary, Speaker, StoredStatement

@@ -71,4 +71,4 @@ def _name(info: zipfile.ZipInfo) -> str:
     return raw.decode("cp850") if _LINES.search(info.filename) else info.filename
 
 
-FORMAT = Format((".zip",), expand=expand, most_bytes=_MOST_BYTES)
+FORMAT = Format((".zip",), expand=expand)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from rag.config import ColumnSettings
-from rag.corpus.decoding import MAX_BYTES, decode
+from rag.corpus.decoding import MAX_BYTES, decode, read_whole
 from rag.corpus.formats.columns import Columns, find_columns, no_text_column, part_of, row_of
 from rag.corpus.formats.document import Format, Part
 from rag.errors import UnreadableFileError
@@ -30,10 +30,7 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
     Raises:
         UnreadableFileError: it is too large or no text, or no column holds the text of a release.
     """
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError("file.too_large")
-    text, _encoding = decode(data)
+    text, _encoding = decode(read_whole(stream))
     text = text.replace("\x00", "")
     stated = _SEP.match(text)
     begin = stated.end() if stated else 0
@@ -71,38 +68,34 @@ class _Rows:
 
     Attributes:
         number: the line of the text in which the last row began, from 1.
-        is_open: whether its last value begins with a quotation mark that nothing closes.
+        is_open: whether its last value begins with a quotation mark that nothing closes, so that
+            the reader looked for more lines behind the last one.
     """
 
     def __init__(self, text: str, begin: int, delimiter: str) -> None:
         self._lines = io.StringIO(text, newline="")
         self._lines.seek(begin)
         self._read = 1 if begin else 0
-        self._quotes = 0
         self.number = 0
-        self._escaped = '\\"' in text and '""' not in text
-        escape = "\\" if self._escaped else None
+        self.is_open = False
+        escape = "\\" if '\\"' in text and '""' not in text else None
         self._rows = csv.reader(self._count(), delimiter=delimiter, escapechar=escape)
 
     def _count(self) -> Iterator[str]:
         for line in self._lines:
             self._read += 1
-            self._quotes += line.count('"') - (line.count('\\"') if self._escaped else 0)
             yield line
+        self.is_open = True
 
     def __iter__(self) -> _Rows:
         return self
 
     def __next__(self) -> list[str]:
-        self.number, self._quotes = self._read + 1, 0
+        self.number = self._read + 1
         try:
             return next(self._rows)
         except csv.Error as error:
             raise UnreadableFileError("file.broken") from error
-
-    @property
-    def is_open(self) -> bool:
-        return self._quotes % 2 == 1 and not self._lines.read(1)
 
 
 def _choose(text: str, begin: int, stated: str, named: ColumnSettings) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from rag.config import ColumnSettings
-from rag.corpus.decoding import MAX_BYTES
 from rag.corpus.metadata import Metadata
 from rag.errors import UnreadableFileError
 from rag.types import Block, Place, Span
@@ -120,7 +119,6 @@ class Format:
         expand: yields the parts of an opened file, given the names of its columns in the settings.
             It raises ``UnreadableFileError`` if they cannot be found, also between two parts.
         is_table: whether the parts are rows or entries, and not files.
-        most_bytes: size of the largest file that is read.
         stated_id: returns the id that a file states for its release, given the file opened at its
             beginning; None if the file states no id or is wrong. It is called for every new or
             changed file when a corpus is listed, so it should read no more than it needs. The
@@ -136,4 +134,3 @@ class Format:
     draw: Callable[[bytes, int, Sequence[Mark]], bytes] | None = None
     expand: Callable[[BinaryIO, ColumnSettings], Iterator[Part]] | None = None
     is_table: bool = False
-    most_bytes: int = MAX_BYTES

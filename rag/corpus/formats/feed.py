@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from rag.config import ColumnSettings
-from rag.corpus.decoding import MAX_BYTES
+from rag.corpus.decoding import read_whole
 from rag.corpus.formats.columns import make_part, plain_text
 from rag.corpus.formats.document import Format, Part
 from rag.corpus.formats.html.source import decode_page
@@ -25,6 +25,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 _NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,8}\d{0,2};")
 _XHTML = "http://www.w3.org/1999/xhtml"
+_MEDIA = "{http://search.yahoo.com/mrss"  # titles and texts of pictures and films
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TEXTS = ("encoded", "content", "body", "fulltext", "content_html", "text")
 _LEADS = ("description", "summary", "abstract")
@@ -45,11 +46,7 @@ def expand(stream: BinaryIO, _named: ColumnSettings) -> Iterator[Part]:
     Raises:
         UnreadableFileError: it is too large, no XML or no feed.
     """
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError("file.too_large")
-    if not data.strip():
-        raise UnreadableFileError("file.empty")
+    data = read_whole(stream)
     root, broken = _parse(data)
     if root is None or _name(root) not in _ROOTS:
         raise UnreadableFileError("file.not_feed")
@@ -123,9 +120,11 @@ def _without_document_type(text: str) -> str:
 
 
 def _name(element: etree._Element) -> str:
-    """The name of an element without its namespace, in small letters."""
+    """The name of an element without its namespace, in small letters; ``""`` for what describes a
+    picture or a film."""
     tag = element.tag
-    return tag.rpartition("}")[2].casefold() if isinstance(tag, str) else ""
+    known = isinstance(tag, str) and not tag.startswith(_MEDIA)
+    return tag.rpartition("}")[2].casefold() if known else ""
 
 
 def _value(element: etree._Element, names: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from rag.config import ColumnSettings
-from rag.corpus.decoding import MAX_BYTES, decode
+from rag.corpus.decoding import decode, read_whole
 from rag.corpus.formats.columns import find_columns, no_text_column, part_of
 from rag.corpus.formats.document import Format, Part
 from rag.errors import UnreadableFileError
@@ -25,10 +25,7 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
     Raises:
         UnreadableFileError: it is too large or no JSON, or its objects have no text of a release.
     """
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError("file.too_large")
-    text, _encoding = decode(data)
+    text, _encoding = decode(read_whole(stream))
     try:
         value = json.loads(text)
     except RecursionError as error:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from rag.config import ColumnSettings
-from rag.corpus.decoding import MAX_BYTES
+from rag.corpus.decoding import read_whole
 from rag.corpus.formats.columns import Columns, find_columns, no_text_column, part_of, row_of
 from rag.corpus.formats.document import Format, Part
 from rag.corpus.unpacking import open_zip
@@ -30,11 +30,7 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
     Raises:
         UnreadableFileError: it is too large, damaged or locked, or no sheet has such a column.
     """
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError("file.too_large")
-    if not data:
-        raise UnreadableFileError("file.empty")
+    data = read_whole(stream)
     if data.startswith(_OLD):
         raise UnreadableFileError("file.password")
     _check(data)

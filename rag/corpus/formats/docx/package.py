@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
-from rag.corpus.formats.office.archive import open_archive
-from rag.corpus.formats.office.tree import attributes, parse_short, parse_spare
+from rag.corpus.formats.office.archive import open_archive, spare_part
+from rag.corpus.formats.office.tree import attributes, parse_short
 from rag.corpus.safe_xml import MAX_BYTES, Element
 from rag.errors import UnreadableFileError
 
@@ -64,15 +64,7 @@ class Package:
 
     def _spare(self, name: str) -> Element | None:
         known = self._by_name.get(name.casefold())
-        if known is None:
-            return None
-        try:
-            content = self._members.read(known, MAX_BYTES)
-        except UnreadableFileError as error:
-            if error.key == "file.broken":
-                return None
-            raise
-        return parse_spare(content)
+        return spare_part(self._members, known) if known else None
 
     def _related(self, name: str, folder: str) -> dict[str, list[str]]:
         """The targets of relations inside the package, by the last word of their types."""

@@ -11,7 +11,7 @@ from rag.corpus.formats.front_matter.find import FrontMatter
 from rag.corpus.formats.front_matter.keys import FIELDS, compact, language_code, lead_rank
 from rag.corpus.formats.front_matter.values import Entry, entries_of
 from rag.corpus.metadata import Metadata, metadata_of
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.errors import CorpusError, UnreadableFileError
 
 _DATES = ("date", "updated", "embargo")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rag.corpus.formats.html.tree import Element
+from rag.corpus.formats.office.marks import counted
 
 _BULLET = re.compile(r"[•·▪‣◦●○■□➢➤►▶✓✔][\s\u00a0]*")
 _OWN_MARK = re.compile(r"(?:[•·▪‣◦●–—*-]|\d{1,3}[.)°]|[a-z]\))[\s\u00a0]")
@@ -13,7 +14,6 @@ _OFFICE_LIST = re.compile(r"mso-list:(?!\s*none)", re.IGNORECASE)
 _OFFICE_MARK = re.compile(r"([§o·•ØüvÞ]|[–-]|\(?\w{1,4}[.)])[\s\u00a0]+")
 _PARTS = ("h1", "h2", "h3", "h4", "article", "table", "section")
 _MOST_PARAGRAPHS = 3
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def starts_with_bullet(text: str) -> bool:
@@ -78,7 +78,7 @@ class Lists:
         mark = "•"
         if inside.ordered:
             inside.number = _number(element.get("value"), inside.number)
-            mark = f"{_counted(inside.number, inside.form)}."
+            mark = f"{counted(inside.number, inside.form)}."
             inside.number += inside.step
         self._items.append(_Item(mark))
 
@@ -115,15 +115,3 @@ class Lists:
 def _number(stated: str | None, otherwise: int) -> int:
     stated = (stated or "").strip()
     return int(stated) if re.fullmatch(r"-?[0-9]{1,6}", stated) else otherwise
-
-
-def _counted(number: int, form: str) -> str:
-    if form in ("a", "A") and 1 <= number <= 26:
-        return chr(ord(form) + number - 1)
-    if form in ("i", "I") and 1 <= number <= 39:
-        text = ""
-        for value, letters in _ROMAN:
-            while number >= value:
-                text, number = text + letters, number - value
-        return text.upper() if form == "I" else text
-    return str(number)

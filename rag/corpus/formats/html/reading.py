@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rag.corpus.dateline import text_dates
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.html.flow import flow_of
 from rag.corpus.formats.html.lines import Flow, Line
@@ -16,6 +15,7 @@ from rag.corpus.formats.html.tree import Paths, parse, remove_unseen
 from rag.corpus.formats.html.whitespace import collapsed
 from rag.corpus.formats.html.wml import expand, is_wml
 from rag.corpus.metadata import Metadata
+from rag.corpus.release_dates.text import text_dates
 from rag.errors import UnreadableFileError
 from rag.language.identification import detect_language
 from rag.partial_date import PartialDate

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from rag.corpus.formats.html.json_ld import article_of
 from rag.corpus.formats.html.tree import Element
 from rag.corpus.formats.html.whitespace import collapsed
-from rag.corpus.stated_date import parse_date
+from rag.corpus.release_dates.stated import parse_date
 from rag.partial_date import PartialDate
 
 # Names of <meta> elements for the day of publication and for the last change, the surest first.
@@ -26,8 +26,6 @@ _CHANGED = """datemodified article:modified_time og:article:modified_time og:upd
     dcterms.modified dc.date.modified lastmod last-modified last_modified modified_time updated_time
     date.modified revised""".split()
 _DUBLIN_CORE = re.compile(r"^(dc|dcterms):")
-_ISO_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:\s*[T ]\s*\d.*)?")
-_PACKED_DAY = re.compile(r"((?:19|20)\d\d)[/.]?([01]\d)[/.]?([0-3]\d)(?:[T ].*|\d{6})?")
 _FIRST_YEAR = 1985
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 _CODES = {"nb": "no", "nn": "no", "fre": "fr", "fra": "fr", "eng": "en", "ger": "de", "deu": "de"}
@@ -146,18 +144,12 @@ def _language(root: Element, meta: dict[str, str]) -> str | None:
 
 
 def machine_date(text: str, language: str | None = None) -> PartialDate | None:
-    """The day that a machine-readable value states: ISO 8601, RFC 5322, eight digits, or words.
+    """The day that a machine-readable value states: as in RFC 5322, or as ``parse_date`` reads it.
     Time zones are ignored. None if it is not a date, or not from 1985 to the next year."""
     text = text.strip()[:80]
-    found = _ISO_DAY.fullmatch(text) or _PACKED_DAY.fullmatch(text)
     try:
-        if found is not None:
-            year, month, day = (int(part) if part else None for part in found.groups())
-            date: PartialDate | None = PartialDate(year, month, day)
-        elif (parts := parsedate(text)) is not None:
-            date = PartialDate(*parts[:3])
-        else:
-            date = parse_date(text, language)
+        parts = parsedate(text)
+        date = PartialDate(*parts[:3]) if parts else parse_date(text, language)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     if date is None or date.year is None or date.until is not None:

@@ -11,7 +11,7 @@ from email.message import Message
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from rag.corpus.decoding import MAX_BYTES
+from rag.corpus.decoding import MAX_BYTES, read_whole
 from rag.corpus.formats.document import Part
 from rag.corpus.formats.mail.headers import decode_bytes, decoded, domain, header, parse_message
 from rag.corpus.formats.mail.markup import has_structure, own_markup
@@ -43,11 +43,7 @@ def parts_of(stream: BinaryIO) -> Iterator[Part]:
     Raises:
         UnreadableFileError: it is too large, empty, damaged or encrypted.
     """
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableFileError("file.too_large")
-    if not data.strip():
-        raise UnreadableFileError("file.empty")
+    data = read_whole(stream)
     message = parse_message(data)
     found = _Found()
     try:

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.html.tree import Paths
 from rag.corpus.formats.odt.styles import ListLevel, Style, Styles
-from rag.corpus.formats.office.archive import open_archive
+from rag.corpus.formats.office.archive import open_archive, spare_part
 from rag.corpus.formats.office.document import Content, document_of
 from rag.corpus.formats.office.kinds import is_prose
 from rag.corpus.formats.office.parts import BREAK, TAB, Letters, Part
 from rag.corpus.formats.office.style_names import kind_of_style
 from rag.corpus.formats.office.tables import Cell, Row, parts_of
-from rag.corpus.formats.office.tree import attribute, attributes, parse_short, parse_spare
+from rag.corpus.formats.office.tree import attribute, attributes, parse_short
 from rag.corpus.safe_xml import MAX_BYTES, Element
-from rag.corpus.unpacking import Members
 from rag.errors import UnreadableFileError
 from rag.types import BlockKind
 
@@ -48,7 +47,7 @@ def read_odt(data: bytes) -> Document:
     if text is None:
         raise UnreadableFileError("file.other_content")
     styles = Styles()
-    common, properties = _spare(members, "styles.xml"), _spare(members, "meta.xml")
+    common, properties = spare_part(members, "styles.xml"), spare_part(members, "meta.xml")
     if common is not None:
         styles.add(common)
     styles.add(root)
@@ -66,19 +65,6 @@ def read_odt(data: bytes) -> Document:
         content.title = properties.findtext("meta/title") or ""
         content.created = (properties.findtext("meta/creation-date") or "").strip()
     return document_of(content)
-
-
-def _spare(members: Members, name: str) -> Element | None:
-    """A part that the text can be read without: None if it is missing or damaged."""
-    if name not in members:
-        return None
-    try:
-        content = members.read(name, MAX_BYTES)
-    except UnreadableFileError as error:
-        if error.key == "file.broken":
-            return None
-        raise
-    return parse_spare(content)
 
 
 class _Reader:

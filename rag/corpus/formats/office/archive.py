@@ -1,7 +1,9 @@
-"""Open a document that is an archive, and tell what else a file of that name may be."""
+"""Open a document that is an archive, and read those of its parts that may be damaged."""
 
 from __future__ import annotations
 
+from rag.corpus.formats.office.tree import parse_spare
+from rag.corpus.safe_xml import MAX_BYTES, Element
 from rag.corpus.unpacking import Members, open_zip
 from rag.errors import UnreadableFileError
 
@@ -21,3 +23,21 @@ def open_archive(data: bytes) -> Members:
     if data.startswith(_OLE):
         raise UnreadableFileError("file.password" if _ENCRYPTED in data else "file.old_word")
     return open_zip(data)
+
+
+def spare_part(members: Members, name: str) -> Element | None:
+    """The root element of a part that the text can be read without; None if it is missing or
+    damaged.
+
+    Raises:
+        UnreadableFileError: it is very large, or has a document type.
+    """
+    if name not in members:
+        return None
+    try:
+        content = members.read(name, MAX_BYTES)
+    except UnreadableFileError as error:
+        if error.key == "file.broken":
+            return None
+        raise
+    return parse_spare(content)

@@ -13,7 +13,7 @@ from rag.corpus.formats.office.parts import TAB, Part
 from rag.corpus.formats.office.writing import put_together
 from rag.corpus.formats.properties import usable_title
 from rag.corpus.furniture import is_header_line, opens_contacts
-from rag.corpus.headline import choose_headline
+from rag.corpus.headline import choose_headline, length_weight, letters_of, may_name
 from rag.corpus.labels import labels
 from rag.corpus.lines import BULLET as TYPED_BULLET
 from rag.corpus.lines import TERMINAL, Line
@@ -195,14 +195,14 @@ def _title(near: list[Part], text: list[Part], size: float, stated: str) -> Part
         if part.kind in ("title", "heading", "paragraph")
         and not (is_prose(part) and part.kind == "paragraph" and not part.bold)
         and len(part.text) <= _LONGEST_TITLE
-        and _is_name(part.text)
+        and may_name(part.text)
     ]
     for part in may:
         if part.kind == "title":
             return part
-    wanted = _bare(usable_title(stated))
+    wanted = letters_of(usable_title(stated))
     for part in may:
-        if len(wanted) > _SHORTEST_COMPARED and _bare(part.text) == wanted:
+        if len(wanted) > _SHORTEST_COMPARED and letters_of(part.text) == wanted:
             return part
     best: tuple[float, Part] | None = None
     for number, part in enumerate(may):
@@ -213,8 +213,7 @@ def _title(near: list[Part], text: list[Part], size: float, stated: str) -> Part
         weight = part.size / size if size and part.size else 1.0
         weight += 0.12 if part.bold else 0.0
         weight += max(0.0, 0.4 - 0.1 * part.level) if part.level else 0.0
-        words = len(part.text.split())
-        weight *= (0.35, 0.45, 0.6, 0.75, 0.9)[words - 1] if 0 < words < 6 else 1.0
+        weight *= length_weight(part.text)
         weight -= 0.005 * number
         if best is None or weight > best[0]:
             best = (weight, part)
@@ -224,20 +223,3 @@ def _title(near: list[Part], text: list[Part], size: float, stated: str) -> Part
     body = "\n".join(part.text for part in text)
     chosen = choose_headline([Line(0, 0, part.text, True) for part in may], body)
     return may[chosen] if chosen is not None else None
-
-
-def _is_name(text: str) -> bool:
-    """Whether a text may be a title: it has enough letters and is no label, contact or greeting."""
-    letters = sum(1 for character in text if character.isalpha())
-    bare = text.strip(" \t\u00a0•|–—-:*.")
-    return (
-        letters >= 4
-        and letters > 0.4 * len(text)
-        and labels().label.fullmatch(bare) is None
-        and labels().contact.search(text) is None
-    )
-
-
-def _bare(text: str) -> str:
-    """Only the letters and digits of a text, for comparing."""
-    return "".join(character for character in text.casefold() if character.isalnum())

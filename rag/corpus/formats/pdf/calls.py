@@ -38,6 +38,4 @@ class Calls:
         self.font = plain(raw.FPDFText_GetFontInfo, size, pointer, number, pointer, size, pointer)
 
 
-@cache
-def calls() -> Calls:
-    return Calls()
+calls = cache(Calls)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from rag.corpus.formats.pdf.marks import is_terminal
 from rag.corpus.formats.pdf.paragraphs import Paragraph, Style
 from rag.corpus.furniture import is_header_line
-from rag.corpus.labels import labels
+from rag.corpus.headline import length_weight, letters_of, may_name
 
 _LARGER = 1.08  # the least font size of a heading, relative to the text
 _TITLE_ZONE = 0.62  # the upper part of the first page in which the title begins
@@ -130,41 +129,22 @@ def _title(
         inside = paragraph.lines[0].top < _TITLE_ZONE * height
         if inside and paragraph.kind not in ("header", "row", "columns", "item"):
             near.append(paragraph)
-    wanted = _bare(stated)
+    wanted = letters_of(stated)
     for paragraph in near:
-        if len(wanted) > 8 and _bare(paragraph.text) == wanted:
+        if len(wanted) > 8 and letters_of(paragraph.text) == wanted:
             return paragraph
     best: tuple[float, Paragraph] | None = None
     for number, paragraph in enumerate(near):
         text = paragraph.text
-        if len(text) > _TITLE or not _is_name(text):
+        if len(text) > _TITLE or not may_name(text):
             continue
         line = paragraph.lines[0]
         heading = paragraph.kind == "heading" or line.size > _LARGER * style.size
         if not heading:
             continue
-        words = len(text.split())
         weight = line.size / style.size + (0.12 if line.bold else 0)
-        weight *= min(1.0, (0.35, 0.45, 0.6, 0.75, 0.9)[min(words, 5) - 1] if words < 6 else 1.0)
+        weight *= length_weight(text)
         weight -= 0.005 * number
         if best is None or weight > best[0]:
             best = (weight, paragraph)
     return best[1] if best else None
-
-
-def _is_name(text: str) -> bool:
-    """Whether a text may be a title: it has enough letters and is not a label or a contact."""
-    letters = sum(1 for character in text if character.isalpha())
-    bare = text.strip(" \t\u00a0•|–—-:*")
-    return (
-        letters >= 4
-        and letters > 0.4 * len(text)
-        and labels().label.fullmatch(bare) is None
-        and labels().contact.search(text) is None
-    )
-
-
-def _bare(text: str) -> str:
-    """Only the letters and digits of a text, for comparing."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if character.isalnum())

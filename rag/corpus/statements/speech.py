@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.corpus.quotes import FILL, QUOTE
+from rag.corpus.statements.quotes import FILL, QUOTE
 from rag.language.language import Language, SpeechWords
 from rag.language.registry import languages
 from rag.language.words import any_of
@@ -47,7 +46,6 @@ _ENDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Speech:
     """The words of speech, prepared for texts of one language.
 
@@ -69,30 +67,63 @@ class Speech:
         plurals: its articles and titles for several.
     """
 
-    letters: dict[str, str]
-    token: re.Pattern[str]
-    reply: re.Pattern[str]
-    request: re.Pattern[str]
-    role: re.Pattern[str]
-    no_speaker: re.Pattern[str]
-    inverted: re.Pattern[str]
-    name_first: bool
-    bare_nouns: bool
-    titles: frozenset[str]
-    offices: frozenset[str]
-    speeches: frozenset[str]
-    viewpoints: frozenset[str]
-    partitives: frozenset[str]
-    split_sources: frozenset[str]
-    reflexives: frozenset[str]
-    reflexive_auxiliaries: frozenset[str]
-    echoes: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    adjective_endings: tuple[str, ...]
-    plural_endings: tuple[str, ...]
-    name_beginnings: tuple[str, ...]
-    genders: dict[str, str]
-    plurals: frozenset[str]
+    def __init__(self, own: Language, speaking: tuple[Language, ...]) -> None:
+        others = [language.speech for language in speaking if language is not own]
+        every = [*others, own.speech]
+        self.letters: dict[str, str] = {}
+        for words in every:
+            self.letters |= _lexicon(words)
+
+        def listed(name: str) -> list[str]:
+            return [word for words in every for word in getattr(words, name).split()]
+
+        def some(name: str) -> str:
+            words = (re.escape(word).replace("_", " ") for word in listed(name))
+            return "|".join(words).replace("'", "['’]") or "(?!)"
+
+        titles = listed("titles")
+        dotted = "|".join(re.escape(title) for title in titles if title.endswith("."))
+        elided = "|".join(word for language in speaking for word in language.terms.elided.split())
+        role = (
+            rf"\b(?:(?:{some('role_beginnings')})-?)?(?:{some('roles')})\w*"
+            rf"|\b(?:\w{{2,}}(?:{some('role_endings')})|{some('someone')})s?\b"
+        )
+        token = (
+            rf"{QUOTE}{FILL}*\.?|\b(?:{some('idioms')})\b|(?:{elided or '(?!)'})['’](?=[\w{QUOTE}])"
+            rf"|(?:[^\W\d_]\.)+(?=\s*\w)|(?:{dotted or '(?!)'})(?=\s*\w)"
+            r"|\w[\w\u0300-\u036f]*(?:['’‑-]\w[\w\u0300-\u036f]*)*|[^\w\s'’]"
+        )
+        self.token = re.compile(token, re.IGNORECASE)
+        self.reply = re.compile(rf"\s+(?:[^\W\d_][\w.'’-]*\s+){{1,3}}?{any_of(*listed('replies'))}")
+        self.request = re.compile(some("requests"))
+        self.role = re.compile(role, re.IGNORECASE)
+        self.no_speaker = re.compile(
+            rf"(?:\w+['’]\s*)?(?:\w+\s+)??{any_of(*listed('things'))}", re.IGNORECASE
+        )
+        self.inverted = re.compile(
+            rf"(.+?)-((?:{some('inversion_links')})-)?(?:{some('inverted_subjects')})"
+        )
+        self.name_first = own.speech.name_first
+        self.bare_nouns = own.speech.bare_nouns
+        self.titles = frozenset(titles)
+        self.offices = frozenset(listed("offices"))
+        self.speeches = frozenset(listed("speeches"))
+        self.viewpoints = frozenset(listed("viewpoints"))
+        self.partitives = frozenset(listed("partitives"))
+        self.split_sources = frozenset(listed("split_sources"))
+        self.reflexives = frozenset(listed("reflexives"))
+        self.reflexive_auxiliaries = frozenset(listed("reflexive_auxiliaries"))
+        self.echoes = frozenset(listed("echoes"))
+        self.adverb_endings = tuple(listed("adverb_endings"))
+        self.adjective_endings = tuple(listed("adjective_endings"))
+        self.plural_endings = tuple(own.speech.plural_endings.split()) or ("",)
+        self.name_beginnings = tuple(listed("name_beginnings"))
+        self.genders = {
+            word: gender
+            for gender in ("masculine", "feminine")
+            for word in getattr(own.speech, gender).split()
+        }
+        self.plurals = frozenset(own.speech.plurals.split())
 
     def letter(self, text: str, word: str, previous: str, before: list[str]) -> str:
         """The letter of a token, by the token, the word before it and the letters before it.
@@ -141,6 +172,9 @@ class Speech:
         return "w" if noun else letter
 
 
+_speech = lru_cache(maxsize=16)(Speech)
+
+
 def speech_of(text: str) -> Speech:
     """The words of speech for the language that has most of its marks in a text. Of languages with
     equally many marks, the one with the alphabetically last code is taken."""
@@ -157,69 +191,6 @@ def plain_word(word: str) -> str:
 @lru_cache(maxsize=16)
 def _marks(language: Language) -> re.Pattern[str]:
     return re.compile(any_of(language.speech.marks))
-
-
-@lru_cache(maxsize=16)
-def _speech(own: Language, speaking: tuple[Language, ...]) -> Speech:
-    others = [language.speech for language in speaking if language is not own]
-    every = [*others, own.speech]
-    letters: dict[str, str] = {}
-    for words in every:
-        letters |= _lexicon(words)
-
-    def listed(name: str) -> list[str]:
-        return [word for words in every for word in getattr(words, name).split()]
-
-    def some(name: str) -> str:
-        words = (re.escape(word).replace("_", " ") for word in listed(name))
-        return "|".join(words).replace("'", "['’]") or "(?!)"
-
-    titles = listed("titles")
-    dotted = "|".join(re.escape(title) for title in titles if title.endswith("."))
-    elided = "|".join(word for language in speaking for word in language.terms.elided.split())
-    role = (
-        rf"\b(?:(?:{some('role_beginnings')})-?)?(?:{some('roles')})\w*"
-        rf"|\b(?:\w{{2,}}(?:{some('role_endings')})|{some('someone')})s?\b"
-    )
-    token = (
-        rf"{QUOTE}{FILL}*\.?|\b(?:{some('idioms')})\b|(?:{elided or '(?!)'})['’](?=[\w{QUOTE}])"
-        rf"|(?:[^\W\d_]\.)+(?=\s*\w)|(?:{dotted or '(?!)'})(?=\s*\w)"
-        r"|\w[\w\u0300-\u036f]*(?:['’‑-]\w[\w\u0300-\u036f]*)*|[^\w\s'’]"
-    )
-    return Speech(
-        letters=letters,
-        token=re.compile(token, re.IGNORECASE),
-        reply=re.compile(rf"\s+(?:[^\W\d_][\w.'’-]*\s+){{1,3}}?{any_of(*listed('replies'))}"),
-        request=re.compile(some("requests")),
-        role=re.compile(role, re.IGNORECASE),
-        no_speaker=re.compile(
-            rf"(?:\w+['’]\s*)?(?:\w+\s+)??{any_of(*listed('things'))}", re.IGNORECASE
-        ),
-        inverted=re.compile(
-            rf"(.+?)-((?:{some('inversion_links')})-)?(?:{some('inverted_subjects')})"
-        ),
-        name_first=own.speech.name_first,
-        bare_nouns=own.speech.bare_nouns,
-        titles=frozenset(titles),
-        offices=frozenset(listed("offices")),
-        speeches=frozenset(listed("speeches")),
-        viewpoints=frozenset(listed("viewpoints")),
-        partitives=frozenset(listed("partitives")),
-        split_sources=frozenset(listed("split_sources")),
-        reflexives=frozenset(listed("reflexives")),
-        reflexive_auxiliaries=frozenset(listed("reflexive_auxiliaries")),
-        echoes=frozenset(listed("echoes")),
-        adverb_endings=tuple(listed("adverb_endings")),
-        adjective_endings=tuple(listed("adjective_endings")),
-        plural_endings=tuple(own.speech.plural_endings.split()) or ("",),
-        name_beginnings=tuple(listed("name_beginnings")),
-        genders={
-            word: gender
-            for gender in ("masculine", "feminine")
-            for word in getattr(own.speech, gender).split()
-        },
-        plurals=frozenset(own.speech.plurals.split()),
-    )
 
 
 def _lexicon(words: SpeechWords) -> dict[str, str]:

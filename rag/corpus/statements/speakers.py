@@ -1,5 +1,5 @@
 """Find who says a quote, with patterns over the letters of a sentence. Each word has one letter
-for its grammatical role (see ``rag.corpus.speech``)."""
+for its grammatical role (see ``rag.corpus.statements.speech``)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from rag.corpus.quotes import QUOTE
-from rag.corpus.speech import Speech, plain_word
+from rag.corpus.statements.quotes import QUOTE
+from rag.corpus.statements.speech import Speech, plain_word
 from rag.types import Span
 
 _NAME = r"(?:T+P{0,2}D?N+|N+)(?:P{1,2}N+)?"

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from rag.corpus.dateline import is_day_title
-from rag.corpus.header_dates import HeaderDate, century, header_dates, is_plausible
+from rag.corpus.release_dates.cues import is_day_title
+from rag.corpus.release_dates.header import HeaderDate, century, header_dates, is_plausible
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
 from rag.partial_date import PartialDate

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rag.corpus.persons import bare_name, ends_with, gender, has_name, words_of
+from rag.corpus.statements.persons import bare_name, ends_with, gender, has_name, words_of
 from rag.types import StoredStatement
 
 

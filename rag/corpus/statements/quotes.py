@@ -9,6 +9,9 @@ from rag.types import Span
 
 QUOTE, FILL = "\ue001", "\ue000"  # the stand-in for a quote: no pattern must match its words
 _MARKS = re.compile(r"[«»“”„\"]|\n[^\S\n]*\n")
+# »Guillemets that point inwards«, as German and Danish texts have them.
+_TURNED = re.compile(r"(?<![^\s(\[])»(?=\w)")
+_USUAL = re.compile(r"(?<![^\s(\[])«|»(?![\w…„‚(])")
 
 
 def quotes_in(body: str, start: int, end: int) -> list[Span]:
@@ -17,12 +20,15 @@ def quotes_in(body: str, start: int, end: int) -> list[Span]:
     opened: list[tuple[str, int]] = []
     closed: list[Span] = []
     kinds: Counter[str] = Counter()
+    turned = bool(_TURNED.search(body, start, end)) and not _USUAL.search(body, start, end)
     for match in _MARKS.finditer(body, start, end):
         mark, at = match.group(), match.start()
         if mark[0] == "\n":  # a blank line ends all open quotes
             opened.clear()
             kinds.clear()
             continue
+        if turned:
+            mark = {"»": "«", "«": "»"}.get(mark, mark)
         kind = {"»": "«", "”": "“", "„": "“"}.get(mark, mark)
         before = body[at - 1] if at > start else " "
         after = body[at + 1 : min(at + 4, end)]

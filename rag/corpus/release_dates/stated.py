@@ -14,6 +14,10 @@ from rag.partial_date import PartialDate
 
 _ISO = re.compile(r"\d{4}(?:-\d{2})?|--\d{2}(?:-\d{2})?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}(?:\.\d+)?Z?)?")
+# "202105031430" is a time of day, and not the seconds of a day in 1976.
+_STAMP = re.compile(
+    r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])(?:[0-5]\d){0,2}"
+)
 _SECONDS = re.compile(r"[1-9]\d{8,9}(?:\d{3}|\.\d+)?")  # seconds or milliseconds since 1970
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![-/.\d])")
 _ZONE = (
@@ -34,8 +38,8 @@ def parse_date(text: str, language: str | None = None) -> PartialDate | None:
     """Parse a date of metadata.
 
     The forms are ISO, also partial (``2014-11``, ``--02-15``), the forms that programs write
-    (``2013/7/13 20:46``, ``Tue, 19 Jan 2016 10:00:00 GMT``, seconds since 1970), and words. The day
-    is the written one; time zones are ignored.
+    (``2013/7/13 20:46``, ``20130713204600``, ``Tue, 19 Jan 2016 10:00:00 GMT``, seconds since
+    1970), and words. The day is the written one; time zones are ignored.
 
     Args:
         text: the date.
@@ -47,7 +51,7 @@ def parse_date(text: str, language: str | None = None) -> PartialDate | None:
     stated = text.strip()[:200]
     if _ISO.fullmatch(stated):
         return _calendar_date(stated)
-    compact = _COMPACT.fullmatch(stated)
+    compact = _COMPACT.fullmatch(stated) or _STAMP.fullmatch(stated)
     if compact:
         return _calendar_date("-".join(compact.groups()))
     if _SECONDS.fullmatch(stated):

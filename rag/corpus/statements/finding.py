@@ -4,7 +4,7 @@ The speaker is named in the sentence around the quote, or signs the quote in a l
 is no parser and no list of names. Each word of the sentence becomes one letter for its grammatical
 role (an article, a name, a verb of speech), and a whole quote is one letter too. Patterns over
 these letters find the verb that governs the quote and the noun phrase that is its subject. "Il a
-déclaré" names nobody here; ``rag.corpus.continued`` looks at the sentences before.
+déclaré" names nobody here; ``rag.corpus.statements.continued`` looks at the sentences before.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.corpus.continued import continued
-from rag.corpus.quotes import QUOTE, masked, quotes_in, trimmed
-from rag.corpus.signatures import signed
-from rag.corpus.speakers import NOBODY, Sentence
-from rag.corpus.speech import speech_of
+from rag.corpus.statements.continued import continued
+from rag.corpus.statements.quotes import QUOTE, masked, quotes_in, trimmed
+from rag.corpus.statements.signatures import signed
+from rag.corpus.statements.speakers import NOBODY, Sentence
+from rag.corpus.statements.speech import speech_of
 from rag.language import sentence_spans
 from rag.types import Span, Statement
 
@@ -55,6 +55,8 @@ def _near(
     body: str, start: int, end: int, language: str | None, *, with_continued: bool
 ) -> list[Statement]:
     start, end = max(0, start), min(len(body), end)
+    if "\n" not in body:  # old Mac files: all offsets stay
+        body = body.replace("\r", "\n")
     found = statements(body, start, end)
     low, high = _paragraphs_around(body, start, end)
     if start >= end or not _QUOTED.search(body, low, high):
@@ -84,7 +86,7 @@ def _near(
 
 def statements_of(body: str, language: str | None) -> list[Statement]:
     """All quoted statements of a release with their speakers, in the order of the text, also those
-    whose speaker is named in an earlier sentence (see ``rag.corpus.continued``).
+    whose speaker is named in an earlier sentence (see ``rag.corpus.statements.continued``).
 
     Args:
         language: as in ``statements_near``.

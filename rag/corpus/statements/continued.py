@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rag.corpus.persons import ends_with, words_of
-from rag.corpus.quotes import QUOTE, masked, trimmed
-from rag.corpus.speakers import NOBODY, Party, Sentence
-from rag.corpus.speech import Speech, plain_word, speech_of
+from rag.corpus.statements.persons import ends_with, words_of
+from rag.corpus.statements.quotes import QUOTE, masked, trimmed
+from rag.corpus.statements.speakers import NOBODY, Party, Sentence
+from rag.corpus.statements.speech import Speech, plain_word, speech_of
 from rag.language import sentence_spans
 from rag.types import Span, Statement
 

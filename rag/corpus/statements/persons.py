@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from rag.corpus.speech import Speech, plain_word, speech_of
+from rag.corpus.statements.speech import Speech, plain_word, speech_of
 from rag.types import Span, Statement
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=[\s\w]))*")
