@@ -61,7 +61,8 @@ def find_unnamed(query: Query, release: Release) -> tuple[tuple[Name, ...], tupl
     if not called:
         return (), ()
     tokens = [fold(plain(word)) for word in _TOKEN.findall(f"{release.title}\n{release.body}")]
-    missing, doubtful = [], []
+    missing: list[Name] = []
+    doubtful: list[Name] = []
     for one in called:
         numbers = frozenset(_numbers_beside(one, tokens))
         if one.number in numbers:
@@ -76,17 +77,20 @@ def find_unnamed(query: Query, release: Release) -> tuple[tuple[Name, ...], tupl
 
 
 def is_of_another(query: Query, hit: Hit) -> bool:
-    """Whether the sentence around the reader's words calls things by other numbers alone."""
+    """Whether the sentence around the reader's words calls things by other numbers alone; for a
+    date, which another sentence may tell, whether the passage and the release's title do."""
     words, called = hit.match.span, designations(query)
     if words is None or not called:
         return False
     release = hit.release
-    around = [
-        release.body[one.start : one.end]
-        for one in sentences_of(release.body, hit.passage, release.language)
-        if one.overlaps(words)
-    ]
-    tokens = [fold(plain(word)) for word in _TOKEN.findall(" ".join(around))]
+    told = f"{release.title}\n{hit.passage.text}"
+    if query.wanted != "date":
+        told = " ".join(
+            release.body[one.start : one.end]
+            for one in sentences_of(release.body, hit.passage, release.language)
+            if one.overlaps(words)
+        )
+    tokens = [fold(plain(word)) for word in _TOKEN.findall(told)]
     for one in called:
         numbers = {n for n in _numbers_beside(one, tokens) if not _YEAR.fullmatch(n)}
         if numbers and one.number not in numbers:
