@@ -11,17 +11,18 @@ from typing import Literal
 from rag.language import analyse, find_dates
 from rag.language.amounts import short_money
 from rag.language.language import Language, Measure
-from rag.language.questions import asks_for_name
+from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
 from rag.language.terms import fold, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
+from rag.question.office import is_role, word_key
 from rag.types import Hit, Release, Span
 
 Fit = Literal["fits", "doubtful", "other-kind"]
 
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\b\d{1,2}\s?(?:h|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
+_CLOCK = re.compile(r"\b\d{1,2}\s?(?:[hH]|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
 _AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
 _AN_HOUR = re.compile(r"\s?/\s?h|/Std")
 # "6-1, 5-7" counts nothing.
@@ -33,6 +34,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SPELT_ALIKE = 0.85
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24
+# A role stands among so many words behind "what is the name".
+_ROLE_WITHIN = 2
 # Two terms of which one begins with the other have so many letters at least.
 _STEM = 4
 
@@ -50,8 +53,10 @@ def fit(query: Query, hit: Hit) -> Fit:
     found = _Found(hit.release, words)
     if query.asks == "who" and _repeats(query, hit.release.body[words.start : words.end]):
         return "other-kind"
-    if asks_for_name(query.text) and not found.may_be_name:
-        return "other-kind"
+    named = behind_name(query.text)
+    if named is not None and not found.may_be_name:
+        # A person has a capital; the name of a technique may be written without.
+        return "other-kind" if _begins_with_role(named, query.languages) else "doubtful"
     if query.asks == "who" and (found.begins_with_number or found.is_nameless):
         return "other-kind"
     if query.quantity is None:
@@ -63,8 +68,10 @@ def fit(query: Query, hit: Hit) -> Fit:
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
     if not found.has_number:
-        no_amount = not found.tells_amount
-        return "other-kind" if no_amount or found.has_name else "doubtful"
+        if question_word(query.question) == "how":
+            return "fits"  # "comment … a-t-il évolué" may be told in words
+        tells = found.tells_amount or (wanted != "count" and found.has_unit_of(wanted))
+        return "doubtful" if tells and not found.has_name else "other-kind"
     if wanted == "any":
         return "other-kind" if found.is_date else "fits"
     if wanted == "count":
@@ -79,7 +86,7 @@ def fit(query: Query, hit: Hit) -> Fit:
         if found.counts_people(noun, query.text):
             return "fits"
         if found.counts_something_else(noun):
-            return "other-kind"
+            return "doubtful" if found.asks_for_people(noun) else "other-kind"
         # "Combien d'Australiens sont morts ?", "60 000 morts"
         named = found.noun_is_in(query.text) and found.speaks_of(noun, hit.passage.text)
         return "fits" if named else "doubtful"
@@ -89,6 +96,12 @@ def fit(query: Query, hit: Hit) -> Fit:
     if found.is_date:
         return "other-kind"
     return "doubtful" if found.noun else "fits"
+
+
+def _begins_with_role(text: str, spoken: Iterable[str]) -> bool:
+    """Whether one of the first words of a text is a word for what somebody is ("le directeur")."""
+    keys = [word_key(word) for word in _LETTERS.findall(text)[:_ROLE_WITHIN]]
+    return any(is_role(key, known(code)) for code in spoken for key in keys)
 
 
 def _repeats(query: Query, words: str) -> bool:
@@ -165,6 +178,16 @@ class _Found:
             return frozenset({"money"})
         return self._units.get(self._unit, frozenset())
 
+    def has_unit_of(self, kind: str) -> bool:
+        """Whether a word is a unit of a kind of quantity ("des heures")."""
+        words = _LETTERS.findall(plain(self.text))
+        return any(kind in self._units.get(word, ()) for word in words)
+
+    def asks_for_people(self, noun: str) -> bool:
+        """Whether a noun is a word for people of any kind."""
+        language = self._release.language
+        return not frozenset(analyse(noun, language)).isdisjoint(_people(language))
+
     @property
     def noun(self) -> str:
         """The word behind the number, if it is no unit."""
@@ -237,10 +260,10 @@ class _Found:
     def _unit(self) -> str:
         """The word or sign behind the last number in the words or after them."""
         text = self.text + self._after
-        last = None
-        for match in _NUMBER_IN.finditer(text):
-            if match.start() < len(self.text):
-                last = match
+        numbers = [m for m in _NUMBER_IN.finditer(text) if m.start() < len(self.text)]
+        counts = [m for m in numbers if not self._is_in_date(m)]  # "3 % en mai 2018"
+        last = next(reversed(counts or numbers), None)
+        spelt = last is None
         if last is None:
             numbers = list(self._numbers.finditer(plain(text)))
             last = next((m for m in reversed(numbers) if m.start() < len(self.text)), None)
@@ -257,9 +280,17 @@ class _Found:
             word = plain(found.group(1))
             if word == "km" and _AN_HOUR.match(text, found.end()):
                 return "km/h"
-            if word not in multiple:
-                return word
+            hundreds = spelt and self._numbers.fullmatch(word.removesuffix("s")) is not None
+            if word not in multiple and not hundreds:
+                compound = text[found.end() : found.end() + 1] == "-"  # "années-lumière"
+                return text[found.start(1) :].split()[0].casefold() if compound else word
             end = found.end()
+
+    def _is_in_date(self, number: re.Match[str]) -> bool:
+        """Whether a number of the words is a part of a date."""
+        start, body = self._words.start + number.start(), self._release.body
+        dates = find_dates(body, self._words.start, self._words.end, language=self._release.language)
+        return any(date.start <= start < date.end for date in dates)
 
 
 @lru_cache(maxsize=16)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
+from rag.answering.kinds import Fit
 from rag.answering.leading import says_who_leads
 from rag.language import analyse
 from rag.language.language import Language
@@ -100,23 +101,38 @@ def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None
     return words if agent.overlaps(words) else agent
 
 
-def holds_role(query: Query, hit: Hit) -> bool | None:
+def holds_role(query: Query, hit: Hit) -> Fit | None:
     """For "who is the president of …": whether the role stands beside the reader's words, anywhere
     in the release. None if the question asks for no role, or for one that may be called otherwise.
+
+    It is only doubtful where the release need not say the role: the author of something may be told
+    by its title alone, and "which king …" by what the king did. But somebody whom the release gives
+    another post is no author.
     """
     words, language = hit.match.span, known(hit.release.language)
     if words is None or query.scope.form == "list":
         return None
-    role = _asked_role(query, language)
+    role, body = _asked_role(query, language), hit.release.body
     if not role:
         if query.scope.is_of_state and query.asks == "who" and not says_who_leads(query, hit):
-            return False
-        return _holds_post(query, hit, words, language)
+            return "other-kind" if _has_post(hit.passage.text, language) else "doubtful"
+        held = _holds_post(query, hit, words, language)
+        return None if held is None else ("fits" if held else "other-kind")
     # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
     beside = _role_terms(query, language) or role
-    if not _has_role(f"{hit.release.title}\n{hit.release.body}", role, language):
-        return False
-    return any(_has_role(near, beside, language) for near in _beside(hit.release.body, words))
+    everywhere = _has_role(f"{hit.release.title}\n{body}", role, language)
+    if everywhere and any(_has_role(near, beside, language) for near in _beside(body, words)):
+        return "fits"
+    phrase = _asked_phrase(query, language)
+    may_be_left_out = tells_of_holder(query.text, language) or not posts_of(
+        map(word_key, phrase), language
+    )
+    other = any(_has_post(near, language) for near in _beside(body, words))
+    return "doubtful" if may_be_left_out and not other else "other-kind"
+
+
+def _has_post(text: str, language: Language) -> bool:
+    return bool(posts_of((word_key(match.group()) for match in _TOKEN.finditer(text)), language))
 
 
 def _holds_post(query: Query, hit: Hit, words: Span, language: Language) -> bool | None:

@@ -111,8 +111,17 @@ def who_said(query: Query, register: Register, read: Read) -> Answer | None:
 
 
 def reports(answer: Answer, speaker: str) -> bool:
-    """Whether an answer's sentence has a person as its speaker, without quotation marks."""
-    return bool(answer.parts) and speaks(answer.sentence, speaker)
+    """Whether an answer's sentence has a person as its speaker, without quotation marks; or names
+    what is no person ("que propose la loi"), and quotes nobody."""
+    if not answer.parts:
+        return False
+    if speaks(answer.sentence, speaker):
+        return True
+    hit = answer.parts[0].hit
+    language = hit.release.language
+    named = frozenset(analyse(speaker, language))
+    quoted = quotes_in(hit.release.body, hit.passage.start, hit.passage.end)
+    return bool(named) and not quoted and named <= frozenset(analyse(answer.sentence, language))
 
 
 def with_statement(answer: Answer) -> Answer:

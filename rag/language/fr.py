@@ -419,8 +419,10 @@ LANGUAGE = parts.Language(
                 consommation émissions dépenses recettes ventes exportations importations
                 dette déficit excédent dotation bénéfice bilan capital salaire""",
             state=(
-                r"(dirige|présid|occup)(ait|aient)|(dirig|présid|occup)(e|ent|era|eront)"
-                r"|(dirigé|présidé|occupé)e?s?|en charge|à la tête|patron(ne)?|dirigeante?"
+                r"(dirige|présid)(ait|aient)|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
+                r"|occup(ait|aient|e|ent|era|eront|ée?s?)(?=.*\b(postes?|fonctions?|charge|mandat"
+                r"|présidence|direction|ministère|trône|siège|mairie)\b)"
+                r"|en charge|à la tête|patron(ne)?|dirigeante?"
                 r"|à qui\b.*\b(présidence|direction|commandement)"
             ),
             who_many="ont sont furent étaient",
@@ -807,6 +809,7 @@ LANGUAGE = parts.Language(
             "temperature": "température températures",
             "speed": "vitesse",
         },
+        verbs="mesure",
         amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
             centaine centaines plupart majorité tous toutes moitié tiers quart""",
