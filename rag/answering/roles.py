@@ -115,7 +115,7 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
     role, body = _asked_role(query, language), hit.release.body
     if not role:
         if query.scope.is_of_state and query.asks == "who" and not says_who_leads(query, hit):
-            return "other-kind" if _has_post(hit.passage.text, language) else "doubtful"
+            return "other-kind" if _posts_in(hit.passage.text, language) else "doubtful"
         held = _holds_post(query, hit, words, language)
         return None if held is None else ("fits" if held else "other-kind")
     # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
@@ -123,16 +123,27 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
     everywhere = _has_role(f"{hit.release.title}\n{body}", role, language)
     if everywhere and any(_has_role(near, beside, language) for near in _beside(body, words)):
         return "fits"
-    phrase = _asked_phrase(query, language)
-    may_be_left_out = tells_of_holder(query.text, language) or not posts_of(
-        map(word_key, phrase), language
-    )
-    other = any(_has_post(near, language) for near in _beside(body, words))
-    return "doubtful" if may_be_left_out and not other else "other-kind"
+    phrase = [word_key(word) for word in _asked_phrase(query, language)]
+    if is_role(phrase[-1], language) and not is_role(phrase[0], language):
+        # "l'*ultime* directeur", "le *second* premier ministre"
+        post = frozenset(analyse(phrase[-1], language.code))
+        if any(_has_role(near, post, language) for near in _beside(body, words)):
+            return "doubtful"
+    asked = posts_of(phrase, language)
+    if asked and not _asks_which_holder(query, language):
+        return "other-kind"
+    other = any(_posts_in(near, language) - asked for near in _beside(body, words))
+    return "other-kind" if other else "doubtful"
 
 
-def _has_post(text: str, language: Language) -> bool:
-    return bool(posts_of((word_key(match.group()) for match in _TOKEN.finditer(text)), language))
+def _posts_in(text: str, language: Language) -> frozenset[str]:
+    return posts_of((word_key(match.group()) for match in _TOKEN.finditer(text)), language)
+
+
+def _asks_which_holder(query: Query, language: Language) -> bool:
+    """Whether a question asks which holder of an office did something: "quel roi …"."""
+    _, keys, at = _around_who(query, language)
+    return at is not None and keys[at] in folded_words(language.questions.which)
 
 
 def _holds_post(query: Query, hit: Hit, words: Span, language: Language) -> bool | None:
@@ -377,6 +388,11 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     led = articles_of(language) | folded_words(language.speech.name_links)
     names = {part for name in query.names for part in name.parts}
     asks_agent_of_passive = at > 0 and keys[at - 1] in by
+    questions, speech = language.questions, language.speech
+    before = folded_words(questions.prepositions, speech.prepositions, speech.name_links)
+    if at > 0 and keys[at - 1] in before and not asks_agent_of_passive:
+        return None  # "contre qui", "avec qui"
+    beside = articles_of(language) | before
     is_passive = False
     subject = False  # whether the question names who does it
     # "quel *premier ministre* a …": the office is no verb
@@ -386,7 +402,7 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
         inner = _inversion_parts(key)
         if any(part in passive for part in inner):
             following = keys[number + 1] if number + 1 < len(keys) else ""
-            of_someone = following in articles_of(language) or is_role(following, language)
+            of_someone = following in beside or is_role(following, language)
             if any(part in copulas for part in inner) and of_someone:
                 return None  # "Qui est le …" asks who somebody is
             is_passive = True

@@ -117,11 +117,13 @@ def reports(answer: Answer, speaker: str) -> bool:
         return False
     if speaks(answer.sentence, speaker):
         return True
-    hit = answer.parts[0].hit
-    language = hit.release.language
-    named = frozenset(analyse(speaker, language))
-    quoted = quotes_in(hit.release.body, hit.passage.start, hit.passage.end)
-    return bool(named) and not quoted and named <= frozenset(analyse(answer.sentence, language))
+    part = answer.parts[0]
+    release, sentence = part.hit.release, part.sentence
+    capitalised = " ".join(word for word in speaker.split() if word[0].isupper())
+    named = frozenset(analyse(capitalised or speaker, release.language))
+    quoted = quotes_in(release.body, sentence.start, sentence.end)
+    held = frozenset(analyse(sentence.quote, release.language))
+    return bool(named) and not quoted and named <= held
 
 
 def with_statement(answer: Answer) -> Answer:

@@ -420,8 +420,8 @@ LANGUAGE = parts.Language(
                 dette déficit excédent dotation bénéfice bilan capital salaire""",
             state=(
                 r"(dirige|présid)(ait|aient)|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
-                r"|occup(ait|aient|e|ent|era|eront|ée?s?)(?=.*\b(postes?|fonctions?|charge|mandat"
-                r"|présidence|direction|ministère|trône|siège|mairie)\b)"
+                r"|(?<!s')occup(ait|aient|e|ent|era|eront|ée?s?)(?=\s+\S+\s+(postes?|fonctions?"
+                r"|charge|mandat|présidence|direction|ministère|trône|siège|mairie)\b)"
                 r"|en charge|à la tête|patron(ne)?|dirigeante?"
                 r"|à qui\b.*\b(présidence|direction|commandement)"
             ),
@@ -458,7 +458,7 @@ LANGUAGE = parts.Language(
     ),
     times=parts.TimeWords(
         telling="""après avant pendant durant depuis dès lors lorsqu lorsque quand jusqu siècle
-            siècles époque période ère âge fin début milieu veille lendemain suite issue moment
+            siècles millénaire millénaires règne époque période ère âge antiquité fin début milieu veille lendemain suite issue moment
             année années an ans mois semaine semaines jour jours printemps été automne hiver
             matin soir nuit heure heures midi minuit""",
         units="an ans année années mois semaine semaines jour jours heure heures minute minutes",
