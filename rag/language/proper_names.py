@@ -54,7 +54,7 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         return ()
     codes = tuple(sorted(spoken))
     links, idle = _links(codes), _no_names(codes)
-    several = _several(codes)
+    several, articles = _several(codes), _articles(codes)
     nouns = bool(codes) and all(known(code).calendar.nouns_are_capitalised for code in codes)
     found: list[Name] = []
     run: list[re.Match[str]] = []
@@ -85,6 +85,9 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         is_name = word[0].isupper() and (key not in idle or is_acronym(word) or bool(run))
         if number == 0 and is_name and opens_question(word, codes):
             is_name = False
+        # "LA vipère": an article in capitals is no acronym.
+        if number == 0 and key in articles and not _is_in_capitals(tokens[1:2]):
+            is_name = False
         # "Quels États": the noun of a plural interrogative is a class and no name.
         if 0 < number <= _CLASS_WITHIN and is_name:
             before = fold(plain(tokens[number - 1].group()))
@@ -109,6 +112,16 @@ def _joining(language: Language) -> tuple[str, str]:
     return language.speech.name_links, language.releases.place_words.replace(",", " ")
 
 
+def _is_in_capitals(tokens: list[re.Match[str]]) -> bool:
+    return any(token.group().isupper() for token in tokens)
+
+
+@lru_cache(maxsize=64)
+def _articles(codes: tuple[str, ...]) -> frozenset[str]:
+    spoken = [known(code) for code in codes]
+    return folded_words(*(f"{one.speech.articles} {one.answers.articles}" for one in spoken))
+
+
 @lru_cache(maxsize=64)
 def _several(codes: tuple[str, ...]) -> frozenset[str]:
     """Plural interrogatives ("quels", "wie viele"); "which" may be a singular."""
@@ -129,4 +142,5 @@ def _plain_words(language: Language) -> frozenset[str]:
     calendar, speech = language.calendar, language.speech
     days = " ".join((*calendar.months, *calendar.weekdays)).replace(",", " ")
     words = folded_words(days, speech.titles.replace(".", ""), speech.roles, speech.offices)
+    words |= folded_words(speech.sources)
     return words | frozenset(map(fold, function_words(language)))
