@@ -39,6 +39,7 @@ from rag.answering.roles import (
 )
 from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
+from rag.answering.unsaid import lacks_number, lacks_post
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
 from rag.language.forms import asks_yes_no
@@ -264,6 +265,8 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         if is_bystander(query, hit, sentences):
             continue
         if is_other_side(query, hit) or says_contrary(query, hit):
+            continue
+        if lacks_number(query, hit) or lacks_post(query, hit):
             continue
         held = holds_role(query, hit)
         if held == "other-kind":

@@ -115,7 +115,9 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
     role, body = _asked_role(query, language), hit.release.body
     if not role:
         if query.scope.is_of_state and query.asks == "who" and not says_who_leads(query, hit):
-            return "other-kind" if _posts_in(hit.passage.text, language) else "doubtful"
+            near = " ".join((*_beside(body, words), hit.release.title))
+            keys = (word_key(match.group()) for match in _TOKEN.finditer(near))
+            return "other-kind" if any(is_role(key, language) for key in keys) else "doubtful"
         held = _holds_post(query, hit, words, language)
         return None if held is None else ("fits" if held else "other-kind")
     # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
