@@ -32,6 +32,8 @@ _NUMBER_IN = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # Two words that are alike to this share are one, mistyped.
 _SPELT_ALIKE = 0.85
+# In these an amount of something is told that is not counted.
+_AMOUNTS = frozenset[Measure]({"mass", "area", "money"})
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24
 # A role stands among so many words behind "what is the name".
@@ -75,8 +77,12 @@ def fit(query: Query, hit: Hit) -> Fit:
     if wanted == "any":
         return "other-kind" if found.is_date else "fits"
     if wanted == "count":
-        if found.is_date or (found.measures and "share" not in found.measures):
+        if found.is_date:
             return "other-kind"
+        if found.measures and "share" not in found.measures:
+            # "combien d'acier" is told in tonnes; jobs and people are counted.
+            amount = found.measures <= _AMOUNTS and not found.may_count(query.quantity.noun)
+            return "doubtful" if amount else "other-kind"
         if found.measures:
             return "doubtful"
         noun = query.quantity.noun
@@ -187,6 +193,12 @@ class _Found:
         """Whether a noun is a word for people of any kind."""
         language = self._release.language
         return not frozenset(analyse(noun, language)).isdisjoint(_people(language))
+
+    def may_count(self, noun: str) -> bool:
+        """Whether a noun is known as one for what is counted, one by one."""
+        language = self._release.language
+        terms = frozenset(analyse(noun, language))
+        return self.asks_for_people(noun) or not terms.isdisjoint(_alike(language))
 
     @property
     def noun(self) -> str:

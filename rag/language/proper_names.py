@@ -13,7 +13,8 @@ from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, folded_words, function_words, plain
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
+# "EE. UU." is one word.
+_TOKEN = re.compile(r"(?:([A-Z])\1\. ?([A-Z])\2(?!\w))|[^\W_]+(?:[-.&][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 # A Roman numeral, and not "Lille".
 _ROMAN = re.compile(
@@ -55,7 +56,7 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
     codes = tuple(sorted(spoken))
     links, idle = _links(codes), _no_names(codes)
     several, articles = _several(codes), _articles(codes)
-    nouns = bool(codes) and all(known(code).calendar.nouns_are_capitalised for code in codes)
+    nouns = any(known(code).calendar.nouns_are_capitalised for code in codes)
     found: list[Name] = []
     run: list[re.Match[str]] = []
     tokens = list(_TOKEN.finditer(text))
@@ -92,6 +93,10 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         if 0 < number <= _CLASS_WITHIN and is_name:
             before = fold(plain(tokens[number - 1].group()))
             is_name = is_acronym(word) or before not in several
+        if nouns and is_name and not run and number:
+            # "die Kosten von Mobilgeräten": what an article stands before is a noun.
+            before = fold(plain(tokens[number - 1].group()))
+            is_name = is_acronym(word) or before not in articles
         if is_name:
             run.append(match)
         elif not run or key not in links:
