@@ -145,8 +145,8 @@ def tells_time(body: str, words: Span, language: str | None = None) -> bool:
 def tells_years(body: str, words: Span, language: str | None = None) -> bool:
     """Whether words without a date have the figures of years: "1635 à 1698", "vers 350 av. J.-C.".
     A year that belongs to a name or a document is none: "budget 2009", "la loi de 2004"."""
-    patterns = _of(language)
-    for figures in re.finditer(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)", body[words.start : words.end]):
+    patterns, said = _of(language), body[words.start : words.end]
+    for figures in re.finditer(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)", said):
         start = words.start + figures.start()
         before = straight(body[max(0, start - 60) : start])
         if patterns.named.search(before) or patterns.document.search(before):

@@ -300,8 +300,9 @@ class _Found:
 
     def _is_in_date(self, number: re.Match[str]) -> bool:
         """Whether a number of the words is a part of a date."""
-        start, body = self._words.start + number.start(), self._release.body
-        dates = find_dates(body, self._words.start, self._words.end, language=self._release.language)
+        release, words = self._release, self._words
+        start = words.start + number.start()
+        dates = find_dates(release.body, words.start, words.end, language=release.language)
         return any(date.start <= start < date.end for date in dates)
 
 

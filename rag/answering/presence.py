@@ -150,9 +150,7 @@ class _Words:
         written = _WORD.findall(text)
         self._acronyms = frozenset(word for word in written if word.isupper())
         self.all = frozenset(self.found)
-        self._capitalised = frozenset(
-            fold(plain(word)) for word in written if word[0].isupper()
-        )
+        self._capitalised = frozenset(fold(plain(word)) for word in written if word[0].isupper())
         idle = _function_words(known(release.language))
         self._pairs = frozenset(
             (one[0] + other[0]).casefold()

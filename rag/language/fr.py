@@ -458,7 +458,8 @@ LANGUAGE = parts.Language(
     ),
     times=parts.TimeWords(
         telling="""après avant pendant durant depuis dès lors lorsqu lorsque quand jusqu siècle
-            siècles millénaire millénaires règne époque période ère âge antiquité fin début milieu veille lendemain suite issue moment
+            siècles millénaire millénaires règne époque période ère âge antiquité fin début
+            milieu veille lendemain suite issue moment
             année années an ans mois semaine semaines jour jours printemps été automne hiver
             matin soir nuit heure heures midi minuit""",
         units="an ans année années mois semaine semaines jour jours heure heures minute minutes",

@@ -251,7 +251,7 @@ def _as_read(question: str) -> str:
     One or two words may be acronyms and stay as they are.
     """
     small = question.lower()
-    letters = [letter for letter in question if letter.isalpha() and letter.lower() != letter.upper()]
+    letters = [letter for letter in question if letter.lower() != letter.upper()]
     share = sum(map(str.isupper, letters)) / max(1, len(letters))
     capitals = share >= _CAPITALS and len(question.split()) > 2
     return small if capitals and len(small) == len(question) else question
