@@ -13,7 +13,7 @@ from rag.language.amounts import short_money
 from rag.language.language import Language, Measure
 from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
-from rag.language.terms import fold, plain
+from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
 from rag.question.office import is_role, word_key
@@ -105,9 +105,15 @@ def fit(query: Query, hit: Hit) -> Fit:
 
 
 def _begins_with_role(text: str, spoken: Iterable[str]) -> bool:
-    """Whether one of the first words of a text is a word for what somebody is ("le directeur")."""
+    """Whether one of the first words of a text is a word for what somebody is ("le directeur",
+    "l'enfant", "la femme de X")."""
     keys = [word_key(word) for word in _LETTERS.findall(text)[:_ROLE_WITHIN]]
-    return any(is_role(key, known(code)) for code in spoken for key in keys)
+    for language in map(known, spoken):
+        measures, relations = language.measures, language.follow_ups.relations
+        people = folded_words(measures.people, measures.counted_alike.replace(",", " "), relations)
+        if any(is_role(key, language) or key in people for key in keys):
+            return True
+    return False
 
 
 def _repeats(query: Query, words: str) -> bool:

@@ -54,6 +54,8 @@ _ROLE_STEM, _ROLE_ENDING = 5, 4
 _BY_BESIDE = 2
 # A verb of succeeding stands so many words before the predecessor's name, at most.
 _SUCCEEDED_WITHIN = 4
+# Whoever holds these is told by his name alone ("Louis VI").
+_OF_NAMES = frozenset({"king", "queen", "pope"})
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
 
@@ -106,8 +108,8 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
     in the release. None if the question asks for no role, or for one that may be called otherwise.
 
     It is only doubtful where the release need not say the role: the author of something may be told
-    by its title alone, and "which king …" by what the king did. But somebody whom the release gives
-    another post is no author.
+    by its title alone, and a king by his name. But somebody whom the release gives another post is
+    no author.
     """
     words, language = hit.match.span, known(hit.release.language)
     if words is None or query.scope.form == "list":
@@ -115,9 +117,7 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
     role, body = _asked_role(query, language), hit.release.body
     if not role:
         if query.scope.is_of_state and query.asks == "who" and not says_who_leads(query, hit):
-            near = " ".join((*_beside(body, words), hit.release.title))
-            keys = (word_key(match.group()) for match in _TOKEN.finditer(near))
-            return "other-kind" if any(is_role(key, language) for key in keys) else "doubtful"
+            return "other-kind"
         held = _holds_post(query, hit, words, language)
         return None if held is None else ("fits" if held else "other-kind")
     # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
@@ -132,7 +132,7 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
         if any(_has_role(near, post, language) for near in _beside(body, words)):
             return "doubtful"
     asked = posts_of(phrase, language)
-    if asked and not _asks_which_holder(query, language):
+    if asked and not (asked <= _OF_NAMES and _asks_which_holder(query, language)):
         return "other-kind"
     other = any(_posts_in(near, language) - asked for near in _beside(body, words))
     return "other-kind" if other else "doubtful"
