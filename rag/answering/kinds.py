@@ -92,7 +92,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         if found.counts_people(noun, query.text):
             return "fits"
         if found.counts_something_else(noun):
-            return "doubtful" if found.asks_for_people(noun) else "other-kind"
+            people = found.asks_for_people(noun) and not found.contradicts(query.text)
+            return "doubtful" if people else "other-kind"
         # "Combien d'Australiens sont morts ?", "60 000 morts"
         named = found.noun_is_in(query.text) and found.speaks_of(noun, hit.passage.text)
         return "fits" if named else "doubtful"
@@ -266,6 +267,14 @@ class _Found:
         if not (asked & alike.keys() and found & alike.keys()):
             return False
         return all(alike[term].isdisjoint(found) for term in asked & alike.keys())
+
+    def contradicts(self, question: str) -> bool:
+        """Whether a word of a question, but one for people of any kind, counts something else than
+        the words do: "combien de personnes sont *mortes*", "sept blessés"."""
+        words = _LETTERS.findall(plain(question))
+        return any(
+            self.counts_something_else(word) for word in words if not self.asks_for_people(word)
+        )
 
     @property
     def _before_number(self) -> str:
