@@ -105,10 +105,11 @@ def is_of_another_time(query: Query, hit: Hit) -> bool:
     release = hit.release
     stated = _YEAR.findall(f"{release.title}\n{release.body}")
     if years.isdisjoint(stated):
-        # "au début des années 1990" is the time of what was in 1992.
+        # "de 1990 à 1995" is the time of what was in 1992.
         low, high = query.period.low, query.period.high
-        long = low is not None and high is not None and low.year < high.year
-        return not (long and any(low.year <= int(year) <= high.year for year in stated))
+        if low is None or high is None or low.year == high.year:
+            return True
+        return not any(low.year <= int(year) <= high.year for year in stated)
     return _dates_lie_outside(query.period, years, hit)
 
 

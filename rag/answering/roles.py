@@ -132,6 +132,9 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
         if any(_has_role(near, post, language) for near in _beside(body, words)):
             return "doubtful"
     asked = posts_of(phrase, language)
+    if asked and asked <= VAGUE_POSTS:
+        # "le chef de l'école": who takes over its direction
+        return "doubtful" if says_who_leads(query, hit) else "other-kind"
     if asked and not (asked <= _OF_NAMES and _asks_which_holder(query, language)):
         return "other-kind"
     other = any(_posts_in(near, language) - asked for near in _beside(body, words))

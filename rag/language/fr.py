@@ -518,7 +518,8 @@ LANGUAGE = parts.Language(
             charge chargé chargée chargés mandat élu élue élus nommé nommée nomme nommer
             nomination fonctions poste succède succèdera succédé succéder successeur succession
             désigné désignée désigne désignation confiée pilote pilotée pilotera
-            conduit mène mènera responsable commande commandé commandée commandera commandait
+            conduit mène mènera responsable commande commandé commandée commandés commandées
+            commanda commandera commandait gouvernait gouverna
             gérant gérante doyen doyenne direction commandement gouverne gouvernera""",
         succeeds="""succède succèdent succédera succèdera succédé succéder succédant remplace
             remplacera remplaçant remplacer remplacement""",
