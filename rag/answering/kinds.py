@@ -55,10 +55,10 @@ def fit(query: Query, hit: Hit) -> Fit:
     found = _Found(hit.release, words)
     if query.asks == "who" and _repeats(query, hit.release.body[words.start : words.end]):
         return "other-kind"
-    named = behind_name(query.text)
-    if named is not None and not found.may_be_name:
+    behind = behind_name(query.text)
+    if behind is not None and not found.may_be_name:
         # A person has a capital; the name of a technique may be written without.
-        return "other-kind" if _begins_with_role(named, query.languages) else "doubtful"
+        return "other-kind" if _begins_with_role(behind, query.languages) else "doubtful"
     if query.asks == "who" and (found.begins_with_number or found.is_nameless):
         return "other-kind"
     if query.quantity is None:
