@@ -39,6 +39,7 @@ from rag.answering.roles import (
 )
 from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
+from rag.answering.unsaid import lacks_number, lacks_post
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
 from rag.language.forms import asks_yes_no
@@ -265,7 +266,10 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
             continue
         if is_other_side(query, hit) or says_contrary(query, hit):
             continue
-        if holds_role(query, hit) is False:
+        if lacks_number(query, hit) or lacks_post(query, hit):
+            continue
+        held = holds_role(query, hit)
+        if held == "other-kind":
             continue
         if of_office and of_former(query, hit):
             continue
@@ -273,6 +277,7 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
             of_other = of_other or hit
             continue
         certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)
+        certain = certain and held != "doubtful"
         return hit, fits if certain else "doubtful"
     if of_other is not None and query.period is None and not query.scope.is_of_state:
         return of_other, "doubtful"
@@ -320,6 +325,8 @@ def _best_part(
         )
         if part is not None:
             return part, better, reason
+    if hit.release.published.date is None and probability >= threshold and maker.years_without_date:
+        return maker.from_words(probability), probability, "not-said"
     probability = by_release_date or release_date_confidence(result, hit, calibration, reader)
     if probability < threshold or not may_be_of_release_date(result.query, hit):
         return None, probability, "not-said"

@@ -142,6 +142,20 @@ def tells_time(body: str, words: Span, language: str | None = None) -> bool:
     return counted is not None or patterns.telling.search(said, duration.end()) is not None
 
 
+def tells_years(body: str, words: Span, language: str | None = None) -> bool:
+    """Whether words without a date have the figures of years: "1635 à 1698", "vers 350 av. J.-C.".
+    A year that belongs to a name or a document is none: "budget 2009", "la loi de 2004"."""
+    patterns, said = _of(language), body[words.start : words.end]
+    for figures in re.finditer(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)", said):
+        start = words.start + figures.start()
+        before = straight(body[max(0, start - 60) : start])
+        if patterns.named.search(before) or patterns.document.search(before):
+            return False
+        if patterns.closes.search(before) is None:
+            return True
+    return False
+
+
 def tells_duration(body: str, words: Span, language: str | None = None) -> bool:
     """Whether words begin with counted time: "24 mois de travaux"."""
     return _of(language).duration.match(body[words.start : words.end]) is not None

@@ -11,17 +11,18 @@ from typing import Literal
 from rag.language import analyse, find_dates
 from rag.language.amounts import short_money
 from rag.language.language import Language, Measure
-from rag.language.questions import asks_for_name
+from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
-from rag.language.terms import fold, plain
+from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
+from rag.question.office import is_role, word_key
 from rag.types import Hit, Release, Span
 
 Fit = Literal["fits", "doubtful", "other-kind"]
 
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\b\d{1,2}\s?(?:h|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
+_CLOCK = re.compile(r"\b\d{1,2}\s?(?:[hH]|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
 _AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
 _AN_HOUR = re.compile(r"\s?/\s?h|/Std")
 # "6-1, 5-7" counts nothing.
@@ -31,8 +32,12 @@ _NUMBER_IN = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # Two words that are alike to this share are one, mistyped.
 _SPELT_ALIKE = 0.85
+# In these an amount of something is told that is not counted.
+_AMOUNTS = frozenset[Measure]({"mass", "area", "money"})
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24
+# A role stands among so many words behind "what is the name".
+_ROLE_WITHIN = 2
 # Two terms of which one begins with the other have so many letters at least.
 _STEM = 4
 
@@ -50,8 +55,10 @@ def fit(query: Query, hit: Hit) -> Fit:
     found = _Found(hit.release, words)
     if query.asks == "who" and _repeats(query, hit.release.body[words.start : words.end]):
         return "other-kind"
-    if asks_for_name(query.text) and not found.may_be_name:
-        return "other-kind"
+    behind = behind_name(query.text)
+    if behind is not None and not found.may_be_name:
+        # A person has a capital; the name of a technique may be written without.
+        return "other-kind" if _begins_with_role(behind, query.languages) else "doubtful"
     if query.asks == "who" and (found.begins_with_number or found.is_nameless):
         return "other-kind"
     if query.quantity is None:
@@ -63,13 +70,19 @@ def fit(query: Query, hit: Hit) -> Fit:
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
     if not found.has_number:
-        no_amount = not found.tells_amount
-        return "other-kind" if no_amount or found.has_name else "doubtful"
+        if question_word(query.question) == "how":
+            return "fits"  # "comment … a-t-il évolué" may be told in words
+        tells = found.tells_amount or (wanted != "count" and found.has_unit_of(wanted))
+        return "doubtful" if tells and not found.has_name else "other-kind"
     if wanted == "any":
         return "other-kind" if found.is_date else "fits"
     if wanted == "count":
-        if found.is_date or (found.measures and "share" not in found.measures):
+        if found.is_date:
             return "other-kind"
+        if found.measures and "share" not in found.measures:
+            # "combien d'acier" is told in tonnes; jobs and people are counted.
+            amount = found.measures <= _AMOUNTS and not found.may_count(query.quantity.noun)
+            return "doubtful" if amount else "other-kind"
         if found.measures:
             return "doubtful"
         noun = query.quantity.noun
@@ -79,7 +92,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         if found.counts_people(noun, query.text):
             return "fits"
         if found.counts_something_else(noun):
-            return "other-kind"
+            people = found.asks_for_people(noun) and not found.contradicts(query.text)
+            return "doubtful" if people else "other-kind"
         # "Combien d'Australiens sont morts ?", "60 000 morts"
         named = found.noun_is_in(query.text) and found.speaks_of(noun, hit.passage.text)
         return "fits" if named else "doubtful"
@@ -89,6 +103,18 @@ def fit(query: Query, hit: Hit) -> Fit:
     if found.is_date:
         return "other-kind"
     return "doubtful" if found.noun else "fits"
+
+
+def _begins_with_role(text: str, spoken: Iterable[str]) -> bool:
+    """Whether one of the first words of a text is a word for what somebody is ("le directeur",
+    "l'enfant", "la femme de X")."""
+    keys = [word_key(word) for word in _LETTERS.findall(text)[:_ROLE_WITHIN]]
+    for language in map(known, spoken):
+        measures, relations = language.measures, language.follow_ups.relations
+        people = folded_words(measures.people, measures.counted_alike.replace(",", " "), relations)
+        if any(is_role(key, language) or key in people for key in keys):
+            return True
+    return False
 
 
 def _repeats(query: Query, words: str) -> bool:
@@ -165,6 +191,22 @@ class _Found:
             return frozenset({"money"})
         return self._units.get(self._unit, frozenset())
 
+    def has_unit_of(self, kind: str) -> bool:
+        """Whether a word is a unit of a kind of quantity ("des heures")."""
+        words = _LETTERS.findall(plain(self.text))
+        return any(kind in self._units.get(word, ()) for word in words)
+
+    def asks_for_people(self, noun: str) -> bool:
+        """Whether a noun is a word for people of any kind."""
+        language = self._release.language
+        return not frozenset(analyse(noun, language)).isdisjoint(_people(language))
+
+    def may_count(self, noun: str) -> bool:
+        """Whether a noun is known as one for what is counted, one by one."""
+        language = self._release.language
+        terms = frozenset(analyse(noun, language))
+        return self.asks_for_people(noun) or not terms.isdisjoint(_alike(language))
+
     @property
     def noun(self) -> str:
         """The word behind the number, if it is no unit."""
@@ -226,6 +268,14 @@ class _Found:
             return False
         return all(alike[term].isdisjoint(found) for term in asked & alike.keys())
 
+    def contradicts(self, question: str) -> bool:
+        """Whether a word of a question, but one for people of any kind, counts something else than
+        the words do: "combien de personnes sont *mortes*", "sept blessés"."""
+        words = _LETTERS.findall(plain(question))
+        return any(
+            self.counts_something_else(word) for word in words if not self.asks_for_people(word)
+        )
+
     @property
     def _before_number(self) -> str:
         """What stands right before the last number in the words."""
@@ -237,10 +287,10 @@ class _Found:
     def _unit(self) -> str:
         """The word or sign behind the last number in the words or after them."""
         text = self.text + self._after
-        last = None
-        for match in _NUMBER_IN.finditer(text):
-            if match.start() < len(self.text):
-                last = match
+        numbers = [m for m in _NUMBER_IN.finditer(text) if m.start() < len(self.text)]
+        counts = [m for m in numbers if not self._is_in_date(m)]  # "3 % en mai 2018"
+        last = next(reversed(counts or numbers), None)
+        spelt = last is None
         if last is None:
             numbers = list(self._numbers.finditer(plain(text)))
             last = next((m for m in reversed(numbers) if m.start() < len(self.text)), None)
@@ -257,9 +307,18 @@ class _Found:
             word = plain(found.group(1))
             if word == "km" and _AN_HOUR.match(text, found.end()):
                 return "km/h"
-            if word not in multiple:
-                return word
+            hundreds = spelt and self._numbers.fullmatch(word.removesuffix("s")) is not None
+            if word not in multiple and not hundreds:
+                compound = text[found.end() : found.end() + 1] == "-"  # "années-lumière"
+                return text[found.start(1) :].split()[0].casefold() if compound else word
             end = found.end()
+
+    def _is_in_date(self, number: re.Match[str]) -> bool:
+        """Whether a number of the words is a part of a date."""
+        release, words = self._release, self._words
+        start = words.start + number.start()
+        dates = find_dates(release.body, words.start, words.end, language=release.language)
+        return any(date.start <= start < date.end for date in dates)
 
 
 @lru_cache(maxsize=16)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rag.answering.citations import cite
-from rag.answering.dates import date_in_words_read, tells_time
+from rag.answering.dates import date_in_words_read, tells_time, tells_years
 from rag.answering.event_date import EventDateFinder
 from rag.answering.sentences import best_sentence, shared_words
 from rag.answering.speaker import asked_statement
@@ -61,6 +61,15 @@ class PartMaker:
         return (
             tells_time(body, self._words, self._release.language) and self._date_in_words() is None
         )
+
+    @property
+    def years_without_date(self) -> bool:
+        """Whether the reader chose words with years that are no date which can be told, such as
+        "1635 à 1698" or "350 av. J.-C."."""
+        if self._words is None or not self._reader_prefers_words:
+            return False
+        body, language = self._release.body, self._release.language
+        return self._date_in_words() is None and tells_years(body, self._words, language)
 
     def from_words(self, confidence: float) -> AnswerPart:
         """The reader's words are the answer; without a reader, the best sentence is."""

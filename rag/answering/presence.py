@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import pairwise, takewhile
 
 from rag.answering.designations import find_unnamed
 from rag.corpus import sentences_of
@@ -32,7 +33,10 @@ _SHORTEST = 4
 # In a word of so many letters, one may be mistyped ("Strutthof").
 _MISTYPED = 6
 _ALIKE = 0.88
-# An acronym of so many letters can be told by the first letters of words.
+# In a name of so many letters, one letter may be another, missing or exchanged ("Boing").
+_SLIP = 5
+# An acronym of so many letters can be told by the first letters of words; one of two letters by
+# those of a word with a capital and the next one ("Jeux olympiques").
 _INITIALS = 3
 # Forms of a name share so many letters ("Valdorie", "valdorien"), and of its words this share is
 # most.
@@ -99,8 +103,13 @@ def is_of_another_time(query: Query, hit: Hit) -> bool:
     if query.period is None or hit.match.period is not None or not years:
         return False
     release = hit.release
-    if years.isdisjoint(_YEAR.findall(f"{release.title}\n{release.body}")):
-        return True
+    stated = _YEAR.findall(f"{release.title}\n{release.body}")
+    if years.isdisjoint(stated):
+        # "de 1990 à 1995" is the time of what was in 1992.
+        low, high = query.period.low, query.period.high
+        if low is None or high is None or low.year == high.year:
+            return True
+        return not any(low.year <= int(year) <= high.year for year in stated)
     return _dates_lie_outside(query.period, years, hit)
 
 
@@ -139,13 +148,19 @@ class _Words:
         said_of_it = f"{release.origin or ''}\n{release.source}\n{release.url or ''}"
         text = f"{release.title}\n{release.body}\n{said_of_it}"
         self.found = _WORD.findall(fold(plain(text)))
-        self._acronyms = frozenset(word for word in _WORD.findall(text) if word.isupper())
+        written = _WORD.findall(text)
+        self._acronyms = frozenset(word for word in written if word.isupper())
         self.all = frozenset(self.found)
-        self._capitalised = frozenset(
-            fold(plain(word)) for word in _WORD.findall(text) if word[0].isupper()
+        self._capitalised = frozenset(fold(plain(word)) for word in written if word[0].isupper())
+        idle = _function_words(known(release.language))
+        self._pairs = frozenset(
+            (one[0] + other[0]).casefold()
+            for one, other in pairwise(word for word in written if fold(plain(word)) not in idle)
+            if one[0].isupper() and not one.isupper()
         )
         self._language = known(release.language)
         self._long = [word for word in self.all if len(word) >= _MISTYPED]
+        self._spelt = frozenset(word.replace("qu", "c") for word in self.all)
         self._text: str | None = None
         self._initials: str | None = None
 
@@ -153,12 +168,28 @@ class _Words:
         """Whether a word is there, maybe with another ending."""
         if part in self.all:
             return True
+        part = part.replace("qu", "c")  # "Turquie", "turc"
         if len(part) >= _MISTYPED and get_close_matches(part, self._long, 1, _ALIKE):
             return True
         stem = part[: max(_SHORTEST, len(part) - _FREE)]
         if len(stem) < _SHORTEST:
             return False
-        return any(word.startswith(stem) and len(word) <= len(part) + _LONGER for word in self.all)
+        return any(
+            word.startswith(stem) and len(word) <= len(part) + _LONGER for word in self._spelt
+        )
+
+    def holds_alike(self, part: str) -> bool:
+        """Whether a word with a capital is there that one slip apart is spelt like a word."""
+        if len(part) < _SLIP:
+            return False
+        return any(
+            abs(len(word) - len(part)) <= 1 and word[0] == part[0] and _one_slip(word, part)
+            for word in self._capitalised
+        )
+
+    def holds_in_capitals(self, acronym: str) -> bool:
+        """Whether a word in capitals is there with one capital alone ("NIL", "Nil")."""
+        return acronym in self._capitalised and acronym not in _function_words(self._language)
 
     def holds_as_name(self, part: str) -> bool:
         """Whether a word that is there has a capital somewhere ("International" alone is no
@@ -186,7 +217,9 @@ class _Words:
         if self._initials is None:
             idle = _function_words(self._language)
             self._initials = "".join(word[0] for word in self.found if word not in idle)
-        return len(acronym) >= _INITIALS and acronym in self._initials
+        if len(acronym) < _INITIALS:
+            return acronym in self._pairs
+        return acronym in self._initials
 
 
 def _share_found(name: Name, words: _Words) -> float:
@@ -205,14 +238,30 @@ def _share_found(name: Name, words: _Words) -> float:
     if any(map(words.holds_phrase, other_names(name.words))):
         return 1.0
     if name.is_acronym:
-        return float(words.abbreviates("".join(name.parts)))
+        whole = "".join(name.parts)
+        return float(words.abbreviates(whole) or words.holds_in_capitals(whole))
     there = [
         found or any(map(words.holds_phrase, other_names(part)))
         for found, part in zip(there, name.parts, strict=True)
     ]
     if there[-1] or sum(there) > len(there) / 2:
         return 1.0
-    return 0.5 if any(there) else 0.0
+    if any(there):
+        return 0.5
+    # A word that is no known name may be mistyped ("Boing").
+    last = name.parts[-1]
+    return 0.5 if not other_names(last) and words.holds_alike(last) else 0.0
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two words differ in one letter: another one, one more, or two exchanged."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    left, right = one[same:], other[same:]
+    if len(left) == len(right):
+        exchanged = left[:2] == right[:2][::-1]
+        return left[1:] == right[1:] or (exchanged and left[2:] == right[2:])
+    longer, shorter = sorted((left, right), key=len, reverse=True)
+    return longer[1:] == shorter
 
 
 def _is_known(name: Name) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
+from rag.answering.kinds import Fit
 from rag.answering.leading import says_who_leads
 from rag.language import analyse
 from rag.language.language import Language
@@ -53,6 +54,8 @@ _ROLE_STEM, _ROLE_ENDING = 5, 4
 _BY_BESIDE = 2
 # A verb of succeeding stands so many words before the predecessor's name, at most.
 _SUCCEEDED_WITHIN = 4
+# Whoever holds these is told by his name alone ("Louis VI").
+_OF_NAMES = frozenset({"king", "queen", "pope"})
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
 
@@ -100,23 +103,52 @@ def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None
     return words if agent.overlaps(words) else agent
 
 
-def holds_role(query: Query, hit: Hit) -> bool | None:
+def holds_role(query: Query, hit: Hit) -> Fit | None:
     """For "who is the president of …": whether the role stands beside the reader's words, anywhere
     in the release. None if the question asks for no role, or for one that may be called otherwise.
+
+    It is only doubtful where the release need not say the role: the author of something may be told
+    by its title alone, and a king by his name. But somebody whom the release gives another post is
+    no author.
     """
     words, language = hit.match.span, known(hit.release.language)
     if words is None or query.scope.form == "list":
         return None
-    role = _asked_role(query, language)
+    role, body = _asked_role(query, language), hit.release.body
     if not role:
         if query.scope.is_of_state and query.asks == "who" and not says_who_leads(query, hit):
-            return False
-        return _holds_post(query, hit, words, language)
+            return "other-kind"
+        held = _holds_post(query, hit, words, language)
+        return None if held is None else ("fits" if held else "other-kind")
     # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
     beside = _role_terms(query, language) or role
-    if not _has_role(f"{hit.release.title}\n{hit.release.body}", role, language):
-        return False
-    return any(_has_role(near, beside, language) for near in _beside(hit.release.body, words))
+    everywhere = _has_role(f"{hit.release.title}\n{body}", role, language)
+    if everywhere and any(_has_role(near, beside, language) for near in _beside(body, words)):
+        return "fits"
+    phrase = [word_key(word) for word in _asked_phrase(query, language)]
+    if is_role(phrase[-1], language) and not is_role(phrase[0], language):
+        # "l'*ultime* directeur", "le *second* premier ministre"
+        post = frozenset(analyse(phrase[-1], language.code))
+        if any(_has_role(near, post, language) for near in _beside(body, words)):
+            return "doubtful"
+    asked = posts_of(phrase, language)
+    if asked and asked <= VAGUE_POSTS:
+        # "le chef de l'école": who takes over its direction
+        return "doubtful" if says_who_leads(query, hit) else "other-kind"
+    if asked and not (asked <= _OF_NAMES and _asks_which_holder(query, language)):
+        return "other-kind"
+    other = any(_posts_in(near, language) - asked for near in _beside(body, words))
+    return "other-kind" if other else "doubtful"
+
+
+def _posts_in(text: str, language: Language) -> frozenset[str]:
+    return posts_of((word_key(match.group()) for match in _TOKEN.finditer(text)), language)
+
+
+def _asks_which_holder(query: Query, language: Language) -> bool:
+    """Whether a question asks which holder of an office did something: "quel roi …"."""
+    _, keys, at = _around_who(query, language)
+    return at is not None and keys[at] in folded_words(language.questions.which)
 
 
 def _holds_post(query: Query, hit: Hit, words: Span, language: Language) -> bool | None:
@@ -361,6 +393,11 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     led = articles_of(language) | folded_words(language.speech.name_links)
     names = {part for name in query.names for part in name.parts}
     asks_agent_of_passive = at > 0 and keys[at - 1] in by
+    questions, speech = language.questions, language.speech
+    before = folded_words(questions.prepositions, speech.prepositions, speech.name_links)
+    if at > 0 and keys[at - 1] in before and not asks_agent_of_passive:
+        return None  # "contre qui", "avec qui"
+    beside = articles_of(language) | before
     is_passive = False
     subject = False  # whether the question names who does it
     # "quel *premier ministre* a …": the office is no verb
@@ -370,7 +407,7 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
         inner = _inversion_parts(key)
         if any(part in passive for part in inner):
             following = keys[number + 1] if number + 1 < len(keys) else ""
-            of_someone = following in articles_of(language) or is_role(following, language)
+            of_someone = following in beside or is_role(following, language)
             if any(part in copulas for part in inner) and of_someone:
                 return None  # "Qui est le …" asks who somebody is
             is_passive = True

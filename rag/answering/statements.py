@@ -111,8 +111,19 @@ def who_said(query: Query, register: Register, read: Read) -> Answer | None:
 
 
 def reports(answer: Answer, speaker: str) -> bool:
-    """Whether an answer's sentence has a person as its speaker, without quotation marks."""
-    return bool(answer.parts) and speaks(answer.sentence, speaker)
+    """Whether an answer's sentence has a person as its speaker, without quotation marks; or names
+    what is no person ("que propose la loi"), and quotes nobody."""
+    if not answer.parts:
+        return False
+    if speaks(answer.sentence, speaker):
+        return True
+    part = answer.parts[0]
+    release, sentence = part.hit.release, part.sentence
+    capitalised = " ".join(word for word in speaker.split() if word[0].isupper())
+    named = frozenset(analyse(capitalised or speaker, release.language))
+    quoted = quotes_in(release.body, sentence.start, sentence.end)
+    held = frozenset(analyse(sentence.quote, release.language))
+    return bool(named) and not quoted and named <= held
 
 
 def with_statement(answer: Answer) -> Answer:

@@ -419,8 +419,10 @@ LANGUAGE = parts.Language(
                 consommation émissions dépenses recettes ventes exportations importations
                 dette déficit excédent dotation bénéfice bilan capital salaire""",
             state=(
-                r"(dirige|présid|occup)(ait|aient)|(dirig|présid|occup)(e|ent|era|eront)"
-                r"|(dirigé|présidé|occupé)e?s?|en charge|à la tête|patron(ne)?|dirigeante?"
+                r"(dirige|présid)(ait|aient)|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
+                r"|(?<!s')occup(ait|aient|e|ent|era|eront|ée?s?)(?=\s+\S+\s+(postes?|fonctions?"
+                r"|charge|mandat|présidence|direction|ministère|trône|siège|mairie)\b)"
+                r"|en charge|à la tête|patron(ne)?|dirigeante?"
                 r"|à qui\b.*\b(présidence|direction|commandement)"
             ),
             who_many="ont sont furent étaient",
@@ -456,7 +458,8 @@ LANGUAGE = parts.Language(
     ),
     times=parts.TimeWords(
         telling="""après avant pendant durant depuis dès lors lorsqu lorsque quand jusqu siècle
-            siècles époque période ère âge fin début milieu veille lendemain suite issue moment
+            siècles millénaire millénaires règne époque période ère âge antiquité fin début
+            milieu veille lendemain suite issue moment
             année années an ans mois semaine semaines jour jours printemps été automne hiver
             matin soir nuit heure heures midi minuit""",
         units="an ans année années mois semaine semaines jour jours heure heures minute minutes",
@@ -515,7 +518,8 @@ LANGUAGE = parts.Language(
             charge chargé chargée chargés mandat élu élue élus nommé nommée nomme nommer
             nomination fonctions poste succède succèdera succédé succéder successeur succession
             désigné désignée désigne désignation confiée pilote pilotée pilotera
-            conduit mène mènera responsable commande commandé commandée commandera commandait
+            conduit mène mènera responsable commande commandé commandée commandés commandées
+            commanda commandera commandait gouvernait gouverna
             gérant gérante doyen doyenne direction commandement gouverne gouvernera""",
         succeeds="""succède succèdent succédera succèdera succédé succéder succédant remplace
             remplacera remplaçant remplacer remplacement""",
@@ -807,6 +811,7 @@ LANGUAGE = parts.Language(
             "temperature": "température températures",
             "speed": "vitesse",
         },
+        verbs="mesure",
         amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
             centaine centaines plupart majorité tous toutes moitié tiers quart""",

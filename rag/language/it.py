@@ -587,6 +587,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperatura temperature",
             "speed": "velocità",
         },
+        verbs="misura",
         amounts="""nessuno nessuna pochi poche molti molte diversi decina decine dozzina centinaia
             migliaia maggior maggioranza tutti tutte metà terzo quarto""",
         people="persona persone individui gente",

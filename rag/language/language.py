@@ -831,6 +831,8 @@ class MeasureWords(NamedTuple):
     Attributes:
         units: the units of each kind of quantity, in the singular and in the plural.
         asked: nouns and verbs of a question for each kind ("coût", "mesure").
+        verbs: those of them that, right behind "which", are nouns of another meaning ("quelle
+            *mesure*").
         amounts: words for how many that are no numbers ("plusieurs").
         counted_alike: words that count the same thing in other words, each group between commas
             ("morts tués décès").
@@ -841,6 +843,7 @@ class MeasureWords(NamedTuple):
 
     units: Mapping[Measure, str] = _NONE
     asked: Mapping[Measure, str] = _NONE
+    verbs: str = ""
     amounts: str = ""
     counted_alike: str = ""
     people: str = ""

@@ -13,7 +13,8 @@ from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, folded_words, function_words, plain
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
+# "EE. UU." is one word.
+_TOKEN = re.compile(r"(?:([A-Z])\1\. ?([A-Z])\2(?!\w))|[^\W_]+(?:[-.&][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 # A Roman numeral, and not "Lille".
 _ROMAN = re.compile(
@@ -54,8 +55,8 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         return ()
     codes = tuple(sorted(spoken))
     links, idle = _links(codes), _no_names(codes)
-    several = _several(codes)
-    nouns = bool(codes) and all(known(code).calendar.nouns_are_capitalised for code in codes)
+    several, articles = _several(codes), _articles(codes)
+    nouns = any(known(code).calendar.nouns_are_capitalised for code in codes)
     found: list[Name] = []
     run: list[re.Match[str]] = []
     tokens = list(_TOKEN.finditer(text))
@@ -85,10 +86,17 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
         is_name = word[0].isupper() and (key not in idle or is_acronym(word) or bool(run))
         if number == 0 and is_name and opens_question(word, codes):
             is_name = False
+        # "LA vipère": an article in capitals is no acronym.
+        if number == 0 and key in articles and not _is_in_capitals(tokens[1:2]):
+            is_name = False
         # "Quels États": the noun of a plural interrogative is a class and no name.
         if 0 < number <= _CLASS_WITHIN and is_name:
             before = fold(plain(tokens[number - 1].group()))
             is_name = is_acronym(word) or before not in several
+        if nouns and is_name and not run and number:
+            # "die Kosten von Mobilgeräten": what an article stands before is a noun.
+            before = fold(plain(tokens[number - 1].group()))
+            is_name = is_acronym(word) or before not in articles
         if is_name:
             run.append(match)
         elif not run or key not in links:
@@ -107,6 +115,16 @@ def _links(codes: tuple[str, ...]) -> frozenset[str]:
 
 def _joining(language: Language) -> tuple[str, str]:
     return language.speech.name_links, language.releases.place_words.replace(",", " ")
+
+
+def _is_in_capitals(tokens: list[re.Match[str]]) -> bool:
+    return any(token.group().isupper() for token in tokens)
+
+
+@lru_cache(maxsize=64)
+def _articles(codes: tuple[str, ...]) -> frozenset[str]:
+    spoken = [known(code) for code in codes]
+    return folded_words(*(f"{one.speech.articles} {one.answers.articles}" for one in spoken))
 
 
 @lru_cache(maxsize=64)
@@ -129,4 +147,5 @@ def _plain_words(language: Language) -> frozenset[str]:
     calendar, speech = language.calendar, language.speech
     days = " ".join((*calendar.months, *calendar.weekdays)).replace(",", " ")
     words = folded_words(days, speech.titles.replace(".", ""), speech.roles, speech.offices)
+    words |= folded_words(speech.sources)
     return words | frozenset(map(fold, function_words(language)))

@@ -107,7 +107,15 @@ def asks_when(question: str) -> bool:
 
 def asks_for_name(question: str) -> bool:
     """Whether a question asks how somebody or something is called."""
-    return _names().search(plain(question)) is not None
+    return behind_name(question) is not None
+
+
+def behind_name(question: str) -> str | None:
+    """What stands behind "what is the name" in a question, in small letters; None if it does not
+    ask how somebody or something is called."""
+    text = plain(question)
+    found = _names().search(text)
+    return None if found is None else text[found.end() :]
 
 
 @lru_cache(maxsize=1)

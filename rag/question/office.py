@@ -169,6 +169,8 @@ def is_role(word: str, language: Language) -> bool:
     """Whether a folded word is a role, or a part of it between hyphens is."""
     roles, endings = _roles(language)
     parts = [part for part in (word, *word.split("-")) if part]
+    if posts_of((word,), language) - VAGUE_POSTS:
+        return True
     return any(part.startswith(roles) or part.removesuffix("s").endswith(endings) for part in parts)
 
 

@@ -84,6 +84,8 @@ def _asked(body: str, language: Language) -> Quantity | None:
     if named is not None:
         words = list(_WORD.finditer(body, named.end()))[:_NAMED_WITHIN]
         first = next((word for word in words if word.group() not in patterns.idle), None)
+        if first is not None and first.group() in patterns.measuring:
+            return None  # "quelle mesure … a-t-il prise"
         kinds = (
             m for m in _MEASURES[1:] if first and patterns.measured[m].match(body, first.start())
         )
@@ -108,6 +110,7 @@ class _Patterns:
     idle: frozenset[str]
     counts: frozenset[str]
     verbs: frozenset[str]
+    measuring: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -126,5 +129,6 @@ def _patterns(language: Language) -> _Patterns | None:
         asked=asked,
         idle=function_words(language),
         verbs=unjoined(plain(f"{language.follow_ups.support} {language.offices.copulas}")),
+        measuring=unjoined(plain(measures.verbs)),
         counts=unjoined(measures.counts),
     )

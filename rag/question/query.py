@@ -30,6 +30,8 @@ from rag.question.scope import Scope, find_scope, for_one, one_at_a_time
 from rag.types import Filters, Period
 
 MAX_CHARACTERS = 2_000
+# A question with such a share of capitals is written in capitals.
+_CAPITALS = 0.75
 
 AnswerKind = Literal["date", "any"]
 
@@ -243,12 +245,15 @@ def _checked_question(question: object) -> str:
 
 
 def _as_read(question: str) -> str:
-    """A question in capitals as small letters, which the models read better; the length stays.
+    """A question that is mostly in capitals as small letters, which the models read better; the
+    length stays.
 
     One or two words may be acronyms and stay as they are.
     """
     small = question.lower()
-    capitals = question.isupper() and len(question.split()) > 2
+    letters = [letter for letter in question if letter.lower() != letter.upper()]
+    share = sum(map(str.isupper, letters)) / max(1, len(letters))
+    capitals = share >= _CAPITALS and len(question.split()) > 2
     return small if capitals and len(small) == len(question) else question
 
 
