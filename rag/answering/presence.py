@@ -64,7 +64,9 @@ def find_missing(query: Query, release: Release) -> Presence:
     missing, doubtful = map(list, find_unnamed(query, release))
     if not query.names:
         return Presence(tuple(missing), tuple(doubtful))
-    words = _Words(release)
+    # A release of a country or an office may name it in its folder or address alone.
+    said_of_it = f"{release.origin or ''}\n{release.source}\n{release.url or ''}"
+    words = _words_in(release.title, release.body, said_of_it, release.language)
     for name in query.names:
         share = _share_found(name, words)
         if share == 1.0:
@@ -132,19 +134,16 @@ def _dates_lie_outside(period: Period, years: frozenset[str], hit: Hit) -> bool:
 
 
 class _Words:
-    """The words of a release, in small letters without accents."""
+    """The words of a text, in small letters without accents."""
 
-    def __init__(self, release: Release) -> None:
-        # A release of a country or an office may name it in its folder or address alone.
-        said_of_it = f"{release.origin or ''}\n{release.source}\n{release.url or ''}"
-        text = f"{release.title}\n{release.body}\n{said_of_it}"
+    def __init__(self, text: str, language: str | None) -> None:
         self.found = _WORD.findall(fold(plain(text)))
         self._acronyms = frozenset(word for word in _WORD.findall(text) if word.isupper())
         self.all = frozenset(self.found)
         self._capitalised = frozenset(
-            fold(plain(word)) for word in _WORD.findall(text) if word[0].isupper()
+            fold(plain(word)) for word in frozenset(_WORD.findall(text)) if word[0].isupper()
         )
-        self._language = known(release.language)
+        self._language = known(language)
         self._long = [word for word in self.all if len(word) >= _MISTYPED]
         self._text: str | None = None
         self._initials: str | None = None
@@ -187,6 +186,12 @@ class _Words:
             idle = _function_words(self._language)
             self._initials = "".join(word[0] for word in self.found if word not in idle)
         return len(acronym) >= _INITIALS and acronym in self._initials
+
+
+@lru_cache(maxsize=64)
+def _words_in(title: str, body: str, said_of_it: str, language: str | None) -> _Words:
+    """The words of a release, for the questions after it too."""
+    return _Words(f"{title}\n{body}\n{said_of_it}", language)
 
 
 def _share_found(name: Name, words: _Words) -> float:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+import threading
 import zlib
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -40,6 +41,8 @@ _LIKELIEST = 20
 # Passages of one call that are read at the same time, at most. The caller may stop early, and
 # questions of other threads need the cores too.
 _MAX_PENDING = 4
+# So many readings are kept, the ones used last.
+_KEPT = 512
 _EDGES = " \t\r\n\u00a0\u202f,;:.!?…"
 _CLOSING_MARKS = {"«": "»", "“": "”", "(": ")", "[": "]", '"': '"'}
 
@@ -84,6 +87,8 @@ class E5Reader:
             self._pool.shutdown()
             raise ReaderError("reader.damaged", path=path) from error
         self._tokenizer = tokenizer.result()
+        self._kept: OrderedDict[tuple[str, str, str], Future[Reading]] = OrderedDict()
+        self._keeping = threading.Lock()
 
     @cached_property
     def identity(self) -> ReaderIdentity:
@@ -99,7 +104,7 @@ class E5Reader:
         """Read passages lazily: one when its result is asked for.
 
         With several cores, the passages after it are read at the same time. A caller that stops
-        early wastes these few only.
+        early wastes these few only. What was read lately is not read again.
 
         Args:
             inputs: (question, title, passage) for each reading; the title may be ``""``.
@@ -109,8 +114,8 @@ class E5Reader:
         """
         pending: deque[Future[Reading]] = deque()
         try:
-            for question, title, passage in inputs:
-                pending.append(self._pool.submit(self._read, question, title, passage))
+            for one in inputs:
+                pending.append(self._reading(one))
                 if len(pending) >= self._max_pending:
                     yield pending.popleft().result()
             while pending:
@@ -118,6 +123,18 @@ class E5Reader:
         finally:
             for future in pending:
                 future.cancel()
+
+    def _reading(self, one: tuple[str, str, str]) -> Future[Reading]:
+        """The reading of an input: one that is kept, or a new one that waits for its turn."""
+        with self._keeping:
+            kept = self._kept.pop(one, None)
+            # One that waits for its turn is another call's, which may cancel it.
+            if kept is None or not (kept.running() or _is_read(kept)):
+                kept = self._pool.submit(self._read, *one)
+            self._kept[one] = kept
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return kept
 
     def _read(self, question: str, title: str, passage: str) -> Reading:
         best = Reading(0, 0, -math.inf, -math.inf)
@@ -146,6 +163,11 @@ class E5Reader:
             answerable=float(logits[0, 2]),
             certainty=certainty,
         )
+
+
+def _is_read(future: Future[Reading]) -> bool:
+    """Whether a reading is there; False if it was cancelled or failed."""
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _make_graph(packed: PackedModel, path: Path) -> bytes:
