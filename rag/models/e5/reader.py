@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import math
-import os
 import threading
-import zlib
 from collections import OrderedDict, deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -26,9 +23,10 @@ from rag.errors import ReaderError
 from rag.models.e5.bulk import available_cores
 from rag.models.e5.encoder import NAME, package_version
 from rag.models.e5.graph import GRAPH_VERSION, make_session, token_graph
+from rag.models.e5.kept import read_kept, write_kept
 from rag.models.e5.pairs import Pair, make_pairs
 from rag.models.e5.reader_weights import CALIBRATION, FILE, read_reader
-from rag.models.e5.tokens import UnigramTokenizer
+from rag.models.e5.tokens import TOKENS_VERSION, UnigramTokenizer
 from rag.models.e5.weights import PackedModel, read_packed
 from rag.models.reader import ReaderIdentity, Reading, read_calibration
 from rag.models.text import prepare
@@ -54,8 +52,8 @@ class E5Reader:
         encoder_weights: the encoder's packed weight file. The reader uses its embeddings, and its
             layers with the changes of the training.
         path: the file with these changes; ``calibration.json`` is in the same folder.
-        cache: folder where the ONNX graph is kept, which halves the time to load. With None, or a
-            folder that cannot be written, the graph is built each time.
+        cache: folder where the ONNX graph and the table of the tokenizer are kept, which halves the
+            time to load. With None, or a folder that cannot be written, they are made each time.
 
     Raises:
         ReaderError: a file of the reader is missing or damaged.
@@ -71,14 +69,14 @@ class E5Reader:
         cores = available_cores()
         self._max_pending = min(cores, _MAX_PENDING)
         self._pool = ThreadPoolExecutor(cores, thread_name_prefix="read")
-        tokenizer = self._pool.submit(UnigramTokenizer, packed.blob, packed.offsets, packed.scores)
+        tokenizer = self._pool.submit(_make_tokenizer, packed, encoder_weights, cache)
         try:
-            key = _graph_key(encoder_weights, path)
-            graph = None if cache is None else _read_graph(cache, key)
+            key = _key(GRAPH_VERSION, path, encoder_weights)
+            graph = None if cache is None else read_kept(cache, "reader", key, ".onnx")
             if graph is None:
                 graph = _make_graph(packed, path)
                 if cache is not None:
-                    _write_graph(cache, key, graph)
+                    write_kept(cache, "reader", key, ".onnx", graph)
             self._session = make_session(graph)
         except ReaderError:
             self._pool.shutdown()
@@ -175,50 +173,33 @@ def _make_graph(packed: PackedModel, path: Path) -> bytes:
     return token_graph(tensors, {**packed.config, "num_hidden_layers": tensors.layers})
 
 
-def _graph_key(encoder_weights: Path, path: Path) -> str:
-    """What changes when anything changes that the graph is built from.
+def _make_tokenizer(packed: PackedModel, weights: Path, cache: Path | None) -> UnigramTokenizer:
+    parts = packed.blob, packed.offsets, packed.scores
+    if cache is None:
+        return UnigramTokenizer(*parts)
+    key = _key(TOKENS_VERSION, weights)
+    kept = read_kept(cache, "pieces", key, ".bin")
+    tokenizer = UnigramTokenizer(*parts, kept)
+    if kept is None:
+        write_kept(cache, "pieces", key, ".bin", tokenizer.table)
+    return tokenizer
+
+
+def _key(version: int, *files: Path) -> str:
+    """What changes when anything changes that is made from some files: their sizes and times, and
+    the versions of the code.
 
     Raises:
-        ReaderError: the reader's file is missing or damaged.
+        ReaderError: a file is missing or cannot be read.
     """
     try:
-        content = zlib.crc32(path.read_bytes())
+        states = [file.stat() for file in files]
     except FileNotFoundError as error:
-        raise ReaderError("reader.missing", path=path) from error
+        raise ReaderError("reader.missing", path=files[0]) from error
     except OSError as error:
-        raise ReaderError("reader.damaged", path=path) from error
-    sources = (content, GRAPH_VERSION, package_version(), encoder_weights.stat().st_size)
+        raise ReaderError("reader.damaged", path=files[0]) from error
+    sources = (version, package_version(), *((one.st_size, one.st_mtime_ns) for one in states))
     return hashlib.sha256(repr(sources).encode()).hexdigest()[:16]
-
-
-def _read_graph(cache: Path, key: str) -> bytes | None:
-    """The graph with a key in a cache folder; None if there is no such file or it is damaged. Its
-    name ends in the content's CRC-32."""
-    for path in cache.glob(f"reader-{key}-*.onnx"):
-        with suppress(OSError):
-            graph = path.read_bytes()
-            if path.stem.endswith(f"-{zlib.crc32(graph):08x}"):
-                return graph
-    return None
-
-
-def _write_graph(cache: Path, key: str, graph: bytes) -> None:
-    """Write a graph into a cache folder and delete the other ones.
-
-    A folder that cannot be written is not an error: the next process builds the graph again.
-    """
-    path = cache / f"reader-{key}-{zlib.crc32(graph):08x}.onnx"
-    temporary = cache / f".{path.name}.{os.getpid()}"
-    try:
-        cache.mkdir(exist_ok=True)
-        temporary.write_bytes(graph)
-        temporary.replace(path)
-        for old in cache.glob("reader-*.onnx"):
-            if old != path:
-                old.unlink(missing_ok=True)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
 
 
 def best_span(starts: npt.NDArray[np.float32], ends: npt.NDArray[np.float32]) -> tuple[int, int]:
