@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import chain, islice, repeat, takewhile
 
-from rag.corpus import RowView, best_cell, columns_of, row_view
+from rag.corpus import RowView, best_cell, columns_of, row_view, statements_near
 from rag.language import analyse, says_nothing
 from rag.language.amounts import tells_number
 from rag.models import Calibration, Reader, Reading
@@ -151,7 +151,7 @@ class Reranker:
         started: deque[tuple[Hit, RowView | None]] = deque()
 
         def inputs() -> Iterator[tuple[str, str, str]]:
-            for hit, text in asked:
+            for number, (hit, text) in enumerate(asked):
                 view = _view(hit)
                 started.append((hit, view))
                 # A release tells of one year of a series.
@@ -161,6 +161,10 @@ class Reranker:
                     title_to_read(hit),
                     view.text if view else hit.passage.text,
                 )
+                if number == 0:
+                    # The answer needs them, and they are kept. The passage is being read meanwhile.
+                    passage, release = hit.passage, hit.release
+                    statements_near(release.body, passage.start, passage.end, release.language)
 
         with closing(self.reader.read(inputs())) as readings:
             for reading in readings:
