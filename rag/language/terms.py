@@ -49,7 +49,13 @@ def analyse(text: str, language: str | None) -> list[str]:
         text: any string.
         language: ISO 639-1 code. For an unknown code or None, words are not stemmed.
     """
-    return _analyse(text, language or "", frozenset())
+    return list(_analysed(text, language or ""))
+
+
+@lru_cache(maxsize=512)
+def _analysed(text: str, code: str) -> tuple[str, ...]:
+    """The same, kept: a question asks for the terms of a passage several times."""
+    return tuple(_analyse(text, code, frozenset()))
 
 
 def analyse_query(text: str, languages: Iterable[str | None]) -> list[str]:
