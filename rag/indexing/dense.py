@@ -2,7 +2,8 @@
 product is the cosine.
 
 The number of passages decides the kind of index. Up to ``EXACT_UP_TO`` passages, every vector is
-compared. For more passages, codes of two bits a dimension (product quantization: Jégou, Douze,
+compared; of an index with few of them by numpy, since FAISS takes longer to import. For more
+passages, codes of two bits a dimension (product quantization: Jégou, Douze,
 Schmid 2011; scanned in registers: André, Kermarrec, Le Scouarnec 2015) give a shortlist of the
 whole corpus, which is then ordered by the vectors themselves. Its length is measured with sentences
 of the corpus as questions: four times the length that holds 995 of 1,000 true neighbours. A user's
