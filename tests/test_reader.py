@@ -433,6 +433,31 @@ def test_what_the_reader_takes_ahead_changes_no_result(question: str) -> None:
         assert all(other.each == first.each for other in others)
 
 
+@pytest.mark.parametrize(("second", "read"), [(2.0, ["0"]), (8.5, ["0", "1"])])
+def test_no_other_candidate_is_read_ahead_of_one_that_leads(second: float, read: list[str]) -> None:
+    reader = ReadingAhead("0", 1)
+    Reranker(reader, shipped_calibration(), 12).rerank(_found([9.0, second, 1.0]))
+    assert reader.read_texts == read
+
+
+def test_what_was_read_lately_is_not_read_again(
+    embedded: rag.Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    inner = E5Reader._read_window
+    monkeypatch.setattr(
+        E5Reader, "_read_window", lambda self, pair: read.append(pair) or inner(self, pair)
+    )
+    reader = load_reader(rag.ReaderSettings(), embedded.identity, None)
+    asked = [("Qui l’a créée ?", "", text) for text in ("Par M. Lind.", "Par M. Roux.")]
+    first, again = list(reader.read(asked)), list(reader.read(asked[::-1]))
+    other = list(reader.read([("Où ?", "", "Par M. Lind.")]))
+    reader.close()
+    assert again == first[::-1]
+    assert len(other) == 1
+    assert len(read) == 3
+
+
 def test_beside_the_first_hit_only_passages_that_may_hold_a_number_are_read() -> None:
     query = make_query("Combien de ponts sont ouverts ?", 20, Filters(), ["fr"])
     texts = ["12 ponts sont ouverts.", "Le pont est long.", "Une douzaine de ponts.", "Des ponts."]
@@ -589,22 +614,23 @@ def test_odd_dates_break_nothing_and_invent_nothing(
         assert citation.quote in text
 
 
-def test_the_graph_is_kept_and_a_damaged_one_made_anew(
+def test_graph_and_pieces_are_kept_and_damaged_ones_made_anew(
     tmp_path: Path, embedded: rag.Encoder
 ) -> None:
     asked = [("Qui l’a créée ?", "", "Elle a été créée par M. Stoltenberg au siège de l’OTAN.")]
     readings = []
     for damage in (None, None, "cut", "changed", "unwritable"):
-        if damage is not None:
-            (kept,) = tmp_path.glob("cache/reader-*.onnx")
-            data = kept.read_bytes()
+        kept = [*tmp_path.glob("cache/reader-*.onnx"), *tmp_path.glob("cache/pieces-*.bin")]
+        assert len(kept) == (0 if not readings else 2)
+        for file in kept:
+            data = file.read_bytes()
             if damage == "cut":
-                kept.write_bytes(data[: len(data) // 2])
+                file.write_bytes(data[: len(data) // 2])
             elif damage == "changed":
-                kept.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
-            else:
-                shutil.rmtree(tmp_path / "cache")
-                (tmp_path / "cache").write_text("a file in its place")
+                file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+        if damage == "unwritable":
+            shutil.rmtree(tmp_path / "cache")
+            (tmp_path / "cache").write_text("a file in its place")
         reader = load_reader(rag.ReaderSettings(), embedded.identity, tmp_path / "cache")
         readings += reader.read(asked)
         reader.close()

@@ -68,7 +68,9 @@ def find_missing(query: Query, release: Release) -> Presence:
     missing, doubtful = map(list, find_unnamed(query, release))
     if not query.names:
         return Presence(tuple(missing), tuple(doubtful))
-    words = _Words(release)
+    # A release of a country or an office may name it in its folder or address alone.
+    said_of_it = f"{release.origin or ''}\n{release.source}\n{release.url or ''}"
+    words = _words_in(release.title, release.body, said_of_it, release.language)
     for name in query.names:
         share = _share_found(name, words)
         if share == 1.0:
@@ -141,24 +143,22 @@ def _dates_lie_outside(period: Period, years: frozenset[str], hit: Hit) -> bool:
 
 
 class _Words:
-    """The words of a release, in small letters without accents."""
+    """The words of a text, in small letters without accents."""
 
-    def __init__(self, release: Release) -> None:
-        # A release of a country or an office may name it in its folder or address alone.
-        said_of_it = f"{release.origin or ''}\n{release.source}\n{release.url or ''}"
-        text = f"{release.title}\n{release.body}\n{said_of_it}"
+    def __init__(self, text: str, language: str | None) -> None:
         self.found = _WORD.findall(fold(plain(text)))
         written = _WORD.findall(text)
         self._acronyms = frozenset(word for word in written if word.isupper())
         self.all = frozenset(self.found)
-        self._capitalised = frozenset(fold(plain(word)) for word in written if word[0].isupper())
-        idle = _function_words(known(release.language))
+        keys = {word: fold(plain(word)) for word in frozenset(written)}
+        self._capitalised = frozenset(key for word, key in keys.items() if word[0].isupper())
+        idle = _function_words(known(language))
         self._pairs = frozenset(
             (one[0] + other[0]).casefold()
-            for one, other in pairwise(word for word in written if fold(plain(word)) not in idle)
+            for one, other in pairwise(word for word in written if keys[word] not in idle)
             if one[0].isupper() and not one.isupper()
         )
-        self._language = known(release.language)
+        self._language = known(language)
         self._long = [word for word in self.all if len(word) >= _MISTYPED]
         self._spelt = frozenset(word.replace("qu", "c") for word in self.all)
         self._text: str | None = None
@@ -220,6 +220,12 @@ class _Words:
         if len(acronym) < _INITIALS:
             return acronym in self._pairs
         return acronym in self._initials
+
+
+@lru_cache(maxsize=64)
+def _words_in(title: str, body: str, said_of_it: str, language: str | None) -> _Words:
+    """The words of a release, for the questions after it too."""
+    return _Words(f"{title}\n{body}\n{said_of_it}", language)
 
 
 def _share_found(name: Name, words: _Words) -> float:

@@ -428,6 +428,8 @@ def _unpaired(
     body: str, start: int, end: int, opening: str, closing: str
 ) -> tuple[list[int], list[int]]:
     """Places of opening and of closing marks without their partner."""
+    if body.find(opening, start, end) < 0 and body.find(closing, start, end) < 0:
+        return [], []
     opened: list[int] = []
     stray: list[int] = []
     for at in range(start, end):

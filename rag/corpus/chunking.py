@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rag.corpus.statements.quotes import quotes_in
 from rag.corpus.statements.signatures import signed
@@ -81,10 +82,12 @@ def cut_passages(
 def sentences_of(body: str, passage: Passage, language: str | None) -> list[Span]:
     """The sentences of a passage, or the rows of a table, in the body's characters. Never empty."""
     whole = Span(passage.start, passage.end)
-    return _sentences_in(body, whole, passage.kind, language) or [whole]
+    return list(_sentences_in(body, whole, passage.kind, language)) or [whole]
 
 
-def _sentences_in(body: str, span: Span, kind: PassageKind, language: str | None) -> list[Span]:
+@lru_cache(maxsize=512)
+def _sentences_in(body: str, span: Span, kind: PassageKind, language: str | None) -> Sequence[Span]:
+    """The same, empty without a sentence. Kept: the parts of an answer ask for them many times."""
     if kind == "table":
         return _rows(body, span)
     return sentence_spans(body, span.start, span.end, language=language)

@@ -2,7 +2,8 @@
 product is the cosine.
 
 The number of passages decides the kind of index. Up to ``EXACT_UP_TO`` passages, every vector is
-compared. For more passages, codes of two bits a dimension (product quantization: Jégou, Douze,
+compared; of an index with few of them by numpy, since FAISS takes longer to import. For more
+passages, codes of two bits a dimension (product quantization: Jégou, Douze,
 Schmid 2011; scanned in registers: André, Kermarrec, Le Scouarnec 2015) give a shortlist of the
 whole corpus, which is then ordered by the vectors themselves. Its length is measured with sentences
 of the corpus as questions: four times the length that holds 995 of 1,000 true neighbours. A user's
@@ -21,6 +22,7 @@ update changes m and C by the vectors that it adds and removes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +41,8 @@ AT_A_TIME = 16_384
 MARGIN = 4
 # If the filters allow at most this many passages, all their vectors are compared.
 _FEW = 4_096
+# To compare so many vectors takes a millisecond, to import FAISS forty.
+_WITHOUT_FAISS = 1_024
 
 
 def library() -> Any:
@@ -67,15 +71,20 @@ class DenseSegment:
     """
 
     def __init__(self, folder: Path, made: dict[str, Any]) -> None:
-        faiss = library()
         self.made = made
+        self._folder = folder
         self.vectors: npt.NDArray[Any] = np.load(folder / VECTORS, mmap_mode="r")
         self.moments: npt.NDArray[np.float32] = np.load(folder / MOMENTS)
-        self._index: Any = faiss.read_index(str(folder / FAISS), faiss.IO_FLAG_MMAP_IFC)
+
+    @cached_property
+    def faiss_index(self) -> Any:
+        """The FAISS index, read when it is needed first."""
+        faiss = library()
+        return faiss.read_index(str(self._folder / FAISS), faiss.IO_FLAG_MMAP_IFC)
 
     def empty(self) -> Any:
         """An empty FAISS index with the same coding."""
-        faiss, old = library(), self._index
+        faiss, old = library(), self.faiss_index
         if "learnt_from" not in self.made:
             return faiss.IndexFlatIP(old.d)
         made = faiss.index_factory(old.d, self.made["kind"], faiss.METRIC_INNER_PRODUCT)
@@ -104,7 +113,7 @@ class DenseSegment:
             coded = "learnt_from" in self.made
             kind = faiss.SearchParametersIVF if coded else faiss.SearchParameters
             parameters = kind(sel=selector)
-        scores, rows = self._index.search(query[None], length, params=parameters)
+        scores, rows = self.faiss_index.search(query[None], length, params=parameters)
         found = rows[0] >= 0
         return rows[0][found], scores[0][found]
 
@@ -122,6 +131,10 @@ class DenseIndex:
         self.moments = segments[-1].moments
         self._starts = np.cumsum([0, *(len(segment.vectors) for segment in segments)])
         self._shortlist: int = MARGIN * segments[0].made.get("shortlist", 0)
+        if self._starts[-1] > _WITHOUT_FAISS:
+            # An update may delete the files while they are in use.
+            for segment in segments:
+                segment.faiss_index  # noqa: B018
 
     def search(
         self,
@@ -141,12 +154,13 @@ class DenseIndex:
         k = min(k, possible)
         if k < 1:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        if not self._shortlist:
+        few = total <= _WITHOUT_FAISS
+        if not (self._shortlist or few):
             slots, scores = self._listed(query, k, allowed)
             order = np.lexsort((slots, -scores))
             return slots[order], scores[order]
         length = max(self._shortlist, 4 * k)
-        if possible <= max(_FEW, length):
+        if few or possible <= max(_FEW, length):
             slots = np.arange(total) if allowed is None else np.flatnonzero(allowed)
         else:
             slots = np.sort(self._listed(query, length, allowed)[0])
@@ -234,5 +248,6 @@ def scale(moments: npt.NDArray[np.float32], query: npt.NDArray[np.float32]) -> t
     """
     exact = query.astype(np.float64)
     mean, covariance = moments[0].astype(np.float64), moments[1:].astype(np.float64)
-    variance = float(np.einsum("i,ij,j", exact, covariance, exact))
+    # In one call of three factors numpy takes fifty times as long.
+    variance = float(np.einsum("i,i", exact, np.einsum("ij,j->i", covariance, exact)))
     return float(np.einsum("i,i", mean, exact)), max(variance, 0.0) ** 0.5

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -38,6 +38,8 @@ FILES = (FILE, RELEASE_OF, FILTERED, NAMES, NAME_ENDS)
 FILTERED_TYPE = np.dtype(
     [("low", "<i4"), ("high", "<i4"), ("language", "<i2"), ("passages", "<i4")]
 )
+# So many of each are kept in memory, those used last.
+_KEPT_RELEASES, _KEPT_PASSAGES = 128, 1024
 
 
 class RecordReader:
@@ -62,10 +64,16 @@ class RecordReader:
         self.alive = np.ones(len(self._filtered), np.bool_)
         self._folder = folder
         self._lock = threading.Lock()
+        # A question asks for the passages of few releases, and often for those of the one before.
+        self._passage = lru_cache(maxsize=_KEPT_PASSAGES)(self._read_passage)
+        self._release_at = lru_cache(maxsize=_KEPT_RELEASES)(self._read_release)
+        self._titles = lru_cache(maxsize=_KEPT_PASSAGES)(self._read_titles)
 
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+        for kept in (self._passage, self._release_at, self._titles):
+            kept.cache_clear()
 
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with self._lock:
@@ -76,13 +84,20 @@ class RecordReader:
 
     def passage(self, row: int) -> tuple[Release, Passage]:
         """A passage and its release (without ``blocks``)."""
+        return self._passage(row)
+
+    def _read_passage(self, row: int) -> tuple[Release, Passage]:
         ((release_row, *values),) = self._all(
             "SELECT release, ordinal, start, end, context, kind FROM passages WHERE row = ?",
             (int(row),),
         )
-        release = self._release("row = ?", release_row)
-        assert release is not None
+        release = self._release_at(release_row)
         return release, _passage(release, *values)
+
+    def _read_release(self, row: int) -> Release:
+        release = self._release("row = ?", row)
+        assert release is not None
+        return release
 
     def release(self, release_id: str) -> Release | None:
         """A release by its id, without ``blocks``; None if there is none."""
@@ -226,12 +241,15 @@ class RecordReader:
 
     def titles_with(self, wording_: bytes) -> set[str]:
         """The titles of the releases that have a passage with that wording."""
+        return set(self._titles(wording_))
+
+    def _read_titles(self, wording_: bytes) -> frozenset[str]:
         rows = self._all(
             "SELECT DISTINCT release, json_extract(stated, '$.title') FROM passages"
             " JOIN releases ON releases.row = passages.release WHERE wording = ?",
             (wording_,),
         )
-        return {title for row, title in rows if self.alive[row]}
+        return frozenset(title for row, title in rows if self.alive[row])
 
     def row_with(self, digest: bytes) -> int | None:
         """A row whose encoded text has that digest; None if there is none."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 _BATCH = 2_048
 # How many sentences measure the recall of an approximate index.
 _PROBES = 200
+# About how many bytes of a file one passage has; so many files are looked at.
+_PASSAGE, _SAMPLE = 800, 64
 
 Origin = tuple[int, int] | None
 """The segment of the live generation that holds an unchanged release, and the release's row in it;
@@ -142,6 +144,7 @@ class GenerationWriter:
         before = len(self._base.records.alive) if self._base else 0
         run: list[tuple[int, int]] = []
         to_read = [file for file, origin in zip(files, origins, strict=True) if origin is None]
+        self._expect(to_read)
         releases = self._read_all(to_read, seen)
         for done, (file, origin) in enumerate(zip(files, origins, strict=True)):
             self._progress("read", done, len(files))
@@ -163,6 +166,18 @@ class GenerationWriter:
             gone[order[order < before]] = False
             self._gone = np.flatnonzero(gone)
             self._gone_passages = np.flatnonzero(gone[self._base.records.release_of])
+
+    def _expect(self, files: Sequence[SourceFile]) -> None:
+        """Tell the encoder about how many passages follow, if it wants to know: it can load while
+        the files are read."""
+        expect = getattr(self._encoder, "expect", None)
+        if expect is None or self._known is not None:
+            return  # the vectors of most passages are known
+        size = 0
+        for file in files[:_SAMPLE]:
+            with suppress(OSError):
+                size += file.path.stat().st_size
+        expect(size // _PASSAGE)
 
     def _copy(self, run: list[tuple[int, int]]) -> None:
         """Copy releases in successive rows of a segment of the live generation, and empty

@@ -110,6 +110,7 @@ def find_amounts(text: str, start: int, end: int, language: str | None) -> list[
     return placed
 
 
+@lru_cache(maxsize=512)
 def tells_number(text: str, language: str | None) -> bool:
     """Whether a text has a number, in figures or in words, or another word for how many."""
     if any(map(str.isdecimal, text)):

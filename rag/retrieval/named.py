@@ -60,5 +60,6 @@ def names_group(query: Query, text: str) -> bool:
     return found > 0 and (found == len(words) or (not query.names and 2 * found >= len(words)))
 
 
-def _words_of(text: str) -> set[str]:
-    return {fold(plain(word)) for word in _WORD.findall(text)}
+@lru_cache(maxsize=512)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(fold(plain(word)) for word in frozenset(_WORD.findall(text)))

@@ -7,9 +7,9 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import chain, islice, repeat, takewhile
 
-from rag.corpus import RowView, best_cell, columns_of, row_view
+from rag.corpus import RowView, best_cell, columns_of, row_view, statements_near
 from rag.language import analyse, says_nothing
 from rag.language.amounts import tells_number
 from rag.models import Calibration, Reader, Reading
@@ -20,6 +20,9 @@ from rag.types import Hit, Span
 
 # A hit that was not read scores at least this much less than the hit before it.
 _STEP = 1e-6
+# A hit that leads the next one by so much is nearly always certain to be the first once it is read
+# (five times in six in ``benchmarks/questions``).
+_LEAD = 2.0
 # A hit with less than this share of the best one's terms of the question, or of its score where the
 # terms tell nothing, gives no value beside it.
 LEAST_SHARE = 0.5
@@ -65,7 +68,9 @@ class Reranker:
         more = {hit.rank: hit for hit in self._beside(result, best)}
         hits += [hit for hit in ahead if hit.rank in more]
         read = {hit.rank for hit in hits}
-        hits += self._read((hit for rank, hit in more.items() if rank not in read), query)
+        hits += self._read(
+            ((hit, query.text) for rank, hit in more.items() if rank not in read), query
+        )
         read.update(more)
         unread = [hit for hit in result.hits if hit.rank not in read]
         # The sort is stable: hits with equal scores keep the order of the search, which is by key.
@@ -73,10 +78,7 @@ class Reranker:
         for hit in unread:
             hits.append(replace(hit, score=min(hit.score, hits[-1].score - _STEP)))
         ranks = {hit.rank: rank for rank, hit in enumerate(hits, start=1)}
-        each: list[Hit] = []
-        if query.scope.form == "list":
-            again = [hit for hit in self._of_releases(result) if _may_add(hit, best, query)]
-            each = list(self._read(again, query, query.single))
+        each = self._read(self._again(result, best), query)
         named = result.hits if query.scope.membership is not None else ()
         return replace(
             result,
@@ -91,6 +93,7 @@ class Reranker:
         processor.
         """
         candidates = result.hits[: self.passages]
+        query = result.query
         hits: list[Hit] = []
         ahead: list[Hit] = []
 
@@ -101,38 +104,54 @@ class Reranker:
             best = max(hit.score for hit in hits)
             return candidates[number].score + self.calibration.max_bonus < best
 
-        to_read = takewhile(lambda hit: not is_certain(hit.rank - 1), candidates)
-        with closing(self._read(to_read, result.query)) as read_hits:
+        if len(candidates) < 2 or candidates[0].score >= candidates[1].score + _LEAD:
+            hits.append(self._first(result))
+        to_read = takewhile(lambda hit: not is_certain(hit.rank - 1), candidates[len(hits) :])
+        with closing(self._read(zip(to_read, repeat(query.text)), query)) as read_hits:
             for hit in read_hits:
                 (ahead if is_certain(len(hits)) else hits).append(hit)
-                if not _wants_more(result.query) and is_certain(len(hits)):
+                if not _wants_more(query) and is_certain(len(hits)):
                     break
         return hits, ahead
 
-    def _beside(self, result: SearchResult, best: Hit) -> list[Hit]:
+    def _first(self, result: SearchResult) -> Hit:
+        """The first hit, read. A second core reads what is probably read after it, which is then
+        kept by the reader."""
+        query, first = result.query, result.hits[0]
+        beside = ((hit, query.text) for hit in self._beside(result, first) if hit is not first)
+        after = chain(beside, self._again(result, first))
+        with closing(self._read(chain([(first, query.text)], islice(after, 1)), query)) as read:
+            return next(read)
+
+    def _beside(self, result: SearchResult, best: Hit) -> Iterator[Hit]:
         """The hits that may give a value beside the best one, where the question wants such."""
         query = result.query
         if not _wants_more(query):
-            return []
+            return
         near = result.hits[: self.passages]
         candidates = near if query.scope.is_narrow else self._of_releases(result)
-        return [hit for hit in candidates if _may_add(hit, best, query)]
+        yield from (hit for hit in candidates if _may_add(hit, best, query))
 
-    def _read(
-        self, hits: Iterable[Hit], query: Query, text: str | None = None
-    ) -> Generator[Hit, None, None]:
+    def _again(self, result: SearchResult, best: Hit) -> Iterator[tuple[Hit, str]]:
+        """The hits that are read for one of several things that are asked for, with the question
+        for it."""
+        query = result.query
+        if query.scope.form == "list":
+            again = (hit for hit in self._of_releases(result) if _may_add(hit, best, query))
+            yield from zip(again, repeat(query.single))
+
+    def _read(self, asked: Iterable[tuple[Hit, str]], query: Query) -> Generator[Hit, None, None]:
         """The hits as the reader leaves them, each read when it is asked for.
 
         Args:
-            hits: the hits to read. The next ones are taken before a hit has been read.
+            asked: the hits to read, each with the form of the question that is read. The next ones
+                are taken before a hit has been read.
             query: the question.
-            text: the form of it that is read; ``query.text`` without one.
         """
-        text = text or query.text
         started: deque[tuple[Hit, RowView | None]] = deque()
 
         def inputs() -> Iterator[tuple[str, str, str]]:
-            for hit in hits:
+            for number, (hit, text) in enumerate(asked):
                 view = _view(hit)
                 started.append((hit, view))
                 # A release tells of one year of a series.
@@ -142,6 +161,10 @@ class Reranker:
                     title_to_read(hit),
                     view.text if view else hit.passage.text,
                 )
+                if number == 0:
+                    # The answer needs them, and they are kept. The passage is being read meanwhile.
+                    passage, release = hit.passage, hit.release
+                    statements_near(release.body, passage.start, passage.end, release.language)
 
         with closing(self.reader.read(inputs())) as readings:
             for reading in readings:

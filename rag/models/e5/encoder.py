@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,6 +113,15 @@ class EmbeddedEncoder:
         else:
             for position, text in enumerate(prepared):
                 yield position, self._encode_small([text], is_query=False)[0]
+
+    def expect(self, passages: int) -> None:
+        """Begin to load, in the background, what so many passages need."""
+        if passages >= BULK_FROM and self._bulk is None:
+            threading.Thread(target=self._try_bulk, name="load-encoder").start()
+
+    def _try_bulk(self) -> None:
+        with suppress(EncoderError):  # the passages will raise it
+            self._load_bulk()
 
     @cached_property
     def _engine(self) -> Any:

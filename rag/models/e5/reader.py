@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import math
-import os
-import zlib
-from collections import deque
+import threading
+from collections import OrderedDict, deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -25,9 +23,10 @@ from rag.errors import ReaderError
 from rag.models.e5.bulk import available_cores
 from rag.models.e5.encoder import NAME, package_version
 from rag.models.e5.graph import GRAPH_VERSION, make_session, token_graph
+from rag.models.e5.kept import read_kept, write_kept
 from rag.models.e5.pairs import Pair, make_pairs
 from rag.models.e5.reader_weights import CALIBRATION, FILE, read_reader
-from rag.models.e5.tokens import UnigramTokenizer
+from rag.models.e5.tokens import TOKENS_VERSION, UnigramTokenizer
 from rag.models.e5.weights import PackedModel, read_packed
 from rag.models.reader import ReaderIdentity, Reading, read_calibration
 from rag.models.text import prepare
@@ -40,6 +39,8 @@ _LIKELIEST = 20
 # Passages of one call that are read at the same time, at most. The caller may stop early, and
 # questions of other threads need the cores too.
 _MAX_PENDING = 4
+# So many readings are kept, the ones used last.
+_KEPT = 512
 _EDGES = " \t\r\n\u00a0\u202f,;:.!?…"
 _CLOSING_MARKS = {"«": "»", "“": "”", "(": ")", "[": "]", '"': '"'}
 
@@ -51,8 +52,8 @@ class E5Reader:
         encoder_weights: the encoder's packed weight file. The reader uses its embeddings, and its
             layers with the changes of the training.
         path: the file with these changes; ``calibration.json`` is in the same folder.
-        cache: folder where the ONNX graph is kept, which halves the time to load. With None, or a
-            folder that cannot be written, the graph is built each time.
+        cache: folder where the ONNX graph and the table of the tokenizer are kept, which halves the
+            time to load. With None, or a folder that cannot be written, they are made each time.
 
     Raises:
         ReaderError: a file of the reader is missing or damaged.
@@ -68,14 +69,14 @@ class E5Reader:
         cores = available_cores()
         self._max_pending = min(cores, _MAX_PENDING)
         self._pool = ThreadPoolExecutor(cores, thread_name_prefix="read")
-        tokenizer = self._pool.submit(UnigramTokenizer, packed.blob, packed.offsets, packed.scores)
+        tokenizer = self._pool.submit(_make_tokenizer, packed, encoder_weights, cache)
         try:
-            key = _graph_key(encoder_weights, path)
-            graph = None if cache is None else _read_graph(cache, key)
+            key = _key(GRAPH_VERSION, path, encoder_weights)
+            graph = None if cache is None else read_kept(cache, "reader", key, ".onnx")
             if graph is None:
                 graph = _make_graph(packed, path)
                 if cache is not None:
-                    _write_graph(cache, key, graph)
+                    write_kept(cache, "reader", key, ".onnx", graph)
             self._session = make_session(graph)
         except ReaderError:
             self._pool.shutdown()
@@ -84,6 +85,8 @@ class E5Reader:
             self._pool.shutdown()
             raise ReaderError("reader.damaged", path=path) from error
         self._tokenizer = tokenizer.result()
+        self._kept: OrderedDict[tuple[str, str, str], Future[Reading]] = OrderedDict()
+        self._keeping = threading.Lock()
 
     @cached_property
     def identity(self) -> ReaderIdentity:
@@ -99,7 +102,7 @@ class E5Reader:
         """Read passages lazily: one when its result is asked for.
 
         With several cores, the passages after it are read at the same time. A caller that stops
-        early wastes these few only.
+        early wastes these few only. What was read lately is not read again.
 
         Args:
             inputs: (question, title, passage) for each reading; the title may be ``""``.
@@ -109,8 +112,8 @@ class E5Reader:
         """
         pending: deque[Future[Reading]] = deque()
         try:
-            for question, title, passage in inputs:
-                pending.append(self._pool.submit(self._read, question, title, passage))
+            for one in inputs:
+                pending.append(self._reading(one))
                 if len(pending) >= self._max_pending:
                     yield pending.popleft().result()
             while pending:
@@ -118,6 +121,18 @@ class E5Reader:
         finally:
             for future in pending:
                 future.cancel()
+
+    def _reading(self, one: tuple[str, str, str]) -> Future[Reading]:
+        """The reading of an input: one that is kept, or a new one that waits for its turn."""
+        with self._keeping:
+            kept = self._kept.pop(one, None)
+            # One that waits for its turn is another call's, which may cancel it.
+            if kept is None or not (kept.running() or _is_read(kept)):
+                kept = self._pool.submit(self._read, *one)
+            self._kept[one] = kept
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return kept
 
     def _read(self, question: str, title: str, passage: str) -> Reading:
         best = Reading(0, 0, -math.inf, -math.inf)
@@ -148,55 +163,43 @@ class E5Reader:
         )
 
 
+def _is_read(future: Future[Reading]) -> bool:
+    """Whether a reading is there; False if it was cancelled or failed."""
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
 def _make_graph(packed: PackedModel, path: Path) -> bytes:
     tensors = read_reader(packed, path)
     return token_graph(tensors, {**packed.config, "num_hidden_layers": tensors.layers})
 
 
-def _graph_key(encoder_weights: Path, path: Path) -> str:
-    """What changes when anything changes that the graph is built from.
+def _make_tokenizer(packed: PackedModel, weights: Path, cache: Path | None) -> UnigramTokenizer:
+    parts = packed.blob, packed.offsets, packed.scores
+    if cache is None:
+        return UnigramTokenizer(*parts)
+    key = _key(TOKENS_VERSION, weights)
+    kept = read_kept(cache, "pieces", key, ".bin")
+    tokenizer = UnigramTokenizer(*parts, kept)
+    if kept is None:
+        write_kept(cache, "pieces", key, ".bin", tokenizer.table)
+    return tokenizer
+
+
+def _key(version: int, *files: Path) -> str:
+    """What changes when anything changes that is made from some files: their sizes and times, and
+    the versions of the code.
 
     Raises:
-        ReaderError: the reader's file is missing or damaged.
+        ReaderError: a file is missing or cannot be read.
     """
     try:
-        content = zlib.crc32(path.read_bytes())
+        states = [file.stat() for file in files]
     except FileNotFoundError as error:
-        raise ReaderError("reader.missing", path=path) from error
+        raise ReaderError("reader.missing", path=files[0]) from error
     except OSError as error:
-        raise ReaderError("reader.damaged", path=path) from error
-    sources = (content, GRAPH_VERSION, package_version(), encoder_weights.stat().st_size)
+        raise ReaderError("reader.damaged", path=files[0]) from error
+    sources = (version, package_version(), *((one.st_size, one.st_mtime_ns) for one in states))
     return hashlib.sha256(repr(sources).encode()).hexdigest()[:16]
-
-
-def _read_graph(cache: Path, key: str) -> bytes | None:
-    """The graph with a key in a cache folder; None if there is no such file or it is damaged. Its
-    name ends in the content's CRC-32."""
-    for path in cache.glob(f"reader-{key}-*.onnx"):
-        with suppress(OSError):
-            graph = path.read_bytes()
-            if path.stem.endswith(f"-{zlib.crc32(graph):08x}"):
-                return graph
-    return None
-
-
-def _write_graph(cache: Path, key: str, graph: bytes) -> None:
-    """Write a graph into a cache folder and delete the other ones.
-
-    A folder that cannot be written is not an error: the next process builds the graph again.
-    """
-    path = cache / f"reader-{key}-{zlib.crc32(graph):08x}.onnx"
-    temporary = cache / f".{path.name}.{os.getpid()}"
-    try:
-        cache.mkdir(exist_ok=True)
-        temporary.write_bytes(graph)
-        temporary.replace(path)
-        for old in cache.glob("reader-*.onnx"):
-            if old != path:
-                old.unlink(missing_ok=True)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
 
 
 def best_span(starts: npt.NDArray[np.float32], ends: npt.NDArray[np.float32]) -> tuple[int, int]:

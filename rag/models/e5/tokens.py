@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 BEGIN, PAD, END, UNKNOWN = 0, 1, 2, 3
+# Raise it when the same vocabulary gives another table.
+TOKENS_VERSION = 1
 
 # XLM-R's normalisation (nmt_nfkc) is NFKC, except that it removes or replaces these characters.
 REMOVED = "[\x01-\x08\x0b\x0e-\x1f\x7f\u008f\u009f]"
@@ -46,18 +48,30 @@ class UnigramTokenizer:
         offsets: where each piece begins in ``blob``, then where the last one ends, (pieces + 1,)
             integers.
         scores: log-probability of each piece, (pieces,) float32.
+        table: as the attribute of a tokenizer with the same pieces; None makes it.
+
+    Attributes:
+        table: the hashes of the pieces in order, as uint64, then the number of each, as int32.
     """
 
     def __init__(
-        self, blob: bytes, offsets: npt.NDArray[np.integer], scores: npt.NDArray[np.float32]
+        self,
+        blob: bytes,
+        offsets: npt.NDArray[np.integer],
+        scores: npt.NDArray[np.float32],
+        table: bytes | None = None,
     ) -> None:
         # Without the control pieces at both ends: "</s>" in a text must not end it.
         bounds = offsets[4:-1].astype(np.int64)
         lengths = np.diff(bounds)
         self._longest = int(lengths.max())
-        hashes = _hashes_of(blob, bounds[:-1], lengths)
-        order = np.argsort(hashes)
-        self._hashes, self._ids = hashes[order], order + 4
+        if table is None:
+            hashes = _hashes_of(blob, bounds[:-1], lengths)
+            order = np.argsort(hashes)
+            table = hashes[order].tobytes() + order.astype(np.int32).tobytes()
+        self.table = table
+        self._hashes = np.frombuffer(table, np.uint64, len(lengths))
+        self._ids = np.frombuffer(table, np.int32, offset=self._hashes.nbytes) + 4
         self._blob, self._offsets, self._scores = blob, offsets, scores
         self._unknown_score = float(scores.min()) - 10.0
         self._cache: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
