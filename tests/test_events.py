@@ -6,9 +6,7 @@ import pytest
 
 import rag
 from rag.answering.contrary import may_be_contrary, says_contrary
-from rag.answering.dates import asks_since
 from rag.answering.events import is_untold
-from rag.answering.release_date import may_be_of_release_date
 from rag.answering.sides import is_other_side
 from rag.language.registry import known
 from rag.question import Query, make_query
@@ -191,28 +189,6 @@ def test_who_gives_does_not_receive(
 ) -> None:
     assert is_other_side(query(receives, language), hit(text, giver, language))
     assert not is_other_side(query(gives, language), hit(text, giver, language))
-
-
-@pytest.mark.parametrize(
-    ("language", "since", "when"),
-    [
-        ("fr", "Depuis quand dirige-t-elle le musée ?", "Quand le musée a-t-il ouvert ?"),
-        ("en", "Since when has she been head?", "When did the strike start?"),
-        ("de", "Seit wann leitet sie das Amt?", "Wann begann der Streik?"),
-    ],
-)
-def test_since_when_is_told_from_when(language: str, since: str, when: str) -> None:
-    assert asks_since(since, [language])
-    assert not asks_since(when, [language])
-
-
-def test_since_when_is_the_day_of_a_release_that_tells_of_a_beginning() -> None:
-    asked = query("Depuis quand l'outil suit-il les troupeaux ?", "fr")
-
-    now = hit("L'outil suit désormais les troupeaux.", "troupeaux", "fr")
-    always = hit("L'outil suit les troupeaux.", "troupeaux", "fr")
-    assert may_be_of_release_date(asked, now)
-    assert not may_be_of_release_date(asked, always)
 
 
 @pytest.mark.parametrize("code", WHOLE)

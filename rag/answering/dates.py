@@ -279,19 +279,6 @@ def role_asked(question: str, spoken: Iterable[str]) -> Role | None:
     return asked.pop() if len(asked) == 1 else None
 
 
-def asks_since(question: str, spoken: Iterable[str]) -> bool:
-    """Whether a question asks since when something holds ("depuis quand"), and not when it began.
-
-    The arguments are those of ``role_asked``.
-    """
-    text = straight(question)
-    for code in spoken:
-        when = re.compile(rf"\s*{any_of(known(code).questions.when)}", re.IGNORECASE)
-        if any(when.match(text, found.end()) for found in _of(code).begins.finditer(text)):
-            return True
-    return False
-
-
 def belongs_to_noun(body: str, expression: DateExpression, language: str | None) -> Span | None:
     """The noun or participle that a date belongs to, and not to the event of its sentence: "la
     *loi* du 3 mai 2010", "le trimestre *clos* le 31 mars"; None if there is none."""

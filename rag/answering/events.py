@@ -150,16 +150,17 @@ def _realised(text: str, language: Language) -> str:
     """A sentence up to its first verb of a plan or a wish ("la ville prévoit" of "la ville prévoit
     d'ouvrir un musée"), without the words that stand right behind "without"."""
     listed, without = word_list(language.answers.unrealised), word_list(language.claims.without)
-    told, start = [], 0
+    start = 0
+    kept: list[str] = []
     words = list(_WORD.finditer(text))
     for n, match in enumerate(words):
         word = fold(plain(match.group()))
         if listed.has(word):
-            return "".join((*told, text[start : match.start()]))
+            return "".join((*kept, text[start : match.start()]))
         if without.has(word):
-            told.append(text[start : match.start()])
+            kept.append(text[start : match.start()])
             start = words[min(n + _WITHOUT, len(words) - 1)].end()
-    return "".join((*told, text[start:]))
+    return "".join((*kept, text[start:]))
 
 
 def _asked(query: Query, hit: Hit) -> list[str]:

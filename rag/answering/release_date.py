@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.answering.confidence import confidence, mean_in_logits
-from rag.answering.dates import asks_since, role_asked, says_role
+from rag.answering.dates import role_asked
 from rag.answering.events import are_told_in
 from rag.answering.presence import tells_of
 from rag.answering.sentences import share_of_terms
@@ -16,7 +16,6 @@ from rag.language import sentence_spans
 from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.tense import is_in_future
-from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of
 from rag.models import Calibration, Reader
 from rag.question import Query
@@ -56,7 +55,7 @@ def release_date_confidence(
 def may_be_of_release_date(query: Query, hit: Hit) -> bool:
     """Whether an event of a release can have been on the release's date: not what is to come, no
     end ("until when"), and nothing that the sentence nearest to the question only calls for or has
-    no word for; a beginning ("since when") if that sentence tells of one."""
+    no word for."""
     if is_of_future(query) or role_asked(query.text, query.languages) == "end":
         return False
     release, language = hit.release, known(hit.release.language)
@@ -66,11 +65,6 @@ def may_be_of_release_date(query: Query, hit: Hit) -> bool:
         return True
     nearest = sentences[shares.index(max(shares))]
     told = release.body[nearest.start : nearest.end]
-    if asks_since(query.text, query.languages) and not (
-        says_role(release.body, nearest, "begin", release.language)
-        or word_list(language.questions.scope.now).are_in(FoldedText(told))
-    ):
-        return False
     if not are_told_in(query, hit, f"{release.title}\n{told}"):
         return False
     return not tells_of(told, language.answers.wishes, query.text)
