@@ -13,7 +13,7 @@ from rag.answering.confidence import (
     mean_in_logits,
     words_confidence,
 )
-from rag.answering.contrary import says_contrary
+from rag.answering.contrary import may_be_contrary, says_contrary
 from rag.answering.designations import is_of_another
 from rag.answering.doers import is_bystander
 from rag.answering.gather import count_members, gather, gather_list
@@ -277,7 +277,7 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
             of_other = of_other or hit
             continue
         certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)
-        certain = certain and held != "doubtful"
+        certain = certain and held != "doubtful" and not may_be_contrary(query, hit)
         return hit, fits if certain else "doubtful"
     if of_other is not None and query.period is None and not query.scope.is_of_state:
         return of_other, "doubtful"

@@ -10,6 +10,13 @@ import re
 from functools import lru_cache
 from itertools import permutations
 
+from rag.answering.events import is_untold, may_be_of_another
+from rag.answering.same_thing import (
+    is_amount_of_another,
+    is_of_another_thing,
+    lacks_superlative,
+    may_be_amount_of_another,
+)
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -29,8 +36,25 @@ _SMALL_WORDS = 2
 
 
 def says_contrary(query: Query, hit: Hit) -> bool:
-    """Whether what a question takes for granted is contrary to what a passage says."""
-    return is_denied(query, hit) or tells_opposite(query, hit) or is_not_undone(query, hit)
+    """Whether what a question takes for granted is contrary to what a passage says, or an event
+    that it does not tell of."""
+    return (
+        is_denied(query, hit)
+        or tells_opposite(query, hit)
+        or is_not_undone(query, hit)
+        or is_untold(query, hit)
+        or is_of_another_thing(query, hit)
+        or is_amount_of_another(query, hit)
+    )
+
+
+def may_be_contrary(query: Query, hit: Hit) -> bool:
+    """Whether a passage may speak of something else than a question takes for granted."""
+    return (
+        may_be_of_another(query, hit)
+        or may_be_amount_of_another(query, hit)
+        or lacks_superlative(query, hit)
+    )
 
 
 def is_denied(query: Query, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ from rag.answering.dates import (
     tells_duration,
     tells_hour,
 )
+from rag.answering.events import are_named
 from rag.answering.release_date import is_of_future, with_dateline
 from rag.answering.sentences import share_of_terms, shared_words
 from rag.language import DateExpression, find_dates, resolve, sentence_spans
@@ -221,9 +222,28 @@ class EventDateFinder:
         du 3 mai"."""
         if any(span.overlaps(date) for span in (*self._refused, *self._datelines)):
             return True
+        if self._is_at_other_end(date) or self._is_of_what_comes(date):
+            return True
         noun = belongs_to_noun(self._body, date, self._language)
         terms = self._query.terms_in[self._language]
         return noun is not None and not shared_words(self._release, noun, terms)
+
+    def _is_at_other_end(self, date: DateExpression) -> bool:
+        """Whether a question asks since when or until when, and a date tells the other end."""
+        if self._role is None or (date.date is not None and date.date.until is not None):
+            return False
+        role = role_of_date(self._body, date, self._language)
+        return role is not None and role != self._role
+
+    def _is_of_what_comes(self, date: DateExpression) -> bool:
+        """Whether a date was still to come when a release told of it, and a question asks when
+        something happened that the passage has no very word for: the vote that is planned is no
+        adoption."""
+        published = self._release.published.date
+        if published is None or not self._asks_what_is_past or self._events_are_named:
+            return False
+        resolved = self._resolved(date)
+        return resolved is not None and _later(resolved, published)
 
     def _fits(self, date: DateExpression) -> bool:
         """Whether a date is at the end of a time that the question asks for, and not over if the
@@ -282,6 +302,10 @@ class EventDateFinder:
         """Whether the question speaks of what is to come or past, in each language it may be in."""
         text = self._query.text
         return frozenset(outlook(text, 0, 0, code) for code in self._query.languages)
+
+    @cached_property
+    def _events_are_named(self) -> bool:
+        return are_named(self._query, self._hit)
 
     @property
     def _asks_what_comes(self) -> bool:

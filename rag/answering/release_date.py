@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rag.answering.confidence import confidence, mean_in_logits
 from rag.answering.dates import role_asked
+from rag.answering.events import are_told_in
 from rag.answering.presence import tells_of
 from rag.answering.sentences import share_of_terms
 from rag.corpus import sentences_of
@@ -53,7 +54,8 @@ def release_date_confidence(
 
 def may_be_of_release_date(query: Query, hit: Hit) -> bool:
     """Whether an event of a release can have been on the release's date: not what is to come, no
-    end ("until when"), and nothing that the sentence nearest to the question only calls for."""
+    end ("until when"), and nothing that the sentence nearest to the question only calls for or has
+    no word for."""
     if is_of_future(query) or role_asked(query.text, query.languages) == "end":
         return False
     release, language = hit.release, known(hit.release.language)
@@ -63,6 +65,8 @@ def may_be_of_release_date(query: Query, hit: Hit) -> bool:
         return True
     nearest = sentences[shares.index(max(shares))]
     told = release.body[nearest.start : nearest.end]
+    if not are_told_in(query, hit, f"{release.title}\n{told}"):
+        return False
     return not tells_of(told, language.answers.wishes, query.text)
 
 

@@ -1,7 +1,7 @@
 """Tell where the person named in a question is on the side of the verb that is asked for.
 
 "Who was replaced by Martin?" is not answered by "Martin was replaced by Durand", nor by "the
-director, Martin": the words are Martin's own.
+director, Martin": the words are Martin's own. Nor does one who gave a prize answer who received it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
+from rag.language.word_lists import word_list
 from rag.question import Query
 from rag.question.office import is_role, place_of_who, tokens_of, word_key
 from rag.types import Hit, Span
@@ -33,7 +34,11 @@ def is_other_side(query: Query, hit: Hit) -> bool:
     language than the release's.
     """
     words, language = hit.match.span, known(hit.release.language)
-    if words is None or query.cross_lingual or not query.names or not language.answers.passive:
+    if words is None or query.cross_lingual or not language.answers.passive:
+        return False
+    if _gives(query, hit, words, language):
+        return True
+    if not query.names:
         return False
     if _asks_for_another(query, language) and _is_beside_name(query, hit, words, language):
         return True
@@ -57,6 +62,30 @@ def is_other_side(query: Query, hit: Hit) -> bool:
     others = [_name_side(query, hit, one, verb, language) for one in sentences]
     known_sides = {one for one in others if one is not None}
     return known_sides == {side}
+
+
+def _gives(query: Query, hit: Hit, words: Span, language: Language) -> bool:
+    """Whether a question asks who received something, and words are the subject of a verb of
+    giving, in a sentence without a verb of receiving."""
+    receives, gives = word_list(language.answers.receives), word_list(language.answers.gives)
+    _, asked = tokens_of(query.text)
+    if query.asks != "who" or not any(map(receives.has, asked)) or any(map(gives.has, asked)):
+        return False
+    to, passive = folded_words(language.answers.to), folded_words(language.answers.passive)
+    for sentence in sentences_of(hit.release.body, hit.passage, hit.release.language):
+        if not sentence.overlaps(words):
+            continue
+        tokens = words_of(hit.release.body, sentence, hit.release.language)
+        if any(receives.has(token.text) for token in tokens):
+            continue
+        at = next((n for n, token in enumerate(tokens) if gives.has(token.text)), None)
+        if at is None or words.end > tokens[at].start:
+            continue
+        before = [token.text for token in tokens if token.end <= words.start][-1:]
+        between = (token.text for token in tokens[:at] if token.start >= words.end)
+        if to.isdisjoint(before) and passive.isdisjoint(between):
+            return True
+    return False
 
 
 def _asks_for_another(query: Query, language: Language) -> bool:

@@ -554,15 +554,16 @@ LANGUAGE = parts.Language(
         nameless="er sie ihn ihm ihnen jemand jemanden jemandem jeder alle andere wer man",
         opposites="""offn* geoffn* eroffn* / schliess* schloss* geschlossen*, steig* stieg*
             gestieg* erhoh* zunahm* wuchs* / sink* sank* gesunken* fiel* gefallen* verringer*
-            ruckgang*, kauf* gekauft* erwarb* erworben* / verkauf*, gewinn* gewann* gewonnen* sieg*
-            / verlier* verlor* niederlag*, eingestellt* einstell* / entlass*, gegrundet* grundet*
-            grundung* / aufgelost* auflos*, heirat* geheirat* / geschieden* scheidung*, angenommen*
-            billig* gebilligt* zustimm* zugestimmt* / ablehn* abgelehnt*, erlaub* genehmig* /
-            verbot* verbiet*, beginn* begann* begonnen* / endet* geendet*, import* einfuhr / export*
-            ausfuhr, unterstutz* / widersetz*, gebaut* / abriss* abgerissen* zerstor*, freigelassen*
-            freilass* / verhaftet* festgenommen* inhaftier*, ernannt* ernenn* / rucktritt*
-            zuruckgetreten*, maxim* hochst* / minim* niedrigst*, monatlich* pro_monat / jahrlich*
-            pro_jahr / taglich* pro_tag / wochentlich* pro_woche""",
+            ruckgang*, kauf* gekauft* erwarb* erworben* / verkauf*, gewinn* gewann* gewonnen*
+            sieg* / verlier* verlor* niederlag*, eingestellt* einstell* / entlass*, gegrundet*
+            grundet* grundung* / aufgelost* auflos*, heirat* geheirat* / geschieden* scheidung*,
+            angenommen* billig* gebilligt* zustimm* zugestimmt* / ablehn* abgelehnt*, erlaub*
+            genehmig* / verbot* verbiet*, beginn* begann* begonnen* / endet* geendet*, import*
+            einfuhr / export* ausfuhr, unterstutz* / widersetz* blockier*, gebaut* / abriss*
+            abgerissen* zerstor*, freigelassen* freilass* / verhaftet* festgenommen* inhaftier*,
+            ernannt* ernenn* / rucktritt* zuruckgetreten*, maxim* hochst* / minim* niedrigst*,
+            monatlich* pro_monat / jahrlich* pro_jahr / taglich* pro_tag / wochentlich*
+            pro_woche""",
         announces="""kündigte angekündigt verkündete verkündet eröffnete eröffnet weihte
             eingeweiht stellte vorgestellt präsentierte präsentiert besuchte besucht begrüßte
             begrüßt lobte gelobt würdigte gewürdigt erklärte erklärt sagte betonte betont
@@ -581,6 +582,14 @@ LANGUAGE = parts.Language(
             scheiter* ausgeschloss* weigert* verweiger* gestoppt* bestritt* zerstor* abgeriss*
             zuruckgeruf* abgeschalt* beend* eingestell* verlor* verlier*""",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
+        unrealised="""plant planen plante pruft prufen pruf* forder* verlang* hofft hoffen
+            hoffte will wollen wollte wunsch* erwag* vorgesehen droht drohen bittet bitten
+            empfiehlt beabsichtig* strebt streben""",
+        superlatives="""am_meisten meisten wenigsten beste besten grosste grossten kleinste
+            hochste langste alteste jungste / mehr rekord* erste* hauptsach* maxim* minim*
+            mehrheit* grosst* hochst* spitze* einzig* nie""",
+        receives="erhalt erhielt erhielten erhalten bekommt bekam bekamen bekommen",
+        gives="uberreicht* ubergab ubergibt ubergeben verleiht verlieh verliehen vergibt vergab",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",
     ),
@@ -670,4 +679,128 @@ LANGUAGE = parts.Language(
         year="",
         this_release=r"(in|laut) (dieser|diesem) (pressemitteilung|mitteilung|text|dokument)",
     ),
+    events={
+        "open": """eroffn* offnet offnen offnete geoffnet eingeweiht einweihung / offn*
+            einweih* weiht* start* beginn* betrieb empfan*""",
+        "close": """geschlossen schliesst schliessen schloss schliessung / schlie* schlo*
+            stillgeleg* stillleg* beend* ende endet aufgegeb* eingestellt""",
+        "build": """gebaut erbaut errichtet baute bauten / bau* erbau* gebau* erricht* neubau*
+            entsteh* entstand* fertig* architekt* aus_dem_jahr stammt auftrag* bestell* liefer*""",
+        "demolish": """abgerissen abriss abreissen zerstort zerstoren zerstorung / abge*
+            abriss* riss* zerstor* niedergebrann* brand* beschadig* gesprengt""",
+        "found": """gegrundet grundete grundeten grunder grunderin grundung / grund* gegrund*
+            geschaff* entstand* entsteh* ins_leben start* seit""",
+        "appoint": """ernannt ernennt ernannte ernennung berufen / ernann* ernenn* beruf*
+            gewahl* wahl* nachfolg* ubernimm* ubernahm* ubernehm* amt wird neue neuer tritt
+            bestell*""",
+        "elect": """gewahlt wahlte wahlten wiedergewahlt / wahl* gewahl* wiedergewahl* stimm*
+            nachfolg* amt ernann* mandat""",
+        "dismiss": """entlassen entliess entlassung gekundigt gefeuert abberufen / entlass*
+            entlie* gekundig* feuer* abberuf* abgesetz* stellenabbau* trenn* nachfolg* abgelos*""",
+        "resign": """zuruckgetreten zurucktreten rucktritt zurucktrat / zuruck* rucktritt*
+            tritt trat verlass* verliess* abgang* niedergelegt aufgeb* aufgab*""",
+        "retire": "ruhestand pensioniert / rente pension* ruhestand* verlass* abschied*",
+        "die": """starb starben gestorben tod verstorben / sterb* stirb* starb* gestorb* todes*
+            tote toten totlich* verstorb* ums_leben getotet* opfer* leiche* ermord* beerdig*
+            umgekomm* verungluck*""",
+        "kill": """getotet totete totet ermordet / getot* totung tod tote toten ermord* mord*
+            erschoss* opfer* ums_leben gestorb* starb*""",
+        "marry": """geheiratet heiratete heiratet heirat / heirat* geheirat* hochzeit* ehe
+            ehefrau ehemann frau mann trau*""",
+        "divorce": "geschieden scheidung / scheid* trenn* getrennt",
+        "injure": """verletzt verletzte verletzten verwundet / verletz* verwund* unfall*
+            krankenhaus opfer*""",
+        "arrest": """verhaftet festgenommen inhaftiert verhaftung / verhaft* festge* festnahm*
+            haft* inhaft* gefang* gefass* polizei""",
+        "free": "freigelassen freilassung befreit / frei* befrei* entlass* gerett*",
+        "convict": """verurteilt verurteilung / verurteil* urteil* straf* gericht* schuldig*
+            prozess* haft*""",
+        "sue": "verklagt klage klagte / klag* verklag* gericht* anzeig* prozess*",
+        "accuse": """beschuldigt angeklagt / beschuldig* anklag* angeklag* vorgeworf* vorwurf*
+            wirft verdacht* prozess*""",
+        "buy": """gekauft kaufte kauft kaufen erworben erwarb ankauf / kauf* gekauf* erwerb*
+            erwarb* erworb* verkauf* ubern* preis* bezahl* zahl*""",
+        "sell": """verkauft verkaufte verkaufen verkauf / verkauf* kauf* gekauf* abgesetz*
+            absatz* veraus* versteig* erwerb* erworb*""",
+        "steal": """gestohlen stahl stehlen geraubt / gestohl* stahl* dieb* raub* geraub*
+            einbruch* verschw*""",
+        "win": """gewonnen gewann gewinnt gewinnen gewinner gewinnerin sieger siegerin /
+            gewinn* gewann* gewonn* sieg* besieg* preis auszeichn* ausgezeichn* geehrt erhalt*
+            erhielt* erste* meister*""",
+        "lose": """verloren verlor verliert verlieren / verlor* verlier* niederlag* unterlag*
+            unterleg* verlust* besieg* ruckgang*""",
+        "sign": """unterzeichnet unterzeichnete unterschrieben unterzeichnung / unterzeichn*
+            unterschr* vertrag* abkomm* vereinbar* beschl*""",
+        "adopt": """verabschiedet beschlossen angenommen gebilligt / verabschied* beschl*
+            angenomm* annahm* billig* gebillig* zustimm* zugestimm* genehmig* einigt*""",
+        "veto": "veto / blockier* ablehn* abgelehn* lehnt*",
+        "refuse": """abgelehnt lehnte verweigert zuruckgewiesen weigerte / ablehn* abgelehn*
+            lehn* verweiger* weiger* zuruckw* zuruckgew* nicht kein keine gegen blockier*""",
+        "accept": """angenommen akzeptiert akzeptierte / annahm* annehm* angenomm* akzept*
+            zustimm* zugestimm* billig* gebillig*""",
+        "propose": """vorgeschlagen vorschlag / vorschl* vorgeschl* schlag* schlug* plan*
+            entwurf* vorgeleg* leg*""",
+        "cancel": """abgesagt absage annulliert storniert / absag* abgesag* annull* stornier*
+            gestrich* entfall* entfiel* ausgefall* aufgehob*""",
+        "postpone": """verschoben verschob verschiebung vertagt / verschob* verschieb* vertag*
+            verspat* spater""",
+        "strike": """gestreikt streikte streikten streik streiken / streik* gestreik*
+            arbeitskampf* ausstand*""",
+        "publish": """veroffentlicht veroffentlichte erschienen herausgegeben / veroffentlich*
+            erschien* erschein* herausg* publiz* vorgelegt* vorgestell*""",
+        "withdraw": """zuruckgezogen zog_zuruck zuruckziehen / zuruck* ruckzug* abzug* abgezog*
+            verlass* verliess*""",
+        "rise": """stieg gestiegen steigt erhoht zugenommen gewachsen / steig* stieg* gestieg*
+            erhoh* zunahm* zugenomm* wachs* wuchs* mehr plus hoher*""",
+        "fall": """sank gesunken sinkt fiel gefallen gesenkt zuruckgegangen / sink* sank*
+            gesunk* fiel* fallen fallt gefall* senk* gesenk* ruckgang* verringer* reduzier*
+            weniger minus""",
+        "ban": "verboten verbot verbietet / verbot* verbiet* untersag* illegal* sperr* gesperr*",
+        "restore": """restauriert saniert renoviert / restaur* sanier* renovier* umbau*
+            instand* wiederherg*""",
+        "burn": """verbrannt abgebrannt gebrannt brannte / brann* brand* gebrann* verbrann*
+            feuer* flamm*""",
+        "explode": "explodiert explodierte explosion / explo* bomb* detonier* anschlag*",
+        "drown": "ertrunken ertranken / ertr* gesunk*",
+        "evacuate": "evakuiert / evakuier* geraum* verlass*",
+        "kidnap": "entfuhrt entfuhrung geisel geiseln / entfuhr* geisel* losegeld*",
+        "attack": """angegriffen griff_an angriff uberfallen / angriff* angegriff* greif*
+            uberfall* anschlag*""",
+        "expel": """ausgewiesen ausgeschlossen ausschluss / ausgeschl* ausschl* ausgewies*
+            abgeschob* sperr* gesperr*""",
+        "suspend": """ausgesetzt suspendiert / aussetz* ausgesetz* suspend* unterbr* gestopp*
+            eingestell*""",
+        "hire": """eingestellt angestellt / einstell* eingestell* stell* angestell*
+            arbeitsplatz* anwerb*""",
+        "compose": "komponiert komponist komponistin / kompon* musik* werk* schrieb* geschrieb*",
+        "design": """entworfen entwarf / entwurf* entworf* entwarf* architekt* plan* geplan*
+            gestalt* design*""",
+        "donate": """gespendet spendete gestiftet / spend* gespend* stift* gestift* geschenk*
+            schenk* ubergab* erhalt*""",
+        "criticise": """kritisiert kritisierte / kriti* bemangel* verurteil* protest* gegen
+            bedauer* vorwurf* vorgeworf*""",
+        "fell": "gefallt / fall* baum* holz*",
+        "damage": "beschadigt / beschadig* schad* zerstor*",
+        "vaccinate": "geimpft / impf* geimpf* dos*",
+        "flood": "uberflutet uberschwemmt / uberflut* uberschwemm* hochwasser* flut*",
+        "acquit": "freigesprochen / freispr* freigespr* unschuld*",
+        "reopen": "wiedereroffn* / eroffn* wieder",
+        "leave": """verliess verlassen abgereist abgefahren / verlass* abreis* abfahr* geht
+            ging gehen weg zuruck* gewechselt wechsel* kundig*""",
+        "write": "schrieb geschrieben verfasst / schr* geschr* verfass* autor* buch brief* text*",
+        "pay": """gezahlt bezahlt ausgezahlt zahlte / zahl* gezahl* bezahl* ausgezahl* uberw*
+            erhalt* finanzier* spend* gespend* beitrag* kosten""",
+        "freeze": "eingefroren / einfrier* eingefror* friert",
+        "move": """umgezogen zog_um umzug verlegt / umzieh* umzog* umgezog* umzug* verleg*
+            zieh* zog*""",
+        "abolish": """abgeschafft gestrichen abschaffung / abschaff* abgeschaff* streich*
+            gestrich* strich* abbau* aufgelos* wegfall*""",
+        "end": "endete beendet geendet zu_ende / end* beend* geend* schlie* geschl* bis",
+        "install": """installiert eingebaut / install* einbau* eingebau* montier* aufgestell*
+            aufstell*""",
+        "translate": "ubersetzt ubersetzer ubersetzerin / ubersetz*",
+        "collapse": "eingesturzt einsturz / einsturz* eingesturz* sturz*",
+        "discover": "entdeckt entdeckte entdeckung / entdeck* gefund* fund* fand* nachgew*",
+        "rescue": "gerettet rettung / rett* gerett* geborg* bergung*",
+    },
 )

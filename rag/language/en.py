@@ -133,7 +133,7 @@ LANGUAGE = parts.Language(
             forms=r"(?<!the )(?<!his )(?<!her )(?<!a )will|shall|(?:is|are) going to",
             future=r"will|shall|is to|are to|to be|due(?! to (?!be\b))|scheduled|upcoming|ahead of",
             coming="would|expected|going to|plan(s|ned)? (to|for)",
-            been=r"(?<!be\s)(was|were|has|had|met|held|said|told|took|began|came"
+            been=r"(?<!be\s)(was|were|has|had|did|met|held|said|told|took|began|came"
             r"|(?!united|allied|\w*eed\b)\w+ed)",
             frees=r"for|by|until|till|from|starting|as of|no later than|before"
             r"|(a|an|another|our)( (?!(on|the|of|for|in)\b)\w+)?",
@@ -509,18 +509,19 @@ LANGUAGE = parts.Language(
         nameless="""he she they him her them someone somebody anyone everyone everybody
             others who those one""",
         opposites="""open* inaugurat* / close* closing shut*, increas* rise rises rose risen
-            rising grow* grew / decreas* fall falls fell fallen falling drop* declin* reduc*, buy
-            buys buying bought purchas* acquir* acquisition* / sell sells selling sold sale sales,
-            win wins won winner* winning victor* / lose loses lost losing defeat*, hire* hiring
-            recruit* / fire fired fires dismiss* layoff*, creat* / cut cuts abolish* dissol*, marri*
-            marry* wedding* / divorc*, accept* approv* adopt* / reject* refus*, allow* permit*
-            authori* / ban bans banned prohibit* forb*, arriv* / leave leaves leaving left depart
-            departs departure*, begin* began begun start* / end ends ended ending finish* conclud*,
-            import imports imported importing / export*, support* backs backed backing / oppos*,
-            build* built / demol* destroy*, releas* freed / arrest* jail* imprison*, appoint* /
-            resign* dismiss*, maxim* / minim*, borrow* / lend* lent, monthly per_month a_month
-            every_month each_month / yearly annual* per_year a_year every_year each_year / daily
-            per_day a_day every_day each_day / weekly per_week a_week every_week each_week""",
+            rising grow* grew / decreas* fall falls fell fallen falling drop* declin* reduc*,
+            buy buys buying bought purchas* acquir* acquisition* / sell sells selling sold sale
+            sales, win wins won winner* winning victor* / lose loses lost losing defeat*, hire*
+            hiring recruit* / fire fired fires dismiss* layoff*, creat* / cut cuts abolish*
+            dissol*, marri* marry* wedding* / divorc*, accept* approv* adopt* / reject* refus*,
+            allow* permit* authori* / ban bans banned prohibit* forb*, arriv* / leave leaves
+            leaving left depart departs departure*, begin* began begun start* / end ends ended
+            ending finish* conclud*, import imports imported importing / export*, support* backs
+            backed backing / oppos* block*, build* built / demol* destroy*, releas* freed /
+            arrest* jail* imprison*, appoint* / resign* dismiss*, maxim* / minim*, borrow* /
+            lend* lent, monthly per_month a_month every_month each_month / yearly annual*
+            per_year a_year every_year each_year / daily per_day a_day every_day each_day /
+            weekly per_week a_week every_week each_week""",
         announces="""announced announces unveiled unveils inaugurated inaugurates presented
             presents visited visits toured welcomed welcomes praised praises congratulated
             declared declares stated said says stressed recalled confirmed promised met thanked
@@ -538,6 +539,14 @@ LANGUAGE = parts.Language(
             demol* recall* lost lose loses""",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
+        unrealised="""plan plans planned planning consider* want wants wanted urge* urging
+            demand* asks asked asking hope hopes hoped propos* threaten* intend* recommend*
+            call calls called calling aim* seek*""",
+        superlatives="""most least best worst biggest largest smallest highest lowest longest
+            oldest youngest / more record* first top main* leading greatest maxim* minim*
+            major* only never ever""",
+        receives="receive receives received receiving got get gets",
+        gives="give gives gave given awarded presented handed granted",
         wishes="demanded urges urged requested considers considering",
         against="against versus compared_with compared_to up_from down_from after from",
     ),
@@ -638,4 +647,136 @@ LANGUAGE = parts.Language(
         year="in",
         this_release=r"(in|according to|by) (this|that|the same) (press )?(release|text|document)",
     ),
+    events={
+        "open": """open opened opens opening inaugurated inauguration / open* inaugurat*
+            reopen* launch* start* began begin* welcom* unveil*""",
+        "close": """closed close closes closing closure shut / clos* shut* end ended ceas*
+            stop* liquidat*""",
+        "build": """built build builds construction constructed / build* rebuilt construct*
+            erect* complet* dat* creat* rais* order* deliver* establish* architect* works""",
+        "demolish": """demolished demolition destroyed destroy destroys destruction / demol*
+            destr* ruin* raz* burn* torn_down tore_down damag* devastat* collaps* levell* pull*""",
+        "found": """founded founder founders / founding foundation creat* establish* set_up
+            start* launch* form* origin* incorporat* born""",
+        "appoint": """appointed appointment appoints appoint / named names naming nominat*
+            elect* chos* select* succe* replac* become* became took_office take_office promot*
+            new hir* join* appoint*""",
+        "elect": """elected elects elect reelected / elect* vot* poll* ballot* won win* chos*
+            appoint* nam* succe* become* became mandate term""",
+        "dismiss": """dismissed dismiss dismissal fired sacked laid_off / dismiss* fire* sack*
+            lay* laid remov* oust* replac* redundan* cut cuts axed job""",
+        "resign": """resigned resign resigns resignation / resign* step* quit* left leav*
+            depart* retir* withdr* abdicat*""",
+        "retire": "retired retires retirement / retir* left leav* pension* step* depart*",
+        "die": """died die dies dead death deaths perished / die* dead* death* dying kill*
+            murder* victim* fatal* lost_their_lives lost_his_life lost_her_life funeral*
+            assassinat* execut* perish* toll late bod* drown* casualt*""",
+        "kill": """killed kill kills murdered murder assassinated / kill* murder* assassinat*
+            dead death* die* shot victim* fatal* casualt* slain execut* massacr* perish*""",
+        "marry": "married marries marry wedding / marri* marry* wed* wife husband spouse bride",
+        "divorce": "divorced divorce / divorc* separat* split",
+        "injure": """injured injure injuries wounded wound / injur* wound* hurt casualt*
+            accident* hospital*""",
+        "arrest": """arrested arrest arrests detained jailed imprisoned / arrest* detain* jail*
+            imprison* custody captur* prison* police charged""",
+        "free": """freed released_from_prison liberated / free* releas* liberat* escap* rescu*
+            exchang*""",
+        "convict": """convicted convict sentenced sentence conviction / convict* sentenc*
+            guilty prison jail* fine* court trial judg* penal* condemn*""",
+        "sue": """sued sue sues lawsuit / suing suit suits law* court* complain* prosecut*
+            legal* trial filed""",
+        "accuse": "accused accuses accuse / accus* charg* alleg* blam* suspect* denounc* indict*",
+        "buy": """bought buy buys purchased acquired acquire acquires acquisition purchase /
+            buy* purchas* acqui* sell* sold sale* take* took* cost* pric* paid pay* order*""",
+        "sell": """sold sell sells sale / sell* sale* buy* bought purchas* acqui* cop*
+            customer* market* auction* export* divest*""",
+        "steal": """stole stolen steal theft robbed / stole* steal* theft* thie* rob* burgl*
+            loot* missing took* seiz*""",
+        "win": """won win wins winner winners winning victory / win* victor* beat* defeat*
+            champion* award* prize* triumph* trophy medal* top* lead* elect* first""",
+        "lose": """lost lose loses losing / lose* loss* defeat* beat* drop* down fell fall*
+            fail* cut* depriv* declin*""",
+        "sign": """signed signs sign signature / sign* agree* treaty deal contract conclu*
+            accord pact* memorandum""",
+        "adopt": """adopted adopt adopts approved approve approves / adopt* approv* pass* vot*
+            accept* ratif* agree* endors* back* decid* enact*""",
+        "veto": "vetoed veto vetoes / veto* block* reject*",
+        "refuse": """refused refuse refuses rejected reject rejects / refus* reject* declin*
+            turn* block* oppos* not no never den* dismiss*""",
+        "accept": """accepted accept accepts / accept* agree* approv* adopt* yes welcom*
+            consent* admit* receiv* took*""",
+        "propose": """proposed propose proposes / propos* suggest* present* plan* submit*
+            table* recommend* draft* introduc* offer* nominat*""",
+        "cancel": """cancelled canceled cancel cancellation / cancel* call* scrap* drop*
+            abandon* postpon* annul*""",
+        "postpone": """postponed postpone delayed delay / postpon* delay* defer* put* suspend*
+            later moved""",
+        "strike": "went_on_strike go_on_strike strikers walkout / strik* walk* stopp* protest*",
+        "publish": """published publish publishes / publish* releas* issu* print* post* report*
+            announc* appear*""",
+        "withdraw": """withdraw withdrew withdrawn withdraws withdrawal / withdr* pull* left
+            leav* quit* abandon* drop* remov* retreat* retir* recall* back*""",
+        "rise": """rise rose risen increase increased increases grow grew / ris* increas* grow*
+            up higher more climb* doubl* gain* reach* jump* surg* rais* record""",
+        "fall": """fall_by fell decrease decreased decline declined drop dropped fallen / fall*
+            decreas* declin* drop* reduc* down lower less cut* shrink* los*""",
+        "ban": """banned ban bans prohibited prohibit / ban* prohibit* forb* outlaw* illegal
+            block* suspend* restrict*""",
+        "fine": "fined / fine* penal* sanction* pay* sentenc*",
+        "restore": """restored restore restoration renovated renovate renovation / restor*
+            renovat* refurbish* repair* rebuil* conserv*""",
+        "rebuild": """rebuilt rebuild reconstruction reconstructed / rebuil* reconstruct*
+            restor* repair* built build*""",
+        "burn": "burned burnt burn / burn* fire* flame* blaze",
+        "explode": "exploded explode explosion / explo* bomb* blast* deton*",
+        "drown": "drowned drown / drown* sank sink* dead died shipwreck*",
+        "evacuate": "evacuated evacuate evacuation / evacuat* left mov* displac*",
+        "kidnap": """kidnapped kidnap hostage hostages ransom / kidnap* hostage* abduct* seiz*
+            captur* ransom*""",
+        "prisoner": "prisoner prisoners / prison* captur* detain* captiv*",
+        "attack": """attacked attack attacks / attack* assault* offens* bomb* raid* strik*
+            struck invad* shot shoot*""",
+        "leave": """quit quits departed depart / left leav* depart* quit* resign* step* mov*
+            went withdr* join* succe* replac* retir* walk*""",
+        "expel": "expelled expel expels / expel* exclud* oust* remov* ban* deport* suspend*",
+        "suspend": """suspended suspend suspends / suspen* halt* paus* stop* interrupt* freez*
+            froze*""",
+        "resume": "resumed resume resumes / resum* restart* reopen* return* restor* again continu*",
+        "vaccinate": "vaccinated vaccinate / vaccin* inject* dose* jab*",
+        "flood": "flooded flood floods / flood* water* submerg* overflow*",
+        "hire": """hired hire hires recruited recruit / hire* hiring recruit* employ* job*
+            position* appoint* creat* staff""",
+        "compose": "composed composer composes / compos* music* writ* wrote song* score*",
+        "design": """designed designs designer / design* architect* plan* draw* drew creat*
+            develop* engineer*""",
+        "donate": """donated donate donates / donat* gave give* gift* bequ* contribut* receiv*
+            offer*""",
+        "criticise": """criticised criticized criticise criticize / critic* denounc* condemn*
+            oppos* regret* blam* attack* protest* concern*""",
+        "damage": "damaged damage / damag* destroy* hit wreck* break* broke*",
+        "boycott": "boycotted boycott / boycot* refus*",
+        "acquit": "acquitted acquit / acquit* clear* innocent not_guilty",
+        "nationalise": "nationalised nationalized / national* state public",
+        "crash": "crashed crash crashes / crash* collision* accident* collid* hit",
+        "reopen": "reopened reopen reopening reopens / open* reopen* resum* again",
+        "write": """wrote written author / write* writing author* book* letter* text* address*
+            compos*""",
+        "pay": """paid pays payment reimbursed / pay* reimburs* settl* transfer* receiv* fund*
+            financ* donat* contribut* cover* gave""",
+        "freeze": "frozen froze freeze / freez* cap capped",
+        "move": """moved_to move_to moves_to relocated relocate / mov* relocat* transfer*
+            resettl* new_home""",
+        "abolish": """abolished abolish abolition scrapped / abol* scrap* cut* remov* end*
+            clos* eliminat*""",
+        "end": """did_end end_on ended ends finished finish / end* finish* over stop* ceas*
+            clos* conclud* until last""",
+        "install": "installed install installation / install* fitt* put mount* set equip*",
+        "translate": "translated translate translator / transl*",
+        "collapse": "collapsed collapse collapses / collaps* fell crumbl* gave_way burst",
+        "launch": """launched launch launches / launch* start* begin* began begun creat* open*
+            present* introduc* unveil*""",
+        "discover": """discovered discover discovery / discov* found find* unearth* detect*
+            identif* observ* reveal*""",
+        "rescue": "rescued rescue rescuers / rescu* sav* evacuat* surviv*",
+    },
 )

@@ -515,17 +515,18 @@ LANGUAGE = parts.Language(
         nameless="él ella ellos ellas alguien alguno alguna otros quien quienes aquellos todos",
         opposites="""abrir* abrio abre abren abiert* apertura inaugur* / cerr* cierr* clausur*,
             aument* subio subir* subida* subier* sube suben increment* / disminu* bajo bajar*
-            bajada* baja bajan descend* redujo reducir* reduccion*, compro comprar* compra compran
-            adquiri* adquisic* / vend* venta ventas, gano ganar* gana ganador* victoria* vencio
-            vencer* / perdio perder* perdid* derrot*, contrato contratar* / despid* despedi*, creo
-            crear* creacion creado* / suprim* disol*, casaron casar* casado* matrimonio* / divorci*,
-            acept* aprob* aprueb* adopt* / rechaz*, autoriz* permit* / prohib*, llego llegar*
-            llegada* / marcho marchar* abandon*, comenz* comienz* empez* empiez* / termin* finaliz*
-            acabo acabar*, importac* importar* / exportac* exportar*, apoy* / oponer* opone opuso
-            opuest*, construi* construy* construcc* / demol* destru*, liberar* libero liberad* /
-            arrest* detenid* detuv* encarcel*, nombr* / dimit* dimision* destitu*, maxim* / minim*,
-            mensual* al_mes por_mes cada_mes / anual* al_ano por_ano cada_ano / diari* al_dia
-            por_dia cada_dia / semanal* a_la_semana por_semana""",
+            bajada* baja bajan descend* redujo reducir* reduccion*, compro comprar* compra
+            compran adquiri* adquisic* / vend* venta ventas, gano ganar* gana ganador* victoria*
+            vencio vencer* / perdio perder* perdid* derrot*, contrato contratar* / despid*
+            despedi*, creo crear* creacion creado* / suprim* disol*, casaron casar* casado*
+            matrimonio* / divorci*, acept* aprob* aprueb* adopt* / rechaz*, autoriz* permit* /
+            prohib*, llego llegar* llegada* / marcho marchar* abandon*, comenz* comienz* empez*
+            empiez* / termin* finaliz* acabo acabar*, importac* importar* / exportac* exportar*,
+            apoy* / oponer* opone opuso opuest* bloque*, construi* construy* construcc* / demol*
+            destru*, liberar* libero liberad* / arrest* detenid* detuv* encarcel*, nombr* /
+            dimit* dimision* destitu*, maxim* / minim*, mensual* al_mes por_mes cada_mes /
+            anual* al_ano por_ano cada_ano / diari* al_dia por_dia cada_dia / semanal*
+            a_la_semana por_semana""",
         announces="""anunció anuncia anunciado presentó presenta presentado inauguró inaugura
             inaugurado visitó visita visitado saludó felicitó declaró declara afirmó afirma
             subrayó destacó recordó confirmó prometió recibió agradeció asistió comentó explicó
@@ -542,6 +543,14 @@ LANGUAGE = parts.Language(
             negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
+        unrealised="""preve preven previst* planea* estudia estudian pide piden pidio exig*
+            reclam* solicit* quiere quieren espera esperan propon* propus* considera
+            consideran recomiend* insta proyecta proyectan pretende*""",
+        superlatives="""el_mas la_mas los_mas las_mas mas_goles el_menos la_menos mejor peor
+            mayor menor / mas menos record* primer* principal* maxim* minim* mayori* unico
+            unica nunca jamas""",
+        receives="recibe recibio recibido recibieron recibir obtuvo",
+        gives="entrego entrega entregado entregara concedio concede otorgo otorga",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
         against="frente_a contra",
     ),
@@ -631,4 +640,125 @@ LANGUAGE = parts.Language(
         year="en",
         this_release=r"(en|según) (este|ese) (comunicado|texto|documento)",
     ),
+    events={
+        "open": """inaugur* abrio abre abrira abrieron abierto abierta abrir / abr* abier*
+            apertur* reapert* estren* comenz* empez* inici* puesta_en_marcha acog*""",
+        "close": """cerro cerrar cierra cerraron cerrada cerrado cierre / cerr* cierr* clausur*
+            termin* fin cese""",
+        "build": """construyo construyeron construido construida construir / constru* edific*
+            levant* erig* obra* arquitect* data crea* encarg* entreg*""",
+        "demolish": """demolio demolido demolida demolicion destruyo destruido destruida
+            destruccion derribo derribado / demol* destru* derrib* incend* quem* arras*
+            derrumb*""",
+        "found": """fundo fundada fundado fundar fundacion fundador fundadora fundaron / fund*
+            crea* creo establec* nac* origen* constitu*""",
+        "appoint": """nombro nombrado nombrada nombrar nombramiento / nombr* design* eleg*
+            elig* elect* sustitu* suced* asum* nuevo nueva cargo proclam* promov*""",
+        "elect": """elegido elegida eligio eligieron elegir / eleg* elig* elecc* electo electa
+            vot* gan* design* nombr* mandato""",
+        "dismiss": """despidio despedido despedida despedidos despedir destituido destituida
+            destituyo / despid* despedi* destitu* ces* apart* relev* expuls* sustitu* jubil*""",
+        "resign": """dimitio dimitir dimision dimitido renuncio / dimit* dimision* renunci*
+            dej* abandon* salid* retir* jubil*""",
+        "retire": "jubilo jubilado jubilada jubilacion / jubil* retir* dej*",
+        "die": """murio murieron muerto muerta muertos morir fallecio fallecido fallecieron
+            muerte muertes / muer* muri* mort* moria fallec* asesin* victim* mato mata*
+            vida_perd* perdio_la_vida perdieron_la_vida ahog*""",
+        "kill": """mato mataron matar asesino asesinado asesinada asesinaron / mata* asesin*
+            muer* muri* victim* fusil* ejecut* falleci*""",
+        "marry": "casaron casarse boda / casado casada casar* boda* matrimon* espos* mujer marido",
+        "divorce": "divorcio divorciaron / divorc* separ*",
+        "injure": """herido herida heridos heridas herir hirio / herid* herir* lesion*
+            accident* hospital* victim*""",
+        "arrest": """arrestado arrestada arresto detenido detenida detenidos detuvo detener /
+            arrest* deten* detuv* encarcel* captur* preso presa pris* polic*""",
+        "free": "liberado liberada liberados libero liberaron / liber* solt* rescat* salir",
+        "convict": """condenado condenada condeno condenados / conden* senten* pena culpabl*
+            juic* tribunal multa*""",
+        "sue": """demando denuncio denuncia demanda / demand* denunc* querell* tribunal* juic*
+            recurr*""",
+        "accuse": """acuso acusado acusada acusa acusan / acus* imput* denunc* culp* reproch*
+            sospech*""",
+        "buy": """compro comprado comprada compra compraron comprar adquirio / compr* adquir*
+            adquis* vend* vent* pago pagar* paga precio*""",
+        "sell": """vendio vendido vendida vendidas vendidos vendieron vender venta / vend*
+            vent* compr* subast* adquir* client* ejemplar*""",
+        "steal": "robo robado robada robaron robar / rob* hurt* ladr* desapar* saque*",
+        "win": """gano ganado ganar ganador ganadora gana vencio / gan* venc* victor* triunf*
+            derrot* premi* campeon* logr* obtuv* recib*""",
+        "lose": "perdio perdieron perder pierde / perd* pierd* derrot* cay* caid* caer baj*",
+        "sign": """firmo firmaron firmado firmada firmar / firm* acuerd* suscri* tratad*
+            conveni* contrat* pact*""",
+        "adopt": """adopto adoptado adoptada aprobo aprobado aprobada aprobaron / adopt* aprob*
+            aprueb* vot* acord* acept* ratific* valid*""",
+        "veto": "veto vetado veta vetaron / vet* bloque* rechaz* opon* opus*",
+        "refuse": """rechazo rechazado rechazada rechaza rechazaron nego / rechaz* neg* nieg*
+            deneg* opon* opus* no bloque* desestim*""",
+        "accept": "acepto aceptado acepta aceptaron / acept* aprob* acord* admit* favor*",
+        "propose": """propuso propuesto propuesta propone / propon* propus* propuest* present*
+            suger* plan* proyect*""",
+        "cancel": """cancelo cancelado cancelada cancelaron anulado suspendido suspendio /
+            cancel* anul* suspend* suspens* aplaz*""",
+        "postpone": """aplazo aplazado aplazada aplazaron pospuso / aplaz* pospo* pospues*
+            retras* suspend*""",
+        "strike": "huelga huelgas / huelg* paro*",
+        "publish": """se_publico publicado publicada publicaron publicar / public* edit*
+            aparec* present* difund* inform*""",
+        "withdraw": """retiro retirado retirada retiraron retirar / retir* renunc* abandon*
+            salid* salio""",
+        "rise": """subio subido subieron aumento aumentado crecio / sub* aument* crec*
+            increment* mas alz* elev* dupl*""",
+        "fall": """bajo bajado bajaron cayo caido disminuyo disminuido descendio redujo
+            reducido / baj* cae caid* caer disminu* descen* redu* menos recort* perd*""",
+        "ban": """prohibio prohibido prohibida prohibir / prohib* ved* veto* ilegal* impid*
+            cierr* cerr*""",
+        "restore": """restauro restaurado restaurada restauracion / restaur* rehabilit* renov*
+            reform* obras""",
+        "burn": "quemo quemado ardio incendio incendiado / quem* ard* incend* fuego* llam*",
+        "explode": "exploto explosion / explo* estall* bomb*",
+        "drown": "ahogo ahogaron ahogado ahogados / ahog* naufrag* muer*",
+        "evacuate": "evacuo evacuado evacuada evacuados / evacu* desaloj* traslad*",
+        "kidnap": """secuestro secuestrado secuestrada secuestraron rehen rehenes rescate /
+            secuestr* rehen* rescat*""",
+        "attack": """ataco atacado atacada atacaron ataque / atac* ataque* agre* asalt*
+            ofensiv* bombard* atentad*""",
+        "expel": """excluido excluida exclusion expulso expulsado expulsada expulsion / expuls*
+            exclu* ech* sancion*""",
+        "suspend": "suspendido suspendio suspension / suspen* interrump* parali* deten*",
+        "hire": """contrato contratado contratada contrataron / contrat* emple* fich* incorpor*
+            puesto*""",
+        "compose": """compuso compuesto compositor compositora / compus* compues* compos*
+            autor* escri*""",
+        "design": """diseno disenado disenada disenaron / disen* arquitect* proyect* plan* cre*
+            idea*""",
+        "donate": """dono donado donada donaron / donac* donad* donar regal* entreg* legad*
+            ced* recib*""",
+        "criticise": """criticado criticada criticaron / critic* denunc* lament* rechaz*
+            protest* opon* opus* conden*""",
+        "damage": "danado danada danados dano / dan* destru* estrope* romp* afect*",
+        "vaccinate": "vacunado vacunada vacunados vacuno / vacun* dosis",
+        "flood": "inundo inundado inundada / inund* agua* desbord* riad*",
+        "nationalise": "nacionalizado nacionalizada nacionalizo / nacional* estad* public*",
+        "acquit": "absuelto absuelta absolvio / absol* absuel* inocen*",
+        "leave": """partio partieron zarpo abandono abandonado abandonar marcho / abandon* dej*
+            march* salid* salio fue part* retir* dimit* renunc*""",
+        "reopen": "reabr* reapert* / abr* abiert* apert*",
+        "write": """escribio escrito escrita escribieron / escri* autor* public* carta* texto*
+            redact*""",
+        "pay": """pago pagado pagada pagaron / pag* abon* cobr* recib* financi* donac* donat*
+            donad* contribu* aport*""",
+        "freeze": "congelado congelada congelo / congel*",
+        "move": "traslado trasladado trasladada mudo / traslad* mud* instal*",
+        "abolish": """suprimido suprimida suprimio suprimidos / suprim* supres* elimin* cierr*
+            recort*""",
+        "end": """termino terminado terminada acabo acabado finalizo / termin* acab* finaliz*
+            fin conclu* clausur* hasta""",
+        "install": "instalado instalada instalaron instalo / instal* coloc* mont*",
+        "translate": "tradujo traducido traducida traductor traductora / tradu*",
+        "collapse": "derrumbo derrumbado hundio colapso / derrumb* hund* colaps* desplom* cay*",
+        "launch": "lanzo lanzado lanzada lanzamiento / lanz* inici* comenz* presen* cre*",
+        "discover": """descubrio descubierto descubierta descubrieron / descub* hall* encontr*
+            detect*""",
+        "rescue": "rescatado rescatada rescatados rescate / rescat* salv* socorr*",
+    },
 )

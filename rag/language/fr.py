@@ -705,17 +705,18 @@ LANGUAGE = parts.Language(
         nameless="""il elle on ils elles lui eux quelqu'un quelques-uns d'autres celui
             celle ceux celles celui-ci celle-ci chacun certains tous qui""",
         opposites="""ouvr* ouvert* inaugur* / ferm* clotur*, augment* hauss* accroi* accru*
-            progress* grimp* / diminu* baiss* recul* chut* reduir* reduit* reduction*, achet* achat*
-            acquer* acquis* rachat* rachet* / vend* vente ventes cede* cession*, gagn* remport*
-            victoire* vainqu* / perd* perte* defait*, embauch* recrut* / licenci* renvoye* limog*,
-            creer* cree* creat* / supprim* suppression* dissou*, mari* epous* / divorc*, accept*
-            approuv* adopt* / refus* rejet* repouss*, autoris* permet* permis* / interdi* prohib*,
-            arriv* / quitt* depart, commenc* debut* demarr* / termin* achev*, importa* importe* /
-            exporta* exporte*, souten* soutien* appui* appuy* / oppos* contest*, constru* bati* /
-            demol* detrui* destruct*, liber* relach* / arret* incarcer* emprison*, nomme* nommer
-            nomination / limog* revoqu* demission* destitu*, maxim* / minim*, emprunt* / prete
-            pretent preter pretee prets, mensuel* par_mois chaque_mois / annuel* par_an chaque_annee
-            / quotidien* par_jour chaque_jour / hebdomad* par_semaine chaque_semaine""",
+            progress* grimp* / diminu* baiss* recul* chut* reduir* reduit* reduction*, achet*
+            achat* acquer* acquis* rachat* rachet* / vend* vente ventes cede* cession*, gagn*
+            remport* victoire* vainqu* / perd* perte* defait*, embauch* recrut* / licenci*
+            renvoye* limog*, creer* cree* creat* / supprim* suppression* dissou*, mari* epous* /
+            divorc*, accept* approuv* adopt* / refus* rejet* repouss*, autoris* permet* permis*
+            / interdi* prohib*, arriv* / quitt* depart, commenc* debut* demarr* / termin*
+            achev*, importa* importe* / exporta* exporte*, souten* soutien* appui* appuy* /
+            oppos* contest* bloqu*, constru* bati* / demol* detrui* destruct*, liber* relach* /
+            arret* incarcer* emprison*, nomme* nommer nomination / limog* revoqu* demission*
+            destitu*, maxim* / minim*, emprunt* / prete pretent preter pretee prets, mensuel*
+            par_mois chaque_mois / annuel* par_an chaque_annee / quotidien* par_jour chaque_jour
+            / hebdomad* par_semaine chaque_semaine""",
         announces="""annonce annoncé annonçait annoncent annoncera annonça dévoile dévoilé
             dévoilait dévoilent dévoilera inaugure inauguré inaugurait inaugurent inaugurera
             présente présenté présentait présentent présentera visite visité visitait visitera
@@ -745,6 +746,17 @@ LANGUAGE = parts.Language(
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé
             """,
+        unrealised="""prevoi* prevu* envisag* projett* etudie etudient etudiera souhait*
+            appelle appellent appelons appele appelait demand* reclam* exig* propose proposee
+            proposent proposer proposition voudrai* menac* considere recommand* entend
+            entendent espere esperent""",
+        superlatives="""le_plus la_plus les_plus le_moins la_moins les_moins le_meilleur
+            la_meilleure les_meilleurs / plus moins meilleur* record* premier* tete principal*
+            maxim* minim* majeur* majorit* mieux pire* surtout seul seule jamais""",
+        receives="""recu recue recus recues recoit recoivent recevra recevoir recut obtenu
+            obtenue obtient""",
+        gives="""remis remise remises remet remettent remettra remettre decern* attribue
+            attribuee attribuent octroi* octroye* verse versee decore* offre offert""",
         wishes="""appelons appellent demandent demandons demandé demandée envisage envisagent
             envisagé envisagée exige exigent exigé réclame réclament réclamé souhaite souhaitent
             souhaité""",
@@ -885,4 +897,198 @@ LANGUAGE = parts.Language(
         year="en",
         this_release=r"(dans|selon|d'après|par|de) (ce|cet|le même) (communiqué|texte|document)",
     ),
+    events={
+        "open": """inaugur* ouvrir ouvre ouvrent ouvrira ouvriront ouverture ouvertures ouvert
+            ouverte ouverts ouvertes / accueill* mis_en_service mise_en_service
+            mise_en_exploitation debut* demarr* commenc* lance* restant reserv*""",
+        "close": """ferme fermer fermee fermees fermes ferment ferma fermera fermeront fermait
+            fermeture fermetures / clotur* cess* arret* termin* liquid* supprim* mis_fin
+            met_fin fin_de clos close""",
+        "build": """constru* batie batir edifi* / bati batis baties batiment* erig* chantier*
+            travaux architect* datant date_de realis* amenag* cree* elev* fond* achev* install*
+            dress* command* livr*""",
+        "demolish": """demoli* detrui* destruct* demantel* / rase rasee ras abatt* incend*
+            brul* ruin* ravag* supprim* endommag* saccag* devast* dispar* emport*""",
+        "found": """fonde fondee fondes fondees fonder fonda fondation fondateur fondatrice
+            fondateurs cree creee crees creees creer creation createur creatrice / fond* cree*
+            creat* recrut* embauch* emploi* etabli* institu* constitu* naissance nait naquit
+            origine* remont* lanc* invent* developp*""",
+        "appoint": """nommee nommees nomma nomination nominations ete_nomme a_nomme ont_nomme
+            fut_nomme est_nomme il_nomme elle_nomme / nomm* designe* designation elu* electi*
+            promu* choisi* succed* successeur* remplac* fonctions poste devient devenu* confie*
+            investi* accede* rejoin* recrut* tete prend_la_tete""",
+        "elect": """elu elue elus elues elire elit reelu reelue reelection / electi* vote*
+            suffrage* scrutin* voix urne* nomm* designe* choisi* remport* mandat* succed*
+            devient devenu*""",
+        "dismiss": """limog* licenci* congedi* revoqu* destitu* / revocation renvoy* renvoi
+            demis* ecart* remplac* suppression* supprim* evinc* chass* exclu* vire viree
+            depart* quitt* plan_social""",
+        "resign": """demission* / quitt* depart* retir* retrait* renonc* abdiqu* abandonn*
+            laiss* cede* rupture romp*""",
+        "retire": "retraite / quitt* depart* pension*",
+        "die": """mort morts morte mortes mourir meurt meurent mourut moururent deced* deces
+            perirent / tu tuant tue* assassin* victim* bilan fatal* disparu* disparition
+            perdu_la_vie funeraill* obsequ* enterr* inhum* suicid* noy* execut* trepas* eteint
+            hommage* cadavre* corps dernier_souffle succomb* fusill* decapit* pend* poignard*
+            abattu* massacr* mortal* peri perit perdent_la_vie""",
+        "kill": """tue tues tuee tuees tuer tuent tua assassin* meurtr* / tuant mort* deces
+            deced* abattu* massacr* execut* victim* elimin* perdu_la_vie bilan attent* homicid*
+            peri* fusill* exterm* decim*""",
+        "marry": """epouse epousee epouser epousa maries mariee mariees marier / epous* marie
+            mariage noce* union conjoint* femme mari pacs* unir""",
+        "divorce": "divorc* / separ*",
+        "injure": """blesse blessee blesses blessees blesser blessure* / bless* accident*
+            touche* victim* hospitalis* atteint*""",
+        "arrest": """arrete arretes arretee arretees arreter arrestation* interpell* incarcer*
+            emprison* / detenu* detention captur* prison* garde_a_vue ecrou* apprehend* police
+            proces condamn* cess* stopp* quitt* jusqu""",
+        "free": """libere liberes liberee liberees liberer liberation relach* / liber* sorti*
+            sauv* evad* delivr* affranch* echang*""",
+        "convict": """condamne condamnes condamnee condamnees condamner condamnation* /
+            condamn* peine* amende* jug* verdict* sanction* coupable* tribunal proces sentence*
+            prison denonc* deplor* reprouv*""",
+        "sue": """poursuivi poursuivie poursuivis porte_plainte plainte / plaintes poursui*
+            assign* tribunal* justice juge* recours proces saisi* attaqu* contest*""",
+        "accuse": """accuse accuses accusee accusees accuser accusation* / accus* reproch*
+            soupconn* mis_en_cause mise_en_cause mis_en_examen denonc* inculp* poursuivi*
+            suspect* imput* proces""",
+        "buy": """achete achetee achetes achetees acheter achat achats acquerir acquis acquise
+            rachat* rachet* / achet* acqu* vend* vente ventes cede* cession* offr* repris*
+            repren* depens* import* paye payee payer paie paiement prix command* offert*""",
+        "sell": """vendu vendue vendus vendues vendre vendent vendit vente ventes / vend* cede*
+            cession* achat* achet* rachet* rachat* acqu* commercial* ecoul* exemplaires adjug*
+            encher* export* marche liqui* client*""",
+        "steal": """vole volee voles volees voler derob* / vol vols pill* cambriol* dispar*
+            saisi* usurp* subtilis* empar*""",
+        "win": """gagne gagnee gagnes gagner gagna gagnent remport* vainqueur* victoire* /
+            gagn* vainqu* vaincu* succes bat batt* triomph* champion* sacre* laureat* obtenu*
+            decroch* devanc* tete prim* recompens* trophee* conqu* elu* emport*""",
+        "lose": """perdu perdue perdus perdues perdre perdent perdit / perd* perte* defait*
+            inclin* battu* vaincu* echec echou* elimin* recul* priv* deficit* chute* baiss*
+            cede* victime* abandonn* jusqu""",
+        "sign": """signe signes signee signees signer signent signera signature / sign* conclu*
+            paraph* accord* traite* convention* ratifi* engag* pacte contrat*""",
+        "adopt": """adopte adoptee adoptes adoptees adopter adoption approuve approuvee
+            approuver / approuv* approbation adopt* vote* valid* ratifi* accept* decid* arrete*
+            promulgu* decret* vigueur instaur* prend pris* fixe* choisi* pseudonym* surnom*
+            utilis* appel*""",
+        "veto": "veto / bloqu* oppos* rejet* refus*",
+        "refuse": """refuse refusee refuses refuser refusa refus rejete rejetee rejetes rejeter
+            rejet / refus* rejet* repouss* oppos* declin* ecart* bloqu* contest* ne n non pas
+            jamais interdi* exclu*""",
+        "accept": """accepte acceptee acceptes accepter acceptation / accept* accord* oui
+            approuv* adopt* consent* agre* ralli* admet* admis* convenu* valid* favorable*
+            recu* recoi*""",
+        "propose": """propose proposee proposes proposer proposa / propos* suggest* present*
+            soum* projet* initiative avanc* offr* recommand* plan* preconis* depos* vis*
+            offert* organis* produi*""",
+        "cancel": """annule annulee annules annulees annuler annulation / annul* supprim*
+            report* renonc* abandonn* lieu invalid* cass* revoqu*""",
+        "postpone": """reporte reportes reportee reportees reporter report ajourne ajournee
+            ajourner / ajourn* repouss* retard* decal* suspend* annul* differ*""",
+        "strike": "greve greves greviste grevistes / debray* cess* mobilis* manifest*",
+        "protest": """manifeste_contre manifesterent manifestation manifestations manifestants
+            / manifest* protest* rassembl* defil* cortege* mobilis* greve* march* revolt*
+            emeut* contest* milit* rue""",
+        "publish": """publie publiee publies publiees publier publication / publi* paru* parai*
+            edit* sorti* diffus* post* communiqu* rendu* present* imprim* livre* rapport* ecri*
+            journal""",
+        "rise": """augmente augmentes augmenter augmentera augmenteront augmentation hausse /
+            augment* hauss* accroi* accru* progress* grimp* bondi* monte* montant croiss* plus
+            double* tripl* releve* gagn* passe* atteint* elev* envol* multipl* accel* record*""",
+        "fall": """diminue diminuer diminution baisse baisser baissent reduit reduite reduits
+            reduire / diminu* baiss* chut* recul* moins reduct* redui* perd* perte* tomb*
+            passe* effondr* decli* coup* ramen* alleg* repli* inferieur dispar*""",
+        "ban": """interdit interdite interdits interdites interdire interdiction / interdi*
+            prohib* exclu* empech* droit ferme* illegal* boycott* defend* banni* refus*
+            suspend* proscri*""",
+        "fine": """amende amendes / sanction* condamn* contravention* payer paiement verbalis*
+            penalit* indemnit*""",
+        "restore": """restaure restauree restaures restaurer restauration renove renovee
+            renover renovation / restaur* renov* rehabilit* travaux refai* refection repar*
+            moderni* reconstru* chantier*""",
+        "rebuild": """reconstrui* reconstruction rebati* / construi* construct* restaur* repar*
+            renov* relev* travaux""",
+        "burn": """brule brulee brules brulees bruler incendie / brul* incend* feu flamme*
+            embras* sinistr*""",
+        "explode": """explose exploser explosa explosion / explos* bombe* deton* attentat*
+            eclat* deflagr*""",
+        "collide": """percute percutee percuter heurte heurtee heurter / heurt* percut*
+            collision* choc accident* renvers* rentr* emboutis* touch*""",
+        "drown": """noye noyee noyes noyees noyade* / noy* naufrag* mort* coule coulee coules
+            disparu* sombr*""",
+        "evacuate": """evacue evacuee evacues evacuer evacuation / evacu* quitt* deplac*
+            transfer* retir*""",
+        "kidnap": """kidnapp* otage otages enlevement* / enlev* ravi* rapt* sequestr* capture*
+            prisonnier* ranc*""",
+        "prisoner": "prisonnier prisonniers / detenu* prison* otage* capt* intern*",
+        "attack": """attaque attaquee attaques attaquer agresse agressee agresser / attaqu*
+            agress* assaut* offensiv* frapp* attentat* bombard* tire tirs tirer raid* assaill*
+            envahi* invasion* viol* embuscad* charge* milit* combat* bataill*""",
+        "withdraw": """retire retires retiree retirees retirer retirent retira retrait / retir*
+            retrait* quitt* abandonn* renonc* rappel* depart* sort* evacu* supprim* replie*
+            reprend* repris* annul* enlev*""",
+        "leave": """quitte quittes quittee quitter quittent quitta / quitt* depart* part parti
+            partie partis partir demission* retir* retrait* sort* abandonn* exil* fui* emigr*
+            chass* rejoin* succed* remplac* laiss* rend* instal* rentr* renonc* expuls*""",
+        "expel": """exclu exclue exclus exclues exclure exclusion expulse expulsee expulses
+            expulser expulsion / expuls* exclu* renvoy* chass* radi* carton* ecart* banni*
+            suspend* reconduit* depor*""",
+        "suspend": """suspendu suspendue suspendus suspendues suspendre suspension / suspen*
+            interromp* interrupt* arret* pause report* gel* cess*""",
+        "resume": """repris reprise reprendre / repren* recommenc* redemarr* reouv* rouv*
+            retabli* retour* relanc* prend* pris*""",
+        "vaccinate": """vaccine vaccines vaccinee vaccinees vacciner / vaccin* inject* dose*
+            immunis*""",
+        "flood": """inonde inondee inondes inondees inonder inondation / inond* crue* submer*
+            debord* eau eaux""",
+        "hire": """embauche embauches embaucher embauchee recrute recrutes recruter recrutee /
+            embauch* recrut* emploi* poste* engag* contrat* integr* creat* cree*""",
+        "compose": """compose_l compose_la compositeur compositrice / compo* musi* ecri*
+            auteur* oeuvre* partition* chant* fabriqu*""",
+        "criticise": """critique_par critiquee critiquees critiques_par critiquer / critiqu*
+            denonc* reproch* deplor* regrett* contest* oppos* protest* desapprouv* inquiet*
+            attaqu* polemi* indign* hostil* condamn* accus* fustig* mecontent*""",
+        "autopsy": "autopsie autopsiee / autopsi* legist* exam*",
+        "expropriate": "expropri*",
+        "damage": """endommage endommagee endommages endommager / endommag* deterior* abim*
+            degat* detrui* casse* dommag* touch* atteint* souff*""",
+        "nationalise": """nationalise nationalisee nationalisees nationaliser nationalisation /
+            nationalis* etat public*""",
+        "boycott": "boycott* / refus*",
+        "acquit": "acquitte acquittee acquittes / acquit* relax* innocent* blanchi* non_coupable",
+        "rape": "violee violees violer / viol* agress* sexuel*",
+        "crown": """couronne couronnee sacre_roi / couronn* sacr* trone roi reine empereur
+            regn* monarch*""",
+        "betray": "trahi trahie trahis trahir / trahi* traitre* denonc* livr* espion*",
+        "reopen": "rouvert* rouvr* reouv* / ouvr* ouvert* repren* repris*",
+        "write": """ecrit_par a_ecrit ont_ecrit ecrite ecrites ecrivit / ecri* auteur* autrice*
+            redig* roman* publi* sign* lettre* texte* promulg* adress* compos* compil* latin""",
+        "fly": "pilote_le pilote_l a_pilote pilotait / pilot* command* condui* conduct* vol",
+        "pay": """verse versee verses versees verser versement paye payee payer / vers* pay*
+            regl* rembours* remis* touch* recu* recoi* indemnis* financ* fourni* don dons
+            donat* contribu* offr* offert* pris_en_charge""",
+        "freeze": "gele gelee geles gelees geler gel_des / gel* bloqu* plafonn*",
+        "move": """demenage demenagee demenager transfere transferee transferer transfert_du
+            transfert_de_la / demenag* transf* instal* quitt* deplac* implant* siege emmenag*""",
+        "abolish": """supprime supprimee supprimes supprimees supprimer suppression / supprim*
+            suppress* dissou* dispar* ferm* cess* abol* retir* coupe* licenci* reduc* redui*""",
+        "donate": """legue leguee legues donne_par a_donne offert_par a_offert fait_don don_de
+            / legu* legs don dons donne* donat* offert* offr* cede* remis* vers* contribu*
+            fourni* financ*""",
+        "end": """termine terminee terminer pris_fin prend_fin s_acheve achevee / termin* fin
+            achev* clos* clotur* cess* arret* suspend* jusqu""",
+        "install": """installe installee installes installees installer installation / install*
+            pose posee poser amenag* mont* implant* mis_en_place equip*""",
+        "translate": """a_traduit traduit_par traduite traduits traducteur traductrice /
+            tradui* traduc*""",
+        "collapse": """effondre effondree effondrement cede_le a_cede ont_cede ecroule ecroulee
+            / effondr* cede cedee ecroul* tomb* rupt* romp* detrui*""",
+        "launch": """lance_t lancee lancees a_lance a_ete_lance lancement / lanc* debut*
+            demarr* commenc* cree* crea* ouvr* ouvert* inaugur* present*""",
+        "discover": """decouvert decouverte_de decouverts decouvrit decouvrir / decouv* trouv*
+            mis_au_jour mise_au_jour identif* observ* detect* exhum* revel* fouill* explor*""",
+        "rescue": """sauve sauvee sauves sauvees secouru secourus secourue sauvetage / sauv*
+            secour* rescap* repech* evacu*""",
+    },
 )

@@ -515,16 +515,16 @@ LANGUAGE = parts.Language(
         by="da dal dalla dai dalle dall'",
         nameless="egli lui lei loro qualcuno qualcuna altri chi coloro ognuno tutti",
         opposites="""apri* apre aprono apert* inaugur* / chius* chiud*, aument* cresc* cresciut*
-            rialz* / diminu* calo calat* calano ridott* riduz* scese sceso scend*, acquist* compr* /
-            vendit* vende* vendut*, vinc* vinto vinta vinti vittori* / perdut* perde perse perso
-            sconfitt*, assunt* assunzion* / licenzi*, creat* crea creazion* / sciolt* soppress*,
-            sposat* sposar* matrimoni* / divorzi*, accett* approv* adott* / rifiut* respint*
-            respin*, autorizz* permess* / vietat* divieto proib*, arriv* / lascia* partenz*, inizi*
-            cominci* / termin* conclu*, importaz* importa* / esporta*, sosten* sostegn* appogg* /
-            oppon* oppost*, costru* / demol* distru*, liberat* liberazion* / arrest* incarcer*,
-            nominat* nomina* / dimiss* dimess* revocat*, massim* / minim*, mensil* al_mese ogni_mese
-            / annual* annuo annui all_anno ogni_anno / quotidian* giornalier* al_giorno ogni_giorno
-            / settimanal* alla_settimana""",
+            rialz* / diminu* calo calat* calano ridott* riduz* scese sceso scend*, acquist*
+            compr* / vendit* vende* vendut*, vinc* vinto vinta vinti vittori* / perdut* perde
+            perse perso sconfitt*, assunt* assunzion* / licenzi*, creat* crea creazion* /
+            sciolt* soppress*, sposat* sposar* matrimoni* / divorzi*, accett* approv* adott* /
+            rifiut* respint* respin*, autorizz* permess* / vietat* divieto proib*, arriv* /
+            lascia* partenz*, inizi* cominci* / termin* conclu*, importaz* importa* / esporta*,
+            sosten* sostegn* appogg* / oppon* oppost* blocc*, costru* / demol* distru*, liberat*
+            liberazion* / arrest* incarcer*, nominat* nomina* / dimiss* dimess* revocat*,
+            massim* / minim*, mensil* al_mese ogni_mese / annual* annuo annui all_anno ogni_anno
+            / quotidian* giornalier* al_giorno ogni_giorno / settimanal* alla_settimana""",
         announces="""annunciato annunciò annuncia presentato presentò presenta inaugurato
             inaugurò inaugura visitato visitò visita salutato elogiato dichiarato dichiara
             affermato afferma sottolineato ricordato confermato promesso incontrato ringraziato
@@ -542,6 +542,12 @@ LANGUAGE = parts.Language(
             perse perso perdut*""",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",
+        unrealised="""prevede prevedono previst* valuta valutano chied* chiest* esig* propon*
+            propost* spera sperano vuole vogliono progetta pensa* raccomand* intend*""",
+        superlatives="""il_piu la_piu i_piu le_piu il_meno migliore peggiore maggiore minore /
+            piu meno record* prim* principal* massim* minim* maggior* unico unica mai""",
+        receives="ricevuto ricevuta ricevuti riceve ricevette ricevera ottenuto",
+        gives="consegnato consegnata consegna consegnera assegnato assegna conferito conferisce",
         wishes="chiede chiedono chiesto esige",
         against="contro rispetto_a",
     ),
@@ -636,4 +642,112 @@ LANGUAGE = parts.Language(
         year="nel",
         this_release=r"(in|secondo) (questo|quel) (comunicato|testo|documento)",
     ),
+    events={
+        "open": """inaugur* aperto aperta aperti aperte apre aprira apri aprono / apri* apert*
+            riap* iniz* avvi* accogl* inaug*""",
+        "close": """chiuso chiusa chiude chiudera chiusi chiusura chiusero / chiu* termin*
+            cess* fine""",
+        "build": """costruito costruita costruiti costruisce costrui costruire / costru*
+            edific* realizz* eret* lavori architett* risal* crea* innalz* ordin* commission*""",
+        "demolish": """demolito demolita demolizione distrutto distrutta distrutti / demol*
+            distru* abbatt* incend* bruci* devast* croll*""",
+        "found": """fondato fondata fondatore fondatrice fondazione fondati / fond* crea* nasc*
+            nacq* nato nata istitu* costitu* origin*""",
+        "appoint": """nominato nominata nomina nomino nominati / nomin* design* elett* eleg*
+            scelt* succed* sostitu* nuov* incaric* diventa*""",
+        "elect": """eletto eletta eletti elesse / elett* eless* elez* vot* vinc* nomin* scelt*
+            mandato""",
+        "dismiss": """licenziato licenziata licenziati licenziamento destituito / licenz*
+            destitu* rimoss* esoner* allontan* esuber* sostitu*""",
+        "resign": """dimesso dimessa dimise dimissioni dimettersi / dimess* dimis* dimett*
+            lasci* abbandon* rinunc* ritir*""",
+        "retire": "pensione pensionato / pension* ritir* lasci*",
+        "die": """morto morta morti morte mori morirono muore deceduto / mort* morir* muor*
+            deced* decess* ucci* vittim* scompars* assassin* perso_la_vita perse_la_vita anneg*""",
+        "kill": """ucciso uccisa uccisi uccise uccidere assassinato / ucci* assassin* mort*
+            vittim* omicid*""",
+        "marry": "sposato sposata sposati sposo matrimonio / spos* matrimon* nozz* moglie marito",
+        "divorce": "divorziato divorzio / divorz* separ*",
+        "injure": """ferito ferita feriti ferite ferire / ferit* ferir* incident* ospedal*
+            vittim* colpit*""",
+        "arrest": """arrestato arrestata arrestati arresto arrestare fermato / arrest* ferm*
+            incarcer* deten* carcer* cattur* polizi*""",
+        "free": "liberato liberata liberati liberazione / liber* rilasc* scarcer* salv*",
+        "convict": """condannato condannata condannati condanna / condann* sentenz* pena
+            tribunal* process* colpevol* mult*""",
+        "sue": "denunciato querelato denuncia / denunc* querel* caus* tribunal* ricors*",
+        "accuse": "accusato accusata accusa accusati / accus* imput* denunc* sospett* rimprov*",
+        "buy": """comprato comprata compro acquistato acquistata acquisto comprare acquistati /
+            compra compran* comprat* comprar* acquis* vend* rilev* pagat* pagar* paga prezz*""",
+        "sell": """venduto venduta venduti vendute vendette vende vendere vendita / vend*
+            acquist* compra comprat* comprar* cedut* cession* asta client* copie""",
+        "steal": "rubato rubata rubati rubo / rub* furt* ladr* scompar* rapin*",
+        "win": """vinto vinta vinse vince vincere vincitore vincitrice / vinc* vins* vint*
+            vittor* batt* sconf* premi* campion* ottenut* conquist* trionf*""",
+        "lose": "perso persa perse perde perdere perduto / pers* perd* sconf* batt* cal* ridu*",
+        "sign": """firmato firmata firmo firmarono firma / firm* accord* sottoscri* trattat*
+            intes* contratt* raggiun*""",
+        "adopt": """adottato adottata approvato approvata approvo / adott* approv* vot* accett*
+            decis* accord* ratific*""",
+        "veto": "veto / blocc* respin* oppo*",
+        "refuse": """rifiutato rifiutata rifiuto rifiuta respinto respinta / rifiut* respin*
+            oppo* non no boccia* nega* blocc*""",
+        "accept": "accettato accettata accetto accetta / accett* accord* approv* accolt*",
+        "propose": "proposto proposta propose propone / propo* present* sugger* progett* pian*",
+        "cancel": """annullato annullata annullati annullamento cancellato / annull* cancell*
+            sospes* rinvi* revoc*""",
+        "postpone": "rinviato rinviata rinvio posticipato / rinvi* postic* sospes* ritard*",
+        "strike": "sciopero scioperato scioperano scioperi / sciop* astens* agitazion*",
+        "publish": "pubblicato pubblicata pubblicati / pubblic* edit* usci* diffus* present*",
+        "withdraw": "ritirato ritirata ritirati ritiro / ritir* rinunc* abbandon* lasci* revoc*",
+        "rise": """aumentato aumentata aumentati salito salita cresciuto cresciuta / aument*
+            salit* salir* sale cresc* increment* piu rialz* raddopp*""",
+        "fall": """diminuito diminuita calato calata sceso scesa ridotto ridotta / diminu* cal*
+            sces* scend* ridu* ridott* meno perd* taglia*""",
+        "ban": "vietato vietata vieta divieto proibito / viet* proib* diviet* illegal* chiu*",
+        "restore": """restaurato restaurata restauro / restaur* ristruttur* riqualif* recuper*
+            lavori""",
+        "burn": """bruciato bruciata incendiato incendiata incendio / bruci* incend* fuoc*
+            fiamm* rogo""",
+        "explode": "esploso esplosa esplosione / esplo* scopp* bomb*",
+        "drown": "annegato annegata annegati / anneg* naufrag* mort*",
+        "evacuate": "evacuato evacuata evacuati / evacu* sgomber* lasci*",
+        "kidnap": """rapito rapita rapiti sequestrato ostaggio ostaggi riscatto / rapit* rapim*
+            sequestr* ostagg* riscatt*""",
+        "attack": """attaccato attaccata attacco / attacc* aggress* assalt* offensiv* bombard*
+            attent*""",
+        "expel": """escluso esclusa esclusi esclusione espulso espulsa espulsi espulsione /
+            espul* esclu* cacciat*""",
+        "suspend": "sospeso sospesa sospensione / sospe* interro* ferm*",
+        "hire": """assunto assunta assunti assume assunzioni / assun* assum* impieg* lavor*
+            post* recluta*""",
+        "compose": "composto_da compose compositore compositrice / compo* autor* scrit* scriss*",
+        "design": """progettato progettata progetto_di disegnato disegnata / progett* disegn*
+            architett* idea* realizz*""",
+        "donate": "donato donata dono donati / donat* donaz* donar* regal* offert* lascit* ricev*",
+        "criticise": """criticato criticata criticati / critic* denunc* contest* protest* oppo*
+            lament*""",
+        "damage": "danneggiato danneggiata danneggiati / dann* distru* rott* colpit*",
+        "vaccinate": "vaccinato vaccinati vaccinata / vaccin* dosi",
+        "flood": "allagato allagata inondato / allag* inond* alluvion* acqua",
+        "acquit": "assolto assolta / assol* innocen*",
+        "leave": """lasciato lasciata lascia abbandonato / lasci* abbandon* part* usci* ritir*
+            dimess* dimis*""",
+        "reopen": "riaperto riapertura riapr* / apr* apert*",
+        "write": "scritto scritta scrisse / scri* autor* pubblic* lettera testo redatt*",
+        "pay": """pagato pagata pago versato versata / pag* vers* ricev* rimbors* finanzi*
+            donat* contribu*""",
+        "freeze": "congelato congelata / congel* blocc*",
+        "move": "trasferito trasferita trasloco trasferisce / trasfer* traslo* spost*",
+        "abolish": """soppresso soppressa soppressi abolito abolita / soppr* abol* elimin*
+            taglia* chiu*""",
+        "end": """finito finita finisce terminato terminata concluso conclusa / fin* termin*
+            conclu* cess* chiu*""",
+        "install": "installato installata installati / install* mont* post* colloc*",
+        "translate": "tradotto tradotta traduttore traduttrice / trad*",
+        "collapse": "crollato crollata crollo / croll* cedut* cedim*",
+        "launch": "lanciato lanciata lancio / lanc* avvi* iniz* present* crea*",
+        "discover": "scoperto scoperta scopri / scop* trov* rinven* individu*",
+        "rescue": "salvato salvata salvati soccorso soccorsi / salv* soccor*",
+    },
 )

@@ -768,6 +768,11 @@ class AnswerWords(NamedTuple):
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         wishes: verbs that call for something that has not happened.
+        unrealised: verbs of a plan or a wish. What a sentence with one tells of may never have
+            happened. With ``*``, the beginning of a word; so are the next three.
+        superlatives: superlatives of a question, and behind a slash more words by which a passage
+            may tell which one is the first of all.
+        receives, gives: verbs whose subject has something then, and whose subject had it before.
         opposites: pairs of words and their opposites, "ouvr* / ferm*", with commas between the
             pairs; with ``*``, the beginning of a word. Of more than two, each is the opposite of
             the others.
@@ -797,6 +802,10 @@ class AnswerWords(NamedTuple):
     nameless: str = ""
     not_so: str = ""
     wishes: str = ""
+    unrealised: str = ""
+    superlatives: str = ""
+    receives: str = ""
+    gives: str = ""
     opposites: str = ""
     undoes: str = ""
     announces: str = ""
@@ -966,6 +975,9 @@ class Language:
         beside: codes of other languages whose words may stand in texts of this language.
         numbers: values of cardinal numbers, by their words.
         file_names: words that tell the language in the names of files and folders.
+        events: words for an event, by a key that is the same in all languages: those by which a
+            question takes it for granted, and behind a slash more by which a release may tell of
+            it ("inaugur* / mise_en_service"). With ``*``, the beginning of a word.
     """
 
     code: str
@@ -986,3 +998,4 @@ class Language:
     memberships: MembershipWords = field(default_factory=MembershipWords)
     measures: MeasureWords = field(default_factory=MeasureWords)
     follow_ups: FollowUpWords = field(default_factory=FollowUpWords)
+    events: Mapping[str, str] = field(default_factory=dict)

@@ -465,15 +465,16 @@ LANGUAGE = parts.Language(
         by="door",
         nameless="hij zij ze hem haar hen iemand iedereen anderen wie men",
         opposites="""open* geopend* / sluit* sloot* gesloten*, stijg* steeg* gestegen* groei* /
-            daal* dalen gedaald* verminder*, koop* kocht* gekocht* / verkoop* verkocht*, winn* wint
-            won gewonnen* overwinning* / verliez* verliest verloor* verloren* nederlaag*,
+            daal* dalen gedaald* verminder*, koop* kocht* gekocht* / verkoop* verkocht*, winn*
+            wint won gewonnen* overwinning* / verliez* verliest verloor* verloren* nederlaag*,
             aangeworven* aangenomen* / ontslag* ontslaan*, opgericht* / opgeheven* ontbonden*,
-            trouwd* getrouwd* huwelijk* / gescheiden* scheiding*, goedgekeurd* goedkeur* aanvaard* /
-            verworpen* afgewezen* geweiger*, toegestaan* toestemm* / verboden* verbied*, begin*
-            begon* begonnen* / eindig* geeindigd*, invoer* import* / uitvoer* export*, steunt
-            steunen gesteund* / verzet*, gebouwd* / gesloopt* vernield* vernietigd*, vrijgelaten* /
-            gearresteerd* opgepakt*, benoemd* benoeming* / ontslag*, maxim* / minim*, maandelijks*
-            per_maand / jaarlijks* per_jaar / dagelijks* per_dag / wekelijks* per_week""",
+            trouwd* getrouwd* huwelijk* / gescheiden* scheiding*, goedgekeurd* goedkeur*
+            aanvaard* / verworpen* afgewezen* geweiger*, toegestaan* toestemm* / verboden*
+            verbied*, begin* begon* begonnen* / eindig* geeindigd*, invoer* import* / uitvoer*
+            export*, steunt steunen gesteund* / verzet* blokk* geblokk*, gebouwd* / gesloopt*
+            vernield* vernietigd*, vrijgelaten* / gearresteerd* opgepakt*, benoemd* benoeming* /
+            ontslag*, maxim* / minim*, maandelijks* per_maand / jaarlijks* per_jaar / dagelijks*
+            per_dag / wekelijks* per_week""",
         announces="""kondigde aangekondigd onthulde onthuld presenteerde gepresenteerd opende
             geopend bezocht bezoekt prees geprezen verklaarde verklaart zei benadrukte
             bevestigde beloofde ontmoette bedankte verwelkomde verwelkomd""",
@@ -489,6 +490,13 @@ LANGUAGE = parts.Language(
             mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
             verloren""",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
+        unrealised="""plant plannen gepland overweegt overwegen overweg* eist eisen vraagt
+            vragen vroeg hoopt hopen wil willen wenst adviseert beoogt streeft""",
+        superlatives="""meeste minste beste grootste kleinste hoogste laagste langste oudste
+            jongste / meer record* eerste voornaamste hoofd* maxim* minim* meerderheid* enige
+            nooit""",
+        receives="ontving ontvangt ontvangen kreeg krijgt gekregen",
+        gives="overhandigde overhandigt overhandigd reikte reikt uitgereikt gaf geeft schonk",
         wishes="eist eisen verzoekt",
         against="tegen tegenover",
     ),
@@ -569,4 +577,113 @@ LANGUAGE = parts.Language(
         year="in",
         this_release=r"(in|volgens) (dit|dat) (persbericht|bericht|document)",
     ),
+    events={
+        "open": """geopend opent openen opende opening / open* geopen* heropen* start* begin*
+            ingebruik* gebruik_genomen""",
+        "close": """gesloten sluit sluiten sloot sluiting / slui* sloot* geslot* beeindig*
+            einde dicht* gestopt""",
+        "build": """gebouwd bouwde bouwden gebouwde / bouw bouwjaar bouwen gebouw* opgetrokk*
+            opgericht* aangeleg* architect* uit_het_jaar dateert bestel* lever*""",
+        "demolish": """gesloopt afgebroken verwoest vernield sloop / sloop* gesloop* afgebrok*
+            afbra* verwoest* vernie* brand*""",
+        "found": """opgericht oprichter gesticht stichter stichtte oprichting / opgericht*
+            opricht* gestich* sticht* ontsta* ontsto* begon* start*""",
+        "appoint": """benoemd benoemt benoemde benoeming aangesteld / benoem* aangestel*
+            aanstel* verkoz* gekoz* opvolg* volgt nieuw* wordt""",
+        "elect": """verkozen gekozen herkozen / verkoz* gekoz* kies* herkoz* verkiez* stem*
+            benoem* opvolg*""",
+        "dismiss": """ontslagen ontsloeg ontslag afgezet / ontsla* ontsloeg* afgezet*
+            banenverlies* schrap* opvolg*""",
+        "resign": """afgetreden aftreden ontslag_genomen trad_af opgestapt / aftre* afgetred*
+            trad stap* opgestap* ontslag* vertrek* vertrok* verla* verliet*""",
+        "retire": "pensioen gepensioneerd / pensioen* gepension* afscheid* vertrek*",
+        "die": """stierf stierven gestorven overleden overleed dood doden / sterf* stierf*
+            sterv* gestorv* overled* overleed* dod* dood* omgekom* slachtoffer* vermoor*
+            gedood* verdronk*""",
+        "kill": """gedood vermoord doodde / dood* dod* gedood* vermoor* moord* slachtoffer*
+            omgekom* gestorv*""",
+        "marry": "getrouwd trouwde trouwden huwelijk / trouw* getrouw* huwelij* gehuw* vrouw man",
+        "divorce": "gescheiden scheiding / scheid* gescheid*",
+        "injure": "gewond gewonden verwond / gewond* verwond* ongeval* ziekenhuis* slachtoffer*",
+        "arrest": """gearresteerd aangehouden arrestatie opgepakt / arrest* gearrest*
+            aangehoud* opgepak* gevang* politie""",
+        "free": "vrijgelaten bevrijd / vrij* bevrijd* gered*",
+        "convict": "veroordeeld veroordeling / veroorde* straf* vonnis* recht* schuldig* proces*",
+        "sue": "aangeklaagd klacht aanklacht / klacht* aangekla* recht* proces* aangifte*",
+        "accuse": "beschuldigd beschuldigt / beschuldig* verwijt* verdenk* verdacht*",
+        "buy": """gekocht kocht koopt kopen aankoop aangekocht / koop* kocht* gekoch* aankoop*
+            aangekoch* verkoop* verkoch* overgenom* overnem* betaal* prijs*""",
+        "sell": """verkocht verkoopt verkopen verkoop / verkoop* verkoch* verkop* koop* kocht*
+            gekoch* afzet* veil*""",
+        "steal": "gestolen stal stelen geroofd / gestol* stel* dief* dieven roof* geroof* verdwen*",
+        "win": """gewonnen won wint winnen winnaar winnares / gewonn* won* winn* zeg* overwin*
+            versl* prijs* kampioen* bekroon*""",
+        "lose": """verloren verloor verliest verliezen / verlor* verloor* verlie* nederlaag*
+            versl* daal*""",
+        "sign": """ondertekend ondertekende getekend ondertekening / onderteken* getek* teken*
+            akkoord* verdrag* overeenkom* contract*""",
+        "adopt": """goedgekeurd aangenomen goedkeuring / goedkeur* goedgekeur* aangenom*
+            aanneem* stem* akkoord* aanvaard* besl*""",
+        "veto": "veto / blokk* verwerp* verworp*",
+        "refuse": """geweigerd weigerde weigert afgewezen verworpen / weiger* geweiger*
+            afgewez* afwijz* verwerp* verworp* niet geen tegen""",
+        "accept": """aanvaard geaccepteerd aanvaardde / aanvaard* accept* geaccept* akkoord*
+            aangenom* goedgek*""",
+        "propose": """voorgesteld voorstel stelde_voor / voorstel* voorgestel* stel* plan*
+            suggest* ontwerp*""",
+        "cancel": """geannuleerd afgelast geschrapt afgezegd / annul* geannul* afgelast*
+            geschrap* schrap* afgeze*""",
+        "postpone": """uitgesteld uitstel verschoven / uitst* uitgest* verscho* verschui*
+            vertrag* later""",
+        "strike": "gestaakt staakte staakten staking / stak* staak* gestaak*",
+        "publish": """gepubliceerd publiceerde verschenen / public* gepublic* versch* uitgeg*
+            uitgebr* voorgestel*""",
+        "withdraw": """teruggetrokken ingetrokken trok_terug / terugtr* teruggetr* ingetrok*
+            intrek* verla* verliet*""",
+        "rise": """verhoogd verhoogde verhoging gestegen steeg stijgt toegenomen gegroeid /
+            stijg* steeg* gesteg* toegenom* toenam* groei* gegroei* verhoog* meer""",
+        "fall": """verlaagd verlaagde gedaald daalde daalt afgenomen verminderd / daal* dal*
+            gedaal* afgenom* afnam* vermind* minder verlaag* teruggel*""",
+        "ban": "verboden verbod verbiedt / verbo* verbie* illega* gesloten",
+        "restore": """gerestaureerd gerenoveerd restauratie / restaur* gerestaur* renov*
+            gerenov* herstel*""",
+        "burn": "afgebrand verbrand brandde / brand* gebrand* verbrand* afgebrand* vuur* vlam*",
+        "explode": "ontploft explodeerde explosie / ontplo* explo* bom*",
+        "drown": "verdronken verdronk / verdronk* verdrink* dod*",
+        "evacuate": "geevacueerd evacuatie / evacu* geevacu* verla*",
+        "kidnap": "ontvoerd ontvoering gijzelaar gijzelaars losgeld / ontvoer* gijzel* losgeld*",
+        "attack": "aangevallen aanval viel_aan / aanval* aangevall* overval* aanslag* val*",
+        "expel": "uitgewezen uitgesloten / uitgesl* uitsl* uitgew* verwijder* geschors*",
+        "suspend": "opgeschort geschorst / opgesch* opsch* schors* geschors* onderbr* gestopt",
+        "hire": """aangeworven aangenomen_personeel / aanwerv* aangew* aannem* aangenom*
+            vacatur* banen""",
+        "compose": "gecomponeerd componist / compon* gecompon* muziek* werk* schreef*",
+        "design": """ontworpen ontwierp ontwerper / ontwerp* ontworp* ontwierp* architect*
+            teken* plan*""",
+        "donate": """geschonken schonk gedoneerd / schenk* geschonk* schonk* doneer* gedoneer*
+            gift* gaf gegev*""",
+        "criticise": "bekritiseerd / kriti* bekrit* protest* tegen betreur* veroord*",
+        "cut_down": "gekapt kappen / kap kapt gekap* bom* hout*",
+        "damage": "beschadigd / beschadig* schad* vernie*",
+        "vaccinate": "gevaccineerd ingeent / vaccin* gevaccin* dos*",
+        "flood": "overstroomd / overstro* water*",
+        "acquit": "vrijgesproken / vrijspr* vrijgespr* onschuld*",
+        "leave": "verliet verlaten vertrok / verla* verliet* vertr*",
+        "reopen": "heropen* / open* geopend",
+        "write": "schreef geschreven / schrij* schre* geschre* auteur* brief* tekst*",
+        "pay": """betaald betaalde uitbetaald / betaal* betal* uitbetaal* ontvang* financier*
+            gefinancier* schenk* bijdr*""",
+        "freeze": "bevroren bevroor / bevr*",
+        "move": "verhuisd verhuisde verhuizing / verhui* verplaats*",
+        "abolish": """afgeschaft geschrapt opgeheven / afschaf* afgeschaf* schaf* schrap*
+            geschrap* ophef* opgehev*""",
+        "end": """eindigde geeindigd beeindigd afgelopen / eind* geeind* beeind* afgelop*
+            afloop* tot stop*""",
+        "install": "geinstalleerd geplaatst / install* geinstall* plaats* geplaats*",
+        "translate": "vertaald vertaalde vertaler / vertal* vertaal*",
+        "collapse": "ingestort instorting / instort* ingestort*",
+        "launch": "gelanceerd lanceerde / lanc* gelanc* start* begin* begon*",
+        "discover": "ontdekt ontdekte ontdekking / ontdek* gevond* vond* aangetroff*",
+        "rescue": "gered redding / red* gered*",
+    },
 )

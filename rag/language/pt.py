@@ -505,14 +505,14 @@ LANGUAGE = parts.Language(
             subida* cresc* / diminu* baixou baixar* descer* desceu reduz* queda*, compr* adquir*
             aquisi* / vender* vendeu venda vendas vendid*, ganh* vitori* venceu vencer* / perdeu
             perder* perdid* derrot*, contratou contratar* contratad* / despedi* demitid*, criou
-            criar* criad* criacao / extint* extinguiu dissolv*, casou casar* casament* / divorci*,
-            aceit* aprov* adot* / rejeit* recus*, autoriz* permit* / proib*, chegou chegar* chegada*
-            / deixou deixar* partida*, comec* inici* / termin* acabou acabar*, importac* importar* /
-            exportac* exportar*, apoi* / opos* oposic*, constru* / demol* destru*, libertad*
-            libertou liberad* / preso presa detid* detev*, nomead* nomeou nomeacao / demissao
-            demiti* destitu*, maxim* / minim*, mensal* mensais por_mes ao_mes cada_mes / anual*
-            anuais por_ano ao_ano cada_ano / diari* por_dia ao_dia cada_dia / semanal* semanais
-            por_semana""",
+            criar* criad* criacao / extint* extinguiu dissolv*, casou casar* casament* /
+            divorci*, aceit* aprov* adot* / rejeit* recus*, autoriz* permit* / proib*, chegou
+            chegar* chegada* / deixou deixar* partida*, comec* inici* / termin* acabou acabar*,
+            importac* importar* / exportac* exportar*, apoi* / opos* oposic* bloque*, constru* /
+            demol* destru*, libertad* libertou liberad* / preso presa detid* detev*, nomead*
+            nomeou nomeacao / demissao demiti* destitu*, maxim* / minim*, mensal* mensais
+            por_mes ao_mes cada_mes / anual* anuais por_ano ao_ano cada_ano / diari* por_dia
+            ao_dia cada_dia / semanal* semanais por_semana""",
         announces="""anunciou anuncia anunciado apresentou apresenta apresentado inaugurou
             inaugura inaugurado visitou visita visitado saudou felicitou declarou declara
             afirmou afirma sublinhou destacou recordou confirmou prometeu recebeu agradeceu
@@ -529,6 +529,13 @@ LANGUAGE = parts.Language(
             cessou cessar negou negad* opos* destru* perdeu perder*""",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
+        unrealised="""preve preveem previst* pondera ponderam pede pedem pediu exig* reclam*
+            solicit* quer querem espera esperam propo* considera* recomend* projeta projetam
+            pretende*""",
+        superlatives="""o_mais a_mais os_mais as_mais o_menos melhor pior maior menor / mais
+            menos record* primeir* principal* maxim* minim* maiori* unico unica nunca jamais""",
+        receives="recebe recebeu recebido receberam recebera",
+        gives="entregou entrega entregue entregara concedeu atribuiu atribui",
         wishes="exige exigem reclama reclamam solicita pede pedem",
         against="contra face_a",
     ),
@@ -613,4 +620,111 @@ LANGUAGE = parts.Language(
         year="em",
         this_release=r"(neste|nesse|segundo este|segundo o) (comunicado|texto|documento)",
     ),
+    events={
+        "open": """inaugur* abriu abre aberto aberta abrira abrir / abr* abert* reabert* inici*
+            comec* arranc* acolh* estrei*""",
+        "close": """fechou fechado fechada fecha fechar encerrou encerrado encerramento / fech*
+            encerr* termin* cess* fim""",
+        "build": """construiu construido construida construiram construir / constru* edific*
+            ergu* obra* arquitet* data cria* encomend* entreg*""",
+        "demolish": """demoliu demolido demolida demolicao destruiu destruido destruida
+            destruicao / demol* destru* derrub* incend* arras*""",
+        "found": """fundou fundada fundado fundador fundadora fundaram fundacao / fund* criou
+            criad* criac* estabelec* nasc* origem* constitu*""",
+        "appoint": """nomeou nomeado nomeada nomear nomeacao / nome* design* elei* eleg*
+            substitu* suced* nov* cargo assum* indic*""",
+        "elect": "eleito eleita elegeu eleger / elei* eleg* vot* ganh* venc* nome* mandato",
+        "dismiss": """despediu despedido despedida despedidos demitido demitida exonerado /
+            desped* demit* exoner* afast* substitu* dispens*""",
+        "resign": """demitiu demissao renunciou demitir / demit* demiss* renunci* deix*
+            abandon* sai* retir*""",
+        "retire": "reformou aposentou reforma_se / reform* aposent* deix* retir*",
+        "die": """morreu morreram morto morta mortos morte mortes faleceu falecido / morr*
+            mort* falec* assassin* vitim* matou matar* perd_a_vida perdeu_a_vida
+            perderam_a_vida afog*""",
+        "kill": """matou mataram matar assassinou assassinado assassinada / matar* assassin*
+            morr* mort* vitim* execut* obito*""",
+        "marry": """casou casaram casamento / casado casada casar* casamento* matrimon* espos*
+            mulher marido""",
+        "divorce": "divorciou divorcio / divorc* separ*",
+        "injure": """ferido ferida feridos feridas feriu / ferid* ferim* acident* hospital*
+            vitim* lesao lesoes""",
+        "arrest": """preso presa presos detido detida detidos deteve prendeu / detid* detev*
+            deten* prisao prisoes prend* captur* polici*""",
+        "free": "libertado libertada libertados libertou / libert* solt* resgat*",
+        "convict": """condenado condenada condenou condenados / conden* senten* pena culpad*
+            tribunal* julg* multa*""",
+        "sue": "processou queixa processado / process* queix* tribunal* denunc* recurs*",
+        "accuse": "acusou acusado acusada acusa / acus* denunc* suspeit* culp*",
+        "buy": """comprou comprado comprada compra compraram comprar adquiriu / compr* adquir*
+            aquis* vend* pago pagar* paga prec*""",
+        "sell": """vendeu vendido vendida vendidos vendidas venderam vender venda / vend*
+            compr* adquir* leil* client* exemplar*""",
+        "steal": "roubou roubado roubada roubaram / roub* furt* ladr* desapar* assalt*",
+        "win": """ganhou ganha ganhar vencedor vencedora venceu vence / ganh* venc* vitor*
+            triunf* derrot* premi* campea* campeo* conquist* obtev* obtid*""",
+        "lose": "perdeu perderam perder perde / perd* derrot* caiu cair* queda*",
+        "sign": """assinou assinado assinada assinaram assinatura / assin* acord* tratad*
+            contrat* protocol* celebr*""",
+        "adopt": """adotou adotado adotada aprovou aprovado aprovada aprovaram / adot* aprov*
+            vot* aceit* decid* ratific*""",
+        "veto": "veto vetou vetado / vet* bloque* rejeit* opoe opos*",
+        "refuse": """recusou recusado recusada recusa rejeitou rejeitado rejeitada / recus*
+            rejeit* neg* opo* nao bloque* chumb*""",
+        "accept": "aceitou aceite aceitaram aceita / aceit* aprov* acord* admit* conc*",
+        "propose": "propos proposto proposta propoe / prop* apresent* suger* plan* projet*",
+        "cancel": """cancelou cancelado cancelada cancelaram anulado anulada / cancel* anul*
+            suspen* adiad* adiou adiam*""",
+        "postpone": "adiou adiado adiada adiaram adiamento / adiad* adiam* atras* suspen*",
+        "strike": "greve greves / grev* paralis*",
+        "publish": """publicou publicado publicada publicaram / public* edit* lanc* divulg*
+            apresent*""",
+        "withdraw": "retirou retirado retirada retiraram / retir* abandon* desist* sai* renunc*",
+        "rise": """subiu aumentou aumentado cresceu aumentaram / subi* sobe* aument* cresc*
+            mais alt* elev* dupl*""",
+        "fall": """desceu baixou caiu diminuiu reduzido reduzida reduziu diminuido / desc*
+            baix* cair* diminu* redu* menos perd* cort*""",
+        "ban": "proibiu proibido proibida proibir / proib* ved* interdi* ilegal*",
+        "restore": """restaurou restaurado restaurada restauro / restaur* reabilit* renov*
+            remodel* obra*""",
+        "burn": "ardeu queimou queimado queimada incendio / ard* queim* incend* fog*",
+        "explode": "explodiu explosao / explo* rebent* bomb*",
+        "drown": "afogou afogaram afogado afogados / afog* naufrag* morr* mort*",
+        "evacuate": "evacuou evacuado evacuada evacuados / evacu* desaloj* retir*",
+        "kidnap": """raptou raptado raptada sequestrado sequestrada refem refens resgate /
+            rapt* sequestr* refe* resgat*""",
+        "attack": """atacou atacado atacada atacaram ataque / atac* ataqu* agred* assalt*
+            ofensiv* bombard* atent*""",
+        "expel": "excluido excluida exclusao expulsou expulso expulsa expulsao / expuls* exclu*",
+        "suspend": "suspendeu suspenso suspensa suspensao / suspen* interromp* parou paralis*",
+        "hire": """contratou contratado contratada contrataram / contrat* empreg* recrut*
+            admit* posto*""",
+        "compose": "compos composto_por compositor compositora / compos* music* obra* escrev*",
+        "design": """desenhou desenhado desenhada projetou projetado concebeu / desenh* projet*
+            arquitet* conceb* criou criad* criac*""",
+        "donate": "doou doado doada doaram / doac* doad* oferec* ofert* ced* receb*",
+        "criticise": """criticou criticado criticada criticaram / critic* denunc* lament*
+            protest* opo* conden*""",
+        "damage": "danificado danificada danificou / danific* dano* destru* estrag* parti*",
+        "vaccinate": "vacinado vacinada vacinados vacinou / vacin* dose*",
+        "flood": "inundou inundado inundada / inund* agua* cheia*",
+        "acquit": "absolvido absolvida absolveu / absolv* inocen*",
+        "leave": """partiu partiram abandonou abandonado saiu / abandon* deix* sai* part*
+            demit* retir* renunc*""",
+        "reopen": "reabr* reabert* / abr* abert*",
+        "write": "escreveu escrito escrita / escr* autor* public* carta* texto* redig*",
+        "pay": "pagou pago paga pagaram / pag* receb* reembols* financi* doou doac* contribu*",
+        "freeze": "congelado congelada congelou / congel*",
+        "move": "mudou_se mudou_para transferido transferida / mud* transf* instal*",
+        "abolish": """suprimido suprimida extinto extinta abolido / suprim* extin* abol*
+            elimin* cort*""",
+        "end": """terminou terminado terminada acabou acabado / termin* acab* fim conclu*
+            encerr* ate""",
+        "install": "instalado instalada instalaram instalou / instal* coloc* mont*",
+        "translate": "traduziu traduzido traduzida tradutor tradutora / tradu*",
+        "collapse": "desabou desmoronou ruiu colapsou / desab* desmoron* ruin* colaps* derroc*",
+        "launch": "lancou lancado lancada lancamento / lanc* inici* comec* apresent* cri*",
+        "discover": "descobriu descoberto descoberta / descob* encontr* achad* detet* detect*",
+        "rescue": "resgatado resgatada resgatados resgate / resgat* salv* socorr*",
+    },
 )

@@ -1,0 +1,263 @@
+"""Check that a passage tells of the event that a question takes for granted.
+
+A release about a quay may have a date, a person and a sum, and yet say nothing of the quay's
+opening. "When was the quay opened?" then has no answer, however near the passage is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from rag.language import analyse, sentence_spans
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.tense import outlook
+from rag.language.terms import fold, folded_words, plain
+from rag.language.word_lists import FoldedText, WordList, word_list
+from rag.question import Query
+from rag.types import Hit, Span
+
+Told = Literal["told", "of-another", "untold"]
+"""Whether a passage tells of an event, only in sentences that have no other word of the question,
+or not at all."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+# A beginning of so many letters may stand inside a compound ("Wiedereröffnung").
+_INSIDE = 5
+# A pronoun that goes on from the sentence before is one of so many words.
+_FIRST_WORDS = 3
+# So many characters on either side of a passage are read for an event that it does not tell of.
+_AROUND = 5_000
+# "Without" takes away so many words behind it.
+_WITHOUT = 2
+# "The president, X" answers who was elected president, and "fourth, X" who finished fourth.
+_NOT_OF_WHO = frozenset({"appoint", "elect", "end"})
+
+
+class _Event(NamedTuple):
+    """The words of an event: those of a question, and all that may tell of it; and the index terms
+    of both."""
+
+    asked: WordList
+    told: WordList
+    asked_terms: frozenset[str]
+    told_terms: frozenset[str]
+
+
+class _Sentence(NamedTuple):
+    """A sentence; with the one before it if it goes on from that; and up to a verb of a plan."""
+
+    own: str
+    text: str
+    realised: str
+
+
+def is_untold(query: Query, hit: Hit) -> bool:
+    """Whether a question takes an event for granted that a hit does not tell of, or only of
+    somebody or something else, even with the release's title."""
+    return any(told(query, hit, key, with_title=True) != "told" for key in _asked(query, hit))
+
+
+def may_be_of_another(query: Query, hit: Hit) -> bool:
+    """Whether no sentence of a passage that tells of an event of the question has another word of
+    the question."""
+    return any(told(query, hit, key, with_title=False) != "told" for key in _asked(query, hit))
+
+
+def are_named(query: Query, hit: Hit) -> bool:
+    """Whether the passage or the title of the release has the very words of the events that a
+    question takes for granted, or forms of them; True if there are none."""
+    language = known(hit.release.language)
+    passage = Span(hit.passage.start, hit.passage.end)
+    was = _asks_what_was(query)
+    told = (one.realised if was else one.own for one in _sentences(hit, passage, language))
+    text = "\n".join((hit.release.title, *told))
+    folded, terms = FoldedText(text), frozenset(analyse(text, language.code))
+    events = (_events(language)[key] for key in _asked(query, hit))
+    return all(one.asked.are_in(folded) or not one.asked_terms.isdisjoint(terms) for one in events)
+
+
+def are_told_in(query: Query, hit: Hit, text: str) -> bool:
+    """Whether a text of a release tells of the events that a question takes for granted, or the
+    passage has their very words."""
+    language = known(hit.release.language)
+    if all(_tells(text, _events(language)[key], language) for key in _asked(query, hit)):
+        return True
+    return are_named(query, hit)
+
+
+def told(query: Query, hit: Hit, key: str, *, with_title: bool) -> Told:
+    """Whether a hit tells of an event.
+
+    The question may be in another language than the release; then the event alone counts. What the
+    passage does not tell of, the paragraphs around it may.
+
+    Args:
+        key: of an event for which the release's language has words.
+        with_title: whether a word of the question in the title makes up for one in the sentence.
+    """
+    language = known(hit.release.language)
+    event, title, body = _events(language)[key], hit.release.title, hit.release.body
+    others = terms_beside_events(query, hit)
+    passage = hit.passage
+    texts = _sentences(hit, Span(passage.start, passage.end), language)
+    texts.insert(0, _Sentence(title, title, _realised(title, language)))
+    found = _told_in(query, texts, event, others, title if with_title else "", language)
+    if found == "told":
+        return found
+    around = Span(max(0, passage.start - _AROUND), min(len(body), passage.end + _AROUND))
+    far = _sentences(hit, around, language)
+    elsewhere = _told_in(query, far, event, others, "", language)
+    return found if elsewhere == "untold" else elsewhere
+
+
+def _told_in(
+    query: Query,
+    texts: list[_Sentence],
+    event: _Event,
+    others: frozenset[str],
+    title: str,
+    language: Language,
+) -> Told:
+    """Whether sentences tell of an event; those that only plan or wish for it do not, where a
+    question asks for what was."""
+    was = _asks_what_was(query)
+    telling = [
+        one.text for one in texts if _tells(one.realised if was else one.own, event, language)
+    ]
+    if not telling:
+        return "untold"
+    everything = "\n".join((title, *(one.own for one in texts)))
+    others &= frozenset(analyse(everything, language.code))
+    if not others:
+        return "told"
+    beside = frozenset(analyse("\n".join((*telling, title)), language.code))
+    return "of-another" if others.isdisjoint(beside) else "told"
+
+
+def _asks_what_was(query: Query) -> bool:
+    """Whether a question is in the past, and asks for no plan or wish."""
+    codes = query.languages
+    if not codes or any(outlook(query.text, 0, 0, code) != "past" for code in codes):
+        return False
+    return all(_realised(query.text, known(code)) == query.text for code in codes)
+
+
+def _realised(text: str, language: Language) -> str:
+    """A sentence up to its first verb of a plan or a wish ("la ville prévoit" of "la ville prévoit
+    d'ouvrir un musée"), without the words that stand right behind "without"."""
+    listed, without = word_list(language.answers.unrealised), word_list(language.claims.without)
+    start = 0
+    kept: list[str] = []
+    words = list(_WORD.finditer(text))
+    for n, match in enumerate(words):
+        word = fold(plain(match.group()))
+        if listed.has(word):
+            return "".join((*kept, text[start : match.start()]))
+        if without.has(word):
+            kept.append(text[start : match.start()])
+            start = words[min(n + _WITHOUT, len(words) - 1)].end()
+    return "".join((*kept, text[start:]))
+
+
+def _asked(query: Query, hit: Hit) -> list[str]:
+    """The keys of the events that a question takes for granted and the release's language has words
+    for: by the words of that language, else by those of the languages that the question may be in.
+    """
+    language = known(hit.release.language)
+    events = _events(language)
+    if not events:
+        return []
+    own = language.code in query.languages
+    spoken = [language.code] if own else sorted(query.languages)
+    names = frozenset(part for name in query.names for part in name.parts)
+    found = [asked_events(query.text, known(code), names) for code in spoken]
+    found = [keys for keys in found if keys]
+    common = frozenset.intersection(*found) if found else frozenset()
+    if query.asks == "who":
+        common -= _NOT_OF_WHO
+    return sorted(common.intersection(events))
+
+
+def asked_events(question: str, language: Language, names: frozenset[str]) -> frozenset[str]:
+    """The keys of the events whose words a question has, outside names and where they do not only
+    tell the kind of a thing ("armes *de destruction*").
+
+    Args:
+        names: the folded words of the names.
+    """
+    of = folded_words(language.answers.of)
+    words = FoldedText(question).joined.split()
+    kept = [
+        word for before, word in pairwise(("", *words)) if before not in of and word not in names
+    ]
+    text = FoldedText(" ".join(kept))
+    return frozenset(key for key, one in _events(language).items() if one.asked.are_in(text))
+
+
+def _sentences(hit: Hit, span: Span, language: Language) -> list[_Sentence]:
+    """The sentences of a span of the body."""
+    body = hit.release.body
+    spans = sentence_spans(body, span.start, span.end, language=hit.release.language)
+    texts = [body[one.start : one.end] for one in spans]
+    return [
+        _Sentence(
+            text,
+            f"{texts[n - 1]} {text}" if n and _goes_on(text, language) else text,
+            _realised(text, language),
+        )
+        for n, text in enumerate(texts)
+    ]
+
+
+def _goes_on(text: str, language: Language) -> bool:
+    """Whether a sentence may have its subject from the one before."""
+    if language.follow_ups.drops_subjects:
+        return True
+    first = FoldedText(" ".join(_WORD.findall(text)[:_FIRST_WORDS]))
+    return not first.words.isdisjoint(_pronouns(language))
+
+
+def terms_beside_events(query: Query, hit: Hit) -> frozenset[str]:
+    """The index terms of a question without those of the words of its events; none if it is in
+    another language than the release."""
+    language = known(hit.release.language)
+    if language.code not in query.languages:
+        return frozenset()
+    events = [_events(language)[key].asked for key in _asked(query, hit)]
+    words = _WORD.findall(query.text)
+    own = [word for word in words if any(one.are_in(FoldedText(word)) for one in events)]
+    return query.terms_in[language.code] - frozenset(analyse(" ".join(own), language.code))
+
+
+def _tells(text: str, event: _Event, language: Language) -> bool:
+    """Whether a text has one of an event's words or a form of it, or a compound that has a long one
+    of them."""
+    folded = FoldedText(text)
+    if event.told.are_in(folded):
+        return True
+    if any(len(one) >= _INSIDE and one in folded.joined for one in event.told.beginnings):
+        return True
+    return not event.told_terms.isdisjoint(analyse(text, language.code))
+
+
+@lru_cache(maxsize=16)
+def _pronouns(language: Language) -> frozenset[str]:
+    speech = language.speech
+    pairs = f"{language.follow_ups.subjects} {language.follow_ups.possessives}".split()
+    words = (pair.partition(":")[0] for pair in pairs)
+    return folded_words(speech.pronouns, *words)
+
+
+@lru_cache(maxsize=16)
+def _events(language: Language) -> dict[str, _Event]:
+    """The events that a language has words for, by their keys."""
+    found = {}
+    for key, words in language.events.items():
+        lists = word_list(words.partition("/")[0]), word_list(words.replace("/", " "))
+        terms = (frozenset(analyse(" ".join(one.whole), language.code)) for one in lists)
+        found[key] = _Event(*lists, *terms)
+    return found
