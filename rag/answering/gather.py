@@ -42,6 +42,8 @@ from rag.types import Answer, AnswerForm, AnswerPart, Hit, Period
 
 # To stand before the best one a group needs this share of its confidence.
 _TO_LEAD = 0.35
+# A thing of a passage with few terms of the question needs so much.
+_SURE = 0.75
 
 
 def gather(
@@ -132,7 +134,8 @@ def gather_list(
     found += [
         item
         for part in parts
-        if part.hit.match.coverage >= LEAST_COVERAGE * covered or is_of_asked(query, part.hit)
+        if part.hit.match.coverage >= LEAST_COVERAGE * covered
+        or (part.confidence >= _SURE and is_of_asked(query, part.hit))
         for item in items_of(query, finding(query, part))
     ]
     if query.period is not None:

@@ -38,13 +38,17 @@ def as_who(text: str, spoken: Iterable[str]) -> str:
     noun = tokens[at]
     who = language.questions.who.split()[0].capitalize()
     verbs = (pair.partition(":")[2] for pair in language.questions.plurals.verbs.split())
-    copula = next(verbs, "")
+    # Who won something holds no office: "Qui lauréat du prix", without "est".
+    won = fold(plain(noun.group())) in folded_words(language.questions.scope.winners)
+    copula = "" if won else next(verbs, "")
     rest = text[noun.end() :].rstrip(" .?!\u00a0\u202f")
     for token in tokens[at + 1 :]:
         if fold(plain(token.group())) in folded_words(language.questions.scope.over_time):
             rest = rest.replace(f" {token.group()}", "", 1)
-    asked = f"{who} {copula} {_singular(noun.group(), language)}{rest}"
-    return asked.ljust(len(text)) if copula and len(asked) <= len(text) else text
+    if not won and not copula:
+        return text
+    asked = f"{who} {copula + ' ' if copula else ''}{_singular(noun.group(), language)}{rest}"
+    return asked.ljust(len(text)) if len(asked) <= len(text) else text
 
 
 def _singular(noun: str, language: Language) -> str:
