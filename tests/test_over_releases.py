@@ -39,8 +39,8 @@ RELEASES = {
     "ville de Montelin.",
     "l.txt": "Nomination au port de Kerlo\n\nKerlo, le 3 mars 2014\n\nSolène Rivoal a été nommée "
     "directrice du port de Kerlo. Elle succède à Armand Le Bihan.",
-    "m.txt": "Le port de Kerlo change de directeur\n\nKerlo, le 3 novembre 2020\n\nDjamel Hattab est "
-    "nommé directeur du port de Kerlo.",
+    "m.txt": "Le port de Kerlo change de directeur\n\nKerlo, le 3 novembre 2020\n\nDjamel Hattab "
+    "est nommé directeur du port de Kerlo.",
 }
 
 
