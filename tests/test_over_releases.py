@@ -18,7 +18,8 @@ RELEASES = {
     "Lucie Vanderberghe pour ses travaux sur la douleur. La remise a eu lieu au palais Arnaud.",
     "b.txt": "Le prix Marsac à Jonas Péricard\n\nMontelin, le 12 mai 2021\n\nInfirmier à Lille, "
     "Jonas Péricard est le lauréat 2021 du prix Marsac.",
-    "c.txt": "Prix Marsac 2023\n\nMontelin, le 12 mai 2023\n\nLe prix Marsac 2023 revient à Anne Le Goff.",
+    "c.txt": "Prix Marsac 2023\n\nMontelin, le 12 mai 2023\n\nLe prix Marsac 2023 "
+    "revient à Anne Le Goff.",
     "d.txt": "Trois ports signent la charte Azur\n\nMontelin, le 6 juin 2016\n\nLes ports de "
     "Brest, de Calais et de Sète ont rejoint la charte Azur.",
     "e.txt": "Calais quitte la charte Azur\n\nMontelin, le 4 octobre 2021\n\nLe port de Calais a "
