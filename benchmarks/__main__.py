@@ -15,6 +15,7 @@ from benchmarks import (
     encoding,
     follow_ups,
     neighbours,
+    offices,
     operators,
     page,
     page_load,
@@ -44,7 +45,7 @@ for benchmark in (
         datelines,
         quality,
     ),
-    *(releases, said, speakers, statements, follow_ups, bodies, reading, contradictions),
+    *(releases, said, speakers, statements, follow_ups, bodies, offices, reading, contradictions),
     *(scale, neighbours, operators, peers),
 ):
     benchmark.main()

@@ -46,7 +46,7 @@ from rag.language.forms import asks_yes_no
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.retrieval import SearchResult
-from rag.retrieval.named import has_all_names
+from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit, Span
 
 # A passage with all names of a question for a series needs so much less.
@@ -105,14 +105,17 @@ def make_answer(
         things = (_item(result, hit, encoder, calibration, reader) for hit in each)
         answer = replace(answer, releases_read=read)
         members = _members(result, encoder, reader)
-        gathered = gather_list(answer, query, [one for one in things if one], members)
+        left = _members(_for_those_who_left(result), encoder, reader)
+        gathered = gather_list(answer, query, [one for one in things if one], members, left)
         return _with_first_hit(gathered)
     others = (_prepared(hit, query) for hit in result.others)
     gathered = gather(
         answer,
         query,
         (*_read(result), *others),
-        lambda other: _part_of_other(result, other, encoder, calibration, reader),
+        lambda other: _part_of_other(
+            result, other, encoder, calibration, reader, beside=bool(parts)
+        ),
         calibration.words_threshold,
     )
     if gathered.abstention and query.scope.membership is not None:
@@ -137,8 +140,14 @@ def _part_of_other(
     encoder: Encoder,
     calibration: Calibration,
     reader: Reader | None,
+    *,
+    beside: bool,
 ) -> AnswerPart | None:
-    """The part that a hit gives that is not the first one; None if it would not answer."""
+    """The part that a hit gives that is not the first one; None if it would not answer.
+
+    Args:
+        beside: whether the first one answers.
+    """
     query = result.query
     answering = _that_may_answer(query, hit)
     if answering is None:
@@ -148,9 +157,11 @@ def _part_of_other(
         return None
     alone = item_confidence(hit, calibration, doubtful=doubtful)
     likely = calibration.items_threshold
-    if query.scope.form == "series" and has_all_names(query, hit.passage.text):
+    if query.scope.form == "series" and is_of_asked(query, hit):
         likely -= _NAMED
-    if query.scope.form in ("count", "series") and (alone or 0.0) >= likely:
+    of_times = query.scope.form in ("count", "series") or (beside and _asks_for_each_time(query))
+    of_times = of_times and (alone or 0.0) >= likely
+    if of_times:
         # Each time is one of several, and none is better than the others: no threshold but that of
         # the items holds.
         calibration = calibration.with_overrides(None, None, 0.0)
@@ -164,12 +175,20 @@ def _part_of_other(
         return None
     doubtful = doubtful or limit == "doubtful"
     probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
-    if probability < calibration.words_threshold:
+    if probability < calibration.words_threshold and not of_times:
         return None
     if alone is not None and not (query.scope.is_narrow or query.cross_lingual):
         # Of several values the best one is no better for the lead that it has.
         probability = mean_in_logits(probability, alone)
     return replace(part, confidence=probability)
+
+
+def _asks_for_each_time(query: Query) -> bool:
+    """Whether a question asks for one of the values that releases state for several times: a number
+    or the holder of an office, of now or of the first or last time."""
+    if query.scope.is_narrow:
+        return False
+    return query.quantity is not None or query.scope.is_of_figure or asks_for_role(query)
 
 
 def _item(
@@ -209,12 +228,25 @@ def _members(result: SearchResult, encoder: Encoder, reader: Reader | None) -> l
     return parts
 
 
+def _for_those_who_left(result: SearchResult) -> SearchResult:
+    """The result for the question who left what this one asks the members of; without hits if it
+    asks for no members of now."""
+    scope = result.query.scope
+    if not scope.is_of_now:
+        return replace(result, each=(), named=())
+    query = replace(result.query, scope=replace(scope, membership="left", is_of_now=False))
+    return replace(result, query=query)
+
+
 def _that_may_answer(query: Query, hit: Hit) -> tuple[Hit, bool] | None:
     """A hit beside the first one with the words that may answer, and whether they are doubtful;
     None if they do not answer."""
     presence = find_missing(query, hit.release)
     chosen = None if presence.missing else _first_that_fits(query, [hit])
-    if chosen is None or chosen[1] == "other-kind" or not speaks_of_names(query, chosen[0]):
+    if chosen is None or chosen[1] == "other-kind":
+        return None
+    several = not query.scope.is_narrow and is_of_asked(query, hit)
+    if not several and not speaks_of_names(query, chosen[0]):
         return None
     hit, fits = chosen
     return hit, fits == "doubtful" or bool(presence.doubtful)

@@ -47,6 +47,11 @@ def asks_for_figures(query: Query, parts: Sequence[AnswerPart]) -> bool:
     return query.quantity is not None or counted >= _SHARE_OF_NUMBERS * len(parts)
 
 
+def has_number(part: AnswerPart) -> bool:
+    """Whether the words of a part have a number that is no date."""
+    return part.span is not None and bool(_numbers_in(part, part.span))
+
+
 def with_number(part: AnswerPart) -> AnswerPart | None:
     """The part with its number as its words, for a question for the figures of several times.
 
@@ -197,10 +202,13 @@ def _by_number(
         possible[place] = [one for one in beside if one in by_place]
     found: dict[tuple[int, int], tuple[DateExpression, PartialDate]] = {}
     while any(possible.values()):
-        single = next((n for n, ones in possible.items() if len(ones) == 1), None)
+        single = [n for n, ones in possible.items() if len(ones) == 1]
         number, chosen = min(
-            ((n, one) for n, ones in possible.items() for one in ones if single in (None, n)),
-            key=lambda pair: max(pair[0][0], pair[1][0]) - min(pair[0][1], pair[1][1]),
+            ((n, one) for n in single or possible for one in possible[n]),
+            key=lambda pair: (
+                _is_relative(by_place[pair[1]][0]),
+                max(pair[0][0], pair[1][0]) - min(pair[0][1], pair[1][1]),
+            ),
         )
         del possible[number]
         found[number] = by_place[chosen]
@@ -208,6 +216,11 @@ def _by_number(
             if chosen in ones:
                 ones.remove(chosen)
     return found
+
+
+def _is_relative(expression: DateExpression) -> bool:
+    """Whether a date has no year of its own ("cet hiver")."""
+    return expression.date is None or not expression.date.has_year
 
 
 def _without_comparison(part: AnswerPart) -> Citation:

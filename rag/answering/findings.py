@@ -9,7 +9,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.answering.citations import cite
-from rag.answering.figures import asks_for_figures, counted_noun, numbers_beside, with_number
+from rag.answering.figures import (
+    asks_for_figures,
+    counted_noun,
+    has_number,
+    numbers_beside,
+    with_number,
+)
 from rag.answering.groups import Finding, of_first_time
 from rag.answering.name_phrases import name_phrases
 from rag.answering.times import dates_in, time_of
@@ -18,11 +24,12 @@ from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import other_names
 from rag.language.registry import known
-from rag.language.terms import fold, plain
+from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of
 from rag.question import Query
-from rag.retrieval.named import has_all_names
-from rag.types import Answer, AnswerPart, Hit, Span
+from rag.retrieval.named import speaks_of_asked as is_of_asked
+from rag.retrieval.rerank import LEAST_OF_SEVERAL
+from rag.types import Answer, AnswerPart, Citation, Hit, Span
 
 _WORD = re.compile(r"[^\W_]+")
 # A finding counts from this share of the best one's confidence on (the second one where many values
@@ -35,6 +42,8 @@ _COVERAGE_OF_EVENT = 0.8
 _SURE = 8.0
 # A hit that the reader likes less is not worth a part.
 _LEAST_SPAN_SCORE = -4.0
+# The place in a dateline stands so many characters before the date, at most ("Lyon, le").
+_BEFORE_DATE = 8
 # Words that count the same have so many letters in common.
 _UNIT_LETTERS = 5
 
@@ -62,7 +71,7 @@ def find_all(
     if figures:
         series = query.scope.form == "series"
         numbered = [with_number(one) or (None if series else one) for one in parts]
-        parts = _of_one_unit([one for one in numbered if one is not None])
+        parts = [one for one in numbered if one is not None]
         first = parts[0] if parts else None
     if not parts:
         return []
@@ -70,22 +79,29 @@ def find_all(
     least = _LEAST_CONFIDENCE if query.scope.form == "value" else _LEAST_OF_MANY
     covered = max(part.hit.match.coverage for part in parts)
     of_event = query.wanted == "date" and query.scope.is_narrow
+    several = query.scope.form != "value" or query.scope.time in ("first", "last")
     share = _COVERAGE_OF_EVENT if of_event else LEAST_COVERAGE
-    found = []
+    if query.scope.form == "series" and not query.names:
+        share = LEAST_OF_SEVERAL
+    kept = []
     for part in parts:
         enough = part.confidence >= least * best
         near = part.hit.match.coverage >= share * covered
         if of_event and (part.hit.match.span_score or 0.0) >= _SURE:
             near = near or _names_event(query, part)
-        if query.wanted == "date" and not query.scope.is_narrow and not _is_own_day(part):
-            near = near or has_all_names(query, part.hit.passage.text)
+        if several and not (query.wanted == "date" and _is_own_day(part)):
+            near = near or is_of_asked(query, part.hit)
         if figures:
-            near = (near or has_all_names(query, part.hit.passage.text)) and _speaks_of_asked(
-                query, part
-            )
+            near = (near or is_of_asked(query, part.hit)) and _speaks_of_asked(query, part)
         if part is first or (enough and near):
-            counted = figures or query.quantity is not None
-            found += _with_beside(query, part) if counted else [finding(query, part)]
+            kept.append(part)
+    kept = _of_one_unit(kept) if figures else kept
+    counts = figures or query.quantity is not None
+    of_time = query.period is not None and query.asks in ("what", "which", "how", "other")
+    found = []
+    for part in kept:
+        beside = counts or (of_time and has_number(part))
+        found += _with_beside(query, part) if beside else [finding(query, part)]
     return of_first_time(found)
 
 
@@ -135,6 +151,13 @@ def _speaks_of_asked(query: Query, part: AnswerPart) -> bool:
     return query.cross_lingual or not asked.isdisjoint(analyse(text, release.language))
 
 
+def shares_terms(query: Query, part: AnswerPart) -> bool:
+    """Whether the passage of a part has a word of the question; any has, in another language."""
+    release, text = part.hit.release, part.hit.passage.text
+    asked = query.terms_in[release.language]
+    return query.cross_lingual or not asked.isdisjoint(analyse(text, release.language))
+
+
 def finding(query: Query, part: AnswerPart) -> Finding:
     """The finding of a part."""
     return Finding(part, value_of(query, part), *time_of(query, part))
@@ -156,8 +179,30 @@ def _with_beside(query: Query, part: AnswerPart) -> list[Finding]:
     ]
 
 
+def without_dateline(query: Query, part: AnswerPart) -> AnswerPart | None:
+    """The part; of a place in the line with the release's date, the same place where another
+    sentence of the passage with a word of the question names it, or None."""
+    release, words = part.hit.release, part.span
+    published, body = release.published.span, release.body
+    if published is None or words is None or words.end > published.start:
+        return part
+    between = body[words.end : published.start]
+    if "\n" in between or len(between) > _BEFORE_DATE:
+        return part
+    for sentence in sentences_of(body, part.hit.passage, release.language):
+        at = body.find(words.quote, max(sentence.start, published.end), sentence.end)
+        text = body[sentence.start : sentence.end]
+        asked = query.terms_in[release.language]
+        if at >= 0 and not asked.isdisjoint(analyse(text, release.language)):
+            cited = cite(release, sentence.start, sentence.end, words.ordinal)
+            span = cite(release, at, at + len(words.quote), words.ordinal)
+            return replace(part, sentence=cited, span=span)
+    return None
+
+
 def items_of(query: Query, whole: Finding) -> list[Finding]:
-    """One finding for each thing that the words of a finding name."""
+    """One finding for each thing that the words of a finding name, without what is said of a
+    name behind it ("Anne Roux, avocate à Lyon")."""
     part = whole.part
     if part.span is None or other_names(part.span.quote):
         return [whole]
@@ -170,11 +215,22 @@ def items_of(query: Query, whole: Finding) -> list[Finding]:
         start = span.start + match.end() if match else end
     if len(found) < 2:
         return [whole]
+    if found[0].quote[:1].isupper():
+        found = [item for item in found if not _is_apposition(item, release.language)]
     parts = [replace(part, span=item) for item in found]
     return [replace(whole, part=one, value=value_of(query, one)) for one in parts]
 
 
+def _is_apposition(item: Citation, language: str | None) -> bool:
+    """Whether an item begins in small letters with no article of a name ("avocate à Lyon")."""
+    words = _WORD.findall(item.quote)
+    articles = folded_words(known(language).answers.articles, known(language).speech.articles)
+    first = fold(plain(words[0])) if words else ""
+    return bool(words) and item.quote[0].islower() and first.strip("'") not in articles
+
+
 @lru_cache(maxsize=16)
 def _between_items(language: str | None) -> re.Pattern[str]:
-    both = any_of(known(language).answers.both)
-    return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?|\s+{both}\s+")
+    own = known(language).answers
+    both, of = any_of(own.both), any_of(own.of)
+    return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?(?:{of}\s*)?|\s+{both}\s+(?:{of}\s*)?")

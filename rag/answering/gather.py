@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from rag.answering.confidence import lowered
-from rag.answering.findings import LEAST_COVERAGE, find_all, finding, items_of
+from rag.answering.findings import (
+    LEAST_COVERAGE,
+    find_all,
+    finding,
+    items_of,
+    shares_terms,
+    without_dateline,
+)
 from rag.answering.groups import (
     Finding,
     Group,
@@ -26,12 +33,17 @@ from rag.answering.groups import (
     without_outliers,
 )
 from rag.answering.membership import says_otherwise
+from rag.answering.predecessors import with_predecessors
 from rag.question import Query
+from rag.question.extremes import Extreme
 from rag.retrieval.named import names_group
+from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Answer, AnswerForm, AnswerPart, Hit, Period
 
 # To stand before the best one a group needs this share of its confidence.
 _TO_LEAD = 0.35
+# A thing of a passage with few terms of the question needs so much.
+_SURE = 0.75
 
 
 def gather(
@@ -65,8 +77,10 @@ def gather(
     findings = [finding for finding in findings if finding.part.confidence >= least]
     if not findings:
         return replace(answer, parts=(), abstention=answer.abstention or "not-said")
+    if scope.extreme is not None:
+        return _extreme(answer, findings, scope.extreme)
     if scope.form == "series":
-        return _series(answer, findings)
+        return _series(answer, with_predecessors(query, findings))
     if scope.form == "count":
         return _count(answer, findings)
     if scope.time is not None:
@@ -75,7 +89,11 @@ def gather(
 
 
 def gather_list(
-    answer: Answer, query: Query, things: Iterable[AnswerPart], members: Sequence[AnswerPart] = ()
+    answer: Answer,
+    query: Query,
+    things: Iterable[AnswerPart],
+    members: Sequence[AnswerPart] = (),
+    left: Sequence[AnswerPart] = (),
 ) -> Answer:
     """The answer to a question for several things.
 
@@ -84,6 +102,7 @@ def gather_list(
         query: the question.
         things: the parts of all passages that name one of the things, best first.
         members: the parts of those that a sentence says joined, or left, what is asked for.
+        left: the parts of those that have left it, where the members of now are asked for.
 
     Returns:
         Each thing once, by the time of the first release that names it. The answer stays as it is
@@ -92,13 +111,16 @@ def gather_list(
         but members answers.
     """
     if query.scope.membership == "left":
-        things = ()
+        things = []
         if not members:
             return replace(answer, parts=(), abstention=answer.abstention or "not-said")
     elif query.cross_lingual and not query.names:
         return answer  # nothing tells that two passages speak of the same
+    placed = (without_dateline(query, one) for one in things)
+    # What releases say of their publisher has no word of the question.
+    things = [one for one in placed if one is not None and shares_terms(query, one)]
     found = [finding(query, member) for member in members]
-    parts = _with_own(answer, query, list(things))
+    parts = _with_own(answer, query, things)
     if members:
         told = {member.sentence for member in members}
         parts = [
@@ -113,17 +135,50 @@ def gather_list(
         item
         for part in parts
         if part.hit.match.coverage >= LEAST_COVERAGE * covered
+        or (part.confidence >= _SURE and is_of_asked(query, part.hit))
         for item in items_of(query, finding(query, part))
     ]
     if query.period is not None:
         found = [one for one in found if in_period(one.time, query.period)]
+    found = [one for one in found if not says_otherwise(query, one.part)]
     releases = {one.part.hit.release.id for one in found}
     if len(releases) < 2 and (not found or len(members) < 2):
         return answer
-    groups = grouped(of_first_time(found))
+    gone = [finding(query, one) for one in left]
+    found = with_predecessors(query, of_first_time(found))
+    groups = [group for group in grouped(found) if not _has_left(group, gone)]
+    if not groups:
+        return answer
     groups.sort(key=lambda group: from_first(group.earliest.time))
+    if query.scope.is_of_editions:
+        groups = _one_each_time(groups)
+        if len(groups) < 2:
+            return answer
     form: AnswerForm = "list" if len(groups) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
+
+
+def _has_left(group: Group, gone: Sequence[Finding]) -> bool:
+    """Whether one of those who left something is that of a group, which joined it before."""
+    terms = group.newest.value.terms
+    return any(
+        bool(terms)
+        and bool(one.value.terms)
+        and (one.value.terms <= terms or terms <= one.value.terms)
+        and key(one.time) >= key(group.newest.time)
+        for one in gone
+    )
+
+
+def _one_each_time(groups: Sequence[Group]) -> list[Group]:
+    """The groups in the order of time, of those of times near by the surest one."""
+    kept: list[Group] = []
+    for group in groups:
+        if not kept or not are_near(kept[-1].earliest, group.earliest):
+            kept.append(group)
+        elif group.confidence > kept[-1].confidence:
+            kept[-1] = group
+    return kept
 
 
 def count_members(answer: Answer, query: Query, members: Sequence[AnswerPart]) -> Answer:
@@ -233,6 +288,20 @@ def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
     shown.sort(key=lambda one: from_first(one[1].time))
     form: AnswerForm = "series" if len(groups) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(finding) for group, finding in shown])
+
+
+def _extreme(answer: Answer, findings: Sequence[Finding], extreme: Extreme) -> Answer:
+    """The highest or the lowest number of those that the releases state for several times, with
+    its time; an abstention where fewer than two times have one."""
+    dated = without_outliers(with_stated_time(findings))
+    groups = grouped([one for one in dated if one.time and one.value.amount], by_time=True)
+    if len(groups) < 2:
+        return replace(answer, parts=(), abstention=answer.abstention or "not-said")
+    amounts = [(group.newest.value.amount, group) for group in groups]
+    values = [amount.value for amount, _ in amounts if amount]
+    asked = max(values) if extreme == "highest" else min(values)
+    chosen = [group.to_part() for amount, group in amounts if amount and amount.value == asked]
+    return _with_parts(answer, "series", chosen)
 
 
 def _count(answer: Answer, findings: Sequence[Finding]) -> Answer:

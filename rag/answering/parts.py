@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,9 +14,11 @@ from rag.answering.speaker import asked_statement
 from rag.corpus import sentences_of
 from rag.language import DateExpression, resolve
 from rag.models import Encoder, Reader
+from rag.partial_date import PartialDate
 from rag.retrieval import SearchResult
 from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, SpanLike, Statement
 
+_YEAR = re.compile(r"(?:[^\W\d_]+ )?((?:19|20)\d\d)")
 # If a date is asked for, a sentence with a date wins over one that is better by less than this.
 _DATE_BONUS = 0.5
 
@@ -99,7 +102,7 @@ class PartMaker:
     def date_read(self) -> tuple[Span, DateExpression] | None:
         """The sentence of the reader's words and the date in them; None if they have none, or the
         one that the release states as its own."""
-        date, own = self._date_in_words(), self._release.published.span
+        date, own = self._date_in_words() or self._year_in_words(), self._release.published.span
         if self._words is None or date is None or (own is not None and own.overlaps(date)):
             return None
         return self._sentence_around(self._words), date
@@ -152,6 +155,14 @@ class PartMaker:
         if self._words is None:
             return None
         return date_in_words_read(self._release.body, self._words, self._release.language)
+
+    def _year_in_words(self) -> DateExpression | None:
+        """The words as a date, if they are a year alone."""
+        words = self._words
+        if words is None:
+            return None
+        year = _YEAR.fullmatch(self._release.body, words.start, words.end)
+        return DateExpression(words.start, words.end, PartialDate(int(year[1]))) if year else None
 
     def _part(
         self,

@@ -17,7 +17,10 @@ from rag.question import Query
 from rag.types import AnswerPart, Citation, Release, Span
 
 _NUMBER = re.compile(r"\d+")
-_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%/]|[.,]\d|[ \u00a0\u202f]\d{3})")
+_YEAR = re.compile(
+    r"(?<![\w.,/-])((?:19|20)\d\d)(?:[-–/]((?:19|20)?\d\d)(?![\w/-]))?"
+    r"(?![\w%/]|[.,]\d|[ \u00a0\u202f]\d{3})"
+)
 
 
 def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
@@ -41,15 +44,19 @@ def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
         if against(release.language).search(f"{between} "):
             continue  # the date of another number
         numbers = find_amounts(release.body, low.end, high.start, release.language)
-        dated.append((len(numbers), len(between), date))
+        relative = expression.date is None or not expression.date.has_year
+        dated.append((len(numbers), relative, len(between), date))
     if dated:
-        return min(dated, key=lambda one: one[:2])[2], True
+        return min(dated, key=lambda one: one[:3])[3], True
     titled = [
         one.date
         for one in find_dates(release.title, language=release.language)
         if one.date is not None and one.date.has_year
     ]
-    if len(titled) == 1:
+    if not titled:
+        years = [_of_years(year).date for year in _YEAR.finditer(release.title)]
+        titled = list(dict.fromkeys(year for year in years if year is not None))
+    if len(titled) == 1 and not (published and _begins_after(titled[0], published)):
         return titled[0], True
     return published, False
 
@@ -67,7 +74,7 @@ def dates_in(
         if not _is_all_of(body, words, one)
     ]
     for year in _YEAR.finditer(body, sentence.start, sentence.end):
-        one = DateExpression(year.start(), year.end(), PartialDate(int(year.group())))
+        one = _of_years(year)
         taken = any(Span(one.start, one.end).overlaps(other) for other in found)
         if not taken and not _is_all_of(body, words, one):
             found.append(one)
@@ -84,6 +91,14 @@ def dates_in(
         if later and query.scope.time == "now":
             continue
         yield expression, date
+
+
+def _of_years(match: re.Match[str]) -> DateExpression:
+    """A year, or two that follow each other ("2015-2016", "2015/16"), as a date."""
+    first = int(match.group(1))
+    last = int(match.group(2) or first) % 100
+    until = PartialDate(first + 1) if last == (first + 1) % 100 else None
+    return DateExpression(match.start(), match.end(), PartialDate(first, until=until))
 
 
 def _begins_after(date: PartialDate, other: PartialDate) -> bool:

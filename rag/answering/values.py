@@ -67,7 +67,7 @@ def value_of(query: Query, part: AnswerPart) -> Value:
     figures = query.quantity is not None or (
         query.scope.form == "series" and query.asks not in ("who", "when", "where", "why")
     )
-    if amount is not None and (figures or text[:1].isdigit()):
+    if amount is not None and (figures or text.lstrip("$€£ ")[:1].isdigit()):
         return Value("amount", amount=amount)
     return Value("words", terms=_terms(text, release.language))
 

@@ -384,7 +384,8 @@ LANGUAGE = parts.Language(
                 jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwicklung
                  nacheinander aufeinanderfolgend aufeinanderfolgenden
                 in_den_einzelnen_jahren in_jedem_jahr
-                der_verlauf der_trend alle_zahlen""",
+                der_verlauf der_trend alle_zahlen
+                im_lauf_der_jahre im_zeitverlauf von_ausgabe_zu_ausgabe""",
             how_often="wie_oft wie_viele_male wieviele_male",
             took_place="stattgefunden",
             first="erste ersten erster erstes früheste frühesten allererste",
@@ -411,6 +412,18 @@ LANGUAGE = parts.Language(
             plural_endings="n e r s",
             former="""ehemalige ehemaliger ehemaligen früherer frühere früheren ex
                 stellvertretende stellvertretender stellvertretenden vize künftige designierte""",
+            figure="wie_hoch",
+            held="stattgefunden statt ausgetragen veranstaltet abgehalten",
+            awards="""preis preise medaille medaillen pokal pokals trophäe meisterschaft wettbewerb
+                auszeichnung""",
+            won="gewonnen gewann gewannen erhalten erhielt erhielten bekommen",
+            winners="""preisträger preisträgerin preisträgerinnen gewinner gewinnerin sieger
+                siegerin""",
+            listed="liste namen name",
+            highest="""am_höchsten am_größten am_stärksten der_höchste die_höchste das_höchste
+                der_größte die_größte das_größte die_meisten""",
+            lowest="""am_niedrigsten am_kleinsten am_geringsten am_tiefsten der_niedrigste
+                die_niedrigste das_niedrigste der_geringste die_geringste die_wenigsten""",
         ),
         period=parts.PeriodWords(
             to="bis und",

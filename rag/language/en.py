@@ -268,7 +268,8 @@ LANGUAGE = parts.Language(
             what_is_this what_is_that tell_me_a_joke""",
         requests="""tell tell_me tell_us give give_me name list explain describe summarise summarize
             show show_me say specify indicate state find find_out can_you could_you would_you
-            please i_would_like_to_know i'd_like_to_know i_want_to_know i_wonder do_you_know""",
+            trace please i_would_like_to_know i'd_like_to_know i_want_to_know i_wonder
+            do_you_know""",
         verbs="is are was were has have had will do does did can could would should",
         names="""what_is_the_name what_was_the_name what's_the_name what_is_the_title
             under_what_name""",
@@ -283,7 +284,9 @@ LANGUAGE = parts.Language(
                 year_after_year by_year per_year from_year_to_year throughout_the_years
                  evolution changed_over successive successively in_turn across_the_years
                 through_the_years each_month month_by_month
-                the_trend the_history_of year_on_year all_figures""",
+                the_trend the_history_of year_on_year all_figures
+                trace_the year_to_year
+                edition_by_edition every_edition each_edition""",
             how_often="how_many_times how_often on_how_many_occasions",
             took_place="taken_place took_place been_held were_held",
             first="first earliest initial very_first oldest",
@@ -297,7 +300,7 @@ LANGUAGE = parts.Language(
             figures="""population number staff workforce budget amount total rate price size
                 attendance traffic volume tonnage capacity consumption emissions spending
                 revenue sales exports imports debt deficit surplus profit turnover output
-                production headcount membership figure""",
+                production headcount membership figure income turnout""",
             state=r"in charge|leads?|led|heads?|headed|chairs?|chaired|runs?|run by",
             who_many="were are have",
             past=(
@@ -311,6 +314,19 @@ LANGUAGE = parts.Language(
                 hand line resort""",
             plural_endings="s",
             former="former ex deputy vice assistant future honorary elect late",
+            figure="what",
+            held="held take_place taken_place took_place played organised organized staged",
+            awards="""prize prizes medal medals award trophy cup championship tournament contest
+                competition""",
+            won="won win wins received receive receives awarded",
+            winners="winner winners laureate laureates recipient recipients",
+            listed="list names name succession",
+            highest="""the_highest at_its_highest the_largest the_biggest the_greatest the_best
+                at_its_peak peaked at_their_highest""",
+            lowest="""the_lowest at_its_lowest the_smallest the_worst at_their_lowest
+                the_poorest""",
+            most="the_most",
+            least="the_fewest the_least",
         ),
         period=parts.PeriodWords(
             to="and to",
@@ -388,7 +404,7 @@ LANGUAGE = parts.Language(
             succeeds succeeded succeeding successor post office helm mandate role oversees
             overseen manages managed managing""",
         succeeds="""succeeds succeeded succeeding succeed replaces replaced replacing replace
-            succession""",
+            succession takes_over_from took_over_from taking_over_from follows followed""",
         posts={
             "president": "president chairman chairwoman chairperson",
             "minister": "minister",
@@ -552,7 +568,7 @@ LANGUAGE = parts.Language(
     ),
     memberships=parts.MembershipWords(
         asked="""member members join joined joining joins belong belongs partners partner acceded
-            part_of admitted signatories""",
+            part_of admitted signatory signatories make_up made_up""",
         asked_left="left leave leaves withdrew withdrawn quit expelled excluded departed",
         joins=(
             r"joins?|joined|ha(?:s|ve) joined|accedes?|acceded|(?:became|becomes?|is|are)(?: now)?"

@@ -346,7 +346,9 @@ LANGUAGE = parts.Language(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
                 año_tras_año año_por_año por_año evolución sucesivos
                 sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año
-                la_tendencia el_historial todas_las_cifras""",
+                la_tendencia el_historial todas_las_cifras
+                a_través_del_tiempo año_a_año
+                de_un_año_a_otro todos_los_años edición_tras_edición""",
             how_often="cuántas_veces en_cuántas_ocasiones",
             took_place="tenido_lugar tuvieron_lugar",
             first="primer primero primera primeros primeras inicial más_antiguo más_antigua",
@@ -371,6 +373,20 @@ LANGUAGE = parts.Language(
             plural_endings="s",
             former="""antiguo antigua ex exdirector exdirectora expresidente adjunto adjunta
                 vice futuro futura""",
+            figure="cuál",
+            held="""celebrado celebró celebraron celebrada lugar organizado organizó disputado
+                disputó""",
+            awards="premio premios medalla medallas trofeo copa campeonato concurso galardón",
+            won="""ganado ganó ganaron recibido recibió recibieron obtenido obtuvo obtuvieron
+                galardonado galardonados premiado premiados""",
+            winners="ganador ganadora ganadores ganadoras galardonados",
+            listed="lista nombres nombre",
+            highest="""más_alto más_alta más_altos más_altas el_mayor la_mayor el_máximo
+                más_elevado más_elevada""",
+            lowest="""más_bajo más_baja más_bajos más_bajas el_menor la_menor el_mínimo
+                más_reducido más_reducida""",
+            most="más",
+            least="menos",
         ),
         period=parts.PeriodWords(
             of="de del",

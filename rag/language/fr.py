@@ -376,7 +376,7 @@ LANGUAGE = parts.Language(
             résumez décris décrivez énumère énumérez liste_des liste_les montre montre-moi
             montrez parle- moi parlez-moi peux-tu pouvez-vous pourrais-tu pourriez-vous sais-tu
             savez-vous j'aimerais_savoir je_voudrais_savoir je_veux_savoir je_me_demande
-            je_cherche_à trouve trouve-moi trouvez quid""",
+            je_cherche_à retracez retrace trouve trouve-moi trouvez quid""",
         verbs="""est sont était étaient fut a ont avait avaient aura auront sera seront va vont peut
             peuvent doit doivent fait font n'est n'a""",
         names="""comment_s'appelle comment_s'appelait comment_s'appellent comment_se_nomme
@@ -402,8 +402,12 @@ LANGUAGE = parts.Language(
                 se_sont_succédé se_succèdent s'est_succédé l'historique la_tendance
                 exercice_par_exercice édition_par_édition d'une_édition_à_l'autre
                 d'un_exercice_à_l'autre d'un_communiqué_à_l'autre de_combien_à_combien
-                tous_les_chiffres""",
-            how_often="combien_de_fois à_combien_de_reprises combien_d'éditions",
+                tous_les_chiffres
+                retracez retrace retracer historique_de historique_des historique_du évolutions
+                au_fil_des_mois au_fil_des_saisons au_fil_des_rapports d'un_an_à_l'autre
+                d'un_an_sur_l'autre selon_les_éditions selon_les_saisons à_travers_les_années""",
+            how_often="""combien_de_fois à_combien_de_reprises combien_d'éditions
+                à_combien_d'occasions""",
             took_place="eu_lieu se_sont_tenus se_sont_tenues se_sont_déroulés se_sont_déroulées",
             first="""premier première premiers premières initial initiale tout_premier
                 toute_première plus_ancien plus_ancienne""",
@@ -417,7 +421,9 @@ LANGUAGE = parts.Language(
             figures="""population nombre effectif effectifs montant budget chiffre taux prix
                 total superficie production fréquentation trafic volume tonnage capacité
                 consommation émissions dépenses recettes ventes exportations importations
-                dette déficit excédent dotation bénéfice bilan capital salaire""",
+                dette déficit excédent dotation bénéfice bilan capital salaire
+                affluence récolte récoltes
+                collecte participation assistance audience chiffre_d'affaires""",
             state=(
                 r"(dirige|présid)(ait|aient)|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
                 r"|(?<!s')occup(ait|aient|e|ent|era|eront|ée?s?)(?=\s+\S+\s+(postes?|fonctions?"
@@ -432,13 +438,35 @@ LANGUAGE = parts.Language(
                 r"plaît|trait|extrait|souhait|retrait|lait|connait|parait|forfait|"
                 r"portrait|attrait|bienfait|parfait|relait)\b)\w+(ait|aient)"
             ),
-            evolved="évolué évolue évoluent évoluait évoluer varié progressé augmenté changé",
+            evolved="""évolué évolue évoluent évoluait évoluer varié progressé augmenté changé
+                baissé diminué reculé grandi chuté grimpé évolution évolutions""",
             how_often_in="par plus moins",
             named_first="""ministre ministres secrétaire dame nécessité ligne secours lieu abord
                 matière matières main plan classe guerre génération mots""",
             plural_endings="s x",
             former="""vice ancien ancienne anciens anciennes ex adjoint adjointe adjoints
                 vice-président suppléant futur future intérimaire honoraire""",
+            held="""eu_lieu tenu tenue tenus tenues déroulé déroulée déroulés déroulées joué jouée
+                disputé disputée organisé organisée""",
+            awards="""prix médaille médailles trophée trophées coupe coupes concours championnat
+                championnats tournoi palme ballon distinction récompense""",
+            won="""reçu reçoit obtenu remporté remportent gagné décroché récompensé récompensée
+                récompensés distingué distingués""",
+            winners="""lauréat lauréate lauréats lauréates vainqueur vainqueurs gagnant gagnante
+                gagnants gagnantes récipiendaire récipiendaires""",
+            listed="liste noms nom succession palmarès ensemble",
+            highest="""le_plus_élevé la_plus_élevée les_plus_élevés les_plus_élevées le_plus_haut
+                la_plus_haute le_plus_fort la_plus_forte le_plus_important la_plus_importante
+                le_plus_grand la_plus_grande le_meilleur la_meilleure les_plus_nombreux
+                les_plus_nombreuses au_plus_haut à_son_plus_haut à_son_maximum à_son_apogée""",
+            lowest="""le_plus_bas la_plus_basse les_plus_bas le_plus_faible la_plus_faible
+                les_plus_faibles le_plus_petit la_plus_petite le_moins_élevé la_moins_élevée
+                le_moins_important la_moins_importante le_plus_mauvais la_plus_mauvaise
+                la_moins_bonne le_moins_bon les_moins_nombreux les_moins_nombreuses au_plus_bas
+                à_son_plus_bas à_son_minimum""",
+            most="le_plus_de le_plus_d'",
+            least="le_moins_de le_moins_d'",
+            counted="affluence:visiteurs fréquentation:visiteurs effectif:membres",
         ),
         period=parts.PeriodWords(
             to="et à au",
@@ -522,7 +550,8 @@ LANGUAGE = parts.Language(
             commanda commandera commandait gouvernait gouverna
             gérant gérante doyen doyenne direction commandement gouverne gouvernera""",
         succeeds="""succède succèdent succédera succèdera succédé succéder succédant remplace
-            remplacera remplaçant remplacer remplacement""",
+            remplacera remplaçant remplacer remplacement prend_la_suite prendra_la_suite
+            pris_la_suite prenant_la_suite""",
         posts={
             "president": "président présidente",
             "minister": "ministre",
@@ -760,13 +789,14 @@ LANGUAGE = parts.Language(
         wishes="""appelons appellent demandent demandons demandé demandée envisage envisagent
             envisagé envisagée exige exigent exigé réclame réclament réclamé souhaite souhaitent
             souhaité""",
-        against="contre face_à comparé_à par_rapport_à",
+        against="contre face_à comparé_à par_rapport_à qu'",
     ),
     memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
             rejoint rejointe rejoints rejoignent adhéré adhère adhèrent adhésions intégré intègre
             intègrent fait_partie font_partie entré entrés entrée entrées appartient appartiennent
-            signataires agrandi élargi participe participent recrues compte comptent""",
+            signataire signataires compose composent composé agrandi élargi
+            participe participent recrues compte comptent""",
         asked_left="""quitté quitte quittent retiré retirés retirées retirée rompu exclu exclus
             exclue exclues sorti sortis sortie sorties départs""",
         joins=(

@@ -347,7 +347,8 @@ LANGUAGE = parts.Language(
             over_time="""nel_corso_degli_anni negli_anni ogni_anno anno_dopo_anno anno_per_anno
                 di_anno_in_anno per_anno nel_tempo evoluzione successivi
                 successive successivamente
-                l'andamento la_tendenza""",
+                l'andamento la_tendenza
+                tutti_gli_anni da_un_anno_all'altro""",
             how_often="quante_volte in_quante_occasioni",
             took_place="avuto_luogo",
             first="primo prima primi prime iniziale più_vecchio più_antico",
@@ -369,6 +370,14 @@ LANGUAGE = parts.Language(
             named_first="ministro ministra luogo linea soccorso di del della dei che",
             plural_endings="i e",
             former="ex vice vicedirettore futuro futura onorario aggiunto",
+            figure="qual",
+            held="luogo svolto svolta svolti svolte tenuto tenuta tenuti tenute",
+            awards="premio premi medaglia medaglie trofeo coppa campionato concorso",
+            won="vinto vinse ricevuto ottenuto premiato premiati",
+            winners="vincitore vincitrice vincitori vincitrici",
+            listed="elenco lista nomi nome",
+            highest="più_alto più_alta più_alti il_maggiore la_maggiore più_elevato più_elevata",
+            lowest="più_basso più_bassa più_bassi il_minore la_minore",
         ),
         period=parts.PeriodWords(
             of="di del",

@@ -423,6 +423,16 @@ class ScopeWords(NamedTuple):
             letters.
         state: verb forms that ask who held an office ("dirigeait"); the same.
         former: words beside an office that another one holds, or nobody yet ("ancien", "adjoint").
+        held: words by which "where" asks for the places of something that is held again ("tenu").
+        awards: nouns for what is won again and again ("médaille").
+        won: verbs by which "who" and "which" ask who won it ("remporté").
+        winners: nouns for those who did ("lauréats").
+        listed: nouns of a request before what is listed ("noms").
+        highest, lowest: words that ask for the extreme of a figure ("le plus élevé").
+        most, least: the same before a noun ("le plus de").
+        figure: the word that asks for a figure by its noun, if it is not the first one for how many
+            ("wie hoch").
+        counted: nouns of figures with what these count ("affluence:visiteurs").
     """
 
     over_time: str = ""
@@ -442,6 +452,17 @@ class ScopeWords(NamedTuple):
     past: str = ""
     state: str = ""
     former: str = ""
+    held: str = ""
+    awards: str = ""
+    won: str = ""
+    winners: str = ""
+    listed: str = ""
+    highest: str = ""
+    lowest: str = ""
+    most: str = ""
+    least: str = ""
+    figure: str = ""
+    counted: str = ""
 
 
 class PluralWords(NamedTuple):

@@ -309,7 +309,8 @@ LANGUAGE = parts.Language(
             over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
                 ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
                 evolutie opeenvolgende achtereenvolgens
-                het_verloop de_trend""",
+                het_verloop de_trend
+                over_de_jaren elke_editie""",
             how_often="hoe_vaak hoeveel_keer hoeveel_maal",
             took_place="plaatsgevonden",
             first="eerste allereerste vroegste oudste",
@@ -332,6 +333,16 @@ LANGUAGE = parts.Language(
             named_first="minister wereldoorlog hulp lijn plaats",
             plural_endings="n s",
             former="voormalig voormalige oud ex adjunct vice plaatsvervangend toekomstig",
+            figure="hoe_hoog",
+            held="plaatsgevonden plaats gehouden georganiseerd",
+            awards="prijs medaille beker trofee kampioenschap wedstrijd",
+            won="gewonnen won wonnen ontvangen ontving gekregen",
+            winners="winnaar winnaars laureaat laureaten",
+            listed="lijst namen naam",
+            highest="het_hoogst de_hoogste het_hoogste het_grootst de_grootste",
+            lowest="het_laagst de_laagste het_laagste het_kleinst de_kleinste",
+            most="de_meeste het_meeste",
+            least="de_minste het_minste",
         ),
         period=parts.PeriodWords(
             to="tot en",

@@ -337,7 +337,8 @@ LANGUAGE = parts.Language(
             over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
                 ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
                 sucessivamente de_ano_para_ano todos_os_anos
-                a_tendência o_histórico""",
+                a_tendência o_histórico
+                de_um_ano_para_o_outro""",
             how_often="quantas_vezes em_quantas_ocasiões",
             took_place="tiveram_lugar",
             first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",
@@ -360,6 +361,15 @@ LANGUAGE = parts.Language(
             named_first="ministro ministra dama lugar linha necessidade socorros",
             plural_endings="s",
             former="antigo antiga ex vice adjunto adjunta futuro futura",
+            figure="qual",
+            held="lugar realizou realizaram realizado realizada decorreu decorreram",
+            awards="prémio prêmio prémios prêmios medalha troféu taça copa campeonato concurso",
+            won="""ganhou ganharam ganhado recebeu receberam recebido venceu venceram galardoado
+                galardoados""",
+            winners="vencedor vencedora vencedores laureado laureados",
+            listed="lista nomes nome",
+            highest="mais_alto mais_alta o_maior a_maior mais_elevado mais_elevada",
+            lowest="mais_baixo mais_baixa o_menor a_menor",
         ),
         period=parts.PeriodWords(
             of="de",

@@ -22,8 +22,10 @@ from rag.language import (
 )
 from rag.language.proper_names import Name, find_names
 from rag.question.courtesy import without_courtesy
+from rag.question.extremes import as_figure, find_extreme
 from rag.question.office import ask_who, asks_which_holder
 from rag.question.operators import Parsed, parse
+from rag.question.people import as_who, asks_for_people
 from rag.question.period import question_period
 from rag.question.quantity import Quantity, asked_quantity
 from rag.question.scope import Scope, find_scope, for_one, one_at_a_time
@@ -146,11 +148,21 @@ def make_query(
     text = ask_who(text, likely)
     held = set(corpus_languages)
     period = question_period(text)
-    asks = "who" if asks_which_holder(text, likely) else question_word(text)
+    people = asks_for_people(text, likely)
+    asks = "who" if people or asks_which_holder(text, likely) else question_word(text)
+    extreme = find_extreme(text, likely, wants_date=asks_when(text)) if period is None else None
+    if extreme is not None:
+        text = as_figure(text, likely, wants_date=asks_when(text))
+        asks = question_word(text)
     measures = asked_quantity(text, likely) is not None
     scope = find_scope(text, likely, asks, period, measures=measures)
+    if extreme is not None:
+        scope = Scope("series", extreme=extreme)
+    if people == "several" and scope == Scope("value", scope.time) and scope.time != "last":
+        scope = Scope("list")
     form = text_form(text, count_tokens) if parsed is None else "keywords"
-    text = one_at_a_time(text, likely, scope, asks)
+    text = as_who(text, likely) if people and period is None else text
+    text = one_at_a_time(text, likely, scope, asks, measures=measures and period is None)
     return Query(
         question=asked,
         text=text,

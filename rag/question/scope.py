@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -16,6 +16,7 @@ from rag.language.patterns import listed
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of
+from rag.question.extremes import Extreme, of_figure
 from rag.question.singular import NO_PLURALS, SHORTEST_NOUN, in_singular
 from rag.types import Period
 
@@ -46,6 +47,12 @@ class Scope:
             for those who left it; None for another question. A list may have one, and a question
             how many there are.
         is_of_figure: whether it asks for a figure by its noun ("quelle est la population").
+        is_of_editions: whether a list is asked for in the singular, of what may be held or won
+            again ("où s'est tenu le salon").
+        is_of_events: whether a list is of places or winners of what is held or won again.
+        is_of_now: whether a list is of those who still belong to something, and not of all who ever
+            joined it ("quels pays sont membres").
+        extreme: whether a series is asked for its highest or its lowest value alone.
     """
 
     form: AskedForm = "value"
@@ -53,6 +60,10 @@ class Scope:
     is_of_state: bool = False
     membership: Membership | None = None
     is_of_figure: bool = False
+    is_of_editions: bool = False
+    is_of_events: bool = False
+    is_of_now: bool = False
+    extreme: Extreme | None = None
 
     @property
     def is_narrow(self) -> bool:
@@ -88,7 +99,9 @@ def find_scope(
     return next(telling, None) or next(figures, found[0] if found else Scope())
 
 
-def one_at_a_time(text: str, spoken: Iterable[str], scope: Scope, asks: WordClass) -> str:
+def one_at_a_time(
+    text: str, spoken: Iterable[str], scope: Scope, asks: WordClass, *, measures: bool = False
+) -> str:
     """The question as it is asked of each release, with the length of ``text``.
 
     "How many times" becomes "when", and what asks for each time is left out. Blanks fill the rest.
@@ -118,6 +131,11 @@ def one_at_a_time(text: str, spoken: Iterable[str], scope: Scope, asks: WordClas
             told += patterns.evolved.finditer(body)
         if not told:
             continue
+        figure = measures or patterns.figures.search(body) or patterns.evolved.search(body)
+        if figure and asks in ("how", *_OF_FIGURES):
+            asked = of_figure(text, language)
+            if asked is not None:
+                return asked.ljust(len(text))
         for found in told:
             text = _with(text, found, "")
         how_many = language.questions.how_many.split()[0]
@@ -170,12 +188,15 @@ def _scope(
         return Scope("series")
     time = _time(body, patterns, asks, period, lasts=measures or figure)
     if time in (None, "now") and _asks_several(body, patterns, asks):
-        return Scope("list", membership=_membership(body, patterns))
+        scope = _list(_membership(body, patterns), body, patterns, period)
+        return replace(scope, is_of_events=_is_of_editions(body, patterns, asks))
     if time in (None, "now") and asks == "who" and period is None:
         # "Qui a rejoint le réseau ?" asks for all who did.
         membership = _membership(body, patterns)
         if membership is not None:
-            return Scope("list", membership=membership)
+            return _list(membership, body, patterns, period)
+    if time is None and period is None and _is_of_editions(body, patterns, asks):
+        return Scope("list", is_of_editions=True, is_of_events=True)
     counted = _membership(body, patterns) if asks == "how_many" and period is None else None
     return Scope(
         "value",
@@ -184,6 +205,21 @@ def _scope(
         counted,
         figure and not _asks_for_another(body, patterns),
     )
+
+
+def _list(
+    membership: Membership | None, body: str, patterns: _Patterns, period: Period | None
+) -> Scope:
+    present = period is None and patterns.past.search(body) is None
+    return Scope("list", membership=membership, is_of_now=membership == "joined" and present)
+
+
+def _is_of_editions(body: str, patterns: _Patterns, asks: WordClass) -> bool:
+    """Whether a question asks where something was held, or who won what is won again."""
+    if asks == "where":
+        return patterns.held.search(body) is not None
+    won = asks in ("who", "which") and patterns.won.search(body) is not None
+    return won and patterns.awards.search(body) is not None
 
 
 def _asks_for_another(body: str, patterns: _Patterns) -> bool:
@@ -302,6 +338,9 @@ class _Patterns:
     who_many: re.Pattern[str]
     joined: re.Pattern[str]
     left: re.Pattern[str]
+    held: re.Pattern[str]
+    awards: re.Pattern[str]
+    won: re.Pattern[str]
     several: frozenset[str]
     requests: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -347,6 +386,9 @@ def _patterns(language: Language) -> _Patterns | None:
         who_many=re.compile(rf"{who}\s+{any_of(plain(scope.who_many))}"),
         joined=re.compile(any_of(plain(language.memberships.asked))),
         left=re.compile(any_of(plain(language.memberships.asked_left))),
+        held=re.compile(any_of(plain(scope.held))),
+        awards=re.compile(any_of(plain(scope.awards))),
+        won=re.compile(any_of(plain(f"{scope.won} {scope.winners}"))),
         several=frozenset(plain(language.answers.several).split()),
         requests=frozenset(plain(language.questions.requests).split()),
         plural_endings=tuple(scope.plural_endings.split()),

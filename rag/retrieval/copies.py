@@ -29,8 +29,34 @@ def is_copy(hit: Hit, other: Hit) -> bool:
     if first.language == second.language:
         share = _share(first, second)
         texts = (hit.passage.text, other.passage.text), (first.body, second.body)
-        return all(_alike(*pair, share) for pair in texts)
+        return all(_alike(*pair, share) for pair in texts) and not _say_otherwise(hit, other)
     return _is_translation(first, second) and abs(_place(hit) - _place(other)) <= _SAME_PLACE
+
+
+def _say_otherwise(hit: Hit, other: Hit) -> bool:
+    """Whether each of two passages has a number or a name that the other one has not: a version
+    that corrects a figure says something else. The dates of the releases do not count."""
+    first, second = _own_text(hit), _own_text(other)
+    return bool(_telling(first) - _every(second)) and bool(_telling(second) - _every(first))
+
+
+def _own_text(hit: Hit) -> str:
+    """The text of a passage without the date of its release."""
+    own, text = hit.release.published.span, hit.passage.text
+    if own is None:
+        return text
+    start, end = own.start - hit.passage.start, own.end - hit.passage.start
+    return text[: max(0, start)] + text[max(0, end) :]
+
+
+def _telling(text: str) -> set[str]:
+    """The numbers and the words with a capital of a text, in small letters."""
+    words = _WORD.findall(text)
+    return {word.casefold() for word in words if word[0].isdigit() or word[0].isupper()}
+
+
+def _every(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
 
 
 def same_release(first: Release, second: Release) -> SameRelease | None:

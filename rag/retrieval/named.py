@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rag.language import analyse
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of
 from rag.question import Query
+from rag.types import Hit
 
 _WORD = re.compile(r"[^\W_]+")
+_PARAGRAPH = "\n\n"
+# A dateline ends within so many characters.
+_OPENING = 300
 
 
 def has_all_names(query: Query, text: str) -> bool:
@@ -21,6 +26,47 @@ def has_all_names(query: Query, text: str) -> bool:
     wanted = {part for name in query.names for part in name.parts}
     found = len(wanted & _words_of(text))
     return found == len(wanted) or (_writes_nouns_as_names(query) and 2 * found >= len(wanted))
+
+
+def names_left_to_release(query: Query, hit: Hit) -> list[str]:
+    """The names of a question that neither a passage nor the title of its release has, and that its
+    dateline or its last paragraph has, where it says who publishes it; none if one is missing."""
+    if query.cross_lingual:
+        return []
+    release = hit.release
+    near = _words_of(f"{release.title}\n{hit.passage.text}")
+    absent = [name for name in query.names if not near.issuperset(name.parts)]
+    if not absent:
+        return []
+    dated = release.published.span
+    opening = release.body[: dated.end] if dated is not None and dated.end <= _OPENING else ""
+    told = _words_of(f"{opening}\n{release.body.rstrip().rpartition(_PARAGRAPH)[2]}") | near
+    if not all(told.issuperset(name.parts) for name in absent):
+        return []
+    return [name.words for name in absent]
+
+
+def speaks_of_asked(query: Query, hit: Hit) -> bool:
+    """Whether a hit may be one of several that answer: its passage has all names of the question,
+    or its release has them, and the passage another word of the question beside them."""
+    text, release = hit.passage.text, hit.release
+    scope = query.scope
+    if scope.form == "list" and not (
+        query.names and (scope.membership or scope.is_of_events or query.asks == "who")
+    ):
+        return False
+    if has_all_names(query, text):
+        return True
+    if query.cross_lingual or not query.names:
+        return False
+    if not has_all_names(query, f"{release.title}\n{release.body}"):
+        return False
+    names = frozenset(
+        term for name in query.names for term in analyse(name.words, release.language)
+    )
+    return not (query.terms_in[release.language] - names).isdisjoint(
+        analyse(text, release.language)
+    )
 
 
 def _writes_nouns_as_names(query: Query) -> bool:

@@ -14,7 +14,7 @@ from rag.language import analyse, says_nothing
 from rag.language.amounts import tells_number
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
-from rag.retrieval.named import has_all_names, names_group
+from rag.retrieval.named import names_group, names_left_to_release, speaks_of_asked
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
@@ -26,6 +26,8 @@ _LEAD = 2.0
 # A hit with less than this share of the best one's terms of the question, or of its score where the
 # terms tell nothing, gives no value beside it.
 LEAST_SHARE = 0.5
+# The same for the values of a series, where no name tells which passages speak of them.
+LEAST_OF_SEVERAL = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class Reranker:
                 bare = hit.match.period == "release" or query.scope.form == "series"
                 yield (
                     query.without_period(text) if bare else text,
-                    title_to_read(hit),
+                    _title_with_names(hit, query),
                     view.text if view else hit.passage.text,
                 )
                 if number == 0:
@@ -228,10 +230,12 @@ def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
         return False
     if query.cross_lingual:  # hardly a term of the question is in any hit
         return hit.score >= LEAST_SHARE * best.score
-    several = query.scope.form in ("series", "count") or query.scope.time in ("first", "last")
-    if several and has_all_names(query, hit.passage.text):
+    several = query.scope.form != "value" or query.scope.time in ("first", "last")
+    if several and speaks_of_asked(query, hit):
         return True
-    return hit.match.coverage >= LEAST_SHARE * best.match.coverage
+    of_figures = query.scope.form == "series" and not query.names
+    share = LEAST_OF_SEVERAL if of_figures else LEAST_SHARE
+    return hit.match.coverage >= share * best.match.coverage
 
 
 def _view(hit: Hit) -> RowView | None:
@@ -258,6 +262,15 @@ def _of_rows(reading: Reading, view: RowView, hit: Hit, query: Query) -> Reading
     if span is None:
         return Reading(0, len(text), -math.inf, -math.inf)
     return replace(reading, start=span[0], end=span[1])
+
+
+def _title_with_names(hit: Hit, query: Query) -> str:
+    """The title that the reader gets, with the names of the question that its release has and
+    neither the title nor the passage repeats: a town's own releases seldom name it in each
+    paragraph."""
+    title = title_to_read(hit)
+    absent = [] if query.scope.is_narrow else names_left_to_release(query, hit)
+    return f"{', '.join(absent)} : {title}" if absent and title else title
 
 
 def title_to_read(hit: Hit) -> str:

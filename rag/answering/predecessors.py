@@ -1,0 +1,84 @@
+"""Find who held something before: "Claire Aubry … Elle succède à *Jean Ferrand*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rag.answering.citations import cite
+from rag.answering.groups import Finding
+from rag.answering.name_phrases import name_phrases
+from rag.answering.values import value_of
+from rag.corpus import sentences_of
+from rag.language.registry import known
+from rag.language.terms import plain
+from rag.language.words import any_of
+from rag.question import Query
+from rag.types import AnswerPart, Citation
+
+# The name stands so many characters behind the verb, at most.
+_WITHIN = 40
+
+
+def with_predecessors(query: Query, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, each person behind the one whom he or she is said to succeed.
+
+    Only a question for the people of several times has them. Somebody who is named by the surname
+    alone is left out where another finding has that surname.
+    """
+    if query.asks != "who" or query.scope.membership is not None:
+        return list(findings)
+    surnames = {one.value.name[-1] for one in findings if one.value.kind == "person"}
+    found: list[Finding] = []
+    for one in findings:
+        before = _predecessor(one.part) if one.value.kind == "person" else None
+        if before is not None:
+            sentence, name = before
+            part = replace(one.part, sentence=sentence, span=name, date=None, kind="words")
+            part = replace(part, citations=(sentence,), statement=None)
+            value = value_of(query, part)
+            told = value.kind == "person" and value.name != one.value.name
+            if told and (len(value.name) > 1 or value.name[-1] not in surnames):
+                found.append(Finding(part, value, one.time, one.is_stated))
+        found.append(one)
+    return found
+
+
+def _predecessor(part: AnswerPart) -> tuple[Citation, Citation] | None:
+    """The sentence that names whom the person of a part succeeds, and that name."""
+    release, words = part.hit.release, part.span or part.sentence
+    body, language = release.body, release.language
+    around = sentences_of(body, part.hit.passage, language)
+    near = [n for n, one in enumerate(around) if one.start <= words.start < one.end]
+    for n in near:
+        for sentence in around[n : n + 2]:
+            text = plain(body[sentence.start : sentence.end])
+            if len(text) != sentence.end - sentence.start:
+                continue
+            for verb in _succeeds(language).finditer(text):
+                start = sentence.start + verb.end()
+                names = name_phrases(body, start, min(sentence.end, start + _WITHIN), language)
+                if start > words.end and names and not names[0].overlaps(words):
+                    name = _whole(body, names[0].start, names[0].end, sentence.end)
+                    ordinal = part.sentence.ordinal
+                    return (
+                        cite(release, sentence.start, sentence.end, ordinal),
+                        cite(release, names[0].start, name, ordinal),
+                    )
+    return None
+
+
+def _whole(body: str, start: int, end: int, stop: int) -> int:
+    """The end of a name that the limit of the search may have cut."""
+    found = re.compile(r"[\w’'-]*").match(body, end, stop)
+    return found.end() if found else end
+
+
+@lru_cache(maxsize=16)
+def _succeeds(language: str | None) -> re.Pattern[str]:
+    """A verb of succeeding, without "by" behind it ("replaced by")."""
+    own = known(language)
+    by = any_of(plain(own.answers.by))
+    return re.compile(rf"{any_of(plain(own.offices.succeeds))}(?!\s+{by})")

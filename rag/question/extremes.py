@@ -1,0 +1,194 @@
+"""Read a question for the extreme of a figure: "En quelle année … a-t-elle été la plus basse ?".
+
+Releases state the figure of one time each. So each is asked for its figure, and the extreme is
+chosen among those that are found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, function_words, plain
+from rag.language.words import any_of
+
+Extreme = Literal["highest", "lowest"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_END = re.compile(r"\s*[?.!]*\s*$")
+# "In welchem Jahr" and "quelle année" are so many words with what stands before.
+_HEAD = 4
+
+
+def find_extreme(text: str, spoken: Iterable[str], *, wants_date: bool) -> Extreme | None:
+    """Which extreme of a figure a question asks for; None for another question.
+
+    Args:
+        text: the question.
+        spoken: the languages that it may be in (ISO 639-1).
+        wants_date: whether it asks when the figure had it.
+    """
+    found = _found(text, spoken, wants_date=wants_date)
+    return found.extreme if found else None
+
+
+def as_figure(text: str, spoken: Iterable[str], *, wants_date: bool) -> str:
+    """The question for the extreme of a figure as one for the figure, with the length of ``text``;
+    as it is where it would be longer.
+
+    "En quelle année la récolte a-t-elle été la plus faible ?" becomes "Combien la récolte
+    a-t-elle été ?".
+    """
+    found = _found(text, spoken, wants_date=wants_date)
+    if found is None:
+        return text
+    start, end = found.place
+    how_many = _first(found.language.questions.how_many)
+    middle = text[found.head : start].strip()
+    behind = _END.sub("", text[end:]).strip()
+    bare = of_figure(f"{middle} {behind}".ljust(len(text)), found.language)
+    if bare is not None and not found.before_noun:
+        return bare.ljust(len(text))
+    if found.before_noun:
+        of = found.language.measures.counts.split()[:1]
+        joined = [how_many, *of, behind, middle]
+    else:
+        joined = [_first(found.language.questions.scope.figure) or how_many, middle, behind]
+    asked = f"{' '.join(word for word in joined if word)} ?"
+    return asked.ljust(len(text)) if len(asked) <= len(text) else text
+
+
+def of_figure(text: str, language: Language) -> str | None:
+    """A question for the course of a figure as one for the figure alone, of at most the length of
+    ``text``: "Retracez l'évolution du budget" becomes "Combien du budget".
+
+    None in a language whose word for how many needs a noun behind it ("how many").
+    """
+    patterns = _patterns(language)
+    if not language.measures.counts:
+        return None
+    body = plain(text)
+    for pattern in (patterns.course, patterns.inverted):
+        for match in pattern.finditer(body):
+            last = match.group().split()[-1]
+            kept = last if last in patterns.links and last != match.group() else ""
+            room = len(match.group())
+            text = text[: match.start()] + kept.rjust(room) + text[match.end() :]
+    opened = patterns.opening.match(plain(text))
+    rest = _END.sub("", text[opened.end() if opened else 0 :]).strip(" ,:")
+    bare = patterns.bare.match(plain(rest))
+    rest = rest[bare.end() :] if bare else rest
+    if rest[:1].isupper() and text.startswith(rest[:1]):
+        rest = rest[0].lower() + rest[1:]  # the beginning of the sentence
+    counted = patterns.counted.match(plain(rest))
+    if counted is not None:
+        noun = patterns.nouns[counted.group("noun")]
+        rest = f"{language.measures.counts.split()[0]} {noun}{rest[counted.end() :]}"
+    asked = f"{_first(language.questions.how_many)} {' '.join(rest.split())} ?"
+    return asked if rest and len(asked) <= len(text) else None
+
+
+def _first(words: str) -> str:
+    """The first of some words, with a capital; ``""`` for none."""
+    return next(iter(words.split()), "").replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where a question has the words for an extreme."""
+
+    extreme: Extreme
+    place: tuple[int, int]
+    head: int  # the end of "en quelle année"
+    before_noun: bool  # whether what is counted stands behind ("le plus de visiteurs")
+    language: Language
+
+
+def _found(text: str, spoken: Iterable[str], *, wants_date: bool) -> _Found | None:
+    body = plain(text)
+    if len(body) != len(text):
+        return None
+    for code in sorted(spoken):
+        language = known(code)
+        patterns = _patterns(language)
+        figure = patterns.figures.search(body)
+        for extreme, pattern, before_noun in patterns.extremes:
+            match = pattern.search(body)
+            if match is None or (before_noun and not wants_date):
+                continue
+            following = _WORD.search(body, match.end())
+            noun = following is not None and fold(following.group()) not in patterns.idle
+            of_figure = following is not None and patterns.figures.match(body, following.start())
+            if not before_noun and not (of_figure or (not noun and (wants_date or figure))):
+                continue
+            head = _head(body, patterns, match.start(), wants_date=wants_date)
+            return _Found(extreme, match.span(), head, before_noun, language)
+    return None
+
+
+def _head(body: str, patterns: _Patterns, stop: int, *, wants_date: bool) -> int:
+    """The end of the interrogative with its noun ("en quelle année"); 0 without one."""
+    words = list(_WORD.finditer(body, 0, stop))[:_HEAD]
+    asking = next((n for n, one in enumerate(words) if fold(one.group()) in patterns.asking), None)
+    if asking is None:
+        return 0
+    which = fold(words[asking].group()) in patterns.which
+    last = asking + 1 if which and wants_date and asking + 1 < len(words) else asking
+    return words[last].end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    extremes: tuple[tuple[Extreme, re.Pattern[str], bool], ...]
+    figures: re.Pattern[str]
+    asking: frozenset[str]
+    which: frozenset[str]
+    idle: frozenset[str]
+    links: frozenset[str]
+    course: re.Pattern[str]
+    inverted: re.Pattern[str]
+    opening: re.Pattern[str]
+    bare: re.Pattern[str]
+    counted: re.Pattern[str]
+    nouns: dict[str, str]
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: Language) -> _Patterns:
+    questions = language.questions
+    scope = questions.scope
+    kinds: tuple[tuple[Extreme, str, bool], ...] = (
+        ("highest", scope.highest, False),
+        ("lowest", scope.lowest, False),
+        ("highest", scope.most, True),
+        ("lowest", scope.least, True),
+    )
+    which = folded_words(questions.which, questions.what)
+    pairs = (pair.split(":") for pair in plain(scope.counted).split())
+    nouns = dict(pairs)
+    verbs = any_of(plain(f"{language.offices.copulas} {language.offices.auxiliaries}"))
+    articles = any_of(plain(language.answers.articles))
+    asking = any_of(plain(f"{questions.how} {questions.which} {questions.what}"))
+    requests = any_of(plain(questions.requests))
+    return _Patterns(
+        tuple((name, re.compile(any_of(plain(words))), noun) for name, words, noun in kinds),
+        re.compile(any_of(plain(scope.figures))),
+        which | folded_words(questions.when),
+        which,
+        frozenset(map(fold, function_words(language))),
+        frozenset(plain(language.speech.name_links).split()),
+        re.compile(any_of(plain(f"{scope.over_time} {scope.evolved}"))),
+        re.compile(
+            rf"{verbs}(?:-t)?-{any_of(plain(questions.inversions))}"
+            rf"(?:\s+{any_of(plain(language.offices.copulas))})?"
+        ),
+        re.compile(rf"\s*(?:{requests}|(?:{asking}|{verbs})(?:\s+{verbs})*)[\s,:]*(?:l'\s+)?"),
+        re.compile(rf"{articles}\s+(?={any_of(plain(language.speech.name_links))})"),
+        re.compile(rf"(?:{articles}\s*)?(?P<noun>{any_of(' '.join(nouns))})"),
+        nouns,
+    )
