@@ -92,7 +92,8 @@ class Remark:
 
     Attributes:
         source: its path relative to the corpus folder, with ``/``.
-        reason: ``remark.encoding`` (its letters may be read wrongly) or ``remark.empty_pages``.
+        reason: ``remark.encoding`` (its letters may be read wrongly), ``remark.empty_pages``, or
+            ``remark.columns`` (columns of a sidecar that state nothing).
     """
 
     source: str

@@ -40,7 +40,9 @@ ALLOWED = {
     "answering": READ | {"retrieval"},
     "generation": BASE | {"phrases", "language", "answering"},
     "library": READ | {"retrieval", "answering", "generation"},
-    "__init__": BASE | {"corpus", "models", "indexing", "library"},
+    "public": BASE | {"corpus", "models", "indexing", "library"},
+    "__init__": {"public", "version"},
+    "__main__": {"cli"},
     "evaluation": BASE | {"messages", "language"},
     "web": SPOKEN | {"__init__"},
     "chat": SPOKEN | {"__init__"},
@@ -53,7 +55,7 @@ ALLOWED = {
     "commands": SPOKEN
     | {"__init__", "batch", "chat", "evaluation", "fetching", "report", "spreadsheet", "terminal"}
     | {"indexing", "watching", "web"},
-    "cli": SPOKEN | {"__init__", "commands", "terminal"},
+    "cli": SPOKEN | {"__main__", "commands", "terminal"},
 }
 
 
