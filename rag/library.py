@@ -451,7 +451,8 @@ class Library:
         query = None
         if question is not None:
             query = self._query(question, 1, date_from, date_to, language, releases)
-        return self._facet_counter.count(query, filters)
+        facets = self._facet_counter.count(query, filters)
+        return facets if query is None else replace(facets, expression=self._expression(query))
 
     @cached_property
     def _facet_counter(self) -> FacetCounter:
