@@ -1,5 +1,6 @@
 """The public names of the package. ``import rag`` loads them when one is first asked for."""
 
+from rag.building import add, build, correct, remove
 from rag.config import (
     AnswerSettings,
     CorpusSettings,
@@ -36,7 +37,7 @@ from rag.errors import (
 )
 from rag.expression import AllOf, AnyOf, Condition, ConditionResult, ExpressionResult, Not
 from rag.indexing import BuildReport, Difference
-from rag.library import Library, add, build, correct, open, remove  # noqa: A004
+from rag.library import Library, open  # noqa: A004
 from rag.models import (
     Calibration,
     Encoder,

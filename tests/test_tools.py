@@ -141,8 +141,7 @@ def test_the_tools_say_which_filter_left_nothing(server: RunningServer) -> None:
         ],
     )
     codes = [
-        [one["code"] for one in result.structuredContent.get("unmatched", [])]
-        for result in results
+        [one["code"] for one in result.structuredContent.get("unmatched", [])] for result in results
     ]
     assert codes == [["unmatched.language"], ["unmatched.source"], [], ["unmatched.language"]]
 
