@@ -19,6 +19,7 @@ from rag import answering, retrieval
 from rag.config import Settings, load_settings
 from rag.errors import (
     CitationError,
+    ConfigurationError,
     CorpusError,
     EncoderError,
     EngineError,
@@ -311,6 +312,8 @@ class Library:
             QueryError: also if ``previous`` cannot be used or names a release of another index.
             ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
         """
+        if llm and not self._settings.llm.base_url.strip():
+            raise ConfigurationError("llm.no_endpoint")
         before = check_previous(previous, self._has_release)
         if before is None:
             understood = None

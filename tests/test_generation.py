@@ -742,3 +742,5 @@ def test_the_command_on_an_abstention_and_without_an_endpoint(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "base_url" in captured.err
+    assert main(["ask", "Stoltenberg", *command[2:], str(path), "--llm"]) == 2
+    assert "base_url" in capsys.readouterr().err  # key words ask no model, and yet it is said
