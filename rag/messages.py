@@ -7,7 +7,6 @@ the system's locale, else French. Text of a release is never translated.
 
 from __future__ import annotations
 
-import csv
 import errno
 import json
 import os
@@ -102,7 +101,7 @@ def _inserted(value: object) -> object:
         return sentences().get(key) or value.strerror or str(value)
     if isinstance(value, json.JSONDecodeError):
         return message("reason.json", line=value.lineno, position=value.colno)
-    if isinstance(value, csv.Error):
+    if type(value).__module__ == "_csv":  # csv.Error, without the import at each question
         return message("reason.csv")
     if isinstance(value, UnicodeError):
         return message("file.undecodable")
