@@ -8,9 +8,7 @@ from urllib.parse import quote
 
 import rag
 from rag.messages import date_in_words
-from rag.phrases import (
-    pages_in_words,
-)
+from rag.phrases import pages_in_words
 from rag.web.link import View, write_link
 from rag.web.templates import render, with_marks
 

@@ -10,11 +10,7 @@ from markupsafe import Markup
 
 import rag
 from rag.messages import date_in_words, message
-from rag.phrases import (
-    copies_in_words,
-    match_in_words,
-    pages_in_words,
-)
+from rag.phrases import copies_in_words, match_in_words, pages_in_words
 from rag.web.link import View, write_link
 from rag.web.templates import render, with_marks
 
