@@ -13,7 +13,15 @@ from typing import Any
 from rag.corpus.listing import is_ignored
 from rag.corpus.metadata import KEYS, metadata_of
 from rag.corpus.original import split_source
-from rag.corpus.sidecar import FILE, SIDECARS, column_of, file_in, read_sidecars, read_table, sidecar_key
+from rag.corpus.sidecar import (
+    FILE,
+    SIDECARS,
+    column_of,
+    file_in,
+    read_sidecars,
+    read_table,
+    sidecar_key,
+)
 from rag.errors import CorpusError, StorageError
 
 REMOVED = ".removed"
