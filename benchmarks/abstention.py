@@ -115,7 +115,7 @@ def ask(
 ) -> Case:
     """Ask a question for which an answer is always given, if there are words of the right kind."""
     result = retrieve(library, question, 5)
-    reader = library._ready_reader()
+    reader = library._asking.ready_reader()
     assert reader is not None
     hit = result.hits[0]
     answer = library.ask(question, 5)

@@ -212,7 +212,7 @@ def retrieve(
 ) -> SearchResult:
     """The whole result of a search, of which the public API shows the hits only."""
     query = library._query(question, k, None, None, None, releases)
-    return library._retrieve(query)
+    return library._asking.retrieve(query)
 
 
 def conditions() -> str:

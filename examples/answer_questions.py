@@ -31,4 +31,6 @@ def main(index: str, questions: str, answers: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
     main(*sys.argv[1:])

@@ -34,4 +34,6 @@ def main(index: str, questions: str, qrels: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
     main(*sys.argv[1:])

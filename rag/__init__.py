@@ -6,168 +6,34 @@
 >>> library.ask("Quand la cellule sous-marine a-t-elle été créée ?").text  # doctest: +SKIP
 """
 
-from rag.config import (
-    AnswerSettings,
-    CorpusSettings,
-    EncoderSettings,
-    EngineSettings,
-    GenerationSettings,
-    ReaderSettings,
-    RetrievalSettings,
-    Settings,
-    WebSettings,
-    load_settings,
-)
-from rag.corpus import Addition, SkippedFile
-from rag.errors import (
-    CitationError,
-    ConfigurationError,
-    CorpusError,
-    DuplicateReleaseError,
-    EncoderError,
-    EngineError,
-    EvaluationError,
-    IndexBusyError,
-    IndexDamagedError,
-    IndexEncoderError,
-    IndexMissingError,
-    IndexUnusableError,
-    IndexVersionError,
-    NotReadyError,
-    QueryError,
-    RagError,
-    ReaderError,
-    StorageError,
-    UnreadableFileError,
-)
-from rag.expression import AllOf, AnyOf, Condition, ConditionResult, ExpressionResult, Not
-from rag.indexing import BuildReport, Difference
-from rag.library import Library, add, build, correct, open, remove  # noqa: A004
-from rag.models import (
-    Calibration,
-    Encoder,
-    EncoderIdentity,
-    Reader,
-    ReaderIdentity,
-    Reading,
-    load_encoder,
-    load_reader,
-)
-from rag.partial_date import PartialDate
-from rag.types import (
-    Answer,
-    AnswerDate,
-    AnswerPart,
-    Change,
-    Changes,
-    Citation,
-    Facet,
-    Facets,
-    Filters,
-    Generated,
-    GeneratedSentence,
-    Hit,
-    Hits,
-    Match,
-    Passage,
-    Period,
-    Place,
-    Previous,
-    PublicationDate,
-    Reason,
-    Release,
-    ReleaseSummary,
-    Remark,
-    SaidStatement,
-    SimilarRelease,
-    Span,
-    Speaker,
-    Statement,
-)
-from rag.version import __version__
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "Addition",
-    "AllOf",
-    "Answer",
-    "AnswerDate",
-    "AnswerPart",
-    "AnswerSettings",
-    "AnyOf",
-    "BuildReport",
-    "Calibration",
-    "Change",
-    "Changes",
-    "Citation",
-    "CitationError",
-    "Condition",
-    "ConditionResult",
-    "ConfigurationError",
-    "CorpusError",
-    "CorpusSettings",
-    "Difference",
-    "DuplicateReleaseError",
-    "Encoder",
-    "EncoderError",
-    "EncoderIdentity",
-    "EncoderSettings",
-    "EngineError",
-    "EngineSettings",
-    "EvaluationError",
-    "ExpressionResult",
-    "Facet",
-    "Facets",
-    "Filters",
-    "Generated",
-    "GeneratedSentence",
-    "GenerationSettings",
-    "Hit",
-    "Hits",
-    "IndexBusyError",
-    "IndexDamagedError",
-    "IndexEncoderError",
-    "IndexMissingError",
-    "IndexUnusableError",
-    "IndexVersionError",
-    "Library",
-    "Match",
-    "Not",
-    "NotReadyError",
-    "PartialDate",
-    "Passage",
-    "Period",
-    "Place",
-    "Previous",
-    "PublicationDate",
-    "QueryError",
-    "RagError",
-    "Reader",
-    "ReaderError",
-    "ReaderIdentity",
-    "ReaderSettings",
-    "Reading",
-    "Reason",
-    "Release",
-    "ReleaseSummary",
-    "Remark",
-    "RetrievalSettings",
-    "SaidStatement",
-    "Settings",
-    "SimilarRelease",
-    "SkippedFile",
-    "Span",
-    "Speaker",
-    "Statement",
-    "StorageError",
-    "UnreadableFileError",
-    "WebSettings",
-    "__version__",
-    "add",
-    "build",
-    "correct",
-    "load_encoder",
-    "load_reader",
-    "load_settings",
-    "open",
-    "remove",
-]
+from rag.version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from rag.public import *  # noqa: F403
+    from rag.public import __all__ as __all__
+else:
+
+    def __getattr__(name: str) -> object:
+        """A module of the package, or a public name: the help of a command, and one that is
+        interrupted at once, wait for nothing else."""
+        from importlib import import_module
+        from importlib.util import find_spec
+
+        if name.startswith("_") and name != "__all__":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if find_spec(f"{__name__}.{name}") is not None:
+            return import_module(f"{__name__}.{name}")
+        public = import_module(f"{__name__}.public")
+        names = {one: getattr(public, one) for one in public.__all__}
+        globals().update(names, __all__=public.__all__)
+        try:
+            return globals()[name]
+        except KeyError:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+
+    def __dir__() -> list[str]:
+        from rag.public import __all__ as names
+
+        return sorted({*globals(), *names})

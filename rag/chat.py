@@ -23,6 +23,7 @@ def chat(
     *,
     prompted: bool,
     clean: Callable[[str], str] = str,
+    as_json: Callable[[object], None] | None = None,
     **filters: Any,
 ) -> None:
     """Answer each line until ``/quit`` or the end.
@@ -32,6 +33,8 @@ def chat(
         lines: where the questions come from.
         prompted: whether a person types them: a prompt is shown.
         clean: makes a text safe for the terminal.
+        as_json: prints an answer's, or an error's, object as a line, in place of the text; None
+            for the text.
         filters: as for ``Library.ask``.
     """
     previous: rag.Previous | None = None
@@ -45,19 +48,26 @@ def chat(
             return
         if question.casefold() in _NEW:
             previous = None
-            print(message("chat.forgotten"))
+            if as_json is None:
+                print(message("chat.forgotten"))
             continue
         if question.casefold() in _HELP or question.startswith("/"):
-            print(message("chat.help"))
+            print(message("chat.help"), file=None if as_json is None else sys.stderr)
             continue
         try:
             answer = library.ask(question, previous=previous, **filters)
         except rag.QueryError as error:
-            print(message("cli.error", text=error), file=sys.stderr)
+            if as_json is not None:
+                as_json({"question": question, "error": {"code": error.key, "message": str(error)}})
+            else:
+                print(message("cli.error", text=error), file=sys.stderr)
             continue
-        for text in _short(answer):
-            print(_wrapped(clean(text)))
-        print(flush=True)
+        if as_json is not None:
+            as_json({"question": question, **answer.to_dict()})
+        else:
+            for text in _short(answer):
+                print(_wrapped(clean(text)))
+            print(flush=True)
         if answer.abstention != "no-question":
             previous = answer.previous
 

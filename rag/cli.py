@@ -10,14 +10,13 @@ import signal
 import sys
 from collections.abc import Sequence
 
-import rag
 from rag import messages
+from rag.__main__ import INTERRUPTED
 from rag.commands import make_parser, module
+from rag.errors import RagError, StorageError
 from rag.messages import message
 from rag.terminal.parser import interface_language
 from rag.terminal.streams import flush_all, make_ready, silence_output
-
-INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             code = _run(_spelled_out(given))
             flush_all()
             return code
-        except rag.RagError as error:
+        except RagError as error:
             return _fail(message("cli.error", text=error), error.exit_code)
         except KeyboardInterrupt:
             return _fail(message("cli.interrupted"), INTERRUPTED)
@@ -49,8 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except Exception as error:
             if os.environ.get("RAG_DEBUG"):
                 raise
+            if _is_interruption(error):
+                return _fail(message("cli.interrupted"), INTERRUPTED)
             if isinstance(error, OSError) and error.errno is not None:
-                return _fail(message("cli.error", text=_refusal(error)), rag.StorageError.exit_code)
+                return _fail(message("cli.error", text=_refusal(error)), StorageError.exit_code)
             reason = f"{type(error).__name__}: {error}".splitlines()[0]
             return _fail(message("cli.unforeseen", reason=reason), 1)
 
@@ -72,6 +73,14 @@ def _spelled_out(arguments: list[str]) -> list[str]:
     if words == ["version"]:
         return [*before, "--version"]
     return arguments
+
+
+def _is_interruption(error: BaseException) -> bool:
+    """Whether an error comes of an interruption: a package may end its import with another one."""
+    before = error.__cause__ or error.__context__
+    return before is not None and (
+        isinstance(before, KeyboardInterrupt) or _is_interruption(before)
+    )
 
 
 def _refusal(error: OSError) -> str:

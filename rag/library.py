@@ -1,4 +1,4 @@
-"""The facade of the package: open an index, search it and ask it; build an index; add releases.
+"""The facade of the package: open an index, search it and ask it.
 
 What only some methods need is imported inside them, so that a question loads as little as possible.
 """
@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -16,43 +15,25 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from rag import answering, retrieval
-from rag.config import CORPUS, Settings, load_settings
-from rag.corpus import Addition
+from rag import answering
+from rag.asking import Asking
+from rag.config import Settings, load_settings
 from rag.errors import (
     CitationError,
+    ConfigurationError,
     CorpusError,
-    EncoderError,
     EngineError,
     IndexVersionError,
     QueryError,
     RagError,
-    ReaderError,
     UnreadableFileError,
 )
 from rag.expression import ExpressionResult
-from rag.indexing import (
-    BuildReport,
-    Difference,
-    Index,
-    LocalIndex,
-    Progress,
-    corpus_in,
-    engines,
-    open_index,
-)
-from rag.language import analyse_query, asks_who_said, what_is_said
-from rag.models import (
-    Calibration,
-    Encoder,
-    Reader,
-    check_calibration,
-    load_encoder,
-    load_reader,
-    shipped_calibration,
-)
+from rag.indexing import Difference, Index, LocalIndex, Progress, corpus_in, engines
+from rag.language import analyse_query
+from rag.models import Encoder, Reader, check_calibration, load_encoder
 from rag.near import suggestion
-from rag.question import Query, latest_before, make_filters, make_query
+from rag.question import Query, make_filters, make_query
 from rag.question.previous import check_previous
 from rag.types import (
     Answer,
@@ -79,8 +60,6 @@ if TYPE_CHECKING:
     from rag.retrieval.facets import FacetCounter
 
 StrPath = str | os.PathLike[str]
-# A folder in the index folder. It only saves time: it may be deleted, and may be unwritable.
-_CACHE = "cache"
 
 
 class Library:
@@ -95,12 +74,9 @@ class Library:
         self._index = index
         self._encoder = encoder
         self._settings = settings
-        self._reader = reader
-        self._own_reader: Reader | None = None
-        self._reader_problem: ReaderError | EncoderError | None = None
-        self._reader_loads = False
+        self._asking = Asking(index, encoder, settings, reader)
         self._drawer: Drawer | None = None
-        self._loading = threading.Lock()
+        self._drawing = threading.Lock()
 
     def __enter__(self) -> Library:
         return self
@@ -119,16 +95,14 @@ class Library:
         A reader that the caller passed to ``rag.open`` stays open.
         """
         self._index.close()
-        with self._loading:
-            if self._own_reader is not None:
-                self._own_reader.close()
+        self._asking.close()
         if self._drawer is not None:
             self._drawer.close()
 
     @property
     def reader_problem(self) -> RagError | None:
         """Why the reader could not be loaded; None if it is loaded, off, or not needed so far."""
-        return self._reader_problem
+        return self._asking.problem
 
     def __len__(self) -> int:
         """Number of passages."""
@@ -170,10 +144,10 @@ class Library:
         """Ids of all releases, sorted."""
         return self._index.records.release_ids()
 
-    @cached_property
+    @property
     def summaries(self) -> tuple[ReleaseSummary, ...]:
         """All releases without their texts, sorted by id. Read once, then cached."""
-        return tuple(self._index.records.summaries())
+        return self._asking.summaries
 
     def release(self, release_id: str) -> Release:
         """A release by its id, without ``blocks``.
@@ -236,7 +210,7 @@ class Library:
         if shown is not None and shown.release_id != release_id:
             raise CitationError("citation.gone", citation=citation)
         marks = marks_on(self.release(release_id), page, shown) if shown is not None else ()
-        with self._loading:
+        with self._drawing:
             if self._drawer is None:
                 self._drawer = Drawer()
         try:
@@ -282,8 +256,8 @@ class Library:
             EncoderError: the question cannot be encoded.
         """
         query = self._query(question, k, date_from, date_to, language, releases)
-        hits = Hits(self._retrieve(query).hits)
-        hits.expression = self._expression(query)
+        hits = Hits(self._asking.retrieve(query).hits)
+        hits.expression = self._asking.expression(query)
         return hits
 
     def ask(
@@ -316,8 +290,10 @@ class Library:
             QueryError: also if ``previous`` cannot be used or names a release of another index.
             ConfigurationError: ``llm`` without an endpoint in the settings or without ``openai``.
         """
-        if "?" in question:
-            self._load_reader()
+        if llm and not self._settings.llm.base_url.strip():
+            raise ConfigurationError("llm.no_endpoint")
+        if isinstance(question, str) and "?" in question:
+            self._asking.load_reader()
         before = check_previous(previous, self._has_release)
         if before is None:
             understood = None
@@ -334,24 +310,7 @@ class Library:
             )  # fmt: skip
             if followed is not None and followed.of_same:
                 query = replace(query, preferred=before.release)
-        return replace(self._asked(query, llm=llm), understood=understood)
-
-    def _asked(self, query: Query, *, llm: bool) -> Answer:
-        if query.form != "question":
-            return self._without_reading(query)
-        answer = self._answer_of_register(query) or self._answer(query)
-        if answer.abstention and answering.lasts(query):
-            earlier = self._answer(latest_before(query))
-            if earlier.parts:
-                answer = replace(earlier, question=answer.question, period=answer.period)
-        answer = answering.with_statement(answer)
-        if query.favoured:
-            answer = replace(answer, favoured=query.favoured)
-        if llm:
-            from rag.generation import generate
-
-            return replace(answer, generated=generate(answer, self._settings.llm))
-        return answer
+        return replace(self._asking.answer(query, llm=llm), understood=understood)
 
     def statements(
         self,
@@ -403,7 +362,7 @@ class Library:
         """The speakers of the statements that ``statements`` would give, those with most first."""
         filters = make_filters(date_from, date_to, language, releases)
         chosen = self._chosen(speaker, about, role, filters, None)
-        return self._register.listed(number for number, _ in chosen)
+        return self._asking.register.listed(number for number, _ in chosen)
 
     def _chosen(
         self,
@@ -415,20 +374,18 @@ class Library:
     ) -> list[tuple[int, float]]:
         if limit is not None and limit < 1:
             raise QueryError("query.bad_k", k=limit)
-        return self._register.choose(speaker or None, about or None, role or None, filters)[:limit]
+        return self._asking.register.choose(speaker or None, about or None, role or None, filters)[
+            :limit
+        ]
 
     def _said(self, number: int, score: float) -> SaidStatement:
         """A statement of the register with its place."""
-        stored = self._register.statements[number]
-        release = self._release(stored.release_id, citation=stored.release_id)
+        stored = self._asking.register.statements[number]
+        release = self._asking.release(stored.release_id, citation=stored.release_id)
         quote = stored.statement.quote
         citation = answering.cite(release, quote.start, quote.end)
-        speaker = self._register.speakers[number]
+        speaker = self._asking.register.speakers[number]
         return SaidStatement(speaker, citation, release, stored.statement, score)
-
-    @cached_property
-    def _register(self) -> retrieval.Register:
-        return retrieval.Register(self._index.records.statements(), self.summaries)
 
     def facets(
         self,
@@ -462,7 +419,7 @@ class Library:
 
         if not isinstance(self._index, LocalIndex):
             raise EngineError("engine.no_operators", uri=self._index.engine)
-        return FacetCounter(self._index, lambda: self._register)
+        return FacetCounter(self._index, lambda: self._asking.register)
 
     def unmatched(
         self,
@@ -504,10 +461,10 @@ class Library:
         if not found and filters != Filters():
             found = unmatched.unmatched_together(self.summaries, filters)
         if speaker or role:
-            found += unmatched.unmatched_speaker(self._register, speaker, role, filters)
+            found += unmatched.unmatched_speaker(self._asking.register, speaker, role, filters)
         if expression is not None and expression.absent:
             try:
-                register = self._register
+                register = self._asking.register
             except IndexVersionError:
                 register = None
             found += unmatched.unmatched_fields(self._index, self.summaries, register, expression)
@@ -559,7 +516,7 @@ class Library:
                 the text.
         """
         release_id, *_rest = answering.parse_citation(citation)
-        release = self._release(release_id, citation=citation)
+        release = self._asking.release(release_id, citation=citation)
         resolved = answering.resolve(release, citation)
         for passage in self.passages(release_id):
             if passage.start <= resolved.start and resolved.end <= passage.end:
@@ -613,13 +570,6 @@ class Library:
     def _has_release(self, release_id: str) -> bool:
         return self._index.records.release(release_id) is not None
 
-    def _release(self, release_id: str, *, citation: str) -> Release:
-        release = self._index.records.release(release_id)
-        if release is None:
-            near = suggestion(release_id, self.release_ids)
-            raise CitationError("citation.no_release", citation=citation, near=near)
-        return release
-
     def _query(
         self,
         question: str,
@@ -634,112 +584,6 @@ class Library:
         return make_query(
             question, count, filters, self._index.languages, self._encoder.count_tokens
         )
-
-    def _answer(self, query: Query) -> Answer:
-        result = self._retrieve(query)
-        reader = self._ready_reader()
-        return answering.make_answer(result, self._encoder, self._calibration(reader), reader)
-
-    def _answer_of_register(self, query: Query) -> Answer | None:
-        """The answer from the register of statements, if the question asks who said something or
-        what somebody said; None for other questions, and of an older index."""
-        if not (asks_who_said(query.text) or what_is_said(query.text)):
-            return None
-        try:
-            register = self._register
-        except IndexVersionError:
-            return None
-
-        def read(release_id: str) -> tuple[Release, list[Passage]]:
-            release = self._release(release_id, citation=release_id)
-            return release, self.passages(release_id)
-
-        asked = answering.speaker_asked(query, register)
-        if asked is None:
-            return answering.who_said(query, register, read)
-        speaker, about = asked
-        answer = answering.said_by(query, register, speaker, about, read, self._nearness)
-        if answer.parts:
-            return answer
-        found = self._answer(query)
-        if found.abstention or answering.reports(found, speaker):
-            return found
-        return replace(answer, hits=found.hits)
-
-    def _nearness(self, words: str, texts: Sequence[str]) -> list[float]:
-        """How near texts are to words: cosines, in standard deviations over the corpus."""
-        (vector,) = self._encoder.encode_queries([words])
-        mean, deviation = self._index.dense_scale(vector)
-        near = [0.0] * len(texts)
-        for position, other in self._encoder.encode_passages(texts):
-            near[position] = (float(other @ vector) - mean) / max(deviation, 1e-6)
-        return near
-
-    def _without_reading(self, query: Query) -> Answer:
-        """The hits for a name or key words; an abstention for what asks and names nothing."""
-        if query.form == "nothing":
-            return Answer(query.question, (), 0.0, abstention="no-question")
-        answer = answering.list_passages(self._retrieve(query))
-        if query.expression is None:
-            return answer
-        found = None if answer.hits else answer.abstention
-        return replace(answer, expression=self._expression(query), abstention=found)
-
-    def _expression(self, query: Query) -> ExpressionResult | None:
-        """What the index has of the operators of a search; None if there are none."""
-        return self._index.match(query.expression).result if query.expression else None
-
-    def _retrieve(self, query: Query) -> retrieval.SearchResult:
-        settings = self._settings.retrieval
-        if query.form != "question" or not self._settings.reader.enabled:
-            return retrieval.retrieve(self._index, self._encoder, query, settings)
-        self._load_reader()
-        passages = self._settings.reader.passages
-        return retrieval.retrieve(
-            self._index, self._encoder, query, settings, passages, self._reranker
-        )
-
-    def _load_reader(self) -> None:
-        """Begin to load the reader, while the question is understood and encoded."""
-        if self._settings.reader.enabled and self._reader is None and not self._reader_loads:
-            self._reader_loads = True
-            threading.Thread(target=self._ready_reader, name="load-reader").start()
-
-    def _reranker(self) -> retrieval.Reranker | None:
-        reader = self._ready_reader()
-        if reader is None:
-            return None
-        passages = self._settings.reader.passages
-        return retrieval.Reranker(reader, self._calibration(reader), passages)
-
-    def _calibration(self, reader: Reader | None) -> Calibration:
-        """The reader's calibration, or the shipped one without a reader; the settings may override
-        its values."""
-        calibration = reader.calibration if reader is not None else self._shipped_calibration
-        settings, threshold = self._settings.reader, self._settings.answer.threshold
-        return calibration.with_overrides(
-            settings.span_weight, settings.answerable_weight, threshold
-        )
-
-    @cached_property
-    def _shipped_calibration(self) -> Calibration:
-        return shipped_calibration()
-
-    def _ready_reader(self) -> Reader | None:
-        """The reader, loaded on the first question; None if it is off or cannot be loaded."""
-        if not self._settings.reader.enabled or self._reader_problem is not None:
-            return None
-        with self._loading:
-            if self._reader is None and self._reader_problem is None:
-                try:
-                    self._reader = self._own_reader = load_reader(
-                        self._settings.reader,
-                        self._encoder.identity,
-                        self._index.folder / _CACHE,
-                    )
-                except (ReaderError, EncoderError) as error:
-                    self._reader_problem = error
-            return self._reader
 
 
 def open(  # noqa: A001
@@ -773,122 +617,3 @@ def open(  # noqa: A001
     identity = model.identity.to_dict()
     opened = engines.find(chosen.engine).open(chosen.engine, Path(index), identity)
     return Library(opened, model, chosen, reader)
-
-
-def build(
-    corpus: StrPath = CORPUS,
-    index: StrPath = "index",
-    *,
-    encoder: Encoder | None = None,
-    settings: Settings | None = None,
-    force: bool = False,
-    progress: Progress | None = None,
-    keep_vanished: bool = False,
-) -> BuildReport:
-    """Build an index of a folder of releases, or bring it up to date.
-
-    Args:
-        corpus: folder of releases.
-        index: folder of the index; created if it does not exist. Libraries that have the index
-            open continue to use the generation that they opened.
-        encoder: encodes the passages; None loads the encoder that the settings name.
-        settings: None reads ``rag.toml``, or takes the defaults if there is no such file.
-        force: build everything again, even what has not changed.
-        progress: called with a stage (``open`` for files with several releases, ``read``,
-            ``encode``, ``write``, ``publish``), how many steps are done, and how many there are.
-        keep_vanished: keep the releases whose files are no longer in the folder. ``BuildReport``
-            names them.
-
-    Raises:
-        EngineError: the server that the settings name cannot be reached. The index in the folder
-            is built; the server keeps what it had.
-        CorpusError, EncoderError, IndexBusyError, StorageError, ConfigurationError: nothing was
-            changed; the old index stays in use.
-    """
-    from rag.indexing.build import build_index
-
-    chosen = settings if settings is not None else load_settings()
-    model = encoder if encoder is not None else load_encoder(chosen.encoder)
-    engine = engines.find(chosen.engine)
-    report = build_index(
-        Path(corpus),
-        Path(index),
-        model,
-        chosen,
-        force=force,
-        progress=progress,
-        keep_vanished=keep_vanished,
-    )
-    if engine.publish is not None:
-        with closing(open_index(Path(index), None)) as built:
-            published = engine.publish(built, chosen.engine, progress or (lambda *_: None))
-        report = replace(report, changed=report.changed or published)
-    return report
-
-
-def add(
-    files: StrPath | Iterable[StrPath],
-    corpus: StrPath = CORPUS,
-    *,
-    settings: Settings | None = None,
-) -> list[Addition]:
-    """Copy releases into a corpus folder. Call ``build`` afterwards to update the index.
-
-    Args:
-        files: one file or several, in any format that is read.
-        corpus: the folder.
-        settings: the columns of tables; None reads ``rag.toml``, or takes the defaults.
-
-    Returns:
-        One result for each file. A file that is no release, or would replace another text, is
-        refused with the reason.
-
-    Raises:
-        CorpusError: the folder does not exist, or it cannot be indexed as it is.
-    """
-    from rag.corpus.adding import add_releases
-
-    paths = [files] if isinstance(files, str | os.PathLike) else files
-    columns = (settings if settings is not None else load_settings()).corpus.columns
-    return add_releases([Path(path) for path in paths], Path(corpus), columns)
-
-
-def correct(
-    source: str, corpus: StrPath = CORPUS, *, title: str | None = None, date: str | None = None
-) -> None:
-    """Correct the title or the date of a release in the sidecar of its folder; its file is not
-    changed. Call ``build`` afterwards to update the index.
-
-    Args:
-        source: path of its file relative to the folder, as ``Release.source``.
-        corpus: the folder.
-        title, date: the right value; ``""`` removes what the sidecar states; None changes nothing.
-
-    Raises:
-        CorpusError: there is no such file, ``date`` is not a date, or a sidecar is wrong.
-        StorageError: the sidecar cannot be written.
-    """
-    from rag.corpus.correcting import correct_release
-
-    stated = {"title": title, "date": date}
-    wanted = {key: value for key, value in stated.items() if value is not None}
-    correct_release(source, Path(corpus), wanted)
-
-
-def remove(source: str, corpus: StrPath = CORPUS) -> Path:
-    """Take a release out of a corpus folder. Call ``build`` afterwards to update the index.
-
-    Args:
-        source: path of its file relative to the folder, as ``Release.source``.
-        corpus: the folder.
-
-    Returns:
-        Where its file is now: in the folder ``.removed`` of the corpus folder.
-
-    Raises:
-        CorpusError: there is no such file, or a sidecar is wrong.
-        StorageError: the file cannot be moved.
-    """
-    from rag.corpus.correcting import remove_release
-
-    return remove_release(source, Path(corpus))

@@ -8,6 +8,7 @@ the system's locale, else French. Text of a release is never translated.
 from __future__ import annotations
 
 import errno
+import json
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -98,6 +99,14 @@ def _inserted(value: object) -> object:
     if isinstance(value, OSError):
         key = f"os.{errno.errorcode.get(value.errno or 0, '').casefold()}"
         return sentences().get(key) or value.strerror or str(value)
+    if isinstance(value, json.JSONDecodeError):
+        return message("reason.json", line=value.lineno, position=value.colno)
+    if type(value).__module__ == "_csv":  # csv.Error, without the import at each question
+        return message("reason.csv")
+    if isinstance(value, UnicodeError):
+        return message("file.undecodable")
+    if isinstance(value, RecursionError):
+        return message("reason.nested")
     return value
 
 

@@ -92,7 +92,8 @@ class Remark:
 
     Attributes:
         source: its path relative to the corpus folder, with ``/``.
-        reason: ``remark.encoding`` (its letters may be read wrongly) or ``remark.empty_pages``.
+        reason: ``remark.encoding`` (its letters may be read wrongly), ``remark.empty_pages``, or
+            ``remark.columns`` (columns of a sidecar that state nothing).
     """
 
     source: str
@@ -989,6 +990,7 @@ class Facets:
         years, months: ``2014`` and ``2014-11``, in order, of the first day that a release's date
             may be; without releases that have no year.
         more: for each of these facets with more values, how many further ones there are.
+        expression: what the index has of the operators of the query; None if it has none.
     """
 
     releases: int
@@ -1000,9 +1002,11 @@ class Facets:
     names: tuple[Facet, ...]
     speakers: tuple[Facet, ...]
     more: Mapping[str, int]
+    expression: ExpressionResult | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """``{releases, counted, origins, languages, years, months, names, speakers, more}``."""
+        """``{releases, counted, origins, languages, years, months, names, speakers, more}``, and
+        ``expression`` if the query has operators."""
         listed = ("origins", "languages", "years", "months", "names", "speakers")
         facets = {name: [one.to_dict() for one in getattr(self, name)] for name in listed}
         return {
@@ -1010,6 +1014,7 @@ class Facets:
             "counted": self.counted,
             **facets,
             "more": dict(self.more),
+            **({"expression": self.expression.to_dict()} if self.expression else {}),
         }
 
 

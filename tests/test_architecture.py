@@ -39,8 +39,12 @@ ALLOWED = {
     "retrieval": READ,
     "answering": READ | {"retrieval"},
     "generation": BASE | {"phrases", "language", "answering"},
-    "library": READ | {"retrieval", "answering", "generation"},
-    "__init__": BASE | {"corpus", "models", "indexing", "library"},
+    "asking": READ | {"retrieval", "answering", "generation"},
+    "library": READ | {"asking", "retrieval", "answering"},
+    "building": READ | {"library"},
+    "public": BASE | {"building", "corpus", "models", "indexing", "library"},
+    "__init__": {"public", "version"},
+    "__main__": {"cli"},
     "evaluation": BASE | {"messages", "language"},
     "web": SPOKEN | {"__init__"},
     "chat": SPOKEN | {"__init__"},
@@ -53,7 +57,7 @@ ALLOWED = {
     "commands": SPOKEN
     | {"__init__", "batch", "chat", "evaluation", "fetching", "report", "spreadsheet", "terminal"}
     | {"indexing", "watching", "web"},
-    "cli": SPOKEN | {"__init__", "commands", "terminal"},
+    "cli": SPOKEN | {"__main__", "commands", "terminal"},
 }
 
 

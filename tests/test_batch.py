@@ -284,3 +284,32 @@ def test_a_killed_batch_goes_on(
     assert main(arguments) == 0
     assert json.loads(capsys.readouterr().out)["before"] in (done, done - 1)
     assert [row["row"] for row in read(target)] == [str(n) for n in range(1, 25)]
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "said"),
+    [("a.xlsx", 2, ".csv, .jsonl"), ("none/a.csv", 7, "le dossier"), ("folder.csv", 7, "dossier")],
+)
+def test_a_file_that_cannot_be_written_is_refused_before_the_questions(
+    tmp_path: Path,
+    seed_index: Path,
+    capsys: pytest.CaptureFixture[str],
+    target: str,
+    status: int,
+    said: str,
+) -> None:
+    source = tmp_path / "q.txt"
+    source.write_text("Où ?\n", encoding="utf-8")
+    (tmp_path / "folder.csv").mkdir()
+    there = sorted(tmp_path.rglob("*"))
+    arguments = ["batch", str(source), "-o", str(tmp_path / target), "-i", str(seed_index)]
+    assert main([*arguments, "--ui", "fr"]) == status
+    assert said in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == there
+
+
+def test_a_workbook_of_questions_is_refused_with_what_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "q.xlsx"
+    path.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 4)
+    with pytest.raises(rag.QueryError, match=r"\.csv, \.jsonl"):
+        QuestionFile(path)

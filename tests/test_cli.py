@@ -13,7 +13,7 @@ import pytest
 
 import rag
 from rag.cli import main
-from tests.conftest import QUESTION, SEEDS, clean_environment, paragraph, write
+from tests.conftest import QUESTION, ROOT, SEEDS, clean_environment, paragraph, write
 
 
 def run(*arguments: str | Path) -> int:
@@ -293,6 +293,74 @@ def test_a_pipe_that_closes_early(seed_index: Path) -> None:
     )
     assert done.stdout.decode() == "le 15"
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("module", "told"), [("rag.cli", False), ("rag.library", True)])
+def test_an_interruption_while_modules_load_is_no_traceback(
+    seed_index: Path, module: str, told: bool
+) -> None:
+    code = (
+        "import sys\n"
+        "class Interrupts:\n"
+        "    def find_spec(self, name, *more):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupts())\n"
+        "from rag.__main__ import main\n"
+        "sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "ask", QUESTION, "-i", str(seed_index), "--ui", "fr"],
+        capture_output=True, text=True, env=clean_environment(), cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert done.returncode == 130
+    assert "Traceback" not in done.stderr
+    assert ("Interrompu" in done.stderr) == told
+
+
+def test_a_package_that_ends_an_interruption_with_an_error_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, at: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_arguments: object, **_options: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as error:
+            raise ImportError("initialization failed") from error
+
+    monkeypatch.setattr(rag, "open", interrupted)
+    assert run("ask", "x", *at) == 130
+    assert "relancez" in capsys.readouterr().err
+
+
+def test_the_help_loads_no_more_than_the_parser() -> None:
+    code = (
+        "import sys\nfrom rag.cli import main\ntry: main(['--help'])\nfinally: print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True, text=True, env=clean_environment(), cwd=ROOT, check=False,
+    )  # fmt: skip
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "rag.terminal.parser" in loaded
+    assert {"numpy", "rag.library", "rag.language", "rag.corpus"} & loaded == set()
+
+
+def test_the_command_runs_as_a_module(seed_index: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "rag", "info", "-i", str(seed_index), "--ui", "en"],
+        capture_output=True, text=True, env=clean_environment(), cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "every vector is compared" in done.stdout
+    assert " MB" in done.stdout
+
+
+def test_a_question_in_windows_letters_is_read(seed_index: Path) -> None:
+    question = "Qui a été accueilli à Blenheim Palace, et à l’œil ?".encode("cp1252")
+    done = subprocess.run(
+        [sys.executable, "-m", "rag", "chat", "--json", "-i", str(seed_index)],
+        input=question, capture_output=True, env=clean_environment(), cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert json.loads(done.stdout)["question"] == question.decode("cp1252")
 
 
 def test_the_usage_of_a_command_begins_once(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 import rag
 from rag.corpus.listing import list_corpus
-from rag.corpus.metadata import read_sidecars
+from rag.corpus.sidecar import read_sidecars
+from rag.phrases import reason_in_words
 from tests.conftest import WordEncoder, paragraph, write
 
 
@@ -112,3 +113,38 @@ def test_a_removed_release_is_kept_aside_and_its_row_goes(released: Path) -> Non
     assert moved.read_text(encoding="utf-8") == text
     rag.remove("a.txt", released)
     assert not (released / "metadata.csv").exists()
+
+
+def test_a_sidecar_may_name_its_columns_as_tables_do(released: Path) -> None:
+    head = "Fichier;Date de publication;titre;Langue;note;"
+    write(released, "metadata.csv", f"{head}\na.txt;3 mai 2021;Le bon;fr;x;\n")
+    remarks: list[rag.Remark] = []
+    stated = read_sidecars(released, remarks)["a.txt"]
+    assert (stated.title, stated.language) == ("Le bon", "fr")
+    assert stated.date is not None
+    assert stated.date.value == "2021-05-03"
+    ((remark),) = remarks
+    assert remark.source == "metadata.csv"
+    assert "colonnes sans effet\u00a0: note" in reason_in_words(remark.reason)
+    rag.correct("a.txt", released, title="Le meilleur", date="2022")
+    rag.correct("ara/b.txt", released, title="Aras")
+    text = (released / "metadata.csv").read_text(encoding="utf-8")
+    assert text == f"{head}\na.txt;2022;Le meilleur;fr;x;\nara/b.txt;;Aras;;;\n"
+
+
+def test_columns_without_effect_are_told_by_every_build(
+    released: Path, index: Path, words: WordEncoder
+) -> None:
+    write(released, "metadata.jsonl", '{"file": "a.txt", "tilte": "x", "titre": "Dit"}\n')
+    for _ in range(2):
+        report = rag.build(released, index, encoder=words, settings=rag.Settings())
+        ((told),) = report.remarks
+        assert (told.source, told.reason.code) == ("metadata.jsonl", "remark.columns")
+        assert told.reason.values["columns"] == "tilte"
+
+
+def test_a_missing_column_names_the_column_that_may_be_meant(released: Path) -> None:
+    write(released, "metadata.csv", "fichie,date\na.txt,2014\n")
+    with pytest.raises(rag.CorpusError) as caught:
+        read_sidecars(released)
+    assert "peut-être fichie\u202f?" in str(caught.value)

@@ -46,7 +46,8 @@ def workplace(tmp_path: Path, embedded: rag.Encoder, monkeypatch: pytest.MonkeyP
     """A folder as the examples suppose it: the five releases in ``seeds`` and ``communiques``."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr("rag.library.load_encoder", lambda _settings: embedded)
+    for module in ("library", "building"):
+        monkeypatch.setattr(f"rag.{module}.load_encoder", lambda _settings: embedded)
     for name in ("seeds", "communiques"):
         shutil.copytree(SEEDS, tmp_path / name, ignore=shutil.ignore_patterns("README.md"))
     return tmp_path

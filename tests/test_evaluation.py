@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 import rag
+import rag.building
 import rag.library
 from rag import evaluation
 from rag.cli import main
@@ -427,7 +428,8 @@ def small(corpus: Path, index: Path, words: WordEncoder, monkeypatch: pytest.Mon
         write(corpus, f"{name}.txt", text)
     settings = write(corpus.parent, "rag.toml", "[reader]\nenabled = false\n")
     monkeypatch.setenv("RAG_CONFIG", str(settings))
-    monkeypatch.setattr(rag.library, "load_encoder", lambda _settings: words)
+    for module in (rag.building, rag.library):
+        monkeypatch.setattr(module, "load_encoder", lambda _settings: words)
     rag.build(corpus, index)
     return index
 

@@ -68,3 +68,14 @@ def test_the_notebook_shows_what_its_cells_give(monkeypatch: pytest.MonkeyPatch)
 
     assert comparable(run_cells(notebook)) == comparable(stored)
     assert "le 15 février" in comparable(stored)
+
+
+@pytest.mark.parametrize("name", ["ask_a_folder.py", "answer_questions.py", "evaluate_search.py"])
+def test_an_example_without_its_arguments_says_which_it_takes(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLES / name)],
+        capture_output=True, text=True, env=clean_environment(PYTHONPATH=str(ROOT)), check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert f"python examples/{name}" in done.stderr
+    assert "Traceback" not in done.stderr

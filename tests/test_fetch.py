@@ -28,7 +28,7 @@ from rag.fetching.page import file_name, kind_of, page_with_origin
 from rag.fetching.problem import FetchError
 from rag.fetching.run import Fetched, fetch
 from tests import misbehaving_server as web
-from tests.conftest import ROOT, clean_environment
+from tests.conftest import ROOT, WordEncoder, clean_environment, paragraph, write
 from tests.misbehaving_server import Server, conditional, html, page, rss
 
 FAST = FetchSettings(pause=0.0, timeout=1.0, megabytes=1, longest_wait=2.0)
@@ -382,6 +382,28 @@ def test_the_command_tells_each_result(
     assert main(["fetch", f"{server.address}/a", "--json", *rest]) == 0
     ((result,)) = json.loads(capsys.readouterr().out)
     assert result["status"] == "unchanged"
+
+
+def test_what_is_fetched_goes_into_the_folder_of_the_index(
+    server: Server, corpus: Path, index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(corpus, "a.txt", paragraph("perroquets"))
+    rag.build(corpus, index, encoder=WordEncoder(), settings=rag.Settings())
+    server.pages["/a"] = page(html("A"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["fetch", f"{server.address}/a", "-i", str(index)]) == 0
+    assert len(list(corpus.rglob("*.html"))) == 1
+    assert not (tmp_path / "seeds").exists()
+    assert main(["fetch", "www.example.org", "-i", str(tmp_path / "none")]) == 10
+    assert not (tmp_path / "seeds").exists()  # nothing was to be fetched
+
+
+def test_an_option_that_would_do_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["fetch", "http://x/", "--engine=milvus"], ["serve", "--json"]):
+        with pytest.raises(SystemExit) as stopped:
+            main([*command, "--ui", "fr"])
+        assert stopped.value.code == 2
+        assert f"argument inconnu : {command[-1]}" in capsys.readouterr().err
 
 
 def test_a_killed_fetch_goes_on_where_it_stopped(server: Server, tmp_path: Path) -> None:

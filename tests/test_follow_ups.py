@@ -230,3 +230,16 @@ def test_a_chat_works_from_a_pipe(
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{QUESTION}\nOù ?\n"))
     assert main(["chat", "--index", str(seed_index), "--ui", "en"]) == 0
     assert "Understood as: Où la cellule sous-marine" in capsys.readouterr().out
+
+
+def test_a_chat_in_json_is_an_object_a_line(
+    seed_index: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = "x " * 60_000
+    lines = f"{QUESTION}\nOù ?\n/help\n/new\n{long}\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    assert main(["chat", "--json", "-i", str(seed_index)]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["question"] for row in rows] == [QUESTION, "Où ?", long.strip()]
+    assert rows[0]["status"] == "answered"
+    assert rows[1]["understood"].startswith("Où la cellule")

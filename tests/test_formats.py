@@ -19,7 +19,7 @@ from rag.corpus.reading import read_release
 from rag.phrases import readable_kinds, reason_in_words, skipped_in_words
 from rag.types import Block
 from rag.web.corpus_list import corpus_html
-from rag.web.render import built_html
+from rag.web.notes import built_html
 from tests.conftest import WordEncoder, paragraph, write
 
 PLAIN = rag.Settings(reader=rag.ReaderSettings(enabled=False))

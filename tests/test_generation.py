@@ -688,7 +688,7 @@ def test_the_command_shows_the_answer_first_and_strikes_what_fails(
     assert captured.out.endswith(after)
     added = captured.out.removeprefix(before).removesuffix(f"\nPassages\n{after}").split("\n   ", 1)
     assert added[0].strip() == "Rédigé par petit, vérifié phrase par phrase"
-    shown, struck = added[1].split("Non vérifié :")
+    shown, struck = added[1].split("Non vérifié\u00a0:")
     assert " ".join(shown.split()) == " ".join(f"{supported} [1].".split())
     assert [line.strip() for line in struck.strip().splitlines()] == [
         "~~M. Rutte l’a dit [1].~~",
@@ -742,3 +742,5 @@ def test_the_command_on_an_abstention_and_without_an_endpoint(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "base_url" in captured.err
+    assert main(["ask", "Stoltenberg", *command[2:], str(path), "--llm"]) == 2
+    assert "base_url" in capsys.readouterr().err  # key words ask no model, and yet it is said

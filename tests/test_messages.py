@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import csv
+import json
 import re
 import shutil
 import string
@@ -17,7 +19,7 @@ from hypothesis import strategies as st
 
 import rag
 from rag import messages
-from rag.corpus.metadata import SIDECARS
+from rag.corpus.sidecar import SIDECARS
 from rag.messages import message, sentences, use
 from rag.phrases import addition_in_words, reason_in_words
 from tests.conftest import ROOT, paragraph, write
@@ -138,7 +140,8 @@ def test_a_reason_is_said_within_a_sentence() -> None:
     error = rag.CorpusError("corpus.nothing_readable", path="c", file="f", why=why)
     assert str(error) == (
         "Aucun communiqué de c n’a pu être lu (par exemple f : "
-        "p, ligne 3 : ce n’est pas un objet JSON (fichier vide).). L’index n’a pas été modifié."
+        "p, ligne 3\u00a0: ce n’est pas un objet JSON (fichier vide). Écrivez un objet par ligne, "
+        "entre accolades.). L’index n’a pas été modifié."
     )
     assert reason_in_words(None) == ""
     assert len({why, rag.Reason("file.empty"), rag.Reason("file.empty")}) == 2
@@ -194,3 +197,16 @@ def test_a_language_more_is_a_file_more(tmp_path: Path) -> None:
     )
     assert ran.returncode == rag.IndexMissingError.exit_code
     assert ran.stderr == "Error: Manca l’indice in nowhere. Build it: rag build -i nowhere\n"
+
+
+def test_what_is_wrong_in_a_file_is_said_in_the_language_of_the_messages() -> None:
+    with pytest.raises(ValueError, match="Expecting") as wrong:
+        json.loads('{"question"\n')
+    with pytest.raises(csv.Error) as cell:
+        list(csv.reader(['"a" b'], strict=True))
+    for error, word in ((wrong.value, "caractère"), (cell.value, "valeur")):
+        for language in messages.LANGUAGES:
+            with messages.use(language):
+                said = message("sidecar.bad_line", path="p", line=1, reason=error)
+            assert str(error) not in said
+            assert (word in said) == (language == "fr")

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from PIL import Image
@@ -419,6 +419,28 @@ def test_the_field_grows_with_a_long_question(visitor: Visitor) -> None:
     before = box.bounding_box()["height"]
     box.fill("Quand et où " * 30)
     assert box.bounding_box()["height"] > 1.5 * before
+
+
+def test_a_long_question_is_read_as_a_whole_beside_its_answer(visitor: Visitor) -> None:
+    long = (
+        "Dans quelles circonstances, et en présence de quels chefs d’État et de gouvernement, "
+        "M. Stoltenberg a-t-il été accueilli à Blenheim Palace par le premier ministre ?"
+    )
+    tab = visitor.open(f"?q={quote(long)}", width=1280, height=800)
+    tab.locator("#results .answer").first.wait_for()
+    box = tab.locator("#question textarea")
+    assert box.input_value() == long
+    hidden = "box => [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth]"
+    assert box.evaluate(hidden) == [0, 0]
+    assert sideways(tab) <= 0
+    # The release stands below the bar, however high that is.
+    tab.locator("#results .cite").first.click()
+    tab.locator("#reader[open]").wait_for()
+    tab.evaluate("window.scrollTo(0, 200)")
+    tab.wait_for_timeout(100)
+    bar, reader = (tab.locator(one).bounding_box() for one in (".top", "#reader"))
+    assert reader["y"] >= bar["y"] + bar["height"] - 1
+    assert reader["y"] + reader["height"] <= 800
 
 
 def test_an_example_is_asked_with_a_click_and_answers(visitor: Visitor) -> None:

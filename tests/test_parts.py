@@ -351,3 +351,7 @@ def test_a_report_that_cannot_be_written_says_so(
     nowhere = str(corpus / "none" / "lu.json")
     assert cli.main(["build", str(corpus), "-i", str(index), "--report", nowhere]) == 7
     assert "lu.json" in capsys.readouterr().err
+    workbook = str(corpus / "lu.xlsx")
+    assert cli.main(["build", str(corpus), "-i", str(index), "--report", workbook]) == 2
+    assert ".csv, .json" in capsys.readouterr().err
+    assert not index.exists()  # nothing was built in vain

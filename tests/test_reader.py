@@ -270,7 +270,7 @@ def test_a_missing_or_damaged_model_is_said_and_sentences_still_come(
 def test_switched_off_it_is_not_loaded(
     seed_index: Path, embedded: rag.Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.library.load_reader", lambda *_: pytest.fail("loaded"))
+    monkeypatch.setattr("rag.asking.load_reader", lambda *_: pytest.fail("loaded"))
     off = rag.Settings(reader=rag.ReaderSettings(enabled=False))
     with rag.open(seed_index, encoder=embedded, settings=off) as library:
         answer = library.ask("Qui a accueilli le secrétaire général à Blenheim Palace ?")

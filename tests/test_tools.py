@@ -129,6 +129,23 @@ def test_the_tools_count_and_compare(server: RunningServer) -> None:
     assert "none" in told[3]
 
 
+def test_the_tools_say_which_filter_left_nothing(server: RunningServer) -> None:
+    absent = {"query": "OTAN", "language": "sv"}
+    _, results = converse(
+        url_of(server),
+        [
+            ("facets", absent),
+            ("facets", {"query": "source:nulle-part OTAN"}),
+            ("facets", {"query": "OTAN", "language": "fr"}),
+            ("search", {"question": "OTAN", "language": "sv"}),
+        ],
+    )
+    codes = [
+        [one["code"] for one in result.structuredContent.get("unmatched", [])] for result in results
+    ]
+    assert codes == [["unmatched.language"], ["unmatched.source"], [], ["unmatched.language"]]
+
+
 def test_an_error_is_said_to_the_assistant(server: RunningServer) -> None:
     _, results = converse(
         url_of(server),

@@ -133,6 +133,10 @@ def test_the_command_line_says_it_beside_what_it_prints(
             captured = capsys.readouterr()
             assert "frnch" in captured.err
             assert "frnch" not in captured.out
+    assert main(["search", "--facets", "source:nulle-part OTAN", *at]) == 0
+    captured = capsys.readouterr()
+    assert "nulle-part" in captured.err
+    assert "0 communiqué" in captured.out
     assert main(["search", "OTAN", "--language", "fr", *at]) == 0
     assert capsys.readouterr().err == ""
     assert main(["search", "OTAN", "--language", "fr", "--language", "xx", *at]) == 0

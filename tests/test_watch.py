@@ -18,6 +18,7 @@ import pytest
 
 import rag
 from rag.cli import main
+from rag.commands.folder import watched_folder
 from rag.config import WatchSettings
 from rag.watching.lock import only_watcher
 from rag.watching.snapshot import take_snapshot, written_now
@@ -190,6 +191,17 @@ def test_a_drive_that_is_away_empties_nothing(
         assert log.count("watch.away") == 1
         assert log.count("watch.kept") == log.count("watch.removed") == 0
     assert len(sources(index)) == 4
+
+
+def test_a_folder_that_was_never_there_is_refused(
+    three: Path, index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / three.name[:-1]
+    assert main(["watch", str(wrong), "-i", str(index)]) == rag.CorpusError.exit_code
+    assert f"(peut-être {three}\u202f?)" in capsys.readouterr().err
+    rag.build(three, index, encoder=WordEncoder(), settings=rag.Settings())
+    three.rename(tmp_path / "away")
+    assert watched_folder(str(three), str(index)) == three  # that of the index may be away
 
 
 def test_many_files_that_vanish_at_once_are_kept_in_any_case(three: Path, index: Path) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import rag
 from rag import messages
+from rag.web.beside import release_html
 from rag.web.corpus_list import corpus_html, search, sort
 from rag.web.examples import BUILT_IN, example_questions
 from rag.web.exports import bibtex, csl_json, formats, markdown
@@ -22,8 +23,10 @@ from rag.web.handlers import Handlers
 from rag.web.head import browser_language, own_head
 from rag.web.histogram import count_months, histogram
 from rag.web.link import View, read_link, write_link
+from rag.web.notes import additions_html
 from rag.web.page import build_page, shell_html
-from rag.web.render import additions_html, hits_html, release_html, results_html
+from rag.web.passages import hits_html
+from rag.web.render import results_html
 from rag.web.service import LibraryService
 from rag.web.templates import render
 from rag.web.timeline import timeline

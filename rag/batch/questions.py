@@ -184,9 +184,7 @@ def _encoding_of(path: Path) -> str:
                 _text, told = decode(before[-_SAMPLE:] + part if before else part)
                 return told.rstrip("?")
     except UnreadableFileError as error:
-        raise QueryError(
-            "batch.unreadable", path=path, reason=Reason(error.key), near=""
-        ) from error
+        raise QueryError("batch.other_kind", path=path) from error
     except OSError as error:
         raise _unreadable(path, error) from error
 

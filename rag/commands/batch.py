@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import rag
+from rag.commands.folder import check_target
 from rag.messages import message
 from rag.terminal.options import PARTLY_FAILED, add_common, add_quiet, library_of
 from rag.terminal.parser import Parser
@@ -38,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
     questions = QuestionFile(source, options.column)
     if target.resolve() == source.resolve():
         raise rag.QueryError("batch.same_file", path=source)
+    check_target(target, ".csv", ".jsonl", ".ndjson")
     with (
         AnswerFile(target, questions.others, again=options.force) as answers,
         library_of(options) as library,

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import rag
-from rag.commands.folder import corpus_named
+from rag.commands.folder import check_target, corpus_named
 from rag.messages import message
 from rag.phrases import build_in_words, build_to_dict, remarks_in_words, skipped_in_words
 from rag.terminal.options import add_common, add_quiet, library_of, settings_of
@@ -29,6 +29,8 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
+    if options.report is not None:
+        check_target(Path(options.report), ".csv", ".json")
     start = time.perf_counter()
     with progress_bars(quiet=options.quiet) as bars:
         report = rag.build(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+from rag.commands.folder import check_target
 from rag.messages import message
 from rag.terminal.options import add_common, library_of
 from rag.terminal.parser import Parser
@@ -23,7 +25,9 @@ def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit status."""
     from rag import evaluation
 
-    evaluation.require(options.picture)
+    evaluation.require(picture=options.picture is not None)
+    if options.picture is not None:
+        check_target(Path(options.picture))
     questions = evaluation.read_questions(options.questions)
     with library_of(options) as library:
         with progress_bars() as bars:

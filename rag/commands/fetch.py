@@ -6,10 +6,9 @@ import argparse
 import sys
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rag.config import CORPUS
+from rag.commands.folder import corpus_named
 from rag.messages import message
 from rag.phrases import reason_in_words
 from rag.terminal.options import PARTLY_FAILED, add_common, add_quiet, number, settings_of
@@ -25,11 +24,11 @@ def arguments(parser: Parser) -> None:
     """Add the arguments."""
     folder = message("cli.metavar.folder")
     parser.add_argument("urls", nargs="+", metavar="URL", help=message("cli.arg.urls"))
-    parser.add_argument("--to", default=CORPUS, metavar=folder, help=message("cli.arg.to_folder"))
+    parser.add_argument("--to", metavar=folder, help=message("cli.arg.to_folder"))
     parser.add_argument("--entries", type=number(0), metavar="N", help=message("cli.arg.entries"))
     parser.add_argument("--again", action="store_true", help=message("cli.arg.again"))
     add_quiet(parser)
-    add_common(parser)
+    add_common(parser, searches=False)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     settings = settings_of(options).fetch
     if options.entries is not None:
         settings = replace(settings, entries=options.entries)
+    folder = corpus_named(options.to, options.index)
     results: list[Fetched] = []
     with progress_bars(quiet=options.quiet) as bars:
 
@@ -52,7 +52,6 @@ def run(options: argparse.Namespace) -> int:
             stream = sys.stderr if failed else sys.stdout
             bars.print(f"{line} ({why})" if why else line, file=stream)
 
-        folder = Path(options.to)
         fetch(options.urls, folder, settings, tell, again=options.again, progress=bars)
     counts = Counter(result.status for result in results)
     if options.json:
@@ -69,5 +68,5 @@ def run(options: argparse.Namespace) -> int:
         )
     elif not options.quiet:
         numbers = {name: counts[name] for name in ("written", "unchanged", "failed")}
-        print(message("fetch.done", path=options.to, **numbers))
+        print(message("fetch.done", path=folder, **numbers))
     return PARTLY_FAILED if counts["failed"] else 0

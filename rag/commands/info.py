@@ -36,12 +36,13 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(described)
         return 0
-    encoder = manifest["encoder"]
+    encoder, dense = manifest["encoder"], manifest["dense"]
     shown: dict[str, object] = {
         **described,
         "languages": ", ".join(code or "?" for code in manifest["languages"]),
         "encoder": f"{encoder['name']} · {encoder['revision']} · {encoder['dimension']}",
-        "dense": f"{manifest['dense']['kind']} ({manifest['dense']['reason']})",
+        "dense": message(f"info.{'coded' if 'recall' in dense else 'exact'}", **dense),
+        "bytes": message("info.megabytes", number=library.size_on_disk / 1e6),
     }
     for key, value in shown.items():
         if value is not None:

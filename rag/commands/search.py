@@ -59,7 +59,8 @@ def _facets(options: argparse.Namespace) -> int:
     with library_of(options) as library:
         facets = library.facets(options.question, **filters)
         _print_facets(options, facets)
-        tell_unmatched(library, filters, empty=not facets.releases)
+        empty = not facets.releases
+        tell_unmatched(library, filters, empty=empty, expression=facets.expression)
     return 0
 
 
@@ -67,6 +68,7 @@ def _print_facets(options: argparse.Namespace, facets: rag.Facets) -> None:
     if options.json:
         print_json(facets.to_dict())
         return
+    print_expression(facets.expression)
     print(counted_in_words(facets))
     for name in ("origins", "languages", "years", "names", "speakers"):
         counts = [f"{plain(one.value)} ({one.count})" for one in getattr(facets, name)]

@@ -30,7 +30,7 @@ def arguments(parser: Parser) -> None:
         default=None,
         help=message("cli.arg.uploads"),
     )
-    add_common(parser)
+    add_common(parser, json=False)
 
 
 def run(options: argparse.Namespace) -> int:

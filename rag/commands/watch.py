@@ -17,7 +17,7 @@ from typing import Any
 
 import rag
 from rag import messages
-from rag.commands.folder import corpus_named
+from rag.commands.folder import watched_folder
 from rag.messages import message
 from rag.terminal.options import add_common, add_quiet, settings_of
 from rag.terminal.parser import Parser
@@ -54,7 +54,7 @@ def _follow(options: argparse.Namespace, bars: ProgressBars) -> int:
         bars.close()
         lines.tell(key, **values)
 
-    corpus = corpus_named(options.corpus, options.index)
+    corpus = watched_folder(options.corpus, options.index)
     watch = Watch(
         corpus,
         Path(options.index),
@@ -78,7 +78,7 @@ def beside(options: argparse.Namespace) -> Iterator[None]:
     from rag.watching.watch import Watch
 
     lines = _Lines(quiet=False, as_json=False, stream=sys.stderr)
-    folder = corpus_named(options.watch, options.index)
+    folder = watched_folder(options.watch, options.index)
     settings = settings_of(options)
     watch = Watch(folder, Path(options.index), settings, lines.tell, progress=lines.progress)
     code = messages.language()

@@ -10,15 +10,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rag.corpus.decoding import decode
 from rag.corpus.listing import is_ignored
-from rag.corpus.metadata import KEYS, SIDECARS, metadata_of, read_sidecars, sidecar_key
+from rag.corpus.metadata import KEYS, metadata_of
 from rag.corpus.original import split_source
-from rag.errors import CorpusError, StorageError, UnreadableFileError
+from rag.corpus.sidecar import (
+    FILE,
+    SIDECARS,
+    column_of,
+    file_in,
+    read_sidecars,
+    read_table,
+    sidecar_key,
+)
+from rag.errors import CorpusError, StorageError
 
 REMOVED = ".removed"
 """Folder, inside the corpus folder, of the releases that were taken out. It is not read."""
-_FILE = ("file", "path", "source")
 
 Row = dict[str, Any]
 
@@ -45,12 +52,12 @@ def correct_release(source: str, corpus: Path, values: Mapping[str, str]) -> Non
     sidecar = next((one for one in SIDECARS if _row_of(source, corpus / one)), SIDECARS[0])
     path = corpus / sidecar
     columns, delimiter, rows = _read(path)
-    row = next((one for one in rows if _describes(one, source)), None)
+    row = next((one for one in rows if file_in(one) == sidecar_key(source)), None)
     if row is None:
-        row = {_named(columns, _FILE) or _FILE[0]: source}
+        row = {column_of(columns, FILE) or FILE: source}
         rows.append(row)
     for key, value in wanted.items():
-        row[_named([*columns, *row], (key,)) or key] = value
+        row[column_of([*columns, *row], key) or key] = value
     _write(path, columns, delimiter, rows)
 
 
@@ -103,26 +110,15 @@ def _check(source: str, corpus: Path) -> Path:
 
 
 def _row_of(source: str, path: Path) -> Row | None:
-    return next((row for row in _read(path)[2] if _describes(row, source)), None)
+    return next((row for row in _read(path)[2] if file_in(row) == sidecar_key(source)), None)
 
 
 def _read(path: Path) -> tuple[list[str], str, list[Row]]:
-    """The columns, the separator and the rows of a sidecar; none if there is no such file. A file
-    with an object a line has no columns."""
+    """The columns, the separator and the rows of a sidecar; none if there is no such file."""
     if not path.is_file():
         return [], ",", []
-    try:
-        text, _encoding = decode(path.read_bytes())
-    except (OSError, UnreadableFileError) as error:
-        raise CorpusError("sidecar.undecodable", path=path) from error
-    if path.suffix != ".csv":
-        return [], "", [json.loads(line) for line in text.split("\n") if line.strip()]
-    text = text.lstrip("\r\n")
-    head = text.splitlines()[0] if text else ""
-    delimiter = max(",;\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = [{key or "": value for key, value in row.items() if key is not None} for row in reader]
-    return list(reader.fieldnames or ()), delimiter, rows
+    table = read_table(path)
+    return table.columns, table.delimiter, [row for _line, row in table.rows]
 
 
 def _write(path: Path, columns: list[str], delimiter: str, rows: list[Row]) -> None:
@@ -148,27 +144,10 @@ def _write(path: Path, columns: list[str], delimiter: str, rows: list[Row]) -> N
         half.unlink(missing_ok=True)
 
 
-def _describes(row: Row, source: str) -> bool:
-    return _source_in(row) == sidecar_key(source)
-
-
 def _lies_in(row: Row, source: str) -> bool:
     """Whether a row describes a file or a part of it."""
-    stated, source = _source_in(row), sidecar_key(source)
+    stated, source = file_in(row), sidecar_key(source)
     return stated == source or stated.startswith((f"{source}/", f"{source}#"))
-
-
-def _source_in(row: Row) -> str:
-    name = _named(list(row), _FILE)
-    stated = row.get(name) if name else None
-    if not isinstance(stated, str):
-        return ""
-    return sidecar_key(Path(stated.strip().replace("\\", "/")).as_posix())
-
-
-def _named(columns: list[str], names: tuple[str, ...]) -> str | None:
-    """The first of the columns that has one of these names, in any case."""
-    return next((one for one in columns if one.strip().casefold() in names), None)
 
 
 def _refused(path: Path, error: OSError) -> StorageError:

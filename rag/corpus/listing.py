@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rag.corpus import formats
-from rag.corpus.metadata import SIDECARS, Metadata, read_sidecars, sidecar_key
+from rag.corpus.metadata import Metadata
 from rag.corpus.results import SkippedFile
+from rag.corpus.sidecar import SIDECARS, read_sidecars, sidecar_key
 from rag.errors import CorpusError, DuplicateReleaseError, UnreadableFileError
 from rag.near import near_path
+from rag.types import Remark
 
 # Hidden files, and files that systems and editors leave: "~$notes.docx", "a.txt~", "#a.txt#".
 _LEFTOVER = re.compile(r"\.|~\$|.*~$|#.*#$|(?:thumbs\.db|desktop\.ini|icon\r)$", re.IGNORECASE)
@@ -85,6 +87,7 @@ class Listing:
         stated: what the sidecars state, by ``sidecar_key`` of the source.
         renamed: the sources of the files whose id is their path, because another file has the same
             stem (its name without the ending).
+        remarks: what a person should know of the sidecars.
     """
 
     folder: Path
@@ -92,6 +95,7 @@ class Listing:
     containers: list[SourceFile] = field(default_factory=list)
     skipped: list[SkippedFile] = field(default_factory=list)
     renamed: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     stated: dict[str, Metadata] = field(default_factory=dict)
 
 
@@ -128,7 +132,7 @@ def list_corpus(
     except OSError as error:
         raise CorpusError("corpus.unreadable", path=root, reason=error) from error
     listing = Listing(root)
-    stated = read_sidecars(root)
+    stated = read_sidecars(root, listing.remarks)
     by_source = {path.relative_to(root).as_posix(): path for path in _walk(root, listing.skipped)}
     containers = {source for source in by_source if formats.format_of(source).expand is not None}
     there = set(map(sidecar_key, (*by_source, *(item.source for item in listing.skipped))))

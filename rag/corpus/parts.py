@@ -19,8 +19,9 @@ from rag.config import ColumnSettings
 from rag.corpus import formats
 from rag.corpus.formats import Part
 from rag.corpus.listing import FilePart, Listing, SourceFile
-from rag.corpus.metadata import Metadata, sidecar_key
+from rag.corpus.metadata import Metadata
 from rag.corpus.results import SkippedFile
+from rag.corpus.sidecar import sidecar_key
 from rag.corpus.unfolding import as_name, digest_of, skipped_part, walk
 from rag.errors import StorageError, UnreadableFileError
 

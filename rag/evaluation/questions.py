@@ -199,10 +199,9 @@ def _question(row: str, source: str, line: int) -> Question:
     try:
         values = json.loads(row)
     except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
-        raise EvaluationError("eval.bad_json", reason=reason, **where) from error
+        raise EvaluationError("eval.bad_json", reason=error, **where) from error
     if not isinstance(values, dict):
-        raise EvaluationError("eval.bad_json", reason=type(values).__name__, **where)
+        raise EvaluationError("eval.bad_json", reason=Reason("sidecar.not_object"), **where)
     for key in values:
         if key not in KEYS:
             said = {"key": key, "near": suggestion(key, KEYS), "choices": ", ".join(KEYS)}

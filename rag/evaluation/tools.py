@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import importlib
-from pathlib import Path
 from typing import Any
 
-from rag.errors import EvaluationError, StorageError
+from rag.errors import EvaluationError
 from rag.installation import install_command
-from rag.types import Reason
 
 
 def load(module: str) -> Any:
@@ -25,22 +23,15 @@ def load(module: str) -> Any:
         raise EvaluationError("eval.extra", package=package, command=command) from error
 
 
-def require(picture: str | Path | None) -> None:
+def require(*, picture: bool) -> None:
     """Check that an evaluation can run, before the questions are asked.
 
     Args:
-        picture: file of the picture; None if none is wanted.
+        picture: whether a picture is wanted.
 
     Raises:
         EvaluationError: a package of the extra is not installed.
-        StorageError: the folder of ``picture`` does not exist, or ``picture`` is a folder.
     """
     load("ir_measures")
-    if picture is None:
-        return
-    load("matplotlib")
-    path = Path(picture)
-    if not path.parent.is_dir():
-        raise StorageError("eval.picture_folder", path=path, folder=path.parent)
-    if path.is_dir():
-        raise StorageError("eval.picture_refused", path=path, reason=Reason("eval.is_folder"))
+    if picture:
+        load("matplotlib")

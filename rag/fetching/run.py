@@ -75,6 +75,8 @@ def fetch(
             named[url] = parse_address(url)
         except FetchError as problem:
             tell(Fetched(url, "failed", reason=problem.reason))
+    if not named:
+        return
     lock = FileLock(folder / LOCK)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -234,7 +234,7 @@ class _Build:
             reused=described["distinct"] - encoded,
             skipped=skipped,
             renamed=tuple(listing.renamed),
-            remarks=tuple(writer.remarks),
+            remarks=(*listing.remarks, *writer.remarks),
             vanished=tuple(self.vanished),
             kept=self._kept_sources(),
         )
@@ -264,6 +264,7 @@ class _Build:
                 *listing.skipped,
             ),
             renamed=tuple(listing.renamed),
+            remarks=tuple(listing.remarks),
             vanished=tuple(self.vanished),
             kept=self._kept_sources(),
         )

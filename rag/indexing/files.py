@@ -39,11 +39,11 @@ def storage_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError("storage.refused", path=path, reason=error) from error
+        raise StorageError("storage.index", path=path, reason=error) from error
     except sqlite3.OperationalError as error:
         number = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
         reason = OSError(number, str(error)) if number else error
-        raise StorageError("storage.refused", path=path, reason=reason) from error
+        raise StorageError("storage.index", path=path, reason=reason) from error
 
 
 def sync(path: Path) -> None:

@@ -20,7 +20,8 @@ class BuildReport:
             vector from before.
         skipped: the files of the folder that were not read; first those whose reading failed.
         renamed: the sources of files whose id is their path, because another file has their stem.
-        remarks: what a person should know of the files that were read in this build.
+        remarks: what a person should know of the sidecars and of the files that were read in this
+            build.
         vanished: the sources of the releases that the index had and whose files are gone.
         kept: those of them that are still in the index.
     """

@@ -86,8 +86,11 @@ class FacetCounter:
             left = np.zeros(len(chosen), np.bool_)
             left[catalogue.release_of[allowed]] = True
             chosen &= left
+        operators = None
         if expression is not None:
-            chosen &= self._index.match(expression).releases
+            matched = self._index.match(expression)
+            chosen &= matched.releases
+            operators = matched.result if counted == "expression" else None
         numbers = np.flatnonzero(chosen)
         names, held = self._index.records.count_names(numbers, _MOST_VALUES)
         days = catalogue.low[numbers]
@@ -103,6 +106,7 @@ class FacetCounter:
             years=_times(days, "{0.year:04d}"),
             months=_times(days, "{0.year:04d}-{0.month:02d}"),
             more={name: of - len(few) for name, (few, of) in found.items() if of > len(few)},
+            expression=operators,
             **{name: tuple(few) for name, (few, _of) in found.items()},
         )
 

@@ -16,25 +16,30 @@ PARTLY_FAILED = 10
 INDEX = "index"  # the folder of the index where none is named
 
 
-def add_common(parser: Parser, *, csv: bool = False) -> None:
-    """Add the options of every command that opens or builds an index, in a group of their own.
+def add_common(
+    parser: Parser, *, csv: bool = False, json: bool = True, searches: bool = True
+) -> None:
+    """Add the options that most commands have, in a group of their own.
 
     Args:
-        csv: whether the command can also answer in CSV.
+        json, csv: whether the command can answer in JSON, and in CSV beside it.
+        searches: whether it opens or builds an index, and so needs a model and an engine.
     """
     file, folder, name = (message(f"cli.metavar.{kind}") for kind in ("file", "folder", "name"))
     group = parser.add_argument_group(message("cli.common"))
     group.add_argument(
         "-i", "--index", default=INDEX, metavar=folder, help=message("cli.arg.index")
     )
-    form = group.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=message("cli.arg.json"))
-    if csv:
-        form.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
+    if json:
+        form = group.add_mutually_exclusive_group()
+        form.add_argument("--json", action="store_true", help=message("cli.arg.json"))
+        if csv:
+            form.add_argument("--csv", action="store_true", help=message("cli.arg.csv"))
     group.add_argument("--config", metavar=file, help=message("cli.arg.config"))
-    group.add_argument("--model", metavar=name, help=message("cli.arg.model"))
-    group.add_argument("--engine", metavar=name, help=message("cli.arg.engine"))
-    group.add_argument("--uri", metavar="URI", help=message("cli.arg.uri"))
+    if searches:
+        group.add_argument("--model", metavar=name, help=message("cli.arg.model"))
+        group.add_argument("--engine", metavar=name, help=message("cli.arg.engine"))
+        group.add_argument("--uri", metavar="URI", help=message("cli.arg.uri"))
     add_ui(group)
 
 
@@ -85,6 +90,8 @@ def number(low: int, high: int | None = None) -> Any:
 def settings_of(options: argparse.Namespace) -> rag.Settings:
     """The settings of ``rag.toml`` with what the options change."""
     settings = rag.load_settings(options.config)
+    if "model" not in options:
+        return settings
     if options.model:
         settings = replace(settings, encoder=replace(settings.encoder, model=options.model))
     # An address without a name is enough, because only one engine has an address.

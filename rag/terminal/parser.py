@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from rag import messages
 from rag.messages import message
+from rag.terminal.streams import WESTERN
 
 USAGE_ERROR = 2
 # "-k" and "--json" are options; "-il y a dix ans" is a text that begins with a dash.
@@ -152,11 +153,11 @@ class Words(argparse.Action):
 
 
 def spelled(text: str) -> str:
-    """A text of the command line, read as UTF-8 where the locale could not read it."""
+    """A text of the command line, read as standard input where the locale could not read it."""
     if not any("\udc80" <= letter <= "\udcff" for letter in text):
         return text
     try:
-        return os.fsencode(text).decode("utf-8", "replace")
+        return os.fsencode(text).decode("utf-8", WESTERN)
     except UnicodeEncodeError:
         return text
 

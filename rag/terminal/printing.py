@@ -28,10 +28,18 @@ _NARROWEST, _WIDEST = 24, 100
 
 def print_json(value: object) -> None:
     """Print a value as JSON."""
-    # A question may contain a lone surrogate, which UTF-8 cannot encode. As an escape it can be
-    # printed, and the output stays valid JSON.
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    print(re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match.group()):04x}", text))
+    print(_printable(json.dumps(value, ensure_ascii=False, indent=2)))
+
+
+def print_json_line(value: object) -> None:
+    """Print a value as JSON on one line, at once."""
+    print(_printable(json.dumps(value, ensure_ascii=False)), flush=True)
+
+
+def _printable(text: str) -> str:
+    """JSON with escapes for the lone surrogates that a question may contain: UTF-8 cannot encode
+    them."""
+    return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> int:

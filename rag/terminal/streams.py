@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
@@ -30,6 +31,20 @@ class _Nowhere(io.TextIOBase):
         return len(text)
 
 
+WESTERN = "western"
+"""Name of the way to read bytes that are not UTF-8: as Windows-1252, in which older programs and
+files write."""
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(WESTERN, _western)
+
+
 def make_ready() -> None:
     """Let the standard streams read and write UTF-8, and be there."""
     if sys.stdout is None:
@@ -42,7 +57,7 @@ def make_ready() -> None:
         _keep_free(0)
         sys.stdin = io.StringIO()
     for stream, errors in (
-        (sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"),
+        (sys.stdin, WESTERN), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"),
     ):  # fmt: skip
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -33,7 +33,7 @@ def only_watcher(index: Path, folder: Path) -> Iterator[None]:
     except Timeout as error:
         raise IndexBusyError("watch.busy", path=index, **_read(holder)) from error
     except OSError as error:
-        raise StorageError("storage.refused", path=index, reason=error) from error
+        raise StorageError("storage.index", path=index, reason=error) from error
     try:
         told = {
             "pid": os.getpid(),

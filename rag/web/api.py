@@ -177,9 +177,8 @@ def make_api(turns: Turns, root_path: str) -> FastAPI:
 
         def work(library: rag.Library) -> dict[str, Any]:
             asked = _filtered(library, given)
-            return with_unmatched(
-                library, library.facets(given.q or None, **asked).to_dict(), asked
-            )
+            found = library.facets(given.q or None, **asked)
+            return with_unmatched(library, found.to_dict(), asked, found.expression)
 
         return await answer(work)
 

@@ -25,9 +25,11 @@ def make_comparing(service: LibraryService) -> dict[str, Callable[..., dict[str,
         """Count the press releases by origin, language, year, month, name and speaker.
 
         "releases" says how many are counted, "counted" which: "all", those that meet the operators
-        of the query ("expression"), those with all its words ("all-words") or, where none has all,
-        with one ("any-word"). Each facet is a list of {value, count}; of origins, languages, names
-        and speakers the 50 most frequent are given, and "more" says how many others there are.
+        of the query ("expression", which then says how many meet each), those with all its words
+        ("all-words") or, where none has all, with one ("any-word"). Each facet is a list of
+        {value, count}; of origins, languages, names and speakers the 50 most frequent are given,
+        and "more" says how many others there are. "unmatched", where nothing is left, says which
+        filters or fields no release meets.
 
         Args:
             query: words, or words with operators as in "search"; empty for all releases.
@@ -39,7 +41,7 @@ def make_comparing(service: LibraryService) -> dict[str, Callable[..., dict[str,
         with service.library() as library:
             given = filters(date_from, date_to, [language], [release])
             found = library.facets(query.strip() or None, **given)
-            return with_unmatched(library, found.to_dict(), given)
+            return with_unmatched(library, found.to_dict(), given, found.expression)
 
     def similar(release: str, k: int = 5) -> dict[str, Any]:
         """Find the press releases that are most similar to one.

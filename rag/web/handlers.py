@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +12,23 @@ from gradio.utils import get_upload_folder
 
 import rag
 from rag import messages
-from rag.messages import date_in_words, message
+from rag.messages import message
 from rag.web.arguments import question_before
+from rag.web.beside import release_html, unreadable_html
 from rag.web.corpus_list import corpus_html
-from rag.web.histogram import count_months, histogram
+from rag.web.histogram import histogram
 from rag.web.link import View, read_link
-from rag.web.near import changes_html, facets_html, similar_html
-from rag.web.render import (
-    Searched,
-    additions_html,
-    built_html,
-    error_html,
-    note_html,
-    progress_html,
-    release_html,
-    results_html,
-    unreadable_html,
-    wrong_html,
+from rag.web.narrowing import (
+    counted,
+    found_months,
+    ids_of,
+    known_view,
+    releases_in_words,
+    searched_in,
 )
+from rag.web.near import changes_html, facets_html, similar_html
+from rag.web.notes import additions_html, built_html, error_html, note_html, progress_html
+from rag.web.render import results_html, wrong_html
 from rag.web.service import LibraryService
 from rag.web.templates import render
 from rag.web.wrong import note_wrong
@@ -115,14 +113,14 @@ class Handlers:
         bars = histogram(summaries)
         origins = sorted({one.origin for one in summaries if one.origin}, key=str.casefold)
         lists = [
-            ("lang", message("page.languages"), _counted(languages, summaries, "language")),
+            ("lang", message("page.languages"), counted(languages, summaries, "language")),
             (
                 "origin",
                 message("page.origins"),
-                _counted([(one, one) for one in origins[:_MAX_CHOICES]], summaries, "origin"),
+                counted([(one, one) for one in origins[:_MAX_CHOICES]], summaries, "origin"),
             ),
         ]
-        held = f"{_held(summaries)} · {message('page.stays')}"
+        held = f"{releases_in_words(summaries)} · {message('page.stays')}"
         return {
             "loading": not chosen,
             "home": render("home", held=held, histogram=bars, examples=examples),
@@ -182,16 +180,16 @@ class Handlers:
         """The counts of the search that a link has."""
 
         def count(library: rag.Library) -> str:
-            view, _unknown = _known(library, read_link(search))
+            view, _unknown = known_view(library, read_link(search))
             facets = library.facets(
                 view.question or None,
                 date_from=view.date_from or None,
                 date_to=view.date_to or None,
                 language=view.languages or None,
-                releases=_ids(library, view) or None,
+                releases=ids_of(library, view) or None,
             )
             searched = view.question if view.question.strip() else None
-            months = _found_months(library, view, searched)
+            months = found_months(library, view, searched)
             return facets_html(facets, view, histogram(library.summaries, months))
 
         return self._filled(count)
@@ -277,14 +275,14 @@ class Handlers:
         return {"html": wrong_html(said, message(key, path=path))}
 
     def _answer(self, library: rag.Library, view: View) -> Values:
-        view, unknown = _known(library, view)
+        view, unknown = known_view(library, view)
         answer = library.ask(
             view.question,
             _MORE if view.more else None,
             date_from=view.date_from or None,
             date_to=view.date_to or None,
             language=view.languages or None,
-            releases=_ids(library, view) or None,
+            releases=ids_of(library, view) or None,
             previous=question_before(view.after, view.after_release, view.after_answer),
         )
         asked = answer.understood or view.question
@@ -301,7 +299,7 @@ class Handlers:
             view,
             " ".join(notes),
             names=lambda one: names.get(one, one),
-            searched=_searched(library, view, answer),
+            searched=searched_in(library, view, answer),
             corrigible=self.changes,
         )
         chosen = view.open
@@ -315,26 +313,9 @@ class Handlers:
         except rag.RagError as error:
             release = unreadable_html(error)
         is_search = answer.status == "passages" or answer.expression is not None
-        months = _found_months(library, view, view.question if is_search else None)
+        months = found_months(library, view, view.question if is_search else None)
         bars = histogram(library.summaries, months)
         return {"results": results, "release": release, "histogram": bars}
-
-
-def _found_months(library: rag.Library, view: View, search: str | None) -> dict[str, int] | None:
-    """How many releases each month has that a search and the filters leave, except the filter of
-    dates, which the bars change. None for all releases.
-
-    Args:
-        search: None for a question, of which the filters alone count.
-    """
-    languages, releases = view.languages or None, _ids(library, view) or None
-    if search is None and not languages and not releases:
-        return None
-    try:
-        months = library.facets(search, language=languages, releases=releases).months
-    except rag.EngineError:  # another engine counts nothing
-        return None
-    return {one.value: one.count for one in months}
 
 
 def _open(library: rag.Library, view: View, chosen: str, span: rag.Span | None) -> str:
@@ -348,88 +329,3 @@ def _open(library: rag.Library, view: View, chosen: str, span: rag.Span | None) 
     return release_html(
         release, citation, shared, moved, span if inside and not moved else None, view
     )
-
-
-def _known(library: rag.Library, view: View) -> tuple[View, list[str]]:
-    """The view with the filters that exist, and the names of those that do not."""
-    held = {
-        "languages": {code for code in library.manifest["languages"] if code},
-        "origins": {one.origin for one in library.summaries} if view.origins else set(),
-        "releases": set(library.release_ids) if view.releases else set(),
-    }
-    unknown: list[str] = []
-    kept: dict[str, tuple[str, ...]] = {}
-    for name, values in held.items():
-        asked = getattr(view, name)
-        kept[name] = tuple(one for one in asked if one in values)
-        unknown += [one for one in asked if one not in values]
-    return replace(view, **kept), unknown  # type: ignore[arg-type]
-
-
-def _ids(library: rag.Library, view: View) -> list[str]:
-    """The releases that a search is limited to by origin or by name; empty for all."""
-    if not view.origins:
-        return list(view.releases)
-    return [
-        one.id
-        for one in library.summaries
-        if one.origin in view.origins and (not view.releases or one.id in view.releases)
-    ]
-
-
-def _searched(library: rag.Library, view: View, answer: rag.Answer) -> Searched:
-    """What a silence tells; nothing if something was found."""
-    if answer.status != "abstained":
-        return Searched()
-    narrowed = ""
-    if view.is_narrowed:
-        titles = [library.release(one).title or one for one in view.releases]
-        parts = [*_dates(view), *view.languages, *view.origins, *titles]
-        narrowed = message("page.narrowed", filters=" · ".join(parts))
-    key_words, absent = _words(library, answer.understood or view.question, answer.hits)
-    return Searched(
-        message("page.searched", held=_held(library.summaries)), narrowed, absent, key_words
-    )
-
-
-def _dates(view: View) -> list[str]:
-    """The period of a view in words, as a list of at most one."""
-    first, last = view.date_from, view.date_to
-    if first and last:
-        return [message("page.between", first=first, last=last)]
-    if first:
-        return [message("page.since", first=first)]
-    return [message("page.until", last=last)] if last else []
-
-
-def _words(
-    library: rag.Library, question: str, hits: tuple[rag.Hit, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of a question that can be searched, and those of them that no hit has."""
-    language = hits[0].release.language if hits else None
-    asked = rag.Release("", "", rag.PublicationDate(), language, question, "")
-    spans = library.matching_words(question, asked, rag.Span(0, len(question)))
-    words = tuple(dict.fromkeys(question[span.start : span.end] for span in spans))
-    absent = tuple(
-        word
-        for word in words
-        if not any(library.matching_words(word, hit.release, hit.passage) for hit in hits)
-    )
-    return words, absent if hits else ()
-
-
-def _held(summaries: tuple[rag.ReleaseSummary, ...]) -> str:
-    """How many releases there are and of which time."""
-    bars = count_months(summaries)
-    if not bars:
-        return message("page.number", count=len(summaries))
-    ends = dict.fromkeys(date_in_words(rag.PartialDate.parse(bars[n].start)) for n in (0, -1))
-    return message("page.number_since", count=len(summaries), times=" – ".join(ends))
-
-
-def _counted(
-    choices: list[tuple[str, str]], summaries: tuple[rag.ReleaseSummary, ...], name: str
-) -> list[tuple[str, str, int]]:
-    """(value, label, number of releases) of each choice."""
-    values = [getattr(one, name) for one in summaries]
-    return [(value, label, values.count(value)) for value, label in choices]

@@ -270,6 +270,7 @@ class Facets(Shape):
         description="for each facet of which the most frequent values are given, how many others "
         "there are"
     )
+    expression: Expression = absent("only if the query has operators")
     unmatched: list[Problem] = absent("which filters no release meets, where nothing is found")
 
 

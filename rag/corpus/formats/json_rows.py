@@ -34,7 +34,7 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
         value = None
         rows, bad = _lines(text)
         if not rows:
-            raise UnreadableFileError("file.bad_json", reason=str(error)) from error
+            raise UnreadableFileError("file.bad_json", reason=error) from error
     else:
         rows, bad = _numbered(_found(value, named)), []
     names = list(dict.fromkeys(name for _number, row in rows for name in row))

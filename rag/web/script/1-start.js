@@ -31,6 +31,9 @@ window.ragStart = (element, server, upload) => {
     app[id] = find(`#${id}`, app.page);
   }
   app.box = find("textarea", app.ask);
+  // The release beside the answer stands below the bar, which a long question makes higher.
+  const bar = find(".top", app.page);
+  new ResizeObserver(() => app.page.style.setProperty("--top", `${bar.offsetHeight}px`)).observe(bar);
 
   // What a function of the server returns. An error is a sentence: the server is at fault or gone.
   app.call = async (name, values) => {
