@@ -77,7 +77,7 @@ def message(key: str, /, **values: object) -> str:
     Raises:
         KeyError: there is no such key, or a placeholder has no value.
     """
-    inserted = {"near": ""} | {name: _inserted(value) for name, value in values.items()}
+    inserted = {"near": ""} | {name: in_words(value) for name, value in values.items()}
     texts = sentences()
     if _is_one(values.get("count"), texts.get(f"{key}_one")):
         key = f"{key}_one"
@@ -91,7 +91,8 @@ def _is_one(count: object, text: str | None) -> bool:
     return count == 1 or (count == 0 and language() == "fr" and "{count}" in text)
 
 
-def _inserted(value: object) -> object:
+def in_words(value: object) -> object:
+    """A ``Reason``, a date or an error as a text in the current language; all else as it is."""
     if isinstance(value, Reason):
         return message(value.code, **value.values)
     if isinstance(value, PartialDate):

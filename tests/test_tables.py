@@ -473,3 +473,14 @@ def test_a_damaged_file_is_read_or_refused_with_a_reason(
 def test_a_part_without_letters_has_no_text() -> None:
     assert make_part(["<p>…</p>"], "", {}, (), 3).problem is not None
     assert plain_text("<b>Un</b>\n titre &amp; <i>un</i> autre") == "Un titre & un autre"
+
+
+def test_a_file_that_is_no_json_says_where(tmp_path: Path) -> None:
+    corpus = tmp_path / "c"
+    corpus.mkdir()
+    (corpus / "a.json").write_text("{bad", "utf-8")
+    with Parts(ANY) as parts:
+        listing = with_parts(list_corpus(corpus), lambda one: parts.expand(one.path))
+
+    (skipped,) = listing.skipped
+    assert "mal écrit à partir du caractère 2" in str(skipped.error)

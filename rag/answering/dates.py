@@ -33,6 +33,9 @@ _DIGIT = re.compile(r"\d")
 _FAR = re.compile(r"[.;:,()\d]|\w+\W+\w+\W+\w+\W+\w+")
 # Characters between two words for one day: "ce jeudi (18 juillet)".
 _APPOSITION = 3
+# The figures of a year, and what makes it one before our era.
+_YEARS = re.compile(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)")
+_BEFORE_OUR_ERA = re.compile(r"\s*(?:av\.|avant|BCE?|v\.\s?Chr|a\.\s?C)(?!\w)", re.IGNORECASE)
 Role = Literal["begin", "end"]
 _YEAR_NEXT = re.compile(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
 
@@ -143,17 +146,18 @@ def tells_time(body: str, words: Span, language: str | None = None) -> bool:
 
 
 def tells_years(body: str, words: Span, language: str | None = None) -> bool:
-    """Whether words without a date have the figures of years: "1635 à 1698", "vers 350 av. J.-C.".
-    A year that belongs to a name or a document is none: "budget 2009", "la loi de 2004"."""
+    """Whether words without a date have several years, or one before our era: "1635 à 1698", "vers
+    350 av. J.-C.". A year that belongs to a name or a document is none: "budget 2009"."""
     patterns, said = _of(language), body[words.start : words.end]
-    for figures in re.finditer(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)", said):
+    found = list(_YEARS.finditer(said))
+    for figures in found:
         start = words.start + figures.start()
         before = straight(body[max(0, start - 60) : start])
         if patterns.named.search(before) or patterns.document.search(before):
             return False
-        if patterns.closes.search(before) is None:
-            return True
-    return False
+        if patterns.closes.search(before):
+            return False
+    return len(found) > 1 or any(_BEFORE_OUR_ERA.match(said, one.end()) for one in found)
 
 
 def tells_duration(body: str, words: Span, language: str | None = None) -> bool:

@@ -810,7 +810,7 @@ LANGUAGE = parts.Language(
             gestrich* strich* abbau* aufgelos* wegfall*""",
         "end": "endete beendet geendet zu_ende / end* beend* geend* schlie* geschl* bis",
         "install": """installiert eingebaut / install* einbau* eingebau* montier* aufgestell*
-            aufstell*""",
+            aufstell* einricht* eingericht* grund* gegrund* sitz* ansiedl* angesiedel* eroffn*""",
         "translate": "ubersetzt ubersetzer ubersetzerin / ubersetz*",
         "collapse": "eingesturzt einsturz / einsturz* eingesturz* sturz*",
         "discover": "entdeckt entdeckte entdeckung / entdeck* gefund* fund* fand* nachgew*",

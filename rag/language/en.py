@@ -786,7 +786,8 @@ LANGUAGE = parts.Language(
             clos* eliminat*""",
         "end": """did_end end_on ended ends finished finish / end* finish* over stop* ceas*
             clos* conclud* until last""",
-        "install": "installed install installation / install* fitt* put mount* set equip*",
+        "install": """installed install installation / install* fitt* put mount* set equip*
+            creat* establish* base* hous* host* locat* headquarter* open* move*""",
         "translate": "translated translate translator / transl*",
         "collapse": "collapsed collapse collapses / collaps* fell crumbl* gave_way burst",
         "launch": """launched launch launches / launch* start* begin* began begun creat* open*

@@ -769,7 +769,8 @@ LANGUAGE = parts.Language(
             recort*""",
         "end": """termino terminado terminada acabo acabado finalizo / termin* acab* finaliz*
             fin conclu* clausur* hasta""",
-        "install": "instalado instalada instalaron instalo / instal* coloc* mont*",
+        "install": """instalado instalada instalaron instalo / instal* coloc* mont*
+            cre* establ* sed* ubic* aloj* alberg* abr* traslad*""",
         "translate": "tradujo traducido traducida traductor traductora / tradu*",
         "collapse": "derrumbo derrumbado hundio colapso / derrumb* hund* colaps* desplom* cay*",
         "launch": "lanzo lanzado lanzada lanzamiento / lanz* inici* comenz* presen* cre*",

@@ -1109,7 +1109,8 @@ LANGUAGE = parts.Language(
         "end": """termine terminee terminer pris_fin prend_fin s_acheve achevee / termin* fin
             achev* clos* clotur* cess* arret* suspend* jusqu""",
         "install": """installe installee installes installees installer installation / install*
-            pose posee poser amenag* mont* implant* mis_en_place equip*""",
+            pose posee poser amenag* mont* implant* mis_en_place equip* cree* creat* etabli* siege*
+            abrit* heberg* situe* ouvr* inaugur* demenag* transfer*""",
         "translate": """a_traduit traduit_par traduite traduits traducteur traductrice /
             tradui* traduc*""",
         "collapse": """effondre effondree effondrement cede_le a_cede ont_cede ecroule ecroulee

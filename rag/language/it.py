@@ -752,7 +752,8 @@ LANGUAGE = parts.Language(
             taglia* chiu*""",
         "end": """finito finita finisce terminato terminata concluso conclusa / fin* termin*
             conclu* cess* chiu*""",
-        "install": "installato installata installati / install* mont* post* colloc*",
+        "install": """installato installata installati / install* mont* post* colloc*
+            cre* sed* ospit* apert* apr* trasfer*""",
         "translate": "tradotto tradotta traduttore traduttrice / trad*",
         "collapse": "crollato crollata crollo / croll* cedut* cedim*",
         "launch": "lanciato lanciata lancio / lanc* avvi* iniz* present* crea*",

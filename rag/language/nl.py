@@ -690,7 +690,8 @@ LANGUAGE = parts.Language(
             geschrap* ophef* opgehev*""",
         "end": """eindigde geeindigd beeindigd afgelopen / eind* geeind* beeind* afgelop*
             afloop* tot stop*""",
-        "install": "geinstalleerd geplaatst / install* geinstall* plaats* geplaats*",
+        "install": """geinstalleerd geplaatst / install* geinstall* plaats* geplaats*
+            opricht* opgericht* gevestig* vestig* zetel* gehuisvest* open* verhuis*""",
         "translate": "vertaald vertaalde vertaler / vertal* vertaal*",
         "collapse": "ingestort instorting / instort* ingestort*",
         "launch": "gelanceerd lanceerde / lanc* gelanc* start* begin* begon*",

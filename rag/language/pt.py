@@ -730,7 +730,8 @@ LANGUAGE = parts.Language(
             elimin* cort*""",
         "end": """terminou terminado terminada acabou acabado / termin* acab* fim conclu*
             encerr* ate""",
-        "install": "instalado instalada instalaram instalou / instal* coloc* mont*",
+        "install": """instalado instalada instalaram instalou / instal* coloc* mont*
+            cri* estabel* sed* situ* aloj* alberg* abr* transfer*""",
         "translate": "traduziu traduzido traduzida tradutor tradutora / tradu*",
         "collapse": "desabou desmoronou ruiu colapsou / desab* desmoron* ruin* colaps* derroc*",
         "launch": "lancou lancado lancada lancamento / lanc* inici* comec* apresent* cri*",

@@ -49,12 +49,14 @@ def analyse(text: str, language: str | None) -> list[str]:
         text: any string.
         language: ISO 639-1 code. For an unknown code or None, words are not stemmed.
     """
-    return list(_analysed(text, language or ""))
+    code = language or ""
+    return list(_analysed(text, code, id(known(code))))
 
 
 @lru_cache(maxsize=512)
-def _analysed(text: str, code: str) -> tuple[str, ...]:
-    """The same, kept: a question asks for the terms of a passage several times."""
+def _analysed(text: str, code: str, _language: int) -> tuple[str, ...]:
+    """The same, kept: a question asks for the terms of a passage several times. The language's
+    identity is part of the key, because a language can be added."""
     return tuple(_analyse(text, code, frozenset()))
 
 
