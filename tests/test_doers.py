@@ -46,3 +46,9 @@ def test_who_announces_is_not_who_does(
         answer = library.ask(question)
 
     assert (words in answer.text) if words else (answer.text == "")
+
+
+def test_who_did_it_is_found_in_a_passive_of_another_language(library: rag.Library) -> None:
+    answer = library.ask("Who welcomed Mr Stoltenberg at Blenheim Palace?")
+
+    assert answer.text == "le premier ministre britannique, Keir Starmer"

@@ -205,3 +205,17 @@ def test_the_words_of_events_are_well_formed(code: str) -> None:
             assert word == word.casefold(), (key, word)
     for part in ("unrealised", "superlatives", "receives", "gives"):
         assert getattr(language.answers, part), part
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quand Jens Stoltenberg est-il né ?",
+        "Where was Jens Stoltenberg born?",
+        "Wann wurde Jens Stoltenberg geboren?",
+        "Quand Keir Starmer s'est-il marié ?",
+        "Depuis quand Keir Starmer est-il premier ministre ?",
+    ],
+)
+def test_a_life_is_not_told_by_the_day_of_a_meeting(library: rag.Library, question: str) -> None:
+    assert library.ask(question).text == ""

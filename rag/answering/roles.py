@@ -79,8 +79,10 @@ def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None
     """
     words = hit.match.span
     language = known(hit.release.language)
-    if words is None or query.cross_lingual or not language.answers.passive:
+    if words is None or not language.answers.passive:
         return words
+    if query.cross_lingual:
+        return _agent_in(words, query, hit, language)
     asked = asked_side(query, language)
     around = [sentence for sentence in sentences if sentence.overlaps(words)]
     if asked is None or not around:
@@ -101,6 +103,21 @@ def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None
     if agent is None:
         return None if words.end <= tokens[at].start else words
     return words if agent.overlaps(words) else agent
+
+
+def _agent_in(words: Span, query: Query, hit: Hit, language: Language) -> Span:
+    """The agent of the passive that words of another language than the question's have, if the
+    question asks who did something ("has been welcomed by *her*"); else the words."""
+    sides = [asked_side(query, known(code)) for code in query.languages]
+    if not any(side is not None and side[0] == "agent" for side in sides):
+        return words
+    body = hit.release.body
+    tokens = words_of(body, words, language.code)
+    surely, by = folded_words(language.answers.surely_passive), folded_words(language.answers.by)
+    for n, token in enumerate(tokens):
+        if token.text in by and any(one.text in surely for one in tokens[:n]):
+            return _agent(body, tokens, n, words, language) or words
+    return words
 
 
 def holds_role(query: Query, hit: Hit) -> Fit | None:

@@ -693,6 +693,7 @@ LANGUAGE = parts.Language(
         this_release=r"(in|laut) (dieser|diesem) (pressemitteilung|mitteilung|text|dokument)",
     ),
     events={
+        "born": "geboren geburt geburtstag / gebor* geburt* gebur* geb getauft",
         "open": """eroffn* offnet offnen offnete geoffnet eingeweiht einweihung / offn*
             einweih* weiht* start* beginn* betrieb empfan*""",
         "close": """geschlossen schliesst schliessen schloss schliessung / schlie* schlo*

@@ -664,6 +664,7 @@ LANGUAGE = parts.Language(
         this_release=r"(in|according to|by) (this|that|the same) (press )?(release|text|document)",
     ),
     events={
+        "born": "born birth birthday / born birth* native bapti*",
         "open": """open opened opens opening inaugurated inauguration / open* inaugurat*
             reopen* launch* start* began begin* welcom* unveil*""",
         "close": """closed close closes closing closure shut / clos* shut* end ended ceas*

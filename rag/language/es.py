@@ -657,6 +657,8 @@ LANGUAGE = parts.Language(
         this_release=r"(en|según) (este|ese) (comunicado|texto|documento)",
     ),
     events={
+        "born": """nacio nacido nacida nacimiento nace / nacio nacid* nacim* natal* originari*
+            bautiz*""",
         "open": """inaugur* abrio abre abrira abrieron abierto abierta abrir / abr* abier*
             apertur* reapert* estren* comenz* empez* inici* puesta_en_marcha acog*""",
         "close": """cerro cerrar cierra cerraron cerrada cerrado cierre / cerr* cierr* clausur*

@@ -759,7 +759,7 @@ LANGUAGE = parts.Language(
             prise_de_fonction prises_de_fonction entree entrent entrer devien* devenu* devint
             cree* creation fonde* fondation lance* lancement ouvert* ouvr* inaugur* debut*
             commenc* adopt* instaur* institu* etabli* mis_en mise_en succede* rejoin* adher*
-            install* demarr* naiss* ne nee nait constitu* introdui* arriv* integr* recrut*
+            install* demarr* naiss* est_ne nee nait constitu* introdui* arriv* integr* recrut*
             reprend* repris declench* eclat* apparai* apparu* proclam* signe*""",
         endings="""fin finit fini achev* termin* expir* clotur* cloture ferm* cess* echean*
             limite quitt* demission* report* prolong* arret* interromp* abrog* depart retrait
@@ -928,6 +928,8 @@ LANGUAGE = parts.Language(
         this_release=r"(dans|selon|d'après|par|de) (ce|cet|le même) (communiqué|texte|document)",
     ),
     events={
+        "born": """est_il_ne est_elle_nee est_ne est_nee sont_nes naquit naissance nait naitre /
+            ne_le ne_en ne_a est_ne nee nees naqui* nait naiss* natal* originaire baptis*""",
         "open": """inaugur* ouvrir ouvre ouvrent ouvrira ouvriront ouverture ouvertures ouvert
             ouverte ouverts ouvertes / accueill* mis_en_service mise_en_service
             mise_en_exploitation debut* demarr* commenc* lance* restant reserv*""",
@@ -964,7 +966,8 @@ LANGUAGE = parts.Language(
         "kill": """tue tues tuee tuees tuer tuent tua assassin* meurtr* / tuant mort* deces
             deced* abattu* massacr* execut* victim* elimin* perdu_la_vie bilan attent* homicid*
             peri* fusill* exterm* decim*""",
-        "marry": """epouse epousee epouser epousa maries mariee mariees marier / epous* marie
+        "marry": """epouse epousee epouser epousa est_il_marie est_elle_mariee
+            s_est_marie s_est_mariee se_marie maries mariee mariees marier / epous* marie
             mariage noce* union conjoint* femme mari pacs* unir""",
         "divorce": "divorc* / separ*",
         "injure": """blesse blessee blesses blessees blesser blessure* / bless* accident*

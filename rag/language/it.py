@@ -652,6 +652,8 @@ LANGUAGE = parts.Language(
         this_release=r"(in|secondo) (questo|quel) (comunicato|testo|documento)",
     ),
     events={
+        "born": """e_nato e_nata nacque nascita / nato_il nato_a nato_nel nata nacque nasc* natal*
+            originari* battezz*""",
         "open": """inaugur* aperto aperta aperti aperte apre aprira apri aprono / apri* apert*
             riap* iniz* avvi* accogl* inaug*""",
         "close": """chiuso chiusa chiude chiudera chiusi chiusura chiusero / chiu* termin*

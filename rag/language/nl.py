@@ -589,6 +589,7 @@ LANGUAGE = parts.Language(
         this_release=r"(in|volgens) (dit|dat) (persbericht|bericht|document)",
     ),
     events={
+        "born": "geboren geboorte / gebor* geboort* gedoopt",
         "open": """geopend opent openen opende opening / open* geopen* heropen* start* begin*
             ingebruik* gebruik_genomen""",
         "close": """gesloten sluit sluiten sloot sluiting / slui* sloot* geslot* beeindig*

@@ -631,6 +631,7 @@ LANGUAGE = parts.Language(
         this_release=r"(neste|nesse|segundo este|segundo o) (comunicado|texto|documento)",
     ),
     events={
+        "born": "nasceu nascido nascida nascimento / nasc* natal* originari* batiz*",
         "open": """inaugur* abriu abre aberto aberta abrira abrir / abr* abert* reabert* inici*
             comec* arranc* acolh* estrei*""",
         "close": """fechou fechado fechada fecha fechar encerrou encerrado encerramento / fech*
