@@ -21,6 +21,11 @@ ES = "La ministra Ana Ruiz inauguró el martes el Museo de los Faros de Vigo."
         (FR, "Qui a dévoilé le musée des phares ?", "Anne Roux"),
         (FR, "Qui finance le musée des phares ?", None),
         (FR, "Qui construit le musée des phares ?", None),
+        (
+            "La présidente Claire Morel a inauguré samedi le pont de l'Iroise rénové.",
+            "Qui a rénové le pont de l'Iroise ?",
+            None,
+        ),
         (EN, "Who unveiled the Lighthouse Museum?", "John Roe"),
         (EN, "Who funds the Lighthouse Museum?", None),
         (ES, "¿Quién inauguró el Museo de los Faros?", "Ana Ruiz"),

@@ -14,7 +14,7 @@ from rag.answering.roles import Word, asked_side, words_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import folded_words, function_words
+from rag.language.terms import fold, folded_words, function_words
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
 from rag.question.office import articles_of, leads, tokens_of
@@ -50,7 +50,7 @@ def is_bystander(query: Query, hit: Hit, sentences: Sequence[Span]) -> bool:
         return False
     body = hit.release.body
     tokens = words_of(body, Span(around[0].start, around[-1].end), language.code)
-    if any(token.term[:_STEM] == asked[1][:_STEM] for token in tokens):
+    if _has_verb(tokens, asked[1], language):
         return False
     at = [n for n, token in enumerate(tokens) if words.overlaps(Span(token.start, token.end))]
     question = FoldedText(query.text)
@@ -58,6 +58,21 @@ def is_bystander(query: Query, hit: Hit, sentences: Sequence[Span]) -> bool:
         _announces(body, tokens, words, at[-1], question, language)
         or _is_for(tokens, at[0], question, language)
     )
+
+
+def _has_verb(tokens: Sequence[Word], verb: str, language: Language) -> bool:
+    """Whether words have a form of a verb, or its noun. A participle right behind a noun that is
+    no verb's object says nothing of who did it: "a inauguré le pont *rénové*"."""
+    by, idle = folded_words(language.answers.by), frozenset(map(fold, function_words(language)))
+    for n, token in enumerate(tokens):
+        if token.term[:_STEM] != verb[:_STEM]:
+            continue
+        before = tokens[n - 1].text if n else ""
+        behind = frozenset(one.text for one in tokens[n + 1 : n + 3])
+        ends = token.text.endswith(tuple(language.answers.participles.split()) or ("\0",))
+        if not (ends and before and before not in idle and by.isdisjoint(behind)):
+            return True
+    return False
 
 
 def _announces(

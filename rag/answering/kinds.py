@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
+from rag.answering.dimensions import is_of_other_dimension
 from rag.language import analyse, find_dates
 from rag.language.amounts import short_money
 from rag.language.language import Language, Measure
@@ -16,11 +17,12 @@ from rag.language.registry import known, read_with
 from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
-from rag.question.office import is_role, word_key
+from rag.question.office import articles_of, is_role, posts_of, word_key
 from rag.types import Hit, Release, Span
 
 Fit = Literal["fits", "doubtful", "other-kind"]
 
+_EDGES = ",.;:()"
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?:[hH]|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
 _AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
@@ -61,10 +63,14 @@ def fit(query: Query, hit: Hit) -> Fit:
         return "other-kind" if _begins_with_role(behind, query.languages) else "doubtful"
     if query.asks == "who" and (found.begins_with_number or found.is_nameless):
         return "other-kind"
+    if query.asks == "where" and found.is_person:
+        return "other-kind"
     if query.quantity is None:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
         return "other-kind" if bare else "fits"
     wanted = query.quantity.kind
+    if is_of_other_dimension(query, hit):
+        return "other-kind"
     if _SCORE.search(found.text):
         return "other-kind"
     if wanted == "clock":
@@ -157,6 +163,15 @@ class _Found:
         words = frozenset(plain(self.text).replace("’", "'").split())
         nameless = plain(self._language.answers.nameless).split()
         return bool(words) and words.issubset(nameless)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the words begin with somebody's post ("le maire, Paul Roux"), so that they name
+        no place."""
+        articles = articles_of(self._language)
+        keys = (word_key(word.strip(_EDGES)) for word in self.text.split()[:2])
+        behind = [key for key in keys if key not in articles]
+        return bool(behind) and bool(posts_of(behind[:1], self._language))
 
     @property
     def begins_with_number(self) -> bool:

@@ -622,6 +622,14 @@ LANGUAGE = parts.Language(
         expels=r"austritt (?:von|der|des)?|ausschluss (?:von|der|des)?",
     ),
     measures=parts.MeasureWords(
+        dimensions={
+            "height": "hohe hoch hohen hoher",
+            "length": "lange lang langen langer",
+            "width": "breite breit breiten",
+            "depth": "tiefe tief tiefen",
+            "thickness": "dicke dick",
+            "diameter": "durchmesser",
+        },
         units={
             "money": "euro € dollar $ franken pfund cent",
             "time": """jahr jahre jahren monat monate monaten tag tage tagen woche wochen

@@ -586,6 +586,14 @@ LANGUAGE = parts.Language(
         expels=r"(?:departure|withdrawal|exclusion|expulsion) of|expel(?:s|led)|exclude[sd]?",
     ),
     measures=parts.MeasureWords(
+        dimensions={
+            "height": "height high tall altitude",
+            "length": "length long",
+            "width": "width wide broad",
+            "depth": "depth deep",
+            "thickness": "thickness thick",
+            "diameter": "diameter",
+        },
         units={
             "money": """euro euros € dollar dollars $ pound pounds £ franc francs yen
                 cents""",

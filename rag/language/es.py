@@ -545,8 +545,9 @@ LANGUAGE = parts.Language(
             a_la_semana por_semana""",
         announces="""anunció anuncia anunciado presentó presenta presentado inauguró inaugura
             inaugurado visitó visita visitado saludó felicitó declaró declara afirmó afirma
-            subrayó destacó recordó confirmó prometió recibió agradeció asistió comentó explicó
+            subrayó destacó recordó confirmó prometió agradeció asistió comentó explicó
             elogió""",
+        participles="ado ada ados adas ido ida idos idas",
         benefits="para",
         beginnings="""nombrad* nombro nombramiento elegid* eleg* eleccion asum* fund* cread*
             creo creacion abri* abiert* lanz* empez* empiez* comenz* comienz* inici* entro
@@ -588,6 +589,14 @@ LANGUAGE = parts.Language(
         expels=r"(?:salida|retirada|expulsión) (?:de|del)|expuls(?:a|ó)",
     ),
     measures=parts.MeasureWords(
+        dimensions={
+            "height": "altura alto alta altitud",
+            "length": "longitud largo larga",
+            "width": "anchura ancho ancha",
+            "depth": "profundidad profundo profunda",
+            "thickness": "espesor grosor",
+            "diameter": "diametro",
+        },
         units={
             "money": "euro euros € dólar dólares $ peso pesos libras",
             "time": """año años mes meses día días semana semanas hora horas minuto

@@ -751,9 +751,10 @@ LANGUAGE = parts.Language(
             présente présenté présentait présentent présentera visite visité visitait visitera
             salue salué saluait saluent félicite félicité déclare déclaré déclarait affirme
             affirmé souligne souligné soulignait rappelle rappelé confirme confirmé promet
-            promis rencontre rencontré reçoit reçu évoque évoqué remercie remercié découvre
+            promis rencontre rencontré évoque évoqué remercie remercié découvre
             découvert assiste assisté s'est_rendu s'est_rendue commente commenté commentait
             explique expliqué estime estimé précise précisé indique indiqué""",
+        participles="e ee es ees i ie is ies u ue us ues",
         benefits="pour",
         beginnings="""nomm* elu elue elus elues election designe* pris_ses prend_ses prit_ses
             prise_de_fonction prises_de_fonction entree entrent entrer devien* devenu* devint
@@ -821,6 +822,14 @@ LANGUAGE = parts.Language(
         expels=r"(?:départ|retrait|exclusion|sortie) (?:de|du|des|d')|(?:a|ont) exclu|exclut",
     ),
     measures=parts.MeasureWords(
+        dimensions={
+            "height": "hauteur haut haute hauts altitude culmin*",
+            "length": "longueur long longue longs longues",
+            "width": "largeur large larges",
+            "depth": "profondeur profond profonde profonds",
+            "thickness": "epaisseur epais epaisse",
+            "diameter": "diametre",
+        },
         units={
             "money": """euro euros € dollar dollars $ franc francs livre livres yen yens
                 rouble roubles cts centimes""",

@@ -538,6 +538,7 @@ LANGUAGE = parts.Language(
             inaugurò inaugura visitato visitò visita salutato elogiato dichiarato dichiara
             affermato afferma sottolineato ricordato confermato promesso incontrato ringraziato
             commentato spiegato ha_assistito svelato""",
+        participles="ato ata ati ate ito ita iti ite uto uta uti ute",
         benefits="per",
         beginnings="""nominat* nomina elett* elezione assun* assum* fondat* fondazione creat*
             creazione apert* aper* lanci* inizi* comincia* entrat* entra adottat* divent*
@@ -578,6 +579,14 @@ LANGUAGE = parts.Language(
         expels=r"(?:uscita|ritiro|esclusione) (?:di|del|della|dell'|dei|degli|delle)",
     ),
     measures=parts.MeasureWords(
+        dimensions={
+            "height": "altezza alto alta altitudine",
+            "length": "lunghezza lungo lunga",
+            "width": "larghezza largo larga",
+            "depth": "profondita profondo profonda",
+            "thickness": "spessore spesso",
+            "diameter": "diametro",
+        },
         units={
             "money": "euro € dollaro dollari $ lire sterline",
             "time": """anno anni mese mesi giorno giorni settimana settimane ora ore

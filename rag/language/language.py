@@ -800,6 +800,7 @@ class AnswerWords(NamedTuple):
         undoes: words for undoing, refusing and ending, and for what fails.
         announces: finite verbs and participles of those who announce, present, open, visit or
             praise something, with ``*``.
+        participles: endings of past participles that follow their noun ("le pont *rénové*").
         benefits: words before the one for whom something is ("pour").
         beginnings, endings: words for beginning and for ending, with ``*`` as in ``opposites``. A
             sentence with one tells when something begins, or ends.
@@ -830,6 +831,7 @@ class AnswerWords(NamedTuple):
     opposites: str = ""
     undoes: str = ""
     announces: str = ""
+    participles: str = ""
     benefits: str = ""
     beginnings: str = ""
     endings: str = ""
@@ -869,6 +871,8 @@ class MeasureWords(NamedTuple):
         people: words for people of any kind ("personnes").
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
+        dimensions: nouns, adjectives and verbs of each dimension ("hauteur", "haut de"), with
+            ``*`` at the end of the beginning of a word. The keys are the same in all languages.
     """
 
     units: Mapping[Measure, str] = _NONE
@@ -878,6 +882,7 @@ class MeasureWords(NamedTuple):
     counted_alike: str = ""
     people: str = ""
     counts: str = ""
+    dimensions: Mapping[str, str] = _NONE
 
 
 class FollowUpWords(NamedTuple):

@@ -524,6 +524,14 @@ LANGUAGE = parts.Language(
         expels=r"(?:vertrek|uitsluiting|uittreding) van",
     ),
     measures=parts.MeasureWords(
+        dimensions={
+            "height": "hoogte hoog hoge",
+            "length": "lengte lang lange",
+            "width": "breedte breed brede",
+            "depth": "diepte diep diepe",
+            "thickness": "dikte dik",
+            "diameter": "diameter doorsnede",
+        },
         units={
             "money": "euro € dollar $ pond",
             "time": """jaar jaren maand maanden dag dagen week weken uur minuut minuten

@@ -525,8 +525,9 @@ LANGUAGE = parts.Language(
             ao_dia cada_dia / semanal* semanais por_semana""",
         announces="""anunciou anuncia anunciado apresentou apresenta apresentado inaugurou
             inaugura inaugurado visitou visita visitado saudou felicitou declarou declara
-            afirmou afirma sublinhou destacou recordou confirmou prometeu recebeu agradeceu
+            afirmou afirma sublinhou destacou recordou confirmou prometeu agradeceu
             assistiu comentou explicou elogiou""",
+        participles="ado ada ados adas ido ida idos idas",
         benefits="para",
         beginnings="""nomead* nomeou nomeacao eleit* eleicao assum* fundad* fundou fundacao
             criad* criou criacao abert* abriu abre lanc* inic* comec* entrou entrada adot*
@@ -562,6 +563,14 @@ LANGUAGE = parts.Language(
         expels=r"(?:saída|retirada|exclusão) d[eoa]s?",
     ),
     measures=parts.MeasureWords(
+        dimensions={
+            "height": "altura alto alta altitude",
+            "length": "comprimento comprido comprida extensao",
+            "width": "largura largo larga",
+            "depth": "profundidade profundo profunda",
+            "thickness": "espessura espesso",
+            "diameter": "diametro",
+        },
         units={
             "money": "euro euros € dólar dólares $ real reais libras",
             "time": """ano anos mês meses dia dias semana semanas hora horas minuto

@@ -1,0 +1,38 @@
+"""Tell the height of a thing from its length: "long de 880 mètres" tells no height."""
+
+from __future__ import annotations
+
+import re
+
+from rag.language.registry import known
+from rag.language.word_lists import FoldedText, word_list
+from rag.question import Query
+from rag.types import Hit
+
+# What stands so near to a measure says of what it is.
+_NEAR = 20
+_FAR = re.compile(r"[.,;:()\d]")
+
+
+def is_of_other_dimension(query: Query, hit: Hit) -> bool:
+    """Whether the words around the measure that the reader chose name another dimension than the
+    question, and not the question's ("large de", where the length is asked for)."""
+    words = hit.match.span
+    asked = {
+        key
+        for code in query.languages
+        for key, named in known(code).measures.dimensions.items()
+        if word_list(named).are_in(FoldedText(query.text))
+    }
+    if words is None or not asked:
+        return False
+    body, dimensions = hit.release.body, known(hit.release.language).measures.dimensions
+    before = _FAR.split(body[max(0, words.start - _NEAR) : words.start])[-1]
+    behind = _FAR.split(body[words.end : words.end + _NEAR])[0]
+    for near in (f"{before} {body[words.start : words.end]}", behind):
+        told = {
+            key for key, named in dimensions.items() if word_list(named).are_in(FoldedText(near))
+        }
+        if told:
+            return told.isdisjoint(asked)
+    return False
