@@ -48,6 +48,13 @@ class RagError(Exception):
 
         return message(self.key, **self.values)
 
+    @property
+    def told(self) -> dict[str, object]:
+        """The values, with reasons, dates and errors as texts in the current language."""
+        from rag.messages import in_words
+
+        return {name: in_words(value) for name, value in self.values.items()}
+
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.key, self.values))
 

@@ -18,7 +18,6 @@ from rag.corpus.formats import Part
 from rag.corpus.listing import check_name, is_ignored
 from rag.corpus.results import SkippedFile
 from rag.errors import UnreadableFileError
-from rag.messages import in_words
 
 MOST_PARTS = 100_000
 """The most parts of a file, with those of the files in it."""
@@ -233,6 +232,5 @@ def _holds_parts(part: Part) -> bool:
 
 def skipped_part(source: str, error: UnreadableFileError) -> SkippedFile:
     """A part that is not read, with the reason."""
-    told = {key: in_words(one) for key, one in error.values.items()}
-    values = {key: one for key, one in told.items() if isinstance(one, str | int)}
+    values = {key: one for key, one in error.told.items() if isinstance(one, str | int)}
     return SkippedFile(source, error.key, values)
