@@ -72,7 +72,8 @@ def is_amount_of_another(query: Query, hit: Hit) -> bool:
     if not asked or not around:
         return False
     near = body[spans[max(0, around[0] - 1)].start : spans[around[-1]].end]
-    return asked.isdisjoint(analyse(f"{title}\n{near}", language.code))
+    said = frozenset(analyse(f"{title}\n{near}", language.code))
+    return not any(_is_said(one, said) for one in asked)
 
 
 def may_be_amount_of_another(query: Query, hit: Hit) -> bool:

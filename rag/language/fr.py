@@ -1013,7 +1013,7 @@ LANGUAGE = parts.Language(
         "adopt": """adopte adoptee adoptes adoptees adopter adoption approuve approuvee
             approuver / approuv* approbation adopt* vote* valid* ratifi* accept* decid* arrete*
             promulgu* decret* vigueur instaur* prend pris* fixe* choisi* pseudonym* surnom*
-            utilis* appel*""",
+            utilis* appel* sous_le_nom""",
         "veto": "veto / bloqu* oppos* rejet* refus*",
         "refuse": """refuse refusee refuses refuser refusa refus rejete rejetee rejetes rejeter
             rejet / refus* rejet* repouss* oppos* declin* ecart* bloqu* contest* ne n non pas
