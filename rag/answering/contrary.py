@@ -17,7 +17,7 @@ from rag.answering.same_thing import (
     lacks_superlative,
     may_be_amount_of_another,
 )
-from rag.corpus import sentences_of
+from rag.answering.sentences import told_around_words
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.patterns import listed
@@ -25,7 +25,7 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
 from rag.question import Query
-from rag.types import Hit, Span
+from rag.types import Hit
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Two forms of a word share so many letters.
@@ -71,7 +71,7 @@ def is_denied(query: Query, hit: Hit) -> bool:
         return False
     if query.asks == "other" or query.quantity is not None:
         return False
-    sentence = _sentence(hit, hit.match.span)
+    sentence = told_around_words(hit)
     in_question, in_sentence = (
         _denied(text, language, pattern) for text in (plain(query.text), plain(sentence))
     )
@@ -96,7 +96,7 @@ def tells_opposite(query: Query, hit: Hit) -> bool:
     pairs = _opposites(language)
     if query.cross_lingual or not pairs or hit.match.span is None:
         return False
-    asked, said = FoldedText(query.text), FoldedText(_sentence(hit, hit.match.span))
+    asked, said = FoldedText(query.text), FoldedText(told_around_words(hit))
     around: FoldedText | None = None
     for one, other in pairs:
         if not (one.are_in(asked) and not other.are_in(asked) and other.are_in(said)):
@@ -127,14 +127,6 @@ def is_not_undone(query: Query, hit: Hit) -> bool:
     if word_list(" ".join((language.answers.undoes, *until))).are_in(FoldedText(told)):
         return False
     return negation_in(language).search(plain(told)) is None
-
-
-def _sentence(hit: Hit, words: Span) -> str:
-    """The sentences around words."""
-    body = hit.release.body
-    sentences = sentences_of(body, hit.passage, hit.release.language)
-    around = [one for one in sentences if one.overlaps(words)]
-    return " ".join(body[one.start : one.end] for one in around)
 
 
 def _denied(text: str, language: Language, negation: re.Pattern[str]) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.corpus import sentences_of
+from rag.answering.sentences import told_around_words
 from rag.language import find_dates
 from rag.language.language import Language
 from rag.language.proper_names import Name
@@ -79,17 +79,12 @@ def find_unnamed(query: Query, release: Release) -> tuple[tuple[Name, ...], tupl
 def is_of_another(query: Query, hit: Hit) -> bool:
     """Whether the sentence around the reader's words calls things by other numbers alone; for a
     date, which another sentence may tell, whether the passage and the release's title do."""
-    words, called = hit.match.span, designations(query)
-    if words is None or not called:
+    called = designations(query)
+    if hit.match.span is None or not called:
         return False
-    release = hit.release
-    told = f"{release.title}\n{hit.passage.text}"
+    told = f"{hit.release.title}\n{hit.passage.text}"
     if query.wanted != "date":
-        told = " ".join(
-            release.body[one.start : one.end]
-            for one in sentences_of(release.body, hit.passage, release.language)
-            if one.overlaps(words)
-        )
+        told = told_around_words(hit)
     tokens = [fold(plain(word)) for word in _TOKEN.findall(told)]
     for one in called:
         numbers = {n for n in _numbers_beside(one, tokens) if not _YEAR.fullmatch(n)}
@@ -105,13 +100,15 @@ def same(asked: str, told: str) -> bool:
     )
 
 
-def designations(query: Query) -> list[Designation]:
+def designations(query: Query) -> tuple[Designation, ...]:
     """What a question calls by a number: a name with a capital and a number, or a word between a
     singular article and a number. Dates, years and quantities are none."""
-    text = query.text
-    if not _CALLED.search(text):
-        return []
-    languages = [known(code) for code in sorted(query.languages)]
+    return _designations(query.text, query.languages) if _CALLED.search(query.text) else ()
+
+
+@lru_cache(maxsize=16)
+def _designations(text: str, codes: frozenset[str]) -> tuple[Designation, ...]:
+    languages = [known(code) for code in sorted(codes)]
     dates = [
         span for one in languages for span in find_dates(text, 0, len(text), language=one.code)
     ]
@@ -131,7 +128,7 @@ def designations(query: Query) -> list[Designation]:
         named = word.group()[0].isupper() and not any(map(_writes_nouns_so, languages))
         if named or (n > 1 and any(_calls(one, keys[n - 2]) for one in languages)):
             found.append(Designation(word.group(), number.group().replace(",", ".")))
-    return found
+    return tuple(found)
 
 
 def _calls(language: Language, article: str) -> bool:

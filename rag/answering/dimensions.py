@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
@@ -17,22 +18,20 @@ _FAR = re.compile(r"[.,;:()\d]")
 def is_of_other_dimension(query: Query, hit: Hit) -> bool:
     """Whether the words around the measure that the reader chose name another dimension than the
     question, and not the question's ("large de", where the length is asked for)."""
-    words = hit.match.span
-    asked = {
-        key
-        for code in query.languages
-        for key, named in known(code).measures.dimensions.items()
-        if word_list(named).are_in(FoldedText(query.text))
-    }
+    words, body = hit.match.span, hit.release.body
+    asked = frozenset[str]().union(*(_named_in(query.text, known(one)) for one in query.languages))
     if words is None or not asked:
         return False
-    body, dimensions = hit.release.body, known(hit.release.language).measures.dimensions
     before = _FAR.split(body[max(0, words.start - _NEAR) : words.start])[-1]
     behind = _FAR.split(body[words.end : words.end + _NEAR])[0]
     for near in (f"{before} {body[words.start : words.end]}", behind):
-        told = {
-            key for key, named in dimensions.items() if word_list(named).are_in(FoldedText(near))
-        }
+        told = _named_in(near, known(hit.release.language))
         if told:
             return told.isdisjoint(asked)
     return False
+
+
+def _named_in(text: str, language: Language) -> frozenset[str]:
+    """The dimensions that a text names."""
+    folded, dimensions = FoldedText(text), language.measures.dimensions
+    return frozenset(key for key, named in dimensions.items() if word_list(named).are_in(folded))

@@ -7,6 +7,7 @@ opening. "When was the quay opened?" then has no answer, however near the passag
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -18,7 +19,7 @@ from rag.language.tense import outlook
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
 from rag.question import Query
-from rag.types import Hit, Span
+from rag.types import Hit
 
 Told = Literal["told", "of-another", "untold"]
 """Whether a passage tells of an event, only in sentences that have no other word of the question,
@@ -71,9 +72,10 @@ def are_named(query: Query, hit: Hit) -> bool:
     """Whether the passage or the title of the release has the very words of the events that a
     question takes for granted, or forms of them; True if there are none."""
     language = known(hit.release.language)
-    passage = Span(hit.passage.start, hit.passage.end)
+    passage, body = hit.passage, hit.release.body
     was = _asks_what_was(query)
-    told = (one.realised if was else one.own for one in _sentences(hit, passage, language))
+    sentences = _sentences(body, passage.start, passage.end, hit.release.language)
+    told = (one.realised if was else one.own for one in sentences)
     text = "\n".join((hit.release.title, *told))
     folded, terms = FoldedText(text), frozenset(analyse(text, language.code))
     events = (_events(language)[key] for key in _asked(query, hit))
@@ -103,20 +105,22 @@ def told(query: Query, hit: Hit, key: str, *, with_title: bool) -> Told:
     event, title, body = _events(language)[key], hit.release.title, hit.release.body
     others = terms_beside_events(query, hit)
     passage = hit.passage
-    texts = _sentences(hit, Span(passage.start, passage.end), language)
-    texts.insert(0, _Sentence(title, title, _realised(title, language)))
+    texts = (
+        _Sentence(title, title, _realised(title, language)),
+        *_sentences(body, passage.start, passage.end, hit.release.language),
+    )
     found = _told_in(query, texts, event, others, title if with_title else "", language)
     if found == "told":
         return found
-    around = Span(max(0, passage.start - _AROUND), min(len(body), passage.end + _AROUND))
-    far = _sentences(hit, around, language)
+    low, high = max(0, passage.start - _AROUND), min(len(body), passage.end + _AROUND)
+    far = _sentences(body, low, high, hit.release.language)
     elsewhere = _told_in(query, far, event, others, "", language)
     return found if elsewhere == "untold" else elsewhere
 
 
 def _told_in(
     query: Query,
-    texts: list[_Sentence],
+    texts: Sequence[_Sentence],
     event: _Event,
     others: frozenset[str],
     title: str,
@@ -182,6 +186,7 @@ def _asked(query: Query, hit: Hit) -> list[str]:
     return sorted(common.intersection(events))
 
 
+@lru_cache(maxsize=64)
 def asked_events(question: str, language: Language, names: frozenset[str]) -> frozenset[str]:
     """The keys of the events whose words a question has, outside names and where they do not only
     tell the kind of a thing ("armes *de destruction*").
@@ -198,19 +203,21 @@ def asked_events(question: str, language: Language, names: frozenset[str]) -> fr
     return frozenset(key for key, one in _events(language).items() if one.asked.are_in(text))
 
 
-def _sentences(hit: Hit, span: Span, language: Language) -> list[_Sentence]:
-    """The sentences of a span of the body."""
-    body = hit.release.body
-    spans = sentence_spans(body, span.start, span.end, language=hit.release.language)
+@lru_cache(maxsize=64)
+def _sentences(body: str, start: int, end: int, code: str | None) -> tuple[_Sentence, ...]:
+    """The sentences of a part of a body in a language. They are kept, because each check of a hit
+    asks for them."""
+    language = known(code)
+    spans = sentence_spans(body, start, end, language=code)
     texts = [body[one.start : one.end] for one in spans]
-    return [
+    return tuple(
         _Sentence(
             text,
             f"{texts[n - 1]} {text}" if n and _goes_on(text, language) else text,
             _realised(text, language),
         )
         for n, text in enumerate(texts)
-    ]
+    )
 
 
 def _goes_on(text: str, language: Language) -> bool:

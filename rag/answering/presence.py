@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from rag.answering.designations import find_unnamed
-from rag.corpus import sentences_of
+from rag.answering.sentences import around_words, told_around_words
 from rag.language import analyse, find_dates, resolve
 from rag.language.aliases import name_key, other_names
 from rag.language.language import Language
@@ -118,13 +118,8 @@ def is_of_another_time(query: Query, hit: Hit) -> bool:
 def _dates_lie_outside(period: Period, years: frozenset[str], hit: Hit) -> bool:
     """Whether the sentence around the reader's words has dates with a year, all of them lie outside
     a period, and none of some years is in it."""
-    words, release = hit.match.span, hit.release
-    if words is None:
-        return False
-    outside = False
-    for sentence in sentences_of(release.body, hit.passage, release.language):
-        if not sentence.overlaps(words):
-            continue
+    release, outside = hit.release, False
+    for sentence in around_words(hit):
         if not years.isdisjoint(_YEAR.findall(release.body[sentence.start : sentence.end])):
             return False
         for found in find_dates(
@@ -282,13 +277,8 @@ def _function_words(language: Language) -> frozenset[str]:
 def is_not_so(query: Query, hit: Hit) -> bool:
     """Whether the sentence around the reader's words tells of a wish, a candidate or an observer
     ("suit les travaux comme observateur"), and the question does not ask for one."""
-    words, language = hit.match.span, known(hit.release.language)
-    if words is None:
-        return False
-    sentences = sentences_of(hit.release.body, hit.passage, language.code)
-    around = [one for one in sentences if one.overlaps(words)]
-    told = " ".join(hit.release.body[one.start : one.end] for one in around)
-    return tells_of(told, language.answers.not_so, query.text)
+    language = known(hit.release.language)
+    return tells_of(told_around_words(hit), language.answers.not_so, query.text)
 
 
 def tells_of(text: str, words: str, question: str) -> bool:

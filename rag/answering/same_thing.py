@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rag.answering.events import terms_beside_events
+from rag.answering.sentences import told_around_words
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -100,16 +101,13 @@ def _things(query: Query, language: Language) -> frozenset[str]:
 def lacks_superlative(query: Query, hit: Hit) -> bool:
     """Whether a question has a superlative ("le plus de buts"), and the sentence around the
     reader's words has none, nor another word for what is first of all."""
-    words, language = hit.match.span, known(hit.release.language)
-    if words is None or language.code not in query.languages:
+    language = known(hit.release.language)
+    if hit.match.span is None or language.code not in query.languages:
         return False
     asked, _, more = language.answers.superlatives.partition("/")
     if not word_list(asked).are_in(FoldedText(query.text)):
         return False
-    body = hit.release.body
-    spans = sentences_of(body, hit.passage, hit.release.language)
-    around = " ".join(body[span.start : span.end] for span in spans if span.overlaps(words))
-    return not word_list(f"{asked} {more}").are_in(FoldedText(around))
+    return not word_list(f"{asked} {more}").are_in(FoldedText(told_around_words(hit)))
 
 
 def _has_other_complement(query: Query, hit: Hit, language: Language) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.models import Encoder
 from rag.question import Query
-from rag.types import Release, Span
+from rag.types import Hit, Release, Span
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -22,6 +23,20 @@ if TYPE_CHECKING:
 _LEXICAL_WEIGHT = 0.7
 _MAX_ENCODED = 8
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def around_words(hit: Hit) -> list[Span]:
+    """The sentences of a hit's passage that have a part of the reader's words, if it has any."""
+    words, release = hit.match.span, hit.release
+    if words is None:
+        return []
+    sentences = sentences_of(release.body, hit.passage, release.language)
+    return [one for one in sentences if one.overlaps(words)]
+
+
+def told_around_words(hit: Hit) -> str:
+    """The text of these sentences."""
+    return " ".join(hit.release.body[one.start : one.end] for one in around_words(hit))
 
 
 def best_sentence(

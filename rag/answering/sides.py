@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rag.answering.roles import Side, asked_side, verb_in, words_of
+from rag.answering.sentences import around_words
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -46,8 +47,7 @@ def is_other_side(query: Query, hit: Hit) -> bool:
     if asked is None:
         return False
     side, verb = asked
-    sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
-    around = [one for one in sentences if one.overlaps(words)]
+    around = around_words(hit)
     if side == "patient" and any(_is_by_another(query, hit, one, verb, language) for one in around):
         return True
     told = [_name_side(query, hit, one, verb, language) for one in around]
@@ -59,6 +59,7 @@ def is_other_side(query: Query, hit: Hit) -> bool:
         return True
     if any(told):
         return False
+    sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
     others = [_name_side(query, hit, one, verb, language) for one in sentences]
     known_sides = {one for one in others if one is not None}
     return known_sides == {side}
@@ -72,9 +73,7 @@ def _gives(query: Query, hit: Hit, words: Span, language: Language) -> bool:
     if query.asks != "who" or not any(map(receives.has, asked)) or any(map(gives.has, asked)):
         return False
     to, passive = folded_words(language.answers.to), folded_words(language.answers.passive)
-    for sentence in sentences_of(hit.release.body, hit.passage, hit.release.language):
-        if not sentence.overlaps(words):
-            continue
+    for sentence in around_words(hit):
         tokens = words_of(hit.release.body, sentence, hit.release.language)
         if any(receives.has(token.text) for token in tokens):
             continue
