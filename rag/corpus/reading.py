@@ -8,6 +8,7 @@ than the memory.
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -47,8 +48,10 @@ def read_release(file: SourceFile, data: bytes | None = None) -> Release:
     if len(content) > MAX_BYTES:
         raise UnreadableFileError("file.too_large")
     part = file.part
-    read = format_of(file.source if part is None else f"a{part.suffix}").read
-    assert read is not None
+    form = format_of(file.source if part is None else f"a{part.suffix}", io.BytesIO(content))
+    if form.read is None:
+        raise UnreadableFileError("file.rename", kind=form.suffixes[0])
+    read = form.read
     document = read(content)
     if part is not None:
         document = with_stated(document, part.stated, part.hints, detect_language)

@@ -24,6 +24,11 @@ _SAVED_PAGE = ("snapshot-content-location", "content-location")
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature",
                "application/pgp-signature", "application/pgp-keys")  # fmt: skip
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+# The line before each mail of a mailbox, with a header behind it.
+_MAIL_IN_BOX = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))(?=From \S[^\n]{0,200}\d\d:\d\d[^\n]*\n[!-9;-~]{1,70}:)"
+)
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _UNSAFE = re.compile(r'[\\/:*?"<>|#\x00-\x1f]+')
 
 
@@ -38,12 +43,17 @@ class _Found:
 
 
 def parts_of(stream: BinaryIO) -> Iterator[Part]:
-    """The text of a mail and its attachments.
+    """The text of a mail and its attachments; the mails of a mailbox (mbox), if it has several.
 
     Raises:
         UnreadableFileError: it is too large, empty, damaged or encrypted.
     """
     data = read_whole(stream)
+    begins = [match.end() for match in _MAIL_IN_BOX.finditer(data)]
+    if data.startswith(b"From ") and len(begins) > 1:
+        for begin, end in zip(begins, [*begins[1:], len(data)], strict=True):
+            yield _in_box(data[begin:end])
+        return
     message = parse_message(data)
     found = _Found()
     try:
@@ -215,6 +225,16 @@ def _reader(part: Message) -> Callable[[], bytes]:
         return data
 
     return read
+
+
+def _in_box(data: bytes) -> Part:
+    """A mail of a mailbox. There ">" stands before a line of its text that begins with "From "."""
+    whole = _QUOTED_FROM.sub(rb"\1", data)
+    try:
+        subject = header(parse_message(whole), "subject")
+    except UnreadableFileError as error:
+        return Part("message.eml", problem=error)
+    return Part(_safe(subject) + ".eml", lambda: whole, ".eml")
 
 
 def _nested(inner: Message, outer: Message) -> Part:

@@ -18,6 +18,27 @@ _HEADER_PARAGRAPHS = 14
 _LAST_PARAGRAPHS = 3
 
 
+def dates_apart(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, with the header line at the top of one of the first of them ("Rodez, le 5 mai
+    2023", and the text on the next line) as a paragraph of its own."""
+    apart: list[Paragraph] = []
+    for number, paragraph in enumerate(paragraphs):
+        first = paragraph.lines[0]
+        if (
+            number < _HEADER_PARAGRAPHS
+            and paragraph.joins[:1] == ["line"]
+            and not paragraph.item
+            and first.page == paragraphs[0].lines[0].page
+            and len(first.text) <= _HEADER
+            and any(character.isdigit() for character in first.text)
+            and is_header_line(first.text, near_top=True)
+        ):
+            apart.append(Paragraph([first]))
+            paragraph = Paragraph(paragraph.lines[1:], paragraph.joins[1:])
+        apart.append(paragraph)
+    return apart
+
+
 def set_kinds(
     paragraphs: list[Paragraph], style: Style, height: float, stated: str, heads: set[int]
 ) -> None:
