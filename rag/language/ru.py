@@ -40,7 +40,10 @@ LANGUAGE = Language(
             "воскресенье",
         ),
         before_month="в, с, до, за",
+        before_days="с",
+        until="по",
         before_year="в, с, до",
+        year_nouns="года, году, год, г.",
         after_year="года, году, год, г.",
     ),
     terms=TermWords(
