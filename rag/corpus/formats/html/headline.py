@@ -6,7 +6,7 @@ from rag.corpus.formats.html import names
 from rag.corpus.formats.html.lines import Line
 from rag.corpus.formats.html.phrases import is_header_line
 from rag.corpus.formats.html.stated import Stated
-from rag.corpus.formats.html.titles import known_titles, letters_of
+from rag.corpus.formats.html.titles import known_titles, letters_of, parts_of_title
 
 _SHORTEST = 8  # a shorter line, in letters, is not compared with parts of titles
 _LONGEST_TITLE = 300
@@ -33,6 +33,9 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
         and not is_header_line(line.text, near_top=True)
     ]
     headings = [number for number in before if lines[number].level and number != first_prose]
+    sites = _site_names([lines[number].text for number in headings], stated)
+    before = [number for number in before if letters_of(lines[number].text) not in sites]
+    headings = [number for number in headings if number in before]
     tops = [number for number in headings if lines[number].level == 1]
     tops += [number for number in range(first_prose + 1, len(lines)) if lines[number].level == 1]
     inside = [number for number in headings if not _is_in_page_header(lines[number])]
@@ -75,6 +78,23 @@ def _is_like(text: str, stated: Stated) -> bool:
         if words and 2 * len(common) >= len(words):
             return True
     return len(stated.titles) == 1 and len(letters_of(text).split()) >= _HEADLINE_WORDS
+
+
+def _site_names(headings: list[str], stated: Stated) -> set[str]:
+    """The headings that are only the first or the last part of a stated title whose other parts
+    another heading has: "Mairie de Lunas" in "Mairie de Lunas - Le pont rouvre"."""
+    found: set[str] = set()
+    for title in stated.titles:
+        parts = [letters for part in parts_of_title(title) if (letters := letters_of(part))]
+        for name in (parts[0], parts[-1]) if len(parts) > 1 else ():
+            rest = " ".join(part for part in parts if part != name).split()
+            long = {word for word in rest if len(word) >= _LONG_WORD}
+            for heading in map(letters_of, headings):
+                words = {word for word in heading.split() if len(word) >= _LONG_WORD}
+                common = words & long
+                if heading != name and len(common) >= 2 and 2 * len(common) >= len(words):
+                    found.add(name)
+    return found
 
 
 def _is_part(text: str, known: frozenset[str]) -> bool:

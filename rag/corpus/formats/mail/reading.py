@@ -15,7 +15,7 @@ from rag.corpus.decoding import MAX_BYTES, read_whole
 from rag.corpus.formats.document import Part
 from rag.corpus.formats.mail.headers import decode_bytes, decoded, domain, header, parse_message
 from rag.corpus.formats.mail.markup import has_structure, own_markup
-from rag.corpus.formats.mail.plain import OwnText, own_text, without_marks
+from rag.corpus.formats.mail.plain import OwnText, own_text, without_label, without_marks
 from rag.errors import UnreadableFileError
 
 _DEEPEST = 30  # multiparts in each other
@@ -99,7 +99,7 @@ def _own(message: Message, found: _Found) -> Part | None:
         own, suffix = own_markup(markup, subject), ".html"
     elif plain.strip():
         own = own_text(plain, subject)
-    title = without_marks(own.head.get("subject", "") or subject)
+    title = without_label(without_marks(own.head.get("subject", "") or subject))
     sender = own.head.get("sender", "") or header(message, "from")
     stated = {
         "title": title,
