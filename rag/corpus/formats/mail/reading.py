@@ -29,6 +29,9 @@ _MAIL_IN_BOX = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))(?=From \S[^\n]{0,200}\d\d:\d\d[^\n]*\n[!-9;-~]{1,70}:)"
 )
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_IN_TEXT = re.compile(
+    r"(?:image|audio|video|font)/|text/(?:css|javascript|html|plain)|application/(?:x-)?(?:javascript|font)"
+)
 _UNSAFE = re.compile(r'[\\/:*?"<>|#\x00-\x1f]+')
 
 
@@ -177,8 +180,11 @@ def _leaf(part: Message, kind: str, found: _Found, *, inline: bool) -> None:
         if kind == "text/html" and not found.address:
             found.address = header(part, "content-location")
         return
-    if kind in _SIGNATURES or (not attached and (inline or part.get("content-id"))):
-        return  # pictures in the text
+    if kind in _SIGNATURES:
+        return
+    in_text = not attached and (inline or part.get("content-id"))
+    if in_text and (not named or _IN_TEXT.match(kind)):
+        return  # pictures and styles of the text, but not a document that is named
     if not attached and kind.startswith("image/") and not named:
         return
     found.files.append(Part(name, _reader(part), PurePosixPath(name).suffix))
