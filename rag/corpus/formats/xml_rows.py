@@ -29,8 +29,9 @@ def rows_of(root: etree._Element, named: ColumnSettings) -> Iterator[Part]:
     for _depth in range(_DEEP):
         for parent in level:
             rows = [_row(child) for child in parent if isinstance(child.tag, str)]
-            names = list(dict.fromkeys(name for row in rows for name in row))
-            columns = find_columns(names, named)
+            there = list(dict.fromkeys(name for row in rows for name in row))
+            names = names or there
+            columns = find_columns(there, named)
             if columns is None:
                 continue
             for number, row in enumerate(rows, start=1):
