@@ -22,6 +22,7 @@ from rag.corpus.listing import list_corpus
 from rag.corpus.original import original_of
 from rag.corpus.parts import Parts, with_parts
 from rag.corpus.reading import read_release
+from rag.corpus.release_dates.header import header_dates
 from rag.types import Release
 from tests.conftest import WordEncoder, paragraph
 from tests.office_files import docx, p
@@ -355,3 +356,71 @@ def test_a_russian_release_has_its_date(corpus: Path, end: str) -> None:
     text = f"Пресс-релиз\n\nТверь, 7 октября 2020{end}\n\nПостроен мост\n\n{prose}\n"
     (release,) = read(corpus, "a.txt", text).values()
     assert release.published.value == "2020-10-07"
+
+
+EAST_ASIAN = {
+    "zh": (
+        "新闻稿\n\n"
+        "西安，2021年4月6日\n\n"
+        "西安新图书馆开放\n\n"
+        "西安市新图书馆星期二向读者开放，馆内藏书六十万册，每天可以接待三千名读者。\n"
+    ),
+    "ja": (
+        "プレスリリース\n\n"
+        "奈良、2021年4月6日\n\n"
+        "奈良に新しい図書館\n\n"
+        "奈良市は火曜日に新しい図書館を開いた。蔵書は六十万冊で、毎日三千人が利用できる。\n"
+    ),
+    "ko": (
+        "보도자료\n\n"
+        "부산, 2021년 4월 6일\n\n"
+        "부산에 새 도서관 개관\n\n"
+        "부산시는 화요일에 새 도서관을 열었다. 장서는 육십만 권이며 매일 삼천 명이 쓸 수 있다.\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "encoding", "title"),
+    [
+        ("zh", "gb18030", "西安新图书馆开放"), ("zh", "utf-8", "西安新图书馆开放"),
+        ("ja", "shift_jis", "奈良に新しい図書館"), ("ja", "euc-jp", "奈良に新しい図書館"),
+        ("ko", "euc-kr", "부산에 새 도서관 개관"),
+    ],
+)  # fmt: skip
+def test_a_short_east_asian_text_is_read_in_its_encoding(
+    corpus: Path, code: str, encoding: str, title: str
+) -> None:
+    text = EAST_ASIAN[code]
+    (release,) = read(corpus, "a.txt", text.encode(encoding)).values()
+    assert release.body == text
+    assert (release.title, release.published.value) == (title, "2021-04-06")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Прес-реліз\n\nОдеса, 4 травня 2021 року\n\nМаяк відкрили у вівторок, 42 роки потому.\n",
+        "Δελτίο Τύπου\n\nΝέο θέατρο\n\nΤο θέατρο άνοιξε την Τρίτη, μετά από 42 χρόνια αναμονής.\n",
+    ],
+)  # fmt: skip
+def test_utf_16_without_a_mark_is_read_in_other_alphabets_too(
+    corpus: Path, text: str, encoding: str
+) -> None:
+    (release,) = read(corpus, "a.txt", text.encode(encoding)).values()
+    assert release.body == text
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Gdańsk, 5 marca 2020 r.", "2020-03-05"), ("Warszawa, 17 maja 2021 roku", "2021-05-17"),
+        ("Brno, 5. března 2020", "2020-03-05"), ("Praha 1. září 2022", "2022-09-01"),
+        ("Львів, 5 березня 2020 року", "2020-03-05"), ("Казань, 3 июня 2019 года", "2019-06-03"),
+    ],
+)  # fmt: skip
+def test_header_lines_in_slavic_languages_state_their_date(line: str, date: str) -> None:
+    (found,) = header_dates(line, 0, len(line), None)
+    assert found.date.value == date
+    assert is_header_line(line, near_top=True)

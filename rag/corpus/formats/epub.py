@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 from urllib.parse import unquote
 
@@ -56,7 +57,7 @@ def expand(stream: BinaryIO, _columns: ColumnSettings) -> Iterator[Part]:
         elif name.encode() in locked:
             yield Part(name, problem=UnreadableFileError("file.password"))
         else:
-            yield Part(name, lambda name=name: members.read(name, MAX_BYTES), ".xhtml", hints=hints)
+            yield Part(name, partial(members.read, name, MAX_BYTES), ".xhtml", hints=hints)
 
 
 FORMAT = Format((".epub",), expand=expand)
