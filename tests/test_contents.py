@@ -19,6 +19,7 @@ from rag.corpus.formats.contents import suffix_told
 from rag.corpus.formats.html import read as read_page
 from rag.corpus.furniture import is_header_line, is_site_line
 from rag.corpus.listing import list_corpus
+from rag.corpus.openings import release_count
 from rag.corpus.original import original_of
 from rag.corpus.parts import Parts, with_parts
 from rag.corpus.reading import read_release
@@ -424,3 +425,38 @@ def test_header_lines_in_slavic_languages_state_their_date(line: str, date: str)
     (found,) = header_dates(line, 0, len(line), None)
     assert found.date.value == date
     assert is_header_line(line, near_top=True)
+
+
+def _series(label: str, *places: str) -> str:
+    return "\n\n".join(
+        f"{label}\n\n{place}\n\nLes oies {n}\n\n{TEXT}" for n, place in enumerate(places)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (_series("COMMUNIQUÉ DE PRESSE", "Pau, le 4 mai 2009", "Pau, le 9 mai 2009"), 2),
+        (_series("PRESS RELEASE", "4 May 2009", "9 May 2009", "2 June 2010"), 3),
+        (_series("Pressemitteilung", "Bonn, 4. Mai 2009", "Bonn, 9. Juni 2009"), 2),
+        (_series("COMMUNIQUÉ", "Pau, le 4 mai 2009") + "\n\nFait à Pau, le 5 mai 2009", 1),
+        (_series("", "4 mai 2009", "9 mai 2009"), 1),  # the days of a programme
+        (_series("COMMUNIQUÉ DE PRESSE", "Pau, le 4 mai 2009", "Pau, le 4 mai 2009"), 1),
+        (TEXT, 1), ("", 1),
+    ],
+)  # fmt: skip
+def test_several_releases_in_one_text_are_counted(text: str, count: int) -> None:
+    assert release_count(text) == count
+
+
+def test_several_releases_in_one_text_are_remarked_on(corpus: Path, index: Path) -> None:
+    text = _series("COMMUNIQUÉ DE PRESSE", "Pau, le 4 mai 2009", "Pau, le 9 mai 2009")
+    (corpus / "a.txt").write_text(text)
+    (corpus / "b.txt").write_text(RELEASE)
+    settings = rag.Settings(reader=rag.ReaderSettings(enabled=False))
+    (remark,) = rag.build(corpus, index, encoder=WordEncoder(), settings=settings).remarks
+    assert (remark.source, remark.reason.code) == ("a.txt", "remark.several")
+    assert remark.reason.values == {"count": 2}
+    with rag.open(index, encoder=WordEncoder(), settings=settings) as library:
+        kept = {one.source: [each.code for each in one.remarks] for one in library.summaries}
+    assert kept == {"a.txt": ["remark.several"], "b.txt": []}

@@ -18,6 +18,7 @@ from rag.corpus.decoding import MAX_BYTES
 from rag.corpus.formats import Document, format_of
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
+from rag.corpus.openings import release_count
 from rag.corpus.parsing import parse_blocks
 from rag.corpus.release_dates.file_name import date_of_name
 from rag.corpus.release_dates.text import TextDates, text_dates
@@ -127,6 +128,7 @@ def parse_release(
         updated=_stated_date("updated", file.metadata, document) or dates.updated,
         embargo=_stated_date("embargo", file.metadata, document) or dates.embargo,
         empty_pages=document.empty_pages,
+        release_count=release_count(body),
     )
 
 
