@@ -460,3 +460,31 @@ def test_several_releases_in_one_text_are_remarked_on(corpus: Path, index: Path)
     with rag.open(index, encoder=WordEncoder(), settings=settings) as library:
         kept = {one.source: [each.code for each in one.remarks] for one in library.summaries}
     assert kept == {"a.txt": ["remark.several"], "b.txt": []}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Document sans titre</title>", "<title>Untitled Document</title>",
+        "<title>Unbenanntes Dokument</title>", "<title>CP | Mairie</title>", "",
+    ],
+)  # fmt: skip
+def test_a_page_without_headings_has_the_headline_above_its_text(corpus: Path, head: str) -> None:
+    page = (
+        f"{head}<div>MENU</div><div><font size=6>Les oies rentrent à Cahors</font></div>"
+        f"<div>Cahors, le 3 mai 2021</div><div>Les oies sont là. {TEXT}</div><div>{TEXT}</div>"
+    )
+    (release,) = read(corpus, "a.html", page).values()
+    assert (release.title, release.published.value) == ("Les oies rentrent à Cahors", "2021-05-03")
+
+
+def test_a_name_and_the_date_beside_it_are_the_head_of_a_pdf(corpus: Path) -> None:
+    for head, date in (("VILLE DE CAHORS", "le 3 mai 2021"), ("STADT WORMS", "3. Mai 2021")):
+        drawn = [
+            line(head, 50, 800) + line(date, 430, 800), line("A new bridge for us", 50, 760, 20),
+            line("The council of the town voted on Monday for a new bridge over it.", 50, 720),
+        ]  # fmt: skip
+        (release,) = read(corpus, "a.pdf", pdf(["\n".join(drawn)])).values()
+        assert release.published.value == "2021-05-03"
+        assert release.body.startswith(head)
+        assert release.blocks[0].kind == "header"

@@ -6,10 +6,18 @@ from rag.corpus.formats.html import names
 from rag.corpus.formats.html.lines import Line
 from rag.corpus.formats.html.phrases import is_header_line
 from rag.corpus.formats.html.stated import Stated
-from rag.corpus.formats.html.titles import known_titles, letters_of, parts_of_title
+from rag.corpus.formats.html.titles import (
+    known_titles,
+    letters_of,
+    parts_of_title,
+    stated_headline,
+)
+from rag.corpus.formats.pdf.marks import is_terminal
+from rag.corpus.headline import words_in_common
 
 _SHORTEST = 8  # a shorter line, in letters, is not compared with parts of titles
 _LONGEST_TITLE = 300
+_LONGEST_LINE = 160  # of a page without headings
 _LONG_WORD = 4
 _HEADLINE_WORDS = 4
 
@@ -57,9 +65,25 @@ def find_headline(lines: list[Line], first_prose: int, stated: Stated) -> int | 
         if number != first_prose and names.is_title(lines[number].element):
             return number
     best = min(inside, key=lambda number: lines[number].level, default=None)
-    if best is None or not known or _is_like(lines[best].text, stated):
-        return best
-    return None
+    if best is not None:
+        return best if not known or _is_like(lines[best].text, stated) else None
+    return _by_words(lines, [number for number in before if number < first_prose], stated)
+
+
+def _by_words(lines: list[Line], before: list[int], stated: Stated) -> int | None:
+    """The line above the text of a page without headings that has most words in common with it, and
+    more than the stated title has; None for none. Such pages set their headline in large letters.
+    """
+    text = "\n".join(line.text for line in lines[before[-1] + 1 :]) if before else ""
+    title = stated_headline(stated)
+    least = max(1, words_in_common(title, text)) if title else 0
+    found = [
+        (words_in_common(lines[number].text, text), -number)
+        for number in before
+        if len(lines[number].text) <= _LONGEST_LINE and not is_terminal(lines[number].text)
+    ]
+    best = max(found, default=(0, 0))
+    return -best[1] if best[0] > least else None
 
 
 def _is_in_page_header(line: Line) -> bool:

@@ -15,7 +15,9 @@ _BETWEEN = re.compile(r"\s+(?:[|–—·•»«›:]|::|-|/)\s+|\s*\|\s*|\s»\s|
 _LONGEST_SITE = 60
 _SHORTEST = 8  # a shorter stated title, in letters, is not used to find the headline
 _NO_TITLE = re.compile(
-    r"(?:microsoft word\b.*|untitled.*|sans titre.*|document\d*|home|accueil|index|.{0,3}"
+    r"(?:microsoft word\b.*|(?:new )?(?:untitled|sans titre|sin título|senza titolo).*|document\d*"
+    r"|(?:documento?|unbenanntes dokument|naamloos document)"
+    r"(?: (?:sans titre|sin título|senza titolo|sem título))?|home|accueil|index|.{0,3}"
     r"|.*\.\w{2,4})",
     re.IGNORECASE,
 )

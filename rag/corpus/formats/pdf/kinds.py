@@ -58,7 +58,9 @@ def set_kinds(
         near_top = (
             number < _HEADER_PARAGRAPHS and before_text and paragraph.lines[0].page == first_page
         )
-        if paragraph.row:
+        if near_top and _is_alone(paragraphs, number) and _is_letterhead(paragraph):
+            paragraph.kind = "header"
+        elif paragraph.row:
             paragraph.kind = "row"
         elif id(paragraph.lines[0]) in heads or (
             (near_top or number >= ends) and _is_header(paragraph, near_top)
@@ -88,6 +90,25 @@ def _is_header(paragraph: Paragraph, near_top: bool) -> bool:
     return all(
         is_header_line(line.text.replace("\t", " | "), near_top=near_top)
         for line in paragraph.lines
+    )
+
+
+def _is_alone(paragraphs: list[Paragraph], number: int) -> bool:
+    """Whether no row stands right above or below a paragraph."""
+    beside = (*paragraphs[max(0, number - 1) : number], *paragraphs[number + 1 : number + 2])
+    return not any(one.row for one in beside)
+
+
+def _is_letterhead(paragraph: Paragraph) -> bool:
+    """Whether a line with blanks in it has a date and, beside it, a name: "Ville de Foix  3 mai
+    2021"."""
+    parts = paragraph.text.split("\t")
+    if len(parts) < 2:
+        return False
+    dates = [is_header_line(part, near_top=True) for part in parts]
+    return any(dates) and all(
+        date or (len(part) <= 60 and not any(c.isdigit() for c in part))
+        for part, date in zip(parts, dates, strict=True)
     )
 
 
