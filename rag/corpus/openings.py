@@ -32,8 +32,10 @@ def release_count(body: str) -> int:
             if not dates or waiting != dates[-1]:
                 dates.append(waiting)
             waiting = None
-        if len(line.strip(_MARKS)) > 0:
-            labelled = labels().label.fullmatch(line.strip(_MARKS)) is not None
+        bare = line.strip(_MARKS) if len(line) <= _LONGEST_LINE else line
+        if bare:
+            short = len(bare) <= _LONGEST_LINE
+            labelled = short and labels().label.fullmatch(bare) is not None
     return max(1, len(set(dates)))
 
 
