@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 from pathlib import Path
 
@@ -488,3 +489,21 @@ def test_a_name_and_the_date_beside_it_are_the_head_of_a_pdf(corpus: Path) -> No
         assert release.published.value == "2021-05-03"
         assert release.body.startswith(head)
         assert release.blocks[0].kind == "header"
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 300_000, "Pau, le 4 mai 2009\n" * 2_000, "\t2009 " * 50_000]
+)
+def test_counting_takes_little_time_whatever_the_text(text: str) -> None:
+    start = time.perf_counter()
+    assert release_count(text) == 1
+    assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize(
+    "head", [b"<!-- -->" * 500, b"<?xml?>" * 500, b" " * 5000, b"<!--" * 900, b"From: a\n" * 500]
+)
+def test_telling_a_format_takes_little_time_whatever_the_file(head: bytes) -> None:
+    start = time.perf_counter()
+    assert suffix_told("a", io.BytesIO(head), known=False) in ("", ".eml", ".txt")
+    assert time.perf_counter() - start < 5

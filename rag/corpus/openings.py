@@ -12,9 +12,9 @@ from rag.partial_date import PartialDate
 
 _LONGEST_LINE = 100
 _PROSE = 45  # characters of a line of text
-_MOST = 400_000  # characters that are looked at
+_MOST, _MOST_LINES = 400_000, 200  # characters, and lines with a year, that are looked at
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _MARKS = " \t\u00a0*_#|–—-=.:"
 
 
@@ -22,10 +22,12 @@ def release_count(body: str) -> int:
     """How many releases of different days a text seems to hold, at least 1."""
     dates: list[PartialDate] = []
     waiting: PartialDate | None = None  # of an opening that no text follows yet
-    labelled = False
+    labelled, left = False, _MOST_LINES
     for match in _LINE.finditer(body, 0, _MOST):
         line = match.group().strip()
-        found = _opening(line, labelled=labelled)
+        found = None
+        if len(line) <= _LONGEST_LINE and _YEAR.search(line) and left:
+            found, left = _opening(line, labelled=labelled), left - 1
         if found is not None:
             waiting = found
         elif len(line) >= _PROSE and waiting is not None:
@@ -45,8 +47,6 @@ def _opening(line: str, *, labelled: bool) -> PartialDate | None:
     Args:
         labelled: whether a label ("Communiqué de presse") stands on the line above.
     """
-    if len(line) > _LONGEST_LINE or _YEAR.search(line) is None:
-        return None
     if not is_header_line(line, near_top=True):
         return None
     dates = [one for one in header_dates(line, 0, len(line), None) if one.date.has_day]

@@ -13,7 +13,7 @@ _HEAD = 4096  # bytes
 # No text has one of these endings by right.
 _NOT_TEXT = frozenset(".pdf .doc .docx .docm .odt .xlsx .xlsm .epub .zip".split())
 # What stands before the first element: marks, blanks, declarations, comments.
-_BEFORE = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+_BEFORE = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?><\?xml[^>]*>\s*|<!--.*?-->\s*)*"
 _PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE | re.DOTALL)
 _FIELD = re.compile(

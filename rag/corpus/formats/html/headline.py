@@ -17,6 +17,7 @@ from rag.corpus.headline import words_in_common
 
 _SHORTEST = 8  # a shorter line, in letters, is not compared with parts of titles
 _LONGEST_TITLE = 300
+_LINES_READ, _READ = 100, 4_000  # lines and characters behind such a headline
 _LONGEST_LINE = 160  # of a page without headings
 _LONG_WORD = 4
 _HEADLINE_WORDS = 4
@@ -74,7 +75,8 @@ def _by_words(lines: list[Line], before: list[int], stated: Stated) -> int | Non
     """The line above the text of a page without headings that has most words in common with it, and
     more than the stated title has; None for none. Such pages set their headline in large letters.
     """
-    text = "\n".join(line.text for line in lines[before[-1] + 1 :]) if before else ""
+    behind = lines[before[-1] + 1 :][:_LINES_READ] if before else []
+    text = "\n".join(line.text for line in behind)[:_READ]
     title = stated_headline(stated)
     least = max(1, words_in_common(title, text)) if title else 0
     found = [
