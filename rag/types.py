@@ -92,8 +92,9 @@ class Remark:
 
     Attributes:
         source: its path relative to the corpus folder, with ``/``.
-        reason: ``remark.encoding`` (its letters may be read wrongly), ``remark.empty_pages``, or
-            ``remark.columns`` (columns of a sidecar that state nothing).
+        reason: ``remark.encoding`` (its letters may be read wrongly), ``remark.empty_pages``,
+            ``remark.several`` (several releases in one text), or ``remark.columns`` (columns of a
+            sidecar that state nothing).
     """
 
     source: str
@@ -209,6 +210,8 @@ class Release(_Shown):
         updated: when it was last changed, where it says so.
         embargo: the day until which it was not to be published, where it says so.
         empty_pages: numbers of the pages of its file that hold no text, from 1.
+        release_count: how many releases its text seems to hold; more than 1 where several were put
+            into one file.
     """
 
     id: str
@@ -225,16 +228,20 @@ class Release(_Shown):
     updated: PublicationDate = PublicationDate()
     embargo: PublicationDate = PublicationDate()
     empty_pages: tuple[int, ...] = ()
+    release_count: int = 1
 
     @property
     def remarks(self) -> tuple[Reason, ...]:
-        """What a person should know of the reading: a doubtful encoding, pages without text."""
+        """What a person should know of the reading: a doubtful encoding, pages without text,
+        several releases in one text."""
         found = []
         if self.encoding_is_doubtful:
             found.append(Reason("remark.encoding", {"encoding": self.encoding.removesuffix("?")}))
         if self.empty_pages:
             pages = ", ".join(map(str, self.empty_pages))
             found.append(Reason("remark.empty_pages", {"pages": pages}))
+        if self.release_count > 1:
+            found.append(Reason("remark.several", {"count": self.release_count}))
         return tuple(found)
 
     @property

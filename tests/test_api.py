@@ -111,6 +111,7 @@ def test_filters_are_lists_with_commas_or_repeated(server: RunningServer) -> Non
         ({"q": "OTAN", "date_from": "nan"}, 400, "query.bad_date"),
         ({"q": "OTAN", "date_from": "2022", "date_to": "2021"}, 400, "query.empty_range"),
         ({"q": "OTAN", "date_form": "2022"}, 400, "serve.unknown_parameter"),
+        ({"question": "OTAN"}, 400, "serve.unknown_parameter"),
         ({"q": "OTAN", "release": "none"}, 404, "serve.no_release"),
         ({"q": "OTAN", "release": "../../etc/passwd"}, 404, "serve.no_release"),
         ({"q": "OTAN", "release": "\0"}, 404, "serve.no_release"),

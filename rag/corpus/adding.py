@@ -11,8 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
 from rag.config import ColumnSettings
-from rag.corpus.formats import format_of
-from rag.corpus.listing import SourceFile, check_name, is_ignored, list_corpus
+from rag.corpus.listing import SourceFile, check_name, format_at, is_ignored, list_corpus
 from rag.corpus.metadata import Metadata
 from rag.corpus.parts import Parts
 from rag.corpus.reading import read_release
@@ -96,6 +95,7 @@ def _check(name: str, path: Path) -> None:
     if is_ignored(name) or len(name.encode("utf-8", "replace")) > _LONGEST_NAME:
         raise UnreadableFileError("file.bad_name")
     check_name(name)
+    format_at(path)
     if not path.is_file():
         raise UnreadableFileError("file.unreadable")
 
@@ -106,7 +106,7 @@ def _read_one(file: SourceFile, columns: ColumnSettings) -> None:
     Raises:
         UnreadableFileError: none can; the error is that of the first one.
     """
-    if format_of(file.source).expand is None:
+    if format_at(file.path).expand is None:
         _check_length(read_release(file))
         return
     with Parts(columns) as parts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from typing import IO
 
 from rag.corpus.encodings import tell_encoding
@@ -30,6 +31,11 @@ _WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§
 # One character whose UTF-8 was read as Windows-1252: it became two or three characters.
 _TAIL = "[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
 _TWICE = re.compile(f"[\u00c2\u00c3]{_TAIL}|\u00e2{_TAIL}{{2}}")
+# The upper halves of Greek, Cyrillic, Armenian, Hebrew and Arabic letters in UTF-16.
+_ALPHABETS = (0x03, 0x04, 0x05, 0x06)
+_EAST_ASIAN = re.compile("[\u3005-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_FEWEST_SIGNS = 20  # letters that tell an East Asian encoding
+_CLEAR = 0.05  # the disorder below which such an encoding is sure without words
 _MARK_IN_WORD = re.compile(r"[^\W\d_][³²¹¿¡¤‚„ˇ][^\W\d_]|\s[³¿¤][^\W\d_]|[^\W\d_][³¤]\s")
 
 
@@ -97,9 +103,11 @@ def _decode(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
-    if best is None or best.chaos > 0.1 or best.coherence < 0.4:
+    if best is None or best.chaos > 0.1:
         raise UnreadableFileError("file.undecodable")
     text = _strict(data, best.encoding)
+    if best.coherence < 0.4 and not (best.chaos < _CLEAR and _is_east_asian(text)):
+        raise UnreadableFileError("file.undecodable")
     if _MARK_IN_WORD.search(text):
         raise UnreadableFileError("file.undecodable")
     # A text in another script is not doubtful: its letters show that the encoding is right.
@@ -119,7 +127,8 @@ def _control_bytes(data: bytes) -> int:
 
 def _utf16_without_mark(data: bytes) -> str | None:
     """The UTF-16 encoding of a text without byte-order mark; None if it is not UTF-16. In mostly
-    Latin text every second byte is then NUL."""
+    Latin text every second byte is then NUL; in another alphabet it is NUL for blanks and marks,
+    and one other value for the letters."""
     sample = data[: 4096 - len(data[:4096]) % 2]
     if len(sample) < 4 or len(data) % 2:
         return None
@@ -129,6 +138,19 @@ def _utf16_without_mark(data: bytes) -> str | None:
         return "utf-16-le"
     if even > 0.6 * half and odd < 0.1 * half:
         return "utf-16-be"
+    for encoding, high, low in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        (script, letters), *_ = Counter(high.replace(b"\0", b"")).most_common(1) or [(0, 0)]
+        blanks = high.count(0)
+        if (
+            script in _ALPHABETS
+            and blanks > 0.05 * half
+            and letters + blanks > 0.95 * half
+            and low.count(0) < 0.02 * half
+        ):
+            return encoding
     return None
 
 
@@ -164,6 +186,13 @@ def _encoded_twice(text: str) -> bool:
 def _is_latin(text: str) -> bool:
     letters = [character for character in text[:20_000] if character.isalpha()]
     return 2 * sum(1 for letter in letters if letter < "\u0250") > len(letters)
+
+
+def _is_east_asian(text: str) -> bool:
+    """Whether nearly all letters of a text are Chinese, Japanese or Korean, and at least some."""
+    letters = [character for character in text[:20_000] if character.isalpha()]
+    own = sum(1 for letter in letters if _EAST_ASIAN.match(letter))
+    return own >= _FEWEST_SIGNS and own > 0.8 * len(letters)
 
 
 def _plausible_western(text: str) -> bool:

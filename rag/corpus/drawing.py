@@ -5,6 +5,7 @@ Another process draws, because a damaged file may bring it down.
 
 from __future__ import annotations
 
+import io
 import threading
 
 from rag.corpus.formats import format_of
@@ -45,7 +46,7 @@ class Drawer:
 def draw_page(file: Original, page: int, marks: tuple[Mark, ...]) -> bytes:
     """As ``Drawer.draw``, in this process."""
     name, data = file.content()
-    draw = format_of(name).draw
+    draw = format_of(name, io.BytesIO(data)).draw
     if draw is None:
         raise UnreadableFileError("file.no_pages")
     return draw(data, page, marks)

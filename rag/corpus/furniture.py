@@ -12,7 +12,7 @@ from rag.language.registry import languages
 from rag.language.release_words import release_pattern
 
 _MARKS = " \t\u00a0\u202f•·▪‣◦*_#|–—-"
-_SEPARATORS = re.compile(r"[|•·]|\s[–—-]+\s")
+_SEPARATORS = re.compile(r"[|•·\t]|\s[–—-]+\s|[ \u00a0]{3,}")
 _REFERENCE = re.compile(
     r"(?:N[°ºo]?\.?\s?)?(?:[A-Z]{1,10}\s?[/.–-]?\s?)?\d{2,6}(?:\s?[/.–-]\s?\w{1,6}){0,4}"
     r"(?:\s?\((?:[A-Z][\w.]{0,12}\s?\d{0,5}|OR\.?\s?\w\w)\))?|\((?:OR\.?\s?)?\w\w\)"
@@ -26,7 +26,10 @@ _IMAGE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
-_PHONE = re.compile(r"(?:\+|\b00|\(0\)|\b0)[\d\u00a0 ().*/-]{7,}\d")
+_PHONE = re.compile(
+    r"(?:\+|\b00|\(0\)|\b0)[\d\u00a0 ().*/-]{7,}\d"
+    r"|(?<!\d)(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)"
+)
 _END_MARK = re.compile(r"(?:#\s?){2,}|-\s?30\s?-|[-–—\s*]*(?:xxx|\u25a0)[-–—\s*]*", re.IGNORECASE)
 _LONGEST_LINE = 160
 
@@ -63,7 +66,9 @@ def is_header_line(text: str, *, near_top: bool) -> bool:
     if len(bare) > 120:
         return False
     parts = [part.strip(_MARKS) for part in _SEPARATORS.split(bare)]
-    kinds = {_header_part(part) for part in parts if part}
+    told = [part for part in parts if part]
+    own = [part for part in told if not (is_contact(part) or labels().contact.search(part))]
+    kinds = {_header_part(part) for part in own or told}  # whom to call may stand beside a date
     if "text" in kinds:
         return False
     if kinds & {"update", "published"}:
@@ -136,7 +141,7 @@ def _header_part(text: str) -> str:
     dates = header_dates(text, 0, len(text), None)
     for found in reversed(dates):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
-    place = re.sub(r"\s+", " ", known.clock.sub(" ", rest)).strip(" .,:;/")
+    place = re.sub(r"\s+", " ", known.clock.sub(" ", rest)).strip(" .,:;/，、")
     rest = place.strip(" .,:;()/")
     if not dates:
         return "label" if rest and known.label.fullmatch(rest) else "text"

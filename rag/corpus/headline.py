@@ -47,7 +47,7 @@ def choose_headline(candidates: Sequence[Line], text: str) -> int | None:
     """
     if not candidates:
         return None
-    found = [_in_common(line.text, text[:_READ]) for line in candidates]
+    found = [words_in_common(line.text, text[:_READ]) for line in candidates]
     best = max(range(len(found)), key=lambda position: (found[position], -position))
     first = found[0]
     is_name = _is_name(candidates[0].text) and best > 0 and not _is_name(candidates[best].text)
@@ -89,7 +89,7 @@ def letters_of(text: str) -> str:
     return "".join(character for character in plain if character.isalnum())
 
 
-def _in_common(line: str, text: str) -> int:
+def words_in_common(line: str, text: str) -> int:
     """How many of a line's words occur in the text, at most 6. Words are compared by their first
     letters. A repetition of the whole line in the text does not count."""
     words = {_stem(word) for word in _WORD.findall(line)}

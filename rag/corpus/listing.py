@@ -134,7 +134,9 @@ def list_corpus(
     listing = Listing(root)
     stated = read_sidecars(root, listing.remarks)
     by_source = {path.relative_to(root).as_posix(): path for path in _walk(root, listing.skipped)}
-    containers = {source for source in by_source if formats.format_of(source).expand is not None}
+    containers = {
+        source for source, path in by_source.items() if format_at(path).expand is not None
+    }
     there = set(map(sidecar_key, (*by_source, *(item.source for item in listing.skipped))))
     opened = set(map(sidecar_key, containers))
     unknown = sorted(one for one in stated if one not in there and not _lies_in(one, opened))
@@ -186,13 +188,30 @@ def check_name(name: str) -> None:
     """Check by its name that a file may be a release.
 
     Raises:
-        UnreadableFileError: it is a README, its name cannot be printed, or no format reads it.
+        UnreadableFileError: it is a README, or its name cannot be printed.
     """
     if not name.isprintable():
         raise UnreadableFileError("file.bad_name")
     if _README.match(name):
         raise UnreadableFileError("file.readme")
-    formats.format_of(name)
+
+
+def format_at(path: Path) -> formats.Format:
+    """The format of a file. It is opened only if its name does not tell.
+
+    Raises:
+        UnreadableFileError: no format reads it, or it cannot be opened.
+    """
+    try:
+        return formats.format_of(path.name)
+    except UnreadableFileError:
+        if formats.is_media(path.suffix) or not path.is_file():
+            raise
+    try:
+        with path.open("rb") as stream:
+            return formats.format_of(path.name, stream)
+    except OSError as error:
+        raise UnreadableFileError("file.unreadable") from error
 
 
 def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
@@ -225,6 +244,7 @@ def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
                 pass
             try:
                 check_name(entry.name)
+                format_at(entry)
             except UnreadableFileError as error:
                 skip(entry, error.key)
                 continue
@@ -239,11 +259,11 @@ def _walk(root: Path, skipped: list[SkippedFile]) -> Iterator[Path]:
 def stated_id(path: Path) -> str | None:
     """The id that a file states of itself; None if it states none or cannot be opened. It is read
     before the file is parsed."""
-    look = formats.format_of(path.name).stated_id
-    if look is None:
-        return None
     try:
+        look = format_at(path).stated_id
+        if look is None:
+            return None
         with path.open("rb") as stream:
             return look(stream)
-    except OSError:  # reported when the file is read
+    except (OSError, UnreadableFileError):  # reported when the file is read
         return None

@@ -57,12 +57,19 @@ def _rows(body: str, lines: Sequence[Line]) -> dict[int, BlockKind]:
     table's columns."""
     kinds: dict[int, BlockKind] = {}
     run: list[Line] = []
+    top = {line.start for line in lines[:_HEADER_LINES]}
     for line in (*lines, None):
         if line is not None and (not run or not line.gap or len(cells(line.text)) > 1):
             run.append(line)
             continue
         texts = [one.text for one in run]
         for first, end in rows_in(texts):
+            # A date and whom to call, side by side above the title, are no table.
+            if all(
+                one.start in top and furniture.is_header_line(one.text, near_top=True)
+                for one in run[first:end]
+            ):
+                continue
             named = has_columns(texts[first:end])
             for number in range(first, end):
                 kinds[run[number].start] = "columns" if named and number == first else "row"

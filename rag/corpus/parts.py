@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from rag.config import ColumnSettings
 from rag.corpus import formats
 from rag.corpus.formats import Part
-from rag.corpus.listing import FilePart, Listing, SourceFile
+from rag.corpus.listing import FilePart, Listing, SourceFile, format_at
 from rag.corpus.metadata import Metadata
 from rag.corpus.results import SkippedFile
 from rag.corpus.sidecar import sidecar_key
@@ -82,7 +82,7 @@ class Parts:
                 self._places[path, name] = self._keep(data)
                 found.parts.append(_described(name, part, data, path))
         if not found.parts and not found.skipped:
-            is_table = formats.format_of(path.name).is_table
+            is_table = format_at(path).is_table
             raise UnreadableFileError("file.no_rows" if is_table else "file.no_parts")
         return found
 

@@ -8,6 +8,7 @@ than the memory.
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from rag.corpus.decoding import MAX_BYTES
 from rag.corpus.formats import Document, format_of
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
+from rag.corpus.openings import release_count
 from rag.corpus.parsing import parse_blocks
 from rag.corpus.release_dates.file_name import date_of_name
 from rag.corpus.release_dates.text import TextDates, text_dates
@@ -29,7 +31,7 @@ from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Release, Span
 
 _NEAR_DAYS = 31
-PARSER_VERSION = 4
+PARSER_VERSION = 5
 
 
 def read_release(file: SourceFile, data: bytes | None = None) -> Release:
@@ -47,8 +49,10 @@ def read_release(file: SourceFile, data: bytes | None = None) -> Release:
     if len(content) > MAX_BYTES:
         raise UnreadableFileError("file.too_large")
     part = file.part
-    read = format_of(file.source if part is None else f"a{part.suffix}").read
-    assert read is not None
+    form = format_of(file.source if part is None else f"a{part.suffix}", io.BytesIO(content))
+    if form.read is None:
+        raise UnreadableFileError("file.rename", kind=form.suffixes[0])
+    read = form.read
     document = read(content)
     if part is not None:
         document = with_stated(document, part.stated, part.hints, detect_language)
@@ -124,6 +128,7 @@ def parse_release(
         updated=_stated_date("updated", file.metadata, document) or dates.updated,
         embargo=_stated_date("embargo", file.metadata, document) or dates.embargo,
         empty_pages=document.empty_pages,
+        release_count=release_count(body),
     )
 
 

@@ -36,7 +36,8 @@ class SkippedFile:
             ``file.bad_name``, ``file.link_loop``, ``file.unreadable``, ``file.scan`` (pictures of
             pages), ``file.only_pictures``, ``file.bad_fonts`` (letters that cannot be identified),
             ``file.password``, ``file.broken`` (damaged or cut off), ``file.not_zip`` and
-            ``file.other_content`` (not what its name says), ``file.zip_method``,
+            ``file.other_content`` (not what its name says), ``file.rename`` (several releases under
+            the name of one), ``file.inner_page``, ``file.zip_method``,
             ``file.unpacked`` (too large once unpacked), ``file.document_type`` (XML that defines
             entities), ``file.too_long`` or ``file.crashed`` (the process that read it ended). Other
             codes are ``file.…`` for a file that holds several releases, and ``row.…`` for a row or

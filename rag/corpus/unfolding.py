@@ -9,11 +9,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from rag.config import ColumnSettings
 from rag.corpus import formats
+from rag.corpus.decoding import MAX_BYTES
 from rag.corpus.formats import Part
 from rag.corpus.listing import check_name, is_ignored
 from rag.corpus.results import SkippedFile
@@ -78,8 +80,11 @@ def _inside(
     skipped: list[SkippedFile],
     budget: _Budget,
 ) -> Iterator[tuple[str, Part, bytes]]:
-    form = formats.format_of(file)
-    assert form.expand is not None
+    form = formats.format_of(file, stream)
+    if form.expand is None:  # one release under the name of several
+        whole = stream.read(MAX_BYTES + 1)
+        yield place, Part("", lambda: whole, form.suffixes[0]), whole
+        return
     if form.is_table:
         yield from _rows(form.expand(stream, columns), place, skipped, budget)
         return
@@ -94,13 +99,13 @@ def _inside(
                 raise part.problem
             if part.name:
                 _check(part.name)
-            held = formats.format_of(f"a{part.suffix}")
+            data, held = _held(part)
             if held.expand is not None and not held.is_table and depth >= _DEEPEST:
                 raise UnreadableFileError("file.too_deep", most=_DEEPEST)
-            data = part.read()
             budget.spend(len(data))
             if held.expand is None:
-                yield name, part, data
+                suffix = part.suffix if part.suffix in held.suffixes else held.suffixes[0]
+                yield name, replace(part, suffix=suffix), data
                 continue
         except UnreadableFileError as error:
             if budget.is_spent:
@@ -116,6 +121,18 @@ def _inside(
             if budget.is_spent:
                 raise
             skipped.append(skipped_part(name, error))
+
+
+def _held(part: Part) -> tuple[bytes, formats.Format]:
+    """The bytes of a file in another one, and its format. Pictures and films are not opened.
+
+    Raises:
+        UnreadableFileError: it cannot be read, or no format reads it.
+    """
+    if formats.is_media(part.suffix):
+        formats.format_of(part.name)
+    data = part.read()
+    return data, formats.format_of(part.name or f"a{part.suffix}", io.BytesIO(data))
 
 
 def _check(name: str) -> None:
@@ -206,8 +223,9 @@ def find_member(path: Path, name: str) -> tuple[str, bytes]:
 
 
 def _find(stream: BinaryIO, file: str, name: str) -> tuple[str, bytes]:
-    form = formats.format_of(file)
-    assert form.expand is not None
+    form = formats.format_of(file, stream)
+    if form.expand is None:
+        raise UnreadableFileError("file.no_parts")
     names: dict[str, int] = {}
     for part in form.expand(stream, ColumnSettings()):
         inner = _unused(part.name, names) if part.name else ""
@@ -225,7 +243,7 @@ def _find(stream: BinaryIO, file: str, name: str) -> tuple[str, bytes]:
 
 def _holds_parts(part: Part) -> bool:
     try:
-        return formats.format_of(f"a{part.suffix}").expand is not None
+        return _held(part)[1].expand is not None
     except UnreadableFileError:
         return False
 

@@ -25,6 +25,7 @@ def packed(release: Release) -> dict[str, Any]:
         "encoding": release.encoding,
         "origin": release.origin,
         "empty_pages": list(release.empty_pages),
+        "release_count": release.release_count,
     }
 
 
@@ -56,6 +57,7 @@ def unpacked(release_id: str, body: str, stated: dict[str, Any], places: str) ->
         updated=_unpacked_date(stated["updated"]),
         embargo=_unpacked_date(stated["embargo"]),
         empty_pages=tuple(stated["empty_pages"]),
+        release_count=stated.get("release_count", 1),
     )
 
 

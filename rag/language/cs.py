@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, QuestionWords, TermWords
+from rag.language.language import Calendar, Language, QuestionWords, TermWords
 
 LANGUAGE = Language(
     code="cs",
+    calendar=Calendar(
+        months=(
+            "leden, ledna, lednu",
+            "únor, února, únoru",
+            "březen, března, březnu",
+            "duben, dubna, dubnu",
+            "květen, května, květnu",
+            "červen, června, červnu",
+            "červenec, července, červenci",
+            "srpen, srpna, srpnu",
+            "září",
+            "říjen, října, říjnu",
+            "listopad, listopadu",
+            "prosinec, prosince, prosinci",
+        ),
+        weekdays=(
+            "pondělí",
+            "úterý",
+            "středa, středu",
+            "čtvrtek",
+            "pátek",
+            "sobota, sobotu",
+            "neděle, neděli",
+        ),
+        day_suffixes=".",
+        before_month="v, ve, od, do",
+        before_year="v, od, do, roce, roku",
+    ),
     terms=TermWords(
         letters="íáéěřžščýůúťňďó",
         common="""a v se na je že o s z do i to k ve pro za by ale po jako podle od tak jeho

@@ -305,7 +305,9 @@ LANGUAGE = parts.Language(
         "|(alle )?cookies (akzeptieren|ablehnen)|zum (inhalt|hauptinhalt"
         "|seitenanfang)|zurück zu(r|m)?|sie befinden sich hier|sie sind hier"
         "|seite drucken|herunterladen|(vorheriger|nächster) (artikel|beitrag)"
-        "|abonnieren|schlagw(o|ö)rte(r)? ?:|kategorien? ?:|tags? ?:",
+        "|abonnieren|schlagw(o|ö)rte(r)? ?:|kategorien? ?:|tags? ?:"
+        "|sie erhalten diese (e-?mail|nachricht)|(newsletter )?abbestellen|(diese )"
+        "?(e-?mail|nachricht|newsletter) im browser",
         site_lines="startseite|menü|suche|navigation|drucken|teilen|senden|kommentare?|nach oben"
         "|anzeige|cookies|kontakt|hilfe|aktuelles|weiterlesen|mehr erfahren|download"
         "|abonnieren|anmelden|sprache|impressum|datenschutz",

@@ -198,7 +198,9 @@ LANGUAGE = parts.Language(
         "|download (the|this|as)|(previous|next) (article|post|release)|subscribe"
         "|sign up|other (releases|articles|news|available languages)|tags? ?:"
         "|categor(y|ies) ?:|keywords ?:|site map|navigation path|left navigation"
-        r"|additional tools|\[?graphic in",
+        r"|additional tools|\[?graphic in"
+        "|you (are receiving|(have )?received) this|unsubscribe|view (this|the) (e-"
+        "?mail|message|newsletter) (online|in)",
         site_lines="home|menu|search|navigation|print|share|send|comments?|top|advertisement"
         "|cookies|contact( us)?|help|news|read more|learn more|download|subscribe"
         "|log ?in|languages?|email",

@@ -269,7 +269,9 @@ LANGUAGE = parts.Language(
         "|saltar) al contenido|volver a|usted está aquí|está usted aquí"
         "|imprimir (esta|la)|descargar (el|la|en)|(artículo|noticia) (anterior"
         "|siguiente)|suscr(í|i)b(ete|ase|irse)|etiquetas? ?:|categorías? ?:|tags? ?:"
-        "|otras noticias",
+        "|otras noticias"
+        "|(ha |has )?(recibe|recibes|recibido) este (mensaje|correo)|darse de baja|"
+        "cancelar (la |su )?suscripción|ver (este|el) (correo|mensaje|boletín) en",
         site_lines="inicio|menú|buscar|búsqueda|navegación|imprimir|compartir|enviar"
         "|comentarios?|arriba|publicidad|cookies|contacto|ayuda|noticias|leer más"
         "|más información|descargar|suscribirse|iniciar sesión|idiomas?",

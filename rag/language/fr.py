@@ -271,7 +271,11 @@ LANGUAGE = parts.Language(
         "|page) (précédente?|suivante?)|(abonnez-vous|inscrivez-vous|s'abonner"
         "|s'inscrire)|autres? (communiqués?|articles?|actualités?|langues?)"
         "|étiquettes? ?:|mots(-| )clés ?:|catégories? ?:|tags? ?:|rechercher sur"
-        "|plan du site|droits? de reproduction",
+        "|plan du site|droits? de reproduction"
+        "|vous (recevez|avez reçu) ce (message|mail|courriel|e-mail)|((se|me|vous) "
+        ")?désabonn(er|ement)|(se |me )?désinscri(re|ption)|(voir|lire|afficher|con"
+        "sulter) (ce|cet|cette|la|l')? ?(e-?mail|message|courriel|newsletter|lettre"
+        "|version) (en ligne|dans)",
         site_lines="accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
         "|partager|envoyer|commentaires?|haut de page|en haut|publicité|cookies"
         "|contact|contactez-nous|aide|plan du site|actualités|mes favoris"

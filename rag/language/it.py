@@ -278,7 +278,9 @@ LANGUAGE = parts.Language(
         "|vai al contenuto|salta al contenuto|torna (a|al|alla|su|indietro)"
         "|ti trovi (qui|in)|sei qui|stampa (la|questa)|scarica (il|la|in)|(articolo"
         "|notizia) (precedente|successiv[oa])|iscriviti|abbonati|etichette ?:"
-        "|categori[ae] ?:|tags? ?:|altre notizie",
+        "|categori[ae] ?:|tags? ?:|altre notizie"
+        "|(hai|ha) ricevuto quest[oa] (e-?mail|messaggio)|(annulla|cancella) (la tu"
+        "a )?iscrizione|disiscriviti|visualizza quest[oa] (e-?mail|messaggio)",
         site_lines="home|menù?|cerca|ricerca|navigazione|stampa|condividi|invia|commenti?"
         "|inizio pagina|pubblicità|cookie|contatti|aiuto|notizie|leggi tutto"
         "|scopri di più|scarica|iscriviti|accedi|lingue|lingua",

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, PeriodWords, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    Language,
+    PeriodWords,
+    QuestionWords,
+    ReleaseWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="ja",
     file_names="ja",
+    calendar=Calendar(day_signs=("年", "月", "日")),
     terms=TermWords(script="\u3040-\u30ff\u4e00-\u9fff"),
+    releases=ReleaseWords(labels="プレスリリース|報道発表(資料)?|記者発表(資料)?"),
     questions=QuestionWords(
         anywhere="いつ 何年 何月 何日",
         greetings="""こんにちは おはよう おはようございます こんばんは さようなら ありがとう

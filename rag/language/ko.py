@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, PeriodWords, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    Language,
+    PeriodWords,
+    QuestionWords,
+    ReleaseWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="ko",
+    calendar=Calendar(day_signs=("년", "월", "일")),
     terms=TermWords(script="\uac00-\ud7af"),
+    releases=ReleaseWords(labels="보도 ?자료"),
     questions=QuestionWords(
         anywhere="언제 몇년 몇_년 어느날 어느_날",
         greetings="""안녕 안녕하세요 안녕하십니까 감사합니다 고맙습니다 누구세요 네 아니요 테스트

@@ -163,6 +163,8 @@ class Calendar(NamedTuple):
             quantity.
         surely_before_year: the same, but the number is certainly a year ("année").
         after_year: words that may follow a year. Before other words, a number is a quantity.
+        year_nouns: words behind the year of a day or a month that belong to it ("2022 *года*").
+        day_signs: signs behind the numbers of a year, a month and a day ("2020年3月5日").
         nouns_are_capitalised: whether all nouns have a capital. If not, a word with a capital
             may follow a year.
         before_quantity: words before a number that is a quantity ("plus de").
@@ -206,6 +208,8 @@ class Calendar(NamedTuple):
     before_year: str = ""
     surely_before_year: str = ""
     after_year: str = ""
+    year_nouns: str = ""
+    day_signs: tuple[str, ...] = ()
     nouns_are_capitalised: bool = False
     before_quantity: str = ""
     relative: RelativeWords = RelativeWords()

@@ -244,7 +244,9 @@ LANGUAGE = parts.Language(
         "|(ga )?naar (de )?inhoud|terug naar|u bevindt zich hier|u bent hier"
         "|deze pagina afdrukken|download (het|de|dit|als)|(vorig|volgend)e? (artikel"
         "|bericht)|abonneer|schrijf (je|u) in|trefwoorden ?:|categorie(ën)? ?:"
-        "|tags? ?:",
+        "|tags? ?:"
+        "|(u|je) ontvangt (deze|dit) (e-?mail|bericht|nieuwsbrief)|uitschrijven|bek"
+        "ijk (deze|dit) (e-?mail|bericht|nieuwsbrief)",
         site_lines="home|startpagina|menu|zoeken|navigatie|afdrukken|delen|verzenden|reacties?"
         "|naar boven|advertentie|cookies|contact|help|nieuws|lees meer"
         "|meer informatie|downloaden|abonneren|inloggen|taal|talen",

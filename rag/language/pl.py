@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, PeriodWords, QuestionWords, TermWords
+from rag.language.language import Calendar, Language, PeriodWords, QuestionWords, TermWords
 
 LANGUAGE = Language(
     code="pl",
     file_names="pl",
+    calendar=Calendar(
+        months=(
+            "styczeń, stycznia, styczniu",
+            "luty, lutego, lutym",
+            "marzec, marca, marcu",
+            "kwiecień, kwietnia, kwietniu",
+            "maj, maja, maju",
+            "czerwiec, czerwca, czerwcu",
+            "lipiec, lipca, lipcu",
+            "sierpień, sierpnia, sierpniu",
+            "wrzesień, września, wrześniu",
+            "październik, października, październiku",
+            "listopad, listopada, listopadzie",
+            "grudzień, grudnia, grudniu",
+        ),
+        doubtful_months="maj, luty",
+        weekdays=(
+            "poniedziałek",
+            "wtorek",
+            "środa, środę",
+            "czwartek",
+            "piątek",
+            "sobota, sobotę",
+            "niedziela, niedzielę",
+        ),
+        before_month="w, we, od, do",
+        before_year="w, od, do",
+        year_nouns="roku, r.",
+    ),
     terms=TermWords(
         letters="łąężóśćńź",
         stop_words="""a ale czy co dla do gdzie i ich jak jaka jakie jaki jego jej jest jako już

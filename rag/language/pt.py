@@ -260,7 +260,9 @@ LANGUAGE = parts.Language(
         "|(ir|saltar|pular) para o conteúdo|voltar (a|à|ao|para)|você está aqui"
         "|está aqui|imprimir (esta|a)|(descarregar|baixar) (o|a|em)|(artigo"
         "|notícia) (anterior|seguinte)|subscreva|assine|etiquetas? ?:|categorias? ?:"
-        "|tags? ?:|outras notícias",
+        "|tags? ?:|outras notícias"
+        "|(recebeu|está a receber|você recebeu) est[ea] (mensagem|e-?mail)|cancelar"
+        " (a )?(subscrição|inscrição)|ver est[ea] (mensagem|e-?mail) n",
         site_lines="início|página inicial|menu|pesquisar?|busca|navegação|imprimir|partilhar"
         "|compartilhar|enviar|comentários?|topo|publicidade|cookies|contactos?"
         "|contatos?|ajuda|notícias|ler mais|leia mais|saiba mais|descarregar|baixar"

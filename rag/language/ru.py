@@ -2,11 +2,50 @@
 
 from __future__ import annotations
 
-from rag.language.language import ClaimWords, Language, PeriodWords, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    ClaimWords,
+    Language,
+    PeriodWords,
+    QuestionWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="ru",
     file_names="ru",
+    calendar=Calendar(
+        months=(
+            "январь, января, январе",
+            "февраль, февраля, феврале",
+            "март, марта, марте",
+            "апрель, апреля, апреле",
+            "май, мая, мае",
+            "июнь, июня, июне",
+            "июль, июля, июле",
+            "август, августа, августе",
+            "сентябрь, сентября, сентябре",
+            "октябрь, октября, октябре",
+            "ноябрь, ноября, ноябре",
+            "декабрь, декабря, декабре",
+        ),
+        doubtful_months="мае",
+        weekdays=(
+            "понедельник",
+            "вторник",
+            "среда, среду",
+            "четверг",
+            "пятница, пятницу",
+            "суббота, субботу",
+            "воскресенье",
+        ),
+        before_month="в, с, до, за",
+        before_days="с",
+        until="по",
+        before_year="в, с, до",
+        year_nouns="года, году, год, г.",
+        after_year="года, году, год, г.",
+    ),
     terms=TermWords(
         stop_words="""а без бы был была были было в во вы где да для до его ее её если есть еще ещё
             же за и из или им их к как какая какие какой когда которые который кто ли мы на не

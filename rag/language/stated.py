@@ -85,8 +85,10 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         Pattern(rf"(?<![\w-])(?P<d>{DAY})-(?P<m>{month})-(?P<y>{YEAR})(?![\w-])", months),
         _day,
     )
-    y1, y2 = (rf"{GAP}{of_year}(?P<y{n}>{YEAR})" for n in (1, 2))
-    y = rf"{GAP}{of_year}(?P<y>{YEAR})"
+    nouns = words.words("year_nouns")
+    noun = rf"(?:{GAP}{any_of(nouns)}(?![^\W\d_]))?" if nouns else ""
+    y1, y2 = (rf"{GAP}{of_year}(?P<y{n}>{YEAR}){noun}" for n in (1, 2))
+    y = rf"{GAP}{of_year}(?P<y>{YEAR}){noun}"
     month_first = words.month_first
     if month_first:
         yield (

@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
-from rag.language.language import ClaimWords, Language, PeriodWords, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    ClaimWords,
+    Language,
+    PeriodWords,
+    QuestionWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="uk",
     file_names="uk",
+    calendar=Calendar(
+        months=(
+            "січень, січня, січні",
+            "лютий, лютого, лютому",
+            "березень, березня, березні",
+            "квітень, квітня, квітні",
+            "травень, травня, травні",
+            "червень, червня, червні",
+            "липень, липня, липні",
+            "серпень, серпня, серпні",
+            "вересень, вересня, вересні",
+            "жовтень, жовтня, жовтні",
+            "листопад, листопада, листопаді",
+            "грудень, грудня, грудні",
+        ),
+        doubtful_months="лютий, лютого, лютому",
+        weekdays=(
+            "понеділок",
+            "вівторок",
+            "середа, середу",
+            "четвер",
+            "п'ятниця, п'ятницю",
+            "субота, суботу",
+            "неділя, неділю",
+        ),
+        before_month="у, в, з, до",
+        before_year="у, в, з, до",
+        year_nouns="року, році, рік, р.",
+    ),
     terms=TermWords(
         stop_words="""а але без бути був була було були в від вона вони для до з за і із є його її
             їх й коли котрий на не ні по при про та так також то у це хто чи що як яка які який"""

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, PeriodWords, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    Language,
+    PeriodWords,
+    QuestionWords,
+    ReleaseWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="zh",
     file_names="zh",
+    calendar=Calendar(day_signs=("年", "月", "日")),
     terms=TermWords(script="\u4e00-\u9fff"),
+    releases=ReleaseWords(labels="新闻稿|新聞稿|新闻发布|新聞發布"),
     questions=QuestionWords(
         anywhere="什么时候 甚么时候 什麼時候 何时 何時 哪一年 哪年 哪一天 哪天 几时",
         greetings="你好 您好 早上好 晚上好 再见 谢谢 你是谁 你好吗 是 不是",

@@ -243,12 +243,14 @@ def _release_ids(library: rag.Library, text: str) -> list[str]:
 
 
 def _as_query_error(error: RequestValidationError, parameters: type[BaseModel]) -> rag.QueryError:
-    """The first of the wrong parameters, as our own error.
+    """An unknown parameter, which explains a missing one, else the first wrong one, as our own
+    error.
 
     Args:
         parameters: those that the address may have.
     """
-    wrong = error.errors()[0]
+    errors = error.errors()
+    wrong = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])
     name = str(wrong["loc"][1])
     if wrong["type"] == "extra_forbidden":
         known = ", ".join(parameters.model_fields)

@@ -1,4 +1,5 @@
-"""Feeds with a release in each entry: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, as XML.
+"""Feeds with a release in each entry: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, as XML. What
+WordPress exports is such a feed; other XML is read as the rows of a table.
 
 No entity or document type is read, and nothing is fetched.
 """
@@ -15,6 +16,7 @@ from rag.corpus.decoding import read_whole
 from rag.corpus.formats.columns import make_part, plain_text
 from rag.corpus.formats.document import Format, Part
 from rag.corpus.formats.html.source import decode_page
+from rag.corpus.formats.xml_rows import rows_of
 from rag.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 _NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,8}\d{0,2};")
 _XHTML = "http://www.w3.org/1999/xhtml"
 _MEDIA = "{http://search.yahoo.com/mrss"  # titles and texts of pictures and films
+_WORDPRESS = "{http://wordpress.org/export/1.2/}"
+_UNPUBLISHED = ("draft", "auto-draft", "pending", "future", "private", "trash")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TEXTS = ("encoded", "content", "body", "fulltext", "content_html", "text")
 _LEADS = ("description", "summary", "abstract")
@@ -40,16 +44,21 @@ _APPEARED = re.compile(
 )
 
 
-def expand(stream: BinaryIO, _named: ColumnSettings) -> Iterator[Part]:
+def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
     """The entries of a feed.
 
     Raises:
-        UnreadableFileError: it is too large, no XML or no feed.
+        UnreadableFileError: it is too large, no XML, or holds no text of a release.
     """
     data = read_whole(stream)
     root, broken = _parse(data)
-    if root is None or _name(root) not in _ROOTS:
+    if root is None:
         raise UnreadableFileError("file.not_feed")
+    if _name(root) not in _ROOTS:
+        if broken:
+            yield Part(number=1, problem=UnreadableFileError("row.broken_feed", row=broken))
+        yield from rows_of(root, named)
+        return
     entries = [one for one in root.iter() if _name(one) in ("item", "entry")]
     if broken:
         yield Part(number=1, problem=UnreadableFileError("row.broken_feed", row=broken))
@@ -63,6 +72,9 @@ def expand(stream: BinaryIO, _named: ColumnSettings) -> Iterator[Part]:
 
 
 def _part(entry: etree._Element, shared: dict[str, str], number: int) -> Part:
+    status = (entry.findtext(f"{_WORDPRESS}status") or "").strip()
+    if status in _UNPUBLISHED:
+        return Part(number=number, problem=UnreadableFileError("row.unpublished", row=number))
     text = _APPEARED.sub("", _value(entry, _TEXTS))
     lead = _APPEARED.sub("", _value(entry, _LEADS))
     address = _address(entry)

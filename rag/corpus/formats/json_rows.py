@@ -16,6 +16,8 @@ from rag.errors import UnreadableFileError
 _DEEP = 3  # how many objects an array may lie in
 # Keys of an object that stands for one value, such as {"rendered": "<p>…"}.
 _VALUES = ("rendered", "value", "text", "html", "#text", "_text", "$t", "$", "raw", "processed")
+# Keys of an object that holds the values of a release beside its id.
+_HOLDERS = ("_source", "attributes", "fields", "properties", "node", "item")
 Row = dict[str, str]
 
 
@@ -92,9 +94,10 @@ def _found(value: object, named: ColumnSettings) -> list[dict[str, Any]]:
 def _flat(value: dict[str, Any]) -> Row:
     """The values of an object as texts, by key. Objects that stand for no single value, and null,
     are left out."""
-    source = value.get("_source")
-    if isinstance(source, dict):
-        value = {"_id": value.get("_id"), **source}
+    for key in _HOLDERS:
+        held = value.get(key)
+        if isinstance(held, dict) and len(held) > 1:
+            value = {**held, **{name: one for name, one in value.items() if name != key}}
     return {name: text for name, one in value.items() if (text := _text(one)) is not None}
 
 

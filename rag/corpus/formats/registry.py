@@ -1,5 +1,5 @@
-"""The formats by the suffixes of their files. To add a format, add its module to this folder: every
-module here with a ``FORMAT`` is found."""
+"""The formats by the suffixes of their files, and by their contents. To add a format, add its
+module to this folder: every module here with a ``FORMAT`` is found."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
+from rag.corpus.formats.contents import suffix_told
 from rag.corpus.formats.document import Format
 from rag.errors import UnreadableFileError
 
@@ -23,14 +25,23 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_known()))
 
 
-def format_of(name: str) -> Format:
+def format_of(name: str, stream: BinaryIO | None = None) -> Format:
     """The format of a file, by the suffix of its name. Capitals count as small letters.
+
+    Args:
+        name: the file's name.
+        stream: the file, opened at its beginning, to trust its contents more than its name: a PDF
+            named ``a.txt``, a page named ``index.php``, a text without an ending. It is left at its
+            beginning.
 
     Raises:
         UnreadableFileError: no format reads such files. The message names the suffixes that can be
             read, or the format to save such a file in.
     """
     found = _known().get(_suffix(name))
+    if stream is not None:
+        told = suffix_told(name, stream, known=found is not None)
+        found = _known().get(told, found)
     if found is None:
         raise UnreadableFileError(_REFUSED.get(_suffix(name), "file.no_reader"), **kind_of(name))
     return found

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from rag.language.dates import find_dates
-from rag.language.registry import dated
+from rag.language.registry import dated, languages
 from rag.partial_date import PartialDate
 
 _OLDEST = 1900
@@ -69,7 +70,7 @@ def header_dates(text: str, start: int, end: int, language: str | None) -> list[
                 at, stated = short.end(), stated.with_year(century(int(short[1])))
         if is_plausible(stated):
             found.append(HeaderDate(one.start, at, stated, unsure))
-    for pattern in (_YEAR_FIRST, _YEAR_LAST, _SHORT):
+    for pattern in (_with_signs(), _YEAR_FIRST, _YEAR_LAST, _SHORT):
         for match in pattern.finditer(text, start, end):
             low, high = match.span()
             within = [one for one in found if one.start < high and low < one.end]
@@ -80,6 +81,17 @@ def header_dates(text: str, start: int, end: int, language: str | None) -> list[
                 found = [one for one in found if one not in within]
                 found.append(HeaderDate(low, high, readings[0], len(readings) > 1))
     return sorted(found, key=lambda one: one.start)
+
+
+@cache
+def _with_signs() -> re.Pattern[str]:
+    """A day whose numbers have signs behind them, in Chinese, Japanese and Korean."""
+    signs = [one.calendar.day_signs for one in languages().values() if one.calendar.day_signs]
+    year, month, day = ("|".join(dict.fromkeys(column)) for column in zip(*signs, strict=True))
+    return re.compile(
+        rf"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:{year})\s?(?P<m>0?[1-9]|1[0-2])\s?(?:{month})\s?"
+        rf"(?P<d>0?[1-9]|[12]\d|3[01])\s?(?:{day})"
+    )
 
 
 def century(year: int) -> int:

@@ -1,5 +1,5 @@
-"""Word documents (``.docx``): the text as it is printed, with tracked insertions and without
-deletions. Macros are not run; nothing that a document links to is fetched."""
+"""Word documents (``.docx``, ``.docm``): the text as it is printed, with tracked insertions and
+without deletions. Macros are not run; nothing that a document links to is fetched."""
 
 from rag.corpus.formats.document import Document, Format
 
@@ -17,4 +17,4 @@ def read(data: bytes) -> Document:
     return read_docx(data)
 
 
-FORMAT = Format((".docx",), read)
+FORMAT = Format((".docx", ".docm"), read)

@@ -24,6 +24,7 @@ from rag.corpus.formats.office.parts import Letters, Part
 from rag.corpus.formats.office.tables import Cell, Row, parts_of
 from rag.corpus.formats.office.tree import attribute
 from rag.corpus.safe_xml import Element
+from rag.errors import UnreadableFileError
 
 # Around paragraphs or letters, and seen as if they were not there.
 _AROUND = frozenset(
@@ -44,6 +45,8 @@ def read_docx(data: bytes) -> Document:
     body = root.find("body")
     content = Content(pictures=package.pictures)
     if body is not None:
+        if next(body.iter("altChunk"), None) is not None:
+            raise UnreadableFileError("file.inner_page")  # only Word unfolds it
         content.parts = reader.blocks(body)
         content.heads = _heads(body, package, reader)
     for kind in ("footnote", "endnote"):

@@ -13,14 +13,14 @@ from rag.corpus.formats.html.tree import Element
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 _ARTICLE = re.compile(r"(?:.*Article|BlogPosting|PressRelease|.*NewsRelease|Report|.*Statement)")
 _PAGE = re.compile(r"(?:.*Page|CreativeWork|Event|GovernmentService)")
-_WANTED = ("headline", "datePublished", "dateModified")
+_WANTED = ("headline", "datePublished", "dateModified", "articleBody")
 _MOST = 200_000  # characters of one script
 _LOOSE = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"')
 
 
 def article_of(root: Element) -> dict[str, str]:
-    """``headline``, ``datePublished`` and ``dateModified`` of the article that a page describes,
-    else of the page itself. Values that are not stated are missing."""
+    """``headline``, ``datePublished``, ``dateModified`` and ``articleBody`` of the article that a
+    page describes, else of the page itself. Values that are not stated are missing."""
     found: list[dict[str, Any]] = []
     loose: dict[str, str] = {}
     for script in root.iter("script"):

@@ -55,6 +55,11 @@ _HIDDEN = frozenset(
     element-invisible screenreader screen-reader assistive-text offscreen d-none hide hidden-text
     clip-text show-for-sr u-hidden is-hidden print-only only-print visible-print""".split()
 )
+# A hidden element with one of these words is folded up: its text is part of the page.
+_FOLDED = frozenset(
+    """accordion accordeon akkordeon acordeon fisarmonica collapse collapsible collapsed tab-pane
+    tabpane tabpanel tab-content expandable expander spoiler faq toggle-content""".split()
+)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _SHOWN_ELSEWHERE = re.compile(
     r"(?:^|\s)(?:d-\w+-(?:block|flex|inline|grid)|[\w-]+:(?:block|flex|inline|grid|table)"
@@ -118,16 +123,23 @@ def furniture(element: Element) -> Furniture:
     attributes = element.attrib
     if not attributes:
         return ""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return "hidden"
+    names = names_of(element)
     style = attributes.get("style")
-    if style and _HIDING_STYLE.search(style):
+    if (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or (style and _HIDING_STYLE.search(style))
+    ) and not _unfolds(element, names):
         return "hidden"
     role = attributes.get("role")
     if role and role.lower() in _ROLES:
         return "sure"
-    names = names_of(element)
     return _furniture(names) if names else ""
+
+
+def _unfolds(element: Element, names: str) -> bool:
+    """Whether a hidden element is shown when a reader asks for it, as the text of an accordion."""
+    return element.get("role") == "tabpanel" or not _FOLDED.isdisjoint(_words(names))
 
 
 def is_caption(element: Element) -> bool:

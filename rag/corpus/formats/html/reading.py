@@ -8,7 +8,7 @@ from rag.corpus.formats.document import Document
 from rag.corpus.formats.html.flow import flow_of
 from rag.corpus.formats.html.lines import Flow, Line
 from rag.corpus.formats.html.main_text import MainText, main_text
-from rag.corpus.formats.html.source import LOST, decode_page, markup_of, saved_from
+from rag.corpus.formats.html.source import LOST, decode_page, markup_of, page_of, saved_from
 from rag.corpus.formats.html.stated import Stated, address, machine_date, stated_by
 from rag.corpus.formats.html.titles import known_titles, stated_headline
 from rag.corpus.formats.html.tree import Paths, parse, remove_unseen
@@ -51,6 +51,10 @@ def read_page(data: bytes) -> Document:
     remove_unseen(root)
     flow = flow_of(next(root.iter("body"), root), stated.site, known_titles(stated))
     found = main_text(flow.lines, stated)
+    if not found.lines and stated.body.strip():  # scripts put the text into the page
+        root = parse(page_of(stated.titles[:1], stated.body))
+        flow = flow_of(next(root.iter("body"), root), stated.site, known_titles(stated))
+        found = main_text(flow.lines, stated)
     if not found.lines:
         raise UnreadableFileError("file.no_text")
     text, spans = _joined(found.lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from dataclasses import dataclass
 
@@ -158,3 +159,12 @@ def saved_from(text: str) -> str | None:
     """The URL that a browser wrote into the page when it saved it; None if there is none."""
     found = _SAVED_FROM.search(text, 0, 4000)
     return found[1] if found else None
+
+
+def page_of(titles: list[str], text: str) -> str:
+    """The markup of a page with a plain text or HTML, and the first of some titles above it."""
+    if _TAG.search(text) is None:
+        paragraphs = re.split(r"\s*\n\s*", text.strip())
+        text = "".join(f"<p>{html.escape(one, quote=False)}</p>" for one in paragraphs)
+    title = f"<h1>{html.escape(titles[0], quote=False)}</h1>" if titles else ""
+    return f"<html><body><main>{title}{text}</main></body></html>"

@@ -41,6 +41,7 @@ class Stated:
         url: its URL; None if it states none.
         language: the two-letter code that it declares first; None if it declares none.
         site: the site's name; ``""`` for none.
+        body: the text of the article, as linked data states it; ``""`` for none.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -49,6 +50,7 @@ class Stated:
     url: str | None = None
     language: str | None = None
     site: str = ""
+    body: str = ""
 
 
 def stated_by(root: Element) -> Stated:
@@ -72,6 +74,7 @@ def stated_by(root: Element) -> Stated:
         _address(root, meta),
         _language(root, meta),
         collapsed(meta.get("og:site_name", "") or meta.get("application-name", "")),
+        article.get("articleBody", ""),
     )
 
 

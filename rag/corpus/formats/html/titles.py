@@ -15,7 +15,9 @@ _BETWEEN = re.compile(r"\s+(?:[|–—·•»«›:]|::|-|/)\s+|\s*\|\s*|\s»\s|
 _LONGEST_SITE = 60
 _SHORTEST = 8  # a shorter stated title, in letters, is not used to find the headline
 _NO_TITLE = re.compile(
-    r"(?:microsoft word\b.*|untitled.*|sans titre.*|document\d*|home|accueil|index|.{0,3}"
+    r"(?:microsoft word\b.*|(?:new )?(?:untitled|sans titre|sin título|senza titolo).*|document\d*"
+    r"|(?:documento?|unbenanntes dokument|naamloos document)"
+    r"(?: (?:sans titre|sin título|senza titolo|sem título))?|home|accueil|index|.{0,3}"
     r"|.*\.\w{2,4})",
     re.IGNORECASE,
 )
@@ -41,10 +43,15 @@ def stated_headline(stated: Stated) -> str | None:
     return next((title for title in found if not is_header_line(title, near_top=True)), None)
 
 
+def parts_of_title(title: str) -> list[str]:
+    """The parts of a stated title, such as the headline and the name of the site."""
+    return [part.strip() for part in _BETWEEN.split(title) if part and part.strip()]
+
+
 def without_site(title: str, stated: Stated) -> str:
     """A title without the site's name before or behind it. Parts of the title that are the stated
     name of the site, or occur in the host of its URL, are removed; then a short last part."""
-    parts = [part.strip() for part in _BETWEEN.split(title) if part and part.strip()]
+    parts = parts_of_title(title)
     if len(parts) < 2:
         return title
     host = (urlsplit(stated.url).hostname or "") if stated.url else ""

@@ -15,7 +15,7 @@ from rag.corpus.decoding import MAX_BYTES, read_whole
 from rag.corpus.formats.document import Part
 from rag.corpus.formats.mail.headers import decode_bytes, decoded, domain, header, parse_message
 from rag.corpus.formats.mail.markup import has_structure, own_markup
-from rag.corpus.formats.mail.plain import OwnText, own_text, without_marks
+from rag.corpus.formats.mail.plain import OwnText, own_text, without_label, without_marks
 from rag.errors import UnreadableFileError
 
 _DEEPEST = 30  # multiparts in each other
@@ -24,6 +24,14 @@ _SAVED_PAGE = ("snapshot-content-location", "content-location")
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature",
                "application/pgp-signature", "application/pgp-keys")  # fmt: skip
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+# The line before each mail of a mailbox, with a header behind it.
+_MAIL_IN_BOX = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))(?=From \S[^\n]{0,200}\d\d:\d\d[^\n]*\n[!-9;-~]{1,70}:)"
+)
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_IN_TEXT = re.compile(
+    r"(?:image|audio|video|font)/|text/(?:css|javascript|html|plain)|application/(?:x-)?(?:javascript|font)"
+)
 _UNSAFE = re.compile(r'[\\/:*?"<>|#\x00-\x1f]+')
 
 
@@ -38,12 +46,17 @@ class _Found:
 
 
 def parts_of(stream: BinaryIO) -> Iterator[Part]:
-    """The text of a mail and its attachments.
+    """The text of a mail and its attachments; the mails of a mailbox (mbox), if it has several.
 
     Raises:
         UnreadableFileError: it is too large, empty, damaged or encrypted.
     """
     data = read_whole(stream)
+    begins = [match.end() for match in _MAIL_IN_BOX.finditer(data)]
+    if data.startswith(b"From ") and len(begins) > 1:
+        for begin, end in zip(begins, [*begins[1:], len(data)], strict=True):
+            yield _in_box(data[begin:end])
+        return
     message = parse_message(data)
     found = _Found()
     try:
@@ -89,7 +102,7 @@ def _own(message: Message, found: _Found) -> Part | None:
         own, suffix = own_markup(markup, subject), ".html"
     elif plain.strip():
         own = own_text(plain, subject)
-    title = without_marks(own.head.get("subject", "") or subject)
+    title = without_label(without_marks(own.head.get("subject", "") or subject))
     sender = own.head.get("sender", "") or header(message, "from")
     stated = {
         "title": title,
@@ -167,8 +180,11 @@ def _leaf(part: Message, kind: str, found: _Found, *, inline: bool) -> None:
         if kind == "text/html" and not found.address:
             found.address = header(part, "content-location")
         return
-    if kind in _SIGNATURES or (not attached and (inline or part.get("content-id"))):
-        return  # pictures in the text
+    if kind in _SIGNATURES:
+        return
+    in_text = not attached and (inline or part.get("content-id"))
+    if in_text and (not named or _IN_TEXT.match(kind)):
+        return  # pictures and styles of the text, but not a document that is named
     if not attached and kind.startswith("image/") and not named:
         return
     found.files.append(Part(name, _reader(part), PurePosixPath(name).suffix))
@@ -215,6 +231,16 @@ def _reader(part: Message) -> Callable[[], bytes]:
         return data
 
     return read
+
+
+def _in_box(data: bytes) -> Part:
+    """A mail of a mailbox. There ">" stands before a line of its text that begins with "From "."""
+    whole = _QUOTED_FROM.sub(rb"\1", data)
+    try:
+        subject = header(parse_message(whole), "subject")
+    except UnreadableFileError as error:
+        return Part("message.eml", problem=error)
+    return Part(_safe(subject) + ".eml", lambda: whole, ".eml")
 
 
 def _nested(inner: Message, outer: Message) -> Part:

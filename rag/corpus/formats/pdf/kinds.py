@@ -18,6 +18,27 @@ _HEADER_PARAGRAPHS = 14
 _LAST_PARAGRAPHS = 3
 
 
+def dates_apart(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, with the header line at the top of one of the first of them ("Rodez, le 5 mai
+    2023", and the text on the next line) as a paragraph of its own."""
+    apart: list[Paragraph] = []
+    for number, paragraph in enumerate(paragraphs):
+        first = paragraph.lines[0]
+        if (
+            number < _HEADER_PARAGRAPHS
+            and paragraph.joins[:1] == ["line"]
+            and not paragraph.item
+            and first.page == paragraphs[0].lines[0].page
+            and len(first.text) <= _HEADER
+            and any(character.isdigit() for character in first.text)
+            and is_header_line(first.text, near_top=True)
+        ):
+            apart.append(Paragraph([first]))
+            paragraph = Paragraph(paragraph.lines[1:], paragraph.joins[1:])
+        apart.append(paragraph)
+    return apart
+
+
 def set_kinds(
     paragraphs: list[Paragraph], style: Style, height: float, stated: str, heads: set[int]
 ) -> None:
@@ -37,7 +58,9 @@ def set_kinds(
         near_top = (
             number < _HEADER_PARAGRAPHS and before_text and paragraph.lines[0].page == first_page
         )
-        if paragraph.row:
+        if near_top and _is_alone(paragraphs, number) and _is_letterhead(paragraph):
+            paragraph.kind = "header"
+        elif paragraph.row:
             paragraph.kind = "row"
         elif id(paragraph.lines[0]) in heads or (
             (near_top or number >= ends) and _is_header(paragraph, near_top)
@@ -67,6 +90,25 @@ def _is_header(paragraph: Paragraph, near_top: bool) -> bool:
     return all(
         is_header_line(line.text.replace("\t", " | "), near_top=near_top)
         for line in paragraph.lines
+    )
+
+
+def _is_alone(paragraphs: list[Paragraph], number: int) -> bool:
+    """Whether no row stands right above or below a paragraph."""
+    beside = (*paragraphs[max(0, number - 1) : number], *paragraphs[number + 1 : number + 2])
+    return not any(one.row for one in beside)
+
+
+def _is_letterhead(paragraph: Paragraph) -> bool:
+    """Whether a line with blanks in it has a date and, beside it, a name: "Ville de Foix  3 mai
+    2021"."""
+    parts = paragraph.text.split("\t")
+    if len(parts) < 2:
+        return False
+    dates = [is_header_line(part, near_top=True) for part in parts]
+    return any(dates) and all(
+        date or (len(part) <= 60 and not any(c.isdigit() for c in part))
+        for part, date in zip(parts, dates, strict=True)
     )
 
 

@@ -8,7 +8,7 @@ import re
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.pdf.bullets import with_drawn_bullets
 from rag.corpus.formats.pdf.glyphs import pieces_of
-from rag.corpus.formats.pdf.kinds import set_kinds
+from rag.corpus.formats.pdf.kinds import dates_apart, set_kinds
 from rag.corpus.formats.pdf.legible import is_legible
 from rag.corpus.formats.pdf.lines import lines_of
 from rag.corpus.formats.pdf.paragraphs import paragraphs_of, style_of
@@ -45,7 +45,7 @@ def read_pdf(data: bytes) -> Document:
         raise UnreadableFileError("file.bad_fonts")
     heads = drop_running(pages, _may_state_date, file_title)
     style = style_of(pages)
-    paragraphs = paragraphs_of(pages, style)
+    paragraphs = dates_apart(paragraphs_of(pages, style))
     if not paragraphs:
         raise UnreadableFileError("file.scan")
     height = pages[paragraphs[0].lines[0].page - 1].height

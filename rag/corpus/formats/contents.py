@@ -1,0 +1,102 @@
+"""Tell the format of a file by its contents, for names that do not tell it or tell it wrongly."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import BinaryIO
+
+from rag.corpus.unpacking import open_zip
+from rag.errors import UnreadableFileError
+
+_HEAD = 4096  # bytes
+# No text has one of these endings by right.
+_NOT_TEXT = frozenset(".pdf .doc .docx .docm .odt .xlsx .xlsm .epub .zip".split())
+# What stands before the first element: marks, blanks, declarations, comments.
+_BEFORE = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?><\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+_PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE | re.DOTALL)
+_FIELD = re.compile(
+    rb"^(?:from|to|subject|date|message-id|mime-version|received|return-path|content-type)[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FEWEST_FIELDS = 3
+_FEWEST_WORDS = 8
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# An ending as programs give them. What stands behind a dot in "CP 12.05" or "index.php@id=3" is
+# none.
+_ENDING = re.compile(r"\.[^\W\d_]{1,8}\d?|\.\d?[a-z]{1,3}")
+_MEDIA = frozenset(
+    """.jpg .jpeg .png .gif .bmp .tif .tiff .webp .heic .svg .mp3 .mp4 .m4a .m4v .mov .avi .mkv .wav
+    .wmv .ogg""".split()
+)
+
+
+def is_media(suffix: str) -> bool:
+    """Whether files with this ending are pictures, films or sounds, which need not be opened."""
+    return suffix.casefold() in _MEDIA
+
+
+def suffix_told(name: str, stream: BinaryIO, *, known: bool) -> str:
+    """The suffix of the format that a file is surely of, by its contents; ``""`` if they do not
+    tell. The stream is left at its beginning.
+
+    Args:
+        name: the file's name.
+        stream: the file, opened at its beginning.
+        known: whether a format reads files of such names. Only what cannot be of that format is
+            told then.
+    """
+    suffix = os.path.splitext(name)[1].casefold()
+    try:
+        head = stream.read(_HEAD)
+        if head.startswith(b"PK\x03\x04"):
+            return "" if suffix == ".zip" else _packed(stream, suffix)
+    finally:
+        stream.seek(0)
+    if b"%PDF-" in head[:1024] and (suffix == ".pdf" or head.lstrip().startswith(b"%PDF-")):
+        return ".pdf"
+    if head.lstrip().startswith(b"{\\rtf"):
+        return ".rtf"
+    narrow = head.replace(b"\0", b"")
+    if _PAGE.match(narrow):
+        return "" if suffix in (".md", ".markdown") else ".html"
+    if known and suffix not in _NOT_TEXT:
+        return ""
+    if _FEED.match(narrow):
+        return ".xml"
+    top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    if head.startswith(b"From ") or len(set(_FIELD.findall(top))) >= _FEWEST_FIELDS:
+        return ".eml"
+    can_be_text = suffix in _NOT_TEXT or not _ENDING.fullmatch(suffix)
+    return ".txt" if can_be_text and _is_prose(head) else ""
+
+
+def _packed(stream: BinaryIO, suffix: str) -> str:
+    """The suffix of a format whose files are ZIP archives. An archive of other files is told only
+    of a name without an ending."""
+    try:
+        members = open_zip(stream)
+        if "word/document.xml" in members:
+            return suffix if suffix == ".docm" else ".docx"
+        if "xl/workbook.xml" in members:
+            return suffix if suffix == ".xlsm" else ".xlsx"
+        if "mimetype" in members:
+            kind = members.read("mimetype", _HEAD).strip()
+            if kind.startswith(b"application/vnd.oasis.opendocument.text"):
+                return ".odt"
+            return ".epub" if kind == b"application/epub+zip" else ""
+    except UnreadableFileError:
+        return ""
+    return ".zip" if not suffix else ""
+
+
+def _is_prose(head: bytes) -> bool:
+    """Whether the bytes begin a text of at least some words."""
+    from rag.corpus.decoding import decode
+
+    try:
+        text, _encoding = decode(head[: head.rfind(b"\n") + 1] or head)
+    except UnreadableFileError:
+        return False
+    return len(_WORD.findall(text)) >= _FEWEST_WORDS and not text.lstrip().startswith(("#!", "<?"))
