@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -172,8 +173,11 @@ def token_graph(tensors: Tensors, config: Mapping[str, Any]) -> bytes:
     return layers.model("logits", [1, "tokens", len(tensors["out.b"])])
 
 
-def make_session(model: bytes) -> Any:
+def make_session(model: bytes | Path) -> Any:
     """An ONNX Runtime session with one thread; callers run several texts in parallel.
+
+    Args:
+        model: serialised, or its file.
 
     Raises:
         Exception: any error that ONNX Runtime raises for a model that it cannot load.
