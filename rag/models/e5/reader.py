@@ -1,7 +1,7 @@
 """The default reader: question and passage to the words that answer, on ONNX Runtime.
 
-It needs no torch. As in the encoder's bulk engine, a run takes one passage and each core has one
-thread, so the reading of a passage does not depend on the other passages.
+It needs no torch. As in the encoder's bulk engine, a run takes one passage, so the reading of a
+passage does not depend on the other passages. A passage that is read alone has all cores.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class E5Reader:
                 made = _make_graph(packed, path)
                 if cache is not None:
                     write_graph(cache, "reader", key, made)
-            self._session = make_session(graph or made)
+            self._session = make_session(graph or made, self._max_pending)
         except ReaderError:
             self._pool.shutdown()
             raise
