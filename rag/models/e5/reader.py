@@ -179,7 +179,7 @@ def _make_tokenizer(packed: PackedModel, weights: Path, cache: Path | None) -> U
         return UnigramTokenizer(*parts)
     key = _key(TOKENS_VERSION, weights)
     kept = find_kept(cache, "pieces", key, ".bin")
-    tokenizer = UnigramTokenizer(*parts, kept and kept.read_bytes())
+    tokenizer = UnigramTokenizer(*parts, None if kept is None else kept.read_bytes())
     if kept is None:
         write_kept(cache, "pieces", key, ".bin", tokenizer.table)
     return tokenizer
