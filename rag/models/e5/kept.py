@@ -66,8 +66,8 @@ def find_graph(cache: Path, kind: str, key: str) -> Path | None:
 
 
 def write_graph(cache: Path, kind: str, key: str, model: bytes) -> None:
-    """Keep a serialised ONNX graph, and its weights in a file of their own, which ONNX Runtime maps:
-    a session is made in half the time."""
+    """Keep a serialised ONNX graph, with its weights in a file of their own. ONNX Runtime maps that
+    file, so that a session is made in half the time."""
     from onnx import load_from_string
     from onnx.external_data_helper import set_external_data
 
