@@ -41,7 +41,9 @@ class Tree:
 
     def rag(self, *arguments: str | Path) -> Measured:
         """Run the command ``rag`` of this tree."""
-        return self.python("-m", "rag.cli", *arguments)
+        # What the command starts; older commits start it in another module.
+        module = "rag" if (self.code / "rag" / "__main__.py").exists() else "rag.cli"
+        return self.python("-m", module, *arguments)
 
     def asker(self, action: str, index: Path, *questions: Path) -> str:
         """What ``benchmarks/asker.py`` prints with this tree's ``rag``."""

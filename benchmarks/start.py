@@ -25,7 +25,7 @@ def main() -> None:
     arguments = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         index = str(Path(folder) / "index")
-        rag = [sys.executable, "-c", "import sys; from rag.cli import main; sys.exit(main())"]
+        rag = [sys.executable, "-m", "rag"]
         run([*rag, "build", str(SEEDS), "-i", index, "--quiet"])
         processes = {
             f'`python -c "{BARE}"`': [sys.executable, "-c", BARE],

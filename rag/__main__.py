@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 INTERRUPTED = 130
+# New objects after which the garbage collector looks for cycles. By default it looks after 700, and
+# visits the modules and vocabularies again and again, which all live until the end.
+_OBJECTS = 100_000
 
 
 def main() -> int:
     """Run the command of ``sys.argv``; interrupted before it has begun, end without a word."""
+    gc.set_threshold(_OBJECTS)
     try:
         from rag.cli import main as run
 
         return run()
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        gc.freeze()  # what is left need not be visited once more
 
 
 if __name__ == "__main__":

@@ -29,9 +29,10 @@ from rag.models import (
 )
 from rag.models.e5.bulk import available_cores
 from rag.models.e5.encoder import weights_path
+from rag.models.e5.graph import make_session, token_graph
 from rag.models.e5.pairs import QUESTION_TOKENS, make_pairs
 from rag.models.e5.reader import E5Reader, best_span, trim
-from rag.models.e5.reader_weights import CALIBRATION, FILE, unpack_change
+from rag.models.e5.reader_weights import CALIBRATION, FILE, read_reader, unpack_change
 from rag.models.e5.tokens import BEGIN, END, UnigramTokenizer, _hashes_of
 from rag.models.e5.weights import PackedModel, read_packed
 from rag.models.text import prepare
@@ -620,8 +621,8 @@ def test_graph_and_pieces_are_kept_and_damaged_ones_made_anew(
     asked = [("Qui l’a créée ?", "", "Elle a été créée par M. Stoltenberg au siège de l’OTAN.")]
     readings = []
     for damage in (None, None, "cut", "changed", "unwritable"):
-        kept = [*tmp_path.glob("cache/reader-*.onnx"), *tmp_path.glob("cache/pieces-*.bin")]
-        assert len(kept) == (0 if not readings else 2)
+        kept = [*tmp_path.glob("cache/reader-*"), *tmp_path.glob("cache/pieces-*")]
+        assert len(kept) == (0 if not readings else 3)
         for file in kept:
             data = file.read_bytes()
             if damage == "cut":
@@ -635,6 +636,17 @@ def test_graph_and_pieces_are_kept_and_damaged_ones_made_anew(
         readings += reader.read(asked)
         reader.close()
     assert all(one == readings[0] for one in readings)
+
+
+def test_the_logits_do_not_depend_on_the_number_of_threads(packed: PackedModel) -> None:
+    tensors = read_reader(packed)
+    graph = token_graph(tensors, {**packed.config, "num_hidden_layers": tensors.layers})
+    embedded = np.random.default_rng(2).normal(size=(1, 150, 384)).astype(np.float32)
+    by_one, by_two, by_three = (
+        make_session(graph, threads).run(None, {"embedded": embedded})[0] for threads in (1, 2, 3)
+    )
+    assert (by_one == by_two).all()
+    assert (by_one == by_three).all()
 
 
 def test_no_two_pieces_of_the_vocabulary_have_one_hash(packed: PackedModel) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rag.answering.contrary import negation_in
 from rag.answering.name_phrases import enumerated, name_phrases
@@ -62,8 +62,7 @@ def says_otherwise(query: Query, part: AnswerPart) -> bool:
     return told or negation_in(known(language)).search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A sentence, its text in small letters, and the names in it that are not the group's."""
 
     body: str
@@ -127,8 +126,7 @@ def _small(text: str) -> str:
     return body if len(body) == len(text) else text.lower().replace("’", "'")
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     joins: re.Pattern[str]
     leaves: re.Pattern[str]
     admits: re.Pattern[str]

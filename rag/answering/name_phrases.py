@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
@@ -19,8 +19,7 @@ _GAP = re.compile(r"[ \u00a0\u202f]?['’]|[ \u00a0\u202f]+&[ \u00a0\u202f]+|[ \
 _NOUNS_BEFORE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     key: str
@@ -108,8 +107,7 @@ def _are_near(body: str, tokens: Sequence[_Token], at: int) -> bool:
     return _GAP.fullmatch(body[tokens[at].end : tokens[at + 1].start]) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     idle: frozenset[str]
     of: frozenset[str]
     links: frozenset[str]

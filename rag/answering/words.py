@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rag.language import analyse, question_word
 from rag.language.language import Language
@@ -61,8 +62,7 @@ class Asked:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """A language's ``AnswerWords`` made ready; ``read`` gives those of a series."""
 
     joins: frozenset[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 import textwrap
 
@@ -64,24 +63,18 @@ def run(options: argparse.Namespace) -> int:
         if endpoint.leaves_the_machine:
             print(message("llm.goes_to", host=endpoint.destination), file=sys.stderr)
     filters = filters_of(options)
-    # The garbage collector would visit the large vocabularies several times and free nothing. For
-    # one question, this would take a tenth of the time.
-    gc.disable()
-    try:
-        with library_of(options) as library:
-            answer = library.ask(
-                options.question,
-                options.k,
-                **filters,
-                llm=options.llm,
-                previous=_previous(options),
-            )
-            warn(library)
-            _print(options, answer)
-            empty = not answer.hits
-            tell_unmatched(library, filters, empty=empty, expression=answer.expression)
-    finally:
-        gc.enable()
+    with library_of(options) as library:
+        answer = library.ask(
+            options.question,
+            options.k,
+            **filters,
+            llm=options.llm,
+            previous=_previous(options),
+        )
+        warn(library)
+        _print(options, answer)
+        empty = not answer.hits
+        tell_unmatched(library, filters, empty=empty, expression=answer.expression)
     return 0
 
 

@@ -11,7 +11,7 @@ from rag.language.identification import likely_languages
 from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, function_words, plain
-from rag.language.words import UNSPACED, any_of, unjoined
+from rag.language.words import IS_UNSPACED, any_of, unjoined
 
 TextForm = Literal["question", "keywords", "nothing"]
 
@@ -33,7 +33,6 @@ _ARMENIAN_MARK = "\u055e"  # it stands inside the word that asks
 _MARKS = re.compile(r"[?¿؟՞፧⁇⸮]")
 # NFKC makes the Greek question mark a semicolon.
 _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff]\s*;\s*$")
-_UNSPACED_RUN = re.compile(rf"[{UNSPACED}]{{2}}")
 _ADDRESS = re.compile(
     r"\b[a-z][a-z0-9+.-]*://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\S)(?:~?/|\.{1,2}/|[a-z]:\\)\S+"
     r"|(?<!\S)[\w-]{2,}(?:\.[\w-]{2,})+(?:/\S*)?(?!\S)"
@@ -117,7 +116,7 @@ def _openers(language: Language) -> frozenset[str]:
 def _count_unspaced(word: str) -> int:
     """How many words a run of letters is taken for: half its characters in a script without
     spaces, else one."""
-    return max(1, len(word) // 2) if _UNSPACED_RUN.match(word) else 1
+    return max(1, len(word) // 2) if all(map(IS_UNSPACED.match, word[:2])) else 1
 
 
 def _are_words(words: Sequence[str], count_tokens: Callable[[str], int]) -> bool:

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-GAP = r"(?:[\s\u00a0\u202f]{1,3})"
+GAP = r"(?:\s{1,3})"
 DASH = r"[-\u2010-\u2015]"
 APOSTROPHE = "['\u2019]"
 YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-START = r"(?<![\w\u0300-\u036f])"
-END = r"(?![\w\u0300-\u036f])"
+# Without the letters' case, at which the compiler looks one by one.
+_LETTER_OR_ACCENT = r"(?-i:[\w\u0300-\u036f])"
+START = f"(?<!{_LETTER_OR_ACCENT})"
+END = f"(?!{_LETTER_OR_ACCENT})"
 # The key in ``Words.places`` for the numbers that may be a year.
 A_YEAR = "0000"
 

@@ -19,14 +19,13 @@ from typing import NamedTuple
 
 from rag.language.language import Language
 from rag.language.registry import known, languages
-from rag.language.words import UNSPACED, any_of, unjoined
+from rag.language.words import IS_UNSPACED, UNSPACED, any_of, unjoined
 
 ANALYSER_VERSION = 1
 
 _PLAIN = {**dict.fromkeys("’‘ʼ＇`´", "'"), "œ": "oe", "æ": "ae"}
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_TOKEN = re.compile(rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])\w)+")
-_IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
+_WORD = re.compile(r"\w+")
 _MAX_TERM = 64
 _SPOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -111,7 +110,7 @@ def folded_words(*words: str) -> frozenset[str]:
 
 def stop_words_in(text: str) -> dict[str, frozenset[str]]:
     """The stop words of a text, by language; only the languages with the most of them."""
-    words = frozenset(_TOKEN.findall(plain(text)))
+    words = frozenset(_tokens(plain(text)))
     held = {
         code: words & _analyser(language).stop_words
         for code, language in languages().items()
@@ -139,14 +138,26 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare) or text
 
 
+def _tokens(text: str) -> list[str]:
+    """The words of a text, and the runs of letters in scripts without spaces between words."""
+    pattern = _WORD if IS_UNSPACED.search(text) is None else _word_or_run()
+    found: list[str] = pattern.findall(text)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _word_or_run() -> re.Pattern[str]:
+    return re.compile(rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])\w)+")
+
+
 def _analyse(text: str, code: str, idle: frozenset[str]) -> list[str]:
     analyser = _analyser(known(code))
     folded = plain(text)
     if analyser.elision is not None:
         folded = analyser.elision.sub("", folded)
     terms: list[str] = []
-    for token in _TOKEN.findall(folded):
-        if _IS_UNSPACED.match(token):
+    for token in _tokens(folded):
+        if IS_UNSPACED.match(token):
             clusters = _clusters(token)
             terms.extend(clusters)
             terms.extend(a + b for a, b in itertools.pairwise(clusters))

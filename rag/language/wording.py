@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from rag.language.registry import known
 from rag.language.terms import plain
-from rag.language.words import UNSPACED
+from rag.language.words import IS_UNSPACED, UNSPACED
 
 # What stands between two words: blanks or nothing, an apostrophe, a hyphen, a few marks, more.
 BLANK, APOSTROPHE, HYPHEN, MARKS, FAR = range(5)
@@ -25,7 +25,6 @@ _APOSTROPHES = frozenset("'’‘ʼ＇`´")
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2212")
 _FEW_MARKS = 4
 _SIGNS = "%‰€$£¥°§&@+"
-_IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 # Of scripts whose vowels or accents are marks that may be left out.
 _LEFT_OUT = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
@@ -71,7 +70,7 @@ def words_in(text: str) -> list[Word]:
 
 def gaps_and_tokens(text: str) -> list[tuple[str, str]]:
     """Each word of a text as it is written, with what stands before it."""
-    unspaced = _IS_UNSPACED.search(text) is not None
+    unspaced = IS_UNSPACED.search(text) is not None
     pattern = _token(unspaced, not unspaced and _a_mark().search(text) is not None)
     found: list[tuple[str, str]] = pattern.findall(text)
     return found

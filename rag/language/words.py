@@ -13,7 +13,7 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
+IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 
 
 def any_of(*words: str) -> str:
@@ -38,7 +38,7 @@ def _longest_first(word: str) -> tuple[int, str]:
 
 
 def _is_plain(word: str) -> bool:
-    return word[0].isalnum() and word[-1].isalnum() and not _IS_UNSPACED.match(word)
+    return word[0].isalnum() and word[-1].isalnum() and not IS_UNSPACED.match(word)
 
 
 def _spaced(word: str) -> str:
@@ -47,7 +47,7 @@ def _spaced(word: str) -> str:
 
 def _whole(word: str) -> str:
     """The pattern of a word that begins or ends with a mark ("n'", "n°"), or of such a script."""
-    if _IS_UNSPACED.match(word):
+    if IS_UNSPACED.match(word):
         return re.escape(word).replace("_", r"\s*")
     start = r"(?<!\w)" if word[0].isalnum() else ""
     return start + _spaced(word) + (r"(?!\w)" if word[-1].isalnum() else "")

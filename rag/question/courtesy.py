@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rag.language import likely_languages
 from rag.language.language import Language
@@ -24,8 +24,7 @@ _JOINING = frozenset({"que", "qu", "che"})
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Courtesy:
+class _Courtesy(NamedTuple):
     """The words of a language, without accents.
 
     Attributes:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rag.language.language import Language
 from rag.language.registry import known
@@ -98,8 +97,7 @@ def _first(words: str) -> str:
     return next(iter(words.split()), "").replace("_", " ").capitalize()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """Where a question has the words for an extreme."""
 
     extreme: Extreme
@@ -142,8 +140,7 @@ def _head(body: str, patterns: _Patterns, stop: int, *, wants_date: bool) -> int
     return words[last].end()
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     extremes: tuple[tuple[Extreme, re.Pattern[str], bool], ...]
     figures: re.Pattern[str]
     asking: frozenset[str]

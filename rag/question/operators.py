@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rag.expression import AllOf, AnyOf, Condition, ConditionKind, Expression, Field, Not
 from rag.types import Reason
@@ -69,8 +69,7 @@ class Parsed:
     phrases: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: Literal["condition", "not", "or", "open", "close"]
     start: int
     end: int

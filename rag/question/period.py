@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from rag.language import detect_language, find_dates
 from rag.language.dates import words_after_year
@@ -51,8 +52,7 @@ class _Time:
     opener: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The period words of all languages together.
 
     Attributes:

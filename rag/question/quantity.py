@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rag.language.language import Language, Measure
 from rag.language.questions import question_word
@@ -100,8 +100,7 @@ def _measured(text: str, patterns: _Patterns) -> QuantityKind:
     return min(places)[1] if places else "any"
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     how_many: re.Pattern[str]
     named: re.Pattern[str]
     measured: dict[Measure, re.Pattern[str]]

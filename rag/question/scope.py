@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rag.language import WordClass
 from rag.language.language import Language
@@ -317,8 +317,7 @@ def _is_plural(noun: str, patterns: _Patterns) -> bool:
     return noun.endswith(patterns.plural_endings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     over_time: re.Pattern[str]
     evolved: re.Pattern[str]
     how_often: re.Pattern[str]

@@ -7,8 +7,8 @@ for. In the plural it takes such a passage for one that does not answer.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, plain
@@ -58,8 +58,7 @@ def _with(text: str, token: re.Match[str], form: str) -> str:
     return text[: token.start()] + form.ljust(len(word)) + text[token.end() :]
 
 
-@dataclass(frozen=True, slots=True)
-class _Plurals:
+class _Plurals(NamedTuple):
     verbs: dict[str, str]
     others: dict[str, str]
     interrogatives: frozenset[str]

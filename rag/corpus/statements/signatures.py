@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rag.corpus.statements.quotes import trimmed
 from rag.corpus.statements.signature_lines import MARKUP, Line, lines_of
@@ -32,8 +32,7 @@ _OPENS = '«“„"‹‘'
 _STOPS = ".!?…"
 
 
-@dataclass(frozen=True, slots=True)
-class _Signature:
+class _Signature(NamedTuple):
     """A signature.
 
     Attributes:
@@ -49,8 +48,7 @@ class _Signature:
     above: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Quote:
+class _Quote(NamedTuple):
     """A quote that fills its lines, with the numbers of the first and the last one."""
 
     span: Span

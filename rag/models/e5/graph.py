@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -172,8 +173,12 @@ def token_graph(tensors: Tensors, config: Mapping[str, Any]) -> bytes:
     return layers.model("logits", [1, "tokens", len(tensors["out.b"])])
 
 
-def make_session(model: bytes) -> Any:
-    """An ONNX Runtime session with one thread; callers run several texts in parallel.
+def make_session(model: bytes | Path, threads: int = 1) -> Any:
+    """An ONNX Runtime session. Its results do not depend on the number of threads.
+
+    Args:
+        model: serialised, or its file.
+        threads: how many work on one run; callers may run several texts in parallel.
 
     Raises:
         Exception: any error that ONNX Runtime raises for a model that it cannot load.
@@ -181,7 +186,9 @@ def make_session(model: bytes) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = threads
+    # Threads that spin take the cores from the other runs and from other programs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # Higher levels fuse each addition with the normalisation after it. The fused operator is five

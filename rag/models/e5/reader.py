@@ -1,7 +1,7 @@
 """The default reader: question and passage to the words that answer, on ONNX Runtime.
 
-It needs no torch. As in the encoder's bulk engine, a run takes one passage and each core has one
-thread, so the reading of a passage does not depend on the other passages.
+It needs no torch. As in the encoder's bulk engine, a run takes one passage, so the reading of a
+passage does not depend on the other passages. A passage that is read alone has all cores.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from rag.errors import ReaderError
 from rag.models.e5.bulk import available_cores
 from rag.models.e5.encoder import NAME, package_version
 from rag.models.e5.graph import GRAPH_VERSION, make_session, token_graph
-from rag.models.e5.kept import read_kept, write_kept
+from rag.models.e5.kept import find_graph, find_kept, write_graph, write_kept
 from rag.models.e5.pairs import Pair, make_pairs
 from rag.models.e5.reader_weights import CALIBRATION, FILE, read_reader
 from rag.models.e5.tokens import TOKENS_VERSION, UnigramTokenizer
@@ -72,12 +72,12 @@ class E5Reader:
         tokenizer = self._pool.submit(_make_tokenizer, packed, encoder_weights, cache)
         try:
             key = _key(GRAPH_VERSION, path, encoder_weights)
-            graph = None if cache is None else read_kept(cache, "reader", key, ".onnx")
+            graph = None if cache is None else find_graph(cache, "reader", key)
             if graph is None:
-                graph = _make_graph(packed, path)
+                made = _make_graph(packed, path)
                 if cache is not None:
-                    write_kept(cache, "reader", key, ".onnx", graph)
-            self._session = make_session(graph)
+                    write_graph(cache, "reader", key, made)
+            self._session = make_session(graph or made, self._max_pending)
         except ReaderError:
             self._pool.shutdown()
             raise
@@ -178,8 +178,8 @@ def _make_tokenizer(packed: PackedModel, weights: Path, cache: Path | None) -> U
     if cache is None:
         return UnigramTokenizer(*parts)
     key = _key(TOKENS_VERSION, weights)
-    kept = read_kept(cache, "pieces", key, ".bin")
-    tokenizer = UnigramTokenizer(*parts, kept)
+    kept = find_kept(cache, "pieces", key, ".bin")
+    tokenizer = UnigramTokenizer(*parts, None if kept is None else kept.read_bytes())
     if kept is None:
         write_kept(cache, "pieces", key, ".bin", tokenizer.table)
     return tokenizer
