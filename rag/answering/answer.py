@@ -14,12 +14,14 @@ from rag.answering.confidence import (
     words_confidence,
 )
 from rag.answering.contrary import may_be_contrary, says_contrary
+from rag.answering.cutting import cut_short
 from rag.answering.designations import is_of_another
 from rag.answering.doers import is_bystander
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.limits import fits_limit
 from rag.answering.membership import members_in
+from rag.answering.neighbours import number_of_asked
 from rag.answering.parts import PartMaker
 from rag.answering.presence import (
     find_missing,
@@ -188,7 +190,8 @@ def _asks_for_each_time(query: Query) -> bool:
     or the holder of an office, of now or of the first or last time."""
     if query.scope.is_narrow:
         return False
-    return query.quantity is not None or query.scope.is_of_figure or asks_for_role(query)
+    of_office = query.asks == "who" and (query.scope.is_of_state or asks_for_role(query))
+    return query.quantity is not None or query.scope.is_of_figure or of_office
 
 
 def _item(
@@ -289,6 +292,11 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         if hit.match.span is not None and words is None:
             continue
         hit = replace(hit, match=replace(hit.match, span=words))
+        number = number_of_asked(query, hit)
+        if words is not None and number is None:
+            continue
+        is_other = number != words
+        hit = replace(hit, match=replace(hit.match, span=number))
         fits = fit(query, hit)
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue
@@ -310,6 +318,7 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
             continue
         certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)
         certain = certain and held != "doubtful" and not may_be_contrary(query, hit)
+        certain = certain and not is_other
         return hit, fits if certain else "doubtful"
     if of_other is not None and query.period is None and not query.scope.is_of_state:
         return of_other, "doubtful"
@@ -380,6 +389,7 @@ def _prepared(hit: Hit, query: Query) -> Hit:
         sentences = sentences_of(release.body, passage, release.language)
         words = whole_words(release.body, match.span, sentences, question, release.language)
         words = name_of_holder(query, release, words)
+        words = cut_short(query, release, words, sentences)
         if query.asks == "why" or (
             query.asks == "other" and asks_yes_no(query.text, query.languages)
         ):

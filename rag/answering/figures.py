@@ -109,9 +109,13 @@ def _is_range(release: Release, numbers: Sequence[tuple[int, int]]) -> bool:
 
 
 def _numbers_in(part: AnswerPart, span: SpanLike) -> list[tuple[int, int]]:
-    """Where numbers stand in a span of a part's release, without dates and years; a year before a
-    noun ("2000 visiteurs") counts if there is no other number."""
-    body, language = part.hit.release.body, part.hit.release.language
+    return numbers_in(part.hit.release, span, part.sentence.end)
+
+
+def numbers_in(release: Release, span: SpanLike, stop: int) -> list[tuple[int, int]]:
+    """Where numbers stand in a span of a release, without dates and years; a year before a noun
+    ("2000 visiteurs"), which ends at ``stop`` at most, counts if there is no other number."""
+    body, language = release.body, release.language
     dates = find_dates(body, span.start, span.end, language=language)
     numbers = [
         (start, end)
@@ -119,8 +123,13 @@ def _numbers_in(part: AnswerPart, span: SpanLike) -> list[tuple[int, int]]:
         if not any(date.start < end and start < date.end for date in dates)
     ]
     certain = [(start, end) for start, end in numbers if not _YEAR.fullmatch(body[start:end])]
-    stop = part.sentence.end
     return certain or [one for one in numbers if _noun_behind(body, one[1], stop, language)]
+
+
+def with_noun(release: Release, number: tuple[int, int], stop: int) -> Span:
+    """A number with what it counts behind it, which ends at ``stop`` at most."""
+    end = _noun_behind(release.body, number[1], stop, release.language)
+    return Span(number[0], end or number[1])
 
 
 def _noun_behind(body: str, start: int, stop: int, language: str | None) -> int | None:

@@ -46,6 +46,11 @@ _LEAST_SPAN_SCORE = -4.0
 _BEFORE_DATE = 8
 # Words that count the same have so many letters in common.
 _UNIT_LETTERS = 5
+# What so many releases say in their last paragraph is said of their publisher.
+_REPEATED = 3
+# What a release says beside that goes first if it has this share of its confidence.
+_OF_OWN = 0.7
+_PARAGRAPH = "\n\n"
 
 
 def find_all(
@@ -55,18 +60,21 @@ def find_all(
     first = answer.parts[0] if answer.parts else None
     if first is not None and query.scope.form == "count":
         first = make_part(first.hit) or first
-    parts = [first] if first else []
-    several = query.scope.form == "count"
-    taken = {first.hit.release.id} if first else set()
+    made = [first] if first else []
     for hit in hits:
         same = first is not None and hit.passage.citation.id == first.hit.passage.citation.id
-        unlikely = (hit.match.span_score or 0.0) < _LEAST_SPAN_SCORE
-        if same or unlikely or (hit.release.id in taken and not several):
+        if same or (hit.match.span_score or 0.0) < _LEAST_SPAN_SCORE:
             continue
         part = make_part(hit)
         if part is not None:
+            made.append(part)
+    parts: list[AnswerPart] = []
+    taken: set[str] = set()
+    for part in without_furniture(made):
+        if query.scope.form == "count" or part.hit.release.id not in taken:
             parts.append(part)
-            taken.add(hit.release.id)
+            taken.add(part.hit.release.id)
+    first = parts[0] if parts and first in parts else None
     figures = asks_for_figures(query, parts)
     if figures:
         series = query.scope.form == "series"
@@ -103,6 +111,36 @@ def find_all(
         beside = counts or (of_time and has_number(part))
         found += _with_beside(query, part) if beside else [finding(query, part)]
     return of_first_time(found)
+
+
+def without_furniture(parts: Sequence[AnswerPart]) -> list[AnswerPart]:
+    """The parts without those of a sentence that ends several releases, where others answer nearly
+    as well: such a sentence tells of the publisher, and of no time."""
+    releases: dict[str, set[str]] = {}
+    for part in parts:
+        if _ends_release(part):
+            releases.setdefault(_told(part), set()).add(part.hit.release.id)
+    own = [
+        part
+        for part in parts
+        if len(releases.get(_told(part), ())) < _REPEATED or not _ends_release(part)
+    ]
+    best = max((part.confidence for part in own), default=0.0)
+    if best < _OF_OWN * max((part.confidence for part in parts), default=0.0):
+        return list(parts)
+    return own
+
+
+def _told(part: AnswerPart) -> str:
+    return " ".join(part.sentence.quote.casefold().split())
+
+
+def _ends_release(part: AnswerPart) -> bool:
+    """Whether the sentence of a part stands in the last paragraph of its release, and not in the
+    first one."""
+    body = part.hit.release.body.rstrip()
+    paragraph = body.rfind(_PARAGRAPH)
+    return 0 <= paragraph <= part.sentence.start
 
 
 def _is_own_day(part: AnswerPart) -> bool:

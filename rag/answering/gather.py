@@ -30,6 +30,7 @@ from rag.answering.groups import (
     of_first_time,
     together,
     with_stated_time,
+    with_whole_names,
     without_outliers,
 )
 from rag.answering.membership import says_otherwise
@@ -280,7 +281,9 @@ def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
     """The value of each time, the earliest first, without those of an unknown time; of a person the
     time is that of the first statement."""
     persons = all(finding.value.kind == "person" for finding in findings)
-    if not persons:
+    if persons:
+        findings = with_whole_names(findings)
+    else:
         findings = without_outliers(with_stated_time(findings))
     dated = [one for one in findings if one.time is not None]
     groups = grouped(dated if len(dated) > 1 else findings, by_time=not persons)

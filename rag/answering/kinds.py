@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import Literal
 
 from rag.answering.dimensions import is_of_other_dimension
+from rag.answering.sentences import told_around_words
 from rag.language import analyse, find_dates
 from rag.language.amounts import short_money
 from rag.language.language import Language, Measure
 from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
 from rag.language.terms import fold, folded_words, plain
+from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of, unjoined
 from rag.question import Query
 from rag.question.office import articles_of, is_role, posts_of, word_key
@@ -29,6 +31,7 @@ _AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
 _AN_HOUR = re.compile(r"\s?/\s?h|/Std")
 # "6-1, 5-7" counts nothing.
 _SCORE = re.compile(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
+_MONEY = re.compile("[€$£¥]")
 _CURRENCY_BEFORE = re.compile(r"[€$£¥]\s?$")
 _NUMBER_IN = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -107,6 +110,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         alike = {wanted, "length"} if wanted == "area" else {wanted}
         return "other-kind" if found.measures.isdisjoint(alike) else "fits"
     if found.is_date:
+        return "other-kind"
+    if wanted == "money" and not found.speaks_of_money(hit):
         return "other-kind"
     return "doubtful" if found.noun else "fits"
 
@@ -215,6 +220,13 @@ class _Found:
         """Whether a noun is a word for people of any kind."""
         language = self._release.language
         return not frozenset(analyse(noun, language)).isdisjoint(_people(language))
+
+    def speaks_of_money(self, hit: Hit) -> bool:
+        """Whether the sentence of the words, or the title, has a word or a sign of money."""
+        measures = self._language.measures
+        words = word_list(f"{measures.asked.get('money', '')} {measures.units.get('money', '')}")
+        text = f"{self._release.title}\n{told_around_words(hit)}"
+        return not words.whole or _MONEY.search(text) is not None or words.are_in(FoldedText(text))
 
     def may_count(self, noun: str) -> bool:
         """Whether a noun is known as one for what is counted, one by one."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
+from rag.answering.sentences import around_words
 from rag.corpus.chunking import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -24,6 +26,7 @@ from rag.question.office import (
     place_of_who,
     posts_of,
     tokens_of,
+    word_key,
 )
 from rag.types import Hit
 
@@ -32,6 +35,8 @@ from rag.types import Hit
 _OWN = frozenset({"director", "ceo", "head", "rector"})
 # Posts that lead no organisation unless it is named behind them ("ministre de la Défense").
 _OF_STATE = frozenset({"minister", "ambassador", "spokesperson", "mayor", "king", "queen", "pope"})
+# Posts of those who chair a body that puts others in their places.
+_CHAIRS = frozenset({"president", "chair"})
 _STOP = re.compile(r"[,;:.()!?«»\n]")
 # The body stands so many words from its post, at most.
 _BODY_WITHIN = 10
@@ -81,8 +86,62 @@ def _body_terms(query: Query, language: Language) -> frozenset[str]:
         # "À qui a été confiée la *présidence-direction générale* de X ?"
         of = folded_words(language.speech.name_links, language.answers.of)
         leading += takewhile(lambda n: keys[n] not in of, range(leading[0] + 1, len(keys)))
+    # "Qui occupe le poste de *ministre* …"
+    leading += [n + 2 for n in leading if posts_of(keys[n + 2 : n + 3], language)]
     words = [tokens[n].group() for n in range(begin, len(keys)) if n not in leading]
-    return frozenset(analyse(" ".join(words), language.code))
+    return frozenset(
+        term
+        for word in words
+        for term in analyse(word, language.code)
+        # "la *mairie*" is where the mayor sits.
+        if term not in _post_terms(language) or posts_of([word_key(word)], language)
+    )
+
+
+@lru_cache(maxsize=16)
+def _post_terms(language: Language) -> frozenset[str]:
+    return frozenset(analyse(" ".join(language.offices.posts.values()), language.code))
+
+
+def is_put_there_by(query: Query, hit: Hit) -> bool:
+    """Whether the body that a question asks the head of puts somebody at the head of something
+    else in the sentence of the reader's words ("le *conseil de surveillance* a désigné Anne Roux
+    directrice")."""
+    words, language = hit.match.span, known(hit.release.language)
+    head = _head_of_body(query, language)
+    if words is None or not head or not query.scope.is_of_state:
+        return False
+    body = hit.release.body
+    for sentence in around_words(hit):
+        tokens, keys = tokens_of(body[sentence.start : sentence.end])
+        first = words.start - sentence.start
+        before = [n for n, token in enumerate(tokens) if token.start() < first]
+        heads = [n for n in before if head in analyse(tokens[n].group(), language.code)]
+        if not heads:
+            continue
+        between = frozenset(keys[heads[0] : len(before)])
+        others = folded_words(language.answers.by, language.answers.surely_passive)
+        puts = [n for n in range(heads[0] + 1, len(keys)) if leads(keys[n], language)]
+        if puts and between.isdisjoint(others) and not (posts_of(keys, language) & _CHAIRS):
+            return True
+    return False
+
+
+def _head_of_body(query: Query, language: Language) -> str:
+    """The index term of the first noun of the body that a question asks the head of, if it is no
+    name; ``""`` without one."""
+    if language.code not in query.languages:
+        return ""
+    tokens, keys = tokens_of(query.text)
+    at = place_of_who(keys, language)
+    leading = [n for n, key in enumerate(keys) if leads(key, language)][:1]
+    if at is None or not leading or leading[0] < at:
+        return ""
+    behind = (token.group() for token in tokens[leading[0] + 1 :])
+    terms = [(word, analyse(word, language.code)) for word in behind]
+    word, found = next(((word, found) for word, found in terms if found), ("", ()))
+    capital = word[:1].isupper() and not language.calendar.nouns_are_capitalised
+    return found[0] if found and not capital else ""
 
 
 def _has(asked: frozenset[str], words: Sequence[str], language: Language) -> bool:

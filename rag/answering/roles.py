@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import Literal
 
 from rag.answering.kinds import Fit
-from rag.answering.leading import says_who_leads
+from rag.answering.leading import is_put_there_by, says_who_leads
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -28,9 +28,11 @@ from rag.question.office import (
     asked_office,
     is_any_office,
     is_role,
+    leads,
     place_of_who,
     posts_of,
     tells_of_holder,
+    tokens_of,
     word_key,
 )
 from rag.types import Hit, Release, Span
@@ -133,7 +135,10 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
         return None
     role, body = _asked_role(query, language), hit.release.body
     if not role:
-        if query.scope.is_of_state and query.asks == "who" and not says_who_leads(query, hit):
+        of_state = query.scope.is_of_state or _tells_leader(query, language)
+        if of_state and query.asks == "who" and not says_who_leads(query, hit):
+            return "other-kind"
+        if is_put_there_by(query, hit):
             return "other-kind"
         held = _holds_post(query, hit, words, language)
         return None if held is None else ("fits" if held else "other-kind")
@@ -156,6 +161,12 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
         return "other-kind"
     other = any(_posts_in(near, language) - asked for near in _beside(body, words))
     return "other-kind" if other else "doubtful"
+
+
+def _tells_leader(query: Query, language: Language) -> bool:
+    """Whether a question for a series asks who led something, one after the other."""
+    keys = tokens_of(query.text)[1]
+    return query.scope.form == "series" and any(leads(key, language) for key in keys)
 
 
 def _posts_in(text: str, language: Language) -> frozenset[str]:

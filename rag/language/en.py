@@ -555,6 +555,7 @@ LANGUAGE = parts.Language(
             closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel* oust*
             exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy* destruct*
             demol* recall* lost lose loses""",
+        neighbours="nearby neighbouring neighboring neighbour neighbor rival sister competitor",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
         unrealised="""plan plans planned planning consider* want wants wanted urge* urging

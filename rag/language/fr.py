@@ -776,6 +776,7 @@ LANGUAGE = parts.Language(
             suppress* boycott* empech* echou* echec* renvoy* renvoi limog* destitu* revoqu* exclu
             exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
             contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
+        neighbours="voisin voisine voisins voisines concurrent concurrente rival rivale",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé
