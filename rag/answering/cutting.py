@@ -8,6 +8,8 @@ from rag.answering.figures import numbers_in
 from rag.answering.name_phrases import name_phrases
 from rag.answering.roles import asks_for_role
 from rag.language import find_dates
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, plain
 from rag.question import Query
 from rag.types import Release, Span
 
@@ -39,16 +41,20 @@ def cut_short(query: Query, release: Release, words: Span, sentences: Sequence[S
     if not of_office:
         return _without_date(release, words)
     names = name_phrases(body, words.start, words.end, language)
-    if names and names[0].start == words.start and _is_sentence(body, names[0], words):
-        return names[0]
+    if names and names[0].start == words.start:
+        behind = body[names[0].end : words.end]
+        if _goes_on(behind, language):
+            return names[0]
     return words
 
 
-def _is_sentence(body: str, name: Span, words: Span) -> bool:
-    """Whether more words follow a name, the first of them in small letters and with no mark before
-    it ("Anne Roux *prend la direction de X*")."""
-    behind = body[name.end : words.end]
-    return len(behind.split()) > 2 and behind[:1] == " " and behind[1:2].islower()
+def _goes_on(behind: str, language: str | None) -> bool:
+    """Whether a name is followed by what its bearer does ("Anne Roux *prend la direction de X*"),
+    and not by another name ("*et Paul Roy*")."""
+    words = behind.split()
+    joins = folded_words(known(language).answers.joins)
+    small = behind[:1] == " " and behind[1:2].islower()
+    return small and len(words) > 2 and fold(plain(words[0])) not in joins
 
 
 def _without_date(release: Release, words: Span) -> Span:

@@ -248,15 +248,23 @@ def _is_alike(
     none and stands beside its date or behind a comparison."""
     body, language, stop = part.hit.release.body, part.hit.release.language, part.sentence.end
     nouns = [_noun(body, end, stop, language) for _, end in (own, other)]
-    if nouns[1]:
+    if nouns[1] and (nouns[0] or not _is_compared(part, own)):
         return nouns[0] == nouns[1]
+    if nouns[1]:
+        return True
     if any(sign in body[one[0] : one[1]] for sign in "%€$£" for one in (own, other)):
         return body[own[1] - 1] == body[other[1] - 1]
     gap = body[other[1] : date.start] if date.start > other[0] else body[date.end : other[0]]
     if len(gap.strip()) <= _BESIDE:
         return True
-    before = body[max(part.sentence.start, other[0] - _BEFORE) : other[0]]
-    return any(match.end() == len(before) for match in against(language).finditer(before))
+    return _is_compared(part, other)
+
+
+def _is_compared(part: AnswerPart, number: tuple[int, int]) -> bool:
+    """Whether a number stands behind a comparison ("contre *460* en 2019")."""
+    release = part.hit.release
+    before = release.body[max(part.sentence.start, number[0] - _BEFORE) : number[0]]
+    return any(match.end() == len(before) for match in against(release.language).finditer(before))
 
 
 @lru_cache(maxsize=16)

@@ -181,12 +181,18 @@ def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
 
 def _speaks_of_asked(query: Query, part: AnswerPart) -> bool:
     """Whether the sentence of a part, or the one before it, has a word of the question."""
-    release, sentence = part.hit.release, part.sentence
-    around = sentences_of(release.body, part.hit.passage, release.language)
-    before = [one.start for one in around if one.end <= sentence.start]
-    text = release.body[before[-1] if before else sentence.start : sentence.end]
+    release = part.hit.release
+    text = f"{sentence_before(part)} {part.sentence.quote}"
     asked = query.terms_in[release.language]
     return query.cross_lingual or not asked.isdisjoint(analyse(text, release.language))
+
+
+def sentence_before(part: AnswerPart) -> str:
+    """The sentence before that of a part in its passage; ``""`` if that is the first one."""
+    release = part.hit.release
+    around = sentences_of(release.body, part.hit.passage, release.language)
+    before = [one for one in around if one.end <= part.sentence.start]
+    return release.body[before[-1].start : before[-1].end] if before else ""
 
 
 def shares_terms(query: Query, part: AnswerPart) -> bool:
@@ -253,10 +259,21 @@ def items_of(query: Query, whole: Finding) -> list[Finding]:
         start = span.start + match.end() if match else end
     if len(found) < 2:
         return [whole]
+    # "Rosa Neel, chimiste, reçoit le prix Orval des mains de X": what follows a name of the
+    # question is said of the first ones.
+    named = [n for n, item in enumerate(found) if n and _names(query, item)]
+    found = found[: named[0]] if named else found
     if found[0].quote[:1].isupper():
         found = [item for item in found if not _is_apposition(item, release.language)]
     parts = [replace(part, span=item) for item in found]
     return [replace(whole, part=one, value=value_of(query, one)) for one in parts]
+
+
+def _names(query: Query, item: Citation) -> bool:
+    """Whether an item begins in small letters and has a name of a question."""
+    words = {fold(plain(word)) for word in _WORD.findall(item.quote)}
+    named = any(words.issuperset(name.parts) for name in query.names)
+    return item.quote[:1].islower() and named
 
 
 def _is_apposition(item: Citation, language: str | None) -> bool:

@@ -16,6 +16,7 @@ from rag.answering.findings import (
     find_all,
     finding,
     items_of,
+    sentence_before,
     shares_terms,
     without_dateline,
 )
@@ -39,7 +40,7 @@ from rag.question import Query
 from rag.question.extremes import Extreme
 from rag.retrieval.named import names_group
 from rag.retrieval.named import speaks_of_asked as is_of_asked
-from rag.types import Answer, AnswerForm, AnswerPart, Hit, Period
+from rag.types import Answer, AnswerForm, AnswerPart, Hit, Period, Span
 
 # To stand before the best one a group needs this share of its confidence.
 _TO_LEAD = 0.35
@@ -120,17 +121,11 @@ def gather_list(
     placed = (without_dateline(query, one) for one in things)
     # What releases say of their publisher has no word of the question.
     things = [one for one in placed if one is not None and shares_terms(query, one)]
-    found = [finding(query, member) for member in members]
     parts = _with_own(answer, query, things)
+    members = _without_worse(query, [*parts, *things], members)
+    found = [finding(query, member) for member in members]
     if members:
-        told = {member.sentence for member in members}
-        parts = [
-            one
-            for one in parts
-            if one.sentence not in told
-            and names_group(query, one.sentence.quote)
-            and not says_otherwise(query, one)
-        ]
+        parts = [one for one in parts if _is_beside_members(query, one, members)]
     covered = max((part.hit.match.coverage for part in parts), default=0.0)
     found += [
         item
@@ -157,6 +152,21 @@ def gather_list(
             return answer
     form: AnswerForm = "list" if len(groups) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
+
+
+def _is_beside_members(query: Query, part: AnswerPart, members: Sequence[AnswerPart]) -> bool:
+    """Whether a thing is one more beside the members that sentences name: its own sentence names
+    what they are members of, or the one before it does and the thing is sure ("Elle l'a rejoint
+    …"). In the sentence of a member it must be sure too, and be none of these."""
+    if says_otherwise(query, part):
+        return False
+    sure = part.confidence >= _SURE
+    beside = [one for one in members if one.sentence == part.sentence]
+    if beside:
+        return sure and all(_is_apart(query, part, one) for one in beside)
+    return names_group(query, part.sentence.quote) or (
+        sure and names_group(query, sentence_before(part))
+    )
 
 
 def _has_left(group: Group, gone: Sequence[Finding]) -> bool:
@@ -199,7 +209,39 @@ def _with_own(answer: Answer, query: Query, things: list[AnswerPart]) -> list[An
         return things
     first = answer.parts[0]
     of_first = first.hit.passage.citation.id
-    return [first, *(part for part in things if part.hit.passage.citation.id != of_first)]
+    others = [
+        part
+        for part in things
+        if part.hit.passage.citation.id != of_first
+        or (part.confidence >= _SURE and not _place(part).overlaps(_place(first)))
+    ]
+    return [first, *others]
+
+
+def _is_apart(query: Query, part: AnswerPart, other: AnswerPart) -> bool:
+    """Whether what a question asks the members of is named between two parts of a sentence, so that
+    they are no two words for one member."""
+    first, second = sorted((_place(part), _place(other)), key=lambda place: place.start)
+    return names_group(query, part.hit.release.body[first.end : second.start])
+
+
+def _without_worse(
+    query: Query, things: Sequence[AnswerPart], members: Sequence[AnswerPart]
+) -> list[AnswerPart]:
+    """The members without those of a sentence of which a sure thing names as many or more."""
+    left = list(members)
+    for thing in things:
+        same = [one for one in left if _place(one).overlaps(_place(thing))]
+        items = items_of(query, finding(query, thing))
+        if same and thing.confidence >= _SURE and 1 < len(items) >= len(same):
+            left = [one for one in left if one.sentence != thing.sentence]
+    return left
+
+
+def _place(part: AnswerPart) -> Span:
+    """Where the words of a part stand."""
+    words = part.span or part.sentence
+    return Span(words.start, words.end)
 
 
 def _of_period(findings: Sequence[Finding], period: Period) -> list[Finding]:

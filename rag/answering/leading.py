@@ -56,7 +56,7 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
     language = known(release.language)
     if words is None or not language.offices.leading:
         return True
-    asked = _body_terms(query, language)
+    asked, seats = _body_terms(query, language)
     body = release.body
     last = next((t.group() for t in reversed(tokens_of(body[words.start : words.end])[0])), "")
     sentences = [
@@ -70,14 +70,15 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
         texts = [hit.passage.text]
     if not query.terms_in[release.language].isdisjoint(analyse(release.title, release.language)):
         texts.append(release.title)
-    return any(_tells(text, asked, language) for text in texts)
+    return any(_tells(text, asked, seats, language) for text in texts)
 
 
-def _body_terms(query: Query, language: Language) -> frozenset[str]:
+def _body_terms(query: Query, language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """The index terms of what a question asks the head of: those behind its words for leading; all
-    of them if it has none, and none if it is of another language than the passage."""
+    of them if it has none, and none if it is of another language than the passage. Beside them
+    those that are of a post, and name where its holder sits ("la *mairie*")."""
     if language.code not in query.languages:
-        return frozenset()
+        return frozenset(), frozenset()
     tokens, keys = tokens_of(query.text)
     at = place_of_who(keys, language)
     begin = 0 if at is None else at + 1
@@ -89,13 +90,15 @@ def _body_terms(query: Query, language: Language) -> frozenset[str]:
     # "Qui occupe le poste de *ministre* …"
     leading += [n + 2 for n in leading if posts_of(keys[n + 2 : n + 3], language)]
     words = [tokens[n].group() for n in range(begin, len(keys)) if n not in leading]
-    return frozenset(
+    asked = frozenset(analyse(" ".join(words), language.code))
+    seats = frozenset(
         term
         for word in words
+        if not posts_of([word_key(word)], language)
         for term in analyse(word, language.code)
-        # "la *mairie*" is where the mayor sits.
-        if term not in _post_terms(language) or posts_of([word_key(word)], language)
+        if term in _post_terms(language)
     )
+    return asked - seats, seats
 
 
 @lru_cache(maxsize=16)
@@ -162,14 +165,20 @@ def _goes_on(sentences: Sequence[str], n: int, language: Language) -> bool:
     return not pronouns.isdisjoint(tokens_of(sentences[n])[1][:1])
 
 
-def _tells(text: str, asked: frozenset[str], language: Language) -> bool:
+def _tells(
+    text: str, asked: frozenset[str], seats: frozenset[str], language: Language
+) -> bool:
     """Whether a text has a word for leading that is not of the body's name, or a post that may be
     the body's."""
     tokens, keys = tokens_of(text)
     for n, key in enumerate(keys):
         if leads(key, language) and not _has(asked, [tokens[n].group()], language):
             return True
-        if posts_of([key], language) and _is_of_body(text, tokens, keys, n, asked, language):
+        if not posts_of([key], language):
+            continue
+        if _has(seats, [tokens[n].group()], language):
+            return True
+        if _is_of_body(text, tokens, keys, n, asked, language):
             return True
     return False
 

@@ -20,6 +20,7 @@ from rag.question.office import tokens_of
 from rag.types import Hit, Span
 
 _RUN = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w-]+(?:[ \u00a0\u202f][^\W\d_a-zà-öø-ÿ][\w-]+)+")
+_SHORTEST = 3
 _PARAGRAPH = "\n\n"
 _ASK_NO_NUMBER = frozenset({"who", "where", "when", "why"})
 
@@ -72,7 +73,7 @@ def _is_of_publisher(query: Query, hit: Hit, sentence: Span) -> bool:
 
 
 def _asks_for_number(query: Query) -> bool:
-    if query.cross_lingual or query.asks in _ASK_NO_NUMBER or query.wanted == "date":
+    if query.asks in _ASK_NO_NUMBER or query.wanted == "date":
         return False
     scope = query.scope
     return query.quantity is not None or scope.is_of_figure or scope.form == "series"
@@ -123,7 +124,11 @@ def _named(
         words = text[phrase.start : phrase.end]
         tokens = [token.group() for token in tokens_of(words)[0]]
         keys = [fold(plain(token)).strip("'") for token in tokens if analyse(token, language)]
-        capitals = [fold(plain(token)).strip("'") for token in tokens if token[0].isupper()]
+        capitals = [
+            fold(plain(token)).strip("'")
+            for token in tokens
+            if token[0].isupper() and len(token) >= _SHORTEST and analyse(token, language)
+        ]
         found.append((frozenset(keys), frozenset(capitals)))
     return found
 

@@ -303,7 +303,7 @@ LANGUAGE = parts.Language(
         "|sie müssen (angemeldet|eingeloggt)|ihre e-?mail-adresse wird nicht"
         "|diese (web)?(seite|site) (verwendet|nutzt|benutzt)|wir verwenden cookies"
         "|(alle )?cookies (akzeptieren|ablehnen)|zum (inhalt|hauptinhalt"
-        "|seitenanfang)|zurück zu(r|m)?|sie befinden sich hier|sie sind hier"
+        "|seitenanfang)|zurück zu(r|m)?(?!.{30})|sie befinden sich hier|sie sind hier"
         "|seite drucken|herunterladen|(vorheriger|nächster) (artikel|beitrag)"
         "|abonnieren|schlagw(o|ö)rte(r)? ?:|kategorien? ?:|tags? ?:"
         "|sie erhalten diese (e-?mail|nachricht)|(newsletter )?abbestellen|(diese )"
@@ -615,9 +615,12 @@ LANGUAGE = parts.Language(
         asked_left="ausgetreten verlassen verlässt verließ ausgeschlossen austritte",
         joins=(
             r"tritt|treten|trat|traten|ist|sind|gehört|gehören|wird|werden|schließt sich"
-            r"|schließen sich|wurde|wurden"
+            r"|schließen sich|wurde|wurden|haben|unterzeichnen"
         ),
-        leaves=r"verlässt|verlassen|verließ(?:en)?",
+        leaves=(
+            r"verlässt|verlassen|verließ(?:en)?|tritt aus|treten aus"
+            r"|(?:seinen|ihren) (?:austritt|rückzug)"
+        ),
         admits=(
             r"beitritt (?:von|der|des)?|aufnahme (?:von|der|des)?|mitglied(?:er)? ?:"
             r"|begrüßt(?:e|en)?|heißt|(?:vereint|umfasst)(?: nun)?"

@@ -194,7 +194,7 @@ LANGUAGE = parts.Language(
         "|you must be logged in|log in to|your e-?mail address will not be published"
         "|required fields|this (web)?site uses|we use cookies"
         "|by continuing to (browse|use)|(accept|reject|manage)( all)? cookies"
-        "|skip to (main )?(content|navigation)|back to|you are here|print this"
+        "|skip to (main )?(content|navigation)|back to(?!.{30})|you are here|print this"
         "|download (the|this|as)|(previous|next) (article|post|release)|subscribe"
         "|sign up|other (releases|articles|news|available languages)|tags? ?:"
         "|categor(y|ies) ?:|keywords ?:|site map|navigation path|left navigation"
@@ -577,10 +577,11 @@ LANGUAGE = parts.Language(
             r"joins?|joined|ha(?:s|ve) joined|accedes?|acceded|(?:became|becomes?|is|are)(?: now)?"
             r"(?: \S+){0,3}? members?|(?:is|are) now part|ha(?:s|ve) become(?: \S+){0,3}? members?"
             r"|(?:was|were|is|are) admitted|enters?|entered|signed up"
+            r"|ha(?:s|ve) signed|signed|have founded"
         ),
         leaves=(
             r"left|leaves?|ha(?:s|ve) left|withdr(?:ew|aws?|awn)|quits?|(?:was|were) expelled"
-            r"|(?:was|were) excluded"
+            r"|(?:was|were) excluded|(?:its|their) (?:exit|departure|withdrawal)"
         ),
         admits=(
             r"(?:accession|entry|admission|arrival|membership) of|welcom(?:es?|ed)|admit(?:s|ted)?"

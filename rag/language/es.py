@@ -266,7 +266,7 @@ LANGUAGE = parts.Language(
         "|tienes que) (estar|iniciar)|tu dirección de correo electrónico no será"
         "|campos obligatorios|est(e|a) (sitio|página)( web)? utiliza"
         "|utilizamos cookies|(aceptar|rechazar)( todas)?( las)? cookies|(ir"
-        "|saltar) al contenido|volver a|usted está aquí|está usted aquí"
+        "|saltar) al contenido|volver a(?!.{30})|usted está aquí|está usted aquí"
         "|imprimir (esta|la)|descargar (el|la|en)|(artículo|noticia) (anterior"
         "|siguiente)|suscr(í|i)b(ete|ase|irse)|etiquetas? ?:|categorías? ?:|tags? ?:"
         "|otras noticias"
@@ -581,9 +581,12 @@ LANGUAGE = parts.Language(
         joins=(
             r"se (?:une|unen|unió|unieron|incorpora|incorporan|incorporó|incorporaron|adhiere"
             r"|adhieren|adhirió|adhirieron)|se ha(?:n)? (?:unido|incorporado|adherido)"
-            r"|ingresa(?:n|ron)?|ingresó|(?:es|son)(?: ya)? miembros?|forman? parte"
+            r"|ingresa(?:n|ron)?|ingresó|ha(?:n)? firmado|firma(?:n|ron)|firmó|(?:es|son)(?: ya)? miembros?|forman? parte"
         ),
-        leaves=r"abandon(?:a|an|ó|aron)|se retir(?:a|an|ó|aron)|ha(?:n)? abandonado",
+        leaves=(
+            r"abandon(?:a|an|ó|aron)|se retir(?:a|an|ó|aron)|ha(?:n)? abandonado"
+            r"|su (?:salida|retirada)"
+        ),
         admits=(
             r"(?:adhesión|incorporación|ingreso|entrada) (?:de|del)|acog(?:e|en|ió)"
             r"|admit(?:e|en|ió)"

@@ -266,7 +266,7 @@ LANGUAGE = parts.Language(
         "|les champs obligatoires|ce site utilise|nous utilisons (des|les) cookies"
         "|en poursuivant votre navigation|(accepter|refuser|tout accepter|gérer"
         "|paramétrer)( tous)?( les)? cookies|aller au (contenu|menu)"
-        "|passer au contenu|retour (à|au|en|vers)|vous êtes ici|fil d'ariane"
+        "|passer au contenu|retour (à|au|en|vers)(?!.{30})|vous êtes ici|fil d'ariane"
         "|imprimer (la|cette|l'|le)|télécharger (le|la|l'|en|ce)|(article|communiqué"
         "|page) (précédente?|suivante?)|(abonnez-vous|inscrivez-vous|s'abonner"
         "|s'inscrire)|autres? (communiqués?|articles?|actualités?|langues?)"
@@ -811,11 +811,12 @@ LANGUAGE = parts.Language(
             r"|(?:est|sont)(?: désormais)? membres?|(?:fait|font)(?: \S+)? partie"
             r"|entre(?:nt)?(?: \S+){0,3}? (?:dans|au)|(?:est|sont) entrée?s? (?:dans|au)"
             r"|(?:est|sont|a été|ont été) admise?s?|(?:son|leur) adhésion"
+            r"|(?:a|ont) signé|signe(?:nt)?|ont fondé"
         ),
         leaves=(
             r"(?:a|ont) quitté|quitte(?:nt)?|(?:se retire(?:nt)?|s'est retirée?|se sont retirée?s)"
             r"|(?:sort|sortent|est sortie?|sont sortie?s) d[ue]|(?:a|ont) rompu|rompt"
-            r"|(?:est|sont|a été|ont été) exclue?s?|(?:son|leur) retrait"
+            r"|(?:est|sont|a été|ont été) exclue?s?|(?:son|sa|leur) (?:retrait|sortie|départ)"
         ),
         admits=(
             r"(?:adhésions?|entrées?|arrivées?|intégration|admission) (?:de|du|des|d')"
@@ -875,7 +876,8 @@ LANGUAGE = parts.Language(
         counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées victimes
             victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
             emplois poste postes, habitant habitants population peuplé résidents résident,
-            exemplaires copies, personne personnes gens, voix votes suffrages, membre membres,
+            exemplaires copies, visiteur visiteurs entrée entrées, bébé bébés naissance naissances
+            nouveau-nés accouchement accouchements, personne personnes gens, voix votes suffrages, membre membres,
             salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
             soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
             passager passagers voyageurs personnes, participant participants personnes, manifestant

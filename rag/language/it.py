@@ -275,7 +275,7 @@ LANGUAGE = parts.Language(
         "|aggiungi) un commento|(devi|è necessario) (essere|effettuare)"
         "|il tuo indirizzo e-?mail non sarà|campi obbligatori|questo sito (utilizza"
         "|usa)|utilizziamo i cookie|(accetta|rifiuta)( tutti)?( i)? cookie"
-        "|vai al contenuto|salta al contenuto|torna (a|al|alla|su|indietro)"
+        "|vai al contenuto|salta al contenuto|torna (a|al|alla|su|indietro)(?!.{30})"
         "|ti trovi (qui|in)|sei qui|stampa (la|questa)|scarica (il|la|in)|(articolo"
         "|notizia) (precedente|successiv[oa])|iscriviti|abbonati|etichette ?:"
         "|categori[ae] ?:|tags? ?:|altre notizie"
@@ -571,10 +571,10 @@ LANGUAGE = parts.Language(
             esclusi""",
         joins=(
             r"aderisc(?:e|ono)|ha(?:nno)? aderito|si unisc(?:e|ono)|si (?:è|sono) unit[oaie]"
-            r"|entra(?:no)?|(?:è|sono) entrat[oaie]|divent(?:a|ano)(?: \S+){0,3}? membr[oi]"
+            r"|ha(?:nno)? firmato|firmano|entra(?:no)?|(?:è|sono) entrat[oaie]|divent(?:a|ano)(?: \S+){0,3}? membr[oi]"
             r"|(?:è|sono) (?:ora )?membr[oi]|fa(?:nno)? parte"
         ),
-        leaves=r"lascia(?:no)?|ha(?:nno)? lasciato|esc(?:e|ono)|si ritira(?:no)?",
+        leaves=r"lascia(?:no)?|ha(?:nno)? lasciato|esc(?:e|ono)|si ritira(?:no)?|(?:sua|loro) uscita",
         admits=(
             r"(?:adesione|ingresso|entrata|ammissione) (?:di|del|della|dell'|dei|degli|delle)"
             r"|accogli(?:e|ono)|ha(?:nno)? (?:accolto|ammesso)|membr[oi] ?:"

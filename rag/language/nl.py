@@ -241,7 +241,7 @@ LANGUAGE = parts.Language(
         "|u moet (ingelogd|inloggen)|je e-?mailadres (zal|wordt) niet"
         "|verplichte velden|deze (web)?site (gebruikt|maakt gebruik)|(wij"
         "|we) gebruiken cookies|(alle )?cookies (accepteren|weigeren)"
-        "|(ga )?naar (de )?inhoud|terug naar|u bevindt zich hier|u bent hier"
+        "|(ga )?naar (de )?inhoud|terug naar(?!.{30})|u bevindt zich hier|u bent hier"
         "|deze pagina afdrukken|download (het|de|dit|als)|(vorig|volgend)e? (artikel"
         "|bericht)|abonneer|schrijf (je|u) in|trefwoorden ?:|categorie(ën)? ?:"
         "|tags? ?:"
@@ -520,9 +520,9 @@ LANGUAGE = parts.Language(
         asked_left="verlaten verliet uitgetreden opgestapt uitgesloten",
         joins=(
             r"treed?t(?:en)?|trad(?:en)?|sluit(?:en)? zich aan|slo(?:ot|ten) zich aan|wordt"
-            r"|worden|is (?:nu )?lid|zijn (?:nu )?lid|maakt|maken"
+            r"|worden|tekenen|tekenden|ondertekende(?:n)?|is (?:nu )?lid|zijn (?:nu )?lid|maakt|maken"
         ),
-        leaves=r"verla(?:at|ten)|verliet(?:en)?",
+        leaves=r"verla(?:at|ten)|verliet(?:en)?|zijn vertrek|hun vertrek|haar vertrek",
         admits=r"toetreding van|verwelkomt|verwelkomde|lid ?:|leden ?:|aansluiting van",
         expels=r"(?:vertrek|uitsluiting|uittreding) van",
     ),

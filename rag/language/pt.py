@@ -257,7 +257,7 @@ LANGUAGE = parts.Language(
         "|(deve|precisa|tem de) (estar|iniciar|fazer)"
         "|o seu endereço de e-?mail não será|campos obrigatórios|este s(ite"
         "|ítio) utiliza|utilizamos cookies|(aceitar|recusar)( todos)?( os)? cookies"
-        "|(ir|saltar|pular) para o conteúdo|voltar (a|à|ao|para)|você está aqui"
+        "|(ir|saltar|pular) para o conteúdo|voltar (a|à|ao|para)(?!.{30})|você está aqui"
         "|está aqui|imprimir (esta|a)|(descarregar|baixar) (o|a|em)|(artigo"
         "|notícia) (anterior|seguinte)|subscreva|assine|etiquetas? ?:|categorias? ?:"
         "|tags? ?:|outras notícias"
@@ -558,10 +558,10 @@ LANGUAGE = parts.Language(
             fazem_parte faz_parte sócios parceiros pertencem""",
         asked_left="deixou deixaram saiu saíram abandonou abandonaram excluído excluídos",
         joins=(
-            r"ader(?:e|em|iu|iram)|junt(?:a|am|ou|aram)-se|entr(?:a|am|ou|aram)|(?:é|são)"
+            r"ader(?:e|em|iu|iram)|assin(?:am|ou|aram)|junt(?:a|am|ou|aram)-se|entr(?:a|am|ou|aram)|(?:é|são)"
             r"(?: agora)? membros?|faz(?:em)? parte|torn(?:a|ou)-se(?: \S+){0,3}? membro"
         ),
-        leaves=r"deix(?:a|am|ou|aram)|sa(?:i|iu|íram)|abandon(?:a|ou|aram)",
+        leaves=r"deix(?:a|am|ou|aram)|sa(?:i|iu|íram)|abandon(?:a|ou|aram)|sua saída",
         admits=r"(?:adesão|entrada|admissão) d[eoa]s?|acolhe(?:u|ram)?|membros? ?:",
         expels=r"(?:saída|retirada|exclusão) d[eoa]s?",
     ),
