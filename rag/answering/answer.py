@@ -17,6 +17,7 @@ from rag.answering.contrary import may_be_contrary, says_contrary
 from rag.answering.cutting import cut_short
 from rag.answering.designations import is_of_another
 from rag.answering.doers import is_bystander
+from rag.answering.editions import edition_parts
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.limits import fits_limit
@@ -110,7 +111,7 @@ def make_answer(
         left = _members(_for_those_who_left(result), encoder, reader)
         gathered = gather_list(answer, query, [one for one in things if one], members, left)
         return _with_first_hit(gathered)
-    others = (_prepared(hit, query) for hit in result.others)
+    others = [_prepared(hit, query) for hit in result.others]
     gathered = gather(
         answer,
         query,
@@ -119,6 +120,7 @@ def make_answer(
             result, other, encoder, calibration, reader, beside=bool(parts)
         ),
         calibration.words_threshold,
+        edition_parts(query, (*result.hits, *others)),
     )
     if gathered.abstention and query.scope.membership is not None:
         # No release states the number.

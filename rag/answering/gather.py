@@ -54,6 +54,7 @@ def gather(
     hits: Iterable[Hit],
     make_part: Callable[[Hit], AnswerPart | None],
     least: float,
+    editions: Sequence[AnswerPart] = (),
 ) -> Answer:
     """The answer with what the other releases say.
 
@@ -63,6 +64,7 @@ def gather(
         hits: all hits that were read, best first.
         make_part: makes the part of a hit that is not the first one; None if it has none.
         least: the confidence from which on there is an answer.
+        editions: parts with the years of what a question counts, which stand behind those of hits.
 
     Returns:
         The answer with more parts, or with the part of another release first. An abstention stays
@@ -77,14 +79,14 @@ def gather(
     if query.period is not None:
         findings = _of_period(findings, query.period)
     findings = [finding for finding in findings if finding.part.confidence >= least]
+    if scope.form == "count":
+        return _count(answer, query, findings, editions)
     if not findings:
         return replace(answer, parts=(), abstention=answer.abstention or "not-said")
     if scope.extreme is not None:
         return _extreme(answer, findings, scope.extreme)
     if scope.form == "series":
         return _series(answer, with_predecessors(query, findings))
-    if scope.form == "count":
-        return _count(answer, findings)
     if scope.time is not None:
         return _of_time(answer, findings, first=scope.time == "first", now=scope.time == "now")
     return _with_others(answer, findings)
@@ -349,10 +351,13 @@ def _extreme(answer: Answer, findings: Sequence[Finding], extreme: Extreme) -> A
     return _with_parts(answer, "series", chosen)
 
 
-def _count(answer: Answer, findings: Sequence[Finding]) -> Answer:
+def _count(
+    answer: Answer, query: Query, findings: Sequence[Finding], editions: Sequence[AnswerPart]
+) -> Answer:
     """How many times there was one: each date that a release gives, once. Dates near by are of one
-    time ("du 3 au 7 mai", "le 8 mai")."""
+    time ("du 3 au 7 mai", "le 8 mai"). The dates are a list where they are asked for."""
     dated = [one for one in findings if one.value.kind == "date" and one.is_stated]
+    dated += [finding(query, one) for one in editions] if len(editions) > 1 else []
     groups = grouped(dated)
     groups.sort(key=lambda group: from_first(group.newest.time))
     if not groups:
@@ -363,7 +368,15 @@ def _count(answer: Answer, findings: Sequence[Finding]) -> Answer:
             times[-1] = Group((*times[-1].findings, *group.findings))
         else:
             times.append(group)
-    return _with_parts(answer, "count", [group.to_part() for group in times])
+    form: AnswerForm = "count"
+    if query.scope.is_of_dates:
+        form = "list" if len(times) > 1 else "value"
+    return _with_parts(answer, form, [group.to_part(_most_exact(group)) for group in times])
+
+
+def _most_exact(group: Group) -> Finding:
+    """The newest finding of those with the shortest time: a day tells more than its year."""
+    return min(group.findings, key=lambda one: key(one.time)[0] - key(one.time)[1])
 
 
 def _with_parts(answer: Answer, form: AnswerForm, parts: Sequence[AnswerPart]) -> Answer:

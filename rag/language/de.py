@@ -389,6 +389,7 @@ LANGUAGE = parts.Language(
                 der_verlauf der_trend alle_zahlen
                 im_lauf_der_jahre im_zeitverlauf von_ausgabe_zu_ausgabe""",
             how_often="wie_oft wie_viele_male wieviele_male",
+            which_dates="an_welchen_tagen zu_welchen_terminen in_welchen_jahren",
             took_place="stattgefunden",
             first="erste ersten erster erstes früheste frühesten allererste",
             last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten ",

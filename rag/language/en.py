@@ -289,7 +289,8 @@ LANGUAGE = parts.Language(
                 the_trend the_history_of year_on_year all_figures
                 trace_the year_to_year
                 edition_by_edition every_edition each_edition""",
-            how_often="how_many_times how_often on_how_many_occasions",
+            how_often="how_many_editions how_many_times how_often on_how_many_occasions",
+            which_dates="on_which_dates on_what_dates in_which_years in_what_years which_years",
             took_place="taken_place took_place been_held were_held",
             first="first earliest initial very_first oldest",
             last="last latest most_recent newest very_last ",

@@ -351,7 +351,8 @@ LANGUAGE = parts.Language(
                 la_tendencia el_historial todas_las_cifras
                 a_través_del_tiempo año_a_año
                 de_un_año_a_otro todos_los_años edición_tras_edición""",
-            how_often="cuántas_veces en_cuántas_ocasiones",
+            how_often="cuántas_ediciones cuántas_veces en_cuántas_ocasiones",
+            which_dates="en_qué_fechas en_qué_años qué_años",
             took_place="tenido_lugar tuvieron_lugar",
             first="primer primero primera primeros primeras inicial más_antiguo más_antigua",
             last="último última últimos últimas más_reciente más_recientes ",

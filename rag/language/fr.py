@@ -411,7 +411,8 @@ LANGUAGE = parts.Language(
                 au_fil_des_mois au_fil_des_saisons au_fil_des_rapports d'un_an_à_l'autre
                 d'un_an_sur_l'autre selon_les_éditions selon_les_saisons à_travers_les_années""",
             how_often="""combien_de_fois à_combien_de_reprises combien_d'éditions
-                à_combien_d'occasions""",
+                combien_y_a-t-il_eu_d'éditions combien_y_a-t-il_d'éditions à_combien_d'occasions""",
+            which_dates="à_quelles_dates en_quelles_années quelles_années en_quels_mois",
             took_place="eu_lieu se_sont_tenus se_sont_tenues se_sont_déroulés se_sont_déroulées",
             first="""premier première premiers premières initial initiale tout_premier
                 toute_première plus_ancien plus_ancienne""",

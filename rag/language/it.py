@@ -351,7 +351,8 @@ LANGUAGE = parts.Language(
                 successive successivamente
                 l'andamento la_tendenza
                 tutti_gli_anni da_un_anno_all'altro""",
-            how_often="quante_volte in_quante_occasioni",
+            how_often="quante_edizioni quante_volte in_quante_occasioni",
+            which_dates="in_quali_date in_quali_anni in_che_anni",
             took_place="avuto_luogo",
             first="primo prima primi prime iniziale più_vecchio più_antico",
             last="ultimo ultima ultimi ultime più_recente più_recenti ",

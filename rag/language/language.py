@@ -414,6 +414,7 @@ class ScopeWords(NamedTuple):
         evolved: words that do so after "how" ("évolué").
         how_often: phrases that ask how many times something was ("combien de fois").
         took_place: words by which "how many" counts events ("eu lieu").
+        which_dates: phrases that ask for several dates ("à quelles dates").
         how_often_in: words right behind such a phrase that make it a rate or a comparison
             ("combien de fois *par* an").
         first, last: words that ask for the earliest or the latest, between an article and a noun.
@@ -442,6 +443,7 @@ class ScopeWords(NamedTuple):
     over_time: str = ""
     evolved: str = ""
     how_often: str = ""
+    which_dates: str = ""
     took_place: str = ""
     how_often_in: str = ""
     first: str = ""

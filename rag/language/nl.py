@@ -313,7 +313,8 @@ LANGUAGE = parts.Language(
                 evolutie opeenvolgende achtereenvolgens
                 het_verloop de_trend
                 over_de_jaren elke_editie""",
-            how_often="hoe_vaak hoeveel_keer hoeveel_maal",
+            how_often="hoe_vaak hoeveel_edities hoeveel_keer hoeveel_maal",
+            which_dates="op_welke_data op_welke_dagen in_welke_jaren",
             took_place="plaatsgevonden",
             first="eerste allereerste vroegste oudste",
             last="laatste recentste meest_recente nieuwste ",

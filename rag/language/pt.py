@@ -341,7 +341,8 @@ LANGUAGE = parts.Language(
                 sucessivamente de_ano_para_ano todos_os_anos
                 a_tendência o_histórico
                 de_um_ano_para_o_outro""",
-            how_often="quantas_vezes em_quantas_ocasiões",
+            how_often="quantas_edições quantas_vezes em_quantas_ocasiões",
+            which_dates="em_que_datas em_quais_datas em_que_anos em_quais_anos",
             took_place="tiveram_lugar",
             first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",
             last="último última últimos últimas mais_recente mais_recentes ",
