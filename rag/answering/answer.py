@@ -42,6 +42,7 @@ from rag.answering.roles import (
 )
 from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
+from rag.answering.successors import of_holder
 from rag.answering.unsaid import lacks_number, lacks_post
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -294,11 +295,11 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         if hit.match.span is not None and words is None:
             continue
         hit = replace(hit, match=replace(hit.match, span=words))
-        number = number_of_asked(query, hit)
-        if words is not None and number is None:
+        better = of_holder(query, hit) if query.asks == "who" else number_of_asked(query, hit)
+        if words is not None and better is None:
             continue
-        is_other = number != words
-        hit = replace(hit, match=replace(hit.match, span=number))
+        is_other = better != words
+        hit = replace(hit, match=replace(hit.match, span=better))
         fits = fit(query, hit)
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue

@@ -15,7 +15,7 @@ from rag.language.amounts import short_money
 from rag.language.language import Language, Measure
 from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
-from rag.language.terms import fold, folded_words, plain
+from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of, unjoined
 from rag.question import Query
@@ -236,8 +236,9 @@ class _Found:
 
     @property
     def noun(self) -> str:
-        """The word behind the number, if it is no unit."""
-        return "" if self.measures else self._unit
+        """The word behind the number, if it is no unit and no function word ("23 000 *en* 2015")."""
+        idle = self._unit in function_words(self._language)
+        return "" if self.measures or idle else self._unit
 
     @property
     def is_bare_quantity(self) -> bool:

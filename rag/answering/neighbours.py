@@ -47,7 +47,11 @@ def number_of_asked(query: Query, hit: Hit) -> Span | None:
     )
     best: tuple[int, Span] | None = None
     for sentence in sentences:
-        numbers = numbers_in(release, sentence, sentence.end)
+        numbers = [
+            (start, end)
+            for start, end in numbers_in(release, sentence, sentence.end)
+            if not _is_ordinal(release.body[start:end], release.language)
+        ]
         text = release.body[sentence.start : sentence.end]
         shared = len(asked.intersection(analyse(text, release.language)))
         if not numbers or not shared or (best is not None and best[0] >= shared):
@@ -107,6 +111,11 @@ def _is_of_neighbour(query: Query, hit: Hit, sentence: Span) -> bool:
     # "The Museum of Design" may be the "Ashcombe Museum of Design".
     whole = [named for _, named in _named(release.body, 0, len(release.body), release.language)]
     return any(not any(both <= named for named in whole) for both in others)
+
+
+def _is_ordinal(text: str, language: str | None) -> bool:
+    ordinals = word_list(" ".join(known(language).calendar.ordinals).replace(",", " "))
+    return ordinals.are_in(FoldedText(text))
 
 
 def _named(

@@ -494,6 +494,8 @@ LANGUAGE = parts.Language(
         leading="""leitet leitete leiten leitung geleitet führt führte führen führung geführt spitze
             vorsitz vorsitzt amt gewählt ernannt ernennt ernennung nachfolg* beauftragt*
             übernimmt übernahm übernehmen übernommen steht vorstand chefposten""",
+        leaves="""verlässt verließ scheidet ausgeschieden tritt_zurück zurückgetreten ruhestand
+            wechselt""",
         succeeds="""folgt folgte nachfolger nachfolgerin nachfolge ersetzt ersetzte löst löste
             beerbt""",
         posts={

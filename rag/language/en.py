@@ -406,6 +406,8 @@ LANGUAGE = parts.Language(
             commanding command charge elected elects appointed appoints appointment named
             succeeds succeeded succeeding successor post office helm mandate role oversees
             overseen manages managed managing""",
+        leaves="""leave leaves leaving left steps_down stepped_down step_down stepping_down
+            resigns resigned retires retired retire retiring departs departed""",
         succeeds="""succeeds succeeded succeeding succeed replaces replaced replacing replace
             succession takes_over_from took_over_from taking_over_from follows followed""",
         posts={

@@ -457,6 +457,7 @@ LANGUAGE = parts.Language(
             cargo encargad* elegido elegida elige nombrado nombrada nombró nombramiento sucede
             sucedió sucederá sucesor sucesora designado designada designó puesto frente
             encabez* lidera liderado lideró liderará comanda responsable gerente""",
+        leaves="deja dejará dejó dimite dimitió abandona jubila jubilación",
         succeeds="""sucede sucedió sucederá suceder sustituye sustituyó sustituirá sustituir
             reemplaza reemplazó relevo releva sustitución""",
         posts={

@@ -554,6 +554,8 @@ LANGUAGE = parts.Language(
             conduit mène mènera responsable commande commandé commandée commandés commandées
             commanda commandera commandait gouvernait gouverna
             gérant gérante doyen doyenne direction commandement gouverne gouvernera""",
+        leaves="""quitte quittera quittent quitté part partira départ démissionne démissionné
+            démission passe_la_main se_retire retraite cède""",
         succeeds="""succède succèdent succédera succèdera succédé succéder succédant remplace
             remplacera remplaçant remplacer remplacement prend_la_suite prendra_la_suite
             pris_la_suite prenant_la_suite""",

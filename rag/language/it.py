@@ -449,6 +449,7 @@ LANGUAGE = parts.Language(
             nominata nomina nomine
             succede succederà succeduto succeduta successore incarico incaricato incaricata capo
             vertice responsabile""",
+        leaves="lascia lascerà lasciato dimette dimesso pensione",
         succeeds="""succede succederà succeduto succeduta succedere sostituisce sostituirà
             sostituito sostituzione subentra""",
         posts={

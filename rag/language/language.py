@@ -621,6 +621,7 @@ class OfficeWords(NamedTuple):
         auxiliaries: verbs that may stand before them ("*a* été").
         leading: words for leading and for being put into an office; beginnings of words end in
             ``*``.
+        leaves: verbs and nouns for leaving an office, phrases joined by ``_``.
         succeeds: verbs whose object held an office before their subject ("succède à").
         posts: nouns for one who holds an office, of a man and a woman, by a key that is the same in
             all languages. ``head`` are the nouns that fit any office.
@@ -629,6 +630,7 @@ class OfficeWords(NamedTuple):
     copulas: str = ""
     auxiliaries: str = ""
     leading: str = ""
+    leaves: str = ""
     succeeds: str = ""
     posts: Mapping[str, str] = _NONE
 

@@ -407,6 +407,7 @@ LANGUAGE = parts.Language(
         copulas="is was zijn waren wordt",
         leading="""leidt leidde leiden geleid leiding hoofd voorzit voorgezeten voorzitterschap
             benoemt benoemd benoeming gekozen opvolg* ambt functie bestuurt""",
+        leaves="vertrekt verlaat treedt_af afgetreden pensioen stapt_op",
         succeeds="volgt volgde opvolger opvolgster vervangt vervangen",
         posts={
             "president": "president presidente voorzitter voorzitster",

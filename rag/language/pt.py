@@ -440,6 +440,7 @@ LANGUAGE = parts.Language(
             comanda comandou comando cargo eleito eleita nomeado nomeada nomeou nomeação sucede
             sucedeu sucederá sucessor sucessora designado designada lidera liderou liderado
             liderança frente chefia chefiou chefiado responsável gerente""",
+        leaves="deixa deixará deixou demite demitiu reforma abandona",
         succeeds="""sucede sucedeu sucederá suceder substitui substituiu substituirá
             substituir substituição""",
         posts={

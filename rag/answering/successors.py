@@ -1,0 +1,109 @@
+"""Tell who leaves an office, and find who takes it over beside it: "Anne Roux quitte la direction.
+Le conseil l'a confiée à *Jean Ferrand*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.answering.groups import key
+from rag.answering.name_phrases import name_phrases
+from rag.corpus import sentences_of
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, plain
+from rag.language.word_lists import FoldedText, word_list
+from rag.question import Query
+from rag.question.office import asked_office, leads, tokens_of
+from rag.types import Hit, Span
+
+# The word for leaving stands so many characters behind the name, at most.
+_WITHIN = 40
+# The name of a successor stands so many characters from the word for taking over, at most.
+_BESIDE = 40
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-zà-öø-ÿ][\w’'-]+(?:[ \u00a0\u202f][^\W\d_a-zà-öø-ÿ][\w’'.-]*){1,3}"
+)
+_STOP = re.compile(r"[;:.!?«»\n]")
+
+
+def of_holder(query: Query, hit: Hit) -> Span | None:
+    """The reader's words; where a question asks who holds an office after somebody left it, and
+    they name who leaves, the one who takes it over in the passage. None without one."""
+    words = hit.match.span
+    if words is None or not _is_after(query, hit) or not leaves(hit, words):
+        return words
+    return successor(query, hit, words)
+
+
+def leaves(hit: Hit, words: Span) -> bool:
+    """Whether somebody whom words name is said to leave right behind them."""
+    language, body = known(hit.release.language), hit.release.body
+    if not language.offices.leaves:
+        return False
+    behind = _STOP.split(body[words.end : words.end + _WITHIN])[0]
+    if _FULL_NAME.search(behind.partition(",")[0]) or _FULL_NAME.match(behind.lstrip(" ,")):
+        return False
+    return word_list(language.offices.leaves).are_in(FoldedText(behind))
+
+
+def successor(query: Query, hit: Hit, words: Span) -> Span | None:
+    """The whole name of somebody else who is put at the head of something, in the sentence of words
+    or beside it; None if there is none."""
+    release, language = hit.release, known(hit.release.language)
+    body = release.body
+    sentences = sentences_of(body, hit.passage, release.language)
+    own = next((n for n, one in enumerate(sentences) if one.overlaps(words)), None)
+    if own is None:
+        return None
+    last = fold(plain(body[words.start : words.end])).split()[-1:]
+    for n in (own + 1, own, own - 1):
+        if not 0 <= n < len(sentences):
+            continue
+        for name in _people(query, body, sentences[n], language):
+            text = fold(plain(body[name.start : name.end]))
+            if name.overlaps(words) or text.split()[-1:] == last or leaves(hit, name):
+                continue
+            if _is_put_there(body, name, sentences[n], language):
+                return name
+    return None
+
+
+def _is_after(query: Query, hit: Hit) -> bool:
+    """Whether a question asks for the holder of an office at a time behind the release's date."""
+    if query.asks != "who" or query.cross_lingual:
+        return False
+    office = any(asked_office(query.text, known(code)) for code in query.languages)
+    if not (query.scope.is_of_state or office):
+        return False
+    published = hit.release.published.date
+    if query.period is None:
+        return query.scope.time in ("now", "last")
+    low, date = query.period.low, key(published)
+    return low is not None and date != (0, 0) and low.toordinal() > date[0]
+
+
+def _people(query: Query, body: str, sentence: Span, language: Language) -> Sequence[Span]:
+    """The whole names of people in a sentence: two words or more, none of the question's names."""
+    asked = {part for name in query.names for part in name.parts}
+    found = []
+    for phrase in name_phrases(body, sentence.start, sentence.end, language.code):
+        name = _FULL_NAME.search(body, phrase.start, phrase.end)
+        if name is None or name.end() != phrase.end:
+            continue
+        keys = tokens_of(name.group())[1]
+        if asked.isdisjoint(keys):
+            found.append(Span(*name.span()))
+    return found
+
+
+def _is_put_there(body: str, name: Span, sentence: Span, language: Language) -> bool:
+    """Whether a word for leading or taking over stands beside a name, in its sentence."""
+    succeeds = folded_words(language.offices.succeeds)
+    before = _STOP.split(body[max(sentence.start, name.start - _BESIDE) : name.start])[-1]
+    behind = _STOP.split(body[name.end : min(sentence.end, name.end + _BESIDE)])[0]
+    return any(
+        leads(one, language) or one in succeeds
+        for text in (before, behind)
+        for one in tokens_of(text)[1]
+    )
