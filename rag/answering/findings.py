@@ -17,6 +17,7 @@ from rag.answering.figures import (
     with_number,
 )
 from rag.answering.groups import Finding, of_first_time
+from rag.answering.kinds import count_alike
 from rag.answering.name_phrases import name_phrases
 from rag.answering.times import dates_in, time_of
 from rag.answering.values import value_of
@@ -169,14 +170,20 @@ def _worded(text: str) -> str:
 
 def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
     """Parts with numbers, without those that count something else than most do."""
-    units = [counted_noun(part)[:_UNIT_LETTERS] for part in parts]
+    nouns = [counted_noun(part) for part in parts]
+    units = [noun[:_UNIT_LETTERS] for noun in nouns]
     named = Counter(unit for unit in units if unit)
     if not named:
         return parts
     unit, count = named.most_common(1)[0]
-    if count * 2 <= named.total():
+    whole = nouns[units.index(unit)]
+    alike = [
+        own in ("", unit) or count_alike(whole, noun, part.hit.release.language)
+        for part, own, noun in zip(parts, units, nouns, strict=True)
+    ]
+    if 2 * sum(one for one, own in zip(alike, units, strict=True) if own) <= named.total():
         return parts
-    return [part for part, own in zip(parts, units, strict=True) if own in ("", unit)]
+    return [part for part, one in zip(parts, alike, strict=True) if one]
 
 
 def _speaks_of_asked(query: Query, part: AnswerPart) -> bool:

@@ -40,7 +40,7 @@ from rag.question import Query
 from rag.question.extremes import Extreme
 from rag.retrieval.named import names_group
 from rag.retrieval.named import speaks_of_asked as is_of_asked
-from rag.types import Answer, AnswerForm, AnswerPart, Hit, Period, Span
+from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
 
 # To stand before the best one a group needs this share of its confidence.
 _TO_LEAD = 0.35
@@ -77,7 +77,7 @@ def gather(
         return answer
     findings = find_all(answer, query, read, make_part)
     if query.period is not None:
-        findings = _of_period(findings, query.period)
+        findings = _of_period(findings, query)
     findings = [finding for finding in findings if finding.part.confidence >= least]
     if scope.form == "count":
         return _count(answer, query, findings, editions)
@@ -246,9 +246,13 @@ def _place(part: AnswerPart) -> Span:
     return Span(words.start, words.end)
 
 
-def _of_period(findings: Sequence[Finding], period: Period) -> list[Finding]:
-    """The findings of a period, those that state it first; without any, those of an unknown time
-    or the release's, and those that state another time with less confidence."""
+def _of_period(findings: Sequence[Finding], query: Query) -> list[Finding]:
+    """The findings of a question's period, those that state it first; without any, those of an
+    unknown time or the release's, and those that state another time with less confidence. A number
+    that a year is said to have is none of another year."""
+    period = query.period
+    if period is None:
+        return list(findings)
     within = [one for one in findings if in_period(one.time, period)]
     if within:
         return sorted(within, key=lambda one: not one.is_stated)
@@ -257,6 +261,7 @@ def _of_period(findings: Sequence[Finding], period: Period) -> list[Finding]:
         if one.is_stated
         else one
         for one in findings
+        if not (one.is_stated and one.value.amount and one.value.kind == "amount")
     ]
 
 

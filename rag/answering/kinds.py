@@ -349,6 +349,13 @@ class _Found:
         return any(date.start <= start < date.end for date in dates)
 
 
+def count_alike(one: str, other: str, language: str | None) -> bool:
+    """Whether two nouns count the same things ("visiteurs", "entrées")."""
+    alike = _alike(language)
+    terms = frozenset(analyse(other, language))
+    return any(not alike.get(term, frozenset()).isdisjoint(terms) for term in analyse(one, language))
+
+
 @lru_cache(maxsize=16)
 def _units(language: str | None) -> dict[str, frozenset[Measure]]:
     """Which kinds of quantity a unit may measure."""
