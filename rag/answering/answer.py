@@ -22,7 +22,7 @@ from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.limits import fits_limit
 from rag.answering.membership import members_in
-from rag.answering.neighbours import number_of_asked
+from rag.answering.neighbours import number_of_asked, number_of_kind
 from rag.answering.parts import PartMaker
 from rag.answering.presence import (
     find_missing,
@@ -34,6 +34,7 @@ from rag.answering.release_date import may_be_of_release_date, release_date_conf
 from rag.answering.roles import (
     asks_for_role,
     holds_role,
+    is_named_aside,
     name_of_holder,
     of_former,
     of_other_body,
@@ -301,6 +302,9 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         is_other = better != words
         hit = replace(hit, match=replace(hit.match, span=better))
         fits = fit(query, hit)
+        number = None if fits == "fits" or query.scope.is_narrow else number_of_kind(query, hit)
+        if number is not None:
+            hit, fits = replace(hit, match=replace(hit.match, span=number)), "fits"
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue
         if is_of_another(query, hit):
@@ -314,7 +318,7 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         held = holds_role(query, hit)
         if held == "other-kind":
             continue
-        if of_office and of_former(query, hit):
+        if of_office and (of_former(query, hit) or is_named_aside(query, hit)):
             continue
         if of_office and (of_other_body(query, hit) or not speaks_of_names(query, hit)):
             of_other = of_other or hit

@@ -29,6 +29,8 @@ _BESIDE = 8
 _SHARE_OF_NUMBERS = 1 / 4
 # Words of an answer may have so many characters before their number.
 _BEFORE = 12
+# A comparison takes so many characters before its number, at most ("compared with").
+_COMPARED = 24
 
 
 def asks_for_figures(query: Query, parts: Sequence[AnswerPart]) -> bool:
@@ -263,7 +265,7 @@ def _is_alike(
 def _is_compared(part: AnswerPart, number: tuple[int, int]) -> bool:
     """Whether a number stands behind a comparison ("contre *460* en 2019")."""
     release = part.hit.release
-    before = release.body[max(part.sentence.start, number[0] - _BEFORE) : number[0]]
+    before = release.body[max(part.sentence.start, number[0] - _COMPARED) : number[0]]
     return any(match.end() == len(before) for match in against(release.language).finditer(before))
 
 

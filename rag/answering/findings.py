@@ -14,6 +14,8 @@ from rag.answering.figures import (
     counted_noun,
     has_number,
     numbers_beside,
+    numbers_in,
+    with_noun,
     with_number,
 )
 from rag.answering.groups import Finding, of_first_time
@@ -26,7 +28,7 @@ from rag.language import analyse
 from rag.language.aliases import other_names
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
-from rag.language.words import any_of
+from rag.language.words import any_of, unjoined
 from rag.question import Query
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.retrieval.rerank import LEAST_OF_SEVERAL
@@ -34,8 +36,9 @@ from rag.types import Answer, AnswerPart, Citation, Hit, Span
 
 _WORD = re.compile(r"[^\W_]+")
 # A finding counts from this share of the best one's confidence on (the second one where many values
-# are asked for), and with this share of its terms of the question.
-_LEAST_CONFIDENCE, _LEAST_OF_MANY = 0.3, 0.2
+# are asked for, the third one for figures in the question's language), and with this share of its
+# terms of the question.
+_LEAST_CONFIDENCE, _LEAST_OF_MANY, _LEAST_OF_FIGURES = 0.3, 0.2, 0.15
 LEAST_COVERAGE = 0.5
 # Of one event it has more of them: "le forum des ports" is not "le forum des gares".
 _COVERAGE_OF_EVENT = 0.8
@@ -86,6 +89,8 @@ def find_all(
         return []
     best = max(part.confidence for part in parts)
     least = _LEAST_CONFIDENCE if query.scope.form == "value" else _LEAST_OF_MANY
+    if figures and query.scope.form == "series" and not query.cross_lingual:
+        least = _LEAST_OF_FIGURES
     covered = max(part.hit.match.coverage for part in parts)
     of_event = query.wanted == "date" and query.scope.is_narrow
     several = query.scope.form != "value" or query.scope.time in ("first", "last")
@@ -104,13 +109,15 @@ def find_all(
             near = (near or is_of_asked(query, part.hit)) and _speaks_of_asked(query, part)
         if part is first or (enough and near):
             kept.append(part)
-    kept = _of_one_unit(kept) if figures else kept
+    kept = _of_one_money(query, _of_one_unit(kept)) if figures else kept
     counts = figures or query.quantity is not None
     of_time = query.period is not None and query.asks in ("what", "which", "how", "other")
     found = []
     for part in kept:
         beside = counts or (of_time and has_number(part))
         found += _with_beside(query, part) if beside else [finding(query, part)]
+        if figures and query.scope.form == "series":
+            found += _in_next_sentence(query, found[-1])
     return of_first_time(found)
 
 
@@ -184,6 +191,47 @@ def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
     if 2 * sum(one for one, own in zip(alike, units, strict=True) if own) <= named.total():
         return parts
     return [part for part, one in zip(parts, alike, strict=True) if one]
+
+
+def _of_one_money(query: Query, parts: list[AnswerPart]) -> list[AnswerPart]:
+    """Parts with sums of money, without those beside which the asked noun ("budget") does not
+    stand, if it stands beside several: euros are paid for everything."""
+    if query.quantity is None or query.quantity.kind != "money" or query.cross_lingual:
+        return parts
+    nouns = frozenset[str]()
+    for code in sorted(query.languages):
+        money = " ".join(unjoined(known(code).measures.asked.get("money", "")))
+        nouns |= frozenset(analyse(money, code))
+    kept = []
+    for part in parts:
+        release = part.hit.release
+        near = f"{release.title} {sentence_before(part)} {part.sentence.quote}"
+        asked = nouns & query.terms_in[release.language]
+        if not asked or not asked.isdisjoint(analyse(near, release.language)):
+            kept.append(part)
+    return kept if len(kept) > 1 else parts
+
+
+def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
+    """The number of another time in the sentence behind that of a finding, which speaks of the same
+    with a pronoun: "En 2018, *il* se montait à 62,5 millions d'euros"."""
+    part = own.part
+    release = part.hit.release
+    around = sentences_of(release.body, part.hit.passage, release.language)
+    sentence = next((one for one in around if one.start >= part.sentence.end), None)
+    if sentence is None or own.value.amount is None:
+        return []
+    text = release.body[sentence.start : sentence.end]
+    pronouns = folded_words(known(release.language).speech.pronouns)
+    numbers = numbers_in(release, sentence, sentence.end)
+    if len(numbers) != 1 or pronouns.isdisjoint(_worded(text).split()):
+        return []
+    span = with_noun(release, numbers[0], sentence.end)
+    cited = cite(release, sentence.start, sentence.end, part.sentence.ordinal)
+    words = cite(release, span.start, span.end, part.sentence.ordinal)
+    other = finding(query, replace(part, sentence=cited, span=words, citations=(cited,)))
+    same = other.value.amount is not None and other.value.amount.unit == own.value.amount.unit
+    return [other] if same and other.is_stated and other.time != own.time else []
 
 
 def _speaks_of_asked(query: Query, part: AnswerPart) -> bool:

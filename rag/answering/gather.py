@@ -248,21 +248,22 @@ def _place(part: AnswerPart) -> Span:
 
 def _of_period(findings: Sequence[Finding], query: Query) -> list[Finding]:
     """The findings of a question's period, those that state it first; without any, those of an
-    unknown time or the release's, and those that state another time with less confidence. A number
-    that a year is said to have is none of another year."""
+    unknown time or the release's, and those that state another time with less confidence; of a
+    number with much less, for it seldom lasts from one year to the next."""
     period = query.period
     if period is None:
         return list(findings)
     within = [one for one in findings if in_period(one.time, period)]
     if within:
         return sorted(within, key=lambda one: not one.is_stated)
-    return [
-        replace(one, part=replace(one.part, confidence=lowered(one.part.confidence)))
-        if one.is_stated
-        else one
-        for one in findings
-        if not (one.is_stated and one.value.amount and one.value.kind == "amount")
-    ]
+    return [_doubted(one) if one.is_stated else one for one in findings]
+
+
+def _doubted(one: Finding) -> Finding:
+    confidence = lowered(one.part.confidence)
+    if one.value.kind == "amount":
+        confidence = lowered(confidence)
+    return replace(one, part=replace(one.part, confidence=confidence))
 
 
 # Forms

@@ -34,7 +34,7 @@ from rag.types import Hit
 # Roux"). A president or a minister is named so by everybody.
 _OWN = frozenset({"director", "ceo", "head", "rector"})
 # Posts that lead no organisation unless it is named behind them ("ministre de la Défense").
-_OF_STATE = frozenset({"minister", "ambassador", "spokesperson", "mayor", "king", "queen", "pope"})
+OF_STATE = frozenset({"minister", "ambassador", "spokesperson", "mayor", "king", "queen", "pope"})
 # Posts of those who chair a body that puts others in their places.
 _CHAIRS = frozenset({"president", "chair"})
 _STOP = re.compile(r"[,;:.()!?«»\n]")
@@ -208,7 +208,7 @@ def _is_of_body(
     linked = next((m for m in range(last + 1, last + 3) if keys[m : m + 1] and keys[m] in of), None)
     if linked is not None and any(token.start() == tokens[linked].start() for token in behind):
         return not asked or _has(asked, [token.group() for token in behind], language)
-    if post & _OF_STATE:
+    if post & OF_STATE:
         return False
     named = bool(behind) and behind[0].group()[0].isupper()
     return not named or bool(post & _OWN)

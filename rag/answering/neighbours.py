@@ -7,9 +7,13 @@ reader takes such a number easily, since all other words of the question are aro
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rag.answering.figures import numbers_in, with_noun
+from rag.answering.kinds import fit
 from rag.answering.name_phrases import name_phrases
+from rag.answering.same_thing import complements
+from rag.answering.sentences import around_words
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.registry import known
@@ -40,7 +44,8 @@ def number_of_asked(query: Query, hit: Hit) -> Span | None:
     if own is None:
         return words
     of_neighbour = _is_of_neighbour(query, hit, own)
-    if not of_neighbour and not _is_of_publisher(query, hit, own):
+    of_other = of_neighbour or _has_other_complement(query, hit, own)
+    if not of_other and not _is_of_publisher(query, hit, own):
         return words
     asked = query.terms_in[release.language] - frozenset(
         term for name in query.names for term in analyse(name.words, release.language)
@@ -56,11 +61,44 @@ def number_of_asked(query: Query, hit: Hit) -> Span | None:
         shared = len(asked.intersection(analyse(text, release.language)))
         if not numbers or not shared or (best is not None and best[0] >= shared):
             continue
-        if not _is_of_neighbour(query, hit, sentence):
+        other = _is_of_neighbour(query, hit, sentence)
+        if not other and not _has_other_complement(query, hit, sentence):
             best = shared, _counting(query, hit, sentence, numbers)
     if best is None:
         return None if of_neighbour else words
     return best[1]
+
+
+def _has_other_complement(query: Query, hit: Hit, sentence: Span) -> bool:
+    """Whether a sentence has a noun of a question with another complement: "le budget *de
+    l'agglomération*", where that of the town is asked for."""
+    language = known(hit.release.language)
+    if language.code not in query.languages or query.scope.is_narrow:
+        return False
+    if _has_asked_name(query, hit.release.body[sentence.start : sentence.end]):
+        return False
+    asked = {(thing, of) for thing, of, _ in complements(query.text, language)}
+    terms = query.terms_in[language.code]
+    told = complements(hit.release.body[sentence.start : sentence.end], language)
+    return any(
+        of not in terms and any(thing == one and of != other for one, other in asked)
+        for thing, of, _ in told
+    )
+
+
+def number_of_kind(query: Query, hit: Hit) -> Span | None:
+    """Where the reader's words measure something else than is asked for, the first number of their
+    sentence that measures it ("un budget de *64 millions d'euros*, en hausse de 2 %"); None if
+    there is none."""
+    words, release = hit.match.span, hit.release
+    if words is None or query.quantity is None or query.quantity.kind in ("count", "any", "clock"):
+        return None
+    for sentence in around_words(hit):
+        for number in numbers_in(release, sentence, sentence.end):
+            span = with_noun(release, number, sentence.end)
+            if fit(query, replace(hit, match=replace(hit.match, span=span))) == "fits":
+                return span
+    return None
 
 
 def _is_of_publisher(query: Query, hit: Hit, sentence: Span) -> bool:
@@ -83,15 +121,20 @@ def _asks_for_number(query: Query) -> bool:
     return query.quantity is not None or scope.is_of_figure or scope.form == "series"
 
 
+def _has_asked_name(query: Query, text: str) -> bool:
+    keys = frozenset(tokens_of(text)[1])
+    return any(keys.issuperset(name.parts) for name in query.names)
+
+
 def _is_of_neighbour(query: Query, hit: Hit, sentence: Span) -> bool:
     """Whether a sentence names another thing of the kind of one that the question names, or says
     that it speaks of one near by; False where it has the question's name too."""
     release = hit.release
     language = known(release.language)
     text = release.body[sentence.start : sentence.end]
-    keys = frozenset(tokens_of(text)[1])
-    if any(keys.issuperset(name.parts) for name in query.names):
+    if _has_asked_name(query, text):
         return False
+    keys = frozenset(tokens_of(text)[1])
     beside = word_list(language.answers.neighbours)
     if beside.are_in(FoldedText(text)) and not beside.are_in(FoldedText(query.text)):
         return True

@@ -15,7 +15,8 @@ from itertools import takewhile
 from typing import Literal
 
 from rag.answering.kinds import Fit
-from rag.answering.leading import is_put_there_by, says_who_leads
+from rag.answering.leading import OF_STATE, is_put_there_by, says_who_leads
+from rag.answering.sentences import told_around_words
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -239,6 +240,24 @@ def of_former(query: Query, hit: Hit) -> bool:
     of = folded_words(f"{language.speech.name_links} {language.answers.of}")
     behind = begin > 0 and keys[begin - 1] in of
     return behind and any(is_role(key, language) for key in keys[max(0, begin - 4) : begin - 1])
+
+
+def is_named_aside(query: Query, hit: Hit) -> bool:
+    """Whether a question asks for the holder of an office of state or of a place, and the release
+    names that place only as somebody else's partner ("le jumelage *avec Bradwell*"), in another
+    sentence than the reader's words."""
+    words, language = hit.match.span, known(hit.release.language)
+    beside = folded_words(language.answers.beside)
+    if words is None or query.cross_lingual or not query.names or not beside:
+        return False
+    if not posts_of(map(word_key, _asked_phrase(query, language)), language) & OF_STATE:
+        return False
+    parts = frozenset(query.names[-1].parts)
+    tokens, keys = tokens_of(f"{hit.release.title}\n{hit.release.body}")
+    places = [n for n, key in enumerate(keys) if key in parts]
+    own = frozenset(tokens_of(told_around_words(hit))[1])
+    aside = [n for n in places if not beside.isdisjoint(keys[max(0, n - 2) : n])]
+    return bool(places) and len(aside) == len(places) and parts.isdisjoint(own)
 
 
 def _is_succeeded(body: str, words: Span, language: Language) -> bool:

@@ -113,13 +113,13 @@ def lacks_superlative(query: Query, hit: Hit) -> bool:
 def _has_other_complement(query: Query, hit: Hit, language: Language) -> bool:
     names = " ".join(part for name in query.names for part in name.parts)
     named = frozenset(analyse(names, language.code))
-    asked = [one for one in _complements(query.text, language) if one[1] not in named]
+    asked = [one for one in complements(query.text, language) if one[1] not in named]
     if not asked:
         return False
     near = f"{hit.release.title}\n{hit.passage.text}"
     said = frozenset(analyse(near, language.code))
     # "Le traité de Versailles" may be a "traité de paix".
-    told = [thing for thing, _, is_name in _complements(near, language) if not is_name]
+    told = [thing for thing, _, is_name in complements(near, language) if not is_name]
     others = [of for thing, of, _ in asked if thing in told and not _is_said(of, said)]
     if not others:
         return False
@@ -134,7 +134,7 @@ def _is_said(term: str, said: frozenset[str]) -> bool:
     return len(term) >= _STEM and any(one.startswith(term[:_STEM]) for one in said)
 
 
-def _complements(text: str, language: Language) -> Iterator[tuple[str, str, bool]]:
+def complements(text: str, language: Language) -> Iterator[tuple[str, str, bool]]:
     """The index terms of each noun behind an article, and of the noun that "of" joins to it; and
     whether that one has a capital.
 

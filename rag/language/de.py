@@ -599,6 +599,7 @@ LANGUAGE = parts.Language(
             schliess* schloss* entlass* gestrich* abgeschaff* boykott* verhinder* gescheiter*
             scheiter* ausgeschloss* weigert* verweiger* gestoppt* bestritt* zerstor* abgeriss*
             zuruckgeruf* abgeschalt* beend* eingestell* verlor* verlier*""",
+        beside="mit",
         neighbours="benachbart* nachbar* konkurrent",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
         unrealised="""plant planen plante pruft prufen pruf* forder* verlang* hofft hoffen

@@ -558,6 +558,7 @@ LANGUAGE = parts.Language(
             closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel* oust*
             exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy* destruct*
             demol* recall* lost lose loses""",
+        beside="with",
         neighbours="nearby neighbouring neighboring neighbour neighbor rival sister competitor",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",

@@ -562,6 +562,7 @@ LANGUAGE = parts.Language(
             renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi* suprim* boicot*
             impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega
             negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
+        beside="con",
         neighbours="vecino vecina vecinos vecinas competidor rival",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",

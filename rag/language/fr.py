@@ -779,6 +779,7 @@ LANGUAGE = parts.Language(
             suppress* boycott* empech* echou* echec* renvoy* renvoi limog* destitu* revoqu* exclu
             exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
             contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
+        beside="avec",
         neighbours="voisin voisine voisins voisines concurrent concurrente rival rivale",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
@@ -880,7 +881,7 @@ LANGUAGE = parts.Language(
             victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
             emplois poste postes, habitant habitants population peuplé résidents résident,
             exemplaires copies, visiteur visiteurs entrée entrées, bébé bébés naissance naissances
-            nouveau-nés accouchement accouchements, personne personnes gens, voix votes suffrages, membre membres,
+            nouveau-nés accouchement accouchements enfants, personne personnes gens, voix votes suffrages, membre membres,
             salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
             soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
             passager passagers voyageurs personnes, participant participants personnes, manifestant

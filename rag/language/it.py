@@ -554,6 +554,7 @@ LANGUAGE = parts.Language(
             rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls* escluso
             esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon* distru*
             perse perso perdut*""",
+        beside="con",
         neighbours="confinante limitrof* concorrente rivale",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",

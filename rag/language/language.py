@@ -796,6 +796,7 @@ class AnswerWords(NamedTuple):
         against: words before the number of another time ("450, *contre* 430 en 2020").
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
+        beside: prepositions before somebody's partner ("avec").
         neighbours: words for another thing of the kind ("l'université *voisine*"), with ``*``.
         wishes: verbs that call for something that has not happened.
         unrealised: verbs of a plan or a wish. What a sentence with one tells of may never have
@@ -832,6 +833,7 @@ class AnswerWords(NamedTuple):
     against: str = ""
     nameless: str = ""
     not_so: str = ""
+    beside: str = ""
     neighbours: str = ""
     wishes: str = ""
     unrealised: str = ""

@@ -504,6 +504,7 @@ LANGUAGE = parts.Language(
             verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot* verhinder*
             mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
             verloren""",
+        beside="met",
         neighbours="naburig* buurgemeente buurstad buurman concurrent rivaal",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
         unrealised="""plant plannen gepland overweegt overwegen overweg* eist eisen vraagt

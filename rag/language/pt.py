@@ -542,6 +542,7 @@ LANGUAGE = parts.Language(
             demit* demiss* renunci* suspend* suspens* proib* adiad* adiou adiar fech* encerr*
             despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*
             cessou cessar negou negad* opos* destru* perdeu perder*""",
+        beside="com",
         neighbours="vizinho vizinha vizinhos vizinhas concorrente rival",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
