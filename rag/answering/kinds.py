@@ -15,7 +15,7 @@ from rag.language.amounts import short_money
 from rag.language.language import Language, Measure
 from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
-from rag.language.terms import fold, folded_words, function_words, plain
+from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of, unjoined
 from rag.question import Query
@@ -26,6 +26,7 @@ Fit = Literal["fits", "doubtful", "other-kind"]
 
 _EDGES = ",.;:()"
 _DIGIT = re.compile(r"\d")
+_BEFORE_YEAR = re.compile(r"[ \u00a0\u202f]([^\W\d_]{1,4})[ \u00a0\u202f](?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?:[hH]|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
 _AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
 _AN_HOUR = re.compile(r"\s?/\s?h|/Std")
@@ -236,8 +237,10 @@ class _Found:
 
     @property
     def noun(self) -> str:
-        """The word behind the number, if it is no unit and no function word ("23 000 *en* 2015")."""
-        idle = self._unit in function_words(self._language)
+        """The word behind the number, if it is no unit and stands before no year ("23 000 *en*
+        2015")."""
+        before_year = _BEFORE_YEAR.match(self._after)
+        idle = before_year is not None and plain(before_year.group(1)) == self._unit
         return "" if self.measures or idle else self._unit
 
     @property

@@ -94,7 +94,7 @@ def _body_terms(query: Query, language: Language) -> tuple[frozenset[str], froze
     seats = frozenset(
         term
         for word in words
-        if not posts_of([word_key(word)], language)
+        if not posts_of([word_key(word)], language) and not leads(word_key(word), language)
         for term in analyse(word, language.code)
         if term in _post_terms(language)
     )

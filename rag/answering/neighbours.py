@@ -73,16 +73,17 @@ def _has_other_complement(query: Query, hit: Hit, sentence: Span) -> bool:
     """Whether a sentence has a noun of a question with another complement: "le budget *de
     l'agglomération*", where that of the town is asked for."""
     language = known(hit.release.language)
-    if language.code not in query.languages or query.scope.is_narrow:
+    if language.code not in query.languages or query.scope.form != "series":
         return False
-    if _has_asked_name(query, hit.release.body[sentence.start : sentence.end]):
+    text = hit.release.body[sentence.start : sentence.end]
+    if _has_asked_name(query, text):
         return False
+    said = frozenset(analyse(text, language.code))
     asked = {(thing, of) for thing, of, _ in complements(query.text, language)}
     terms = query.terms_in[language.code]
-    told = complements(hit.release.body[sentence.start : sentence.end], language)
     return any(
-        of not in terms and any(thing == one and of != other for one, other in asked)
-        for thing, of, _ in told
+        of not in terms and any(thing == one and other not in said for one, other in asked)
+        for thing, of, _ in complements(text, language)
     )
 
 
