@@ -302,7 +302,8 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         is_other = better != words
         hit = replace(hit, match=replace(hit.match, span=better))
         fits = fit(query, hit)
-        number = None if fits == "fits" or query.scope.is_narrow else number_of_kind(query, hit)
+        of_series = query.scope.form == "series" and fits != "fits"
+        number = number_of_kind(query, hit) if of_series else None
         if number is not None:
             hit, fits = replace(hit, match=replace(hit.match, span=number)), "fits"
         if fits == "other-kind" or is_of_another_time(query, hit):
