@@ -187,6 +187,14 @@ def numbers_beside(
     told = [(expression, time) for expression, time in dates if time != own_day]
     times = _by_number(numbers, told, release)
     own_time = times.pop(own)[1] if own in times else None
+    if own_time is None and own_day is not None:
+        # "la barre des 300 000 : ils ont été 304 000 cette année"
+        now = [n for n, (_, time) in times.items() if time.covers(own_day) and time != own_day]
+        exact = [n for n in now if _is_alike(part, own, n, times[n][0])]
+        if exact:
+            end = _noun_behind(release.body, exact[0][1], sentence.end, release.language)
+            stated = cite(release, exact[0][0], end or exact[0][1], span.ordinal)
+            return [(stated, times[exact[0]][1])]
     found: list[tuple[Citation, PartialDate | None]] = []
     for number, (expression, time) in times.items():
         if time == own_time or not _is_alike(part, own, number, expression):

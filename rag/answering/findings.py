@@ -27,7 +27,7 @@ from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import other_names
 from rag.language.registry import known
-from rag.language.terms import fold, folded_words, plain
+from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
 from rag.retrieval.named import speaks_of_asked as is_of_asked
@@ -166,8 +166,16 @@ def _names_event(query: Query, part: AnswerPart) -> bool:
         for code in sorted(query.languages & {part.hit.release.language})
         for phrase in name_phrases(asked, 0, len(asked), code)
     ]
-    said = _worded(part.sentence.quote)
-    return bool(phrases) and all(_worded(asked[one.start : one.end]) in said for one in phrases)
+    language = part.hit.release.language
+    said = _telling(part.sentence.quote, language)
+    told = [_telling(asked[one.start : one.end], language) for one in phrases]
+    return bool(phrases) and all(one in said for one in told)
+
+
+def _telling(text: str, language: str | None) -> str:
+    """The words of a text that tell something: "le quai *du* Nord" and "*le* quai Nord" are one."""
+    idle = frozenset(map(fold, function_words(known(language))))
+    return f" {' '.join(word for word in _worded(text).split() if word not in idle)} "
 
 
 def _worded(text: str) -> str:
@@ -230,7 +238,9 @@ def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
     cited = cite(release, sentence.start, sentence.end, part.sentence.ordinal)
     words = cite(release, span.start, span.end, part.sentence.ordinal)
     other = finding(query, replace(part, sentence=cited, span=words, citations=(cited,)))
+    nouns = counted_noun(part), counted_noun(other.part)
     same = other.value.amount is not None and other.value.amount.unit == own.value.amount.unit
+    same = same and (not nouns[1] or nouns[0][:_UNIT_LETTERS] == nouns[1][:_UNIT_LETTERS])
     return [other] if same and other.is_stated and other.time != own.time else []
 
 

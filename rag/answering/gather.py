@@ -46,6 +46,8 @@ from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
 _TO_LEAD = 0.35
 # A thing of a passage with few terms of the question needs so much.
 _SURE = 0.75
+# And so many of its terms, where no name tells that the passage speaks of the same.
+_LEAST_OF_SURE = 0.4
 
 
 def gather(
@@ -133,7 +135,13 @@ def gather_list(
         item
         for part in parts
         if part.hit.match.coverage >= LEAST_COVERAGE * covered
-        or (part.confidence >= _SURE and is_of_asked(query, part.hit))
+        or (
+            part.confidence >= _SURE
+            and (
+                is_of_asked(query, part.hit)
+                or part.hit.match.coverage >= _LEAST_OF_SURE * covered
+            )
+        )
         for item in items_of(query, finding(query, part))
     ]
     if query.period is not None:
@@ -211,6 +219,8 @@ def _with_own(answer: Answer, query: Query, things: list[AnswerPart]) -> list[An
         return things
     first = answer.parts[0]
     of_first = first.hit.passage.citation.id
+    same = [one.confidence for one in things if _place(one).overlaps(_place(first))]
+    first = replace(first, confidence=max([first.confidence, *same]))
     others = [
         part
         for part in things
@@ -363,7 +373,8 @@ def _count(
     """How many times there was one: each date that a release gives, once. Dates near by are of one
     time ("du 3 au 7 mai", "le 8 mai"). The dates are a list where they are asked for."""
     dated = [one for one in findings if one.value.kind == "date" and one.is_stated]
-    dated += [finding(query, one) for one in editions] if len(editions) > 1 else []
+    if len(dated) + len(editions) > 1:
+        dated += [finding(query, one) for one in editions]
     groups = grouped(dated)
     groups.sort(key=lambda group: from_first(group.newest.time))
     if not groups:
