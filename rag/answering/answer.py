@@ -20,6 +20,7 @@ from rag.answering.doers import is_bystander
 from rag.answering.editions import edition_parts
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
+from rag.answering.leading import is_contact
 from rag.answering.limits import fits_limit
 from rag.answering.membership import members_in
 from rag.answering.neighbours import number_of_asked, number_of_kind
@@ -35,6 +36,7 @@ from rag.answering.roles import (
     asks_for_role,
     holds_role,
     is_named_aside,
+    is_wrong_in_succession,
     name_of_holder,
     of_former,
     of_other_body,
@@ -43,7 +45,7 @@ from rag.answering.roles import (
 )
 from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
-from rag.answering.successors import of_holder
+from rag.answering.successors import of_holder, succeeded_by
 from rag.answering.unsaid import lacks_number, lacks_post
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -127,7 +129,27 @@ def make_answer(
     if gathered.abstention and query.scope.membership is not None:
         # No release states the number.
         gathered = count_members(gathered, query, _members(result, encoder, reader))
+    if query.scope.time == "now" and gathered.parts:
+        gathered = _with_successor(gathered, result, encoder, reader)
     return _with_first_hit(gathered)
+
+
+def _with_successor(
+    answer: Answer, result: SearchResult, encoder: Encoder, reader: Reader | None
+) -> Answer:
+    """The answer to who holds an office now, with whoever a later release says took it over from
+    the one who was found; that release need not have been read."""
+    for _ in result.hits:
+        first = answer.parts[0]
+        found = succeeded_by(result.query, result.hits, first)
+        if found is None:
+            return answer
+        hit = replace(found[0], match=replace(found[0].match, span=found[1]))
+        part = PartMaker(result, hit, encoder, reader).from_words(first.confidence)
+        time = hit.release.published.date
+        parts = (replace(part, time=time), *answer.parts)
+        answer = replace(answer, parts=parts, as_of=time)
+    return answer
 
 
 def _with_first_hit(answer: Answer) -> Answer:
@@ -310,7 +332,9 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
             continue
         if is_of_another(query, hit):
             continue
-        if is_bystander(query, hit, sentences):
+        if is_bystander(query, hit, sentences) or is_contact(query, hit):
+            continue
+        if is_wrong_in_succession(query, hit):
             continue
         if is_other_side(query, hit) or says_contrary(query, hit):
             continue

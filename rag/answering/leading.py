@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from rag.answering.sentences import around_words
 from rag.corpus.chunking import sentences_of
+from rag.corpus.furniture import opens_contacts
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -104,6 +105,19 @@ def _body_terms(query: Query, language: Language) -> tuple[frozenset[str], froze
 @lru_cache(maxsize=16)
 def _post_terms(language: Language) -> frozenset[str]:
     return frozenset(analyse(" ".join(language.offices.posts.values()), language.code))
+
+
+def is_contact(query: Query, hit: Hit) -> bool:
+    """Whether a question asks who did or leads something, and the reader's words stand in a
+    sentence of contacts with no word of the question ("Contact presse : *Anne Roux*")."""
+    if query.asks != "who" or query.asks_for_boilerplate:
+        return False
+    body, language = hit.release.body, hit.release.language
+    texts = [body[one.start : one.end] for one in around_words(hit)]
+    asked = query.terms_in[language]
+    return any(
+        opens_contacts(text) and asked.isdisjoint(analyse(text, language)) for text in texts
+    )
 
 
 def is_put_there_by(query: Query, hit: Hit) -> bool:

@@ -219,7 +219,7 @@ def of_former(query: Query, hit: Hit) -> bool:
         word_key(match.group()) for match in _TOKEN.finditer(query.text)
     ):
         return False
-    if query.scope.time == "now" and _is_succeeded(hit.release.body, words, language):
+    if query.scope.time == "now" and is_succeeded(hit.release.body, words, language):
         return True
     near = _tokens_around(hit.release.body, words)
     roles = _offices(near, language)
@@ -242,6 +242,23 @@ def of_former(query: Query, hit: Hit) -> bool:
     return behind and any(is_role(key, language) for key in keys[max(0, begin - 4) : begin - 1])
 
 
+def is_wrong_in_succession(query: Query, hit: Hit) -> bool:
+    """Whether a question asks whom somebody succeeded ("À qui X a-t-il succédé ?"), and the
+    reader's words are no object of such a verb."""
+    words, language = hit.match.span, known(hit.release.language)
+    if words is None or query.asks != "who" or language.code not in query.languages:
+        return False
+    _, keys, at = _around_who(query, language)
+    succeeds = folded_words(language.offices.succeeds)
+    verbs = [n for n, key in enumerate(keys) if key in succeeds]
+    names = {part for name in query.names for part in name.parts}
+    if at is None or not verbs or verbs[0] < at or not names:
+        return False
+    led = at > 0 and keys[at - 1] in folded_words(language.questions.prepositions)
+    of_object = led or not names.isdisjoint(keys[at + 1 : verbs[0]])
+    return of_object and not is_succeeded(hit.release.body, words, language)
+
+
 def is_named_aside(query: Query, hit: Hit) -> bool:
     """Whether a question asks for the holder of an office of state or of a place, and the release
     names that place only as somebody else's partner ("le jumelage *avec Bradwell*"), in another
@@ -260,7 +277,7 @@ def is_named_aside(query: Query, hit: Hit) -> bool:
     return bool(places) and len(aside) == len(places) and parts.isdisjoint(own)
 
 
-def _is_succeeded(body: str, words: Span, language: Language) -> bool:
+def is_succeeded(body: str, words: Span, language: Language) -> bool:
     """Whether a person is said to be succeeded by another one, who is named before: "X succède à
     *Y*". The person behind "remplacé par" is the new one."""
     low = max(0, words.start - _ROLE_WITHIN)

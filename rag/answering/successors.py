@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from rag.answering.groups import key
 from rag.answering.name_phrases import name_phrases
+from rag.answering.roles import is_succeeded
 from rag.corpus import sentences_of
 from rag.language.language import Language
 from rag.language.registry import known
@@ -15,7 +16,8 @@ from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
 from rag.question.office import asked_office, leads, tokens_of
-from rag.types import Hit, Span
+from rag.retrieval.named import has_all_names
+from rag.types import AnswerPart, Hit, Span
 
 # The word for leaving stands so many characters behind the name, at most.
 _WITHIN = 40
@@ -34,6 +36,40 @@ def of_holder(query: Query, hit: Hit) -> Span | None:
     if words is None or not _is_after(query, hit) or not leaves(hit, words):
         return words
     return successor(query, hit, words)
+
+
+def succeeded_by(
+    query: Query, hits: Sequence[Hit], part: AnswerPart
+) -> tuple[Hit, Span] | None:
+    """Who a later release says succeeded the person of a part, in an office that a question asks
+    the holder of; the earliest such release of the hits. None without one."""
+    if not _asks_for_holder(query) or query.cross_lingual:
+        return None
+    words = (part.span or part.sentence).quote
+    last, time = words.split()[-1], key(part.time)
+    later = [hit for hit in hits if key(hit.release.published.date) > time != (0, 0)]
+    for hit in sorted(later, key=lambda one: key(one.release.published.date)):
+        release, language = hit.release, known(hit.release.language)
+        if not has_all_names(query, f"{release.title}\n{hit.passage.text}"):
+            continue
+        sentences = sentences_of(release.body, hit.passage, release.language)
+        for n, sentence in enumerate(sentences):
+            place = release.body.find(last, sentence.start, sentence.end)
+            end = place + len(last)
+            people = _people(query, release.body, sentence, language)
+            name = next((one for one in people if one.end == end), Span(place, end))
+            if place < 0 or not is_succeeded(release.body, name, language):
+                continue
+            begin = sentences[n - 1].start if n else sentence.start
+            before = _people(query, release.body, Span(begin, name.start), language)
+            if before:
+                return hit, before[-1]
+    return None
+
+
+def _asks_for_holder(query: Query) -> bool:
+    office = any(asked_office(query.text, known(code)) for code in query.languages)
+    return query.asks == "who" and (query.scope.is_of_state or office)
 
 
 def leaves(hit: Hit, words: Span) -> bool:
@@ -71,10 +107,7 @@ def successor(query: Query, hit: Hit, words: Span) -> Span | None:
 
 def _is_after(query: Query, hit: Hit) -> bool:
     """Whether a question asks for the holder of an office at a time behind the release's date."""
-    if query.asks != "who" or query.cross_lingual:
-        return False
-    office = any(asked_office(query.text, known(code)) for code in query.languages)
-    if not (query.scope.is_of_state or office):
+    if not _asks_for_holder(query) or query.cross_lingual:
         return False
     published = hit.release.published.date
     if query.period is None:
