@@ -129,7 +129,7 @@ def make_answer(
     if gathered.abstention and query.scope.membership is not None:
         # No release states the number.
         gathered = count_members(gathered, query, _members(result, encoder, reader))
-    if query.scope.time == "now" and gathered.parts:
+    if gathered.parts and (query.scope.time == "now" or query.scope.form == "series"):
         gathered = _with_successor(gathered, result, encoder, reader)
     return _with_first_hit(gathered)
 
@@ -137,18 +137,21 @@ def make_answer(
 def _with_successor(
     answer: Answer, result: SearchResult, encoder: Encoder, reader: Reader | None
 ) -> Answer:
-    """The answer to who holds an office now, with whoever a later release says took it over from
-    the one who was found; that release need not have been read."""
+    """The answer to who holds an office, now or one after the other, with whoever a later release
+    says took it over from the last one; that release need not have been read."""
+    series = result.query.scope.form == "series"
     for _ in result.hits:
-        first = answer.parts[0]
-        found = succeeded_by(result.query, result.hits, first)
+        held = answer.parts[-1 if series else 0]
+        found = succeeded_by(result.query, result.hits, held)
         if found is None:
             return answer
         hit = replace(found[0], match=replace(found[0].match, span=found[1]))
-        part = PartMaker(result, hit, encoder, reader).from_words(first.confidence)
-        time = hit.release.published.date
-        parts = (replace(part, time=time), *answer.parts)
-        answer = replace(answer, parts=parts, as_of=time)
+        part = PartMaker(result, hit, encoder, reader).from_words(held.confidence)
+        part = replace(part, time=hit.release.published.date)
+        if series:
+            answer = replace(answer, parts=(*answer.parts, part), form="series")
+        else:
+            answer = replace(answer, parts=(part, *answer.parts), as_of=part.time)
     return answer
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.answering.citations import cite
+from rag.answering.dates import tells_postponed
 from rag.answering.figures import (
     asks_for_figures,
     counted_noun,
@@ -103,6 +104,8 @@ def find_all(
         near = part.hit.match.coverage >= share * covered
         if of_event and (part.hit.match.span_score or 0.0) >= _SURE:
             near = near or _names_event(query, part)
+            moved = part.hit.match.coverage >= LEAST_COVERAGE * covered
+            near = near or (moved and tells_postponed(part.sentence.quote, part.hit.release.language))
         if several and not (query.wanted == "date" and _is_own_day(part)):
             near = near or is_of_asked(query, part.hit)
         if figures:

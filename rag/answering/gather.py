@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from rag.answering.confidence import lowered
 from rag.answering.findings import (
@@ -89,7 +90,7 @@ def gather(
         return _extreme(answer, findings, scope.extreme)
     if scope.form == "series":
         return _series(answer, with_predecessors(query, findings))
-    if scope.time is not None:
+    if scope.time is not None and not _tell_of_move(findings):
         return _of_time(answer, findings, first=scope.time == "first", now=scope.time == "now")
     return _with_others(answer, findings)
 
@@ -313,6 +314,12 @@ def _is_moved(one: Group, other: Group) -> bool:
         told.append((published, time.bounds[0].toordinal()))
     first, second = sorted(told)
     return second[0] < first[1] and second[0] < second[1]
+
+
+def _tell_of_move(findings: Sequence[Finding]) -> bool:
+    """Whether some findings state another day than others for what still lay ahead."""
+    groups = grouped(findings)
+    return any(_is_moved(one, other) for one, other in combinations(groups, 2))
 
 
 def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:

@@ -73,6 +73,9 @@ def is_amount_of_another(query: Query, hit: Hit) -> bool:
     if not asked or not around:
         return False
     near = body[spans[max(0, around[0] - 1)].start : spans[around[-1]].end]
+    last = body.rstrip().rfind("\n\n")
+    if last >= hit.passage.end:
+        near += body[last:]  # it says of whom a release tells
     said = frozenset(analyse(f"{title}\n{near}", language.code))
     return not any(_is_said(one, said) for one in asked)
 
@@ -104,6 +107,8 @@ def lacks_superlative(query: Query, hit: Hit) -> bool:
     language = known(hit.release.language)
     if hit.match.span is None or language.code not in query.languages:
         return False
+    if query.scope.extreme is not None:
+        return False  # it is chosen among the figures of several releases
     asked, _, more = language.answers.superlatives.partition("/")
     if not word_list(asked).are_in(FoldedText(query.text)):
         return False

@@ -13,9 +13,9 @@ from rag.corpus import sentences_of
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
-from rag.language.word_lists import FoldedText, word_list
+from rag.language.words import any_of
 from rag.question import Query
-from rag.question.office import asked_office, leads, tokens_of
+from rag.question.office import articles_of, asked_office, leads, posts_of, tokens_of
 from rag.retrieval.named import has_all_names
 from rag.types import AnswerPart, Hit, Span
 
@@ -58,7 +58,13 @@ def succeeded_by(
             end = place + len(last)
             people = _people(query, release.body, sentence, language)
             name = next((one for one in people if one.end == end), Span(place, end))
-            if place < 0 or not is_succeeded(release.body, name, language):
+            if place < 0:
+                continue
+            if leaves(hit, name):
+                new = successor(query, hit, name)
+                if new is not None:
+                    return hit, new
+            if not is_succeeded(release.body, name, language):
                 continue
             begin = sentences[n - 1].start if n else sentence.start
             before = _people(query, release.body, Span(begin, name.start), language)
@@ -78,9 +84,8 @@ def leaves(hit: Hit, words: Span) -> bool:
     if not language.offices.leaves:
         return False
     behind = _STOP.split(body[words.end : words.end + _WITHIN])[0]
-    if _FULL_NAME.search(behind.partition(",")[0]) or _FULL_NAME.match(behind.lstrip(" ,")):
-        return False
-    return word_list(language.offices.leaves).are_in(FoldedText(behind))
+    word = re.search(any_of(plain(language.offices.leaves)), plain(behind))
+    return word is not None and _FULL_NAME.search(behind, 0, word.start()) is None
 
 
 def successor(query: Query, hit: Hit, words: Span) -> Span | None:
@@ -125,7 +130,7 @@ def _people(query: Query, body: str, sentence: Span, language: Language) -> Sequ
         if name is None or name.end() != phrase.end:
             continue
         keys = tokens_of(name.group())[1]
-        if asked.isdisjoint(keys):
+        if asked.isdisjoint(keys) and keys[0] not in articles_of(language):
             found.append(Span(*name.span()))
     return found
 
@@ -136,7 +141,7 @@ def _is_put_there(body: str, name: Span, sentence: Span, language: Language) -> 
     before = _STOP.split(body[max(sentence.start, name.start - _BESIDE) : name.start])[-1]
     behind = _STOP.split(body[name.end : min(sentence.end, name.end + _BESIDE)])[0]
     return any(
-        leads(one, language) or one in succeeds
+        leads(one, language) or one in succeeds or posts_of([one], language)
         for text in (before, behind)
         for one in tokens_of(text)[1]
     )

@@ -550,7 +550,7 @@ LANGUAGE = parts.Language(
         leading="""dirig* préside présidé présidée présidera présidait présidence tête rênes
             charge chargé chargée chargés mandat élu élue élus nommé nommée nomme nommer
             nomination fonctions poste succède succèdera succédé succéder successeur succession
-            désigné désignée désigne désignation confiée pilote pilotée pilotera
+            désigné désignée désigne désignation confié confiée pilote pilotée pilotera
             conduit mène mènera responsable commande commandé commandée commandés commandées
             commanda commandera commandait gouvernait gouverna
             gérant gérante doyen doyenne direction commandement gouverne gouvernera""",
@@ -880,7 +880,8 @@ LANGUAGE = parts.Language(
         counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées victimes
             victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
             emplois poste postes, habitant habitants population peuplé résidents résident,
-            exemplaires copies, visiteur visiteurs entrée entrées, bébé bébés naissance naissances
+            exemplaires copies, visiteur visiteurs entrée entrées spectateur
+            spectateurs auditeur auditeurs, bébé bébés naissance naissances
             nouveau-nés accouchement accouchements enfants, personne personnes gens, voix votes suffrages, membre membres,
             salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
             soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
