@@ -34,9 +34,8 @@ def cut_short(query: Query, release: Release, words: Span, sentences: Sequence[S
     if len(own) > 1 and "\n" not in body[words.start : words.end]:
         end = words.start + len(body[words.start : own[0].end].rstrip(_ENDS))
         first = Span(words.start, end)
-        if of_office and name_phrases(body, first.start, first.end, language):
-            words = first
-        elif not of_office and numbers_in(release, first, end):
+        names = name_phrases(body, first.start, first.end, language)
+        if names if of_office else numbers_in(release, first, end):
             words = first
     if not of_office:
         return _without_date(release, words)

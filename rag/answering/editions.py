@@ -60,8 +60,8 @@ def _part(query: Query, hit: Hit) -> AnswerPart | None:
     if not title or not has_all_names(query, release.title):
         return None
     sentence = sentences_of(body, passage, release.language)[:1]
-    year = PartialDate(published.date.year)
-    return _dated(hit, sentence[0], published.span, year, "release") if sentence else None
+    of_year = PartialDate(published.date.year)
+    return _dated(hit, sentence[0], published.span, of_year, "release") if sentence else None
 
 
 def _has_a_name(query: Query, text: str) -> bool:
@@ -80,6 +80,4 @@ def _dated(
     told = cite(hit.release, evidence.start, evidence.end)
     answer_date = AnswerDate(date, of, told)
     beside = () if sentence.start <= evidence.start < sentence.end else (told,)
-    return AnswerPart(
-        "date", hit, cited, answer_date, _CONFIDENCE, (cited, *beside), told, None
-    )
+    return AnswerPart("date", hit, cited, answer_date, _CONFIDENCE, (cited, *beside), told, None)

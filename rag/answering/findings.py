@@ -105,7 +105,9 @@ def find_all(
         if of_event and (part.hit.match.span_score or 0.0) >= _SURE:
             near = near or _names_event(query, part)
             moved = part.hit.match.coverage >= LEAST_COVERAGE * covered
-            near = near or (moved and tells_postponed(part.sentence.quote, part.hit.release.language))
+            near = near or (
+                moved and tells_postponed(part.sentence.quote, part.hit.release.language)
+            )
         if several and not (query.wanted == "date" and _is_own_day(part)):
             near = near or is_of_asked(query, part.hit)
         if figures:
@@ -193,7 +195,7 @@ def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
     named = Counter(unit for unit in units if unit)
     if not named:
         return parts
-    unit, count = named.most_common(1)[0]
+    unit = named.most_common(1)[0][0]
     whole = nouns[units.index(unit)]
     alike = [
         own in ("", unit) or count_alike(whole, noun, part.hit.release.language)
@@ -242,7 +244,8 @@ def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
     words = cite(release, span.start, span.end, part.sentence.ordinal)
     other = finding(query, replace(part, sentence=cited, span=words, citations=(cited,)))
     nouns = counted_noun(part), counted_noun(other.part)
-    same = other.value.amount is not None and other.value.amount.unit == own.value.amount.unit
+    same = other.value.amount is not None
+    same = same and other.value.amount.unit in ("", own.value.amount.unit)
     same = same and (not nouns[1] or nouns[0][:_UNIT_LETTERS] == nouns[1][:_UNIT_LETTERS])
     return [other] if same and other.is_stated and other.time != own.time else []
 

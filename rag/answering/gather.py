@@ -7,6 +7,7 @@ for decides the rest: the latest value, that of each time, a list, or how many t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -113,7 +114,7 @@ def gather_list(
 
     Returns:
         Each thing once, by the time of the first release that names it. The answer stays as it is
-        if fewer than two releases name one and there is no member. Where its own words name several
+        if one release alone names any, and has no two names in a sentence. Where its own words name several
         things, they are read from these, and not as one. To a question for those who left, nothing
         but members answers.
     """
@@ -139,8 +140,7 @@ def gather_list(
         or (
             part.confidence >= _SURE
             and (
-                is_of_asked(query, part.hit)
-                or part.hit.match.coverage >= _LEAST_OF_SURE * covered
+                is_of_asked(query, part.hit) or part.hit.match.coverage >= _LEAST_OF_SURE * covered
             )
         )
         for item in items_of(query, finding(query, part))
@@ -149,7 +149,8 @@ def gather_list(
         found = [one for one in found if in_period(one.time, query.period)]
     found = [one for one in found if not says_otherwise(query, one.part)]
     releases = {one.part.hit.release.id for one in found}
-    if len(releases) < 2 and (not found or len(members) < 2):
+    sentences = Counter(one.part.sentence for one in found if _is_named(one))
+    if len(releases) < 2 and max(sentences.values(), default=0) < 2:
         return answer
     gone = [finding(query, one) for one in left]
     found = with_predecessors(query, of_first_time(found))
@@ -163,6 +164,11 @@ def gather_list(
             return answer
     form: AnswerForm = "list" if len(groups) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
+
+
+def _is_named(one: Finding) -> bool:
+    """Whether the words of a finding have a capital, as a name has."""
+    return any(map(str.isupper, (one.part.span or one.part.sentence).quote))
 
 
 def _is_beside_members(query: Query, part: AnswerPart, members: Sequence[AnswerPart]) -> bool:

@@ -356,7 +356,9 @@ def count_alike(one: str, other: str, language: str | None) -> bool:
     """Whether two nouns count the same things ("visiteurs", "entrées")."""
     alike = _alike(language)
     terms = frozenset(analyse(other, language))
-    return any(not alike.get(term, frozenset()).isdisjoint(terms) for term in analyse(one, language))
+    return any(
+        not alike.get(term, frozenset()).isdisjoint(terms) for term in analyse(one, language)
+    )
 
 
 @lru_cache(maxsize=16)

@@ -115,9 +115,7 @@ def is_contact(query: Query, hit: Hit) -> bool:
     body, language = hit.release.body, hit.release.language
     texts = [body[one.start : one.end] for one in around_words(hit)]
     asked = query.terms_in[language]
-    return any(
-        opens_contacts(text) and asked.isdisjoint(analyse(text, language)) for text in texts
-    )
+    return any(opens_contacts(text) and asked.isdisjoint(analyse(text, language)) for text in texts)
 
 
 def is_put_there_by(query: Query, hit: Hit) -> bool:
@@ -179,9 +177,7 @@ def _goes_on(sentences: Sequence[str], n: int, language: Language) -> bool:
     return not pronouns.isdisjoint(tokens_of(sentences[n])[1][:1])
 
 
-def _tells(
-    text: str, asked: frozenset[str], seats: frozenset[str], language: Language
-) -> bool:
+def _tells(text: str, asked: frozenset[str], seats: frozenset[str], language: Language) -> bool:
     """Whether a text has a word for leading that is not of the body's name, or a post that may be
     the body's."""
     tokens, keys = tokens_of(text)

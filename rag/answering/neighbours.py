@@ -186,9 +186,7 @@ def _named(
     return found
 
 
-def _counting(
-    query: Query, hit: Hit, sentence: Span, numbers: list[tuple[int, int]]
-) -> Span:
+def _counting(query: Query, hit: Hit, sentence: Span, numbers: list[tuple[int, int]]) -> Span:
     """The number that stands before the noun that a question counts, with it; else the first."""
     release = hit.release
     noun = query.quantity.noun if query.quantity is not None else ""

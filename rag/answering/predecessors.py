@@ -1,5 +1,4 @@
-"""Find who held something before, or holds it then: "Claire Aubry … Elle succède à *Jean Ferrand*".
-"""
+"""Find who held something before, or takes it over: "… Elle succède à *Jean Ferrand*"."""
 
 from __future__ import annotations
 

@@ -270,7 +270,7 @@ def is_named_aside(query: Query, hit: Hit) -> bool:
     if not posts_of(map(word_key, _asked_phrase(query, language)), language) & OF_STATE:
         return False
     parts = frozenset(query.names[-1].parts)
-    tokens, keys = tokens_of(f"{hit.release.title}\n{hit.release.body}")
+    keys = tokens_of(f"{hit.release.title}\n{hit.release.body}")[1]
     places = [n for n, key in enumerate(keys) if key in parts]
     own = frozenset(tokens_of(told_around_words(hit))[1])
     aside = [n for n in places if not beside.isdisjoint(keys[max(0, n - 2) : n])]

@@ -38,9 +38,7 @@ def of_holder(query: Query, hit: Hit) -> Span | None:
     return successor(query, hit, words)
 
 
-def succeeded_by(
-    query: Query, hits: Sequence[Hit], part: AnswerPart
-) -> tuple[Hit, Span] | None:
+def succeeded_by(query: Query, hits: Sequence[Hit], part: AnswerPart) -> tuple[Hit, Span] | None:
     """Who a later release says succeeded the person of a part, in an office that a question asks
     the holder of; the earliest such release of the hits. None without one."""
     if not _asks_for_holder(query) or query.cross_lingual:

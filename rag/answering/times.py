@@ -71,7 +71,10 @@ def _year_before(query: Query, part: AnswerPart) -> PartialDate | None:
     X a servi 702 000 clients. Le chiffre d'affaires a été de *88 millions*"."""
     release = part.hit.release
     cited = part.span or part.sentence
-    if next(iter(find_amounts(release.body, cited.start, cited.end, release.language)), None) is None:
+    if (
+        next(iter(find_amounts(release.body, cited.start, cited.end, release.language)), None)
+        is None
+    ):
         return None
     around = sentences_of(release.body, part.hit.passage, release.language)
     before = [one for one in around if one.end <= part.sentence.start]

@@ -584,7 +584,8 @@ LANGUAGE = parts.Language(
         joins=(
             r"se (?:une|unen|unió|unieron|incorpora|incorporan|incorporó|incorporaron|adhiere"
             r"|adhieren|adhirió|adhirieron)|se ha(?:n)? (?:unido|incorporado|adherido)"
-            r"|ingresa(?:n|ron)?|ingresó|ha(?:n)? firmado|firma(?:n|ron)|firmó|(?:es|son)(?: ya)? miembros?|forman? parte"
+            r"|ingresa(?:n|ron)?|ingresó|ha(?:n)? firmado|firma(?:n|ron)|firmó"
+            r"|(?:es|son)(?: ya)? miembros?|forman? parte"
         ),
         leaves=(
             r"abandon(?:a|an|ó|aron)|se retir(?:a|an|ó|aron)|ha(?:n)? abandonado"

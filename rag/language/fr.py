@@ -882,7 +882,8 @@ LANGUAGE = parts.Language(
             emplois poste postes, habitant habitants population peuplé résidents résident,
             exemplaires copies, visiteur visiteurs entrée entrées spectateur
             spectateurs auditeur auditeurs, bébé bébés naissance naissances
-            nouveau-nés accouchement accouchements enfants, personne personnes gens, voix votes suffrages, membre membres,
+            nouveau-nés accouchement accouchements enfants, personne personnes gens, voix votes
+            suffrages, membre membres,
             salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
             soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
             passager passagers voyageurs personnes, participant participants personnes, manifestant

@@ -574,10 +574,13 @@ LANGUAGE = parts.Language(
             esclusi""",
         joins=(
             r"aderisc(?:e|ono)|ha(?:nno)? aderito|si unisc(?:e|ono)|si (?:è|sono) unit[oaie]"
-            r"|ha(?:nno)? firmato|firmano|entra(?:no)?|(?:è|sono) entrat[oaie]|divent(?:a|ano)(?: \S+){0,3}? membr[oi]"
+            r"|ha(?:nno)? firmato|firmano|entra(?:no)?|(?:è|sono) entrat[oaie]"
+            r"|divent(?:a|ano)(?: \S+){0,3}? membr[oi]"
             r"|(?:è|sono) (?:ora )?membr[oi]|fa(?:nno)? parte"
         ),
-        leaves=r"lascia(?:no)?|ha(?:nno)? lasciato|esc(?:e|ono)|si ritira(?:no)?|(?:sua|loro) uscita",
+        leaves=(
+            r"lascia(?:no)?|ha(?:nno)? lasciato|esc(?:e|ono)|si ritira(?:no)?|(?:sua|loro) uscita"
+        ),
         admits=(
             r"(?:adesione|ingresso|entrata|ammissione) (?:di|del|della|dell'|dei|degli|delle)"
             r"|accogli(?:e|ono)|ha(?:nno)? (?:accolto|ammesso)|membr[oi] ?:"

@@ -523,7 +523,8 @@ LANGUAGE = parts.Language(
         asked_left="verlaten verliet uitgetreden opgestapt uitgesloten",
         joins=(
             r"treed?t(?:en)?|trad(?:en)?|sluit(?:en)? zich aan|slo(?:ot|ten) zich aan|wordt"
-            r"|worden|tekenen|tekenden|ondertekende(?:n)?|is (?:nu )?lid|zijn (?:nu )?lid|maakt|maken"
+            r"|worden|tekenen|tekenden|ondertekende(?:n)?|is (?:nu )?lid"
+            r"|zijn (?:nu )?lid|maakt|maken"
         ),
         leaves=r"verla(?:at|ten)|verliet(?:en)?|zijn vertrek|hun vertrek|haar vertrek",
         admits=r"toetreding van|verwelkomt|verwelkomde|lid ?:|leden ?:|aansluiting van",
