@@ -244,8 +244,8 @@ def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
     words = cite(release, span.start, span.end, part.sentence.ordinal)
     other = finding(query, replace(part, sentence=cited, span=words, citations=(cited,)))
     nouns = counted_noun(part), counted_noun(other.part)
-    same = other.value.amount is not None
-    same = same and other.value.amount.unit in ("", own.value.amount.unit)
+    amount = other.value.amount
+    same = amount is not None and amount.unit in ("", own.value.amount.unit)
     same = same and (not nouns[1] or nouns[0][:_UNIT_LETTERS] == nouns[1][:_UNIT_LETTERS])
     return [other] if same and other.is_stated and other.time != own.time else []
 

@@ -7,7 +7,6 @@ for decides the rest: the latest value, that of each time, a list, or how many t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -114,9 +113,9 @@ def gather_list(
 
     Returns:
         Each thing once, by the time of the first release that names it. The answer stays as it is
-        if one release alone names any, and has no two names in a sentence. Where its own words name several
-        things, they are read from these, and not as one. To a question for those who left, nothing
-        but members answers.
+        if fewer than two releases name one and there are not two members. Where its own words name
+        several things, they are read from these, and not as one. To a question for those who left,
+        nothing but members answers.
     """
     if query.scope.membership == "left":
         things = []
@@ -128,6 +127,7 @@ def gather_list(
     # What releases say of their publisher has no word of the question.
     things = [one for one in placed if one is not None and shares_terms(query, one)]
     parts = _with_own(answer, query, things)
+    several_members = len(members) > 1
     members = _without_worse(query, [*parts, *things], members)
     found = [finding(query, member) for member in members]
     if members:
@@ -149,8 +149,7 @@ def gather_list(
         found = [one for one in found if in_period(one.time, query.period)]
     found = [one for one in found if not says_otherwise(query, one.part)]
     releases = {one.part.hit.release.id for one in found}
-    sentences = Counter(one.part.sentence for one in found if _is_named(one))
-    if len(releases) < 2 and max(sentences.values(), default=0) < 2:
+    if len(releases) < 2 and (not found or not several_members):
         return answer
     gone = [finding(query, one) for one in left]
     found = with_predecessors(query, of_first_time(found))
@@ -164,11 +163,6 @@ def gather_list(
             return answer
     form: AnswerForm = "list" if len(groups) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
-
-
-def _is_named(one: Finding) -> bool:
-    """Whether the words of a finding have a capital, as a name has."""
-    return any(map(str.isupper, (one.part.span or one.part.sentence).quote))
 
 
 def _is_beside_members(query: Query, part: AnswerPart, members: Sequence[AnswerPart]) -> bool:
