@@ -14,12 +14,16 @@ from rag.answering.confidence import (
     words_confidence,
 )
 from rag.answering.contrary import may_be_contrary, says_contrary
+from rag.answering.cutting import cut_short
 from rag.answering.designations import is_of_another
 from rag.answering.doers import is_bystander
+from rag.answering.editions import edition_parts
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
+from rag.answering.leading import is_contact
 from rag.answering.limits import fits_limit
 from rag.answering.membership import members_in
+from rag.answering.neighbours import number_of_asked, number_of_kind
 from rag.answering.parts import PartMaker
 from rag.answering.presence import (
     find_missing,
@@ -31,6 +35,8 @@ from rag.answering.release_date import may_be_of_release_date, release_date_conf
 from rag.answering.roles import (
     asks_for_role,
     holds_role,
+    is_named_aside,
+    is_wrong_in_succession,
     name_of_holder,
     of_former,
     of_other_body,
@@ -39,6 +45,7 @@ from rag.answering.roles import (
 )
 from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
+from rag.answering.successors import of_holder, succeeded_by
 from rag.answering.unsaid import lacks_number, lacks_post
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -108,7 +115,7 @@ def make_answer(
         left = _members(_for_those_who_left(result), encoder, reader)
         gathered = gather_list(answer, query, [one for one in things if one], members, left)
         return _with_first_hit(gathered)
-    others = (_prepared(hit, query) for hit in result.others)
+    others = [_prepared(hit, query) for hit in result.others]
     gathered = gather(
         answer,
         query,
@@ -117,11 +124,35 @@ def make_answer(
             result, other, encoder, calibration, reader, beside=bool(parts)
         ),
         calibration.words_threshold,
+        edition_parts(query, (*result.hits, *others)),
     )
     if gathered.abstention and query.scope.membership is not None:
         # No release states the number.
         gathered = count_members(gathered, query, _members(result, encoder, reader))
+    if gathered.parts and (query.scope.time == "now" or query.scope.form == "series"):
+        gathered = _with_successor(gathered, result, encoder, reader)
     return _with_first_hit(gathered)
+
+
+def _with_successor(
+    answer: Answer, result: SearchResult, encoder: Encoder, reader: Reader | None
+) -> Answer:
+    """The answer to who holds an office, now or one after the other, with whoever a later release
+    says took it over from the last one; that release need not have been read."""
+    series = result.query.scope.form == "series"
+    for _ in result.hits:
+        held = answer.parts[-1 if series else 0]
+        found = succeeded_by(result.query, result.hits, held)
+        if found is None:
+            return answer
+        hit = replace(found[0], match=replace(found[0].match, span=found[1]))
+        part = PartMaker(result, hit, encoder, reader).from_words(held.confidence)
+        part = replace(part, time=hit.release.published.date)
+        if series:
+            answer = replace(answer, parts=(*answer.parts, part), form="series")
+        else:
+            answer = replace(answer, parts=(part, *answer.parts), as_of=part.time)
+    return answer
 
 
 def _with_first_hit(answer: Answer) -> Answer:
@@ -188,7 +219,8 @@ def _asks_for_each_time(query: Query) -> bool:
     or the holder of an office, of now or of the first or last time."""
     if query.scope.is_narrow:
         return False
-    return query.quantity is not None or query.scope.is_of_figure or asks_for_role(query)
+    of_office = query.asks == "who" and (query.scope.is_of_state or asks_for_role(query))
+    return query.quantity is not None or query.scope.is_of_figure or of_office
 
 
 def _item(
@@ -289,12 +321,23 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         if hit.match.span is not None and words is None:
             continue
         hit = replace(hit, match=replace(hit.match, span=words))
+        better = of_holder(query, hit) if query.asks == "who" else number_of_asked(query, hit)
+        if words is not None and better is None:
+            continue
+        is_other = better != words
+        hit = replace(hit, match=replace(hit.match, span=better))
         fits = fit(query, hit)
+        of_series = query.scope.form == "series" and fits != "fits"
+        number = number_of_kind(query, hit) if of_series else None
+        if number is not None:
+            hit, fits = replace(hit, match=replace(hit.match, span=number)), "fits"
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue
         if is_of_another(query, hit):
             continue
-        if is_bystander(query, hit, sentences):
+        if is_bystander(query, hit, sentences) or is_contact(query, hit):
+            continue
+        if is_wrong_in_succession(query, hit):
             continue
         if is_other_side(query, hit) or says_contrary(query, hit):
             continue
@@ -303,13 +346,14 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         held = holds_role(query, hit)
         if held == "other-kind":
             continue
-        if of_office and of_former(query, hit):
+        if of_office and (of_former(query, hit) or is_named_aside(query, hit)):
             continue
         if of_office and (of_other_body(query, hit) or not speaks_of_names(query, hit)):
             of_other = of_other or hit
             continue
         certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)
         certain = certain and held != "doubtful" and not may_be_contrary(query, hit)
+        certain = certain and not is_other
         return hit, fits if certain else "doubtful"
     if of_other is not None and query.period is None and not query.scope.is_of_state:
         return of_other, "doubtful"
@@ -380,6 +424,7 @@ def _prepared(hit: Hit, query: Query) -> Hit:
         sentences = sentences_of(release.body, passage, release.language)
         words = whole_words(release.body, match.span, sentences, question, release.language)
         words = name_of_holder(query, release, words)
+        words = cut_short(query, release, words, sentences)
         if query.asks == "why" or (
             query.asks == "other" and asks_yes_no(query.text, query.languages)
         ):

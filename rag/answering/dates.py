@@ -13,6 +13,7 @@ from rag.language.dates import is_year
 from rag.language.language import Language
 from rag.language.patterns import listed
 from rag.language.registry import known, languages
+from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of
 from rag.partial_date import PartialDate
 from rag.types import Span
@@ -255,7 +256,16 @@ def role_of_date(body: str, expression: DateExpression, language: str | None) ->
         for match in pattern.finditer(before)
         if not _FAR.search(before, match.end())
     ]
-    return max(found)[1] if found else None
+    role = max(found)[1] if found else None
+    if role == "end" and tells_postponed(before, language):
+        return None  # "reporté jusqu'au 4 mai": the event is then
+    return role
+
+
+def tells_postponed(text: str, language: str | None) -> bool:
+    """Whether a text has a word for putting something off to a later day."""
+    words = known(language).events.get("postpone", "").replace("/", " ")
+    return word_list(words).are_in(FoldedText(text))
 
 
 def says_role(body: str, span: Span, role: Role, language: str | None) -> bool:

@@ -29,6 +29,8 @@ _BESIDE = 8
 _SHARE_OF_NUMBERS = 1 / 4
 # Words of an answer may have so many characters before their number.
 _BEFORE = 12
+# A comparison takes so many characters before its number, at most ("compared with").
+_COMPARED = 24
 
 
 def asks_for_figures(query: Query, parts: Sequence[AnswerPart]) -> bool:
@@ -109,9 +111,13 @@ def _is_range(release: Release, numbers: Sequence[tuple[int, int]]) -> bool:
 
 
 def _numbers_in(part: AnswerPart, span: SpanLike) -> list[tuple[int, int]]:
-    """Where numbers stand in a span of a part's release, without dates and years; a year before a
-    noun ("2000 visiteurs") counts if there is no other number."""
-    body, language = part.hit.release.body, part.hit.release.language
+    return numbers_in(part.hit.release, span, part.sentence.end)
+
+
+def numbers_in(release: Release, span: SpanLike, stop: int) -> list[tuple[int, int]]:
+    """Where numbers stand in a span of a release, without dates and years; a year before a noun
+    ("2000 visiteurs"), which ends at ``stop`` at most, counts if there is no other number."""
+    body, language = release.body, release.language
     dates = find_dates(body, span.start, span.end, language=language)
     numbers = [
         (start, end)
@@ -119,8 +125,13 @@ def _numbers_in(part: AnswerPart, span: SpanLike) -> list[tuple[int, int]]:
         if not any(date.start < end and start < date.end for date in dates)
     ]
     certain = [(start, end) for start, end in numbers if not _YEAR.fullmatch(body[start:end])]
-    stop = part.sentence.end
     return certain or [one for one in numbers if _noun_behind(body, one[1], stop, language)]
+
+
+def with_noun(release: Release, number: tuple[int, int], stop: int) -> Span:
+    """A number with what it counts behind it, which ends at ``stop`` at most."""
+    end = _noun_behind(release.body, number[1], stop, release.language)
+    return Span(number[0], end or number[1])
 
 
 def _noun_behind(body: str, start: int, stop: int, language: str | None) -> int | None:
@@ -176,6 +187,14 @@ def numbers_beside(
     told = [(expression, time) for expression, time in dates if time != own_day]
     times = _by_number(numbers, told, release)
     own_time = times.pop(own)[1] if own in times else None
+    if own_time is None and own_day is not None:
+        # "la barre des 300 000 : ils ont été 304 000 cette année"
+        now = [n for n, (_, time) in times.items() if time.covers(own_day) and time != own_day]
+        exact = [n for n in now if _is_alike(part, own, n, times[n][0])]
+        if exact:
+            end = _noun_behind(release.body, exact[0][1], sentence.end, release.language)
+            stated = cite(release, exact[0][0], end or exact[0][1], span.ordinal)
+            return [(stated, times[exact[0]][1])]
     found: list[tuple[Citation, PartialDate | None]] = []
     for number, (expression, time) in times.items():
         if time == own_time or not _is_alike(part, own, number, expression):
@@ -239,15 +258,23 @@ def _is_alike(
     none and stands beside its date or behind a comparison."""
     body, language, stop = part.hit.release.body, part.hit.release.language, part.sentence.end
     nouns = [_noun(body, end, stop, language) for _, end in (own, other)]
-    if nouns[1]:
+    if nouns[1] and (nouns[0] or not _is_compared(part, own)):
         return nouns[0] == nouns[1]
+    if nouns[1]:
+        return True
     if any(sign in body[one[0] : one[1]] for sign in "%€$£" for one in (own, other)):
         return body[own[1] - 1] == body[other[1] - 1]
     gap = body[other[1] : date.start] if date.start > other[0] else body[date.end : other[0]]
     if len(gap.strip()) <= _BESIDE:
         return True
-    before = body[max(part.sentence.start, other[0] - _BEFORE) : other[0]]
-    return any(match.end() == len(before) for match in against(language).finditer(before))
+    return _is_compared(part, other)
+
+
+def _is_compared(part: AnswerPart, number: tuple[int, int]) -> bool:
+    """Whether a number stands behind a comparison ("contre *460* en 2019")."""
+    release = part.hit.release
+    before = release.body[max(part.sentence.start, number[0] - _COMPARED) : number[0]]
+    return any(match.end() == len(before) for match in against(release.language).finditer(before))
 
 
 @lru_cache(maxsize=16)

@@ -9,14 +9,18 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.answering.citations import cite
+from rag.answering.dates import tells_postponed
 from rag.answering.figures import (
     asks_for_figures,
     counted_noun,
     has_number,
     numbers_beside,
+    numbers_in,
+    with_noun,
     with_number,
 )
 from rag.answering.groups import Finding, of_first_time
+from rag.answering.kinds import count_alike
 from rag.answering.name_phrases import name_phrases
 from rag.answering.times import dates_in, time_of
 from rag.answering.values import value_of
@@ -24,8 +28,8 @@ from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import other_names
 from rag.language.registry import known
-from rag.language.terms import fold, folded_words, plain
-from rag.language.words import any_of
+from rag.language.terms import fold, folded_words, function_words, plain
+from rag.language.words import any_of, unjoined
 from rag.question import Query
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.retrieval.rerank import LEAST_OF_SEVERAL
@@ -33,8 +37,9 @@ from rag.types import Answer, AnswerPart, Citation, Hit, Span
 
 _WORD = re.compile(r"[^\W_]+")
 # A finding counts from this share of the best one's confidence on (the second one where many values
-# are asked for), and with this share of its terms of the question.
-_LEAST_CONFIDENCE, _LEAST_OF_MANY = 0.3, 0.2
+# are asked for, the third one for figures in the question's language), and with this share of its
+# terms of the question.
+_LEAST_CONFIDENCE, _LEAST_OF_MANY, _LEAST_OF_FIGURES = 0.3, 0.2, 0.15
 LEAST_COVERAGE = 0.5
 # Of one event it has more of them: "le forum des ports" is not "le forum des gares".
 _COVERAGE_OF_EVENT = 0.8
@@ -46,6 +51,11 @@ _LEAST_SPAN_SCORE = -4.0
 _BEFORE_DATE = 8
 # Words that count the same have so many letters in common.
 _UNIT_LETTERS = 5
+# What so many releases say in their last paragraph is said of their publisher.
+_REPEATED = 3
+# What a release says beside that goes first if it has this share of its confidence.
+_OF_OWN = 0.7
+_PARAGRAPH = "\n\n"
 
 
 def find_all(
@@ -55,18 +65,21 @@ def find_all(
     first = answer.parts[0] if answer.parts else None
     if first is not None and query.scope.form == "count":
         first = make_part(first.hit) or first
-    parts = [first] if first else []
-    several = query.scope.form == "count"
-    taken = {first.hit.release.id} if first else set()
+    made = [first] if first else []
     for hit in hits:
         same = first is not None and hit.passage.citation.id == first.hit.passage.citation.id
-        unlikely = (hit.match.span_score or 0.0) < _LEAST_SPAN_SCORE
-        if same or unlikely or (hit.release.id in taken and not several):
+        if same or (hit.match.span_score or 0.0) < _LEAST_SPAN_SCORE:
             continue
         part = make_part(hit)
         if part is not None:
+            made.append(part)
+    parts: list[AnswerPart] = []
+    taken: set[str] = set()
+    for part in without_furniture(made):
+        if query.scope.form == "count" or part.hit.release.id not in taken:
             parts.append(part)
-            taken.add(hit.release.id)
+            taken.add(part.hit.release.id)
+    first = parts[0] if parts and first in parts else None
     figures = asks_for_figures(query, parts)
     if figures:
         series = query.scope.form == "series"
@@ -77,6 +90,8 @@ def find_all(
         return []
     best = max(part.confidence for part in parts)
     least = _LEAST_CONFIDENCE if query.scope.form == "value" else _LEAST_OF_MANY
+    if figures and query.scope.form == "series" and not query.cross_lingual:
+        least = _LEAST_OF_FIGURES
     covered = max(part.hit.match.coverage for part in parts)
     of_event = query.wanted == "date" and query.scope.is_narrow
     several = query.scope.form != "value" or query.scope.time in ("first", "last")
@@ -89,20 +104,56 @@ def find_all(
         near = part.hit.match.coverage >= share * covered
         if of_event and (part.hit.match.span_score or 0.0) >= _SURE:
             near = near or _names_event(query, part)
+            moved = part.hit.match.coverage >= LEAST_COVERAGE * covered
+            near = near or (
+                moved and tells_postponed(part.sentence.quote, part.hit.release.language)
+            )
         if several and not (query.wanted == "date" and _is_own_day(part)):
             near = near or is_of_asked(query, part.hit)
         if figures:
             near = (near or is_of_asked(query, part.hit)) and _speaks_of_asked(query, part)
         if part is first or (enough and near):
             kept.append(part)
-    kept = _of_one_unit(kept) if figures else kept
+    kept = _of_one_money(query, _of_one_unit(kept)) if figures else kept
     counts = figures or query.quantity is not None
     of_time = query.period is not None and query.asks in ("what", "which", "how", "other")
     found = []
     for part in kept:
         beside = counts or (of_time and has_number(part))
         found += _with_beside(query, part) if beside else [finding(query, part)]
+        if figures and query.scope.form == "series":
+            found += _in_next_sentence(query, found[-1])
     return of_first_time(found)
+
+
+def without_furniture(parts: Sequence[AnswerPart]) -> list[AnswerPart]:
+    """The parts without those of a sentence that ends several releases, where others answer nearly
+    as well: such a sentence tells of the publisher, and of no time."""
+    releases: dict[str, set[str]] = {}
+    for part in parts:
+        if _ends_release(part):
+            releases.setdefault(_told(part), set()).add(part.hit.release.id)
+    own = [
+        part
+        for part in parts
+        if len(releases.get(_told(part), ())) < _REPEATED or not _ends_release(part)
+    ]
+    best = max((part.confidence for part in own), default=0.0)
+    if best < _OF_OWN * max((part.confidence for part in parts), default=0.0):
+        return list(parts)
+    return own
+
+
+def _told(part: AnswerPart) -> str:
+    return " ".join(part.sentence.quote.casefold().split())
+
+
+def _ends_release(part: AnswerPart) -> bool:
+    """Whether the sentence of a part stands in the last paragraph of its release, and not in the
+    first one."""
+    body = part.hit.release.body.rstrip()
+    paragraph = body.rfind(_PARAGRAPH)
+    return 0 <= paragraph <= part.sentence.start
 
 
 def _is_own_day(part: AnswerPart) -> bool:
@@ -120,8 +171,16 @@ def _names_event(query: Query, part: AnswerPart) -> bool:
         for code in sorted(query.languages & {part.hit.release.language})
         for phrase in name_phrases(asked, 0, len(asked), code)
     ]
-    said = _worded(part.sentence.quote)
-    return bool(phrases) and all(_worded(asked[one.start : one.end]) in said for one in phrases)
+    language = part.hit.release.language
+    said = _telling(part.sentence.quote, language)
+    told = [_telling(asked[one.start : one.end], language) for one in phrases]
+    return bool(phrases) and all(one in said for one in told)
+
+
+def _telling(text: str, language: str | None) -> str:
+    """The words of a text that tell something: "le quai *du* Nord" and "*le* quai Nord" are one."""
+    idle = frozenset(map(fold, function_words(known(language))))
+    return f" {' '.join(word for word in _worded(text).split() if word not in idle)} "
 
 
 def _worded(text: str) -> str:
@@ -131,24 +190,80 @@ def _worded(text: str) -> str:
 
 def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
     """Parts with numbers, without those that count something else than most do."""
-    units = [counted_noun(part)[:_UNIT_LETTERS] for part in parts]
+    nouns = [counted_noun(part) for part in parts]
+    units = [noun[:_UNIT_LETTERS] for noun in nouns]
     named = Counter(unit for unit in units if unit)
     if not named:
         return parts
-    unit, count = named.most_common(1)[0]
-    if count * 2 <= named.total():
+    unit = named.most_common(1)[0][0]
+    whole = nouns[units.index(unit)]
+    alike = [
+        own in ("", unit) or count_alike(whole, noun, part.hit.release.language)
+        for part, own, noun in zip(parts, units, nouns, strict=True)
+    ]
+    if 2 * sum(one for one, own in zip(alike, units, strict=True) if own) <= named.total():
         return parts
-    return [part for part, own in zip(parts, units, strict=True) if own in ("", unit)]
+    return [part for part, one in zip(parts, alike, strict=True) if one]
+
+
+def _of_one_money(query: Query, parts: list[AnswerPart]) -> list[AnswerPart]:
+    """Parts with sums of money, without those beside which the asked noun ("budget") does not
+    stand, if it stands beside several: euros are paid for everything."""
+    if query.quantity is None or query.quantity.kind != "money" or query.cross_lingual:
+        return parts
+    nouns = frozenset[str]()
+    for code in sorted(query.languages):
+        money = " ".join(unjoined(known(code).measures.asked.get("money", "")))
+        nouns |= frozenset(analyse(money, code))
+    kept = []
+    for part in parts:
+        release = part.hit.release
+        near = f"{release.title} {sentence_before(part)} {part.sentence.quote}"
+        asked = nouns & query.terms_in[release.language]
+        if not asked or not asked.isdisjoint(analyse(near, release.language)):
+            kept.append(part)
+    return kept if len(kept) > 1 else parts
+
+
+def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
+    """The number of another time in the sentence behind that of a finding, which speaks of the same
+    with a pronoun: "En 2018, *il* se montait à 62,5 millions d'euros"."""
+    part = own.part
+    release = part.hit.release
+    around = sentences_of(release.body, part.hit.passage, release.language)
+    sentence = next((one for one in around if one.start >= part.sentence.end), None)
+    if sentence is None or own.value.amount is None:
+        return []
+    text = release.body[sentence.start : sentence.end]
+    pronouns = folded_words(known(release.language).speech.pronouns)
+    numbers = numbers_in(release, sentence, sentence.end)
+    if len(numbers) != 1 or pronouns.isdisjoint(_worded(text).split()):
+        return []
+    span = with_noun(release, numbers[0], sentence.end)
+    cited = cite(release, sentence.start, sentence.end, part.sentence.ordinal)
+    words = cite(release, span.start, span.end, part.sentence.ordinal)
+    other = finding(query, replace(part, sentence=cited, span=words, citations=(cited,)))
+    nouns = counted_noun(part), counted_noun(other.part)
+    amount = other.value.amount
+    same = amount is not None and amount.unit in ("", own.value.amount.unit)
+    same = same and (not nouns[1] or nouns[0][:_UNIT_LETTERS] == nouns[1][:_UNIT_LETTERS])
+    return [other] if same and other.is_stated and other.time != own.time else []
 
 
 def _speaks_of_asked(query: Query, part: AnswerPart) -> bool:
     """Whether the sentence of a part, or the one before it, has a word of the question."""
-    release, sentence = part.hit.release, part.sentence
-    around = sentences_of(release.body, part.hit.passage, release.language)
-    before = [one.start for one in around if one.end <= sentence.start]
-    text = release.body[before[-1] if before else sentence.start : sentence.end]
+    release = part.hit.release
+    text = f"{sentence_before(part)} {part.sentence.quote}"
     asked = query.terms_in[release.language]
     return query.cross_lingual or not asked.isdisjoint(analyse(text, release.language))
+
+
+def sentence_before(part: AnswerPart) -> str:
+    """The sentence before that of a part in its passage; ``""`` if that is the first one."""
+    release = part.hit.release
+    around = sentences_of(release.body, part.hit.passage, release.language)
+    before = [one for one in around if one.end <= part.sentence.start]
+    return release.body[before[-1].start : before[-1].end] if before else ""
 
 
 def shares_terms(query: Query, part: AnswerPart) -> bool:
@@ -215,10 +330,21 @@ def items_of(query: Query, whole: Finding) -> list[Finding]:
         start = span.start + match.end() if match else end
     if len(found) < 2:
         return [whole]
+    # "Rosa Neel, chimiste, reçoit le prix Orval des mains de X": what follows a name of the
+    # question is said of the first ones.
+    named = [n for n, item in enumerate(found) if n and _names(query, item)]
+    found = found[: named[0]] if named else found
     if found[0].quote[:1].isupper():
         found = [item for item in found if not _is_apposition(item, release.language)]
     parts = [replace(part, span=item) for item in found]
     return [replace(whole, part=one, value=value_of(query, one)) for one in parts]
+
+
+def _names(query: Query, item: Citation) -> bool:
+    """Whether an item begins in small letters and has a name of a question."""
+    words = {fold(plain(word)) for word in _WORD.findall(item.quote)}
+    named = any(words.issuperset(name.parts) for name in query.names)
+    return item.quote[:1].islower() and named
 
 
 def _is_apposition(item: Citation, language: str | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from rag.answering.confidence import lowered
 from rag.answering.findings import (
@@ -16,6 +17,7 @@ from rag.answering.findings import (
     find_all,
     finding,
     items_of,
+    sentence_before,
     shares_terms,
     without_dateline,
 )
@@ -30,6 +32,7 @@ from rag.answering.groups import (
     of_first_time,
     together,
     with_stated_time,
+    with_whole_names,
     without_outliers,
 )
 from rag.answering.membership import says_otherwise
@@ -38,12 +41,14 @@ from rag.question import Query
 from rag.question.extremes import Extreme
 from rag.retrieval.named import names_group
 from rag.retrieval.named import speaks_of_asked as is_of_asked
-from rag.types import Answer, AnswerForm, AnswerPart, Hit, Period
+from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
 
 # To stand before the best one a group needs this share of its confidence.
 _TO_LEAD = 0.35
 # A thing of a passage with few terms of the question needs so much.
 _SURE = 0.75
+# And so many of its terms, where no name tells that the passage speaks of the same.
+_LEAST_OF_SURE = 0.4
 
 
 def gather(
@@ -52,6 +57,7 @@ def gather(
     hits: Iterable[Hit],
     make_part: Callable[[Hit], AnswerPart | None],
     least: float,
+    editions: Sequence[AnswerPart] = (),
 ) -> Answer:
     """The answer with what the other releases say.
 
@@ -61,6 +67,7 @@ def gather(
         hits: all hits that were read, best first.
         make_part: makes the part of a hit that is not the first one; None if it has none.
         least: the confidence from which on there is an answer.
+        editions: parts with the years of what a question counts, which stand behind those of hits.
 
     Returns:
         The answer with more parts, or with the part of another release first. An abstention stays
@@ -73,17 +80,17 @@ def gather(
         return answer
     findings = find_all(answer, query, read, make_part)
     if query.period is not None:
-        findings = _of_period(findings, query.period)
+        findings = _of_period(findings, query)
     findings = [finding for finding in findings if finding.part.confidence >= least]
+    if scope.form == "count":
+        return _count(answer, query, findings, editions)
     if not findings:
         return replace(answer, parts=(), abstention=answer.abstention or "not-said")
     if scope.extreme is not None:
         return _extreme(answer, findings, scope.extreme)
     if scope.form == "series":
         return _series(answer, with_predecessors(query, findings))
-    if scope.form == "count":
-        return _count(answer, findings)
-    if scope.time is not None:
+    if scope.time is not None and not _tell_of_move(findings):
         return _of_time(answer, findings, first=scope.time == "first", now=scope.time == "now")
     return _with_others(answer, findings)
 
@@ -106,9 +113,9 @@ def gather_list(
 
     Returns:
         Each thing once, by the time of the first release that names it. The answer stays as it is
-        if fewer than two releases name one and there is no member. Where its own words name several
-        things, they are read from these, and not as one. To a question for those who left, nothing
-        but members answers.
+        if fewer than two releases name one and there are not two members. Where its own words name
+        several things, they are read from these, and not as one. To a question for those who left,
+        nothing but members answers.
     """
     if query.scope.membership == "left":
         things = []
@@ -119,30 +126,30 @@ def gather_list(
     placed = (without_dateline(query, one) for one in things)
     # What releases say of their publisher has no word of the question.
     things = [one for one in placed if one is not None and shares_terms(query, one)]
-    found = [finding(query, member) for member in members]
     parts = _with_own(answer, query, things)
+    several_members = len(members) > 1
+    members = _without_worse(query, [*parts, *things], members)
+    found = [finding(query, member) for member in members]
     if members:
-        told = {member.sentence for member in members}
-        parts = [
-            one
-            for one in parts
-            if one.sentence not in told
-            and names_group(query, one.sentence.quote)
-            and not says_otherwise(query, one)
-        ]
+        parts = [one for one in parts if _is_beside_members(query, one, members)]
     covered = max((part.hit.match.coverage for part in parts), default=0.0)
     found += [
         item
         for part in parts
         if part.hit.match.coverage >= LEAST_COVERAGE * covered
-        or (part.confidence >= _SURE and is_of_asked(query, part.hit))
+        or (
+            part.confidence >= _SURE
+            and (
+                is_of_asked(query, part.hit) or part.hit.match.coverage >= _LEAST_OF_SURE * covered
+            )
+        )
         for item in items_of(query, finding(query, part))
     ]
     if query.period is not None:
         found = [one for one in found if in_period(one.time, query.period)]
     found = [one for one in found if not says_otherwise(query, one.part)]
     releases = {one.part.hit.release.id for one in found}
-    if len(releases) < 2 and (not found or len(members) < 2):
+    if len(releases) < 2 and (not found or not several_members):
         return answer
     gone = [finding(query, one) for one in left]
     found = with_predecessors(query, of_first_time(found))
@@ -156,6 +163,21 @@ def gather_list(
             return answer
     form: AnswerForm = "list" if len(groups) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
+
+
+def _is_beside_members(query: Query, part: AnswerPart, members: Sequence[AnswerPart]) -> bool:
+    """Whether a thing is one more beside the members that sentences name: its own sentence names
+    what they are members of, or the one before it does and the thing is sure ("Elle l'a rejoint
+    …"). In the sentence of a member it must be sure too, and be none of these."""
+    if says_otherwise(query, part):
+        return False
+    sure = part.confidence >= _SURE
+    beside = [one for one in members if one.sentence == part.sentence]
+    if beside:
+        return sure and all(_is_apart(query, part, one) for one in beside)
+    return names_group(query, part.sentence.quote) or (
+        sure and names_group(query, sentence_before(part))
+    )
 
 
 def _has_left(group: Group, gone: Sequence[Finding]) -> bool:
@@ -198,21 +220,61 @@ def _with_own(answer: Answer, query: Query, things: list[AnswerPart]) -> list[An
         return things
     first = answer.parts[0]
     of_first = first.hit.passage.citation.id
-    return [first, *(part for part in things if part.hit.passage.citation.id != of_first)]
+    same = [one.confidence for one in things if _place(one).overlaps(_place(first))]
+    first = replace(first, confidence=max([first.confidence, *same]))
+    others = [
+        part
+        for part in things
+        if part.hit.passage.citation.id != of_first
+        or (part.confidence >= _SURE and not _place(part).overlaps(_place(first)))
+    ]
+    return [first, *others]
 
 
-def _of_period(findings: Sequence[Finding], period: Period) -> list[Finding]:
-    """The findings of a period, those that state it first; without any, those of an unknown time
-    or the release's, and those that state another time with less confidence."""
+def _is_apart(query: Query, part: AnswerPart, other: AnswerPart) -> bool:
+    """Whether what a question asks the members of is named between two parts of a sentence, so that
+    they are no two words for one member."""
+    first, second = sorted((_place(part), _place(other)), key=lambda place: place.start)
+    return names_group(query, part.hit.release.body[first.end : second.start])
+
+
+def _without_worse(
+    query: Query, things: Sequence[AnswerPart], members: Sequence[AnswerPart]
+) -> list[AnswerPart]:
+    """The members without those of a sentence of which a sure thing names as many or more."""
+    left = list(members)
+    for thing in things:
+        same = [one for one in left if _place(one).overlaps(_place(thing))]
+        items = items_of(query, finding(query, thing))
+        if same and thing.confidence >= _SURE and 1 < len(items) >= len(same):
+            left = [one for one in left if one.sentence != thing.sentence]
+    return left
+
+
+def _place(part: AnswerPart) -> Span:
+    """Where the words of a part stand."""
+    words = part.span or part.sentence
+    return Span(words.start, words.end)
+
+
+def _of_period(findings: Sequence[Finding], query: Query) -> list[Finding]:
+    """The findings of a question's period, those that state it first; without any, those of an
+    unknown time or the release's, and those that state another time with less confidence; of a
+    number with much less, for it seldom lasts from one year to the next."""
+    period = query.period
+    if period is None:
+        return list(findings)
     within = [one for one in findings if in_period(one.time, period)]
     if within:
         return sorted(within, key=lambda one: not one.is_stated)
-    return [
-        replace(one, part=replace(one.part, confidence=lowered(one.part.confidence)))
-        if one.is_stated
-        else one
-        for one in findings
-    ]
+    return [_doubted(one) if one.is_stated else one for one in findings]
+
+
+def _doubted(one: Finding) -> Finding:
+    confidence = lowered(one.part.confidence)
+    if one.value.kind == "amount":
+        confidence = lowered(confidence)
+    return replace(one, part=replace(one.part, confidence=confidence))
 
 
 # Forms
@@ -254,6 +316,12 @@ def _is_moved(one: Group, other: Group) -> bool:
     return second[0] < first[1] and second[0] < second[1]
 
 
+def _tell_of_move(findings: Sequence[Finding]) -> bool:
+    """Whether some findings state another day than others for what still lay ahead."""
+    groups = grouped(findings)
+    return any(_is_moved(one, other) for one, other in combinations(groups, 2))
+
+
 def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
     """The value of the best finding, with the releases that say the same; and of a number or a date
     what others say, as a difference where they say it of the same time."""
@@ -280,7 +348,9 @@ def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
     """The value of each time, the earliest first, without those of an unknown time; of a person the
     time is that of the first statement."""
     persons = all(finding.value.kind == "person" for finding in findings)
-    if not persons:
+    if persons:
+        findings = with_whole_names(findings)
+    else:
         findings = without_outliers(with_stated_time(findings))
     dated = [one for one in findings if one.time is not None]
     groups = grouped(dated if len(dated) > 1 else findings, by_time=not persons)
@@ -304,10 +374,14 @@ def _extreme(answer: Answer, findings: Sequence[Finding], extreme: Extreme) -> A
     return _with_parts(answer, "series", chosen)
 
 
-def _count(answer: Answer, findings: Sequence[Finding]) -> Answer:
+def _count(
+    answer: Answer, query: Query, findings: Sequence[Finding], editions: Sequence[AnswerPart]
+) -> Answer:
     """How many times there was one: each date that a release gives, once. Dates near by are of one
-    time ("du 3 au 7 mai", "le 8 mai")."""
+    time ("du 3 au 7 mai", "le 8 mai"). The dates are a list where they are asked for."""
     dated = [one for one in findings if one.value.kind == "date" and one.is_stated]
+    if len(dated) + len(editions) > 1:
+        dated += [finding(query, one) for one in editions]
     groups = grouped(dated)
     groups.sort(key=lambda group: from_first(group.newest.time))
     if not groups:
@@ -318,7 +392,15 @@ def _count(answer: Answer, findings: Sequence[Finding]) -> Answer:
             times[-1] = Group((*times[-1].findings, *group.findings))
         else:
             times.append(group)
-    return _with_parts(answer, "count", [group.to_part() for group in times])
+    form: AnswerForm = "count"
+    if query.scope.is_of_dates:
+        form = "list" if len(times) > 1 else "value"
+    return _with_parts(answer, form, [group.to_part(_most_exact(group)) for group in times])
+
+
+def _most_exact(group: Group) -> Finding:
+    """The newest finding of those with the shortest time: a day tells more than its year."""
+    return min(group.findings, key=lambda one: key(one.time)[0] - key(one.time)[1])
 
 
 def _with_parts(answer: Answer, form: AnswerForm, parts: Sequence[AnswerPart]) -> Answer:

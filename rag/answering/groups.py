@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from rag.answering.values import Value, overlap, same_value
 from rag.partial_date import PartialDate
@@ -150,16 +151,40 @@ def of_first_time(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
+def with_whole_names(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of persons; one with a surname alone takes the whole name of the one other
+    person of that surname ("Mme Aubry", "Claire Aubry")."""
+    whole: dict[str, set[tuple[str, ...]]] = {}
+    for one in findings:
+        if len(one.value.name) > 1:
+            whole.setdefault(one.value.name[-1], set()).add(one.value.name)
+    found = []
+    for one in findings:
+        names = whole.get(one.value.name[-1], set()) if len(one.value.name) == 1 else set()
+        value = replace(one.value, name=next(iter(names))) if len(names) == 1 else one.value
+        found.append(replace(one, value=value))
+    return found
+
+
 def with_stated_time(findings: Sequence[Finding]) -> list[Finding]:
     """The findings; one that has only its release's date takes the time that another one states
     for the same value."""
     stated = [finding for finding in findings if finding.is_stated]
     found = []
     for finding in findings:
-        alike = (one for one in stated if same_value(one.value, finding.value))
+        alike = (one for one in stated if _is_equal(one.value, finding.value))
         other = None if finding.is_stated else next(alike, None)
         found.append(replace(finding, time=other.time) if other else finding)
     return found
+
+
+def _is_equal(one: Value, other: Value) -> bool:
+    """Whether two values are the same, and numbers exactly so."""
+    return _number(one) == _number(other) and same_value(one, other)
+
+
+def _number(value: Value) -> Decimal | None:
+    return value.amount.value if value.amount is not None else None
 
 
 def without_outliers(findings: Sequence[Finding]) -> list[Finding]:

@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import Literal
 
 from rag.answering.dimensions import is_of_other_dimension
+from rag.answering.sentences import told_around_words
 from rag.language import analyse, find_dates
 from rag.language.amounts import short_money
 from rag.language.language import Language, Measure
 from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
 from rag.language.terms import fold, folded_words, plain
+from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of, unjoined
 from rag.question import Query
 from rag.question.office import articles_of, is_role, posts_of, word_key
@@ -24,11 +26,13 @@ Fit = Literal["fits", "doubtful", "other-kind"]
 
 _EDGES = ",.;:()"
 _DIGIT = re.compile(r"\d")
+_BEFORE_YEAR = re.compile(r"[ \u00a0\u202f]([^\W\d_]{1,4})[ \u00a0\u202f](?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?:[hH]|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
 _AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
 _AN_HOUR = re.compile(r"\s?/\s?h|/Std")
 # "6-1, 5-7" counts nothing.
 _SCORE = re.compile(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
+_MONEY = re.compile("[€$£¥]")
 _CURRENCY_BEFORE = re.compile(r"[€$£¥]\s?$")
 _NUMBER_IN = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -107,6 +111,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         alike = {wanted, "length"} if wanted == "area" else {wanted}
         return "other-kind" if found.measures.isdisjoint(alike) else "fits"
     if found.is_date:
+        return "other-kind"
+    if wanted == "money" and not found.speaks_of_money(hit):
         return "other-kind"
     return "doubtful" if found.noun else "fits"
 
@@ -216,6 +222,13 @@ class _Found:
         language = self._release.language
         return not frozenset(analyse(noun, language)).isdisjoint(_people(language))
 
+    def speaks_of_money(self, hit: Hit) -> bool:
+        """Whether the sentence of the words, or the title, has a word or a sign of money."""
+        measures = self._language.measures
+        words = word_list(f"{measures.asked.get('money', '')} {measures.units.get('money', '')}")
+        text = f"{self._release.title}\n{told_around_words(hit)}"
+        return not words.whole or _MONEY.search(text) is not None or words.are_in(FoldedText(text))
+
     def may_count(self, noun: str) -> bool:
         """Whether a noun is known as one for what is counted, one by one."""
         language = self._release.language
@@ -224,8 +237,11 @@ class _Found:
 
     @property
     def noun(self) -> str:
-        """The word behind the number, if it is no unit."""
-        return "" if self.measures else self._unit
+        """The word behind the number, if it is no unit and stands before no year ("23 000 *en*
+        2015")."""
+        before_year = _BEFORE_YEAR.match(self._after)
+        idle = before_year is not None and plain(before_year.group(1)) == self._unit
+        return "" if self.measures or idle else self._unit
 
     @property
     def is_bare_quantity(self) -> bool:
@@ -334,6 +350,15 @@ class _Found:
         start = words.start + number.start()
         dates = find_dates(release.body, words.start, words.end, language=release.language)
         return any(date.start <= start < date.end for date in dates)
+
+
+def count_alike(one: str, other: str, language: str | None) -> bool:
+    """Whether two nouns count the same things ("visiteurs", "entrées")."""
+    alike = _alike(language)
+    terms = frozenset(analyse(other, language))
+    return any(
+        not alike.get(term, frozenset()).isdisjoint(terms) for term in analyse(one, language)
+    )
 
 
 @lru_cache(maxsize=16)

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
+from rag.answering.sentences import around_words
 from rag.corpus.chunking import sentences_of
+from rag.corpus.furniture import opens_contacts
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -24,6 +27,7 @@ from rag.question.office import (
     place_of_who,
     posts_of,
     tokens_of,
+    word_key,
 )
 from rag.types import Hit
 
@@ -31,7 +35,9 @@ from rag.types import Hit
 # Roux"). A president or a minister is named so by everybody.
 _OWN = frozenset({"director", "ceo", "head", "rector"})
 # Posts that lead no organisation unless it is named behind them ("ministre de la Défense").
-_OF_STATE = frozenset({"minister", "ambassador", "spokesperson", "mayor", "king", "queen", "pope"})
+OF_STATE = frozenset({"minister", "ambassador", "spokesperson", "mayor", "king", "queen", "pope"})
+# Posts of those who chair a body that puts others in their places.
+_CHAIRS = frozenset({"president", "chair"})
 _STOP = re.compile(r"[,;:.()!?«»\n]")
 # The body stands so many words from its post, at most.
 _BODY_WITHIN = 10
@@ -51,7 +57,7 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
     language = known(release.language)
     if words is None or not language.offices.leading:
         return True
-    asked = _body_terms(query, language)
+    asked, seats = _body_terms(query, language)
     body = release.body
     last = next((t.group() for t in reversed(tokens_of(body[words.start : words.end])[0])), "")
     sentences = [
@@ -65,14 +71,15 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
         texts = [hit.passage.text]
     if not query.terms_in[release.language].isdisjoint(analyse(release.title, release.language)):
         texts.append(release.title)
-    return any(_tells(text, asked, language) for text in texts)
+    return any(_tells(text, asked, seats, language) for text in texts)
 
 
-def _body_terms(query: Query, language: Language) -> frozenset[str]:
+def _body_terms(query: Query, language: Language) -> tuple[frozenset[str], frozenset[str]]:
     """The index terms of what a question asks the head of: those behind its words for leading; all
-    of them if it has none, and none if it is of another language than the passage."""
+    of them if it has none, and none if it is of another language than the passage. Beside them
+    those that are of a post, and name where its holder sits ("la *mairie*")."""
     if language.code not in query.languages:
-        return frozenset()
+        return frozenset(), frozenset()
     tokens, keys = tokens_of(query.text)
     at = place_of_who(keys, language)
     begin = 0 if at is None else at + 1
@@ -81,8 +88,75 @@ def _body_terms(query: Query, language: Language) -> frozenset[str]:
         # "À qui a été confiée la *présidence-direction générale* de X ?"
         of = folded_words(language.speech.name_links, language.answers.of)
         leading += takewhile(lambda n: keys[n] not in of, range(leading[0] + 1, len(keys)))
+    # "Qui occupe le poste de *ministre* …"
+    leading += [n + 2 for n in leading if posts_of(keys[n + 2 : n + 3], language)]
     words = [tokens[n].group() for n in range(begin, len(keys)) if n not in leading]
-    return frozenset(analyse(" ".join(words), language.code))
+    asked = frozenset(analyse(" ".join(words), language.code))
+    seats = frozenset(
+        term
+        for word in words
+        if not posts_of([word_key(word)], language) and not leads(word_key(word), language)
+        for term in analyse(word, language.code)
+        if term in _post_terms(language)
+    )
+    return asked - seats, seats
+
+
+@lru_cache(maxsize=16)
+def _post_terms(language: Language) -> frozenset[str]:
+    return frozenset(analyse(" ".join(language.offices.posts.values()), language.code))
+
+
+def is_contact(query: Query, hit: Hit) -> bool:
+    """Whether a question asks who did or leads something, and the reader's words stand in a
+    sentence of contacts with no word of the question ("Contact presse : *Anne Roux*")."""
+    if query.asks != "who" or query.asks_for_boilerplate:
+        return False
+    body, language = hit.release.body, hit.release.language
+    texts = [body[one.start : one.end] for one in around_words(hit)]
+    asked = query.terms_in[language]
+    return any(opens_contacts(text) and asked.isdisjoint(analyse(text, language)) for text in texts)
+
+
+def is_put_there_by(query: Query, hit: Hit) -> bool:
+    """Whether the body that a question asks the head of puts somebody at the head of something
+    else in the sentence of the reader's words ("le *conseil de surveillance* a désigné Anne Roux
+    directrice")."""
+    words, language = hit.match.span, known(hit.release.language)
+    head = _head_of_body(query, language)
+    if words is None or not head or not query.scope.is_of_state:
+        return False
+    body = hit.release.body
+    for sentence in around_words(hit):
+        tokens, keys = tokens_of(body[sentence.start : sentence.end])
+        first = words.start - sentence.start
+        before = [n for n, token in enumerate(tokens) if token.start() < first]
+        heads = [n for n in before if head in analyse(tokens[n].group(), language.code)]
+        if not heads:
+            continue
+        between = frozenset(keys[heads[0] : len(before)])
+        others = folded_words(language.answers.by, language.answers.surely_passive)
+        puts = [n for n in range(heads[0] + 1, len(keys)) if leads(keys[n], language)]
+        if puts and between.isdisjoint(others) and not (posts_of(keys, language) & _CHAIRS):
+            return True
+    return False
+
+
+def _head_of_body(query: Query, language: Language) -> str:
+    """The index term of the first noun of the body that a question asks the head of, if it is no
+    name; ``""`` without one."""
+    if language.code not in query.languages:
+        return ""
+    tokens, keys = tokens_of(query.text)
+    at = place_of_who(keys, language)
+    leading = [n for n, key in enumerate(keys) if leads(key, language)][:1]
+    if at is None or not leading or leading[0] < at:
+        return ""
+    behind = (token.group() for token in tokens[leading[0] + 1 :])
+    terms = [(word, analyse(word, language.code)) for word in behind]
+    word, found = next(((word, found) for word, found in terms if found), ("", ()))
+    capital = word[:1].isupper() and not language.calendar.nouns_are_capitalised
+    return found[0] if found and not capital else ""
 
 
 def _has(asked: frozenset[str], words: Sequence[str], language: Language) -> bool:
@@ -103,14 +177,18 @@ def _goes_on(sentences: Sequence[str], n: int, language: Language) -> bool:
     return not pronouns.isdisjoint(tokens_of(sentences[n])[1][:1])
 
 
-def _tells(text: str, asked: frozenset[str], language: Language) -> bool:
+def _tells(text: str, asked: frozenset[str], seats: frozenset[str], language: Language) -> bool:
     """Whether a text has a word for leading that is not of the body's name, or a post that may be
     the body's."""
     tokens, keys = tokens_of(text)
     for n, key in enumerate(keys):
         if leads(key, language) and not _has(asked, [tokens[n].group()], language):
             return True
-        if posts_of([key], language) and _is_of_body(text, tokens, keys, n, asked, language):
+        if not posts_of([key], language):
+            continue
+        if _has(seats, [tokens[n].group()], language):
+            return True
+        if _is_of_body(text, tokens, keys, n, asked, language):
             return True
     return False
 
@@ -140,7 +218,7 @@ def _is_of_body(
     linked = next((m for m in range(last + 1, last + 3) if keys[m : m + 1] and keys[m] in of), None)
     if linked is not None and any(token.start() == tokens[linked].start() for token in behind):
         return not asked or _has(asked, [token.group() for token in behind], language)
-    if post & _OF_STATE:
+    if post & OF_STATE:
         return False
     named = bool(behind) and behind[0].group()[0].isupper()
     return not named or bool(post & _OWN)

@@ -33,9 +33,12 @@ def members_in(query: Query, hit: Hit) -> list[Span]:
     body, language = hit.release.body, hit.release.language
     groups = group_words(query)
     found: list[Span] = []
+    before_names = False
     for sentence in sentences_of(body, hit.passage, language):
         text = body[sentence.start : sentence.end]
-        if not names_group(query, text):
+        names, of_before = names_group(query, text), before_names
+        before_names = names
+        if not names and not of_before:
             continue
         if tells_of(text, known(language).answers.not_so, query.text):
             continue
@@ -47,7 +50,10 @@ def members_in(query: Query, hit: Hit) -> list[Span]:
         said = _Said(
             body, sentence, _small(text), _outside(body, sentence, groups, language), language
         )
-        found += _behind(said, before) or _before(said, behind)
+        if names:
+            found += _behind(said, before) or _before(said, behind)
+        else:
+            found += _before(said, behind, alone=True)
     return found
 
 
@@ -98,10 +104,17 @@ def _behind(said: _Said, words: re.Pattern[str]) -> list[Span]:
     return []
 
 
-def _before(said: _Said, verbs: re.Pattern[str]) -> list[Span]:
-    """The names before a verb that says it."""
+def _before(said: _Said, verbs: re.Pattern[str], *, alone: bool = False) -> list[Span]:
+    """The names before a verb that says it.
+
+    Args:
+        alone: no name may stand behind the verb, as where a pronoun tells what was joined ("Hult y
+            adhère").
+    """
     for match in verbs.finditer(said.text):
         at = said.sentence.start + match.start()
+        if alone and any(one.start > at for one in said.names):
+            continue
         for n in reversed(range(len(said.names))):
             end = said.names[n].end
             gap = said.body[end:at]

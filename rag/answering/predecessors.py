@@ -1,4 +1,4 @@
-"""Find who held something before: "Claire Aubry … Elle succède à *Jean Ferrand*"."""
+"""Find who held something before, or takes it over: "… Elle succède à *Jean Ferrand*"."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from functools import lru_cache
 from rag.answering.citations import cite
 from rag.answering.groups import Finding
 from rag.answering.name_phrases import name_phrases
+from rag.answering.successors import leaves, successor
 from rag.answering.values import value_of
 from rag.corpus import sentences_of
 from rag.language.registry import known
 from rag.language.terms import plain
 from rag.language.words import any_of
 from rag.question import Query
-from rag.types import AnswerPart, Citation
+from rag.types import AnswerPart, Citation, Span
 
 # The name stands so many characters behind the verb, at most.
 _WITHIN = 40
 
 
 def with_predecessors(query: Query, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, each person behind the one whom he or she is said to succeed.
+    """The findings, each person behind the one whom he or she is said to succeed, and before the
+    one who takes over from a person who leaves.
 
     Only a question for the people of several times has them. Somebody who is named by the surname
     alone is left out where another finding has that surname.
@@ -33,17 +35,43 @@ def with_predecessors(query: Query, findings: Sequence[Finding]) -> list[Finding
     surnames = {one.value.name[-1] for one in findings if one.value.kind == "person"}
     found: list[Finding] = []
     for one in findings:
-        before = _predecessor(one.part) if one.value.kind == "person" else None
-        if before is not None:
-            sentence, name = before
-            part = replace(one.part, sentence=sentence, span=name, date=None, kind="words")
-            part = replace(part, citations=(sentence,), statement=None)
-            value = value_of(query, part)
-            told = value.kind == "person" and value.name != one.value.name
-            if told and (len(value.name) > 1 or value.name[-1] not in surnames):
-                found.append(Finding(part, value, one.time, one.is_stated))
-        found.append(one)
+        is_person = one.value.kind == "person"
+        before = _predecessor(one.part) if is_person else None
+        behind = _successor(query, one.part) if is_person else None
+        others = [_of(query, one, *told) for told in (before, behind) if told is not None]
+        others = [
+            other
+            for other in others
+            if other.value.kind == "person"
+            and other.value.name != one.value.name
+            and (len(other.value.name) > 1 or other.value.name[-1] not in surnames)
+        ]
+        found += [*others, one] if behind is None else [one, *others]
     return found
+
+
+def _of(query: Query, one: Finding, sentence: Citation, name: Citation) -> Finding:
+    """The finding of somebody else whom the release of a finding names."""
+    part = replace(one.part, sentence=sentence, span=name, date=None, kind="words")
+    part = replace(part, citations=(sentence,), statement=None)
+    return Finding(part, value_of(query, part), one.time, one.is_stated)
+
+
+def _successor(query: Query, part: AnswerPart) -> tuple[Citation, Citation] | None:
+    """The sentence that names who takes over from the person of a part, and that name, if the part
+    says that the person leaves."""
+    words = part.span or part.sentence
+    hit, place = part.hit, Span(words.start, words.end)
+    name = successor(query, hit, place) if leaves(hit, place) else None
+    if name is None:
+        return None
+    release, ordinal = hit.release, part.sentence.ordinal
+    around = sentences_of(release.body, hit.passage, release.language)
+    own = next(one for one in around if one.overlaps(name))
+    return (
+        cite(release, own.start, own.end, ordinal),
+        cite(release, name.start, name.end, ordinal),
+    )
 
 
 def _predecessor(part: AnswerPart) -> tuple[Citation, Citation] | None:

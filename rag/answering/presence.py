@@ -87,7 +87,8 @@ def speaks_of_names(query: Query, hit: Hit) -> bool:
     if query.cross_lingual:
         return True
     language = hit.release.language
-    text = f"{hit.release.title}\n{hit.passage.text}"
+    ending = hit.release.body.rstrip().rpartition("\n\n")[2]  # says who publishes it
+    text = f"{hit.release.title}\n{hit.passage.text}\n{ending}"
     said = frozenset(term[:_STEM] for term in analyse(text, language))
     for name in query.names:
         terms = frozenset(analyse(name.words, language))

@@ -15,7 +15,8 @@ from itertools import takewhile
 from typing import Literal
 
 from rag.answering.kinds import Fit
-from rag.answering.leading import says_who_leads
+from rag.answering.leading import OF_STATE, is_put_there_by, says_who_leads
+from rag.answering.sentences import told_around_words
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -28,9 +29,11 @@ from rag.question.office import (
     asked_office,
     is_any_office,
     is_role,
+    leads,
     place_of_who,
     posts_of,
     tells_of_holder,
+    tokens_of,
     word_key,
 )
 from rag.types import Hit, Release, Span
@@ -133,7 +136,10 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
         return None
     role, body = _asked_role(query, language), hit.release.body
     if not role:
-        if query.scope.is_of_state and query.asks == "who" and not says_who_leads(query, hit):
+        of_state = query.scope.is_of_state or _tells_leader(query, language)
+        if of_state and query.asks == "who" and not says_who_leads(query, hit):
+            return "other-kind"
+        if is_put_there_by(query, hit):
             return "other-kind"
         held = _holds_post(query, hit, words, language)
         return None if held is None else ("fits" if held else "other-kind")
@@ -156,6 +162,12 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
         return "other-kind"
     other = any(_posts_in(near, language) - asked for near in _beside(body, words))
     return "other-kind" if other else "doubtful"
+
+
+def _tells_leader(query: Query, language: Language) -> bool:
+    """Whether a question for a series asks who led something, one after the other."""
+    keys = tokens_of(query.text)[1]
+    return query.scope.form == "series" and any(leads(key, language) for key in keys)
 
 
 def _posts_in(text: str, language: Language) -> frozenset[str]:
@@ -207,7 +219,7 @@ def of_former(query: Query, hit: Hit) -> bool:
         word_key(match.group()) for match in _TOKEN.finditer(query.text)
     ):
         return False
-    if query.scope.time == "now" and _is_succeeded(hit.release.body, words, language):
+    if query.scope.time == "now" and is_succeeded(hit.release.body, words, language):
         return True
     near = _tokens_around(hit.release.body, words)
     roles = _offices(near, language)
@@ -230,7 +242,42 @@ def of_former(query: Query, hit: Hit) -> bool:
     return behind and any(is_role(key, language) for key in keys[max(0, begin - 4) : begin - 1])
 
 
-def _is_succeeded(body: str, words: Span, language: Language) -> bool:
+def is_wrong_in_succession(query: Query, hit: Hit) -> bool:
+    """Whether a question asks whom somebody succeeded ("À qui X a-t-il succédé ?"), and the
+    reader's words are no object of such a verb."""
+    words, language = hit.match.span, known(hit.release.language)
+    if words is None or query.asks != "who" or language.code not in query.languages:
+        return False
+    _, keys, at = _around_who(query, language)
+    succeeds = folded_words(language.offices.succeeds)
+    verbs = [n for n, key in enumerate(keys) if key in succeeds]
+    names = {part for name in query.names for part in name.parts}
+    if at is None or not verbs or verbs[0] < at or not names:
+        return False
+    led = at > 0 and keys[at - 1] in folded_words(language.questions.prepositions)
+    of_object = led or not names.isdisjoint(keys[at + 1 : verbs[0]])
+    return of_object and not is_succeeded(hit.release.body, words, language)
+
+
+def is_named_aside(query: Query, hit: Hit) -> bool:
+    """Whether a question asks for the holder of an office of state or of a place, and the release
+    names that place only as somebody else's partner ("le jumelage *avec Bradwell*"), in another
+    sentence than the reader's words."""
+    words, language = hit.match.span, known(hit.release.language)
+    beside = folded_words(language.answers.beside)
+    if words is None or query.cross_lingual or not query.names or not beside:
+        return False
+    if not posts_of(map(word_key, _asked_phrase(query, language)), language) & OF_STATE:
+        return False
+    parts = frozenset(query.names[-1].parts)
+    keys = tokens_of(f"{hit.release.title}\n{hit.release.body}")[1]
+    places = [n for n, key in enumerate(keys) if key in parts]
+    own = frozenset(tokens_of(told_around_words(hit))[1])
+    aside = [n for n in places if not beside.isdisjoint(keys[max(0, n - 2) : n])]
+    return bool(places) and len(aside) == len(places) and parts.isdisjoint(own)
+
+
+def is_succeeded(body: str, words: Span, language: Language) -> bool:
     """Whether a person is said to be succeeded by another one, who is named before: "X succède à
     *Y*". The person behind "remplacé par" is the new one."""
     low = max(0, words.start - _ROLE_WITHIN)

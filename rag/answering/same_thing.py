@@ -73,6 +73,9 @@ def is_amount_of_another(query: Query, hit: Hit) -> bool:
     if not asked or not around:
         return False
     near = body[spans[max(0, around[0] - 1)].start : spans[around[-1]].end]
+    last = body.rstrip().rfind("\n\n")
+    if last >= hit.passage.end:
+        near += body[last:]  # it says of whom a release tells
     said = frozenset(analyse(f"{title}\n{near}", language.code))
     return not any(_is_said(one, said) for one in asked)
 
@@ -104,6 +107,8 @@ def lacks_superlative(query: Query, hit: Hit) -> bool:
     language = known(hit.release.language)
     if hit.match.span is None or language.code not in query.languages:
         return False
+    if query.scope.extreme is not None:
+        return False  # it is chosen among the figures of several releases
     asked, _, more = language.answers.superlatives.partition("/")
     if not word_list(asked).are_in(FoldedText(query.text)):
         return False
@@ -113,13 +118,13 @@ def lacks_superlative(query: Query, hit: Hit) -> bool:
 def _has_other_complement(query: Query, hit: Hit, language: Language) -> bool:
     names = " ".join(part for name in query.names for part in name.parts)
     named = frozenset(analyse(names, language.code))
-    asked = [one for one in _complements(query.text, language) if one[1] not in named]
+    asked = [one for one in complements(query.text, language) if one[1] not in named]
     if not asked:
         return False
     near = f"{hit.release.title}\n{hit.passage.text}"
     said = frozenset(analyse(near, language.code))
     # "Le traité de Versailles" may be a "traité de paix".
-    told = [thing for thing, _, is_name in _complements(near, language) if not is_name]
+    told = [thing for thing, _, is_name in complements(near, language) if not is_name]
     others = [of for thing, of, _ in asked if thing in told and not _is_said(of, said)]
     if not others:
         return False
@@ -134,7 +139,7 @@ def _is_said(term: str, said: frozenset[str]) -> bool:
     return len(term) >= _STEM and any(one.startswith(term[:_STEM]) for one in said)
 
 
-def _complements(text: str, language: Language) -> Iterator[tuple[str, str, bool]]:
+def complements(text: str, language: Language) -> Iterator[tuple[str, str, bool]]:
     """The index terms of each noun behind an article, and of the noun that "of" joins to it; and
     whether that one has a capital.
 

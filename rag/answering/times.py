@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rag.answering.citations import cite
 from rag.answering.dates import role_of_date
 from rag.answering.figures import against
+from rag.corpus import sentences_of
 from rag.language import DateExpression, find_dates, resolve
 from rag.language.amounts import find_amounts
 from rag.language.registry import read_with
@@ -48,6 +50,9 @@ def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
         dated.append((len(numbers), relative, len(between), date))
     if dated:
         return min(dated, key=lambda one: one[:3])[3], True
+    before = _year_before(query, part)
+    if before is not None:
+        return before, True
     titled = [
         one.date
         for one in find_dates(release.title, language=release.language)
@@ -59,6 +64,30 @@ def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
     if len(titled) == 1 and not (published and _begins_after(titled[0], published)):
         return titled[0], True
     return published, False
+
+
+def _year_before(query: Query, part: AnswerPart) -> PartialDate | None:
+    """The one year that the sentence before that of a number states, in its paragraph: "En 2018,
+    X a servi 702 000 clients. Le chiffre d'affaires a été de *88 millions*"."""
+    release = part.hit.release
+    cited = part.span or part.sentence
+    if (
+        next(iter(find_amounts(release.body, cited.start, cited.end, release.language)), None)
+        is None
+    ):
+        return None
+    around = sentences_of(release.body, part.hit.passage, release.language)
+    before = [one for one in around if one.end <= part.sentence.start]
+    if not before or "\n\n" in release.body[before[-1].end : part.sentence.start]:
+        return None
+    sentence = cite(release, before[-1].start, before[-1].end)
+    words = Span(cited.start, cited.end)
+    years = {
+        date
+        for expression, date in dates_in(release, sentence, words, query)
+        if date.precision == "year" and expression.date is not None and expression.date.has_year
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def dates_in(

@@ -303,7 +303,7 @@ LANGUAGE = parts.Language(
         "|sie müssen (angemeldet|eingeloggt)|ihre e-?mail-adresse wird nicht"
         "|diese (web)?(seite|site) (verwendet|nutzt|benutzt)|wir verwenden cookies"
         "|(alle )?cookies (akzeptieren|ablehnen)|zum (inhalt|hauptinhalt"
-        "|seitenanfang)|zurück zu(r|m)?|sie befinden sich hier|sie sind hier"
+        "|seitenanfang)|zurück zu(r|m)?(?!.{30})|sie befinden sich hier|sie sind hier"
         "|seite drucken|herunterladen|(vorheriger|nächster) (artikel|beitrag)"
         "|abonnieren|schlagw(o|ö)rte(r)? ?:|kategorien? ?:|tags? ?:"
         "|sie erhalten diese (e-?mail|nachricht)|(newsletter )?abbestellen|(diese )"
@@ -389,6 +389,7 @@ LANGUAGE = parts.Language(
                 der_verlauf der_trend alle_zahlen
                 im_lauf_der_jahre im_zeitverlauf von_ausgabe_zu_ausgabe""",
             how_often="wie_oft wie_viele_male wieviele_male",
+            which_dates="an_welchen_tagen zu_welchen_terminen in_welchen_jahren",
             took_place="stattgefunden",
             first="erste ersten erster erstes früheste frühesten allererste",
             last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten ",
@@ -493,6 +494,8 @@ LANGUAGE = parts.Language(
         leading="""leitet leitete leiten leitung geleitet führt führte führen führung geführt spitze
             vorsitz vorsitzt amt gewählt ernannt ernennt ernennung nachfolg* beauftragt*
             übernimmt übernahm übernehmen übernommen steht vorstand chefposten""",
+        leaves="""verlässt verließ scheidet ausgeschieden tritt_zurück zurückgetreten ruhestand
+            wechselt""",
         succeeds="""folgt folgte nachfolger nachfolgerin nachfolge ersetzt ersetzte löst löste
             beerbt""",
         posts={
@@ -596,6 +599,8 @@ LANGUAGE = parts.Language(
             schliess* schloss* entlass* gestrich* abgeschaff* boykott* verhinder* gescheiter*
             scheiter* ausgeschloss* weigert* verweiger* gestoppt* bestritt* zerstor* abgeriss*
             zuruckgeruf* abgeschalt* beend* eingestell* verlor* verlier*""",
+        beside="mit",
+        neighbours="benachbart* nachbar* konkurrent",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
         unrealised="""plant planen plante pruft prufen pruf* forder* verlang* hofft hoffen
             hoffte will wollen wollte wunsch* erwag* vorgesehen droht drohen bittet bitten
@@ -614,9 +619,12 @@ LANGUAGE = parts.Language(
         asked_left="ausgetreten verlassen verlässt verließ ausgeschlossen austritte",
         joins=(
             r"tritt|treten|trat|traten|ist|sind|gehört|gehören|wird|werden|schließt sich"
-            r"|schließen sich|wurde|wurden"
+            r"|schließen sich|wurde|wurden|haben|unterzeichnen"
         ),
-        leaves=r"verlässt|verlassen|verließ(?:en)?",
+        leaves=(
+            r"verlässt|verlassen|verließ(?:en)?|tritt aus|treten aus"
+            r"|(?:seinen|ihren) (?:austritt|rückzug)"
+        ),
         admits=(
             r"beitritt (?:von|der|des)?|aufnahme (?:von|der|des)?|mitglied(?:er)? ?:"
             r"|begrüßt(?:e|en)?|heißt|(?:vereint|umfasst)(?: nun)?"

@@ -194,7 +194,7 @@ LANGUAGE = parts.Language(
         "|you must be logged in|log in to|your e-?mail address will not be published"
         "|required fields|this (web)?site uses|we use cookies"
         "|by continuing to (browse|use)|(accept|reject|manage)( all)? cookies"
-        "|skip to (main )?(content|navigation)|back to|you are here|print this"
+        "|skip to (main )?(content|navigation)|back to(?!.{30})|you are here|print this"
         "|download (the|this|as)|(previous|next) (article|post|release)|subscribe"
         "|sign up|other (releases|articles|news|available languages)|tags? ?:"
         "|categor(y|ies) ?:|keywords ?:|site map|navigation path|left navigation"
@@ -289,7 +289,8 @@ LANGUAGE = parts.Language(
                 the_trend the_history_of year_on_year all_figures
                 trace_the year_to_year
                 edition_by_edition every_edition each_edition""",
-            how_often="how_many_times how_often on_how_many_occasions",
+            how_often="how_many_editions how_many_times how_often on_how_many_occasions",
+            which_dates="on_which_dates on_what_dates in_which_years in_what_years which_years",
             took_place="taken_place took_place been_held were_held",
             first="first earliest initial very_first oldest",
             last="last latest most_recent newest very_last ",
@@ -405,6 +406,8 @@ LANGUAGE = parts.Language(
             commanding command charge elected elects appointed appoints appointment named
             succeeds succeeded succeeding successor post office helm mandate role oversees
             overseen manages managed managing""",
+        leaves="""leave leaves leaving left steps_down stepped_down step_down stepping_down
+            resigns resigned retires retired retire retiring departs departed""",
         succeeds="""succeeds succeeded succeeding succeed replaces replaced replacing replace
             succession takes_over_from took_over_from taking_over_from follows followed""",
         posts={
@@ -555,6 +558,8 @@ LANGUAGE = parts.Language(
             closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel* oust*
             exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy* destruct*
             demol* recall* lost lose loses""",
+        beside="with",
+        neighbours="nearby neighbouring neighboring neighbour neighbor rival sister competitor",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
         unrealised="""plan plans planned planning consider* want wants wanted urge* urging
@@ -576,10 +581,11 @@ LANGUAGE = parts.Language(
             r"joins?|joined|ha(?:s|ve) joined|accedes?|acceded|(?:became|becomes?|is|are)(?: now)?"
             r"(?: \S+){0,3}? members?|(?:is|are) now part|ha(?:s|ve) become(?: \S+){0,3}? members?"
             r"|(?:was|were|is|are) admitted|enters?|entered|signed up"
+            r"|ha(?:s|ve) signed|signed|have founded"
         ),
         leaves=(
             r"left|leaves?|ha(?:s|ve) left|withdr(?:ew|aws?|awn)|quits?|(?:was|were) expelled"
-            r"|(?:was|were) excluded"
+            r"|(?:was|were) excluded|(?:its|their) (?:exit|departure|withdrawal)"
         ),
         admits=(
             r"(?:accession|entry|admission|arrival|membership) of|welcom(?:es?|ed)|admit(?:s|ted)?"

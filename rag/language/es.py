@@ -266,7 +266,7 @@ LANGUAGE = parts.Language(
         "|tienes que) (estar|iniciar)|tu dirección de correo electrónico no será"
         "|campos obligatorios|est(e|a) (sitio|página)( web)? utiliza"
         "|utilizamos cookies|(aceptar|rechazar)( todas)?( las)? cookies|(ir"
-        "|saltar) al contenido|volver a|usted está aquí|está usted aquí"
+        "|saltar) al contenido|volver a(?!.{30})|usted está aquí|está usted aquí"
         "|imprimir (esta|la)|descargar (el|la|en)|(artículo|noticia) (anterior"
         "|siguiente)|suscr(í|i)b(ete|ase|irse)|etiquetas? ?:|categorías? ?:|tags? ?:"
         "|otras noticias"
@@ -351,7 +351,8 @@ LANGUAGE = parts.Language(
                 la_tendencia el_historial todas_las_cifras
                 a_través_del_tiempo año_a_año
                 de_un_año_a_otro todos_los_años edición_tras_edición""",
-            how_often="cuántas_veces en_cuántas_ocasiones",
+            how_often="cuántas_ediciones cuántas_veces en_cuántas_ocasiones",
+            which_dates="en_qué_fechas en_qué_años qué_años",
             took_place="tenido_lugar tuvieron_lugar",
             first="primer primero primera primeros primeras inicial más_antiguo más_antigua",
             last="último última últimos últimas más_reciente más_recientes ",
@@ -456,6 +457,7 @@ LANGUAGE = parts.Language(
             cargo encargad* elegido elegida elige nombrado nombrada nombró nombramiento sucede
             sucedió sucederá sucesor sucesora designado designada designó puesto frente
             encabez* lidera liderado lideró liderará comanda responsable gerente""",
+        leaves="deja dejará dejó dimite dimitió abandona jubila jubilación",
         succeeds="""sucede sucedió sucederá suceder sustituye sustituyó sustituirá sustituir
             reemplaza reemplazó relevo releva sustitución""",
         posts={
@@ -560,6 +562,8 @@ LANGUAGE = parts.Language(
             renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi* suprim* boicot*
             impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega
             negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
+        beside="con",
+        neighbours="vecino vecina vecinos vecinas competidor rival",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
         unrealised="""preve preven previst* planea* estudia estudian pide piden pidio exig*
@@ -580,9 +584,13 @@ LANGUAGE = parts.Language(
         joins=(
             r"se (?:une|unen|unió|unieron|incorpora|incorporan|incorporó|incorporaron|adhiere"
             r"|adhieren|adhirió|adhirieron)|se ha(?:n)? (?:unido|incorporado|adherido)"
-            r"|ingresa(?:n|ron)?|ingresó|(?:es|son)(?: ya)? miembros?|forman? parte"
+            r"|ingresa(?:n|ron)?|ingresó|ha(?:n)? firmado|firma(?:n|ron)|firmó"
+            r"|(?:es|son)(?: ya)? miembros?|forman? parte"
         ),
-        leaves=r"abandon(?:a|an|ó|aron)|se retir(?:a|an|ó|aron)|ha(?:n)? abandonado",
+        leaves=(
+            r"abandon(?:a|an|ó|aron)|se retir(?:a|an|ó|aron)|ha(?:n)? abandonado"
+            r"|su (?:salida|retirada)"
+        ),
         admits=(
             r"(?:adhesión|incorporación|ingreso|entrada) (?:de|del)|acog(?:e|en|ió)"
             r"|admit(?:e|en|ió)"

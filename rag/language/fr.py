@@ -266,7 +266,7 @@ LANGUAGE = parts.Language(
         "|les champs obligatoires|ce site utilise|nous utilisons (des|les) cookies"
         "|en poursuivant votre navigation|(accepter|refuser|tout accepter|gérer"
         "|paramétrer)( tous)?( les)? cookies|aller au (contenu|menu)"
-        "|passer au contenu|retour (à|au|en|vers)|vous êtes ici|fil d'ariane"
+        "|passer au contenu|retour (à|au|en|vers)(?!.{30})|vous êtes ici|fil d'ariane"
         "|imprimer (la|cette|l'|le)|télécharger (le|la|l'|en|ce)|(article|communiqué"
         "|page) (précédente?|suivante?)|(abonnez-vous|inscrivez-vous|s'abonner"
         "|s'inscrire)|autres? (communiqués?|articles?|actualités?|langues?)"
@@ -411,7 +411,8 @@ LANGUAGE = parts.Language(
                 au_fil_des_mois au_fil_des_saisons au_fil_des_rapports d'un_an_à_l'autre
                 d'un_an_sur_l'autre selon_les_éditions selon_les_saisons à_travers_les_années""",
             how_often="""combien_de_fois à_combien_de_reprises combien_d'éditions
-                à_combien_d'occasions""",
+                combien_y_a-t-il_eu_d'éditions combien_y_a-t-il_d'éditions à_combien_d'occasions""",
+            which_dates="à_quelles_dates en_quelles_années quelles_années en_quels_mois",
             took_place="eu_lieu se_sont_tenus se_sont_tenues se_sont_déroulés se_sont_déroulées",
             first="""premier première premiers premières initial initiale tout_premier
                 toute_première plus_ancien plus_ancienne""",
@@ -549,10 +550,12 @@ LANGUAGE = parts.Language(
         leading="""dirig* préside présidé présidée présidera présidait présidence tête rênes
             charge chargé chargée chargés mandat élu élue élus nommé nommée nomme nommer
             nomination fonctions poste succède succèdera succédé succéder successeur succession
-            désigné désignée désigne désignation confiée pilote pilotée pilotera
+            désigné désignée désigne désignation confié confiée pilote pilotée pilotera
             conduit mène mènera responsable commande commandé commandée commandés commandées
             commanda commandera commandait gouvernait gouverna
             gérant gérante doyen doyenne direction commandement gouverne gouvernera""",
+        leaves="""quitte quittera quittent quitté part partira départ démissionne démissionné
+            démission passe_la_main se_retire retraite cède""",
         succeeds="""succède succèdent succédera succèdera succédé succéder succédant remplace
             remplacera remplaçant remplacer remplacement prend_la_suite prendra_la_suite
             pris_la_suite prenant_la_suite""",
@@ -776,6 +779,8 @@ LANGUAGE = parts.Language(
             suppress* boycott* empech* echou* echec* renvoy* renvoi limog* destitu* revoqu* exclu
             exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
             contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
+        beside="avec",
+        neighbours="voisin voisine voisins voisines concurrent concurrente rival rivale",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé
@@ -810,11 +815,12 @@ LANGUAGE = parts.Language(
             r"|(?:est|sont)(?: désormais)? membres?|(?:fait|font)(?: \S+)? partie"
             r"|entre(?:nt)?(?: \S+){0,3}? (?:dans|au)|(?:est|sont) entrée?s? (?:dans|au)"
             r"|(?:est|sont|a été|ont été) admise?s?|(?:son|leur) adhésion"
+            r"|(?:a|ont) signé|signe(?:nt)?|ont fondé"
         ),
         leaves=(
             r"(?:a|ont) quitté|quitte(?:nt)?|(?:se retire(?:nt)?|s'est retirée?|se sont retirée?s)"
             r"|(?:sort|sortent|est sortie?|sont sortie?s) d[ue]|(?:a|ont) rompu|rompt"
-            r"|(?:est|sont|a été|ont été) exclue?s?|(?:son|leur) retrait"
+            r"|(?:est|sont|a été|ont été) exclue?s?|(?:son|sa|leur) (?:retrait|sortie|départ)"
         ),
         admits=(
             r"(?:adhésions?|entrées?|arrivées?|intégration|admission) (?:de|du|des|d')"
@@ -874,7 +880,10 @@ LANGUAGE = parts.Language(
         counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées victimes
             victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
             emplois poste postes, habitant habitants population peuplé résidents résident,
-            exemplaires copies, personne personnes gens, voix votes suffrages, membre membres,
+            exemplaires copies, visiteur visiteurs entrée entrées spectateur
+            spectateurs auditeur auditeurs, bébé bébés naissance naissances
+            nouveau-nés accouchement accouchements enfants, personne personnes gens, voix votes
+            suffrages, membre membres,
             salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
             soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
             passager passagers voyageurs personnes, participant participants personnes, manifestant

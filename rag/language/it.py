@@ -275,7 +275,7 @@ LANGUAGE = parts.Language(
         "|aggiungi) un commento|(devi|è necessario) (essere|effettuare)"
         "|il tuo indirizzo e-?mail non sarà|campi obbligatori|questo sito (utilizza"
         "|usa)|utilizziamo i cookie|(accetta|rifiuta)( tutti)?( i)? cookie"
-        "|vai al contenuto|salta al contenuto|torna (a|al|alla|su|indietro)"
+        "|vai al contenuto|salta al contenuto|torna (a|al|alla|su|indietro)(?!.{30})"
         "|ti trovi (qui|in)|sei qui|stampa (la|questa)|scarica (il|la|in)|(articolo"
         "|notizia) (precedente|successiv[oa])|iscriviti|abbonati|etichette ?:"
         "|categori[ae] ?:|tags? ?:|altre notizie"
@@ -351,7 +351,8 @@ LANGUAGE = parts.Language(
                 successive successivamente
                 l'andamento la_tendenza
                 tutti_gli_anni da_un_anno_all'altro""",
-            how_often="quante_volte in_quante_occasioni",
+            how_often="quante_edizioni quante_volte in_quante_occasioni",
+            which_dates="in_quali_date in_quali_anni in_che_anni",
             took_place="avuto_luogo",
             first="primo prima primi prime iniziale più_vecchio più_antico",
             last="ultimo ultima ultimi ultime più_recente più_recenti ",
@@ -448,6 +449,7 @@ LANGUAGE = parts.Language(
             nominata nomina nomine
             succede succederà succeduto succeduta successore incarico incaricato incaricata capo
             vertice responsabile""",
+        leaves="lascia lascerà lasciato dimette dimesso pensione",
         succeeds="""succede succederà succeduto succeduta succedere sostituisce sostituirà
             sostituito sostituzione subentra""",
         posts={
@@ -552,6 +554,8 @@ LANGUAGE = parts.Language(
             rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls* escluso
             esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon* distru*
             perse perso perdut*""",
+        beside="con",
+        neighbours="confinante limitrof* concorrente rivale",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",
         unrealised="""prevede prevedono previst* valuta valutano chied* chiest* esig* propon*
@@ -570,10 +574,13 @@ LANGUAGE = parts.Language(
             esclusi""",
         joins=(
             r"aderisc(?:e|ono)|ha(?:nno)? aderito|si unisc(?:e|ono)|si (?:è|sono) unit[oaie]"
-            r"|entra(?:no)?|(?:è|sono) entrat[oaie]|divent(?:a|ano)(?: \S+){0,3}? membr[oi]"
+            r"|ha(?:nno)? firmato|firmano|entra(?:no)?|(?:è|sono) entrat[oaie]"
+            r"|divent(?:a|ano)(?: \S+){0,3}? membr[oi]"
             r"|(?:è|sono) (?:ora )?membr[oi]|fa(?:nno)? parte"
         ),
-        leaves=r"lascia(?:no)?|ha(?:nno)? lasciato|esc(?:e|ono)|si ritira(?:no)?",
+        leaves=(
+            r"lascia(?:no)?|ha(?:nno)? lasciato|esc(?:e|ono)|si ritira(?:no)?|(?:sua|loro) uscita"
+        ),
         admits=(
             r"(?:adesione|ingresso|entrata|ammissione) (?:di|del|della|dell'|dei|degli|delle)"
             r"|accogli(?:e|ono)|ha(?:nno)? (?:accolto|ammesso)|membr[oi] ?:"

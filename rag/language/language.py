@@ -414,6 +414,7 @@ class ScopeWords(NamedTuple):
         evolved: words that do so after "how" ("évolué").
         how_often: phrases that ask how many times something was ("combien de fois").
         took_place: words by which "how many" counts events ("eu lieu").
+        which_dates: phrases that ask for several dates ("à quelles dates").
         how_often_in: words right behind such a phrase that make it a rate or a comparison
             ("combien de fois *par* an").
         first, last: words that ask for the earliest or the latest, between an article and a noun.
@@ -442,6 +443,7 @@ class ScopeWords(NamedTuple):
     over_time: str = ""
     evolved: str = ""
     how_often: str = ""
+    which_dates: str = ""
     took_place: str = ""
     how_often_in: str = ""
     first: str = ""
@@ -619,6 +621,7 @@ class OfficeWords(NamedTuple):
         auxiliaries: verbs that may stand before them ("*a* été").
         leading: words for leading and for being put into an office; beginnings of words end in
             ``*``.
+        leaves: verbs and nouns for leaving an office, phrases joined by ``_``.
         succeeds: verbs whose object held an office before their subject ("succède à").
         posts: nouns for one who holds an office, of a man and a woman, by a key that is the same in
             all languages. ``head`` are the nouns that fit any office.
@@ -627,6 +630,7 @@ class OfficeWords(NamedTuple):
     copulas: str = ""
     auxiliaries: str = ""
     leading: str = ""
+    leaves: str = ""
     succeeds: str = ""
     posts: Mapping[str, str] = _NONE
 
@@ -792,6 +796,8 @@ class AnswerWords(NamedTuple):
         against: words before the number of another time ("450, *contre* 430 en 2020").
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
+        beside: prepositions before somebody's partner ("avec").
+        neighbours: words for another thing of the kind ("l'université *voisine*"), with ``*``.
         wishes: verbs that call for something that has not happened.
         unrealised: verbs of a plan or a wish. What a sentence with one tells of may never have
             happened. With ``*``, the beginning of a word; so are the next three.
@@ -827,6 +833,8 @@ class AnswerWords(NamedTuple):
     against: str = ""
     nameless: str = ""
     not_so: str = ""
+    beside: str = ""
+    neighbours: str = ""
     wishes: str = ""
     unrealised: str = ""
     superlatives: str = ""

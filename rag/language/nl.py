@@ -241,7 +241,7 @@ LANGUAGE = parts.Language(
         "|u moet (ingelogd|inloggen)|je e-?mailadres (zal|wordt) niet"
         "|verplichte velden|deze (web)?site (gebruikt|maakt gebruik)|(wij"
         "|we) gebruiken cookies|(alle )?cookies (accepteren|weigeren)"
-        "|(ga )?naar (de )?inhoud|terug naar|u bevindt zich hier|u bent hier"
+        "|(ga )?naar (de )?inhoud|terug naar(?!.{30})|u bevindt zich hier|u bent hier"
         "|deze pagina afdrukken|download (het|de|dit|als)|(vorig|volgend)e? (artikel"
         "|bericht)|abonneer|schrijf (je|u) in|trefwoorden ?:|categorie(ën)? ?:"
         "|tags? ?:"
@@ -313,7 +313,8 @@ LANGUAGE = parts.Language(
                 evolutie opeenvolgende achtereenvolgens
                 het_verloop de_trend
                 over_de_jaren elke_editie""",
-            how_often="hoe_vaak hoeveel_keer hoeveel_maal",
+            how_often="hoe_vaak hoeveel_edities hoeveel_keer hoeveel_maal",
+            which_dates="op_welke_data op_welke_dagen in_welke_jaren",
             took_place="plaatsgevonden",
             first="eerste allereerste vroegste oudste",
             last="laatste recentste meest_recente nieuwste ",
@@ -406,6 +407,7 @@ LANGUAGE = parts.Language(
         copulas="is was zijn waren wordt",
         leading="""leidt leidde leiden geleid leiding hoofd voorzit voorgezeten voorzitterschap
             benoemt benoemd benoeming gekozen opvolg* ambt functie bestuurt""",
+        leaves="vertrekt verlaat treedt_af afgetreden pensioen stapt_op",
         succeeds="volgt volgde opvolger opvolgster vervangt vervangen",
         posts={
             "president": "president presidente voorzitter voorzitster",
@@ -502,6 +504,8 @@ LANGUAGE = parts.Language(
             verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot* verhinder*
             mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
             verloren""",
+        beside="met",
+        neighbours="naburig* buurgemeente buurstad buurman concurrent rivaal",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
         unrealised="""plant plannen gepland overweegt overwegen overweg* eist eisen vraagt
             vragen vroeg hoopt hopen wil willen wenst adviseert beoogt streeft""",
@@ -519,9 +523,10 @@ LANGUAGE = parts.Language(
         asked_left="verlaten verliet uitgetreden opgestapt uitgesloten",
         joins=(
             r"treed?t(?:en)?|trad(?:en)?|sluit(?:en)? zich aan|slo(?:ot|ten) zich aan|wordt"
-            r"|worden|is (?:nu )?lid|zijn (?:nu )?lid|maakt|maken"
+            r"|worden|tekenen|tekenden|ondertekende(?:n)?|is (?:nu )?lid"
+            r"|zijn (?:nu )?lid|maakt|maken"
         ),
-        leaves=r"verla(?:at|ten)|verliet(?:en)?",
+        leaves=r"verla(?:at|ten)|verliet(?:en)?|zijn vertrek|hun vertrek|haar vertrek",
         admits=r"toetreding van|verwelkomt|verwelkomde|lid ?:|leden ?:|aansluiting van",
         expels=r"(?:vertrek|uitsluiting|uittreding) van",
     ),

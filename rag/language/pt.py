@@ -257,7 +257,7 @@ LANGUAGE = parts.Language(
         "|(deve|precisa|tem de) (estar|iniciar|fazer)"
         "|o seu endereço de e-?mail não será|campos obrigatórios|este s(ite"
         "|ítio) utiliza|utilizamos cookies|(aceitar|recusar)( todos)?( os)? cookies"
-        "|(ir|saltar|pular) para o conteúdo|voltar (a|à|ao|para)|você está aqui"
+        "|(ir|saltar|pular) para o conteúdo|voltar (a|à|ao|para)(?!.{30})|você está aqui"
         "|está aqui|imprimir (esta|a)|(descarregar|baixar) (o|a|em)|(artigo"
         "|notícia) (anterior|seguinte)|subscreva|assine|etiquetas? ?:|categorias? ?:"
         "|tags? ?:|outras notícias"
@@ -341,7 +341,8 @@ LANGUAGE = parts.Language(
                 sucessivamente de_ano_para_ano todos_os_anos
                 a_tendência o_histórico
                 de_um_ano_para_o_outro""",
-            how_often="quantas_vezes em_quantas_ocasiões",
+            how_often="quantas_edições quantas_vezes em_quantas_ocasiões",
+            which_dates="em_que_datas em_quais_datas em_que_anos em_quais_anos",
             took_place="tiveram_lugar",
             first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",
             last="último última últimos últimas mais_recente mais_recentes ",
@@ -439,6 +440,7 @@ LANGUAGE = parts.Language(
             comanda comandou comando cargo eleito eleita nomeado nomeada nomeou nomeação sucede
             sucedeu sucederá sucessor sucessora designado designada lidera liderou liderado
             liderança frente chefia chefiou chefiado responsável gerente""",
+        leaves="deixa deixará deixou demite demitiu reforma abandona",
         succeeds="""sucede sucedeu sucederá suceder substitui substituiu substituirá
             substituir substituição""",
         posts={
@@ -540,6 +542,8 @@ LANGUAGE = parts.Language(
             demit* demiss* renunci* suspend* suspens* proib* adiad* adiou adiar fech* encerr*
             despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*
             cessou cessar negou negad* opos* destru* perdeu perder*""",
+        beside="com",
+        neighbours="vizinho vizinha vizinhos vizinhas concorrente rival",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
         unrealised="""preve preveem previst* pondera ponderam pede pedem pediu exig* reclam*
@@ -557,10 +561,10 @@ LANGUAGE = parts.Language(
             fazem_parte faz_parte sócios parceiros pertencem""",
         asked_left="deixou deixaram saiu saíram abandonou abandonaram excluído excluídos",
         joins=(
-            r"ader(?:e|em|iu|iram)|junt(?:a|am|ou|aram)-se|entr(?:a|am|ou|aram)|(?:é|são)"
+            r"ader(?:e|em|iu|iram)|assin(?:am|ou|aram)|junt(?:a|am|ou|aram)-se|entr(?:a|am|ou|aram)|(?:é|são)"
             r"(?: agora)? membros?|faz(?:em)? parte|torn(?:a|ou)-se(?: \S+){0,3}? membro"
         ),
-        leaves=r"deix(?:a|am|ou|aram)|sa(?:i|iu|íram)|abandon(?:a|ou|aram)",
+        leaves=r"deix(?:a|am|ou|aram)|sa(?:i|iu|íram)|abandon(?:a|ou|aram)|sua saída",
         admits=r"(?:adesão|entrada|admissão) d[eoa]s?|acolhe(?:u|ram)?|membros? ?:",
         expels=r"(?:saída|retirada|exclusão) d[eoa]s?",
     ),

@@ -144,16 +144,18 @@ def make_query(
             raise QueryError("operators.too_long", limit=MAX_CHARACTERS)
         filters = replace(filters, expression=parsed.expression)
     text = parsed.searched if parsed is not None else without_courtesy(_as_read(asked))
-    likely = likely_languages(text)
-    text = ask_who(text, likely)
     held = set(corpus_languages)
+    # "Wie" asks who in Dutch and how in German: the releases tell which.
+    likely = likely_languages(text)
+    likely = (likely & held) or likely
+    text = ask_who(text, likely)
     period = question_period(text)
     people = asks_for_people(text, likely)
-    asks = "who" if people or asks_which_holder(text, likely) else question_word(text)
+    asks = "who" if people or asks_which_holder(text, likely) else _asks(text, likely)
     extreme = find_extreme(text, likely, wants_date=asks_when(text)) if period is None else None
     if extreme is not None:
         text = as_figure(text, likely, wants_date=asks_when(text))
-        asks = question_word(text)
+        asks = _asks(text, likely)
     measures = asked_quantity(text, likely) is not None
     scope = find_scope(text, likely, asks, period, measures=measures)
     if extreme is not None:
@@ -197,6 +199,11 @@ def latest_before(query: Query) -> Query:
         scope=Scope("value", "now", is_of_state=True),
         filters=replace(query.filters, date_to=min(ends, default=None)),
     )
+
+
+def _asks(text: str, likely: frozenset[str]) -> WordClass:
+    """The class of the interrogative, in the one language that a question may be in, or in any."""
+    return question_word(text, next(iter(likely)) if len(likely) == 1 else None)
 
 
 def make_filters(

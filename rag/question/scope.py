@@ -49,7 +49,9 @@ class Scope:
         is_of_figure: whether it asks for a figure by its noun ("quelle est la population").
         is_of_editions: whether a list is asked for in the singular, of what may be held or won
             again ("où s'est tenu le salon").
-        is_of_events: whether a list is of places or winners of what is held or won again.
+        is_of_events: whether a list is of places or winners of what is held or won again, or a
+            count is of that itself.
+        is_of_dates: whether what is counted is asked for, and not its number ("à quelles dates").
         is_of_now: whether a list is of those who still belong to something, and not of all who ever
             joined it ("quels pays sont membres").
         extreme: whether a series is asked for its highest or its lowest value alone.
@@ -62,6 +64,7 @@ class Scope:
     is_of_figure: bool = False
     is_of_editions: bool = False
     is_of_events: bool = False
+    is_of_dates: bool = False
     is_of_now: bool = False
     extreme: Extreme | None = None
 
@@ -115,7 +118,7 @@ def one_at_a_time(
             continue
         if scope.form == "count":
             when = language.questions.when.split()[0]
-            found = patterns.how_often.search(body)
+            found = patterns.how_often.search(body) or patterns.which_dates.search(body)
             if found is not None:
                 return _with(text, found, when)
             found = patterns.how_many.search(body)
@@ -174,9 +177,11 @@ def _scope(
 ) -> Scope:
     often = patterns.how_often.search(body)
     if often is not None and not patterns.rate.match(body, often.end()):
-        return Scope("count")
+        return Scope("count", is_of_events=_tells_events(body, patterns))
     if asks == "how_many" and _counts_events(body, patterns):
-        return Scope("count")  # "Combien de salons ont eu lieu ?"
+        return Scope("count", is_of_events=True)  # "Combien de salons ont eu lieu ?"
+    if patterns.which_dates.search(body) and _tells_events(body, patterns):
+        return Scope("count", is_of_events=True, is_of_dates=True)
     figure = asks in _OF_FIGURES and patterns.figures.search(body) is not None
     asks_how = asks == "how" or (asks == "other" and figure)
     evolved = asks_how and patterns.evolved.search(body) is not None
@@ -220,6 +225,14 @@ def _is_of_editions(body: str, patterns: _Patterns, asks: WordClass) -> bool:
         return patterns.held.search(body) is not None
     won = asks in ("who", "which") and patterns.won.search(body) is not None
     return won and patterns.awards.search(body) is not None
+
+
+def _tells_events(body: str, patterns: _Patterns) -> bool:
+    """Whether a question has a word for what is held or won again."""
+    return any(
+        one.search(body)
+        for one in (patterns.held, patterns.took_place, patterns.awards, patterns.won)
+    )
 
 
 def _asks_for_another(body: str, patterns: _Patterns) -> bool:
@@ -321,6 +334,7 @@ class _Patterns(NamedTuple):
     over_time: re.Pattern[str]
     evolved: re.Pattern[str]
     how_often: re.Pattern[str]
+    which_dates: re.Pattern[str]
     how_many: re.Pattern[str]
     took_place: re.Pattern[str]
     relative: re.Pattern[str]
@@ -364,6 +378,7 @@ def _patterns(language: Language) -> _Patterns | None:
         over_time=re.compile(any_of(plain(scope.over_time))),
         evolved=re.compile(any_of(plain(scope.evolved))),
         how_often=re.compile(any_of(plain(scope.how_often))),
+        which_dates=re.compile(any_of(plain(scope.which_dates))),
         how_many=re.compile(
             rf"{any_of(plain(language.questions.how_many))}"
             rf"(?:\s+{any_of(plain(language.measures.counts))})?"
