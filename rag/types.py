@@ -351,6 +351,22 @@ class Filters:
     release_ids: tuple[str, ...] = ()
     expression: Expression | None = None
 
+    def let_pass(self, release: ReleaseSummary) -> bool:
+        """Whether a release meets the conditions, apart from ``expression``."""
+        if self.languages and release.language not in self.languages:
+            return False
+        if self.release_ids and release.id not in self.release_ids:
+            return False
+        if self.date_from is None and self.date_to is None:
+            return True
+        bounds = release.date.bounds if release.date is not None else None
+        if bounds is None:
+            return False
+        low, high = bounds
+        return (self.date_to is None or low <= self.date_to) and (
+            self.date_from is None or high >= self.date_from
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
