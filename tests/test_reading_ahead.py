@@ -94,11 +94,8 @@ def test_processes_that_end_before_they_read_end_the_build_with_the_remedy(
 ) -> None:
     """Python runs this module before any other: the memory may give out as early as that."""
     site = tmp_path / "site" / "sitecustomize.py"
-    write(
-        site.parent,
-        site.name,
-        "import os, sys\n'rag.corpus.worker' in sys.orig_argv and os._exit(3)\n",
-    )
+    ended = "import os, sys\nif 'rag.corpus.worker' in sys.orig_argv:\n    os._exit(3)\n"
+    write(site.parent, site.name, ended)
     monkeypatch.setenv("PYTHONPATH", str(site.parent), prepend=os.pathsep)
     monkeypatch.setattr(reading_ahead, "_MANY", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
