@@ -23,7 +23,6 @@ from rag.errors import (
     ConfigurationError,
     CorpusError,
     EngineError,
-    IndexVersionError,
     QueryError,
     RagError,
     UnreadableFileError,
@@ -341,7 +340,6 @@ class Library:
 
         Raises:
             QueryError: a date does not exist, or ``limit`` is below 1.
-            IndexVersionError: the index was built before statements were kept.
         """
         if limit is not None and limit < 1:
             raise QueryError("query.bad_k", k=limit)
@@ -450,10 +448,7 @@ class Library:
         if speaker or role:
             found += unmatched.unmatched_speaker(self._asking.register, speaker, role, filters)
         if expression is not None and expression.absent:
-            try:
-                register = self._asking.register
-            except IndexVersionError:
-                register = None
+            register = self._asking.register
             found += unmatched.unmatched_fields(self._index, self.summaries, register, expression)
         return found
 

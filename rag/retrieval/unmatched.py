@@ -77,12 +77,12 @@ def unmatched_speaker(
 def unmatched_fields(
     index: Index,
     summaries: Sequence[ReleaseSummary],
-    register: Register | None,
-    result: ExpressionResult | None,
+    register: Register,
+    result: ExpressionResult,
 ) -> list[Reason]:
     """The fields of a search whose value no release has: ``source:``, ``langue:`` …"""
     found: list[Reason] = []
-    for condition in result.absent if result is not None else ():
+    for condition in result.absent:
         found += _field(index, summaries, register, condition)
     return found
 
@@ -90,13 +90,13 @@ def unmatched_fields(
 def _field(
     index: Index,
     summaries: Sequence[ReleaseSummary],
-    register: Register | None,
+    register: Register,
     condition: Condition,
 ) -> list[Reason]:
     text = condition.text
     if condition.field == "language":
         return unmatched_languages(index, [text])
-    if condition.field == "speaker" and register is not None:
+    if condition.field == "speaker":
         return unmatched_speaker(register, text, None, Filters())
     if condition.field == "source":
         origins = dict.fromkeys(one.origin for one in summaries if one.origin)
