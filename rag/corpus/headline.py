@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.corpus.labels import labels
 from rag.corpus.lines import BULLET, TERMINAL, Line
 from rag.language.terms import fold
+from rag.near import letters_of
 
 _TITLE_MAX = 300
 _SHORTEST_COMPARED = 8  # a stated title with fewer letters and digits is looked for nowhere
@@ -139,12 +139,6 @@ def _length_weight(text: str) -> float:
     """How likely a text is a title by its number of words: below 1 for fewer than six."""
     words = len(text.split())
     return _FEW_WORDS[words - 1] if 0 < words <= len(_FEW_WORDS) else 1.0
-
-
-def letters_of(text: str) -> str:
-    """Only the letters and digits of a text, for comparing titles."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if character.isalnum())
 
 
 def words_in_common(line: str, text: str) -> int:

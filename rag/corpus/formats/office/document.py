@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.office.kinds import set_kinds
-from rag.corpus.formats.office.parts import Part
-from rag.corpus.formats.office.writing import put_together
+from rag.corpus.formats.office.parts import Part, put_together
 from rag.corpus.formats.properties import date_of, usable_title
 from rag.corpus.furniture import is_header_line
 from rag.corpus.metadata import Metadata

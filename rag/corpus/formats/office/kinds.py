@@ -9,8 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rag.corpus.formats.office.marks import BULLET
-from rag.corpus.formats.office.parts import TAB, Part
-from rag.corpus.formats.office.writing import put_together
+from rag.corpus.formats.office.parts import TAB, Part, put_together
 from rag.corpus.formats.properties import usable_title
 from rag.corpus.furniture import is_header_line, opens_contacts
 from rag.corpus.headline import Look, choose_by_look, choose_by_words, may_name
