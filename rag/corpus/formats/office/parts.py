@@ -101,6 +101,12 @@ def _sign(match: re.Match[str]) -> str:
     return symbol(ord(match.group())) if match.group() >= "\ue000" else ""
 
 
+def note_of(number: int, parts: list[Part]) -> Part:
+    """A footnote or endnote of some parts, with its number."""
+    text = " ".join(part.text for part in parts)
+    return Part(f"({number}) {text}", element=parts[0].element, offset=parts[0].offset)
+
+
 def put_together(parts: Iterable[Part]) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
     """The text of some parts, its blocks, and the place of each part."""
     return writing.put_together(
