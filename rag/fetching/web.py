@@ -17,6 +17,7 @@ from rag.fetching.problem import FetchError
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+_MOST_REDIRECTS = 5
 _TRIES = 3  # how often a page is asked for whose server asks to come later
 _ROBOTS_BYTES = 500_000
 
@@ -63,7 +64,7 @@ class Web:
             if not location:
                 raise FetchError("fetch.status", status=response.status)
             address = address.join(_as_utf8(location))
-            if str(address) in seen or len(seen) > self._settings.redirects:
+            if str(address) in seen or len(seen) > _MOST_REDIRECTS:
                 raise FetchError("fetch.redirects", lasting=True)
             seen.add(str(address))
 
@@ -125,7 +126,7 @@ class Web:
     def _read_robots(self, address: Address) -> Protego | FetchError:
         place = address.join("/robots.txt")
         try:
-            for _ in range(self._settings.redirects + 1):
+            for _ in range(_MOST_REDIRECTS + 1):
                 response = self._patiently(place, {})
                 if response.status == HTTPStatus.OK:
                     text = response.body[:_ROBOTS_BYTES].decode("utf-8-sig", "replace")

@@ -116,7 +116,7 @@ class Handlers:
             ("lang", message("page.languages"), counted(languages, summaries, "language")),
             (
                 "origin",
-                message("page.origins"),
+                message("page.origin"),
                 counted([(one, one) for one in origins[:_MAX_CHOICES]], summaries, "origin"),
             ),
         ]

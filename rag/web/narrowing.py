@@ -103,7 +103,7 @@ def releases_in_words(summaries: tuple[rag.ReleaseSummary, ...]) -> str:
     """How many releases there are and of which time."""
     bars = count_months(summaries)
     if not bars:
-        return message("page.number", count=len(summaries))
+        return message("show.number", count=len(summaries))
     ends = dict.fromkeys(date_in_words(rag.PartialDate.parse(bars[n].start)) for n in (0, -1))
     return message("page.number_since", count=len(summaries), times=" – ".join(ends))
 
