@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import rag
 from rag.messages import date_in_words, message
@@ -53,6 +54,16 @@ def ids_of(library: rag.Library, view: View) -> list[str]:
         for one in library.summaries
         if one.origin in view.origins and (not view.releases or one.id in view.releases)
     ]
+
+
+def filters_of(library: rag.Library, view: View) -> dict[str, Any]:
+    """The filters of a view as ``Library.ask`` takes them."""
+    return {
+        "date_from": view.date_from or None,
+        "date_to": view.date_to or None,
+        "language": view.languages or None,
+        "releases": ids_of(library, view) or None,
+    }
 
 
 def searched_in(library: rag.Library, view: View, answer: rag.Answer) -> Searched:
