@@ -37,7 +37,8 @@ def read_docx(data: bytes) -> Document:
     """A Word document as a ``Document``.
 
     Raises:
-        UnreadableFileError: see ``rag.corpus.formats.docx.read``.
+        UnreadableFileError: it is empty, no such document, damaged, locked by a password, an old
+            ``.doc`` under a new name, or too large unpacked.
     """
     package = Package(data)
     root = package.text()

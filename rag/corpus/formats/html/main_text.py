@@ -19,7 +19,7 @@ from rag.corpus.furniture import opens_about
 _MAIN_SHARE = 0.7  # the least share of a page's running text in an <article> or <main> to choose
 _BOX_SHARE = 0.8  # the least share of its parent's running text in any other box to choose
 _ABOVE = 6  # how many lines above the headline are searched for dates and labels
-_PARTS = frozenset(("p", "ul", "ol", "section", "card"))  # these are parts of a text
+_PARTS = frozenset(("p", "ul", "ol", "section"))  # these are parts of a text
 _HAS_LETTER_OR_DIGIT = re.compile(r"\w")
 
 

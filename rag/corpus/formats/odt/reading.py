@@ -34,7 +34,8 @@ def read_odt(data: bytes) -> Document:
     """An OpenDocument text as a ``Document``.
 
     Raises:
-        UnreadableFileError: see ``rag.corpus.formats.odt.read``.
+        UnreadableFileError: it is empty, no such document, damaged, locked by a password, or too
+            large unpacked.
     """
     members = open_archive(data)
     if "content.xml" not in members:

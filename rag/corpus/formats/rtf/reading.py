@@ -37,7 +37,7 @@ def read_rtf(data: bytes) -> Document:
     """An RTF file as a ``Document``.
 
     Raises:
-        UnreadableFileError: see ``rag.corpus.formats.rtf.read``.
+        UnreadableFileError: it is empty, no RTF, cut off, or too long.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableFileError("file.empty")
