@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -28,15 +27,11 @@ class Web:
     Args:
         named: the hosts that the user named.
         settings: pauses and limits.
-        sleep: waits for some seconds.
     """
 
-    def __init__(
-        self, named: Named, settings: FetchSettings, sleep: Callable[[float], None] = time.sleep
-    ) -> None:
+    def __init__(self, named: Named, settings: FetchSettings) -> None:
         self._named = named
         self._settings = settings
-        self._sleep = sleep
         self._robots: dict[str, Protego | FetchError] = {}
         self._next: dict[str, float] = {}  # by host, when it may be asked again
 
@@ -76,7 +71,7 @@ class Web:
             except FetchError as problem:
                 if problem.wait is None or problem.wait > self._settings.longest_wait:
                     raise
-                self._sleep(problem.wait)
+                time.sleep(problem.wait)
         return self._once(address, headers)
 
     def _once(self, address: Address, headers: dict[str, str]) -> Response:
@@ -104,7 +99,7 @@ class Web:
     def _pause(self, address: Address) -> None:
         wait = self._next.get(address.authority, 0.0) - time.monotonic()
         if wait > 0:
-            self._sleep(wait)
+            time.sleep(wait)
 
     def _delay(self, address: Address) -> float:
         """Seconds between two requests: the setting's, or more if ``robots.txt`` asks for more."""
