@@ -9,7 +9,7 @@ from functools import cached_property
 
 from rag import answering, retrieval
 from rag.config import Settings
-from rag.errors import CitationError, EncoderError, IndexVersionError, ReaderError
+from rag.errors import CitationError, EncoderError, ReaderError
 from rag.expression import ExpressionResult
 from rag.indexing import Index
 from rag.language import asks_who_said, what_is_said
@@ -59,11 +59,7 @@ class Asking:
 
     @cached_property
     def register(self) -> retrieval.Register:
-        """The statements of all releases. Read once, then cached.
-
-        Raises:
-            IndexVersionError: the index was built before statements were kept.
-        """
+        """The statements of all releases. Read once, then cached."""
         return retrieval.Register(self._index.records.statements(), self.summaries)
 
     def release(self, release_id: str, *, citation: str) -> Release:
@@ -103,13 +99,10 @@ class Asking:
 
     def _answer_of_register(self, query: Query) -> Answer | None:
         """The answer from the register of statements, if the question asks who said something or
-        what somebody said; None for other questions, and of an older index."""
+        what somebody said; None for other questions."""
         if not (asks_who_said(query.text) or what_is_said(query.text)):
             return None
-        try:
-            register = self.register
-        except IndexVersionError:
-            return None
+        register = self.register
 
         def read(release_id: str) -> tuple[Release, list[Passage]]:
             release = self.release(release_id, citation=release_id)

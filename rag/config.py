@@ -276,7 +276,6 @@ class FetchSettings:
         timeout: seconds that one page may take in total.
         megabytes: size of the largest page or feed, uncompressed.
         entries: how many of the first entries of a feed are fetched.
-        redirects: how many redirects are followed for one page.
         longest_wait: longest pause, in seconds, that a server may ask for.
     """
 
@@ -284,7 +283,6 @@ class FetchSettings:
     timeout: float = 30.0
     megabytes: int = 20
     entries: int = 100
-    redirects: int = 5
     longest_wait: float = 60.0
 
 
@@ -342,7 +340,6 @@ _RANGES: dict[str, tuple[float, float]] = {
     "fetch.timeout": (0.1, 3600.0),
     "fetch.megabytes": (1, 64),
     "fetch.entries": (0, 100_000),
-    "fetch.redirects": (0, 20),
     "fetch.longest_wait": (0.0, 3600.0),
 }
 

@@ -23,7 +23,6 @@ from rag.errors import (
     ConfigurationError,
     CorpusError,
     EngineError,
-    IndexVersionError,
     QueryError,
     RagError,
     UnreadableFileError,
@@ -341,12 +340,12 @@ class Library:
 
         Raises:
             QueryError: a date does not exist, or ``limit`` is below 1.
-            IndexVersionError: the index was built before statements were kept.
         """
-        chosen = self._chosen(
-            speaker, about, role, make_filters(date_from, date_to, language, releases), limit
-        )
-        return [self._said(number, score) for number, score in chosen]
+        if limit is not None and limit < 1:
+            raise QueryError("query.bad_k", k=limit)
+        filters = make_filters(date_from, date_to, language, releases)
+        chosen = self._asking.register.choose(speaker, about, role, filters)
+        return [self._said(number, score) for number, score in chosen[:limit]]
 
     def speakers(
         self,
@@ -361,22 +360,8 @@ class Library:
     ) -> list[Speaker]:
         """The speakers of the statements that ``statements`` would give, those with most first."""
         filters = make_filters(date_from, date_to, language, releases)
-        chosen = self._chosen(speaker, about, role, filters, None)
+        chosen = self._asking.register.choose(speaker, about, role, filters)
         return self._asking.register.listed(number for number, _ in chosen)
-
-    def _chosen(
-        self,
-        speaker: str | None,
-        about: str | None,
-        role: str | None,
-        filters: Filters,
-        limit: int | None,
-    ) -> list[tuple[int, float]]:
-        if limit is not None and limit < 1:
-            raise QueryError("query.bad_k", k=limit)
-        return self._asking.register.choose(speaker or None, about or None, role or None, filters)[
-            :limit
-        ]
 
     def _said(self, number: int, score: float) -> SaidStatement:
         """A statement of the register with its place."""
@@ -463,10 +448,7 @@ class Library:
         if speaker or role:
             found += unmatched.unmatched_speaker(self._asking.register, speaker, role, filters)
         if expression is not None and expression.absent:
-            try:
-                register = self._asking.register
-            except IndexVersionError:
-                register = None
+            register = self._asking.register
             found += unmatched.unmatched_fields(self._index, self.summaries, register, expression)
         return found
 

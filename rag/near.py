@@ -20,10 +20,10 @@ def nearest(value: str, names: Iterable[str]) -> str | None:
     Capitals, accents and the marks between words do not count. A name that begins with the value,
     or has it in it, is like it if the value has three letters or more.
     """
-    given = _key(value)
+    given = letters_of(value)
     keys: dict[str, str] = {}
     for name in names:
-        keys.setdefault(_key(name), name)
+        keys.setdefault(letters_of(name), name)
     if not given or not keys:
         return None
     if given in keys:
@@ -79,7 +79,7 @@ def near_path(path: Path, *, folders: bool) -> object:
     return Reason("usage.near", {"name": str(path.parent / name)})
 
 
-def _key(name: str) -> str:
-    """A name in small letters, without accents and marks."""
+def letters_of(name: str) -> str:
+    """The letters and digits of a name, small and without accents, for comparing names."""
     apart = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in apart if letter.isalnum())

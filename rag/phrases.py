@@ -210,7 +210,7 @@ def build_in_words(report: BuildReport, seconds: float) -> str:
     """What a build did and how many seconds it took."""
     return message(
         "build.done" if report.changed else "build.unchanged",
-        releases=message("build.releases", count=report.releases),
+        releases=message("show.number", count=report.releases),
         passages=message("build.passages", count=report.passages),
         encoded=message("build.encoded", count=report.encoded),
         reused=message("build.reused", count=report.reused),

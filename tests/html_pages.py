@@ -146,12 +146,6 @@ alt="Logo"></td></tr><tr><td width=120 valign=top><font size=1><a href=index.htm
 <p><table border=1><tr><td>Ann&eacute;e<td>Foyers<tr><td>1998<td>0<tr><td>1999<td>9000</table>
 <p>Ce site est optimis&eacute; pour 800x600.</font></td></tr></table></body></html>"""
 
-WAP = """<?xml version="1.0"?>
-<!DOCTYPE wml PUBLIC "-//WAPFORUM//DTD WML 1.1//EN" "http://www.wapforum.org/DTD/wml_1.1.xml">
-<wml><card id="main" title="Le bac de Kerguen reprend"><p>Le bac de Kerguen a repris son service
-lundi 3 mai 2004.<br/>Il part toutes les heures.</p><do type="accept" label="Suite"><go href="#b"/>
-</do></card><card id="b" title="Horaires"><p>De 6 h &#224; 22 h.</p></card></wml>"""
-
 WML = """#use wml::example::page translation="1.2"
 <define-tag pagetitle>Sortie de la version <version> <q>Grand large</q></define-tag>
 <define-tag release_date>2013-12-14</define-tag>

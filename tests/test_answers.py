@@ -15,7 +15,7 @@ from rag.answering.confidence import confidence
 from rag.answering.dates import date_in_words_read, tells_time
 from rag.language.forms import asks_yes_no
 from rag.models import shipped_calibration
-from rag.question import asks_when, make_query
+from rag.question import make_query
 from rag.retrieval import SearchResult, Signals
 from rag.types import Filters
 from tests.conftest import QUESTION, SEEDS, paragraph, write
@@ -196,55 +196,6 @@ def test_when_nothing_states_a_date_none_is_given(undated: rag.Library) -> None:
     answer = undated.ask("Quand la cellule a-t-elle été créée ?")
     assert (answer.status, answer.date) == ("abstained", None)
     assert undated.ask("Qu’a annoncé le secrétaire général ?").date is None
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Quand la cellule a-t-elle été créée ?",
-        "La cellule a été créée quand ?",
-        "Depuis quand ?",
-        "À quelle date la réunion a-t-elle eu lieu ?",
-        "En quelle année ?",
-        "quel jour",
-        "When was it created?",
-        "On what date did they meet?",
-        "Wann wurde die Zelle geschaffen?",
-        "¿Cuándo se creó?",
-        "Quando foi criada?",
-        "Quando è stata creata?",
-        "Wanneer werd de cel opgericht?",
-        "Когда была создана ячейка?",
-        "Πότε δημιουργήθηκε;",
-        "Când a fost creată?",
-        "Kiedy powstała?",
-        "什么时候成立的？",
-        "该小组是何时成立的？",
-        "いつ設立されましたか",
-        "متى تم إنشاء الخلية؟",
-    ],
-)
-def test_questions_for_a_date(question: str) -> None:
-    assert asks_when(question)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Que fait l’OTAN quand un Allié est attaqué ?",
-        "Who spoke when the meeting ended?",
-        "Quelle cellule a été créée ?",
-        "Quelqu’un a-t-il parlé ?",
-        "Combien de pays ?",
-        "Qui dirige l’OTAN ?",
-    ],
-)
-def test_questions_for_something_else(question: str) -> None:
-    assert not asks_when(question)
-
-
-def test_a_long_word_that_only_begins_like_a_question() -> None:
-    assert not asks_when("Quandary of the alliance")
 
 
 @pytest.mark.parametrize(

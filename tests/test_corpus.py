@@ -237,9 +237,12 @@ def test_cyrillic_is_not_taken_for_western() -> None:
         (b"PK\x03\x04" + bytes(range(200)) * 5, "file.binary"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02\x03" * 100, "file.binary"),
         (b"\xff\xfe\x00\xd8\x00\x00", "file.undecodable"),
+        ("Il a annoncé l’été.".encode()[:-3] + b"\xc3", "file.damaged_utf8"),
+        (("Il a annoncé. " * 9).encode() + "été".encode("cp1252"), "file.damaged_utf8"),
+        (b"\xe9\xe8\xff\xfd\xea\xfb" * 40, "file.undecodable"),
     ],
 )
-def test_what_is_not_text_is_refused(data: bytes, reason: str) -> None:
+def test_what_is_no_text_or_could_only_be_guessed_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(rag.UnreadableFileError) as caught:
         decode(data)
     assert caught.value.key == reason

@@ -187,17 +187,6 @@ def test_a_source_in_website_meta_language() -> None:
     assert (found.published.value, found.published.words) == ("2013-12-14", "2013-12-14")
 
 
-def test_cards_for_telephones() -> None:
-    document = read_text(pages.WAP)
-    assert parts(document) == [
-        ("title", "Le bac de Kerguen reprend"),
-        ("paragraph", "Le bac de Kerguen a repris son service lundi 3 mai 2004.\n"
-         "Il part toutes les heures."),
-        ("heading", "Horaires"),
-        ("paragraph", "De 6 h à 22 h."),
-    ]  # fmt: skip
-
-
 def test_a_source_with_the_marks_of_a_template() -> None:
     document = read_text(
         "{% extends 'base.html' %}{% block title %}Dossier de presse{% endblock %}\n"
@@ -654,8 +643,7 @@ def test_what_a_page_holds_beside_its_text_may_be_large(markup: str) -> None:
 
 
 _WHOLE = [
-    page.encode()
-    for page in (pages.WORDPRESS, pages.DRUPAL, pages.WORD, pages.NINETIES, pages.WML, pages.WAP)
+    page.encode() for page in (pages.WORDPRESS, pages.DRUPAL, pages.WORD, pages.NINETIES, pages.WML)
 ]
 _TAGS = st.sampled_from(
     "p div b a ul ol li table tr td th h1 h2 h6 pre br time figcaption article main nav dl dt dd "

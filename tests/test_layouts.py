@@ -225,20 +225,6 @@ def test_an_address_does_not_join_a_sentence() -> None:
     assert found[-1] == "Contact presse :\nTél. 022 555 01 01"
 
 
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        ("Il a annoncé l’été.".encode()[:-3] + b"\xc3", "file.damaged_utf8"),
-        (("Il a annoncé. " * 9).encode() + "été".encode("cp1252"), "file.damaged_utf8"),
-        (b"\xe9\xe8\xff\xfd\xea\xfb" * 40, "file.undecodable"),
-    ],
-)
-def test_what_could_only_be_guessed_is_refused(data: bytes, reason: str) -> None:
-    with pytest.raises(rag.UnreadableFileError) as caught:
-        decode(data)
-    assert caught.value.key == reason
-
-
 def test_another_code_page_is_read_rightly_or_refused() -> None:
     text = "Ogłosił że świat się zmienił i źle się dzieje w państwie. " * 4
     read = None

@@ -324,15 +324,18 @@ def test_another_engine_refuses_by_type() -> None:
     assert caught.value.key == "engine.no_operators"
 
 
-def test_an_index_without_places_says_how_to_get_them(corpus: Path, index: Path) -> None:
+def test_an_index_that_was_removed_while_it_was_open_says_so(corpus: Path, index: Path) -> None:
     write(corpus, "a.txt", "Une note\n\nLa cellule est à Brême, dit la note de la préfecture.\n")
     rag.build(corpus, index, encoder=WordEncoder(), settings=rag.Settings())
     with rag.open(index, encoder=WordEncoder(), settings=rag.Settings()) as library:
         for path in index.glob("generations/*/*place*.npy"):
             path.unlink()
-        with pytest.raises(rag.IndexVersionError) as caught:
-            library.search('"la cellule"')
-    assert caught.value.key == "index.older"
+        for path in index.glob("generations/*/names.npy"):
+            path.unlink()
+        for asked in (lambda: library.search('"la cellule"'), library.facets):
+            with pytest.raises(rag.IndexUnusableError) as caught:
+                asked()
+            assert caught.value.key == "index.closed"
 
 
 PIECES = st.sampled_from(

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import rag
 from rag import cli, messages
+from rag.corpus.chunking import cut_passages
 from rag.corpus.formats import Document
 from rag.corpus.formats.pdf import read
 from rag.corpus.formats.pdf.hyphens import Hyphens
@@ -203,6 +204,23 @@ def test_neither_a_logo_nor_a_label_is_the_title() -> None:
         "Orsay, le 5 mai 2021",
     }
     assert parts(found, "paragraph") == [" ".join(LEAD)]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (["Trois écoles seront rénovées à Orsay", "Orsay, le 5 mai 2021"], 0),
+        (["Mairie Orsay", "La commune vote le budget des trois écoles"], 1),
+    ],
+)
+def test_a_title_in_the_font_of_the_text_is_the_title_and_no_passage(
+    corpus: Path, head: list[str], title: int
+) -> None:
+    found = release(corpus, pdf([f"{lines(head, 72, 760, 30)}\n{lines(LEAD, 72, 690)}"]))
+    assert found.title == head[title]
+    passages = cut_passages(found, len, max_tokens=500, min_characters=1, with_title=True)
+    assert head[title] not in [one.text for one in passages]
+    assert passages[-1].text == " ".join(LEAD)
 
 
 def test_a_narrow_column_beside_the_text_is_read_apart() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,18 @@ def test_a_module_that_lies_among_the_releases_is_not_run(
     finally:
         process.close()
     assert not (corpus / "run").exists()
+
+
+def test_processes_that_end_before_they_read_end_the_build_with_the_remedy(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python runs this module before any other: the memory may give out as early as that."""
+    site = tmp_path / "site" / "sitecustomize.py"
+    ended = "import os, sys\nif 'rag.corpus.worker' in sys.orig_argv:\n    os._exit(3)\n"
+    write(site.parent, site.name, ended)
+    monkeypatch.setenv("PYTHONPATH", str(site.parent), prepend=os.pathsep)
+    monkeypatch.setattr(reading_ahead, "_MANY", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    with pytest.raises(rag.CorpusError, match=r"code 3\).*réinstallez les paquets") as caught:
+        rag.build(many, tmp_path / "index", encoder=WordEncoder(), settings=PLAIN)
+    assert caught.value.key == "corpus.process_ended"

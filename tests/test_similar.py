@@ -209,14 +209,3 @@ def test_the_names_of_all_releases_are_counted_after_a_change_too(
             assert len(facets.names) + facets.more["names"] == held
             assert facets.to_dict()["more"] == {"names": held - 50}
             assert counts(library.facets("Nantes").names).get("Nantes", 0) == bool(change)
-
-
-def test_an_index_without_names_says_how_to_get_them(corpus: Path, index: Path) -> None:
-    write(corpus, "a.txt", f"Seul\n\n{paragraph('rien')}\n")
-    rag.build(corpus, index, encoder=WordEncoder(), settings=rag.Settings())
-    with rag.open(index, encoder=WordEncoder(), settings=rag.Settings()) as library:
-        (names,) = index.glob("generations/*/names.npy")
-        names.unlink()
-        with pytest.raises(rag.IndexVersionError) as caught:
-            library.facets()
-        assert caught.value.key == "index.older"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,25 +112,6 @@ def test_an_update_reads_only_what_changed(
     with rag.open(tmp_path / "index", encoder=embedded) as library:
         names = {one.name: one.statements for one in library.speakers()}
     assert names == {"Nora Lind": 4, "Paul Dupont": 2}  # one Dupont is left
-
-
-def test_an_index_without_statements_says_what_to_do(tmp_path: Path, embedded: rag.Encoder) -> None:
-    write(tmp_path / "seeds", "a.txt", RELEASES["a.txt"])
-    rag.build(tmp_path / "seeds", tmp_path / "index", encoder=embedded)
-    with rag.open(tmp_path / "index", encoder=embedded) as library:
-        records = library._index.records
-        (segment,) = records._segments  # type: ignore[attr-defined]
-        place = tmp_path / "old.sqlite"
-        shutil.copy(
-            next((tmp_path / "index").rglob("passages.sqlite")),
-            place,
-        )
-        old = sqlite3.connect(place, check_same_thread=False)
-        old.execute("DROP TABLE statements")
-        segment._connection = old
-        with pytest.raises(rag.IndexVersionError, match="rag build"):
-            library.statements()
-        assert library.ask("Qui est la maire de Kerguen ?").hits  # everything else still works
 
 
 @pytest.mark.parametrize(

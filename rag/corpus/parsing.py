@@ -37,7 +37,7 @@ def parse_blocks(
         begin: offset at which the release begins, behind any front matter.
     """
     lines = lines_of(body, begin)
-    rows = _rows(body, lines)
+    rows = _rows(lines)
     apart = [_stands_apart(number, line, rows) for number, line in enumerate(lines)]
     groups = join_wrapped(lines, lambda number, _line: apart[number])
     return _Parser(body, groups, rows, detect).blocks()
@@ -52,7 +52,7 @@ def _stands_apart(number: int, line: Line, rows: dict[int, BlockKind]) -> bool:
     )
 
 
-def _rows(body: str, lines: Sequence[Line]) -> dict[int, BlockKind]:
+def _rows(lines: Sequence[Line]) -> dict[int, BlockKind]:
     """The lines that belong to tables, by start offset: ``row``, or ``columns`` for the names of a
     table's columns."""
     kinds: dict[int, BlockKind] = {}

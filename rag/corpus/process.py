@@ -11,11 +11,12 @@ from pathlib import Path
 from threading import Timer
 from typing import ParamSpec, TypeVar, cast
 
-from rag.corpus.worker import receive, send
-from rag.errors import UnreadableFileError
+from rag.corpus.worker import loaded, receive, send
+from rag.errors import CorpusError, UnreadableFileError
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
+_LOADING = 300.0  # how many seconds the process may take to import what it runs
 
 
 class WorkerProcess:
@@ -41,40 +42,56 @@ class WorkerProcess:
         Raises:
             UnreadableFileError: the function raised it; or ``file.crashed``: the process ended or
                 took too long.
+            CorpusError: the process ended before it could run the function.
             OSError: the process cannot be started.
         """
         if self._process is None:
             self._process = _start()
-        process = self._process
-        assert process.stdin is not None
-        assert process.stdout is not None
-        timer = Timer(self._seconds, process.kill) if self._seconds is not None else None
-        if timer is not None:
-            timer.start()
+            try:
+                self._asked(_LOADING, loaded, function)
+            except EOFError:
+                raise CorpusError("corpus.process_ended", code=self.close()) from None
         try:
-            send(process.stdin, (function, *arguments))
-            result = receive(process.stdout)
-        except (OSError, EOFError):
-            process.kill()
+            result = self._asked(self._seconds, function, *arguments)
+        except EOFError:
             self.close()
             raise UnreadableFileError("file.crashed") from None
-        finally:
-            if timer is not None:
-                timer.cancel()
         if isinstance(result, UnreadableFileError):
             raise result
         return cast(Result, result)
 
-    def close(self) -> None:
-        """End the process."""
+    def _asked(self, seconds: float | None, *request: object) -> object:
+        """What the process answers to a request.
+
+        Raises:
+            EOFError: it has ended, or was ended after so many seconds.
+        """
+        process = self._process
+        assert process is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
+        timer = Timer(seconds, process.kill) if seconds is not None else None
+        if timer is not None:
+            timer.start()
+        try:
+            send(process.stdin, request)
+            return receive(process.stdout)
+        except OSError:
+            raise EOFError from None
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+    def close(self) -> int:
+        """End the process. Returns its exit status; 0 if there is none."""
         process, self._process = self._process, None
         if process is None:
-            return
+            return 0
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 with suppress(OSError):
                     stream.close()
-        process.wait()
+        return process.wait()
 
 
 def _start() -> subprocess.Popen[bytes]:

@@ -31,7 +31,7 @@ from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Release, Span
 
 _NEAR_DAYS = 31
-PARSER_VERSION = 6
+PARSER_VERSION = 7
 
 
 def read_release(file: SourceFile, data: bytes | None = None) -> Release:

@@ -45,9 +45,7 @@ def bootstrap_mean(values: npt.ArrayLike, seed: int = 0) -> Estimate | None:
     return _estimate(float(scores.mean()), scores[_draws(n, seed)].mean(axis=1), n)
 
 
-def bootstrap_auroc(
-    confidence: npt.ArrayLike, truth: npt.ArrayLike, seed: int = 0
-) -> Estimate | None:
+def bootstrap_auroc(confidence: npt.ArrayLike, truth: npt.ArrayLike) -> Estimate | None:
     """The AUROC with its interval; None if all questions are true or all are false.
 
     A draw with only true or only false questions has no AUROC and is left out.
@@ -55,14 +53,13 @@ def bootstrap_auroc(
     Args:
         confidence: (n,) real numbers.
         truth: (n,) booleans.
-        seed: as in ``bootstrap_mean``.
     """
     labels = np.asarray(truth, dtype=bool)
     n = len(labels)
     if not labels.any() or labels.all():
         return None
     # (RESAMPLES, n) how often each question was drawn.
-    drawn = _draws(n, seed) + n * np.arange(RESAMPLES)[:, None]
+    drawn = _draws(n, 0) + n * np.arange(RESAMPLES)[:, None]
     counts = np.bincount(drawn.ravel(), minlength=RESAMPLES * n).reshape(RESAMPLES, n)
     results = weighted_auroc(confidence, labels, counts)
     return _estimate(auroc(confidence, labels), results[~np.isnan(results)], n)

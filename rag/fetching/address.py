@@ -44,15 +44,6 @@ class Address:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
-    @property
-    def is_literal(self) -> bool:
-        """Whether the host is an IP address."""
-        try:
-            ip_address(self.host)
-        except ValueError:
-            return False
-        return True
-
     def __str__(self) -> str:
         return self.site + self.target
 

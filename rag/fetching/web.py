@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -17,6 +16,7 @@ from rag.fetching.problem import FetchError
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+_MOST_REDIRECTS = 5
 _TRIES = 3  # how often a page is asked for whose server asks to come later
 _ROBOTS_BYTES = 500_000
 
@@ -27,15 +27,11 @@ class Web:
     Args:
         named: the hosts that the user named.
         settings: pauses and limits.
-        sleep: waits for some seconds.
     """
 
-    def __init__(
-        self, named: Named, settings: FetchSettings, sleep: Callable[[float], None] = time.sleep
-    ) -> None:
+    def __init__(self, named: Named, settings: FetchSettings) -> None:
         self._named = named
         self._settings = settings
-        self._sleep = sleep
         self._robots: dict[str, Protego | FetchError] = {}
         self._next: dict[str, float] = {}  # by host, when it may be asked again
 
@@ -63,7 +59,7 @@ class Web:
             if not location:
                 raise FetchError("fetch.status", status=response.status)
             address = address.join(_as_utf8(location))
-            if str(address) in seen or len(seen) > self._settings.redirects:
+            if str(address) in seen or len(seen) > _MOST_REDIRECTS:
                 raise FetchError("fetch.redirects", lasting=True)
             seen.add(str(address))
 
@@ -75,7 +71,7 @@ class Web:
             except FetchError as problem:
                 if problem.wait is None or problem.wait > self._settings.longest_wait:
                     raise
-                self._sleep(problem.wait)
+                time.sleep(problem.wait)
         return self._once(address, headers)
 
     def _once(self, address: Address, headers: dict[str, str]) -> Response:
@@ -103,7 +99,7 @@ class Web:
     def _pause(self, address: Address) -> None:
         wait = self._next.get(address.authority, 0.0) - time.monotonic()
         if wait > 0:
-            self._sleep(wait)
+            time.sleep(wait)
 
     def _delay(self, address: Address) -> float:
         """Seconds between two requests: the setting's, or more if ``robots.txt`` asks for more."""
@@ -125,7 +121,7 @@ class Web:
     def _read_robots(self, address: Address) -> Protego | FetchError:
         place = address.join("/robots.txt")
         try:
-            for _ in range(self._settings.redirects + 1):
+            for _ in range(_MOST_REDIRECTS + 1):
                 response = self._patiently(place, {})
                 if response.status == HTTPStatus.OK:
                     text = response.body[:_ROBOTS_BYTES].decode("utf-8-sig", "replace")

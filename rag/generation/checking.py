@@ -2,14 +2,13 @@
 
 The checks are conservative: each check can only reject a sentence. Nothing is claimed about what no
 check can test, such as who did what to whom. Quotes, dates, numbers and names must occur in the
-passages. No negation may be added or dropped. Most of the words must occur there too, or a reader
-must confirm that the meaning does.
+passages. No negation may be added or dropped. Most of the words must occur there too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answering.citations import cite
@@ -25,8 +24,6 @@ from rag.language import analyse, find_dates, sentence_spans
 from rag.partial_date import PartialDate
 from rag.phrases import date_in_every_language
 from rag.types import Citation, GeneratedSentence, Hit, Reason, Span
-
-Support = Callable[[str, Hit], bool]
 
 # The least share of a sentence's index terms that the cited passages must have.
 LEAST_SHARE = 0.6
@@ -54,14 +51,12 @@ class _Source:
     language: str | None
 
 
-def check(written: Written, hits: Sequence[Hit], support: Support | None) -> GeneratedSentence:
+def check(written: Written, hits: Sequence[Hit]) -> GeneratedSentence:
     """The sentence with its verdict.
 
     Args:
         written: a sentence and its citations.
         hits: the passages that were sent to the model; the first one is ``[1]``.
-        support: tells whether a passage means what the sentence says. It is asked only if too few
-            of the sentence's words are in the passages. None if there is no reader.
     """
     numbered = {str(number): hit for number, hit in enumerate(hits, start=1)}
     cited = [numbered[number] for number in written.cited if number in numbered]
@@ -76,13 +71,11 @@ def check(written: Written, hits: Sequence[Hit], support: Support | None) -> Gen
     else:
         best, likeness = max(nearest, key=lambda pair: pair[1])
         alike = [best.quote] if likeness >= _ALIKE else _sentences(cited)
-        reason = _objection(written.words, cited, alike, support)
+        reason = _objection(written.words, cited, alike)
     return GeneratedSentence(written.text, citations, reason is None, reason)
 
 
-def _objection(
-    words: str, cited: list[Hit], alike: list[str], support: Support | None
-) -> Reason | None:
+def _objection(words: str, cited: list[Hit], alike: list[str]) -> Reason | None:
     """Why the passages do not support the words; None if they do.
 
     Args:
@@ -104,8 +97,7 @@ def _objection(
     if absent:
         return _reason("llm.not_there", words=absent[0])
     terms = set(analyse(words, source.language))
-    near = terms and len(terms & source.terms) >= LEAST_SHARE * len(terms)
-    if not near and not (support is not None and any(support(words, hit) for hit in cited)):
+    if not terms or len(terms & source.terms) < LEAST_SHARE * len(terms):
         return Reason("llm.too_far")
     if all(adds_or_drops_a_negation(words, sentence, source.language) for sentence in alike):
         return Reason("llm.negation")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from rag.config import GenerationSettings
 from rag.errors import ConfigurationError
-from rag.generation.checking import Support, check
+from rag.generation.checking import check
 from rag.generation.endpoint import EndpointError, complete
 from rag.generation.wording import split
 from rag.phrases import prompt_in_words
-from rag.types import Answer, Generated, GeneratedSentence, Hit, Reason, quote_digest
+from rag.types import Answer, Generated, Hit, Reason, quote_digest
 
 # The word that the model must write, in every language, if the passages do not have the answer.
 NOTHING = "RIEN"
@@ -23,9 +23,7 @@ _MOST_SENT = 20_000
 _MOST_READ, _MOST_SENTENCES = 10_000, 40
 
 
-def generate(
-    answer: Answer, settings: GenerationSettings, support: Support | None = None
-) -> Generated:
+def generate(answer: Answer, settings: GenerationSettings) -> Generated:
     """The text that the model writes from an answer's hits, each sentence with its verdict.
 
     For an abstention nothing is sent. If the endpoint fails, is slow or sends too much, the result
@@ -34,9 +32,6 @@ def generate(
     Args:
         answer: the extractive answer.
         settings: the endpoint and the model.
-        support: tells whether a passage supports a sentence. It is asked only if too few of the
-            sentence's words are in the passages (other words, another language), and it does not
-            overrule the other checks.
 
     Raises:
         ConfigurationError: ``base_url`` is not usable, or the package ``openai`` is not installed.
@@ -58,7 +53,7 @@ def generate(
             "variable": settings.api_key_env or "llm.api_key_env",
         }
         return Generated(settings.model, (), Reason(error.key, values))
-    return _judged(content, hits, settings, support)
+    return _judged(content, hits, settings)
 
 
 def prompt(question: str, hits: tuple[Hit, ...]) -> tuple[str, str]:
@@ -82,14 +77,10 @@ def _that_fit(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return hits
 
 
-def _judged(
-    content: str, hits: tuple[Hit, ...], settings: GenerationSettings, support: Support | None
-) -> Generated:
+def _judged(content: str, hits: tuple[Hit, ...], settings: GenerationSettings) -> Generated:
     written = split(content[:_MOST_READ])
     telling = [one for one in written if one.words.strip(" .!*_`\"'«»").upper() != NOTHING]
-    sentences: tuple[GeneratedSentence, ...] = tuple(
-        check(one, hits, support) for one in telling[:_MOST_SENTENCES]
-    )
+    sentences = tuple(check(one, hits) for one in telling[:_MOST_SENTENCES])
     note = None
     if not written:
         note = Reason("llm.empty")

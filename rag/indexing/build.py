@@ -16,7 +16,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import count
 from pathlib import Path
@@ -78,8 +78,8 @@ def build_index(
             encoded so far.
         EncoderError: the encoder failed.
     """
-    parts = Parts(settings.corpus.columns, folder)
-    with Digests(folder / store.CACHE / "digests.json", parts) as seen:
+    with Parts(settings.corpus.columns, folder) as parts:
+        seen = Digests(folder / store.CACHE / "digests.json", parts)
         listing = list_corpus(corpus, seen.stated_id, some_gone=keep_vanished)
         with storage_errors(folder):
             (folder / store.GENERATIONS).mkdir(parents=True, exist_ok=True)
@@ -191,8 +191,10 @@ class _Build:
             scratch.chmod(0o777 & ~_umask())
         try:
             with storage_errors(scratch):
-                with GenerationWriter(
-                    scratch, self.encoder, self.settings, self.progress, live, known, base
+                with closing(
+                    GenerationWriter(
+                        scratch, self.encoder, self.settings, self.progress, live, known, base
+                    )
                 ) as writer:
                     writer.read(listing.files, origins, seen)
                     skipped = (*writer.skipped, *listing.skipped)

@@ -26,7 +26,7 @@ class Digests:
 
     Args:
         path: the file in which they are kept. It may be absent, damaged or unwritable.
-        parts: finds the parts of a file that has changed. It is closed with this object.
+        parts: finds the parts of a file that has changed.
     """
 
     def __init__(self, path: Path, parts: Parts) -> None:
@@ -35,12 +35,6 @@ class Digests:
         self._before = files.read_cache(path)
         self._now: dict[str, dict[str, Any]] = {}
         self._unsettled: set[str] = set()
-
-    def __enter__(self) -> Digests:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self._parts.close()
 
     def stated_id(self, path: Path, source: str) -> str | None:
         """The id that a file states (see ``rag.corpus.stated_id``); None for none."""

@@ -215,7 +215,6 @@ class Index(Protocol):
         """What meets an expression.
 
         Raises:
-            IndexVersionError: the index was built before words were kept.
             EngineError: the engine has no operators.
         """
 

@@ -303,9 +303,6 @@ class LocalRecords:
         Returns:
             Each name with how many of the releases have it, the most frequent first, those with
             equal counts by name; and how many names there are in all.
-
-        Raises:
-            IndexVersionError: the index was built before names were kept.
         """
         every: list[str] | None = None
         if len(self._segments) > 1:

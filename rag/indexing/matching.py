@@ -82,11 +82,7 @@ class Matcher:
         self.match = lru_cache(maxsize=16)(self._match)
 
     def _match(self, expression: Expression) -> Matched:
-        """What meets an expression.
-
-        Raises:
-            IndexVersionError: the index was built before words were kept.
-        """
+        """What meets an expression."""
         catalogue = self._catalogue
         every = dict.fromkeys(one for one, _ in conditions(expression))
         found = {one: self._find(one) for one in every}

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.errors import IndexVersionError
+from rag.errors import IndexUnusableError
 from rag.indexing.files import array_header
 from rag.language.wording import bare, gap_kind, gaps_and_tokens, spelled
 
@@ -178,8 +178,8 @@ class PlaceIndex:
     def _load(self, name: str) -> npt.NDArray[np.generic]:
         try:
             found: npt.NDArray[np.generic] = np.load(self.folder / name, mmap_mode="r")
-        except FileNotFoundError as error:
-            raise IndexVersionError("index.older") from error
+        except FileNotFoundError as error:  # later builds have removed it
+            raise IndexUnusableError("index.closed") from error
         return found
 
     @cached_property

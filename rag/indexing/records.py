@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from rag.errors import IndexUnusableError, IndexVersionError
+from rag.errors import IndexUnusableError
 from rag.indexing.packing import summary, unpacked
 from rag.types import (
     Filters,
@@ -129,11 +129,11 @@ class RecordReader:
 
     def words(self) -> list[str]:
         """All words of ``rag.indexing.places``, by number."""
-        return [word for (word,) in self._words("SELECT word FROM words ORDER BY number")]
+        return [word for (word,) in self._all("SELECT word FROM words ORDER BY number")]
 
     def words_like(self, spellings: Sequence[str]) -> list[tuple[int, str]]:
         """Number and word of the words of which ``bare`` gives one of some spellings."""
-        return self._words(
+        return self._all(
             "SELECT number, word FROM words WHERE bare IN (SELECT value FROM json_each(?))",
             (json.dumps(spellings),),
         )
@@ -141,15 +141,9 @@ class RecordReader:
     def words_begun(self, begun: str) -> list[tuple[int, str]]:
         """Number and word of the words of which ``bare`` begins with some letters."""
         after = begun[:-1] + chr(min(ord(begun[-1]) + 1, 0x10FFFF))
-        return self._words(
+        return self._all(
             "SELECT number, word FROM words WHERE bare >= ? AND bare < ?", (begun, after)
         )
-
-    def _words(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        try:
-            return self._all(query, values)
-        except sqlite3.OperationalError as error:
-            raise IndexVersionError("index.older") from error
 
     def passages_of(self, release: Release) -> list[Passage]:
         """The passages of a release, in order."""
@@ -161,19 +155,12 @@ class RecordReader:
         return [_passage(release, *values) for values in rows]
 
     def statements(self) -> list[StoredStatement]:
-        """The statements of all releases, by release.
-
-        Raises:
-            IndexVersionError: the index was built before statements were kept.
-        """
-        try:
-            rows = self._all(
-                "SELECT r.row, r.id, quote_start, quote_end, name_start, name_end, role_start,"
-                " role_end, s.name, s.quote, s.role, s.full FROM statements s JOIN releases r"
-                " ON s.release = r.row ORDER BY r.row, quote_start"
-            )
-        except sqlite3.OperationalError as error:
-            raise IndexVersionError("index.no_statements") from error
+        """The statements of all releases, by release."""
+        rows = self._all(
+            "SELECT r.row, r.id, quote_start, quote_end, name_start, name_end, role_start,"
+            " role_end, s.name, s.quote, s.role, s.full FROM statements s JOIN releases r"
+            " ON s.release = r.row ORDER BY r.row, quote_start"
+        )
         return [
             StoredStatement(
                 release_id,
@@ -193,16 +180,12 @@ class RecordReader:
         try:
             numbers = np.load(self._folder / NAMES, mmap_mode="r")
             return numbers, np.load(self._folder / NAME_ENDS)
-        except FileNotFoundError as error:
-            raise IndexVersionError("index.older") from error
+        except FileNotFoundError as error:  # later builds have removed it
+            raise IndexUnusableError("index.closed") from error
 
     def count_names(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """(names,) int64: in how many of the releases each name stands, by its number. The names
-        are numbered in the order of the alphabet.
-
-        Raises:
-            IndexVersionError: the index was built before names were kept.
-        """
+        are numbered in the order of the alphabet."""
         numbers, ends = self._names
         chosen = np.zeros(len(ends), np.bool_)
         chosen[rows] = True

@@ -103,10 +103,8 @@ class GenerationWriter:
         self._gone = np.empty(0, np.int64)  # releases of the base that are no longer in the index
         self._gone_passages = np.empty(0, np.int64)
 
-    def __enter__(self) -> GenerationWriter:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
+    def close(self) -> None:
+        """Close the files."""
         self._records.close()
         self._terms.close()
         self._places.close()

@@ -51,9 +51,6 @@ class FacetCounter:
         Args:
             query: None for all releases.
             filters: used where there is no query.
-
-        Raises:
-            IndexVersionError: the index was built before names, words or statements were kept.
         """
         if query is None:
             return self._count(filters, None, "all")

@@ -77,21 +77,21 @@ class Register:
         the latest.
 
         Args:
-            speaker: a name, whole or not; None for all speakers.
-            about: words that the statements should have; None for all.
-            role: words of the role; None for all.
+            speaker: a name, whole or not; None or ``""`` for all speakers.
+            about: words that the statements should have; None or ``""`` for all.
+            role: words of the role; None or ``""`` for all.
             filters: which releases count.
         """
         chosen: Iterable[int] = range(len(self.statements))
-        if speaker is not None:
+        if speaker:
             chosen = self.of_speaker(speaker)
-        if role is not None:
+        if role:
             asked = set(words_of(role))
             chosen = [
                 n for n in chosen if asked <= {*words_of(self.statements[n].role), *self._words[n]}
             ]
-        chosen = [n for n in chosen if self._passes(self.statements[n].release_id, filters)]
-        scored = [(n, self.score(n, about) if about is not None else 1.0) for n in chosen]
+        chosen = [n for n in chosen if filters.let_pass(self._release(n))]
+        scored = [(n, self.score(n, about) if about else 1.0) for n in chosen]
         return sorted(((n, s) for n, s in scored if s > 0), key=self._order)
 
     def score(self, number: int, about: str) -> float:
@@ -130,21 +130,6 @@ class Register:
     def _order(self, scored: tuple[int, float]) -> tuple[float, int, int]:
         bounds = date.bounds if (date := self._release(scored[0]).date) else None
         return -scored[1], -bounds[1].toordinal() if bounds else 0, scored[0]
-
-    def _passes(self, release_id: str, filters: Filters) -> bool:
-        if filters == Filters():
-            return True
-        release = self._releases[release_id]
-        bounds = release.date.bounds if release.date else None
-        if (filters.date_from or filters.date_to) and bounds is None:
-            return False
-        if filters.date_from and bounds and bounds[1] < filters.date_from:
-            return False
-        if filters.date_to and bounds and bounds[0] > filters.date_to:
-            return False
-        if filters.languages and release.language not in filters.languages:
-            return False
-        return not filters.release_ids or release_id in filters.release_ids
 
 
 @lru_cache(maxsize=64)

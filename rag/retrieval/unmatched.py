@@ -10,7 +10,6 @@ from rag.expression import Condition, ExpressionResult
 from rag.indexing import Index
 from rag.language.names import language_codes, names_of
 from rag.near import suggestion
-from rag.partial_date import PartialDate
 from rag.retrieval.register import Register
 from rag.types import Filters, Reason, ReleaseSummary
 
@@ -40,12 +39,10 @@ def unmatched_releases(index: Index, release_ids: Iterable[str]) -> list[Reason]
 
 def unmatched_dates(summaries: Sequence[ReleaseSummary], filters: Filters) -> list[Reason]:
     """Whether no release is of the days that are asked for; then which days there are."""
-    low, high = filters.date_from, filters.date_to
-    if low is None and high is None:
+    days = Filters(filters.date_from, filters.date_to)
+    if days == Filters() or any(map(days.let_pass, summaries)):
         return []
     dated = [one.date for one in summaries if one.date is not None and one.date.bounds]
-    if any(_within(one, low, high) for one in dated):
-        return []
     if not dated:
         return [Reason("unmatched.undated")]
     first = min(dated, key=lambda one: one.bounds or (date.max, date.max))
@@ -56,15 +53,8 @@ def unmatched_dates(summaries: Sequence[ReleaseSummary], filters: Filters) -> li
 def unmatched_together(summaries: Sequence[ReleaseSummary], filters: Filters) -> list[Reason]:
     """Whether each filter has its releases, and no release meets all of them."""
     given = (filters.date_from or filters.date_to, filters.languages, filters.release_ids)
-    if sum(map(bool, given)) < 2:
+    if sum(map(bool, given)) < 2 or any(map(filters.let_pass, summaries)):
         return []
-    for one in summaries:
-        if (
-            (not filters.languages or one.language in filters.languages)
-            and (not filters.release_ids or one.id in filters.release_ids)
-            and (not given[0] or _within(one.date, filters.date_from, filters.date_to))
-        ):
-            return []
     return [Reason("unmatched.together")]
 
 
@@ -87,12 +77,12 @@ def unmatched_speaker(
 def unmatched_fields(
     index: Index,
     summaries: Sequence[ReleaseSummary],
-    register: Register | None,
-    result: ExpressionResult | None,
+    register: Register,
+    result: ExpressionResult,
 ) -> list[Reason]:
     """The fields of a search whose value no release has: ``source:``, ``langue:`` …"""
     found: list[Reason] = []
-    for condition in result.absent if result is not None else ():
+    for condition in result.absent:
         found += _field(index, summaries, register, condition)
     return found
 
@@ -100,13 +90,13 @@ def unmatched_fields(
 def _field(
     index: Index,
     summaries: Sequence[ReleaseSummary],
-    register: Register | None,
+    register: Register,
     condition: Condition,
 ) -> list[Reason]:
     text = condition.text
     if condition.field == "language":
         return unmatched_languages(index, [text])
-    if condition.field == "speaker" and register is not None:
+    if condition.field == "speaker":
         return unmatched_speaker(register, text, None, Filters())
     if condition.field == "source":
         origins = dict.fromkeys(one.origin for one in summaries if one.origin)
@@ -141,13 +131,6 @@ def _reason(kind: str, value: str, names: dict[str, str], there: list[str]) -> R
     listed = ", ".join(there[:_NAMED]) + (" …" if len(there) > _NAMED else "")
     values = {"value": value, "near": suggestion(value, names), "there": listed or "—"}
     return Reason(f"unmatched.{kind}", values)
-
-
-def _within(stated: PartialDate | None, low: date | None, high: date | None) -> bool:
-    bounds = stated.bounds if stated is not None else None
-    if bounds is None:
-        return False
-    return (high is None or bounds[0] <= high) and (low is None or bounds[1] >= low)
 
 
 def _day(ordinal: int) -> date:

@@ -73,7 +73,7 @@ def print_expression(result: rag.ExpressionResult | None) -> None:
     if result is None:
         return
     for one in result.conditions:
-        print(f"- {condition_in_words(one)} ({message('operators.releases', count=one.releases)})")
+        print(f"- {condition_in_words(one)} ({message('show.number', count=one.releases)})")
     for line in expression_in_words(result):
         print(wrap(line))
 

@@ -20,8 +20,8 @@ from rag.web.histogram import histogram
 from rag.web.link import View, read_link
 from rag.web.narrowing import (
     counted,
+    filters_of,
     found_months,
-    ids_of,
     known_view,
     releases_in_words,
     searched_in,
@@ -116,7 +116,7 @@ class Handlers:
             ("lang", message("page.languages"), counted(languages, summaries, "language")),
             (
                 "origin",
-                message("page.origins"),
+                message("page.origin"),
                 counted([(one, one) for one in origins[:_MAX_CHOICES]], summaries, "origin"),
             ),
         ]
@@ -181,13 +181,7 @@ class Handlers:
 
         def count(library: rag.Library) -> str:
             view, _unknown = known_view(library, read_link(search))
-            facets = library.facets(
-                view.question or None,
-                date_from=view.date_from or None,
-                date_to=view.date_to or None,
-                language=view.languages or None,
-                releases=ids_of(library, view) or None,
-            )
+            facets = library.facets(view.question or None, **filters_of(library, view))
             searched = view.question if view.question.strip() else None
             months = found_months(library, view, searched)
             return facets_html(facets, view, histogram(library.summaries, months))
@@ -279,10 +273,7 @@ class Handlers:
         answer = library.ask(
             view.question,
             _MORE if view.more else None,
-            date_from=view.date_from or None,
-            date_to=view.date_to or None,
-            language=view.languages or None,
-            releases=ids_of(library, view) or None,
+            **filters_of(library, view),
             previous=question_before(view.after, view.after_release, view.after_answer),
         )
         asked = answer.understood or view.question

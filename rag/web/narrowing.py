@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import rag
 from rag.messages import date_in_words, message
@@ -55,6 +56,16 @@ def ids_of(library: rag.Library, view: View) -> list[str]:
     ]
 
 
+def filters_of(library: rag.Library, view: View) -> dict[str, Any]:
+    """The filters of a view as ``Library.ask`` takes them."""
+    return {
+        "date_from": view.date_from or None,
+        "date_to": view.date_to or None,
+        "language": view.languages or None,
+        "releases": ids_of(library, view) or None,
+    }
+
+
 def searched_in(library: rag.Library, view: View, answer: rag.Answer) -> Searched:
     """What a silence tells; nothing if something was found."""
     if answer.status != "abstained":
@@ -103,7 +114,7 @@ def releases_in_words(summaries: tuple[rag.ReleaseSummary, ...]) -> str:
     """How many releases there are and of which time."""
     bars = count_months(summaries)
     if not bars:
-        return message("page.number", count=len(summaries))
+        return message("show.number", count=len(summaries))
     ends = dict.fromkeys(date_in_words(rag.PartialDate.parse(bars[n].start)) for n in (0, -1))
     return message("page.number_since", count=len(summaries), times=" – ".join(ends))
 

@@ -12,6 +12,7 @@ from rag.config import ColumnSettings
 from rag.corpus.formats.document import Part
 from rag.corpus.formats.front_matter.keys import FIELDS, compact, lead_rank, words
 from rag.errors import UnreadableFileError
+from rag.near import letters_of
 
 _TEXT = tuple(
     """text texte body contenu content corps fulltext textecomplet texteintegral textintegral
@@ -214,5 +215,4 @@ def _as_html(text: str) -> str:
 
 def _letters(text: str) -> str:
     """The letters and digits of a text without its markup, in small letters."""
-    without = html.unescape(_TAG.sub(" ", text))
-    return "".join(c for c in without.casefold() if c.isalnum())
+    return letters_of(html.unescape(_TAG.sub(" ", text)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from importlib import import_module
+from typing import Any, BinaryIO
 
 from rag.config import ColumnSettings
 from rag.corpus.metadata import Metadata
@@ -134,3 +135,13 @@ class Format:
     draw: Callable[[bytes, int, Sequence[Mark]], bytes] | None = None
     expand: Callable[[BinaryIO, ColumnSettings], Iterator[Part]] | None = None
     is_table: bool = False
+
+
+def lazily(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module below ``rag.corpus.formats`` that is imported at the first call, so
+    that a listing loads no parser."""
+
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(f"rag.corpus.formats.{module}"), name)(*arguments)
+
+    return call

@@ -188,14 +188,14 @@ class _Reading:
         for number, found in enumerate(dates):
             before = self._text.bare(self._text.ahead(start, found))
             after = self._body[found.end : line.end]
-            role = self._role(before, line, number)
+            role = self._role(before, number)
             if role is not None and self._text.is_all(after):
                 self._take(role, found, line)
                 first = number if first is None else first
             start = found.end
         return first
 
-    def _role(self, before: str, line: Line, number: int) -> str | None:
+    def _role(self, before: str, number: int) -> str | None:
         """What the label right before a date says that it is: ``published``, ``updated`` or
         ``embargo``; None without a label."""
         cues = self._cues

@@ -20,7 +20,7 @@ from rag.corpus.formats.docx.styles import Look, Style, Styles, is_on, look_of, 
 from rag.corpus.formats.html.tree import Paths
 from rag.corpus.formats.office.document import Content, document_of
 from rag.corpus.formats.office.kinds import is_prose
-from rag.corpus.formats.office.parts import Letters, Part
+from rag.corpus.formats.office.parts import Letters, Part, note_of
 from rag.corpus.formats.office.tables import Cell, Row, parts_of
 from rag.corpus.formats.office.tree import attribute
 from rag.corpus.safe_xml import Element
@@ -37,7 +37,8 @@ def read_docx(data: bytes) -> Document:
     """A Word document as a ``Document``.
 
     Raises:
-        UnreadableFileError: see ``rag.corpus.formats.docx.read``.
+        UnreadableFileError: it is empty, no such document, damaged, locked by a password, an old
+            ``.doc`` under a new name, or too large unpacked.
     """
     package = Package(data)
     root = package.text()
@@ -68,9 +69,7 @@ def _heads(body: Element, package: Package, reader: _Reader) -> list[Part]:
     wanted = "first" if first is not None and is_on(first) else "default"
     reference = by_type.get(wanted)
     root = package.by_id(attribute(reference, "id")) if reference is not None else None
-    parts = reader.blocks(root) if root is not None else []
-    # Rows may also be a date beside a logo.
-    return [Part(line) for part in parts for line in re.split(r"[\n\t]", part.text) if line]
+    return reader.blocks(root) if root is not None else []
 
 
 class _Reader:
@@ -139,8 +138,7 @@ class _Reader:
                 continue
             parts = self.blocks(note)
             if parts:
-                text = " ".join(part.text for part in parts)
-                found.append((number, Part(f"({number}) {text}", element=parts[0].element)))
+                found.append((number, note_of(number, parts)))
         return [part for _number, part in sorted(found, key=lambda one: one[0])]
 
     # -- paragraphs -----------------------------------------------------------------------------
@@ -201,7 +199,7 @@ class _Reader:
             own = look_of(properties)
             named = attribute(properties.find("rStyle"), "val")
             if named:
-                own = own.over(self._styles.of(named).look if named else Look())
+                own = own.over(self._styles.of(named).look)
             look = own.over(base)
         hidden = look.hidden is True
         for child in run:

@@ -19,7 +19,7 @@ from rag.corpus.furniture import opens_about
 _MAIN_SHARE = 0.7  # the least share of a page's running text in an <article> or <main> to choose
 _BOX_SHARE = 0.8  # the least share of its parent's running text in any other box to choose
 _ABOVE = 6  # how many lines above the headline are searched for dates and labels
-_PARTS = frozenset(("p", "ul", "ol", "section", "card"))  # these are parts of a text
+_PARTS = frozenset(("p", "ul", "ol", "section"))  # these are parts of a text
 _HAS_LETTER_OR_DIGIT = re.compile(r"\w")
 
 
@@ -47,7 +47,7 @@ def main_text(lines: list[Line], stated: Stated) -> MainText:
         lines[at : at + 1] = parts = _without_dates(lines[at])
         title = next(line for line in parts if line.kind == "title")
         last += len(parts) - 1
-    chosen = _opening(lines, first, at, prose) if at is not None and at <= prose else []
+    chosen = _opening(lines, first, at) if at is not None and at <= prose else []
     begin = max(first, at + 1) if chosen and at is not None else first
     chosen += lines[begin : last + 1]
     chosen += _closing(lines[last + 1 :], region)
@@ -99,7 +99,7 @@ def _is_stated(box: Box) -> bool:
     return element.tag in ("article", "main") or element.get("role") in ("main", "article")
 
 
-def _opening(lines: list[Line], first: int, at: int, prose: int) -> list[Line]:
+def _opening(lines: list[Line], first: int, at: int) -> list[Line]:
     """The headline with the dates and labels above it, and the lines between it and the main text
     if it stands outside the main text."""
     above = [line for line in lines[max(0, at - _ABOVE) : at] if is_header(line, near_top=True)]

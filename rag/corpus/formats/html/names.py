@@ -142,32 +142,32 @@ def _unfolds(element: Element, names: str) -> bool:
     return element.get("role") == "tabpanel" or not _FOLDED.isdisjoint(_words(names))
 
 
+def _is_named(element: Element, words: frozenset[str]) -> bool:
+    names = names_of(element)
+    return bool(names) and not words.isdisjoint(_words(names))
+
+
 def is_caption(element: Element) -> bool:
     """Whether the names say that it is the caption of a picture."""
-    names = names_of(element)
-    return bool(names) and not _CAPTION.isdisjoint(_words(names))
+    return _is_named(element, _CAPTION)
 
 
 def is_date(element: Element) -> bool:
     """Whether the names say that it holds a date."""
-    names = names_of(element)
-    return bool(names) and not _DATE.isdisjoint(_words(names))
+    return _is_named(element, _DATE)
 
 
 def is_title(element: Element) -> bool:
     """Whether the names say that it is a title."""
-    names = names_of(element)
-    return bool(names) and not _TITLE.isdisjoint(_words(names))
+    return _is_named(element, _TITLE)
 
 
 def is_lead(element: Element) -> bool:
     """Whether the names say that it is the lead of the text."""
-    names = names_of(element)
-    return bool(names) and not _LEAD.isdisjoint(_words(names))
+    return _is_named(element, _LEAD)
 
 
 def is_talk(element: Element) -> bool:
     """Whether the names say that it holds readers' comments or asks for consent. Such an element
     may be longer than the main text."""
-    names = names_of(element)
-    return _CONSENT.search(names) is not None or not _COMMENTS.isdisjoint(_words(names))
+    return _CONSENT.search(names_of(element)) is not None or _is_named(element, _COMMENTS)

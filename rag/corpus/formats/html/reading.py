@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.html.flow import flow_of
-from rag.corpus.formats.html.lines import Flow, Line
+from rag.corpus.formats.html.lines import Flow
 from rag.corpus.formats.html.main_text import MainText, main_text
 from rag.corpus.formats.html.source import LOST, decode_page, markup_of, page_of, saved_from
 from rag.corpus.formats.html.stated import Stated, address, machine_date, stated_by
@@ -14,14 +12,14 @@ from rag.corpus.formats.html.titles import known_titles, stated_headline
 from rag.corpus.formats.html.tree import Paths, parse, remove_unseen
 from rag.corpus.formats.html.whitespace import collapsed
 from rag.corpus.formats.html.wml import expand, is_wml
+from rag.corpus.formats.writing import LISTED, put_together
 from rag.corpus.metadata import Metadata
 from rag.corpus.release_dates.text import text_dates
 from rag.errors import UnreadableFileError
 from rag.language.identification import detect_language
 from rag.partial_date import PartialDate
-from rag.types import Block, Place, Span
+from rag.types import Block, Span
 
-_JOINED = ("item", "row", "columns")  # no blank line between the lines of one list or table
 _TIME_LINES = 4  # the most lines between the headline and a <time> of the text
 _SAMPLE = 2000
 _ENOUGH_TO_TELL = 300  # the fewest characters that identify a text's language
@@ -57,37 +55,32 @@ def read_page(data: bytes) -> Document:
         found = main_text(flow.lines, stated)
     if not found.lines:
         raise UnreadableFileError("file.no_text")
-    text, spans = _joined(found.lines)
+    paths = Paths()
+    text, blocks, places = put_together(
+        (
+            line.kind,
+            line.group if line.kind in LISTED else 0,
+            [(line.text, {"element": paths.of(line.element)})],
+        )
+        for line in found.lines
+    )
     if source.damaged and LOST in text:
         raise UnreadableFileError("file.damaged_utf8")
     stated.dates += _times_near(flow, found)
-    placed = list(zip(found.lines, spans, strict=True))
-    blocks = tuple(Block(line.kind, span.start, span.end) for line, span in placed)
     metadata, words = _metadata(found, stated, text, blocks)
-    paths = Paths()
     return Document(
         text,
         encoding=source.encoding,
         metadata=metadata,
-        spans={line.kind: span for line, span in placed if line is found.title},
+        spans={
+            block.kind: Span(block.start, block.end)
+            for line, block in zip(found.lines, blocks, strict=True)
+            if line is found.title
+        },
         words=words,
         blocks=blocks,
-        places=tuple(
-            Place(span.start, span.end, element=paths.of(line.element)) for line, span in placed
-        ),
+        places=places,
     )
-
-
-def _joined(lines: list[Line]) -> tuple[str, list[Span]]:
-    """The text of some lines, and the span of each line in it."""
-    pieces, spans, at = [lines[0].text], [Span(0, len(lines[0].text))], len(lines[0].text)
-    for before, line in pairwise(lines):
-        joined = line.group and line.group == before.group and line.kind in _JOINED
-        gap = "\n" if joined and before.kind in _JOINED else "\n\n"
-        pieces += (gap, line.text)
-        spans.append(Span(at + len(gap), at + len(gap) + len(line.text)))
-        at = spans[-1].end
-    return "".join(pieces), spans
 
 
 def _metadata(

@@ -13,7 +13,7 @@ Element = Any  # an lxml element: its classes have no types of their own
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 BLOCKS = frozenset(
-    """address article aside blockquote body caption center card dd details dialog dir div dl dt
+    """address article aside blockquote body caption center dd details dialog dir div dl dt
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main
     menu nav ol p pre section summary table tbody td tfoot th thead tr ul search optgroup frameset
     noframes plaintext xmp listing multicol""".split()

@@ -1,5 +1,5 @@
-"""Turn ``.wml`` files into HTML. There are two kinds: sources in Website Meta Language, whose
-definitions are expanded as far as they are text, and cards in Wireless Markup Language."""
+"""Turn ``.wml`` files, sources in Website Meta Language, into HTML: their definitions are expanded
+as far as they are text."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass, field
 
 _SOURCE = re.compile(r"^[ \t]*(?:#\s*use\s+\w+::|<define-tag\s)", re.MULTILINE)
-_CARDS = re.compile(r"<!DOCTYPE\s+wml\b|<wml[\s>]", re.IGNORECASE)
-_CARD = re.compile(r"<card\b[^<>]*?\btitle\s*=\s*(\"[^\"<>]*\"|'[^'<>]*')[^<>]*>", re.IGNORECASE)
 _COMMENT = re.compile(r"^[ \t]*#.*(?:\n|$)", re.MULTILINE)
 _CONTINUED = re.compile(r"\\\n[ \t]*")
 _DEFINITION = re.compile(r"<define-tag\s+([\w:.-]+)[^<>]*>", re.IGNORECASE)
@@ -40,22 +38,12 @@ class Expanded:
 
 
 def is_wml(text: str) -> bool:
-    """Whether a text is in one of the two languages."""
-    return _CARDS.search(text, 0, 2000) is not None or _SOURCE.search(text, 0, 8000) is not None
+    """Whether a text is in that language."""
+    return _SOURCE.search(text, 0, 8000) is not None
 
 
 def expand(text: str) -> Expanded:
-    """A text in one of the two languages as HTML. A defined title becomes the first heading, and
-    the titles of cards become headings."""
-    if _CARDS.search(text, 0, 2000):
-        first = True
-
-        def heading(card: re.Match[str]) -> str:
-            nonlocal first
-            tag, first = ("h1", False) if first else ("h2", False)
-            return f"<card><{tag}>{card[1][1:-1]}</{tag}>"
-
-        return Expanded(_CARD.sub(heading, text))
+    """A text in that language as HTML. A defined title becomes the first heading."""
     found = Expanded("")
     markup = _COMMENT.sub("", text)
     markup, definitions = _taken_out(markup)
@@ -74,8 +62,7 @@ def expand(text: str) -> Expanded:
             break
         markup = grown
     markup = _VARIABLE.sub("", _PERL.sub(_arguments_of_code, markup))
-    title = _with_macros(found.title, found._macros)
-    found.title = title
+    title = found.title = _with_macros(found.title, found._macros)
     found.markup = f"<body>{f'<h1>{title}</h1>' if title else ''}\n{markup}"
     return found
 

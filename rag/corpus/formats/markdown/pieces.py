@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from rag.corpus.formats import writing
 from rag.types import Block, BlockKind, Place
 
 _BEGINNING = 16
@@ -41,27 +43,18 @@ class Piece:
         """Its lines, joined by line ends."""
         return "\n".join(self.lines)
 
+    def placed(self) -> Iterator[tuple[str, dict[str, int]]]:
+        """Its lines with the line ends between them, each with its offset."""
+        for number, (line, at) in enumerate(zip(self.lines, self.at, strict=True), start=1):
+            yield line if number == len(self.lines) else f"{line}\n", {"offset": at}
 
-def put_together(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
+
+def put_together(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
     """The text of some pieces, its blocks, and the place of each of its lines."""
-    out: list[str] = []
-    blocks: list[Block] = []
-    places: list[Place] = []
-    position = 0
-    for piece in pieces:
-        if out:
-            out.append("\n" if piece.tight else "\n\n")
-            position += len(out[-1])
-        start = position
-        for number, (line, at) in enumerate(zip(piece.lines, piece.at, strict=True)):
-            if number:
-                out.append("\n")
-                position += 1
-            out.append(line)
-            places.append(Place(position, position + len(line), offset=at))
-            position += len(line)
-        blocks.append(Block(piece.kind, start, position))
-    return "".join(out), tuple(blocks), tuple(places)
+    groups = accumulate(not piece.tight for piece in pieces)
+    return writing.put_together(
+        (piece.kind, 1 + group, piece.placed()) for piece, group in zip(pieces, groups, strict=True)
+    )
 
 
 class Finder:

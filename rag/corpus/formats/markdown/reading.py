@@ -16,6 +16,7 @@ from rag.corpus.formats.markdown.pieces import Piece, put_together
 from rag.corpus.formats.markdown.templates import cover
 from rag.corpus.parsing import parse_blocks
 from rag.errors import UnreadableFileError
+from rag.near import letters_of
 from rag.types import Block
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -100,10 +101,10 @@ def _add_stated(pieces: list[Piece], stated: Stated) -> str | None:
 
 def _same_heading(pieces: list[Piece], title: str) -> int | None:
     """The number of the piece above the text that has the title's words; None if there is none."""
-    wanted = _letters(title)
+    wanted = letters_of(title)
     for number, piece in enumerate(pieces):
         above = piece.kind == "heading" or piece.strong or number == 0
-        if above and _letters(piece.text) == wanted:
+        if above and letters_of(piece.text) == wanted:
             return number
         if piece.kind == "paragraph" and _ENDS_LIKE_PROSE.search(piece.text):
             return None
@@ -122,8 +123,8 @@ def _lead(entry: Entry) -> list[Piece]:
 def _is_said(lead: Piece, beside: list[Piece]) -> bool:
     """Whether one of the pieces beside a lead begins with the words of the lead, whose end may be
     cut off."""
-    words = _letters(re.sub(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$", "", lead.text))
-    following = [_letters(piece.text) for piece in beside]
+    words = letters_of(re.sub(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*$", "", lead.text))
+    following = [letters_of(piece.text) for piece in beside]
     if not words or words in following:
         return True
     start = words[:_SAME]
@@ -131,10 +132,6 @@ def _is_said(lead: Piece, beside: list[Piece]) -> bool:
         text.startswith(start) if len(words) >= _SAME else text.startswith(words)
         for text in following
     )
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _name_kinds(pieces: list[Piece], *, titled: bool) -> None:

@@ -1,20 +1,7 @@
 """OpenDocument texts (``.odt``): the text as it is printed, with tracked insertions and without
 deletions. Macros are not run; nothing that a document links to is fetched."""
 
-from rag.corpus.formats.document import Document, Format
+from rag.corpus.formats.document import Format, lazily
 
-
-def read(data: bytes) -> Document:
-    """A document as a ``Document``.
-
-    Raises:
-        UnreadableFileError: it is empty, no such document, damaged, locked by a password, or too
-            large unpacked.
-    """
-    # lxml is loaded for the first document, not for every listing.
-    from rag.corpus.formats.odt.reading import read_odt
-
-    return read_odt(data)
-
-
+read = lazily("odt.reading", "read_odt")
 FORMAT = Format((".odt",), read)

@@ -11,7 +11,7 @@ from rag.corpus.formats.odt.styles import ListLevel, Style, Styles
 from rag.corpus.formats.office.archive import open_archive, spare_part
 from rag.corpus.formats.office.document import Content, document_of
 from rag.corpus.formats.office.kinds import is_prose
-from rag.corpus.formats.office.parts import BREAK, TAB, Letters, Part
+from rag.corpus.formats.office.parts import BREAK, TAB, Letters, Part, note_of
 from rag.corpus.formats.office.style_names import kind_of_style
 from rag.corpus.formats.office.tables import Cell, Row, parts_of
 from rag.corpus.formats.office.tree import attribute, attributes, parse_short
@@ -34,7 +34,8 @@ def read_odt(data: bytes) -> Document:
     """An OpenDocument text as a ``Document``.
 
     Raises:
-        UnreadableFileError: see ``rag.corpus.formats.odt.read``.
+        UnreadableFileError: it is empty, no such document, damaged, locked by a password, or too
+            large unpacked.
     """
     members = open_archive(data)
     if "content.xml" not in members:
@@ -59,8 +60,7 @@ def read_odt(data: bytes) -> Document:
     content.notes = reader.notes
     head = common.find("master-styles/master-page/header") if common is not None else None
     if head is not None:
-        parts = _Reader(styles).blocks(head)
-        content.heads = [Part(line) for p in parts for line in re.split(r"[\n\t]", p.text) if line]
+        content.heads = _Reader(styles).blocks(head)
     if properties is not None:
         content.title = properties.findtext("meta/title") or ""
         content.created = (properties.findtext("meta/creation-date") or "").strip()
@@ -229,8 +229,7 @@ class _Reader:
         parts = self.blocks(body) if body is not None else []
         self._blank = blank
         if parts:
-            text = f"({len(self.notes) + 1}) {' '.join(part.text for part in parts)}"
-            self.notes.append(Part(text, element=parts[0].element))
+            self.notes.append(note_of(len(self.notes) + 1, parts))
 
 
 def _rows_of(table: Element, *, names: bool) -> Iterator[tuple[Element, bool]]:

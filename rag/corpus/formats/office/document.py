@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.office.kinds import set_kinds
-from rag.corpus.formats.office.parts import Part
-from rag.corpus.formats.office.writing import put_together
+from rag.corpus.formats.office.parts import Part, put_together
 from rag.corpus.formats.properties import date_of, usable_title
 from rag.corpus.furniture import is_header_line
 from rag.corpus.metadata import Metadata
@@ -46,7 +46,9 @@ def document_of(content: Content) -> Document:
     Raises:
         UnreadableFileError: there is no text, or too much.
     """
-    parts = [*filter(_states_date, content.heads), *content.parts]
+    # Rows may also be a date beside a logo.
+    lines = [line for part in content.heads for line in re.split(r"[\n\t]", part.text)]
+    parts = [*map(Part, filter(_states_date, lines)), *content.parts]
     characters = sum(len(part.text) for part in parts)
     if characters > _MOST_CHARACTERS or len(parts) > _MOST_PARTS:
         raise UnreadableFileError("file.too_long")
@@ -66,10 +68,6 @@ def document_of(content: Content) -> Document:
     )
 
 
-def _states_date(part: Part) -> bool:
-    lines = part.text.replace("\t", " | ").split("\n")
-    return (
-        len(part.text) <= _LONGEST_HEADER
-        and any(character.isdigit() for character in part.text)
-        and all(is_header_line(line, near_top=True) for line in lines)
-    )
+def _states_date(line: str) -> bool:
+    digits = any(character.isdigit() for character in line)
+    return digits and len(line) <= _LONGEST_HEADER and is_header_line(line, near_top=True)

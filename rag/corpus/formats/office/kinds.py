@@ -9,24 +9,22 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rag.corpus.formats.office.marks import BULLET
-from rag.corpus.formats.office.parts import TAB, Part
-from rag.corpus.formats.office.writing import put_together
+from rag.corpus.formats.office.parts import TAB, Part, put_together
 from rag.corpus.formats.properties import usable_title
 from rag.corpus.furniture import is_header_line, opens_contacts
-from rag.corpus.headline import choose_headline, length_weight, letters_of, may_name
+from rag.corpus.headline import Look, choose_by_look, choose_by_words, may_name
 from rag.corpus.labels import labels
 from rag.corpus.lines import BULLET as TYPED_BULLET
-from rag.corpus.lines import TERMINAL, Line
+from rag.corpus.lines import TERMINAL
 from rag.corpus.parsing import parse_blocks
 from rag.corpus.tables import cells, has_columns
 
 _LARGER = 1.08  # the least font size of a heading, relative to the text
-_LONGEST_TITLE, _LONGEST_HEADING = 300, 160
+_LONGEST_HEADING = 160
 _PROSE = 120
 _TOP = 16  # how many parts may stand above the text
 _LAST = 3
 _LOOKED_AT = 30_000  # how many characters are searched for dates and labels
-_SHORTEST_COMPARED = 8
 _TYPED_MARK = re.compile(r"^([•·▪‣◦●○■□➢➤►▶✓*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\t")
 
 
@@ -194,32 +192,26 @@ def _title(near: list[Part], text: list[Part], size: float, stated: str) -> Part
         for part in near
         if part.kind in ("title", "heading", "paragraph")
         and not (is_prose(part) and part.kind == "paragraph" and not part.bold)
-        and len(part.text) <= _LONGEST_TITLE
         and may_name(part.text)
     ]
     for part in may:
         if part.kind == "title":
             return part
-    wanted = letters_of(usable_title(stated))
-    for part in may:
-        if len(wanted) > _SHORTEST_COMPARED and letters_of(part.text) == wanted:
-            return part
-    best: tuple[float, Part] | None = None
-    for number, part in enumerate(may):
-        heading = part.kind == "heading" or _looks_like_heading(part, size)
-        larger = part.size > _LARGER * size > 0
-        if not (heading or larger or part.bold):
-            continue
-        weight = part.size / size if size and part.size else 1.0
-        weight += 0.12 if part.bold else 0.0
-        weight += max(0.0, 0.4 - 0.1 * part.level) if part.level else 0.0
-        weight *= length_weight(part.text)
-        weight -= 0.005 * number
-        if best is None or weight > best[0]:
-            best = (weight, part)
-    if best is not None:
-        return best[1]
-    may = [part for part in may if TERMINAL.search(part.text) is None or part.text[-1] in "?!"]
-    body = "\n".join(part.text for part in text)
-    chosen = choose_headline([Line(0, 0, part.text, True) for part in may], body)
+    looks = [
+        Look(
+            part.text,
+            part.size / size if size and part.size else 1.0,
+            part.bold,
+            part.kind == "heading"
+            or _looks_like_heading(part, size)
+            or part.size > _LARGER * size > 0
+            or part.bold,
+            part.level,
+        )
+        for part in may
+    ]
+    chosen = choose_by_look(looks, usable_title(stated))
+    if chosen is None:
+        body = "\n".join(part.text for part in text)
+        chosen = choose_by_words([part.text for part in may], body)
     return may[chosen] if chosen is not None else None

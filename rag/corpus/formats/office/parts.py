@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rag.types import BlockKind
+from rag.corpus.formats import writing
+from rag.types import Block, BlockKind, Place
 
 BREAK, TAB = "\n", "\t"
 _BLANKS = re.compile(r"[ \r\f\v\x1c-\x1f\x85\u2028\u2029]+")
@@ -97,3 +99,21 @@ def symbol(code: int) -> str:
 
 def _sign(match: re.Match[str]) -> str:
     return symbol(ord(match.group())) if match.group() >= "\ue000" else ""
+
+
+def note_of(number: int, parts: list[Part]) -> Part:
+    """A footnote or endnote of some parts, with its number."""
+    text = " ".join(part.text for part in parts)
+    return Part(f"({number}) {text}", element=parts[0].element, offset=parts[0].offset)
+
+
+def put_together(parts: Iterable[Part]) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
+    """The text of some parts, its blocks, and the place of each part."""
+    return writing.put_together(
+        (
+            part.kind,
+            part.group if part.kind in writing.LISTED else 0,
+            [(part.text, {"element": part.element, "offset": part.offset})],
+        )
+        for part in parts
+    )

@@ -7,13 +7,13 @@ import re
 from rag.corpus.formats.pdf.marks import is_terminal
 from rag.corpus.formats.pdf.paragraphs import Paragraph, Style
 from rag.corpus.furniture import is_header_line
-from rag.corpus.headline import length_weight, letters_of, may_name
+from rag.corpus.headline import Look, choose_by_look, choose_by_words, may_name
 
 _LARGER = 1.08  # the least font size of a heading, relative to the text
 _TITLE_ZONE = 0.62  # the upper part of the first page in which the title begins
 _HEADER = 140
 _HEADING = 160
-_TITLE = 300
+_PROSE = 120
 _HEADER_PARAGRAPHS = 14
 _LAST_PARAGRAPHS = 3
 
@@ -70,7 +70,7 @@ def set_kinds(
             paragraph.kind = "item"
         elif _is_heading(paragraph, text, style):
             paragraph.kind = "heading"
-        before_text = before_text and (paragraph.kind != "paragraph" or len(text) < 120)
+        before_text = before_text and (paragraph.kind != "paragraph" or len(text) < _PROSE)
     _set_columns(paragraphs)
     title = _title(paragraphs, style, height, stated)
     if title is not None:
@@ -162,31 +162,39 @@ def _set_columns(paragraphs: list[Paragraph]) -> None:
 def _title(
     paragraphs: list[Paragraph], style: Style, height: float, stated: str
 ) -> Paragraph | None:
-    """The paragraph with the title that the properties state, if it stands near the top of the
-    first page; else the largest text there that is no label, contact or date; None without one."""
-    near: list[Paragraph] = []
+    """The title, which stands near the top of the first page; None if there is none.
+
+    It is the paragraph that the properties name, else the one that is larger or bolder than the
+    text; where they name none and none is, it is the headline by its words.
+    """
+    near = []
     for paragraph in paragraphs:
         if paragraph.lines[0].page > paragraphs[0].lines[0].page:
             break
         inside = paragraph.lines[0].top < _TITLE_ZONE * height
-        if inside and paragraph.kind not in ("header", "row", "columns", "item"):
+        fits = paragraph.kind not in ("header", "row", "columns", "item")
+        if inside and fits and may_name(paragraph.text):
             near.append(paragraph)
-    wanted = letters_of(stated)
-    for paragraph in near:
-        if len(wanted) > 8 and letters_of(paragraph.text) == wanted:
-            return paragraph
-    best: tuple[float, Paragraph] | None = None
-    for number, paragraph in enumerate(near):
-        text = paragraph.text
-        if len(text) > _TITLE or not may_name(text):
-            continue
-        line = paragraph.lines[0]
-        heading = paragraph.kind == "heading" or line.size > _LARGER * style.size
-        if not heading:
-            continue
-        weight = line.size / style.size + (0.12 if line.bold else 0)
-        weight *= length_weight(text)
-        weight -= 0.005 * number
-        if best is None or weight > best[0]:
-            best = (weight, paragraph)
-    return best[1] if best else None
+    looks = [
+        Look(
+            paragraph.text,
+            paragraph.lines[0].size / style.size,
+            paragraph.lines[0].bold,
+            paragraph.kind == "heading" or paragraph.lines[0].size > _LARGER * style.size,
+        )
+        for paragraph in near
+    ]
+    chosen = choose_by_look(looks, stated)
+    if chosen is None and not stated:
+        prose = next((n for n, one in enumerate(paragraphs) if _is_prose(one)), 0)
+        # Short lines that the author set below each other are an address.
+        near = [one for one in paragraphs[:prose] if one in near and "line" not in one.joins]
+        following = "\n".join(one.text for one in paragraphs[prose:])
+        chosen = choose_by_words([one.text for one in near], following)
+    return near[chosen] if chosen is not None else None
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    long = len(paragraph.text) >= _PROSE
+    ends = len(paragraph.text) >= _PROSE // 2 and is_terminal(paragraph.text)
+    return paragraph.kind == "paragraph" and (long or ends)

@@ -21,7 +21,6 @@ from rag.errors import UnreadableFileError
 from rag.language.dates import find_dates
 
 _MOST_CHARACTERS = 60_000_000
-_TAIL = 64 * 1024
 
 
 def read_pdf(data: bytes) -> Document:

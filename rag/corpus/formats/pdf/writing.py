@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from rag.corpus.formats.pdf.hyphens import Hyphens, ends_broken
 from rag.corpus.formats.pdf.marks import bullet_end
 from rag.corpus.formats.pdf.paragraphs import Paragraph
 from rag.corpus.formats.pdf.pieces import HYPHEN, Line, Page
+from rag.corpus.formats.writing import put_together
 from rag.types import Block, Place
-
-_TOGETHER = ("item", "row", "columns")
 
 
 def write(
     paragraphs: list[Paragraph], pages: list[Page]
 ) -> tuple[str, tuple[Block, ...], tuple[Place, ...]]:
     """The text of a document, its blocks and one place for each line."""
-    texts = [line.text for paragraph in paragraphs for line in paragraph.lines]
-    hyphens = Hyphens(texts)
-    parts: list[str] = []
-    blocks: list[Block] = []
-    places: list[Place] = []
-    length = 0
-    before: Paragraph | None = None
-    for paragraph in paragraphs:
-        if before is not None:
-            close = paragraph.kind in _TOGETHER and _is_same_list(before, paragraph)
-            parts.append("\n" if close else "\n\n")
-            length += 1 if close else 2
-        start = length
-        for text, line in _pieces(paragraph, hyphens):
-            body = text.rstrip(" \n")
-            left, top, right, bottom = pages[line.page - 1].shown(line.box)
-            box = (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
-            places.append(Place(length, length + len(body), line.page, box))
-            parts.append(text)
-            length += len(text)
-        blocks.append(Block(paragraph.kind, start, length))
-        before = paragraph
-    return "".join(parts), tuple(blocks), tuple(places)
+    hyphens = Hyphens([line.text for paragraph in paragraphs for line in paragraph.lines])
+
+    def where(line: Line) -> dict[str, Any]:
+        left, top, right, bottom = (round(edge, 1) for edge in pages[line.page - 1].shown(line.box))
+        return {"page": line.page, "box": (left, top, right, bottom)}
+
+    return put_together(
+        (
+            paragraph.kind,
+            _group(paragraph),
+            ((text, where(line)) for text, line in _pieces(paragraph, hyphens)),
+        )
+        for paragraph in paragraphs
+    )
 
 
 def _pieces(paragraph: Paragraph, hyphens: Hyphens) -> Iterator[tuple[str, Line]]:
@@ -61,7 +52,6 @@ def _pieces(paragraph: Paragraph, hyphens: Hyphens) -> Iterator[tuple[str, Line]
         yield text, line
 
 
-def _is_same_list(before: Paragraph, paragraph: Paragraph) -> bool:
-    if paragraph.row:
-        return before.row and before.lines[-1].column is paragraph.lines[0].column
-    return before.kind == "item"
+def _group(paragraph: Paragraph) -> int:
+    """A number that is that of the paragraph before in one list or table; 0 outside of them."""
+    return id(paragraph.lines[0].column) if paragraph.row else int(paragraph.kind == "item")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rag.corpus.formats.document import Document
 from rag.corpus.formats.office.document import Content, document_of
-from rag.corpus.formats.office.parts import Part, symbol
+from rag.corpus.formats.office.parts import Part, note_of, symbol
 from rag.corpus.formats.office.style_names import kind_of_style
 from rag.corpus.formats.rtf.code_pages import SYMBOLS, CodePages
 from rag.corpus.formats.rtf.flow import Flow
@@ -37,7 +37,7 @@ def read_rtf(data: bytes) -> Document:
     """An RTF file as a ``Document``.
 
     Raises:
-        UnreadableFileError: see ``rag.corpus.formats.rtf.read``.
+        UnreadableFileError: it is empty, no RTF, cut off, or too long.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableFileError("file.empty")
@@ -150,12 +150,9 @@ class _Reader:
         if role == "box":
             self._flows[-1].add_box(parts)
         elif role in HEADS:
-            lines = [Part(one) for part in parts for one in re.split(r"[\n\t]", part.text) if one]
-            self._heads.setdefault(role, lines)
+            self._heads.setdefault(role, parts)
         elif role == "footnote" and parts:
-            words = " ".join(part.text for part in parts)
-            text = f"({len(self._notes) + 1}) {words}"
-            self._notes.append(Part(text, offset=parts[0].offset))
+            self._notes.append(note_of(len(self._notes) + 1, parts))
 
     def _is_left_out(self, word: str, marked: bool) -> bool:
         """Whether the group that a word begins is left out. ``marked``: it begins with ``\\*``."""

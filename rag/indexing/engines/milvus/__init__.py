@@ -11,6 +11,7 @@ from what it stores, so that both engines give the same scores.
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def publish(
         EngineError: the server cannot be reached, or refused. The old generation stays live.
         ConfigurationError: the client is not installed.
     """
-    with Server(settings) as server:
+    with closing(Server(settings)) as server:
         name = f"{settings.collection}_{index.generation.replace('-', '_')}"
         live = server.live()
         if live == name:

@@ -48,12 +48,6 @@ class Server:
         token = os.environ.get(self.settings.token_env, "")
         return self._make(self.settings.uri, token=token, timeout=self.settings.timeout)
 
-    def __enter__(self) -> Server:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
-
     def close(self) -> None:
         """Close the connection."""
         try:
