@@ -21,6 +21,7 @@ from rag.answering.kinds import Fit, fit
 from rag.answering.limits import fits_limit
 from rag.answering.membership import members_in
 from rag.answering.parts import PartMaker
+from rag.answering.plans import is_only_planned
 from rag.answering.presence import (
     find_missing,
     is_not_so,
@@ -39,6 +40,7 @@ from rag.answering.roles import (
 )
 from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
+from rag.answering.subjects import fits_subject
 from rag.answering.unsaid import lacks_number, lacks_post
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -85,7 +87,7 @@ def make_answer(
     hits = tuple(hit if other.rank == hit.rank else other for other in result.hits)
     result, answer = replace(result, hits=hits), replace(answer, hits=hits)
     part, probability, reason = _best_part(result, hit, encoder, calibration, reader)
-    limit = fits_limit(query, part) if part is not None else "fits"
+    limit = _fit_of(query, part) if part is not None else "fits"
     if "other-kind" in (fits, limit):
         part, reason, probability = None, "not-said", lowered(lowered(probability))
     if part is not None:
@@ -170,7 +172,7 @@ def _part_of_other(
         if date is not None:
             return maker.from_date(*date, alone or 0.0)
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
-    limit = fits_limit(query, part) if part is not None else "fits"
+    limit = _fit_of(query, part) if part is not None else "fits"
     if part is None or limit == "other-kind":
         return None
     doubtful = doubtful or limit == "doubtful"
@@ -181,6 +183,15 @@ def _part_of_other(
         # Of several values the best one is no better for the lead that it has.
         probability = mean_in_logits(probability, alone)
     return replace(part, confidence=probability)
+
+
+def _fit_of(query: Query, part: AnswerPart) -> Fit:
+    """Whether what a part says was done, and is of the limit and of the subject that the question
+    asks for."""
+    if is_only_planned(query, part):
+        return "other-kind"
+    found = {fits_limit(query, part), fits_subject(query, part)}
+    return next(one for one in ("other-kind", "doubtful", "fits") if one in found)
 
 
 def _asks_for_each_time(query: Query) -> bool:

@@ -23,7 +23,7 @@ from rag.types import Hit, Release
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_CALLED = re.compile(r"[^\W\d_]{2,}[ \u00a0\u202f]\d")
+_CALLED = re.compile(r"[^\W\d_]{2,}[ \u00a0\u202f-]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Between the word and its number stand so many others at most ("les lignes 14, 15 et 16").
 _WITHIN = 6
@@ -79,13 +79,16 @@ def find_unnamed(query: Query, release: Release) -> tuple[tuple[Name, ...], tupl
 def is_of_another(query: Query, hit: Hit) -> bool:
     """Whether the sentence around the reader's words calls things by other numbers alone; for a
     date, which another sentence may tell, whether the passage and the release's title do."""
-    called = designations(query)
-    if hit.match.span is None or not called:
+    if hit.match.span is None or not designations(query):
         return False
     told = f"{hit.release.title}\n{hit.passage.text}"
-    if query.wanted != "date":
-        told = told_around_words(hit)
-    tokens = [fold(plain(word)) for word in _TOKEN.findall(told)]
+    return calls_another(query, told if query.wanted == "date" else told_around_words(hit))
+
+
+def calls_another(query: Query, text: str) -> bool:
+    """Whether a text calls a thing of a question by other numbers alone."""
+    called = designations(query)
+    tokens = [fold(plain(word)) for word in _TOKEN.findall(text)] if called else []
     for one in called:
         numbers = {n for n in _numbers_beside(one, tokens) if not _YEAR.fullmatch(n)}
         if numbers and one.number not in numbers:
@@ -149,7 +152,7 @@ def _is_designation(text: str, word: re.Match[str], number: re.Match[str]) -> bo
     behind the number."""
     if not _NUMBER.fullmatch(number.group()) or word.group()[0].isdigit():
         return False
-    if text[word.end() : number.start()] not in (" ", "\u00a0", "\u202f"):
+    if text[word.end() : number.start()] not in (" ", "\u00a0", "\u202f", "-"):
         return False
     if _YEAR.fullmatch(number.group()):
         return False

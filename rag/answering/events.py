@@ -12,14 +12,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from rag.answering.plans import asks_what_was, realised
 from rag.language import analyse, sentence_spans
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.tense import outlook
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
 from rag.question import Query
-from rag.types import Hit
+from rag.types import Hit, SpanLike
 
 Told = Literal["told", "of-another", "untold"]
 """Whether a passage tells of an event, only in sentences that have no other word of the question,
@@ -32,8 +32,6 @@ _INSIDE = 5
 _FIRST_WORDS = 3
 # So many characters on either side of a passage are read for an event that it does not tell of.
 _AROUND = 5_000
-# "Without" takes away so many words behind it.
-_WITHOUT = 2
 # "The president, X" answers who was elected president, and "fourth, X" who finished fourth.
 _NOT_OF_WHO = frozenset({"appoint", "elect", "end"})
 
@@ -73,7 +71,7 @@ def are_named(query: Query, hit: Hit) -> bool:
     question takes for granted, or forms of them; True if there are none."""
     language = known(hit.release.language)
     passage, body = hit.passage, hit.release.body
-    was = _asks_what_was(query)
+    was = asks_what_was(query)
     sentences = _sentences(body, passage.start, passage.end, hit.release.language)
     told = (one.realised if was else one.own for one in sentences)
     text = "\n".join((hit.release.title, *told))
@@ -106,7 +104,7 @@ def told(query: Query, hit: Hit, key: str, *, with_title: bool) -> Told:
     others = terms_beside_events(query, hit)
     passage = hit.passage
     texts = (
-        _Sentence(title, title, _realised(title, language)),
+        _Sentence(title, title, realised(title, language)),
         *_sentences(body, passage.start, passage.end, hit.release.language),
     )
     found = _told_in(query, texts, event, others, title if with_title else "", language)
@@ -128,7 +126,7 @@ def _told_in(
 ) -> Told:
     """Whether sentences tell of an event; those that only plan or wish for it do not, where a
     question asks for what was."""
-    was = _asks_what_was(query)
+    was = asks_what_was(query)
     telling = [
         one.text for one in texts if _tells(one.realised if was else one.own, event, language)
     ]
@@ -140,31 +138,6 @@ def _told_in(
         return "told"
     beside = frozenset(analyse("\n".join((*telling, title)), language.code))
     return "of-another" if others.isdisjoint(beside) else "told"
-
-
-def _asks_what_was(query: Query) -> bool:
-    """Whether a question is in the past, and asks for no plan or wish."""
-    codes = query.languages
-    if not codes or any(outlook(query.text, 0, 0, code) != "past" for code in codes):
-        return False
-    return all(_realised(query.text, known(code)) == query.text for code in codes)
-
-
-def _realised(text: str, language: Language) -> str:
-    """A sentence up to its first verb of a plan or a wish ("la ville prévoit" of "la ville prévoit
-    d'ouvrir un musée"), without the words that stand right behind "without"."""
-    listed, without = word_list(language.answers.unrealised), word_list(language.claims.without)
-    start = 0
-    kept: list[str] = []
-    words = list(_WORD.finditer(text))
-    for n, match in enumerate(words):
-        word = fold(plain(match.group()))
-        if listed.has(word):
-            return "".join((*kept, text[start : match.start()]))
-        if without.has(word):
-            kept.append(text[start : match.start()])
-            start = words[min(n + _WITHOUT, len(words) - 1)].end()
-    return "".join((*kept, text[start:]))
 
 
 def _asked(query: Query, hit: Hit) -> list[str]:
@@ -214,7 +187,7 @@ def _sentences(body: str, start: int, end: int, code: str | None) -> tuple[_Sent
         _Sentence(
             text,
             f"{texts[n - 1]} {text}" if n and _goes_on(text, language) else text,
-            _realised(text, language),
+            realised(text, language),
         )
         for n, text in enumerate(texts)
     )
@@ -224,8 +197,18 @@ def _goes_on(text: str, language: Language) -> bool:
     """Whether a sentence may have its subject from the one before."""
     if language.follow_ups.drops_subjects:
         return True
-    first = FoldedText(" ".join(_WORD.findall(text)[:_FIRST_WORDS]))
-    return not first.words.isdisjoint(_pronouns(language))
+    words = _WORD.findall(text)
+    first = FoldedText(" ".join(words[:_FIRST_WORDS]))
+    stand_ins = folded_words(language.speech.stand_ins)
+    return not first.words.isdisjoint(_pronouns(language) | stand_ins)
+
+
+def with_sentence_before(hit: Hit, sentence: SpanLike) -> str:
+    """The text of a sentence of a hit's passage, with the one before if it goes on from that."""
+    passage, body = hit.passage, hit.release.body
+    own = body[sentence.start : sentence.end]
+    found = _sentences(body, passage.start, passage.end, hit.release.language)
+    return next((one.text for one in found if one.own == own), own)
 
 
 def terms_beside_events(query: Query, hit: Hit) -> frozenset[str]:

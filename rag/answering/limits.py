@@ -6,13 +6,22 @@ minister, welcomed a guest.
 
 from __future__ import annotations
 
+import re
+
 from rag.answering.dates import role_asked, role_of_date, says_role
+from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
-from rag.language import find_dates
+from rag.language import analyse, find_dates
+from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
+from rag.question.verb import alike
 from rag.types import AnswerPart, Span
+
+_WORD = re.compile(r"[^\W_]+")
+# A thing stands so many words before the date from which it is: "un hangar de 1962".
+_BESIDE = 4
 
 
 def fits_limit(query: Query, part: AnswerPart) -> Fit:
@@ -28,6 +37,10 @@ def fits_limit(query: Query, part: AnswerPart) -> Fit:
     role = role_asked(query.text, query.languages)
     release, evidence = part.hit.release, date.evidence
     answers = known(release.language).answers
+    if not fits_origin(query, part):
+        return "other-kind"
+    if date.of == "event" and not _shares_words(query, part):
+        return "other-kind" if role is not None else "doubtful"
     if role is None or not answers.beginnings:
         return "fits"
     found = find_dates(release.body, evidence.start, evidence.end, language=release.language)
@@ -41,3 +54,38 @@ def fits_limit(query: Query, part: AnswerPart) -> Fit:
     is_news = any(one.date is None for one in found)  # "hier", "mardi"
     own = is_news or date.of == "release" or date.date == release.published.date
     return "other-kind" if own else "doubtful"
+
+
+def fits_origin(query: Query, part: AnswerPart) -> bool:
+    """Whether the date of a part can be the time from which a thing is, if a question asks for that
+    ("De quand date le pont ?"): its sentence says that something was made then, or the date stands
+    right beside the thing."""
+    release = part.hit.release
+    language, date = known(release.language), part.date
+    if date is None or not asks_origin(query, language):
+        return True
+    if date.of == "event" and date.evidence is not None:
+        before = release.body[part.sentence.start : date.evidence.start]
+        terms = query.terms_in[release.language]
+        near = _WORD.findall(before)[-_BESIDE:]
+        if not terms.isdisjoint(analyse(" ".join(near), release.language)):
+            return True
+    told = FoldedText(release.body[part.sentence.start : part.sentence.end])
+    return word_list(language.answers.origins.partition("/")[2]).are_in(told)
+
+
+def asks_origin(query: Query, language: Language) -> bool:
+    """Whether a question asks from what time a thing is: "De quand date le pont ?"."""
+    asked = language.answers.origins.partition("/")[0]
+    return word_list(asked).are_in(FoldedText(query.text))
+
+
+def _shares_words(query: Query, part: AnswerPart) -> bool:
+    """Whether the sentence of a part, or the one before if it goes on from that, has a form of a
+    word of the question; True for a question in another language than the release's."""
+    language = known(part.hit.release.language)
+    if language.code not in query.languages:
+        return True
+    told = analyse(with_sentence_before(part.hit, part.sentence), language.code)
+    asked = query.terms_in[language.code]
+    return not asked or any(alike(one, other) for one in asked for other in told)

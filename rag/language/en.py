@@ -481,6 +481,10 @@ LANGUAGE = parts.Language(
         masculine="he him mr mr.",
         feminine="she mrs mrs. ms ms.",
         plurals="several some many",
+        stand_ins="""building structure work company firm business group organisation organization
+            association institution club team foundation agency alliance commission union council
+            project programme program scheme event site place monument document text vehicle
+            country state city town region former latter""",
         no_names="""contact contacts city town council office service ministry association
             company group committee university institute foundation press media notes note
             source sources photo credit annex quote quotes about further background""",
@@ -545,6 +549,9 @@ LANGUAGE = parts.Language(
             declared declares stated said says stressed recalled confirmed promised met thanked
             attended commented explained highlighted hailed applauded""",
         benefits="for",
+        origins="""date_from dates_from date_back / date dates dating dated built build* construct*
+            founded founding creat* erect* complet* inaugurat* opened century signed adopted
+            published written""",
         beginnings="""appoint* elected election named became become took takes joined joins
             found* creat* open* launch* began begin* begun start* adopt* establish* introduc*
             came entered enters inaugurat* succeed* born arriv* installed sworn commenc*""",
@@ -557,7 +564,7 @@ LANGUAGE = parts.Language(
             demol* recall* lost lose loses""",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
-        unrealised="""plan plans planned planning consider* want wants wanted urge* urging
+        unrealised="""should would could might must plan plans planned planning consider* want wants wanted urge* urging
             demand* asks asked asking hope hopes hoped propos* threaten* intend* recommend*
             call calls called calling aim* seek*""",
         superlatives="""most least best worst biggest largest smallest highest lowest longest

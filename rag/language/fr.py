@@ -179,7 +179,8 @@ LANGUAGE = parts.Language(
             # a participle right before the date means the past ("signée en juin")
             # "est organisée" may mean the future, "est née" and "s'est tenue" may not
             been=r"a(?! lieu\b)|ont(?! lieu\b)|fut|furent|eut|eurent|\w+(ait|aient)|s'est|se sont"
-            r"|(est|sont) (né|mort|décédé|allé|venu|arrivé|parti|devenu|entré|sorti|survenu"
+            r"|(est|sont)(-(il|elle|on|ils|elles))? (né|mort|décédé|allé|venu|arrivé|parti|devenu"
+            r"|entré|sorti|survenu"
             r"|intervenu|paru|revenu)e?s?"
             r"|(?<!est\s)(?<!sont\s)(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)"
             r"(?<!raient\s)(\w+(ée?s?|nue?s?)|réunie?s?|\w*ouverte?s?|sortie?s?|\w*(pr|m)ise?s?)"
@@ -677,6 +678,12 @@ LANGUAGE = parts.Language(
         adverb_endings="ment",
         adjective_endings="enne ale ique aise ales unies",
         plural_endings="ont aient ent",
+        stand_ins="""édifice bâtiment ouvrage œuvre société entreprise groupe organisation
+            association établissement structure institution compagnie club équipe firme maison
+            fondation agence alliance commission union collectivité administration organisme
+            formation projet programme dispositif opération manifestation événement rendez-vous
+            chantier site lieu ensemble monument document texte dossier appareil engin véhicule
+            pays état ville commune région celui-ci celle-ci intéressé intéressée""",
         no_names="""contact contacts ville mairie commune port office service ministère
             association société groupe comité conseil communauté région département préfecture
             université institut fondation presse relations informations information note source
@@ -760,6 +767,10 @@ LANGUAGE = parts.Language(
             explique expliqué estime estimé précise précisé indique indiqué""",
         participles="e ee es ees i ie is ies u ue us ues",
         benefits="pour",
+        origins="""de_quand_date de_quand_datent de_quand_datait de_quand_dataient
+            de_quelle_annee_date de_quelle_epoque_date / date datent datait datant datee remont*
+            constru* bati* edifi* erig* fond* cree* creation acheve* inaugur* ouvert* siecle signe*
+            signature sign* adopt* publi* paru* conclu* rendu* prononc* vote* promulg* redig*""",
         beginnings="""nomm* elu elue elus elues election designe* pris_ses prend_ses prit_ses
             prise_de_fonction prises_de_fonction entree entrent entrer devien* devenu* devint
             cree* creation fonde* fondation lance* lancement ouvert* ouvr* inaugur* debut*
@@ -780,7 +791,7 @@ LANGUAGE = parts.Language(
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé
             """,
-        unrealised="""prevoi* prevu* envisag* projett* etudie etudient etudiera souhait*
+        unrealised="""doit doivent devait devaient devrai* pourrai* prevoi* prevu* envisag* projett* etudie etudient etudiera souhait*
             appelle appellent appelons appele appelait demand* reclam* exig* propose proposee
             proposent proposer proposition voudrai* menac* considere recommand* entend
             entendent espere esperent""",
@@ -974,7 +985,7 @@ LANGUAGE = parts.Language(
         "die": """mort morts morte mortes mourir meurt meurent mourut moururent deced* deces
             perirent / tu tuant tue* assassin* victim* bilan fatal* disparu* disparition
             perdu_la_vie funeraill* obsequ* enterr* inhum* suicid* noy* execut* trepas* eteint
-            hommage* cadavre* corps dernier_souffle succomb* fusill* decapit* pend* poignard*
+            hommage* cadavre* corps dernier_souffle succomb* fusill* decapit* pendu pendue pendus pendaison poignard*
             abattu* massacr* mortal* peri perit perdent_la_vie""",
         "kill": """tue tues tuee tuees tuer tuent tua assassin* meurtr* / tuant mort* deces
             deced* abattu* massacr* execut* victim* elimin* perdu_la_vie bilan attent* homicid*
@@ -1074,7 +1085,7 @@ LANGUAGE = parts.Language(
         "withdraw": """retire retires retiree retirees retirer retirent retira retrait / retir*
             retrait* quitt* abandonn* renonc* rappel* depart* sort* evacu* supprim* replie*
             reprend* repris* annul* enlev*""",
-        "leave": """quitte quittes quittee quitter quittent quitta / quitt* depart* part parti
+        "leave": """est_il_parti est_elle_partie sont_ils_partis sont_elles_parties quitte quittes quittee quitter quittent quitta / quitt* depart* part parti
             partie partis partir demission* retir* retrait* sort* abandonn* exil* fui* emigr*
             chass* rejoin* succed* remplac* laiss* rend* instal* rentr* renonc* expuls*""",
         "expel": """exclu exclue exclus exclues exclure exclusion expulse expulsee expulses

@@ -693,6 +693,7 @@ class SpeechWords(NamedTuple):
     ``role_beginnings``, ``role_endings`` and ``name_links`` are used for them too.
 
     Attributes:
+        stand_ins: nouns that, with an article, stand for what was named before ("la société").
         no_names: beginnings of lines with capitals that name nobody ("Contact", "Ville de").
         introductions: template of words before a name above its quote ("citation de").
         asked: verbs, in the forms in which a question asks who said something. They may also stand
@@ -760,6 +761,7 @@ class SpeechWords(NamedTuple):
     name_beginnings: str = ""
     name_first: bool = False
     bare_nouns: bool = False
+    stand_ins: str = ""
     no_names: str = ""
     introductions: str = ""
     asked: str = ""
@@ -793,7 +795,7 @@ class AnswerWords(NamedTuple):
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         wishes: verbs that call for something that has not happened.
-        unrealised: verbs of a plan or a wish. What a sentence with one tells of may never have
+        unrealised: verbs of a plan, a wish or a possibility. What a sentence with one tells of may never have
             happened. With ``*``, the beginning of a word; so are the next three.
         superlatives: superlatives of a question, and behind a slash more words by which a passage
             may tell which one is the first of all.
@@ -806,6 +808,8 @@ class AnswerWords(NamedTuple):
             praise something, with ``*``.
         participles: endings of past participles that follow their noun ("le pont *rénové*").
         benefits: words before the one for whom something is ("pour").
+        origins: phrases of a question for the time from which a thing is ("de quand date"), and
+            behind a slash words of a sentence that tells it, with ``*``.
         beginnings, endings: words for beginning and for ending, with ``*`` as in ``opposites``. A
             sentence with one tells when something begins, or ends.
     """
@@ -837,6 +841,7 @@ class AnswerWords(NamedTuple):
     announces: str = ""
     participles: str = ""
     benefits: str = ""
+    origins: str = ""
     beginnings: str = ""
     endings: str = ""
 

@@ -441,6 +441,10 @@ LANGUAGE = parts.Language(
         masculine="hij hem dhr dhr.",
         feminine="zij ze haar mevr mevr.",
         plurals="enkele verschillende",
+        stand_ins="""gebouw bouwwerk werk maatschappij bedrijf onderneming groep organisatie
+            vereniging instelling club ploeg team stichting agentschap alliantie commissie unie
+            project programma evenement plek monument document tekst voertuig land staat stad
+            gemeente regio""",
         no_names="""contact contactpersoon stad gemeente haven dienst ministerie vereniging
             bedrijf groep comité raad universiteit instituut stichting pers media noot bron foto
             bijlage citaat citaten over meer""",
@@ -492,6 +496,8 @@ LANGUAGE = parts.Language(
             geopend bezocht bezoekt prees geprezen verklaarde verklaart zei benadrukte
             bevestigde beloofde ontmoette bedankte verwelkomde verwelkomd""",
         benefits="voor",
+        origins="""dateert_d dateert_de dateert_het dateren_de / dateert dateren gebouwd bouw*
+            opgericht gesticht gemaakt voltooi* geopend ingewijd eeuw ondertekend gepubliceerd""",
         beginnings="""benoemd* benoeming gekozen verkozen verkiezing opgericht* oprichting
             geopend* opening begon* begin* gestart* start* trad geworden ingevoerd* ingehuldigd*
             geboren aangetreden lancer*""",
@@ -503,7 +509,7 @@ LANGUAGE = parts.Language(
             mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
             verloren""",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
-        unrealised="""plant plannen gepland overweegt overwegen overweg* eist eisen vraagt
+        unrealised="""zou zouden plant plannen gepland overweegt overwegen overweg* eist eisen vraagt
             vragen vroeg hoopt hopen wil willen wenst adviseert beoogt streeft""",
         superlatives="""meeste minste beste grootste kleinste hoogste laagste langste oudste
             jongste / meer record* eerste voornaamste hoofd* maxim* minim* meerderheid* enige

@@ -475,6 +475,10 @@ LANGUAGE = parts.Language(
         masculine="ele o um",
         feminine="ela a uma",
         plurals="os as uns umas",
+        stand_ins="""edifício obra sociedade empresa companhia grupo organização associação entidade
+            instituição clube equipa equipe fundação agência aliança comissão união projeto projecto
+            programa evento local monumento documento texto veículo país estado cidade município
+            região""",
         no_names="""contacto contactos contato contatos cidade câmara porto serviço ministério
             associação sociedade empresa grupo comité comitê conselho universidade instituto
             fundação imprensa notas nota fonte foto anexo citação citações informações""",
@@ -531,6 +535,8 @@ LANGUAGE = parts.Language(
             assistiu comentou explicou elogiou""",
         participles="ado ada ados adas ido ida idos idas",
         benefits="para",
+        origins="""de_quando_data de_quando_datam de_quando_e / data datam remont* constru*
+            edific* fund* criad* criac* conclu* inaugur* seculo assin* adot* public* aprov*""",
         beginnings="""nomead* nomeou nomeacao eleit* eleicao assum* fundad* fundou fundacao
             criad* criou criacao abert* abriu abre lanc* inic* comec* entrou entrada adot*
             tornou tomou institu* introduz* inaugur* nasceu posse""",
@@ -542,7 +548,7 @@ LANGUAGE = parts.Language(
             cessou cessar negou negad* opos* destru* perdeu perder*""",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
-        unrealised="""preve preveem previst* pondera ponderam pede pedem pediu exig* reclam*
+        unrealised="""deve devem deveria* poderia* preve preveem previst* pondera ponderam pede pedem pediu exig* reclam*
             solicit* quer querem espera esperam propo* considera* recomend* projeta projetam
             pretende*""",
         superlatives="""o_mais a_mais os_mais as_mais o_menos melhor pior maior menor / mais

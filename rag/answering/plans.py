@@ -1,0 +1,95 @@
+"""Tell what was done from what was only planned, wished for or possible.
+
+"La ville doit ouvrir un musée en mai" does not say when the museum was opened.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.answering.roles import words_of
+from rag.language import analyse
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.tense import outlook
+from rag.language.terms import fold, folded_words, plain
+from rag.language.word_lists import word_list
+from rag.language.words import unjoined
+from rag.question import Query
+from rag.question.verb import alike, asked_verb
+from rag.types import AnswerPart, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MARK = re.compile(r"[.,;:()«»“”\n]")
+# "Without" takes away so many words behind it.
+_WITHOUT = 2
+# A verb of a plan stands so many words before its own verb: "doit encore être approuvé".
+_WITHIN = 4
+
+
+def asks_what_was(query: Query) -> bool:
+    """Whether a question is in the past, and asks for no plan or wish."""
+    codes = query.languages
+    if not codes or any(outlook(query.text, 0, 0, code) != "past" for code in codes):
+        return False
+    return all(realised(query.text, known(code)) == query.text for code in codes)
+
+
+def realised(text: str, language: Language) -> str:
+    """A sentence up to its first verb of a plan or a wish ("la ville prévoit" of "la ville prévoit
+    d'ouvrir un musée"), without the words that stand right behind "without"."""
+    listed, without = word_list(language.answers.unrealised), word_list(language.claims.without)
+    start = 0
+    kept: list[str] = []
+    words = list(_WORD.finditer(text))
+    for n, match in enumerate(words):
+        word = fold(plain(match.group()))
+        if listed.has(word):
+            return "".join((*kept, text[start : match.start()]))
+        if without.has(word):
+            kept.append(text[start : match.start()])
+            start = words[min(n + _WITHOUT, len(words) - 1)].end()
+    return "".join((*kept, text[start:]))
+
+
+def is_planned_at(text: str, at: int, language: Language, within: int | None = None) -> bool:
+    """Whether a verb of a plan or a wish stands before a place of a sentence, in its clause, and
+    none of what was done behind it.
+
+    Args:
+        within: so many words before the place, at most; None for all of the clause.
+    """
+    listed = word_list(language.answers.unrealised)
+    done = frozenset(plain(word) for word in unjoined(language.offices.auxiliaries))
+    before = _WORD.findall(_MARK.split(text[:at])[-1])
+    for word in before[::-1][:within]:
+        if listed.has(fold(plain(word))):
+            return True
+        if plain(word) in done:
+            return False
+    return False
+
+
+def is_only_planned(query: Query, part: AnswerPart) -> bool:
+    """Whether a question asks for what was, and the sentence of a part has its verb only behind one
+    of a plan or a wish; for the release's date, whether it has such a verb, and not the question's
+    before it.
+
+    False for a question in another language than the release's.
+    """
+    release = part.hit.release
+    language = known(release.language)
+    if language.code not in query.languages or not asks_what_was(query):
+        return False
+    verb = asked_verb(query.text, language)
+    if verb is None:
+        return False
+    text = release.body[part.sentence.start : part.sentence.end]
+    before = realised(text, language)
+    if part.date is not None and part.kind == "date" and part.date.of == "release":
+        said = any(alike(term, verb.term) for term in analyse(before, language.code))
+        return before != text and not said
+    sentence = Span(part.sentence.start, part.sentence.end)
+    tokens = words_of(release.body, sentence, language.code)
+    places = [one.start - sentence.start for one in tokens if alike(one.term, verb.term)]
+    return bool(places) and all(is_planned_at(text, at, language, _WITHIN) for at in places)

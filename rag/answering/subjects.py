@@ -1,0 +1,192 @@
+"""Check that the sentence of an answer speaks of the subject of the question.
+
+"Combien d'ouvriers Nordlys emploie-t-il ?" is not answered by "Lumière, qui emploie 1 250
+personnes", nor "Quand Selene-2 a-t-elle été perdue ?" by the year in which Selene-1 was lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rag.answering.designations import calls_another
+from rag.answering.kinds import Fit
+from rag.answering.roles import Word, words_of
+from rag.language.aliases import other_names
+from rag.language.language import Language
+from rag.language.proper_names import Name
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, plain
+from rag.question import Query
+from rag.question.office import articles_of, is_role
+from rag.question.verb import AskedVerb, alike, asked_verb
+from rag.types import AnswerPart, Span
+
+_MARK = re.compile(r"[,;:.()«»“”\n]")
+_COMMA = re.compile(r",")
+_TOKEN = re.compile(r"[^\W_]+")
+# A pronoun stands so many words before its verb, at most: "il *ne l'a* vendu".
+_PRONOUN_WITHIN = 3
+# What is asked for by its kind and a year: "l'édition 2022".
+_OF_YEAR = re.compile(r"([^\W\d_]{4,})[\s\u00a0\u202f]((?:19|20)\d\d)(?![\w%])")
+
+
+def fits_subject(query: Query, part: AnswerPart) -> Fit:
+    """Whether the sentence of a part speaks of what the question does.
+
+    It does not if it calls only others by a number or a year ("l'édition 2020"), or if it has the
+    question's verb with another name as its subject, and not the question's name. It is doubtful
+    if its verb has another noun as its subject, and the release has the question's noun elsewhere.
+    A question in another language than the release's fits.
+    """
+    release = part.hit.release
+    language = known(release.language)
+    if language.code not in query.languages or query.scope.form == "list":
+        return "fits"
+    sentence = Span(part.sentence.start, part.sentence.end)
+    told = release.body[sentence.start : sentence.end]
+    if calls_another(query, told) or _is_of_another_year(query, told, language):
+        return "other-kind"
+    verb = asked_verb(query.text, language) if query.asks != "who" else None
+    if verb is None:
+        return "fits"
+    tokens = words_of(release.body, sentence, language.code)
+    at = next((n for n, one in enumerate(tokens) if alike(one.term, verb.term)), None)
+    if not at or _has_stand_in(tokens, at, language):
+        return "fits"
+    subject = _subject(release.body, tokens, at, language)
+    names = subject_names(query, language)
+    if names and _is_another_name(release.body, subject, language):
+        if not any(_is_said(name, told) for name in names):
+            return "other-kind"
+    if _is_another_noun(verb, subject, tokens, language):
+        elsewhere = f"{release.title}\n{part.hit.passage.text.replace(told, ' ')}"
+        if _stands_in(verb.subject, elsewhere):
+            return "doubtful"
+    return "fits"
+
+
+def subject_names(query: Query, language: Language) -> list[Name]:
+    """The names of a question that no preposition stands before."""
+    joining = folded_words(
+        language.questions.prepositions.replace("_", " "),
+        language.speech.prepositions,
+        language.speech.name_links,
+        language.speech.loose_links,
+        language.answers.by,
+    )
+    found = []
+    for name in query.names:
+        before = [fold(plain(m)) for m in _TOKEN.findall(query.text.partition(name.words)[0])]
+        while before and before[-1] in articles_of(language) - joining:
+            before.pop()
+        if not before or before[-1] not in joining:
+            found.append(name)
+    return found
+
+
+def _subject(body: str, tokens: Sequence[Word], at: int, language: Language) -> list[Word]:
+    """The first words of a sentence up to a mark, a verb or a preposition, without what opens it
+    ("En mai, …")."""
+    joining, ends = _small_words(language)
+    begin = 0
+    if tokens[0].text in joining:
+        comma = _COMMA.search(body, tokens[0].end, tokens[at].start)
+        if comma is None:
+            return []
+        begin = next(n for n in range(at + 1) if tokens[n].start >= comma.end())
+    found: list[Word] = []
+    for token in tokens[begin:at]:
+        if found and (_MARK.search(body, found[-1].end, token.start) or token.text in ends):
+            break
+        found.append(token)
+    return found
+
+
+def _is_another_name(body: str, subject: Sequence[Word], language: Language) -> bool:
+    """Whether a subject has a name: a word with a capital that is no office and none of the nouns
+    that stand for what was named before. The first word counts with another one behind it."""
+    if language.calendar.nouns_are_capitalised:
+        return False
+    idle = stand_ins(language) | articles_of(language) | folded_words(language.speech.titles)
+    idle |= folded_words(language.speech.no_names)
+    named = [
+        n
+        for n, word in enumerate(subject)
+        if body[word.start].isupper() and word.text not in idle and not is_role(word.text, language)
+    ]
+    return bool(named) and (named != [0] or len(subject) == 1)
+
+
+def _is_another_noun(
+    verb: AskedVerb, subject: Sequence[Word], tokens: Sequence[Word], language: Language
+) -> bool:
+    """Whether a subject is an article and a noun that stands for nothing else, and a sentence does
+    not have the noun of the question's subject."""
+    if not verb.subject or len(subject) < len(("article", "noun")):
+        return False
+    noun = subject[1].text
+    if subject[0].text not in articles_of(language) or noun in stand_ins(language):
+        return False
+    return not any(alike(verb.subject.rstrip("s"), one.text) for one in tokens)
+
+
+def _has_stand_in(tokens: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether a pronoun, or a noun such as "la société", stands right before a verb."""
+    near = {part for one in tokens[max(0, at - _PRONOUN_WITHIN) : at] for part in one.text.split("-")}
+    return not near.isdisjoint(stand_ins(language) | _pronouns(language))
+
+
+def _is_said(name: Name, text: str) -> bool:
+    """Whether a text has a part of a name, a form of one, or another name for it."""
+    words = [fold(plain(word)) for word in _TOKEN.findall(text)]
+    joined = f" {' '.join(words)} "
+    others = other_names(name.words)
+    return any(alike(part, word) for part in name.parts for word in words) or any(
+        f" {fold(one)} " in joined for one in others
+    )
+
+
+def _stands_in(noun: str, text: str) -> bool:
+    return any(alike(noun.rstrip("s"), fold(plain(word))) for word in _TOKEN.findall(text))
+
+
+def _is_of_another_year(query: Query, told: str, language: Language) -> bool:
+    """Whether a question names a thing by a year, and a text has only one of another year."""
+    idle = _small_words(language)[0] | folded_words(
+        language.questions.times, *(m.replace(",", " ") for m in language.calendar.months)
+    )
+    said = [(fold(plain(word)), year) for word, year in _OF_YEAR.findall(told)]
+    for word, year in _OF_YEAR.findall(query.text):
+        key = fold(plain(word))
+        years = {other for thing, other in said if alike(key, thing)}
+        if key not in idle and years and year not in years:
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def stand_ins(language: Language) -> frozenset[str]:
+    """Nouns that stand for what was named before ("la société", "l'édifice")."""
+    return folded_words(language.speech.stand_ins)
+
+
+@lru_cache(maxsize=16)
+def _pronouns(language: Language) -> frozenset[str]:
+    pairs = f"{language.follow_ups.subjects} {language.follow_ups.possessives}".split()
+    return folded_words(language.speech.pronouns, *(pair.partition(":")[0] for pair in pairs))
+
+
+@lru_cache(maxsize=16)
+def _small_words(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that open a sentence before its subject, and those that end the subject."""
+    speech, answers = language.speech, language.answers
+    joining = folded_words(
+        language.questions.prepositions.replace("_", " "), speech.prepositions, speech.sources
+    )
+    ends = joining | folded_words(
+        speech.relatives, speech.auxiliaries, speech.copulas, speech.reflexives, answers.passive
+    )
+    ends |= folded_words(speech.name_links, answers.of, answers.by)
+    return joining, ends
