@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rag.answering.agents import agent_of_verb
+from rag.answering.aligned import aligned
 from rag.answering.clauses import whole_clause
 from rag.answering.confidence import (
     confidence,
@@ -300,6 +302,11 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
         if hit.match.span is not None and words is None:
             continue
         hit = replace(hit, match=replace(hit.match, span=words))
+        words = agent_of_verb(query, hit, sentences)
+        if hit.match.span is not None and words is None:
+            continue
+        hit = replace(hit, match=replace(hit.match, span=words))
+        hit = replace(hit, match=replace(hit.match, span=aligned(query, hit)))
         fits = fit(query, hit)
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue

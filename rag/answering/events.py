@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from rag.answering.plans import asks_what_was, realised
+from rag.answering.sentences import told_around_words
 from rag.language import analyse, sentence_spans
 from rag.language.language import Language
 from rag.language.registry import known
@@ -30,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = 5
 # A pronoun that goes on from the sentence before is one of so many words.
 _FIRST_WORDS = 3
+_BEHIND_COMMA = re.compile(r",\s+([^\W\d_]+)")
 # So many characters on either side of a passage are read for an event that it does not tell of.
 _AROUND = 5_000
 # "The president, X" answers who was elected president, and "fourth, X" who finished fourth.
@@ -47,11 +49,13 @@ class _Event(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """A sentence; with the one before it if it goes on from that; and up to a verb of a plan."""
+    """A sentence; with the one before if it goes on from that; up to a verb of a plan; and whether
+    it begins with a noun such as "la société", for what the release is about."""
 
     own: str
     text: str
     realised: str
+    stands_in: bool = False
 
 
 def is_untold(query: Query, hit: Hit) -> bool:
@@ -89,6 +93,14 @@ def are_told_in(query: Query, hit: Hit, text: str) -> bool:
     return are_named(query, hit)
 
 
+def are_told_around(query: Query, hit: Hit) -> bool:
+    """Whether the sentences around the reader's words tell of an event that a question takes for
+    granted; False if there is none for which words are known."""
+    language = known(hit.release.language)
+    events = [_events(language)[key] for key in _asked(query, hit)]
+    return any(_tells(told_around_words(hit), one, language) for one in events)
+
+
 def told(query: Query, hit: Hit, key: str, *, with_title: bool) -> Told:
     """Whether a hit tells of an event.
 
@@ -107,12 +119,12 @@ def told(query: Query, hit: Hit, key: str, *, with_title: bool) -> Told:
         _Sentence(title, title, realised(title, language)),
         *_sentences(body, passage.start, passage.end, hit.release.language),
     )
-    found = _told_in(query, texts, event, others, title if with_title else "", language)
+    found = _told_in(query, texts, event, others, hit, language, with_title=with_title)
     if found == "told":
         return found
     low, high = max(0, passage.start - _AROUND), min(len(body), passage.end + _AROUND)
     far = _sentences(body, low, high, hit.release.language)
-    elsewhere = _told_in(query, far, event, others, "", language)
+    elsewhere = _told_in(query, far, event, others, hit, language, with_title=False)
     return found if elsewhere == "untold" else elsewhere
 
 
@@ -121,17 +133,23 @@ def _told_in(
     texts: Sequence[_Sentence],
     event: _Event,
     others: frozenset[str],
-    title: str,
+    hit: Hit,
     language: Language,
+    *,
+    with_title: bool,
 ) -> Told:
     """Whether sentences tell of an event; those that only plan or wish for it do not, where a
     question asks for what was."""
     was = asks_what_was(query)
+    about = hit.release.title
     telling = [
-        one.text for one in texts if _tells(one.realised if was else one.own, event, language)
+        f"{about}\n{one.text}" if one.stands_in else one.text
+        for one in texts
+        if _tells(one.realised if was else one.own, event, language)
     ]
     if not telling:
         return "untold"
+    title = about if with_title else ""
     everything = "\n".join((title, *(one.own for one in texts)))
     others &= frozenset(analyse(everything, language.code))
     if not others:
@@ -188,6 +206,7 @@ def _sentences(body: str, start: int, end: int, code: str | None) -> tuple[_Sent
             text,
             f"{texts[n - 1]} {text}" if n and _goes_on(text, language) else text,
             realised(text, language),
+            _stands_in(text, language),
         )
         for n, text in enumerate(texts)
     )
@@ -197,18 +216,29 @@ def _goes_on(text: str, language: Language) -> bool:
     """Whether a sentence may have its subject from the one before."""
     if language.follow_ups.drops_subjects:
         return True
-    words = _WORD.findall(text)
-    first = FoldedText(" ".join(words[:_FIRST_WORDS]))
-    stand_ins = folded_words(language.speech.stand_ins)
-    return not first.words.isdisjoint(_pronouns(language) | stand_ins)
+    first = FoldedText(" ".join(_WORD.findall(text)[:_FIRST_WORDS]))
+    # "Fondé en 1987, il …"
+    behind = (fold(plain(one.group(1))) for one in _BEHIND_COMMA.finditer(text))
+    pronouns = _pronouns(language)
+    return not first.words.isdisjoint(pronouns) or next(behind, "") in pronouns
+
+
+def _stands_in(text: str, language: Language) -> bool:
+    """Whether a noun that stands for what was named before is one of the first words."""
+    first = FoldedText(" ".join(_WORD.findall(text)[:_FIRST_WORDS]))
+    return not first.words.isdisjoint(folded_words(language.speech.stand_ins))
 
 
 def with_sentence_before(hit: Hit, sentence: SpanLike) -> str:
-    """The text of a sentence of a hit's passage, with the one before if it goes on from that."""
+    """The text of a sentence of a hit's passage, with the one before if it goes on from that, or
+    with the title if it begins with a noun such as "la société"."""
     passage, body = hit.passage, hit.release.body
     own = body[sentence.start : sentence.end]
     found = _sentences(body, passage.start, passage.end, hit.release.language)
-    return next((one.text for one in found if one.own == own), own)
+    told = next((one for one in found if one.own == own), None)
+    if told is None:
+        return own
+    return f"{hit.release.title}\n{told.text}" if told.stands_in else told.text
 
 
 def terms_beside_events(query: Query, hit: Hit) -> frozenset[str]:

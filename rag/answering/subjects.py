@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.answering.designations import calls_another
+from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
 from rag.answering.roles import Word, words_of
+from rag.language import analyse
 from rag.language.aliases import other_names
 from rag.language.language import Language
 from rag.language.proper_names import Name
@@ -48,12 +50,17 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     told = release.body[sentence.start : sentence.end]
     if calls_another(query, told) or _is_of_another_year(query, told, language):
         return "other-kind"
+    if _is_of_namesake(query, with_sentence_before(part.hit, sentence), language):
+        return "other-kind"
     verb = asked_verb(query.text, language) if query.asks != "who" else None
     if verb is None:
         return "fits"
+    elsewhere = part.hit.passage.text.replace(told, "\n")
     tokens = words_of(release.body, sentence, language.code)
     at = next((n for n, one in enumerate(tokens) if alike(one.term, verb.term)), None)
-    if not at or _has_stand_in(tokens, at, language):
+    if not at:
+        return _fits_without_verb(query, part, verb, elsewhere, language)
+    if _has_stand_in(tokens, at, language):
         return "fits"
     subject = _subject(release.body, tokens, at, language)
     names = subject_names(query, language)
@@ -61,10 +68,47 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
         if not any(_is_said(name, told) for name in names):
             return "other-kind"
     if _is_another_noun(verb, subject, tokens, language):
-        elsewhere = f"{release.title}\n{part.hit.passage.text.replace(told, ' ')}"
-        if _stands_in(verb.subject, elsewhere):
+        if _stands_in(verb.subject, f"{release.title}\n{elsewhere}"):
             return "doubtful"
     return "fits"
+
+
+def _fits_without_verb(
+    query: Query, part: AnswerPart, verb: AskedVerb, elsewhere: str, language: Language
+) -> Fit:
+    """Whether a part whose sentence does not have the verb of a question for a date or a quantity
+    may answer: it is doubtful if another sentence of the passage has that verb, or the noun of its
+    subject, and neither this one nor the one from which it goes on has a form of that noun."""
+    if query.wanted != "date" and query.quantity is None:
+        return "fits"
+    told = with_sentence_before(part.hit, part.sentence)
+    if verb.subject and _stands_in(verb.subject, told):
+        return "fits"
+    apart = any(alike(term, verb.term) for term in analyse(elsewhere, language.code))
+    apart = apart or (bool(verb.subject) and _stands_in(verb.subject, elsewhere))
+    return "doubtful" if apart else "fits"
+
+
+def _is_of_namesake(query: Query, told: str, language: Language) -> bool:
+    """Whether a text has the family name of a person of a question behind another first name, and
+    not the first name."""
+    roles = folded_words(language.speech.titles)
+    words = _TOKEN.findall(told)
+    keys = [fold(plain(word)) for word in words]
+    for name in query.names:
+        first, last = name.parts[0], name.parts[-1]
+        if len(name.parts) != len(("first", "last")) or last not in keys:
+            continue
+        before = [words[n - 1] for n, key in enumerate(keys) if key == last and n]
+        others = {
+            fold(plain(word))
+            for word in before
+            if len(word) > 1 and word[0].isupper() and fold(plain(word)) not in roles
+        }
+        if len(before) == keys.count(last) and others and len(others) == len(set(before)):
+            if first not in keys and not any(is_role(one, language) for one in others):
+                return True
+    return False
 
 
 def subject_names(query: Query, language: Language) -> list[Name]:

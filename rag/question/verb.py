@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, function_words, plain
-from rag.language.words import unjoined
 from rag.question.office import articles_of, tokens_of
+from rag.question.quantity import asked_quantity
 
 
 # Forms of a word share so many letters.
@@ -38,56 +38,81 @@ def asked_verb(text: str, language: Language) -> AskedVerb | None:
     ("a-t-il *vendu*"), or the one behind the interrogative ("combien *versera*").
     """
     tokens, keys = tokens_of(text)
-    if not keys:
-        return None
     auxiliaries, inverted, idle = _words(language)
-    articles = articles_of(language)
+    articles = articles_of(language) | folded_words(language.questions.which)
+    quantity = asked_quantity(text, (language.code,))
+    counted = fold(plain(quantity.noun)) if quantity is not None else ""
+    # A verb has no capital, but where the question begins with it.
+    names = frozenset(
+        n for n, one in enumerate(tokens) if (n and one.group()[0].isupper()) or keys[n] == counted
+    )
     aux = next((n for n, key in enumerate(keys) if key.split("-")[0] in auxiliaries), None)
     turned = next((n for n, key in enumerate(keys) if key.rpartition("-")[2] in inverted), None)
+    at: int | None
+    subject = ""
     if turned is not None and "-" in keys[turned] and keys[turned].split("-")[0] not in auxiliaries:
-        at: int | None = turned
-        subject = _subject_before(keys, turned, articles, idle)
+        at, subject = turned, _subject_before(keys, turned, language)
     elif aux is not None:
-        at = _next_content(keys, aux + 1, articles, idle | auxiliaries)
-        subject = _subject_before(keys, aux, articles, idle)
+        at = _next_content(keys, aux + 1, articles, idle, names)
+        subject = _subject_before(keys, aux, language)
     else:
-        at, subject = _next_content(keys, 0, articles, idle), ""
+        at = _next_content(keys, 0, articles, idle, names)
     if at is None:
         return None
     terms = analyse(tokens[at].group().split("-")[0], language.code)
-    return AskedVerb(terms[0], subject or _subject_behind(keys, at, articles, idle)) if terms else None
+    return AskedVerb(terms[0], subject or _subject_behind(keys, at, language)) if terms else None
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two index terms or folded words are forms of one, by their first letters."""
+    if one == other:
+        return bool(one)
+    return min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]
 
 
 def _next_content(
-    keys: Sequence[str], begin: int, articles: frozenset[str], idle: frozenset[str]
+    keys: Sequence[str],
+    begin: int,
+    articles: frozenset[str],
+    idle: frozenset[str],
+    names: frozenset[int],
 ) -> int | None:
-    """The place of the first word that is no small word and has no article before it."""
+    """The place of the first word that is no name and no small word, and has no article before."""
     for n in range(begin, len(keys)):
-        alone = n == 0 or keys[n - 1] not in articles
+        alone = n not in names and (n == 0 or keys[n - 1] not in articles)
         if alone and not all(part in idle for part in keys[n].split("-") if part):
             return n
     return None
 
 
-def _subject_before(
-    keys: Sequence[str], at: int, articles: frozenset[str], idle: frozenset[str]
-) -> str:
-    """The noun behind the first article before a verb, where nothing else stands before that."""
-    for n in range(at - 1):
-        if keys[n] in articles:
-            return keys[n + 1] if keys[n + 1] not in idle else ""
-        if keys[n] not in idle:
-            return ""  # what is counted: "combien de médecins la ville a-t-elle …"
+def _subject_before(keys: Sequence[str], at: int, language: Language) -> str:
+    """The noun behind the last article before a verb that no "of" and no preposition leads."""
+    idle, leading = _words(language)[2], _leading(language)
+    for n in range(at - 2, -1, -1):
+        led = n > 0 and keys[n - 1] in leading
+        if keys[n] in articles_of(language) - leading and not led and keys[n + 1] not in idle:
+            return keys[n + 1]
     return ""
 
 
-def _subject_behind(
-    keys: Sequence[str], at: int, articles: frozenset[str], idle: frozenset[str]
-) -> str:
+def _subject_behind(keys: Sequence[str], at: int, language: Language) -> str:
     """The noun behind a verb and an article."""
-    behind = keys[at + 1 : at + 3]
-    led = len(behind) == len(("article", "noun")) and behind[0] in articles
-    return behind[1] if led and behind[1] not in idle else ""
+    article, noun = (*keys[at + 1 : at + 3], "", "")[:2]
+    led = article in articles_of(language) - _leading(language)
+    return noun if led and noun not in _words(language)[2] else ""
+
+
+@lru_cache(maxsize=16)
+def _leading(language: Language) -> frozenset[str]:
+    """Words for "of", and prepositions."""
+    speech = language.speech
+    return folded_words(
+        language.questions.prepositions.replace("_", " "),
+        language.answers.of,
+        speech.prepositions,
+        speech.name_links,
+        speech.loose_links,
+    )
 
 
 @lru_cache(maxsize=16)
@@ -103,12 +128,5 @@ def _words(language: Language) -> tuple[frozenset[str], frozenset[str], frozense
     asking = language.questions
     asked = f"{asking.when} {asking.who} {asking.where} {asking.how_many} {asking.which}"
     idle = frozenset(map(fold, function_words(language))) | auxiliaries | inverted
-    idle |= frozenset(fold(plain(word)) for word in unjoined(f"{asked} {asking.what}"))
+    idle |= folded_words(f"{asked} {asking.what}".replace("_", " "))
     return auxiliaries, inverted, idle | {"t"}
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two index terms or folded words are forms of one, by their first letters."""
-    if one == other:
-        return bool(one)
-    return min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]

@@ -1,0 +1,76 @@
+"""Find who did it in the sentence that has the question's verb.
+
+"Qui a conçu la gare ?" is answered by "Conçue par l'agence Nebout, la gare …", and not by whoever
+opened the station in the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.answering.events import are_told_around, with_sentence_before
+from rag.answering.roles import Word, agent_behind, asked_side, verb_in, words_of
+from rag.answering.subjects import stand_ins
+from rag.language import analyse
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import folded_words
+from rag.question import Query
+from rag.types import Hit, Span
+
+# "Par" stands so many words behind a participle, at most: "créé en 2002 à Lyon par …".
+_BY_WITHIN = 8
+
+
+def agent_of_verb(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None:
+    """The reader's words for a question who did something, or those of another sentence of the
+    passage that has the verb in the passive and speaks of the same thing; None if that sentence
+    does not say by whom.
+
+    The words stay as they are if their own sentence has the verb or another word for it, or if no
+    other sentence has it.
+    """
+    words, language = hit.match.span, known(hit.release.language)
+    if words is None or query.cross_lingual or not language.answers.passive:
+        return words
+    asked = asked_side(query, language)
+    if asked is None or asked[0] != "agent":
+        return words
+    verb, body = asked[1], hit.release.body
+    around = [one for one in sentences if one.overlaps(words)]
+    if any(verb_in(words_of(body, one, language.code), verb, language) for one in around):
+        return words
+    if are_told_around(query, hit):
+        return words
+    things = query.terms_in[language.code] - {verb}
+    for sentence in sentences:
+        tokens = words_of(body, sentence, language.code)
+        found = verb_in(tokens, verb, language)
+        if sentence in around or found is None:
+            continue
+        at, passive, by = found
+        by = by if by is not None else _by_behind(tokens, at, language)
+        about = things & frozenset(analyse(with_sentence_before(hit, sentence), language.code))
+        stands = any(one.text in stand_ins(language) for one in tokens)
+        if not about and not stands:
+            continue
+        if by is not None:
+            return agent_behind(body, tokens, by, sentence, language) or words
+        if passive:
+            return None
+    return words
+
+
+def _by_behind(tokens: Sequence[Word], at: int, language: Language) -> int | None:
+    """The place of "par" behind a participle, before the next auxiliary."""
+    by, passive = folded_words(language.answers.by), folded_words(language.answers.passive)
+    auxiliaries = passive | folded_words(language.offices.auxiliaries)
+    ends = tuple(language.answers.participles.split())
+    if not ends or not tokens[at].text.endswith(ends):
+        return None
+    for n in range(at + 1, min(len(tokens), at + 1 + _BY_WITHIN)):
+        if tokens[n].text in by:
+            return n
+        if tokens[n].text in auxiliaries:
+            return None
+    return None
