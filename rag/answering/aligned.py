@@ -17,9 +17,11 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.words import any_of
 from rag.question import Query
+from rag.question.verb import alike
 from rag.types import Hit, Span
 
 _END = re.compile(r"[,;:()]")
+_WORD = re.compile(r"[\s\u00a0\u202f]+([^\W\d_]+)")
 # A unit stands so near behind its number.
 _UNIT_WITHIN = 24
 # "18 millions d'euros et 450 millions": a number so large may leave its unit out.
@@ -40,18 +42,19 @@ def aligned(query: Query, hit: Hit) -> Span | None:
     sentences = around_words(hit)
     if len(sentences) != 1:
         return words
-    amounts = _amounts(release.body, sentences[0], words, language)
+    amounts = _amounts(release.body, sentences[0], words, query.quantity.noun, language)
     own = [n for n, one in enumerate(amounts) if one.overlaps(words)]
     parts = _parts(release.body, sentences[0], amounts, language)
     if not own or len(parts) < len(("one", "another")):
         return words
-    noun = frozenset(analyse(query.quantity.noun, language.code))
-    asked = query.terms_in[language.code] - noun
+    asked = query.terms_in[language.code]
     found = [
         asked & frozenset(analyse(release.body[part.start : part.end], language.code))
         for part in parts
     ]
     later = [n for n in range(1, len(parts)) if found[n] - found[0]]
+    if len(own) > 1 and later and found[0].difference(*(found[n] for n in later)):
+        return words  # "combien de morts et de blessés"
     chosen = later[0] if len(later) == 1 else (0 if not later and found[0] else own[0])
     return words if own == [chosen] else _with_unit(release.body, amounts[chosen], language)
 
@@ -65,9 +68,11 @@ def _with_unit(body: str, amount: Span, language: Language) -> Span:
     return Span(amount.start, unit.end()) if unit else amount
 
 
-def _amounts(body: str, sentence: Span, words: Span, language: Language) -> list[Span]:
+def _amounts(
+    body: str, sentence: Span, words: Span, noun: str, language: Language
+) -> list[Span]:
     """The amounts of a sentence with the unit of the one in some words, or with none if they are
-    large, in order."""
+    large, in order; without a unit, those that count a noun."""
     dates = find_dates(body, sentence.start, sentence.end, language=language.code)
     places = [
         Span(start, end)
@@ -83,8 +88,17 @@ def _amounts(body: str, sentence: Span, words: Span, language: Language) -> list
         for one, amount in zip(places, read, strict=True)
         if amount is not None
         and (amount.unit == own.unit or (not amount.unit and amount.value >= _LARGE))
-        and (own.unit or one.overlaps(words))
+        and (own.unit or _counts(body, one, noun, language))
     ]
+
+
+def _counts(body: str, amount: Span, noun: str, language: Language) -> bool:
+    """Whether a number counts a noun, or has none behind it ("380 en Pologne")."""
+    behind = _WORD.match(body, amount.end)
+    if behind is None:
+        return True
+    terms = analyse(behind.group(1), language.code)
+    return not terms or any(alike(terms[0], one) for one in analyse(noun, language.code))
 
 
 def _parts(body: str, sentence: Span, amounts: Sequence[Span], language: Language) -> list[Span]:
@@ -96,7 +110,7 @@ def _parts(body: str, sentence: Span, amounts: Sequence[Span], language: Languag
         dividers = list(_dividers(language).finditer(body, one.end, other.start))
         if not dividers:
             return []
-        begins.append(dividers[-1].end())
+        begins.append(dividers[0].end())
     parts = []
     for n, (begin, amount) in enumerate(zip(begins, amounts, strict=True)):
         limit = begins[n + 1] if n + 1 < len(begins) else sentence.end

@@ -116,17 +116,22 @@ def _designations(text: str, codes: frozenset[str]) -> tuple[Designation, ...]:
         span for one in languages for span in find_dates(text, 0, len(text), language=one.code)
     ]
     idle = frozenset().union(*map(_idle, languages))
+    signs = frozenset[str]().union(*map(_signs, languages))
     tokens = list(_TOKEN.finditer(text))
     keys = [fold(plain(token.group())) for token in tokens]
     found = []
     for n in range(1, len(tokens)):
         word, number = tokens[n - 1], tokens[n]
-        if keys[n - 1] in idle or not _is_designation(text, word, number):
+        if keys[n - 1] in idle - signs or not _is_designation(text, word, number):
             continue
         if any(date.start < number.end() and number.start() < date.end for date in dates):
             continue
         after = tokens[n + 1].group() if n + 1 < len(tokens) else ""
         if any(_counts(one, word.group(), after) for one in languages):
+            continue
+        if n > 2 and keys[n - 1] in signs:
+            # "la machine numéro 2"
+            found.append(Designation(tokens[n - 2].group(), number.group()))
             continue
         named = word.group()[0].isupper() and not any(map(_writes_nouns_so, languages))
         if named or (n > 1 and any(_calls(one, keys[n - 2]) for one in languages)):
@@ -175,6 +180,12 @@ def _numbers_beside(one: Designation, tokens: Sequence[str]) -> Iterator[str]:
 def _writes_nouns_so(language: Language) -> bool:
     """Whether a capital tells nothing, because all nouns have one."""
     return language.calendar.nouns_are_capitalised
+
+
+@lru_cache(maxsize=64)
+def _signs(language: Language) -> frozenset[str]:
+    """Words and signs before a number ("numéro")."""
+    return frozenset(fold(plain(word)) for word in language.questions.number_signs.split())
 
 
 @lru_cache(maxsize=64)

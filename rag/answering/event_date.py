@@ -32,6 +32,7 @@ from rag.language.tense import outlook
 from rag.models import Reader
 from rag.partial_date import PartialDate
 from rag.question import Query
+from rag.question.verb import asked_verb
 from rag.retrieval.rerank import title_to_read
 from rag.types import Hit, Release, Span
 
@@ -248,7 +249,10 @@ class EventDateFinder:
         if self._asks_what_was:
             sentence = self._sentence_around(date)
             text = self._body[sentence.start : sentence.end]
-            if is_planned_at(text, date.start - sentence.start, known(self._language)):
+            language = known(self._language)
+            verb = asked_verb(self._query.text, language)
+            at = date.start - sentence.start
+            if is_planned_at(text, at, language, verb=verb.term if verb else ""):
                 return True
         published = self._release.published.date
         if published is None or not self._asks_what_is_past or self._events_are_named:

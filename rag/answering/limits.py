@@ -6,8 +6,6 @@ minister, welcomed a guest.
 
 from __future__ import annotations
 
-import re
-
 from rag.answering.dates import role_asked, role_of_date, says_role
 from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
@@ -16,12 +14,10 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
+from rag.question.office import is_role, leads, tokens_of
 from rag.question.verb import alike
 from rag.types import AnswerPart, Span
 
-_WORD = re.compile(r"[^\W_]+")
-# A thing stands so many words before the date from which it is: "un hangar de 1962".
-_BESIDE = 4
 
 
 def fits_limit(query: Query, part: AnswerPart) -> Fit:
@@ -46,14 +42,27 @@ def fits_limit(query: Query, part: AnswerPart) -> Fit:
     found = find_dates(release.body, evidence.start, evidence.end, language=release.language)
     if any(role_of_date(release.body, one, release.language) == role for one in found):
         return "fits"
+    is_news = any(one.date is None for one in found)  # "hier", "mardi"
+    own = is_news or date.of == "release" or date.date == release.published.date
+    if own and not _may_begin_office(query, part):
+        return "other-kind"
     sentence = Span(part.sentence.start, part.sentence.end)
     words = answers.beginnings if role == "begin" else answers.endings
     told = FoldedText(release.body[sentence.start : sentence.end])
     if word_list(words).are_in(told) or says_role(release.body, sentence, role, release.language):
         return "fits"
-    is_news = any(one.date is None for one in found)  # "hier", "mardi"
-    own = is_news or date.of == "release" or date.date == release.published.date
     return "other-kind" if own else "doubtful"
+
+
+def _may_begin_office(query: Query, part: AnswerPart) -> bool:
+    """Whether a question names no office, or the sentence of a part has a word for taking one."""
+    language = known(part.hit.release.language)
+    if not language.offices.leading or not any(
+        is_role(key, language) for key in tokens_of(query.text)[1]
+    ):
+        return True
+    _, keys = tokens_of(part.sentence.quote)
+    return any(leads(key, language) for key in keys)
 
 
 def fits_origin(query: Query, part: AnswerPart) -> bool:
@@ -65,11 +74,11 @@ def fits_origin(query: Query, part: AnswerPart) -> bool:
     if date is None or not asks_origin(query, language):
         return True
     if date.of == "event" and date.evidence is not None:
-        before = release.body[part.sentence.start : date.evidence.start]
-        terms = query.terms_in[release.language]
-        near = _WORD.findall(before)[-_BESIDE:]
-        if not terms.isdisjoint(analyse(" ".join(near), release.language)):
-            return True
+        before = analyse(
+            release.body[part.sentence.start : date.evidence.start], release.language
+        )
+        if before and before[-1] in query.terms_in[release.language]:
+            return True  # "un hangar de 1962"
     told = FoldedText(release.body[part.sentence.start : part.sentence.end])
     return word_list(language.answers.origins.partition("/")[2]).are_in(told)
 

@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(r"[.,;:()«»“”\n]")
 # "Without" takes away so many words behind it.
 _WITHOUT = 2
+# A verb of declining takes away so many: "a renoncé en mai à l'achat".
+_DECLINED = 6
 # A verb of a plan stands so many words before its own verb: "doit encore être approuvé".
 _WITHIN = 4
 
@@ -37,8 +39,9 @@ def asks_what_was(query: Query) -> bool:
 
 def realised(text: str, language: Language) -> str:
     """A sentence up to its first verb of a plan or a wish ("la ville prévoit" of "la ville prévoit
-    d'ouvrir un musée"), without the words that stand right behind "without"."""
+    d'ouvrir un musée"), without the words that stand right behind "without" and "refuse"."""
     listed, without = word_list(language.answers.unrealised), word_list(language.claims.without)
+    declines = word_list(language.answers.declines)
     start = 0
     kept: list[str] = []
     words = list(_WORD.finditer(text))
@@ -46,23 +49,36 @@ def realised(text: str, language: Language) -> str:
         word = fold(plain(match.group()))
         if listed.has(word):
             return "".join((*kept, text[start : match.start()]))
-        if without.has(word):
+        if match.start() >= start and (without.has(word) or declines.has(word)):
             kept.append(text[start : match.start()])
-            start = words[min(n + _WITHOUT, len(words) - 1)].end()
+            last = n + (_WITHOUT if without.has(word) else _DECLINED)
+            start = words[min(last, len(words) - 1)].end()
     return "".join((*kept, text[start:]))
 
 
-def is_planned_at(text: str, at: int, language: Language, within: int | None = None) -> bool:
+def is_planned_at(
+    text: str, at: int, language: Language, within: int | None = None, verb: str = ""
+) -> bool:
     """Whether a verb of a plan or a wish stands before a place of a sentence, in its clause, and
     none of what was done behind it.
 
     Args:
         within: so many words before the place, at most; None for all of the clause.
+        verb: the index term of what was done; its bare participle tells so ("la grève *commencée*
+            le 3 mai").
     """
     listed = word_list(language.answers.unrealised)
     done = frozenset(plain(word) for word in unjoined(language.offices.auxiliaries))
     before = _WORD.findall(_MARK.split(text[:at])[-1])
-    for word in before[::-1][:within]:
+    passive = folded_words(language.answers.passive)
+    ends = tuple(language.answers.participles.split())
+    for n in range(len(before) - 1, -1, -1)[:within]:
+        word = before[n]
+        if verb and ends and fold(plain(word)).endswith(ends):
+            terms = analyse(word, language.code)
+            bare = n == 0 or fold(plain(before[n - 1])) not in passive
+            if terms and alike(terms[0], verb) and bare:
+                return False
         if listed.has(fold(plain(word))):
             return True
         if plain(word) in done:
@@ -88,8 +104,17 @@ def is_only_planned(query: Query, part: AnswerPart) -> bool:
     before = realised(text, language)
     if part.date is not None and part.kind == "date" and part.date.of == "release":
         said = any(alike(term, verb.term) for term in analyse(before, language.code))
-        return before != text and not said
+        return before != text and (not said or _is_planned_behind(text, verb.term, language))
     sentence = Span(part.sentence.start, part.sentence.end)
     tokens = words_of(release.body, sentence, language.code)
     places = [one.start - sentence.start for one in tokens if alike(one.term, verb.term)]
     return bool(places) and all(is_planned_at(text, at, language, _WITHIN) for at in places)
+
+
+def _is_planned_behind(text: str, verb: str, language: Language) -> bool:
+    """Whether a word of a plan stands right behind a verb: "la mise en service, prévue en mai"."""
+    listed = word_list(language.answers.unrealised)
+    words = _WORD.findall(text)
+    terms = [analyse(word, language.code) for word in words]
+    places = [n for n, found in enumerate(terms) if found and alike(found[0], verb)]
+    return any(listed.has(fold(plain(w))) for n in places for w in words[n + 1 : n + 1 + _WITHIN])

@@ -253,7 +253,7 @@ def of_former(query: Query, hit: Hit) -> bool:
     first = max(0, nearest - 1)
     if first and first < nearest and keys[first] in articles_of(language):
         first -= 1  # "adjoint *au* maire"
-    beside = {part for key in keys[first : nearest + 3] for part in key.split("-")}
+    beside = {part for key in keys[first : nearest + 4] for part in key.split("-")}
     if not former.isdisjoint(beside):
         return True
     # "le représentant du secrétaire général, X": the asked office is another one's.

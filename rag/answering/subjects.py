@@ -7,14 +7,16 @@ personnes", nor "Quand Selene-2 a-t-elle été perdue ?" by the year in which Se
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rag.answering.dates import role_asked
 from rag.answering.designations import calls_another
 from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
 from rag.answering.roles import Word, words_of
-from rag.language import analyse
+from rag.language import analyse, find_dates
 from rag.language.aliases import other_names
 from rag.language.language import Language
 from rag.language.proper_names import Name
@@ -23,13 +25,17 @@ from rag.language.terms import fold, folded_words, plain
 from rag.question import Query
 from rag.question.office import articles_of, is_role
 from rag.question.verb import AskedVerb, alike, asked_verb
-from rag.types import AnswerPart, Span
+from rag.types import AnswerPart, Release, Span
 
 _MARK = re.compile(r"[,;:.()«»“”\n]")
 _COMMA = re.compile(r",")
 _TOKEN = re.compile(r"[^\W_]+")
+# First names that are spelt alike to this share are one, mistyped.
+_ALIKE = 0.75
 # A pronoun stands so many words before its verb, at most: "il *ne l'a* vendu".
 _PRONOUN_WITHIN = 3
+# "Depuis" stands in so many characters before a date, and among its first words.
+_LEAD, _LEAD_WORDS = 12, 3
 # What is asked for by its kind and a year: "l'édition 2022".
 _OF_YEAR = re.compile(r"([^\W\d_]{4,})[\s\u00a0\u202f]((?:19|20)\d\d)(?![\w%])")
 
@@ -39,8 +45,8 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
 
     It does not if it calls only others by a number or a year ("l'édition 2020"), or if it has the
     question's verb with another name as its subject, and not the question's name. It is doubtful
-    if its verb has another noun as its subject, and the release has the question's noun elsewhere.
-    A question in another language than the release's fits.
+    if its verb has another noun as its subject, or none of the question's names, and the release
+    has them elsewhere. A question in another language than the release's fits.
     """
     release = part.hit.release
     language = known(release.language)
@@ -50,8 +56,14 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     told = release.body[sentence.start : sentence.end]
     if calls_another(query, told) or _is_of_another_year(query, told, language):
         return "other-kind"
-    if _is_of_namesake(query, with_sentence_before(part.hit, sentence), language):
+    with_before = with_sentence_before(part.hit, sentence)
+    if _is_of_namesake(query, with_before, language):
         return "other-kind"
+    names = subject_names(query, language) if query.asks != "who" else []
+    if names and with_before != told and not any(_is_said(name, told) for name in names):
+        before = with_before.removesuffix(told).strip()
+        if _begins_with_another(before, names, language):
+            return "other-kind"
     verb = asked_verb(query.text, language) if query.asks != "who" else None
     if verb is None:
         return "fits"
@@ -60,17 +72,87 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     at = next((n for n, one in enumerate(tokens) if alike(one.term, verb.term)), None)
     if not at:
         return _fits_without_verb(query, part, verb, elsewhere, language)
-    if _has_stand_in(tokens, at, language):
-        return "fits"
-    subject = _subject(release.body, tokens, at, language)
-    names = subject_names(query, language)
-    if names and _is_another_name(release.body, subject, language):
-        if not any(_is_said(name, told) for name in names):
+    unsaid = [name for name in names if not _is_said(name, told)]
+    if names and len(unsaid) == len(names) and not _has_stand_in(tokens, at, language):
+        subject = _subject(release.body, tokens, at, language)
+        another = _is_another_name(release.body, subject, language)
+        if another or _has_name_beside(release.body, tokens, at, language):
             return "other-kind"
-    if _is_another_noun(verb, subject, tokens, language):
-        if _stands_in(verb.subject, f"{release.title}\n{elsewhere}"):
-            return "doubtful"
-    return "fits"
+    about = f"{release.title}\n{with_before}"
+    if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in unsaid):
+        return "doubtful"
+    return _fits_noun(release, verb, tokens, at, f"{release.title}\n{elsewhere}", language)
+
+
+def _fits_noun(
+    release: Release,
+    verb: AskedVerb,
+    tokens: Sequence[Word],
+    at: int,
+    elsewhere: str,
+    language: Language,
+) -> Fit:
+    """Whether the verb at a place of a sentence has the noun of the question's subject."""
+    if not verb.subject or _has_stand_in(tokens, at, language):
+        return "fits"
+    if not _stands_in(verb.subject, elsewhere):
+        own = release.body[tokens[0].start : tokens[-1].end]
+        if not _stands_in(verb.subject, own):
+            return "fits"  # the noun may be another word for it
+    if _is_bare_participle(release.body, verb, tokens, at, language):
+        return "other-kind"
+    subject = _subject(release.body, tokens, at, language)
+    end = at + 1
+    while end < len(tokens) and not _MARK.search(
+        release.body, tokens[end - 1].end, tokens[end].start
+    ):
+        end += 1
+    return "doubtful" if _is_another_noun(verb, subject, tokens[:end], language) else "fits"
+
+
+def _is_bare_participle(
+    body: str, verb: AskedVerb, tokens: Sequence[Word], at: int, language: Language
+) -> bool:
+    """Whether the verb is a participle right behind another noun than the question's: "le site
+    d'une tannerie *fermée*"."""
+    ends = tuple(language.answers.participles.split())
+    if not ends or not at or not tokens[at].text.endswith(ends) or not tokens[at - 1].term:
+        return False
+    begin = at
+    while begin and not _MARK.search(body, tokens[begin - 1].end, tokens[begin].start):
+        begin -= 1
+    before = tokens[begin:at]
+    done = folded_words(language.offices.auxiliaries, language.answers.passive)
+    if not before or any(one.text in done or one.text in _pronouns(language) for one in before):
+        return False
+    noun = before[-1].text
+    led = any(one.text in articles_of(language) for one in before[-3:-1])
+    return led and noun not in stand_ins(language) and not any(
+        alike(verb.subject.rstrip("s"), one.text) for one in before
+    )
+
+
+def _begins_with_another(before: str, names: Sequence[Name], language: Language) -> bool:
+    """Whether the sentence from which another one goes on begins with a name that is none of
+    some."""
+    tokens = words_of(before, Span(0, len(before)), language.code)
+    if not tokens:
+        return False
+    subject = _subject(before, tokens, len(tokens), language)
+    own = before[subject[0].start : subject[-1].end] if subject else ""
+    return _is_another_name(before, subject, language) and not any(
+        _is_said(name, own) for name in names
+    )
+
+
+def _has_name_beside(body: str, tokens: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether a name between two commas stands right before the verb: "le directeur, Loïc Hamelin,
+    a quitté"."""
+    found = re.search(
+        r",\s*[^\W\d_a-zà-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zà-öø-ÿ][\w’'.-]*)+,\s*(?:\S+\s+){0,3}$",
+        body[tokens[0].start : tokens[at].start],
+    )
+    return found is not None
 
 
 def _fits_without_verb(
@@ -78,15 +160,34 @@ def _fits_without_verb(
 ) -> Fit:
     """Whether a part whose sentence does not have the verb of a question for a date or a quantity
     may answer: it is doubtful if another sentence of the passage has that verb, or the noun of its
-    subject, and neither this one nor the one from which it goes on has a form of that noun."""
+    subject, or the names, and neither this one nor the one from which it goes on has that noun."""
     if query.wanted != "date" and query.quantity is None:
         return "fits"
     told = with_sentence_before(part.hit, part.sentence)
+    if query.wanted == "date" and _is_limit(query, part):
+        return "other-kind"
+    names = subject_names(query, language)
+    about = f"{part.hit.release.title}\n{told}"
+    if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in names):
+        return "doubtful"
     if verb.subject and _stands_in(verb.subject, told):
         return "fits"
     apart = any(alike(term, verb.term) for term in analyse(elsewhere, language.code))
     apart = apart or (bool(verb.subject) and _stands_in(verb.subject, elsewhere))
     return "doubtful" if apart else "fits"
+
+
+def _is_limit(query: Query, part: AnswerPart) -> bool:
+    """Whether the date of a part stands behind "depuis" or "jusqu'à", and the question asks neither
+    since when nor until when."""
+    evidence, language = part.date.evidence if part.date else None, part.hit.release.language
+    if evidence is None or role_asked(query.text, query.languages) is not None:
+        return False
+    body = part.hit.release.body
+    found = find_dates(body, evidence.start, evidence.end, language=language)
+    near = body[max(0, evidence.start - _LEAD) : evidence.end].split()[: _LEAD_WORDS]
+    limits = folded_words(known(language).questions.period.since)
+    return bool(found) and any(fold(plain(word)) in limits for word in near)
 
 
 def _is_of_namesake(query: Query, told: str, language: Language) -> bool:
@@ -97,7 +198,7 @@ def _is_of_namesake(query: Query, told: str, language: Language) -> bool:
     keys = [fold(plain(word)) for word in words]
     for name in query.names:
         first, last = name.parts[0], name.parts[-1]
-        if len(name.parts) != len(("first", "last")) or last not in keys:
+        if len(name.parts) != len(("first", "last")) or "-" in name.words or last not in keys:
             continue
         before = [words[n - 1] for n, key in enumerate(keys) if key == last and n]
         others = {
@@ -106,7 +207,8 @@ def _is_of_namesake(query: Query, told: str, language: Language) -> bool:
             if len(word) > 1 and word[0].isupper() and fold(plain(word)) not in roles
         }
         if len(before) == keys.count(last) and others and len(others) == len(set(before)):
-            if first not in keys and not any(is_role(one, language) for one in others):
+            roles_of = any(is_role(one, language) for one in others)
+            if not (roles_of or first in keys or get_close_matches(first, others, 1, _ALIKE)):
                 return True
     return False
 

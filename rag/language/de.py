@@ -362,6 +362,7 @@ LANGUAGE = parts.Language(
         yes_no="""ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können
             konnte soll sollen muss müssen darf gibt gab""",
         verbs="ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll",
+        number_signs="Nummer Nr",
         thanks="""danke danke_schön vielen_dank danke_im_voraus vielen_dank_im_voraus besten_dank
             mit_freundlichen_grüßen freundliche_grüße herzlichen_dank""",
         please="bitte",
@@ -607,6 +608,7 @@ LANGUAGE = parts.Language(
         unrealised="""soll sollen sollte sollten plant planen plante pruft prufen pruf* forder* verlang* hofft hoffen
             hoffte will wollen wollte wunsch* erwag* vorgesehen droht drohen bittet bitten
             empfiehlt beabsichtig* strebt streben""",
+        declines="verzicht* weiger*",
         superlatives="""am_meisten meisten wenigsten beste besten grosste grossten kleinste
             hochste langste alteste jungste / mehr rekord* erste* hauptsach* maxim* minim*
             mehrheit* grosst* hochst* spitze* einzig* nie""",

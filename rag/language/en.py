@@ -248,6 +248,7 @@ LANGUAGE = parts.Language(
         yes_no="""is are was were am do does did has have had will would can could should shall may
             might must isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't
             won't""",
+        number_signs="number no",
         thanks="""thanks thank_you thank_you_very_much many_thanks thanks_a_lot thanks_in_advance
             thank_you_in_advance kind_regards best_regards cheers""",
         please="please pls plz",
@@ -567,6 +568,7 @@ LANGUAGE = parts.Language(
         unrealised="""should would could might must plan plans planned planning consider* want wants wanted urge* urging
             demand* asks asked asking hope hopes hoped propos* threaten* intend* recommend*
             call calls called calling aim* seek*""",
+        declines="refus* declin* renounc*",
         superlatives="""most least best worst biggest largest smallest highest lowest longest
             oldest youngest / more record* first top main* leading greatest maxim* minim*
             major* only never ever""",

@@ -320,6 +320,7 @@ LANGUAGE = parts.Language(
             sabes sabe_usted quiero_saber quisiera_saber me_gustaría_saber me_pregunto""",
         verbs="""es son era eran fue fueron ha han había habían será serán hay está están puede
             pueden tiene tienen""",
+        number_signs="número núm",
         thanks="""gracias muchas_gracias gracias_de_antemano un_saludo saludos
             gracias_por_adelantado""",
         please="por_favor porfa",
@@ -570,6 +571,7 @@ LANGUAGE = parts.Language(
         unrealised="""debe deben deberia* podria* preve preven previst* planea* estudia estudian pide piden pidio exig*
             reclam* solicit* quiere quieren espera esperan propon* propus* considera
             consideran recomiend* insta proyecta proyectan pretende*""",
+        declines="renunci* rechaz*",
         superlatives="""el_mas la_mas los_mas las_mas mas_goles el_menos la_menos mejor peor
             mayor menor / mas menos record* primer* principal* maxim* minim* mayori* unico
             unica nunca jamas""",

@@ -343,6 +343,7 @@ LANGUAGE = parts.Language(
         "|internet)|porte-parole",
         yes_no="est-ce est-il est-elle y_a-t-il",
         inversions="il elle ils elles on ce tu vous nous",
+        number_signs="numéro n no",
         thanks="""merci merci_beaucoup merci_bien merci_d'avance merci_par_avance
             merci_pour_votre_réponse merci_de_votre_réponse merci_de_me_répondre
             merci_de_votre_aide merci_pour_votre_aide d'avance par_avance cordialement
@@ -450,7 +451,7 @@ LANGUAGE = parts.Language(
                 matière matières main plan classe guerre génération mots""",
             plural_endings="s x",
             former="""vice ancien ancienne anciens anciennes ex adjoint adjointe adjoints
-                vice-président suppléant futur future intérimaire honoraire""",
+                vice-président suppléant futur future intérimaire honoraire époque""",
             held="""eu_lieu tenu tenue tenus tenues déroulé déroulée déroulés déroulées joué jouée
                 disputé disputée organisé organisée""",
             awards="""prix médaille médailles trophée trophées coupe coupes concours championnat
@@ -795,6 +796,7 @@ LANGUAGE = parts.Language(
             appelle appellent appelons appele appelait demand* reclam* exig* propose proposee
             proposent proposer proposition voudrai* menac* considere recommand* entend
             entendent espere esperent""",
+        declines="renonc* refus* declin*",
         superlatives="""le_plus la_plus les_plus le_moins la_moins les_moins le_meilleur
             la_meilleure les_meilleurs / plus moins meilleur* record* premier* tete principal*
             maxim* minim* majeur* majorit* mieux pire* surtout seul seule jamais""",

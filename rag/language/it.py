@@ -329,6 +329,7 @@ LANGUAGE = parts.Language(
             vorrei_sapere voglio_sapere mi_chiedo""",
         verbs="""è sono era erano fu furono ha hanno aveva avevano sarà saranno c'è ci_sono può
             possono""",
+        number_signs="numero n",
         thanks="""grazie grazie_mille grazie_in_anticipo cordiali_saluti mille_grazie
             tante_grazie""",
         please="per_favore per_piacere per_cortesia",
@@ -562,6 +563,7 @@ LANGUAGE = parts.Language(
             rifiutato""",
         unrealised="""deve devono dovrebbe* potrebbe* prevede prevedono previst* valuta valutano chied* chiest* esig* propon*
             propost* spera sperano vuole vogliono progetta pensa* raccomand* intend*""",
+        declines="rinunc* rifiut*",
         superlatives="""il_piu la_piu i_piu le_piu il_meno migliore peggiore maggiore minore /
             piu meno record* prim* principal* massim* minim* maggior* unico unica mai""",
         receives="ricevuto ricevuta ricevuti riceve ricevette ricevera ottenuto",

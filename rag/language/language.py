@@ -504,6 +504,7 @@ class QuestionWords(NamedTuple):
         yes_no: verbs that open a question for yes or no ("did").
         verbs: frequent finite verbs. With a question mark they make a sentence a question.
         inversions: pronouns that follow their verb in a question ("a-t-*elle*").
+        number_signs: words between a thing and the number by which it is called ("numéro").
         greetings: phrases that ask nothing of the releases: greetings, thanks, small talk.
         thanks: phrases of thanks at the end of a question.
         please: phrases of courtesy that may stand there without a comma ("svp").
@@ -536,6 +537,7 @@ class QuestionWords(NamedTuple):
     requests: str = ""
     yes_no: str = ""
     verbs: str = ""
+    number_signs: str = ""
     inversions: str = ""
     greetings: str = ""
     thanks: str = ""
@@ -797,6 +799,7 @@ class AnswerWords(NamedTuple):
         wishes: verbs that call for something that has not happened.
         unrealised: verbs of a plan, a wish or a possibility. What a sentence with one tells of may never have
             happened. With ``*``, the beginning of a word; so are the next three.
+        declines: verbs of refusing and giving up what stands behind them.
         superlatives: superlatives of a question, and behind a slash more words by which a passage
             may tell which one is the first of all.
         receives, gives: verbs whose subject has something then, and whose subject had it before.
@@ -833,6 +836,7 @@ class AnswerWords(NamedTuple):
     not_so: str = ""
     wishes: str = ""
     unrealised: str = ""
+    declines: str = ""
     superlatives: str = ""
     receives: str = ""
     gives: str = ""

@@ -292,6 +292,7 @@ LANGUAGE = parts.Language(
         yes_no="""is zijn was waren heeft hebben had hadden wordt worden werd werden kan kunnen zal
             zullen moet moeten mag""",
         verbs="is zijn was waren heeft hebben had hadden wordt worden werd werden kan zal",
+        number_signs="nummer nr",
         thanks="""bedankt dank_je dank_u dank_je_wel dank_u_wel alvast_bedankt
             met_vriendelijke_groet""",
         please="alsjeblieft alstublieft aub a.u.b.",
@@ -511,6 +512,7 @@ LANGUAGE = parts.Language(
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
         unrealised="""zou zouden plant plannen gepland overweegt overwegen overweg* eist eisen vraagt
             vragen vroeg hoopt hopen wil willen wenst adviseert beoogt streeft""",
+        declines="weiger*",
         superlatives="""meeste minste beste grootste kleinste hoogste laagste langste oudste
             jongste / meer record* eerste voornaamste hoofd* maxim* minim* meerderheid* enige
             nooit""",

@@ -311,6 +311,7 @@ LANGUAGE = parts.Language(
             descreve enumere liste indique resuma mostre pode_dizer podes podia sabe sabes
             gostaria_de_saber quero_saber queria_saber pergunto-me""",
         verbs="é são era eram foi foram há houve tem têm tinha será serão está estão pode podem",
+        number_signs="número n",
         thanks="""obrigado obrigada muito_obrigado muito_obrigada obrigado_desde_já
             desde_já_obrigado
             cumprimentos atenciosamente grato grata""",
@@ -551,6 +552,7 @@ LANGUAGE = parts.Language(
         unrealised="""deve devem deveria* poderia* preve preveem previst* pondera ponderam pede pedem pediu exig* reclam*
             solicit* quer querem espera esperam propo* considera* recomend* projeta projetam
             pretende*""",
+        declines="renunci* recus* desist*",
         superlatives="""o_mais a_mais os_mais as_mais o_menos melhor pior maior menor / mais
             menos record* primeir* principal* maxim* minim* maiori* unico unica nunca jamais""",
         receives="recebe recebeu recebido receberam recebera",

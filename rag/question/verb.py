@@ -60,7 +60,11 @@ def asked_verb(text: str, language: Language) -> AskedVerb | None:
     if at is None:
         return None
     terms = analyse(tokens[at].group().split("-")[0], language.code)
-    return AskedVerb(terms[0], subject or _subject_behind(keys, at, language)) if terms else None
+    if not terms:
+        return None
+    # "Quand X a-t-il quitté la ville ?": the pronoun stands for a name, and the noun is the object.
+    behind = "" if turned is not None and "-" in keys[turned] else _subject_behind(keys, at, language)
+    return AskedVerb(terms[0], subject or behind)
 
 
 def alike(one: str, other: str) -> bool:
