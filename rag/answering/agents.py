@@ -14,8 +14,10 @@ from rag.answering.subjects import stand_ins
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import folded_words
+from rag.language.terms import folded_words, plain
+from rag.language.words import unjoined
 from rag.question import Query
+from rag.question.verb import alike
 from rag.types import Hit, Span
 
 # "Par" stands so many words behind a participle, at most: "créé en 2002 à Lyon par …".
@@ -38,18 +40,20 @@ def agent_of_verb(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | N
         return words
     verb, body = asked[1], hit.release.body
     around = [one for one in sentences if one.overlaps(words)]
-    if any(verb_in(words_of(body, one, language.code), verb, language) for one in around):
+    near = (word.term for one in around for word in words_of(body, one, language.code))
+    if any(alike(term, verb) for term in near):
         return words
     if are_told_around(query, hit):
         return words
-    things = query.terms_in[language.code] - {verb}
+    things = frozenset(one for one in query.terms_in[language.code] if not alike(one, verb))
     for sentence in sentences:
         tokens = words_of(body, sentence, language.code)
-        found = verb_in(tokens, verb, language)
+        told = next((one.term for one in tokens if alike(one.term, verb)), "")
+        found = verb_in(tokens, told, language) if told else None
         if sentence in around or found is None:
             continue
         at, passive, by = found
-        by = by if by is not None else _by_behind(tokens, at, language)
+        by = by if by is not None else _by_behind(body, tokens, at, language)
         about = things & frozenset(analyse(with_sentence_before(hit, sentence), language.code))
         stands = any(one.text in stand_ins(language) for one in tokens)
         if not about and not stands:
@@ -61,16 +65,17 @@ def agent_of_verb(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | N
     return words
 
 
-def _by_behind(tokens: Sequence[Word], at: int, language: Language) -> int | None:
+def _by_behind(body: str, tokens: Sequence[Word], at: int, language: Language) -> int | None:
     """The place of "par" behind a participle, before the next auxiliary."""
     by, passive = folded_words(language.answers.by), folded_words(language.answers.passive)
-    auxiliaries = passive | folded_words(language.offices.auxiliaries)
+    # "À" is no "a".
+    auxiliaries = frozenset(unjoined(plain(language.offices.auxiliaries))) | passive
     ends = tuple(language.answers.participles.split())
     if not ends or not tokens[at].text.endswith(ends):
         return None
     for n in range(at + 1, min(len(tokens), at + 1 + _BY_WITHIN)):
         if tokens[n].text in by:
             return n
-        if tokens[n].text in auxiliaries:
+        if plain(body[tokens[n].start : tokens[n].end]) in auxiliaries:
             return None
     return None

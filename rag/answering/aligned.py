@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rag.answering.sentences import around_words
 from rag.language import analyse, find_dates
@@ -63,14 +64,13 @@ def _with_unit(body: str, amount: Span, language: Language) -> Span:
     """A number with its unit of measure, if one stands behind it."""
     answers = language.answers
     unit = re.compile(
-        rf"[\s\u00a0\u202f]+(?:{any_of(answers.of)}\s*)?{any_of(answers.units)}(?!\w)", re.IGNORECASE
+        rf"[\s\u00a0\u202f]+(?:{any_of(answers.of)}\s*)?{any_of(answers.units)}(?!\w)",
+        re.IGNORECASE,
     ).match(body, amount.end)
     return Span(amount.start, unit.end()) if unit else amount
 
 
-def _amounts(
-    body: str, sentence: Span, words: Span, noun: str, language: Language
-) -> list[Span]:
+def _amounts(body: str, sentence: Span, words: Span, noun: str, language: Language) -> list[Span]:
     """The amounts of a sentence with the unit of the one in some words, or with none if they are
     large, in order; without a unit, those that count a noun."""
     dates = find_dates(body, sentence.start, sentence.end, language=language.code)
@@ -106,7 +106,7 @@ def _parts(body: str, sentence: Span, amounts: Sequence[Span], language: Languag
     if not amounts:
         return []
     begins = [sentence.start]
-    for one, other in zip(amounts, amounts[1:], strict=False):
+    for one, other in pairwise(amounts):
         dividers = list(_dividers(language).finditer(body, one.end, other.start))
         if not dividers:
             return []

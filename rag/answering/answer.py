@@ -18,6 +18,7 @@ from rag.answering.confidence import (
 from rag.answering.contrary import may_be_contrary, says_contrary
 from rag.answering.designations import is_of_another
 from rag.answering.doers import is_bystander
+from rag.answering.events import are_only_planned
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.limits import fits_limit
@@ -190,7 +191,7 @@ def _part_of_other(
 def _fit_of(query: Query, part: AnswerPart) -> Fit:
     """Whether what a part says was done, and is of the limit and of the subject that the question
     asks for."""
-    if is_only_planned(query, part):
+    if is_only_planned(query, part) or are_only_planned(query, part.hit, part.sentence.quote):
         return "other-kind"
     found = {fits_limit(query, part), fits_subject(query, part)}
     return next(one for one in ("other-kind", "doubtful", "fits") if one in found)

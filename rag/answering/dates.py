@@ -313,7 +313,9 @@ def stands_apart(body: str, expression: DateExpression, language: str | None) ->
     if not found or role_of_date(body, expression, language) is not None:
         return None
     said = found[-1]["event"]
-    if all(_of(language).telling.fullmatch(word) or len(word) <= _SMALL for word in _WORD.findall(said)):
+    if all(
+        _of(language).telling.fullmatch(word) or len(word) <= _SMALL for word in _WORD.findall(said)
+    ):
         return None  # "avant la fin du mois de mai"
     start = _figure(body, expression) - len(before)
     return Span(start + found[-1].start("event"), start + found[-1].end("event"))

@@ -20,6 +20,7 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
 from rag.question import Query
+from rag.question.verb import asked_verb
 from rag.types import Hit, SpanLike
 
 Told = Literal["told", "of-another", "untold"]
@@ -99,6 +100,22 @@ def are_told_around(query: Query, hit: Hit) -> bool:
     language = known(hit.release.language)
     events = [_events(language)[key] for key in _asked(query, hit)]
     return any(_tells(told_around_words(hit), one, language) for one in events)
+
+
+def are_only_planned(query: Query, hit: Hit, sentence: str) -> bool:
+    """Whether a question asks for what was, and a sentence of a hit's release tells of its event
+    only behind a verb of a plan, a wish or a refusal."""
+    if not asks_what_was(query):
+        return False
+    language = known(hit.release.language)
+    done = realised(sentence, language)
+    verb = asked_verb(query.text, language) if language.code in query.languages else None
+    events = [_events(language)[key] for key in _asked(query, hit)]
+    return verb is not None and any(
+        _tells(sentence, one, language) and not _tells(done, one, language)
+        for one in events
+        if one.asked.has(verb.word)
+    )
 
 
 def told(query: Query, hit: Hit, key: str, *, with_title: bool) -> Told:

@@ -108,9 +108,9 @@ def _tells(text: str, asked: frozenset[str], language: Language) -> bool:
     the body's."""
     tokens, keys = tokens_of(text)
     for n, key in enumerate(keys):
-        if leads(key, language) and not _has(asked, [tokens[n].group()], language):
-            if not _leads_another(text, tokens, keys, n, asked, language):
-                return True
+        own = leads(key, language) and not _has(asked, [tokens[n].group()], language)
+        if own and not _leads_another(text, tokens, keys, n, asked, language):
+            return True
         if posts_of([key], language) and _is_of_body(text, tokens, keys, n, asked, language):
             return True
     return False

@@ -9,15 +9,19 @@ from __future__ import annotations
 from rag.answering.dates import role_asked, role_of_date, says_role
 from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
+from rag.corpus import sentences_of
 from rag.language import analyse, find_dates
 from rag.language.language import Language
 from rag.language.registry import known
+from rag.language.terms import folded_words
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
-from rag.question.office import is_role, leads, tokens_of
+from rag.question.office import articles_of, is_role, leads, tokens_of
 from rag.question.verb import alike
 from rag.types import AnswerPart, Span
 
+# A participle has more letters than this.
+_SHORT = 3
 
 
 def fits_limit(query: Query, part: AnswerPart) -> Fit:
@@ -74,13 +78,26 @@ def fits_origin(query: Query, part: AnswerPart) -> bool:
     if date is None or not asks_origin(query, language):
         return True
     if date.of == "event" and date.evidence is not None:
-        before = analyse(
-            release.body[part.sentence.start : date.evidence.start], release.language
-        )
+        before = analyse(release.body[part.sentence.start : date.evidence.start], release.language)
         if before and before[-1] in query.terms_in[release.language]:
             return True  # "un hangar de 1962"
-    told = FoldedText(release.body[part.sentence.start : part.sentence.end])
-    return word_list(language.answers.origins.partition("/")[2]).are_in(told)
+    origins = word_list(language.answers.origins.partition("/")[2])
+    sentence = release.body[part.sentence.start : part.sentence.end]
+    if not origins.are_in(FoldedText(sentence)):
+        return False
+    if date.of != "event" or date.evidence is None:
+        return True
+    # "bâti sur le site d'une tannerie *fermée* en 1983"
+    ends = tuple(language.answers.participles.split())
+    tokens, keys = tokens_of(release.body[part.sentence.start : date.evidence.start])
+    joining = articles_of(language) | folded_words(language.speech.prepositions)
+    for n in range(len(keys) - 1, 0, -1):
+        if origins.has(keys[n]):
+            return True
+        if ends and len(keys[n]) > _SHORT and keys[n].endswith(ends) and keys[n - 1] not in joining:
+            asked = query.terms_in[release.language]
+            return not asked.isdisjoint(analyse(tokens[n].group(), release.language))
+    return True
 
 
 def asks_origin(query: Query, language: Language) -> bool:
@@ -95,6 +112,21 @@ def _shares_words(query: Query, part: AnswerPart) -> bool:
     language = known(part.hit.release.language)
     if language.code not in query.languages:
         return True
-    told = analyse(with_sentence_before(part.hit, part.sentence), language.code)
+    told = analyse(_told(part), language.code)
     asked = query.terms_in[language.code]
     return not asked or any(alike(one, other) for one in asked for other in told)
+
+
+def _told(part: AnswerPart) -> str:
+    """The sentence of a part, with the one before if it goes on from that: by a pronoun, or by the
+    noun behind its first article ("l'arrêté s'applique")."""
+    hit = part.hit
+    told = with_sentence_before(hit, part.sentence)
+    spans = sentences_of(hit.release.body, hit.passage, hit.release.language)
+    at = next((n for n, one in enumerate(spans) if one.start >= part.sentence.start), 0)
+    if not at or told != part.sentence.quote:
+        return told
+    before = hit.release.body[spans[at - 1].start : spans[at - 1].end]
+    noun = tokens_of(told)[1][1:2]
+    repeats = noun and any(alike(noun[0], key) for key in tokens_of(before)[1])
+    return f"{before} {told}" if repeats else told

@@ -47,13 +47,31 @@ def realised(text: str, language: Language) -> str:
     words = list(_WORD.finditer(text))
     for n, match in enumerate(words):
         word = fold(plain(match.group()))
+        if match.start() < start:
+            continue
         if listed.has(word):
-            return "".join((*kept, text[start : match.start()]))
-        if match.start() >= start and (without.has(word) or declines.has(word)):
             kept.append(text[start : match.start()])
+            resumed = _behind_relative(text, match, language)
+            if resumed is None:
+                return "".join(kept)
+            start = resumed
+            continue
+        if without.has(word) or declines.has(word):
+            end = match.start() if without.has(word) else match.end()
+            kept.append(text[start:end])
             last = n + (_WITHOUT if without.has(word) else _DECLINED)
             start = words[min(last, len(words) - 1)].end()
     return "".join((*kept, text[start:]))
+
+
+def _behind_relative(text: str, verb: re.Match[str], language: Language) -> int | None:
+    """Where a sentence goes on behind the relative clause of a verb ("la ville, qui souhaite un
+    musée, *a acheté*"); None if it stands in none between two commas."""
+    begin, end = text.rfind(",", 0, verb.start()), text.find(",", verb.end())
+    first = _WORD.search(text, begin + 1)
+    if begin < 0 or end < 0 or first is None:
+        return None
+    return end if fold(plain(first.group())) in folded_words(language.speech.relatives) else None
 
 
 def is_planned_at(

@@ -7,16 +7,17 @@ personnes", nor "Quand Selene-2 a-t-elle été perdue ?" by the year in which Se
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 
 from rag.answering.dates import role_asked
 from rag.answering.designations import calls_another
 from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
+from rag.answering.plans import asks_what_was
 from rag.answering.roles import Word, words_of
-from rag.language import analyse, find_dates
+from rag.language import analyse
 from rag.language.aliases import other_names
 from rag.language.language import Language
 from rag.language.proper_names import Name
@@ -127,8 +128,10 @@ def _is_bare_participle(
         return False
     noun = before[-1].text
     led = any(one.text in articles_of(language) for one in before[-3:-1])
-    return led and noun not in stand_ins(language) and not any(
-        alike(verb.subject.rstrip("s"), one.text) for one in before
+    return (
+        led
+        and noun not in stand_ins(language)
+        and not any(alike(verb.subject.rstrip("s"), one.text) for one in before)
     )
 
 
@@ -173,8 +176,18 @@ def _fits_without_verb(
     if verb.subject and _stands_in(verb.subject, told):
         return "fits"
     apart = any(alike(term, verb.term) for term in analyse(elsewhere, language.code))
+    if apart and _is_to_come(part) and asks_what_was(query):
+        return "other-kind"
     apart = apart or (bool(verb.subject) and _stands_in(verb.subject, elsewhere))
     return "doubtful" if apart else "fits"
+
+
+def _is_to_come(part: AnswerPart) -> bool:
+    """Whether the date of a part was still to come when its release was published."""
+    published, date = part.hit.release.published.date, part.date.date if part.date else None
+    own = date.bounds if date is not None else None
+    released = published.bounds if published is not None else None
+    return own is not None and released is not None and own[0] > released[1]
 
 
 def _is_limit(query: Query, part: AnswerPart) -> bool:
@@ -184,10 +197,9 @@ def _is_limit(query: Query, part: AnswerPart) -> bool:
     if evidence is None or role_asked(query.text, query.languages) is not None:
         return False
     body = part.hit.release.body
-    found = find_dates(body, evidence.start, evidence.end, language=language)
-    near = body[max(0, evidence.start - _LEAD) : evidence.end].split()[: _LEAD_WORDS]
+    near = body[max(0, evidence.start - _LEAD) : evidence.end].split()[:_LEAD_WORDS]
     limits = folded_words(known(language).questions.period.since)
-    return bool(found) and any(fold(plain(word)) in limits for word in near)
+    return any(fold(plain(word)) in limits for word in near)
 
 
 def _is_of_namesake(query: Query, told: str, language: Language) -> bool:
@@ -280,7 +292,9 @@ def _is_another_noun(
 
 def _has_stand_in(tokens: Sequence[Word], at: int, language: Language) -> bool:
     """Whether a pronoun, or a noun such as "la société", stands right before a verb."""
-    near = {part for one in tokens[max(0, at - _PRONOUN_WITHIN) : at] for part in one.text.split("-")}
+    near = {
+        part for one in tokens[max(0, at - _PRONOUN_WITHIN) : at] for part in one.text.split("-")
+    }
     return not near.isdisjoint(stand_ins(language) | _pronouns(language))
 
 

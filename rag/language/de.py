@@ -605,7 +605,8 @@ LANGUAGE = parts.Language(
             scheiter* ausgeschloss* weigert* verweiger* gestoppt* bestritt* zerstor* abgeriss*
             zuruckgeruf* abgeschalt* beend* eingestell* verlor* verlier*""",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
-        unrealised="""soll sollen sollte sollten plant planen plante pruft prufen pruf* forder* verlang* hofft hoffen
+        unrealised="""soll sollen sollte sollten plant planen plante pruft prufen pruf* forder*
+            verlang* hofft hoffen
             hoffte will wollen wollte wunsch* erwag* vorgesehen droht drohen bittet bitten
             empfiehlt beabsichtig* strebt streben""",
         declines="verzicht* weiger*",

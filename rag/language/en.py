@@ -565,7 +565,8 @@ LANGUAGE = parts.Language(
             demol* recall* lost lose loses""",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
-        unrealised="""should would could might must plan plans planned planning consider* want wants wanted urge* urging
+        unrealised="""should would could might must plan plans planned planning consider* want
+            wants wanted urge* urging
             demand* asks asked asking hope hopes hoped propos* threaten* intend* recommend*
             call calls called calling aim* seek*""",
         declines="refus* declin* renounc*",

@@ -568,7 +568,8 @@ LANGUAGE = parts.Language(
             negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
-        unrealised="""debe deben deberia* podria* preve preven previst* planea* estudia estudian pide piden pidio exig*
+        unrealised="""debe deben deberia* podria* preve preven previst* planea* estudia estudian
+            pide piden pidio exig*
             reclam* solicit* quiere quieren espera esperan propon* propus* considera
             consideran recomiend* insta proyecta proyectan pretende*""",
         declines="renunci* rechaz*",

@@ -792,7 +792,8 @@ LANGUAGE = parts.Language(
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé
             """,
-        unrealised="""doit doivent devait devaient devrai* pourrai* prevoi* prevu* envisag* projett* etudie etudient etudiera souhait*
+        unrealised="""doit doivent devait devaient devrai* pourrai* prevoi* prevu* envisag*
+            projett* etudie etudient etudiera souhait*
             appelle appellent appelons appele appelait demand* reclam* exig* propose proposee
             proposent proposer proposition voudrai* menac* considere recommand* entend
             entendent espere esperent""",
@@ -987,7 +988,8 @@ LANGUAGE = parts.Language(
         "die": """mort morts morte mortes mourir meurt meurent mourut moururent deced* deces
             perirent / tu tuant tue* assassin* victim* bilan fatal* disparu* disparition
             perdu_la_vie funeraill* obsequ* enterr* inhum* suicid* noy* execut* trepas* eteint
-            hommage* cadavre* corps dernier_souffle succomb* fusill* decapit* pendu pendue pendus pendaison poignard*
+            hommage* cadavre* corps dernier_souffle succomb* fusill* decapit* pendu pendue pendus
+            pendaison poignard*
             abattu* massacr* mortal* peri perit perdent_la_vie""",
         "kill": """tue tues tuee tuees tuer tuent tua assassin* meurtr* / tuant mort* deces
             deced* abattu* massacr* execut* victim* elimin* perdu_la_vie bilan attent* homicid*
@@ -1087,7 +1089,8 @@ LANGUAGE = parts.Language(
         "withdraw": """retire retires retiree retirees retirer retirent retira retrait / retir*
             retrait* quitt* abandonn* renonc* rappel* depart* sort* evacu* supprim* replie*
             reprend* repris* annul* enlev*""",
-        "leave": """est_il_parti est_elle_partie sont_ils_partis sont_elles_parties quitte quittes quittee quitter quittent quitta / quitt* depart* part parti
+        "leave": """est_il_parti est_elle_partie sont_ils_partis sont_elles_parties quitte quittes
+            quittee quitter quittent quitta / quitt* depart* part parti
             partie partis partir demission* retir* retrait* sort* abandonn* exil* fui* emigr*
             chass* rejoin* succed* remplac* laiss* rend* instal* rentr* renonc* expuls*""",
         "expel": """exclu exclue exclus exclues exclure exclusion expulse expulsee expulses

@@ -561,7 +561,8 @@ LANGUAGE = parts.Language(
             perse perso perdut*""",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",
-        unrealised="""deve devono dovrebbe* potrebbe* prevede prevedono previst* valuta valutano chied* chiest* esig* propon*
+        unrealised="""deve devono dovrebbe* potrebbe* prevede prevedono previst* valuta valutano
+            chied* chiest* esig* propon*
             propost* spera sperano vuole vogliono progetta pensa* raccomand* intend*""",
         declines="rinunc* rifiut*",
         superlatives="""il_piu la_piu i_piu le_piu il_meno migliore peggiore maggiore minore /

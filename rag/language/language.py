@@ -797,8 +797,8 @@ class AnswerWords(NamedTuple):
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         wishes: verbs that call for something that has not happened.
-        unrealised: verbs of a plan, a wish or a possibility. What a sentence with one tells of may never have
-            happened. With ``*``, the beginning of a word; so are the next three.
+        unrealised: verbs of a plan, a wish or a possibility. What a sentence with one tells of may
+            never have happened. With ``*``, the beginning of a word; so are the next four.
         declines: verbs of refusing and giving up what stands behind them.
         superlatives: superlatives of a question, and behind a slash more words by which a passage
             may tell which one is the first of all.

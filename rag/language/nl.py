@@ -510,7 +510,8 @@ LANGUAGE = parts.Language(
             mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
             verloren""",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
-        unrealised="""zou zouden plant plannen gepland overweegt overwegen overweg* eist eisen vraagt
+        unrealised="""zou zouden plant plannen gepland overweegt overwegen overweg* eist eisen
+            vraagt
             vragen vroeg hoopt hopen wil willen wenst adviseert beoogt streeft""",
         declines="weiger*",
         superlatives="""meeste minste beste grootste kleinste hoogste laagste langste oudste

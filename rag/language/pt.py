@@ -549,7 +549,8 @@ LANGUAGE = parts.Language(
             cessou cessar negou negad* opos* destru* perdeu perder*""",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
-        unrealised="""deve devem deveria* poderia* preve preveem previst* pondera ponderam pede pedem pediu exig* reclam*
+        unrealised="""deve devem deveria* poderia* preve preveem previst* pondera ponderam pede
+            pedem pediu exig* reclam*
             solicit* quer querem espera esperam propo* considera* recomend* projeta projetam
             pretende*""",
         declines="renunci* recus* desist*",

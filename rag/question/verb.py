@@ -12,7 +12,6 @@ from rag.language.terms import fold, folded_words, function_words, plain
 from rag.question.office import articles_of, tokens_of
 from rag.question.quantity import asked_quantity
 
-
 # Forms of a word share so many letters.
 _STEM = 5
 
@@ -21,11 +20,13 @@ class AskedVerb(NamedTuple):
     """The verb of a question.
 
     Attributes:
+        word: it, folded.
         term: its index term.
         subject: the folded noun behind the article of its subject ("pont" of "Quand le pont a-t-il
             été vendu ?"); "" if the question has none.
     """
 
+    word: str
     term: str
     subject: str
 
@@ -59,19 +60,24 @@ def asked_verb(text: str, language: Language) -> AskedVerb | None:
         at = _next_content(keys, 0, articles, idle, names)
     if at is None:
         return None
-    terms = analyse(tokens[at].group().split("-")[0], language.code)
+    word = tokens[at].group().split("-")[0]
+    terms = analyse(word, language.code)
     if not terms:
         return None
-    # "Quand X a-t-il quitté la ville ?": the pronoun stands for a name, and the noun is the object.
-    behind = "" if turned is not None and "-" in keys[turned] else _subject_behind(keys, at, language)
-    return AskedVerb(terms[0], subject or behind)
+    if not subject and not (turned is not None and "-" in keys[turned]):
+        # "Quand X a-t-il quitté la ville ?": the noun behind is the object.
+        subject = _subject_behind(keys, at, language)
+    return AskedVerb(fold(plain(word)), terms[0], subject)
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two index terms or folded words are forms of one, by their first letters."""
     if one == other:
         return bool(one)
-    return min(len(one), len(other)) >= _STEM and one[:_STEM] == other[:_STEM]
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _STEM:
+        return len(shorter) == _STEM - 1 and longer[: _STEM - 1] == shorter and len(longer) <= _STEM
+    return shorter[:_STEM] == longer[:_STEM]
 
 
 def _next_content(
