@@ -20,7 +20,8 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
 from rag.question import Query
-from rag.question.verb import asked_verb
+from rag.question.office import tokens_of
+from rag.question.verb import alike, asked_verb
 from rag.types import Hit, SpanLike
 
 Told = Literal["told", "of-another", "untold"]
@@ -247,15 +248,24 @@ def _stands_in(text: str, language: Language) -> bool:
 
 
 def with_sentence_before(hit: Hit, sentence: SpanLike) -> str:
-    """The text of a sentence of a hit's passage, with the one before if it goes on from that, or
-    with the title if it begins with a noun such as "la société"."""
+    """The text of a sentence of a hit's passage, with the one before if it goes on from that, by a
+    pronoun or by the noun behind its first article; with the title if it begins with a noun such
+    as "la société"."""
     passage, body = hit.passage, hit.release.body
     own = body[sentence.start : sentence.end]
     found = _sentences(body, passage.start, passage.end, hit.release.language)
-    told = next((one for one in found if one.own == own), None)
-    if told is None:
+    at = next((n for n, one in enumerate(found) if one.own == own), None)
+    if at is None:
         return own
-    return f"{hit.release.title}\n{told.text}" if told.stands_in else told.text
+    told = found[at]
+    if told.stands_in:
+        return f"{hit.release.title}\n{told.text}"
+    noun = tokens_of(own)[1][1:2]
+    if at and told.text == own and noun:
+        before = found[at - 1].own
+        if any(alike(noun[0], key) for key in tokens_of(before)[1]):
+            return f"{before} {own}"
+    return told.text
 
 
 def terms_beside_events(query: Query, hit: Hit) -> frozenset[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from rag.answering.dates import role_asked, role_of_date, says_role
 from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
-from rag.corpus import sentences_of
 from rag.language import analyse, find_dates
 from rag.language.language import Language
 from rag.language.registry import known
@@ -112,21 +111,6 @@ def _shares_words(query: Query, part: AnswerPart) -> bool:
     language = known(part.hit.release.language)
     if language.code not in query.languages:
         return True
-    told = analyse(_told(part), language.code)
+    told = analyse(with_sentence_before(part.hit, part.sentence), language.code)
     asked = query.terms_in[language.code]
     return not asked or any(alike(one, other) for one in asked for other in told)
-
-
-def _told(part: AnswerPart) -> str:
-    """The sentence of a part, with the one before if it goes on from that: by a pronoun, or by the
-    noun behind its first article ("l'arrêté s'applique")."""
-    hit = part.hit
-    told = with_sentence_before(hit, part.sentence)
-    spans = sentences_of(hit.release.body, hit.passage, hit.release.language)
-    at = next((n for n, one in enumerate(spans) if one.start >= part.sentence.start), 0)
-    if not at or told != part.sentence.quote:
-        return told
-    before = hit.release.body[spans[at - 1].start : spans[at - 1].end]
-    noun = tokens_of(told)[1][1:2]
-    repeats = noun and any(alike(noun[0], key) for key in tokens_of(before)[1])
-    return f"{before} {told}" if repeats else told

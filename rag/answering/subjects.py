@@ -173,7 +173,8 @@ def _fits_without_verb(
     about = f"{part.hit.release.title}\n{told}"
     if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in names):
         return "doubtful"
-    if verb.subject and _stands_in(verb.subject, told):
+    said = any(alike(term, verb.term) for term in analyse(told, language.code))
+    if said or (verb.subject and _stands_in(verb.subject, told)):
         return "fits"
     apart = any(alike(term, verb.term) for term in analyse(elsewhere, language.code))
     if apart and _is_to_come(part) and asks_what_was(query):
