@@ -73,6 +73,13 @@ MUSEUM = (
             "Quand Nina Colin est-elle née ?",
             None,
         ),
+        # The sentence before opens with a time.
+        (
+            "fr",
+            "En mars, le maire Guy Faure a visité Lens. Il ira à Arras en juin 2021, selon Eva Lutz.",
+            "Quand Eva Lutz ira-t-elle à Douai ?",
+            None,
+        ),
         # Since when, of somebody else.
         (
             "fr",

@@ -251,10 +251,10 @@ def _subject(body: str, tokens: Sequence[Word], at: int, language: Language) -> 
     joining, ends = _small_words(language)
     begin = 0
     if tokens[0].text in joining:
-        comma = _COMMA.search(body, tokens[0].end, tokens[at].start)
+        comma = _COMMA.search(body, tokens[0].end, tokens[at - 1].end) if at else None
         if comma is None:
             return []
-        begin = next(n for n in range(at + 1) if tokens[n].start >= comma.end())
+        begin = next((n for n in range(at) if tokens[n].start >= comma.end()), at)
     found: list[Word] = []
     for token in tokens[begin:at]:
         if found and (_MARK.search(body, found[-1].end, token.start) or token.text in ends):
