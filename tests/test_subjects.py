@@ -76,9 +76,9 @@ MUSEUM = (
         # The sentence before opens with a time.
         (
             "fr",
-            "En mars, le maire Guy Faure a visité Lens. Il ira à Arras en juin 2021, selon Eva Lutz.",
-            "Quand Eva Lutz ira-t-elle à Douai ?",
-            None,
+            "En mars, le maire Guy Faure a vu Lens. Il ira à Arras en juin 2021, dit Eva Lutz.",
+            "Quand Guy Faure ira-t-il à Arras ?",
+            "juin 2021",
         ),
         # Since when, of somebody else.
         (
