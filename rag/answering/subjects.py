@@ -63,7 +63,8 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     names = subject_names(query, language) if query.asks != "who" else []
     if names and with_before != told and not any(_is_said(name, told) for name in names):
         before = with_before.removesuffix(told).strip()
-        if _begins_with_another(before, names, language):
+        named = any(_is_said(name, before) for name in names)
+        if named and _begins_with_another(before, names, language):
             return "other-kind"
     verb = asked_verb(query.text, language) if query.asks != "who" else None
     if verb is None:
