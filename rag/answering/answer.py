@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answering.agents import agent_of_verb
+from rag.answering.aligned import aligned
 from rag.answering.clauses import whole_clause
 from rag.answering.confidence import (
     confidence,
@@ -18,6 +20,7 @@ from rag.answering.cutting import cut_short
 from rag.answering.designations import is_of_another
 from rag.answering.doers import is_bystander
 from rag.answering.editions import edition_parts
+from rag.answering.events import are_only_planned
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.leading import is_contact
@@ -25,6 +28,7 @@ from rag.answering.limits import fits_limit
 from rag.answering.membership import members_in
 from rag.answering.neighbours import number_of_asked, number_of_kind
 from rag.answering.parts import PartMaker
+from rag.answering.plans import is_only_planned
 from rag.answering.presence import (
     find_missing,
     is_not_so,
@@ -45,6 +49,7 @@ from rag.answering.roles import (
 )
 from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
+from rag.answering.subjects import fits_subject
 from rag.answering.successors import of_holder, succeeded_by
 from rag.answering.unsaid import lacks_number, lacks_post
 from rag.answering.words import asked, whole_words
@@ -92,7 +97,7 @@ def make_answer(
     hits = tuple(hit if other.rank == hit.rank else other for other in result.hits)
     result, answer = replace(result, hits=hits), replace(answer, hits=hits)
     part, probability, reason = _best_part(result, hit, encoder, calibration, reader)
-    limit = fits_limit(query, part) if part is not None else "fits"
+    limit = _fit_of(query, part) if part is not None else "fits"
     if "other-kind" in (fits, limit):
         part, reason, probability = None, "not-said", lowered(lowered(probability))
     if part is not None:
@@ -201,7 +206,7 @@ def _part_of_other(
         if date is not None:
             return maker.from_date(*date, alone or 0.0)
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
-    limit = fits_limit(query, part) if part is not None else "fits"
+    limit = _fit_of(query, part) if part is not None else "fits"
     if part is None or limit == "other-kind":
         return None
     doubtful = doubtful or limit == "doubtful"
@@ -212,6 +217,15 @@ def _part_of_other(
         # Of several values the best one is no better for the lead that it has.
         probability = mean_in_logits(probability, alone)
     return replace(part, confidence=probability)
+
+
+def _fit_of(query: Query, part: AnswerPart) -> Fit:
+    """Whether what a part says was done, and is of the limit and of the subject that the question
+    asks for."""
+    if is_only_planned(query, part) or are_only_planned(query, part.hit, part.sentence.quote):
+        return "other-kind"
+    found = {fits_limit(query, part), fits_subject(query, part)}
+    return next(one for one in ("other-kind", "doubtful", "fits") if one in found)
 
 
 def _asks_for_each_time(query: Query) -> bool:
@@ -307,6 +321,31 @@ def _read(result: SearchResult) -> list[Hit]:
     return [hit for hit in result.hits if hit.rank == 1 or hit.match.span is not None]
 
 
+def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tuple[Hit, bool] | None:
+    """A hit with the words of its passage that stand where the answer must stand: the reader's, or
+    others; and whether they are those of another holder or number than the reader's. None if the
+    passage has no such words."""
+    if hit.match.span is None:
+        return hit, False
+    words = told_apart(query, hit, sentences)
+    if words is None:
+        return None
+    hit = _with_words(hit, words)
+    better = of_holder(query, hit) if query.asks == "who" else number_of_asked(query, hit)
+    if better is None:
+        return None
+    hit, is_other = _with_words(hit, better), better != words
+    words = agent_of_verb(query, hit, sentences)
+    if words is None:
+        return None
+    hit = _with_words(hit, words)
+    return _with_words(hit, aligned(query, hit)), is_other
+
+
+def _with_words(hit: Hit, words: Span | None) -> Hit:
+    return replace(hit, match=replace(hit.match, span=words))
+
+
 def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None:
     """The first hit whose words are of the kind and on the side of the verb that is asked for, in a
     sentence that does not say the contrary; one with the office of another organisation only if
@@ -317,20 +356,15 @@ def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | Non
     for hit in hits:
         first = first or hit
         sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
-        words = told_apart(query, hit, sentences)
-        if hit.match.span is not None and words is None:
+        chosen = _with_words_asked(query, hit, sentences)
+        if chosen is None:
             continue
-        hit = replace(hit, match=replace(hit.match, span=words))
-        better = of_holder(query, hit) if query.asks == "who" else number_of_asked(query, hit)
-        if words is not None and better is None:
-            continue
-        is_other = better != words
-        hit = replace(hit, match=replace(hit.match, span=better))
+        hit, is_other = chosen
         fits = fit(query, hit)
         of_series = query.scope.form == "series" and fits != "fits"
         number = number_of_kind(query, hit) if of_series else None
         if number is not None:
-            hit, fits = replace(hit, match=replace(hit.match, span=number)), "fits"
+            hit, fits = _with_words(hit, number), "fits"
         if fits == "other-kind" or is_of_another_time(query, hit):
             continue
         if is_of_another(query, hit):

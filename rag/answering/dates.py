@@ -37,6 +37,9 @@ _APPOSITION = 3
 # The figures of a year, and what makes it one before our era.
 _YEARS = re.compile(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)")
 _BEFORE_OUR_ERA = re.compile(r"\s*(?:av\.|avant|BCE?|v\.\s?Chr|a\.\s?C)(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+# Articles and prepositions have so many letters at most.
+_SMALL = 3
 Role = Literal["begin", "end"]
 _YEAR_NEXT = re.compile(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
 
@@ -54,6 +57,7 @@ class _Patterns(NamedTuple):
         since: makes a duration a time: "depuis deux ans".
         clock: a time of day with what leads it: "à partir de 18 heures".
         document: a noun and what may stand between it and its date, at the end.
+        apart: "before" or "after" an event right before its date, at the end.
         closes: a word that makes a date that of something else, at the end.
         begins, ends: words of a beginning and of an end.
     """
@@ -67,6 +71,7 @@ class _Patterns(NamedTuple):
     since: re.Pattern[str]
     clock: re.Pattern[str]
     document: re.Pattern[str]
+    apart: re.Pattern[str]
     closes: re.Pattern[str]
     begins: re.Pattern[str]
     ends: re.Pattern[str]
@@ -214,6 +219,9 @@ def _patterns(spoken: tuple[Language, ...]) -> _Patterns:
     named = [*(time.named for time in times), *(one.questions.period.numbered for one in spoken)]
     documents = any_of(*(time.documents for time in times))
     of_date = any_of(*(time.of_date for time in times))
+    apart = any_of(
+        *(f"{one.questions.period.before} {one.questions.period.after}" for one in spoken)
+    )
     closes = any_of(*(time.closes for time in times))
     made = [
         rf"{in_year}\s+$",
@@ -226,6 +234,7 @@ def _patterns(spoken: tuple[Language, ...]) -> _Patterns:
         rf"(?:{telling}\W+(?:[^\W\d]{{1,3}}\W+){{0,2}})?(?:{before_hours}\s+\d{{1,2}}(?:[.:]\d\d)?"
         rf"|\d{{1,2}}:\d\d|\d{{1,2}}(?:[.:]\d\d)?\s?{hours}|\d{{1,2}}\s?h\s?\d\d)(?:\s?\d\d(?!\d))?",
         rf"(?P<noun>{documents})(?:\s[^.;:,!?\s]+){{0,4}}?\s+{of_date}\s*$",
+        rf"\b(?:{apart})\s+(?P<event>(?:[^\s.;:,()\d]+\s+){{1,4}})(?:[^\W\d]+\s)?$",
         rf"(?P<noun>{closes})\s*(?:\w{{1,3}}\s+)?$",
         begins,
         ends,
@@ -304,6 +313,22 @@ def belongs_to_noun(body: str, expression: DateExpression, language: str | None)
         return None
     start = _figure(body, expression) - len(before)
     return Span(start + found.start("noun"), start + found.end("noun"))
+
+
+def stands_apart(body: str, expression: DateExpression, language: str | None) -> Span | None:
+    """The words of an event before or after which something was, where a date is that of the event:
+    "après *l'éboulement* du 21 février"; None if there are none."""
+    before = _before(body, expression)
+    found = list(_of(language).apart.finditer(before))
+    if not found or role_of_date(body, expression, language) is not None:
+        return None
+    said = found[-1]["event"]
+    if all(
+        _of(language).telling.fullmatch(word) or len(word) <= _SMALL for word in _WORD.findall(said)
+    ):
+        return None  # "avant la fin du mois de mai"
+    start = _figure(body, expression) - len(before)
+    return Span(start + found[-1].start("event"), start + found[-1].end("event"))
 
 
 def _roles(language: str | None) -> tuple[tuple[Role, re.Pattern[str]], ...]:

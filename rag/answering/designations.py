@@ -23,7 +23,7 @@ from rag.types import Hit, Release
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_CALLED = re.compile(r"[^\W\d_]{2,}[ \u00a0\u202f]\d")
+_CALLED = re.compile(r"[^\W\d_]{2,}[ \u00a0\u202f-]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Between the word and its number stand so many others at most ("les lignes 14, 15 et 16").
 _WITHIN = 6
@@ -79,13 +79,16 @@ def find_unnamed(query: Query, release: Release) -> tuple[tuple[Name, ...], tupl
 def is_of_another(query: Query, hit: Hit) -> bool:
     """Whether the sentence around the reader's words calls things by other numbers alone; for a
     date, which another sentence may tell, whether the passage and the release's title do."""
-    called = designations(query)
-    if hit.match.span is None or not called:
+    if hit.match.span is None or not designations(query):
         return False
     told = f"{hit.release.title}\n{hit.passage.text}"
-    if query.wanted != "date":
-        told = told_around_words(hit)
-    tokens = [fold(plain(word)) for word in _TOKEN.findall(told)]
+    return calls_another(query, told if query.wanted == "date" else told_around_words(hit))
+
+
+def calls_another(query: Query, text: str) -> bool:
+    """Whether a text calls a thing of a question by other numbers alone."""
+    called = designations(query)
+    tokens = [fold(plain(word)) for word in _TOKEN.findall(text)] if called else []
     for one in called:
         numbers = {n for n in _numbers_beside(one, tokens) if not _YEAR.fullmatch(n)}
         if numbers and one.number not in numbers:
@@ -113,17 +116,22 @@ def _designations(text: str, codes: frozenset[str]) -> tuple[Designation, ...]:
         span for one in languages for span in find_dates(text, 0, len(text), language=one.code)
     ]
     idle = frozenset().union(*map(_idle, languages))
+    signs = frozenset[str]().union(*map(_signs, languages))
     tokens = list(_TOKEN.finditer(text))
     keys = [fold(plain(token.group())) for token in tokens]
     found = []
     for n in range(1, len(tokens)):
         word, number = tokens[n - 1], tokens[n]
-        if keys[n - 1] in idle or not _is_designation(text, word, number):
+        if keys[n - 1] in idle - signs or not _is_designation(text, word, number):
             continue
         if any(date.start < number.end() and number.start() < date.end for date in dates):
             continue
         after = tokens[n + 1].group() if n + 1 < len(tokens) else ""
         if any(_counts(one, word.group(), after) for one in languages):
+            continue
+        if n > 2 and keys[n - 1] in signs:
+            # "la machine numéro 2"
+            found.append(Designation(tokens[n - 2].group(), number.group()))
             continue
         named = word.group()[0].isupper() and not any(map(_writes_nouns_so, languages))
         if named or (n > 1 and any(_calls(one, keys[n - 2]) for one in languages)):
@@ -149,7 +157,7 @@ def _is_designation(text: str, word: re.Match[str], number: re.Match[str]) -> bo
     behind the number."""
     if not _NUMBER.fullmatch(number.group()) or word.group()[0].isdigit():
         return False
-    if text[word.end() : number.start()] not in (" ", "\u00a0", "\u202f"):
+    if text[word.end() : number.start()] not in (" ", "\u00a0", "\u202f", "-"):
         return False
     if _YEAR.fullmatch(number.group()):
         return False
@@ -172,6 +180,12 @@ def _numbers_beside(one: Designation, tokens: Sequence[str]) -> Iterator[str]:
 def _writes_nouns_so(language: Language) -> bool:
     """Whether a capital tells nothing, because all nouns have one."""
     return language.calendar.nouns_are_capitalised
+
+
+@lru_cache(maxsize=64)
+def _signs(language: Language) -> frozenset[str]:
+    """Words and signs before a number ("numéro")."""
+    return frozenset(fold(plain(word)) for word in language.questions.number_signs.split())
 
 
 @lru_cache(maxsize=64)

@@ -16,19 +16,23 @@ from rag.answering.dates import (
     role_asked,
     role_of_date,
     says_role,
+    stands_apart,
     tells_duration,
     tells_hour,
 )
 from rag.answering.events import are_named
+from rag.answering.plans import asks_what_was, is_planned_at
 from rag.answering.release_date import is_of_future, with_dateline
 from rag.answering.sentences import share_of_terms, shared_words
 from rag.language import DateExpression, find_dates, resolve, sentence_spans
 from rag.language.meaning import Relation
 from rag.language.patterns import DASH
+from rag.language.registry import known
 from rag.language.tense import outlook
 from rag.models import Reader
 from rag.partial_date import PartialDate
 from rag.question import Query
+from rag.question.verb import asked_verb
 from rag.retrieval.rerank import title_to_read
 from rag.types import Hit, Release, Span
 
@@ -224,8 +228,11 @@ class EventDateFinder:
             return True
         if self._is_at_other_end(date) or self._is_of_what_comes(date):
             return True
-        noun = belongs_to_noun(self._body, date, self._language)
         terms = self._query.terms_in[self._language]
+        apart = stands_apart(self._body, date, self._language)
+        if apart is not None and not shared_words(self._release, apart, terms):
+            return True
+        noun = belongs_to_noun(self._body, date, self._language)
         return noun is not None and not shared_words(self._release, noun, terms)
 
     def _is_at_other_end(self, date: DateExpression) -> bool:
@@ -238,7 +245,15 @@ class EventDateFinder:
     def _is_of_what_comes(self, date: DateExpression) -> bool:
         """Whether a date was still to come when a release told of it, and a question asks when
         something happened that the passage has no very word for: the vote that is planned is no
-        adoption."""
+        adoption. So is one behind a verb of a plan: "doit rendre ses plans en mai"."""
+        if self._asks_what_was:
+            sentence = self._sentence_around(date)
+            text = self._body[sentence.start : sentence.end]
+            language = known(self._language)
+            verb = asked_verb(self._query.text, language)
+            at = date.start - sentence.start
+            if is_planned_at(text, at, language, verb=verb.term if verb else ""):
+                return True
         published = self._release.published.date
         if published is None or not self._asks_what_is_past or self._events_are_named:
             return False
@@ -306,6 +321,10 @@ class EventDateFinder:
     @cached_property
     def _events_are_named(self) -> bool:
         return are_named(self._query, self._hit)
+
+    @cached_property
+    def _asks_what_was(self) -> bool:
+        return asks_what_was(self._query)
 
     @property
     def _asks_what_comes(self) -> bool:

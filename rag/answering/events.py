@@ -12,14 +12,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from rag.answering.plans import asks_what_was, realised
+from rag.answering.sentences import told_around_words
 from rag.language import analyse, sentence_spans
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.tense import outlook
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
 from rag.question import Query
-from rag.types import Hit
+from rag.question.office import tokens_of
+from rag.question.verb import alike, asked_verb
+from rag.types import Hit, SpanLike
 
 Told = Literal["told", "of-another", "untold"]
 """Whether a passage tells of an event, only in sentences that have no other word of the question,
@@ -30,10 +33,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = 5
 # A pronoun that goes on from the sentence before is one of so many words.
 _FIRST_WORDS = 3
+_BEHIND_COMMA = re.compile(r",\s+([^\W\d_]+)")
 # So many characters on either side of a passage are read for an event that it does not tell of.
 _AROUND = 5_000
-# "Without" takes away so many words behind it.
-_WITHOUT = 2
 # "The president, X" answers who was elected president, and "fourth, X" who finished fourth.
 _NOT_OF_WHO = frozenset({"appoint", "elect", "end"})
 
@@ -49,11 +51,13 @@ class _Event(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """A sentence; with the one before it if it goes on from that; and up to a verb of a plan."""
+    """A sentence; with the one before if it goes on from that; up to a verb of a plan; and whether
+    it begins with a noun such as "la société", for what the release is about."""
 
     own: str
     text: str
     realised: str
+    stands_in: bool = False
 
 
 def is_untold(query: Query, hit: Hit) -> bool:
@@ -73,7 +77,7 @@ def are_named(query: Query, hit: Hit) -> bool:
     question takes for granted, or forms of them; True if there are none."""
     language = known(hit.release.language)
     passage, body = hit.passage, hit.release.body
-    was = _asks_what_was(query)
+    was = asks_what_was(query)
     sentences = _sentences(body, passage.start, passage.end, hit.release.language)
     told = (one.realised if was else one.own for one in sentences)
     text = "\n".join((hit.release.title, *told))
@@ -91,6 +95,30 @@ def are_told_in(query: Query, hit: Hit, text: str) -> bool:
     return are_named(query, hit)
 
 
+def are_told_around(query: Query, hit: Hit) -> bool:
+    """Whether the sentences around the reader's words tell of an event that a question takes for
+    granted; False if there is none for which words are known."""
+    language = known(hit.release.language)
+    events = [_events(language)[key] for key in _asked(query, hit)]
+    return any(_tells(told_around_words(hit), one, language) for one in events)
+
+
+def are_only_planned(query: Query, hit: Hit, sentence: str) -> bool:
+    """Whether a question asks for what was, and a sentence of a hit's release tells of its event
+    only behind a verb of a plan, a wish or a refusal."""
+    if not asks_what_was(query):
+        return False
+    language = known(hit.release.language)
+    done = realised(sentence, language)
+    verb = asked_verb(query.text, language) if language.code in query.languages else None
+    events = [_events(language)[key] for key in _asked(query, hit)]
+    return verb is not None and any(
+        _tells(sentence, one, language) and not _tells(done, one, language)
+        for one in events
+        if one.asked.has(verb.word)
+    )
+
+
 def told(query: Query, hit: Hit, key: str, *, with_title: bool) -> Told:
     """Whether a hit tells of an event.
 
@@ -106,15 +134,15 @@ def told(query: Query, hit: Hit, key: str, *, with_title: bool) -> Told:
     others = terms_beside_events(query, hit)
     passage = hit.passage
     texts = (
-        _Sentence(title, title, _realised(title, language)),
+        _Sentence(title, title, realised(title, language)),
         *_sentences(body, passage.start, passage.end, hit.release.language),
     )
-    found = _told_in(query, texts, event, others, title if with_title else "", language)
+    found = _told_in(query, texts, event, others, hit, language, with_title=with_title)
     if found == "told":
         return found
     low, high = max(0, passage.start - _AROUND), min(len(body), passage.end + _AROUND)
     far = _sentences(body, low, high, hit.release.language)
-    elsewhere = _told_in(query, far, event, others, "", language)
+    elsewhere = _told_in(query, far, event, others, hit, language, with_title=False)
     return found if elsewhere == "untold" else elsewhere
 
 
@@ -123,48 +151,29 @@ def _told_in(
     texts: Sequence[_Sentence],
     event: _Event,
     others: frozenset[str],
-    title: str,
+    hit: Hit,
     language: Language,
+    *,
+    with_title: bool,
 ) -> Told:
     """Whether sentences tell of an event; those that only plan or wish for it do not, where a
     question asks for what was."""
-    was = _asks_what_was(query)
+    was = asks_what_was(query)
+    about = hit.release.title
     telling = [
-        one.text for one in texts if _tells(one.realised if was else one.own, event, language)
+        f"{about}\n{one.text}" if one.stands_in else one.text
+        for one in texts
+        if _tells(one.realised if was else one.own, event, language)
     ]
     if not telling:
         return "untold"
+    title = about if with_title else ""
     everything = "\n".join((title, *(one.own for one in texts)))
     others &= frozenset(analyse(everything, language.code))
     if not others:
         return "told"
     beside = frozenset(analyse("\n".join((*telling, title)), language.code))
     return "of-another" if others.isdisjoint(beside) else "told"
-
-
-def _asks_what_was(query: Query) -> bool:
-    """Whether a question is in the past, and asks for no plan or wish."""
-    codes = query.languages
-    if not codes or any(outlook(query.text, 0, 0, code) != "past" for code in codes):
-        return False
-    return all(_realised(query.text, known(code)) == query.text for code in codes)
-
-
-def _realised(text: str, language: Language) -> str:
-    """A sentence up to its first verb of a plan or a wish ("la ville prévoit" of "la ville prévoit
-    d'ouvrir un musée"), without the words that stand right behind "without"."""
-    listed, without = word_list(language.answers.unrealised), word_list(language.claims.without)
-    start = 0
-    kept: list[str] = []
-    words = list(_WORD.finditer(text))
-    for n, match in enumerate(words):
-        word = fold(plain(match.group()))
-        if listed.has(word):
-            return "".join((*kept, text[start : match.start()]))
-        if without.has(word):
-            kept.append(text[start : match.start()])
-            start = words[min(n + _WITHOUT, len(words) - 1)].end()
-    return "".join((*kept, text[start:]))
 
 
 def _asked(query: Query, hit: Hit) -> list[str]:
@@ -214,7 +223,8 @@ def _sentences(body: str, start: int, end: int, code: str | None) -> tuple[_Sent
         _Sentence(
             text,
             f"{texts[n - 1]} {text}" if n and _goes_on(text, language) else text,
-            _realised(text, language),
+            realised(text, language),
+            _stands_in(text, language),
         )
         for n, text in enumerate(texts)
     )
@@ -225,7 +235,37 @@ def _goes_on(text: str, language: Language) -> bool:
     if language.follow_ups.drops_subjects:
         return True
     first = FoldedText(" ".join(_WORD.findall(text)[:_FIRST_WORDS]))
-    return not first.words.isdisjoint(_pronouns(language))
+    # "Fondé en 1987, il …"
+    behind = (fold(plain(one.group(1))) for one in _BEHIND_COMMA.finditer(text))
+    pronouns = _pronouns(language)
+    return not first.words.isdisjoint(pronouns) or next(behind, "") in pronouns
+
+
+def _stands_in(text: str, language: Language) -> bool:
+    """Whether a noun that stands for what was named before is one of the first words."""
+    first = FoldedText(" ".join(_WORD.findall(text)[:_FIRST_WORDS]))
+    return not first.words.isdisjoint(folded_words(language.speech.stand_ins))
+
+
+def with_sentence_before(hit: Hit, sentence: SpanLike) -> str:
+    """The text of a sentence of a hit's passage, with the one before if it goes on from that, by a
+    pronoun or by the noun behind its first article; with the title if it begins with a noun such
+    as "la société"."""
+    passage, body = hit.passage, hit.release.body
+    own = body[sentence.start : sentence.end]
+    found = _sentences(body, passage.start, passage.end, hit.release.language)
+    at = next((n for n, one in enumerate(found) if one.own == own), None)
+    if at is None:
+        return own
+    told = found[at]
+    if told.stands_in:
+        return f"{hit.release.title}\n{told.text}"
+    noun = tokens_of(own)[1][1:2]
+    if at and told.text == own and noun:
+        before = found[at - 1].own
+        if any(alike(noun[0], key) for key in tokens_of(before)[1]):
+            return f"{before} {own}"
+    return told.text
 
 
 def terms_beside_events(query: Query, hit: Hit) -> frozenset[str]:

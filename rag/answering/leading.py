@@ -182,7 +182,8 @@ def _tells(text: str, asked: frozenset[str], seats: frozenset[str], language: La
     the body's."""
     tokens, keys = tokens_of(text)
     for n, key in enumerate(keys):
-        if leads(key, language) and not _has(asked, [tokens[n].group()], language):
+        own = leads(key, language) and not _has(asked, [tokens[n].group()], language)
+        if own and not _leads_another(text, tokens, keys, n, asked, language):
             return True
         if not posts_of([key], language):
             continue
@@ -191,6 +192,27 @@ def _tells(text: str, asked: frozenset[str], seats: frozenset[str], language: La
         if _is_of_body(text, tokens, keys, n, asked, language):
             return True
     return False
+
+
+def _leads_another(
+    text: str,
+    tokens: Sequence[re.Match[str]],
+    keys: Sequence[str],
+    n: int,
+    asked: frozenset[str],
+    language: Language,
+) -> bool:
+    """Whether an article and a noun stand right behind a word for leading, and up to the next mark
+    nothing of the body that is asked for: "qui dirige *le service*"."""
+    article, noun = (*keys[n + 1 : n + 3], "", "")[:2]
+    if article not in articles_of(language) or noun in folded_words(language.speech.stand_ins):
+        return False
+    if not asked or not noun or is_role(noun, language):
+        return False
+    stop = _STOP.search(text, tokens[n].end())
+    end = stop.start() if stop else len(text)
+    behind = [one.group() for one in tokens[n + 1 :] if one.start() < end]
+    return bool(behind) and not _has(asked, behind, language)
 
 
 def _is_of_body(

@@ -9,10 +9,12 @@ from typing import Literal
 from rag.answering.citations import cite
 from rag.answering.dates import date_in_words_read, tells_time, tells_years
 from rag.answering.event_date import EventDateFinder
+from rag.answering.limits import asks_origin
 from rag.answering.sentences import best_sentence, shared_words
 from rag.answering.speaker import asked_statement
 from rag.corpus import sentences_of
 from rag.language import DateExpression, resolve
+from rag.language.registry import known
 from rag.models import Encoder, Reader
 from rag.partial_date import PartialDate
 from rag.retrieval import SearchResult
@@ -110,6 +112,13 @@ class PartMaker:
     def find_date(self) -> tuple[Span, DateExpression | None]:
         """For a question for a date: the sentence that answers, and the date of its event, in the
         passage or elsewhere in the release; None if there is no such date."""
+        year = self._year_in_words()
+        if (
+            self._words is not None
+            and year is not None
+            and asks_origin(self._query, known(self._release.language))
+        ):
+            return self._sentence_around(self._words), year  # "un hangar *de 1962*"
         finder = EventDateFinder(
             self._query, self._hit, self._sentences, self._closer, self._reader
         )

@@ -55,6 +55,8 @@ _BODY_WITHIN = 90
 # Two forms of a role share so many letters at least, and end in so many others at most.
 _ROLE_STEM, _ROLE_ENDING = 5, 4
 _BY_BESIDE = 2
+# The name stands so many words behind an office, at most; letters before the end of a sentence.
+_NAME_WITHIN, _STOPS = 7, 3
 # A verb of succeeding stands so many words before the predecessor's name, at most.
 _SUCCEEDED_WITHIN = 4
 # Whoever holds these is told by his name alone ("Louis VI").
@@ -100,7 +102,7 @@ def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None
     at, passive, by = found
     if not passive:
         return words if _agrees(query, side, words, tokens, at) else None
-    agent = _agent(body, tokens, by, sentence, language) if by is not None else None
+    agent = agent_behind(body, tokens, by, sentence, language) if by is not None else None
     if side == "patient":
         return None if agent is not None and agent.overlaps(words) else words
     if agent is None:
@@ -119,7 +121,7 @@ def _agent_in(words: Span, query: Query, hit: Hit, language: Language) -> Span:
     surely, by = folded_words(language.answers.surely_passive), folded_words(language.answers.by)
     for n, token in enumerate(tokens):
         if token.text in by and any(one.text in surely for one in tokens[:n]):
-            return _agent(body, tokens, n, words, language) or words
+            return agent_behind(body, tokens, n, words, language) or words
     return words
 
 
@@ -146,7 +148,8 @@ def holds_role(query: Query, hit: Hit) -> Fit | None:
     # An adjective ("ministre *français* du Budget") may stand anywhere in the release.
     beside = _role_terms(query, language) or role
     everywhere = _has_role(f"{hit.release.title}\n{body}", role, language)
-    if everywhere and any(_has_role(near, beside, language) for near in _beside(body, words)):
+    near_by = [_without_mentioned(near, language) for near in _beside(body, words)]
+    if everywhere and any(_has_role(near, beside, language) for near in near_by):
         return "fits"
     phrase = [word_key(word) for word in _asked_phrase(query, language)]
     if is_role(phrase[-1], language) and not is_role(phrase[0], language):
@@ -168,6 +171,38 @@ def _tells_leader(query: Query, language: Language) -> bool:
     """Whether a question for a series asks who led something, one after the other."""
     keys = tokens_of(query.text)[1]
     return query.scope.form == "series" and any(leads(key, language) for key in keys)
+
+
+def _without_mentioned(text: str, language: Language) -> str:
+    """A text without the offices behind "of the" or "to the" that no name follows: "en présence *du
+    préfet*" tells nobody's office."""
+    speech, answers = language.speech, language.answers
+    linking = folded_words(speech.name_links, answers.of, answers.to)
+    articles = articles_of(language)
+    tokens = list(_TOKEN.finditer(text))
+    keys = [word_key(token.group()) for token in tokens]
+    kept, end = [], 0
+    for n, key in enumerate(keys):
+        if n == 0 or not is_role(key, language):
+            continue
+        first = n - 1 if keys[n - 1] in articles or n == 1 else n - 2
+        led = keys[first] in articles and (
+            keys[first] in linking or (first > 0 and keys[first - 1] in linking)
+        )
+        if not led or _names_behind(text, tokens, n):
+            continue
+        kept.append(text[end : tokens[n].start()])
+        end = tokens[n].end()
+    return "".join((*kept, text[end:]))
+
+
+def _names_behind(text: str, tokens: Sequence[re.Match[str]], n: int) -> bool:
+    """Whether a word with a capital stands behind an office, in its sentence."""
+    behind = tokens[n + 1 : n + 1 + _NAME_WITHIN]
+    stop = _SENTENCE_ENDS.search(text, tokens[n].end() - _STOPS)
+    return any(
+        one.group()[0].isupper() and (stop is None or one.start() < stop.end()) for one in behind
+    )
 
 
 def _posts_in(text: str, language: Language) -> frozenset[str]:
@@ -230,7 +265,7 @@ def of_former(query: Query, hit: Hit) -> bool:
     first = max(0, nearest - 1)
     if first and first < nearest and keys[first] in articles_of(language):
         first -= 1  # "adjoint *au* maire"
-    beside = {part for key in keys[first : nearest + 3] for part in key.split("-")}
+    beside = {part for key in keys[first : nearest + 4] for part in key.split("-")}
     if not former.isdisjoint(beside):
         return True
     # "le représentant du secrétaire général, X": the asked office is another one's.
@@ -550,7 +585,7 @@ def _agrees(query: Query, side: Side, words: Span, tokens: Sequence[Word], at: i
     return not (words.end <= verb.start and all(place > verb.start for place in places))
 
 
-def _agent(
+def agent_behind(
     body: str, tokens: Sequence[Word], by: int, sentence: Span, language: Language
 ) -> Span | None:
     """Who did it: the words after "par" up to the next mark or preposition, with a name behind a

@@ -362,6 +362,7 @@ LANGUAGE = parts.Language(
         yes_no="""ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können
             konnte soll sollen muss müssen darf gibt gab""",
         verbs="ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll",
+        number_signs="Nummer Nr",
         thanks="""danke danke_schön vielen_dank danke_im_voraus vielen_dank_im_voraus besten_dank
             mit_freundlichen_grüßen freundliche_grüße herzlichen_dank""",
         please="bitte",
@@ -533,6 +534,10 @@ LANGUAGE = parts.Language(
         masculine="er ihm der herr",
         feminine="sie ihr die frau",
         plurals="mehrere einige viele",
+        stand_ins="""Gebäude Bauwerk Werk Gesellschaft Firma Unternehmen Gruppe Konzern Organisation
+            Verein Verband Einrichtung Klub Team Stiftung Agentur Bündnis Kommission Union Projekt
+            Programm Vorhaben Veranstaltung Anlage Ort Denkmal Dokument Text Fahrzeug Land Staat
+            Stadt Gemeinde Region""",
         no_names="""kontakt pressekontakt stadt gemeinde amt ministerium verein gesellschaft
             gruppe universität institut stiftung presse medien hinweis quelle foto bild anhang
             zitat zitate über weitere""",
@@ -588,6 +593,9 @@ LANGUAGE = parts.Language(
             bestätigte bestätigt versprach versprochen traf empfing besichtigte besichtigt
             dankte""",
         benefits="für",
+        origins="""stammt_d stammt_e stammt_die stammt_der stammt_das stammen_die / stamm* datier*
+            gebaut erbaut bau* errichte* gegrund* geschaff* fertig* eingeweiht eroffnet
+            jahrhundert* unterzeichn* veroffentlich* beschloss*""",
         beginnings="""ernannt* gewahlt* wahl ubern* gegrundet* grundung grundete eroffn* begann
             begonnen beginn* start* eingefuhr* trat tritt getreten eingerichtet* geschaffen
             antritt amtsantritt erstmals einweih* geboren beitritt""",
@@ -602,9 +610,11 @@ LANGUAGE = parts.Language(
         beside="mit",
         neighbours="benachbart* nachbar* konkurrent",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
-        unrealised="""plant planen plante pruft prufen pruf* forder* verlang* hofft hoffen
+        unrealised="""soll sollen sollte sollten plant planen plante pruft prufen pruf* forder*
+            verlang* hofft hoffen
             hoffte will wollen wollte wunsch* erwag* vorgesehen droht drohen bittet bitten
             empfiehlt beabsichtig* strebt streben""",
+        declines="verzicht* weiger*",
         superlatives="""am_meisten meisten wenigsten beste besten grosste grossten kleinste
             hochste langste alteste jungste / mehr rekord* erste* hauptsach* maxim* minim*
             mehrheit* grosst* hochst* spitze* einzig* nie""",

@@ -248,6 +248,7 @@ LANGUAGE = parts.Language(
         yes_no="""is are was were am do does did has have had will would can could should shall may
             might must isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't
             won't""",
+        number_signs="number no",
         thanks="""thanks thank_you thank_you_very_much many_thanks thanks_a_lot thanks_in_advance
             thank_you_in_advance kind_regards best_regards cheers""",
         please="please pls plz",
@@ -484,6 +485,10 @@ LANGUAGE = parts.Language(
         masculine="he him mr mr.",
         feminine="she mrs mrs. ms ms.",
         plurals="several some many",
+        stand_ins="""building structure work company firm business group organisation organization
+            association institution club team foundation agency alliance commission union council
+            project programme program scheme event site place monument document text vehicle
+            country state city town region former latter""",
         no_names="""contact contacts city town council office service ministry association
             company group committee university institute foundation press media notes note
             source sources photo credit annex quote quotes about further background""",
@@ -548,6 +553,9 @@ LANGUAGE = parts.Language(
             declared declares stated said says stressed recalled confirmed promised met thanked
             attended commented explained highlighted hailed applauded""",
         benefits="for",
+        origins="""date_from dates_from date_back / date dates dating dated built build* construct*
+            founded founding creat* erect* complet* inaugurat* opened century signed adopted
+            published written""",
         beginnings="""appoint* elected election named became become took takes joined joins
             found* creat* open* launch* began begin* begun start* adopt* establish* introduc*
             came entered enters inaugurat* succeed* born arriv* installed sworn commenc*""",
@@ -562,9 +570,11 @@ LANGUAGE = parts.Language(
         neighbours="nearby neighbouring neighboring neighbour neighbor rival sister competitor",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
-        unrealised="""plan plans planned planning consider* want wants wanted urge* urging
+        unrealised="""should would could might must plan plans planned planning consider* want
+            wants wanted urge* urging
             demand* asks asked asking hope hopes hoped propos* threaten* intend* recommend*
             call calls called calling aim* seek*""",
+        declines="refus* declin* renounc*",
         superlatives="""most least best worst biggest largest smallest highest lowest longest
             oldest youngest / more record* first top main* leading greatest maxim* minim*
             major* only never ever""",

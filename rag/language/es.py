@@ -320,6 +320,7 @@ LANGUAGE = parts.Language(
             sabes sabe_usted quiero_saber quisiera_saber me_gustaría_saber me_pregunto""",
         verbs="""es son era eran fue fueron ha han había habían será serán hay está están puede
             pueden tiene tienen""",
+        number_signs="número núm",
         thanks="""gracias muchas_gracias gracias_de_antemano un_saludo saludos
             gracias_por_adelantado""",
         please="por_favor porfa",
@@ -496,6 +497,9 @@ LANGUAGE = parts.Language(
         masculine="él el un",
         feminine="ella la una",
         plurals="los las unos unas",
+        stand_ins="""edificio obra sociedad empresa compañía grupo organización asociación entidad
+            institución club equipo fundación agencia alianza comisión unión proyecto programa
+            evento lugar monumento documento texto vehículo país estado ciudad municipio región""",
         no_names="""contacto contactos ciudad ayuntamiento puerto oficina servicio ministerio
             asociación sociedad empresa grupo comité consejo universidad instituto fundación
             prensa notas nota fuente foto anexo cita citas información""",
@@ -553,6 +557,8 @@ LANGUAGE = parts.Language(
             elogió""",
         participles="ado ada ados adas ido ida idos idas",
         benefits="para",
+        origins="""de_cuando_data de_cuando_es de_cuando_datan / data datan remont* constru*
+            edific* fund* cread* creacion termin* inaugur* siglo firm* adopt* public* aprob*""",
         beginnings="""nombrad* nombro nombramiento elegid* eleg* eleccion asum* fund* cread*
             creo creacion abri* abiert* lanz* empez* empiez* comenz* comienz* inici* entro
             entrada adopt* establec* introdu* inaugur* nacio tom* incorpor* lleg* convirtio""",
@@ -566,9 +572,11 @@ LANGUAGE = parts.Language(
         neighbours="vecino vecina vecinos vecinas competidor rival",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
-        unrealised="""preve preven previst* planea* estudia estudian pide piden pidio exig*
+        unrealised="""debe deben deberia* podria* preve preven previst* planea* estudia estudian
+            pide piden pidio exig*
             reclam* solicit* quiere quieren espera esperan propon* propus* considera
             consideran recomiend* insta proyecta proyectan pretende*""",
+        declines="renunci* rechaz*",
         superlatives="""el_mas la_mas los_mas las_mas mas_goles el_menos la_menos mejor peor
             mayor menor / mas menos record* primer* principal* maxim* minim* mayori* unico
             unica nunca jamas""",

@@ -179,7 +179,8 @@ LANGUAGE = parts.Language(
             # a participle right before the date means the past ("signée en juin")
             # "est organisée" may mean the future, "est née" and "s'est tenue" may not
             been=r"a(?! lieu\b)|ont(?! lieu\b)|fut|furent|eut|eurent|\w+(ait|aient)|s'est|se sont"
-            r"|(est|sont) (né|mort|décédé|allé|venu|arrivé|parti|devenu|entré|sorti|survenu"
+            r"|(est|sont)(-(il|elle|on|ils|elles))? (né|mort|décédé|allé|venu|arrivé|parti|devenu"
+            r"|entré|sorti|survenu"
             r"|intervenu|paru|revenu)e?s?"
             r"|(?<!est\s)(?<!sont\s)(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)"
             r"(?<!raient\s)(\w+(ée?s?|nue?s?)|réunie?s?|\w*ouverte?s?|sortie?s?|\w*(pr|m)ise?s?)"
@@ -342,6 +343,7 @@ LANGUAGE = parts.Language(
         "|internet)|porte-parole",
         yes_no="est-ce est-il est-elle y_a-t-il",
         inversions="il elle ils elles on ce tu vous nous",
+        number_signs="numéro n no",
         thanks="""merci merci_beaucoup merci_bien merci_d'avance merci_par_avance
             merci_pour_votre_réponse merci_de_votre_réponse merci_de_me_répondre
             merci_de_votre_aide merci_pour_votre_aide d'avance par_avance cordialement
@@ -450,7 +452,7 @@ LANGUAGE = parts.Language(
                 matière matières main plan classe guerre génération mots""",
             plural_endings="s x",
             former="""vice ancien ancienne anciens anciennes ex adjoint adjointe adjoints
-                vice-président suppléant futur future intérimaire honoraire""",
+                vice-président suppléant futur future intérimaire honoraire époque""",
             held="""eu_lieu tenu tenue tenus tenues déroulé déroulée déroulés déroulées joué jouée
                 disputé disputée organisé organisée""",
             awards="""prix médaille médailles trophée trophées coupe coupes concours championnat
@@ -680,6 +682,12 @@ LANGUAGE = parts.Language(
         adverb_endings="ment",
         adjective_endings="enne ale ique aise ales unies",
         plural_endings="ont aient ent",
+        stand_ins="""édifice bâtiment ouvrage œuvre société entreprise groupe organisation
+            association établissement structure institution compagnie club équipe firme maison
+            fondation agence alliance commission union collectivité administration organisme
+            formation projet programme dispositif opération manifestation événement rendez-vous
+            chantier site lieu ensemble monument document texte dossier appareil engin véhicule
+            pays état ville commune région celui-ci celle-ci intéressé intéressée""",
         no_names="""contact contacts ville mairie commune port office service ministère
             association société groupe comité conseil communauté région département préfecture
             université institut fondation presse relations informations information note source
@@ -763,6 +771,10 @@ LANGUAGE = parts.Language(
             explique expliqué estime estimé précise précisé indique indiqué""",
         participles="e ee es ees i ie is ies u ue us ues",
         benefits="pour",
+        origins="""de_quand_date de_quand_datent de_quand_datait de_quand_dataient
+            de_quelle_annee_date de_quelle_epoque_date / date datent datait datant datee remont*
+            constru* bati* edifi* erig* fond* cree* creation acheve* inaugur* ouvert* siecle signe*
+            signature sign* adopt* publi* paru* conclu* rendu* prononc* vote* promulg* redig*""",
         beginnings="""nomm* elu elue elus elues election designe* pris_ses prend_ses prit_ses
             prise_de_fonction prises_de_fonction entree entrent entrer devien* devenu* devint
             cree* creation fonde* fondation lance* lancement ouvert* ouvr* inaugur* debut*
@@ -785,10 +797,12 @@ LANGUAGE = parts.Language(
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé
             """,
-        unrealised="""prevoi* prevu* envisag* projett* etudie etudient etudiera souhait*
+        unrealised="""doit doivent devait devaient devrai* pourrai* prevoi* prevu* envisag*
+            projett* etudie etudient etudiera souhait*
             appelle appellent appelons appele appelait demand* reclam* exig* propose proposee
             proposent proposer proposition voudrai* menac* considere recommand* entend
             entendent espere esperent""",
+        declines="renonc* refus* declin*",
         superlatives="""le_plus la_plus les_plus le_moins la_moins les_moins le_meilleur
             la_meilleure les_meilleurs / plus moins meilleur* record* premier* tete principal*
             maxim* minim* majeur* majorit* mieux pire* surtout seul seule jamais""",
@@ -983,7 +997,8 @@ LANGUAGE = parts.Language(
         "die": """mort morts morte mortes mourir meurt meurent mourut moururent deced* deces
             perirent / tu tuant tue* assassin* victim* bilan fatal* disparu* disparition
             perdu_la_vie funeraill* obsequ* enterr* inhum* suicid* noy* execut* trepas* eteint
-            hommage* cadavre* corps dernier_souffle succomb* fusill* decapit* pend* poignard*
+            hommage* cadavre* corps dernier_souffle succomb* fusill* decapit* pendu pendue pendus
+            pendaison poignard*
             abattu* massacr* mortal* peri perit perdent_la_vie""",
         "kill": """tue tues tuee tuees tuer tuent tua assassin* meurtr* / tuant mort* deces
             deced* abattu* massacr* execut* victim* elimin* perdu_la_vie bilan attent* homicid*
@@ -1083,7 +1098,8 @@ LANGUAGE = parts.Language(
         "withdraw": """retire retires retiree retirees retirer retirent retira retrait / retir*
             retrait* quitt* abandonn* renonc* rappel* depart* sort* evacu* supprim* replie*
             reprend* repris* annul* enlev*""",
-        "leave": """quitte quittes quittee quitter quittent quitta / quitt* depart* part parti
+        "leave": """est_il_parti est_elle_partie sont_ils_partis sont_elles_parties quitte quittes
+            quittee quitter quittent quitta / quitt* depart* part parti
             partie partis partir demission* retir* retrait* sort* abandonn* exil* fui* emigr*
             chass* rejoin* succed* remplac* laiss* rend* instal* rentr* renonc* expuls*""",
         "expel": """exclu exclue exclus exclues exclure exclusion expulse expulsee expulses

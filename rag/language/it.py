@@ -329,6 +329,7 @@ LANGUAGE = parts.Language(
             vorrei_sapere voglio_sapere mi_chiedo""",
         verbs="""è sono era erano fu furono ha hanno aveva avevano sarà saranno c'è ci_sono può
             possono""",
+        number_signs="numero n",
         thanks="""grazie grazie_mille grazie_in_anticipo cordiali_saluti mille_grazie
             tante_grazie""",
         please="per_favore per_piacere per_cortesia",
@@ -487,6 +488,10 @@ LANGUAGE = parts.Language(
         masculine="egli lui il lo un",
         feminine="ella lei la una",
         plurals="i gli le",
+        stand_ins="""edificio opera società azienda impresa compagnia gruppo organizzazione
+            associazione ente istituzione club squadra fondazione agenzia alleanza commissione
+            unione progetto programma evento luogo monumento documento testo veicolo paese stato
+            città comune regione struttura""",
         no_names="""contatto contatti città comune porto ufficio servizio ministero associazione
             società azienda gruppo comitato consiglio università istituto fondazione stampa note
             nota fonte foto allegato citazione citazioni informazioni""",
@@ -544,6 +549,8 @@ LANGUAGE = parts.Language(
             commentato spiegato ha_assistito svelato""",
         participles="ato ata ati ate ito ita iti ite uto uta uti ute",
         benefits="per",
+        origins="""quando_risale quando_risalgono / risal* costru* edific* fond* cread* creat*
+            complet* inaugur* secolo firm* adott* pubblic* approv*""",
         beginnings="""nominat* nomina elett* elezione assun* assum* fondat* fondazione creat*
             creazione apert* aper* lanci* inizi* comincia* entrat* entra adottat* divent*
             istitu* introdott* inaugur* nato nata insedia* arriv*""",
@@ -558,8 +565,10 @@ LANGUAGE = parts.Language(
         neighbours="confinante limitrof* concorrente rivale",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",
-        unrealised="""prevede prevedono previst* valuta valutano chied* chiest* esig* propon*
+        unrealised="""deve devono dovrebbe* potrebbe* prevede prevedono previst* valuta valutano
+            chied* chiest* esig* propon*
             propost* spera sperano vuole vogliono progetta pensa* raccomand* intend*""",
+        declines="rinunc* rifiut*",
         superlatives="""il_piu la_piu i_piu le_piu il_meno migliore peggiore maggiore minore /
             piu meno record* prim* principal* massim* minim* maggior* unico unica mai""",
         receives="ricevuto ricevuta ricevuti riceve ricevette ricevera ottenuto",

@@ -506,6 +506,7 @@ class QuestionWords(NamedTuple):
         yes_no: verbs that open a question for yes or no ("did").
         verbs: frequent finite verbs. With a question mark they make a sentence a question.
         inversions: pronouns that follow their verb in a question ("a-t-*elle*").
+        number_signs: words between a thing and the number by which it is called ("numéro").
         greetings: phrases that ask nothing of the releases: greetings, thanks, small talk.
         thanks: phrases of thanks at the end of a question.
         please: phrases of courtesy that may stand there without a comma ("svp").
@@ -538,6 +539,7 @@ class QuestionWords(NamedTuple):
     requests: str = ""
     yes_no: str = ""
     verbs: str = ""
+    number_signs: str = ""
     inversions: str = ""
     greetings: str = ""
     thanks: str = ""
@@ -697,6 +699,7 @@ class SpeechWords(NamedTuple):
     ``role_beginnings``, ``role_endings`` and ``name_links`` are used for them too.
 
     Attributes:
+        stand_ins: nouns that, with an article, stand for what was named before ("la société").
         no_names: beginnings of lines with capitals that name nobody ("Contact", "Ville de").
         introductions: template of words before a name above its quote ("citation de").
         asked: verbs, in the forms in which a question asks who said something. They may also stand
@@ -764,6 +767,7 @@ class SpeechWords(NamedTuple):
     name_beginnings: str = ""
     name_first: bool = False
     bare_nouns: bool = False
+    stand_ins: str = ""
     no_names: str = ""
     introductions: str = ""
     asked: str = ""
@@ -799,8 +803,9 @@ class AnswerWords(NamedTuple):
         beside: prepositions before somebody's partner ("avec").
         neighbours: words for another thing of the kind ("l'université *voisine*"), with ``*``.
         wishes: verbs that call for something that has not happened.
-        unrealised: verbs of a plan or a wish. What a sentence with one tells of may never have
-            happened. With ``*``, the beginning of a word; so are the next three.
+        unrealised: verbs of a plan, a wish or a possibility. What a sentence with one tells of may
+            never have happened. With ``*``, the beginning of a word; so are the next four.
+        declines: verbs of refusing and giving up what stands behind them.
         superlatives: superlatives of a question, and behind a slash more words by which a passage
             may tell which one is the first of all.
         receives, gives: verbs whose subject has something then, and whose subject had it before.
@@ -812,6 +817,8 @@ class AnswerWords(NamedTuple):
             praise something, with ``*``.
         participles: endings of past participles that follow their noun ("le pont *rénové*").
         benefits: words before the one for whom something is ("pour").
+        origins: phrases of a question for the time from which a thing is ("de quand date"), and
+            behind a slash words of a sentence that tells it, with ``*``.
         beginnings, endings: words for beginning and for ending, with ``*`` as in ``opposites``. A
             sentence with one tells when something begins, or ends.
     """
@@ -837,6 +844,7 @@ class AnswerWords(NamedTuple):
     neighbours: str = ""
     wishes: str = ""
     unrealised: str = ""
+    declines: str = ""
     superlatives: str = ""
     receives: str = ""
     gives: str = ""
@@ -845,6 +853,7 @@ class AnswerWords(NamedTuple):
     announces: str = ""
     participles: str = ""
     benefits: str = ""
+    origins: str = ""
     beginnings: str = ""
     endings: str = ""
 

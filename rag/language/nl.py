@@ -292,6 +292,7 @@ LANGUAGE = parts.Language(
         yes_no="""is zijn was waren heeft hebben had hadden wordt worden werd werden kan kunnen zal
             zullen moet moeten mag""",
         verbs="is zijn was waren heeft hebben had hadden wordt worden werd werden kan zal",
+        number_signs="nummer nr",
         thanks="""bedankt dank_je dank_u dank_je_wel dank_u_wel alvast_bedankt
             met_vriendelijke_groet""",
         please="alsjeblieft alstublieft aub a.u.b.",
@@ -443,6 +444,10 @@ LANGUAGE = parts.Language(
         masculine="hij hem dhr dhr.",
         feminine="zij ze haar mevr mevr.",
         plurals="enkele verschillende",
+        stand_ins="""gebouw bouwwerk werk maatschappij bedrijf onderneming groep organisatie
+            vereniging instelling club ploeg team stichting agentschap alliantie commissie unie
+            project programma evenement plek monument document tekst voertuig land staat stad
+            gemeente regio""",
         no_names="""contact contactpersoon stad gemeente haven dienst ministerie vereniging
             bedrijf groep comité raad universiteit instituut stichting pers media noot bron foto
             bijlage citaat citaten over meer""",
@@ -494,6 +499,8 @@ LANGUAGE = parts.Language(
             geopend bezocht bezoekt prees geprezen verklaarde verklaart zei benadrukte
             bevestigde beloofde ontmoette bedankte verwelkomde verwelkomd""",
         benefits="voor",
+        origins="""dateert_d dateert_de dateert_het dateren_de / dateert dateren gebouwd bouw*
+            opgericht gesticht gemaakt voltooi* geopend ingewijd eeuw ondertekend gepubliceerd""",
         beginnings="""benoemd* benoeming gekozen verkozen verkiezing opgericht* oprichting
             geopend* opening begon* begin* gestart* start* trad geworden ingevoerd* ingehuldigd*
             geboren aangetreden lancer*""",
@@ -507,8 +514,10 @@ LANGUAGE = parts.Language(
         beside="met",
         neighbours="naburig* buurgemeente buurstad buurman concurrent rivaal",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
-        unrealised="""plant plannen gepland overweegt overwegen overweg* eist eisen vraagt
+        unrealised="""zou zouden plant plannen gepland overweegt overwegen overweg* eist eisen
+            vraagt
             vragen vroeg hoopt hopen wil willen wenst adviseert beoogt streeft""",
+        declines="weiger*",
         superlatives="""meeste minste beste grootste kleinste hoogste laagste langste oudste
             jongste / meer record* eerste voornaamste hoofd* maxim* minim* meerderheid* enige
             nooit""",

@@ -311,6 +311,7 @@ LANGUAGE = parts.Language(
             descreve enumere liste indique resuma mostre pode_dizer podes podia sabe sabes
             gostaria_de_saber quero_saber queria_saber pergunto-me""",
         verbs="é são era eram foi foram há houve tem têm tinha será serão está estão pode podem",
+        number_signs="número n",
         thanks="""obrigado obrigada muito_obrigado muito_obrigada obrigado_desde_já
             desde_já_obrigado
             cumprimentos atenciosamente grato grata""",
@@ -477,6 +478,10 @@ LANGUAGE = parts.Language(
         masculine="ele o um",
         feminine="ela a uma",
         plurals="os as uns umas",
+        stand_ins="""edifício obra sociedade empresa companhia grupo organização associação entidade
+            instituição clube equipa equipe fundação agência aliança comissão união projeto projecto
+            programa evento local monumento documento texto veículo país estado cidade município
+            região""",
         no_names="""contacto contactos contato contatos cidade câmara porto serviço ministério
             associação sociedade empresa grupo comité comitê conselho universidade instituto
             fundação imprensa notas nota fonte foto anexo citação citações informações""",
@@ -533,6 +538,8 @@ LANGUAGE = parts.Language(
             assistiu comentou explicou elogiou""",
         participles="ado ada ados adas ido ida idos idas",
         benefits="para",
+        origins="""de_quando_data de_quando_datam de_quando_e / data datam remont* constru*
+            edific* fund* criad* criac* conclu* inaugur* seculo assin* adot* public* aprov*""",
         beginnings="""nomead* nomeou nomeacao eleit* eleicao assum* fundad* fundou fundacao
             criad* criou criacao abert* abriu abre lanc* inic* comec* entrou entrada adot*
             tornou tomou institu* introduz* inaugur* nasceu posse""",
@@ -546,9 +553,11 @@ LANGUAGE = parts.Language(
         neighbours="vizinho vizinha vizinhos vizinhas concorrente rival",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
-        unrealised="""preve preveem previst* pondera ponderam pede pedem pediu exig* reclam*
+        unrealised="""deve devem deveria* poderia* preve preveem previst* pondera ponderam pede
+            pedem pediu exig* reclam*
             solicit* quer querem espera esperam propo* considera* recomend* projeta projetam
             pretende*""",
+        declines="renunci* recus* desist*",
         superlatives="""o_mais a_mais os_mais as_mais o_menos melhor pior maior menor / mais
             menos record* primeir* principal* maxim* minim* maiori* unico unica nunca jamais""",
         receives="recebe recebeu recebido receberam recebera",

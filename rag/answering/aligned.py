@@ -1,0 +1,126 @@
+"""Choose among several amounts of a sentence the one that stands with what is asked for.
+
+"Les études coûteront 18 millions et les travaux 450 millions", "640 millions d'euros, dont 210
+millions pour l'atterrisseur": each amount has its own part of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from rag.answering.sentences import around_words
+from rag.language import analyse, find_dates
+from rag.language.amounts import find_amounts, read_amount
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.words import any_of
+from rag.question import Query
+from rag.question.verb import alike
+from rag.types import Hit, Span
+
+_END = re.compile(r"[,;:()]")
+_WORD = re.compile(r"[\s\u00a0\u202f]+([^\W\d_]+)")
+# A unit stands so near behind its number.
+_UNIT_WITHIN = 24
+# "18 millions d'euros et 450 millions": a number so large may leave its unit out.
+_LARGE = 1_000
+
+
+def aligned(query: Query, hit: Hit) -> Span | None:
+    """The reader's words, or another amount of the same unit in their sentence, if that one stands
+    with a word of the question and the reader's words do not.
+
+    A part behind the first one has a word of the question that the others do not have, or the first
+    part has all of them: its subject is understood in the others too.
+    """
+    words, release = hit.match.span, hit.release
+    language = known(release.language)
+    if words is None or query.quantity is None or language.code not in query.languages:
+        return words
+    sentences = around_words(hit)
+    if len(sentences) != 1:
+        return words
+    amounts = _amounts(release.body, sentences[0], words, query.quantity.noun, language)
+    own = [n for n, one in enumerate(amounts) if one.overlaps(words)]
+    parts = _parts(release.body, sentences[0], amounts, language)
+    if not own or len(parts) <= 1:
+        return words
+    asked = query.terms_in[language.code]
+    found = [
+        asked & frozenset(analyse(release.body[part.start : part.end], language.code))
+        for part in parts
+    ]
+    later = [n for n in range(1, len(parts)) if found[n] - found[0]]
+    if len(own) > 1 and later and found[0].difference(*(found[n] for n in later)):
+        return words  # "combien de morts et de blessés"
+    chosen = later[0] if len(later) == 1 else (0 if not later and found[0] else own[0])
+    return words if own == [chosen] else _with_unit(release.body, amounts[chosen], language)
+
+
+def _with_unit(body: str, amount: Span, language: Language) -> Span:
+    """A number with its unit of measure, if one stands behind it."""
+    answers = language.answers
+    unit = re.compile(
+        rf"[\s\u00a0\u202f]+(?:{any_of(answers.of)}\s*)?{any_of(answers.units)}(?!\w)",
+        re.IGNORECASE,
+    ).match(body, amount.end)
+    return Span(amount.start, unit.end()) if unit else amount
+
+
+def _amounts(body: str, sentence: Span, words: Span, noun: str, language: Language) -> list[Span]:
+    """The amounts of a sentence with the unit of the one in some words, or with none if they are
+    large, in order; without a unit, those that count a noun."""
+    dates = find_dates(body, sentence.start, sentence.end, language=language.code)
+    places = [
+        Span(start, end)
+        for start, end in find_amounts(body, sentence.start, sentence.end, language.code)
+        if not any(date.start < end and start < date.end for date in dates)
+    ]
+    read = [read_amount(body[one.start : one.end + _UNIT_WITHIN], language.code) for one in places]
+    own = next((r for one, r in zip(places, read, strict=True) if one.overlaps(words)), None)
+    if own is None:
+        return []
+    return [
+        one
+        for one, amount in zip(places, read, strict=True)
+        if amount is not None
+        and (amount.unit == own.unit or (not amount.unit and amount.value >= _LARGE))
+        and (own.unit or _counts(body, one, noun, language))
+    ]
+
+
+def _counts(body: str, amount: Span, noun: str, language: Language) -> bool:
+    """Whether a number counts a noun, or has none behind it ("380 en Pologne")."""
+    behind = _WORD.match(body, amount.end)
+    if behind is None:
+        return True
+    terms = analyse(behind.group(1), language.code)
+    return not terms or any(alike(terms[0], one) for one in analyse(noun, language.code))
+
+
+def _parts(body: str, sentence: Span, amounts: Sequence[Span], language: Language) -> list[Span]:
+    """The part of a sentence around each amount; none if nothing divides two of them."""
+    if not amounts:
+        return []
+    begins = [sentence.start]
+    for one, other in pairwise(amounts):
+        dividers = list(_dividers(language).finditer(body, one.end, other.start))
+        if not dividers:
+            return []
+        begins.append(dividers[0].end())
+    parts = []
+    for n, (begin, amount) in enumerate(zip(begins, amounts, strict=True)):
+        limit = begins[n + 1] if n + 1 < len(begins) else sentence.end
+        end = _END.search(body, amount.end, limit)
+        parts.append(Span(begin, end.start() if end else limit))
+    return parts
+
+
+@lru_cache(maxsize=16)
+def _dividers(language: Language) -> re.Pattern[str]:
+    """What divides the parts of a sentence: marks, and words such as "et"."""
+    words = any_of(language.answers.joins, language.answers.against.replace("'", ""))
+    return re.compile(rf"[,;:()]|\b(?:{words})\b", re.IGNORECASE)

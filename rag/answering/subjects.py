@@ -1,0 +1,354 @@
+"""Check that the sentence of an answer speaks of the subject of the question.
+
+"Combien d'ouvriers Nordlys emploie-t-il ?" is not answered by "Lumière, qui emploie 1 250
+personnes", nor "Quand Selene-2 a-t-elle été perdue ?" by the year in which Selene-1 was lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+
+from rag.answering.dates import role_asked
+from rag.answering.designations import calls_another
+from rag.answering.events import with_sentence_before
+from rag.answering.kinds import Fit
+from rag.answering.plans import asks_what_was
+from rag.answering.roles import Word, words_of
+from rag.language import analyse
+from rag.language.aliases import other_names
+from rag.language.language import Language
+from rag.language.proper_names import Name
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, plain
+from rag.question import Query
+from rag.question.office import articles_of, is_role
+from rag.question.verb import AskedVerb, alike, asked_verb
+from rag.types import AnswerPart, Release, Span
+
+_MARK = re.compile(r"[,;:.()«»“”\n]")
+_COMMA = re.compile(r",")
+_TOKEN = re.compile(r"[^\W_]+")
+# First names that are spelt alike to this share are one, mistyped.
+_ALIKE = 0.75
+# A pronoun stands so many words before its verb, at most: "il *ne l'a* vendu".
+_PRONOUN_WITHIN = 3
+# "Depuis" stands in so many characters before a date, and among its first words.
+_LEAD, _LEAD_WORDS = 12, 3
+# What is asked for by its kind and a year: "l'édition 2022".
+_OF_YEAR = re.compile(r"([^\W\d_]{4,})[\s\u00a0\u202f]((?:19|20)\d\d)(?![\w%])")
+
+
+def fits_subject(query: Query, part: AnswerPart) -> Fit:
+    """Whether the sentence of a part speaks of what the question does.
+
+    It does not if it calls only others by a number or a year ("l'édition 2020"), or if it has the
+    question's verb with another name as its subject, and not the question's name. It is doubtful
+    if its verb has another noun as its subject, or none of the question's names, and the release
+    has them elsewhere. A question in another language than the release's fits.
+    """
+    release = part.hit.release
+    language = known(release.language)
+    if language.code not in query.languages or query.scope.form == "list":
+        return "fits"
+    sentence = Span(part.sentence.start, part.sentence.end)
+    told = release.body[sentence.start : sentence.end]
+    if calls_another(query, told) or _is_of_another_year(query, told, language):
+        return "other-kind"
+    with_before = with_sentence_before(part.hit, sentence)
+    if _is_of_namesake(query, with_before, language):
+        return "other-kind"
+    names = subject_names(query, language) if query.asks != "who" else []
+    if names and with_before != told and not any(_is_said(name, told) for name in names):
+        before = with_before.removesuffix(told).strip()
+        named = any(_is_said(name, before) for name in names)
+        if named and _begins_with_another(before, names, language):
+            return "other-kind"
+    verb = asked_verb(query.text, language) if query.asks != "who" else None
+    if verb is None:
+        return "fits"
+    elsewhere = part.hit.passage.text.replace(told, "\n")
+    tokens = words_of(release.body, sentence, language.code)
+    at = next((n for n, one in enumerate(tokens) if alike(one.term, verb.term)), None)
+    if not at:
+        return _fits_without_verb(query, part, verb, elsewhere, language)
+    unsaid = [name for name in names if not _is_said(name, told)]
+    if names and len(unsaid) == len(names) and not _has_stand_in(tokens, at, language):
+        subject = _subject(release.body, tokens, at, language)
+        another = _is_another_name(release.body, subject, language)
+        if another or _has_name_beside(release.body, tokens, at, language):
+            return "other-kind"
+    about = f"{release.title}\n{with_before}"
+    if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in unsaid):
+        return "doubtful"
+    return _fits_noun(release, verb, tokens, at, f"{release.title}\n{elsewhere}", language)
+
+
+def _fits_noun(
+    release: Release,
+    verb: AskedVerb,
+    tokens: Sequence[Word],
+    at: int,
+    elsewhere: str,
+    language: Language,
+) -> Fit:
+    """Whether the verb at a place of a sentence has the noun of the question's subject."""
+    if not verb.subject or _has_stand_in(tokens, at, language):
+        return "fits"
+    if not _stands_in(verb.subject, elsewhere):
+        own = release.body[tokens[0].start : tokens[-1].end]
+        if not _stands_in(verb.subject, own):
+            return "fits"  # the noun may be another word for it
+    if _is_bare_participle(release.body, verb, tokens, at, language):
+        return "other-kind"
+    subject = _subject(release.body, tokens, at, language)
+    end = at + 1
+    while end < len(tokens) and not _MARK.search(
+        release.body, tokens[end - 1].end, tokens[end].start
+    ):
+        end += 1
+    return "doubtful" if _is_another_noun(verb, subject, tokens[:end], language) else "fits"
+
+
+def _is_bare_participle(
+    body: str, verb: AskedVerb, tokens: Sequence[Word], at: int, language: Language
+) -> bool:
+    """Whether the verb is a participle right behind another noun than the question's: "le site
+    d'une tannerie *fermée*"."""
+    ends = tuple(language.answers.participles.split())
+    if not ends or not at or not tokens[at].text.endswith(ends) or not tokens[at - 1].term:
+        return False
+    begin = at
+    while begin and not _MARK.search(body, tokens[begin - 1].end, tokens[begin].start):
+        begin -= 1
+    before = tokens[begin:at]
+    done = folded_words(language.offices.auxiliaries, language.answers.passive)
+    if not before or any(one.text in done or one.text in _pronouns(language) for one in before):
+        return False
+    noun = before[-1].text
+    led = any(one.text in articles_of(language) for one in before[-3:-1])
+    return (
+        led
+        and noun not in stand_ins(language)
+        and not any(alike(verb.subject.rstrip("s"), one.text) for one in before)
+    )
+
+
+def _begins_with_another(before: str, names: Sequence[Name], language: Language) -> bool:
+    """Whether the sentence from which another one goes on begins with a name that is none of
+    some."""
+    tokens = words_of(before, Span(0, len(before)), language.code)
+    if not tokens:
+        return False
+    subject = _subject(before, tokens, len(tokens), language)
+    own = before[subject[0].start : subject[-1].end] if subject else ""
+    return _is_another_name(before, subject, language) and not any(
+        _is_said(name, own) for name in names
+    )
+
+
+def _has_name_beside(body: str, tokens: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether a name between two commas stands right before the verb: "le directeur, Loïc Hamelin,
+    a quitté"."""
+    found = re.search(
+        r",\s*[^\W\d_a-zà-öø-ÿ][\w’'.-]*(?:\s[^\W\d_a-zà-öø-ÿ][\w’'.-]*)+,\s*(?:\S+\s+){0,3}$",
+        body[tokens[0].start : tokens[at].start],
+    )
+    return found is not None
+
+
+def _fits_without_verb(
+    query: Query, part: AnswerPart, verb: AskedVerb, elsewhere: str, language: Language
+) -> Fit:
+    """Whether a part whose sentence does not have the verb of a question for a date or a quantity
+    may answer: it is doubtful if another sentence of the passage has that verb, or the noun of its
+    subject, or the names, and neither this one nor the one from which it goes on has that noun."""
+    if query.wanted != "date" and query.quantity is None:
+        return "fits"
+    told = with_sentence_before(part.hit, part.sentence)
+    if query.wanted == "date" and _is_limit(query, part):
+        return "other-kind"
+    names = subject_names(query, language)
+    about = f"{part.hit.release.title}\n{told}"
+    if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in names):
+        return "doubtful"
+    said = any(alike(term, verb.term) for term in analyse(told, language.code))
+    if said or (verb.subject and _stands_in(verb.subject, told)):
+        return "fits"
+    apart = any(alike(term, verb.term) for term in analyse(elsewhere, language.code))
+    if apart and _is_to_come(part) and asks_what_was(query):
+        return "other-kind"
+    apart = apart or (bool(verb.subject) and _stands_in(verb.subject, elsewhere))
+    return "doubtful" if apart else "fits"
+
+
+def _is_to_come(part: AnswerPart) -> bool:
+    """Whether the date of a part was still to come when its release was published."""
+    published, date = part.hit.release.published.date, part.date.date if part.date else None
+    own = date.bounds if date is not None else None
+    released = published.bounds if published is not None else None
+    return own is not None and released is not None and own[0] > released[1]
+
+
+def _is_limit(query: Query, part: AnswerPart) -> bool:
+    """Whether the date of a part stands behind "depuis" or "jusqu'à", and the question asks neither
+    since when nor until when."""
+    evidence, language = part.date.evidence if part.date else None, part.hit.release.language
+    if evidence is None or role_asked(query.text, query.languages) is not None:
+        return False
+    body = part.hit.release.body
+    near = body[max(0, evidence.start - _LEAD) : evidence.end].split()[:_LEAD_WORDS]
+    limits = folded_words(known(language).questions.period.since)
+    return any(fold(plain(word)) in limits for word in near)
+
+
+def _is_of_namesake(query: Query, told: str, language: Language) -> bool:
+    """Whether a text has the family name of a person of a question behind another first name, and
+    not the first name."""
+    roles = folded_words(language.speech.titles)
+    words = _TOKEN.findall(told)
+    keys = [fold(plain(word)) for word in words]
+    for name in query.names:
+        first, last = name.parts[0], name.parts[-1]
+        if len(name.parts) != len(("first", "last")) or "-" in name.words or last not in keys:
+            continue
+        before = [words[n - 1] for n, key in enumerate(keys) if key == last and n]
+        others = {
+            fold(plain(word))
+            for word in before
+            if len(word) > 1 and word[0].isupper() and fold(plain(word)) not in roles
+        }
+        if len(before) == keys.count(last) and others and len(others) == len(set(before)):
+            roles_of = any(is_role(one, language) for one in others)
+            if not (roles_of or first in keys or get_close_matches(first, others, 1, _ALIKE)):
+                return True
+    return False
+
+
+def subject_names(query: Query, language: Language) -> list[Name]:
+    """The names of a question that no preposition stands before."""
+    joining = folded_words(
+        language.questions.prepositions.replace("_", " "),
+        language.speech.prepositions,
+        language.speech.name_links,
+        language.speech.loose_links,
+        language.answers.by,
+    )
+    found = []
+    for name in query.names:
+        before = [fold(plain(m)) for m in _TOKEN.findall(query.text.partition(name.words)[0])]
+        while before and before[-1] in articles_of(language) - joining:
+            before.pop()
+        if not before or before[-1] not in joining:
+            found.append(name)
+    return found
+
+
+def _subject(body: str, tokens: Sequence[Word], at: int, language: Language) -> list[Word]:
+    """The first words of a sentence up to a mark, a verb or a preposition, without what opens it
+    ("En mai, …")."""
+    joining, ends = _small_words(language)
+    begin = 0
+    if tokens[0].text in joining:
+        comma = _COMMA.search(body, tokens[0].end, tokens[at - 1].end) if at else None
+        if comma is None:
+            return []
+        begin = next((n for n in range(at) if tokens[n].start >= comma.end()), at)
+    found: list[Word] = []
+    for token in tokens[begin:at]:
+        if found and (_MARK.search(body, found[-1].end, token.start) or token.text in ends):
+            break
+        found.append(token)
+    return found
+
+
+def _is_another_name(body: str, subject: Sequence[Word], language: Language) -> bool:
+    """Whether a subject has a name: a word with a capital that is no office and none of the nouns
+    that stand for what was named before. The first word counts with another one behind it."""
+    if language.calendar.nouns_are_capitalised:
+        return False
+    idle = stand_ins(language) | articles_of(language) | folded_words(language.speech.titles)
+    idle |= folded_words(language.speech.no_names)
+    named = [
+        n
+        for n, word in enumerate(subject)
+        if body[word.start].isupper() and word.text not in idle and not is_role(word.text, language)
+    ]
+    return bool(named) and (named != [0] or len(subject) == 1)
+
+
+def _is_another_noun(
+    verb: AskedVerb, subject: Sequence[Word], tokens: Sequence[Word], language: Language
+) -> bool:
+    """Whether a subject is an article and a noun that stands for nothing else, and a sentence does
+    not have the noun of the question's subject."""
+    if not verb.subject or len(subject) < len(("article", "noun")):
+        return False
+    noun = subject[1].text
+    if subject[0].text not in articles_of(language) or noun in stand_ins(language):
+        return False
+    return not any(alike(verb.subject.rstrip("s"), one.text) for one in tokens)
+
+
+def _has_stand_in(tokens: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether a pronoun, or a noun such as "la société", stands right before a verb."""
+    near = {
+        part for one in tokens[max(0, at - _PRONOUN_WITHIN) : at] for part in one.text.split("-")
+    }
+    return not near.isdisjoint(stand_ins(language) | _pronouns(language))
+
+
+def _is_said(name: Name, text: str) -> bool:
+    """Whether a text has a part of a name, a form of one, or another name for it."""
+    words = [fold(plain(word)) for word in _TOKEN.findall(text)]
+    joined = f" {' '.join(words)} "
+    others = other_names(name.words)
+    return any(alike(part, word) for part in name.parts for word in words) or any(
+        f" {fold(one)} " in joined for one in others
+    )
+
+
+def _stands_in(noun: str, text: str) -> bool:
+    return any(alike(noun.rstrip("s"), fold(plain(word))) for word in _TOKEN.findall(text))
+
+
+def _is_of_another_year(query: Query, told: str, language: Language) -> bool:
+    """Whether a question names a thing by a year, and a text has only one of another year."""
+    idle = _small_words(language)[0] | folded_words(
+        language.questions.times, *(m.replace(",", " ") for m in language.calendar.months)
+    )
+    said = [(fold(plain(word)), year) for word, year in _OF_YEAR.findall(told)]
+    for word, year in _OF_YEAR.findall(query.text):
+        key = fold(plain(word))
+        years = {other for thing, other in said if alike(key, thing)}
+        if key not in idle and years and year not in years:
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def stand_ins(language: Language) -> frozenset[str]:
+    """Nouns that stand for what was named before ("la société", "l'édifice")."""
+    return folded_words(language.speech.stand_ins)
+
+
+@lru_cache(maxsize=16)
+def _pronouns(language: Language) -> frozenset[str]:
+    pairs = f"{language.follow_ups.subjects} {language.follow_ups.possessives}".split()
+    return folded_words(language.speech.pronouns, *(pair.partition(":")[0] for pair in pairs))
+
+
+@lru_cache(maxsize=16)
+def _small_words(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that open a sentence before its subject, and those that end the subject."""
+    speech, answers = language.speech, language.answers
+    joining = folded_words(
+        language.questions.prepositions.replace("_", " "), speech.prepositions, speech.sources
+    )
+    ends = joining | folded_words(
+        speech.relatives, speech.auxiliaries, speech.copulas, speech.reflexives, answers.passive
+    )
+    ends |= folded_words(speech.name_links, answers.of, answers.by)
+    return joining, ends
