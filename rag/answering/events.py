@@ -59,13 +59,13 @@ class _Sentence(NamedTuple):
 def is_untold(query: Query, hit: Hit) -> bool:
     """Whether a question takes an event for granted that a hit does not tell of, or only of
     somebody or something else, even with the release's title."""
-    return any(told(query, hit, key, with_title=True) != "told" for key in _asked(query, hit))
+    return any(told(query, hit, key, with_title=True) != "told" for key in asked_of(query, hit))
 
 
 def may_be_of_another(query: Query, hit: Hit) -> bool:
     """Whether no sentence of a passage that tells of an event of the question has another word of
     the question."""
-    return any(told(query, hit, key, with_title=False) != "told" for key in _asked(query, hit))
+    return any(told(query, hit, key, with_title=False) != "told" for key in asked_of(query, hit))
 
 
 def are_named(query: Query, hit: Hit) -> bool:
@@ -73,12 +73,12 @@ def are_named(query: Query, hit: Hit) -> bool:
     question takes for granted, or forms of them; True if there are none."""
     language = known(hit.release.language)
     passage, body = hit.passage, hit.release.body
-    was = _asks_what_was(query)
+    was = asks_what_was(query)
     sentences = _sentences(body, passage.start, passage.end, hit.release.language)
     told = (one.realised if was else one.own for one in sentences)
     text = "\n".join((hit.release.title, *told))
     folded, terms = FoldedText(text), frozenset(analyse(text, language.code))
-    events = (_events(language)[key] for key in _asked(query, hit))
+    events = (_events(language)[key] for key in asked_of(query, hit))
     return all(one.asked.are_in(folded) or not one.asked_terms.isdisjoint(terms) for one in events)
 
 
@@ -86,7 +86,7 @@ def are_told_in(query: Query, hit: Hit, text: str) -> bool:
     """Whether a text of a release tells of the events that a question takes for granted, or the
     passage has their very words."""
     language = known(hit.release.language)
-    if all(_tells(text, _events(language)[key], language) for key in _asked(query, hit)):
+    if all(_tells(text, _events(language)[key], language) for key in asked_of(query, hit)):
         return True
     return are_named(query, hit)
 
@@ -106,7 +106,7 @@ def told(query: Query, hit: Hit, key: str, *, with_title: bool) -> Told:
     others = terms_beside_events(query, hit)
     passage = hit.passage
     texts = (
-        _Sentence(title, title, _realised(title, language)),
+        _Sentence(title, title, realised(title, language)),
         *_sentences(body, passage.start, passage.end, hit.release.language),
     )
     found = _told_in(query, texts, event, others, title if with_title else "", language)
@@ -128,7 +128,7 @@ def _told_in(
 ) -> Told:
     """Whether sentences tell of an event; those that only plan or wish for it do not, where a
     question asks for what was."""
-    was = _asks_what_was(query)
+    was = asks_what_was(query)
     telling = [
         one.text for one in texts if _tells(one.realised if was else one.own, event, language)
     ]
@@ -142,15 +142,15 @@ def _told_in(
     return "of-another" if others.isdisjoint(beside) else "told"
 
 
-def _asks_what_was(query: Query) -> bool:
+def asks_what_was(query: Query) -> bool:
     """Whether a question is in the past, and asks for no plan or wish."""
     codes = query.languages
     if not codes or any(outlook(query.text, 0, 0, code) != "past" for code in codes):
         return False
-    return all(_realised(query.text, known(code)) == query.text for code in codes)
+    return all(realised(query.text, known(code)) == query.text for code in codes)
 
 
-def _realised(text: str, language: Language) -> str:
+def realised(text: str, language: Language) -> str:
     """A sentence up to its first verb of a plan or a wish ("la ville prévoit" of "la ville prévoit
     d'ouvrir un musée"), without the words that stand right behind "without"."""
     listed, without = word_list(language.answers.unrealised), word_list(language.claims.without)
@@ -167,12 +167,12 @@ def _realised(text: str, language: Language) -> str:
     return "".join((*kept, text[start:]))
 
 
-def _asked(query: Query, hit: Hit) -> list[str]:
+def asked_of(query: Query, hit: Hit) -> list[str]:
     """The keys of the events that a question takes for granted and the release's language has words
     for: by the words of that language, else by those of the languages that the question may be in.
     """
     language = known(hit.release.language)
-    events = _events(language)
+    events = frozenset(key for key, words in language.events.items() if "/" in words)
     if not events:
         return []
     own = language.code in query.languages
@@ -203,6 +203,16 @@ def asked_events(question: str, language: Language, names: frozenset[str]) -> fr
     return frozenset(key for key, one in _events(language).items() if one.asked.are_in(text))
 
 
+def tells_event(text: str, key: str, language: Language) -> bool:
+    """Whether a text of a release may tell of an event; True if its language has no words for that.
+
+    Args:
+        key: the key of the event.
+    """
+    event = _events(language).get(key)
+    return event is None or _tells(text, event, language)
+
+
 @lru_cache(maxsize=64)
 def _sentences(body: str, start: int, end: int, code: str | None) -> tuple[_Sentence, ...]:
     """The sentences of a part of a body in a language. They are kept, because each check of a hit
@@ -214,7 +224,7 @@ def _sentences(body: str, start: int, end: int, code: str | None) -> tuple[_Sent
         _Sentence(
             text,
             f"{texts[n - 1]} {text}" if n and _goes_on(text, language) else text,
-            _realised(text, language),
+            realised(text, language),
         )
         for n, text in enumerate(texts)
     )
@@ -234,7 +244,7 @@ def terms_beside_events(query: Query, hit: Hit) -> frozenset[str]:
     language = known(hit.release.language)
     if language.code not in query.languages:
         return frozenset()
-    events = [_events(language)[key].asked for key in _asked(query, hit)]
+    events = [_events(language)[key].asked for key in asked_of(query, hit)]
     words = _WORD.findall(query.text)
     own = [word for word in words if any(one.are_in(FoldedText(word)) for one in events)]
     return query.terms_in[language.code] - frozenset(analyse(" ".join(own), language.code))
