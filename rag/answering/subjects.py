@@ -85,7 +85,8 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
         return "fits"
     about = f"{release.title}\n{previous} {text}" if _goes_on(text, language) else release.title
     spoken = [known(code) for code in query.languages]
-    if query.cross_lingual and any(one.calendar.nouns_are_capitalised for one in spoken):
+    nouns = any(one.calendar.nouns_are_capitalised for one in spoken)
+    if nouns and language.code not in query.languages:
         return "fits"  # what has a capital there may be a noun, which is called otherwise here
     absent = [one for one in absent if not any(_is_led(query.text, one, it) for it in spoken)]
     if all(_has(about, name) for name in absent):
