@@ -24,7 +24,7 @@ from rag.answering.events import are_only_planned
 from rag.answering.gather import count_members, gather, gather_list
 from rag.answering.kinds import Fit, fit
 from rag.answering.leading import is_contact
-from rag.answering.limits import fits_limit
+from rag.answering.limits import fits_limit, fits_time
 from rag.answering.membership import members_in
 from rag.answering.neighbours import number_of_asked, number_of_kind
 from rag.answering.parts import PartMaker
@@ -37,6 +37,7 @@ from rag.answering.presence import (
 )
 from rag.answering.release_date import may_be_of_release_date, release_date_confidence
 from rag.answering.roles import (
+    asked_side,
     asks_for_role,
     holds_role,
     is_named_aside,
@@ -47,14 +48,18 @@ from rag.answering.roles import (
     speaks_of_asked,
     told_apart,
 )
+from rag.answering.sentences import share_of_terms
 from rag.answering.sides import is_other_side
 from rag.answering.speaker import quotes_without_saying
+from rag.answering.spoken_of import fits_names
 from rag.answering.subjects import fits_subject
 from rag.answering.successors import of_holder, succeeded_by
 from rag.answering.unsaid import lacks_number, lacks_post
 from rag.answering.words import asked, whole_words
 from rag.corpus import sentences_of, statements_near
+from rag.language import analyse
 from rag.language.forms import asks_yes_no
+from rag.language.registry import known
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.retrieval import SearchResult
@@ -63,6 +68,7 @@ from rag.types import Abstention, Answer, AnswerPart, Hit, Span
 
 # A passage with all names of a question for a series needs so much less.
 _NAMED = 0.15
+_TWO = 2
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
 
@@ -224,7 +230,8 @@ def _fit_of(query: Query, part: AnswerPart) -> Fit:
     asks for."""
     if is_only_planned(query, part) or are_only_planned(query, part.hit, part.sentence.quote):
         return "other-kind"
-    found = {fits_limit(query, part), fits_subject(query, part)}
+    checks = (fits_limit, fits_time, fits_subject, fits_names)
+    found = {check(query, part) for check in checks}
     return next(one for one in ("other-kind", "doubtful", "fits") if one in found)
 
 
@@ -402,6 +409,29 @@ def _runs_on(hit: Hit, sentences: list[Span]) -> bool:
     return sum(sentence.overlaps(words) for sentence in sentences) > 1
 
 
+def _in_one_sentence(query: Query, hit: Hit, words: Span, sentences: list[Span]) -> Span:
+    """For who or where, of words that run over the end of a sentence those in the sentence that
+    has the question's verb, or shares most with it; all of them if that is none or several."""
+    around = [one for one in sentences if one.overlaps(words)]
+    body = hit.release.body
+    if query.asks not in ("who", "where") or len(around) < _TWO:
+        return words
+    if "\n" in body[words.start : words.end] or query.scope.form == "list":
+        return words
+    verb = asked_side(query, known(hit.release.language))
+    texts = [body[one.start : one.end] for one in around]
+    has_verb = [verb and verb[1] in analyse(text, hit.release.language) for text in texts]
+    shares = [
+        share_of_terms(hit.release, one, query) + bool(there)
+        for one, there in zip(around, has_verb, strict=True)
+    ]
+    best = max(shares)
+    if not best or shares.count(best) > 1:
+        return words
+    one = around[shares.index(best)]
+    return Span(max(words.start, one.start), min(words.end, one.end))
+
+
 def _best_part(
     result: SearchResult,
     hit: Hit,
@@ -457,7 +487,7 @@ def _prepared(hit: Hit, query: Query) -> Hit:
         )
         sentences = sentences_of(release.body, passage, release.language)
         words = whole_words(release.body, match.span, sentences, question, release.language)
-        words = name_of_holder(query, release, words)
+        words = name_of_holder(query, release, _in_one_sentence(query, hit, words, sentences))
         words = cut_short(query, release, words, sentences)
         if query.asks == "why" or (
             query.asks == "other" and asks_yes_no(query.text, query.languages)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from itertools import permutations
 
-from rag.answering.events import is_untold, may_be_of_another
+from rag.answering.events import asked_of, is_untold, may_be_of_another, tells_event
 from rag.answering.same_thing import (
     is_amount_of_another,
     is_of_another_thing,
@@ -18,6 +18,7 @@ from rag.answering.same_thing import (
     may_be_amount_of_another,
 )
 from rag.answering.sentences import told_around_words
+from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.patterns import listed
@@ -27,6 +28,7 @@ from rag.language.word_lists import FoldedText, WordList, word_list
 from rag.question import Query
 from rag.types import Hit
 
+_CLAUSE = re.compile(r"[^.,;:!?\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
 # Two forms of a word share so many letters.
 _STEM = 6
@@ -40,6 +42,8 @@ def says_contrary(query: Query, hit: Hit) -> bool:
     that it does not tell of."""
     return (
         is_denied(query, hit)
+        or is_count_denied(query, hit)
+        or is_event_denied(query, hit)
         or tells_opposite(query, hit)
         or is_not_undone(query, hit)
         or is_untold(query, hit)
@@ -59,7 +63,8 @@ def may_be_contrary(query: Query, hit: Hit) -> bool:
 
 def is_denied(query: Query, hit: Hit) -> bool:
     """Whether the sentence around the reader's words denies what the question takes for granted,
-    or says what the question denies.
+    or says what the question denies. Or whether another sentence of the
+    passage denies it and no sentence has the verb otherwise.
 
     It does if the verb beside a negation is one of the question's words, and the question has no
     negation; or the other way round, for "why", "how" and "when". False for a question that yes or
@@ -83,7 +88,77 @@ def is_denied(query: Query, hit: Hit) -> bool:
     asked = _stems(query.text, language) - {
         part[:_STEM] for name in query.names for part in name.parts
     }
-    return not pattern.search(plain(query.text)) and not in_sentence.isdisjoint(asked)
+    if pattern.search(plain(query.text)):
+        return False
+    if not in_sentence.isdisjoint(asked):
+        return True
+    return _is_only_denied(query, hit, asked, language, pattern)
+
+
+def _is_only_denied(
+    query: Query, hit: Hit, asked: set[str], language: Language, negation: re.Pattern[str]
+) -> bool:
+    """Whether a sentence of a passage denies one of some words, and neither another one nor the
+    title has it; or it denies it of a name of the question, which the sentence of the reader's
+    words does not have."""
+    release = hit.release
+    spans = sentences_of(release.body, hit.passage, release.language)
+    texts = [release.title, *(release.body[one.start : one.end] for one in spans)]
+    denied = [_denied(plain(text), language, negation) & asked for text in texts]
+    if not any(denied):
+        return False
+    named = [
+        {part for name in query.names for part in name.parts} & FoldedText(text).words
+        for text in (told_around_words(hit), *texts)
+    ]
+    if not named[0] and any(a and b for a, b in zip(denied, named[1:], strict=True)):
+        return True
+    said = set().union(
+        *(_stems(text, language) for text, found in zip(texts, denied, strict=True) if not found)
+    )
+    return not set().union(*denied) <= said
+
+
+def is_event_denied(query: Query, hit: Hit) -> bool:
+    """Whether a passage in another language than a question's denies an event that the question
+    takes for granted, wherever it tells of it."""
+    language = known(hit.release.language)
+    if language.code in query.languages or not language.claims.negation or query.quantity:
+        return False
+    pattern, release = negation_in(language), hit.release
+    spans = sentences_of(release.body, hit.passage, release.language)
+    texts = [release.title, *(release.body[one.start : one.end] for one in spans)]
+    for key in asked_of(query, hit):
+        told = [plain(text) for text in texts if tells_event(text, key, language)]
+        words = [" ".join(_words_denied(text, language, pattern)) for text in told]
+        if told and all(one and tells_event(one, key, language) for one in words):
+            return True
+    return False
+
+
+def is_count_denied(query: Query, hit: Hit) -> bool:
+    """Whether a passage says that there are none of what a question counts ("no hubo heridos"), in
+    a clause without a number, and the clause of the reader's words does not have that noun.
+
+    False for a question in another language than the release's.
+    """
+    language, words = known(hit.release.language), hit.match.span
+    pattern = negation_in(language)
+    if query.quantity is None or not query.quantity.noun or words is None:
+        return False
+    if language.code not in query.languages or pattern.search(plain(query.text)):
+        return False
+    asked = _stems(query.quantity.noun, language)
+    body, passage = hit.release.body, hit.passage
+    denied = False
+    for clause in _CLAUSE.finditer(body, passage.start, passage.end):
+        text = clause.group()
+        if asked.isdisjoint(_stems(text, language)):
+            continue
+        if clause.start() <= words.start < clause.end() or not pattern.search(plain(text)):
+            return False
+        denied = denied or not any(map(str.isdigit, text))
+    return denied
 
 
 def tells_opposite(query: Query, hit: Hit) -> bool:
@@ -132,10 +207,18 @@ def is_not_undone(query: Query, hit: Hit) -> bool:
 def _denied(text: str, language: Language, negation: re.Pattern[str]) -> set[str]:
     """The stems of the words that a negation of a text belongs to: those inside it ("ne *signe*
     pas"), and one right behind it ("n'a pas *signé*")."""
+    denied: set[str] = set()
+    for word in _words_denied(text, language, negation):
+        denied.update(term[:_STEM] for term in analyse(word, language.code))
+    return denied
+
+
+def _words_denied(text: str, language: Language, negation: re.Pattern[str]) -> list[str]:
+    """The words themselves, of a plain text."""
     idle = function_words(language)
     joined = folded_words(language.answers.articles, language.speech.articles)
     joined |= folded_words(language.questions.prepositions, language.speech.prepositions)
-    denied: set[str] = set()
+    denied: list[str] = []
     for match in negation.finditer(text):
         inside = [word for word in _WORD.findall(match.group()) if word not in idle]
         behind: list[str] = []
@@ -145,8 +228,7 @@ def _denied(text: str, language: Language, negation: re.Pattern[str]) -> set[str
             if word not in idle:
                 behind.append(word)
                 break
-        for word in (*inside, *behind):
-            denied.update(term[:_STEM] for term in analyse(word, language.code))
+        denied += (*inside, *behind)
     return denied
 
 

@@ -1,4 +1,5 @@
-"""Tell the height of a thing from its length: "long de 880 mètres" tells no height."""
+"""Tell the height of a thing from its length, and profit from revenue: "long de 880 mètres" tells
+no height."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from rag.question import Query
 from rag.types import Hit
 
 # What stands so near to a measure says of what it is.
-_NEAR = 20
+_NEAR = 26
 _FAR = re.compile(r"[.,;:()\d]")
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.answering.roles import Word, asked_side, words_of
+from rag.answering.roles import asked_side
+from rag.answering.tokens import Word, words_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known

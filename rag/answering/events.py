@@ -63,13 +63,13 @@ class _Sentence(NamedTuple):
 def is_untold(query: Query, hit: Hit) -> bool:
     """Whether a question takes an event for granted that a hit does not tell of, or only of
     somebody or something else, even with the release's title."""
-    return any(told(query, hit, key, with_title=True) != "told" for key in _asked(query, hit))
+    return any(told(query, hit, key, with_title=True) != "told" for key in asked_of(query, hit))
 
 
 def may_be_of_another(query: Query, hit: Hit) -> bool:
     """Whether no sentence of a passage that tells of an event of the question has another word of
     the question."""
-    return any(told(query, hit, key, with_title=False) != "told" for key in _asked(query, hit))
+    return any(told(query, hit, key, with_title=False) != "told" for key in asked_of(query, hit))
 
 
 def are_named(query: Query, hit: Hit) -> bool:
@@ -82,7 +82,7 @@ def are_named(query: Query, hit: Hit) -> bool:
     told = (one.realised if was else one.own for one in sentences)
     text = "\n".join((hit.release.title, *told))
     folded, terms = FoldedText(text), frozenset(analyse(text, language.code))
-    events = (_events(language)[key] for key in _asked(query, hit))
+    events = (_events(language)[key] for key in asked_of(query, hit))
     return all(one.asked.are_in(folded) or not one.asked_terms.isdisjoint(terms) for one in events)
 
 
@@ -90,7 +90,7 @@ def are_told_in(query: Query, hit: Hit, text: str) -> bool:
     """Whether a text of a release tells of the events that a question takes for granted, or the
     passage has their very words."""
     language = known(hit.release.language)
-    if all(_tells(text, _events(language)[key], language) for key in _asked(query, hit)):
+    if all(_tells(text, _events(language)[key], language) for key in asked_of(query, hit)):
         return True
     return are_named(query, hit)
 
@@ -99,7 +99,7 @@ def are_told_around(query: Query, hit: Hit) -> bool:
     """Whether the sentences around the reader's words tell of an event that a question takes for
     granted; False if there is none for which words are known."""
     language = known(hit.release.language)
-    events = [_events(language)[key] for key in _asked(query, hit)]
+    events = [_events(language)[key] for key in asked_of(query, hit)]
     return any(_tells(told_around_words(hit), one, language) for one in events)
 
 
@@ -111,7 +111,7 @@ def are_only_planned(query: Query, hit: Hit, sentence: str) -> bool:
     language = known(hit.release.language)
     done = realised(sentence, language)
     verb = asked_verb(query.text, language) if language.code in query.languages else None
-    events = [_events(language)[key] for key in _asked(query, hit)]
+    events = [_events(language)[key] for key in asked_of(query, hit)]
     return verb is not None and any(
         _tells(sentence, one, language) and not _tells(done, one, language)
         for one in events
@@ -176,12 +176,12 @@ def _told_in(
     return "of-another" if others.isdisjoint(beside) else "told"
 
 
-def _asked(query: Query, hit: Hit) -> list[str]:
+def asked_of(query: Query, hit: Hit) -> list[str]:
     """The keys of the events that a question takes for granted and the release's language has words
     for: by the words of that language, else by those of the languages that the question may be in.
     """
     language = known(hit.release.language)
-    events = _events(language)
+    events = frozenset(key for key, words in language.events.items() if "/" in words)
     if not events:
         return []
     own = language.code in query.languages
@@ -210,6 +210,16 @@ def asked_events(question: str, language: Language, names: frozenset[str]) -> fr
     ]
     text = FoldedText(" ".join(kept))
     return frozenset(key for key, one in _events(language).items() if one.asked.are_in(text))
+
+
+def tells_event(text: str, key: str, language: Language) -> bool:
+    """Whether a text of a release may tell of an event; True if its language has no words for that.
+
+    Args:
+        key: the key of the event.
+    """
+    event = _events(language).get(key)
+    return event is None or _tells(text, event, language)
 
 
 @lru_cache(maxsize=64)
@@ -274,7 +284,7 @@ def terms_beside_events(query: Query, hit: Hit) -> frozenset[str]:
     language = known(hit.release.language)
     if language.code not in query.languages:
         return frozenset()
-    events = [_events(language)[key].asked for key in _asked(query, hit)]
+    events = [_events(language)[key].asked for key in asked_of(query, hit)]
     words = _WORD.findall(query.text)
     own = [word for word in words if any(one.are_in(FoldedText(word)) for one in events)]
     return query.terms_in[language.code] - frozenset(analyse(" ".join(own), language.code))

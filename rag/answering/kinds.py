@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rag.answering.dimensions import is_of_other_dimension
+from rag.answering.events import asked_events, tells_event
 from rag.answering.sentences import told_around_words
 from rag.language import analyse, find_dates
 from rag.language.amounts import short_money
@@ -69,12 +70,12 @@ def fit(query: Query, hit: Hit) -> Fit:
         return "other-kind"
     if query.asks == "where" and found.is_person:
         return "other-kind"
+    if is_of_other_dimension(query, hit):
+        return "other-kind"
     if query.quantity is None:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
         return "other-kind" if bare else "fits"
     wanted = query.quantity.kind
-    if is_of_other_dimension(query, hit):
-        return "other-kind"
     if _SCORE.search(found.text):
         return "other-kind"
     if wanted == "clock":
@@ -85,7 +86,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         tells = found.tells_amount or (wanted != "count" and found.has_unit_of(wanted))
         return "doubtful" if tells and not found.has_name else "other-kind"
     if wanted == "any":
-        return "other-kind" if found.is_date else "fits"
+        other = found.is_date or (query.cross_lingual and found.is_of_other_event(query))
+        return "other-kind" if other else "fits"
     if wanted == "count":
         if found.is_date:
             return "other-kind"
@@ -97,7 +99,9 @@ def fit(query: Query, hit: Hit) -> Fit:
             return "doubtful"
         noun = query.quantity.noun
         other_language = hit.release.language not in query.languages
-        if query.cross_lingual or other_language or not found.noun or found.counts(noun):
+        if query.cross_lingual or other_language:
+            return "other-kind" if found.is_of_other_event(query) else "fits"
+        if not found.noun or found.counts(noun):
             return "fits"
         if found.counts_people(noun, query.text):
             return "fits"
@@ -306,6 +310,18 @@ class _Found:
         return any(
             self.counts_something_else(word) for word in words if not self.asks_for_people(word)
         )
+
+    def is_of_other_event(self, query: Query) -> bool:
+        """Whether the word behind the number tells of an event, and of none that the question, in
+        another language, takes for granted ("14 blessés" of deaths)."""
+        names = frozenset[str]()
+        if not asked_events(self.noun, self._language, names):
+            return False
+        asked = frozenset[str]().union(
+            *(asked_events(query.text, known(code), names) for code in query.languages)
+        )
+        told = [tells_event(self.noun, key, self._language) for key in asked]
+        return bool(told) and not any(told)
 
     @property
     def _before_number(self) -> str:

@@ -1,23 +1,110 @@
-"""Check that a date begins what a question asks since when, or ends what it asks until when.
+"""Check that a date begins what a question asks since when, or ends what it asks until when, and
+that it was not still to come where the question asks for what was.
 
 "Depuis quand X est-il premier ministre ?" is not answered by the day on which X, the prime
-minister, welcomed a guest.
+minister, welcomed a guest; "quand la ligne a-t-elle été prolongée ?" not by the year for which that
+is planned.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import date as day
+
 from rag.answering.dates import role_asked, role_of_date, says_role
 from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
-from rag.language import analyse, find_dates
+from rag.answering.plans import asks_what_was, realised
+from rag.answering.same_thing import is_another_of_order
+from rag.answering.sentences import share_of_terms
+from rag.corpus import sentences_of
+from rag.language import analyse, find_dates, resolve
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import folded_words
+from rag.language.tense import outlook
+from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
 from rag.question.office import articles_of, is_role, leads, tokens_of
 from rag.question.verb import alike
-from rag.types import AnswerPart, Span
+from rag.types import AnswerPart, Release, Span
+
+# A sentence that tells of what is asked for has so much of the question's words.
+_MOST = 0.5
+
+
+def fits_time(query: Query, part: AnswerPart) -> Fit:
+    """Whether the date of a part was over when its release told of it, where a question asks when
+    something was. What the release only plans or wishes is of another kind, and so is a day that
+    is over if the release tells of the event as still to come; another date to come is doubtful."""
+    release, date = part.hit.release, part.date
+    if query.wanted != "date" or date is None or date.date is None:
+        return "fits"
+    if not asks_what_was(query) or _asks_when_is(query):
+        return "fits"
+    own, told = date.date.bounds, _published_bounds(release)
+    if own is None or told is None or role_asked(query.text, query.languages) == "end":
+        return "fits"
+    if own[0] <= told[1]:
+        return "other-kind" if _is_to_come(query, part) else "fits"
+    sentence = release.body[part.sentence.start : part.sentence.end]
+    planned = realised(sentence, known(release.language)) != sentence
+    return "other-kind" if planned or date.date.precision == "year" else "doubtful"
+
+
+def _asks_when_is(query: Query) -> bool:
+    """Whether a question has "is" or "was" for its verb, without a participle: "Wann ist das Fest?"
+    may ask for what is to come."""
+    words = [word.strip("?!.,") for word in plain(query.text).split()]
+    for language in map(known, query.languages):
+        copulas = folded_words(language.offices.copulas)
+        participle = re.compile(language.follow_ups.participles or "(?!)")
+        verbs = [word for word in words if fold(word) in copulas]
+        others = (word for word in words if word not in verbs)
+        if verbs and not any(map(participle.fullmatch, others)):
+            return True
+    return False
+
+
+def _is_to_come(query: Query, part: AnswerPart) -> bool:
+    """Whether the sentence of the passage that shares most with a question has only dates after
+    that of the release, or none and a verb of a plan or in the future; False if it has the part's
+    date."""
+    release, date = part.hit.release, part.date
+    told = _published_bounds(release)
+    sentences = sentences_of(release.body, part.hit.passage, release.language)
+    shares = [share_of_terms(release, one, query) for one in sentences]
+    if not shares or told is None or max(shares) < _MOST:
+        return False
+    tied = [one for one, share in zip(sentences, shares, strict=True) if share == max(shares)]
+    of_asked = [one for one in tied if not _is_of_another_order(query, release, one)]
+    best = (of_asked or tied)[0]
+    evidence = date.evidence if date is not None else None
+    if evidence is not None and date is not None and date.date != release.published.date:
+        around = [n for n, one in enumerate(sentences) if one.overlaps(evidence)]
+        if not around or max(shares[n] for n in around) >= max(shares):
+            return False
+    if evidence is not None and best.overlaps(evidence):
+        return False
+    found = find_dates(release.body, best.start, best.end, language=release.language)
+    dates = (resolve(release.body, one, release.published, release.language) for one in found)
+    bounds = [one.date.bounds for one in dates if one.date is not None]
+    if not bounds:
+        text, language = release.body[best.start : best.end], known(release.language)
+        return realised(text, language) != text or outlook(text, 0, 0, language.code) == "coming"
+    return all(one is not None and one[0] > told[1] for one in bounds)
+
+
+def _is_of_another_order(query: Query, release: Release, sentence: Span) -> bool:
+    text = release.body[sentence.start : sentence.end]
+    return is_another_of_order(query, text, release.language)
+
+
+def _published_bounds(release: Release) -> tuple[day, day] | None:
+    """The first and the last day on which a release may have been published, if that is known."""
+    published = release.published.date
+    return published.bounds if published is not None else None
+
 
 # A participle has more letters than this.
 _SHORT = 3

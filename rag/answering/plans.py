@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rag.answering.roles import words_of
+from rag.answering.tokens import words_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known

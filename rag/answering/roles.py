@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
@@ -17,6 +16,7 @@ from typing import Literal
 from rag.answering.kinds import Fit
 from rag.answering.leading import OF_STATE, is_put_there_by, says_who_leads
 from rag.answering.sentences import told_around_words
+from rag.answering.tokens import Word, words_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -65,16 +65,6 @@ _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence: folded, its first index term, and where it stands in the body."""
-
-    text: str
-    term: str
-    start: int
-    end: int
-
-
 def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None:
     """The reader's words, or those of the right side of the verb; None if the sentence does not say
     who is asked for.
@@ -101,7 +91,7 @@ def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None
         return words
     at, passive, by = found
     if not passive:
-        return words if _agrees(query, side, words, tokens, at) else None
+        return words if _agrees(query, side, words, tokens, at, language) else None
     agent = agent_behind(body, tokens, by, sentence, language) if by is not None else None
     if side == "patient":
         return None if agent is not None and agent.overlaps(words) else words
@@ -119,8 +109,11 @@ def _agent_in(words: Span, query: Query, hit: Hit, language: Language) -> Span:
     body = hit.release.body
     tokens = words_of(body, words, language.code)
     surely, by = folded_words(language.answers.surely_passive), folded_words(language.answers.by)
+    participle = tuple(language.answers.participles.split()) or ("\0",)
     for n, token in enumerate(tokens):
-        if token.text in by and any(one.text in surely for one in tokens[:n]):
+        if token.text not in by or not n:
+            continue
+        if tokens[n - 1].text.endswith(participle) or any(t.text in surely for t in tokens[:n]):
             return agent_behind(body, tokens, n, words, language) or words
     return words
 
@@ -494,11 +487,23 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     asks_agent_of_passive = at > 0 and keys[at - 1] in by
     questions, speech = language.questions, language.speech
     before = folded_words(questions.prepositions, speech.prepositions, speech.name_links)
-    if at > 0 and keys[at - 1] in before and not asks_agent_of_passive:
+    personal = at > 0 and keys[at - 1] in folded_words(language.follow_ups.personal)
+    if at > 0 and keys[at - 1] in before and not (asks_agent_of_passive or personal):
         return None  # "contre qui", "avec qui"
+    whom = personal or keys[at] in folded_words(language.answers.whom)
+    last = _last_verb(tokens, keys, at, language)
+    if last is not None:
+        terms = analyse(tokens[last], language.code)
+        if not terms or _reports(terms[0], language):
+            return None
+        if asks_agent_of_passive:
+            return "agent", terms[0]
+        in_passive = not passive.isdisjoint(keys[at + 1 : last])
+        has_subject = whom or _has_subject(keys, at, language)
+        return ("patient" if in_passive or has_subject else "agent"), terms[0]
     beside = articles_of(language) | before
     is_passive = False
-    subject = False  # whether the question names who does it
+    subject = whom  # whether the question names who does it
     # "quel *premier ministre* a …": the office is no verb
     office = takewhile(lambda key: is_role(key, language), keys[at + 1 :])
     for number in range(at + 1 + len(list(office)), len(keys)):
@@ -527,6 +532,49 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
             return "agent", terms[0]
         return ("patient" if is_passive or subject else "agent"), terms[0]
     return None
+
+
+def _last_verb(
+    tokens: Sequence[str], keys: Sequence[str], at: int, language: Language
+) -> int | None:
+    """The position of the verb of a question that has its object or its subject before the verb:
+    "Wer hat die Brücke *gebaut*?", "Who did the crews *thank*?"; None for another question.
+
+    Args:
+        at: the position of "who".
+    """
+    idle, follow_ups = _idle(language), language.follow_ups
+    if follow_ups.times_before_participle:
+        auxiliaries = folded_words(language.questions.verbs, language.answers.passive)
+        copulas = folded_words(language.offices.copulas) - folded_words(language.answers.passive)
+        last = len(keys) - 1
+        is_verb = stands_last(plain(tokens[last]), language)
+        led = keys[at + 1] in auxiliaries - copulas
+        return last if led and is_verb and last > at + 1 and keys[last] not in idle else None
+    if not _has_subject(keys, at, language):
+        return None
+    speech = language.speech
+    ends = folded_words(speech.prepositions, speech.conjunctions, language.questions.prepositions)
+    ends -= folded_words(speech.name_links, language.answers.of) | articles_of(language)
+    clause = takewhile(lambda n: keys[n] not in ends, range(at + 1, len(keys)))
+    telling = [n for n in clause if not all(part in idle for part in _inversion_parts(keys[n]))]
+    return telling[-1] if len(telling) > 1 else None
+
+
+def stands_last(verb: str, language: Language) -> bool:
+    """Whether a verb is a participle behind subject and object, so that its place tells nothing."""
+    follow_ups = language.follow_ups
+    return follow_ups.times_before_participle and bool(re.fullmatch(follow_ups.participles, verb))
+
+
+def _has_subject(keys: Sequence[str], at: int, language: Language) -> bool:
+    """Whether an article behind "who", perhaps with a verb such as "did" between, shows that the
+    question has its subject there."""
+    support = folded_words(language.follow_ups.support)
+    articles = articles_of(language)
+    if support:
+        return keys[at + 1] in support and keys[at + 2 : at + 3] != [] and keys[at + 2] in articles
+    return keys[at + 1] in articles
 
 
 def _around_who(query: Query, language: Language) -> tuple[list[str], list[str], int | None]:
@@ -572,17 +620,41 @@ def _voice(tokens: Sequence[Word], at: int, language: Language) -> tuple[bool, i
     return auxiliary and sure, place if auxiliary else None
 
 
-def _agrees(query: Query, side: Side, words: Span, tokens: Sequence[Word], at: int) -> bool:
-    """Whether words stand on the asked side of a verb in the active, and the question's name on the
-    other one."""
+def _agrees(
+    query: Query, side: Side, words: Span, tokens: Sequence[Word], at: int, language: Language
+) -> bool:
+    """Whether words stand on the asked side of a verb in the active, and the question's name, or
+    the noun of the one who did it to whom is asked for, on the other one."""
     verb = tokens[at]
-    names = {part for name in query.names for part in name.parts}
-    places = [token.start for token in tokens if token.text in names]
+    places = [token.start for token in tokens if is_asked(query, side, verb.term, token, language)]
     if not places:
         return True
     if side == "agent":
         return not (words.start >= verb.end and all(place < verb.start for place in places))
     return not (words.end <= verb.start and all(place > verb.start for place in places))
+
+
+def is_asked(query: Query, side: Side, verb: str, token: Word, language: Language) -> bool:
+    """Whether a word is a part of a name of the question. If it has none, whether it is the noun
+    beside the question's verb; for who did something, only one for a role."""
+    if query.names:
+        return any(token.text in name.parts for name in query.names)
+    noun = _asked_noun(query.text, verb, language)
+    return noun is not None and token.term == noun[1] and (side == "patient" or noun[0])
+
+
+@lru_cache(maxsize=64)
+def _asked_noun(question: str, verb: str, language: Language) -> tuple[bool, str] | None:
+    """The index term of the first noun of a question who did something or to whom, and whether it
+    is a role; None if it has none."""
+    tokens = [match.group() for match in _TOKEN.finditer(question)]
+    keys = [word_key(token) for token in tokens]
+    at = place_of_who(keys, language)
+    for token, key in zip(tokens[(at or 0) + 1 :], keys[(at or 0) + 1 :], strict=True):
+        terms = analyse(token, language.code)
+        if terms and terms[0] != verb and key not in _idle(language):
+            return is_role(key, language), terms[0]
+    return None
 
 
 def agent_behind(
@@ -593,7 +665,9 @@ def agent_behind(
     start = tokens[by].end
     stop = _STOP.search(body, start, sentence.end)
     end = stop.start() if stop else sentence.end
-    ends = folded_words(f"{language.speech.prepositions} {language.speech.relatives}")
+    speech, questions = language.speech, language.questions
+    ends = folded_words(speech.prepositions, speech.relatives, questions.prepositions)
+    ends -= folded_words(speech.name_links, language.answers.of) | articles_of(language)
     for token in tokens[by + 2 :]:
         if token.start >= end:
             break
@@ -607,17 +681,6 @@ def agent_behind(
     left = len(text) - len(text.lstrip())
     right = len(text.rstrip(" \t\n\u00a0\u202f.,"))
     return Span(start + left, start + right) if right > left else None
-
-
-def words_of(body: str, sentence: Span, language: str | None) -> list[Word]:
-    """The words of a sentence, in order."""
-    found = []
-    for match in _TOKEN.finditer(body, sentence.start, sentence.end):
-        terms = analyse(match.group(), language)
-        found.append(
-            Word(word_key(match.group()), terms[0] if terms else "", match.start(), match.end())
-        )
-    return found
 
 
 def _reports(term: str, language: Language) -> bool:

@@ -32,6 +32,7 @@ _PARTS = re.compile(r"[^\s\u00a0\u202f]")
 # Two forms of a word share so many letters, or are spelt alike to this share.
 _STEM = 5
 _ALIKE = 0.8
+_HIGHEST_ORDINAL = 10
 _ROMAN = ("i", "ii", "iii", "iv")
 
 
@@ -191,6 +192,48 @@ def _lacks_ordinal(query: Query, hit: Hit, language: Language) -> bool:
         return False
     said = _keys(f"{hit.release.title}\n{hit.release.body}")
     return any(said.isdisjoint({*words, str(n), _ROMAN[n - 1]}) for n, words in wanted)
+
+
+def is_another_of_order(query: Query, text: str, code: str | None) -> bool:
+    """Whether a text counts the noun that an ordinal of a question stands before, and only by other
+    ordinals: "the *fourth* stage" for "the fifth stage".
+
+    False for a question in another language than the text's.
+
+    Args:
+        code: the language of the text.
+    """
+    language = known(code)
+    if language.code not in query.languages:
+        return False
+    told = _ordered(text, language)
+    for number, noun in _ordered(query.text, language):
+        of_noun = {n for n, other in told if other == noun or other.endswith(noun)}
+        if of_noun and number not in of_noun:
+            return True
+    return False
+
+
+def _ordered(text: str, language: Language) -> list[tuple[int, str]]:
+    """The ordinals of a text as numbers, each with the index term of the word right behind it."""
+    values = _values_of_ordinals(language)
+    found = []
+    for before, noun in pairwise(_tokens(text)):
+        if before.key in values and not noun.parted:
+            terms = analyse(noun.word, language.code)
+            found += [(values[before.key], term) for term in terms[:1]]
+    return found
+
+
+@lru_cache(maxsize=16)
+def _values_of_ordinals(language: Language) -> dict[str, int]:
+    words = {
+        word: n for n, known_words in enumerate(_ordinals(language), 1) for word in known_words
+    }
+    for figure, listed_words in language.claims.figures:
+        if figure.isdecimal() and int(figure) <= _HIGHEST_ORDINAL:
+            words.update((fold(plain(word)), int(figure)) for word in listed_words.split())
+    return words
 
 
 def _keys(text: str) -> frozenset[str]:

@@ -39,6 +39,14 @@ def told_around_words(hit: Hit) -> str:
     return " ".join(hit.release.body[one.start : one.end] for one in around_words(hit))
 
 
+def told_before_words(hit: Hit) -> str:
+    """The text of the sentence of the passage before these; empty if there is none."""
+    around, release = around_words(hit), hit.release
+    sentences = sentences_of(release.body, hit.passage, release.language)
+    before = [one for one in sentences if around and one.end <= around[0].start]
+    return release.body[before[-1].start : before[-1].end] if before else ""
+
+
 def best_sentence(
     release: Release,
     spans: Sequence[Span],

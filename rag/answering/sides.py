@@ -7,9 +7,18 @@ director, Martin": the words are Martin's own. Nor does one who gave a prize ans
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from rag.answering.roles import Side, asked_side, verb_in, words_of
-from rag.answering.sentences import around_words
+from rag.answering.roles import (
+    Side,
+    asked_side,
+    is_asked,
+    is_succeeded,
+    stands_last,
+    verb_in,
+)
+from rag.answering.sentences import around_words, told_around_words
+from rag.answering.tokens import words_of
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -17,12 +26,13 @@ from rag.language.registry import known
 from rag.language.terms import folded_words
 from rag.language.word_lists import word_list
 from rag.question import Query
-from rag.question.office import is_role, place_of_who, tokens_of, word_key
+from rag.question.office import articles_of, is_role, place_of_who, tokens_of, word_key
 from rag.types import Hit, Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 _NAME_BEHIND = re.compile(r"[\s\u00a0\u202f]*,?[\s\u00a0\u202f]*(?=[^\W\d_a-zà-öø-ÿ])")
 _NAME_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)\s*,\s*\Z")
+_TITLE_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),?[\s\u00a0\u202f]+\Z")
 # The subject stands so many words before a verb, at most: "il *l'a* remplacé".
 _SUBJECT_WITHIN = 3
 
@@ -37,30 +47,37 @@ def is_other_side(query: Query, hit: Hit) -> bool:
     words, language = hit.match.span, known(hit.release.language)
     if words is None or query.cross_lingual or not language.answers.passive:
         return False
-    if _gives(query, hit, words, language):
+    if _gives(query, hit, words, language) or _is_holder(query, hit, words, language):
         return True
-    if not query.names:
-        return False
-    if _asks_for_another(query, language) and _is_beside_name(query, hit, words, language):
+    beside = _asks_for_another(query, language) and _is_beside_name(query, hit, words, language)
+    if query.names and beside:
         return True
     asked = asked_side(query, language)
     if asked is None:
         return False
     side, verb = asked
-    around = around_words(hit)
-    if side == "patient" and any(_is_by_another(query, hit, one, verb, language) for one in around):
+    if side == "agent" and _is_predecessor(query, hit, words, language):
         return True
-    told = [_name_side(query, hit, one, verb, language) for one in around]
+    around = around_words(hit)
+    if (
+        query.names
+        and side == "patient"
+        and any(_is_by_another(query, hit, one, verb, language) for one in around)
+    ):
+        return True
+    told = [_name_side(query, hit, one, side, verb, language) for one in around]
     if None not in told and any(told):
         return False  # ``told_apart`` has looked at it
-    if side == "agent" and any(
-        _has_pronoun_as_subject(hit, one, verb, words, language) for one in around
+    if (
+        query.names
+        and side == "agent"
+        and any(_has_pronoun_as_subject(hit, one, verb, words, language) for one in around)
     ):
         return True
     if any(told):
         return False
     sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
-    others = [_name_side(query, hit, one, verb, language) for one in sentences]
+    others = [_name_side(query, hit, one, side, verb, language) for one in sentences]
     known_sides = {one for one in others if one is not None}
     return known_sides == {side}
 
@@ -85,6 +102,36 @@ def _gives(query: Query, hit: Hit, words: Span, language: Language) -> bool:
         if to.isdisjoint(before) and passive.isdisjoint(between):
             return True
     return False
+
+
+def _is_predecessor(query: Query, hit: Hit, words: Span, language: Language) -> bool:
+    """Whether a question asks who succeeds somebody, and words are the one who is succeeded, in a
+    sentence without a name of the question."""
+    succeeds = folded_words(language.offices.succeeds)
+    if succeeds.isdisjoint(tokens_of(query.text)[1]):
+        return False
+    said = frozenset(tokens_of(told_around_words(hit))[1])
+    named = any(not said.isdisjoint(name.parts) for name in query.names)
+    return not named and is_succeeded(hit.release.body, words, language)
+
+
+def _is_holder(query: Query, hit: Hit, words: Span, language: Language) -> bool:
+    """Whether a question asks who did something to the holder of an office ("Wer hat die Ministerin
+    empfangen?"), and words are the name right behind that office ("Ministerin Anna Roth")."""
+    asked = asked_side(query, language)
+    if asked is None or asked[0] != "agent":
+        return False
+    _, keys = tokens_of(query.text)
+    at = place_of_who(keys, language)
+    articles = articles_of(language)
+    behind = keys[at + 1 :] if at is not None else []
+    held = {
+        key for before, key in pairwise(behind) if before in articles and is_role(key, language)
+    }
+    before = _TITLE_BEFORE.search(hit.release.body, max(0, words.start - 40), words.start)
+    if not held or before is None or not hit.release.body[words.start].isupper():
+        return False
+    return any(word_key(before.group(1)).endswith(key) for key in held)
 
 
 def _asks_for_another(query: Query, language: Language) -> bool:
@@ -122,7 +169,10 @@ def _is_beside_name(query: Query, hit: Hit, words: Span, language: Language) -> 
 
 
 def _ends_with_name(tokens: list[str], language: Language) -> bool:
-    """Whether the last word has a capital, and is not that of an office ("ministre d'État")."""
+    """Whether the last word has a capital, and is not an office ("Lord Mayor") nor of one
+    ("ministre d'État")."""
+    if is_role(word_key(tokens[-1]), language):
+        return False
     links = folded_words(language.speech.name_links, language.answers.of)
     joined = len(tokens) > 1 and word_key(tokens[-2]) in links
     return tokens[-1][0].isupper() and not (
@@ -131,10 +181,10 @@ def _ends_with_name(tokens: list[str], language: Language) -> bool:
 
 
 def _name_side(
-    query: Query, hit: Hit, sentence: Span, verb: str, language: Language
+    query: Query, hit: Hit, sentence: Span, side: Side, verb: str, language: Language
 ) -> Side | None:
-    """The side of a verb on which a sentence has the name in a question; None if it does not have
-    both, or if that is not certain."""
+    """The side of a verb on which a sentence has the name, or the noun, in a question; None if it
+    does not have both, or if that is not certain."""
     tokens = words_of(hit.release.body, sentence, hit.release.language)
     found = verb_in(tokens, verb, language)
     if found is None:
@@ -142,7 +192,9 @@ def _name_side(
     at, passive, by = found
     names = {part for name in query.names[:1] for part in name.parts}
     places = [n for n, token in enumerate(tokens) if not names.isdisjoint(token.text.split("-"))]
-    if not places:
+    if not query.names:
+        places = [n for n, one in enumerate(tokens) if is_asked(query, side, verb, one, language)]
+    if not places or (not passive and stands_last(tokens[at].text, language)):
         return None
     before, behind = all(n < at for n in places), all(n > at for n in places)
     if passive:

@@ -12,11 +12,10 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from rag.answering.dates import role_asked
-from rag.answering.designations import calls_another
 from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
 from rag.answering.plans import asks_what_was
-from rag.answering.roles import Word, words_of
+from rag.answering.tokens import Word, words_of
 from rag.language import analyse
 from rag.language.aliases import other_names
 from rag.language.language import Language
@@ -44,7 +43,7 @@ _OF_YEAR = re.compile(r"([^\W\d_]{4,})[\s\u00a0\u202f]((?:19|20)\d\d)(?![\w%])")
 def fits_subject(query: Query, part: AnswerPart) -> Fit:
     """Whether the sentence of a part speaks of what the question does.
 
-    It does not if it calls only others by a number or a year ("l'édition 2020"), or if it has the
+    It does not if it calls only others by a year ("l'édition 2020"), or if it has the
     question's verb with another name as its subject, and not the question's name. It is doubtful
     if its verb has another noun as its subject, or none of the question's names, and the release
     has them elsewhere. A question in another language than the release's fits.
@@ -55,7 +54,7 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
         return "fits"
     sentence = Span(part.sentence.start, part.sentence.end)
     told = release.body[sentence.start : sentence.end]
-    if calls_another(query, told) or _is_of_another_year(query, told, language):
+    if _is_of_another_year(query, told, language):
         return "other-kind"
     with_before = with_sentence_before(part.hit, sentence)
     if _is_of_namesake(query, with_before, language):

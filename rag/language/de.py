@@ -572,6 +572,7 @@ LANGUAGE = parts.Language(
         several="welche welchen",
         articles="der die das den dem ein eine einen",
         alone="hat ist war wird wurde",
+        whom="wen wem",
         passive="wurde wurden wird werden worden ward",
         by="von durch",
         nameless="er sie ihn ihm ihnen jemand jemanden jemandem jeder alle andere wer man",
@@ -649,6 +650,8 @@ LANGUAGE = parts.Language(
             "depth": "tiefe tief tiefen",
             "thickness": "dicke dick",
             "diameter": "durchmesser",
+            "revenue": "umsatz umsatze umsatzerlose erlose",
+            "profit": "gewinn gewinne nettogewinn jahresuberschuss",
         },
         units={
             "money": "euro € dollar $ franken pfund cent",
@@ -714,7 +717,7 @@ LANGUAGE = parts.Language(
         what_noun="",
         degrees=True,
         with_subject="{asks} {verb} {subject} {rest}",
-        participles=r"ge\w+(t|en)|\w+ge\w+(t|en)|(be|er|ver|ent|zer|miss|unter)\w+(t|en)|\w+iert"
+        participles=r"ge\w+(t|en)|\w+ge\w+(t|en)|(be|emp|er|ver|ent|zer|miss|unter)\w+(t|en)|\w+iert"
         r"|statt|bei|ab|an|auf|aus|ein|vor|zu|mit|teil|werden|haben|sein",
         times_before_participle=True,
         year="",
@@ -724,8 +727,8 @@ LANGUAGE = parts.Language(
         "born": "geboren geburt geburtstag / gebor* geburt* gebur* geb getauft",
         "open": """eroffn* offnet offnen offnete geoffnet eingeweiht einweihung / offn*
             einweih* weiht* start* beginn* betrieb empfan*""",
-        "close": """geschlossen schliesst schliessen schloss schliessung / schlie* schlo*
-            stillgeleg* stillleg* beend* ende endet aufgegeb* eingestellt""",
+        "close": """stillgelegt stilllegung geschlossen schliesst schliessen schloss schliessung /
+            schlie* schlo* beend* ende endet aufgegeb* eingestellt""",
         "build": """gebaut erbaut errichtet baute bauten / bau* erbau* gebau* erricht* neubau*
             entsteh* entstand* fertig* architekt* aus_dem_jahr stammt auftrag* bestell* liefer*""",
         "demolish": """abgerissen abriss abreissen zerstort zerstoren zerstorung / abge*
@@ -742,9 +745,9 @@ LANGUAGE = parts.Language(
         "resign": """zuruckgetreten zurucktreten rucktritt zurucktrat / zuruck* rucktritt*
             tritt trat verlass* verliess* abgang* niedergelegt aufgeb* aufgab*""",
         "retire": "ruhestand pensioniert / rente pension* ruhestand* verlass* abschied*",
-        "die": """starb starben gestorben tod verstorben / sterb* stirb* starb* gestorb* todes*
-            tote toten totlich* verstorb* ums_leben getotet* opfer* leiche* ermord* beerdig*
-            umgekomm* verungluck*""",
+        "die": """tote toten todesopfer starb starben gestorben tod verstorben / sterb* stirb*
+            starb* gestorb* todes* totlich* verstorb* ums_leben getotet* opfer* leiche* ermord*
+            beerdig* umgekomm* verungluck*""",
         "kill": """getotet totete totet ermordet / getot* totung tod tote toten ermord* mord*
             erschoss* opfer* ums_leben gestorb* starb*""",
         "marry": """geheiratet heiratete heiratet heirat / heirat* geheirat* hochzeit* ehe
@@ -831,7 +834,8 @@ LANGUAGE = parts.Language(
             ging gehen weg zuruck* gewechselt wechsel* kundig*""",
         "write": "schrieb geschrieben verfasst / schr* geschr* verfass* autor* buch brief* text*",
         "pay": """gezahlt bezahlt ausgezahlt zahlte / zahl* gezahl* bezahl* ausgezahl* uberw*
-            erhalt* finanzier* spend* gespend* beitrag* kosten""",
+            erhalt* finanzier* spend* gespend* beitrag* kosten kauf* gekauft ubernahm*
+            ubernomm* erwarb* erworb* kost* preis*""",
         "freeze": "eingefroren / einfrier* eingefror* friert",
         "move": """umgezogen zog_um umzug verlegt / umzieh* umzog* umgezog* umzug* verleg*
             zieh* zog*""",
@@ -843,6 +847,14 @@ LANGUAGE = parts.Language(
         "translate": "ubersetzt ubersetzer ubersetzerin / ubersetz*",
         "collapse": "eingesturzt einsturz / einsturz* eingesturz* sturz*",
         "discover": "entdeckt entdeckte entdeckung / entdeck* gefund* fund* fand* nachgew*",
+        "sink": """gesunken sank versank versenkt untergegangen / gesunk* sank* sink* versank*
+            versenk* versunk* untergeg* untergang* kenter* gekenter* schiffbruch*""",
+        "extend": """verlangert verlangerung ausgebaut verbreitert /
+            verlanger* erweiter* ausgebaut* ausbau* verbreiter* vergross* langer breiter""",
+        "rename": """umbenannt umbenennung / umbenenn* umbenann* umgetauft heisst nam* hiess
+            benannt*""",
+        "merge": """fusioniert fusion fusionierte / fusion* zusammenschl* zusammengeschl*
+            verschmelz* verschmolz* ubernahm* ubernomm* vereinig*""",
         "rescue": "gerettet rettung / rett* gerett* geborg* bergung*",
     },
 )

@@ -530,6 +530,7 @@ LANGUAGE = parts.Language(
         articles="the a an",
         alone="has is was does",
         several="which",
+        whom="whom",
         passive="was were been is are be being get got",
         by="by",
         nameless="""he she they him her them someone somebody anyone everyone everybody
@@ -611,6 +612,8 @@ LANGUAGE = parts.Language(
             "depth": "depth deep",
             "thickness": "thickness thick",
             "diameter": "diameter",
+            "revenue": "revenue revenues turnover sales",
+            "profit": "profit profits earnings",
         },
         units={
             "money": """euro euros € dollar dollars $ pound pounds £ franc francs yen
@@ -718,7 +721,7 @@ LANGUAGE = parts.Language(
             dead death* die* shot victim* fatal* casualt* slain execut* massacr* perish*""",
         "marry": "married marries marry wedding / marri* marry* wed* wife husband spouse bride",
         "divorce": "divorced divorce / divorc* separat* split",
-        "injure": """injured injure injuries wounded wound / injur* wound* hurt casualt*
+        "injure": """hurt injured injure injuries wounded wound / injur* wound* hurt casualt*
             accident* hospital*""",
         "arrest": """arrested arrest arrests detained jailed imprisoned / arrest* detain* jail*
             imprison* custody captur* prison* police charged""",
@@ -805,7 +808,7 @@ LANGUAGE = parts.Language(
         "write": """wrote written author / write* writing author* book* letter* text* address*
             compos*""",
         "pay": """paid pays payment reimbursed / pay* reimburs* settl* transfer* receiv* fund*
-            financ* donat* contribut* cover* gave""",
+            financ* donat* contribut* cover* gave bought buy* purchas* acqui* cost* pric*""",
         "freeze": "frozen froze freeze / freez* cap capped",
         "move": """moved_to move_to moves_to relocated relocate / mov* relocat* transfer*
             resettl* new_home""",
@@ -821,6 +824,12 @@ LANGUAGE = parts.Language(
             present* introduc* unveil*""",
         "discover": """discovered discover discovery / discov* found find* unearth* detect*
             identif* observ* reveal*""",
+        "sink": """sank sunk sink sinks sinking / sank* sunk* sink* shipwreck* wreck* capsiz*
+            went_down""",
+        "extend": """extended extend extension widened widen / exten* widen*
+            enlarg* expan* prolong* longer lengthen* broaden*""",
+        "rename": "renamed rename / renam* new_name name* call* baptis* becom* became",
+        "merge": "merged merge merger / merg* fus* join* unit* combin* absor*",
         "rescue": "rescued rescue rescuers / rescu* sav* evacuat* surviv*",
     },
 )

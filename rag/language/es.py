@@ -614,6 +614,8 @@ LANGUAGE = parts.Language(
             "depth": "profundidad profundo profunda",
             "thickness": "espesor grosor",
             "diameter": "diametro",
+            "revenue": "ingresos facturacion ventas",
+            "profit": "beneficio beneficios ganancia ganancias",
         },
         units={
             "money": "euro euros € dólar dólares $ peso pesos libras",
@@ -790,8 +792,8 @@ LANGUAGE = parts.Language(
         "reopen": "reabr* reapert* / abr* abiert* apert*",
         "write": """escribio escrito escrita escribieron / escri* autor* public* carta* texto*
             redact*""",
-        "pay": """pago pagado pagada pagaron / pag* abon* cobr* recib* financi* donac* donat*
-            donad* contribu* aport*""",
+        "pay": """pago pagado pagada pagaron / pag* abon* cobr* recib* financi* donac* donat* donad*
+            contribu* aport* compr* adquir* cost* preci*""",
         "freeze": "congelado congelada congelo / congel*",
         "move": "traslado trasladado trasladada mudo / traslad* mud* instal*",
         "abolish": """suprimido suprimida suprimio suprimidos / suprim* supres* elimin* cierr*
@@ -805,6 +807,11 @@ LANGUAGE = parts.Language(
         "launch": "lanzo lanzado lanzada lanzamiento / lanz* inici* comenz* presen* cre*",
         "discover": """descubrio descubierto descubierta descubrieron / descub* hall* encontr*
             detect*""",
+        "sink": "hundio hundido hundieron naufrago hundimiento / hund* naufrag* zozobr*",
+        "extend": """prolongo prolongada prolongado ampliada ampliado ampliacion ensancho
+            extendio / prolong* ampli* ensanch* extend* extens* alarg*""",
+        "rename": "rebautizado rebautizada rebautizo / rebautiz* renombr* nombre denomin* llam*",
+        "merge": "fusiono fusionado fusionaron fusion / fusion* unir* union* unio* absor* integr*",
         "rescue": "rescatado rescatada rescatados rescate / rescat* salv* socorr*",
     },
 )

@@ -853,6 +853,8 @@ LANGUAGE = parts.Language(
             "depth": "profondeur profond profonde profonds",
             "thickness": "epaisseur epais epaisse",
             "diameter": "diametre",
+            "revenue": "chiffre_d_affaires ventes",
+            "profit": "benefice benefices profit profits",
         },
         units={
             "money": """euro euros € dollar dollars $ franc francs livre livres yen yens
@@ -1121,7 +1123,7 @@ LANGUAGE = parts.Language(
             denonc* reproch* deplor* regrett* contest* oppos* protest* desapprouv* inquiet*
             attaqu* polemi* indign* hostil* condamn* accus* fustig* mecontent*""",
         "autopsy": "autopsie autopsiee / autopsi* legist* exam*",
-        "expropriate": "expropri*",
+        "expropriate": "expropri* / expropri*",
         "damage": """endommage endommagee endommages endommager / endommag* deterior* abim*
             degat* detrui* casse* dommag* touch* atteint* souff*""",
         "nationalise": """nationalise nationalisee nationalisees nationaliser nationalisation /
@@ -1160,6 +1162,13 @@ LANGUAGE = parts.Language(
             demarr* commenc* cree* crea* ouvr* ouvert* inaugur* present*""",
         "discover": """decouvert decouverte_de decouverts decouvrit decouvrir / decouv* trouv*
             mis_au_jour mise_au_jour identif* observ* detect* exhum* revel* fouill* explor*""",
+        "sink": "coule sombre naufrage chavire / coul* sombr* naufrag* chavir* epave*",
+        "extend": """prolonge prolongee prolongement / prolong* elarg* agrand* exten* etend*
+            allong* rallong*""",
+        "rename": """rebaptise rebaptisee renomme renommee / rebaptis* renomm* nouveau_nom nom
+            baptis* denomm* appel* devien* devenu*""",
+        "merge": """fusionne fusionnee fusion / fusion* unis unie unir* regroup* rapproch* absor*
+            rejoin*""",
         "rescue": """sauve sauvee sauves sauvees secouru secourus secourue sauvetage / sauv*
             secour* rescap* repech* evacu*""",
     },

@@ -604,6 +604,8 @@ LANGUAGE = parts.Language(
             "depth": "profondita profondo profonda",
             "thickness": "spessore spesso",
             "diameter": "diametro",
+            "revenue": "ricavi fatturato vendite",
+            "profit": "utile utili profitto profitti",
         },
         units={
             "money": "euro € dollaro dollari $ lire sterline",
@@ -773,8 +775,8 @@ LANGUAGE = parts.Language(
             dimess* dimis*""",
         "reopen": "riaperto riapertura riapr* / apr* apert*",
         "write": "scritto scritta scrisse / scri* autor* pubblic* lettera testo redatt*",
-        "pay": """pagato pagata pago versato versata / pag* vers* ricev* rimbors* finanzi*
-            donat* contribu*""",
+        "pay": """pagato pagata pago versato versata / pag* vers* ricev* rimbors* finanzi* donat*
+            contribu* compr* acquist* acquis* cost* prezz*""",
         "freeze": "congelato congelata / congel* blocc*",
         "move": "trasferito trasferita trasloco trasferisce / trasfer* traslo* spost*",
         "abolish": """soppresso soppressa soppressi abolito abolita / soppr* abol* elimin*
@@ -787,6 +789,12 @@ LANGUAGE = parts.Language(
         "collapse": "crollato crollata crollo / croll* cedut* cedim*",
         "launch": "lanciato lanciata lancio / lanc* avvi* iniz* present* crea*",
         "discover": "scoperto scoperta scopri / scop* trov* rinven* individu*",
+        "sink": "affondato affondata affondo affondamento naufragato / affond* naufrag* colat*",
+        "extend": """prolungata prolungato ampliata ampliato ampliamento allargata allargato /
+            prolung* ampli* allarg* esten* estes* allung*""",
+        "rename": "ribattezzato ribattezzata rinominato / ribattezz* rinomin* nome denomin* chiam*",
+        "merge": """fuso fusione fusi / fusion* fus* fond* unito unita uniti unir* unific* accorp*
+            incorpor*""",
         "rescue": "salvato salvata salvati soccorso soccorsi / salv* soccor*",
     },
 )

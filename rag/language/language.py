@@ -797,6 +797,7 @@ class AnswerWords(NamedTuple):
         passive: auxiliaries of the passive ("été", "est").
         surely_passive: those of them that are no auxiliaries of the active ("été").
         by: words before who did it, in the passive ("par").
+        whom: interrogatives for the one to whom something is done ("wen").
         against: words before the number of another time ("450, *contre* 430 en 2020").
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
@@ -837,6 +838,7 @@ class AnswerWords(NamedTuple):
     passive: str = ""
     surely_passive: str = ""
     by: str = ""
+    whom: str = ""
     against: str = ""
     nameless: str = ""
     not_so: str = ""
@@ -892,8 +894,9 @@ class MeasureWords(NamedTuple):
         people: words for people of any kind ("personnes").
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
-        dimensions: nouns, adjectives and verbs of each dimension ("hauteur", "haut de"), with
-            ``*`` at the end of the beginning of a word. The keys are the same in all languages.
+        dimensions: nouns, adjectives and verbs of each dimension ("hauteur", "haut de") and of
+            revenue and profit, with ``*`` at the end of the beginning of a word. The keys are the
+            same in all languages.
     """
 
     units: Mapping[Measure, str] = _NONE
@@ -1024,7 +1027,8 @@ class Language:
         file_names: words that tell the language in the names of files and folders.
         events: words for an event, by a key that is the same in all languages: those by which a
             question takes it for granted, and behind a slash more by which a release may tell of
-            it ("inaugur* / mise_en_service"). With ``*``, the beginning of a word.
+            it ("inaugur* / mise_en_service"). With ``*``, the beginning of a word. A language
+            without the latter only tells what its questions take for granted.
     """
 
     code: str

@@ -547,6 +547,8 @@ LANGUAGE = parts.Language(
             "depth": "diepte diep diepe",
             "thickness": "dikte dik",
             "diameter": "diameter doorsnede",
+            "revenue": "omzet",
+            "profit": "winst nettowinst",
         },
         units={
             "money": "euro € dollar $ pond",
@@ -708,7 +710,7 @@ LANGUAGE = parts.Language(
         "reopen": "heropen* / open* geopend",
         "write": "schreef geschreven / schrij* schre* geschre* auteur* brief* tekst*",
         "pay": """betaald betaalde uitbetaald / betaal* betal* uitbetaal* ontvang* financier*
-            gefinancier* schenk* bijdr*""",
+            gefinancier* schenk* bijdr* kocht* gekocht koop* aankoop* overgenomen prijs* kost*""",
         "freeze": "bevroren bevroor / bevr*",
         "move": "verhuisd verhuisde verhuizing / verhui* verplaats*",
         "abolish": """afgeschaft geschrapt opgeheven / afschaf* afgeschaf* schaf* schrap*
@@ -721,6 +723,13 @@ LANGUAGE = parts.Language(
         "collapse": "ingestort instorting / instort* ingestort*",
         "launch": "gelanceerd lanceerde / lanc* gelanc* start* begin* begon*",
         "discover": "ontdekt ontdekte ontdekking / ontdek* gevond* vond* aangetroff*",
+        "sink": """gezonken zonk gekapseisd vergaan / gezonk* zonk* zink* kapseis* gekapseis*
+            vergaan verging* schipbreuk*""",
+        "extend": """verlengd verlenging verbreed doorgetrokken / verleng*
+            uitgebreid* uitbreid* verbre* doorgetrok* doortrek* vergroot* langer breder""",
+        "rename": "hernoemd omgedoopt / hernoem* omgedoopt* naam* heet* noem*",
+        "merge": """gefuseerd fusie fuseerden / fus* gefus* samengevoeg* samenvoeg* samengegaan
+            overgenomen overnam*""",
         "rescue": "gered redding / red* gered*",
     },
 )

@@ -585,6 +585,8 @@ LANGUAGE = parts.Language(
             "depth": "profundidade profundo profunda",
             "thickness": "espessura espesso",
             "diameter": "diametro",
+            "revenue": "receita receitas faturamento vendas",
+            "profit": "lucro lucros",
         },
         units={
             "money": "euro euros € dólar dólares $ real reais libras",
@@ -748,7 +750,8 @@ LANGUAGE = parts.Language(
             demit* retir* renunc*""",
         "reopen": "reabr* reabert* / abr* abert*",
         "write": "escreveu escrito escrita / escr* autor* public* carta* texto* redig*",
-        "pay": "pagou pago paga pagaram / pag* receb* reembols* financi* doou doac* contribu*",
+        "pay": """pagou pago paga pagaram / pag* receb* reembols* financi* doou doac* contribu*
+            compr* adquir* cust* prec*""",
         "freeze": "congelado congelada congelou / congel*",
         "move": "mudou_se mudou_para transferido transferida / mud* transf* instal*",
         "abolish": """suprimido suprimida extinto extinta abolido / suprim* extin* abol*
@@ -761,6 +764,12 @@ LANGUAGE = parts.Language(
         "collapse": "desabou desmoronou ruiu colapsou / desab* desmoron* ruin* colaps* derroc*",
         "launch": "lancou lancado lancada lancamento / lanc* inici* comec* apresent* cri*",
         "discover": "descobriu descoberto descoberta / descob* encontr* achad* detet* detect*",
+        "sink": "afundou afundado naufragou afundamento / afund* naufrag*",
+        "extend": """prolongada prolongado prolongou ampliada ampliado ampliacao alargada alargado /
+            prolong* ampli* alarg* expan* estend* extens*""",
+        "rename": "rebatizado rebatizada renomeado / rebatiz* renome* nome denomin* cham*",
+        "merge": """fundiu fusao fundiram / fus* fund* uniu uniram uniao unific* integr* incorpor*
+            absor*""",
         "rescue": "resgatado resgatada resgatados resgate / resgat* salv* socorr*",
     },
 )

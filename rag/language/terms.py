@@ -25,6 +25,7 @@ ANALYSER_VERSION = 1
 
 _PLAIN = {**dict.fromkeys("’‘ʼ＇`´", "'"), "œ": "oe", "æ": "ae"}
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+_FEW_LETTERS = 3
 _WORD = re.compile(r"\w+")
 _MAX_TERM = 64
 _SPOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -109,10 +110,11 @@ def folded_words(*words: str) -> frozenset[str]:
 
 
 def stop_words_in(text: str) -> dict[str, frozenset[str]]:
-    """The stop words of a text, by language; only the languages with the most of them."""
+    """The stop words and interrogatives of a text, by language; only the languages with the most of
+    them."""
     words = frozenset(_tokens(plain(text)))
     held = {
-        code: words & _analyser(language).stop_words
+        code: words & (_analyser(language).stop_words | _interrogatives(language))
         for code, language in languages().items()
         if language.terms.stop_words
     }
@@ -178,6 +180,15 @@ def _analyser(language: Language) -> _Analyser:
         words.stemmer,
         words.folds_first,
     )
+
+
+@lru_cache(maxsize=64)
+def _interrogatives(language: Language) -> frozenset[str]:
+    """The interrogatives of a language that are words of four letters or more."""
+    asked = language.questions
+    listed = f"{asked.where} {asked.why} {asked.which} {asked.what} {asked.how_many} {asked.how}"
+    words = (word for word in plain(listed).split() if word.isalpha() and len(word) > _FEW_LETTERS)
+    return frozenset(form for word in words for form in (word, fold(word)))
 
 
 def _function_words(text: str) -> frozenset[str]:

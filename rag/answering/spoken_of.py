@@ -1,0 +1,245 @@
+"""Check that the sentence of an answer speaks of whom or what the question names.
+
+"When was Anne Roux born?" is not answered by "Paul Hervé was born in 1971", nor a question about
+the line to Lyon by a sentence about the line to Nice.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from rag.answering.designations import calls_others, designations
+from rag.answering.kinds import Fit
+from rag.answering.same_thing import is_another_of_order
+from rag.corpus import sentences_of
+from rag.language import analyse
+from rag.language.language import Language
+from rag.language.proper_names import Name, find_names
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, function_words, plain
+from rag.language.words import any_of, unjoined
+from rag.question import Query
+from rag.question.office import articles_of, is_role
+from rag.types import AnswerPart, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTED = re.compile(r"[.,;:()!?\n]")
+# Forms of a name share so many letters ("Valdorie", "valdorien").
+_STEM = 5
+# The name of a thing stands so many words from its noun ("the line to Lyon").
+_WITHIN = 3
+# So few words of a question tell no event.
+_TERMS = 2
+# An adjective ends so in a language that gives all nouns a capital.
+_ADJECTIVES = ("e", "en", "er", "es", "em")
+_ASKS = frozenset({"when", "where", "how_many", "why", "how"})
+
+
+def fits_names(query: Query, part: AnswerPart) -> Fit:
+    """Whether the sentence of a part may speak of what a question for a time, a place, a quantity,
+    a reason or a way asks about.
+
+    It is of another kind if it joins another name to the noun that the question joins a name to, or
+    if it or the sentence before it calls things of the question's kind by other numbers alone, or
+    counts them by other ordinals. It is doubtful if the title and the sentence do not have a name
+    of the question that no preposition leads, and the sentence has somebody else's before the
+    answer. Names that the release does not have are not looked at.
+
+    A date is of another kind too if its sentence has no word of the question, and a later sentence
+    of the passage has all of them; it is doubtful if an earlier one has.
+    """
+    release, cited = part.hit.release, part.span or part.sentence
+    if part.kind == "date" and part.date is not None:
+        if part.date.of == "release":
+            return "fits"
+        cited = part.date.evidence or cited
+    words = Span(cited.start, cited.end)
+    body, code = release.body, release.language
+    sentences = sentences_of(body, part.hit.passage, code)
+    around = [n for n, one in enumerate(sentences) if one.overlaps(words)]
+    if not around:
+        return "fits"
+    begin, end = sentences[around[0]].start, sentences[around[-1]].end
+    text, language = body[begin:end], known(code)
+    previous = body[sentences[around[0] - 1].start : begin] if around[0] else ""
+    low, high = _clause(body, words, begin, end, language)
+    if calls_others(designations(query), [body[low:high], text, previous]):
+        return "other-kind"
+    if is_another_of_order(query, text, code):
+        return "other-kind"
+    if query.wanted == "date":
+        told = _told_in_another(query, part, sentences, around)
+        if told != "fits":
+            return told
+    asked = [name for name in _names(query, language) if not name.is_acronym and _has(body, name)]
+    absent = [name for name in asked if not _has(text, name)]
+    if not absent:
+        return "fits"
+    shown = body[words.start : words.end] if query.asks in ("who", "where") else ""
+    others = [one for one in _other_names(query, text, body, language) if one.words not in shown]
+    if any(_is_joined_to_another(query.text, name, text, others, language) for name in absent):
+        return "other-kind"
+    if not (query.asks in _ASKS or query.wanted == "date" or query.quantity):
+        return "fits"
+    about = f"{release.title}\n{previous} {text}" if _goes_on(text, language) else release.title
+    spoken = [known(code) for code in query.languages]
+    nouns = any(one.calendar.nouns_are_capitalised for one in spoken)
+    if nouns and language.code not in query.languages:
+        return "fits"  # what has a capital there may be a noun, which is called otherwise here
+    absent = [one for one in absent if not any(_is_led(query.text, one, it) for it in spoken)]
+    if all(_has(about, name) for name in absent):
+        return "fits"
+    before_words = body[begin : words.start]
+    is_other = any(one.words in before_words or not _is_led(text, one, language) for one in others)
+    return "doubtful" if is_other else "fits"
+
+
+def _clause(body: str, words: Span, begin: int, end: int, language: Language) -> tuple[int, int]:
+    """The offsets of the part of a sentence, between commas and words for "and", around words."""
+    joins = any_of(language.answers.joins)
+    parts = re.compile(rf"[,;:()]|\s{joins}\s", re.IGNORECASE)
+    cuts = [match.span() for match in parts.finditer(body, begin, end)]
+    low = max([begin, *(stop for _, stop in cuts if stop <= words.start)])
+    return low, min([end, *(start for start, _ in cuts if start >= words.end)])
+
+
+def _is_led(text: str, name: Name, language: Language) -> bool:
+    """Whether a preposition stands before a name, perhaps with an article between."""
+    before = re.findall(r"[^\W_]+", text[: text.find(name.words)])[-2:]
+    articles, led = articles_of(language), _prepositions(language)
+    keys = [fold(plain(word)) for word in before]
+    return not led.isdisjoint(keys[-1:]) or (
+        not articles.isdisjoint(keys[-1:]) and not led.isdisjoint(keys[:1])
+    )
+
+
+def _told_in_another(
+    query: Query, part: AnswerPart, sentences: list[Span], around: list[int]
+) -> Fit:
+    """Whether another sentence of the passage has all words of a question, where those around the
+    answer and the title have none. False for a question in another language."""
+    release = part.hit.release
+    if release.language not in query.languages:
+        return "fits"
+    terms = [analyse(release.body[one.start : one.end], release.language) for one in sentences]
+    own = frozenset(term for n in around for term in terms[n])
+    asked = query.terms_in[release.language]
+    if len(asked) < _TERMS or not asked.isdisjoint(own):
+        return "fits"
+    if asked.issubset(analyse(release.title, release.language)):
+        return "fits"
+    telling = [n for n, said in enumerate(terms) if asked.issubset(said)]
+    if not telling:
+        return "fits"
+    return "other-kind" if min(telling) > around[-1] else "doubtful"
+
+
+def _names(query: Query, language: Language) -> tuple[Name, ...]:
+    """The names of a question. Where all nouns have a capital, its first word with one that no
+    article, preposition or adjective leads and that is no role may be one too."""
+    nouns = language.calendar.nouns_are_capitalised
+    if not nouns or language.code not in query.languages:
+        return query.names
+    languages = [known(code) for code in query.languages]
+    led = frozenset[str]().union(*(_leading(one) for one in languages))
+    verbs = folded_words(language.questions.verbs)
+    for before, word in pairwise(_WORD.findall(query.text)):
+        if word[0].isupper():
+            key, leading = fold(plain(word)), fold(plain(before))
+            bare = before.islower() and leading not in led
+            bare = bare and (leading in verbs or not leading.endswith(_ADJECTIVES))
+            known_word = any(is_role(key, one) for one in languages)
+            known_word |= any(key in name.parts for name in query.names)
+            alone = Name(word, (key,), False)
+            return query.names if known_word or not bare else (alone, *query.names)
+    return query.names
+
+
+@lru_cache(maxsize=16)
+def _leading(language: Language) -> frozenset[str]:
+    small = folded_words(language.questions.which, language.questions.how_many)
+    return small | _prepositions(language) | articles_of(language)
+
+
+@lru_cache(maxsize=16)
+def _prepositions(language: Language) -> frozenset[str]:
+    return folded_words(language.speech.prepositions, language.questions.prepositions)
+
+
+def _other_names(query: Query, text: str, body: str, language: Language) -> list[Name]:
+    """The names in a sentence that the question does not have. Its first word is one if the release
+    has it with a capital behind another word."""
+    found = list(find_names(text, [language.code]))
+    first = _WORD.search(text)
+    if first is not None and first.group()[0].isupper():
+        word = first.group()
+        # A noun that always has a capital is no name because it stands behind another word.
+        nouns = language.calendar.nouns_are_capitalised
+        behind = r"[A-ZÄÖÜ][^\W\d_]*" if nouns else r"[^\W\d_]"
+        elsewhere = re.search(rf"{behind}[ \u00a0]{re.escape(word)}(?!\w)", body)
+        if elsewhere and word.casefold() not in function_words(language):
+            found.append(Name(word, (fold(plain(word)),), False))
+    return [one for one in found if not any(_alike(one, name) for name in query.names)]
+
+
+def _is_joined_to_another(
+    question: str, name: Name, text: str, others: list[Name], language: Language
+) -> bool:
+    """Whether a word right beside a name of the question, or joined to it by a small word, is in a
+    sentence joined so to another name."""
+    nouns = _beside(question, name, language)
+    return any(not nouns.isdisjoint(_beside(text, other, language)) for other in others)
+
+
+def _beside(text: str, name: Name, language: Language) -> frozenset[str]:
+    """The words in small letters right before and behind a name, over small words."""
+    at = text.find(name.words)
+    if at < 0:
+        return frozenset()
+    small = _small(language)
+    before = _WORD.findall(_PARTED.split(text[:at])[-1])[::-1][:_WITHIN]
+    behind = _WORD.findall(_PARTED.split(text[at + len(name.words) :])[0])[:1]
+    found = [word for word in behind if word.islower()]
+    for word in before:
+        if fold(plain(word)) in small:
+            continue
+        if word.islower() or language.calendar.nouns_are_capitalised:
+            found.append(word)
+        break
+    return frozenset(fold(plain(word)) for word in found) - small
+
+
+@lru_cache(maxsize=16)
+def _small(language: Language) -> frozenset[str]:
+    speech, verbs = language.speech, language.questions.verbs
+    return frozenset(map(fold, function_words(language))) | folded_words(
+        speech.prepositions, speech.articles, speech.auxiliaries, speech.copulas, verbs
+    )
+
+
+def _has(text: str, name: Name) -> bool:
+    """Whether a text has a word of a name, maybe with another ending."""
+    words = [fold(plain(word)) for word in re.findall(r"[^\W_]+", text)]
+    return any(
+        word == part or (len(part) >= _STEM and word.startswith(part[:_STEM]))
+        for part in name.parts
+        for word in words
+    )
+
+
+def _alike(one: Name, other: Name) -> bool:
+    return any(
+        a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM])
+        for a in one.parts
+        for b in other.parts
+    )
+
+
+def _goes_on(text: str, language: Language) -> bool:
+    """Whether a sentence has a pronoun, which may stand for somebody in the one before."""
+    pairs = f"{language.follow_ups.subjects} {language.follow_ups.possessives}".split()
+    words = " ".join((language.speech.pronouns, *(one.partition(":")[0] for one in pairs)))
+    # "El" is no "él".
+    return not unjoined(plain(words)).isdisjoint(plain(word) for word in _WORD.findall(text))
