@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from rag.answering.events import are_told_around, with_sentence_before
 from rag.answering.roles import agent_behind, asked_side, verb_in
 from rag.answering.subjects import stand_ins
-from rag.answering.tokens import Word, words_of
+from rag.answering.tokens import Word, is_participle, words_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -71,12 +71,11 @@ def _by_behind(body: str, tokens: Sequence[Word], at: int, language: Language) -
     by, passive = folded_words(language.answers.by), folded_words(language.answers.passive)
     # "À" is no "a".
     auxiliaries = frozenset(unjoined(plain(language.offices.auxiliaries))) | passive
-    ends = tuple(language.answers.participles.split())
-    if not ends or not tokens[at].text.endswith(ends):
+    if not is_participle(tokens[at].written, language):
         return None
     for n in range(at + 1, min(len(tokens), at + 1 + _BY_WITHIN)):
         if tokens[n].text in by:
             return n
-        if plain(body[tokens[n].start : tokens[n].end]) in auxiliaries:
+        if tokens[n].written in auxiliaries:
             return None
     return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.answering.roles import asked_side
-from rag.answering.tokens import Word, words_of
+from rag.answering.tokens import Word, is_participle, words_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -70,7 +70,7 @@ def _has_verb(tokens: Sequence[Word], verb: str, language: Language) -> bool:
             continue
         before = tokens[n - 1].text if n else ""
         behind = frozenset(one.text for one in tokens[n + 1 : n + 3])
-        ends = token.text.endswith(tuple(language.answers.participles.split()) or ("\0",))
+        ends = is_participle(token.written, language)
         if not (ends and before and before not in idle and by.isdisjoint(behind)):
             return True
     return False

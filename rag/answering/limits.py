@@ -17,6 +17,7 @@ from rag.answering.kinds import Fit
 from rag.answering.plans import asks_what_was, realised
 from rag.answering.same_thing import is_another_of_order
 from rag.answering.sentences import share_of_terms
+from rag.answering.tokens import is_participle
 from rag.corpus import sentences_of
 from rag.language import analyse, find_dates, resolve
 from rag.language.language import Language
@@ -174,13 +175,13 @@ def fits_origin(query: Query, part: AnswerPart) -> bool:
     if date.of != "event" or date.evidence is None:
         return True
     # "bâti sur le site d'une tannerie *fermée* en 1983"
-    ends = tuple(language.answers.participles.split())
     tokens, keys = tokens_of(release.body[part.sentence.start : date.evidence.start])
     joining = articles_of(language) | folded_words(language.speech.prepositions)
     for n in range(len(keys) - 1, 0, -1):
         if origins.has(keys[n]):
             return True
-        if ends and len(keys[n]) > _SHORT and keys[n].endswith(ends) and keys[n - 1] not in joining:
+        done = len(keys[n]) > _SHORT and is_participle(plain(tokens[n].group()), language)
+        if done and keys[n - 1] not in joining:
             asked = query.terms_in[release.language]
             return not asked.isdisjoint(analyse(tokens[n].group(), release.language))
     return True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rag.answering.tokens import words_of
+from rag.answering.tokens import is_participle, words_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -89,10 +89,9 @@ def is_planned_at(
     done = frozenset(plain(word) for word in unjoined(language.offices.auxiliaries))
     before = _WORD.findall(_MARK.split(text[:at])[-1])
     passive = folded_words(language.answers.passive)
-    ends = tuple(language.answers.participles.split())
     for n in range(len(before) - 1, -1, -1)[:within]:
         word = before[n]
-        if verb and ends and fold(plain(word)).endswith(ends):
+        if verb and is_participle(plain(word), language):
             terms = analyse(word, language.code)
             bare = n == 0 or fold(plain(before[n - 1])) not in passive
             if terms and alike(terms[0], verb) and bare:

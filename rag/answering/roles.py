@@ -16,7 +16,7 @@ from typing import Literal
 from rag.answering.kinds import Fit
 from rag.answering.leading import OF_STATE, is_put_there_by, says_who_leads
 from rag.answering.sentences import told_around_words
-from rag.answering.tokens import Word, words_of
+from rag.answering.tokens import Word, is_participle, words_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -109,11 +109,11 @@ def _agent_in(words: Span, query: Query, hit: Hit, language: Language) -> Span:
     body = hit.release.body
     tokens = words_of(body, words, language.code)
     surely, by = folded_words(language.answers.surely_passive), folded_words(language.answers.by)
-    participle = tuple(language.answers.participles.split()) or ("\0",)
     for n, token in enumerate(tokens):
         if token.text not in by or not n:
             continue
-        if tokens[n - 1].text.endswith(participle) or any(t.text in surely for t in tokens[:n]):
+        led = is_participle(tokens[n - 1].written, language)
+        if led or any(one.text in surely for one in tokens[:n]):
             return agent_behind(body, tokens, n, words, language) or words
     return words
 

@@ -117,9 +117,13 @@ def _is_predecessor(query: Query, hit: Hit, words: Span, language: Language) -> 
 
 def _is_holder(query: Query, hit: Hit, words: Span, language: Language) -> bool:
     """Whether a question asks who did something to the holder of an office ("Wer hat die Ministerin
-    empfangen?"), and words are the name right behind that office ("Ministerin Anna Roth")."""
+    empfangen?"), and words are the name right behind that office ("Ministerin Anna Roth"), but not
+    where the question names another holder."""
     asked = asked_side(query, language)
     if asked is None or asked[0] != "agent":
+        return False
+    said = frozenset(tokens_of(hit.release.body[words.start : words.end])[1])
+    if query.names and all(said.isdisjoint(name.parts) for name in query.names):
         return False
     _, keys = tokens_of(query.text)
     at = place_of_who(keys, language)

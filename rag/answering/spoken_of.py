@@ -44,8 +44,8 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
     It is of another kind if it joins another name to the noun that the question joins a name to, or
     if it or the sentence before it calls things of the question's kind by other numbers alone, or
     counts them by other ordinals. It is doubtful if the title and the sentence do not have a name
-    of the question that no preposition leads, and the sentence has somebody else's before the
-    answer. Names that the release does not have are not looked at.
+    of the question that no preposition leads, and the sentence has another such name. Names that
+    the release does not have are not looked at.
 
     A date is of another kind too if its sentence has no word of the question, and a later sentence
     of the passage has all of them; it is doubtful if an earlier one has.
@@ -91,8 +91,7 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
     absent = [one for one in absent if not any(_is_led(query.text, one, it) for it in spoken)]
     if all(_has(about, name) for name in absent):
         return "fits"
-    before_words = body[begin : words.start]
-    is_other = any(one.words in before_words or not _is_led(text, one, language) for one in others)
+    is_other = not all(_is_led(text, one, language) for one in others)
     return "doubtful" if is_other else "fits"
 
 
@@ -165,7 +164,15 @@ def _leading(language: Language) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _prepositions(language: Language) -> frozenset[str]:
-    return folded_words(language.speech.prepositions, language.questions.prepositions)
+    speech, answers = language.speech, language.answers
+    return folded_words(
+        speech.prepositions,
+        speech.name_links,
+        language.questions.prepositions,
+        answers.of,
+        answers.to,
+        answers.by,
+    )
 
 
 def _other_names(query: Query, text: str, body: str, language: Language) -> list[Name]:
@@ -188,8 +195,12 @@ def _is_joined_to_another(
     question: str, name: Name, text: str, others: list[Name], language: Language
 ) -> bool:
     """Whether a word right beside a name of the question, or joined to it by a small word, is in a
-    sentence joined so to another name."""
-    nouns = _beside(question, name, language)
+    sentence joined so to another name. What the question asks for is not joined ("*quel club* Anne
+    Roux préside-t-elle ?")."""
+    which = folded_words(language.questions.which)
+    words = [fold(plain(word)) for word in _WORD.findall(question)]
+    wanted = {word for before, word in pairwise(words) if before in which}
+    nouns = _beside(question, name, language) - wanted
     return any(not nouns.isdisjoint(_beside(text, other, language)) for other in others)
 
 

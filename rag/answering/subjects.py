@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from rag.answering.dates import role_asked
+from rag.answering.dates import role_asked, role_of_date
 from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
 from rag.answering.plans import asks_what_was
-from rag.answering.tokens import Word, words_of
-from rag.language import analyse
+from rag.answering.tokens import Word, is_participle, words_of
+from rag.language import analyse, find_dates
 from rag.language.aliases import other_names
 from rag.language.language import Language
 from rag.language.proper_names import Name
@@ -34,8 +34,8 @@ _TOKEN = re.compile(r"[^\W_]+")
 _ALIKE = 0.75
 # A pronoun stands so many words before its verb, at most: "il *ne l'a* vendu".
 _PRONOUN_WITHIN = 3
-# "Depuis" stands in so many characters before a date, and among its first words.
-_LEAD, _LEAD_WORDS = 12, 3
+# A pronoun that goes on from the sentence before is one of so many first words.
+_FIRST_WORDS = 4
 # What is asked for by its kind and a year: "l'édition 2022".
 _OF_YEAR = re.compile(r"([^\W\d_]{4,})[\s\u00a0\u202f]((?:19|20)\d\d)(?![\w%])")
 
@@ -63,7 +63,8 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     if names and with_before != told and not any(_is_said(name, told) for name in names):
         before = with_before.removesuffix(told).strip()
         named = any(_is_said(name, before) for name in names)
-        if named and _begins_with_another(before, names, language):
+        goes_on = language.follow_ups.drops_subjects or _begins_with_pronoun(told, language)
+        if named and goes_on and _begins_with_another(before, names, language):
             return "other-kind"
     verb = asked_verb(query.text, language) if query.asks != "who" else None
     if verb is None:
@@ -82,7 +83,8 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     about = f"{release.title}\n{with_before}"
     if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in unsaid):
         return "doubtful"
-    return _fits_noun(release, verb, tokens, at, f"{release.title}\n{elsewhere}", language)
+    asked, others = query.terms_in[language.code], f"{release.title}\n{elsewhere}"
+    return _fits_noun(release, verb, tokens, at, others, asked, language)
 
 
 def _fits_noun(
@@ -91,6 +93,7 @@ def _fits_noun(
     tokens: Sequence[Word],
     at: int,
     elsewhere: str,
+    asked: frozenset[str],
     language: Language,
 ) -> Fit:
     """Whether the verb at a place of a sentence has the noun of the question's subject."""
@@ -100,7 +103,7 @@ def _fits_noun(
         own = release.body[tokens[0].start : tokens[-1].end]
         if not _stands_in(verb.subject, own):
             return "fits"  # the noun may be another word for it
-    if _is_bare_participle(release.body, verb, tokens, at, language):
+    if _is_bare_participle(release.body, verb, tokens, at, asked, language):
         return "other-kind"
     subject = _subject(release.body, tokens, at, language)
     end = at + 1
@@ -112,12 +115,18 @@ def _fits_noun(
 
 
 def _is_bare_participle(
-    body: str, verb: AskedVerb, tokens: Sequence[Word], at: int, language: Language
+    body: str,
+    verb: AskedVerb,
+    tokens: Sequence[Word],
+    at: int,
+    asked: frozenset[str],
+    language: Language,
 ) -> bool:
-    """Whether the verb is a participle right behind another noun than the question's: "le site
-    d'une tannerie *fermée*"."""
-    ends = tuple(language.answers.participles.split())
-    if not ends or not at or not tokens[at].text.endswith(ends) or not tokens[at - 1].term:
+    """Whether the verb is a participle right behind a noun that the question does not have: "le
+    site d'une tannerie *fermée*"."""
+    if not at or not is_participle(tokens[at].written, language):
+        return False
+    if not tokens[at - 1].term or tokens[at - 1].term in asked:
         return False
     begin = at
     while begin and not _MARK.search(body, tokens[begin - 1].end, tokens[begin].start):
@@ -133,6 +142,16 @@ def _is_bare_participle(
         and noun not in stand_ins(language)
         and not any(alike(verb.subject.rstrip("s"), one.text) for one in before)
     )
+
+
+def _begins_with_pronoun(told: str, language: Language) -> bool:
+    """Whether one of the first words of a sentence, or the first behind a comma, is a pronoun for
+    somebody; "ce phénomène" has none."""
+    pairs = language.follow_ups.subjects.split()
+    pronouns = folded_words(*(pair.partition(":")[0] for pair in pairs))
+    clauses = [_TOKEN.findall(clause) for clause in told.split(",")]
+    first = [*clauses[0][:_FIRST_WORDS], *(clause[0] for clause in clauses[1:] if clause)]
+    return not pronouns.isdisjoint(fold(plain(word)) for word in first)
 
 
 def _begins_with_another(before: str, names: Sequence[Name], language: Language) -> bool:
@@ -168,7 +187,7 @@ def _fits_without_verb(
         return "fits"
     told = with_sentence_before(part.hit, part.sentence)
     if query.wanted == "date" and _is_limit(query, part):
-        return "other-kind"
+        return "doubtful"
     names = subject_names(query, language)
     about = f"{part.hit.release.title}\n{told}"
     if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in names):
@@ -194,13 +213,11 @@ def _is_to_come(part: AnswerPart) -> bool:
 def _is_limit(query: Query, part: AnswerPart) -> bool:
     """Whether the date of a part stands behind "depuis" or "jusqu'à", and the question asks neither
     since when nor until when."""
-    evidence, language = part.date.evidence if part.date else None, part.hit.release.language
+    evidence, release = part.date.evidence if part.date else None, part.hit.release
     if evidence is None or role_asked(query.text, query.languages) is not None:
         return False
-    body = part.hit.release.body
-    near = body[max(0, evidence.start - _LEAD) : evidence.end].split()[:_LEAD_WORDS]
-    limits = folded_words(known(language).questions.period.since)
-    return any(fold(plain(word)) in limits for word in near)
+    found = find_dates(release.body, evidence.start, evidence.end, language=release.language)
+    return any(role_of_date(release.body, one, release.language) for one in found)
 
 
 def _is_of_namesake(query: Query, told: str, language: Language) -> bool:

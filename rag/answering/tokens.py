@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.language import analyse
+from rag.language.language import Language
+from rag.language.terms import plain
 from rag.question.office import word_key
 from rag.types import Span
 
@@ -14,9 +17,11 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a sentence: folded, its first index term, and where it stands in the body."""
+    """A word of a sentence: folded, in small letters with its accents, its first index term, and
+    where it stands in the body."""
 
     text: str
+    written: str
     term: str
     start: int
     end: int
@@ -27,7 +32,17 @@ def words_of(body: str, sentence: Span, language: str | None) -> list[Word]:
     found = []
     for match in _TOKEN.finditer(body, sentence.start, sentence.end):
         terms = analyse(match.group(), language)
-        found.append(
-            Word(word_key(match.group()), terms[0] if terms else "", match.start(), match.end())
-        )
+        text, term = match.group(), terms[0] if terms else ""
+        found.append(Word(word_key(text), plain(text), term, match.start(), match.end()))
     return found
+
+
+def is_participle(word: str, language: Language) -> bool:
+    """Whether a word, in small letters with its accents, ends as the past participles of a language
+    do that follow their noun: "fermée", but not "ferme"."""
+    return word.endswith(_participle_endings(language))
+
+
+@lru_cache(maxsize=16)
+def _participle_endings(language: Language) -> tuple[str, ...]:
+    return tuple(plain(language.answers.participles).split()) or ("\0",)

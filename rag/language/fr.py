@@ -769,7 +769,7 @@ LANGUAGE = parts.Language(
             promis rencontre rencontré évoque évoqué remercie remercié découvre
             découvert assiste assisté s'est_rendu s'est_rendue commente commenté commentait
             explique expliqué estime estimé précise précisé indique indiqué""",
-        participles="e ee es ees i ie is ies u ue us ues",
+        participles="é ée és ées i ie is ies u ue us ues",
         benefits="pour",
         origins="""de_quand_date de_quand_datent de_quand_datait de_quand_dataient
             de_quelle_annee_date de_quelle_epoque_date / date datent datait datant datee remont*
