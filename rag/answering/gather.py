@@ -345,11 +345,12 @@ def _with_others(answer: Answer, findings: Sequence[Finding]) -> Answer:
 
 
 def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
-    """The value of each time, the earliest first, without those of an unknown time; of a person the
-    time is that of the first statement."""
-    persons = all(finding.value.kind == "person" for finding in findings)
+    """The value of each time, the earliest first, without those of an unknown time. Where most
+    values are persons, each of them once, with the time of the first statement."""
+    people = [finding for finding in findings if finding.value.kind == "person"]
+    persons = 2 * len(people) > len(findings)
     if persons:
-        findings = with_whole_names(findings)
+        findings = with_whole_names(people)
     else:
         findings = without_outliers(with_stated_time(findings))
     dated = [one for one in findings if one.time is not None]
