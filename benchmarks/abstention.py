@@ -7,7 +7,8 @@
   the reader was not trained on, with questions in one language over passages in another.
 - Archives: all of PIAF among debates of a parliament. A question is made unanswerable by hiding
   its passage, or, for half of the questions, its whole article.
-
+- Tiny corpora, of 1 to 12 passages: only the weight of "how few passages there are" is fitted on
+  them.
 - The same with a name, a year, a number, a role or the thing counted exchanged for another one
   (``training.swaps``), where question and passages are of one dataset.
 - Real releases, with their questions, those without an answer too: only to fit on.
@@ -64,6 +65,9 @@ ARCHIVES, ARCHIVE_QUESTIONS = (20_000, 203_500), 100
 
 
 Features = tuple[float, ...]
+FEW, OF_WORDS = 7, 7
+"""Which feature of the search tells how few passages there are, and how many features of the words
+stand before those of the search."""
 SWAPPED = ", swapped"
 RIGHT_FROM = 0.5
 """From which token F1 on the words of an answer are right."""
@@ -271,6 +275,7 @@ class Data:
         small = [
             CorpusPlan("French", dev, dev, articles, n) for n in (25, 50, 100) for _ in range(4)
         ]
+        tiny = [CorpusPlan("French, tiny", dev, dev, articles, n) for n in (1, 2, 4, 8, 12)] * 4
         large = [CorpusPlan("French, large", dev, dev, articles, 100, n) for n in (400, 1000)] * 2
         pairs = [(xquad[b], xquad[a]) for a in XQUAD_LANGUAGES for b in XQUAD_LANGUAGES]
         return [
@@ -280,6 +285,7 @@ class Data:
                 CorpusPlan("XQuAD pairs", passages, asked, xquad_articles, (20, 40)[number % 2])
                 for number, (passages, asked) in enumerate(pairs)
             ),
+            *tiny,
         ]
 
 
@@ -297,6 +303,36 @@ def fit(x: Sequence[Features], y: Sequence[bool], weights: str | None = None) ->
         np.array(x), np.array(y)
     )
     return tuple(round(float(w), 3) for w in (model.intercept_[0], *model.coef_[0]))
+
+
+def fit_with_few(
+    x: Sequence[Features],
+    y: Sequence[bool],
+    few: int,
+    weights: str | None = None,
+    kept: Sequence[float] = (),
+) -> tuple[float, ...]:
+    """The intercept and the weights of a logistic model, fitted on the corpora of 20 passages and
+    more, and then the weight of one feature, on the smaller ones alone: they do not change what
+    holds for the others.
+
+    Args:
+        few: which feature tells how few passages there are.
+        weights: as for ``fit``.
+        kept: the other weights, if they are not fitted anew.
+    """
+    from scipy.optimize import brentq
+
+    small = np.array([one[few] > 0 for one in x])
+    values, right = np.array(x), np.array(y, float)
+    fitted = list(kept or fit(values[~small].tolist(), right[~small].tolist(), weights))
+
+    def slope(weight: float) -> float:
+        p = predict((*fitted[: few + 1], weight, *fitted[few + 2 :]), values[small].tolist())
+        return float((values[small, few] * (right[small] - p)).sum())
+
+    fitted[few + 1] = round(float(brentq(slope, -20.0, 20.0)), 3)
+    return tuple(fitted)
 
 
 def predict(weights: Sequence[float], x: Sequence[Features]) -> np.ndarray[Any, Any]:
@@ -320,6 +356,9 @@ def main() -> None:
     options = parser(__doc__)
     options.add_argument("--calibrate", action="store_true", help="write the fitted weights")
     options.add_argument("--small", action="store_true", help="leave out the archives")
+    options.add_argument(
+        "--tiny", action="store_true", help="fit the weight of how few passages there are alone"
+    )
     arguments = options.parse_args()
     train, dev = load_piaf(arguments.data)
     xquad = {code: load_xquad(arguments.data, code) for code in XQUAD_LANGUAGES}
@@ -327,6 +366,8 @@ def main() -> None:
     archives = () if arguments.small else ARCHIVES
     data = Data(arguments.data, train, dev, xquad, CachedEncoder(), reader, archives)
 
+    stored = reader.calibration
+    kept = stored if arguments.tiny else replace(stored, search=(), reading=(), words=())
     # It may have been fitted on other features than today's.
     reader.calibration = replace(reader.calibration, words=())
     # The model of the words needs the probability that the corpus answers, so it is fitted second.
@@ -334,12 +375,16 @@ def main() -> None:
     answerable = [case.answerable for case in cases]
     # The search cannot tell a swapped question from the true one.
     known = [case for case in cases if not case.group.endswith(SWAPPED)]
-    search = fit([case.search for case in known], [case.answerable for case in known])
-    reading = fit([case.search + case.reading for case in cases], answerable, "balanced")
+    of_known = [case.answerable for case in known]
+    search = fit_with_few([case.search for case in known], of_known, FEW, None, kept.search)
+    features = [case.search + case.reading for case in cases]
+    reading = fit_with_few(features, answerable, FEW, "balanced", kept.reading)
     plain = replace(reader.calibration, search=search, reading=reading, words=())
     reader.calibration = plain
     shown = [case for case in data.cases(second=False) if case.words is not None]
-    words = fit([case.words or () for case in shown], [case.right for case in shown])
+    right_words = [case.right for case in shown]
+    of_words = [case.words or () for case in shown]
+    words = fit_with_few(of_words, right_words, OF_WORDS + FEW, None, kept.words)
     fitted = {"search": search, "reading": reading, "words": words}
     print(json.dumps(fitted))
     if arguments.calibrate:

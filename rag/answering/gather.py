@@ -349,10 +349,8 @@ def _series(answer: Answer, findings: Sequence[Finding]) -> Answer:
     values are persons, each of them once, with the time of the first statement."""
     people = [finding for finding in findings if finding.value.kind == "person"]
     persons = 2 * len(people) > len(findings)
-    if persons:
-        findings = with_whole_names(people)
-    else:
-        findings = without_outliers(with_stated_time(findings))
+    stated = with_whole_names(people) if persons else with_stated_time(findings)
+    findings = stated if persons else without_outliers(stated)
     dated = [one for one in findings if one.time is not None]
     groups = grouped(dated if len(dated) > 1 else findings, by_time=not persons)
     shown = [(group, group.earliest if persons else group.newest) for group in groups]
