@@ -7,8 +7,8 @@
   the reader was not trained on, with questions in one language over passages in another.
 - Archives: all of PIAF among debates of a parliament. A question is made unanswerable by hiding
   its passage, or, for half of the questions, its whole article.
-- Tiny corpora, of 1 to 12 passages: only the weight of "how few passages there are" is fitted on
-  them.
+
+- Tiny corpora, of 1 to 12 passages: only what few passages add to the confidence is fitted on them.
 - The same with a name, a year, a number, a role or the thing counted exchanged for another one
   (``training.swaps``), where question and passages are of one dataset.
 - Real releases, with their questions, those without an answer too: only to fit on.
@@ -53,7 +53,12 @@ from benchmarks.common import (
     write_releases,
 )
 from benchmarks.quality import ALWAYS_ANSWER, held_out
-from rag.answering.confidence import reader_features, search_features, word_features
+from rag.answering.confidence import (
+    few_passages,
+    reader_features,
+    search_features,
+    word_features,
+)
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.evaluation.squad import token_f1
 from rag.indexing import LocalIndex
@@ -65,9 +70,6 @@ ARCHIVES, ARCHIVE_QUESTIONS = (20_000, 203_500), 100
 
 
 Features = tuple[float, ...]
-FEW, OF_WORDS = 7, 7
-"""Which feature of the search tells how few passages there are, and how many features of the words
-stand before those of the search."""
 SWAPPED = ", swapped"
 RIGHT_FROM = 0.5
 """From which token F1 on the words of an answer are right."""
@@ -83,6 +85,7 @@ class Case:
         answerable: whether the corpus answers it.
         words: the features of the words that would be shown; None if none would be.
         right: whether these words are right.
+        few: how few passages the corpus has, 0 to 1 (``few_passages``).
     """
 
     group: str
@@ -91,6 +94,7 @@ class Case:
     answerable: bool
     words: Features | None
     right: bool
+    few: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ def ask(
         best = max(token_f1(text, answers) for text in given)
         right = answerable and best >= RIGHT_FROM
     features = reader_features(result, hit, reader.calibration)
-    return Case(group, search_features(result, hit), features, answerable, words, right)
+    few, search = few_passages(result.signals.passages), search_features(result, hit)
+    return Case(group, search, features, answerable, words, right, few)
 
 
 def small_corpus_cases(
@@ -305,34 +310,16 @@ def fit(x: Sequence[Features], y: Sequence[bool], weights: str | None = None) ->
     return tuple(round(float(w), 3) for w in (model.intercept_[0], *model.coef_[0]))
 
 
-def fit_with_few(
-    x: Sequence[Features],
-    y: Sequence[bool],
-    few: int,
-    weights: str | None = None,
-    kept: Sequence[float] = (),
-) -> tuple[float, ...]:
-    """The intercept and the weights of a logistic model, fitted on the corpora of 20 passages and
-    more, and then the weight of one feature, on the smaller ones alone: they do not change what
-    holds for the others.
-
-    Args:
-        few: which feature tells how few passages there are.
-        weights: as for ``fit``.
-        kept: the other weights, if they are not fitted anew.
-    """
+def fit_few(few: np.ndarray[Any, Any], p: np.ndarray[Any, Any], y: Sequence[bool]) -> float:
+    """What a whole 1 of "how few passages" adds to the logits of probabilities."""
     from scipy.optimize import brentq
 
-    small = np.array([one[few] > 0 for one in x])
-    values, right = np.array(x), np.array(y, float)
-    fitted = list(kept or fit(values[~small].tolist(), right[~small].tolist(), weights))
+    logits, right = np.log(p / (1.0 - p)), np.array(y, float)
 
     def slope(weight: float) -> float:
-        p = predict((*fitted[: few + 1], weight, *fitted[few + 2 :]), values[small].tolist())
-        return float((values[small, few] * (right[small] - p)).sum())
+        return float((few * (right - 1.0 / (1.0 + np.exp(-logits - weight * few)))).sum())
 
-    fitted[few + 1] = round(float(brentq(slope, -20.0, 20.0)), 3)
-    return tuple(fitted)
+    return round(float(brentq(slope, -20.0, 20.0)), 3)
 
 
 def predict(weights: Sequence[float], x: Sequence[Features]) -> np.ndarray[Any, Any]:
@@ -357,7 +344,7 @@ def main() -> None:
     options.add_argument("--calibrate", action="store_true", help="write the fitted weights")
     options.add_argument("--small", action="store_true", help="leave out the archives")
     options.add_argument(
-        "--tiny", action="store_true", help="fit the weight of how few passages there are alone"
+        "--tiny", action="store_true", help="fit what few passages add, and nothing else"
     )
     arguments = options.parse_args()
     train, dev = load_piaf(arguments.data)
@@ -366,26 +353,29 @@ def main() -> None:
     archives = () if arguments.small else ARCHIVES
     data = Data(arguments.data, train, dev, xquad, CachedEncoder(), reader, archives)
 
-    stored = reader.calibration
-    kept = stored if arguments.tiny else replace(stored, search=(), reading=(), words=())
+    kept = reader.calibration
     # It may have been fitted on other features than today's.
-    reader.calibration = replace(reader.calibration, words=())
-    # The model of the words needs the probability that the corpus answers, so it is fitted second.
+    reader.calibration = replace(kept, words=(), few=0.0)
+    search, reading, words = kept.search, kept.reading, kept.words
     cases = data.cases(second=False)
-    answerable = [case.answerable for case in cases]
-    # The search cannot tell a swapped question from the true one.
-    known = [case for case in cases if not case.group.endswith(SWAPPED)]
-    of_known = [case.answerable for case in known]
-    search = fit_with_few([case.search for case in known], of_known, FEW, None, kept.search)
-    features = [case.search + case.reading for case in cases]
-    reading = fit_with_few(features, answerable, FEW, "balanced", kept.reading)
-    plain = replace(reader.calibration, search=search, reading=reading, words=())
-    reader.calibration = plain
-    shown = [case for case in data.cases(second=False) if case.words is not None]
-    right_words = [case.right for case in shown]
-    of_words = [case.words or () for case in shown]
-    words = fit_with_few(of_words, right_words, OF_WORDS + FEW, None, kept.words)
-    fitted = {"search": search, "reading": reading, "words": words}
+    if not arguments.tiny:
+        # The model of the words needs the probability that the corpus answers: it is fitted second.
+        large = [case for case in cases if not case.few]
+        # The search cannot tell a swapped question from the true one.
+        known = [case for case in large if not case.group.endswith(SWAPPED)]
+        search = fit([case.search for case in known], [case.answerable for case in known])
+        features = [case.search + case.reading for case in large]
+        reading = fit(features, [case.answerable for case in large], "balanced")
+        reader.calibration = replace(reader.calibration, search=search, reading=reading)
+        cases = data.cases(second=False)
+    shown = [case for case in cases if case.words is not None]
+    if not arguments.tiny:
+        large = [case for case in shown if not case.few]
+        words = fit([case.words or () for case in large], [case.right for case in large])
+    tiny = [case for case in shown if case.few]
+    p = predict(words, [case.words or () for case in tiny])
+    few = fit_few(np.array([case.few for case in tiny]), p, [case.right for case in tiny])
+    fitted = {"search": search, "reading": reading, "words": words, "few": few}
     print(json.dumps(fitted))
     if arguments.calibrate:
         path = FILE.with_name(CALIBRATION)
@@ -401,6 +391,8 @@ def main() -> None:
     ]
     shown = [case for case in held if case.words is not None]
     w = predict(words, [case.words or () for case in shown])
+    odds = w / (1.0 - w) * np.exp(few * np.array([case.few for case in shown]))
+    w = odds / (1.0 + odds)
     right = np.array([case.right for case in shown])
     lines += rows_by_group("words right", shown, w, right)
     costs = [

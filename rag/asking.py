@@ -95,10 +95,7 @@ class Asking:
     def _read(self, query: Query) -> Answer:
         result = self.retrieve(query)
         reader = self.ready_reader()
-        calibration = self._calibration(reader)
-        if self._settings.answer.threshold is None:
-            calibration = answering.as_strict_for_few(calibration, result)
-        return answering.make_answer(result, self._encoder, calibration, reader)
+        return answering.make_answer(result, self._encoder, self._calibration(reader), reader)
 
     def _answer_of_register(self, query: Query) -> Answer | None:
         """The answer from the register of statements, if the question asks who said something or

@@ -2,7 +2,6 @@
 
 from rag.answering.answer import lasts, list_passages, make_answer
 from rag.answering.citations import cite, parse_citation, resolve
-from rag.answering.confidence import as_strict_for_few
 from rag.answering.sentences import shared_words
 from rag.answering.statements import (
     reports,
@@ -13,7 +12,6 @@ from rag.answering.statements import (
 )
 
 __all__ = [
-    "as_strict_for_few",
     "cite",
     "lasts",
     "list_passages",

@@ -13,6 +13,7 @@ from rag.answering.confidence import (
     item_confidence,
     lowered,
     mean_in_logits,
+    stated,
     words_confidence,
 )
 from rag.answering.contrary import may_be_contrary, says_contrary
@@ -142,7 +143,20 @@ def make_answer(
         gathered = count_members(gathered, query, _members(result, encoder, reader))
     if gathered.parts and (query.scope.time == "now" or query.scope.form == "series"):
         gathered = _with_successor(gathered, result, encoder, reader)
-    return _with_first_hit(gathered)
+    return _as_stated(_with_first_hit(gathered), result, calibration)
+
+
+def _as_stated(answer: Answer, result: SearchResult, calibration: Calibration) -> Answer:
+    """An answer with the confidence that is stated over so many passages."""
+    if not answer.parts:
+        return answer
+    passages = result.signals.passages
+    parts = tuple(
+        replace(part, confidence=stated(part.confidence, passages, calibration))
+        for part in answer.parts
+    )
+    confidence = stated(answer.confidence, passages, calibration)
+    return replace(answer, parts=parts, confidence=confidence)
 
 
 def _with_successor(

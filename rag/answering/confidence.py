@@ -10,61 +10,36 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.language.questions import CLASSES
 from rag.models import Calibration
 from rag.retrieval import SearchResult
 from rag.types import AnswerPart, Hit
 
-# Over fewer passages than this, a standard score says little.
-_ENOUGH = 20
-_HALF = 0.5
-
 
 def search_features(result: SearchResult, hit: Hit) -> tuple[float, ...]:
-    """The eight features that the search gives for a hit.
+    """The seven features that the search gives for a hit.
 
-    1. Standard score of the best cosine, minus feature 2; the less of it, the fewer passages there
-       are (feature 8).
-    2. The standard score that the best of n unrelated passages has by chance, √(2 ln n), where n is
-       at least 20.
+    1. Standard score of the best cosine, minus feature 2.
+    2. The standard score that the best of n unrelated passages has by chance, √(2 ln n).
     3. 1 if the question is in a language of the corpus, else 0.
     4. and 5. For a question in a language of the corpus: the share of its terms that the hit has,
        and the share that the corpus has; else 0.
     6. and 7. The same two for a question in another language; else 0.
-    8. 1 for one passage in the corpus, less for more, 0 from 20 on: 1 - ln n / ln 20.
     """
     signals = result.signals
     coverage = hit.match.coverage
-    few = _few(signals.passages)
-    chance = math.sqrt(2.0 * math.log(max(signals.passages, _ENOUGH)))
+    chance = math.sqrt(2.0 * math.log(max(signals.passages, 2)))
     same = 0.0 if result.query.cross_lingual else 1.0
     return (
-        (1.0 - few) * (signals.dense_top - chance),
+        signals.dense_top - chance,
         chance,
         same,
         same * coverage,
         same * signals.known_share,
         (1.0 - same) * coverage,
         (1.0 - same) * signals.known_share,
-        few,
     )
-
-
-def _few(passages: int) -> float:
-    return max(0.0, 1.0 - math.log(max(passages, 1)) / math.log(_ENOUGH))
-
-
-def as_strict_for_few(calibration: Calibration, result: SearchResult) -> Calibration:
-    """A calibration with the threshold for the words in a corpus of fewer than 20 passages: up to
-    one half, where the words must be more likely right than wrong.
-
-    Who asks three pages asks more often for what they do not say than who asks an archive.
-    """
-    threshold = calibration.words_threshold
-    raised = min(_HALF, threshold + _few(result.signals.passages))
-    return replace(calibration, words_threshold=max(threshold, raised))
 
 
 def reader_features(result: SearchResult, hit: Hit, calibration: Calibration) -> tuple[float, ...]:
@@ -173,6 +148,25 @@ def _reads_otherwise(part: AnswerPart) -> bool:
         return False
     prefers = match.span is not None and (match.span_score or 0.0) > 0
     return prefers and match.span is not None and not match.span.overlaps(date.evidence)
+
+
+# Over fewer passages than this, a standard score says little.
+_ENOUGH = 20
+
+
+def few_passages(passages: int) -> float:
+    """How few passages a corpus has: 1 for one, less for more, 0 from 20 on: 1 - ln n / ln 20."""
+    return max(0.0, 1.0 - math.log(max(passages, 1)) / math.log(_ENOUGH))
+
+
+def stated(probability: float, passages: int, calibration: Calibration) -> float:
+    """The confidence that is stated for words that are shown, 0 to 1.
+
+    Over a few passages the standard scores of the search say little, so the models give too low a
+    probability there. Which words are shown is decided before.
+    """
+    odds = _odds(probability) * math.exp(calibration.few * few_passages(passages))
+    return min(1.0, odds / (1.0 + odds))
 
 
 def item_confidence(hit: Hit, calibration: Calibration, *, doubtful: bool) -> float | None:

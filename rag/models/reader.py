@@ -69,6 +69,8 @@ class Calibration:
         words: logistic model of "these words are right", given that they are shown: the intercept,
             then one weight for each of ``rag.answering.confidence.word_features``. If it is
             empty, the probability that the corpus answers stands for it.
+        few: what one passage in the whole corpus adds to the logit of the confidence that is stated
+            for words; several add less, and 20 or more nothing.
         words_threshold: an answer is given from this probability of right words on, 0 to 1.
         items: logistic model of "this is one of the things that are asked for": the intercept, then
             one weight for each of the reader's two logits, limited. If it is empty, there are no
@@ -85,6 +87,7 @@ class Calibration:
     reading: tuple[float, ...]
     threshold: float
     words: tuple[float, ...] = ()
+    few: float = 0.0
     words_threshold: float = 0.0
     items: tuple[float, ...] = ()
     items_threshold: float = 0.5
