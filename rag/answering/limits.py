@@ -27,7 +27,7 @@ from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
 from rag.question.office import articles_of, is_role, leads, tokens_of
-from rag.question.verb import alike
+from rag.question.verb import alike, asked_verb
 from rag.types import AnswerPart, Release, Span
 
 # A sentence that tells of what is asked for has so much of the question's words.
@@ -70,7 +70,7 @@ def _asks_when_is(query: Query) -> bool:
 def _is_to_come(query: Query, part: AnswerPart) -> bool:
     """Whether the sentence of the passage that shares most with a question has only dates after
     that of the release, or none and a verb of a plan or in the future; False if it has the part's
-    date."""
+    date, or if the part's sentence alone has the verb of the question."""
     release, date = part.hit.release, part.date
     told = _published_bounds(release)
     sentences = sentences_of(release.body, part.hit.passage, release.language)
@@ -85,6 +85,10 @@ def _is_to_come(query: Query, part: AnswerPart) -> bool:
         around = [n for n, one in enumerate(sentences) if one.overlaps(evidence)]
         if not around or max(shares[n] for n in around) >= max(shares):
             return False
+        if not _has_verb(query, release, best) and any(
+            _has_verb(query, release, sentences[n]) for n in around
+        ):
+            return False
     if evidence is not None and best.overlaps(evidence):
         return False
     found = find_dates(release.body, best.start, best.end, language=release.language)
@@ -94,6 +98,13 @@ def _is_to_come(query: Query, part: AnswerPart) -> bool:
         text, language = release.body[best.start : best.end], known(release.language)
         return realised(text, language) != text or outlook(text, 0, 0, language.code) == "coming"
     return all(one is not None and one[0] > told[1] for one in bounds)
+
+
+def _has_verb(query: Query, release: Release, sentence: Span) -> bool:
+    """Whether a sentence has a form of the verb of a question in its language."""
+    verb = asked_verb(query.text, known(release.language))
+    said = analyse(release.body[sentence.start : sentence.end], release.language)
+    return verb is not None and any(alike(term, verb.term) for term in said)
 
 
 def _is_of_another_order(query: Query, release: Release, sentence: Span) -> bool:
