@@ -65,6 +65,14 @@ MUSEUM = (
             "¿Cuándo visitó la alcaldesa Marta Gil la ciudad de Toledo?",
             None,
         ),
+        # A pronoun at the beginning of a sentence is no name of somebody else.
+        (
+            "fr",
+            "La mairie a reçu Anaphil et Borelis. Il a expliqué qu’elles avaient poursuivi leur "
+            "coopération, notamment en plantant des haies à Ormeval.",
+            "Où Anaphil et Borelis plantent-elles des haies ?",
+            "Ormeval",
+        ),
         # A pronoun stands for the subject of the sentence before.
         (
             "fr",

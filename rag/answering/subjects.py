@@ -286,7 +286,7 @@ def _is_another_name(body: str, subject: Sequence[Word], language: Language) -> 
     if language.calendar.nouns_are_capitalised:
         return False
     idle = stand_ins(language) | articles_of(language) | folded_words(language.speech.titles)
-    idle |= folded_words(language.speech.no_names)
+    idle |= folded_words(language.speech.no_names) | _pronouns(language)
     named = [
         n
         for n, word in enumerate(subject)
