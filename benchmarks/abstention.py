@@ -16,9 +16,10 @@
 The logistic models are fitted on one half of the articles and measured on the other half. Words are
 right if their token F1 with one of the answers is 0.5 or more.
 
-    python -m benchmarks.abstention [--data FOLDER] [--calibrate] [--small]
+    python -m benchmarks.abstention [--data FOLDER] [--calibrate] [--small] [--tiny]
 
-``--small`` leaves out the archives, which take an hour to encode.
+``--small`` leaves out the archives, which take an hour to encode. ``--tiny`` fits only what few
+passages add, and keeps the other weights.
 
 ``--calibrate`` writes the fitted weights into ``calibration.json`` beside the reader's weights.
 """

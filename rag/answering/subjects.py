@@ -34,6 +34,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _ALIKE = 0.75
 # A pronoun stands so many words before its verb, at most: "il *ne l'a* vendu".
 _PRONOUN_WITHIN = 3
+_FIRST_AND_LAST, _ARTICLE_AND_NOUN = 2, 2
 # A pronoun that goes on from the sentence before is one of so many first words.
 _FIRST_WORDS = 4
 # What is asked for by its kind and a year: "l'édition 2022".
@@ -228,7 +229,7 @@ def _is_of_namesake(query: Query, told: str, language: Language) -> bool:
     keys = [fold(plain(word)) for word in words]
     for name in query.names:
         first, last = name.parts[0], name.parts[-1]
-        if len(name.parts) != len(("first", "last")) or "-" in name.words or last not in keys:
+        if len(name.parts) != _FIRST_AND_LAST or "-" in name.words or last not in keys:
             continue
         before = [words[n - 1] for n, key in enumerate(keys) if key == last and n]
         others = {
@@ -300,7 +301,7 @@ def _is_another_noun(
 ) -> bool:
     """Whether a subject is an article and a noun that stands for nothing else, and a sentence does
     not have the noun of the question's subject."""
-    if not verb.subject or len(subject) < len(("article", "noun")):
+    if not verb.subject or len(subject) < _ARTICLE_AND_NOUN:
         return False
     noun = subject[1].text
     if subject[0].text not in articles_of(language) or noun in stand_ins(language):
