@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from rag.answering.events import are_told_around, with_sentence_before
 from rag.answering.roles import agent_behind, asked_side, verb_in
-from rag.answering.subjects import stand_ins
-from rag.answering.tokens import Word, is_participle, words_of
+from rag.answering.tokens import Word, is_participle, stand_ins, words_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known

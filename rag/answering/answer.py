@@ -170,7 +170,7 @@ def _with_successor(
         found = succeeded_by(result.query, result.hits, held)
         if found is None:
             return answer
-        hit = replace(found[0], match=replace(found[0].match, span=found[1]))
+        hit = _with_words(*found)
         part = PartMaker(result, hit, encoder, reader).from_words(held.confidence)
         part = replace(part, time=hit.release.published.date)
         if series:
@@ -290,7 +290,7 @@ def _members(result: SearchResult, encoder: Encoder, reader: Reader | None) -> l
             continue
         seen.add(hit.passage.citation.id)
         for words in members_in(result.query, hit):
-            named = replace(hit, match=replace(hit.match, span=words))
+            named = _with_words(hit, words)
             parts.append(PartMaker(result, named, encoder, reader).from_words(_MEMBER))
     return parts
 

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from rag.answering.plans import asks_what_was, realised
 from rag.answering.sentences import told_around_words
+from rag.answering.tokens import pronouns, stand_ins
 from rag.language import analyse, sentence_spans
 from rag.language.language import Language
 from rag.language.registry import known
@@ -247,14 +248,14 @@ def _goes_on(text: str, language: Language) -> bool:
     first = FoldedText(" ".join(_WORD.findall(text)[:_FIRST_WORDS]))
     # "Fondé en 1987, il …"
     behind = (fold(plain(one.group(1))) for one in _BEHIND_COMMA.finditer(text))
-    pronouns = _pronouns(language)
-    return not first.words.isdisjoint(pronouns) or next(behind, "") in pronouns
+    known_pronouns = pronouns(language)
+    return not first.words.isdisjoint(known_pronouns) or next(behind, "") in known_pronouns
 
 
 def _stands_in(text: str, language: Language) -> bool:
     """Whether a noun that stands for what was named before is one of the first words."""
     first = FoldedText(" ".join(_WORD.findall(text)[:_FIRST_WORDS]))
-    return not first.words.isdisjoint(folded_words(language.speech.stand_ins))
+    return not first.words.isdisjoint(stand_ins(language))
 
 
 def with_sentence_before(hit: Hit, sentence: SpanLike) -> str:
@@ -299,14 +300,6 @@ def _tells(text: str, event: _Event, language: Language) -> bool:
     if any(len(one) >= _INSIDE and one in folded.joined for one in event.told.beginnings):
         return True
     return not event.told_terms.isdisjoint(analyse(text, language.code))
-
-
-@lru_cache(maxsize=16)
-def _pronouns(language: Language) -> frozenset[str]:
-    speech = language.speech
-    pairs = f"{language.follow_ups.subjects} {language.follow_ups.possessives}".split()
-    words = (pair.partition(":")[0] for pair in pairs)
-    return folded_words(speech.pronouns, *words)
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from rag.answering.sentences import around_words
+from rag.answering.tokens import stand_ins
 from rag.corpus.chunking import sentences_of
 from rag.corpus.furniture import opens_contacts
 from rag.language import analyse
@@ -205,7 +206,7 @@ def _leads_another(
     """Whether an article and a noun stand right behind a word for leading, and up to the next mark
     nothing of the body that is asked for: "qui dirige *le service*"."""
     article, noun = (*keys[n + 1 : n + 3], "", "")[:2]
-    if article not in articles_of(language) or noun in folded_words(language.speech.stand_ins):
+    if article not in articles_of(language) or noun in stand_ins(language):
         return False
     if not asked or not noun or is_role(noun, language):
         return False

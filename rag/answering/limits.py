@@ -27,11 +27,13 @@ from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
 from rag.question.office import articles_of, is_role, leads, tokens_of
-from rag.question.verb import alike, asked_verb
+from rag.question.verb import alike, asked_verb, says
 from rag.types import AnswerPart, Release, Span
 
 # A sentence that tells of what is asked for has so much of the question's words.
 _MOST = 0.5
+# A participle has more letters than this.
+_SHORT = 3
 
 
 def fits_time(query: Query, part: AnswerPart) -> Fit:
@@ -43,14 +45,22 @@ def fits_time(query: Query, part: AnswerPart) -> Fit:
         return "fits"
     if not asks_what_was(query) or _asks_when_is(query):
         return "fits"
-    own, told = date.date.bounds, _published_bounds(release)
-    if own is None or told is None or role_asked(query.text, query.languages) == "end":
+    to_come = was_to_come(part)
+    if to_come is None or role_asked(query.text, query.languages) == "end":
         return "fits"
-    if own[0] <= told[1]:
+    if not to_come:
         return "other-kind" if _is_to_come(query, part) else "fits"
     sentence = release.body[part.sentence.start : part.sentence.end]
     planned = realised(sentence, known(release.language)) != sentence
     return "other-kind" if planned or date.date.precision == "year" else "doubtful"
+
+
+def was_to_come(part: AnswerPart) -> bool | None:
+    """Whether the date of a part was still to come when its release was published; None if one of
+    the two is not known."""
+    date = part.date.date if part.date else None
+    own, told = date.bounds if date else None, _published_bounds(part.hit.release)
+    return own[0] > told[1] if own is not None and told is not None else None
 
 
 def _asks_when_is(query: Query) -> bool:
@@ -103,8 +113,8 @@ def _is_to_come(query: Query, part: AnswerPart) -> bool:
 def _has_verb(query: Query, release: Release, sentence: Span) -> bool:
     """Whether a sentence has a form of the verb of a question in its language."""
     verb = asked_verb(query.text, known(release.language))
-    said = analyse(release.body[sentence.start : sentence.end], release.language)
-    return verb is not None and any(alike(term, verb.term) for term in said)
+    text = release.body[sentence.start : sentence.end]
+    return verb is not None and says(verb.term, text, release.language)
 
 
 def _is_of_another_order(query: Query, release: Release, sentence: Span) -> bool:
@@ -116,10 +126,6 @@ def _published_bounds(release: Release) -> tuple[day, day] | None:
     """The first and the last day on which a release may have been published, if that is known."""
     published = release.published.date
     return published.bounds if published is not None else None
-
-
-# A participle has more letters than this.
-_SHORT = 3
 
 
 def fits_limit(query: Query, part: AnswerPart) -> Fit:

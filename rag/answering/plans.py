@@ -16,7 +16,7 @@ from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import word_list
 from rag.language.words import unjoined
 from rag.question import Query
-from rag.question.verb import alike, asked_verb
+from rag.question.verb import alike, asked_verb, says
 from rag.types import AnswerPart, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -120,7 +120,7 @@ def is_only_planned(query: Query, part: AnswerPart) -> bool:
     text = release.body[part.sentence.start : part.sentence.end]
     before = realised(text, language)
     if part.date is not None and part.kind == "date" and part.date.of == "release":
-        said = any(alike(term, verb.term) for term in analyse(before, language.code))
+        said = says(verb.term, before, language.code)
         return before != text and (not said or _is_planned_behind(text, verb.term, language))
     sentence = Span(part.sentence.start, part.sentence.end)
     tokens = words_of(release.body, sentence, language.code)

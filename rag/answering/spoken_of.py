@@ -64,9 +64,11 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
     begin, end = sentences[around[0]].start, sentences[around[-1]].end
     text, language = body[begin:end], known(code)
     previous = body[sentences[around[0] - 1].start : begin] if around[0] else ""
-    low, high = _clause(body, words, begin, end, language)
-    if calls_others(designations(query), [body[low:high], text, previous]):
-        return "other-kind"
+    called = designations(query)
+    if called:
+        low, high = _clause(body, words, begin, end, language)
+        if calls_others(called, [body[low:high], text, previous]):
+            return "other-kind"
     if is_another_of_order(query, text, code):
         return "other-kind"
     if query.wanted == "date":

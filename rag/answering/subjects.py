@@ -14,9 +14,10 @@ from functools import lru_cache
 from rag.answering.dates import role_asked, role_of_date
 from rag.answering.events import with_sentence_before
 from rag.answering.kinds import Fit
+from rag.answering.limits import was_to_come
 from rag.answering.plans import asks_what_was
-from rag.answering.tokens import Word, is_participle, words_of
-from rag.language import analyse, find_dates
+from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
+from rag.language import find_dates
 from rag.language.aliases import other_names
 from rag.language.language import Language
 from rag.language.proper_names import Name
@@ -24,7 +25,7 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.question import Query
 from rag.question.office import articles_of, is_role
-from rag.question.verb import AskedVerb, alike, asked_verb
+from rag.question.verb import AskedVerb, alike, asked_verb, says
 from rag.types import AnswerPart, Release, Span
 
 _MARK = re.compile(r"[,;:.()«»“”\n]")
@@ -134,7 +135,7 @@ def _is_bare_participle(
         begin -= 1
     before = tokens[begin:at]
     done = folded_words(language.offices.auxiliaries, language.answers.passive)
-    if not before or any(one.text in done or one.text in _pronouns(language) for one in before):
+    if not before or any(one.text in done or one.text in pronouns(language) for one in before):
         return False
     noun = before[-1].text
     led = any(one.text in articles_of(language) for one in before[-3:-1])
@@ -193,22 +194,13 @@ def _fits_without_verb(
     about = f"{part.hit.release.title}\n{told}"
     if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in names):
         return "doubtful"
-    said = any(alike(term, verb.term) for term in analyse(told, language.code))
-    if said or (verb.subject and _stands_in(verb.subject, told)):
+    if says(verb.term, told, language.code) or (verb.subject and _stands_in(verb.subject, told)):
         return "fits"
-    apart = any(alike(term, verb.term) for term in analyse(elsewhere, language.code))
-    if apart and _is_to_come(part) and asks_what_was(query):
+    apart = says(verb.term, elsewhere, language.code)
+    if apart and was_to_come(part) and asks_what_was(query):
         return "other-kind"
     apart = apart or (bool(verb.subject) and _stands_in(verb.subject, elsewhere))
     return "doubtful" if apart else "fits"
-
-
-def _is_to_come(part: AnswerPart) -> bool:
-    """Whether the date of a part was still to come when its release was published."""
-    published, date = part.hit.release.published.date, part.date.date if part.date else None
-    own = date.bounds if date is not None else None
-    released = published.bounds if published is not None else None
-    return own is not None and released is not None and own[0] > released[1]
 
 
 def _is_limit(query: Query, part: AnswerPart) -> bool:
@@ -287,7 +279,7 @@ def _is_another_name(body: str, subject: Sequence[Word], language: Language) -> 
     if language.calendar.nouns_are_capitalised:
         return False
     idle = stand_ins(language) | articles_of(language) | folded_words(language.speech.titles)
-    idle |= folded_words(language.speech.no_names) | _pronouns(language)
+    idle |= folded_words(language.speech.no_names) | pronouns(language)
     named = [
         n
         for n, word in enumerate(subject)
@@ -314,7 +306,7 @@ def _has_stand_in(tokens: Sequence[Word], at: int, language: Language) -> bool:
     near = {
         part for one in tokens[max(0, at - _PRONOUN_WITHIN) : at] for part in one.text.split("-")
     }
-    return not near.isdisjoint(stand_ins(language) | _pronouns(language))
+    return not near.isdisjoint(stand_ins(language) | pronouns(language))
 
 
 def _is_said(name: Name, text: str) -> bool:
@@ -343,18 +335,6 @@ def _is_of_another_year(query: Query, told: str, language: Language) -> bool:
         if key not in idle and years and year not in years:
             return True
     return False
-
-
-@lru_cache(maxsize=16)
-def stand_ins(language: Language) -> frozenset[str]:
-    """Nouns that stand for what was named before ("la société", "l'édifice")."""
-    return folded_words(language.speech.stand_ins)
-
-
-@lru_cache(maxsize=16)
-def _pronouns(language: Language) -> frozenset[str]:
-    pairs = f"{language.follow_ups.subjects} {language.follow_ups.possessives}".split()
-    return folded_words(language.speech.pronouns, *(pair.partition(":")[0] for pair in pairs))
 
 
 @lru_cache(maxsize=16)

@@ -53,11 +53,11 @@ def succeeded_by(query: Query, hits: Sequence[Hit], part: AnswerPart) -> tuple[H
         sentences = sentences_of(release.body, hit.passage, release.language)
         for n, sentence in enumerate(sentences):
             place = release.body.find(last, sentence.start, sentence.end)
+            if place < 0:
+                continue
             end = place + len(last)
             people = _people(query, release.body, sentence, language)
             name = next((one for one in people if one.end == end), Span(place, end))
-            if place < 0:
-                continue
             if leaves(hit, name):
                 new = successor(query, hit, name)
                 if new is not None:

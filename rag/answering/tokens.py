@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rag.language import analyse
 from rag.language.language import Language
-from rag.language.terms import plain
+from rag.language.terms import folded_words, plain
 from rag.question.office import word_key
 from rag.types import Span
 
@@ -46,3 +46,16 @@ def is_participle(word: str, language: Language) -> bool:
 @lru_cache(maxsize=16)
 def _participle_endings(language: Language) -> tuple[str, ...]:
     return tuple(plain(language.answers.participles).split()) or ("\0",)
+
+
+@lru_cache(maxsize=16)
+def pronouns(language: Language) -> frozenset[str]:
+    """The folded pronouns of a language, possessives too."""
+    pairs = f"{language.follow_ups.subjects} {language.follow_ups.possessives}".split()
+    return folded_words(language.speech.pronouns, *(pair.partition(":")[0] for pair in pairs))
+
+
+@lru_cache(maxsize=16)
+def stand_ins(language: Language) -> frozenset[str]:
+    """Folded nouns that stand for what was named before ("la société", "l'édifice")."""
+    return folded_words(language.speech.stand_ins)

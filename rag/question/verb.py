@@ -80,6 +80,11 @@ def alike(one: str, other: str) -> bool:
     return shorter[:_STEM] == longer[:_STEM]
 
 
+def says(term: str, text: str, language: str | None) -> bool:
+    """Whether a text has a form of an index term."""
+    return any(alike(one, term) for one in analyse(text, language))
+
+
 def _next_content(
     keys: Sequence[str],
     begin: int,
