@@ -37,7 +37,7 @@ from benchmarks.common import (
 )
 from benchmarks.quality import held_out, index_passages
 from rag.answering.confidence import confidence
-from rag.answering.release_date import release_date_confidence
+from rag.answering.dating.release_date import release_date_confidence
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.language import DateExpression, find_dates
 from rag.models import shipped_calibration

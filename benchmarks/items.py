@@ -21,7 +21,7 @@ from benchmarks.abstention import fit, predict
 from benchmarks.bodies import is_value, read_questions
 from benchmarks.bodies_archive import archive
 from benchmarks.common import CachedEncoder, CachedReader, parser, retrieve
-from rag.answering.presence import find_missing
+from rag.answering.checks.presence import find_missing
 from rag.models.e5.reader_weights import CALIBRATION, FILE
 
 

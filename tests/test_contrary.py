@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import rag
-from rag.answering.contrary import says_contrary
-from rag.answering.presence import find_missing, is_of_another_time
-from rag.answering.sides import is_other_side
+from rag.answering.checks.contrary import says_contrary
+from rag.answering.checks.presence import find_missing, is_of_another_time
+from rag.answering.checks.sides import is_other_side
 from rag.question import Query, make_query
 from rag.types import Filters, PublicationDate
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import rag
-from rag.answering.designations import designations, same
+from rag.answering.checks.designations import designations, same
 from rag.question import make_query
 from rag.types import Filters
 

@@ -228,7 +228,10 @@ def test_every_room_is_described_to_contributors() -> None:
         for path in (ROOT / "rag").iterdir()
         if (path.is_dir() and (path / "__init__.py").exists()) or path.suffix == ".py"
     }
-    modules = {path.name for path in (ROOT / "rag" / "answering").glob("*.py")}
+    answering = ROOT / "rag" / "answering"
+    modules = {path.name for path in answering.glob("*.py")}
+    modules |= {f"{path.parent.name}/" for path in answering.glob("*/__init__.py")}
+    modules |= {path.name for path in (answering / "checks").glob("*.py")}
     assert rooms | modules <= named | {"__init__.py", "version.py"}
 
 

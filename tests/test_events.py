@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import rag
-from rag.answering.contrary import may_be_contrary, says_contrary
-from rag.answering.events import is_untold
-from rag.answering.sides import is_other_side
+from rag.answering.checks.contrary import may_be_contrary, says_contrary
+from rag.answering.checks.events import is_untold
+from rag.answering.checks.sides import is_other_side
 from rag.language.registry import known
 from rag.question import Query, make_query
 from rag.types import Filters, PublicationDate

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rag
-from rag.answering.roles import asks_for_role
+from rag.answering.checks.roles import asks_for_role
 from rag.language.registry import known
 from rag.language.tense import is_in_future
 from rag.question import make_filters, make_query

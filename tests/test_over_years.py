@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rag
-from rag.answering.cutting import cut_short
-from rag.answering.dates import role_of_date
+from rag.answering.dating.dates import role_of_date
+from rag.answering.words.cutting import cut_short
 from rag.corpus.furniture import is_site_line
 from rag.language import find_dates
 from rag.question import make_filters, make_query

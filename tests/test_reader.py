@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rag
-from rag.answering.release_date import read_with_dateline
+from rag.answering.dating.release_date import read_with_dateline
 from rag.errors import ReaderError
 from rag.models import (
     Reader,

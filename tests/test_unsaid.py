@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 import rag
-from rag.answering.dates import tells_years
-from rag.answering.kinds import fit
-from rag.answering.presence import find_missing
-from rag.answering.roles import holds_role, told_apart
-from rag.answering.unsaid import lacks_number, lacks_post
+from rag.answering.checks.kinds import fit
+from rag.answering.checks.presence import find_missing
+from rag.answering.checks.roles import holds_role, told_apart
+from rag.answering.checks.unsaid import lacks_number, lacks_post
+from rag.answering.dating.dates import tells_years
 from rag.corpus import sentences_of
 from rag.question import make_query
 from rag.question.query import Query

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answering.values import Value, same_value
+from rag.answering.gathering.values import Value, same_value
 from rag.language.amounts import read_amount
 from rag.partial_date import PartialDate
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import rag
-from rag.answering.dates import (
+from rag.answering.dating.dates import (
     belongs_to_noun,
     date_of_one_end,
     dates_in_words_read,

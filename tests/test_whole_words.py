@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.words import asked, trimmed, whole_words
+from rag.answering.words.whole import asked, trimmed, whole_words
 from rag.corpus import best_cell
 from rag.language import analyse, analyse_query, sentence_spans
 from rag.types import Span

@@ -2,14 +2,14 @@
 
 from rag.answering.answer import lasts, list_passages, make_answer
 from rag.answering.citations import cite, parse_citation, resolve
-from rag.answering.sentences import shared_words
-from rag.answering.statements import (
+from rag.answering.quotes.statements import (
     reports,
     said_by,
     speaker_asked,
     who_said,
     with_statement,
 )
+from rag.answering.sentences import shared_words
 
 __all__ = [
     "cite",

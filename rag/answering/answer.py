@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rag.answering.agents import agent_of_verb
-from rag.answering.aligned import aligned
-from rag.answering.clauses import whole_clause
+from rag.answering.checks.presence import find_missing, is_not_so, speaks_of_names
+from rag.answering.checks.refusals import fit_of_part
+from rag.answering.checks.roles import asks_for_role, of_former, of_other_body
+from rag.answering.choosing import first_that_fits, prepared, with_words
 from rag.answering.confidence import (
     confidence,
     item_confidence,
@@ -16,60 +16,21 @@ from rag.answering.confidence import (
     stated,
     words_confidence,
 )
-from rag.answering.contrary import may_be_contrary, says_contrary
-from rag.answering.cutting import cut_short
-from rag.answering.designations import is_of_another
-from rag.answering.doers import is_bystander
-from rag.answering.editions import edition_parts
-from rag.answering.events import are_only_planned
-from rag.answering.gather import count_members, gather, gather_list
-from rag.answering.kinds import Fit, fit
-from rag.answering.leading import is_contact
-from rag.answering.limits import fits_limit, fits_time
-from rag.answering.membership import members_in
-from rag.answering.neighbours import number_of_asked, number_of_kind
+from rag.answering.dating.release_date import may_be_of_release_date, release_date_confidence
+from rag.answering.gathering.editions import edition_parts
+from rag.answering.gathering.gather import count_members, gather, gather_list
+from rag.answering.gathering.membership import members_in
+from rag.answering.gathering.successors import succeeded_by
 from rag.answering.parts import PartMaker
-from rag.answering.plans import is_only_planned
-from rag.answering.presence import (
-    find_missing,
-    is_not_so,
-    is_of_another_time,
-    speaks_of_names,
-)
-from rag.answering.release_date import may_be_of_release_date, release_date_confidence
-from rag.answering.roles import (
-    asked_side,
-    asks_for_role,
-    holds_role,
-    is_named_aside,
-    is_wrong_in_succession,
-    name_of_holder,
-    of_former,
-    of_other_body,
-    speaks_of_asked,
-    told_apart,
-)
-from rag.answering.sentences import share_of_terms
-from rag.answering.sides import is_other_side
-from rag.answering.speaker import quotes_without_saying
-from rag.answering.spoken_of import fits_names
-from rag.answering.subjects import fits_subject
-from rag.answering.successors import of_holder, succeeded_by
-from rag.answering.unsaid import lacks_number, lacks_post
-from rag.answering.words import asked, whole_words
-from rag.corpus import sentences_of, statements_near
-from rag.language import analyse
-from rag.language.forms import asks_yes_no
-from rag.language.registry import known
+from rag.answering.quotes.speaker import quotes_without_saying
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.retrieval import SearchResult
 from rag.retrieval.named import speaks_of_asked as is_of_asked
-from rag.types import Abstention, Answer, AnswerPart, Hit, Span
+from rag.types import Abstention, Answer, AnswerPart, Hit
 
 # A passage with all names of a question for a series needs so much less.
 _NAMED = 0.15
-_TWO = 2
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
 
@@ -88,13 +49,13 @@ def make_answer(
     """
     # Once and for all hits, so that the words are the same wherever they are shown; the scores
     # and the confidence stay the reader's own.
-    result = replace(result, hits=tuple(_prepared(hit, result.query) for hit in result.hits))
+    result = replace(result, hits=tuple(prepared(hit, result.query) for hit in result.hits))
     query = result.query
     answer = Answer(query.question, (), 0.0, result.hits, query.period)
     if not result.hits:
         return replace(answer, period=None, abstention="nothing-found")
     named = (hit for hit in _read(result) if not find_missing(query, hit.release).missing)
-    chosen = _first_that_fits(query, named)
+    chosen = first_that_fits(query, named)
     if chosen is None:
         missing = find_missing(query, result.hits[0].release).missing
         probability = lowered(lowered(confidence(result, result.hits[0], calibration)))
@@ -104,7 +65,7 @@ def make_answer(
     hits = tuple(hit if other.rank == hit.rank else other for other in result.hits)
     result, answer = replace(result, hits=hits), replace(answer, hits=hits)
     part, probability, reason = _best_part(result, hit, encoder, calibration, reader)
-    limit = _fit_of(query, part) if part is not None else "fits"
+    limit = fit_of_part(query, part) if part is not None else "fits"
     if "other-kind" in (fits, limit):
         part, reason, probability = None, "not-said", lowered(lowered(probability))
     if part is not None:
@@ -120,14 +81,14 @@ def make_answer(
     answer = replace(answer, releases_found=result.releases)
     if query.scope.form == "list":
         read = len({hit.release.id for hit in result.each})
-        each = (_prepared(hit, query) for hit in result.each)
+        each = (prepared(hit, query) for hit in result.each)
         things = (_item(result, hit, encoder, calibration, reader) for hit in each)
         answer = replace(answer, releases_read=read)
         members = _members(result, encoder, reader)
         left = _members(_for_those_who_left(result), encoder, reader)
         gathered = gather_list(answer, query, [one for one in things if one], members, left)
         return _with_first_hit(gathered)
-    others = [_prepared(hit, query) for hit in result.others]
+    others = [prepared(hit, query) for hit in result.others]
     gathered = gather(
         answer,
         query,
@@ -170,7 +131,7 @@ def _with_successor(
         found = succeeded_by(result.query, result.hits, held)
         if found is None:
             return answer
-        hit = _with_words(*found)
+        hit = with_words(*found)
         part = PartMaker(result, hit, encoder, reader).from_words(held.confidence)
         part = replace(part, time=hit.release.published.date)
         if series:
@@ -226,7 +187,7 @@ def _part_of_other(
         if date is not None:
             return maker.from_date(*date, alone or 0.0)
     part, probability, _reason = _best_part(result, hit, encoder, calibration, reader)
-    limit = _fit_of(query, part) if part is not None else "fits"
+    limit = fit_of_part(query, part) if part is not None else "fits"
     if part is None or limit == "other-kind":
         return None
     doubtful = doubtful or limit == "doubtful"
@@ -237,16 +198,6 @@ def _part_of_other(
         # Of several values the best one is no better for the lead that it has.
         probability = mean_in_logits(probability, alone)
     return replace(part, confidence=probability)
-
-
-def _fit_of(query: Query, part: AnswerPart) -> Fit:
-    """Whether what a part says was done, and is of the limit and of the subject that the question
-    asks for."""
-    if is_only_planned(query, part) or are_only_planned(query, part.hit, part.sentence.quote):
-        return "other-kind"
-    checks = (fits_limit, fits_time, fits_subject, fits_names)
-    found = {check(query, part) for check in checks}
-    return next(one for one in ("other-kind", "doubtful", "fits") if one in found)
 
 
 def _asks_for_each_time(query: Query) -> bool:
@@ -290,7 +241,7 @@ def _members(result: SearchResult, encoder: Encoder, reader: Reader | None) -> l
             continue
         seen.add(hit.passage.citation.id)
         for words in members_in(result.query, hit):
-            named = _with_words(hit, words)
+            named = with_words(hit, words)
             parts.append(PartMaker(result, named, encoder, reader).from_words(_MEMBER))
     return parts
 
@@ -309,7 +260,7 @@ def _that_may_answer(query: Query, hit: Hit) -> tuple[Hit, bool] | None:
     """A hit beside the first one with the words that may answer, and whether they are doubtful;
     None if they do not answer."""
     presence = find_missing(query, hit.release)
-    chosen = None if presence.missing else _first_that_fits(query, [hit])
+    chosen = None if presence.missing else first_that_fits(query, [hit])
     if chosen is None or chosen[1] == "other-kind":
         return None
     several = not query.scope.is_narrow and is_of_asked(query, hit)
@@ -340,110 +291,6 @@ def list_passages(result: SearchResult) -> Answer:
 def _read(result: SearchResult) -> list[Hit]:
     """The hits that may answer: the first one, and those that the reader has read."""
     return [hit for hit in result.hits if hit.rank == 1 or hit.match.span is not None]
-
-
-def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tuple[Hit, bool] | None:
-    """A hit with the words of its passage that stand where the answer must stand: the reader's, or
-    others; and whether they are those of another holder or number than the reader's. None if the
-    passage has no such words."""
-    if hit.match.span is None:
-        return hit, False
-    words = told_apart(query, hit, sentences)
-    if words is None:
-        return None
-    hit = _with_words(hit, words)
-    better = of_holder(query, hit) if query.asks == "who" else number_of_asked(query, hit)
-    if better is None:
-        return None
-    hit, is_other = _with_words(hit, better), better != words
-    words = agent_of_verb(query, hit, sentences)
-    if words is None:
-        return None
-    hit = _with_words(hit, words)
-    return _with_words(hit, aligned(query, hit)), is_other
-
-
-def _with_words(hit: Hit, words: Span | None) -> Hit:
-    return replace(hit, match=replace(hit.match, span=words))
-
-
-def _first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None:
-    """The first hit whose words are of the kind and on the side of the verb that is asked for, in a
-    sentence that does not say the contrary; one with the office of another organisation only if
-    there is no other. The first hit if none are; None without hits."""
-    first: Hit | None = None
-    of_other: Hit | None = None
-    of_office = query.asks == "who" and (query.scope.is_of_state or asks_for_role(query))
-    for hit in hits:
-        first = first or hit
-        sentences = sentences_of(hit.release.body, hit.passage, hit.release.language)
-        chosen = _with_words_asked(query, hit, sentences)
-        if chosen is None:
-            continue
-        hit, is_other = chosen
-        fits = fit(query, hit)
-        of_series = query.scope.form == "series" and fits != "fits"
-        number = number_of_kind(query, hit) if of_series else None
-        if number is not None:
-            hit, fits = _with_words(hit, number), "fits"
-        if fits == "other-kind" or is_of_another_time(query, hit):
-            continue
-        if is_of_another(query, hit):
-            continue
-        if is_bystander(query, hit, sentences) or is_contact(query, hit):
-            continue
-        if is_wrong_in_succession(query, hit):
-            continue
-        if is_other_side(query, hit) or says_contrary(query, hit):
-            continue
-        if lacks_number(query, hit) or lacks_post(query, hit):
-            continue
-        held = holds_role(query, hit)
-        if held == "other-kind":
-            continue
-        if of_office and (of_former(query, hit) or is_named_aside(query, hit)):
-            continue
-        if of_office and (of_other_body(query, hit) or not speaks_of_names(query, hit)):
-            of_other = of_other or hit
-            continue
-        certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)
-        certain = certain and held != "doubtful" and not may_be_contrary(query, hit)
-        certain = certain and not is_other
-        return hit, fits if certain else "doubtful"
-    if of_other is not None and query.period is None and not query.scope.is_of_state:
-        return of_other, "doubtful"
-    return (first, "other-kind") if first is not None else None
-
-
-def _runs_on(hit: Hit, sentences: list[Span]) -> bool:
-    """Whether the words run over the end of a sentence, in one paragraph."""
-    words, body = hit.match.span, hit.release.body
-    if words is None or "\n" in body[words.start : words.end]:
-        return False
-    return sum(sentence.overlaps(words) for sentence in sentences) > 1
-
-
-def _in_one_sentence(query: Query, hit: Hit, words: Span, sentences: list[Span]) -> Span:
-    """For who or where, of words that run over the end of a sentence those in the sentence that
-    has the question's verb, or shares most with it; all of them if that is none or several."""
-    around = [one for one in sentences if one.overlaps(words)]
-    body = hit.release.body
-    if query.asks not in ("who", "where") or len(around) < _TWO:
-        return words
-    if "\n" in body[words.start : words.end] or query.scope.form == "list":
-        return words
-    verb = asked_side(query, known(hit.release.language))
-    texts = [body[one.start : one.end] for one in around]
-    has_verb = [verb and verb[1] in analyse(text, hit.release.language) for text in texts]
-    shares = [
-        share_of_terms(hit.release, one, query) + bool(there)
-        for one, there in zip(around, has_verb, strict=True)
-    ]
-    best = max(shares)
-    if not best or shares.count(best) > 1:
-        return words
-    one = around[shares.index(best)]
-    return Span(max(words.start, one.start), min(words.end, one.end))
 
 
 def _best_part(
@@ -485,27 +332,3 @@ def _best_part(
     if probability < threshold or not may_be_of_release_date(result.query, hit):
         return None, probability, "not-said"
     return maker.from_release_date(sentence, probability), probability, "no-date-given"
-
-
-def _prepared(hit: Hit, query: Query) -> Hit:
-    """The hit with its statements, and with the reader's words made whole."""
-    passage, release = hit.passage, hit.release
-    found = statements_near(release.body, passage.start, passage.end, release.language)
-    match = hit.match
-    if match.span is not None:
-        question = asked(
-            query.text,
-            query.terms_in[release.language],
-            release.language,
-            date=query.wanted == "date",
-        )
-        sentences = sentences_of(release.body, passage, release.language)
-        words = whole_words(release.body, match.span, sentences, question, release.language)
-        words = name_of_holder(query, release, _in_one_sentence(query, hit, words, sentences))
-        words = cut_short(query, release, words, sentences)
-        if query.asks == "why" or (
-            query.asks == "other" and asks_yes_no(query.text, query.languages)
-        ):
-            words = whole_clause(release.body, words, sentences)
-        match = replace(match, span=words)
-    return replace(hit, match=match, statements=found)

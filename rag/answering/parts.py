@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from rag.answering.checks.limits import asks_origin
 from rag.answering.citations import cite
-from rag.answering.dates import date_in_words_read, tells_time, tells_years
-from rag.answering.event_date import EventDateFinder
-from rag.answering.limits import asks_origin
+from rag.answering.dating.dates import date_in_words_read, tells_time, tells_years
+from rag.answering.dating.event_date import EventDateFinder
+from rag.answering.quotes.speaker import asked_statement
 from rag.answering.sentences import best_sentence, shared_words
-from rag.answering.speaker import asked_statement
 from rag.corpus import sentences_of
 from rag.language import DateExpression, resolve
 from rag.language.registry import known

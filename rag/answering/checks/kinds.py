@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from rag.answering.dimensions import is_of_other_dimension
-from rag.answering.events import asked_events, tells_event
+from rag.answering.checks.dimensions import is_of_other_dimension
+from rag.answering.checks.events import asked_events, tells_event
 from rag.answering.sentences import told_around_words
 from rag.language import analyse, find_dates
 from rag.language.amounts import short_money

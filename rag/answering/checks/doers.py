@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.answering.roles import asked_side
+from rag.answering.checks.roles import asked_side
+from rag.answering.sentences import around_words
 from rag.answering.tokens import Word, is_participle, words_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -28,16 +29,10 @@ _BEHIND = 7
 _STEM = 5
 
 
-def is_bystander(query: Query, hit: Hit, sentences: Sequence[Span]) -> bool:
+def is_bystander(query: Query, hit: Hit) -> bool:
     """Whether the reader's words name somebody who, in their sentence, announces, presents, opens
     or visits something, or for whom it is, while the question asks who does something that the
-    sentence does not have.
-
-    Args:
-        query: the question.
-        hit: a hit that the reader has read.
-        sentences: those of its passage, in order.
-    """
+    sentence does not have."""
     words, language = hit.match.span, known(hit.release.language)
     if words is None or query.cross_lingual or not language.answers.announces:
         return False
@@ -46,7 +41,7 @@ def is_bystander(query: Query, hit: Hit, sentences: Sequence[Span]) -> bool:
         return False
     if any(leads(word, language) for word in tokens_of(query.text)[1]):
         return False
-    around = [sentence for sentence in sentences if sentence.overlaps(words)]
+    around = around_words(hit)
     if not around:
         return False
     body = hit.release.body

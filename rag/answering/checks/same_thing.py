@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from rag.answering.events import terms_beside_events
+from rag.answering.checks.events import terms_beside_events
 from rag.answering.sentences import told_around_words
 from rag.corpus import sentences_of
 from rag.language import analyse

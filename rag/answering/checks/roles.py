@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
-from rag.answering.kinds import Fit
-from rag.answering.leading import OF_STATE, is_put_there_by, says_who_leads
+from rag.answering.checks.kinds import Fit
+from rag.answering.checks.leading import OF_STATE, is_put_there_by, says_who_leads
 from rag.answering.sentences import told_around_words
 from rag.answering.tokens import Word, is_participle, words_of
 from rag.language import analyse

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from rag.answering.designations import find_unnamed
+from rag.answering.checks.designations import find_unnamed
 from rag.answering.sentences import around_words, told_around_words
 from rag.language import analyse, find_dates, resolve
 from rag.language.aliases import name_key, other_names

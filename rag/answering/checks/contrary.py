@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from itertools import permutations
 
-from rag.answering.events import asked_of, is_untold, may_be_of_another, tells_event
-from rag.answering.same_thing import (
+from rag.answering.checks.events import asked_of, is_untold, may_be_of_another, tells_event
+from rag.answering.checks.same_thing import (
     is_amount_of_another,
     is_of_another_thing,
     lacks_superlative,

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.answering.figures import numbers_in, with_noun
-from rag.answering.kinds import fit
-from rag.answering.name_phrases import name_phrases
-from rag.answering.same_thing import complements
+from rag.answering.checks.kinds import fit
+from rag.answering.checks.same_thing import complements
+from rag.answering.gathering.figures import numbers_in, with_noun
 from rag.answering.sentences import around_words
+from rag.answering.words.name_phrases import name_phrases
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.registry import known

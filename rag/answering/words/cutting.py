@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.answering.figures import numbers_in
-from rag.answering.name_phrases import name_phrases
-from rag.answering.roles import asks_for_role
+from rag.answering.checks.roles import asks_for_role
+from rag.answering.gathering.figures import numbers_in
+from rag.answering.words.name_phrases import name_phrases
 from rag.language import find_dates
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain

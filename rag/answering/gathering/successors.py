@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answering.groups import key
-from rag.answering.name_phrases import name_phrases
-from rag.answering.roles import is_succeeded
+from rag.answering.checks.roles import is_succeeded
+from rag.answering.gathering.groups import key
+from rag.answering.words.name_phrases import name_phrases
 from rag.corpus import sentences_of
 from rag.language.language import Language
 from rag.language.registry import known

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from rag.answering.roles import (
+from rag.answering.checks.roles import (
     Side,
     asked_side,
     is_asked,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rag.answering.citations import cite
-from rag.answering.dates import role_of_date
-from rag.answering.figures import against
+from rag.answering.dating.dates import role_of_date
+from rag.answering.gathering.figures import against
 from rag.corpus import sentences_of
 from rag.language import DateExpression, find_dates, resolve
 from rag.language.amounts import find_amounts

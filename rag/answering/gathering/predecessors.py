@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.answering.citations import cite
-from rag.answering.groups import Finding
-from rag.answering.name_phrases import name_phrases
-from rag.answering.successors import leaves, successor
-from rag.answering.values import value_of
+from rag.answering.gathering.groups import Finding
+from rag.answering.gathering.successors import leaves, successor
+from rag.answering.gathering.values import value_of
+from rag.answering.words.name_phrases import name_phrases
 from rag.corpus import sentences_of
 from rag.language.registry import known
 from rag.language.terms import plain

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from rag.answering.checks.events import are_told_in
+from rag.answering.checks.presence import tells_of
 from rag.answering.confidence import confidence, mean_in_logits
-from rag.answering.dates import role_asked
-from rag.answering.events import are_told_in
-from rag.answering.presence import tells_of
+from rag.answering.dating.dates import role_asked
 from rag.answering.sentences import share_of_terms
 from rag.corpus import sentences_of
 from rag.language import sentence_spans

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rag.answering.values import Value, overlap, same_value
+from rag.answering.gathering.values import Value, overlap, same_value
 from rag.partial_date import PartialDate
 from rag.types import AnswerPart, Period
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from rag.answering.plans import asks_what_was, realised
+from rag.answering.checks.plans import asks_what_was, realised
 from rag.answering.sentences import told_around_words
 from rag.answering.tokens import pronouns, stand_ins
 from rag.language import analyse, sentence_spans

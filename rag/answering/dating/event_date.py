@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.answering.dates import (
+from rag.answering.checks.events import are_named
+from rag.answering.checks.plans import asks_what_was, is_planned_at
+from rag.answering.dating.dates import (
     Role,
     belongs_to_noun,
     date_in_sentence,
@@ -20,9 +22,7 @@ from rag.answering.dates import (
     tells_duration,
     tells_hour,
 )
-from rag.answering.events import are_named
-from rag.answering.plans import asks_what_was, is_planned_at
-from rag.answering.release_date import is_of_future, with_dateline
+from rag.answering.dating.release_date import is_of_future, with_dateline
 from rag.answering.sentences import share_of_terms, shared_words
 from rag.language import DateExpression, find_dates, resolve, sentence_spans
 from rag.language.meaning import Relation

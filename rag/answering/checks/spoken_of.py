@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from rag.answering.designations import calls_others, designations
-from rag.answering.kinds import Fit
-from rag.answering.same_thing import is_another_of_order
+from rag.answering.checks.designations import calls_others, designations
+from rag.answering.checks.kinds import Fit
+from rag.answering.checks.same_thing import is_another_of_order
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from rag.answering.contrary import negation_in
-from rag.answering.name_phrases import enumerated, name_phrases
-from rag.answering.presence import tells_of
+from rag.answering.checks.contrary import negation_in
+from rag.answering.checks.presence import tells_of
+from rag.answering.words.name_phrases import enumerated, name_phrases
 from rag.corpus import sentences_of
 from rag.language.registry import known
 from rag.language.terms import fold, plain

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rag.answering.confidence import lowered
-from rag.answering.findings import (
+from rag.answering.gathering.findings import (
     LEAST_COVERAGE,
     find_all,
     finding,
@@ -21,7 +21,7 @@ from rag.answering.findings import (
     shares_terms,
     without_dateline,
 )
-from rag.answering.groups import (
+from rag.answering.gathering.groups import (
     Finding,
     Group,
     are_near,
@@ -35,8 +35,8 @@ from rag.answering.groups import (
     with_whole_names,
     without_outliers,
 )
-from rag.answering.membership import says_otherwise
-from rag.answering.predecessors import with_predecessors
+from rag.answering.gathering.membership import says_otherwise
+from rag.answering.gathering.predecessors import with_predecessors
 from rag.question import Query
 from rag.question.extremes import Extreme
 from rag.retrieval.named import names_group

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from rag.answering.dates import role_asked, role_of_date
-from rag.answering.events import with_sentence_before
-from rag.answering.kinds import Fit
-from rag.answering.limits import was_to_come
-from rag.answering.plans import asks_what_was
+from rag.answering.checks.events import with_sentence_before
+from rag.answering.checks.kinds import Fit
+from rag.answering.checks.limits import was_to_come
+from rag.answering.checks.plans import asks_what_was
+from rag.answering.dating.dates import role_asked, role_of_date
 from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
 from rag.language import find_dates
 from rag.language.aliases import other_names

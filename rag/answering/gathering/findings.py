@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from rag.answering.checks.kinds import count_alike
 from rag.answering.citations import cite
-from rag.answering.dates import tells_postponed
-from rag.answering.figures import (
+from rag.answering.dating.dates import tells_postponed
+from rag.answering.gathering.figures import (
     asks_for_figures,
     counted_noun,
     has_number,
@@ -19,11 +20,10 @@ from rag.answering.figures import (
     with_noun,
     with_number,
 )
-from rag.answering.groups import Finding, of_first_time
-from rag.answering.kinds import count_alike
-from rag.answering.name_phrases import name_phrases
-from rag.answering.times import dates_in, time_of
-from rag.answering.values import value_of
+from rag.answering.gathering.groups import Finding, of_first_time
+from rag.answering.gathering.times import dates_in, time_of
+from rag.answering.gathering.values import value_of
+from rag.answering.words.name_phrases import name_phrases
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import other_names

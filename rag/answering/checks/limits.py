@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from datetime import date as day
 
-from rag.answering.dates import role_asked, role_of_date, says_role
-from rag.answering.events import with_sentence_before
-from rag.answering.kinds import Fit
-from rag.answering.plans import asks_what_was, realised
-from rag.answering.same_thing import is_another_of_order
+from rag.answering.checks.events import with_sentence_before
+from rag.answering.checks.kinds import Fit
+from rag.answering.checks.plans import asks_what_was, realised
+from rag.answering.checks.same_thing import is_another_of_order
+from rag.answering.dating.dates import role_asked, role_of_date, says_role
 from rag.answering.sentences import share_of_terms
 from rag.answering.tokens import is_participle
 from rag.corpus import sentences_of

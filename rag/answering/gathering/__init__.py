@@ -1,0 +1,1 @@
+"""Gather what several releases say: values over time, series, lists, counts, who came before."""

@@ -1,0 +1,1 @@
+"""Answer who said it, and what somebody said, from the register of statements."""
