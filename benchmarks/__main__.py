@@ -26,6 +26,7 @@ from benchmarks import (
     releases,
     said,
     scale,
+    single,
     speakers,
     speed,
     start,
@@ -45,7 +46,8 @@ for benchmark in (
         datelines,
         quality,
     ),
-    *(releases, said, speakers, statements, follow_ups, bodies, offices, reading, contradictions),
+    *(releases, said, speakers, statements, follow_ups, bodies, offices, single, reading),
+    contradictions,
     *(scale, neighbours, operators, peers),
 ):
     benchmark.main()

@@ -8,7 +8,8 @@
 - Archives: all of PIAF among debates of a parliament. A question is made unanswerable by hiding
   its passage, or, for half of the questions, its whole article.
 
-- Tiny corpora, of 1 to 12 passages: only what few passages add to the confidence is fitted on them.
+- Tiny corpora, of 1 to 12 passages, and made-up releases, each alone (``benchmarks.single``): only
+  the confidence that is stated is fitted on them, after the reader has read the sentence alone.
 - The same with a name, a year, a number, a role or the thing counted exchanged for another one
   (``training.swaps``), where question and passages are of one dataset.
 - Real releases, with their questions, those without an answer too: only to fit on.
@@ -16,10 +17,10 @@
 The logistic models are fitted on one half of the articles and measured on the other half. Words are
 right if their token F1 with one of the answers is 0.5 or more.
 
-    python -m benchmarks.abstention [--data FOLDER] [--calibrate] [--small] [--tiny]
+    python -m benchmarks.abstention [--data FOLDER] [--calibrate] [--small] [--stated]
 
-``--small`` leaves out the archives, which take an hour to encode. ``--tiny`` fits only what few
-passages add, and keeps the other weights.
+``--small`` leaves out the archives, which take an hour to encode. ``--stated`` fits only the
+confidence that is stated, and keeps the other weights.
 
 ``--calibrate`` writes the fitted weights into ``calibration.json`` beside the reader's weights.
 """
@@ -38,7 +39,7 @@ import numpy as np
 from tqdm import tqdm
 
 import rag
-from benchmarks import releases
+from benchmarks import releases, single
 from benchmarks.archive import built_archive
 from benchmarks.common import (
     XQUAD_LANGUAGES,
@@ -58,8 +59,10 @@ from rag.answering.confidence import (
     few_passages,
     reader_features,
     search_features,
+    shown_features,
     word_features,
 )
+from rag.answering.parts import input_of_sentence
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.evaluation.squad import token_f1
 from rag.indexing import LocalIndex
@@ -85,6 +88,7 @@ class Case:
         search, reading: what the search and the reader know of the first hit.
         answerable: whether the corpus answers it.
         words: the features of the words that would be shown; None if none would be.
+        shown: the features of the confidence that is stated for them.
         right: whether these words are right.
         few: how few passages the corpus has, 0 to 1 (``few_passages``).
     """
@@ -94,6 +98,7 @@ class Case:
     reading: Features
     answerable: bool
     words: Features | None
+    shown: Features
     right: bool
     few: float
 
@@ -128,11 +133,14 @@ def ask(
     assert reader is not None
     hit = result.hits[0]
     answer = library.ask(question, 5)
-    words, right = None, False
+    words: Features | None = None
+    shown: Features = ()
+    right = False
     if answer.parts:
         part = answer.parts[0]
         # Without the model of the words, the confidence is that the hit answers.
         words = word_features(result, part, part.confidence, reader.calibration)
+        shown = features_of_shown(library, answer)
         given = [answer.text, *(one.quote for one in (answer.span, part.sentence) if one)]
         given = given[: 2 if answer.span else 3]
         if answer.date is not None and answer.date.evidence is not None:
@@ -141,7 +149,25 @@ def ask(
         right = answerable and best >= RIGHT_FROM
     features = reader_features(result, hit, reader.calibration)
     few, search = few_passages(result.signals.passages), search_features(result, hit)
-    return Case(group, search, features, answerable, words, right, few)
+    return Case(group, search, features, answerable, words, shown, right, few)
+
+
+def features_of_shown(library: rag.Library, answer: rag.Answer) -> Features:
+    """The features of the confidence that would be stated for an answer with words, if nothing is
+    stated yet (``shown`` is empty)."""
+    result, reader = retrieve(library, answer.question, 5), library._asking.ready_reader()
+    assert reader is not None
+    part = answer.parts[0]
+    (alone,) = reader.read([input_of_sentence(result.query, part)])
+    return shown_features(part.confidence, result.signals.passages, alone, reader.calibration)
+
+
+def single_cases(encoder: CachedEncoder, reader: CachedReader) -> Iterator[Case]:
+    """The cases of made-up releases, each alone."""
+    for library, asked in single.measure(None, encoder, reader, ALWAYS_ANSWER):
+        if asked.answer.parts:
+            shown, right = features_of_shown(library, asked.answer), asked.verdict == "right"
+            yield Case("single", (), (), bool(asked.expected), None, shown, right, 1.0)
 
 
 def small_corpus_cases(
@@ -311,18 +337,6 @@ def fit(x: Sequence[Features], y: Sequence[bool], weights: str | None = None) ->
     return tuple(round(float(w), 3) for w in (model.intercept_[0], *model.coef_[0]))
 
 
-def fit_few(few: np.ndarray[Any, Any], p: np.ndarray[Any, Any], y: Sequence[bool]) -> float:
-    """What a whole 1 of "how few passages" adds to the logits of probabilities."""
-    from scipy.optimize import brentq
-
-    logits, right = np.log(p / (1.0 - p)), np.array(y, float)
-
-    def slope(weight: float) -> float:
-        return float((few * (right - 1.0 / (1.0 + np.exp(-logits - weight * few)))).sum())
-
-    return round(float(brentq(slope, -20.0, 20.0)), 3)
-
-
 def predict(weights: Sequence[float], x: Sequence[Features]) -> np.ndarray[Any, Any]:
     """(n,) the probabilities of a logistic model."""
     logits = weights[0] + np.array(x) @ np.array(weights[1:])
@@ -345,7 +359,7 @@ def main() -> None:
     options.add_argument("--calibrate", action="store_true", help="write the fitted weights")
     options.add_argument("--small", action="store_true", help="leave out the archives")
     options.add_argument(
-        "--tiny", action="store_true", help="fit what few passages add, and nothing else"
+        "--stated", action="store_true", help="fit the confidence that is stated, and nothing else"
     )
     arguments = options.parse_args()
     train, dev = load_piaf(arguments.data)
@@ -355,28 +369,25 @@ def main() -> None:
     data = Data(arguments.data, train, dev, xquad, CachedEncoder(), reader, archives)
 
     kept = reader.calibration
-    # It may have been fitted on other features than today's.
-    reader.calibration = replace(kept, words=(), few=0.0)
     search, reading, words = kept.search, kept.reading, kept.words
-    cases = data.cases(second=False)
-    if not arguments.tiny:
-        # The model of the words needs the probability that the corpus answers: it is fitted second.
-        large = [case for case in cases if not case.few]
+    if not arguments.stated:
+        # Each model needs the probabilities of the one before. The weights that are there may have
+        # been fitted on other features than today's.
+        reader.calibration = replace(kept, words=(), shown=())
+        large = [case for case in data.cases(second=False) if not case.few]
         # The search cannot tell a swapped question from the true one.
         known = [case for case in large if not case.group.endswith(SWAPPED)]
         search = fit([case.search for case in known], [case.answerable for case in known])
         features = [case.search + case.reading for case in large]
         reading = fit(features, [case.answerable for case in large], "balanced")
         reader.calibration = replace(reader.calibration, search=search, reading=reading)
-        cases = data.cases(second=False)
-    shown = [case for case in cases if case.words is not None]
-    if not arguments.tiny:
-        large = [case for case in shown if not case.few]
+        large = [case for case in data.cases(second=False) if not case.few and case.words]
         words = fit([case.words or () for case in large], [case.right for case in large])
-    tiny = [case for case in shown if case.few]
-    p = predict(words, [case.words or () for case in tiny])
-    few = fit_few(np.array([case.few for case in tiny]), p, [case.right for case in tiny])
-    fitted = {"search": search, "reading": reading, "words": words, "few": few}
+    reader.calibration = replace(reader.calibration, words=words, shown=())
+    cases = data.cases(second=False)
+    told = [*(case for case in cases if case.words), *single_cases(data.encoder, reader)]
+    stated = fit([case.shown for case in told], [case.right for case in told])
+    fitted = {"search": search, "reading": reading, "words": words, "shown": stated}
     print(json.dumps(fitted))
     if arguments.calibrate:
         path = FILE.with_name(CALIBRATION)
@@ -391,9 +402,7 @@ def main() -> None:
         *rows_by_group("with the reader", held, p, y),
     ]
     shown = [case for case in held if case.words is not None]
-    w = predict(words, [case.words or () for case in shown])
-    odds = w / (1.0 - w) * np.exp(few * np.array([case.few for case in shown]))
-    w = odds / (1.0 + odds)
+    w = predict(stated, [case.shown for case in shown])
     right = np.array([case.right for case in shown])
     lines += rows_by_group("words right", shown, w, right)
     costs = [

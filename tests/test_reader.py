@@ -539,7 +539,7 @@ def test_a_releases_date_answers_for_what_it_reports_and_not_for_what_it_mention
     reader = OfTheDay(sure)
     with rag.open(index, encoder=embedded, reader=reader) as library:
         answer = library.ask("Quand la passerelle de Vézac a-t-elle été ouverte ?")
-    assert reader.behind_date == [f"Le 12 Mar. 2019, {text}"]
+    assert set(reader.behind_date) == {f"Le 12 Mar. 2019, {text}"}
     assert (answer.status == "answered") is (sure > 0)
     if sure > 0:
         assert answer.date is not None

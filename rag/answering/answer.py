@@ -13,7 +13,7 @@ from rag.answering.confidence import (
     item_confidence,
     lowered,
     mean_in_logits,
-    stated,
+    shown_confidence,
     words_confidence,
 )
 from rag.answering.dating.release_date import may_be_of_release_date, release_date_confidence
@@ -21,8 +21,9 @@ from rag.answering.gathering.editions import edition_parts
 from rag.answering.gathering.gather import count_members, gather, gather_list
 from rag.answering.gathering.membership import members_in
 from rag.answering.gathering.successors import succeeded_by
-from rag.answering.parts import PartMaker
+from rag.answering.parts import PartMaker, input_of_sentence
 from rag.answering.quotes.speaker import quotes_without_saying
+from rag.language.forms import asks_yes_no
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.retrieval import SearchResult
@@ -104,20 +105,39 @@ def make_answer(
         gathered = count_members(gathered, query, _members(result, encoder, reader))
     if gathered.parts and (query.scope.time == "now" or query.scope.form == "series"):
         gathered = _with_successor(gathered, result, encoder, reader)
-    return _as_stated(_with_first_hit(gathered), result, calibration)
+    return _as_stated(_with_first_hit(gathered), result, calibration, reader)
 
 
-def _as_stated(answer: Answer, result: SearchResult, calibration: Calibration) -> Answer:
-    """An answer with the confidence that is stated over so many passages."""
-    if not answer.parts:
+def _as_stated(
+    answer: Answer, result: SearchResult, calibration: Calibration, reader: Reader | None
+) -> Answer:
+    """An answer with the confidence of its parts after the reader has read the sentence of each one
+    alone; an abstention if all of them are too doubtful then."""
+    if not answer.parts or reader is None:
         return answer
-    passages = result.signals.passages
+    passages, by_passage = result.signals.passages, [part.confidence for part in answer.parts]
+    readings = reader.read([input_of_sentence(result.query, part) for part in answer.parts])
+    stated = [
+        shown_confidence(probability, passages, alone, calibration)
+        for probability, alone in zip(by_passage, readings, strict=True)
+    ]
+    first = by_passage.index(answer.confidence) if answer.confidence in by_passage else 0
+    # No sentence looks like the answer to a question for yes or no.
+    yes_no = asks_yes_no(result.query.text, result.query.languages)
+    if max(stated) < calibration.shown_threshold and not yes_no:
+        return replace(
+            answer,
+            parts=(),
+            confidence=max(stated),
+            abstention="not-said",
+            form="value",
+            as_of=None,
+        )
     parts = tuple(
-        replace(part, confidence=stated(part.confidence, passages, calibration))
-        for part in answer.parts
+        replace(part, confidence=confidence)
+        for part, confidence in zip(answer.parts, stated, strict=True)
     )
-    confidence = stated(answer.confidence, passages, calibration)
-    return replace(answer, parts=parts, confidence=confidence)
+    return replace(answer, parts=parts, confidence=stated[first])
 
 
 def _with_successor(

@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 
 from rag.language.questions import CLASSES
-from rag.models import Calibration
+from rag.models import Calibration, Reading
 from rag.retrieval import SearchResult
 from rag.types import AnswerPart, Hit
 
@@ -98,7 +98,7 @@ def word_features(
     shown = part.span.quote if part.span is not None else part.sentence.quote
     of = part.date.of if part.kind == "date" and part.date is not None else None
     return (
-        max(-6.0, min(6.0, math.log(_odds(probability) + 1e-12))),
+        _limited_logit(probability),
         match.certainty or 0.0,
         float(of == "event"),
         float(of == "release"),
@@ -159,14 +159,38 @@ def few_passages(passages: int) -> float:
     return max(0.0, 1.0 - math.log(max(passages, 1)) / math.log(_ENOUGH))
 
 
-def stated(probability: float, passages: int, calibration: Calibration) -> float:
-    """The confidence that is stated for words that are shown, 0 to 1.
+def shown_features(
+    probability: float, passages: int, alone: Reading, calibration: Calibration
+) -> tuple[float, ...]:
+    """The features of "the words that are shown are right".
 
-    Over a few passages the standard scores of the search say little, so the models give too low a
-    probability there. Which words are shown is decided before.
+    1. Logit of the probability that they are right, at most 6 in size.
+    2. How few passages the corpus has: over a few, the standard scores of the search say little.
+    3. The reader's logit for the words, limited, where it reads their sentence alone. In a whole
+       passage there is mostly something that looks like an answer.
+    4. and 5. Features 1 and 3 times feature 2.
     """
-    odds = _odds(probability) * math.exp(calibration.few * few_passages(passages))
-    return min(1.0, odds / (1.0 + odds))
+    span_score, _ = calibration.limit(alone.span_score, alone.answerable)
+    logit, few = _limited_logit(probability), few_passages(passages)
+    return logit, few, span_score, few * logit, few * span_score
+
+
+def shown_confidence(
+    probability: float, passages: int, alone: Reading, calibration: Calibration
+) -> float:
+    """The confidence that is stated for words that are shown, 0 to 1; without weights for it the
+    probability itself.
+
+    Args:
+        probability: that the words are right, by their passage.
+        passages: how many the corpus has.
+        alone: the reading of their sentence alone.
+        calibration: has the weights.
+    """
+    if not calibration.shown:
+        return probability
+    features = shown_features(probability, passages, alone, calibration)
+    return _logistic(calibration.shown, features)
 
 
 def item_confidence(hit: Hit, calibration: Calibration, *, doubtful: bool) -> float | None:
@@ -202,6 +226,10 @@ def mean_in_logits(first: float, second: float) -> float:
     """The probability with the mean of the logits of two probabilities."""
     odds = math.sqrt(_odds(first) * _odds(second))
     return odds / (1.0 + odds)
+
+
+def _limited_logit(probability: float) -> float:
+    return max(-6.0, min(6.0, math.log(_odds(probability) + 1e-12)))
 
 
 def _odds(probability: float) -> float:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from rag.answering.checks.events import with_sentence_before
 from rag.answering.checks.limits import asks_origin
 from rag.answering.citations import cite
 from rag.answering.dating.dates import date_in_words_read, tells_time, tells_years
 from rag.answering.dating.event_date import EventDateFinder
+from rag.answering.dating.release_date import with_dateline
 from rag.answering.quotes.speaker import asked_statement
 from rag.answering.sentences import best_sentence, shared_words
 from rag.corpus import sentences_of
@@ -17,12 +19,23 @@ from rag.language import DateExpression, resolve
 from rag.language.registry import known
 from rag.models import Encoder, Reader
 from rag.partial_date import PartialDate
+from rag.question import Query
 from rag.retrieval import SearchResult
+from rag.retrieval.rerank import title_to_read
 from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, SpanLike, Statement
 
 _YEAR = re.compile(r"(?:[^\W\d_]+ )?((?:19|20)\d\d)")
 # If a date is asked for, a sentence with a date wins over one that is better by less than this.
 _DATE_BONUS = 0.5
+
+
+def input_of_sentence(query: Query, part: AnswerPart) -> tuple[str, str, str]:
+    """What the reader gets to read the sentence of a part alone: question, title, sentence. The one
+    before is with it if the sentence goes on from that, and the release's date if that answers."""
+    text = with_sentence_before(part.hit, part.sentence)
+    if part.kind == "date" and part.date is not None and part.date.of == "release":
+        text, _ = with_dateline(part.hit.release, text)
+    return query.text, title_to_read(part.hit), text
 
 
 class PartMaker:

@@ -69,9 +69,12 @@ class Calibration:
         words: logistic model of "these words are right", given that they are shown: the intercept,
             then one weight for each of ``rag.answering.confidence.word_features``. If it is
             empty, the probability that the corpus answers stands for it.
-        few: what one passage in the whole corpus adds to the logit of the confidence that is stated
-            for words; several add less, and 20 or more nothing.
         words_threshold: an answer is given from this probability of right words on, 0 to 1.
+        shown: logistic model of "the words that are shown are right", with the reading of their
+            sentence alone: the intercept, then one weight for each of
+            ``rag.answering.confidence.shown_features``. If it is empty, the probability by the
+            passage is stated.
+        shown_threshold: an answer with one value is given from this probability on, 0 to 1.
         items: logistic model of "this is one of the things that are asked for": the intercept, then
             one weight for each of the reader's two logits, limited. If it is empty, there are no
             lists over several releases.
@@ -87,8 +90,9 @@ class Calibration:
     reading: tuple[float, ...]
     threshold: float
     words: tuple[float, ...] = ()
-    few: float = 0.0
     words_threshold: float = 0.0
+    shown: tuple[float, ...] = ()
+    shown_threshold: float = 0.0
     items: tuple[float, ...] = ()
     items_threshold: float = 0.5
 
@@ -104,7 +108,7 @@ class Calibration:
     ) -> Calibration:
         """A copy with the values that are given; None keeps the calibrated value.
 
-        A ``threshold`` below ``words_threshold`` lowers that one too.
+        A ``threshold`` below ``words_threshold`` or ``shown_threshold`` lowers these too.
         """
         return replace(
             self,
@@ -115,6 +119,9 @@ class Calibration:
             threshold=self.threshold if threshold is None else threshold,
             words_threshold=(
                 self.words_threshold if threshold is None else min(self.words_threshold, threshold)
+            ),
+            shown_threshold=(
+                self.shown_threshold if threshold is None else min(self.shown_threshold, threshold)
             ),
         )
 
@@ -160,6 +167,7 @@ def read_calibration(path: Path) -> Calibration:
         stored["search"] = tuple(map(float, stored["search"]))
         stored["reading"] = tuple(map(float, stored["reading"]))
         stored["words"] = tuple(map(float, stored.get("words", ())))
+        stored["shown"] = tuple(map(float, stored.get("shown", ())))
         stored["items"] = tuple(map(float, stored.get("items", ())))
         return Calibration(**stored)
     except FileNotFoundError as error:
