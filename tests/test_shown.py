@@ -45,7 +45,7 @@ class Alone:
 
 @pytest.mark.parametrize(
     ("span_score", "status", "low", "high"),
-    [(9.0, "answered", 0.8, 1.0), (1.0, "answered", 0.3, 0.8), (-9.0, "abstained", 0.0, 0.3)],
+    [(9.0, "answered", 0.8, 1.0), (1.0, "answered", 0.3, 0.8), (-9.0, "abstained", 0.0, 0.2)],
 )
 def test_what_the_sentence_alone_does_not_say_is_not_answered(
     corpus: Path,

@@ -123,7 +123,8 @@ def _as_stated(
     ]
     first = by_passage.index(answer.confidence) if answer.confidence in by_passage else 0
     # No sentence looks like the answer to a question for yes or no.
-    yes_no = asks_yes_no(result.query.text, result.query.languages)
+    query = result.query
+    yes_no = query.asks == "other" and asks_yes_no(query.text, query.languages)
     if max(stated) < calibration.shown_threshold and not yes_no:
         return replace(
             answer,
