@@ -11,7 +11,9 @@ from rag.errors import UnreadableFileError
 
 _HEAD = 4096  # bytes
 # No text has one of these endings by right.
-_NOT_TEXT = frozenset(".pdf .doc .docx .docm .odt .xlsx .xlsm .epub .zip".split())
+_NOT_TEXT = frozenset(
+    ".pdf .doc .docx .docm .odt .odp .ods .ppt .pptx .pptm .xlsx .xlsm .epub .zip .gz .tgz".split()
+)
 # What stands before the first element: marks, blanks, declarations, comments.
 _BEFORE = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?><\?xml[^>]*>\s*|<!--.*?-->\s*)*"
 _PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
@@ -20,6 +22,7 @@ _FIELD = re.compile(
     rb"^(?:from|to|subject|date|message-id|mime-version|received|return-path|content-type)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
+_OPEN_DOCUMENTS = ((b"text", ".odt"), (b"presentation", ".odp"), (b"spreadsheet", ".ods"))
 _FEWEST_FIELDS = 3
 _FEWEST_WORDS = 8
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -79,12 +82,15 @@ def _packed(stream: BinaryIO, suffix: str) -> str:
         members = open_zip(stream)
         if "word/document.xml" in members:
             return suffix if suffix == ".docm" else ".docx"
+        if "ppt/presentation.xml" in members:
+            return suffix if suffix == ".pptm" else ".pptx"
         if "xl/workbook.xml" in members:
             return suffix if suffix == ".xlsm" else ".xlsx"
         if "mimetype" in members:
             kind = members.read("mimetype", _HEAD).strip()
-            if kind.startswith(b"application/vnd.oasis.opendocument.text"):
-                return ".odt"
+            for form, ending in _OPEN_DOCUMENTS:
+                if kind.startswith(b"application/vnd.oasis.opendocument." + form):
+                    return ending
             return ".epub" if kind == b"application/epub+zip" else ""
     except UnreadableFileError:
         return ""

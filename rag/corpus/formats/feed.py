@@ -16,6 +16,7 @@ from rag.corpus.decoding import read_whole
 from rag.corpus.formats.columns import make_part, plain_text
 from rag.corpus.formats.document import Format, Part
 from rag.corpus.formats.html.source import decode_page
+from rag.corpus.formats.news_xml import stories_of
 from rag.corpus.formats.xml_rows import rows_of
 from rag.errors import UnreadableFileError
 
@@ -57,7 +58,7 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
     if _name(root) not in _ROOTS:
         if broken:
             yield Part(number=1, problem=UnreadableFileError("row.broken_feed", row=broken))
-        yield from rows_of(root, named)
+        yield from stories_of(root) or rows_of(root, named)
         return
     entries = [one for one in root.iter() if _name(one) in ("item", "entry")]
     if broken:
