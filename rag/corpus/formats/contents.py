@@ -12,7 +12,7 @@ from rag.errors import UnreadableFileError
 _HEAD = 4096  # bytes
 # No text has one of these endings by right.
 _NOT_TEXT = frozenset(
-    ".pdf .doc .docx .docm .odt .odp .ods .ppt .pptx .pptm .xlsx .xlsm .epub .zip .gz .tgz".split()
+    ".pdf .doc .docx .docm .odt .odp .ods .pptx .pptm .xlsx .xlsm .epub .zip .gz .tgz".split()
 )
 # What stands before the first element: marks, blanks, declarations, comments.
 _BEFORE = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?><\?xml[^>]*>\s*|<!--.*?-->\s*)*"
