@@ -33,7 +33,7 @@ from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Release, Span
 
 _NEAR_DAYS = 31
-PARSER_VERSION = 7
+PARSER_VERSION = 8
 
 
 def read_release(file: SourceFile, data: bytes | None = None) -> Release:

@@ -107,6 +107,7 @@ LANGUAGE = parts.Language(
             jedoch, aber, gegründet, eröffnet, beschlossen, gestartet, abgeschlossen,
             veröffentlicht, gewählt""",
         nouns_are_capitalised=True,
+        before_our_era=r"v\.\s?Chr",
         before_quantity="mehr als, weniger als, etwa, rund, über, fast, knapp, circa, ca.,"
         " ungefähr, gut",
         relative=parts.RelativeWords(
@@ -294,6 +295,8 @@ LANGUAGE = parts.Language(
         older_articles="vom|von|seit|seit dem|bis|bis zum|ab|ab dem|des|vor dem|nach dem",
         credit=r"\((foto|bild|grafik)|(foto|bild)s?(nachweis|unterschrift|quelle|rechte)?\s*(:"
         r"|©|–|-)",
+        appeared="erschien zuerst",
+        untitled="unbenannt(es dokument)?",
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
         auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",

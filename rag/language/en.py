@@ -75,6 +75,7 @@ LANGUAGE = parts.Language(
         after_year="""c, and, or, to, with, for, when, where, which, that, the, an, as, at, on, by,
             from, of, but, was, were, is, are, had, has, have, it, he, she, they, we, after,
             before, since, while, during, under, because, alone, onwards, will, would, in, not""",
+        before_our_era="BCE?",
         before_quantity="more, less, than, about, nearly, over, around, some",
         relative=parts.RelativeWords(
             days={
@@ -187,6 +188,8 @@ LANGUAGE = parts.Language(
         "|hosted|welcomed|inaugurated",
         older=r"(since|signed|founded|opened|launched|ended|before)\s*(in \w+ )?(on )?",
         credit=r"\((photo|image)|photos?( credits?)?\s*(:|©|–|-|by\b)|caption\s*:",
+        appeared="appeared first",
+        untitled="(new )?untitled",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
         auxiliaries="has, have, was, were, is, are, will",
         site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
@@ -516,6 +519,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="several these",
         joins="and or but nor so as_well_as",
         both="and as_well_as",
         either="and or",

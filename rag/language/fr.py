@@ -92,6 +92,7 @@ LANGUAGE = parts.Language(
             étaient, avait, avaient, sera, seront, fut, furent, été, selon, sans, après, avant,
             depuis, contre, face, grâce, soit, puis, plus, encore, déjà, notamment, ensemble,
             dernier, prochain, s, se, y, c""",
+        before_our_era=r"av\.|avant",
         before_quantity="plus, près, moins, environ, quelque",
         relative=parts.RelativeWords(
             days={
@@ -254,6 +255,8 @@ LANGUAGE = parts.Language(
         older_articles="du|au",
         own_articles="ce",
         credit=r"\((photo|image|crédit)|(crédits? )?photos?\s*(:|©|–|-|par\b)|légende\s*:",
+        appeared="est apparu en premier",
+        untitled="sans titre",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
         site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
@@ -319,6 +322,7 @@ LANGUAGE = parts.Language(
         folds_first=True,
     ),
     questions=parts.QuestionWords(
+        joining="que qu",
         when="quand",
         who="qui",
         where="où",
@@ -729,6 +733,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="les des aux ces ses leurs quelques plusieurs certains certaines de d",
         joins="et ou mais ni puis donc car ainsi_que",
         both="et ainsi_que",
         either="et ou",

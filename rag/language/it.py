@@ -100,6 +100,7 @@ LANGUAGE = parts.Language(
             su, sul, tra, fra, come, quando, che, chi, dove, ma, se, non, il, lo, la, i, gli, le,
             l, un, una, si, è, sono, era, erano, fu, furono, ha, hanno, aveva, sarà, saranno, dopo,
             prima, secondo, anche, già, più, grazie, durante, presso, contro""",
+        before_our_era=r"a\.\s?C",
         before_quantity="più di, meno di, circa, quasi, oltre, intorno a, almeno",
         relative=parts.RelativeWords(
             days={
@@ -268,6 +269,8 @@ LANGUAGE = parts.Language(
         own_articles="questo",
         credit=r"\((foto|immagine)|(credit[io]( della)? )?fot[oi](grafi[ae])?\s*(:|©|–|-|di\b)"
         r"|didascalia\s*:",
+        appeared="proviene da",
+        untitled="senza titolo",
         contact=r"contatti?( (stampa|per la stampa|media))?\s*:|ufficio stampa\s*:|tel\.",
         auxiliaries="ha, hanno, aveva, è, sono, era, erano, sarà, saranno, fu, furono",
         site="(leggi|vedi) (anche|tutto|altro)|(articoli|notizie|contenuti) (correlat[ie]"
@@ -304,6 +307,7 @@ LANGUAGE = parts.Language(
         elided="c d l m n s t v un all dall dell nell sull coll quest quell gl sant bell",
     ),
     questions=parts.QuestionWords(
+        joining="che",
         when="quando",
         who="chi",
         where="dove dov",
@@ -515,6 +519,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="gli i",
         joins="e ed o ma né nonché",
         both="e ed nonché",
         either="e ed o",

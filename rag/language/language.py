@@ -164,6 +164,7 @@ class Calendar(NamedTuple):
         surely_before_year: the same, but the number is certainly a year ("année").
         after_year: words that may follow a year. Before other words, a number is a quantity.
         year_nouns: words behind the year of a day or a month that belong to it ("2022 *года*").
+        before_our_era: what stands behind a year before our era ("av. J.-C."). A template.
         day_signs: signs behind the numbers of a year, a month and a day ("2020年3月5日").
         nouns_are_capitalised: whether all nouns have a capital. If not, a word with a capital
             may follow a year.
@@ -208,6 +209,7 @@ class Calendar(NamedTuple):
     before_year: str = ""
     surely_before_year: str = ""
     after_year: str = ""
+    before_our_era: str = ""
     year_nouns: str = ""
     day_signs: tuple[str, ...] = ()
     nouns_are_capitalised: bool = False
@@ -293,6 +295,8 @@ class ReleaseWords(NamedTuple):
         own_articles: words at the beginning of the release's own date ("ce").
         credit: beginnings of captions.
         contact: beginnings of lines that say whom to call.
+        appeared: what a feed puts below an entry ("est apparu en premier").
+        untitled: titles that programs give ("sans titre").
         auxiliaries: verbs that show that a short line without a full stop is a sentence, with
             their capitals.
         site: beginnings of lines that a web page has around a release (navigation, share links,
@@ -331,6 +335,8 @@ class ReleaseWords(NamedTuple):
     own_articles: str = ""
     credit: str = ""
     contact: str = ""
+    appeared: str = ""
+    untitled: str = ""
     auxiliaries: str = ""
     site: str = ""
     site_lines: str = ""
@@ -514,6 +520,7 @@ class QuestionWords(NamedTuple):
         wrapping: the words of "could you tell me", before an indirect question.
         contacts: words of a question for a contact, a legal notice or a subscription. It is a
             regular expression for text in small letters without accents.
+        joining: conjunctions that look like an interrogative without its accent ("que").
         names: phrases that ask how somebody or something is called ("comment s'appelle").
         period: words by which a question names a period.
         scope: words by which it asks for one value of several.
@@ -547,6 +554,7 @@ class QuestionWords(NamedTuple):
     salutations: str = ""
     wrapping: str = ""
     contacts: str = ""
+    joining: str = ""
     names: str = ""
     period: PeriodWords = PeriodWords()
     scope: ScopeWords = ScopeWords()
@@ -792,6 +800,8 @@ class AnswerWords(NamedTuple):
         of: words between a number, or such a word, and a unit ("de").
         units: units of measure, money and time, in the singular and in the plural.
         articles: words that may stand before a name or a noun in a series.
+        plural_articles: articles of the plural, and words like articles behind which something is
+            counted.
         alone: words after a second name that show that it begins a new clause ("a").
         several: interrogatives that may ask for more than one thing ("quels").
         passive: auxiliaries of the passive ("été", "est").
@@ -833,6 +843,7 @@ class AnswerWords(NamedTuple):
     of: str = ""
     units: str = ""
     articles: str = ""
+    plural_articles: str = ""
     alone: str = ""
     several: str = ""
     passive: str = ""

@@ -92,6 +92,7 @@ LANGUAGE = parts.Language(
             wij, we, is, zijn, was, waren, wordt, worden, werd, werden, heeft, hebben, had, hadden,
             zal, zullen, niet, ook, al, nog, maar, omdat, terwijl, toen, wanneer, dus, samen,
             volgens""",
+        before_our_era=r"v\.\s?Chr",
         before_quantity="meer dan, minder dan, ongeveer, circa, bijna, zowat, ruim",
         relative=parts.RelativeWords(
             days={
@@ -232,6 +233,8 @@ LANGUAGE = parts.Language(
         own_articles="deze",
         credit=r"\((foto|beeld|afbeelding)|foto('s|bijschrift|credit)?\s*(:|©|–|-|door\b)"
         r"|(bijschrift|beeld)\s*:",
+        appeared="verscheen eerst",
+        untitled="naamloos",
         contact=r"(pers)?contact(persoon|personen)?( (pers|media))?\s*:|tel\.",
         auxiliaries="heeft, hebben, had, hadden, is, zijn, was, waren, wordt, worden, werd,"
         " werden, zal, zullen",

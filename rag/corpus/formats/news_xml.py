@@ -20,7 +20,7 @@ _WITHHELD = ("canceled", "cancelled", "withheld")
 _TITLES = ("hl1", "headline", "hedline")
 _BODIES = ("body.content", "body", "datacontent", "inlinedata")
 _ABOVE = ("hl2", "byline", "dateline", "abstract")
-_DATES = ("date.release", "date.issue", "contentcreated", "firstcreated", "story.date")
+_DATES = tuple("date.release date.issue contentcreated firstcreated story.date".split())
 _CHANGES = ("versioncreated", "thisrevisioncreated")
 _IDS = ("doc-id", "newsitemid")
 # What a page calls it; an empty name for what is no text.
