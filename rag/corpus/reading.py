@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +34,7 @@ from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Release, Span
 
 _NEAR_DAYS = 31
+_WIKI_HEADING = re.compile(r"={1,6}\s*([^=].*?)\s*={1,6}")
 PARSER_VERSION = 8
 
 
@@ -296,7 +298,9 @@ def _prose(body: str, blocks: tuple[Block, ...]) -> str:
 
 
 def _without_label(title: str) -> str:
-    """A title without the label of its line ("Objet : …", "Titre : …")."""
+    """A title without the label of its line ("Objet : …", "Titre : …") or the marks of a wiki."""
+    marked = _WIKI_HEADING.fullmatch(title)
+    title = marked[1] if marked else title
     label, _colon, rest = title.partition(":")
     found = mail_patterns().head.fullmatch(title)
     is_label = is_title(label) or (found is not None and found.lastgroup == "subject")

@@ -280,6 +280,7 @@ LANGUAGE = parts.Language(
         place_words="am, an der, ob der, ob, bei, im, der, von",
         clock="um|ab|gegen",
         clock_end="uhr",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? lesezeit|lesezeit\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(an )?diese[mnrs] ({weekday}|tag|morgen|abend)|diese woche|heute|{weekday}( den)?",
         news=r"sitzung(en)?|gipfel\w*|konferenz|besuch|tagung|treffen|gespräche?|feier|rede"
         r"|versammlung"

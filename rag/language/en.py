@@ -182,6 +182,7 @@ LANGUAGE = parts.Language(
         number_sign=r"no\.",
         clock="at",
         place_words="of, the",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? read|reading time\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="this ({weekday}|week|morning|day)|today|{weekday}",
         news="meetings?|summit|conference|visit|talks|ceremony|speech|met|announced|said"
         "|presented|unveiled"

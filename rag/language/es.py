@@ -244,6 +244,8 @@ LANGUAGE = parts.Language(
         place_words="de, del, la, las, los, el, y",
         clock="a las|a la",
         clock_end="h|hs|hrs|horas",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? de lectura"
+        r"|tiempo de lectura\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(este|esta) ({weekday}|día|mañana|tarde|noche|semana)|hoy|{weekday}( día)?",
         news="reuni(ó|o)n(es)?|cumbre|conferencia|visita|sesión|encuentro|entrevistas?"
         "|ceremonia|discurso|acto|rueda de prensa"

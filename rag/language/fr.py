@@ -243,6 +243,8 @@ LANGUAGE = parts.Language(
         place_words="de, du, la, le, les, sur, en, et",
         clock="à",
         clock_end="h|heures?",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? de lecture"
+        r"|temps de lecture\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(ce|cette) ({weekday}|jour|matin|soir|semaine|après-midi)|aujourd'hui|{weekday}",
         news="réunions?|sommet|conférence|visite|séance|session|rencontre|entretiens?"
         "|cérémonie|discours"

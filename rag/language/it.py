@@ -253,6 +253,8 @@ LANGUAGE = parts.Language(
         number_sign=r"n\.?\s?[°º]?|nr\.?",
         place_words="di, del, della, dei, sul, la, e",
         clock="alle ore|alle|ore|dalle",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? di lettura"
+        r"|tempo di lettura\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(questo|questa) ({weekday}|giorno|mattina|sera|settimana)|oggi|{weekday}("
         " giorno)?|in data odierna",
         news="riunion[ei]|vertice|conferenza|visita|seduta|incontr[oi]|colloqui|cerimonia"

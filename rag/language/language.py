@@ -288,6 +288,7 @@ class ReleaseWords(NamedTuple):
         number_sign: sign before a release's number ("n°").
         place_words: small words inside the name of a place.
         clock, clock_end: words that may stand before and after a time of day.
+        reading_time: how long a page takes to read, with the number ("3 min de lecture").
         today: words right before a date that show that it is the release's day ("ce jeudi").
         news: words of a lead for what happened on the day itself.
         older: words right before the date of something older ("signé").
@@ -328,6 +329,7 @@ class ReleaseWords(NamedTuple):
     place_words: str = ""
     clock: str = ""
     clock_end: str = ""
+    reading_time: str = ""
     today: str = ""
     news: str = ""
     older: str = ""

@@ -220,6 +220,8 @@ LANGUAGE = parts.Language(
         place_words="de, den, aan, op, van, der",
         clock="om|vanaf",
         clock_end="uur|u",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? (leestijd|lezen)"
+        r"|leestijd\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="deze ({weekday}|dag|ochtend|avond|week)|vandaag|{weekday}( de)?",
         news="vergadering(en)?|top|conferentie|bezoek|zitting|ontmoeting|gesprek(ken)?"
         "|plechtigheid|toespraak|bijeenkomst"

@@ -235,6 +235,8 @@ LANGUAGE = parts.Language(
         place_words="de, do, da, dos, das, o, a, e",
         clock="às|à|as",
         clock_end="h|horas",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? de leitura"
+        r"|tempo de leitura\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(n)?est[ae] ({weekday}|dia|manhã|tarde|noite|semana)|hoje|{weekday}( dia)?",
         news="reunião|reuniões|cimeira|cúpula|conferência|visita|sessão|encontros?|entrevista"
         "|cerimónia|cerimônia|discurso"

@@ -26,6 +26,7 @@ _ID = tuple(
     """id identifiant identifier guid uid uuid nid idcommunique idarticle articleid releaseid postid
     docid documentid ref reference numero number num cle key slug""".split()
 )
+_TITLE = tuple("objet sujet subject betreff asunto oggetto assunto onderwerp".split())
 _URL = tuple("lien link adresse address permalien href uri adresseweb sourcelink web".split())
 _ORIGIN = tuple(
     """origine emetteur organisme organisation organization publisher editeur institution agence
@@ -106,7 +107,14 @@ def _usual(field: str, known: Mapping[str, str], reduced: Mapping[str, str]) -> 
     """
     if field == "lead":
         return tuple(name for name in known.values() if lead_rank((name,)) is not None)
-    more = {"text": _TEXT, "id": _ID, "url": _URL, "origin": _ORIGIN, "date": _DATE}
+    more = {
+        "text": _TEXT,
+        "title": _TITLE,
+        "id": _ID,
+        "url": _URL,
+        "origin": _ORIGIN,
+        "date": _DATE,
+    }
     names = (*FIELDS.get(field, ()), *more.get(field, ()))
     found = [there[one] for there in (known, reduced) for one in names if one in there]
     return tuple(dict.fromkeys(found))

@@ -115,7 +115,7 @@ class LineText:
         if not ALNUM.search(rest):
             return "bare"
         known = self._known
-        stripped = rest.strip(" .,:;()/")
+        stripped = rest.strip(" .,:;()/：")
         if known.label.fullmatch(stripped) or known.date_label.fullmatch(stripped):
             return "dated"
         ahead = self._body[start : dates[0].start].strip(MARKS)

@@ -26,7 +26,7 @@ _LONGEST_CONTACT = 200
 _LONGEST_CREDIT = 160
 _LONGEST_SUBTITLE = (60, 300)
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def mark_kinds(lines: list[Line], title: Line | None) -> None:
@@ -60,7 +60,7 @@ def _mark_headers(lines: list[Line], title: Line | None) -> None:
         near_top = number <= max(prose, above)
         if (near_top or not SENTENCE_END.search(line.text)) and is_header(line, near_top=near_top):
             line.kind, line.level = "header", 0
-    for before, line in pairwise(lines[above:prose]):
+    for before, line in pairwise(lines[above:prose] if title is not None else []):
         beside = before.kind == "header" and line.kind == "paragraph"
         if beside and len(line.text) <= _LONGEST_BYLINE and not SENTENCE_END.search(line.text):
             line.kind = "header"  # the author's name beside the date
