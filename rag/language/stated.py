@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.language.meaning import Reader, Reading, Relation
-from rag.language.patterns import A_YEAR, DASH, DAY, GAP, YEAR, Pattern, any_of, plain
+from rag.language.patterns import A_YEAR, DASH, DAY, GAP, YEAR, Pattern, anchors, any_of, plain
 from rag.language.vocabulary import Vocabulary
 from rag.partial_date import PartialDate
 
@@ -20,7 +20,7 @@ _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
 
 def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     """The patterns of some languages, each with its reader; the fullest expressions come first."""
-    months, years = frozenset(words.months), frozenset({A_YEAR})
+    months, years = anchors(words.months), frozenset({A_YEAR})
 
     def optional(field: str) -> str:
         there = words.words(field)
@@ -135,7 +135,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
             Pattern(
                 rf"\b{optional('before_month_day')}{named}"
                 rf"(?P<m>{month_first}){GAP}(?P<d>{DAY}){suffix}"
-                rf"(?:(?:,{GAP}|,|{GAP})(?P<y>{YEAR})(?!\d))?(?!\d|{GAP}?\d|[.,]\d|%)",
+                rf"(?:(?:,{GAP}|,|{GAP})(?P<y>{YEAR})(?![\d%]|[.,]\d)|(?!\d|{GAP}?\d|[.,]\d|%))",
                 months,
             ),
             _day,
