@@ -23,6 +23,8 @@ _FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OPEN_DOCUMENTS = ((b"text", ".odt"), (b"presentation", ".odp"), (b"spreadsheet", ".ods"))
+_PLAIN = (".txt", ".text", "")
+_LONGEST_NAME = 40  # of a column
 _FEWEST_FIELDS = 3
 _FEWEST_WORDS = 8
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -64,6 +66,8 @@ def suffix_told(name: str, stream: BinaryIO, *, known: bool) -> str:
     narrow = head.replace(b"\0", b"")
     if _PAGE.match(narrow):
         return "" if suffix in (".md", ".markdown") else ".html"
+    if suffix in _PLAIN and _is_table(head):
+        return ".tsv"
     if known and suffix not in _NOT_TEXT:
         return ""
     if _FEED.match(narrow):
@@ -95,6 +99,20 @@ def _packed(stream: BinaryIO, suffix: str) -> str:
     except UnreadableFileError:
         return ""
     return ".zip" if not suffix else ""
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first line names the columns of a table, as programs export one to ``.txt``."""
+    from rag.config import ColumnSettings
+    from rag.corpus.formats.columns import find_columns
+
+    line = head.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").split(b"\n", 1)[0].strip()
+    for separator in (b"\t", b";"):
+        names = line.decode("cp1252", "replace").split(separator.decode())
+        if len(names) > 2 and all(len(name) <= _LONGEST_NAME for name in names):
+            found = find_columns([name.strip(' "') for name in names], ColumnSettings())
+            return found is not None and bool(found.title or found.date or found.id)
+    return False
 
 
 def _is_prose(head: bytes) -> bool:
