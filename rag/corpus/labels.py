@@ -38,8 +38,8 @@ class Labels:
         def of(field: str) -> str:
             return label_pattern(field, read)
 
-        on = rf"(?:\s+{of('before_date')})?\s*[:：]?\s*"
-        number = rf"(?:{of('number_sign')}\s*)?[\s\d()/_-]*"
+        on = rf"(?:\s+(?:{of('before_date')}|{of('older_articles')}))?\s*[:：]?\s*"
+        number = rf"\s*(?:{of('number_sign')}\s*)?[\s\d()/_-]*"
         small = release_words("place_words", read)
         oclock = of("clock_end")
         time = (
@@ -52,7 +52,7 @@ class Labels:
             return re.compile(regex, re.IGNORECASE)
 
         self.label = any_case(
-            rf"(?:{of('labels')}|{of('published')}|{of('embargo')}|{of('release_now')}){on}{number}"
+            rf"(?:{of('labels')}|{of('published')}|{of('embargo')}|{of('release_now')}){number}{on}{number}"
         )
         self.date_label = any_case(rf"{of('date_labels')}{on}{number}")
         self.published = any_case(rf"{of('published')}{on}")

@@ -250,6 +250,8 @@ LANGUAGE = parts.Language(
         wrote="schrieb",
         reply="aw|re",
         forward="wg|fwd?",
+        notices=r"diese (e-?mail|nachricht)[^\n]*vertraulich"
+        r"|bitte (denken sie an die umwelt|prüfen sie, ob)",
         sent_from="von meinem|gesendet (mit|von)|outlook für",
     ),
     releases=parts.ReleaseWords(

@@ -159,6 +159,8 @@ LANGUAGE = parts.Language(
         wrote="wrote",
         reply="re",
         forward="fwd?",
+        notices=r"th(is|e information in this) (e-?mail|message)[^\n]*(confidential|intended)"
+        r"|please consider the environment|[^\n]{0,60}mailing list$",
         sent_from="sent (from|via) (my|outlook|mail|yahoo|the)|get outlook for",
     ),
     releases=parts.ReleaseWords(

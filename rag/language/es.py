@@ -219,6 +219,8 @@ LANGUAGE = parts.Language(
         wrote="escribió",
         reply="re|rv",
         forward="rv|fwd?",
+        notices=r"este (mensaje|correo)[^\n]*confidencial|piense en el medio ambiente"
+        r"|antes de imprimir",
         sent_from="enviado desde",
     ),
     releases=parts.ReleaseWords(

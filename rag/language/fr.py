@@ -213,6 +213,9 @@ LANGUAGE = parts.Language(
         wrote="a écrit",
         reply="re|ré|réf|rép",
         forward="tr|fwd?|tf",
+        notices=r"(ce|cet?te) (message|courriel|e-?mail|mail)[^\n]*confidentiel"
+        r"|pensez à l'environnement|n'imprimez ce (message|mail|courriel)|avant d'imprimer"
+        r"|[^\n]{0,80}liste de diffusion[^\n]{0,40}$",
         sent_from="envoyée? (de|depuis) (mon|ma|l'|un|une|outlook|yahoo|courrier|mail)"
         "|(obtenir|télécharger) outlook|provenance : courrier",
     ),

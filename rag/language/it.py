@@ -230,6 +230,8 @@ LANGUAGE = parts.Language(
         wrote="ha scritto",
         reply="r|re",
         forward="i|fwd?",
+        notices=r"(questo|il presente) (messaggio|e-?mail)[^\n]*riservat[ei]"
+        r"|prima di stampare|pensa all'ambiente",
         sent_from="inviato da",
     ),
     releases=parts.ReleaseWords(

@@ -251,6 +251,8 @@ class MailWords(NamedTuple):
         wrote: the end of a line that introduces a quoted mail ("a écrit").
         reply, forward: marks before the subject of a reply and of a forwarded mail ("re", "tr").
         sent_from: beginnings of the lines that programs put below a mail ("envoyé de mon").
+        notices: beginnings of paragraphs that firms put below each mail ("ce courriel est
+            confidentiel").
     """
 
     sender: str = ""
@@ -263,6 +265,7 @@ class MailWords(NamedTuple):
     reply: str = ""
     forward: str = ""
     sent_from: str = ""
+    notices: str = ""
 
 
 class ReleaseWords(NamedTuple):

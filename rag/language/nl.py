@@ -196,6 +196,7 @@ LANGUAGE = parts.Language(
         wrote="schreef|geschreven",
         reply="re|antw",
         forward="fw|fwd|doorst",
+        notices=r"(dit|deze) (bericht|e-?mail)[^\n]*vertrouwelijk|denk aan het milieu",
         sent_from="verzonden vanaf|verstuurd vanaf",
     ),
     releases=parts.ReleaseWords(

@@ -210,6 +210,8 @@ LANGUAGE = parts.Language(
         wrote="escreveu",
         reply="re|res",
         forward="enc|fwd?",
+        notices=r"est[ae] (mensagem|e-?mail)[^\n]*confidencia(l|is)|antes de imprimir"
+        r"|pense no ambiente",
         sent_from="enviado d[oe]",
     ),
     releases=parts.ReleaseWords(

@@ -65,6 +65,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         ),
         _roman,
     )
+    nouns = words.words("year_nouns")
+    noun = rf"(?:{GAP}{any_of(nouns)}(?![^\W\d_]))?" if nouns else ""
     if ordinal_dot:
         yield (
             Pattern(
@@ -76,7 +78,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         )
     yield (
         Pattern(
-            rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?![\w/-])",
+            rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?![\w/-])"
+            rf"{noun}",
             years,
         ),
         _numeric,
@@ -85,8 +88,6 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         Pattern(rf"(?<![\w-])(?P<d>{DAY})-(?P<m>{month})-(?P<y>{YEAR})(?![\w-])", months),
         _day,
     )
-    nouns = words.words("year_nouns")
-    noun = rf"(?:{GAP}{any_of(nouns)}(?![^\W\d_]))?" if nouns else ""
     y1, y2 = (rf"{GAP}{of_year}(?P<y{n}>{YEAR}){noun}" for n in (1, 2))
     y = rf"{GAP}{of_year}(?P<y>{YEAR}){noun}"
     month_first = words.month_first
