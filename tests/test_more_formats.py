@@ -21,7 +21,7 @@ from rag.corpus.listing import list_corpus
 from rag.corpus.parts import Parts, with_parts
 from rag.corpus.reading import read_release
 from rag.types import Release
-from tests.office_files import packed
+from tests.office_files import docx, p, packed
 from tests.pdf_files import line, pdf
 from tests.test_archives import found
 
@@ -400,3 +400,65 @@ def test_a_mail_of_apple_mail_and_a_page_of_safari_are_read(corpus: Path) -> Non
     for damaged in (archive[:40], b"bplist00", plistlib.dumps({"a": 1}), plistlib.dumps([1])):
         with pytest.raises(rag.UnreadableFileError):
             read("b.webarchive", damaged)
+
+
+# -- what stands around a text --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Ce courriel et ses pièces jointes sont confidentiels.",
+        "Pensez à l’environnement avant d’imprimer ce message.",
+        "This e-mail is confidential and intended for the addressee alone.\nThank you.",
+        "Diese Nachricht ist vertraulich.",
+        "_______________________________________________\nPresse mailing list\nPresse@b.example",
+    ],
+)
+def test_a_notice_that_firms_put_below_their_mails_is_no_text(corpus: Path, notice: str) -> None:
+    (release,) = put(corpus, "a.eml", f"{MAIL}\n{SECOND}\n\n{notice}\n")
+    assert release.body.strip().endswith(SECOND)
+
+
+def test_a_notice_above_a_text_takes_nothing_away(corpus: Path) -> None:
+    mail = MAIL.replace(FIRST, f"Ce message est confidentiel jusqu'à lundi.\n\n{FIRST}\n\n{SECOND}")
+    (release,) = put(corpus, "a.eml", mail)
+    assert SECOND in release.body
+
+
+def test_drafts_in_a_table_are_told_and_shortcodes_are_no_text(corpus: Path) -> None:
+    table = (
+        "post_title,post_date,post_content,post_status\n"
+        f'{TITLE},2015-05-04,"<p>[caption width=9]{FIRST}[/caption]</p>[gallery ids=1]",publish\n'
+        f"Deux,2015-05-05,<p>{SECOND}</p>,draft\n"
+    )
+    (corpus / "a.csv").write_text(table, encoding="utf-8")
+    (release,) = releases(corpus)
+    assert release.body.strip().endswith(FIRST)
+    (skipped,) = found(corpus, table.encode(), "b.csv").skipped
+    assert skipped.reason == "row.unpublished"
+
+
+def test_the_subject_in_a_table_is_the_title(corpus: Path) -> None:
+    (release,) = put(corpus, "a.csv", f"Réf;Objet;Date;Texte\n1;{TITLE};4/5/2015;{FIRST}\n")
+    assert (release.title, release.published.value) == (TITLE, "2015-05-04")
+
+
+def test_a_stamp_across_a_page_is_no_title() -> None:
+    stamp = "BT /F2 70 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (EMBARGO) Tj ET"
+    text = [line(TITLE, 60, 780, 18, "F2"), line("Orval, le 4 mai 2015", 60, 750)]
+    document = read("a.pdf", pdf(["\n".join([*text, line(FIRST, 60, 720, 10), stamp])]))
+    assert kinds(document) == [
+        ("title", TITLE),
+        ("header", "Orval, le 4 mai 2015"),
+        ("paragraph", FIRST),
+    ]
+
+
+def test_the_first_row_of_sentences_names_no_columns() -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{p(one)}</w:tc><w:tc>{p(other)}</w:tc></w:tr>"
+        for one, other in ((FIRST, "The tram runs to the station since Monday."), ("13", "12"))
+    )
+    document = read("a.docx", docx(p(TITLE) + p("Orval, le 4 mai 2015") + f"<w:tbl>{rows}</w:tbl>"))
+    assert "columns" not in [kind for kind, _text in kinds(document)]

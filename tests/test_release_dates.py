@@ -698,3 +698,23 @@ def test_the_head_of_a_memorandum_has_the_date_and_the_title(language: str, head
     assert release.published.value == "2012-03-12"
     quoted = [b for b in release.blocks if b.kind in ("paragraph", "heading")]
     assert [release.body[b.start : b.end] for b in quoted] == [LEADS[language]]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "value"),
+    [
+        ("fr", "Communiqué n° 12/2011 du 21/03/2011", "2011-03-21"),
+        ("de", "Pressemitteilung Nr. 17/2012 vom 9.5.2012", "2012-05-09"),
+        ("it", "Comunicato stampa del 3/5/2012", "2012-05-03"),
+        ("pl", "Brenowo, 9.05.2012 r.", "2012-05-09"),
+        ("ar", "الرياض، ٨ مايو ٢٠١٤", "2014-05-08"),
+    ],
+)
+def test_a_date_in_numbers_behind_a_label_or_a_place(language: str, line: str, value: str) -> None:
+    release = release_of(f"{line}\n\n{TITLES['en']}\n\n{LEADS['en']}\n", language)
+    assert release.published.value == value
+
+
+@pytest.mark.parametrize("name", ["CP-2011-03-21", "communique-2011-03-21", "PR-2011-03-21-pont"])
+def test_a_name_with_a_hyphen_before_its_date(name: str) -> None:
+    assert date_of_name(f"{name}.txt", "fr").value == "2011-03-21"
