@@ -149,6 +149,7 @@ class Calendar(NamedTuple):
         of_month, of_year: words between day and month, and between month and year.
         month_first: whether "May 3" is a date.
         before_month_day: words before such a date.
+        year_first: whether "2013. szeptember 5." is a date.
         numeric_is_ambiguous: whether 04/07/2022 may be in April or in July, and so is no date.
         before_days: words before the first of several days ("du").
         between: the same if there are more days between the two ("entre").
@@ -194,6 +195,7 @@ class Calendar(NamedTuple):
     of_month: str = ""
     of_year: str = ""
     month_first: bool = False
+    year_first: bool = False
     before_month_day: str = ""
     numeric_is_ambiguous: bool = False
     before_days: str = ""

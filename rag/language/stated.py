@@ -90,6 +90,15 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     )
     y1, y2 = (rf"{GAP}{of_year}(?P<y{n}>{YEAR}){noun}" for n in (1, 2))
     y = rf"{GAP}{of_year}(?P<y>{YEAR}){noun}"
+    year_first = words.year_first
+    if year_first:
+        yield (
+            Pattern(
+                rf"(?<![\w/.-])(?P<y>{YEAR})\.?{GAP}(?P<m>{year_first}){GAP}(?P<d>{DAY})(?:\.|(?!\d))",
+                months,
+            ),
+            _day,
+        )
     month_first = words.month_first
     if month_first:
         yield (
