@@ -107,6 +107,7 @@ LANGUAGE = parts.Language(
             jedoch, aber, gegründet, eröffnet, beschlossen, gestartet, abgeschlossen,
             veröffentlicht, gewählt""",
         nouns_are_capitalised=True,
+        before_our_era=r"v\.\s?Chr",
         before_quantity="mehr als, weniger als, etwa, rund, über, fast, knapp, circa, ca.,"
         " ungefähr, gut",
         relative=parts.RelativeWords(
@@ -249,6 +250,8 @@ LANGUAGE = parts.Language(
         wrote="schrieb",
         reply="aw|re",
         forward="wg|fwd?",
+        notices=r"diese (e-?mail|nachricht)[^\n]*vertraulich"
+        r"|bitte (denken sie an die umwelt|prüfen sie, ob)",
         sent_from="von meinem|gesendet (mit|von)|outlook für",
     ),
     releases=parts.ReleaseWords(
@@ -279,6 +282,7 @@ LANGUAGE = parts.Language(
         place_words="am, an der, ob der, ob, bei, im, der, von",
         clock="um|ab|gegen",
         clock_end="uhr",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? lesezeit|lesezeit\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(an )?diese[mnrs] ({weekday}|tag|morgen|abend)|diese woche|heute|{weekday}( den)?",
         news=r"sitzung(en)?|gipfel\w*|konferenz|besuch|tagung|treffen|gespräche?|feier|rede"
         r"|versammlung"
@@ -294,6 +298,8 @@ LANGUAGE = parts.Language(
         older_articles="vom|von|seit|seit dem|bis|bis zum|ab|ab dem|des|vor dem|nach dem",
         credit=r"\((foto|bild|grafik)|(foto|bild)s?(nachweis|unterschrift|quelle|rechte)?\s*(:"
         r"|©|–|-)",
+        appeared="erschien zuerst",
+        untitled="unbenannt(es dokument)?",
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
         auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",

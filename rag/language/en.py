@@ -75,6 +75,7 @@ LANGUAGE = parts.Language(
         after_year="""c, and, or, to, with, for, when, where, which, that, the, an, as, at, on, by,
             from, of, but, was, were, is, are, had, has, have, it, he, she, they, we, after,
             before, since, while, during, under, because, alone, onwards, will, would, in, not""",
+        before_our_era="BCE?",
         before_quantity="more, less, than, about, nearly, over, around, some",
         relative=parts.RelativeWords(
             days={
@@ -158,6 +159,8 @@ LANGUAGE = parts.Language(
         wrote="wrote",
         reply="re",
         forward="fwd?",
+        notices=r"th(is|e information in this) (e-?mail|message)[^\n]*(confidential|intended)"
+        r"|please consider the environment|[^\n]{0,60}mailing list$",
         sent_from="sent (from|via) (my|outlook|mail|yahoo|the)|get outlook for",
     ),
     releases=parts.ReleaseWords(
@@ -181,12 +184,15 @@ LANGUAGE = parts.Language(
         number_sign=r"no\.",
         clock="at",
         place_words="of, the",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? read|reading time\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="this ({weekday}|week|morning|day)|today|{weekday}",
         news="meetings?|summit|conference|visit|talks|ceremony|speech|met|announced|said"
         "|presented|unveiled"
         "|hosted|welcomed|inaugurated",
         older=r"(since|signed|founded|opened|launched|ended|before)\s*(in \w+ )?(on )?",
         credit=r"\((photo|image)|photos?( credits?)?\s*(:|©|–|-|by\b)|caption\s*:",
+        appeared="appeared first",
+        untitled="(new )?untitled",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
         auxiliaries="has, have, was, were, is, are, will",
         site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
@@ -516,6 +522,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="several these",
         joins="and or but nor so as_well_as",
         both="and as_well_as",
         either="and or",

@@ -99,6 +99,7 @@ LANGUAGE = parts.Language(
             hasta, como, cuando, que, quien, donde, pero, si, no, el, la, los, las, lo, un, una,
             se, su, sus, es, son, fue, fueron, era, eran, será, serán, ha, han, había, tras, según,
             ante, bajo, contra, durante, aunque, porque, pues, ya, más, también, gracias""",
+        before_our_era=r"a\.\s?C",
         before_quantity="más de, mas de, menos de, unos, unas, casi, cerca de, alrededor de, hasta",
         relative=parts.RelativeWords(
             days={
@@ -218,6 +219,8 @@ LANGUAGE = parts.Language(
         wrote="escribió",
         reply="re|rv",
         forward="rv|fwd?",
+        notices=r"este (mensaje|correo)[^\n]*confidencial|piense en el medio ambiente"
+        r"|antes de imprimir",
         sent_from="enviado desde",
     ),
     releases=parts.ReleaseWords(
@@ -243,6 +246,8 @@ LANGUAGE = parts.Language(
         place_words="de, del, la, las, los, el, y",
         clock="a las|a la",
         clock_end="h|hs|hrs|horas",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? de lectura"
+        r"|tiempo de lectura\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(este|esta) ({weekday}|día|mañana|tarde|noche|semana)|hoy|{weekday}( día)?",
         news="reuni(ó|o)n(es)?|cumbre|conferencia|visita|sesión|encuentro|entrevistas?"
         "|ceremonia|discurso|acto|rueda de prensa"
@@ -258,6 +263,8 @@ LANGUAGE = parts.Language(
         own_articles="este",
         credit=r"\((foto|imagen|fotografía)|(crédito( de la)? )?foto(s|grafías?)?\s*(:|©|–|-"
         r"|por\b|de\b)|pie de foto\s*:",
+        appeared="se publicó primero",
+        untitled="sin título",
         contact=r"contactos?( (de |con la )?(prensa|medios))?\s*:|tel(é|e)f\w*\s*:|tel\.",
         auxiliaries="ha, han, había, es, son, fue, fueron, era, será, serán, está, están",
         site="(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
@@ -294,6 +301,7 @@ LANGUAGE = parts.Language(
         stemmer="spanish",
     ),
     questions=parts.QuestionWords(
+        joining="que",
         when="cuándo",
         who="quién quiénes",
         where="dónde adónde",
@@ -521,6 +529,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="los las unos unas",
         joins="y e o u pero ni así_como",
         both="y e así_como",
         either="y e o u",

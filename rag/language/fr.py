@@ -92,6 +92,7 @@ LANGUAGE = parts.Language(
             étaient, avait, avaient, sera, seront, fut, furent, été, selon, sans, après, avant,
             depuis, contre, face, grâce, soit, puis, plus, encore, déjà, notamment, ensemble,
             dernier, prochain, s, se, y, c""",
+        before_our_era=r"av\.|avant",
         before_quantity="plus, près, moins, environ, quelque",
         relative=parts.RelativeWords(
             days={
@@ -212,6 +213,9 @@ LANGUAGE = parts.Language(
         wrote="a écrit",
         reply="re|ré|réf|rép",
         forward="tr|fwd?|tf",
+        notices=r"(ce|cet?te) (message|courriel|e-?mail|mail)[^\n]*confidentiel"
+        r"|pensez à l'environnement|n'imprimez ce (message|mail|courriel)|avant d'imprimer"
+        r"|[^\n]{0,80}liste de diffusion[^\n]{0,40}$",
         sent_from="envoyée? (de|depuis) (mon|ma|l'|un|une|outlook|yahoo|courrier|mail)"
         "|(obtenir|télécharger) outlook|provenance : courrier",
     ),
@@ -242,6 +246,8 @@ LANGUAGE = parts.Language(
         place_words="de, du, la, le, les, sur, en, et",
         clock="à",
         clock_end="h|heures?",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? de lecture"
+        r"|temps de lecture\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(ce|cette) ({weekday}|jour|matin|soir|semaine|après-midi)|aujourd'hui|{weekday}",
         news="réunions?|sommet|conférence|visite|séance|session|rencontre|entretiens?"
         "|cérémonie|discours"
@@ -254,6 +260,8 @@ LANGUAGE = parts.Language(
         older_articles="du|au",
         own_articles="ce",
         credit=r"\((photo|image|crédit)|(crédits? )?photos?\s*(:|©|–|-|par\b)|légende\s*:",
+        appeared="est apparu en premier",
+        untitled="sans titre",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
         site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
@@ -319,6 +327,7 @@ LANGUAGE = parts.Language(
         folds_first=True,
     ),
     questions=parts.QuestionWords(
+        joining="que qu",
         when="quand",
         who="qui",
         where="où",
@@ -729,6 +738,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="les des aux ces ses leurs quelques plusieurs certains certaines de d",
         joins="et ou mais ni puis donc car ainsi_que",
         both="et ainsi_que",
         either="et ou",

@@ -100,6 +100,7 @@ LANGUAGE = parts.Language(
             su, sul, tra, fra, come, quando, che, chi, dove, ma, se, non, il, lo, la, i, gli, le,
             l, un, una, si, è, sono, era, erano, fu, furono, ha, hanno, aveva, sarà, saranno, dopo,
             prima, secondo, anche, già, più, grazie, durante, presso, contro""",
+        before_our_era=r"a\.\s?C",
         before_quantity="più di, meno di, circa, quasi, oltre, intorno a, almeno",
         relative=parts.RelativeWords(
             days={
@@ -229,6 +230,8 @@ LANGUAGE = parts.Language(
         wrote="ha scritto",
         reply="r|re",
         forward="i|fwd?",
+        notices=r"(questo|il presente) (messaggio|e-?mail)[^\n]*riservat[ei]"
+        r"|prima di stampare|pensa all'ambiente",
         sent_from="inviato da",
     ),
     releases=parts.ReleaseWords(
@@ -252,6 +255,8 @@ LANGUAGE = parts.Language(
         number_sign=r"n\.?\s?[°º]?|nr\.?",
         place_words="di, del, della, dei, sul, la, e",
         clock="alle ore|alle|ore|dalle",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? di lettura"
+        r"|tempo di lettura\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(questo|questa) ({weekday}|giorno|mattina|sera|settimana)|oggi|{weekday}("
         " giorno)?|in data odierna",
         news="riunion[ei]|vertice|conferenza|visita|seduta|incontr[oi]|colloqui|cerimonia"
@@ -268,6 +273,8 @@ LANGUAGE = parts.Language(
         own_articles="questo",
         credit=r"\((foto|immagine)|(credit[io]( della)? )?fot[oi](grafi[ae])?\s*(:|©|–|-|di\b)"
         r"|didascalia\s*:",
+        appeared="proviene da",
+        untitled="senza titolo",
         contact=r"contatti?( (stampa|per la stampa|media))?\s*:|ufficio stampa\s*:|tel\.",
         auxiliaries="ha, hanno, aveva, è, sono, era, erano, sarà, saranno, fu, furono",
         site="(leggi|vedi) (anche|tutto|altro)|(articoli|notizie|contenuti) (correlat[ie]"
@@ -304,6 +311,7 @@ LANGUAGE = parts.Language(
         elided="c d l m n s t v un all dall dell nell sull coll quest quell gl sant bell",
     ),
     questions=parts.QuestionWords(
+        joining="che",
         when="quando",
         who="chi",
         where="dove dov",
@@ -515,6 +523,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="gli i",
         joins="e ed o ma né nonché",
         both="e ed nonché",
         either="e ed o",

@@ -92,6 +92,7 @@ LANGUAGE = parts.Language(
             wij, we, is, zijn, was, waren, wordt, worden, werd, werden, heeft, hebben, had, hadden,
             zal, zullen, niet, ook, al, nog, maar, omdat, terwijl, toen, wanneer, dus, samen,
             volgens""",
+        before_our_era=r"v\.\s?Chr",
         before_quantity="meer dan, minder dan, ongeveer, circa, bijna, zowat, ruim",
         relative=parts.RelativeWords(
             days={
@@ -195,6 +196,7 @@ LANGUAGE = parts.Language(
         wrote="schreef|geschreven",
         reply="re|antw",
         forward="fw|fwd|doorst",
+        notices=r"(dit|deze) (bericht|e-?mail)[^\n]*vertrouwelijk|denk aan het milieu",
         sent_from="verzonden vanaf|verstuurd vanaf",
     ),
     releases=parts.ReleaseWords(
@@ -219,6 +221,8 @@ LANGUAGE = parts.Language(
         place_words="de, den, aan, op, van, der",
         clock="om|vanaf",
         clock_end="uur|u",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? (leestijd|lezen)"
+        r"|leestijd\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="deze ({weekday}|dag|ochtend|avond|week)|vandaag|{weekday}( de)?",
         news="vergadering(en)?|top|conferentie|bezoek|zitting|ontmoeting|gesprek(ken)?"
         "|plechtigheid|toespraak|bijeenkomst"
@@ -232,6 +236,8 @@ LANGUAGE = parts.Language(
         own_articles="deze",
         credit=r"\((foto|beeld|afbeelding)|foto('s|bijschrift|credit)?\s*(:|©|–|-|door\b)"
         r"|(bijschrift|beeld)\s*:",
+        appeared="verscheen eerst",
+        untitled="naamloos",
         contact=r"(pers)?contact(persoon|personen)?( (pers|media))?\s*:|tel\.",
         auxiliaries="heeft, hebben, had, hadden, is, zijn, was, waren, wordt, worden, werd,"
         " werden, zal, zullen",

@@ -99,6 +99,7 @@ LANGUAGE = parts.Language(
             para, pela, pelo, sem, sobre, entre, como, quando, que, quem, onde, mas, se, não, o,
             os, as, um, uma, é, são, foi, foram, era, eram, será, serão, tem, têm, tinha, após,
             segundo, até, desde, durante, contra, já, mais, também, graças""",
+        before_our_era=r"a\.\s?C",
         before_quantity="mais de, menos de, cerca de, quase, uns, umas, perto de",
         relative=parts.RelativeWords(
             days={
@@ -209,6 +210,8 @@ LANGUAGE = parts.Language(
         wrote="escreveu",
         reply="re|res",
         forward="enc|fwd?",
+        notices=r"est[ae] (mensagem|e-?mail)[^\n]*confidencia(l|is)|antes de imprimir"
+        r"|pense no ambiente",
         sent_from="enviado d[oe]",
     ),
     releases=parts.ReleaseWords(
@@ -234,6 +237,8 @@ LANGUAGE = parts.Language(
         place_words="de, do, da, dos, das, o, a, e",
         clock="às|à|as",
         clock_end="h|horas",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? de leitura"
+        r"|tempo de leitura\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(n)?est[ae] ({weekday}|dia|manhã|tarde|noite|semana)|hoje|{weekday}( dia)?",
         news="reunião|reuniões|cimeira|cúpula|conferência|visita|sessão|encontros?|entrevista"
         "|cerimónia|cerimônia|discurso"
@@ -248,6 +253,8 @@ LANGUAGE = parts.Language(
         own_articles="(n)?est[ae]",
         credit=r"\((foto|imagem|fotografia)|(crédito(s)?( da)? )?foto(s|grafias?)?\s*(:|©|–|-"
         r"|por\b|de\b)|legenda\s*:",
+        appeared="apareceu primeiro",
+        untitled="sem título",
         contact=r"contactos?( (de |com a |para a )?imprensa)?\s*:|contatos?( (de |para a )"
         r"?imprensa)?\s*:|tel(ef)?\.",
         auxiliaries="tem, têm, tinha, é, são, foi, foram, era, será, serão, está, estão, vai, vão",
@@ -286,6 +293,7 @@ LANGUAGE = parts.Language(
         stemmer="portuguese",
     ),
     questions=parts.QuestionWords(
+        joining="que",
         when="quando",
         who="quem",
         where="onde aonde",
@@ -504,6 +512,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="os as uns umas",
         joins="e ou mas nem bem_como",
         both="e bem_como",
         either="e ou",
