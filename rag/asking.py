@@ -15,7 +15,7 @@ from rag.indexing import Index
 from rag.language import asks_who_said, what_is_said
 from rag.models import Calibration, Encoder, Reader, load_reader, shipped_calibration
 from rag.near import suggestion
-from rag.question import Query, latest_before
+from rag.question import Query, latest_before, of_all_times
 from rag.types import Answer, Passage, Release, ReleaseSummary
 
 # A folder in the index folder. It only saves time: it may be deleted, and may be unwritable.
@@ -83,6 +83,8 @@ class Asking:
             earlier = self._read(latest_before(query))
             if earlier.parts:
                 answer = replace(earlier, question=answer.question, period=answer.period)
+        if answering.may_be_of_series(query, answer):
+            answer = answering.value_of_time(answer, query, self._read(of_all_times(query)))
         answer = answering.with_statement(answer)
         if query.favoured:
             answer = replace(answer, favoured=query.favoured)

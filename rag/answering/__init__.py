@@ -2,6 +2,7 @@
 
 from rag.answering.answer import lasts, list_passages, make_answer
 from rag.answering.citations import cite, parse_citation, resolve
+from rag.answering.gathering.of_time import may_be_of_series, value_of_time
 from rag.answering.quotes.statements import (
     reports,
     said_by,
@@ -16,12 +17,14 @@ __all__ = [
     "lasts",
     "list_passages",
     "make_answer",
+    "may_be_of_series",
     "parse_citation",
     "reports",
     "resolve",
     "said_by",
     "shared_words",
     "speaker_asked",
+    "value_of_time",
     "who_said",
     "with_statement",
 ]

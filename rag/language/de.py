@@ -404,6 +404,7 @@ LANGUAGE = parts.Language(
             last_time="zum_letzten_mal zuletzt",
             now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan
                 zurzeit zur_zeit im_moment""",
+            any_figure="zahl zahlen anzahl menge höhe betrag gesamtzahl umfang",
             figures="""bevölkerung einwohnerzahl zahl anzahl budget haushalt betrag höhe
                 preis gesamtzahl umsatz besucherzahl mitgliederzahl belegschaft verkehr
                 verbrauch ausgaben einnahmen schulden gewinn produktion kapazität ausfuhren
@@ -629,6 +630,10 @@ LANGUAGE = parts.Language(
         gives="uberreicht* ubergab ubergibt ubergeben verleiht verlieh verliehen vergibt vergab",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",
+        than="als",
+        year_before="""vorjahr vorjahres vorjahrs jahr_zuvor jahr_davor jahr_vorher
+            vorangegangenen_jahr vorigen_jahres""",
+        year_earlier="ein_jahr_zuvor ein_jahr_davor ein_jahr_früher",
     ),
     memberships=parts.MembershipWords(
         asked="""mitglied mitglieder beigetreten beitreten tritt treten angehören gehört gehören

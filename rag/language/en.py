@@ -307,6 +307,7 @@ LANGUAGE = parts.Language(
                 last_run last_awarded last_meet last_met last_time most_recently""",
             now="""now currently current today at_present at_the_moment these_days nowadays
                 presently as_of_today""",
+            any_figure="number numbers quantity amount amounts total figure figures level volume",
             figures="""population number staff workforce budget amount total rate price size
                 attendance traffic volume tonnage capacity consumption emissions spending
                 revenue sales exports imports debt deficit surplus profit turnover output
@@ -590,6 +591,9 @@ LANGUAGE = parts.Language(
         gives="give gives gave given awarded presented handed granted",
         wishes="demanded urges urged requested considers considering",
         against="against versus compared_with compared_to up_from down_from after from",
+        than="than",
+        year_before="year_before previous_year prior_year preceding_year",
+        year_earlier="a_year_earlier one_year_earlier",
     ),
     memberships=parts.MembershipWords(
         asked="""member members join joined joining joins belong belongs partners partner acceded

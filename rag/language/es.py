@@ -369,6 +369,7 @@ LANGUAGE = parts.Language(
             last_time="por_última_vez la_última_vez",
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
                 en_este_momento""",
+            any_figure="número números cantidad total importe cifra cifras volumen",
             figures="""población número plantilla presupuesto importe total tasa precio tráfico
                 volumen capacidad consumo emisiones gastos ingresos ventas exportaciones
                 importaciones deuda déficit beneficio producción asistencia cifra""",
@@ -592,7 +593,10 @@ LANGUAGE = parts.Language(
         receives="recibe recibio recibido recibieron recibir obtuvo",
         gives="entrego entrega entregado entregara concedio concede otorgo otorga",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
-        against="frente_a contra",
+        against="frente_a frente_al contra respecto_a respecto_al",
+        than="que",
+        year_before="año_anterior año_previo año_precedente ejercicio_anterior",
+        year_earlier="un_año_antes un_año_atrás",
     ),
     memberships=parts.MembershipWords(
         asked="""miembro miembros adherido adheridos unido unidos unió incorporado incorporados

@@ -434,6 +434,8 @@ LANGUAGE = parts.Language(
             now="""aujourd'hui actuellement actuel actuelle actuels actuelles désormais
                 maintenant en_ce_moment à_ce_jour à_l'heure_actuelle ces_temps-ci présentement
                 à_présent""",
+            any_figure="""nombre nombres quantité quantités total totale montant montants chiffre
+                chiffres niveau volume""",
             figures="""population nombre effectif effectifs montant budget chiffre taux prix
                 total superficie production fréquentation trafic volume tonnage capacité
                 consommation émissions dépenses recettes ventes exportations importations
@@ -824,6 +826,9 @@ LANGUAGE = parts.Language(
             envisagé envisagée exige exigent exigé réclame réclament réclamé souhaite souhaitent
             souhaité""",
         against="contre face_à comparé_à par_rapport_à qu'",
+        than="qu' que",
+        year_before="année_précédente exercice_précédent année_d'avant année_antérieure",
+        year_earlier="un_an_plus_tôt un_an_auparavant une_année_plus_tôt",
     ),
     memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires

@@ -368,6 +368,7 @@ LANGUAGE = parts.Language(
             first_time="per_la_prima_volta la_prima_volta",
             last_time="per_l'ultima_volta l'ultima_volta",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
+            any_figure="numero numeri quantità totale importo cifra cifre volume",
             figures="""popolazione numero organico bilancio importo totale tasso prezzo traffico
                 volume capacità consumo emissioni spese entrate vendite esportazioni
                 importazioni debito deficit utile produzione affluenza fatturato""",
@@ -583,7 +584,10 @@ LANGUAGE = parts.Language(
         receives="ricevuto ricevuta ricevuti riceve ricevette ricevera ottenuto",
         gives="consegnato consegnata consegna consegnera assegnato assegna conferito conferisce",
         wishes="chiede chiedono chiesto esige",
-        against="contro rispetto_a",
+        against="contro rispetto_a rispetto_al rispetto_alle rispetto_ai rispetto_all'",
+        than="che del nel",
+        year_before="anno_precedente anno_prima esercizio_precedente",
+        year_earlier="un_anno_prima",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata

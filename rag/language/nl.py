@@ -328,6 +328,7 @@ LANGUAGE = parts.Language(
             first_time="voor_het_eerst de_eerste_keer",
             last_time="voor_het_laatst de_laatste_keer het_laatst",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
+            any_figure="aantal aantallen hoeveelheid bedrag totaal cijfers omvang",
             figures="""bevolking aantal begroting budget bedrag totaal prijs omzet verkeer
                 volume capaciteit verbruik uitstoot uitgaven inkomsten verkoop uitvoer invoer
                 schuld tekort winst productie opkomst personeelsbestand""",
@@ -531,6 +532,9 @@ LANGUAGE = parts.Language(
         gives="overhandigde overhandigt overhandigd reikte reikt uitgereikt gaf geeft schonk",
         wishes="eist eisen verzoekt",
         against="tegen tegenover",
+        than="dan",
+        year_before="jaar_ervoor jaar_daarvoor voorgaande_jaar voorafgaande_jaar jaar_tevoren",
+        year_earlier="een_jaar_eerder een_jaar_daarvoor een_jaar_tevoren",
     ),
     memberships=parts.MembershipWords(
         asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners

@@ -359,6 +359,7 @@ LANGUAGE = parts.Language(
             last_time="pela_última_vez a_última_vez",
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
                 hoje_em_dia presentemente""",
+            any_figure="número números quantidade total montante cifra cifras volume",
             figures="""população número efetivo orçamento montante total taxa preço tráfego
                 volume capacidade consumo emissões despesas receitas vendas exportações
                 importações dívida défice lucro produção afluência""",
@@ -572,7 +573,10 @@ LANGUAGE = parts.Language(
         receives="recebe recebeu recebido receberam recebera",
         gives="entregou entrega entregue entregara concedeu atribuiu atribui",
         wishes="exige exigem reclama reclamam solicita pede pedem",
-        against="contra face_a",
+        against="contra face_a face_ao face_aos",
+        than="que",
+        year_before="ano_anterior ano_precedente exercício_anterior",
+        year_earlier="um_ano_antes",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram

@@ -2,7 +2,14 @@
 
 from rag.language import asks_when
 from rag.question.period import question_period
-from rag.question.query import AnswerKind, Query, latest_before, make_filters, make_query
+from rag.question.query import (
+    AnswerKind,
+    Query,
+    latest_before,
+    make_filters,
+    make_query,
+    of_all_times,
+)
 
 __all__ = [
     "AnswerKind",
@@ -11,5 +18,6 @@ __all__ = [
     "latest_before",
     "make_filters",
     "make_query",
+    "of_all_times",
     "question_period",
 ]

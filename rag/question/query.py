@@ -201,6 +201,12 @@ def latest_before(query: Query) -> Query:
     )
 
 
+def of_all_times(query: Query) -> Query:
+    """The same question without its period, for the value of each time."""
+    text = query.timeless.ljust(len(query.text))
+    return replace(query, text=text, single=text, period=None, scope=Scope("series"))
+
+
 def _asks(text: str, likely: frozenset[str]) -> WordClass:
     """The class of the interrogative, in the one language that a question may be in, or in any."""
     return question_word(text, next(iter(likely)) if len(likely) == 1 else None)

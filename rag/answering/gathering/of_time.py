@@ -1,0 +1,48 @@
+"""Take the figure of the time that a question names from those of all times: "29,1 millions (2013 :
+28,0 millions)" is read for the larger number, whatever year is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rag.answering.gathering.groups import in_period
+from rag.question import Query
+from rag.types import Answer, AnswerPart
+
+
+def may_be_of_series(query: Query, answer: Answer) -> bool:
+    """Whether a question asks for a figure of one time, and its answer is none or of another."""
+    if query.period is None or query.scope.form != "value" or query.cross_lingual:
+        return False
+    if query.asks in ("who", "where", "when", "why") or query.wanted == "date":
+        return False
+    if query.quantity is None and not query.scope.is_of_figure:
+        return False
+    return not (answer.parts and _is_of_time(query, answer.parts[0]))
+
+
+def value_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
+    """The answer, or the values of the asked time among those of all times."""
+    parts = [part for part in series.parts if part.span and _is_of_time(query, part)]
+    if not parts:
+        return answer
+    parts.sort(key=lambda part: -part.confidence)
+    return replace(
+        series,
+        question=answer.question,
+        period=query.period,
+        parts=tuple(parts),
+        form="value",
+        confidence=parts[0].confidence,
+        abstention=None,
+        missing=(),
+    )
+
+
+def _is_of_time(query: Query, part: AnswerPart) -> bool:
+    """Whether a part has a number of the asked time, which its release states."""
+    published = part.hit.release.published.date
+    words = (part.span or part.sentence).quote
+    stated = part.time is not None and part.time != published
+    of_period = query.period is not None and in_period(part.time, query.period)
+    return stated and of_period and any(map(str.isdigit, words))
