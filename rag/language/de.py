@@ -388,6 +388,7 @@ LANGUAGE = parts.Language(
             wie_geht_es_ihnen wer_bist_du wer_sind_sie was_kannst_du wie_heißt_du
             bist_du_ein_roboter was_ist_das ja nein ok hilf_mir""",
         names="wie_heißt wie_heißen wie_hieß wie_lautet_der_name",
+        plurals=parts.PluralWords(endings="nen: en: n: e:"),
         scope=parts.ScopeWords(
             over_time="""im_laufe_der_jahre im_laufe_der_zeit über_die_jahre jedes_jahr
                 jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwicklung
@@ -416,7 +417,8 @@ LANGUAGE = parts.Language(
                 r"kam(en)?|gab(en)?|"
                 r"fand(en)?|trat(en)?|nahm(en)?|\w{3,}ten?(?= )"
             ),
-            evolved="entwickelt verändert entwickelte veränderte",
+            evolved="""entwickelt verändert entwickelte veränderte gestiegen gesunken gewachsen
+                zugenommen abgenommen""",
             how_often_in="pro mehr im",
             named_first="""weltkrieg weltkriegs hilfe linie ministerin bürgermeister
                 bürgermeisterin""",
@@ -435,6 +437,8 @@ LANGUAGE = parts.Language(
                 der_größte die_größte das_größte die_meisten""",
             lowest="""am_niedrigsten am_kleinsten am_geringsten am_tiefsten der_niedrigste
                 die_niedrigste das_niedrigste der_geringste die_geringste die_wenigsten""",
+            most="die_meisten",
+            least="die_wenigsten",
         ),
         period=parts.PeriodWords(
             to="bis und",

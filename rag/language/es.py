@@ -355,11 +355,10 @@ LANGUAGE = parts.Language(
         ),
         scope=parts.ScopeWords(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
-                año_tras_año año_por_año por_año evolución sucesivos
-                sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año
-                la_tendencia el_historial todas_las_cifras
-                a_través_del_tiempo año_a_año
-                de_un_año_a_otro todos_los_años edición_tras_edición""",
+                año_tras_año año_por_año por_año evolución sucesivos sucesivas sucesivamente
+                con_el_tiempo a_través_de_los_años de_año_en_año la_tendencia el_historial
+                todas_las_cifras a_través_del_tiempo año_a_año de_un_año_a_otro todos_los_años
+                edición_tras_edición sucedieron sucedido uno_tras_otro""",
             how_often="cuántas_ediciones cuántas_veces en_cuántas_ocasiones",
             which_dates="en_qué_fechas en_qué_años qué_años",
             took_place="tenido_lugar tuvieron_lugar",
@@ -379,7 +378,8 @@ LANGUAGE = parts.Language(
                 r"fue|fueron|era|eran|ha|han|había|habían|hubo|estaba|estaban|tuvo|"
                 r"tuvieron|hizo|hicieron|\w{2,}(ó|aron|ieron)|\w{3,}(aban?|ían?)"
             ),
-            evolved="evolucionado evolucionó cambiado cambió crecido",
+            evolved="""evolucionado evolucionó cambiado cambió crecido variado aumentado
+                disminuido aumentó creció""",
             how_often_in="por más menos al",
             named_first="""ministro ministra ministros lugar dama ayuda línea materia materias
                 necesidad""",

@@ -314,12 +314,12 @@ LANGUAGE = parts.Language(
             dank_u bedankt dank_je_wel alsjeblieft alstublieft hoe_gaat_het hoe_gaat_het_met_je
             wie_ben_je wie_bent_u wat_kun_je hoe_heet_je ben_je_een_robot wat_is_dit ja nee ok""",
         names="hoe_heet hoe_heette wat_is_de_naam",
+        plurals=parts.PluralWords(endings="en: s:"),
         scope=parts.ScopeWords(
             over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
-                ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
-                evolutie opeenvolgende achtereenvolgens
-                het_verloop de_trend
-                over_de_jaren elke_editie""",
+                ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling evolutie
+                opeenvolgende achtereenvolgens het_verloop de_trend over_de_jaren elke_editie
+                na_elkaar opeenvolgend""",
             how_often="hoe_vaak hoeveel_edities hoeveel_keer hoeveel_maal",
             which_dates="op_welke_data op_welke_dagen in_welke_jaren",
             took_place="plaatsgevonden",
@@ -339,7 +339,8 @@ LANGUAGE = parts.Language(
                 r"|had(den)?|kwam(en)?|gaf|gaven|"
                 r"vond(en)?|nam(en)?"
             ),
-            evolved="ontwikkeld geëvolueerd veranderd gegroeid",
+            evolved="""ontwikkeld geëvolueerd veranderd gegroeid gestegen gedaald toegenomen
+                afgenomen""",
             how_often_in="per meer",
             named_first="minister wereldoorlog hulp lijn plaats",
             plural_endings="n s",

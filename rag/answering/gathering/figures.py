@@ -169,8 +169,7 @@ def of_kind(
     return [
         one
         for one in numbers
-        if release.body[one[1] - 1] != "%"
-        and _noun(release.body, one[1], stop, release.language) not in shares
+        if release.body[one[1] - 1] != "%" and not shares.match(release.body, one[1], stop)
     ] or list(numbers)
 
 
@@ -187,10 +186,10 @@ def _measuring(language: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _shares(language: str | None) -> frozenset[str]:
-    """The units of a share ("procent"), without accents."""
-    units = known(language).measures.units.get("share", "")
-    return frozenset(fold(plain(one)) for one in units.split())
+def _shares(language: str | None) -> re.Pattern[str]:
+    """A unit of a share behind a number ("procent", "per cento")."""
+    units = any_of(known(language).measures.units.get("share", ""))
+    return re.compile(rf"[\s\u00a0\u202f]*(?:{units})", re.IGNORECASE)
 
 
 def counted_noun(part: AnswerPart) -> str:
@@ -223,10 +222,12 @@ def numbers_in(release: Release, span: SpanLike, stop: int) -> list[tuple[int, i
     ("2000 visiteurs"), which ends at ``stop`` at most, counts if there is no other number."""
     body, language = release.body, release.language
     dates = find_dates(body, span.start, span.end, language=language)
+    shares = list(_shares(language).finditer(body, span.start, span.end))  # "per cento" has "cento"
     numbers = [
         (start, end)
         for start, end in find_amounts(body, span.start, span.end, language)
         if not any(date.start < end and start < date.end for date in dates)
+        and not any(share.start() < start < share.end() for share in shares)
     ]
     certain = [(start, end) for start, end in numbers if not _YEAR.fullmatch(body[start:end])]
     return certain or [one for one in numbers if _noun_behind(body, one[1], stop, language)]
@@ -242,7 +243,8 @@ def _noun_behind(body: str, start: int, stop: int, language: str | None) -> int 
     """The end of what is counted, behind a number; None if no noun follows."""
     found = _NOUN_BEHIND.match(body, start, stop)
     word = fold(plain(found.group().split()[-1])) if found else ""
-    idle = word in _idle(language) or against(language).match(f"{word} ") is not None
+    elided = found is not None and body[found.end() : found.end() + 1] in ("'", "’")
+    idle = elided or word in _idle(language) or against(language).match(f"{word} ") is not None
     return found.end() if found and not idle else None
 
 

@@ -41,6 +41,7 @@ from rag.retrieval.rerank import LEAST_OF_SEVERAL
 from rag.types import Answer, AnswerPart, Citation, Hit, Span
 
 _WORD = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"[$€£¥]")
 # A finding counts from this share of the best one's confidence on (the second one where many values
 # are asked for, the third one for figures in the question's language), and with this share of its
 # terms of the question.
@@ -256,9 +257,10 @@ def _speaks_of_counted(query: Query, part: AnswerPart) -> bool:
 def _unit(part: AnswerPart) -> str:
     """What the number of a part counts or measures, shortened; ``""`` if that is not told."""
     release, words = part.hit.release, part.span or part.sentence
-    sign = release.body[max(0, words.start - 1) : words.start].strip("\n (")
-    amount = read_amount(f"{sign}{words.quote}", release.language)
-    return counted_noun(part)[:_UNIT_LETTERS] or (amount.unit if amount is not None else "")
+    sign = _SIGN.search(release.body, max(0, words.start - 1), words.start + 1)
+    amount = read_amount(words.quote, release.language)
+    unit = sign.group() if sign else amount.unit if amount is not None else ""
+    return counted_noun(part)[:_UNIT_LETTERS] or unit
 
 
 def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
