@@ -215,7 +215,8 @@ def tokens_of(text: str) -> tuple[list[re.Match[str]], list[str]]:
 
 
 def _behind_copula(keys: list[str], language: Language, *, articles: bool = True) -> list[str]:
-    """The words behind the first copulas and a year ("war 2020"), and behind an article; all words if no copula comes first."""
+    """The words behind the first copulas and a year ("war 2020"), and behind an article; all words
+    if no copula comes first."""
     copulas = folded_words(language.offices.copulas)
     auxiliaries = folded_words(language.offices.auxiliaries)
     rest = list(keys)

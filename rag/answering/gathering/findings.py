@@ -396,5 +396,6 @@ def _is_apposition(item: Citation, language: str | None) -> bool:
 @lru_cache(maxsize=16)
 def _between_items(language: str | None) -> re.Pattern[str]:
     own = known(language).answers
-    both, of = any_of(own.both), any_of(own.of)
-    return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?(?:{of}\s*)?|\s+{both}\s+(?:{of}\s*)?")
+    both = any_of(own.both)
+    of = rf"(?:{any_of(own.of, known(language).questions.prepositions)}(?!-)\s*)?"
+    return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?{of}|\s+{both}\s+{of}")

@@ -20,6 +20,7 @@ from rag.answering.gathering.findings import (
     sentence_before,
     shares_terms,
     without_dateline,
+    without_furniture,
 )
 from rag.answering.gathering.groups import (
     Finding,
@@ -39,7 +40,7 @@ from rag.answering.gathering.membership import says_otherwise
 from rag.answering.gathering.predecessors import with_predecessors
 from rag.question import Query
 from rag.question.extremes import Extreme
-from rag.retrieval.named import names_group
+from rag.retrieval.named import names_group, says_more_than_names
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
 
@@ -126,6 +127,7 @@ def gather_list(
     placed = (without_dateline(query, one) for one in things)
     # What releases say of their publisher has no word of the question.
     things = [one for one in placed if one is not None and shares_terms(query, one)]
+    things = without_furniture(things)
     parts = _with_own(answer, query, things)
     several_members = len(members) > 1
     members = _without_worse(query, [*parts, *things], members)
@@ -175,6 +177,8 @@ def _is_beside_members(query: Query, part: AnswerPart, members: Sequence[AnswerP
     beside = [one for one in members if one.sentence == part.sentence]
     if beside:
         return sure and all(_is_apart(query, part, one) for one in beside)
+    if not says_more_than_names(query, part.hit):
+        return False
     return names_group(query, part.sentence.quote) or (
         sure and names_group(query, sentence_before(part))
     )
