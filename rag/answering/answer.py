@@ -19,6 +19,7 @@ from rag.answering.confidence import (
 from rag.answering.dating.release_date import may_be_of_release_date, release_date_confidence
 from rag.answering.gathering.editions import edition_parts
 from rag.answering.gathering.gather import count_members, gather, gather_list
+from rag.answering.gathering.items import words_of_item
 from rag.answering.gathering.membership import members_in
 from rag.answering.gathering.successors import succeeded_by
 from rag.answering.parts import PartMaker, input_of_sentence
@@ -251,6 +252,7 @@ def _item(
     probability = item_confidence(hit, calibration, doubtful=doubtful)
     if probability is None or probability < calibration.items_threshold:
         return None
+    hit = with_words(hit, words_of_item(query, hit))
     return PartMaker(result, hit, encoder, reader).from_words(probability)
 
 

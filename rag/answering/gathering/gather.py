@@ -286,14 +286,20 @@ def _doubted(one: Finding) -> Finding:
 
 def _of_time(answer: Answer, findings: Sequence[Finding], *, first: bool, now: bool) -> Answer:
     """The latest value, or the first one, with the others behind it in the order of time. A group
-    that is much less sure than the best one does not lead."""
+    that is much less sure than the best one does not lead, except that of the best passage."""
     groups = grouped(findings)
     if first:
         groups.sort(key=lambda group: from_first(group.earliest.time))
     else:
         groups.sort(key=lambda group: key(group.newest.time), reverse=True)
     best = max(group.confidence for group in groups)
-    leads = next(group for group in groups if group.confidence >= _TO_LEAD * best)
+    own = {part.hit.passage.citation.id for part in answer.parts}
+    leads = next(
+        group
+        for group in groups
+        if group.confidence >= _TO_LEAD * best
+        or any(one.part.hit.passage.citation.id in own for one in group.findings)
+    )
     groups.remove(leads)
     groups.insert(0, leads)
     parts = [group.to_part(group.earliest if first else None) for group in groups]
