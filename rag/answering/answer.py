@@ -25,8 +25,10 @@ from rag.answering.gathering.successors import succeeded_by
 from rag.answering.parts import PartMaker, input_of_sentence
 from rag.answering.quotes.speaker import quotes_without_saying
 from rag.language.forms import asks_yes_no
+from rag.language.registry import known
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
+from rag.question.office import posts_of, tokens_of
 from rag.retrieval import SearchResult
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit
@@ -249,11 +251,21 @@ def _item(
     begins_small = words is not None and hit.release.body[words.start].islower()
     if is_not_so(query, hit) or (begins_small and asks_for_role(query)):
         return None
+    if of_other_body(_for_holders(query), hit):
+        return None
     probability = item_confidence(hit, calibration, doubtful=doubtful)
     if probability is None or probability < calibration.items_threshold:
         return None
     hit = with_words(hit, words_of_item(query, hit))
     return PartMaker(result, hit, encoder, reader).from_words(probability)
+
+
+def _for_holders(query: Query) -> Query:
+    """A question for several people who held an office as one for its holder at a time."""
+    _, keys = tokens_of(query.question)
+    office = any(posts_of(keys, known(code)) for code in query.languages)
+    of_state = query.scope.is_of_state or (query.asks == "who" and office)
+    return replace(query, scope=replace(query.scope, is_of_state=of_state))
 
 
 def _members(result: SearchResult, encoder: Encoder, reader: Reader | None) -> list[AnswerPart]:

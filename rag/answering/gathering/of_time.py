@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rag.answering.gathering.figures import has_number
 from rag.answering.gathering.groups import in_period
 from rag.question import Query
 from rag.types import Answer, AnswerPart
@@ -16,9 +17,10 @@ def may_be_of_series(query: Query, answer: Answer) -> bool:
         return False
     if query.asks in ("who", "where", "when", "why") or query.wanted == "date":
         return False
-    if query.quantity is None and not query.scope.is_of_figure:
-        return False
-    return not (answer.parts and _is_of_time(query, answer.parts[0]))
+    if answer.parts:
+        part = answer.parts[0]
+        return has_number(part) and not _is_of_time(query, part)
+    return query.quantity is not None or query.scope.is_of_figure
 
 
 def value_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
