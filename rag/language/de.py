@@ -658,6 +658,7 @@ LANGUAGE = parts.Language(
         expels=r"austritt (?:von|der|des)?|ausschluss (?:von|der|des)?",
     ),
     measures=parts.MeasureWords(
+        percent="prozent",
         dimensions={
             "height": "hohe hoch hohen hoher",
             "length": "lange lang langen langer",

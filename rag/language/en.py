@@ -615,6 +615,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:departure|withdrawal|exclusion|expulsion) of|expel(?:s|led)|exclude[sd]?",
     ),
     measures=parts.MeasureWords(
+        percent="percent per_cent",
         dimensions={
             "height": "height high tall altitude",
             "length": "length long",

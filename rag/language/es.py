@@ -620,6 +620,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:salida|retirada|expulsión) (?:de|del)|expuls(?:a|ó)",
     ),
     measures=parts.MeasureWords(
+        percent="por_ciento",
         dimensions={
             "height": "altura alto alta altitud",
             "length": "longitud largo larga",

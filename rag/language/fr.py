@@ -861,6 +861,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:départ|retrait|exclusion|sortie) (?:de|du|des|d')|(?:a|ont) exclu|exclut",
     ),
     measures=parts.MeasureWords(
+        percent="pour_cent",
         dimensions={
             "height": "hauteur haut haute hauts altitude culmin*",
             "length": "longueur long longue longs longues",

@@ -613,6 +613,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:uscita|ritiro|esclusione) (?:di|del|della|dell'|dei|degli|delle)",
     ),
     measures=parts.MeasureWords(
+        percent="per_cento",
         dimensions={
             "height": "altezza alto alta altitudine",
             "length": "lunghezza lungo lunga",

@@ -920,6 +920,7 @@ class MeasureWords(NamedTuple):
         people: words for people of any kind ("personnes").
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
+        percent: words for the hundredth part, behind a number ("pour cent").
         dimensions: nouns, adjectives and verbs of each dimension ("hauteur", "haut de") and of
             revenue and profit, with ``*`` at the end of the beginning of a word. The keys are the
             same in all languages.
@@ -932,6 +933,7 @@ class MeasureWords(NamedTuple):
     counted_alike: str = ""
     people: str = ""
     counts: str = ""
+    percent: str = ""
     dimensions: Mapping[str, str] = _NONE
 
 

@@ -551,6 +551,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:vertrek|uitsluiting|uittreding) van",
     ),
     measures=parts.MeasureWords(
+        percent="procent",
         dimensions={
             "height": "hoogte hoog hoge",
             "length": "lengte lang lange",

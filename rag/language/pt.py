@@ -592,6 +592,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:saída|retirada|exclusão) d[eoa]s?",
     ),
     measures=parts.MeasureWords(
+        percent="por_cento",
         dimensions={
             "height": "altura alto alta altitude",
             "length": "comprimento comprido comprida extensao",

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W_]+")
 _PARAGRAPH = "\n\n"
 # A dateline ends within so many characters.
 _OPENING = 300
+# A word that tells of something has so many letters ("e.V." has not).
+_SHORTEST = 3
 
 
 def has_all_names(query: Query, text: str) -> bool:
@@ -69,7 +71,7 @@ def says_more_than_names(query: Query, hit: Hit) -> bool:
     language."""
     language = hit.release.language
     names = frozenset(term for name in query.names for term in analyse(name.words, language))
-    asked = query.terms_in[language] - names
+    asked = {term for term in query.terms_in[language] - names if len(term) >= _SHORTEST}
     return query.cross_lingual or not asked.isdisjoint(analyse(hit.passage.text, language))
 
 

@@ -188,8 +188,8 @@ def _measuring(language: str | None) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _shares(language: str | None) -> re.Pattern[str]:
     """A unit of a share behind a number ("procent", "per cento")."""
-    units = any_of(known(language).measures.units.get("share", ""))
-    return re.compile(rf"[\s\u00a0\u202f]*(?:{units})", re.IGNORECASE)
+    percent = any_of(known(language).measures.percent)
+    return re.compile(rf"[\s\u00a0\u202f]*(?:%|{percent})", re.IGNORECASE)
 
 
 def counted_noun(part: AnswerPart) -> str:

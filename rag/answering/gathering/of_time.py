@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rag.answering.checks.kinds import fit
 from rag.answering.gathering.figures import has_number
 from rag.answering.gathering.groups import in_period
 from rag.question import Query
-from rag.types import Answer, AnswerPart
+from rag.types import Answer, AnswerPart, Span
 
 
 def may_be_of_series(query: Query, answer: Answer) -> bool:
@@ -25,7 +26,7 @@ def may_be_of_series(query: Query, answer: Answer) -> bool:
 
 def value_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
     """The answer, or the values of the asked time among those of all times."""
-    parts = [part for part in series.parts if part.span and _is_of_time(query, part)]
+    parts = [part for part in series.parts if _is_of_time(query, part) and _fits(query, part)]
     if not parts:
         return answer
     parts.sort(key=lambda part: -part.confidence)
@@ -39,6 +40,14 @@ def value_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
         abstention=None,
         missing=(),
     )
+
+
+def _fits(query: Query, part: AnswerPart) -> bool:
+    """Whether the words of a part are of the kind that is asked for."""
+    if part.span is None:
+        return False
+    match = replace(part.hit.match, span=Span(part.span.start, part.span.end))
+    return fit(query, replace(part.hit, match=match)) != "other-kind"
 
 
 def _is_of_time(query: Query, part: AnswerPart) -> bool:
