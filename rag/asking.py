@@ -15,7 +15,7 @@ from rag.indexing import Index
 from rag.language import asks_who_said, what_is_said
 from rag.models import Calibration, Encoder, Reader, load_reader, shipped_calibration
 from rag.near import suggestion
-from rag.question import Query, latest_before, of_all_times
+from rag.question import Query, latest_before, of_all_times, of_each
 from rag.types import Answer, Passage, Release, ReleaseSummary
 
 # A folder in the index folder. It only saves time: it may be deleted, and may be unwritable.
@@ -83,8 +83,13 @@ class Asking:
             earlier = self._read(latest_before(query))
             if earlier.parts:
                 answer = replace(earlier, question=answer.question, period=answer.period)
+        if answer.abstention and answering.lasts(query):
+            answer = answering.holder_of_time(answer, query, self._read(of_all_times(query)))
         if answering.may_be_of_series(query, answer):
             answer = answering.value_of_time(answer, query, self._read(of_all_times(query)))
+        each = of_each(query) if answering.states_no_number(answer) else None
+        if each is not None:
+            answer = answering.number_of_things(answer, self._read(each))
         answer = answering.with_statement(answer)
         if query.favoured:
             answer = replace(answer, favoured=query.favoured)

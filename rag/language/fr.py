@@ -420,7 +420,8 @@ LANGUAGE = parts.Language(
                 tous_les_chiffres retracez retrace retracer historique_de historique_des
                 historique_du évolutions au_fil_des_mois au_fil_des_saisons au_fil_des_rapports
                 d'un_an_à_l'autre d'un_an_sur_l'autre selon_les_éditions selon_les_saisons
-                à_travers_les_années au_fil_des_exercices l'un_après_l'autre""",
+                à_travers_les_années au_fil_des_exercices l'un_après_l'autre
+                d'un_recensement_à_l'autre d'une_saison_à_l'autre""",
             how_often="""combien_de_fois à_combien_de_reprises combien_d'éditions
                 combien_y_a-t-il_eu_d'éditions combien_y_a-t-il_d'éditions à_combien_d'occasions""",
             which_dates="à_quelles_dates en_quelles_années quelles_années en_quels_mois",

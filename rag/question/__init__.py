@@ -9,6 +9,7 @@ from rag.question.query import (
     make_filters,
     make_query,
     of_all_times,
+    of_each,
 )
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "make_filters",
     "make_query",
     "of_all_times",
+    "of_each",
     "question_period",
 ]

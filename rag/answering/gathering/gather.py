@@ -40,7 +40,7 @@ from rag.answering.gathering.membership import says_otherwise
 from rag.answering.gathering.predecessors import with_predecessors
 from rag.question import Query
 from rag.question.extremes import Extreme
-from rag.retrieval.named import names_group, says_more_than_names
+from rag.retrieval.named import has_all_names, names_group, says_more_than_names
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
 
@@ -389,6 +389,8 @@ def _count(
     """How many times there was one: each date that a release gives, once. Dates near by are of one
     time ("du 3 au 7 mai", "le 8 mai"). The dates are a list where they are asked for."""
     dated = [one for one in findings if one.value.kind == "date" and one.is_stated]
+    if query.names:
+        dated = [one for one in dated if _names_asked(query, one.part)]
     if len(dated) + len(editions) > 1:
         dated += [finding(query, one) for one in editions]
     groups = grouped(dated)
@@ -405,6 +407,11 @@ def _count(
     if query.scope.is_of_dates:
         form = "list" if len(times) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(_most_exact(group)) for group in times])
+
+
+def _names_asked(query: Query, part: AnswerPart) -> bool:
+    """Whether the title and the passage of a part have all names of a question."""
+    return has_all_names(query, f"{part.hit.release.title} {part.hit.passage.text}")
 
 
 def _most_exact(group: Group) -> Finding:

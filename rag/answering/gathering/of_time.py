@@ -1,4 +1,4 @@
-"""Take the figure of the time that a question names from those of all times: "29,1 millions (2013 :
+"""Take the value of the time that a question names from those of all times: "29,1 millions (2013 :
 28,0 millions)" is read for the larger number, whatever year is asked for."""
 
 from __future__ import annotations
@@ -9,7 +9,11 @@ from rag.answering.checks.kinds import fit
 from rag.answering.gathering.figures import has_number
 from rag.answering.gathering.groups import in_period
 from rag.question import Query
+from rag.retrieval.named import has_all_names
 from rag.types import Answer, AnswerPart, Span
+
+# Somebody holds an office that no name tells from others if it is so sure.
+_SURE = 0.5
 
 
 def may_be_of_series(query: Query, answer: Answer) -> bool:
@@ -40,6 +44,38 @@ def value_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
         abstention=None,
         missing=(),
     )
+
+
+def holder_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
+    """The answer, or whoever held an office last at the end of the asked time, of those told
+    one after the other; the time shown is that of the statement."""
+    high = query.period.high if query.period is not None else None
+    told = [
+        part
+        for part in series.parts
+        if high is not None and part.time and part.time.bounds and part.time.bounds[0] <= high
+    ]
+    if series.form != "series" or not told or not _is_holder(query, told[-1]):
+        return answer
+    held = told[-1]
+    return replace(
+        series,
+        question=answer.question,
+        period=query.period,
+        parts=(held,),
+        form="value",
+        as_of=held.time,
+        confidence=held.confidence,
+    )
+
+
+def _is_holder(query: Query, part: AnswerPart) -> bool:
+    """Whether a part names somebody in a sentence with the names of the question, or is sure if the
+    question has none."""
+    if part.span is None or not part.span.quote[:1].isupper():
+        return False
+    told = f"{part.hit.release.title} {part.sentence.quote}"
+    return has_all_names(query, told) if query.names else part.confidence >= _SURE
 
 
 def _fits(query: Query, part: AnswerPart) -> bool:
