@@ -485,7 +485,7 @@ LANGUAGE = parts.Language(
                 à_son_plus_bas à_son_minimum""",
             most="le_plus_de le_plus_d'",
             least="le_moins_de le_moins_d'",
-            counted="affluence:visiteurs fréquentation:visiteurs effectif:membres",
+            counted="affluence:visiteurs fréquentation:visiteurs effectif:personnes",
         ),
         period=parts.PeriodWords(
             to="et à au",

@@ -39,16 +39,22 @@ def _beside_old(query: Query, hit: Hit, words: Span, sentence: Span) -> Span:
     comma = body.find(",", words.end, sentence.end)
     if comma < 0 or not _after(language).fullmatch(body[sentence.start : words.start]):
         return words
-    asked = {fold(plain(word)) for word in _WORD.findall(query.question)}
-    names = [
-        one
-        for one in name_phrases(body, comma, sentence.end, language)
-        if asked.isdisjoint(fold(plain(w)) for w in _WORD.findall(body[one.start : one.end]))
-    ]
+    names = _other_names(query, hit, Span(comma, sentence.end))
     if not names:
         return words
     series = enumerated(body, names, len(names) - 1, language)
     return Span(series[0].start, series[-1].end)
+
+
+def _other_names(query: Query, hit: Hit, place: Span) -> list[Span]:
+    """The names in a part of a release that have no word of the question."""
+    body = hit.release.body
+    asked = {fold(plain(word)) for word in _WORD.findall(query.question)}
+    return [
+        one
+        for one in name_phrases(body, place.start, place.end, hit.release.language)
+        if asked.isdisjoint(fold(plain(w)) for w in _WORD.findall(body[one.start : one.end]))
+    ]
 
 
 def _without_date(hit: Hit, words: Span) -> Span:
