@@ -67,12 +67,14 @@ def speaks_of_asked(query: Query, hit: Hit) -> bool:
 
 
 def says_more_than_names(query: Query, hit: Hit) -> bool:
-    """Whether a passage has a word of the question beside its names; any has, in another
-    language."""
+    """Whether a passage has a word of the question beside its names; any has, in another language
+    than the question's."""
     language = hit.release.language
+    if language not in query.languages:
+        return True
     names = frozenset(term for name in query.names for term in analyse(name.words, language))
     asked = {term for term in query.terms_in[language] - names if len(term) >= _SHORTEST}
-    return query.cross_lingual or not asked.isdisjoint(analyse(hit.passage.text, language))
+    return not asked.isdisjoint(analyse(hit.passage.text, language))
 
 
 def _writes_nouns_as_names(query: Query) -> bool:

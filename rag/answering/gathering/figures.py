@@ -129,7 +129,7 @@ def _in_sentence_of_asked(query: Query, part: AnswerPart) -> AnswerPart:
     release = part.hit.release
     body, language = release.body, release.language
     counted = counted_terms(query, language)
-    if not counted or query.cross_lingual or has_terms(part.sentence, counted, release):
+    if not counted or language not in query.languages or has_terms(part.sentence, counted, release):
         return part
     others = [
         one

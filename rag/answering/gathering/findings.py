@@ -249,6 +249,8 @@ def _of_asked(query: Query, parts: list[AnswerPart]) -> list[AnswerPart]:
 
 def _speaks_of_counted(query: Query, part: AnswerPart) -> bool:
     release = part.hit.release
+    if release.language not in query.languages:
+        return True
     asked = asked_terms(query, release.language)
     near = f"{release.title} {sentence_before(part)} {part.sentence.quote}"
     return not asked or not asked.isdisjoint(analyse(near, release.language))
