@@ -114,8 +114,12 @@ def test_the_year_before_counts_from_a_stated_year(language: str, text: str, wor
     (found,) = find_years_before(text, 0, len(text), language, [(0, PartialDate(2014))])
 
     assert (text[found.start : found.end], found.date) == (words, PartialDate(2013))
-    assert "earlier" in text or language == "nl" or not find_years_before(
-        text, 0, len(text), language, [], published=PartialDate(2015, 3, 3)
+    assert (
+        "earlier" in text
+        or language == "nl"
+        or not find_years_before(
+            text, 0, len(text), language, [], published=PartialDate(2015, 3, 3)
+        )
     )
 
 

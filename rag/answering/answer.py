@@ -18,6 +18,7 @@ from rag.answering.confidence import (
 )
 from rag.answering.dating.release_date import may_be_of_release_date, release_date_confidence
 from rag.answering.gathering.editions import edition_parts
+from rag.answering.gathering.figures import tells_counted
 from rag.answering.gathering.gather import count_members, gather, gather_list
 from rag.answering.gathering.items import words_of_item
 from rag.answering.gathering.membership import members_in
@@ -33,7 +34,8 @@ from rag.retrieval import SearchResult
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit
 
-# A passage with all names of a question for a series needs so much less.
+# A passage with all names of a question for a series, or a word for what is counted beside its
+# words, needs so much less.
 _NAMED = 0.15
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
@@ -198,7 +200,7 @@ def _part_of_other(
         return None
     alone = item_confidence(hit, calibration, doubtful=doubtful)
     likely = calibration.items_threshold
-    if query.scope.form == "series" and is_of_asked(query, hit):
+    if query.scope.form == "series" and (is_of_asked(query, hit) or tells_counted(query, hit)):
         likely -= _NAMED
     of_times = query.scope.form in ("count", "series") or (beside and _asks_for_each_time(query))
     of_times = of_times and (alone or 0.0) >= likely

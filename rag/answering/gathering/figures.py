@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.answering.citations import cite
+from rag.answering.sentences import around_words
 from rag.corpus import sentences_of
 from rag.language import DateExpression, analyse, find_dates
 from rag.language.amounts import find_amounts, start_of_amount
@@ -16,7 +17,7 @@ from rag.language.terms import fold, function_words, plain
 from rag.language.words import any_of
 from rag.partial_date import PartialDate
 from rag.question import Query
-from rag.types import AnswerPart, Citation, Release, Span, SpanLike
+from rag.types import AnswerPart, Citation, Hit, Release, Span, SpanLike
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What is counted or measured, behind a number: "tonnes", "d'euros", "de visiteurs".
@@ -121,6 +122,16 @@ def says_counted(query: Query, part: AnswerPart) -> bool:
     """Whether the sentence of a part has a word for what is counted."""
     release = part.hit.release
     return has_terms(part.sentence, counted_terms(query, release.language), release)
+
+
+def tells_counted(query: Query, hit: Hit) -> bool:
+    """Whether the sentence of the reader's words has a number and a word for what is counted."""
+    release = hit.release
+    counted = counted_terms(query, release.language)
+    return release.language in query.languages and any(
+        has_terms(one, counted, release) and bool(numbers_in(release, one, one.end))
+        for one in around_words(hit)
+    )
 
 
 def _in_sentence_of_asked(query: Query, part: AnswerPart) -> AnswerPart:
