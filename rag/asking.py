@@ -84,9 +84,11 @@ class Asking:
             if earlier.parts:
                 answer = replace(earlier, question=answer.question, period=answer.period)
         if answer.abstention and answering.lasts(query):
-            answer = answering.holder_of_time(answer, query, self._read(of_all_times(query)))
+            series = self._read(of_all_times(query))
+            answer = answering.holder_of_time(answer, query, series, self._least)
         if answering.may_be_of_series(query, answer):
-            answer = answering.value_of_time(answer, query, self._read(of_all_times(query)))
+            series = self._read(of_all_times(query))
+            answer = answering.value_of_time(answer, query, series, self._least)
         each = of_each(query) if answering.states_no_number(answer) else None
         if each is not None:
             answer = answering.number_of_things(answer, self._read(each))
@@ -103,6 +105,11 @@ class Asking:
         result = self.retrieve(query)
         reader = self.ready_reader()
         return answering.make_answer(result, self._encoder, self._calibration(reader), reader)
+
+    @property
+    def _least(self) -> float:
+        """The confidence from which on words are shown."""
+        return self._calibration(self.ready_reader()).shown_threshold
 
     def _answer_of_register(self, query: Query) -> Answer | None:
         """The answer from the register of statements, if the question asks who said something or

@@ -28,9 +28,11 @@ def may_be_of_series(query: Query, answer: Answer) -> bool:
     return query.quantity is not None or query.scope.is_of_figure
 
 
-def value_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
-    """The answer, or the values of the asked time among those of all times."""
-    parts = [part for part in series.parts if _is_of_time(query, part) and _fits(query, part)]
+def value_of_time(answer: Answer, query: Query, series: Answer, least: float) -> Answer:
+    """The answer, or the values of the asked time among those of all times; in the place of an
+    abstention those whose confidence is not below ``least``."""
+    sure = (part for part in series.parts if answer.parts or part.confidence >= least)
+    parts = [part for part in sure if _is_of_time(query, part) and _fits(query, part)]
     if not parts:
         return answer
     parts.sort(key=lambda part: -part.confidence)
@@ -46,7 +48,7 @@ def value_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
     )
 
 
-def holder_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
+def holder_of_time(answer: Answer, query: Query, series: Answer, least: float) -> Answer:
     """The answer, or whoever held an office last at the end of the asked time, of those told
     one after the other; the time shown is that of the statement."""
     high = query.period.high if query.period is not None else None
@@ -58,6 +60,8 @@ def holder_of_time(answer: Answer, query: Query, series: Answer) -> Answer:
     if series.form != "series" or not told or not _is_holder(query, told[-1]):
         return answer
     held = told[-1]
+    if held.confidence < least:
+        return answer
     return replace(
         series,
         question=answer.question,
