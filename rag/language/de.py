@@ -388,6 +388,7 @@ LANGUAGE = parts.Language(
             wie_geht_es_ihnen wer_bist_du wer_sind_sie was_kannst_du wie_heißt_du
             bist_du_ein_roboter was_ist_das ja nein ok hilf_mir""",
         names="wie_heißt wie_heißen wie_hieß wie_lautet_der_name",
+        plurals=parts.PluralWords(endings="nen: en: n: e:"),
         scope=parts.ScopeWords(
             over_time="""im_laufe_der_jahre im_laufe_der_zeit über_die_jahre jedes_jahr
                 jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwicklung
@@ -404,6 +405,7 @@ LANGUAGE = parts.Language(
             last_time="zum_letzten_mal zuletzt",
             now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan
                 zurzeit zur_zeit im_moment""",
+            any_figure="zahl zahlen anzahl menge höhe betrag gesamtzahl umfang",
             figures="""bevölkerung einwohnerzahl zahl anzahl budget haushalt betrag höhe
                 preis gesamtzahl umsatz besucherzahl mitgliederzahl belegschaft verkehr
                 verbrauch ausgaben einnahmen schulden gewinn produktion kapazität ausfuhren
@@ -415,7 +417,8 @@ LANGUAGE = parts.Language(
                 r"kam(en)?|gab(en)?|"
                 r"fand(en)?|trat(en)?|nahm(en)?|\w{3,}ten?(?= )"
             ),
-            evolved="entwickelt verändert entwickelte veränderte",
+            evolved="""entwickelt verändert entwickelte veränderte gestiegen gesunken gewachsen
+                zugenommen abgenommen""",
             how_often_in="pro mehr im",
             named_first="""weltkrieg weltkriegs hilfe linie ministerin bürgermeister
                 bürgermeisterin""",
@@ -434,6 +437,8 @@ LANGUAGE = parts.Language(
                 der_größte die_größte das_größte die_meisten""",
             lowest="""am_niedrigsten am_kleinsten am_geringsten am_tiefsten der_niedrigste
                 die_niedrigste das_niedrigste der_geringste die_geringste die_wenigsten""",
+            most="die_meisten",
+            least="die_wenigsten",
         ),
         period=parts.PeriodWords(
             to="bis und",
@@ -629,6 +634,10 @@ LANGUAGE = parts.Language(
         gives="uberreicht* ubergab ubergibt ubergeben verleiht verlieh verliehen vergibt vergab",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",
+        than="als",
+        year_before="""vorjahr vorjahres vorjahrs jahr_zuvor jahr_davor jahr_vorher
+            vorangegangenen_jahr vorigen_jahres""",
+        year_earlier="ein_jahr_zuvor ein_jahr_davor ein_jahr_früher",
     ),
     memberships=parts.MembershipWords(
         asked="""mitglied mitglieder beigetreten beitreten tritt treten angehören gehört gehören
@@ -649,6 +658,7 @@ LANGUAGE = parts.Language(
         expels=r"austritt (?:von|der|des)?|ausschluss (?:von|der|des)?",
     ),
     measures=parts.MeasureWords(
+        percent="prozent",
         dimensions={
             "height": "hohe hoch hohen hoher",
             "length": "lange lang langen langer",

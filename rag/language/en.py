@@ -291,11 +291,10 @@ LANGUAGE = parts.Language(
         scope=parts.ScopeWords(
             over_time="""over_the_years over_time each_year every_year year_by_year
                 year_after_year by_year per_year from_year_to_year throughout_the_years
-                 evolution changed_over successive successively in_turn across_the_years
-                through_the_years each_month month_by_month
-                the_trend the_history_of year_on_year all_figures
-                trace_the year_to_year
-                edition_by_edition every_edition each_edition""",
+                evolution changed_over successive successively in_turn across_the_years
+                through_the_years each_month month_by_month the_trend the_history_of
+                year_on_year all_figures trace_the year_to_year edition_by_edition every_edition
+                each_edition one_after_another one_after_the_other in_succession""",
             how_often="how_many_editions how_many_times how_often on_how_many_occasions",
             which_dates="on_which_dates on_what_dates in_which_years in_what_years which_years",
             took_place="taken_place took_place been_held were_held",
@@ -307,6 +306,7 @@ LANGUAGE = parts.Language(
                 last_run last_awarded last_meet last_met last_time most_recently""",
             now="""now currently current today at_present at_the_moment these_days nowadays
                 presently as_of_today""",
+            any_figure="number numbers quantity amount amounts total figure figures level volume",
             figures="""population number staff workforce budget amount total rate price size
                 attendance traffic volume tonnage capacity consumption emissions spending
                 revenue sales exports imports debt deficit surplus profit turnover output
@@ -318,7 +318,7 @@ LANGUAGE = parts.Language(
                 r"feed|exceed|proceed|succeed|speed|agreed|united|allied|red|"
                 r"bed)\b)\w\w+ed"
             ),
-            evolved="evolve evolved changed developed grown grow increased",
+            evolved="evolve evolved changed developed grown grow increased risen fallen declined",
             how_often_in="per more less a as",
             named_first="""minister ministers lady name names aid responders secretary world
                 hand line resort""",
@@ -590,6 +590,9 @@ LANGUAGE = parts.Language(
         gives="give gives gave given awarded presented handed granted",
         wishes="demanded urges urged requested considers considering",
         against="against versus compared_with compared_to up_from down_from after from",
+        than="than",
+        year_before="year_before previous_year prior_year preceding_year",
+        year_earlier="a_year_earlier one_year_earlier",
     ),
     memberships=parts.MembershipWords(
         asked="""member members join joined joining joins belong belongs partners partner acceded
@@ -612,6 +615,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:departure|withdrawal|exclusion|expulsion) of|expel(?:s|led)|exclude[sd]?",
     ),
     measures=parts.MeasureWords(
+        percent="percent per_cent",
         dimensions={
             "height": "height high tall altitude",
             "length": "length long",

@@ -355,11 +355,10 @@ LANGUAGE = parts.Language(
         ),
         scope=parts.ScopeWords(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
-                año_tras_año año_por_año por_año evolución sucesivos
-                sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año
-                la_tendencia el_historial todas_las_cifras
-                a_través_del_tiempo año_a_año
-                de_un_año_a_otro todos_los_años edición_tras_edición""",
+                año_tras_año año_por_año por_año evolución sucesivos sucesivas sucesivamente
+                con_el_tiempo a_través_de_los_años de_año_en_año la_tendencia el_historial
+                todas_las_cifras a_través_del_tiempo año_a_año de_un_año_a_otro todos_los_años
+                edición_tras_edición sucedieron sucedido uno_tras_otro""",
             how_often="cuántas_ediciones cuántas_veces en_cuántas_ocasiones",
             which_dates="en_qué_fechas en_qué_años qué_años",
             took_place="tenido_lugar tuvieron_lugar",
@@ -369,6 +368,7 @@ LANGUAGE = parts.Language(
             last_time="por_última_vez la_última_vez",
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
                 en_este_momento""",
+            any_figure="número números cantidad total importe cifra cifras volumen",
             figures="""población número plantilla presupuesto importe total tasa precio tráfico
                 volumen capacidad consumo emisiones gastos ingresos ventas exportaciones
                 importaciones deuda déficit beneficio producción asistencia cifra""",
@@ -378,7 +378,8 @@ LANGUAGE = parts.Language(
                 r"fue|fueron|era|eran|ha|han|había|habían|hubo|estaba|estaban|tuvo|"
                 r"tuvieron|hizo|hicieron|\w{2,}(ó|aron|ieron)|\w{3,}(aban?|ían?)"
             ),
-            evolved="evolucionado evolucionó cambiado cambió crecido",
+            evolved="""evolucionado evolucionó cambiado cambió crecido variado aumentado
+                disminuido aumentó creció""",
             how_often_in="por más menos al",
             named_first="""ministro ministra ministros lugar dama ayuda línea materia materias
                 necesidad""",
@@ -405,7 +406,7 @@ LANGUAGE = parts.Language(
             to="y a al",
             before="antes",
             until="hasta",
-            after="después despues",
+            after="después despues tras",
             since="desde",
             ends="final finales",
             fillers="el del al año mes inicio principios mediados",
@@ -592,7 +593,10 @@ LANGUAGE = parts.Language(
         receives="recibe recibio recibido recibieron recibir obtuvo",
         gives="entrego entrega entregado entregara concedio concede otorgo otorga",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
-        against="frente_a contra",
+        against="frente_a frente_al contra respecto_a respecto_al",
+        than="que",
+        year_before="año_anterior año_previo año_precedente ejercicio_anterior",
+        year_earlier="un_año_antes un_año_atrás",
     ),
     memberships=parts.MembershipWords(
         asked="""miembro miembros adherido adheridos unido unidos unió incorporado incorporados
@@ -616,6 +620,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:salida|retirada|expulsión) (?:de|del)|expuls(?:a|ó)",
     ),
     measures=parts.MeasureWords(
+        percent="por_ciento",
         dimensions={
             "height": "altura alto alta altitud",
             "length": "longitud largo larga",

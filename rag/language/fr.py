@@ -409,18 +409,19 @@ LANGUAGE = parts.Language(
             over_time="""au_fil_des_ans au_fil_des_années au_fil_du_temps au_fil_des_communiqués
                 au_fil_des_éditions chaque_année d'année_en_année année_par_année
                 année_après_année par_année selon_les_années selon_l'année chaque_mois
-                mois_par_mois évolution successif
-                successifs successive successives successivement tour_à_tour au_cours_des_années
-                au_cours_des_ans d'une_année_à_l'autre d'une_année_sur_l'autre toutes_les_années
+                mois_par_mois évolution successif successifs successive successives
+                successivement tour_à_tour au_cours_des_années au_cours_des_ans
+                d'une_année_à_l'autre d'une_année_sur_l'autre toutes_les_années
                 à_chaque_recensement à_chaque_édition à_chaque_fois à_chaque_rentrée
                 à_chaque_scrutin à_chaque_élection à_chaque_saison à_chaque_rapport
                 se_sont_succédé se_succèdent s'est_succédé l'historique la_tendance
                 exercice_par_exercice édition_par_édition d'une_édition_à_l'autre
                 d'un_exercice_à_l'autre d'un_communiqué_à_l'autre de_combien_à_combien
-                tous_les_chiffres
-                retracez retrace retracer historique_de historique_des historique_du évolutions
-                au_fil_des_mois au_fil_des_saisons au_fil_des_rapports d'un_an_à_l'autre
-                d'un_an_sur_l'autre selon_les_éditions selon_les_saisons à_travers_les_années""",
+                tous_les_chiffres retracez retrace retracer historique_de historique_des
+                historique_du évolutions au_fil_des_mois au_fil_des_saisons au_fil_des_rapports
+                d'un_an_à_l'autre d'un_an_sur_l'autre selon_les_éditions selon_les_saisons
+                à_travers_les_années au_fil_des_exercices l'un_après_l'autre
+                d'un_recensement_à_l'autre d'une_saison_à_l'autre""",
             how_often="""combien_de_fois à_combien_de_reprises combien_d'éditions
                 combien_y_a-t-il_eu_d'éditions combien_y_a-t-il_d'éditions à_combien_d'occasions""",
             which_dates="à_quelles_dates en_quelles_années quelles_années en_quels_mois",
@@ -434,6 +435,8 @@ LANGUAGE = parts.Language(
             now="""aujourd'hui actuellement actuel actuelle actuels actuelles désormais
                 maintenant en_ce_moment à_ce_jour à_l'heure_actuelle ces_temps-ci présentement
                 à_présent""",
+            any_figure="""nombre nombres quantité quantités total totale montant montants chiffre
+                chiffres niveau volume""",
             figures="""population nombre effectif effectifs montant budget chiffre taux prix
                 total superficie production fréquentation trafic volume tonnage capacité
                 consommation émissions dépenses recettes ventes exportations importations
@@ -482,7 +485,7 @@ LANGUAGE = parts.Language(
                 à_son_plus_bas à_son_minimum""",
             most="le_plus_de le_plus_d'",
             least="le_moins_de le_moins_d'",
-            counted="affluence:visiteurs fréquentation:visiteurs effectif:membres",
+            counted="affluence:visiteurs fréquentation:visiteurs effectif:personnes",
         ),
         period=parts.PeriodWords(
             to="et à au",
@@ -824,6 +827,9 @@ LANGUAGE = parts.Language(
             envisagé envisagée exige exigent exigé réclame réclament réclamé souhaite souhaitent
             souhaité""",
         against="contre face_à comparé_à par_rapport_à qu'",
+        than="qu' que",
+        year_before="année_précédente exercice_précédent année_d'avant année_antérieure",
+        year_earlier="un_an_plus_tôt un_an_auparavant une_année_plus_tôt",
     ),
     memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
@@ -856,6 +862,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:départ|retrait|exclusion|sortie) (?:de|du|des|d')|(?:a|ont) exclu|exclut",
     ),
     measures=parts.MeasureWords(
+        percent="pour_cent",
         dimensions={
             "height": "hauteur haut haute hauts altitude culmin*",
             "length": "longueur long longue longs longues",

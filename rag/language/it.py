@@ -354,12 +354,12 @@ LANGUAGE = parts.Language(
             per_favore prego come_stai come_va come_sta chi_sei chi_è_lei cosa_sai_fare
             cosa_puoi_fare come_ti_chiami sei_un_robot che_cos'è_questo sì no ok aiutami""",
         names="come_si_chiama come_si_chiamava qual_è_il_nome",
+        plurals=parts.PluralWords(endings="i:e i:o e:a"),
         scope=parts.ScopeWords(
             over_time="""nel_corso_degli_anni negli_anni ogni_anno anno_dopo_anno anno_per_anno
-                di_anno_in_anno per_anno nel_tempo evoluzione successivi
-                successive successivamente
-                l'andamento la_tendenza
-                tutti_gli_anni da_un_anno_all'altro""",
+                di_anno_in_anno per_anno nel_tempo evoluzione successivi successive
+                successivamente l'andamento la_tendenza tutti_gli_anni da_un_anno_all'altro
+                succeduti succedute uno_dopo_l'altro""",
             how_often="quante_edizioni quante_volte in_quante_occasioni",
             which_dates="in_quali_date in_quali_anni in_che_anni",
             took_place="avuto_luogo",
@@ -368,6 +368,7 @@ LANGUAGE = parts.Language(
             first_time="per_la_prima_volta la_prima_volta",
             last_time="per_l'ultima_volta l'ultima_volta",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
+            any_figure="numero numeri quantità totale importo cifra cifre volume",
             figures="""popolazione numero organico bilancio importo totale tasso prezzo traffico
                 volume capacità consumo emissioni spese entrate vendite esportazioni
                 importazioni debito deficit utile produzione affluenza fatturato""",
@@ -377,7 +378,8 @@ LANGUAGE = parts.Language(
                 r"era|erano|fu|furono|(ha|hanno)(?=.*\w{2,}(at|ut|it|tt|st|ss|rs)[oiae]\b)|aveva|avevano|ebbe|stat[oaie]|"
                 r"\w{2,}(arono|erono|irono)|\w{3,}(ava|eva|iva)(no)?|\w{2,}[òì](?!\w)"
             ),
-            evolved="evoluto evoluta cambiato cambiata cresciuto",
+            evolved="""evoluto evoluta cambiato cambiata cresciuto evoluti evolute cambiati
+                cambiate variato variata aumentato aumentata diminuito diminuita""",
             how_often_in="al alla più meno per",
             named_first="ministro ministra luogo linea soccorso di del della dei che",
             plural_endings="i e",
@@ -390,6 +392,8 @@ LANGUAGE = parts.Language(
             listed="elenco lista nomi nome",
             highest="più_alto più_alta più_alti il_maggiore la_maggiore più_elevato più_elevata",
             lowest="più_basso più_bassa più_bassi il_minore la_minore",
+            most="più",
+            least="meno",
         ),
         period=parts.PeriodWords(
             of="di del",
@@ -583,7 +587,10 @@ LANGUAGE = parts.Language(
         receives="ricevuto ricevuta ricevuti riceve ricevette ricevera ottenuto",
         gives="consegnato consegnata consegna consegnera assegnato assegna conferito conferisce",
         wishes="chiede chiedono chiesto esige",
-        against="contro rispetto_a",
+        against="contro rispetto_a rispetto_al rispetto_alle rispetto_ai rispetto_all'",
+        than="che del nel",
+        year_before="anno_precedente anno_prima esercizio_precedente",
+        year_earlier="un_anno_prima",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata
@@ -606,6 +613,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:uscita|ritiro|esclusione) (?:di|del|della|dell'|dei|degli|delle)",
     ),
     measures=parts.MeasureWords(
+        percent="per_cento",
         dimensions={
             "height": "altezza alto alta altitudine",
             "length": "lunghezza lungo lunga",

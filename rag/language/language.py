@@ -435,6 +435,7 @@ class ScopeWords(NamedTuple):
         named_first: words before which they are part of a name ("première ligne").
         now: words that ask for the value of today ("actuellement").
         figures: nouns of what is counted again from time to time ("population").
+        any_figure: nouns that tell nothing of what is counted ("nombre").
         who_many: what follows "who" where it asks for several people ("ont").
         plural_endings: endings of plural nouns.
         past: verb forms that ask about the past. It is a regular expression for text in small
@@ -466,6 +467,7 @@ class ScopeWords(NamedTuple):
     named_first: str = ""
     now: str = ""
     figures: str = ""
+    any_figure: str = ""
     who_many: str = ""
     plural_endings: str = ""
     past: str = ""
@@ -816,6 +818,9 @@ class AnswerWords(NamedTuple):
         by: words before who did it, in the passive ("par").
         whom: interrogatives for the one to whom something is done ("wen").
         against: words before the number of another time ("450, *contre* 430 en 2020").
+        than: words before the time that a change counts from ("8 % de plus *qu*'en 2017").
+        year_before: the year before one that is stated ("l'année précédente").
+        year_earlier: the same, which without one counts from the release's date ("un an plus tôt").
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         beside: prepositions before somebody's partner ("avec").
@@ -858,6 +863,9 @@ class AnswerWords(NamedTuple):
     by: str = ""
     whom: str = ""
     against: str = ""
+    than: str = ""
+    year_before: str = ""
+    year_earlier: str = ""
     nameless: str = ""
     not_so: str = ""
     beside: str = ""
@@ -912,6 +920,7 @@ class MeasureWords(NamedTuple):
         people: words for people of any kind ("personnes").
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
+        percent: words for the hundredth part, behind a number ("pour cent").
         dimensions: nouns, adjectives and verbs of each dimension ("hauteur", "haut de") and of
             revenue and profit, with ``*`` at the end of the beginning of a word. The keys are the
             same in all languages.
@@ -924,6 +933,7 @@ class MeasureWords(NamedTuple):
     counted_alike: str = ""
     people: str = ""
     counts: str = ""
+    percent: str = ""
     dimensions: Mapping[str, str] = _NONE
 
 

@@ -314,12 +314,12 @@ LANGUAGE = parts.Language(
             dank_u bedankt dank_je_wel alsjeblieft alstublieft hoe_gaat_het hoe_gaat_het_met_je
             wie_ben_je wie_bent_u wat_kun_je hoe_heet_je ben_je_een_robot wat_is_dit ja nee ok""",
         names="hoe_heet hoe_heette wat_is_de_naam",
+        plurals=parts.PluralWords(endings="en: s:"),
         scope=parts.ScopeWords(
             over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
-                ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
-                evolutie opeenvolgende achtereenvolgens
-                het_verloop de_trend
-                over_de_jaren elke_editie""",
+                ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling evolutie
+                opeenvolgende achtereenvolgens het_verloop de_trend over_de_jaren elke_editie
+                na_elkaar opeenvolgend""",
             how_often="hoe_vaak hoeveel_edities hoeveel_keer hoeveel_maal",
             which_dates="op_welke_data op_welke_dagen in_welke_jaren",
             took_place="plaatsgevonden",
@@ -328,6 +328,7 @@ LANGUAGE = parts.Language(
             first_time="voor_het_eerst de_eerste_keer",
             last_time="voor_het_laatst de_laatste_keer het_laatst",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
+            any_figure="aantal aantallen hoeveelheid bedrag totaal cijfers omvang",
             figures="""bevolking aantal begroting budget bedrag totaal prijs omzet verkeer
                 volume capaciteit verbruik uitstoot uitgaven inkomsten verkoop uitvoer invoer
                 schuld tekort winst productie opkomst personeelsbestand""",
@@ -338,7 +339,8 @@ LANGUAGE = parts.Language(
                 r"|had(den)?|kwam(en)?|gaf|gaven|"
                 r"vond(en)?|nam(en)?"
             ),
-            evolved="ontwikkeld geëvolueerd veranderd gegroeid",
+            evolved="""ontwikkeld geëvolueerd veranderd gegroeid gestegen gedaald toegenomen
+                afgenomen""",
             how_often_in="per meer",
             named_first="minister wereldoorlog hulp lijn plaats",
             plural_endings="n s",
@@ -531,6 +533,9 @@ LANGUAGE = parts.Language(
         gives="overhandigde overhandigt overhandigd reikte reikt uitgereikt gaf geeft schonk",
         wishes="eist eisen verzoekt",
         against="tegen tegenover",
+        than="dan",
+        year_before="jaar_ervoor jaar_daarvoor voorgaande_jaar voorafgaande_jaar jaar_tevoren",
+        year_earlier="een_jaar_eerder een_jaar_daarvoor een_jaar_tevoren",
     ),
     memberships=parts.MembershipWords(
         asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners
@@ -546,6 +551,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:vertrek|uitsluiting|uittreding) van",
     ),
     measures=parts.MeasureWords(
+        percent="procent",
         dimensions={
             "height": "hoogte hoog hoge",
             "length": "lengte lang lange",

@@ -346,10 +346,9 @@ LANGUAGE = parts.Language(
         ),
         scope=parts.ScopeWords(
             over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
-                ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
-                sucessivamente de_ano_para_ano todos_os_anos
-                a_tendência o_histórico
-                de_um_ano_para_o_outro""",
+                ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas sucessivamente
+                de_ano_para_ano todos_os_anos a_tendência o_histórico de_um_ano_para_o_outro
+                sucederam um_após_o_outro""",
             how_often="quantas_edições quantas_vezes em_quantas_ocasiões",
             which_dates="em_que_datas em_quais_datas em_que_anos em_quais_anos",
             took_place="tiveram_lugar",
@@ -359,6 +358,7 @@ LANGUAGE = parts.Language(
             last_time="pela_última_vez a_última_vez",
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
                 hoje_em_dia presentemente""",
+            any_figure="número números quantidade total montante cifra cifras volume",
             figures="""população número efetivo orçamento montante total taxa preço tráfego
                 volume capacidade consumo emissões despesas receitas vendas exportações
                 importações dívida défice lucro produção afluência""",
@@ -368,7 +368,7 @@ LANGUAGE = parts.Language(
                 r"foi|foram|era|eram|tinha|tinham|havia|houve|teve|tiveram|fez|fizeram|"
                 r"esteve|estava|\w{2,}(ou|aram|eram|iram)|\w{3,}(ava|avam|iam)"
             ),
-            evolved="evoluiu evoluíram evoluído mudou cresceu",
+            evolved="evoluiu evoluíram evoluído mudou cresceu variou aumentou diminuiu",
             how_often_in="por mais menos ao",
             named_first="ministro ministra dama lugar linha necessidade socorros",
             plural_endings="s",
@@ -382,6 +382,8 @@ LANGUAGE = parts.Language(
             listed="lista nomes nome",
             highest="mais_alto mais_alta o_maior a_maior mais_elevado mais_elevada",
             lowest="mais_baixo mais_baixa o_menor a_menor",
+            most="mais",
+            least="menos",
         ),
         period=parts.PeriodWords(
             of="de",
@@ -572,7 +574,10 @@ LANGUAGE = parts.Language(
         receives="recebe recebeu recebido receberam recebera",
         gives="entregou entrega entregue entregara concedeu atribuiu atribui",
         wishes="exige exigem reclama reclamam solicita pede pedem",
-        against="contra face_a",
+        against="contra face_a face_ao face_aos",
+        than="que",
+        year_before="ano_anterior ano_precedente exercício_anterior",
+        year_earlier="um_ano_antes",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram
@@ -587,6 +592,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:saída|retirada|exclusão) d[eoa]s?",
     ),
     measures=parts.MeasureWords(
+        percent="por_cento",
         dimensions={
             "height": "altura alto alta altitude",
             "length": "comprimento comprido comprida extensao",
