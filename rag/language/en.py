@@ -139,6 +139,8 @@ LANGUAGE = parts.Language(
             frees=r"for|by|until|till|from|starting|as of|no later than|before"
             r"|(a|an|another|our)( (?!(on|the|of|for|in)\b)\w+)?",
             clause_ends=r"(that|which|who|when|where|while|but)\b",
+            relatives=r"(which|who|whose|whom|where)\b",
+            continues=r"(that|but)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -415,6 +417,11 @@ LANGUAGE = parts.Language(
             overseen manages managed managing""",
         leaves="""leave leaves leaving left steps_down stepped_down step_down stepping_down
             resigns resigned retires retired retire retiring departs departed""",
+        becomes="become becomes became becoming",
+        takes="""appoint* elect* reelect* name names named naming become became becomes becoming
+            promot* chose* select* hire* succe* replac* took_over takes_over take_over
+            took_charge takes_charge took_office took_the takes_the taken_over sworn joined
+            joins post office helm role mandate term nominat* crowned""",
         succeeds="""succeeds succeeded succeeding succeed replaces replaced replacing replace
             succession takes_over_from took_over_from taking_over_from follows followed""",
         posts={

@@ -194,6 +194,8 @@ LANGUAGE = parts.Language(
             frees=r"para( el)?|hasta( el)?|a partir del?|antes del|a más tardar( el)?"
             r"|(un|nuestro)( (?!(el|del|al|de|en)\b)\w+)?",
             clause_ends=r"(que|quien|quienes|cuando|donde|mientras|pero|cuyo)\b",
+            relatives=r"(quien|quienes|cuy[oa]s?|donde)\b",
+            continues=r"(que|pero)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -467,6 +469,10 @@ LANGUAGE = parts.Language(
             sucedió sucederá sucesor sucesora designado designada designó puesto frente
             encabez* lidera liderado lideró liderará comanda responsable gerente""",
         leaves="deja dejará dejó dimite dimitió abandona jubila jubilación",
+        becomes="convirti* convert* convierte",
+        takes="""nombr* design* eleg* elig* elect* reeleg* convirti* convierte convert* asum* cargo
+            puesto proclam* promov* promocion* ascend* sustitu* suced* relev*
+            mandato frente posesion fich* incorpor* ingres* tomo_el""",
         succeeds="""sucede sucedió sucederá suceder sustituye sustituyó sustituirá sustituir
             reemplaza reemplazó relevo releva sustitución""",
         posts={

@@ -187,6 +187,8 @@ LANGUAGE = parts.Language(
             frees=r"para( o)?|até( ao)?|a partir de|antes de|o mais tardar( a)?"
             r"|(um|nosso)( (?!(a|o|em|no|de|do|ao|dia)\b)\w+)?",
             clause_ends=r"(que|quem|quando|onde|enquanto|mas|cujo|cuja)\b",
+            relatives=r"(quem|cuj[oa]s?|onde)\b",
+            continues=r"(que|mas)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -450,6 +452,9 @@ LANGUAGE = parts.Language(
             sucedeu sucederá sucessor sucessora designado designada lidera liderou liderado
             liderança frente chefia chefiou chefiado responsável gerente""",
         leaves="deixa deixará deixou demite demitiu reforma abandona",
+        becomes="torn*",
+        takes="""nome* elei* eleg* reelei* design* torn* assum* cargo posse promov* promoc*
+            substitu* suced* escolh* mandato indic* ingress* funcoes""",
         succeeds="""sucede sucedeu sucederá suceder substitui substituiu substituirá
             substituir substituição""",
         posts={

@@ -1,0 +1,276 @@
+"""Check that a date is told of the event, or of the office, that a question asks for.
+
+A sentence may tell of several things: "La halle, achevée en 1974, a rouvert lundi" does not say
+when the hall was reopened in 1974, nor "« Je l'attendais depuis 2015 », dit la présidente" since
+when she presides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rag.answering.checks.events import asked_events, asked_of, tells_event, with_sentence_before
+from rag.answering.checks.kinds import Fit
+from rag.answering.dating.clauses import Clause, clauses_of
+from rag.answering.dating.dates import role_of_date
+from rag.corpus import sentences_of
+from rag.language import DateExpression, analyse, find_dates
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, function_words, plain
+from rag.language.word_lists import FoldedText, word_list
+from rag.question import Query
+from rag.question.office import articles_of, is_role, leads, tokens_of, word_key
+from rag.question.verb import alike, asked_verb, says
+from rag.types import AnswerPart, Hit, Span
+
+# "After" stands so many words before an event: "un an *après* la récente parution".
+_BEFORE_EVENT = 3
+# An office is asked for of a name of so many words at least, or by a word for one.
+_NAME = 2
+# The events by which somebody gets an office.
+_PUTS = frozenset({"appoint", "elect"})
+
+
+class Office(NamedTuple):
+    """What somebody is, in a question since when he is so or when he became so.
+
+    Attributes:
+        terms: the index terms of the word for it; none if the release is in another language.
+        name: the folded parts of the name of who is so.
+    """
+
+    terms: frozenset[str]
+    name: frozenset[str]
+
+
+class DatedEvent:
+    """The event of a question for a date, or the office that somebody took, as a passage tells it.
+
+    Args:
+        query: the question.
+        hit: the passage.
+    """
+
+    def __init__(self, query: Query, hit: Hit) -> None:
+        self._hit, self._body, self._code = hit, hit.release.body, hit.release.language
+        self._language = language = known(self._code)
+        self._office = asked_office(query, language)
+        self._keys = asked_of(query, hit)
+        verb = asked_verb(query.text, language) if self._code in query.languages else None
+        light = frozenset(analyse(language.questions.verbs.replace("_", " "), language.code))
+        self._verb = verb if verb is not None and verb.term not in light else None
+        self._subject = verb.subject if verb is not None and verb.subject != verb.word else ""
+        self._known = bool(self._office or self._keys or self._verb)
+
+    def is_beside(self, sentence: Span, date: DateExpression) -> bool:
+        """Whether the clause of a date, or one that goes with it, tells of the event; True if no
+        words for that are known, or if no sentence of the passage has them."""
+        if not self._known:
+            return True
+        clauses = clauses_of(self._body, sentence.start, sentence.end, self._language)
+        own = next((one for one in clauses if one.start < date.end and date.start < one.end), None)
+        telling = [one for one in clauses if self._tells(one, date)]
+        if own is None or own in telling:
+            return True
+        if not telling:
+            return self._office is None and not self._is_told_elsewhere(sentence)
+        if own.kind == "main":
+            return any(one.kind != "aside" for one in telling)
+        before = clauses[clauses.index(own) - 1]
+        if before in telling and self._is_noun(before):
+            return True  # "le décès du maire, survenu lundi"
+        # "Réunis lundi, les élus ont voté": a day of the news is that of all.
+        return own == clauses[0] and own.kind == "aside" and date.date is None
+
+    def is_told_alone(self, sentence: Span) -> bool:
+        """Whether the release's own date may be that of the event: the title or a sentence of the
+        passage tells of it, and not only by the way or beside another date; True if no words for
+        that are known, or none of the passage has them.
+
+        Args:
+            sentence: what the release's date would answer with.
+        """
+        if not self._known:
+            return True
+        title = self._hit.release.title
+        if self._has_words(title, None):
+            return True
+        sentences = sentences_of(self._body, self._hit.passage, self._code)
+        said = False
+        for one in sentences:
+            said |= self._has_words(self._body[one.start : one.end], None)
+            dates = find_dates(self._body, one.start, one.end, language=self._code)
+            for clause in clauses_of(self._body, one.start, one.end, self._language):
+                if not self._tells(clause, None):
+                    continue
+                dated = any(clause.start <= date.start < clause.end and date.date for date in dates)
+                if clause.kind != "aside" and not dated and self._names_holder(one):
+                    return True
+        return not said and self._office is None
+
+    def _names_holder(self, sentence: Span) -> bool:
+        """Whether a sentence names who took the office that is asked for, if one is."""
+        if self._office is None or not self._office.name:
+            return True
+        text = f"{self._hit.release.title} {with_sentence_before(self._hit, sentence)}"
+        return not self._office.name.isdisjoint(tokens_of(text)[1])
+
+    def _is_told_elsewhere(self, sentence: Span) -> bool:
+        """Whether another sentence of the passage tells of the event, and this one does not go on
+        from it, or tells only of what was before or after the event."""
+        own = self._body[sentence.start : sentence.end]
+        told = with_sentence_before(self._hit, sentence)
+        if self._has_words(told, None):
+            return self._has_words(own, None)
+        others = sentences_of(self._body, self._hit.passage, self._code)
+        return any(self._has_words(self._body[one.start : one.end], None) for one in others)
+
+    def _is_noun(self, clause: Clause) -> bool:
+        """Whether a clause tells of the event by a noun: "le *décès*"."""
+        tokens, keys = tokens_of(self._body[clause.start : clause.end])
+        led = articles_of(self._language)
+        return any(
+            before in led and self._has_words(token.group(), None)
+            for before, token in zip(keys, tokens[1:], strict=False)
+        )
+
+    def _tells(self, clause: Clause, date: DateExpression | None) -> bool:
+        """Whether a clause tells of the event, and not only of what was before or after it: "un an
+        après *la parution*" tells its date only behind it."""
+        start = max(clause.start, date.start) if date is not None else clause.end
+        text = self._body[clause.start : clause.end]
+        after = self._after(text, start - clause.start)
+        begins = date is not None and role_of_date(self._body, date, self._code) == "begin"
+        return self._has_words(after, begins)
+
+    def _after(self, text: str, at: int) -> str:
+        """A text without the words right behind "before" and "after", if no date stands behind
+        them.
+
+        Args:
+            at: where the date stands; the length of the text if it has none.
+        """
+        period = self._language.questions.period
+        led = folded_words(period.before, period.after)
+        tokens, keys = tokens_of(text)
+        cut = next((n for n, key in enumerate(keys) if key in led), None)
+        if cut is None or tokens[cut].end() < at < len(text):
+            return text
+        behind = tokens[cut + 1 + _BEFORE_EVENT : cut + 2 + _BEFORE_EVENT]
+        return text[: tokens[cut].start()] + (text[behind[0].start() :] if behind else "")
+
+    def _has_words(self, text: str, begins: bool | None) -> bool:
+        """Whether a text has words for the event."""
+        tokens, keys = tokens_of(text)
+        if self._office is not None:
+            return self._tells_office(tokens, keys, FoldedText(text), bool(begins))
+        if self._subject:
+            text = " ".join(
+                t.group() for t, key in zip(tokens, keys, strict=True) if key != self._subject
+            )
+        if any(tells_event(text, key, self._language) for key in self._keys):
+            return True
+        return self._verb is not None and says(self._verb.term, text, self._code)
+
+    def _tells_office(
+        self, tokens: Sequence[re.Match[str]], keys: Sequence[str], text: FoldedText, begins: bool
+    ) -> bool:
+        """Whether a text says that somebody took an office; beside "since", that he has it."""
+        if word_list(self._language.offices.takes).are_in(text):
+            return True
+        if not begins or self._office is None:
+            return False
+        for n, (token, key) in enumerate(zip(tokens, keys, strict=True)):
+            if leads(key, self._language):
+                return True
+            # "La directrice Anne Roux attend cela depuis 2008"
+            title = keys[n + 1 : n + 2] and keys[n + 1] in self._office.name
+            terms = analyse(token.group(), self._code)
+            if not title and any(alike(term, one) for term in terms for one in self._office.terms):
+                return True
+        return False
+
+
+def asked_office(query: Query, language: Language) -> Office | None:
+    """What somebody is, if a question asks since when, or when he became so; None otherwise.
+
+    Args:
+        query: the question, in any language.
+        language: of the release.
+    """
+    if not language.offices.takes:
+        return None
+    name = frozenset(part for one in query.names for part in one.parts)
+    for spoken in map(known, sorted(query.languages)):
+        word = _predicate(query.text, name, spoken)
+        if word is not None:
+            own = analyse(word, language.code) if spoken is language else ()
+            return Office(frozenset(own), name - {word_key(word)})
+    return None
+
+
+@lru_cache(maxsize=64)
+def _predicate(text: str, name: frozenset[str], language: Language) -> str | None:
+    """The word of a question for what somebody is or became ("Kapitänin"); "" if he was put into
+    an office that it does not tell; None for another question."""
+    tokens, keys = tokens_of(text)
+    events = asked_events(text, language, name)
+    if events:
+        roles = (t.group() for t, key in zip(tokens, keys, strict=True) if is_role(key, language))
+        return next(roles, "") if events <= _PUTS and name else None
+    becomes, copulas = word_list(language.offices.becomes), language.offices.copulas
+    is_so = has_become = False
+    so = folded_words(copulas, language.answers.passive)
+    small = _small(language)
+    rest: list[int] = []
+    for n, key in enumerate(keys):
+        parts = [part for part in key.split("-") if part]
+        has_become |= any(map(becomes.has, parts))
+        is_so |= not so.isdisjoint(parts)
+        if not all(part in small or part in name or becomes.has(part) for part in parts):
+            rest.append(n)
+    if not (has_become or is_so):
+        return None
+    if not rest:
+        # "Wann wurde Anna Roth Kapitänin?": a noun has a capital as a name has.
+        last = len(keys) - 1
+        nouns = language.calendar.nouns_are_capitalised and last > _NAME
+        named = nouns and all(key in name for key in keys[-_NAME - 1 :])
+        return tokens[last].group() if named else None
+    first = rest[0]
+    if is_role(keys[first], language) or (has_become and name):
+        bare = first and keys[first - 1] not in articles_of(language)
+        return tokens[first].group() if name or bare else None
+    done = re.compile(language.follow_ups.participles or "(?!)")
+    is_word = len(name) >= _NAME and not any(done.fullmatch(plain(tokens[n].group())) for n in rest)
+    return tokens[first].group() if is_word else None
+
+
+@lru_cache(maxsize=16)
+def _small(language: Language) -> frozenset[str]:
+    """Folded words of a question that do not say what somebody is."""
+    questions, times = language.questions, language.times
+    listed = f"{questions.inversions} {questions.when} {questions.verbs} {language.offices.copulas}"
+    times_of = f"{times.begins} {times.ends} {questions.period.since} {language.answers.passive}"
+    words = folded_words(listed.replace("_", " "), times_of.replace("_", " "))
+    return words | frozenset(map(fold, function_words(language))) | {"t", "s", "l"}
+
+
+def fits_event(query: Query, part: AnswerPart) -> Fit:
+    """Whether the date of a part is told of the event, or of the office, that a question asks for:
+    in its clause, not by the way in another one, and the release's own date only of what the
+    release tells of without another date."""
+    date, hit = part.date, part.hit
+    if query.wanted != "date" or part.kind != "date" or date is None:
+        return "fits"
+    event, sentence = DatedEvent(query, hit), Span(part.sentence.start, part.sentence.end)
+    if date.of == "release":
+        return "fits" if event.is_told_alone(sentence) else "other-kind"
+    if date.evidence is None:
+        return "fits"
+    found = DateExpression(date.evidence.start, date.evidence.end, date.date)
+    return "fits" if event.is_beside(sentence, found) else "other-kind"
