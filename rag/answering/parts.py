@@ -24,7 +24,7 @@ from rag.retrieval import SearchResult
 from rag.retrieval.rerank import title_to_read
 from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, SpanLike, Statement
 
-_YEAR = re.compile(r"(?:[^\W\d_]+ )?((?:19|20)\d\d)")
+_YEAR = re.compile(r"(?:[^\W\d_]+ )?(1\d{3}|20\d\d)")
 # If a date is asked for, a sentence with a date wins over one that is better by less than this.
 _DATE_BONUS = 0.5
 

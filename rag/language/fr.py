@@ -191,7 +191,7 @@ LANGUAGE = parts.Language(
             r"|au plus tard( le)?|dès le|limite( :| au| le)?"
             r"|(un|une|notre|votre)( (?!(le|du|au|les|dès)\b)\w+)?",
             clause_ends=r"qu'|(que|qui|dont|où|lorsque|quand|mais)\b",
-            relatives=r"(qui|dont|où|lequel|laquelle)\b",
+            relatives=r"(qui|dont|lequel|laquelle)\b",
             continues=r"qu'|(que|mais)\b",
         ),
     ),
@@ -572,7 +572,7 @@ LANGUAGE = parts.Language(
         becomes="devien* devenu* deveni* devint",
         takes="""nomm* nomination* élu élue élus élues élire election* réélu* devien* devenu* devint
             design* promu* choisi* intronis* investi* succed* remplac* fonctions fonction poste
-            tete rejoin* recrut* confi* accede* mandat charge prend_la prend_ses prit pris_la
+            tete rejoin* recrut* confi* accede* mandat prend_la prend_ses prit pris_la
             pris_ses reprend adher* integr* engag*""",
         succeeds="""succède succèdent succédera succèdera succédé succéder succédant remplace
             remplacera remplaçant remplacer remplacement prend_la_suite prendra_la_suite

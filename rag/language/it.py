@@ -462,8 +462,9 @@ LANGUAGE = parts.Language(
             vertice responsabile""",
         leaves="lascia lascerà lasciato dimette dimesso pensione",
         becomes="divent* divenn* divenut*",
-        takes="""nomin* elett* eless* elegg* rielett* design* divent* divenn* divenut* scelt* succed*
-            succes* sostitu* subentr* incaric* carica assum* mandato promoss* insedi* entrat*""",
+        takes="""nomin* elett* eless* elegg* rielett* design* divent* divenn* divenut* scelt*
+            succed* succes* sostitu* subentr* incaric* carica assum* mandato promoss*
+            insedi* entrat*""",
         succeeds="""succede succederà succeduto succeduta succedere sostituisce sostituirà
             sostituito sostituzione subentra""",
         posts={

@@ -10,27 +10,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from rag.answering.checks.events import asked_events, asked_of, tells_event, with_sentence_before
+from rag.answering.checks.events import (
+    are_named_in,
+    asked_events,
+    asked_of,
+    tells_event,
+    with_sentence_before,
+)
 from rag.answering.checks.kinds import Fit
+from rag.answering.checks.roles import reports, stands_last
 from rag.answering.dating.clauses import Clause, clauses_of
 from rag.answering.dating.dates import role_of_date
+from rag.answering.sentences import share_of_terms
+from rag.answering.tokens import words_of
 from rag.corpus import sentences_of
 from rag.language import DateExpression, analyse, find_dates
 from rag.language.language import Language
+from rag.language.proper_names import find_names
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
 from rag.question.office import articles_of, is_role, leads, tokens_of, word_key
-from rag.question.verb import alike, asked_verb, says
+from rag.question.verb import AskedVerb, alike, asked_verb, says
 from rag.types import AnswerPart, Hit, Span
 
 # "After" stands so many words before an event: "un an *après* la récente parution".
 _BEFORE_EVENT = 3
 # An office is asked for of a name of so many words at least, or by a word for one.
 _NAME = 2
+# "Which is the" are the first words of a question, and perhaps one more.
+_IS_THE = 4
+# A pronoun that goes on from the sentence before is one of so many first words.
+_FIRST_WORDS = 3
+# A name that explains a noun stands so many characters behind it.
+_APPOSITION = 40
+_YEAR = re.compile(r"(?<![\w.,/-])(?:1\d{3}|20\d\d)(?![\w%/]|[.,]\d)")
 # The events by which somebody gets an office.
 _PUTS = frozenset({"appoint", "elect"})
 
@@ -60,11 +78,33 @@ class DatedEvent:
         self._language = language = known(self._code)
         self._office = asked_office(query, language)
         self._keys = asked_of(query, hit)
-        verb = asked_verb(query.text, language) if self._code in query.languages else None
-        light = frozenset(analyse(language.questions.verbs.replace("_", " "), language.code))
-        self._verb = verb if verb is not None and verb.term not in light else None
-        self._subject = verb.subject if verb is not None and verb.subject != verb.word else ""
+        self._verb = _verb_of(query, language)
+        self._subject = ""
+        if self._verb is not None and asked_events(self._verb.word, language, frozenset()):
+            self._subject = self._verb.subject
+        self._query = query
+        self._names = frozenset(part for one in query.names for part in one.parts)
+        if self._office is not None:
+            self._names = self._office.name
         self._known = bool(self._office or self._keys or self._verb)
+
+    @property
+    def reports(self) -> bool:
+        """Whether it is that somebody said something."""
+        announces = word_list(self._language.answers.announces)
+        return self._verb is not None and (
+            reports(self._verb.term, self._language) or announces.has(self._verb.word)
+        )
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is an end: "a fermé"."""
+        words = word_list(self._language.answers.endings)
+        return words.are_in(FoldedText(self._query.text))
+
+    def is_told_in(self, text: str) -> bool:
+        """Whether a text has words for it; False if none are known."""
+        return self._known and self._has_words(text, None)
 
     def is_beside(self, sentence: Span, date: DateExpression) -> bool:
         """Whether the clause of a date, or one that goes with it, tells of the event; True if no
@@ -73,17 +113,58 @@ class DatedEvent:
             return True
         clauses = clauses_of(self._body, sentence.start, sentence.end, self._language)
         own = next((one for one in clauses if one.start < date.end and date.start < one.end), None)
-        telling = [one for one in clauses if self._tells(one, date)]
-        if own is None or own in telling:
+        if own is None:
             return True
+        if self._office is not None:
+            return self._is_of_holder(sentence) and self._is_beside_office(clauses, own, date)
+        telling = [one for one in clauses if self._tells(one, date)]
+        if own in telling:
+            return not self._is_other_side(own)
         if not telling:
-            return self._office is None and not self._is_told_elsewhere(sentence)
+            return not self._is_told_elsewhere(sentence)
         if own.kind == "main":
-            return any(one.kind != "aside" for one in telling)
+            at = clauses.index(own)
+            return any(
+                one.kind != "aside" and not (0 < clauses.index(one) < at and self._is_noun(one))
+                for one in telling
+            )  # "Moira Fenn, a *graduate* of Leeds, opened the show on Friday"
         before = clauses[clauses.index(own) - 1]
         if before in telling and self._is_noun(before):
             return True  # "le décès du maire, survenu lundi"
-        # "Réunis lundi, les élus ont voté": a day of the news is that of all.
+        return self._is_of_the_news(clauses, own, date)
+
+    def is_named_elsewhere(self, sentence: Span) -> bool:
+        """Whether a sentence does not have the very words of the event, and another one of the
+        passage has."""
+        if self._office is not None or not self._keys:
+            return False
+        sentences = sentences_of(self._body, self._hit.passage, self._code)
+        named = [
+            are_named_in(self._query, self._hit, self._body[one.start : one.end])
+            for one in sentences
+        ]
+        own = [n for one, n in zip(sentences, named, strict=True) if one.overlaps(sentence)]
+        return any(named) and bool(own) and not any(own)
+
+    def _is_beside_office(
+        self, clauses: Sequence[Clause], own: Clause, date: DateExpression
+    ) -> bool:
+        """Whether the clause of a date tells that somebody took an office, or another one that goes
+        with it; beside "since", that he has it."""
+        if self._tells(own, date):
+            return True
+        begins = role_of_date(self._body, date, self._code) == "begin"
+        rest = f"{self._body[own.start : date.start]} {self._body[date.end : own.end]}"
+        alone = not _has_content(rest, self._language)  # "Elle est, *depuis 2014*, directrice"
+        telling = [one for one in clauses if self._tells(one, date if begins and alone else None)]
+        if own.kind == "main":
+            return any(one.kind != "aside" for one in telling)
+        return bool(telling) and self._is_of_the_news(clauses, own, date)
+
+    @staticmethod
+    def _is_of_the_news(clauses: Sequence[Clause], own: Clause, date: DateExpression) -> bool:
+        """Whether a date is a day of the news in what opens a sentence: "Réunis lundi, les élus ont
+        voté"."""
         return own == clauses[0] and own.kind == "aside" and date.date is None
 
     def is_told_alone(self, sentence: Span) -> bool:
@@ -97,7 +178,7 @@ class DatedEvent:
         if not self._known:
             return True
         title = self._hit.release.title
-        if self._has_words(title, None):
+        if self._has_words(title, None) and self._names_asked(title):
             return True
         sentences = sentences_of(self._body, self._hit.passage, self._code)
         said = False
@@ -108,16 +189,67 @@ class DatedEvent:
                 if not self._tells(clause, None):
                     continue
                 dated = any(clause.start <= date.start < clause.end and date.date for date in dates)
-                if clause.kind != "aside" and not dated and self._names_holder(one):
-                    return True
-        return not said and self._office is None
+                dated = dated or _YEAR.search(self._body, clause.start, clause.end) is not None
+                if clause.kind != "aside" and not dated and self._is_of_holder(one):
+                    return not self._is_other_side(clause)
+        return not (said or self._subject or self._office)
 
-    def _names_holder(self, sentence: Span) -> bool:
-        """Whether a sentence names who took the office that is asked for, if one is."""
-        if self._office is None or not self._office.name:
+    def _names_asked(self, text: str) -> bool:
+        """Whether a text has a part of the names in the question, if it has any."""
+        return not self._names or not self._names.isdisjoint(
+            part for key in tokens_of(text)[1] for part in key.split("-")
+        )
+
+    def _is_of_holder(self, sentence: Span) -> bool:
+        """Whether a sentence, or the title, names whom the question does, or has a pronoun for a
+        subject among its first words."""
+        text = self._body[sentence.start : sentence.end]
+        if self._names_asked(f"{self._hit.release.title}\n{text}"):
             return True
-        text = f"{self._hit.release.title} {with_sentence_before(self._hit, sentence)}"
-        return not self._office.name.isdisjoint(tokens_of(text)[1])
+        pairs = self._language.follow_ups.subjects.split()
+        subjects = folded_words(*(pair.partition(":")[0] for pair in pairs))
+        first = tokens_of(text)[1][:_FIRST_WORDS]
+        drops = self._language.follow_ups.drops_subjects
+        goes_on = drops and not find_names(text, (self._language.code,))
+        goes_on = goes_on or not subjects.isdisjoint(first)
+        return goes_on and self._names_asked(with_sentence_before(self._hit, sentence))
+
+    def _is_other_side(self, clause: Clause) -> bool:
+        """Whether the question asks when something was done to a person, and a clause tells that
+        this person did it ("Anke Drees entließ zwei Gesellen"); or when one person did something to
+        another one, and a clause tells that it was done to the first."""
+        if self._verb is None or self._office is not None or len(self._names) < _NAME:
+            return False
+        language = self._language
+        passive = folded_words(language.answers.passive, language.answers.surely_passive)
+        words = words_of(self._body, Span(clause.start, clause.end), self._code)
+        texts = (self._body[one.start : one.end] for one in words)
+        at = next((n for n, text in enumerate(texts) if self._has_words(text, None)), None)
+        idle = passive | folded_words(language.speech.reflexives)
+        if at is None or any(one.text in idle for one in words):
+            return False
+        if any(one.text in folded_words(language.answers.by) for one in words[at + 1 : at + 3]):
+            return False
+        first = frozenset(self._query.names[0].parts)
+        places = [n for n, one in enumerate(words) if not first.isdisjoint(one.text.split("-"))]
+        asked = {part for key in tokens_of(self._query.text)[1] for part in key.split("-")}
+        if not passive.isdisjoint(asked):
+            verb = at
+            if stands_last(words[at].text, language):
+                having = folded_words(language.questions.verbs)
+                verb = next((n for n, one in enumerate(words) if one.text in having), 0)
+            behind = [
+                self._body[one.start].isupper() or one.text in articles_of(language)
+                for one in words[verb + 1 :]
+            ]
+            return bool(places) and max(places) < verb and any(behind)
+        subject_first = not (
+            language.follow_ups.drops_subjects or language.follow_ups.times_before_participle
+        )
+        told = self._body[clause.end : clause.end + _APPOSITION]
+        beside = told.startswith(",") and not first.isdisjoint(tokens_of(told)[1][:_NAME])
+        after = min(places, default=at + 1) > at and (bool(places) or beside)
+        return subject_first and len(self._query.names) > 1 and after
 
     def _is_told_elsewhere(self, sentence: Span) -> bool:
         """Whether another sentence of the passage tells of the event, and this one does not go on
@@ -127,7 +259,11 @@ class DatedEvent:
         if self._has_words(told, None):
             return self._has_words(own, None)
         others = sentences_of(self._body, self._hit.passage, self._code)
-        return any(self._has_words(self._body[one.start : one.end], None) for one in others)
+        telling = [one for one in others if self._has_words(self._body[one.start : one.end], None)]
+        if self._subject and not telling:  # "la *fondation* Dax" was not founded for all that
+            return not self._has_words(self._hit.release.title, None)
+        shares = [share_of_terms(self._hit.release, one, self._query) for one in telling]
+        return max(shares, default=0.0) > share_of_terms(self._hit.release, sentence, self._query)
 
     def _is_noun(self, clause: Clause) -> bool:
         """Whether a clause tells of the event by a noun: "le *décès*"."""
@@ -193,6 +329,30 @@ class DatedEvent:
             if not title and any(alike(term, one) for term in terms for one in self._office.terms):
                 return True
         return False
+
+
+def _has_content(text: str, language: Language) -> bool:
+    """Whether a text has a word that is no small one."""
+    return any(key not in _small(language) for key in tokens_of(text)[1])
+
+
+def _verb_of(query: Query, language: Language) -> AskedVerb | None:
+    """The verb of a question in the language of a release, if it has one of content."""
+    if language.code not in query.languages:
+        return None
+    _, keys = tokens_of(query.text)
+    copulas, articles = folded_words(language.offices.copulas), articles_of(language)
+    if any(one in copulas and other in articles for one, other in pairwise(keys[:_IS_THE])):
+        return None  # "Quelle est la date du vote ?"
+    verb = asked_verb(query.text, language)
+    return verb if verb is not None and not _is_idle(verb, language) else None
+
+
+@lru_cache(maxsize=64)
+def _is_idle(verb: AskedVerb, language: Language) -> bool:
+    """Whether a word tells no event: "a lieu", "à *partir* de quand"."""
+    light = frozenset(analyse(language.questions.verbs.replace("_", " "), language.code))
+    return verb.term in light or verb.word in _small(language)
 
 
 def asked_office(query: Query, language: Language) -> Office | None:
@@ -273,4 +433,6 @@ def fits_event(query: Query, part: AnswerPart) -> Fit:
     if date.evidence is None:
         return "fits"
     found = DateExpression(date.evidence.start, date.evidence.end, date.date)
-    return "fits" if event.is_beside(sentence, found) else "other-kind"
+    if not event.is_beside(sentence, found):
+        return "other-kind"
+    return "doubtful" if event.is_named_elsewhere(sentence) else "fits"

@@ -52,6 +52,9 @@ def fits_time(query: Query, part: AnswerPart) -> Fit:
         return "other-kind" if _is_to_come(query, part) else "fits"
     sentence = release.body[part.sentence.start : part.sentence.end]
     planned = realised(sentence, known(release.language)) != sentence
+    if date.evidence is not None:
+        said = outlook(release.body, date.evidence.start, date.evidence.end, release.language)
+        planned = planned or said == "coming"
     return "other-kind" if planned or date.date.precision == "year" else "doubtful"
 
 

@@ -17,7 +17,7 @@ Kind = Literal["main", "said", "aside"]
 """The main clause; one behind "that" or "but"; or one that only tells more of a noun: a relative
 clause, a participle with its words, a quote."""
 
-_MARK = re.compile(rf"[;:()\[\]]|,(?!\d)|\s{DASH}\s")
+_MARK = re.compile(rf"[;:]|,(?!\d)|\s{DASH}\s")
 _WORD = re.compile(r"[^\W\d_]+")
 # So many words between quotation marks are a name.
 _NAME = 3
@@ -83,11 +83,20 @@ def _kind(text: str, behind_comma: bool, before: Sequence[Clause], language: Lan
         return "said" if no_relative else "aside"
     words = [plain(word) for word in _WORD.findall(text)]
     done = re.compile(language.follow_ups.participles or "(?!)")
-    back = bool(before) and before[-1].kind == "aside"  # "…, *ended*" is the main verb there
-    if words and not back and done.fullmatch(words[0]):
+    at_end = language.follow_ups.times_before_participle
+    # "…, *ended*" is the main verb behind what is said by the way, "Anna Roth, a lawyer" too.
+    back = bool(before) and before[-1].kind == "aside"
+    back = back or (len(before) > 1 and not language.answers.participles)
+    opens = bool(words) and not back and (behind_comma or not before) and not at_end
+    if opens and done.fullmatch(words[0]):
         return "aside"
-    at_end = language.follow_ups.times_before_participle and behind_comma and len(words) > 1
-    if at_end and len(words[-1]) > _SHORT and done.fullmatch(words[-1]):
+    if (
+        at_end
+        and behind_comma
+        and len(words) > 1
+        and len(words[-1]) > _SHORT
+        and done.fullmatch(words[-1])
+    ):
         verbs = folded_words(language.questions.verbs, language.answers.passive)
         return "main" if any(fold(word) in verbs for word in words) else "aside"
     return "main"

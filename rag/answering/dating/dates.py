@@ -40,6 +40,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Articles and prepositions have so many letters at most.
 _SMALL = 3
 Role = Literal["begin", "end"]
+# "2017 à 2022", and what stands behind a year where a noun would have a capital.
+_YEAR_AND_YEAR = re.compile(
+    r"(?<![\w.,/-])(1\d{3}|20\d\d)\s(\S{1,9})\s(1\d{3}|20\d\d)(?![\w%/]|[.,]\d)"
+)
+_SMALL_NEXT = re.compile(r"\s[^\W\d_A-ZÀ-ÖØ-Þ]")
 _YEAR_NEXT = re.compile(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
 
 
@@ -98,6 +103,12 @@ def dates_in_words_read(body: str, words: Span, language: str | None) -> list[Da
         for expression in find_dates(body, low, high, language=language)
         if words.overlaps(expression)
     ]
+    for years in _YEAR_AND_YEAR.finditer(body, words.start, words.end):
+        if years[2] in listed(known(language).calendar.until) and years[1] < years[3]:
+            span = Span(years.start(), years.end())
+            found = [one for one in found if not span.overlaps(one)]
+            until = PartialDate(int(years[1]), until=PartialDate(int(years[3])))
+            found.append(DateExpression(span.start, span.end, until))
     for year in _BARE_YEAR.finditer(body, words.start, words.end):
         span = Span(year.start(), year.end())
         if not any(span.overlaps(one) for one in found) and _asked_year(year, language):
@@ -119,7 +130,11 @@ def _asked_year(match: re.Match[str], language: str | None) -> bool:
     if patterns.led.search(before):
         return True
     opens = _OPENING.search(before) is not None and _NUMBER_BEFORE.search(before) is None
-    return (opens or patterns.bare.search(before) is not None) and is_year(match, language)
+    if not (opens or patterns.bare.search(before)):
+        return False
+    # "das 1968 gebaut wurde": what is counted has a capital.
+    nouns = known(language).calendar.nouns_are_capitalised
+    return (nouns and _SMALL_NEXT.match(text, match.end()) is not None) or is_year(match, language)
 
 
 def _with_year(body: str, expression: DateExpression, language: str | None) -> DateExpression:
@@ -189,6 +204,10 @@ def date_of_one_end(
     if role is None or expression.date is None or expression.date.until is None:
         return None
     first, last = expression.date.ends()
+    years = _YEAR_AND_YEAR.fullmatch(body, expression.start, expression.end)
+    if years is not None:
+        begin = role == "begin"
+        return DateExpression(*years.span(1 if begin else 3), first if begin else last)
     for figure in list(_FIGURES.finditer(body, expression.start, expression.end))[1:]:
         later = find_dates(body, figure.start(), expression.end, language=language)
         if not later or later[0].start != figure.start() or later[0].date != last:
