@@ -21,10 +21,10 @@ from rag.answering.checks.events import (
     with_sentence_before,
 )
 from rag.answering.checks.kinds import Fit
-from rag.answering.checks.roles import reports, stands_last
+from rag.answering.checks.roles import stands_last
 from rag.answering.dating.clauses import Clause, clauses_of
 from rag.answering.dating.dates import role_of_date
-from rag.answering.sentences import share_of_terms
+from rag.answering.sentences import share_of_terms, shared_words
 from rag.answering.tokens import words_of
 from rag.corpus import sentences_of
 from rag.language import DateExpression, analyse, find_dates
@@ -91,9 +91,10 @@ class DatedEvent:
     @property
     def reports(self) -> bool:
         """Whether it is that somebody said something."""
-        announces = word_list(self._language.answers.announces)
-        return self._verb is not None and (
-            reports(self._verb.term, self._language) or announces.has(self._verb.word)
+        return (
+            self._verb is not None
+            and not self._keys
+            and any(alike(self._verb.term, one) for one in _reporting(self._language))
         )
 
     @property
@@ -123,28 +124,22 @@ class DatedEvent:
         if not telling:
             return not self._is_told_elsewhere(sentence)
         if own.kind == "main":
-            at = clauses.index(own)
-            return any(
-                one.kind != "aside" and not (0 < clauses.index(one) < at and self._is_noun(one))
-                for one in telling
-            )  # "Moira Fenn, a *graduate* of Leeds, opened the show on Friday"
+            return any(self._goes_with_main(one, clauses) for one in telling)
         before = clauses[clauses.index(own) - 1]
         if before in telling and self._is_noun(before):
             return True  # "le décès du maire, survenu lundi"
         return self._is_of_the_news(clauses, own, date)
 
     def is_named_elsewhere(self, sentence: Span) -> bool:
-        """Whether a sentence does not have the very words of the event, and another one of the
+        """Whether a sentence has none of the very words of the event, and another one of the
         passage has."""
         if self._office is not None or not self._keys:
             return False
         sentences = sentences_of(self._body, self._hit.passage, self._code)
-        named = [
-            are_named_in(self._query, self._hit, self._body[one.start : one.end])
-            for one in sentences
-        ]
-        own = [n for one, n in zip(sentences, named, strict=True) if one.overlaps(sentence)]
-        return any(named) and bool(own) and not any(own)
+        texts = {one: self._body[one.start : one.end] for one in sentences}
+        named = {one: are_named_in(self._query, self._hit, text) for one, text in texts.items()}
+        own = any(said for one, said in named.items() if one.overlaps(sentence))
+        return any(named.values()) and not own
 
     def _is_beside_office(
         self, clauses: Sequence[Clause], own: Clause, date: DateExpression
@@ -185,12 +180,13 @@ class DatedEvent:
         for one in sentences:
             said |= self._has_words(self._body[one.start : one.end], None)
             dates = find_dates(self._body, one.start, one.end, language=self._code)
-            for clause in clauses_of(self._body, one.start, one.end, self._language):
+            clauses = clauses_of(self._body, one.start, one.end, self._language)
+            for clause in clauses:
                 if not self._tells(clause, None):
                     continue
                 dated = any(clause.start <= date.start < clause.end and date.date for date in dates)
                 dated = dated or _YEAR.search(self._body, clause.start, clause.end) is not None
-                if clause.kind != "aside" and not dated and self._is_of_holder(one):
+                if self._goes_with_main(clause, clauses) and not dated and self._is_of_holder(one):
                     return not self._is_other_side(clause)
         return not (said or self._subject or self._office)
 
@@ -264,6 +260,12 @@ class DatedEvent:
             return not self._has_words(self._hit.release.title, None)
         shares = [share_of_terms(self._hit.release, one, self._query) for one in telling]
         return max(shares, default=0.0) > share_of_terms(self._hit.release, sentence, self._query)
+
+    def _goes_with_main(self, clause: Clause, clauses: Sequence[Clause]) -> bool:
+        """Whether what a clause tells is of the main clause's time: it tells no more of a noun, as
+        "Moira Fenn, *a graduate of Leeds*, opened the show" does."""
+        inside = clauses[0] != clause != clauses[-1]
+        return clause.kind != "aside" and not (inside and self._is_noun(clause))
 
     def _is_noun(self, clause: Clause) -> bool:
         """Whether a clause tells of the event by a noun: "le *décès*"."""
@@ -411,6 +413,13 @@ def _predicate(text: str, name: frozenset[str], language: Language) -> str | Non
 
 
 @lru_cache(maxsize=16)
+def _reporting(language: Language) -> frozenset[str]:
+    """The index terms of verbs that tell what somebody said or announced."""
+    verbs = f"{language.speech.verbs} {language.speech.stems} {language.answers.announces}"
+    return frozenset(analyse(verbs.replace("_", " ").replace("*", ""), language.code))
+
+
+@lru_cache(maxsize=16)
 def _small(language: Language) -> frozenset[str]:
     """Folded words of a question that do not say what somebody is."""
     questions, times = language.questions, language.times
@@ -435,4 +444,7 @@ def fits_event(query: Query, part: AnswerPart) -> Fit:
     found = DateExpression(date.evidence.start, date.evidence.end, date.date)
     if not event.is_beside(sentence, found):
         return "other-kind"
-    return "doubtful" if event.is_named_elsewhere(sentence) else "fits"
+    if not event.is_named_elsewhere(sentence):
+        return "fits"
+    shared = shared_words(hit.release, sentence, query.terms_in[hit.release.language])
+    return "doubtful" if shared else "other-kind"

@@ -494,7 +494,7 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     last = _last_verb(tokens, keys, at, language)
     if last is not None:
         terms = analyse(tokens[last], language.code)
-        if not terms or reports(terms[0], language):
+        if not terms or _reports(terms[0], language):
             return None
         if asks_agent_of_passive:
             return "agent", terms[0]
@@ -526,7 +526,7 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
         terms = analyse(tokens[number], language.code)
         if not terms:
             continue
-        if reports(terms[0], language):
+        if _reports(terms[0], language):
             return None
         if asks_agent_of_passive:
             return "agent", terms[0]
@@ -683,7 +683,7 @@ def agent_behind(
     return Span(start + left, start + right) if right > left else None
 
 
-def reports(term: str, language: Language) -> bool:
+def _reports(term: str, language: Language) -> bool:
     """Whether a verb tells what somebody said: its subject may stand behind it."""
     stems = folded_words(f"{language.speech.stems} {language.speech.verbs}")
     return any(term.startswith(stem) for stem in stems if len(stem) > 2)
