@@ -23,7 +23,7 @@ from rag.answering.checks.events import (
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.roles import stands_last
 from rag.answering.dating.clauses import Clause, clauses_of
-from rag.answering.dating.dates import role_of_date
+from rag.answering.dating.dates import belongs_to_noun, role_of_date
 from rag.answering.sentences import share_of_terms, shared_words
 from rag.answering.tokens import words_of
 from rag.corpus import sentences_of
@@ -50,6 +50,7 @@ _FIRST_WORDS = 3
 _APPOSITION = 40
 _YEAR = re.compile(r"(?<![\w.,/-])(?:1\d{3}|20\d\d)(?![\w%/]|[.,]\d)")
 # The events by which somebody gets an office.
+_ENDS = frozenset({"close", "demolish", "dismiss", "lose", "resign", "retire"})
 _PUTS = frozenset({"appoint", "elect"})
 
 
@@ -101,7 +102,7 @@ class DatedEvent:
     def ends(self) -> bool:
         """Whether it is an end: "a fermé"."""
         words = word_list(self._language.answers.endings)
-        return words.are_in(FoldedText(self._query.text))
+        return not _ENDS.isdisjoint(self._keys) or words.are_in(FoldedText(self._query.text))
 
     def is_told_in(self, text: str) -> bool:
         """Whether a text has words for it; False if none are known."""
@@ -114,8 +115,9 @@ class DatedEvent:
             return True
         clauses = clauses_of(self._body, sentence.start, sentence.end, self._language)
         own = next((one for one in clauses if one.start < date.end and date.start < one.end), None)
-        if own is None:
-            return True
+        noun = belongs_to_noun(self._body, date, self._code)
+        if own is None or (noun is not None and self._shared(noun)):
+            return True  # "la lettre du 3 mai"
         if self._office is not None:
             return self._is_of_holder(sentence) and self._is_beside_office(clauses, own, date)
         telling = [one for one in clauses if self._tells(one, date)]
@@ -140,6 +142,10 @@ class DatedEvent:
         named = {one: are_named_in(self._query, self._hit, text) for one, text in texts.items()}
         own = any(said for one, said in named.items() if one.overlaps(sentence))
         return any(named.values()) and not own
+
+    def _shared(self, span: Span) -> bool:
+        """Whether a stretch has a word of the question."""
+        return bool(shared_words(self._hit.release, span, self._query.terms_in[self._code]))
 
     def _is_beside_office(
         self, clauses: Sequence[Clause], own: Clause, date: DateExpression
@@ -258,6 +264,8 @@ class DatedEvent:
         telling = [one for one in others if self._has_words(self._body[one.start : one.end], None)]
         if self._subject and not telling:  # "la *fondation* Dax" was not founded for all that
             return not self._has_words(self._hit.release.title, None)
+        if not self._keys and self._shared(sentence):
+            return False
         shares = [share_of_terms(self._hit.release, one, self._query) for one in telling]
         return max(shares, default=0.0) > share_of_terms(self._hit.release, sentence, self._query)
 
@@ -340,14 +348,18 @@ def _has_content(text: str, language: Language) -> bool:
 
 def _verb_of(query: Query, language: Language) -> AskedVerb | None:
     """The verb of a question in the language of a release, if it has one of content."""
-    if language.code not in query.languages:
+    if language.code not in query.languages or _asks_which_is(query.text, language):
         return None
-    _, keys = tokens_of(query.text)
-    copulas, articles = folded_words(language.offices.copulas), articles_of(language)
-    if any(one in copulas and other in articles for one, other in pairwise(keys[:_IS_THE])):
-        return None  # "Quelle est la date du vote ?"
     verb = asked_verb(query.text, language)
     return verb if verb is not None and not _is_idle(verb, language) else None
+
+
+@lru_cache(maxsize=64)
+def _asks_which_is(text: str, language: Language) -> bool:
+    """Whether a question has a noun for what it asks: "Quelle est la date du vote ?"."""
+    _, keys = tokens_of(text)
+    copulas, articles = folded_words(language.offices.copulas), articles_of(language)
+    return any(one in copulas and other in articles for one, other in pairwise(keys[:_IS_THE]))
 
 
 @lru_cache(maxsize=64)
@@ -380,6 +392,8 @@ def _predicate(text: str, name: frozenset[str], language: Language) -> str | Non
     """The word of a question for what somebody is or became ("Kapitänin"); "" if he was put into
     an office that it does not tell; None for another question."""
     tokens, keys = tokens_of(text)
+    if _asks_which_is(text, language):
+        return None
     events = asked_events(text, language, name)
     if events:
         roles = (t.group() for t, key in zip(tokens, keys, strict=True) if is_role(key, language))
@@ -404,12 +418,15 @@ def _predicate(text: str, name: frozenset[str], language: Language) -> str | Non
         named = nouns and all(key in name for key in keys[-_NAME - 1 :])
         return tokens[last].group() if named else None
     first = rest[0]
-    if is_role(keys[first], language) or (has_become and name):
-        bare = first and keys[first - 1] not in articles_of(language)
-        return tokens[first].group() if name or bare else None
+    bare = first and keys[first - 1] not in articles_of(language)
+    if is_role(keys[first], language) and (name or bare):
+        return tokens[first].group()
     done = re.compile(language.follow_ups.participles or "(?!)")
-    is_word = len(name) >= _NAME and not any(done.fullmatch(plain(tokens[n].group())) for n in rest)
-    return tokens[first].group() if is_word else None
+    if len(name) < _NAME or any(done.fullmatch(plain(tokens[n].group())) for n in rest):
+        return None
+    before = keys[first - 1].split("-") if first else [""]
+    beside = any(part in so or part in name or becomes.has(part) for part in before)
+    return tokens[first].group() if has_become or beside else None
 
 
 @lru_cache(maxsize=16)

@@ -13,9 +13,11 @@ from rag.language.dates import is_year
 from rag.language.language import Language
 from rag.language.patterns import either, listed, template
 from rag.language.registry import known, languages
+from rag.language.terms import folded_words
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of
 from rag.partial_date import PartialDate
+from rag.question.office import tokens_of
 from rag.types import Span
 
 _BARE_YEAR = re.compile(
@@ -30,6 +32,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FIGURES = re.compile(r"\d+")
 _LAST_WORD = re.compile(r"\w+\W*$")
 _DIGIT = re.compile(r"\d")
+# "Until" stands so many words before the figures of a date, at most.
+_UNTIL_WITHIN = 2
 # What parts a word from the date behind it.
 _FAR = re.compile(r"[.;:,()\d]|\w+\W+\w+\W+\w+\W+\w+")
 # Characters between two words for one day: "ce jeudi (18 juillet)".
@@ -293,6 +297,12 @@ def role_of_date(body: str, expression: DateExpression, language: str | None) ->
     if role == "end" and tells_postponed(before, language):
         return None  # "reporté jusqu'au 4 mai": the event is then
     return role
+
+
+def stands_until(body: str, expression: DateExpression, language: str | None) -> bool:
+    """Whether a date stands right behind "until": "jusqu'en 2027"."""
+    before = tokens_of(_before(body, expression))[1][-_UNTIL_WITHIN:]
+    return not folded_words(known(language).questions.period.until).isdisjoint(before)
 
 
 def tells_postponed(text: str, language: str | None) -> bool:

@@ -20,6 +20,7 @@ from rag.answering.dating.dates import (
     role_of_date,
     says_role,
     stands_apart,
+    stands_until,
     tells_duration,
     tells_hour,
 )
@@ -252,10 +253,11 @@ class EventDateFinder:
         when something was, and a date tells until when something else is."""
         if date.date is not None and date.date.until is not None:
             return False
-        role = role_of_date(self._body, date, self._language)
         if self._role is None:
             # "jusqu'en 2027" is no answer to when something was.
-            return role == "end" and self._asks_what_is_past and not self._event.ends
+            until = stands_until(self._body, date, self._language)
+            return until and self._asks_what_is_past and not self._event.ends
+        role = role_of_date(self._body, date, self._language)
         return role is not None and role != self._role
 
     def _is_of_what_comes(self, date: DateExpression) -> bool:
