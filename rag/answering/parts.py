@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from rag.answering.checks.dated import asks_origin
 from rag.answering.checks.events import with_sentence_before
-from rag.answering.checks.limits import asks_origin
 from rag.answering.citations import cite
 from rag.answering.dating.dates import date_in_words_read, tells_time, tells_years
 from rag.answering.dating.event_date import EventDateFinder

@@ -470,9 +470,9 @@ LANGUAGE = parts.Language(
             encabez* lidera liderado lideró liderará comanda responsable gerente""",
         leaves="deja dejará dejó dimite dimitió abandona jubila jubilación",
         becomes="convirti* convert* convierte",
-        takes="""nombr* design* eleg* elig* elect* reeleg* convirti* convierte convert* asum* cargo
-            puesto proclam* promov* promocion* ascend* sustitu* suced* relev*
-            mandato frente posesion fich* incorpor* ingres* tomo_el""",
+        takes="""nombr* design* eleg* elig* elect* reeleg* convirti* convierte convert* asum*
+            cargo puesto proclam* promov* promocion* ascend* sustitu* suced* relev*
+            mandato frente posesion fich* tomo_el""",
         succeeds="""sucede sucedió sucederá suceder sustituye sustituyó sustituirá sustituir
             reemplaza reemplazó relevo releva sustitución""",
         posts={
@@ -696,7 +696,8 @@ LANGUAGE = parts.Language(
         what_noun="que",
         with_subject="{asks} {verb} {subject} {rest}",
         auxiliaries="ha han había habían fue fueron",
-        participles=r"\w+(ado|ada|ados|adas|ido|ida|idos|idas)|hecho|dicho|visto|puesto|abierto",
+        participles=r"\w+(ado|ada|ados|adas|ido|ida|idos|idas)|hecho|dicho|visto|puesto|abierto"
+        r"|muert[oa]s?|abierta|escrit[oa]s?|hecha",
         year="en",
         this_release=r"(en|según) (este|ese) (comunicado|texto|documento)",
     ),

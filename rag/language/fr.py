@@ -570,10 +570,10 @@ LANGUAGE = parts.Language(
         leaves="""quitte quittera quittent quitté part partira départ démissionne démissionné
             démission passe_la_main se_retire retraite cède""",
         becomes="devien* devenu* deveni* devint",
-        takes="""nomm* nomination* élu élue élus élues élire election* réélu* devien* devenu* devint
-            design* promu* choisi* intronis* investi* succed* remplac* fonctions fonction poste
-            tete rejoin* recrut* confi* accede* mandat prend_la prend_ses prit pris_la
-            pris_ses reprend adher* integr* engag*""",
+        takes="""nomm* nomination* élu élue élus élues élire election* réélu* devien* devenu*
+            devint design* promu* choisi* intronis* investi* succed* remplac* fonctions
+            fonction poste tete accede* mandat prend_la prend_ses prit pris_la pris_ses
+            reprend adher*""",
         succeeds="""succède succèdent succédera succèdera succédé succéder succédant remplace
             remplacera remplaçant remplacer remplacement prend_la_suite prendra_la_suite
             pris_la_suite prenant_la_suite""",

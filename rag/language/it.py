@@ -464,7 +464,7 @@ LANGUAGE = parts.Language(
         becomes="divent* divenn* divenut*",
         takes="""nomin* elett* eless* elegg* rielett* design* divent* divenn* divenut* scelt*
             succed* succes* sostitu* subentr* incaric* carica assum* mandato promoss*
-            insedi* entrat*""",
+            insedi*""",
         succeeds="""succede succederà succeduto succeduta succedere sostituisce sostituirà
             sostituito sostituzione subentra""",
         posts={
@@ -691,6 +691,7 @@ LANGUAGE = parts.Language(
         what_noun="che",
         auxiliaries="ha hanno aveva è sono era",
         participles=r"\w+(ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite)|stato|stata|fatto|detto"
+        r"|mort[oaie]|elett[oaie]|scelt[oaie]"
         r"|aperto|chiuso|scritto|nato|nata",
         year="nel",
         this_release=r"(in|secondo) (questo|quel) (comunicato|testo|documento)",

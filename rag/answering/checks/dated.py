@@ -33,6 +33,7 @@ from rag.language.proper_names import find_names
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import FoldedText, word_list
+from rag.language.words import unjoined
 from rag.question import Query
 from rag.question.office import articles_of, is_role, leads, tokens_of, word_key
 from rag.question.verb import AskedVerb, alike, asked_verb, says
@@ -87,7 +88,8 @@ class DatedEvent:
         self._names = frozenset(part for one in query.names for part in one.parts)
         if self._office is not None:
             self._names = self._office.name
-        self._known = bool(self._office or self._keys or self._verb)
+        known_words = bool(self._office or self._keys or self._verb)
+        self._known = known_words and not asks_origin(query, language)
 
     @property
     def reports(self) -> bool:
@@ -138,10 +140,8 @@ class DatedEvent:
         if self._office is not None or not self._keys:
             return False
         sentences = sentences_of(self._body, self._hit.passage, self._code)
-        texts = {one: self._body[one.start : one.end] for one in sentences}
-        named = {one: are_named_in(self._query, self._hit, text) for one, text in texts.items()}
-        own = any(said for one, said in named.items() if one.overlaps(sentence))
-        return any(named.values()) and not own
+        named = [one for one in sentences if self._has_very_words(self._body[one.start : one.end])]
+        return bool(named) and not any(one.overlaps(sentence) for one in named)
 
     def _shared(self, span: Span) -> bool:
         """Whether a stretch has a word of the question."""
@@ -182,19 +182,33 @@ class DatedEvent:
         if self._has_words(title, None) and self._names_asked(title):
             return True
         sentences = sentences_of(self._body, self._hit.passage, self._code)
-        said = False
+        texts = [self._body[one.start : one.end] for one in sentences]
+        said = any(self._has_words(text, None) for text in texts)
+        named = any(map(self._has_very_words, texts))
         for one in sentences:
-            said |= self._has_words(self._body[one.start : one.end], None)
             dates = find_dates(self._body, one.start, one.end, language=self._code)
             clauses = clauses_of(self._body, one.start, one.end, self._language)
             for clause in clauses:
-                if not self._tells(clause, None):
+                text = self._body[clause.start : clause.end]
+                if not self._tells(clause, None) or (named and not self._has_very_words(text)):
                     continue
                 dated = any(clause.start <= date.start < clause.end and date.date for date in dates)
                 dated = dated or _YEAR.search(self._body, clause.start, clause.end) is not None
+                dated = dated or self._is_told_from_another(clause)
                 if self._goes_with_main(clause, clauses) and not dated and self._is_of_holder(one):
                     return not self._is_other_side(clause)
         return not (said or self._subject or self._office)
+
+    def _is_told_from_another(self, clause: Clause) -> bool:
+        """Whether a clause tells a time by another event: "ein Jahr vor der Eröffnung"."""
+        period = self._language.questions.period
+        led = folded_words(period.before, period.after)
+        units = folded_words(self._language.times.units)
+        _, keys = tokens_of(self._body[clause.start : clause.end])
+        return any(
+            key in led and not units.isdisjoint(keys[max(0, n - 2) : n])
+            for n, key in enumerate(keys)
+        )
 
     def _names_asked(self, text: str) -> bool:
         """Whether a text has a part of the names in the question, if it has any."""
@@ -209,8 +223,8 @@ class DatedEvent:
         if self._names_asked(f"{self._hit.release.title}\n{text}"):
             return True
         pairs = self._language.follow_ups.subjects.split()
-        subjects = folded_words(*(pair.partition(":")[0] for pair in pairs))
-        first = tokens_of(text)[1][:_FIRST_WORDS]
+        subjects = unjoined(*(pair.partition(":")[0] for pair in pairs))  # "él" is no "el"
+        first = [plain(token.group()) for token in tokens_of(text)[0][:_FIRST_WORDS]]
         drops = self._language.follow_ups.drops_subjects
         goes_on = drops and not find_names(text, (self._language.code,))
         goes_on = goes_on or not subjects.isdisjoint(first)
@@ -245,6 +259,9 @@ class DatedEvent:
                 for one in words[verb + 1 :]
             ]
             return bool(places) and max(places) < verb and any(behind)
+        before = self._query.text.partition(self._query.names[0].words)[0]
+        if self._has_words(before, None):
+            return False  # the name is the object
         subject_first = not (
             language.follow_ups.drops_subjects or language.follow_ups.times_before_participle
         )
@@ -306,8 +323,21 @@ class DatedEvent:
         cut = next((n for n, key in enumerate(keys) if key in led), None)
         if cut is None or tokens[cut].end() < at < len(text):
             return text
+        stands_last = self._language.follow_ups.times_before_participle
+        if (
+            at < tokens[cut].start() and not stands_last
+        ):  # "joined in 2019 *after her uncle had retired*"
+            return text[: tokens[cut].start()]
         behind = tokens[cut + 1 + _BEFORE_EVENT : cut + 2 + _BEFORE_EVENT]
         return text[: tokens[cut].start()] + (text[behind[0].start() :] if behind else "")
+
+    def _has_very_words(self, text: str) -> bool:
+        """Whether a text has a word by which questions ask for the event, or its verb."""
+        if self._office is not None or not self._keys:
+            return self._has_words(text, None)
+        if self._verb is not None and says(self._verb.term, text, self._code):
+            return True
+        return are_named_in(self._query, self._hit, text)
 
     def _has_words(self, text: str, begins: bool | None) -> bool:
         """Whether a text has words for the event."""
@@ -326,7 +356,9 @@ class DatedEvent:
         self, tokens: Sequence[re.Match[str]], keys: Sequence[str], text: FoldedText, begins: bool
     ) -> bool:
         """Whether a text says that somebody took an office; beside "since", that he has it."""
-        if word_list(self._language.offices.takes).are_in(text):
+        offices = self._language.offices
+        leaving = word_list(offices.leaves).are_in(text)
+        if word_list(offices.takes).are_in(text) and not leaving:
             return True
         if not begins or self._office is None:
             return False
@@ -446,14 +478,25 @@ def _small(language: Language) -> frozenset[str]:
     return words | frozenset(map(fold, function_words(language))) | {"t", "s", "l"}
 
 
+def asks_origin(query: Query, language: Language) -> bool:
+    """Whether a question asks from what time a thing is: "De quand date le pont ?"."""
+    asked = language.answers.origins.partition("/")[0]
+    return word_list(asked).are_in(FoldedText(query.text))
+
+
 def fits_event(query: Query, part: AnswerPart) -> Fit:
     """Whether the date of a part is told of the event, or of the office, that a question asks for:
     in its clause, not by the way in another one, and the release's own date only of what the
-    release tells of without another date."""
+    release tells of without another date. Words for a time do not tell it by the event itself: "two
+    years after her death"."""
     date, hit = part.date, part.hit
-    if query.wanted != "date" or part.kind != "date" or date is None:
+    if query.wanted != "date":
         return "fits"
     event, sentence = DatedEvent(query, hit), Span(part.sentence.start, part.sentence.end)
+    if part.kind == "words" and part.span is not None:
+        return "other-kind" if event.is_told_in(part.span.quote) else "fits"
+    if part.kind != "date" or date is None:
+        return "fits"
     if date.of == "release":
         return "fits" if event.is_told_alone(sentence) else "other-kind"
     if date.evidence is None:

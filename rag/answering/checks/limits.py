@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date as day
 
+from rag.answering.checks.dated import asks_origin
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.plans import asks_what_was, realised
@@ -20,7 +21,6 @@ from rag.answering.sentences import share_of_terms
 from rag.answering.tokens import is_participle
 from rag.corpus import sentences_of
 from rag.language import analyse, find_dates, resolve
-from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.tense import outlook
 from rag.language.terms import fold, folded_words, plain
@@ -205,12 +205,6 @@ def fits_origin(query: Query, part: AnswerPart) -> bool:
             asked = query.terms_in[release.language]
             return not asked.isdisjoint(analyse(tokens[n].group(), release.language))
     return True
-
-
-def asks_origin(query: Query, language: Language) -> bool:
-    """Whether a question asks from what time a thing is: "De quand date le pont ?"."""
-    asked = language.answers.origins.partition("/")[0]
-    return word_list(asked).are_in(FoldedText(query.text))
 
 
 def _shares_words(query: Query, part: AnswerPart) -> bool:

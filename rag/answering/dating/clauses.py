@@ -86,7 +86,7 @@ def _kind(text: str, behind_comma: bool, before: Sequence[Clause], language: Lan
     at_end = language.follow_ups.times_before_participle
     # "…, *ended*" is the main verb behind what is said by the way, "Anna Roth, a lawyer" too.
     back = bool(before) and before[-1].kind == "aside"
-    back = back or (len(before) > 1 and not language.answers.participles)
+    back = back or (_is_apposition(before) and not language.answers.participles)
     opens = bool(words) and not back and (behind_comma or not before) and not at_end
     if opens and done.fullmatch(words[0]):
         return "aside"
@@ -100,6 +100,11 @@ def _kind(text: str, behind_comma: bool, before: Sequence[Clause], language: Lan
         verbs = folded_words(language.questions.verbs, language.answers.passive)
         return "main" if any(fold(word) in verbs for word in words) else "aside"
     return "main"
+
+
+def _is_apposition(before: Sequence[Clause]) -> bool:
+    """Whether the last one of some clauses stands right behind another, with a comma between."""
+    return len(before) > 1 and before[-1].start - before[-2].end == 1
 
 
 @lru_cache(maxsize=16)
