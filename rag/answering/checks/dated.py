@@ -49,6 +49,8 @@ _IS_THE = 4
 _FIRST_WORDS = 3
 # A name that explains a noun stands so many characters behind it.
 _APPOSITION = 40
+# A sentence that tells of the event has so many times the words of the question.
+_FAR_MORE = 2
 _YEAR = re.compile(r"(?<![\w.,/-])(?:1\d{3}|20\d\d)(?![\w%/]|[.,]\d)")
 # The events by which somebody gets an office.
 _ENDS = frozenset({"close", "demolish", "dismiss", "lose", "resign", "retire"})
@@ -197,7 +199,13 @@ class DatedEvent:
                 dated = dated or self._is_told_from_another(clause)
                 if self._goes_with_main(clause, clauses) and not dated and self._is_of_holder(one):
                     return not self._is_other_side(clause)
-        return not (said or self._subject or self._office)
+        if said or self._subject or self._office is not None:
+            return False
+        return self._verb is None or bool(self._keys) or self._is_said_anywhere()
+
+    def _is_said_anywhere(self) -> bool:
+        """Whether the release has a form of the verb of the question."""
+        return self._verb is not None and says(self._verb.term, self._body, self._code)
 
     def _is_told_from_another(self, clause: Clause) -> bool:
         """Whether a clause tells a time by another event: "ein Jahr vor der Eröffnung"."""
@@ -281,10 +289,13 @@ class DatedEvent:
         telling = [one for one in others if self._has_words(self._body[one.start : one.end], None)]
         if self._subject and not telling:  # "la *fondation* Dax" was not founded for all that
             return not self._has_words(self._hit.release.title, None)
-        if not self._keys and self._shared(sentence):
-            return False
         shares = [share_of_terms(self._hit.release, one, self._query) for one in telling]
-        return max(shares, default=0.0) > share_of_terms(self._hit.release, sentence, self._query)
+        most, share = (
+            max(shares, default=0.0),
+            share_of_terms(self._hit.release, sentence, self._query),
+        )
+        # A verb for which no other words are known may be told otherwise here.
+        return most > share if self._keys else most > 0 and most >= _FAR_MORE * share
 
     def _goes_with_main(self, clause: Clause, clauses: Sequence[Clause]) -> bool:
         """Whether what a clause tells is of the main clause's time: it tells no more of a noun, as

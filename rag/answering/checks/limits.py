@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date as day
 
-from rag.answering.checks.dated import asks_origin
+from rag.answering.checks.dated import asked_office, asks_origin
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.plans import asks_what_was, realised
@@ -21,6 +21,7 @@ from rag.answering.sentences import share_of_terms
 from rag.answering.tokens import is_participle
 from rag.corpus import sentences_of
 from rag.language import analyse, find_dates, resolve
+from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.tense import outlook
 from rag.language.terms import fold, folded_words, plain
@@ -157,6 +158,9 @@ def fits_limit(query: Query, part: AnswerPart) -> Fit:
     own = is_news or date.of == "release" or date.date == release.published.date
     if own and not _may_begin_office(query, part):
         return "other-kind"
+    asked = word_list(f"{answers.beginnings} {answers.endings}").are_in(FoldedText(query.text))
+    if date.of == "release" and not asked and asked_office(query, known(release.language)) is None:
+        return "other-kind"  # "Depuis quand chante-t-elle ?"
     sentence = Span(part.sentence.start, part.sentence.end)
     words = answers.beginnings if role == "begin" else answers.endings
     told = FoldedText(release.body[sentence.start : sentence.end])
@@ -184,6 +188,8 @@ def fits_origin(query: Query, part: AnswerPart) -> bool:
     language, date = known(release.language), part.date
     if date is None or not asks_origin(query, language):
         return True
+    if date.against is not None or _is_only_of_asked(query, part, language):
+        return False
     if date.of == "event" and date.evidence is not None:
         before = analyse(release.body[part.sentence.start : date.evidence.start], release.language)
         if before and before[-1] in query.terms_in[release.language]:
@@ -205,6 +211,27 @@ def fits_origin(query: Query, part: AnswerPart) -> bool:
             asked = query.terms_in[release.language]
             return not asked.isdisjoint(analyse(tokens[n].group(), release.language))
     return True
+
+
+def _is_only_of_asked(query: Query, part: AnswerPart, language: Language) -> bool:
+    """Whether the sentence of a part has the thing of a question only behind "of", with another
+    thing before it: "l'orgue de la *collégiale*, construit en 1754"."""
+    verb = asked_verb(query.text, language) if language.code in query.languages else None
+    if verb is None or not verb.subject:
+        return False
+    _, keys = tokens_of(part.sentence.quote)
+    origins = word_list(language.answers.origins.partition("/")[2])
+    of = folded_words(language.speech.name_links, language.answers.of)
+    articles = articles_of(language) - of
+    found = []
+    for n, key in enumerate(keys):
+        if not alike(key, verb.subject):
+            continue
+        at = n - 1
+        while at > 0 and keys[at] in articles:
+            at -= 1
+        found.append(at > 0 and keys[at] in of and not origins.has(keys[at - 1]))
+    return bool(found) and all(found)
 
 
 def _shares_words(query: Query, part: AnswerPart) -> bool:
