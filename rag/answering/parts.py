@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from rag.answering.checks.dated import asks_origin
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.citations import cite
+from rag.answering.dating.asked import asks_origin
 from rag.answering.dating.dates import date_in_words_read, tells_time, tells_years
 from rag.answering.dating.event_date import EventDateFinder
 from rag.answering.dating.release_date import with_dateline

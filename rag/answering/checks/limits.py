@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from datetime import date as day
 
-from rag.answering.checks.dated import asked_office, asks_origin
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.plans import asks_what_was, realised
 from rag.answering.checks.same_thing import is_another_of_order
+from rag.answering.dating.asked import asked_office, asks_origin
 from rag.answering.dating.dates import role_asked, role_of_date, says_role
 from rag.answering.sentences import share_of_terms
 from rag.answering.tokens import is_participle

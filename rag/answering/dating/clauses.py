@@ -93,7 +93,7 @@ def _kind(text: str, behind_comma: bool, before: Sequence[Clause], language: Lan
     if (
         at_end
         and behind_comma
-        and len(words) > 1
+        and len(text.split()) > 1
         and len(words[-1]) > _SHORT
         and done.fullmatch(words[-1])
     ):
