@@ -73,9 +73,11 @@ class DatedEvent(EventWords):
         return self._is_of_the_news(clauses, own, date)
 
     def is_named_elsewhere(self, sentence: Span) -> bool:
-        """Whether a sentence has none of the very words of the event, and another one of the
-        passage has."""
+        """Whether a sentence, and the one that it goes on from, has none of the very words of the
+        event, and another one of the passage has."""
         if self._office is not None or not self._keys:
+            return False
+        if self._has_very_words(with_sentence_before(self._hit, sentence)):
             return False
         sentences = sentences_of(self._body, self._hit.passage, self._code)
         named = [one for one in sentences if self._has_very_words(self._body[one.start : one.end])]
