@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rag.answering.checks.events import with_sentence_before
-from rag.answering.checks.limits import asks_origin
 from rag.answering.citations import cite
+from rag.answering.dating.asked import asks_origin
 from rag.answering.dating.dates import date_in_words_read, tells_time, tells_years
 from rag.answering.dating.event_date import EventDateFinder
 from rag.answering.dating.release_date import with_dateline
@@ -24,7 +24,7 @@ from rag.retrieval import SearchResult
 from rag.retrieval.rerank import title_to_read
 from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, SpanLike, Statement
 
-_YEAR = re.compile(r"(?:[^\W\d_]+ )?((?:19|20)\d\d)")
+_YEAR = re.compile(r"(?:[^\W\d_]+ )?(1\d{3}|20\d\d)")
 # If a date is asked for, a sentence with a date wins over one that is better by less than this.
 _DATE_BONUS = 0.5
 

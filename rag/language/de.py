@@ -210,6 +210,8 @@ LANGUAGE = parts.Language(
             frees=r"für( den)?|bis( zum)?|ab( dem)?|spätestens( am)?|vor dem"
             r"|(ein|einen|einem|unser)( (?!(am|vom|dem|den|der|zum|im|ab|seit)\b)\w+)?",
             clause_ends=r"(dass|der|die|das|welche[rs]?|weil|wenn|als|aber|während|wo|sowie)\b",
+            relatives=r"(der|die|das|den|dem|deren|dessen|welche[rs]?|wo)\b",
+            continues=r"(dass|aber)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -508,6 +510,11 @@ LANGUAGE = parts.Language(
             übernimmt übernahm übernehmen übernommen steht vorstand chefposten""",
         leaves="""verlässt verließ scheidet ausgeschieden tritt_zurück zurückgetreten ruhestand
             wechselt""",
+        becomes="geworden",
+        takes="""ernannt* ernennt ernennung berufen beruft gewählt* wählt* wahl amt amtsantritt
+            antritt posten übern* trat tritt angetreten nachfolg* folgt folgte gefolgt abgelöst
+            löst löste bestellt befördert* geworden wurde_zur wurde_zum wird_zur wird_zum
+            vereidigt* aufgerückt verpflichtet*""",
         succeeds="""folgt folgte nachfolger nachfolgerin nachfolge ersetzt ersetzte löst löste
             beerbt""",
         posts={

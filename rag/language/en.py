@@ -139,6 +139,8 @@ LANGUAGE = parts.Language(
             frees=r"for|by|until|till|from|starting|as of|no later than|before"
             r"|(a|an|another|our)( (?!(on|the|of|for|in)\b)\w+)?",
             clause_ends=r"(that|which|who|when|where|while|but)\b",
+            relatives=r"(which|who|whose|whom|where)\b",
+            continues=r"(that|but)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -415,6 +417,11 @@ LANGUAGE = parts.Language(
             overseen manages managed managing""",
         leaves="""leave leaves leaving left steps_down stepped_down step_down stepping_down
             resigns resigned retires retired retire retiring departs departed""",
+        becomes="become becomes became becoming",
+        takes="""appoint* elect* reelect* name names named naming become became becomes
+            becoming promot* chose* select* succe* replac* took_over takes_over take_over
+            took_charge takes_charge took_office took_the takes_the taken_over sworn post
+            office helm role mandate term nominat* crowned""",
         succeeds="""succeeds succeeded succeeding succeed replaces replaced replacing replace
             succession takes_over_from took_over_from taking_over_from follows followed""",
         posts={
@@ -699,7 +706,8 @@ LANGUAGE = parts.Language(
         present=r"\w+[^u]s|are|have|do",
         support="did do does will would can could should",
         verb_phrases="take_place took_place",
-        participles=r"\w+ed|been|made|held|built|born|opened|known|given|taken|sold|won|lost|paid",
+        participles=r"\w+ed|been|made|held|built|born|opened|known|given|taken|sold|won|lost|paid"
+        r"|led|begun|written|chosen|sworn|bought",
         year="in",
         this_release=r"(in|according to|by) (this|that|the same) (press )?(release|text|document)",
     ),

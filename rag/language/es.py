@@ -194,6 +194,8 @@ LANGUAGE = parts.Language(
             frees=r"para( el)?|hasta( el)?|a partir del?|antes del|a más tardar( el)?"
             r"|(un|nuestro)( (?!(el|del|al|de|en)\b)\w+)?",
             clause_ends=r"(que|quien|quienes|cuando|donde|mientras|pero|cuyo)\b",
+            relatives=r"(quien|quienes|cuy[oa]s?|donde)\b",
+            continues=r"(que|pero)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -468,6 +470,10 @@ LANGUAGE = parts.Language(
             sucedió sucederá sucesor sucesora designado designada designó puesto frente
             encabez* lidera liderado lideró liderará comanda responsable gerente""",
         leaves="deja dejará dejó dimite dimitió abandona jubila jubilación",
+        becomes="convirti* convert* convierte",
+        takes="""nombr* design* eleg* elig* elect* reeleg* convirti* convierte convert* asum*
+            cargo puesto proclam* promov* promocion* ascend* sustitu* suced* relev*
+            mandato frente posesion fich* tomo_el""",
         succeeds="""sucede sucedió sucederá suceder sustituye sustituyó sustituirá sustituir
             reemplaza reemplazó relevo releva sustitución""",
         posts={
@@ -695,7 +701,8 @@ LANGUAGE = parts.Language(
         what_noun="que",
         with_subject="{asks} {verb} {subject} {rest}",
         auxiliaries="ha han había habían fue fueron",
-        participles=r"\w+(ado|ada|ados|adas|ido|ida|idos|idas)|hecho|dicho|visto|puesto|abierto",
+        participles=r"\w+(ado|ada|ados|adas|ido|ida|idos|idas)|hecho|dicho|visto|puesto|abierto"
+        r"|muert[oa]s?|abierta|escrit[oa]s?|hecha",
         year="en",
         this_release=r"(en|según) (este|ese) (comunicado|texto|documento)",
     ),

@@ -191,6 +191,8 @@ LANGUAGE = parts.Language(
             r"|au plus tard( le)?|dès le|limite( :| au| le)?"
             r"|(un|une|notre|votre)( (?!(le|du|au|les|dès)\b)\w+)?",
             clause_ends=r"qu'|(que|qui|dont|où|lorsque|quand|mais)\b",
+            relatives=r"(qui|dont|lequel|laquelle)\b",
+            continues=r"qu'|(que|mais)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -570,6 +572,11 @@ LANGUAGE = parts.Language(
             gérant gérante doyen doyenne direction commandement gouverne gouvernera""",
         leaves="""quitte quittera quittent quitté part partira départ démissionne démissionné
             démission passe_la_main se_retire retraite cède""",
+        becomes="devien* devenu* deveni* devint",
+        takes="""nomm* nomination* élu élue élus élues élire election* réélu* devien* devenu*
+            devint design* promu* choisi* intronis* investi* succed* remplac* fonctions
+            fonction poste tete accede* mandat prend_la prend_ses prit pris_la pris_ses
+            reprend adher*""",
         succeeds="""succède succèdent succédera succèdera succédé succéder succédant remplace
             remplacera remplaçant remplacer remplacement prend_la_suite prendra_la_suite
             pris_la_suite prenant_la_suite""",

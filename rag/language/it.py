@@ -206,6 +206,8 @@ LANGUAGE = parts.Language(
             frees=r"per (il|l')|entro (il|l')|fino al|a partire dal|prima del"
             r"|(un|nostro)( (?!(il|del|al|dal|di)\b)\w+)?",
             clause_ends=r"(che|chi|cui|dove|quando|mentre|ma)\b",
+            relatives=r"(cui|dove)\b",
+            continues=r"(che|ma)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -463,6 +465,10 @@ LANGUAGE = parts.Language(
             succede succederà succeduto succeduta successore incarico incaricato incaricata capo
             vertice responsabile""",
         leaves="lascia lascerà lasciato dimette dimesso pensione",
+        becomes="divent* divenn* divenut*",
+        takes="""nomin* elett* eless* elegg* rielett* design* divent* divenn* divenut* scelt*
+            succed* succes* sostitu* subentr* incaric* carica assum* mandato promoss*
+            insedi*""",
         succeeds="""succede succederà succeduto succeduta succedere sostituisce sostituirà
             sostituito sostituzione subentra""",
         posts={
@@ -693,6 +699,7 @@ LANGUAGE = parts.Language(
         what_noun="che",
         auxiliaries="ha hanno aveva è sono era",
         participles=r"\w+(ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite)|stato|stata|fatto|detto"
+        r"|mort[oaie]|elett[oaie]|scelt[oaie]"
         r"|aperto|chiuso|scritto|nato|nata",
         year="nel",
         this_release=r"(in|secondo) (questo|quel) (comunicato|testo|documento)",

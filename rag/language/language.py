@@ -110,6 +110,9 @@ class TenseWords(NamedTuple):
         frees: words right before a date that the tense of the verb says nothing about ("a annoncé
             une grève *pour le* 5 décembre", "*un grand* 5 décembre").
         clause_ends: words that begin another clause ("qui", "dont").
+        relatives: those of them that begin one that tells more of a noun ("qui").
+        continues: words that begin what was said or another clause beside the first ("que",
+            "mais"); right behind a comma, those that are no conjunctions are relatives too.
     """
 
     future: str = ""
@@ -118,6 +121,8 @@ class TenseWords(NamedTuple):
     been: str = ""
     frees: str = ""
     clause_ends: str = ""
+    relatives: str = ""
+    continues: str = ""
 
 
 class Calendar(NamedTuple):
@@ -641,6 +646,8 @@ class OfficeWords(NamedTuple):
         leading: words for leading and for being put into an office; beginnings of words end in
             ``*``.
         leaves: verbs and nouns for leaving an office, phrases joined by ``_``.
+        becomes: verbs of a question when somebody became what he is ("devenu"), with ``*``.
+        takes: words of a sentence that tells when somebody took an office, with ``*``.
         succeeds: verbs whose object held an office before their subject ("succède à").
         posts: nouns for one who holds an office, of a man and a woman, by a key that is the same in
             all languages. ``head`` are the nouns that fit any office.
@@ -650,6 +657,8 @@ class OfficeWords(NamedTuple):
     auxiliaries: str = ""
     leading: str = ""
     leaves: str = ""
+    becomes: str = ""
+    takes: str = ""
     succeeds: str = ""
     posts: Mapping[str, str] = _NONE
 

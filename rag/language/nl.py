@@ -172,6 +172,8 @@ LANGUAGE = parts.Language(
             frees=r"voor|tot( en met)?|vanaf|tegen|uiterlijk( op)?"
             r"|(een|onze)( (?!(op|de|van|tot|sinds)\b)\w+)?",
             clause_ends=r"(dat|die|wat|wie|waar|wanneer|terwijl|maar|omdat|toen)\b",
+            relatives=r"(die|wie|waar|waarvan)\b",
+            continues=r"(dat|maar)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -417,6 +419,11 @@ LANGUAGE = parts.Language(
         leading="""leidt leidde leiden geleid leiding hoofd voorzit voorgezeten voorzitterschap
             benoemt benoemd benoeming gekozen opvolg* ambt functie bestuurt""",
         leaves="vertrekt verlaat treedt_af afgetreden pensioen stapt_op",
+        becomes="geworden",
+        takes="""benoem* verkoz* verkies* gekozen kiest herkozen aangestel* stelt_aan geworden
+            aangetreden aantreden treedt_aan trad_aan ambt functie opvolg* volgt volgde gevolgd
+            bevorder* promotie aanstelling installeer* geïnstalleerd beedigd* overneemt
+            overgenomen neemt_over nam_over""",
         succeeds="volgt volgde opvolger opvolgster vervangt vervangen",
         posts={
             "president": "president presidente voorzitter voorzitster",

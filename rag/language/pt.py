@@ -182,11 +182,13 @@ LANGUAGE = parts.Language(
             r"|terá lugar",
             coming=r"seria(m)?|teria(m)?|poderia(m)?|deveria(m)?|espera-se|deve(m)?|pretende(m)?",
             been=r"foi|foram|tem|têm|teve|tiveram|era(m)?|tinha(m)?|havia|houve|disse(ram)?|é"
-            r"|são|está|estão|(?!sou\b)\w+(ou|aram|eram|iram)"
+            r"|são|está|estão|(?!sou\b)\w+(ou|iu|[rcdbvl]eu|aram|eram|iram)"
             r"|\w+(ava|avam)",
             frees=r"para( o)?|até( ao)?|a partir de|antes de|o mais tardar( a)?"
             r"|(um|nosso)( (?!(a|o|em|no|de|do|ao|dia)\b)\w+)?",
             clause_ends=r"(que|quem|quando|onde|enquanto|mas|cujo|cuja)\b",
+            relatives=r"(quem|cuj[oa]s?|onde)\b",
+            continues=r"(que|mas)\b",
         ),
     ),
     sentences=parts.SentenceWords(
@@ -452,6 +454,9 @@ LANGUAGE = parts.Language(
             sucedeu sucederá sucessor sucessora designado designada lidera liderou liderado
             liderança frente chefia chefiou chefiado responsável gerente""",
         leaves="deixa deixará deixou demite demitiu reforma abandona",
+        becomes="torn*",
+        takes="""nome* elei* eleg* reelei* design* torn* assum* cargo posse promov* promoc*
+            substitu* suced* escolh* mandato indic* funcoes""",
         succeeds="""sucede sucedeu sucederá suceder substitui substituiu substituirá
             substituir substituição""",
         posts={
@@ -667,7 +672,8 @@ LANGUAGE = parts.Language(
         that="isso",
         what_noun="que",
         auxiliaries="foi foram é são tem têm tinha",
-        participles=r"\w+(ado|ada|ados|adas|ido|ida|idos|idas)|feito|dito|aberto|escrito|visto",
+        participles=r"\w+(ado|ada|ados|adas|ido|ida|idos|idas)|feito|dito|aberto|escrito|visto"
+        r"|eleit[oa]s?|mort[oa]s?|aberta|feita",
         year="em",
         this_release=r"(neste|nesse|segundo este|segundo o) (comunicado|texto|documento)",
     ),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, function_words, plain
+from rag.language.words import unjoined
 from rag.question.office import articles_of, tokens_of
 from rag.question.quantity import asked_quantity
 
@@ -47,7 +48,15 @@ def asked_verb(text: str, language: Language) -> AskedVerb | None:
     names = frozenset(
         n for n, one in enumerate(tokens) if (n and one.group()[0].isupper()) or keys[n] == counted
     )
-    aux = next((n for n, key in enumerate(keys) if key.split("-")[0] in auxiliaries), None)
+    led = unjoined(language.questions.prepositions)  # "à" is no "a"
+    aux = next(
+        (
+            n
+            for n, key in enumerate(keys)
+            if key.split("-")[0] in auxiliaries and plain(tokens[n].group()) not in led
+        ),
+        None,
+    )
     turned = next((n for n, key in enumerate(keys) if key.rpartition("-")[2] in inverted), None)
     at: int | None
     subject = ""

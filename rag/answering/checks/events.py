@@ -87,6 +87,15 @@ def are_named(query: Query, hit: Hit) -> bool:
     return all(one.asked.are_in(folded) or not one.asked_terms.isdisjoint(terms) for one in events)
 
 
+def are_named_in(query: Query, hit: Hit, sentence: str) -> bool:
+    """Whether a sentence of a passage has the very words of the events that a question takes for
+    granted, or forms of them, or there are none."""
+    language = known(hit.release.language)
+    folded, terms = FoldedText(sentence), frozenset(analyse(sentence, language.code))
+    events = (_events(language)[key] for key in asked_of(query, hit))
+    return all(one.asked.are_in(folded) or not one.asked_terms.isdisjoint(terms) for one in events)
+
+
 def are_told_in(query: Query, hit: Hit, text: str) -> bool:
     """Whether a text of a release tells of the events that a question takes for granted, or the
     passage has their very words."""

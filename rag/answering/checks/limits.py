@@ -15,6 +15,7 @@ from rag.answering.checks.events import with_sentence_before
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.plans import asks_what_was, realised
 from rag.answering.checks.same_thing import is_another_of_order
+from rag.answering.dating.asked import asked_office, asks_origin
 from rag.answering.dating.dates import role_asked, role_of_date, says_role
 from rag.answering.sentences import share_of_terms
 from rag.answering.tokens import is_participle
@@ -52,6 +53,9 @@ def fits_time(query: Query, part: AnswerPart) -> Fit:
         return "other-kind" if _is_to_come(query, part) else "fits"
     sentence = release.body[part.sentence.start : part.sentence.end]
     planned = realised(sentence, known(release.language)) != sentence
+    if date.evidence is not None:
+        said = outlook(release.body, date.evidence.start, date.evidence.end, release.language)
+        planned = planned or said == "coming"
     return "other-kind" if planned or date.date.precision == "year" else "doubtful"
 
 
@@ -154,6 +158,9 @@ def fits_limit(query: Query, part: AnswerPart) -> Fit:
     own = is_news or date.of == "release" or date.date == release.published.date
     if own and not _may_begin_office(query, part):
         return "other-kind"
+    asked = word_list(f"{answers.beginnings} {answers.endings}").are_in(FoldedText(query.text))
+    if date.of == "release" and not asked and asked_office(query, known(release.language)) is None:
+        return "other-kind"  # "Depuis quand chante-t-elle ?"
     sentence = Span(part.sentence.start, part.sentence.end)
     words = answers.beginnings if role == "begin" else answers.endings
     told = FoldedText(release.body[sentence.start : sentence.end])
@@ -181,6 +188,8 @@ def fits_origin(query: Query, part: AnswerPart) -> bool:
     language, date = known(release.language), part.date
     if date is None or not asks_origin(query, language):
         return True
+    if date.against is not None or _is_only_of_asked(query, part, language):
+        return False
     if date.of == "event" and date.evidence is not None:
         before = analyse(release.body[part.sentence.start : date.evidence.start], release.language)
         if before and before[-1] in query.terms_in[release.language]:
@@ -204,10 +213,25 @@ def fits_origin(query: Query, part: AnswerPart) -> bool:
     return True
 
 
-def asks_origin(query: Query, language: Language) -> bool:
-    """Whether a question asks from what time a thing is: "De quand date le pont ?"."""
-    asked = language.answers.origins.partition("/")[0]
-    return word_list(asked).are_in(FoldedText(query.text))
+def _is_only_of_asked(query: Query, part: AnswerPart, language: Language) -> bool:
+    """Whether the sentence of a part has the thing of a question only behind "of", with another
+    thing before it: "l'orgue de la *collégiale*, construit en 1754"."""
+    verb = asked_verb(query.text, language) if language.code in query.languages else None
+    if verb is None or not verb.subject:
+        return False
+    _, keys = tokens_of(part.sentence.quote)
+    origins = word_list(language.answers.origins.partition("/")[2])
+    of = folded_words(language.speech.name_links, language.answers.of)
+    articles = articles_of(language) - of
+    found = []
+    for n, key in enumerate(keys):
+        if not alike(key, verb.subject):
+            continue
+        at = n - 1
+        while at > 0 and keys[at] in articles:
+            at -= 1
+        found.append(at > 0 and keys[at] in of and not origins.has(keys[at - 1]))
+    return bool(found) and all(found)
 
 
 def _shares_words(query: Query, part: AnswerPart) -> bool:

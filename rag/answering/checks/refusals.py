@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rag.answering.checks.contrary import says_contrary
+from rag.answering.checks.dated import fits_event
 from rag.answering.checks.designations import is_of_another
 from rag.answering.checks.doers import is_bystander
 from rag.answering.checks.events import are_only_planned
@@ -34,6 +35,7 @@ REFUSALS: tuple[Callable[[Query, Hit], bool], ...] = (
     lacks_post,
 )
 _OF_PART: tuple[Callable[[Query, AnswerPart], Fit], ...] = (
+    fits_event,
     fits_limit,
     fits_time,
     fits_subject,

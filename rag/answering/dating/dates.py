@@ -13,9 +13,11 @@ from rag.language.dates import is_year
 from rag.language.language import Language
 from rag.language.patterns import either, listed, template
 from rag.language.registry import known, languages
+from rag.language.terms import folded_words
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of
 from rag.partial_date import PartialDate
+from rag.question.office import tokens_of
 from rag.types import Span
 
 _BARE_YEAR = re.compile(
@@ -30,6 +32,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FIGURES = re.compile(r"\d+")
 _LAST_WORD = re.compile(r"\w+\W*$")
 _DIGIT = re.compile(r"\d")
+# "Until" stands so many words before the figures of a date, at most.
+_UNTIL_WITHIN = 2
 # What parts a word from the date behind it.
 _FAR = re.compile(r"[.;:,()\d]|\w+\W+\w+\W+\w+\W+\w+")
 # Characters between two words for one day: "ce jeudi (18 juillet)".
@@ -40,6 +44,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Articles and prepositions have so many letters at most.
 _SMALL = 3
 Role = Literal["begin", "end"]
+# "2017 à 2022", and what stands behind a year where a noun would have a capital.
+_YEAR_AND_YEAR = re.compile(
+    r"(?<![\w.,/-])(1\d{3}|20\d\d)\s(\S{1,9})\s(1\d{3}|20\d\d)(?![\w%/]|[.,]\d)"
+)
+_SMALL_NEXT = re.compile(r"\s[^\W\d_A-ZÀ-ÖØ-Þ]")
 _YEAR_NEXT = re.compile(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
 
 
@@ -98,6 +107,12 @@ def dates_in_words_read(body: str, words: Span, language: str | None) -> list[Da
         for expression in find_dates(body, low, high, language=language)
         if words.overlaps(expression)
     ]
+    for years in _YEAR_AND_YEAR.finditer(body, words.start, words.end):
+        if years[2] in listed(known(language).calendar.until) and years[1] < years[3]:
+            span = Span(years.start(), years.end())
+            found = [one for one in found if not span.overlaps(one)]
+            until = PartialDate(int(years[1]), until=PartialDate(int(years[3])))
+            found.append(DateExpression(span.start, span.end, until))
     for year in _BARE_YEAR.finditer(body, words.start, words.end):
         span = Span(year.start(), year.end())
         if not any(span.overlaps(one) for one in found) and _asked_year(year, language):
@@ -119,7 +134,11 @@ def _asked_year(match: re.Match[str], language: str | None) -> bool:
     if patterns.led.search(before):
         return True
     opens = _OPENING.search(before) is not None and _NUMBER_BEFORE.search(before) is None
-    return (opens or patterns.bare.search(before) is not None) and is_year(match, language)
+    if not (opens or patterns.bare.search(before)):
+        return False
+    # "das 1968 gebaut wurde": what is counted has a capital.
+    nouns = known(language).calendar.nouns_are_capitalised
+    return (nouns and _SMALL_NEXT.match(text, match.end()) is not None) or is_year(match, language)
 
 
 def _with_year(body: str, expression: DateExpression, language: str | None) -> DateExpression:
@@ -189,6 +208,10 @@ def date_of_one_end(
     if role is None or expression.date is None or expression.date.until is None:
         return None
     first, last = expression.date.ends()
+    years = _YEAR_AND_YEAR.fullmatch(body, expression.start, expression.end)
+    if years is not None:
+        begin = role == "begin"
+        return DateExpression(*years.span(1 if begin else 3), first if begin else last)
     for figure in list(_FIGURES.finditer(body, expression.start, expression.end))[1:]:
         later = find_dates(body, figure.start(), expression.end, language=language)
         if not later or later[0].start != figure.start() or later[0].date != last:
@@ -274,6 +297,12 @@ def role_of_date(body: str, expression: DateExpression, language: str | None) ->
     if role == "end" and tells_postponed(before, language):
         return None  # "reporté jusqu'au 4 mai": the event is then
     return role
+
+
+def stands_until(body: str, expression: DateExpression, language: str | None) -> bool:
+    """Whether a date stands right behind "until": "jusqu'en 2027"."""
+    before = tokens_of(_before(body, expression))[1][-_UNTIL_WITHIN:]
+    return not folded_words(known(language).questions.period.until).isdisjoint(before)
 
 
 def tells_postponed(text: str, language: str | None) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.answering.checks.events import are_named
+from rag.answering.checks.dated import DatedEvent
+from rag.answering.checks.events import are_named_in
 from rag.answering.checks.plans import asks_what_was, is_planned_at
 from rag.answering.dating.dates import (
     Role,
@@ -19,6 +20,7 @@ from rag.answering.dating.dates import (
     role_of_date,
     says_role,
     stands_apart,
+    stands_until,
     tells_duration,
     tells_hour,
 )
@@ -50,6 +52,9 @@ _LINE = re.compile(r"[^\r\n]+")
 # A place before the day of a dateline, and what stands behind the day.
 _LONGEST_PLACE = 60
 _SENTENCE_END = re.compile(r"[.!?…]\s")
+# "Dax, le 2 juin 2023." is all of a sentence.
+_PLACE = re.compile(r"[^\n,.;:!?]{1,40},\s*(?:\w{1,3}\s)?")
+_ENDS_LINE = re.compile(r"[\s\u00a0]*\.(?=\s|$)")
 _BEHIND_DATELINE = re.compile(rf"[\s\u00a0]*\)?[\s\u00a0]*[.,:]?[\s\u00a0]*(?:{DASH}|/[^/\n]+/)")
 _TODAY = Relation(unit="day", count=0)
 
@@ -96,6 +101,7 @@ class EventDateFinder:
         self._language = hit.release.language
         self._passage = Span(hit.passage.start, hit.passage.end)
         self._role = role_asked(query.text, query.languages)
+        self._event = DatedEvent(query, hit)
         self._refused: list[Span] = []
         # The day that a dateline in the passage states is the release's, not an event's.
         self._datelines = [own] if (own := dateline_in(hit.release, self._passage)) else []
@@ -228,17 +234,29 @@ class EventDateFinder:
             return True
         if self._is_at_other_end(date) or self._is_of_what_comes(date):
             return True
-        terms = self._query.terms_in[self._language]
-        apart = stands_apart(self._body, date, self._language)
-        if apart is not None and not shared_words(self._release, apart, terms):
+        sentence = next((one for one in self._sentences if one.overlaps(date)), None)
+        if sentence is not None and not self._event.is_beside(sentence, date):
             return True
-        noun = belongs_to_noun(self._body, date, self._language)
-        return noun is not None and not shared_words(self._release, noun, terms)
+        terms = self._query.terms_in[self._language]
+        for noun in (
+            stands_apart(self._body, date, self._language),
+            belongs_to_noun(self._body, date, self._language),
+        ):
+            if noun is None or shared_words(self._release, noun, terms):
+                continue
+            if not self._event.is_told_in(self._body[noun.start : noun.end]):
+                return True
+        return False
 
     def _is_at_other_end(self, date: DateExpression) -> bool:
-        """Whether a question asks since when or until when, and a date tells the other end."""
-        if self._role is None or (date.date is not None and date.date.until is not None):
+        """Whether a question asks since when or until when, and a date tells the other end, or
+        when something was, and a date tells until when something else is."""
+        if date.date is not None and date.date.until is not None:
             return False
+        if self._role is None:
+            # "jusqu'en 2027" is no answer to when something was.
+            until = stands_until(self._body, date, self._language)
+            return until and self._asks_what_is_past and not self._event.ends
         role = role_of_date(self._body, date, self._language)
         return role is not None and role != self._role
 
@@ -255,10 +273,15 @@ class EventDateFinder:
             if is_planned_at(text, at, language, verb=verb.term if verb else ""):
                 return True
         published = self._release.published.date
-        if published is None or not self._asks_what_is_past or self._events_are_named:
+        if published is None or not self._asks_what_is_past:
             return False
         resolved = self._resolved(date)
-        return resolved is not None and _later(resolved, published)
+        if resolved is None or not _later(resolved, published):
+            return False
+        around = self._sentence_around(date)
+        return self._event.reports or not are_named_in(
+            self._query, self._hit, self._body[around.start : around.end]
+        )
 
     def _fits(self, date: DateExpression) -> bool:
         """Whether a date is at the end of a time that the question asks for, and not over if the
@@ -317,10 +340,6 @@ class EventDateFinder:
         """Whether the question speaks of what is to come or past, in each language it may be in."""
         text = self._query.text
         return frozenset(outlook(text, 0, 0, code) for code in self._query.languages)
-
-    @cached_property
-    def _events_are_named(self) -> bool:
-        return are_named(self._query, self._hit)
 
     @cached_property
     def _asks_what_was(self) -> bool:
@@ -456,6 +475,8 @@ def dateline_in(release: Release, passage: Span) -> Span | None:
     if own is None or not passage.start <= own.start < passage.end:
         return None
     before = body[max(body.rfind("\n", 0, own.start) + 1, passage.start) : own.start]
+    if _PLACE.fullmatch(before) and _ENDS_LINE.match(body, own.end):
+        return own
     short = len(before) <= _LONGEST_PLACE and not _SENTENCE_END.search(before)
     return own if short and _BEHIND_DATELINE.match(body, own.end) else None
 
