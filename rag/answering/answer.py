@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rag.answering.checks.other_holders import of_former, of_other_body
 from rag.answering.checks.presence import find_missing, is_not_so, speaks_of_names
 from rag.answering.checks.refusals import fit_of_part
-from rag.answering.checks.roles import asks_for_role, of_former, of_other_body
+from rag.answering.checks.roles import asks_for_role
 from rag.answering.choosing import first_that_fits, prepared, with_words
 from rag.answering.confidence import (
     confidence,

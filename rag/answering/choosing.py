@@ -9,21 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answering.checks.asked_side import asked_side
 from rag.answering.checks.contrary import may_be_contrary
 from rag.answering.checks.kinds import Fit, fit
+from rag.answering.checks.other_holders import is_named_aside, of_former, of_other_body
 from rag.answering.checks.presence import speaks_of_names
 from rag.answering.checks.refusals import REFUSALS
-from rag.answering.checks.roles import (
-    asked_side,
-    asks_for_role,
-    holds_role,
-    is_named_aside,
-    name_of_holder,
-    of_former,
-    of_other_body,
-    speaks_of_asked,
-    told_apart,
-)
+from rag.answering.checks.roles import asks_for_role, holds_role, name_of_holder, speaks_of_asked
+from rag.answering.checks.voices import told_apart
 from rag.answering.gathering.successors import of_holder
 from rag.answering.sentences import share_of_terms
 from rag.answering.words.agents import agent_of_verb

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.answering.checks.roles import asked_side
+from rag.answering.checks.asked_side import asked_side
 from rag.answering.sentences import around_words
 from rag.answering.tokens import Word, is_participle, words_of
 from rag.language import analyse

@@ -11,9 +11,9 @@ from rag.answering.checks.events import are_only_planned
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.leading import is_contact
 from rag.answering.checks.limits import fits_limit, fits_time
+from rag.answering.checks.other_holders import is_wrong_in_succession
 from rag.answering.checks.plans import is_only_planned
 from rag.answering.checks.presence import is_of_another_time
-from rag.answering.checks.roles import is_wrong_in_succession
 from rag.answering.checks.sides import is_other_side
 from rag.answering.checks.spoken_of import fits_names
 from rag.answering.checks.subjects import fits_subject

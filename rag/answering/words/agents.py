@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rag.answering.checks.asked_side import asked_side
 from rag.answering.checks.events import are_told_around, with_sentence_before
-from rag.answering.checks.roles import agent_behind, asked_side, verb_in
+from rag.answering.checks.voices import agent_behind, verb_in
 from rag.answering.tokens import Word, is_participle, stand_ins, words_of
 from rag.language import analyse
 from rag.language.language import Language
