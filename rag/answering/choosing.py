@@ -19,11 +19,11 @@ from rag.answering.checks.roles import asks_for_role, holds_role, name_of_holder
 from rag.answering.checks.voices import told_apart
 from rag.answering.gathering.successors import of_holder
 from rag.answering.sentences import share_of_terms
-from rag.answering.words.agents import agent_of_verb
 from rag.answering.words.aligned import aligned
 from rag.answering.words.clauses import whole_clause
 from rag.answering.words.cutting import cut_short
 from rag.answering.words.neighbours import number_of_asked, number_of_kind
+from rag.answering.words.told_parties import told_parties
 from rag.answering.words.whole import asked, whole_words
 from rag.corpus import sentences_of, statements_near
 from rag.language import analyse
@@ -101,6 +101,12 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     passage has no such words."""
     if hit.match.span is None:
         return hit, False
+    told = told_parties(query, hit, sentences)
+    if told.of_another:
+        return None
+    if told.words is not None:
+        words = _within(hit.release.body, hit.match.span, told.words)
+        return with_words(hit, words), False
     words = told_apart(query, hit, sentences)
     if words is None:
         return None
@@ -109,11 +115,15 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     if better is None:
         return None
     hit, is_other = with_words(hit, better), better != words
-    words = agent_of_verb(query, hit, sentences)
-    if words is None:
-        return None
-    hit = with_words(hit, words)
     return with_words(hit, aligned(query, hit)), is_other
+
+
+def _within(body: str, words: Span, told: Span) -> Span:
+    """The reader's words if they stand among those that a verb tells, or right behind a comma, else
+    the latter."""
+    among = told.start <= words.start and words.end <= told.end
+    gap = body[told.end : words.start] if words.start >= told.end else "-"
+    return words if among or gap.strip() == "," else told
 
 
 def with_words(hit: Hit, words: Span | None) -> Hit:

@@ -814,6 +814,59 @@ LANGUAGE = parts.Language(
             envisagé envisagée exige exigent exigé réclame réclament réclamé souhaite souhaitent
             souhaité""",
         against="contre face_à comparé_à par_rapport_à qu'",
+        objects="que qu'",
+        deeds={
+            "found": """fonder fonde fondé fonda créer crée créé créa / fondateur fondatrice
+                créateur créatrice""",
+            "design": """concevoir conçoit conçu conçut dessiner dessine dessiné dessina /
+                architecte concepteur""",
+            "build": """construire construit construisit construisent bâtir bâti bâtit
+                édifier édifié ériger érigé""",
+            "write": "écrire écrit écrite écrivit rédiger rédige rédigé / auteur autrice auteure",
+            "compose": "composer compose composé composa / compositeur compositrice",
+            "paint": "peindre peint peignit / peintre",
+            "invent": "inventer invente inventé inventa / inventeur inventrice",
+            "discover": "découvrir découvre découvert découvrit / découvreur découvreuse",
+            "buy": """acheter achète acheté acheta racheter rachète racheté acquérir
+                acquiert acquis / acquéreur acheteur""",
+            "sell": "vendre vend vendu vendit céder cède cédé / vendeur",
+            "win": """gagner gagne gagné gagna remporter remporte remporté / vainqueur
+                gagnant gagnante""",
+            "lose": "perdre perd perdu perdit / perdant perdante",
+            "beat": "battre battu battit vaincre vaincu éliminer élimine éliminé",
+            "finance": "financer finance financé payer paie paye payé / financeur mécène",
+            "own": "posséder possède détenir détient / propriétaire",
+            "dismiss": """licencier licencie licencié limoger limoge limogé renvoyer renvoyé
+                révoquer révoqué""",
+            "appoint": "nommer nomme nommé désigner désigne désigné",
+            "replace": "remplacer remplace remplacé succéder succède succédé / successeur",
+            "give": """remettre remet remis remit donner donne donné donna offrir offre
+                offert offrit décerner décerne décerné""",
+            "receive": "recevoir reçoit reçu reçut obtenir obtient obtenu / lauréat lauréate",
+            "lend": "prêter prête prêté",
+            "open": "inaugurer inaugure inauguré inaugura",
+            "sign": "signer signe signé signa",
+            "publish": "publier publie publié éditer édite édité / éditeur éditrice",
+            "make": "fabriquer fabrique fabriqué / fabricant",
+            "organise": "organiser organise organisé / organisateur organisatrice",
+            "coach": "entraîner entraîne entraîné / entraîneur entraîneuse",
+            "rescue": "sauver sauve sauvé secourir secouru",
+            "arrest": "arrêter arrête arrêté interpeller interpelle interpellé",
+            "kill": "tuer tue tué",
+            "order": "ordonner ordonne ordonné",
+            "launch": "lancer lance lancé lança",
+            "restore": """restaurer restaure restauré rénover rénove rénové / restaurateur
+                restauratrice""",
+            "elect": "élire élit élu élue",
+            "welcome": "accueillir accueille accueilli accueillit",
+            "congratulate": "féliciter félicite félicité",
+            "thank": "remercier remercie remercié",
+            "criticise": "critiquer critique critiqué",
+            "decorate": "décorer décore décoré",
+            "suspend": "suspendre suspend suspendu",
+            "exclude": "exclure exclut exclu disqualifier disqualifié",
+            "run": "exploiter exploite exploité gérer gère géré / exploitant gestionnaire",
+        },
     ),
     memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires

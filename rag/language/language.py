@@ -822,6 +822,9 @@ class AnswerWords(NamedTuple):
             behind a slash words of a sentence that tells it, with ``*``.
         beginnings, endings: words for beginning and for ending, with ``*`` as in ``opposites``. A
             sentence with one tells when something begins, or ends.
+        deeds: forms of the verbs for what somebody does, and behind a slash nouns for one who did
+            it, by a key that is the same in all languages. Each index term has one key.
+        objects: articles, pronouns and relatives that only an object has ("den", "que").
     """
 
     joins: str = ""
@@ -858,6 +861,8 @@ class AnswerWords(NamedTuple):
     origins: str = ""
     beginnings: str = ""
     endings: str = ""
+    deeds: Mapping[str, str] = _NONE
+    objects: str = ""
 
 
 class MembershipWords(NamedTuple):

@@ -8,13 +8,15 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
+from rag.answering.checks.deeds import deed_of, deed_of_doer, verb_of
 from rag.answering.tokens import Word
 from rag.language import analyse
 from rag.language.language import Language
+from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
 from rag.question import Query
-from rag.question.office import articles_of, is_role, place_of_who, word_key
+from rag.question.office import articles_of, asked_office, is_role, place_of_who, word_key
 
 Side = Literal["agent", "patient"]
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
@@ -173,3 +175,23 @@ def _reports(term: str, language: Language) -> bool:
 def _idle(language: Language) -> frozenset[str]:
     words = {*function_words(language), *unjoined(plain(language.questions.inversions)), "t"}
     return frozenset(map(fold, words))
+
+
+def asked_deed(query: Query, language: Language) -> tuple[Side, str] | None:
+    """The same as ``asked_side`` for a question in any language, with the index term of a verb of
+    the given one; "who is the author of" asks who wrote. None if the verb has none that is known.
+    """
+    own = language.code in query.languages
+    for code in [language.code] if own else sorted(query.languages):
+        spoken = known(code)
+        asked = asked_side(query, spoken)
+        if asked is None and query.asks == "who":
+            office = asked_office(query.text, spoken)
+            deed = deed_of_doer(word_key(office[0]), spoken) if office else ""
+            asked = ("agent", verb_of(deed, spoken)) if deed else None
+        if asked is None or own:
+            return asked
+        verb = verb_of(deed_of(asked[1], spoken), language)
+        if verb:
+            return asked[0], verb
+    return None

@@ -1,0 +1,233 @@
+"""Find whom a question asks for on one side of its verb, in the passage's sentence with that verb.
+
+"Who built the bridge?" is answered by whom the sentence "The bridge was built in 1931 by Pia Salvi"
+names behind "by", in whatever language the question is, and not by somebody who built the school.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rag.answering.checks.asked_side import Side, asked_deed, asked_side
+from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb
+from rag.answering.checks.parties import Parties, parties
+from rag.answering.tokens import Word, pronouns, stand_ins, words_of
+from rag.corpus import sentences_of
+from rag.language import analyse
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.terms import folded_words
+from rag.question import Query
+from rag.question.office import tokens_of, word_key
+from rag.question.verb import alike
+from rag.types import Hit, Span
+
+
+class Told(NamedTuple):
+    """What a passage tells of the verb of a question.
+
+    Attributes:
+        words: whom it names on the side that is asked for, with what the question names on the
+            other one; None if it names nobody so.
+        is_sure: whether what the question names stands on the other side of the verb, or names
+            nobody in another language.
+        of_another: whether the sentence of the reader's words tells it of somebody or something
+            else, or the other way round.
+    """
+
+    words: Span | None = None
+    is_sure: bool = False
+    of_another: bool = False
+
+
+class _Clause(NamedTuple):
+    sentence: Span
+    mine: Span | None
+    fits: bool | None
+    is_sure: bool
+
+
+def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
+    """Whom a hit's passage names on the side of the verb that a question asks for."""
+    words, language = hit.match.span, known(hit.release.language)
+    asked = asked_deed(query, language)
+    if words is None or asked is None or not language.answers.passive:
+        return Told()
+    side, verb = asked
+    by_verb = any(asked_side(query, known(code)) for code in query.languages)
+    if not by_verb and _names_doer(hit, verb, language):
+        return Told()
+    clauses = list(_clauses(query, hit, sentences, side, verb, language))
+    right = [one for one in clauses if one.fits and one.mine is not None]
+    if query.cross_lingual and not _names(query, hit.release.body):
+        right = [one for one in right if one.sentence.overlaps(words)]
+    for one in sorted(right, key=lambda one: not one.sentence.overlaps(words)):
+        return Told(one.mine, one.is_sure)
+    around = [one for one in clauses if one.sentence.overlaps(words)]
+    if _has_name(hit.release.body, words, _names(query, hit.release.body)):
+        around = around or clauses
+    return Told(None, False, bool(around) and all(one.fits is False for one in around))
+
+
+def is_told(query: Query, hit: Hit) -> bool:
+    """Whether the reader's words are whom a passage names so, with what the question names on the
+    other side of the verb, or with the only such verb of the passage for a question in another
+    language that names nobody."""
+    words, release = hit.match.span, hit.release
+    if words is None:
+        return False
+    told = told_parties(query, hit, sentences_of(release.body, hit.passage, release.language))
+    return told.is_sure and told.words is not None and told.words.overlaps(words)
+
+
+def _names_doer(hit: Hit, verb: str, language: Language) -> bool:
+    """Whether a passage has a noun for one who does what a verb tells ("author")."""
+    deed = deed_of(verb, language)
+    keys = tokens_of(hit.passage.text)[1]
+    return bool(deed) and any(deed_of_doer(key, language) == deed for key in keys)
+
+
+def _clauses(
+    query: Query,
+    hit: Hit,
+    sentences: Sequence[Span],
+    side: Side,
+    verb: str,
+    language: Language,
+) -> Iterator[_Clause]:
+    """The clauses of a passage with a verb, and whether they tell it of what the question names;
+    None where that is not sure."""
+    body = hit.release.body
+    things = _things(query, verb, language)
+    for n, sentence in enumerate(sentences):
+        tokens = words_of(body, sentence, language.code)
+        for at in range(len(tokens)):
+            if not _is_of_verb(body, tokens, at, verb, language):
+                continue
+            found = parties(body, sentence, tokens, at, things, language)
+            before = body[sentences[n - 1].start : sentences[n - 1].end] if n else ""
+            fits = _fits(query, hit, sentence, before, tokens, found, side, things, language)
+            mine = found.agent if side == "agent" else found.patient
+            other = found.patient if side == "agent" else found.agent
+            names = _names(query, body)
+            sure = _has_name(body, other, names) or bool(things & _terms(body, other, language))
+            sure = sure or (query.cross_lingual and not names and bool(fits))
+            mine = None if _is_pronoun(body, mine, language) else mine
+            yield _Clause(sentence, mine, fits, sure)
+
+
+def _is_of_verb(body: str, tokens: Sequence[Word], at: int, verb: str, language: Language) -> bool:
+    """Whether a word is the verb, and no noun for who does it."""
+    token = tokens[at]
+    if (at and body[token.start].isupper()) or deed_of_doer(token.text, language):
+        return False
+    return is_verb(token.term, verb, language) or alike(token.term, verb)
+
+
+def _fits(
+    query: Query,
+    hit: Hit,
+    sentence: Span,
+    before: str,
+    tokens: Sequence[Word],
+    found: Parties,
+    side: Side,
+    things: frozenset[str],
+    language: Language,
+) -> bool | None:
+    """Whether the other side of a verb is what the question names; None where that is not sure."""
+    body = hit.release.body
+    mine, other = found.agent, found.patient
+    if side == "patient":
+        mine, other = other, mine
+    text = body[sentence.start : sentence.end]
+    said = _terms(body, other, language)
+    names = _names(query, body)
+    if names:
+        if _has_name(body, other, names) or (things & said and not _has_name(body, mine, names)):
+            return True
+        if _has_name(body, mine, names):
+            return False
+        places = [one for one in tokens if not names.isdisjoint(one.text.split("-"))]
+        if other is None or not places:
+            return False if other is not None and _is_name(body, other) else None
+        verb = tokens[found.at].start
+        return any((one.start < verb) == (other.start < verb) for one in places)
+    if query.cross_lingual or not things or things & said:
+        return True
+    if things & _terms(body, mine, language):
+        return False
+    stands = other is None or _is_pronoun(body, other, language)
+    stands = stands or any(one.text in stand_ins(language) for one in tokens)
+    near = frozenset(analyse(f"{before} {text}" if stands else text, language.code))
+    return True if things & near else None
+
+
+def _names(query: Query, body: str) -> set[str]:
+    """The parts of the names of a question that no preposition leads, but "by" and that of a person
+    who is an object. In another language than the release's, all words with a capital that the
+    release has so may be names."""
+    tokens, keys = tokens_of(query.text)
+    names = {part for name in query.names for part in name.parts}
+    if query.cross_lingual:
+        capitals = [one.group() for one in tokens[1:] if one.group()[0].isupper()]
+        names |= {part for one in capitals if one in body for part in word_key(one).split("-")}
+    led = frozenset[str]().union(*(_leading(known(code)) for code in query.languages))
+    found, is_led = set(), False
+    for n, key in enumerate(keys):
+        parts = names.intersection(key.split("-"))
+        if not parts:
+            is_led = False
+        elif not (n and keys[n - 1] in led) and not is_led:
+            found |= parts
+        else:
+            is_led = True
+    return found
+
+
+@lru_cache(maxsize=16)
+def _leading(language: Language) -> frozenset[str]:
+    """Prepositions of a question."""
+    follow_ups = language.follow_ups
+    listed = f"{language.questions.prepositions} {language.speech.prepositions}"
+    contracted = (one.partition(":")[2] for one in follow_ups.contractions.split())
+    found = folded_words(listed, *contracted)
+    return found - folded_words(follow_ups.personal, language.answers.by)
+
+
+def _terms(body: str, span: Span | None, language: Language) -> frozenset[str]:
+    return frozenset(analyse(body[span.start : span.end], language.code)) if span else frozenset()
+
+
+def _is_pronoun(body: str, span: Span | None, language: Language) -> bool:
+    return span is not None and word_key(body[span.start : span.end]) in pronouns(language)
+
+
+def _things(query: Query, verb: str, language: Language) -> frozenset[str]:
+    """The index terms of a question beside its verb and its names."""
+    if query.cross_lingual:
+        return frozenset()
+    names = {part for name in query.names for part in name.parts}
+    named = frozenset(analyse(" ".join(names), language.code))
+    return frozenset(
+        term
+        for term in query.terms_in[language.code] - named
+        if not is_verb(term, verb, language) and not alike(term, verb)
+    )
+
+
+def _has_name(body: str, span: Span | None, names: set[str]) -> bool:
+    return span is not None and not names.isdisjoint(_keys(body[span.start : span.end]))
+
+
+def _keys(text: str) -> set[str]:
+    return {
+        part for word in text.split() for part in word_key(word.strip(".,;:()«»\"'’")).split("-")
+    }
+
+
+def _is_name(body: str, span: Span) -> bool:
+    """Whether the last word of a phrase has a capital."""
+    return body[span.start : span.end].split()[-1][0].isupper()
