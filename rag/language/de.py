@@ -624,6 +624,8 @@ LANGUAGE = parts.Language(
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",
         objects="den dem einen einem denen ihn ihm ihnen seinen seinem ihren ihrem diesen diesem",
+        recipients="an",
+        opponents="gegen",
         deeds={
             "found": "gründen gründet gründete gegründet / gründer gründerin",
             "design": """entwerfen entwirft entwarf entworfen konzipiert konzipierte /

@@ -584,6 +584,8 @@ LANGUAGE = parts.Language(
         wishes="demanded urges urged requested considers considering",
         against="against versus compared_with compared_to up_from down_from after from",
         objects="whom",
+        recipients="to",
+        opponents="to against over",
         deeds={
             "found": "found founds founded create creates created / founder creator",
             "design": "design designs designed draw drew drawn / architect designer",

@@ -584,6 +584,8 @@ LANGUAGE = parts.Language(
         gives="entrego entrega entregado entregara concedio concede otorgo otorga",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
         against="frente_a contra",
+        recipients="a al",
+        opponents="ante contra frente_a",
         deeds={
             "found": """fundar funda fundó fundado crear crea creó creado / fundador
                 fundadora creador creadora""",

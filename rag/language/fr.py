@@ -815,6 +815,8 @@ LANGUAGE = parts.Language(
             souhaité""",
         against="contre face_à comparé_à par_rapport_à qu'",
         objects="que qu'",
+        recipients="à au aux",
+        opponents="contre face_à devant à au aux",
         deeds={
             "found": """fonder fonde fondé fonda créer crée créé créa / fondateur fondatrice
                 créateur créatrice""",

@@ -575,6 +575,8 @@ LANGUAGE = parts.Language(
         gives="consegnato consegnata consegna consegnera assegnato assegna conferito conferisce",
         wishes="chiede chiedono chiesto esige",
         against="contro rispetto_a",
+        recipients="a al allo alla all' ai agli alle",
+        opponents="contro su",
         deeds={
             "found": """fondare fonda fondò fondato creare crea creò creato / fondatore
                 fondatrice creatore creatrice""",

@@ -825,6 +825,8 @@ class AnswerWords(NamedTuple):
         deeds: forms of the verbs for what somebody does, and behind a slash nouns for one who did
             it, by a key that is the same in all languages. Each index term has one key.
         objects: articles, pronouns and relatives that only an object has ("den", "que").
+        recipients: words before the one to whom something is given ("à").
+        opponents: words before the other side of a contest ("contre").
     """
 
     joins: str = ""
@@ -863,6 +865,8 @@ class AnswerWords(NamedTuple):
     endings: str = ""
     deeds: Mapping[str, str] = _NONE
     objects: str = ""
+    recipients: str = ""
+    opponents: str = ""
 
 
 class MembershipWords(NamedTuple):

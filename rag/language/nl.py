@@ -526,6 +526,8 @@ LANGUAGE = parts.Language(
         wishes="eist eisen verzoekt",
         against="tegen tegenover",
         objects="hem hen",
+        recipients="aan",
+        opponents="tegen van",
         deeds={
             "found": """oprichten opgericht richtte stichten stichtte gesticht / oprichter
                 oprichtster stichter""",

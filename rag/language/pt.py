@@ -564,6 +564,8 @@ LANGUAGE = parts.Language(
         gives="entregou entrega entregue entregara concedeu atribuiu atribui",
         wishes="exige exigem reclama reclamam solicita pede pedem",
         against="contra face_a",
+        recipients="a ao à aos às para",
+        opponents="contra perante para",
         deeds={
             "found": """fundar funda fundou fundado criar cria criou criado / fundador
                 fundadora criador criadora""",

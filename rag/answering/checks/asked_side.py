@@ -19,6 +19,9 @@ from rag.question import Query
 from rag.question.office import articles_of, asked_office, is_role, place_of_who, word_key
 
 Side = Literal["agent", "patient"]
+Party = Literal["agent", "patient", "recipient", "opponent"]
+# Deeds with one to whom something is given.
+_GIVING = frozenset({"give", "lend", "sell"})
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 
 
@@ -177,14 +180,29 @@ def _idle(language: Language) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def asked_deed(query: Query, language: Language) -> tuple[Side, str] | None:
+def asked_recipient(query: Query, language: Language) -> str:
+    """The index term of the verb of a question to whom something is given; "" for another one."""
+    if query.asks != "who":
+        return ""
+    tokens, keys, at = around_who(query, language)
+    to = folded_words(language.answers.recipients)
+    if at is None or not (keys[max(0, at - 1)] in to or keys[-1] in to):
+        return ""
+    terms = [term for token in tokens[at + 1 :] for term in analyse(token, language.code)]
+    return next((term for term in terms if deed_of(term, language) in _GIVING), "")
+
+
+def asked_deed(query: Query, language: Language) -> tuple[Party, str] | None:
     """The same as ``asked_side`` for a question in any language, with the index term of a verb of
     the given one; "who is the author of" asks who wrote. None if the verb has none that is known.
     """
     own = language.code in query.languages
     for code in [language.code] if own else sorted(query.languages):
         spoken = known(code)
-        asked = asked_side(query, spoken)
+        asked: tuple[Party, str] | None = asked_side(query, spoken)
+        given = asked_recipient(query, spoken)
+        if given:
+            asked = "recipient", given
         if asked is None and query.asks == "who":
             office = asked_office(query.text, spoken)
             deed = deed_of_doer(word_key(office[0]), spoken) if office else ""

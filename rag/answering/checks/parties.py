@@ -38,12 +38,15 @@ class Parties(NamedTuple):
         at: the place of the verb among the words of its sentence.
         passive: whether it stands in the passive.
         agent, patient: who does it, and whom or what it is done to.
+        recipient, opponent: to whom, and against whom.
     """
 
     at: int
     passive: bool
     agent: Span | None
     patient: Span | None
+    recipient: Span | None = None
+    opponent: Span | None = None
 
 
 class _Part(NamedTuple):
@@ -76,6 +79,21 @@ def parties(
         things: the index terms of things that it is done to. Where the language lets an object
             stand before the verb, they tell which side is which.
     """
+    found = _sides(body, sentence, tokens, at, things, language)
+    find, answers = _Finder(body, sentence, tokens, language), language.answers
+    return found._replace(
+        recipient=find.led(at, answers.recipients), opponent=find.led(at, answers.opponents)
+    )
+
+
+def _sides(
+    body: str,
+    sentence: Span,
+    tokens: Sequence[Word],
+    at: int,
+    things: frozenset[str],
+    language: Language,
+) -> Parties:
     find = _Finder(body, sentence, tokens, language)
     parts = _parts(body, tokens, at, language)
     own = next(n for n, part in enumerate(parts) if part.first <= at < part.end)
@@ -196,6 +214,25 @@ class _Finder:
         if last - n >= _WORDS:
             return None
         return Span(tokens[n].start, tokens[last].end)
+
+    def led(self, at: int, words: str) -> Span | None:
+        """The phrase behind one of some words, behind a verb or else before it."""
+        tokens = self.tokens
+        listed = frozenset(word.strip("'") for word in unjoined(plain(words)))
+        behind = [n for n in range(at + 1, len(tokens) - 1) if self._written(n) in listed]
+        before = [n for n in range(at) if self._written(n) in listed]
+        for n in (*behind, *before):
+            stop = _MARK.search(self.body, tokens[n].end)
+            end = len(tokens)
+            if stop is not None:
+                end = next((m for m in range(n, end) if tokens[m].start >= stop.start()), end)
+            found = self.phrase(n + 1, end)
+            if found is not None and found.start == tokens[n + 1].start:
+                return found
+        return None
+
+    def _written(self, n: int) -> str:
+        return self.tokens[n].written.strip("'")
 
     def _leads(self, n: int) -> bool:
         """Whether a word is a preposition, maybe with an article in it."""

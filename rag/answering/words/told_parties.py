@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rag.answering.checks.asked_side import Side, asked_deed, asked_side
-from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb
-from rag.answering.checks.parties import Parties, parties
+from rag.answering.checks.asked_side import Party, asked_deed, asked_side
+from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb, verb_of
+from rag.answering.checks.parties import parties
 from rag.answering.tokens import Word, pronouns, stand_ins, words_of
 from rag.corpus import sentences_of
 from rag.language import analyse
@@ -57,7 +57,7 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
         return Told()
     side, verb = asked
     by_verb = any(asked_side(query, known(code)) for code in query.languages)
-    if not by_verb and _names_doer(hit, verb, language):
+    if not by_verb and side == "agent" and _names_doer(hit, verb, language):
         return Told()
     clauses = list(_clauses(query, hit, sentences, side, verb, language))
     right = [one for one in clauses if one.fits and one.mine is not None]
@@ -89,33 +89,63 @@ def _names_doer(hit: Hit, verb: str, language: Language) -> bool:
     return bool(deed) and any(deed_of_doer(key, language) == deed for key in keys)
 
 
+class _Reading(NamedTuple):
+    """By which verb a passage may tell what a question asks, and on which of its sides the answer
+    and what the question names stand then."""
+
+    verb: str
+    mine: Party
+    other: Party | None
+
+
+# Who wins is who beats somebody, and against whom somebody loses.
+_OTHERWISE: dict[tuple[Party, str], tuple[tuple[str, Party, Party | None], ...]] = {
+    ("agent", "win"): (("beat", "agent", None), ("lose", "opponent", "patient")),
+    ("agent", "lose"): (("beat", "patient", None), ("win", "opponent", "patient")),
+    ("agent", "beat"): (("lose", "opponent", "agent"), ("win", "agent", "opponent")),
+    ("patient", "beat"): (("lose", "agent", "opponent"), ("win", "opponent", "agent")),
+    ("agent", "receive"): (("give", "recipient", "patient"),),
+    ("agent", "buy"): (("sell", "recipient", "patient"),),
+    ("recipient", "give"): (("receive", "agent", "patient"),),
+    ("recipient", "sell"): (("buy", "agent", "patient"),),
+}
+
+
+def _readings(side: Party, verb: str, language: Language) -> list[_Reading]:
+    deed = deed_of(verb, language)
+    found = [_Reading(verb, side, "agent" if side == "patient" else "patient")]
+    for told, mine, other in _OTHERWISE.get((side, deed), ()):
+        found.append(_Reading(verb_of(told, language), mine, other))
+    return found
+
+
 def _clauses(
     query: Query,
     hit: Hit,
     sentences: Sequence[Span],
-    side: Side,
+    side: Party,
     verb: str,
     language: Language,
 ) -> Iterator[_Clause]:
     """The clauses of a passage with a verb, and whether they tell it of what the question names;
     None where that is not sure."""
     body = hit.release.body
-    things = _things(query, verb, language)
-    for n, sentence in enumerate(sentences):
-        tokens = words_of(body, sentence, language.code)
-        for at in range(len(tokens)):
-            if not _is_of_verb(body, tokens, at, verb, language):
-                continue
-            found = parties(body, sentence, tokens, at, things, language)
-            before = body[sentences[n - 1].start : sentences[n - 1].end] if n else ""
-            fits = _fits(query, hit, sentence, before, tokens, found, side, things, language)
-            mine = found.agent if side == "agent" else found.patient
-            other = found.patient if side == "agent" else found.agent
-            names = _names(query, body)
-            sure = _has_name(body, other, names) or bool(things & _terms(body, other, language))
-            sure = sure or (query.cross_lingual and not names and bool(fits))
-            mine = None if _is_pronoun(body, mine, language) else mine
-            yield _Clause(sentence, mine, fits, sure)
+    things, names = _things(query, verb, language), _names(query, body)
+    for reading in _readings(side, verb, language):
+        for n, sentence in enumerate(sentences):
+            tokens = words_of(body, sentence, language.code)
+            for at in range(len(tokens)):
+                if not _is_of_verb(body, tokens, at, reading.verb, language):
+                    continue
+                found = parties(body, sentence, tokens, at, things, language)
+                before = body[sentences[n - 1].start : sentences[n - 1].end] if n else ""
+                mine = getattr(found, reading.mine)
+                other = getattr(found, reading.other) if reading.other else sentence
+                asked = _Asked(query, body, sentence, before, tokens, at, things, names, language)
+                fits = asked.fits(mine, other)
+                sure = asked.has_named(other) or (query.cross_lingual and not names and bool(fits))
+                mine = None if _is_pronoun(body, mine, language) else mine
+                yield _Clause(sentence, mine, fits, sure)
 
 
 def _is_of_verb(body: str, tokens: Sequence[Word], at: int, verb: str, language: Language) -> bool:
@@ -126,43 +156,54 @@ def _is_of_verb(body: str, tokens: Sequence[Word], at: int, verb: str, language:
     return is_verb(token.term, verb, language) or alike(token.term, verb)
 
 
-def _fits(
-    query: Query,
-    hit: Hit,
-    sentence: Span,
-    before: str,
-    tokens: Sequence[Word],
-    found: Parties,
-    side: Side,
-    things: frozenset[str],
-    language: Language,
-) -> bool | None:
-    """Whether the other side of a verb is what the question names; None where that is not sure."""
-    body = hit.release.body
-    mine, other = found.agent, found.patient
-    if side == "patient":
-        mine, other = other, mine
-    text = body[sentence.start : sentence.end]
-    said = _terms(body, other, language)
-    names = _names(query, body)
-    if names:
-        if _has_name(body, other, names) or (things & said and not _has_name(body, mine, names)):
+class _Asked(NamedTuple):
+    """A verb in a sentence, and what the question names."""
+
+    query: Query
+    body: str
+    sentence: Span
+    before: str
+    tokens: Sequence[Word]
+    at: int
+    things: frozenset[str]
+    names: set[str]
+    language: Language
+
+    def has_named(self, span: Span | None) -> bool:
+        """Whether words have a name or a thing of the question."""
+        things = self.things & _terms(self.body, span, self.language)
+        return _has_name(self.body, span, self.names) or bool(things)
+
+    def fits(self, mine: Span | None, other: Span | None) -> bool | None:
+        """Whether the other side of the verb is what the question names; None where that is not
+        sure."""
+        body, names, things, language = self.body, self.names, self.things, self.language
+        if names:
+            mine_named = _has_name(body, mine, names)
+            if _has_name(body, other, names) and not (mine_named and other == self.sentence):
+                return True
+            if mine_named:
+                return False
+            if self.has_named(other):
+                return True
+            places = [one for one in self.tokens if not names.isdisjoint(one.text.split("-"))]
+            if other is None or not places:
+                return False if other is not None and _is_name(body, other) else None
+            verb = self.tokens[self.at].start
+            return any((one.start < verb) == (other.start < verb) for one in places)
+        if self.query.cross_lingual or not things:
             return True
-        if _has_name(body, mine, names):
+        if things & _terms(body, mine, language) and not (
+            other != self.sentence and self.has_named(other)
+        ):
             return False
-        places = [one for one in tokens if not names.isdisjoint(one.text.split("-"))]
-        if other is None or not places:
-            return False if other is not None and _is_name(body, other) else None
-        verb = tokens[found.at].start
-        return any((one.start < verb) == (other.start < verb) for one in places)
-    if query.cross_lingual or not things or things & said:
-        return True
-    if things & _terms(body, mine, language):
-        return False
-    stands = other is None or _is_pronoun(body, other, language)
-    stands = stands or any(one.text in stand_ins(language) for one in tokens)
-    near = frozenset(analyse(f"{before} {text}" if stands else text, language.code))
-    return True if things & near else None
+        if self.has_named(other):
+            return True
+        stands = other is None or _is_pronoun(body, other, language)
+        stands = stands or any(one.text in stand_ins(language) for one in self.tokens)
+        text = body[self.sentence.start : self.sentence.end]
+        near = frozenset(analyse(f"{self.before} {text}" if stands else text, language.code))
+        return True if things & near else None
 
 
 def _names(query: Query, body: str) -> set[str]:
