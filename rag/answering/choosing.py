@@ -13,6 +13,7 @@ from rag.answering.checks.asked_side import asked_side
 from rag.answering.checks.contrary import may_be_contrary
 from rag.answering.checks.kinds import Fit, fit
 from rag.answering.checks.other_holders import is_named_aside, of_former, of_other_body
+from rag.answering.checks.parties import joins_clauses
 from rag.answering.checks.presence import speaks_of_names
 from rag.answering.checks.refusals import REFUSALS
 from rag.answering.checks.roles import asks_for_role, holds_role, name_of_holder, speaks_of_asked
@@ -105,7 +106,7 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     if told.of_another:
         return None
     if told.words is not None:
-        words = _within(hit.release.body, hit.match.span, told.words)
+        words = _within(hit.match.span, told.words, hit)
         return with_words(hit, words), False
     words = told_apart(query, hit, sentences)
     if words is None:
@@ -118,12 +119,17 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     return with_words(hit, aligned(query, hit)), is_other
 
 
-def _within(body: str, words: Span, told: Span) -> Span:
-    """The reader's words if they stand among those that a verb tells, or right behind a comma, else
-    the latter."""
-    among = told.start <= words.start and words.end <= told.end
-    gap = body[told.end : words.start] if words.start >= told.end else "-"
-    return words if among or gap.strip() == "," else told
+def _within(words: Span, told: Span, hit: Hit) -> Span:
+    """The reader's words if they stand among those that a verb tells, or around or beside them with
+    no other clause between; else the latter."""
+    if told.start <= words.start and words.end <= told.end:
+        return words
+    around = (words.start, told.start), (told.end, words.end)
+    if not words.overlaps(told):
+        around = (words.end, told.start), (told.end, words.start)
+    rest = [Span(start, end) for start, end in around if start < end]
+    clauses = (joins_clauses(hit.release.body, one, hit.release.language) for one in rest)
+    return told if any(clauses) else words
 
 
 def with_words(hit: Hit, words: Span | None) -> Hit:

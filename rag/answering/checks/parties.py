@@ -13,16 +13,18 @@ from typing import NamedTuple
 
 from rag.answering.checks.deeds import deed_of
 from rag.answering.checks.voices import agent_behind
-from rag.answering.tokens import Word, is_participle, pronouns
+from rag.answering.tokens import Word, is_participle, pronouns, words_of
 from rag.answering.words.name_phrases import name_phrases
 from rag.language import analyse
 from rag.language.language import Language
+from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
 from rag.question.office import is_role, leads, word_key
 from rag.types import Span
 
 _MARK = re.compile(r"[,;:()!?«»“”–\n]")
+_ENDS = re.compile(r"[;:!?\n]|\w{3}\.\s")
 # An auxiliary stands so many words before its verb, "by" so many behind it, at most.
 _AUXILIARY_WITHIN, _BY_WITHIN = 4, 9
 # A phrase without a name has so many words, at most.
@@ -195,11 +197,13 @@ class _Finder:
             n = next(n for n in range(first, end) if tokens[n].end > name.start)
             before = tokens[n - 1].written.strip("'") if n > first else ""
             joined = self._leads(n) and tokens[n].text not in articles
+            joined |= n == 0 and tokens[n].text in _openings(language)
             if (before in self._led and before not in personal) or joined:
                 continue
             return self._before(self._with_person(name, names), first)
-        n = next((n for n in range(first, end) if tokens[n].text in articles), None)
-        if n is None or n + 1 >= end:
+        led = (n for n in range(first, end - 1) if tokens[n].text in articles)
+        n = next((n for n in led if not tokens[n + 1].text.isdigit()), None)
+        if n is None:
             return None
         if n > first and self._leads(n - 1) and tokens[n - 1].text not in personal:
             return None
@@ -245,6 +249,11 @@ class _Finder:
         start = n
         while start > first and is_role(tokens[start - 1].text, language):
             start -= 1
+        last = next((n for n, one in enumerate(tokens) if one.end >= name.end), n)
+        behind = tokens[last + 1 : last + 2]
+        if behind and is_role(behind[0].text, language):
+            between = self.body[name.end : behind[0].start]
+            name = Span(name.start, name.end if between.strip() else behind[0].end)
         return Span(tokens[start].start, name.end)
 
     def subject(self, parts: Sequence[_Part], own: int) -> Span | None:
@@ -259,8 +268,8 @@ class _Finder:
         found = [span for one in told if (span := self.phrase(one.first, one.end)) is not None]
         if not found:
             return None
-        if len(found) > 1 and not self._is_name(found[0]) and self._is_name(found[1]):
-            return Span(found[0].start, found[1].end)
+        if len(found) > 1 and not self._is_name(found[-2]) and self._is_name(found[-1]):
+            return Span(found[-2].start, found[-1].end)
         return found[0]
 
     def _last_phrase(self, part: _Part) -> Span | None:
@@ -343,6 +352,8 @@ def _is_passive(
     else:
         before = tokens[max(part.first, at - _AUXILIARY_WITHIN) : at]
         auxiliary = any(one.text in passive for one in before)
+        if is_participle(tokens[at].written, language):
+            auxiliary |= all(one.written not in _auxiliaries(language) for one in before)
     return auxiliary or by is not None
 
 
@@ -412,6 +423,24 @@ def _clitics(language: Language) -> frozenset[str]:
         return frozenset()
     pairs = language.follow_ups.clitics.split()
     return folded_words(*(one.partition(":")[0] for one in pairs if one.endswith(":")))
+
+
+def joins_clauses(body: str, span: Span, language: str | None) -> bool:
+    """Whether a part of a text has an auxiliary, a known verb, a pronoun, "by" or the end of a
+    sentence."""
+    own = known(language)
+    small = folded_words(own.answers.by) | pronouns(own)
+    told = (
+        one.written in _auxiliaries(own) or bool(deed_of(one.term, own)) or one.text in small
+        for one in words_of(body, span, language)
+    )
+    return any(told) or _ENDS.search(body, span.start, span.end) is not None
+
+
+@lru_cache(maxsize=16)
+def _openings(language: Language) -> frozenset[str]:
+    """Words that open a sentence and are no names: "according"."""
+    return folded_words(language.speech.sources, language.speech.adverbs)
 
 
 @lru_cache(maxsize=16)

@@ -20,7 +20,7 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
 from rag.question import Query
-from rag.question.office import tokens_of, word_key
+from rag.question.office import is_role, tokens_of, word_key
 from rag.question.verb import alike
 from rag.types import Hit, Span
 
@@ -153,7 +153,9 @@ def _is_of_verb(body: str, tokens: Sequence[Word], at: int, verb: str, language:
     token = tokens[at]
     if (at and body[token.start].isupper()) or deed_of_doer(token.text, language):
         return False
-    return is_verb(token.term, verb, language) or alike(token.term, verb)
+    if is_verb(token.term, verb, language):
+        return True
+    return alike(token.term, verb) and not is_role(token.text, language)
 
 
 class _Asked(NamedTuple):
@@ -188,7 +190,7 @@ class _Asked(NamedTuple):
                 return True
             places = [one for one in self.tokens if not names.isdisjoint(one.text.split("-"))]
             if other is None or not places:
-                return False if other is not None and _is_name(body, other) else None
+                return False if other is not None and _is_name(body, other, language) else None
             verb = self.tokens[self.at].start
             return any((one.start < verb) == (other.start < verb) for one in places)
         if self.query.cross_lingual or not things:
@@ -243,7 +245,12 @@ def _terms(body: str, span: Span | None, language: Language) -> frozenset[str]:
 
 
 def _is_pronoun(body: str, span: Span | None, language: Language) -> bool:
-    return span is not None and word_key(body[span.start : span.end]) in pronouns(language)
+    """Whether words are a pronoun, or begin with a demonstrative ("ce dernier")."""
+    if span is None:
+        return False
+    keys = tokens_of(body[span.start : span.end])[1]
+    shown = folded_words(language.follow_ups.demonstratives)
+    return keys[0] in shown or (len(keys) == 1 and keys[0] in pronouns(language))
 
 
 def _things(query: Query, verb: str, language: Language) -> frozenset[str]:
@@ -269,6 +276,7 @@ def _keys(text: str) -> set[str]:
     }
 
 
-def _is_name(body: str, span: Span) -> bool:
+def _is_name(body: str, span: Span, language: Language) -> bool:
     """Whether the last word of a phrase has a capital."""
-    return body[span.start : span.end].split()[-1][0].isupper()
+    last = body[span.start : span.end].split()[-1]
+    return last[0].isupper() and not _is_pronoun(body, span, language)
