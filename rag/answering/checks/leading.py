@@ -58,16 +58,23 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
     language = known(release.language)
     if words is None or not language.offices.leading:
         return True
-    asked, seats = _body_terms(query, language)
     body = release.body
+    asked, seats = _body_terms(query, body, language)
     last = next((t.group() for t in reversed(tokens_of(body[words.start : words.end])[0])), "")
     sentences = [
         body[one.start : one.end] for one in sentences_of(body, hit.passage, release.language)
     ]
     naming = [n for n, text in enumerate(sentences) if last and last in text]
-    if asked and any(_names(sentences[n], asked, language) for n in naming):
-        following = [n + 1 for n in naming if _goes_on(sentences, n + 1, language)]
-        texts = [sentences[n] for n in sorted({*naming, *following})]
+    of_body = [n for n in naming if asked and _names(sentences[n], asked, language)]
+    following = [n + 1 for n in of_body or naming if _goes_on(sentences, n + 1, language)]
+    if of_body:
+        texts = [sentences[n] for n in sorted({*of_body, *following})]
+        others = [sentences[n] for n in naming if n not in of_body]
+        if any(_tells(text, asked, seats, language, by_post=True) for text in others):
+            return True
+    elif asked and naming:
+        before = [n - 1 for n in naming if n]
+        texts = [sentences[n] for n in sorted({*naming, *following, *before})]
     else:
         texts = [hit.passage.text]
     if not query.terms_in[release.language].isdisjoint(analyse(release.title, release.language)):
@@ -75,12 +82,20 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
     return any(_tells(text, asked, seats, language) for text in texts)
 
 
-def _body_terms(query: Query, language: Language) -> tuple[frozenset[str], frozenset[str]]:
+def _names_in(query: Query, body: str) -> list[str]:
+    """The words with a capital of a question that a text has too."""
+    words = [token.group() for token in tokens_of(query.text)[0][1:]]
+    return [word for word in words if word[0].isupper() and word in body]
+
+
+def _body_terms(
+    query: Query, body: str, language: Language
+) -> tuple[frozenset[str], frozenset[str]]:
     """The index terms of what a question asks the head of: those behind its words for leading; all
-    of them if it has none, and none if it is of another language than the passage. Beside them
+    of them if it has none, and its names if it is of another language than the passage. Beside them
     those that are of a post, and name where its holder sits ("la *mairie*")."""
     if language.code not in query.languages:
-        return frozenset(), frozenset()
+        return frozenset(analyse(" ".join(_names_in(query, body)), language.code)), frozenset()
     tokens, keys = tokens_of(query.text)
     at = place_of_who(keys, language)
     begin = 0 if at is None else at + 1
@@ -178,13 +193,24 @@ def _goes_on(sentences: Sequence[str], n: int, language: Language) -> bool:
     return not pronouns.isdisjoint(tokens_of(sentences[n])[1][:1])
 
 
-def _tells(text: str, asked: frozenset[str], seats: frozenset[str], language: Language) -> bool:
+def _tells(
+    text: str,
+    asked: frozenset[str],
+    seats: frozenset[str],
+    language: Language,
+    *,
+    by_post: bool = False,
+) -> bool:
     """Whether a text has a word for leading that is not of the body's name, or a post that may be
-    the body's."""
+    the body's.
+
+    Args:
+        by_post: whether only a post counts.
+    """
     tokens, keys = tokens_of(text)
     for n, key in enumerate(keys):
         own = leads(key, language) and not _has(asked, [tokens[n].group()], language)
-        if own and not _leads_another(text, tokens, keys, n, asked, language):
+        if own and not by_post and not _leads_another(text, tokens, keys, n, asked, language):
             return True
         if not posts_of([key], language):
             continue
@@ -206,6 +232,14 @@ def _leads_another(
     """Whether an article and a noun stand right behind a word for leading, and up to the next mark
     nothing of the body that is asked for: "qui dirige *le service*"."""
     article, noun = (*keys[n + 1 : n + 3], "", "")[:2]
+    if (
+        language.follow_ups.times_before_participle
+        and n > 1
+        and article not in articles_of(language)
+    ):
+        article, noun = keys[n - 2 : n]  # "die *die Wasserwerke* leitete"
+        if article in articles_of(language):
+            return bool(asked) and not _has(asked, [tokens[n - 1].group()], language)
     if article not in articles_of(language) or noun in stand_ins(language):
         return False
     if not asked or not noun or is_role(noun, language):
