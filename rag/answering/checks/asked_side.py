@@ -180,6 +180,16 @@ def _idle(language: Language) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
+@lru_cache(maxsize=16)
+def prepositions(language: Language) -> frozenset[str]:
+    """The folded prepositions of a language, alone and with an article."""
+    pairs = language.follow_ups.contractions.split()
+    contracted = (one.partition(":")[2] for one in pairs)
+    recipients = language.answers.recipients
+    listed = (language.questions.prepositions, language.speech.prepositions, language.answers.by)
+    return folded_words(*listed, recipients, *contracted)
+
+
 def asked_recipient(query: Query, language: Language) -> str:
     """The index term of the verb of a question to whom something is given; "" for another one."""
     if query.asks != "who":
@@ -188,7 +198,11 @@ def asked_recipient(query: Query, language: Language) -> str:
     to = folded_words(language.answers.recipients)
     if at is None or not (keys[max(0, at - 1)] in to or keys[-1] in to):
         return ""
-    terms = [term for token in tokens[at + 1 :] for term in analyse(token, language.code)]
+    articles = articles_of(language)
+    verbs = (
+        t for t, before in zip(tokens[at + 1 :], keys[at:], strict=False) if before not in articles
+    )
+    terms = (term for token in verbs for term in analyse(token, language.code))
     return next((term for term in terms if deed_of(term, language) in _GIVING), "")
 
 

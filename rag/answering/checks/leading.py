@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from rag.answering.checks.asked_side import prepositions
 from rag.answering.sentences import around_words
 from rag.answering.tokens import stand_ins
 from rag.corpus.chunking import sentences_of
@@ -43,6 +44,9 @@ _STOP = re.compile(r"[,;:.()!?«»\n]")
 # The body stands so many words from its post, at most.
 _BODY_WITHIN = 10
 _BODY_BEFORE = 3
+# A preposition stands so many words before the body, at most.
+_LED_WITHIN = 3
+_WHOLE_NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w’'-]+ [^\W\d_a-zà-öø-ÿ][\w’'-]+")
 # A sentence names the body if it has so much of its terms.
 _NAMES_BODY = 0.5
 
@@ -73,7 +77,11 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
         if any(_tells(text, asked, seats, language, by_post=True) for text in others):
             return True
     elif asked and naming:
-        before = [n - 1 for n in naming if n]
+        if _is_aside([*sentences, release.title], asked, language):
+            return False
+        before = [
+            n - 1 for n in naming if n and not _names_another(sentences[n - 1], asked, language)
+        ]
         texts = [sentences[n] for n in sorted({*naming, *following, *before})]
     else:
         texts = [hit.passage.text]
@@ -173,6 +181,27 @@ def _head_of_body(query: Query, language: Language) -> str:
     word, found = next(((word, found) for word, found in terms if found), ("", ()))
     capital = word[:1].isupper() and not language.calendar.nouns_are_capitalised
     return found[0] if found and not capital else ""
+
+
+def _is_aside(texts: Sequence[str], asked: frozenset[str], language: Language) -> bool:
+    """Whether some texts name a body, and a preposition that is no "of" leads it everywhere: "vendu
+    *au groupe* Maresia"."""
+    led = prepositions(language) - folded_words(language.speech.name_links, language.answers.of)
+    named = False
+    for text in texts:
+        tokens, keys = tokens_of(text)
+        places = [n for n, one in enumerate(tokens) if _has(asked, [one.group()], language)]
+        starts = [n for n in places if n - 1 not in places]
+        named |= bool(starts)
+        if any(led.isdisjoint(keys[max(0, n - _LED_WITHIN) : n]) for n in starts):
+            return False
+    return named
+
+
+def _names_another(text: str, asked: frozenset[str], language: Language) -> bool:
+    """Whether a text has a whole name of somebody, which is not the body's."""
+    found = _WHOLE_NAME.finditer(text)
+    return any(not _has(asked, match.group().split(), language) for match in found)
 
 
 def _has(asked: frozenset[str], words: Sequence[str], language: Language) -> bool:

@@ -7,11 +7,11 @@ names behind "by", in whatever language the question is, and not by somebody who
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from rag.answering.checks.asked_side import Party, asked_deed, asked_side
+from rag.answering.checks.asked_side import Party, asked_deed, asked_side, prepositions
 from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb, verb_of
+from rag.answering.checks.doers import light_verbs
 from rag.answering.checks.parties import parties
 from rag.answering.tokens import Word, pronouns, stand_ins, words_of
 from rag.corpus import sentences_of
@@ -54,6 +54,8 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
     words, language = hit.match.span, known(hit.release.language)
     asked = asked_deed(query, language)
     if words is None or asked is None or not language.answers.passive:
+        return Told()
+    if asked[1] in light_verbs(language):
         return Told()
     side, verb = asked
     by_verb = any(asked_side(query, known(code)) for code in query.languages)
@@ -217,7 +219,12 @@ def _names(query: Query, body: str) -> set[str]:
     if query.cross_lingual:
         capitals = [one.group() for one in tokens[1:] if one.group()[0].isupper()]
         names |= {part for one in capitals if one in body for part in word_key(one).split("-")}
-    led = frozenset[str]().union(*(_leading(known(code)) for code in query.languages))
+    led = frozenset[str]().union(
+        *(
+            prepositions(one) - folded_words(one.follow_ups.personal, one.answers.by)
+            for one in map(known, query.languages)
+        )
+    )
     found, is_led = set(), False
     for n, key in enumerate(keys):
         parts = names.intersection(key.split("-"))
@@ -228,16 +235,6 @@ def _names(query: Query, body: str) -> set[str]:
         else:
             is_led = True
     return found
-
-
-@lru_cache(maxsize=16)
-def _leading(language: Language) -> frozenset[str]:
-    """Prepositions of a question."""
-    follow_ups = language.follow_ups
-    listed = f"{language.questions.prepositions} {language.speech.prepositions}"
-    contracted = (one.partition(":")[2] for one in follow_ups.contractions.split())
-    found = folded_words(listed, *contracted)
-    return found - folded_words(follow_ups.personal, language.answers.by)
 
 
 def _terms(body: str, span: Span | None, language: Language) -> frozenset[str]:
