@@ -16,7 +16,14 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
 from rag.question import Query
-from rag.question.office import articles_of, asked_office, is_role, place_of_who, word_key
+from rag.question.office import (
+    articles_of,
+    asked_office,
+    is_role,
+    place_of_who,
+    tokens_of,
+    word_key,
+)
 
 Side = Literal["agent", "patient"]
 Party = Literal["agent", "patient", "recipient", "opponent"]
@@ -227,3 +234,24 @@ def asked_deed(query: Query, language: Language) -> tuple[Party, str] | None:
         if verb:
             return asked[0], verb
     return None
+
+
+def passive_deed(query: Query, language: Language) -> str:
+    """The index term, in one language, of the verb of a question when, where or why something was
+    done to somebody ("Wann wurde Rolf Berg *entlassen*?"); "" for another one."""
+    if query.asks == "who" or not query.names:
+        return ""
+    for code in [language.code] if language.code in query.languages else sorted(query.languages):
+        spoken = known(code)
+        tokens, keys = tokens_of(query.text)
+        passive = folded_words(spoken.answers.passive)
+        aux = next(
+            (n for n, key in enumerate(keys) if not passive.isdisjoint(key.split("-"))), None
+        )
+        if aux is None:
+            continue
+        terms = [term for one in tokens[aux + 1 :] for term in analyse(one.group(), code)]
+        deed = next((deed for term in terms if (deed := deed_of(term, spoken))), "")
+        if deed:
+            return verb_of(deed, language)
+    return ""

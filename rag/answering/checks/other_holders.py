@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from rag.answering.checks.asked_side import around_who, inversion_parts
 from rag.answering.checks.leading import OF_STATE
 from rag.answering.checks.roles import asked_phrase, asks_for_role
-from rag.answering.sentences import told_around_words
+from rag.answering.sentences import told_around_words, told_before_words
+from rag.answering.tokens import pronouns
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
@@ -80,6 +81,29 @@ def is_wrong_in_succession(query: Query, hit: Hit) -> bool:
     led = at > 0 and keys[at - 1] in folded_words(language.questions.prepositions)
     of_object = led or not names.isdisjoint(keys[at + 1 : verbs[0]])
     return of_object and not is_succeeded(hit.release.body, words, language)
+
+
+def is_of_another_person(query: Query, hit: Hit) -> bool:
+    """Whether a question asks for somebody by the relation to a person whom it names ("la mère de
+    X"), and neither the sentence of the reader's words nor, where that has a pronoun, the one
+    before names that person."""
+    words, language = hit.match.span, known(hit.release.language)
+    if words is None or query.asks != "who" or not query.names:
+        return False
+    asked = frozenset(tokens_of(query.text)[1])
+    listed = (known(code).follow_ups.relations for code in query.languages)
+    if asked.isdisjoint(folded_words(*listed)):
+        return False
+    text = told_around_words(hit)
+    names = {part for name in query.names for part in name.parts}
+    if _has_part(text, names):
+        return False
+    stands = not pronouns(language).isdisjoint(tokens_of(text)[1])
+    return not (stands and _has_part(told_before_words(hit), names))
+
+
+def _has_part(text: str, names: set[str]) -> bool:
+    return any(not names.isdisjoint(key.split("-")) for key in tokens_of(text)[1])
 
 
 def is_named_aside(query: Query, hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from rag.answering.checks.events import are_only_planned
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.leading import is_contact
 from rag.answering.checks.limits import fits_limit, fits_time
-from rag.answering.checks.other_holders import is_wrong_in_succession
+from rag.answering.checks.other_holders import is_of_another_person, is_wrong_in_succession
 from rag.answering.checks.plans import is_only_planned
 from rag.answering.checks.presence import is_of_another_time
 from rag.answering.checks.sides import is_other_side
@@ -28,6 +28,7 @@ REFUSALS: tuple[Callable[[Query, Hit], bool], ...] = (
     is_bystander,
     is_contact,
     is_wrong_in_succession,
+    is_of_another_person,
     is_other_side,
     says_contrary,
     lacks_number,

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rag.answering.checks.asked_side import Party, asked_deed, asked_side, prepositions
+from rag.answering.checks.asked_side import (
+    Party,
+    asked_deed,
+    asked_side,
+    passive_deed,
+    prepositions,
+)
 from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb, verb_of
 from rag.answering.checks.doers import light_verbs
 from rag.answering.checks.parties import parties
@@ -53,15 +59,20 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
     """Whom a hit's passage names on the side of the verb that a question asks for."""
     words, language = hit.match.span, known(hit.release.language)
     asked = asked_deed(query, language)
+    done_to = passive_deed(query, language)
+    if done_to:
+        asked = "agent", done_to
     if words is None or asked is None or not language.answers.passive:
         return Told()
-    if asked[1] in light_verbs(language):
-        return Told()
     side, verb = asked
+    if verb in light_verbs(language):
+        return Told()
     by_verb = any(asked_side(query, known(code)) for code in query.languages)
     if not by_verb and side == "agent" and _names_doer(hit, verb, language):
         return Told()
     clauses = list(_clauses(query, hit, sentences, side, verb, language))
+    if done_to:
+        return Told(of_another=bool(clauses) and all(one.fits is False for one in clauses))
     right = [one for one in clauses if one.fits and one.mine is not None]
     if query.cross_lingual and not _names(query, hit.release.body):
         right = [one for one in right if one.sentence.overlaps(words)]
