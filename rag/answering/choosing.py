@@ -15,7 +15,7 @@ from rag.answering.checks.kinds import Fit, fit
 from rag.answering.checks.other_holders import is_named_aside, of_former, of_other_body
 from rag.answering.checks.parties import joins_clauses
 from rag.answering.checks.presence import speaks_of_names
-from rag.answering.checks.refusals import REFUSALS
+from rag.answering.checks.refusals import OF_SIDES, REFUSALS
 from rag.answering.checks.roles import asks_for_role, holds_role, name_of_holder, speaks_of_asked
 from rag.answering.checks.voices import told_apart
 from rag.answering.gathering.successors import of_holder
@@ -24,7 +24,7 @@ from rag.answering.words.aligned import aligned
 from rag.answering.words.clauses import whole_clause
 from rag.answering.words.cutting import cut_short
 from rag.answering.words.neighbours import number_of_asked, number_of_kind
-from rag.answering.words.told_parties import told_parties
+from rag.answering.words.told_parties import is_told, told_parties
 from rag.answering.words.whole import asked, whole_words
 from rag.corpus import sentences_of, statements_near
 from rag.language import analyse
@@ -77,7 +77,9 @@ def first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None
         number = number_of_kind(query, hit) if of_series else None
         if number is not None:
             hit, fits = with_words(hit, number), "fits"
-        if fits == "other-kind" or any(refuses(query, hit) for refuses in REFUSALS):
+        told = is_told(query, hit)
+        refusals = (one for one in REFUSALS if not (told and one in OF_SIDES))
+        if fits == "other-kind" or any(refuses(query, hit) for refuses in refusals):
             continue
         held = holds_role(query, hit)
         if held == "other-kind":

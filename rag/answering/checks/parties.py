@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rag.answering.checks.deeds import deed_of
+from rag.answering.checks.deeds import deed_of, deed_of_doer
 from rag.answering.checks.voices import agent_behind
 from rag.answering.tokens import Word, is_participle, pronouns, words_of
 from rag.answering.words.name_phrases import name_phrases
@@ -20,7 +20,7 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
-from rag.question.office import is_role, leads, word_key
+from rag.question.office import is_role, leads, posts_of, word_key
 from rag.types import Span
 
 _MARK = re.compile(r"[,;:()!?«»“”–\n]")
@@ -231,8 +231,11 @@ class _Finder:
             if stop is not None:
                 end = next((m for m in range(n, end) if tokens[m].start >= stop.start()), end)
             found = self.phrase(n + 1, end)
-            if found is not None and found.start == tokens[n + 1].start:
-                return found
+            if found is None:
+                continue
+            between = [m for m in range(n + 1, end) if tokens[m].end <= found.start]
+            if len(between) <= _ROLES and not any(self._leads(m) for m in between):
+                return Span(tokens[n + 1].start, found.end)
         return None
 
     def _written(self, n: int) -> str:
@@ -287,7 +290,7 @@ class _Finder:
         for other in names:
             between = self.body[name.end : other.start] if other.start > name.end else ""
             roles = between.split() if _MARK.search(between) is None else []
-            told = all(is_role(word_key(one), self.language) for one in roles)
+            told = all(_is_person(word_key(one), self.language) for one in roles)
             if told and 0 < len(roles) <= _ROLES:
                 return Span(name.start, other.end)
         return name
@@ -423,6 +426,12 @@ def _clitics(language: Language) -> frozenset[str]:
         return frozenset()
     pairs = language.follow_ups.clitics.split()
     return folded_words(*(one.partition(":")[0] for one in pairs if one.endswith(":")))
+
+
+def _is_person(word: str, language: Language) -> bool:
+    return is_role(word, language) or bool(
+        posts_of([word], language) or deed_of_doer(word, language)
+    )
 
 
 def joins_clauses(body: str, span: Span, language: str | None) -> bool:

@@ -34,6 +34,8 @@ REFUSALS: tuple[Callable[[Query, Hit], bool], ...] = (
     lacks_number,
     lacks_post,
 )
+# Those that are not asked where a verb surely tells the reader's words on the side asked for.
+OF_SIDES = frozenset({is_bystander, is_wrong_in_succession, is_other_side})
 _OF_PART: tuple[Callable[[Query, AnswerPart], Fit], ...] = (
     fits_limit,
     fits_time,

@@ -18,7 +18,7 @@ from rag.answering.checks.asked_side import (
 )
 from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb, verb_of
 from rag.answering.checks.doers import light_verbs
-from rag.answering.checks.parties import parties
+from rag.answering.checks.parties import Parties, parties
 from rag.answering.tokens import Word, pronouns, stand_ins, words_of
 from rag.corpus import sentences_of
 from rag.language import analyse
@@ -158,6 +158,8 @@ def _clauses(
                 fits = asked.fits(mine, other)
                 sure = asked.has_named(other) or (query.cross_lingual and not names and bool(fits))
                 mine = None if _is_pronoun(body, mine, language) else mine
+                if _is_contrary(hit, reading, found):
+                    fits = False if mine is None else fits
                 yield _Clause(sentence, mine, fits, sure)
 
 
@@ -169,6 +171,14 @@ def _is_of_verb(body: str, tokens: Sequence[Word], at: int, verb: str, language:
     if is_verb(token.term, verb, language):
         return True
     return alike(token.term, verb) and not is_role(token.text, language)
+
+
+def _is_contrary(hit: Hit, reading: _Reading, found: Parties) -> bool:
+    """Whether the reader's words are who does what tells the answer on another side: the seller,
+    where the buyer is asked for."""
+    words = hit.match.span
+    given = reading.mine in ("recipient", "opponent")
+    return given and words is not None and found.agent is not None and found.agent.overlaps(words)
 
 
 class _Asked(NamedTuple):
