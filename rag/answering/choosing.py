@@ -90,7 +90,7 @@ def first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None
             of_other = of_other or hit
             continue
         certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)
-        certain = certain and held != "doubtful" and not may_be_contrary(query, hit)
+        certain = certain and (held != "doubtful" or told) and not may_be_contrary(query, hit)
         certain = certain and not is_other
         return hit, fits if certain else "doubtful"
     if of_other is not None and query.period is None and not query.scope.is_of_state:

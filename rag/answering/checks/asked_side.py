@@ -239,7 +239,7 @@ def asked_deed(query: Query, language: Language) -> tuple[Party, str] | None:
 def passive_deed(query: Query, language: Language) -> str:
     """The index term, in one language, of the verb of a question when, where or why something was
     done to somebody ("Wann wurde Rolf Berg *entlassen*?"); "" for another one."""
-    if query.asks == "who" or not query.names:
+    if query.asks not in ("when", "where", "why") or not query.names:
         return ""
     for code in [language.code] if language.code in query.languages else sorted(query.languages):
         spoken = known(code)
@@ -248,7 +248,7 @@ def passive_deed(query: Query, language: Language) -> str:
         aux = next(
             (n for n, key in enumerate(keys) if not passive.isdisjoint(key.split("-"))), None
         )
-        if aux is None:
+        if aux is None or not folded_words(spoken.answers.by).isdisjoint(keys):
             continue
         terms = [term for one in tokens[aux + 1 :] for term in analyse(one.group(), code)]
         deed = next((deed for term in terms if (deed := deed_of(term, spoken))), "")

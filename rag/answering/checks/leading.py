@@ -20,7 +20,7 @@ from rag.corpus.furniture import opens_contacts
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import folded_words
+from rag.language.terms import fold, folded_words, function_words
 from rag.question import Query
 from rag.question.office import (
     articles_of,
@@ -71,13 +71,18 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
     naming = [n for n, text in enumerate(sentences) if last and last in text]
     of_body = [n for n in naming if asked and _names(sentences[n], asked, language)]
     following = [n + 1 for n in of_body or naming if _goes_on(sentences, n + 1, language)]
+    by = folded_words(language.answers.by, language.answers.beside)
+    if of_body and _is_aside([sentences[n] for n in of_body], asked, by, language):
+        return False
     if of_body:
         texts = [sentences[n] for n in sorted({*of_body, *following})]
         others = [sentences[n] for n in naming if n not in of_body]
         if any(_tells(text, asked, seats, language, by_post=True) for text in others):
             return True
     elif asked and naming:
-        if _is_aside([*sentences, release.title], asked, language):
+        led = prepositions(language)
+        led -= folded_words(language.speech.name_links, language.answers.of)
+        if _is_aside([*sentences, release.title], asked, led, language):
             return False
         before = [
             n - 1 for n in naming if n and not _names_another(sentences[n - 1], asked, language)
@@ -183,10 +188,11 @@ def _head_of_body(query: Query, language: Language) -> str:
     return found[0] if found and not capital else ""
 
 
-def _is_aside(texts: Sequence[str], asked: frozenset[str], language: Language) -> bool:
-    """Whether some texts name a body, and a preposition that is no "of" leads it everywhere: "vendu
-    *au groupe* Maresia"."""
-    led = prepositions(language) - folded_words(language.speech.name_links, language.answers.of)
+def _is_aside(
+    texts: Sequence[str], asked: frozenset[str], led: frozenset[str], language: Language
+) -> bool:
+    """Whether some texts name a body, and one of some prepositions leads it everywhere: "vendu *au
+    groupe* Maresia"."""
     named = False
     for text in texts:
         tokens, keys = tokens_of(text)
@@ -304,10 +310,17 @@ def _is_of_body(
     linked = next((m for m in range(last + 1, last + 3) if keys[m : m + 1] and keys[m] in of), None)
     if linked is not None and any(token.start() == tokens[linked].start() for token in behind):
         return not asked or _has(asked, [token.group() for token in behind], language)
-    if post & OF_STATE:
+    if post & OF_STATE or _is_of_part(behind, language):
         return False
     named = bool(behind) and behind[0].group()[0].isupper()
     return not named or bool(post & _OWN)
+
+
+def _is_of_part(behind: Sequence[re.Match[str]], language: Language) -> bool:
+    """Whether an adjective right behind a post names a part of a body: "directeur *financier*"."""
+    if not behind or not behind[0].group().islower() or language.calendar.nouns_are_capitalised:
+        return False
+    return word_key(behind[0].group()) not in frozenset(map(fold, function_words(language)))
 
 
 def _joined(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:

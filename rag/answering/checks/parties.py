@@ -31,6 +31,8 @@ _AUXILIARY_WITHIN, _BY_WITHIN = 4, 9
 _WORDS = 6
 # So many words of a role stand between a name and another one, at most.
 _ROLES = 2
+# The verb of a clause that has it at its end stands among so many last words.
+_LAST_WORDS = 2
 
 
 class Parties(NamedTuple):
@@ -140,6 +142,10 @@ def _active(
     if last and pivot < at:
         behind = find.phrase(pivot + 1, at, of_object=True)
     if _is_turned(find, part, pivot, at, before, behind, things):
+        if before is None and behind is not None and last:
+            rest = next((n for n, one in enumerate(tokens) if one.start >= behind.end), at)
+            end = at if pivot < at else part.end
+            before = find.phrase(rest, end, of_object=True)
         return Parties(at, False, behind, before)
     return Parties(at, False, before, behind)
 
@@ -328,16 +334,24 @@ def _parts(body: str, tokens: Sequence[Word], at: int, language: Language) -> li
         own = tokens[begin:end]
         opens = own[0].text
         relative = opens if begin and relatives.fullmatch(opens) else ""
-        has_verb = first <= at < end or any(
-            one.text in _auxiliaries(language)
-            or deed_of(one.term, language)
-            or leads(one.text, language)
-            for one in own
-        )
+        if relative and language.follow_ups.times_before_participle:
+            ends = begin <= at < end and at >= end - _LAST_WORDS
+            ends |= any(_is_known(one, language) for one in own[-_LAST_WORDS:])
+            relative = relative if ends else ""
+        has_verb = first <= at < end or any(_is_known(one, language) for one in own)
         by = folded_words(language.answers.by)
         participle = _may_be_participle(own[0], language) and any(one.text in by for one in own)
         found.append(_Part(begin, end, bool(relative) or participle, relative, has_verb))
     return found
+
+
+def _is_known(word: Word, language: Language) -> bool:
+    """Whether a word is an auxiliary or a known verb."""
+    return (
+        word.text in _auxiliaries(language)
+        or bool(deed_of(word.term, language))
+        or leads(word.text, language)
+    )
 
 
 def _is_passive(
@@ -435,10 +449,13 @@ def _is_person(word: str, language: Language) -> bool:
 
 
 def joins_clauses(body: str, span: Span, language: str | None) -> bool:
-    """Whether a part of a text has an auxiliary, a known verb, a pronoun, "by" or the end of a
-    sentence."""
+    """Whether a part of a text has an auxiliary, a known verb, a pronoun, a relative, "by" or the
+    end of a sentence."""
     own = known(language)
-    small = folded_words(own.answers.by) | pronouns(own)
+    relatives = (
+        frozenset[str]() if _has_articles(_relatives(own)) else folded_words(own.speech.relatives)
+    )
+    small = folded_words(own.answers.by) | pronouns(own) | relatives
     told = (
         one.written in _auxiliaries(own) or bool(deed_of(one.term, own)) or one.text in small
         for one in words_of(body, span, language)

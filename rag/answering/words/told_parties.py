@@ -7,6 +7,7 @@ names behind "by", in whatever language the question is, and not by somebody who
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rag.answering.checks.asked_side import (
@@ -18,17 +19,21 @@ from rag.answering.checks.asked_side import (
 )
 from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb, verb_of
 from rag.answering.checks.doers import light_verbs
-from rag.answering.checks.parties import Parties, parties
+from rag.answering.checks.parties import Parties, joins_clauses, parties
 from rag.answering.tokens import Word, pronouns, stand_ins, words_of
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
+from rag.language.word_lists import word_list
 from rag.question import Query
-from rag.question.office import is_role, tokens_of, word_key
+from rag.question.office import articles_of, is_role, tokens_of, word_key
 from rag.question.verb import alike
 from rag.types import Hit, Span
+
+# A verb of refusing stands so many words before the other one, at most.
+_DECLINED_WITHIN = 3
 
 
 class Told(NamedTuple):
@@ -53,6 +58,7 @@ class _Clause(NamedTuple):
     mine: Span | None
     fits: bool | None
     is_sure: bool
+    is_reversed: bool
 
 
 def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
@@ -79,7 +85,8 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
     for one in sorted(right, key=lambda one: not one.sentence.overlaps(words)):
         return Told(one.mine, one.is_sure)
     around = [one for one in clauses if one.sentence.overlaps(words)]
-    if _has_name(hit.release.body, words, _names(query, hit.release.body)):
+    body = hit.release.body
+    if any(one.is_reversed for one in clauses) or _has_name(body, words, _names(query, body)):
         around = around or clauses
     return Told(None, False, bool(around) and all(one.fits is False for one in around))
 
@@ -119,6 +126,7 @@ _OTHERWISE: dict[tuple[Party, str], tuple[tuple[str, Party, Party | None], ...]]
     ("patient", "beat"): (("lose", "agent", "opponent"), ("win", "opponent", "agent")),
     ("agent", "receive"): (("give", "recipient", "patient"),),
     ("agent", "buy"): (("sell", "recipient", "patient"),),
+    ("agent", "sell"): (("buy", "recipient", "patient"),),
     ("recipient", "give"): (("receive", "agent", "patient"),),
     ("recipient", "sell"): (("buy", "agent", "patient"),),
 }
@@ -144,6 +152,7 @@ def _clauses(
     None where that is not sure."""
     body = hit.release.body
     things, names = _things(query, verb, language), _names(query, body)
+    elsewhere = frozenset(analyse(hit.passage.text, language.code))
     for reading in _readings(side, verb, language):
         for n, sentence in enumerate(sentences):
             tokens = words_of(body, sentence, language.code)
@@ -154,13 +163,24 @@ def _clauses(
                 before = body[sentences[n - 1].start : sentences[n - 1].end] if n else ""
                 mine = getattr(found, reading.mine)
                 other = getattr(found, reading.other) if reading.other else sentence
-                asked = _Asked(query, body, sentence, before, tokens, at, things, names, language)
+                asked = _Asked(
+                    query, body, sentence, before, tokens, at, things, names, elsewhere, language
+                )
+                if mine is not None and not asked.has_named(other):
+                    mine, other = asked.parted(mine, other)
                 fits = asked.fits(mine, other)
                 sure = asked.has_named(other) or (query.cross_lingual and not names and bool(fits))
+                if _is_contrary(hit, reading, found) or _is_declined(tokens, at, language):
+                    mine, fits = None, False
+                is_reversed = fits is False and _has_name(body, mine, names)
                 mine = None if _is_pronoun(body, mine, language) else mine
-                if _is_contrary(hit, reading, found):
-                    fits = False if mine is None else fits
-                yield _Clause(sentence, mine, fits, sure)
+                yield _Clause(sentence, mine, fits, sure, is_reversed)
+
+
+def _is_declined(tokens: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether a verb of refusing stands right before a verb: "declined to *lend*"."""
+    declines = word_list(language.answers.declines)
+    return any(declines.has(one.text) for one in tokens[max(0, at - _DECLINED_WITHIN) : at])
 
 
 def _is_of_verb(body: str, tokens: Sequence[Word], at: int, verb: str, language: Language) -> bool:
@@ -178,7 +198,17 @@ def _is_contrary(hit: Hit, reading: _Reading, found: Parties) -> bool:
     where the buyer is asked for."""
     words = hit.match.span
     given = reading.mine in ("recipient", "opponent")
-    return given and words is not None and found.agent is not None and found.agent.overlaps(words)
+    wrong = found.agent if given else found.opponent
+    mine = getattr(found, reading.mine)
+    if words is None or wrong is None or not wrong.overlaps(words):
+        return False
+    return mine is None and (given or reading.verb in _contests(hit.release.language))
+
+
+@lru_cache(maxsize=16)
+def _contests(language: str | None) -> frozenset[str]:
+    own = known(language)
+    return frozenset(verb_of(deed, own) for deed in ("win", "lose"))
 
 
 class _Asked(NamedTuple):
@@ -192,6 +222,7 @@ class _Asked(NamedTuple):
     at: int
     things: frozenset[str]
     names: set[str]
+    elsewhere: frozenset[str]
     language: Language
 
     def has_named(self, span: Span | None) -> bool:
@@ -212,9 +243,18 @@ class _Asked(NamedTuple):
             if self.has_named(other):
                 return True
             places = [one for one in self.tokens if not names.isdisjoint(one.text.split("-"))]
-            if other is None or not places:
-                return False if other is not None and _is_name(body, other, language) else None
+            if other is None or _is_pronoun(body, other, language):
+                near = places or names & _keys(self.before)
+                return True if other is not None and near else None
+            if _is_name(body, other, language):
+                behind = [one.start for one in places if one.start >= other.end]
+                beside = behind and not joins_clauses(
+                    body, Span(other.end, behind[0]), language.code
+                )
+                return bool(beside)
             verb = self.tokens[self.at].start
+            if not places:
+                return None
             return any((one.start < verb) == (other.start < verb) for one in places)
         if self.query.cross_lingual or not things:
             return True
@@ -228,7 +268,24 @@ class _Asked(NamedTuple):
         stands = stands or any(one.text in stand_ins(language) for one in self.tokens)
         text = body[self.sentence.start : self.sentence.end]
         near = frozenset(analyse(f"{self.before} {text}" if stands else text, language.code))
-        return True if things & near else None
+        if things & near:
+            return True
+        # It is told of another thing, and the passage has the one that is asked for elsewhere.
+        return False if not stands and things & self.elsewhere else None
+
+    def parted(self, mine: Span, other: Span | None) -> tuple[Span, Span | None]:
+        """A phrase with a name of the question behind an article as two: "Fleur Maes *de Duitse
+        Anke Roth*"."""
+        inside = [one for one in self.tokens if mine.start < one.start and one.end <= mine.end]
+        articles = articles_of(self.language)
+        for one in inside:
+            if one.text in articles and _has_name(self.body, Span(one.end, mine.end), self.names):
+                first = Span(
+                    mine.start, mine.start + len(self.body[mine.start : one.start].rstrip())
+                )
+                if not _has_name(self.body, first, self.names):
+                    return first, Span(one.start, mine.end)
+        return mine, other
 
 
 def _names(query: Query, body: str) -> set[str]:
