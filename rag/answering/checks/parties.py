@@ -85,8 +85,10 @@ def parties(
     """
     found = _sides(body, sentence, tokens, at, things, language)
     find, answers = _Finder(body, sentence, tokens, language), language.answers
+    part = next(one for one in _parts(body, tokens, at, language) if one.first <= at < one.end)
     return found._replace(
-        recipient=find.led(at, answers.recipients), opponent=find.led(at, answers.opponents)
+        recipient=find.led(at, part, answers.recipients),
+        opponent=find.led(at, part, answers.opponents),
     )
 
 
@@ -143,8 +145,8 @@ def _active(
         behind = find.phrase(pivot + 1, at, of_object=True)
     if _is_turned(find, part, pivot, at, before, behind, things):
         if before is None and behind is not None and last:
-            rest = next((n for n, one in enumerate(tokens) if one.start >= behind.end), at)
             end = at if pivot < at else part.end
+            rest = next((n for n in range(end) if tokens[n].start >= behind.end), end)
             before = find.phrase(rest, end, of_object=True)
         return Parties(at, False, behind, before)
     return Parties(at, False, before, behind)
@@ -213,6 +215,12 @@ class _Finder:
             return None
         if n > first and self._leads(n - 1) and tokens[n - 1].text not in personal:
             return None
+        return self._noun(n, end)
+
+    def _noun(self, n: int, end: int) -> Span | None:
+        """A few words behind an article, with it; None for many."""
+        tokens, language = self.tokens, self.language
+        articles = _articles(language)
         of = folded_words(language.speech.name_links, language.answers.of) | articles
         last = n + 1
         while last + 1 < end and (
@@ -225,19 +233,26 @@ class _Finder:
             return None
         return Span(tokens[n].start, tokens[last].end)
 
-    def led(self, at: int, words: str) -> Span | None:
-        """The phrase behind one of some words, behind a verb or else before it."""
+    def led(self, at: int, part: _Part, words: str) -> Span | None:
+        """The phrase behind one of some words, in the part of a verb: behind it or else before."""
         tokens = self.tokens
         listed = frozenset(word.strip("'") for word in unjoined(plain(words)))
-        behind = [n for n in range(at + 1, len(tokens) - 1) if self._written(n) in listed]
-        before = [n for n in range(at) if self._written(n) in listed]
+        behind = [n for n in range(at + 1, part.end - 1) if self._written(n) in listed]
+        before = [n for n in range(part.first, at) if self._written(n) in listed]
+        if not self.language.follow_ups.times_before_participle:
+            before = []
         for n in (*behind, *before):
             stop = _MARK.search(self.body, tokens[n].end)
-            end = len(tokens)
+            end = part.end
             if stop is not None:
                 end = next((m for m in range(n, end) if tokens[m].start >= stop.start()), end)
             found = self.phrase(n + 1, end)
             if found is None:
+                noun = (
+                    self._noun(n, end) if self._written(n) in _contractions(self.language) else None
+                )
+                if noun is not None and noun.end > tokens[n + 1].start:
+                    return Span(tokens[n + 1].start, noun.end)
                 continue
             between = [m for m in range(n + 1, end) if tokens[m].end <= found.start]
             if len(between) <= _ROLES and not any(self._leads(m) for m in between):

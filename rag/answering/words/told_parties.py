@@ -59,6 +59,7 @@ class _Clause(NamedTuple):
     fits: bool | None
     is_sure: bool
     is_reversed: bool
+    passive: bool
 
 
 def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
@@ -81,14 +82,17 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
         return Told(of_another=bool(clauses) and all(one.fits is False for one in clauses))
     right = [one for one in clauses if one.fits and one.mine is not None]
     if query.cross_lingual and not _names(query, hit.release.body):
-        right = [one for one in right if one.sentence.overlaps(words)]
+        alone = len(clauses) == 1 and clauses[0].passive
+        right = [one for one in right if alone or one.sentence.overlaps(words)]
     for one in sorted(right, key=lambda one: not one.sentence.overlaps(words)):
         return Told(one.mine, one.is_sure)
     around = [one for one in clauses if one.sentence.overlaps(words)]
     body = hit.release.body
-    if any(one.is_reversed for one in clauses) or _has_name(body, words, _names(query, body)):
-        around = around or clauses
-    return Told(None, False, bool(around) and all(one.fits is False for one in around))
+    if not around and _has_name(body, words, _names(query, body)):
+        around = clauses
+    if not around:
+        return Told(of_another=any(one.is_reversed for one in clauses))
+    return Told(of_another=all(one.fits is False for one in around))
 
 
 def is_told(query: Query, hit: Hit) -> bool:
@@ -174,7 +178,7 @@ def _clauses(
                     mine, fits = None, False
                 is_reversed = fits is False and _has_name(body, mine, names)
                 mine = None if _is_pronoun(body, mine, language) else mine
-                yield _Clause(sentence, mine, fits, sure, is_reversed)
+                yield _Clause(sentence, mine, fits, sure, is_reversed, found.passive)
 
 
 def _is_declined(tokens: Sequence[Word], at: int, language: Language) -> bool:
