@@ -31,6 +31,7 @@ from rag.question.office import (
     tokens_of,
     word_key,
 )
+from rag.question.verb import alike
 from rag.types import Hit
 
 # Posts that are named right before a person only by the body's own people ("la directrice Anne
@@ -310,17 +311,21 @@ def _is_of_body(
     linked = next((m for m in range(last + 1, last + 3) if keys[m : m + 1] and keys[m] in of), None)
     if linked is not None and any(token.start() == tokens[linked].start() for token in behind):
         return not asked or _has(asked, [token.group() for token in behind], language)
-    if post & OF_STATE or _is_of_part(behind, language):
+    if post & OF_STATE or _is_of_part(behind, asked, language):
         return False
     named = bool(behind) and behind[0].group()[0].isupper()
     return not named or bool(post & _OWN)
 
 
-def _is_of_part(behind: Sequence[re.Match[str]], language: Language) -> bool:
-    """Whether an adjective right behind a post names a part of a body: "directeur *financier*"."""
+def _is_of_part(behind: Sequence[re.Match[str]], asked: frozenset[str], language: Language) -> bool:
+    """Whether an adjective right behind a post names a part of a body ("directeur *financier*"),
+    and not the body ("président *afghan*")."""
     if not behind or not behind[0].group().islower() or language.calendar.nouns_are_capitalised:
         return False
-    return word_key(behind[0].group()) not in frozenset(map(fold, function_words(language)))
+    word = behind[0].group()
+    if any(alike(one, term) for one in analyse(word, language.code) for term in asked):
+        return False
+    return word_key(word) not in frozenset(map(fold, function_words(language)))
 
 
 def _joined(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:

@@ -208,7 +208,7 @@ class _Finder:
             joined |= n == 0 and tokens[n].text in _openings(language)
             if (before in self._led and before not in personal) or joined:
                 continue
-            return self._before(self._with_person(name, names), first)
+            return self._before(self._with_person(self._cut(name, n), names), first)
         led = (n for n in range(first, end - 1) if tokens[n].text in articles)
         n = next((n for n in led if not tokens[n + 1].text.isdigit()), None)
         if n is None:
@@ -216,6 +216,17 @@ class _Finder:
         if n > first and self._leads(n - 1) and tokens[n - 1].text not in personal:
             return None
         return self._noun(n, end)
+
+    def _cut(self, name: Span, first: int) -> Span:
+        """A name up to the article of an object in it: "die Bahn *den* Chef Kern"."""
+        tokens, language = self.tokens, self.language
+        links = folded_words(language.speech.name_links, language.answers.of) - _objects(language)
+        for n in range(first + 1, len(tokens)):
+            if tokens[n].end > name.end:
+                break
+            if tokens[n].text in _objects(language) and tokens[n - 1].text not in links:
+                return Span(name.start, tokens[n - 1].end)
+        return name
 
     def _noun(self, n: int, end: int) -> Span | None:
         """A few words behind an article, with it; None for many."""
@@ -271,7 +282,7 @@ class _Finder:
         tokens, language = self.tokens, self.language
         n = next(n for n, one in enumerate(tokens) if one.end > name.start)
         start = n
-        while start > first and is_role(tokens[start - 1].text, language):
+        while start > first and _is_person(tokens[start - 1].text, language):
             start -= 1
         last = next((n for n, one in enumerate(tokens) if one.end >= name.end), n)
         behind = tokens[last + 1 : last + 2]

@@ -59,6 +59,7 @@ class _Clause(NamedTuple):
     fits: bool | None
     is_sure: bool
     is_reversed: bool
+    names_other: bool
     passive: bool
 
 
@@ -79,7 +80,9 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
         return Told()
     clauses = list(_clauses(query, hit, sentences, side, verb, language))
     if done_to:
-        return Told(of_another=bool(clauses) and all(one.fits is False for one in clauses))
+        swapped = (one.is_reversed and one.names_other for one in clauses)
+        alone = not _things(query, verb, language)
+        return Told(of_another=alone and bool(clauses) and all(swapped))
     right = [one for one in clauses if one.fits and one.mine is not None]
     if query.cross_lingual and not _names(query, hit.release.body):
         alone = len(clauses) == 1 and clauses[0].passive
@@ -178,7 +181,8 @@ def _clauses(
                     mine, fits = None, False
                 is_reversed = fits is False and _has_name(body, mine, names)
                 mine = None if _is_pronoun(body, mine, language) else mine
-                yield _Clause(sentence, mine, fits, sure, is_reversed, found.passive)
+                another = other is not None and _is_name(body, other, language)
+                yield _Clause(sentence, mine, fits, sure, is_reversed, another, found.passive)
 
 
 def _is_declined(tokens: Sequence[Word], at: int, language: Language) -> bool:
