@@ -66,7 +66,8 @@ def test_the_sides_of_a_verb(code: str, sentence: str, verb: str, agent: str, pa
 
     found = parties(sentence, Span(0, len(sentence)), tokens, at, frozenset({"turm"}), known(code))
 
-    assert found.agent is not None and found.patient is not None
+    assert found.agent is not None
+    assert found.patient is not None
     assert sentence[found.agent.start : found.agent.end] == agent
     assert sentence[found.patient.start : found.patient.end] == patient
 
@@ -100,7 +101,7 @@ def test_a_verb_is_one_with_its_synonyms_and_not_with_its_opposite() -> None:
 
 
 BANK = "Am Montag hat Direktor Karl Imhof die Leiterin Rosa Fink entlassen."
-MATCH = "Oakham lost the Rose Bowl final 3-1 to Tilbury on Sunday."
+MATCH = "Oakham were beaten 3-1 by Tilbury in the Rose Bowl final on Sunday."
 SALE = "El armador Juan Soler vendió el velero Aurora al club Mistral."
 LOAN = (
     "La galerie Orme a prêté deux vases au musée de Gand. Elle a refusé de les vendre à Max Hiller."

@@ -220,11 +220,14 @@ class _Finder:
     def _cut(self, name: Span, first: int) -> Span:
         """A name up to the article of an object in it: "die Bahn *den* Chef Kern"."""
         tokens, language = self.tokens, self.language
-        links = folded_words(language.speech.name_links, language.answers.of) - _objects(language)
+        links = folded_words(language.speech.name_links, language.answers.of)
+        cuts = _objects(language)
+        if language.calendar.nouns_are_capitalised:
+            cuts |= _articles(language) - links
         for n in range(first + 1, len(tokens)):
             if tokens[n].end > name.end:
                 break
-            if tokens[n].text in _objects(language) and tokens[n - 1].text not in links:
+            if tokens[n].text in cuts and tokens[n - 1].text not in links:
                 return Span(name.start, tokens[n - 1].end)
         return name
 
@@ -475,8 +478,8 @@ def _is_person(word: str, language: Language) -> bool:
 
 
 def joins_clauses(body: str, span: Span, language: str | None) -> bool:
-    """Whether a part of a text has an auxiliary, a known verb, a pronoun, a relative, "by" or the
-    end of a sentence."""
+    """Whether a part of a text has an auxiliary, a known verb, a pronoun, a relative, "by", "to" or
+    the end of a sentence."""
     own = known(language)
     relatives = (
         frozenset[str]() if _has_articles(_relatives(own)) else folded_words(own.speech.relatives)

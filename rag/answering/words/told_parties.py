@@ -59,7 +59,6 @@ class _Clause(NamedTuple):
     fits: bool | None
     is_sure: bool
     is_reversed: bool
-    names_other: bool
     passive: bool
 
 
@@ -80,9 +79,8 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
         return Told()
     clauses = list(_clauses(query, hit, sentences, side, verb, language))
     if done_to:
-        swapped = (one.is_reversed and one.names_other for one in clauses)
-        alone = not _things(query, verb, language)
-        return Told(of_another=alone and bool(clauses) and all(swapped))
+        alone = bool(clauses) and not _things(query, verb, language)
+        return Told(of_another=alone and all(one.fits is False for one in clauses))
     right = [one for one in clauses if one.fits and one.mine is not None]
     if query.cross_lingual and not _names(query, hit.release.body):
         alone = len(clauses) == 1 and clauses[0].passive
@@ -181,8 +179,7 @@ def _clauses(
                     mine, fits = None, False
                 is_reversed = fits is False and _has_name(body, mine, names)
                 mine = None if _is_pronoun(body, mine, language) else mine
-                another = other is not None and _is_name(body, other, language)
-                yield _Clause(sentence, mine, fits, sure, is_reversed, another, found.passive)
+                yield _Clause(sentence, mine, fits, sure, is_reversed, found.passive)
 
 
 def _is_declined(tokens: Sequence[Word], at: int, language: Language) -> bool:
