@@ -108,8 +108,7 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     if told.of_another:
         return None
     if told.words is not None:
-        words = _within(hit.match.span, told.words, hit)
-        return with_words(hit, words), False
+        return with_words(hit, _within(hit.match.span, told.words, hit)), False
     words = told_apart(query, hit, sentences)
     if words is None:
         return None

@@ -210,12 +210,12 @@ class _Finder:
                 continue
             return self._before(self._with_person(self._cut(name, n), names), first)
         led = (n for n in range(first, end - 1) if tokens[n].text in articles)
-        n = next((n for n in led if not tokens[n + 1].text.isdigit()), None)
-        if n is None:
+        at = next((n for n in led if not tokens[n + 1].text.isdigit()), None)
+        if at is None:
             return None
-        if n > first and self._leads(n - 1) and tokens[n - 1].text not in personal:
+        if at > first and self._leads(at - 1) and tokens[at - 1].text not in personal:
             return None
-        return self._noun(n, end)
+        return self._noun(at, end)
 
     def _cut(self, name: Span, first: int) -> Span:
         """A name up to the article of an object in it: "die Bahn *den* Chef Kern"."""

@@ -249,8 +249,8 @@ class _Asked(NamedTuple):
                 return True
             places = [one for one in self.tokens if not names.isdisjoint(one.text.split("-"))]
             if other is None or _is_pronoun(body, other, language):
-                near = places or names & _keys(self.before)
-                return True if other is not None and near else None
+                told = bool(places) or not names.isdisjoint(_keys(self.before))
+                return True if other is not None and told else None
             if _is_name(body, other, language):
                 behind = [one.start for one in places if one.start >= other.end]
                 beside = behind and not joins_clauses(
