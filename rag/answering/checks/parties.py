@@ -398,7 +398,7 @@ def _is_passive(
     else:
         before = tokens[max(part.first, at - _AUXILIARY_WITHIN) : at]
         auxiliary = any(one.text in passive for one in before)
-        if is_participle(tokens[at].written, language):
+        if is_participle(tokens[at].written, language) or at == part.first:
             auxiliary |= all(one.written not in _auxiliaries(language) for one in before)
     return auxiliary or by is not None
 

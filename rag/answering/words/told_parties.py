@@ -20,7 +20,7 @@ from rag.answering.checks.asked_side import (
 from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb, verb_of
 from rag.answering.checks.doers import light_verbs
 from rag.answering.checks.parties import Parties, joins_clauses, parties
-from rag.answering.tokens import Word, pronouns, stand_ins, words_of
+from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -92,7 +92,8 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
     if not around and _has_name(body, words, _names(query, body)):
         around = clauses
     if not around:
-        return Told(of_another=any(one.is_reversed for one in clauses))
+        agentless = (one.passive and one.mine is None and one.fits for one in clauses)
+        return Told(of_another=any(one.is_reversed for one in clauses) or any(agentless))
     return Told(of_another=all(one.fits is False for one in around))
 
 
@@ -193,6 +194,9 @@ def _is_of_verb(body: str, tokens: Sequence[Word], at: int, verb: str, language:
     token = tokens[at]
     if (at and body[token.start].isupper()) or deed_of_doer(token.text, language):
         return False
+    led = at > 1 and tokens[at - 1].text in articles_of(language)
+    if led and is_participle(tokens[at - 2].written, language):
+        return False  # "a suspendu *l'exploitation*"
     if is_verb(token.term, verb, language):
         return True
     return alike(token.term, verb) and not is_role(token.text, language)
@@ -325,11 +329,13 @@ def _terms(body: str, span: Span | None, language: Language) -> frozenset[str]:
 
 
 def _is_pronoun(body: str, span: Span | None, language: Language) -> bool:
-    """Whether words are a pronoun, or begin with a demonstrative ("ce dernier")."""
+    """Whether words are a pronoun or a noun like one, or begin with a demonstrative."""
     if span is None:
         return False
     keys = tokens_of(body[span.start : span.end])[1]
     shown = folded_words(language.follow_ups.demonstratives)
+    if keys[-1] in stand_ins(language):
+        return True
     return keys[0] in shown or (len(keys) == 1 and keys[0] in pronouns(language))
 
 
