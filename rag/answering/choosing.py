@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rag.answering.checks.asked_side import asked_side
+from rag.answering.checks.clauses import joins_clauses
 from rag.answering.checks.contrary import may_be_contrary
 from rag.answering.checks.kinds import Fit, fit
 from rag.answering.checks.other_holders import is_named_aside, of_former, of_other_body
-from rag.answering.checks.parties import joins_clauses
 from rag.answering.checks.presence import speaks_of_names
 from rag.answering.checks.refusals import OF_SIDES, REFUSALS
 from rag.answering.checks.roles import asks_for_role, holds_role, name_of_holder, speaks_of_asked

@@ -17,9 +17,10 @@ from rag.answering.checks.asked_side import (
     passive_deed,
     prepositions,
 )
+from rag.answering.checks.clauses import joins_clauses
 from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb, verb_of
 from rag.answering.checks.doers import light_verbs
-from rag.answering.checks.parties import Parties, joins_clauses, parties
+from rag.answering.checks.parties import Parties, parties
 from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
 from rag.corpus import sentences_of
 from rag.language import analyse
@@ -329,13 +330,11 @@ def _terms(body: str, span: Span | None, language: Language) -> frozenset[str]:
 
 
 def _is_pronoun(body: str, span: Span | None, language: Language) -> bool:
-    """Whether words are a pronoun or a noun like one, or begin with a demonstrative."""
+    """Whether words are a pronoun, or begin with a demonstrative ("ce dernier")."""
     if span is None:
         return False
     keys = tokens_of(body[span.start : span.end])[1]
     shown = folded_words(language.follow_ups.demonstratives)
-    if keys[-1] in stand_ins(language):
-        return True
     return keys[0] in shown or (len(keys) == 1 and keys[0] in pronouns(language))
 
 
