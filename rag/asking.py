@@ -15,7 +15,7 @@ from rag.indexing import Index
 from rag.language import asks_who_said, what_is_said
 from rag.models import Calibration, Encoder, Reader, load_reader, shipped_calibration
 from rag.near import suggestion
-from rag.question import Query, latest_before
+from rag.question import Query, latest_before, of_all_times, of_each
 from rag.types import Answer, Passage, Release, ReleaseSummary
 
 # A folder in the index folder. It only saves time: it may be deleted, and may be unwritable.
@@ -83,6 +83,15 @@ class Asking:
             earlier = self._read(latest_before(query))
             if earlier.parts:
                 answer = replace(earlier, question=answer.question, period=answer.period)
+        if answer.abstention and answering.lasts(query):
+            series = self._read(of_all_times(query))
+            answer = answering.holder_of_time(answer, query, series, self._least)
+        if answering.may_be_of_series(query, answer):
+            series = self._read(of_all_times(query))
+            answer = answering.value_of_time(answer, query, series, self._least)
+        each = of_each(query) if answering.states_no_number(answer) else None
+        if each is not None:
+            answer = answering.number_of_things(answer, self._read(each))
         answer = answering.with_statement(answer)
         if query.favoured:
             answer = replace(answer, favoured=query.favoured)
@@ -96,6 +105,11 @@ class Asking:
         result = self.retrieve(query)
         reader = self.ready_reader()
         return answering.make_answer(result, self._encoder, self._calibration(reader), reader)
+
+    @property
+    def _least(self) -> float:
+        """The confidence from which on words are shown."""
+        return self._calibration(self.ready_reader()).shown_threshold
 
     def _answer_of_register(self, query: Query) -> Answer | None:
         """The answer from the register of statements, if the question asks who said something or

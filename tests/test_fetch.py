@@ -30,6 +30,7 @@ from rag.fetching.run import Fetched, fetch
 from tests import misbehaving_server as web
 from tests.conftest import ROOT, WordEncoder, clean_environment, paragraph, write
 from tests.misbehaving_server import Server, conditional, html, page, rss
+from tests.office_files import docx, p
 
 FAST = FetchSettings(pause=0.0, timeout=1.0, megabytes=1, longest_wait=2.0)
 
@@ -116,6 +117,16 @@ def test_the_letters_are_right_whatever_the_server_says(
     (release,) = releases(tmp_path).values()
     assert release.title == "L’été « à » l’œuvre"
     assert "élèves" in release.body
+
+
+def test_a_document_of_a_word_processor_is_kept_as_it_is(server: Server, tmp_path: Path) -> None:
+    data = docx(p("Le pont rouvre") + p("4 mai 2015") + p("Le pont rouvre samedi aux piétons."))
+    server.pages["/pont.docx"] = page(data, "application/octet-stream")
+    (result,) = run(server, tmp_path, "/pont.docx")
+    assert result.status == "written"
+    (release,) = releases(tmp_path).values()
+    assert release.published.value == "2015-05-04"
+    assert release.source.endswith(".docx")
 
 
 PROBLEMS = {

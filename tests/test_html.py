@@ -681,3 +681,63 @@ def test_a_damaged_page_is_a_document_or_refused(page: bytes, data: st.DataObjec
 def test_any_bytes_are_a_document_or_refused(data: bytes) -> None:
     with suppress(UnreadableFileError):
         check(read(data))
+
+
+# -- boxes, short pages, other scripts ------------------------------------------------------------
+
+BOX = "La station pompe 900 mètres cubes par heure et occupe deux personnes à plein temps."
+
+
+def test_a_box_beside_the_text_that_tells_more_is_read() -> None:
+    assert BOX in texts(article(f"<aside><h3>Repères</h3><p>{BOX}</p></aside>"), "paragraph")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<p>{P1}</p>",
+        f"<h3>À lire aussi</h3><p>{BOX}</p>",
+        f'<p>{BOX} <a href="/autre">La suite</a></p>',
+        "<p>Lisez-nous</p>",
+    ],
+)
+def test_a_box_that_repeats_the_text_or_leads_elsewhere_is_left_out(box: str) -> None:
+    document = article(f"<aside>{box}</aside>")
+    assert texts(document, "paragraph") == [P1, P2]
+
+
+def test_a_short_text_in_main_is_chosen_beside_a_long_notice() -> None:
+    notice = "En poursuivant votre visite, vous acceptez que des traceurs soient déposés chez vous."
+    text = "Le pont des Lices rouvre samedi 4 mai aux voitures et aux piétons."
+    page = f"<body><div><p>{notice}</p></div><main><h1>Le pont rouvre</h1><p>{text}</p></main>"
+    assert texts(read_text(f"<html lang=fr>{page}</body></html>"), "paragraph") == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "value"),
+    [
+        ("fr", "4 mars 2019 <span>3 min de lecture</span>", "2019-03-04"),
+        ("en", "Mar 4, 2019 <span>2 min read</span>", "2019-03-04"),
+        ("de", "4. März 2019 <span>Lesezeit: 3 Minuten</span>", "2019-03-04"),
+    ],
+)
+def test_how_long_a_page_takes_to_read_is_no_text(language: str, line: str, value: str) -> None:
+    found = release(article(f"<div>{line}</div>", language=language))
+    assert found.published.value == value
+    assert [block.kind for block in found.blocks][:2] == ["title", "header"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["市役所は本日、新しい図書館を開館しました。", "市政府今天开放了新的图书馆。"]
+)
+def test_a_short_sentence_below_a_date_is_no_name_of_an_author(sentence: str) -> None:
+    page = f"<body><h1>新しい図書館</h1><p>2012年4月20日</p><p>{sentence}</p></body>"
+    document = read_text(f"<html lang=ja>{page}</html>")
+    assert parts(document)[1:] == [("header", "2012年4月20日"), ("paragraph", sentence)]
+
+
+def test_a_title_and_a_date_in_one_paragraph_are_told_apart() -> None:
+    first = f"<p><big>{HEADLINE}</big><br><i>Lunas, le 6 mai 2008</i></p>"
+    page = f"<head><title>Actualités</title></head><body>{first}<p>{P1}</p><p>{P2}</p></body>"
+    found = release(read_text(f"<html>{page}</html>"))
+    assert (found.title, found.published.value) == (HEADLINE, "2008-05-06")

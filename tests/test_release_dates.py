@@ -640,3 +640,82 @@ def test_whatever_the_text_its_dates_stand_in_it(text: str) -> None:
 def test_whatever_the_name(name: str) -> None:
     stated = date_of_name(name, "fr")
     assert (stated.words is None) == (stated.date is None)
+
+
+# -- other languages ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "value"),
+    [
+        ("el", "Θεσσαλονίκη, 9 Ιουλίου 2018", "2018-07-09"),
+        ("el", "ΠΑΤΡΑ, 2 ΟΚΤΩΒΡΙΟΥ 2014", "2014-10-02"),
+        ("ar", "تونس، 21 جويلية 2015", "2015-07-21"),
+        ("ar", "بيروت، 3 تشرين الأول 2019", "2019-10-03"),
+        ("cs", "V Plzni dne 8. listopadu 2012", "2012-11-08"),
+        ("cs", "Zveřejněno: 4. srpna 2016", "2016-08-04"),
+        ("pl", "Gdynia, dnia 30 czerwca 2017 r.", "2017-06-30"),
+        ("ru", "Опубликовано: 11 марта 2020", "2020-03-11"),
+        ("uk", "Оприлюднено 7 травня 2021 року", "2021-05-07"),
+        ("sv", "Umeå den 1 augusti 2013", "2013-08-01"),
+        ("da", "Aarhus, d. 6. marts 2011", "2011-03-06"),
+        ("no", "Publisert: 12. desember 2018", "2018-12-12"),
+        ("fi", "Julkaistu 23. huhtikuuta 2010", "2010-04-23"),
+        ("ro", "Iași, 5 octombrie 2016", "2016-10-05"),
+        ("tr", "İzmir, 19 Kasım 2014", "2014-11-19"),
+        ("ca", "Girona, 2 d'abril de 2009", "2009-04-02"),
+        ("bg", "Варна, 28 юли 2015 г.", "2015-07-28"),
+        ("hu", "Szeged, 2014. március 5.", "2014-03-05"),
+        ("zh", "发布日期：2016年9月2日", "2016-09-02"),
+        ("ja", "公開日：2019年11月5日", "2019-11-05"),
+    ],
+)
+def test_the_date_of_a_release_in_another_language(language: str, line: str, value: str) -> None:
+    release = release_of(f"{TITLES['en']}\n\n{line}\n\n{LEADS['en']}\n", language)
+    assert (release.published.value, release.published.stated_by) == (value, "header")
+    assert [block.kind for block in release.blocks][1] == "header"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("ro", "Cele 3 mai mari orașe din țară au semnat."), ("tr", "Evde 3 ocak daha var.")],
+)
+def test_a_word_that_is_also_a_month_is_none_without_a_year(language: str, line: str) -> None:
+    assert release_of(f"{TITLES['en']}\n\n{line}\n", language).published.date is None
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("fr", "De : Service de presse\nÀ : Toutes les rédactions\nDate : {}\nObjet : {}"),
+        ("de", "Von: Pressestelle\nAn: Redaktionen\nDatum: {}\nBetreff: {}"),
+        ("it", "Da: Ufficio stampa\nA: Redazioni\nData: {}\nOggetto: {}"),
+    ],
+)
+def test_the_head_of_a_memorandum_has_the_date_and_the_title(language: str, head: str) -> None:
+    text = f"{head.format('12.03.2012', TITLES[language])}\n\n{LEADS[language]}\n"
+    release = release_of(text, language)
+    assert release.title == TITLES[language]
+    assert release.published.value == "2012-03-12"
+    quoted = [b for b in release.blocks if b.kind in ("paragraph", "heading")]
+    assert [release.body[b.start : b.end] for b in quoted] == [LEADS[language]]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "value"),
+    [
+        ("fr", "Communiqué n° 12/2011 du 21/03/2011", "2011-03-21"),
+        ("de", "Pressemitteilung Nr. 17/2012 vom 9.5.2012", "2012-05-09"),
+        ("it", "Comunicato stampa del 3/5/2012", "2012-05-03"),
+        ("pl", "Brenowo, 9.05.2012 r.", "2012-05-09"),
+        ("ar", "الرياض، ٨ مايو ٢٠١٤", "2014-05-08"),
+    ],
+)
+def test_a_date_in_numbers_behind_a_label_or_a_place(language: str, line: str, value: str) -> None:
+    release = release_of(f"{line}\n\n{TITLES['en']}\n\n{LEADS['en']}\n", language)
+    assert release.published.value == value
+
+
+@pytest.mark.parametrize("name", ["CP-2011-03-21", "communique-2011-03-21", "PR-2011-03-21-pont"])
+def test_a_name_with_a_hyphen_before_its_date(name: str) -> None:
+    assert date_of_name(f"{name}.txt", "fr").value == "2011-03-21"

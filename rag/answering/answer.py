@@ -19,20 +19,25 @@ from rag.answering.confidence import (
 )
 from rag.answering.dating.release_date import may_be_of_release_date, release_date_confidence
 from rag.answering.gathering.editions import edition_parts
+from rag.answering.gathering.figures import tells_counted
 from rag.answering.gathering.gather import count_members, gather, gather_list
+from rag.answering.gathering.items import words_of_item
 from rag.answering.gathering.membership import members_in
 from rag.answering.gathering.successors import succeeded_by
 from rag.answering.parts import PartMaker, input_of_sentence
 from rag.answering.quotes.speaker import quotes_without_saying
 from rag.answering.words.told_parties import is_told
 from rag.language.forms import asks_yes_no
+from rag.language.registry import known
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
+from rag.question.office import posts_of, tokens_of
 from rag.retrieval import SearchResult
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit
 
-# A passage with all names of a question for a series needs so much less.
+# A passage with all names of a question for a series, or a word for what is counted beside its
+# words, needs so much less.
 _NAMED = 0.15
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
@@ -201,7 +206,7 @@ def _part_of_other(
         return None
     alone = item_confidence(hit, calibration, doubtful=doubtful)
     likely = calibration.items_threshold
-    if query.scope.form == "series" and is_of_asked(query, hit):
+    if query.scope.form == "series" and (is_of_asked(query, hit) or tells_counted(query, hit)):
         likely -= _NAMED
     of_times = query.scope.form in ("count", "series") or (beside and _asks_for_each_time(query))
     of_times = of_times and (alone or 0.0) >= likely
@@ -254,10 +259,21 @@ def _item(
     begins_small = words is not None and hit.release.body[words.start].islower()
     if is_not_so(query, hit) or (begins_small and asks_for_role(query)):
         return None
+    if of_other_body(_for_holders(query), hit):
+        return None
     probability = item_confidence(hit, calibration, doubtful=doubtful)
     if probability is None or probability < calibration.items_threshold:
         return None
+    hit = with_words(hit, words_of_item(query, hit))
     return PartMaker(result, hit, encoder, reader).from_words(probability)
+
+
+def _for_holders(query: Query) -> Query:
+    """A question for several people who held an office as one for its holder at a time."""
+    _, keys = tokens_of(query.question)
+    office = any(posts_of(keys, known(code)) for code in query.languages)
+    of_state = query.scope.is_of_state or (query.asks == "who" and office)
+    return replace(query, scope=replace(query.scope, is_of_state=of_state))
 
 
 def _members(result: SearchResult, encoder: Encoder, reader: Reader | None) -> list[AnswerPart]:

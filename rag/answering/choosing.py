@@ -23,7 +23,11 @@ from rag.answering.sentences import share_of_terms
 from rag.answering.words.aligned import aligned
 from rag.answering.words.clauses import whole_clause
 from rag.answering.words.cutting import cut_short
-from rag.answering.words.neighbours import number_of_asked, number_of_kind
+from rag.answering.words.neighbours import (
+    number_behind_share,
+    number_of_asked,
+    number_of_kind,
+)
 from rag.answering.words.told_parties import is_told, told_parties
 from rag.answering.words.whole import asked, whole_words
 from rag.corpus import sentences_of, statements_near
@@ -112,6 +116,7 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     words = told_apart(query, hit, sentences)
     if words is None:
         return None
+    words = number_behind_share(query, with_words(hit, words))
     hit = with_words(hit, words)
     better = of_holder(query, hit) if query.asks == "who" else number_of_asked(query, hit)
     if better is None:

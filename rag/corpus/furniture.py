@@ -141,8 +141,8 @@ def _header_part(text: str) -> str:
     dates = header_dates(text, 0, len(text), None)
     for found in reversed(dates):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
-    place = re.sub(r"\s+", " ", known.clock.sub(" ", rest)).strip(" .,:;/，、")
-    rest = place.strip(" .,:;()/")
+    place = re.sub(r"\s+", " ", known.clock.sub(" ", rest)).strip(" .,:;/，、،؛：")
+    rest = place.strip(" .,:;()/：")
     if not dates:
         return "label" if rest and known.label.fullmatch(rest) else "text"
     if known.updated.fullmatch(rest):

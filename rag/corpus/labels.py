@@ -28,7 +28,7 @@ class Labels:
             of an embargo.
         place: a few words before a date: "Paris, le", "Washington, D.C.,", "Genève (Suisse), le".
         weekday: a weekday, with or without "le" before it.
-        clock: a time of day.
+        clock: a time of day, or how long a page takes to read.
         genitive: a word that ties a date to the word before it ("réunion du").
         credit: the beginning of a caption.
         contact: the beginning of a line that says whom to call, or an e-mail address.
@@ -38,8 +38,8 @@ class Labels:
         def of(field: str) -> str:
             return label_pattern(field, read)
 
-        on = rf"(?:\s+{of('before_date')})?\s*:?\s*"
-        number = rf"(?:{of('number_sign')}\s*)?[\s\d()/_-]*"
+        on = rf"(?:\s+(?:{of('before_date')}|{of('older_articles')}))?\s*[:：]?\s*"
+        number = rf"\s*(?:{of('number_sign')}\s*)?[\s\d()/_-]*"
         small = release_words("place_words", read)
         oclock = of("clock_end")
         time = (
@@ -52,7 +52,7 @@ class Labels:
             return re.compile(regex, re.IGNORECASE)
 
         self.label = any_case(
-            rf"(?:{of('labels')}|{of('published')}|{of('embargo')}|{of('release_now')}){on}{number}"
+            rf"(?:{of('labels')}|{of('published')}|{of('embargo')}|{of('release_now')}){number}{on}{number}"
         )
         self.date_label = any_case(rf"{of('date_labels')}{on}{number}")
         self.published = any_case(rf"{of('published')}{on}")
@@ -64,7 +64,8 @@ class Labels:
         )
         self.weekday = any_case(rf"\b(?:{of('before_date')}\s+)?{vocabulary(read).weekday}\b,?")
         self.clock = any_case(
-            rf"(?:\b{of('clock')}\s+)?(?:\b|(?<=\d)(?=T))T?{time}(?!\w)|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"
+            rf"\b{of('reading_time')}(?!\w)|(?:\b{of('clock')}\s+)?(?:\b|(?<=\d)(?=T))T?{time}(?!\w)"
+            r"|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"
         )
         self.genitive = any_case(rf"(?:of|{of('older_articles')})(?!\w)")
         self.credit = any_case(rf"^(?:©|{of('credit')})")

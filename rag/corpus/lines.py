@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 BULLET = re.compile(r"^(?:[•·▪‣◦*–—-]|\d{1,2}[.)]|[a-z]\))(?=[\s\u00a0]|$)")
-TERMINAL = re.compile(r"[.!?…。！？｡।:;,][\s\u00a0»”\"’')\]]*$")
+_STOPS = ".!?…。！？｡।؟"
+_CLOSERS = r"[\s\u00a0\u202f»”\"’')\]」』）⁰¹²³⁴⁵⁶⁷⁸⁹]*$"
+SENTENCE_END = re.compile(f"[{_STOPS}]{_CLOSERS}")
+TERMINAL = re.compile(f"[{_STOPS}:;,：；，、،؛]{_CLOSERS}")
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")

@@ -13,6 +13,8 @@ from rag.corpus.lines import BULLET, TERMINAL, Line, join_wrapped, lines_of
 from rag.corpus.release_dates.header import header_dates
 from rag.corpus.tables import cells, has_columns, rows_in
 from rag.corpus.tail import Tail
+from rag.corpus.written_files import places_of_files
+from rag.language.mail_words import mail_patterns
 from rag.types import Block, BlockKind
 
 _QUOTED = re.compile(r"^[«“\"]")
@@ -23,6 +25,7 @@ _SHORTEST_TITLE = 15
 _CAPTION_MAX = 160
 _HEADER_LINES = 12
 _PROSE_MIN = 60
+_FEWEST_LABELS = 3  # of lines above a memorandum
 
 
 def parse_blocks(
@@ -38,6 +41,9 @@ def parse_blocks(
     """
     lines = lines_of(body, begin)
     rows = _rows(lines)
+    rows |= dict.fromkeys(_memo_head(lines), "header")
+    for place in places_of_files(body):
+        rows |= {line.start: "site" for line in lines if place.start <= line.start < place.end}
     apart = [_stands_apart(number, line, rows) for number, line in enumerate(lines)]
     groups = join_wrapped(lines, lambda number, _line: apart[number])
     return _Parser(body, groups, rows, detect).blocks()
@@ -50,6 +56,21 @@ def _stands_apart(number: int, line: Line, rows: dict[int, BlockKind]) -> bool:
     return number < _HEADER_LINES and (
         furniture.is_header_line(line.text, near_top=True) or furniture.is_reference(line.text)
     )
+
+
+def _memo_head(lines: Sequence[Line]) -> list[int]:
+    """Where the lines begin that say from whom and to whom a text is ("De : …", "Date : …"), if at
+    least three of them stand together at its top. The subject is not among them: it is the title.
+    """
+    found: dict[str, int] = {}
+    for line in lines[:_HEADER_LINES]:
+        match = mail_patterns().head.fullmatch(line.text)
+        if match is not None and match.lastgroup:
+            found.setdefault(match.lastgroup, line.start)
+        elif found and len(found) < _FEWEST_LABELS:
+            found.clear()
+    enough = "sender" in found and len(found) >= _FEWEST_LABELS
+    return [start for label, start in found.items() if enough and label != "subject"]
 
 
 def _rows(lines: Sequence[Line]) -> dict[int, BlockKind]:

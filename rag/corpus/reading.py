@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 
 from rag.corpus.decoding import MAX_BYTES
 from rag.corpus.formats import Document, format_of
+from rag.corpus.formats.front_matter.keys import is_title
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
 from rag.corpus.openings import release_count
@@ -26,12 +28,14 @@ from rag.corpus.stating import with_stated
 from rag.corpus.tail import mark_tail
 from rag.errors import UnreadableFileError
 from rag.language.identification import detect_language
+from rag.language.mail_words import mail_patterns
 from rag.language.sentences import sentence_spans
 from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Release, Span
 
 _NEAR_DAYS = 31
-PARSER_VERSION = 7
+_WIKI_HEADING = re.compile(r"={1,6}\s*([^=].*?)\s*={1,6}")
+PARSER_VERSION = 8
 
 
 def read_release(file: SourceFile, data: bytes | None = None) -> Release:
@@ -293,12 +297,22 @@ def _prose(body: str, blocks: tuple[Block, ...]) -> str:
     return "\n".join(body[b.start : b.end][:2000] for b in blocks if b.kind in kinds)[:4000]
 
 
+def _without_label(title: str) -> str:
+    """A title without the label of its line ("Objet : …", "Titre : …") or the marks of a wiki."""
+    marked = _WIKI_HEADING.fullmatch(title)
+    title = marked[1] if marked else title
+    label, _colon, rest = title.partition(":")
+    found = mail_patterns().head.fullmatch(title)
+    is_label = is_title(label) or (found is not None and found.lastgroup == "subject")
+    return rest.strip(" *\u00a0\t") if is_label and rest.strip() else title
+
+
 def _title(body: str, blocks: tuple[Block, ...], language: str | None, hint: str) -> str:
     """The title block as one line; without one, the title of the hints, else the first sentence
     of the text."""
     for block in blocks:
         if block.kind == "title":
-            return " ".join(body[block.start : block.end].split())
+            return _without_label(" ".join(body[block.start : block.end].split()))
     if hint:
         return hint
     for block in blocks:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import re
 import unicodedata
 from email.message import Message
 from urllib.parse import unquote
 
+from rag.corpus.formats.contents import suffix_told
 from rag.corpus.formats.html.source import decode_page, markup_of
 from rag.corpus.formats.html.stated import machine_date, stated_by
 from rag.corpus.formats.html.tree import parse
@@ -22,11 +24,13 @@ _HTML = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:!doctype 
                    re.DOTALL | re.IGNORECASE)  # fmt: skip
 _HEAD = re.compile(r"<head\b[^<>]*>", re.IGNORECASE)
 _PAGES = ("text/html", "application/xhtml+xml")
+_DOCUMENTS = (".docx", ".odt", ".odp", ".pptx", ".rtf")
 _NAME_LENGTH = 60
 
 
 def kind_of(response: Response) -> str:
-    """The ending of the file that a page becomes: ``.html``, ``.pdf`` or ``.txt``.
+    """The ending of the file that a page becomes: ``.html``, ``.pdf``, ``.txt``, or that of a word
+    processor's document.
 
     What the data are counts more than what the server calls them.
 
@@ -45,6 +49,9 @@ def kind_of(response: Response) -> str:
             return ".html"
         if stated == "text/plain" and "content-type" in response.headers:
             return ".txt"
+    told = suffix_told("", io.BytesIO(body), known=False)
+    if told in _DOCUMENTS:
+        return told
     shown = stated if "content-type" in response.headers else "?"
     raise FetchError("fetch.wrong_type", lasting=True, kind=shown[:80])
 

@@ -2,14 +2,51 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, PeriodWords, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    Language,
+    PeriodWords,
+    QuestionWords,
+    ReleaseWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="ar",
     file_names="ar",
+    calendar=Calendar(
+        months=(
+            "يناير, كانون الثاني, جانفي",
+            "فبراير, شباط, فيفري",
+            "مارس, آذار",
+            "أبريل, إبريل, ابريل, نيسان, أفريل",
+            "مايو, أيار, ماي",
+            "يونيو, حزيران, جوان",
+            "يوليو, تموز, يوليوز, جويلية",
+            "أغسطس, آب, غشت, أوت",
+            "سبتمبر, أيلول, شتنبر",
+            "أكتوبر, اكتوبر, تشرين الأول",
+            "نوفمبر, نونبر, تشرين الثاني",
+            "ديسمبر, دجنبر, كانون الأول",
+        ),
+        doubtful_months="آب, ماي, أوت, تموز",
+        weekdays=("الاثنين, الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+        before_day="في, يوم",
+        of_month="من",
+        before_month="في, شهر",
+        before_year="عام, سنة, في عام",
+    ),
     terms=TermWords(
         stemmer="arabic",
         script="\u0600-\u06ff",
+    ),
+    releases=ReleaseWords(
+        labels="(بيان|بلاغ|خبر)( صحفي)?",
+        date_labels="التاريخ|بتاريخ",
+        published="(تاريخ )?(النشر|نشر)( في| بتاريخ)?|نُشر في",
+        updated="(تاريخ )?آخر تحديث|تم التحديث",
+        embargo="حظر النشر( حتى)?",
+        before_date="في|بتاريخ|يوم",
     ),
     questions=QuestionWords(
         when="متى",

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, QuestionWords
+from rag.language.language import Calendar, Language, QuestionWords, ReleaseWords
 
 LANGUAGE = Language(
     code="bg",
+    calendar=Calendar(
+        months=(
+            "януари",
+            "февруари",
+            "март",
+            "април",
+            "май",
+            "юни",
+            "юли",
+            "август",
+            "септември",
+            "октомври",
+            "ноември",
+            "декември",
+        ),
+        weekdays=("понеделник", "вторник", "сряда", "четвъртък", "петък", "събота", "неделя"),
+        before_day="на",
+        before_month="през",
+        before_year="през",
+        year_nouns="г., година",
+    ),
+    releases=ReleaseWords(
+        labels="прессъобщение|съобщение( за медиите)?",
+        date_labels="дата",
+        published="публикувано( на)?|дата на публикуване",
+        updated="обновено( на)?|последна промяна",
+    ),
     questions=QuestionWords(
         when="кога",
         prepositions="от",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.language.language import Calendar, Language, QuestionWords, TermWords
+from rag.language.language import Calendar, Language, QuestionWords, ReleaseWords, TermWords
 
 LANGUAGE = Language(
     code="cs",
@@ -38,6 +38,14 @@ LANGUAGE = Language(
         letters="íáéěřžščýůúťňďó",
         common="""a v se na je že o s z do i to k ve pro za by ale po jako podle od tak jeho
             který která které jsou bude byl byla bylo""",
+    ),
+    releases=ReleaseWords(
+        labels="tisková (zpráva|informace)|tiskové (prohlášení|sdělení)|aktualita",
+        date_labels="datum|dne",
+        published="(datum )?(zveřejnění|zveřejněno|vydání|vydáno|publikováno)",
+        updated="(naposledy )?(aktualizováno|upraveno)|poslední (změna|aktualizace)",
+        embargo="embargo( do)?",
+        before_date="dne",
     ),
     questions=QuestionWords(
         when="kdy",

@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
-from rag.language.language import ClaimWords, Language, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    ClaimWords,
+    Language,
+    QuestionWords,
+    ReleaseWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="da",
+    beside=("en", "no"),
+    calendar=Calendar(
+        months=(
+            "januar, jan.",
+            "februar, feb.",
+            "marts",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "august, aug.",
+            "september, sept.",
+            "oktober, okt.",
+            "november, nov.",
+            "december, dec.",
+        ),
+        weekdays=("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+        before_day="den, d.",
+        after_weekday="den, d.",
+        day_suffixes=".",
+        before_month="i",
+        before_year="år, i, siden",
+    ),
     terms=TermWords(
         spelled_out="å:aa ø:oe",
         stemmer="danish",
         letters="øåæé",
         common="""og i at er det til en af på for den der som med de har ikke et fra vil også""",
+    ),
+    releases=ReleaseWords(
+        labels="pressemeddelelse",
+        date_labels="dato",
+        published="offentliggjort|publiceret|udgivet|udgivelsesdato",
+        updated="(senest |sidst )?(opdateret|ændret)",
+        before_date="den",
     ),
     questions=QuestionWords(
         when="hvornår når",

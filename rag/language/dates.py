@@ -58,6 +58,8 @@ class DateExpression:
         return date is not None and (date.season, date.quarter, date.half) == (None, None, None)
 
 
+# The digits of Arabic and Persian.
+_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0) for n in range(10)}
 _Rule = tuple[Pattern, Reader, Vocabulary]
 
 
@@ -115,6 +117,8 @@ def find_dates(
 def _read_dates(
     text: str, start: int, stop: int, language: str | None, all_languages: bool
 ) -> list[DateExpression]:
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     own = dated(language)
     ambiguous = own is not None and own.calendar.numeric_is_ambiguous
     words = Words(text, start, stop)

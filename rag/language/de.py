@@ -107,6 +107,7 @@ LANGUAGE = parts.Language(
             jedoch, aber, gegründet, eröffnet, beschlossen, gestartet, abgeschlossen,
             veröffentlicht, gewählt""",
         nouns_are_capitalised=True,
+        before_our_era=r"v\.\s?Chr",
         before_quantity="mehr als, weniger als, etwa, rund, über, fast, knapp, circa, ca.,"
         " ungefähr, gut",
         relative=parts.RelativeWords(
@@ -249,6 +250,8 @@ LANGUAGE = parts.Language(
         wrote="schrieb",
         reply="aw|re",
         forward="wg|fwd?",
+        notices=r"diese (e-?mail|nachricht)[^\n]*vertraulich"
+        r"|bitte (denken sie an die umwelt|prüfen sie, ob)",
         sent_from="von meinem|gesendet (mit|von)|outlook für",
     ),
     releases=parts.ReleaseWords(
@@ -279,6 +282,7 @@ LANGUAGE = parts.Language(
         place_words="am, an der, ob der, ob, bei, im, der, von",
         clock="um|ab|gegen",
         clock_end="uhr",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? lesezeit|lesezeit\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(an )?diese[mnrs] ({weekday}|tag|morgen|abend)|diese woche|heute|{weekday}( den)?",
         news=r"sitzung(en)?|gipfel\w*|konferenz|besuch|tagung|treffen|gespräche?|feier|rede"
         r"|versammlung"
@@ -294,6 +298,8 @@ LANGUAGE = parts.Language(
         older_articles="vom|von|seit|seit dem|bis|bis zum|ab|ab dem|des|vor dem|nach dem",
         credit=r"\((foto|bild|grafik)|(foto|bild)s?(nachweis|unterschrift|quelle|rechte)?\s*(:"
         r"|©|–|-)",
+        appeared="erschien zuerst",
+        untitled="unbenannt(es dokument)?",
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
         auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",
@@ -382,6 +388,7 @@ LANGUAGE = parts.Language(
             wie_geht_es_ihnen wer_bist_du wer_sind_sie was_kannst_du wie_heißt_du
             bist_du_ein_roboter was_ist_das ja nein ok hilf_mir""",
         names="wie_heißt wie_heißen wie_hieß wie_lautet_der_name",
+        plurals=parts.PluralWords(endings="nen: en: n: e:"),
         scope=parts.ScopeWords(
             over_time="""im_laufe_der_jahre im_laufe_der_zeit über_die_jahre jedes_jahr
                 jahr_für_jahr von_jahr_zu_jahr pro_jahr nach_jahren entwicklung
@@ -398,6 +405,7 @@ LANGUAGE = parts.Language(
             last_time="zum_letzten_mal zuletzt",
             now="""heute jetzt derzeit aktuell aktuelle aktuellen aktueller gegenwärtig momentan
                 zurzeit zur_zeit im_moment""",
+            any_figure="zahl zahlen anzahl menge höhe betrag gesamtzahl umfang",
             figures="""bevölkerung einwohnerzahl zahl anzahl budget haushalt betrag höhe
                 preis gesamtzahl umsatz besucherzahl mitgliederzahl belegschaft verkehr
                 verbrauch ausgaben einnahmen schulden gewinn produktion kapazität ausfuhren
@@ -409,7 +417,8 @@ LANGUAGE = parts.Language(
                 r"kam(en)?|gab(en)?|"
                 r"fand(en)?|trat(en)?|nahm(en)?|\w{3,}ten?(?= )"
             ),
-            evolved="entwickelt verändert entwickelte veränderte",
+            evolved="""entwickelt verändert entwickelte veränderte gestiegen gesunken gewachsen
+                zugenommen abgenommen""",
             how_often_in="pro mehr im",
             named_first="""weltkrieg weltkriegs hilfe linie ministerin bürgermeister
                 bürgermeisterin""",
@@ -428,6 +437,8 @@ LANGUAGE = parts.Language(
                 der_größte die_größte das_größte die_meisten""",
             lowest="""am_niedrigsten am_kleinsten am_geringsten am_tiefsten der_niedrigste
                 die_niedrigste das_niedrigste der_geringste die_geringste die_wenigsten""",
+            most="die_meisten",
+            least="die_wenigsten",
         ),
         period=parts.PeriodWords(
             to="bis und",
@@ -680,6 +691,10 @@ LANGUAGE = parts.Language(
             "exclude": "ausschließen ausgeschlossen disqualifiziert disqualifizierte",
             "run": "betreiben betreibt betrieb betrieben / betreiber betreiberin",
         },
+        than="als",
+        year_before="""vorjahr vorjahres vorjahrs jahr_zuvor jahr_davor jahr_vorher
+            vorangegangenen_jahr vorigen_jahres""",
+        year_earlier="ein_jahr_zuvor ein_jahr_davor ein_jahr_früher",
     ),
     memberships=parts.MembershipWords(
         asked="""mitglied mitglieder beigetreten beitreten tritt treten angehören gehört gehören
@@ -700,6 +715,7 @@ LANGUAGE = parts.Language(
         expels=r"austritt (?:von|der|des)?|ausschluss (?:von|der|des)?",
     ),
     measures=parts.MeasureWords(
+        percent="prozent",
         dimensions={
             "height": "hohe hoch hohen hoher",
             "length": "lange lang langen langer",

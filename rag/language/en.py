@@ -75,6 +75,7 @@ LANGUAGE = parts.Language(
         after_year="""c, and, or, to, with, for, when, where, which, that, the, an, as, at, on, by,
             from, of, but, was, were, is, are, had, has, have, it, he, she, they, we, after,
             before, since, while, during, under, because, alone, onwards, will, would, in, not""",
+        before_our_era="BCE?",
         before_quantity="more, less, than, about, nearly, over, around, some",
         relative=parts.RelativeWords(
             days={
@@ -158,6 +159,8 @@ LANGUAGE = parts.Language(
         wrote="wrote",
         reply="re",
         forward="fwd?",
+        notices=r"th(is|e information in this) (e-?mail|message)[^\n]*(confidential|intended)"
+        r"|please consider the environment|[^\n]{0,60}mailing list$",
         sent_from="sent (from|via) (my|outlook|mail|yahoo|the)|get outlook for",
     ),
     releases=parts.ReleaseWords(
@@ -181,12 +184,15 @@ LANGUAGE = parts.Language(
         number_sign=r"no\.",
         clock="at",
         place_words="of, the",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? read|reading time\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="this ({weekday}|week|morning|day)|today|{weekday}",
         news="meetings?|summit|conference|visit|talks|ceremony|speech|met|announced|said"
         "|presented|unveiled"
         "|hosted|welcomed|inaugurated",
         older=r"(since|signed|founded|opened|launched|ended|before)\s*(in \w+ )?(on )?",
         credit=r"\((photo|image)|photos?( credits?)?\s*(:|©|–|-|by\b)|caption\s*:",
+        appeared="appeared first",
+        untitled="(new )?untitled",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
         auxiliaries="has, have, was, were, is, are, will",
         site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
@@ -285,11 +291,10 @@ LANGUAGE = parts.Language(
         scope=parts.ScopeWords(
             over_time="""over_the_years over_time each_year every_year year_by_year
                 year_after_year by_year per_year from_year_to_year throughout_the_years
-                 evolution changed_over successive successively in_turn across_the_years
-                through_the_years each_month month_by_month
-                the_trend the_history_of year_on_year all_figures
-                trace_the year_to_year
-                edition_by_edition every_edition each_edition""",
+                evolution changed_over successive successively in_turn across_the_years
+                through_the_years each_month month_by_month the_trend the_history_of
+                year_on_year all_figures trace_the year_to_year edition_by_edition every_edition
+                each_edition one_after_another one_after_the_other in_succession""",
             how_often="how_many_editions how_many_times how_often on_how_many_occasions",
             which_dates="on_which_dates on_what_dates in_which_years in_what_years which_years",
             took_place="taken_place took_place been_held were_held",
@@ -301,6 +306,7 @@ LANGUAGE = parts.Language(
                 last_run last_awarded last_meet last_met last_time most_recently""",
             now="""now currently current today at_present at_the_moment these_days nowadays
                 presently as_of_today""",
+            any_figure="number numbers quantity amount amounts total figure figures level volume",
             figures="""population number staff workforce budget amount total rate price size
                 attendance traffic volume tonnage capacity consumption emissions spending
                 revenue sales exports imports debt deficit surplus profit turnover output
@@ -312,7 +318,7 @@ LANGUAGE = parts.Language(
                 r"feed|exceed|proceed|succeed|speed|agreed|united|allied|red|"
                 r"bed)\b)\w\w+ed"
             ),
-            evolved="evolve evolved changed developed grown grow increased",
+            evolved="evolve evolved changed developed grown grow increased risen fallen declined",
             how_often_in="per more less a as",
             named_first="""minister ministers lady name names aid responders secretary world
                 hand line resort""",
@@ -516,6 +522,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="several these",
         joins="and or but nor so as_well_as",
         both="and as_well_as",
         either="and or",
@@ -631,6 +638,9 @@ LANGUAGE = parts.Language(
             "exclude": "exclude excludes excluded disqualify disqualified",
             "run": "operate operates operated / operator",
         },
+        than="than",
+        year_before="year_before previous_year prior_year preceding_year",
+        year_earlier="a_year_earlier one_year_earlier",
     ),
     memberships=parts.MembershipWords(
         asked="""member members join joined joining joins belong belongs partners partner acceded
@@ -653,6 +663,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:departure|withdrawal|exclusion|expulsion) of|expel(?:s|led)|exclude[sd]?",
     ),
     measures=parts.MeasureWords(
+        percent="percent per_cent",
         dimensions={
             "height": "height high tall altitude",
             "length": "length long",

@@ -99,6 +99,7 @@ LANGUAGE = parts.Language(
             hasta, como, cuando, que, quien, donde, pero, si, no, el, la, los, las, lo, un, una,
             se, su, sus, es, son, fue, fueron, era, eran, será, serán, ha, han, había, tras, según,
             ante, bajo, contra, durante, aunque, porque, pues, ya, más, también, gracias""",
+        before_our_era=r"a\.\s?C",
         before_quantity="más de, mas de, menos de, unos, unas, casi, cerca de, alrededor de, hasta",
         relative=parts.RelativeWords(
             days={
@@ -218,6 +219,8 @@ LANGUAGE = parts.Language(
         wrote="escribió",
         reply="re|rv",
         forward="rv|fwd?",
+        notices=r"este (mensaje|correo)[^\n]*confidencial|piense en el medio ambiente"
+        r"|antes de imprimir",
         sent_from="enviado desde",
     ),
     releases=parts.ReleaseWords(
@@ -243,6 +246,8 @@ LANGUAGE = parts.Language(
         place_words="de, del, la, las, los, el, y",
         clock="a las|a la",
         clock_end="h|hs|hrs|horas",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? de lectura"
+        r"|tiempo de lectura\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(este|esta) ({weekday}|día|mañana|tarde|noche|semana)|hoy|{weekday}( día)?",
         news="reuni(ó|o)n(es)?|cumbre|conferencia|visita|sesión|encuentro|entrevistas?"
         "|ceremonia|discurso|acto|rueda de prensa"
@@ -258,6 +263,8 @@ LANGUAGE = parts.Language(
         own_articles="este",
         credit=r"\((foto|imagen|fotografía)|(crédito( de la)? )?foto(s|grafías?)?\s*(:|©|–|-"
         r"|por\b|de\b)|pie de foto\s*:",
+        appeared="se publicó primero",
+        untitled="sin título",
         contact=r"contactos?( (de |con la )?(prensa|medios))?\s*:|tel(é|e)f\w*\s*:|tel\.",
         auxiliaries="ha, han, había, es, son, fue, fueron, era, será, serán, está, están",
         site="(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
@@ -294,6 +301,7 @@ LANGUAGE = parts.Language(
         stemmer="spanish",
     ),
     questions=parts.QuestionWords(
+        joining="que",
         when="cuándo",
         who="quién quiénes",
         where="dónde adónde",
@@ -347,11 +355,10 @@ LANGUAGE = parts.Language(
         ),
         scope=parts.ScopeWords(
             over_time="""a_lo_largo_de_los_años a_lo_largo_del_tiempo con_los_años cada_año
-                año_tras_año año_por_año por_año evolución sucesivos
-                sucesivas sucesivamente con_el_tiempo a_través_de_los_años de_año_en_año
-                la_tendencia el_historial todas_las_cifras
-                a_través_del_tiempo año_a_año
-                de_un_año_a_otro todos_los_años edición_tras_edición""",
+                año_tras_año año_por_año por_año evolución sucesivos sucesivas sucesivamente
+                con_el_tiempo a_través_de_los_años de_año_en_año la_tendencia el_historial
+                todas_las_cifras a_través_del_tiempo año_a_año de_un_año_a_otro todos_los_años
+                edición_tras_edición sucedieron sucedido uno_tras_otro""",
             how_often="cuántas_ediciones cuántas_veces en_cuántas_ocasiones",
             which_dates="en_qué_fechas en_qué_años qué_años",
             took_place="tenido_lugar tuvieron_lugar",
@@ -361,6 +368,7 @@ LANGUAGE = parts.Language(
             last_time="por_última_vez la_última_vez",
             now="""hoy ahora actualmente actual actuales en_la_actualidad hoy_en_día
                 en_este_momento""",
+            any_figure="número números cantidad total importe cifra cifras volumen",
             figures="""población número plantilla presupuesto importe total tasa precio tráfico
                 volumen capacidad consumo emisiones gastos ingresos ventas exportaciones
                 importaciones deuda déficit beneficio producción asistencia cifra""",
@@ -370,7 +378,8 @@ LANGUAGE = parts.Language(
                 r"fue|fueron|era|eran|ha|han|había|habían|hubo|estaba|estaban|tuvo|"
                 r"tuvieron|hizo|hicieron|\w{2,}(ó|aron|ieron)|\w{3,}(aban?|ían?)"
             ),
-            evolved="evolucionado evolucionó cambiado cambió crecido",
+            evolved="""evolucionado evolucionó cambiado cambió crecido variado aumentado
+                disminuido aumentó creció""",
             how_often_in="por más menos al",
             named_first="""ministro ministra ministros lugar dama ayuda línea materia materias
                 necesidad""",
@@ -397,7 +406,7 @@ LANGUAGE = parts.Language(
             to="y a al",
             before="antes",
             until="hasta",
-            after="después despues",
+            after="después despues tras",
             since="desde",
             ends="final finales",
             fillers="el del al año mes inicio principios mediados",
@@ -521,6 +530,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="los las unos unas",
         joins="y e o u pero ni así_como",
         both="y e así_como",
         either="y e o u",
@@ -583,7 +593,6 @@ LANGUAGE = parts.Language(
         receives="recibe recibio recibido recibieron recibir obtuvo",
         gives="entrego entrega entregado entregara concedio concede otorgo otorga",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
-        against="frente_a contra",
         recipients="a al",
         opponents="ante contra frente_a",
         deeds={
@@ -640,6 +649,10 @@ LANGUAGE = parts.Language(
             "exclude": "excluir excluyó excluido descalificar descalificó descalificado",
             "run": "explotar explota gestionar gestiona gestionado",
         },
+        against="frente_a frente_al contra respecto_a respecto_al",
+        than="que",
+        year_before="año_anterior año_previo año_precedente ejercicio_anterior",
+        year_earlier="un_año_antes un_año_atrás",
     ),
     memberships=parts.MembershipWords(
         asked="""miembro miembros adherido adheridos unido unidos unió incorporado incorporados
@@ -663,6 +676,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:salida|retirada|expulsión) (?:de|del)|expuls(?:a|ó)",
     ),
     measures=parts.MeasureWords(
+        percent="por_ciento",
         dimensions={
             "height": "altura alto alta altitud",
             "length": "longitud largo larga",

@@ -92,6 +92,7 @@ LANGUAGE = parts.Language(
             étaient, avait, avaient, sera, seront, fut, furent, été, selon, sans, après, avant,
             depuis, contre, face, grâce, soit, puis, plus, encore, déjà, notamment, ensemble,
             dernier, prochain, s, se, y, c""",
+        before_our_era=r"av\.|avant",
         before_quantity="plus, près, moins, environ, quelque",
         relative=parts.RelativeWords(
             days={
@@ -212,6 +213,9 @@ LANGUAGE = parts.Language(
         wrote="a écrit",
         reply="re|ré|réf|rép",
         forward="tr|fwd?|tf",
+        notices=r"(ce|cet?te) (message|courriel|e-?mail|mail)[^\n]*confidentiel"
+        r"|pensez à l'environnement|n'imprimez ce (message|mail|courriel)|avant d'imprimer"
+        r"|[^\n]{0,80}liste de diffusion[^\n]{0,40}$",
         sent_from="envoyée? (de|depuis) (mon|ma|l'|un|une|outlook|yahoo|courrier|mail)"
         "|(obtenir|télécharger) outlook|provenance : courrier",
     ),
@@ -242,6 +246,8 @@ LANGUAGE = parts.Language(
         place_words="de, du, la, le, les, sur, en, et",
         clock="à",
         clock_end="h|heures?",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? de lecture"
+        r"|temps de lecture\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(ce|cette) ({weekday}|jour|matin|soir|semaine|après-midi)|aujourd'hui|{weekday}",
         news="réunions?|sommet|conférence|visite|séance|session|rencontre|entretiens?"
         "|cérémonie|discours"
@@ -254,6 +260,8 @@ LANGUAGE = parts.Language(
         older_articles="du|au",
         own_articles="ce",
         credit=r"\((photo|image|crédit)|(crédits? )?photos?\s*(:|©|–|-|par\b)|légende\s*:",
+        appeared="est apparu en premier",
+        untitled="sans titre",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
         site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
@@ -319,6 +327,7 @@ LANGUAGE = parts.Language(
         folds_first=True,
     ),
     questions=parts.QuestionWords(
+        joining="que qu",
         when="quand",
         who="qui",
         where="où",
@@ -400,18 +409,19 @@ LANGUAGE = parts.Language(
             over_time="""au_fil_des_ans au_fil_des_années au_fil_du_temps au_fil_des_communiqués
                 au_fil_des_éditions chaque_année d'année_en_année année_par_année
                 année_après_année par_année selon_les_années selon_l'année chaque_mois
-                mois_par_mois évolution successif
-                successifs successive successives successivement tour_à_tour au_cours_des_années
-                au_cours_des_ans d'une_année_à_l'autre d'une_année_sur_l'autre toutes_les_années
+                mois_par_mois évolution successif successifs successive successives
+                successivement tour_à_tour au_cours_des_années au_cours_des_ans
+                d'une_année_à_l'autre d'une_année_sur_l'autre toutes_les_années
                 à_chaque_recensement à_chaque_édition à_chaque_fois à_chaque_rentrée
                 à_chaque_scrutin à_chaque_élection à_chaque_saison à_chaque_rapport
                 se_sont_succédé se_succèdent s'est_succédé l'historique la_tendance
                 exercice_par_exercice édition_par_édition d'une_édition_à_l'autre
                 d'un_exercice_à_l'autre d'un_communiqué_à_l'autre de_combien_à_combien
-                tous_les_chiffres
-                retracez retrace retracer historique_de historique_des historique_du évolutions
-                au_fil_des_mois au_fil_des_saisons au_fil_des_rapports d'un_an_à_l'autre
-                d'un_an_sur_l'autre selon_les_éditions selon_les_saisons à_travers_les_années""",
+                tous_les_chiffres retracez retrace retracer historique_de historique_des
+                historique_du évolutions au_fil_des_mois au_fil_des_saisons au_fil_des_rapports
+                d'un_an_à_l'autre d'un_an_sur_l'autre selon_les_éditions selon_les_saisons
+                à_travers_les_années au_fil_des_exercices l'un_après_l'autre
+                d'un_recensement_à_l'autre d'une_saison_à_l'autre""",
             how_often="""combien_de_fois à_combien_de_reprises combien_d'éditions
                 combien_y_a-t-il_eu_d'éditions combien_y_a-t-il_d'éditions à_combien_d'occasions""",
             which_dates="à_quelles_dates en_quelles_années quelles_années en_quels_mois",
@@ -425,6 +435,8 @@ LANGUAGE = parts.Language(
             now="""aujourd'hui actuellement actuel actuelle actuels actuelles désormais
                 maintenant en_ce_moment à_ce_jour à_l'heure_actuelle ces_temps-ci présentement
                 à_présent""",
+            any_figure="""nombre nombres quantité quantités total totale montant montants chiffre
+                chiffres niveau volume""",
             figures="""population nombre effectif effectifs montant budget chiffre taux prix
                 total superficie production fréquentation trafic volume tonnage capacité
                 consommation émissions dépenses recettes ventes exportations importations
@@ -473,7 +485,7 @@ LANGUAGE = parts.Language(
                 à_son_plus_bas à_son_minimum""",
             most="le_plus_de le_plus_d'",
             least="le_moins_de le_moins_d'",
-            counted="affluence:visiteurs fréquentation:visiteurs effectif:membres",
+            counted="affluence:visiteurs fréquentation:visiteurs effectif:personnes",
         ),
         period=parts.PeriodWords(
             to="et à au",
@@ -729,6 +741,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="les des aux ces ses leurs quelques plusieurs certains certaines de d",
         joins="et ou mais ni puis donc car ainsi_que",
         both="et ainsi_que",
         either="et ou",
@@ -869,6 +882,9 @@ LANGUAGE = parts.Language(
             "exclude": "exclure exclut exclu disqualifier disqualifié",
             "run": "exploiter exploite exploité gérer gère géré / exploitant gestionnaire",
         },
+        than="qu' que",
+        year_before="année_précédente exercice_précédent année_d'avant année_antérieure",
+        year_earlier="un_an_plus_tôt un_an_auparavant une_année_plus_tôt",
     ),
     memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
@@ -901,6 +917,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:départ|retrait|exclusion|sortie) (?:de|du|des|d')|(?:a|ont) exclu|exclut",
     ),
     measures=parts.MeasureWords(
+        percent="pour_cent",
         dimensions={
             "height": "hauteur haut haute hauts altitude culmin*",
             "length": "longueur long longue longs longues",

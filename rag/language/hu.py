@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, QuestionWords, TermWords
+from rag.language.language import Calendar, Language, QuestionWords, ReleaseWords, TermWords
 
 LANGUAGE = Language(
     code="hu",
+    calendar=Calendar(
+        months=(
+            "január, jan.",
+            "február, feb.",
+            "március, márc.",
+            "április, ápr.",
+            "május",
+            "június, jún.",
+            "július, júl.",
+            "augusztus, aug.",
+            "szeptember, szept.",
+            "október, okt.",
+            "november, nov.",
+            "december, dec.",
+        ),
+        weekdays=("hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap"),
+        year_first=True,
+    ),
+    releases=ReleaseWords(
+        labels="sajtóközlemény|közlemény",
+        date_labels="dátum|kelt",
+        published="(közzétéve|megjelent|publikálva)|közzététel (dátuma|napja)",
+        updated="(utoljára )?(frissítve|módosítva)|utolsó módosítás",
+        embargo="embargó",
+    ),
     terms=TermWords(
         stemmer="hungarian",
         letters="áéöóőüíúű",

@@ -100,6 +100,7 @@ LANGUAGE = parts.Language(
             su, sul, tra, fra, come, quando, che, chi, dove, ma, se, non, il, lo, la, i, gli, le,
             l, un, una, si, è, sono, era, erano, fu, furono, ha, hanno, aveva, sarà, saranno, dopo,
             prima, secondo, anche, già, più, grazie, durante, presso, contro""",
+        before_our_era=r"a\.\s?C",
         before_quantity="più di, meno di, circa, quasi, oltre, intorno a, almeno",
         relative=parts.RelativeWords(
             days={
@@ -229,6 +230,8 @@ LANGUAGE = parts.Language(
         wrote="ha scritto",
         reply="r|re",
         forward="i|fwd?",
+        notices=r"(questo|il presente) (messaggio|e-?mail)[^\n]*riservat[ei]"
+        r"|prima di stampare|pensa all'ambiente",
         sent_from="inviato da",
     ),
     releases=parts.ReleaseWords(
@@ -252,6 +255,8 @@ LANGUAGE = parts.Language(
         number_sign=r"n\.?\s?[°º]?|nr\.?",
         place_words="di, del, della, dei, sul, la, e",
         clock="alle ore|alle|ore|dalle",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? di lettura"
+        r"|tempo di lettura\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(questo|questa) ({weekday}|giorno|mattina|sera|settimana)|oggi|{weekday}("
         " giorno)?|in data odierna",
         news="riunion[ei]|vertice|conferenza|visita|seduta|incontr[oi]|colloqui|cerimonia"
@@ -268,6 +273,8 @@ LANGUAGE = parts.Language(
         own_articles="questo",
         credit=r"\((foto|immagine)|(credit[io]( della)? )?fot[oi](grafi[ae])?\s*(:|©|–|-|di\b)"
         r"|didascalia\s*:",
+        appeared="proviene da",
+        untitled="senza titolo",
         contact=r"contatti?( (stampa|per la stampa|media))?\s*:|ufficio stampa\s*:|tel\.",
         auxiliaries="ha, hanno, aveva, è, sono, era, erano, sarà, saranno, fu, furono",
         site="(leggi|vedi) (anche|tutto|altro)|(articoli|notizie|contenuti) (correlat[ie]"
@@ -304,6 +311,7 @@ LANGUAGE = parts.Language(
         elided="c d l m n s t v un all dall dell nell sull coll quest quell gl sant bell",
     ),
     questions=parts.QuestionWords(
+        joining="che",
         when="quando",
         who="chi",
         where="dove dov",
@@ -346,12 +354,12 @@ LANGUAGE = parts.Language(
             per_favore prego come_stai come_va come_sta chi_sei chi_è_lei cosa_sai_fare
             cosa_puoi_fare come_ti_chiami sei_un_robot che_cos'è_questo sì no ok aiutami""",
         names="come_si_chiama come_si_chiamava qual_è_il_nome",
+        plurals=parts.PluralWords(endings="i:e i:o e:a"),
         scope=parts.ScopeWords(
             over_time="""nel_corso_degli_anni negli_anni ogni_anno anno_dopo_anno anno_per_anno
-                di_anno_in_anno per_anno nel_tempo evoluzione successivi
-                successive successivamente
-                l'andamento la_tendenza
-                tutti_gli_anni da_un_anno_all'altro""",
+                di_anno_in_anno per_anno nel_tempo evoluzione successivi successive
+                successivamente l'andamento la_tendenza tutti_gli_anni da_un_anno_all'altro
+                succeduti succedute uno_dopo_l'altro""",
             how_often="quante_edizioni quante_volte in_quante_occasioni",
             which_dates="in_quali_date in_quali_anni in_che_anni",
             took_place="avuto_luogo",
@@ -360,6 +368,7 @@ LANGUAGE = parts.Language(
             first_time="per_la_prima_volta la_prima_volta",
             last_time="per_l'ultima_volta l'ultima_volta",
             now="oggi ora adesso attualmente attuale attuali al_momento in_questo_momento",
+            any_figure="numero numeri quantità totale importo cifra cifre volume",
             figures="""popolazione numero organico bilancio importo totale tasso prezzo traffico
                 volume capacità consumo emissioni spese entrate vendite esportazioni
                 importazioni debito deficit utile produzione affluenza fatturato""",
@@ -369,7 +378,8 @@ LANGUAGE = parts.Language(
                 r"era|erano|fu|furono|(ha|hanno)(?=.*\w{2,}(at|ut|it|tt|st|ss|rs)[oiae]\b)|aveva|avevano|ebbe|stat[oaie]|"
                 r"\w{2,}(arono|erono|irono)|\w{3,}(ava|eva|iva)(no)?|\w{2,}[òì](?!\w)"
             ),
-            evolved="evoluto evoluta cambiato cambiata cresciuto",
+            evolved="""evoluto evoluta cambiato cambiata cresciuto evoluti evolute cambiati
+                cambiate variato variata aumentato aumentata diminuito diminuita""",
             how_often_in="al alla più meno per",
             named_first="ministro ministra luogo linea soccorso di del della dei che",
             plural_endings="i e",
@@ -382,6 +392,8 @@ LANGUAGE = parts.Language(
             listed="elenco lista nomi nome",
             highest="più_alto più_alta più_alti il_maggiore la_maggiore più_elevato più_elevata",
             lowest="più_basso più_bassa più_bassi il_minore la_minore",
+            most="più",
+            least="meno",
         ),
         period=parts.PeriodWords(
             of="di del",
@@ -515,6 +527,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="gli i",
         joins="e ed o ma né nonché",
         both="e ed nonché",
         either="e ed o",
@@ -574,7 +587,6 @@ LANGUAGE = parts.Language(
         receives="ricevuto ricevuta ricevuti riceve ricevette ricevera ottenuto",
         gives="consegnato consegnata consegna consegnera assegnato assegna conferito conferisce",
         wishes="chiede chiedono chiesto esige",
-        against="contro rispetto_a",
         recipients="a al allo alla all' ai agli alle",
         opponents="contro su",
         deeds={
@@ -633,6 +645,10 @@ LANGUAGE = parts.Language(
             "exclude": "escludere esclude escluse escluso squalificare squalificato",
             "run": "gestire gestisce gestito / gestore",
         },
+        against="contro rispetto_a rispetto_al rispetto_alle rispetto_ai rispetto_all'",
+        than="che del nel",
+        year_before="anno_precedente anno_prima esercizio_precedente",
+        year_earlier="un_anno_prima",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata
@@ -655,6 +671,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:uscita|ritiro|esclusione) (?:di|del|della|dell'|dei|degli|delle)",
     ),
     measures=parts.MeasureWords(
+        percent="per_cento",
         dimensions={
             "height": "altezza alto alta altitudine",
             "length": "lunghezza lungo lunga",

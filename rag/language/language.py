@@ -149,6 +149,7 @@ class Calendar(NamedTuple):
         of_month, of_year: words between day and month, and between month and year.
         month_first: whether "May 3" is a date.
         before_month_day: words before such a date.
+        year_first: whether "2013. szeptember 5." is a date.
         numeric_is_ambiguous: whether 04/07/2022 may be in April or in July, and so is no date.
         before_days: words before the first of several days ("du").
         between: the same if there are more days between the two ("entre").
@@ -164,6 +165,7 @@ class Calendar(NamedTuple):
         surely_before_year: the same, but the number is certainly a year ("année").
         after_year: words that may follow a year. Before other words, a number is a quantity.
         year_nouns: words behind the year of a day or a month that belong to it ("2022 *года*").
+        before_our_era: what stands behind a year before our era ("av. J.-C."). A template.
         day_signs: signs behind the numbers of a year, a month and a day ("2020年3月5日").
         nouns_are_capitalised: whether all nouns have a capital. If not, a word with a capital
             may follow a year.
@@ -193,6 +195,7 @@ class Calendar(NamedTuple):
     of_month: str = ""
     of_year: str = ""
     month_first: bool = False
+    year_first: bool = False
     before_month_day: str = ""
     numeric_is_ambiguous: bool = False
     before_days: str = ""
@@ -208,6 +211,7 @@ class Calendar(NamedTuple):
     before_year: str = ""
     surely_before_year: str = ""
     after_year: str = ""
+    before_our_era: str = ""
     year_nouns: str = ""
     day_signs: tuple[str, ...] = ()
     nouns_are_capitalised: bool = False
@@ -249,6 +253,8 @@ class MailWords(NamedTuple):
         wrote: the end of a line that introduces a quoted mail ("a écrit").
         reply, forward: marks before the subject of a reply and of a forwarded mail ("re", "tr").
         sent_from: beginnings of the lines that programs put below a mail ("envoyé de mon").
+        notices: beginnings of paragraphs that firms put below each mail ("ce courriel est
+            confidentiel").
     """
 
     sender: str = ""
@@ -261,6 +267,7 @@ class MailWords(NamedTuple):
     reply: str = ""
     forward: str = ""
     sent_from: str = ""
+    notices: str = ""
 
 
 class ReleaseWords(NamedTuple):
@@ -286,6 +293,7 @@ class ReleaseWords(NamedTuple):
         number_sign: sign before a release's number ("n°").
         place_words: small words inside the name of a place.
         clock, clock_end: words that may stand before and after a time of day.
+        reading_time: how long a page takes to read, with the number ("3 min de lecture").
         today: words right before a date that show that it is the release's day ("ce jeudi").
         news: words of a lead for what happened on the day itself.
         older: words right before the date of something older ("signé").
@@ -293,6 +301,8 @@ class ReleaseWords(NamedTuple):
         own_articles: words at the beginning of the release's own date ("ce").
         credit: beginnings of captions.
         contact: beginnings of lines that say whom to call.
+        appeared: what a feed puts below an entry ("est apparu en premier").
+        untitled: titles that programs give ("sans titre").
         auxiliaries: verbs that show that a short line without a full stop is a sentence, with
             their capitals.
         site: beginnings of lines that a web page has around a release (navigation, share links,
@@ -324,6 +334,7 @@ class ReleaseWords(NamedTuple):
     place_words: str = ""
     clock: str = ""
     clock_end: str = ""
+    reading_time: str = ""
     today: str = ""
     news: str = ""
     older: str = ""
@@ -331,6 +342,8 @@ class ReleaseWords(NamedTuple):
     own_articles: str = ""
     credit: str = ""
     contact: str = ""
+    appeared: str = ""
+    untitled: str = ""
     auxiliaries: str = ""
     site: str = ""
     site_lines: str = ""
@@ -422,6 +435,7 @@ class ScopeWords(NamedTuple):
         named_first: words before which they are part of a name ("première ligne").
         now: words that ask for the value of today ("actuellement").
         figures: nouns of what is counted again from time to time ("population").
+        any_figure: nouns that tell nothing of what is counted ("nombre").
         who_many: what follows "who" where it asks for several people ("ont").
         plural_endings: endings of plural nouns.
         past: verb forms that ask about the past. It is a regular expression for text in small
@@ -453,6 +467,7 @@ class ScopeWords(NamedTuple):
     named_first: str = ""
     now: str = ""
     figures: str = ""
+    any_figure: str = ""
     who_many: str = ""
     plural_endings: str = ""
     past: str = ""
@@ -514,6 +529,7 @@ class QuestionWords(NamedTuple):
         wrapping: the words of "could you tell me", before an indirect question.
         contacts: words of a question for a contact, a legal notice or a subscription. It is a
             regular expression for text in small letters without accents.
+        joining: conjunctions that look like an interrogative without its accent ("que").
         names: phrases that ask how somebody or something is called ("comment s'appelle").
         period: words by which a question names a period.
         scope: words by which it asks for one value of several.
@@ -547,6 +563,7 @@ class QuestionWords(NamedTuple):
     salutations: str = ""
     wrapping: str = ""
     contacts: str = ""
+    joining: str = ""
     names: str = ""
     period: PeriodWords = PeriodWords()
     scope: ScopeWords = ScopeWords()
@@ -792,6 +809,8 @@ class AnswerWords(NamedTuple):
         of: words between a number, or such a word, and a unit ("de").
         units: units of measure, money and time, in the singular and in the plural.
         articles: words that may stand before a name or a noun in a series.
+        plural_articles: articles of the plural, and words like articles behind which something is
+            counted.
         alone: words after a second name that show that it begins a new clause ("a").
         several: interrogatives that may ask for more than one thing ("quels").
         passive: auxiliaries of the passive ("été", "est").
@@ -799,6 +818,9 @@ class AnswerWords(NamedTuple):
         by: words before who did it, in the passive ("par").
         whom: interrogatives for the one to whom something is done ("wen").
         against: words before the number of another time ("450, *contre* 430 en 2020").
+        than: words before the time that a change counts from ("8 % de plus *qu*'en 2017").
+        year_before: the year before one that is stated ("l'année précédente").
+        year_earlier: the same, which without one counts from the release's date ("un an plus tôt").
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         beside: prepositions before somebody's partner ("avec").
@@ -838,6 +860,7 @@ class AnswerWords(NamedTuple):
     of: str = ""
     units: str = ""
     articles: str = ""
+    plural_articles: str = ""
     alone: str = ""
     several: str = ""
     passive: str = ""
@@ -845,6 +868,9 @@ class AnswerWords(NamedTuple):
     by: str = ""
     whom: str = ""
     against: str = ""
+    than: str = ""
+    year_before: str = ""
+    year_earlier: str = ""
     nameless: str = ""
     not_so: str = ""
     beside: str = ""
@@ -903,6 +929,7 @@ class MeasureWords(NamedTuple):
         people: words for people of any kind ("personnes").
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
+        percent: words for the hundredth part, behind a number ("pour cent").
         dimensions: nouns, adjectives and verbs of each dimension ("hauteur", "haut de") and of
             revenue and profit, with ``*`` at the end of the beginning of a word. The keys are the
             same in all languages.
@@ -915,6 +942,7 @@ class MeasureWords(NamedTuple):
     counted_alike: str = ""
     people: str = ""
     counts: str = ""
+    percent: str = ""
     dimensions: Mapping[str, str] = _NONE
 
 

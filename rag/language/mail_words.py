@@ -19,6 +19,7 @@ class MailPatterns:
         wrote: the end of a line that introduces a quoted mail.
         reply, forward: marks before the subject of a reply and of a forwarded mail.
         sent_from: a line that a program puts below a mail.
+        notices: the beginning of a line that firms put below each mail.
     """
 
     def __init__(self) -> None:
@@ -42,6 +43,7 @@ class MailPatterns:
         self.wrote = made(rf".{{0,300}}\b{of('wrote')}\s?:\s*")
         self.reply = made(rf"\s*{of('reply')}\s?:\s*")
         self.forward = made(rf"\s*{of('forward')}\s?:\s*")
+        self.notices = made(rf"[\s*_]*{of('notices')}")
         self.sent_from = made(rf"\s*{of('sent_from')}.{{0,100}}")
 
 

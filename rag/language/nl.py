@@ -92,6 +92,7 @@ LANGUAGE = parts.Language(
             wij, we, is, zijn, was, waren, wordt, worden, werd, werden, heeft, hebben, had, hadden,
             zal, zullen, niet, ook, al, nog, maar, omdat, terwijl, toen, wanneer, dus, samen,
             volgens""",
+        before_our_era=r"v\.\s?Chr",
         before_quantity="meer dan, minder dan, ongeveer, circa, bijna, zowat, ruim",
         relative=parts.RelativeWords(
             days={
@@ -195,6 +196,7 @@ LANGUAGE = parts.Language(
         wrote="schreef|geschreven",
         reply="re|antw",
         forward="fw|fwd|doorst",
+        notices=r"(dit|deze) (bericht|e-?mail)[^\n]*vertrouwelijk|denk aan het milieu",
         sent_from="verzonden vanaf|verstuurd vanaf",
     ),
     releases=parts.ReleaseWords(
@@ -219,6 +221,8 @@ LANGUAGE = parts.Language(
         place_words="de, den, aan, op, van, der",
         clock="om|vanaf",
         clock_end="uur|u",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? (leestijd|lezen)"
+        r"|leestijd\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="deze ({weekday}|dag|ochtend|avond|week)|vandaag|{weekday}( de)?",
         news="vergadering(en)?|top|conferentie|bezoek|zitting|ontmoeting|gesprek(ken)?"
         "|plechtigheid|toespraak|bijeenkomst"
@@ -232,6 +236,8 @@ LANGUAGE = parts.Language(
         own_articles="deze",
         credit=r"\((foto|beeld|afbeelding)|foto('s|bijschrift|credit)?\s*(:|©|–|-|door\b)"
         r"|(bijschrift|beeld)\s*:",
+        appeared="verscheen eerst",
+        untitled="naamloos",
         contact=r"(pers)?contact(persoon|personen)?( (pers|media))?\s*:|tel\.",
         auxiliaries="heeft, hebben, had, hadden, is, zijn, was, waren, wordt, worden, werd,"
         " werden, zal, zullen",
@@ -308,12 +314,12 @@ LANGUAGE = parts.Language(
             dank_u bedankt dank_je_wel alsjeblieft alstublieft hoe_gaat_het hoe_gaat_het_met_je
             wie_ben_je wie_bent_u wat_kun_je hoe_heet_je ben_je_een_robot wat_is_dit ja nee ok""",
         names="hoe_heet hoe_heette wat_is_de_naam",
+        plurals=parts.PluralWords(endings="en: s:"),
         scope=parts.ScopeWords(
             over_time="""door_de_jaren_heen in_de_loop_der_jaren in_de_loop_van_de_tijd elk_jaar
-                ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling
-                evolutie opeenvolgende achtereenvolgens
-                het_verloop de_trend
-                over_de_jaren elke_editie""",
+                ieder_jaar jaar_na_jaar per_jaar van_jaar_tot_jaar ontwikkeling evolutie
+                opeenvolgende achtereenvolgens het_verloop de_trend over_de_jaren elke_editie
+                na_elkaar opeenvolgend""",
             how_often="hoe_vaak hoeveel_edities hoeveel_keer hoeveel_maal",
             which_dates="op_welke_data op_welke_dagen in_welke_jaren",
             took_place="plaatsgevonden",
@@ -322,6 +328,7 @@ LANGUAGE = parts.Language(
             first_time="voor_het_eerst de_eerste_keer",
             last_time="voor_het_laatst de_laatste_keer het_laatst",
             now="nu vandaag momenteel huidig huidige tegenwoordig op_dit_moment thans",
+            any_figure="aantal aantallen hoeveelheid bedrag totaal cijfers omvang",
             figures="""bevolking aantal begroting budget bedrag totaal prijs omzet verkeer
                 volume capaciteit verbruik uitstoot uitgaven inkomsten verkoop uitvoer invoer
                 schuld tekort winst productie opkomst personeelsbestand""",
@@ -332,7 +339,8 @@ LANGUAGE = parts.Language(
                 r"|had(den)?|kwam(en)?|gaf|gaven|"
                 r"vond(en)?|nam(en)?"
             ),
-            evolved="ontwikkeld geëvolueerd veranderd gegroeid",
+            evolved="""ontwikkeld geëvolueerd veranderd gegroeid gestegen gedaald toegenomen
+                afgenomen""",
             how_often_in="per meer",
             named_first="minister wereldoorlog hulp lijn plaats",
             plural_endings="n s",
@@ -576,6 +584,9 @@ LANGUAGE = parts.Language(
             "exclude": "uitsluiten uitgesloten diskwalificeren gediskwalificeerd",
             "run": "exploiteren exploiteert geëxploiteerd / exploitant",
         },
+        than="dan",
+        year_before="jaar_ervoor jaar_daarvoor voorgaande_jaar voorafgaande_jaar jaar_tevoren",
+        year_earlier="een_jaar_eerder een_jaar_daarvoor een_jaar_tevoren",
     ),
     memberships=parts.MembershipWords(
         asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners
@@ -591,6 +602,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:vertrek|uitsluiting|uittreding) van",
     ),
     measures=parts.MeasureWords(
+        percent="procent",
         dimensions={
             "height": "hoogte hoog hoge",
             "length": "lengte lang lange",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from rag.language.language import Calendar, Language, PeriodWords, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    Language,
+    PeriodWords,
+    QuestionWords,
+    ReleaseWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="pl",
@@ -41,6 +48,15 @@ LANGUAGE = Language(
         stop_words="""a ale czy co dla do gdzie i ich jak jaka jakie jaki jego jej jest jako już
             kiedy kto która które który lub ma na nie o od oraz po przez przy się są ta tak to w
             we z za ze że""",
+    ),
+    releases=ReleaseWords(
+        labels="(informacja|notatka) prasowa|komunikat( prasowy)?|informacja dla mediów",
+        date_labels="data",
+        published="data (publikacji|dodania)|(opublikowan[oey]|dodano|zamieszczono)( dnia)?",
+        updated="(ostatnia )?(aktualizacja|modyfikacja)|zaktualizowano|zmieniono"
+        "|data (aktualizacji|modyfikacji)",
+        embargo="embargo( do)?",
+        before_date="dnia",
     ),
     questions=QuestionWords(
         when="kiedy",

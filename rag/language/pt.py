@@ -99,6 +99,7 @@ LANGUAGE = parts.Language(
             para, pela, pelo, sem, sobre, entre, como, quando, que, quem, onde, mas, se, não, o,
             os, as, um, uma, é, são, foi, foram, era, eram, será, serão, tem, têm, tinha, após,
             segundo, até, desde, durante, contra, já, mais, também, graças""",
+        before_our_era=r"a\.\s?C",
         before_quantity="mais de, menos de, cerca de, quase, uns, umas, perto de",
         relative=parts.RelativeWords(
             days={
@@ -209,6 +210,8 @@ LANGUAGE = parts.Language(
         wrote="escreveu",
         reply="re|res",
         forward="enc|fwd?",
+        notices=r"est[ae] (mensagem|e-?mail)[^\n]*confidencia(l|is)|antes de imprimir"
+        r"|pense no ambiente",
         sent_from="enviado d[oe]",
     ),
     releases=parts.ReleaseWords(
@@ -234,6 +237,8 @@ LANGUAGE = parts.Language(
         place_words="de, do, da, dos, das, o, a, e",
         clock="às|à|as",
         clock_end="h|horas",
+        reading_time=r"\d{1,2}[\s-]?min\w*\.? de leitura"
+        r"|tempo de leitura\s?:?\s?\d{1,2}[\s-]?min\w*\.?",
         today="(n)?est[ae] ({weekday}|dia|manhã|tarde|noite|semana)|hoje|{weekday}( dia)?",
         news="reunião|reuniões|cimeira|cúpula|conferência|visita|sessão|encontros?|entrevista"
         "|cerimónia|cerimônia|discurso"
@@ -248,6 +253,8 @@ LANGUAGE = parts.Language(
         own_articles="(n)?est[ae]",
         credit=r"\((foto|imagem|fotografia)|(crédito(s)?( da)? )?foto(s|grafias?)?\s*(:|©|–|-"
         r"|por\b|de\b)|legenda\s*:",
+        appeared="apareceu primeiro",
+        untitled="sem título",
         contact=r"contactos?( (de |com a |para a )?imprensa)?\s*:|contatos?( (de |para a )"
         r"?imprensa)?\s*:|tel(ef)?\.",
         auxiliaries="tem, têm, tinha, é, são, foi, foram, era, será, serão, está, estão, vai, vão",
@@ -286,6 +293,7 @@ LANGUAGE = parts.Language(
         stemmer="portuguese",
     ),
     questions=parts.QuestionWords(
+        joining="que",
         when="quando",
         who="quem",
         where="onde aonde",
@@ -338,10 +346,9 @@ LANGUAGE = parts.Language(
         ),
         scope=parts.ScopeWords(
             over_time="""ao_longo_dos_anos ao_longo_do_tempo com_o_passar_dos_anos cada_ano
-                ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas
-                sucessivamente de_ano_para_ano todos_os_anos
-                a_tendência o_histórico
-                de_um_ano_para_o_outro""",
+                ano_a_ano ano_após_ano por_ano evolução sucessivos sucessivas sucessivamente
+                de_ano_para_ano todos_os_anos a_tendência o_histórico de_um_ano_para_o_outro
+                sucederam um_após_o_outro""",
             how_often="quantas_edições quantas_vezes em_quantas_ocasiões",
             which_dates="em_que_datas em_quais_datas em_que_anos em_quais_anos",
             took_place="tiveram_lugar",
@@ -351,6 +358,7 @@ LANGUAGE = parts.Language(
             last_time="pela_última_vez a_última_vez",
             now="""hoje agora atualmente actualmente atual actual atuais actuais neste_momento
                 hoje_em_dia presentemente""",
+            any_figure="número números quantidade total montante cifra cifras volume",
             figures="""população número efetivo orçamento montante total taxa preço tráfego
                 volume capacidade consumo emissões despesas receitas vendas exportações
                 importações dívida défice lucro produção afluência""",
@@ -360,7 +368,7 @@ LANGUAGE = parts.Language(
                 r"foi|foram|era|eram|tinha|tinham|havia|houve|teve|tiveram|fez|fizeram|"
                 r"esteve|estava|\w{2,}(ou|aram|eram|iram)|\w{3,}(ava|avam|iam)"
             ),
-            evolved="evoluiu evoluíram evoluído mudou cresceu",
+            evolved="evoluiu evoluíram evoluído mudou cresceu variou aumentou diminuiu",
             how_often_in="por mais menos ao",
             named_first="ministro ministra dama lugar linha necessidade socorros",
             plural_endings="s",
@@ -374,6 +382,8 @@ LANGUAGE = parts.Language(
             listed="lista nomes nome",
             highest="mais_alto mais_alta o_maior a_maior mais_elevado mais_elevada",
             lowest="mais_baixo mais_baixa o_menor a_menor",
+            most="mais",
+            least="menos",
         ),
         period=parts.PeriodWords(
             of="de",
@@ -504,6 +514,7 @@ LANGUAGE = parts.Language(
         ),
     ),
     answers=parts.AnswerWords(
+        plural_articles="os as uns umas",
         joins="e ou mas nem bem_como",
         both="e bem_como",
         either="e ou",
@@ -563,7 +574,6 @@ LANGUAGE = parts.Language(
         receives="recebe recebeu recebido receberam recebera",
         gives="entregou entrega entregue entregara concedeu atribuiu atribui",
         wishes="exige exigem reclama reclamam solicita pede pedem",
-        against="contra face_a",
         recipients="a ao à aos às para",
         opponents="contra perante para",
         deeds={
@@ -620,6 +630,10 @@ LANGUAGE = parts.Language(
             "exclude": "excluir excluiu excluído desqualificar desqualificou desqualificado",
             "run": "explorar explora gerir gere gerido",
         },
+        against="contra face_a face_ao face_aos",
+        than="que",
+        year_before="ano_anterior ano_precedente exercício_anterior",
+        year_earlier="um_ano_antes",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram
@@ -634,6 +648,7 @@ LANGUAGE = parts.Language(
         expels=r"(?:saída|retirada|exclusão) d[eoa]s?",
     ),
     measures=parts.MeasureWords(
+        percent="por_cento",
         dimensions={
             "height": "altura alto alta altitude",
             "length": "comprimento comprido comprida extensao",

@@ -8,6 +8,7 @@ from rag.language.language import (
     Language,
     PeriodWords,
     QuestionWords,
+    ReleaseWords,
     TermWords,
 )
 
@@ -51,6 +52,13 @@ LANGUAGE = Language(
             же за и из или им их к как какая какие какой когда которые который кто ли мы на не
             нет но о об он она они от по при с со так также то у уже что это я""",
         stemmer="russian",
+    ),
+    releases=ReleaseWords(
+        labels="пресс-релиз|(информационное )?сообщение( для (прессы|СМИ))?",
+        date_labels="дата",
+        published="дата (публикации|размещения)|опубликовано|размещено",
+        updated="обновлено|изменено|дата (обновления|изменения)|последнее (обновление|изменение)",
+        embargo="эмбарго( до)?",
     ),
     questions=QuestionWords(
         when="когда",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.language.meaning import Reader, Reading, Relation
-from rag.language.patterns import A_YEAR, DASH, DAY, GAP, YEAR, Pattern, any_of, plain
+from rag.language.patterns import A_YEAR, DASH, DAY, GAP, YEAR, Pattern, anchors, any_of, plain
 from rag.language.vocabulary import Vocabulary
 from rag.partial_date import PartialDate
 
@@ -20,7 +20,7 @@ _NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
 
 def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     """The patterns of some languages, each with its reader; the fullest expressions come first."""
-    months, years = frozenset(words.months), frozenset({A_YEAR})
+    months, years = anchors(words.months), frozenset({A_YEAR})
 
     def optional(field: str) -> str:
         there = words.words(field)
@@ -65,6 +65,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         ),
         _roman,
     )
+    nouns = words.words("year_nouns")
+    noun = rf"(?:{GAP}{any_of(nouns)}(?![^\W\d_]))?" if nouns else ""
     if ordinal_dot:
         yield (
             Pattern(
@@ -76,7 +78,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         )
     yield (
         Pattern(
-            rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?![\w/-])",
+            rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?![\w/-])"
+            rf"{noun}",
             years,
         ),
         _numeric,
@@ -85,10 +88,17 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         Pattern(rf"(?<![\w-])(?P<d>{DAY})-(?P<m>{month})-(?P<y>{YEAR})(?![\w-])", months),
         _day,
     )
-    nouns = words.words("year_nouns")
-    noun = rf"(?:{GAP}{any_of(nouns)}(?![^\W\d_]))?" if nouns else ""
     y1, y2 = (rf"{GAP}{of_year}(?P<y{n}>{YEAR}){noun}" for n in (1, 2))
     y = rf"{GAP}{of_year}(?P<y>{YEAR}){noun}"
+    year_first = words.year_first
+    if year_first:
+        yield (
+            Pattern(
+                rf"(?<![\w/.-])(?P<y>{YEAR})\.?{GAP}(?P<m>{year_first}){GAP}(?P<d>{DAY})(?:\.|(?!\d))",
+                months,
+            ),
+            _day,
+        )
     month_first = words.month_first
     if month_first:
         yield (
@@ -135,7 +145,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
             Pattern(
                 rf"\b{optional('before_month_day')}{named}"
                 rf"(?P<m>{month_first}){GAP}(?P<d>{DAY}){suffix}"
-                rf"(?:(?:,{GAP}|,|{GAP})(?P<y>{YEAR})(?!\d))?(?!\d|{GAP}?\d|[.,]\d|%)",
+                rf"(?:(?:,{GAP}|,|{GAP})(?P<y>{YEAR})(?![\d%]|[.,]\d)|(?!\d|{GAP}?\d|[.,]\d|%))",
                 months,
             ),
             _day,

@@ -2,10 +2,47 @@
 
 from __future__ import annotations
 
-from rag.language.language import ClaimWords, Language, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    ClaimWords,
+    Language,
+    QuestionWords,
+    ReleaseWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="sv",
+    calendar=Calendar(
+        months=(
+            "januari, jan.",
+            "februari, feb.",
+            "mars",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "augusti, aug.",
+            "september, sept.",
+            "oktober, okt.",
+            "november, nov.",
+            "december, dec.",
+        ),
+        weekdays=(
+            "måndag, måndagen",
+            "tisdag, tisdagen",
+            "onsdag, onsdagen",
+            "torsdag, torsdagen",
+            "fredag, fredagen",
+            "lördag, lördagen",
+            "söndag, söndagen",
+        ),
+        before_day="den",
+        after_weekday="den",
+        day_suffixes=":e",
+        before_month="i",
+        before_year="år, i, sedan",
+    ),
     terms=TermWords(
         spelled_out="å:aa ä:ae ö:oe",
         letters="äåöé",
@@ -13,6 +50,13 @@ LANGUAGE = Language(
         stop_words="""att av de den det dem där eller en ett för från ha har hur hon han i inte kan
             med när och om på sig ska som till under var vad varför vem vid vilka vilken är""",
         stemmer="swedish",
+    ),
+    releases=ReleaseWords(
+        labels="pressmeddelande|pressinformation",
+        date_labels="datum",
+        published="publicerad(e|es|t)?|publiceringsdatum",
+        updated="(senast )?(uppdaterad|ändrad)(es|t)?",
+        before_date="den",
     ),
     questions=QuestionWords(
         when="när",

@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
-from rag.language.language import Language, PeriodWords, QuestionWords, TermWords
+from rag.language.language import (
+    Calendar,
+    Language,
+    PeriodWords,
+    QuestionWords,
+    ReleaseWords,
+    TermWords,
+)
 
 LANGUAGE = Language(
     code="tr",
+    calendar=Calendar(
+        months=(
+            "ocak",
+            "şubat",
+            "mart",
+            "nisan",
+            "mayıs",
+            "haziran",
+            "temmuz",
+            "ağustos",
+            "eylül",
+            "ekim",
+            "kasım",
+            "aralık",
+        ),
+        doubtful_months="ocak, mart, ekim, kasım, aralık",
+        weekdays=("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
+    ),
     terms=TermWords(
         letters="ıüşçğöâî",
         stop_words="""bir bu da de gibi hangi için ile kaç kim mi mı mu mü nasıl ne neden nerede o
             olan olarak olduğu ve veya ya zaman""",
         stemmer="turkish",
+    ),
+    releases=ReleaseWords(
+        labels="basın (bülteni|açıklaması|duyurusu)",
+        date_labels="tarih",
+        published="yayın(lanma)? tarihi",
+        updated="(son )?güncelle(me|nme)( tarihi)?",
     ),
     questions=QuestionWords(
         when="ne_zaman",

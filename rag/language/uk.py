@@ -8,6 +8,7 @@ from rag.language.language import (
     Language,
     PeriodWords,
     QuestionWords,
+    ReleaseWords,
     TermWords,
 )
 
@@ -46,6 +47,13 @@ LANGUAGE = Language(
     terms=TermWords(
         stop_words="""а але без бути був була було були в від вона вони для до з за і із є його її
             їх й коли котрий на не ні по при про та так також то у це хто чи що як яка які який"""
+    ),
+    releases=ReleaseWords(
+        labels="прес-?реліз|повідомлення( для (преси|ЗМІ))?",
+        date_labels="дата",
+        published="дата (публікації|оприлюднення)|опубліковано|оприлюднено|розміщено",
+        updated="оновлено|змінено|дата (оновлення|зміни)|останнє оновлення",
+        embargo="ембарго( до)?",
     ),
     questions=QuestionWords(
         when="коли",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -72,7 +72,14 @@ class Vocabulary:
     @cached_property
     def month_first(self) -> str:
         """The same for the languages in which a day may follow its month; ``""`` if none."""
-        calendars = [calendar for calendar in self.calendars if calendar.month_first]
+        return self._months_of([one for one in self.calendars if one.month_first])
+
+    @cached_property
+    def year_first(self) -> str:
+        """The same for the languages in which the year stands first."""
+        return self._months_of([one for one in self.calendars if one.year_first])
+
+    def _months_of(self, calendars: Sequence[Calendar]) -> str:
         return self.month_of(dict(_numbered(c.months for c in calendars))) if calendars else ""
 
     @cached_property

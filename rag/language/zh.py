@@ -16,7 +16,11 @@ LANGUAGE = Language(
     file_names="zh",
     calendar=Calendar(day_signs=("年", "月", "日")),
     terms=TermWords(script="\u4e00-\u9fff"),
-    releases=ReleaseWords(labels="新闻稿|新聞稿|新闻发布|新聞發布"),
+    releases=ReleaseWords(
+        labels="新闻稿|新聞稿|新闻发布|新聞發布",
+        published="(发布|發布|发表|發表)(时间|時間|日期)|(发布|發布|发表|發表)于",
+        updated="(更新|修改)(时间|時間|日期)|更新于",
+    ),
     questions=QuestionWords(
         anywhere="什么时候 甚么时候 什麼時候 何时 何時 哪一年 哪年 哪一天 哪天 几时",
         greetings="你好 您好 早上好 晚上好 再见 谢谢 你是谁 你好吗 是 不是",

@@ -2,7 +2,15 @@
 
 from rag.language import asks_when
 from rag.question.period import question_period
-from rag.question.query import AnswerKind, Query, latest_before, make_filters, make_query
+from rag.question.query import (
+    AnswerKind,
+    Query,
+    latest_before,
+    make_filters,
+    make_query,
+    of_all_times,
+    of_each,
+)
 
 __all__ = [
     "AnswerKind",
@@ -11,5 +19,7 @@ __all__ = [
     "latest_before",
     "make_filters",
     "make_query",
+    "of_all_times",
+    "of_each",
     "question_period",
 ]

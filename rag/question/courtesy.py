@@ -18,8 +18,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PARTING = re.compile(r"[.,;:!?…\n–—]")
 # So many words or more are left of a question.
 _LEAST_WORDS = 3
-# After a verb such as "dire", these join a statement, and ask nothing without their accent.
-_JOINING = frozenset({"que", "qu", "che"})
 
 Phrase = tuple[str, ...]
 
@@ -35,6 +33,7 @@ class _Courtesy(NamedTuple):
         asking: phrases of which "pouvez-vous me dire" consists.
         interrogatives: phrases that begin an indirect question.
         prepositions: phrases that may stand before an interrogative.
+        joining: words that, after a verb such as "dire", join a statement.
     """
 
     greetings: frozenset[Phrase]
@@ -43,6 +42,7 @@ class _Courtesy(NamedTuple):
     asking: frozenset[Phrase]
     interrogatives: frozenset[Phrase]
     prepositions: frozenset[Phrase]
+    joining: frozenset[str]
 
 
 def without_courtesy(question: str, least: int = _LEAST_WORDS) -> str:
@@ -126,7 +126,7 @@ def _last(
 def _asks(words: Sequence[str], keys: Sequence[str], at: int, courtesy: _Courtesy) -> bool:
     """Whether an indirect question begins at a word, perhaps with a preposition."""
     at += _starting(keys, at, courtesy.prepositions)
-    if at >= len(keys) or words[at] in _JOINING:
+    if at >= len(keys) or words[at] in courtesy.joining:
         return False
     return _starting(keys, at, courtesy.interrogatives) > 0
 
@@ -164,6 +164,7 @@ def _courtesy(language: Language) -> _Courtesy:
             asked.what,
         ),
         _phrases(asked.prepositions),
+        frozenset(asked.joining.split()),
     )  # fmt: skip
 
 

@@ -8,14 +8,18 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from rag.language.language import Language
+from rag.language.patterns import listed
 from rag.language.registry import known
-from rag.language.terms import fold, folded_words, plain
+from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import word_list
 from rag.language.words import any_of, unjoined
+from rag.question.singular import singulars_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 # An office that fits any holder ("patron"), and all whose nouns have other meanings ("chef").
 _ANY = "head"
+# A year behind "who was" stands among so many words.
+_YEAR_WITHIN = 4
 VAGUE_POSTS = frozenset({_ANY, "chief", "ceo", "coach"})
 
 
@@ -183,8 +187,14 @@ def posts_of(keys: Iterable[str], language: Language) -> frozenset[str]:
     """The posts among folded words, by their keys that are the same in all languages."""
     posts = _posts(language)
     parts = (part for key in keys for part in (key, key.rpartition("-")[2]))
-    singular = (part if part in posts else part.removesuffix("s") for part in parts)
-    return frozenset(posts[part] for part in singular if part in posts)
+    forms = ((part, part.removesuffix("s"), *singulars_of(part, language)) for part in parts)
+    found = (next((form for form in own if form in posts), None) for own in forms)
+    return frozenset(posts[form] for form in found if form is not None)
+
+
+def is_post(word: str, language: Language) -> bool:
+    """Whether a word is a post in the singular."""
+    return word_key(word) in _posts(language)
 
 
 def is_any_office(words: Iterable[str], language: Language) -> bool:
@@ -205,8 +215,8 @@ def tokens_of(text: str) -> tuple[list[re.Match[str]], list[str]]:
 
 
 def _behind_copula(keys: list[str], language: Language, *, articles: bool = True) -> list[str]:
-    """The words behind the first copulas, with the numbers among them left out ("war 2020"), and
-    behind an article; all words if no copula comes first."""
+    """The words behind the first copulas and a year ("war 2020"), and behind an article; all words
+    if no copula comes first."""
     copulas = folded_words(language.offices.copulas)
     auxiliaries = folded_words(language.offices.auxiliaries)
     rest = list(keys)
@@ -216,11 +226,21 @@ def _behind_copula(keys: list[str], language: Language, *, articles: bool = True
         rest.pop(0)
     if len(rest) == len(keys):
         return rest
-    while rest and rest[0].isdigit():
-        rest.pop(0)
+    year = next((n for n, key in enumerate(rest[:_YEAR_WITHIN]) if key.isdigit()), None)
+    if year is not None and _before_year(language).issuperset(rest[:year]):
+        rest = rest[year + 1 :]  # "war im Jahr 2020"
     if articles and rest and rest[0] in articles_of(language):
         rest.pop(0)
     return rest
+
+
+@lru_cache(maxsize=64)
+def _before_year(language: Language) -> frozenset[str]:
+    """Words that may stand before a year ("im Jahr 2020")."""
+    calendar = language.calendar
+    years = listed(calendar.units.get("year", ""))
+    idle = frozenset(map(fold, function_words(language)))
+    return idle | folded_words(" ".join(years)) | articles_of(language)
 
 
 @lru_cache(maxsize=64)

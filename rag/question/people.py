@@ -10,8 +10,8 @@ from typing import Literal
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
-from rag.question.office import posts_of, tokens_of
-from rag.question.singular import in_singular
+from rag.question.office import is_post, posts_of, tokens_of
+from rag.question.singular import in_singular, singulars_of
 
 # The noun stands among so many words behind the request ("la liste de tous les directeurs").
 _WITHIN = 7
@@ -52,9 +52,12 @@ def as_who(text: str, spoken: Iterable[str]) -> str:
 
 
 def _singular(noun: str, language: Language) -> str:
-    """The singular of a noun, which is found behind a plural interrogative."""
+    """The singular of a noun, which is found behind a plural interrogative; of a post in a language
+    without one the post."""
     which = next(iter(language.answers.several.split()), "")
-    return in_singular(f"{which} {noun}", language).split()[-1]
+    singular = in_singular(f"{which} {noun}", language).split()[-1]
+    known_posts = (one for one in singulars_of(noun, language) if is_post(one, language))
+    return singular if singular != noun or is_post(noun, language) else next(known_posts, noun)
 
 
 def _place(text: str, spoken: Iterable[str]) -> tuple[int, Language] | None:

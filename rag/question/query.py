@@ -28,7 +28,7 @@ from rag.question.operators import Parsed, parse
 from rag.question.people import as_who, asks_for_people
 from rag.question.period import question_period
 from rag.question.quantity import Quantity, asked_quantity
-from rag.question.scope import Scope, find_scope, for_one, one_at_a_time
+from rag.question.scope import Scope, as_which, find_scope, for_one, one_at_a_time
 from rag.types import Filters, Period
 
 MAX_CHARACTERS = 2_000
@@ -199,6 +199,28 @@ def latest_before(query: Query) -> Query:
         scope=Scope("value", "now", is_of_state=True),
         filters=replace(query.filters, date_to=min(ends, default=None)),
     )
+
+
+def of_all_times(query: Query) -> Query:
+    """The same question without its period, for the value of each time."""
+    text = query.timeless.ljust(len(query.text))
+    scope = Scope("series", is_of_state=query.scope.is_of_state)
+    return replace(query, text=text, single=text, period=None, scope=scope)
+
+
+def of_each(query: Query) -> Query | None:
+    """A question for how many things there are as one for these things; None if it asks for no
+    number of things, or in a language without words for that."""
+    if query.quantity is None or query.quantity.kind != "count" or query.period is not None:
+        return None
+    if query.scope.form not in ("value", "count") or query.scope.is_of_events:
+        return None
+    text = as_which(query.text, query.languages)
+    if text is None:
+        return None
+    scope = Scope("list", membership=query.scope.membership)
+    single = for_one(text, query.languages)
+    return replace(query, text=text, single=single, quantity=None, scope=scope, asks="which")
 
 
 def _asks(text: str, likely: frozenset[str]) -> WordClass:

@@ -128,7 +128,7 @@ def one_at_a_time(
                 fitting = (one for one in (*articles, when) if len(one) <= room)
                 return _with(text, found, next(fitting, found.group()))
             continue
-        told = [*patterns.over_time.finditer(body)]
+        told = [*patterns.over_time.finditer(body), *patterns.and_when.finditer(body)]
         how = re.search(any_of(plain(language.questions.how)), body) if asks == "how" else None
         if how is not None:
             told += patterns.evolved.finditer(body)
@@ -155,6 +155,19 @@ def for_one(text: str, spoken: Iterable[str]) -> str:
     """
     asked = (in_singular(text, known(code)) for code in sorted(spoken))
     return next((one for one in asked if one != text), text)
+
+
+def as_which(text: str, spoken: Iterable[str]) -> str | None:
+    """A question "how many …" as "which …", with the length of ``text``; None if it is none, or its
+    language has no word for "which" before a plural that is as short."""
+    body = _same_length(text)
+    for code in sorted(spoken):
+        language, patterns = known(code), _patterns(known(code))
+        found = patterns.how_many.search(body) if patterns is not None else None
+        which = next(iter(language.answers.several.split()), "")
+        if found is not None and which and len(which) <= found.end() - found.start():
+            return _with(text, found, which)
+    return None
 
 
 def _same_length(text: str) -> str:
@@ -185,7 +198,8 @@ def _scope(
     figure = asks in _OF_FIGURES and patterns.figures.search(body) is not None
     asks_how = asks == "how" or (asks == "other" and figure)
     evolved = asks_how and patterns.evolved.search(body) is not None
-    if evolved or patterns.over_time.search(body):
+    of_times = asks in ("who", "how_many") and patterns.and_when.search(body) is not None
+    if evolved or of_times or patterns.over_time.search(body):
         return Scope("series")
     if (measures or figure) and period is not None and _years(period) > 1:
         return Scope("series")
@@ -333,6 +347,7 @@ def _is_plural(noun: str, patterns: _Patterns) -> bool:
 class _Patterns(NamedTuple):
     over_time: re.Pattern[str]
     evolved: re.Pattern[str]
+    and_when: re.Pattern[str]
     how_often: re.Pattern[str]
     which_dates: re.Pattern[str]
     how_many: re.Pattern[str]
@@ -374,9 +389,11 @@ def _patterns(language: Language) -> _Patterns | None:
     plurals = " ".join(plural for plural, singular in pairs if plural != singular)
     figures = any_of(plain(scope.figures))
     idle = any_of(" ".join(sorted(function_words(language))))
+    when = any_of(plain(language.questions.when))
     return _Patterns(
         over_time=re.compile(any_of(plain(scope.over_time))),
         evolved=re.compile(any_of(plain(scope.evolved))),
+        and_when=re.compile(rf",?\s*{any_of(plain(language.answers.both))}\s+{when}"),
         how_often=re.compile(any_of(plain(scope.how_often))),
         which_dates=re.compile(any_of(plain(scope.which_dates))),
         how_many=re.compile(

@@ -49,6 +49,12 @@ def in_singular(text: str, language: Language) -> str:
     return text
 
 
+def singulars_of(noun: str, language: Language) -> list[str]:
+    """What a noun may be in the singular, by the endings of plurals."""
+    endings = _plurals(language).endings
+    return [noun[: len(noun) - len(a)] + b for a, b in endings if noun.endswith(a)]
+
+
 def _with(text: str, token: re.Match[str], form: str) -> str:
     """The text with another form of a word and blanks in its place."""
     word = token.group()

@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W_]+")
 _PARAGRAPH = "\n\n"
 # A dateline ends within so many characters.
 _OPENING = 300
+# A word that tells of something has so many letters ("e.V." has not).
+_SHORTEST = 3
 
 
 def has_all_names(query: Query, text: str) -> bool:
@@ -54,19 +56,25 @@ def speaks_of_asked(query: Query, hit: Hit) -> bool:
     if scope.form == "list" and not (
         query.names and (scope.membership or scope.is_of_events or query.asks == "who")
     ):
-        return False
+        return bool(query.names) and has_all_names(query, text) and says_more_than_names(query, hit)
     if has_all_names(query, text):
         return True
     if query.cross_lingual or not query.names:
         return False
     if not has_all_names(query, f"{release.title}\n{release.body}"):
         return False
-    names = frozenset(
-        term for name in query.names for term in analyse(name.words, release.language)
-    )
-    return not (query.terms_in[release.language] - names).isdisjoint(
-        analyse(text, release.language)
-    )
+    return says_more_than_names(query, hit)
+
+
+def says_more_than_names(query: Query, hit: Hit) -> bool:
+    """Whether a passage has a word of the question beside its names; any has, in another language
+    than the question's."""
+    language = hit.release.language
+    if language not in query.languages:
+        return True
+    names = frozenset(term for name in query.names for term in analyse(name.words, language))
+    asked = {term for term in query.terms_in[language] - names if len(term) >= _SHORTEST}
+    return not asked.isdisjoint(analyse(hit.passage.text, language))
 
 
 def _writes_nouns_as_names(query: Query) -> bool:

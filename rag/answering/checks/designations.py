@@ -17,7 +17,7 @@ from rag.language import find_dates
 from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
-from rag.language.terms import fold, function_words, plain
+from rag.language.terms import fold, folded_words, function_words, plain
 from rag.question import Query
 from rag.question.office import articles_of
 from rag.types import Hit, Release
@@ -40,11 +40,6 @@ _LIST_STEP = 2
 _STEM, _SHORTEST = 5, 3
 # These letters may be Roman numerals ("Charles V").
 _NUMERALS = frozenset("IVX")
-# Articles of the plural, and words like articles behind which something is counted.
-_PLURAL = frozenset(
-    "les des aux ces ses leurs quelques plusieurs certains certaines de d several these los las"
-    " unos unas gli i os as uns umas".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +169,8 @@ def _designations(text: str, codes: frozenset[str]) -> tuple[Designation, ...]:
 
 def _calls(language: Language, article: str) -> bool:
     """Whether a word behind an article, both folded, may be called by the number behind it."""
-    return article in articles_of(language) and article not in _PLURAL
+    plural = folded_words(language.answers.plural_articles)
+    return article in articles_of(language) and article not in plural
 
 
 def _counts(language: Language, word: str, after: str, certain: bool) -> bool:

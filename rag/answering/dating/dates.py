@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from rag.language import DateExpression, find_dates
 from rag.language.dates import is_year
 from rag.language.language import Language
-from rag.language.patterns import listed
+from rag.language.patterns import either, listed, template
 from rag.language.registry import known, languages
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of
@@ -36,7 +36,6 @@ _FAR = re.compile(r"[.;:,()\d]|\w+\W+\w+\W+\w+\W+\w+")
 _APPOSITION = 3
 # The figures of a year, and what makes it one before our era.
 _YEARS = re.compile(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)")
-_BEFORE_OUR_ERA = re.compile(r"\s*(?:av\.|avant|BCE?|v\.\s?Chr|a\.\s?C)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # Articles and prepositions have so many letters at most.
 _SMALL = 3
@@ -163,7 +162,13 @@ def tells_years(body: str, words: Span, language: str | None = None) -> bool:
             return False
         if patterns.closes.search(before):
             return False
-    return len(found) > 1 or any(_BEFORE_OUR_ERA.match(said, one.end()) for one in found)
+    return len(found) > 1 or any(_before_our_era().match(said, one.end()) for one in found)
+
+
+@lru_cache(maxsize=1)
+def _before_our_era() -> re.Pattern[str]:
+    words = either(template(one.calendar.before_our_era) for one in languages().values())
+    return re.compile(rf"\s*{words}(?!\w)", re.IGNORECASE)
 
 
 def tells_duration(body: str, words: Span, language: str | None = None) -> bool:

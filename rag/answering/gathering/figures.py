@@ -8,21 +8,23 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rag.answering.citations import cite
+from rag.answering.sentences import around_words
 from rag.corpus import sentences_of
-from rag.language import DateExpression, find_dates
+from rag.language import DateExpression, analyse, find_dates
 from rag.language.amounts import find_amounts, start_of_amount
 from rag.language.registry import known, read_with
 from rag.language.terms import fold, function_words, plain
 from rag.language.words import any_of
 from rag.partial_date import PartialDate
 from rag.question import Query
-from rag.types import AnswerPart, Citation, Release, Span, SpanLike
+from rag.types import AnswerPart, Citation, Hit, Release, Span, SpanLike
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What is counted or measured, behind a number: "tonnes", "d'euros", "de visiteurs".
 _NOUN_BEHIND = re.compile(r"[ \u00a0\u202f](?:d['’e][ \u00a0\u202f]?|of )?[^\W\d_]+(?:-[^\W\d_]+)*")
 # What is joined to a number: "35h", "32°C".
 _UNIT_AT = re.compile(r"[^\W\d_]+|[°º][CF]?")
+_WORD = re.compile(r"[^\W\d_]+")
 # A number without a noun has its date within so many characters ("460 en 2019").
 _BESIDE = 8
 # A series is of numbers if this share of its words has one.
@@ -54,26 +56,43 @@ def has_number(part: AnswerPart) -> bool:
     return part.span is not None and bool(_numbers_in(part, part.span))
 
 
-def with_number(part: AnswerPart) -> AnswerPart | None:
+def asked_terms(query: Query, language: str | None) -> frozenset[str]:
+    """The index terms of a question for figures, without those of its names and of words for any
+    number ("nombre", "hoeveelheid"): what is counted or measured, and what was done with it."""
+    names = (analyse(name.words, language) for name in query.names)
+    return query.terms_in.get(language, frozenset()) - _measuring(language).union(*names)
+
+
+def with_number(query: Query, part: AnswerPart) -> AnswerPart | None:
     """The part with its number as its words, for a question for the figures of several times.
 
-    Words without a number take the one of their sentence that stands next behind them, or else
-    before them; behind a question ("Le tonnage ? 12 000 tonnes"), that of the next sentence. Dates
-    count as no numbers.
+    Where its sentence has none of ``asked_terms`` and another one of the passage has, the number is
+    of that one. Words without a number take the one of their sentence that counts what is asked
+    for, or stands next behind them, or else before them; behind a question ("Le tonnage ? 12 000
+    tonnes"), that of the next sentence. Dates count as no numbers, and shares only to a question
+    for a share.
 
     Returns:
         The part; None if its sentence has no number.
     """
+    part = _in_sentence_of_asked(query, part)
     release = part.hit.release
     body, language = release.body, release.language
     sentence, words = _with_reply(part), part.span or part.sentence
-    numbers = _numbers_in(part, sentence)
+    numbers = of_kind(query, release, _numbers_in(part, sentence), sentence.end)
     if not numbers:
         return None
     inside = [one for one in numbers if words.start <= one[0] < words.end]
     if len(inside) > 1 and part.span is not None and _is_range(release, inside[:2]):
         return part
+    asked = asked_terms(query, language)
+    counting = [one for one in numbers if _counts(release, one, sentence.end, asked)]
+    if counting:
+        inside = [one for one in inside if one in counting]
+        numbers = counting
     behind = [one for one in numbers if one[0] >= words.end]
+    if part.span is None:
+        inside = _beside_date(release, sentence, inside) or inside
     start, end = (inside or behind or numbers[-1:])[0]
     joined = _UNIT_AT.match(body, end, sentence.end)
     end = joined.end() if joined else end
@@ -87,6 +106,101 @@ def with_number(part: AnswerPart) -> AnswerPart | None:
         cited = cite(release, sentence.end - reply, sentence.end, part.sentence.ordinal)
         return replace(part, sentence=cited, span=span, kind="words")
     return replace(part, span=span, kind="words")
+
+
+def counted_terms(query: Query, language: str | None) -> frozenset[str]:
+    """The index terms of what is counted or measured: of the noun behind "how many", or else of the
+    first word of ``asked_terms`` in the question."""
+    asked = asked_terms(query, language)
+    noun = query.quantity.noun if query.quantity is not None else ""
+    terms = frozenset(analyse(noun, language)) & asked
+    words = (frozenset(analyse(word, language)) for word in _WORD.findall(query.text))
+    return terms or next((one & asked for one in words if one & asked), frozenset())
+
+
+def says_counted(query: Query, part: AnswerPart) -> bool:
+    """Whether the sentence of a part has a word for what is counted."""
+    release = part.hit.release
+    return has_terms(part.sentence, counted_terms(query, release.language), release)
+
+
+def tells_counted(query: Query, hit: Hit) -> bool:
+    """Whether the sentence of the reader's words has a number and a word for what is counted."""
+    release = hit.release
+    counted = counted_terms(query, release.language)
+    return release.language in query.languages and any(
+        has_terms(one, counted, release) and bool(numbers_in(release, one, one.end))
+        for one in around_words(hit)
+    )
+
+
+def _in_sentence_of_asked(query: Query, part: AnswerPart) -> AnswerPart:
+    """A part whose sentence has no word for what is counted, in the one sentence of its passage
+    that has such a word and a number; else the part itself."""
+    release = part.hit.release
+    body, language = release.body, release.language
+    counted = counted_terms(query, language)
+    if not counted or language not in query.languages or has_terms(part.sentence, counted, release):
+        return part
+    others = [
+        one
+        for one in sentences_of(body, part.hit.passage, language)
+        if has_terms(one, counted, release)
+        and of_kind(query, release, numbers_in(release, one, one.end), one.end)
+    ]
+    if len(others) != 1:
+        return part
+    cited = cite(release, others[0].start, others[0].end, part.sentence.ordinal)
+    return replace(part, sentence=cited, span=None, citations=(cited,), date=None)
+
+
+def _beside_date(
+    release: Release, sentence: Span, numbers: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The number nearest to a date with a year; none without such a date."""
+    dates = find_dates(release.body, sentence.start, sentence.end, language=release.language)
+    years = [one for one in dates if one.date is not None and one.date.has_year]
+    far = ((max(n[0], d.start) - min(n[1], d.end), n) for n in numbers for d in years)
+    return [min(far)[1]] if years and numbers else []
+
+
+def has_terms(span: SpanLike, terms: frozenset[str], release: Release) -> bool:
+    """Whether a span of a release has one of some index terms."""
+    said = analyse(release.body[span.start : span.end], release.language)
+    return not terms.isdisjoint(said)
+
+
+def of_kind(
+    query: Query, release: Release, numbers: Sequence[tuple[int, int]], stop: int
+) -> list[tuple[int, int]]:
+    """The numbers that are no shares ("6 %"), if there are others and no share is asked for."""
+    if query.quantity is not None and query.quantity.kind == "share":
+        return list(numbers)
+    shares = _shares(release.language)
+    return [
+        one
+        for one in numbers
+        if release.body[one[1] - 1] != "%" and not shares.match(release.body, one[1], stop)
+    ] or list(numbers)
+
+
+def _counts(release: Release, number: tuple[int, int], stop: int, terms: frozenset[str]) -> bool:
+    """Whether the noun behind a number is one of some index terms."""
+    end = _noun_behind(release.body, number[1], stop, release.language)
+    return end is not None and has_terms(Span(number[1], end), terms, release)
+
+
+@lru_cache(maxsize=16)
+def _measuring(language: str | None) -> frozenset[str]:
+    """The index terms of words for any number ("nombre")."""
+    return frozenset(analyse(known(language).questions.scope.any_figure, language))
+
+
+@lru_cache(maxsize=16)
+def _shares(language: str | None) -> re.Pattern[str]:
+    """A unit of a share behind a number ("procent", "per cento")."""
+    percent = any_of(known(language).measures.percent)
+    return re.compile(rf"[\s\u00a0\u202f]*(?:%|{percent})", re.IGNORECASE)
 
 
 def counted_noun(part: AnswerPart) -> str:
@@ -119,10 +233,12 @@ def numbers_in(release: Release, span: SpanLike, stop: int) -> list[tuple[int, i
     ("2000 visiteurs"), which ends at ``stop`` at most, counts if there is no other number."""
     body, language = release.body, release.language
     dates = find_dates(body, span.start, span.end, language=language)
+    shares = list(_shares(language).finditer(body, span.start, span.end))  # "per cento" has "cento"
     numbers = [
         (start, end)
         for start, end in find_amounts(body, span.start, span.end, language)
         if not any(date.start < end and start < date.end for date in dates)
+        and not any(share.start() < start < share.end() for share in shares)
     ]
     certain = [(start, end) for start, end in numbers if not _YEAR.fullmatch(body[start:end])]
     return certain or [one for one in numbers if _noun_behind(body, one[1], stop, language)]
@@ -138,7 +254,8 @@ def _noun_behind(body: str, start: int, stop: int, language: str | None) -> int 
     """The end of what is counted, behind a number; None if no noun follows."""
     found = _NOUN_BEHIND.match(body, start, stop)
     word = fold(plain(found.group().split()[-1])) if found else ""
-    idle = word in _idle(language) or against(language).match(f"{word} ") is not None
+    elided = found is not None and body[found.end() : found.end() + 1] in ("'", "’")
+    idle = elided or word in _idle(language) or against(language).match(f"{word} ") is not None
     return found.end() if found and not idle else None
 
 
@@ -150,7 +267,8 @@ def _noun(body: str, start: int, stop: int, language: str | None) -> str:
 
 @lru_cache(maxsize=16)
 def _idle(language: str | None) -> frozenset[str]:
-    return frozenset(map(fold, function_words(known(language))))
+    words = map(fold, function_words(known(language)))
+    return frozenset(one for word in words for one in (word, word.rstrip("'")))
 
 
 def _with_reply(part: AnswerPart) -> Span:
@@ -265,7 +383,8 @@ def _is_alike(
     if any(sign in body[one[0] : one[1]] for sign in "%€$£" for one in (own, other)):
         return body[own[1] - 1] == body[other[1] - 1]
     gap = body[other[1] : date.start] if date.start > other[0] else body[date.end : other[0]]
-    if len(gap.strip()) <= _BESIDE:
+    words = [fold(plain(word)) for word in _WORD.findall(gap)]
+    if len(gap.strip()) <= _BESIDE or (words and _idle(language).issuperset(words)):
         return True
     return _is_compared(part, other)
 
@@ -280,4 +399,5 @@ def _is_compared(part: AnswerPart, number: tuple[int, int]) -> bool:
 @lru_cache(maxsize=16)
 def against(language: str | None) -> re.Pattern[str]:
     words = any_of(*(one.answers.against for one in read_with(language)))
-    return re.compile(rf"{words}\s+", re.IGNORECASE)
+    articles = any_of(*(one.answers.articles for one in read_with(language)))
+    return re.compile(rf"{words}\s+(?:{articles}\s*)?", re.IGNORECASE)

@@ -12,11 +12,15 @@ from rag.answering.checks.kinds import count_alike
 from rag.answering.citations import cite
 from rag.answering.dating.dates import tells_postponed
 from rag.answering.gathering.figures import (
+    asked_terms,
     asks_for_figures,
     counted_noun,
+    counted_terms,
     has_number,
+    has_terms,
     numbers_beside,
     numbers_in,
+    of_kind,
     with_noun,
     with_number,
 )
@@ -27,6 +31,7 @@ from rag.answering.words.name_phrases import name_phrases
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.aliases import other_names
+from rag.language.amounts import read_amount
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of, unjoined
@@ -36,6 +41,7 @@ from rag.retrieval.rerank import LEAST_OF_SEVERAL
 from rag.types import Answer, AnswerPart, Citation, Hit, Span
 
 _WORD = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"[$€£¥]")
 # A finding counts from this share of the best one's confidence on (the second one where many values
 # are asked for, the third one for figures in the question's language), and with this share of its
 # terms of the question.
@@ -83,7 +89,7 @@ def find_all(
     figures = asks_for_figures(query, parts)
     if figures:
         series = query.scope.form == "series"
-        numbered = [with_number(one) or (None if series else one) for one in parts]
+        numbered = [with_number(query, one) or (None if series else one) for one in parts]
         parts = [one for one in numbered if one is not None]
         first = parts[0] if parts else None
     if not parts:
@@ -114,7 +120,7 @@ def find_all(
             near = (near or is_of_asked(query, part.hit)) and _speaks_of_asked(query, part)
         if part is first or (enough and near):
             kept.append(part)
-    kept = _of_one_money(query, _of_one_unit(kept)) if figures else kept
+    kept = _of_asked(query, _of_one_money(query, _of_one_unit(query, kept))) if figures else kept
     counts = figures or query.quantity is not None
     of_time = query.period is not None and query.asks in ("what", "which", "how", "other")
     found = []
@@ -188,7 +194,7 @@ def _worded(text: str) -> str:
     return f" {' '.join(fold(plain(word)) for word in _WORD.findall(text))} "
 
 
-def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
+def _of_one_unit(query: Query, parts: list[AnswerPart]) -> list[AnswerPart]:
     """Parts with numbers, without those that count something else than most do."""
     nouns = [counted_noun(part) for part in parts]
     units = [noun[:_UNIT_LETTERS] for noun in nouns]
@@ -198,7 +204,11 @@ def _of_one_unit(parts: list[AnswerPart]) -> list[AnswerPart]:
     unit = named.most_common(1)[0][0]
     whole = nouns[units.index(unit)]
     alike = [
-        own in ("", unit) or count_alike(whole, noun, part.hit.release.language)
+        own in ("", unit)
+        or count_alike(whole, noun, part.hit.release.language)
+        or has_terms(
+            part.sentence, counted_terms(query, part.hit.release.language), part.hit.release
+        )
         for part, own, noun in zip(parts, units, nouns, strict=True)
     ]
     if 2 * sum(one for one, own in zip(alike, units, strict=True) if own) <= named.total():
@@ -225,6 +235,36 @@ def _of_one_money(query: Query, parts: list[AnswerPart]) -> list[AnswerPart]:
     return kept if len(kept) > 1 else parts
 
 
+def _of_asked(query: Query, parts: list[AnswerPart]) -> list[AnswerPart]:
+    """Parts with numbers, without those that do not speak of what is counted, if several do: no
+    word for it stands in their sentence, the one before it or the title, and their number has no
+    unit or another one than all of these."""
+    if query.cross_lingual:
+        return parts
+    speak = [part for part in parts if _speaks_of_counted(query, part)]
+    units = {_unit(part) for part in speak} - {""}
+    kept = [part for part in parts if part in speak or _unit(part) in units]
+    return kept if len(speak) > 1 else parts
+
+
+def _speaks_of_counted(query: Query, part: AnswerPart) -> bool:
+    release = part.hit.release
+    if release.language not in query.languages:
+        return True
+    asked = asked_terms(query, release.language)
+    near = f"{release.title} {sentence_before(part)} {part.sentence.quote}"
+    return not asked or not asked.isdisjoint(analyse(near, release.language))
+
+
+def _unit(part: AnswerPart) -> str:
+    """What the number of a part counts or measures, shortened; ``""`` if that is not told."""
+    release, words = part.hit.release, part.span or part.sentence
+    sign = _SIGN.search(release.body, max(0, words.start - 1), words.start + 1)
+    amount = read_amount(words.quote, release.language)
+    unit = sign.group() if sign else amount.unit if amount is not None else ""
+    return counted_noun(part)[:_UNIT_LETTERS] or unit
+
+
 def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
     """The number of another time in the sentence behind that of a finding, which speaks of the same
     with a pronoun: "En 2018, *il* se montait à 62,5 millions d'euros"."""
@@ -236,7 +276,7 @@ def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
         return []
     text = release.body[sentence.start : sentence.end]
     pronouns = folded_words(known(release.language).speech.pronouns)
-    numbers = numbers_in(release, sentence, sentence.end)
+    numbers = of_kind(query, release, numbers_in(release, sentence, sentence.end), sentence.end)
     if len(numbers) != 1 or pronouns.isdisjoint(_worded(text).split()):
         return []
     span = with_noun(release, numbers[0], sentence.end)
@@ -358,5 +398,6 @@ def _is_apposition(item: Citation, language: str | None) -> bool:
 @lru_cache(maxsize=16)
 def _between_items(language: str | None) -> re.Pattern[str]:
     own = known(language).answers
-    both, of = any_of(own.both), any_of(own.of)
-    return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?(?:{of}\s*)?|\s+{both}\s+(?:{of}\s*)?")
+    both = any_of(own.both)
+    of = rf"(?:{any_of(own.of, known(language).questions.prepositions)}(?!-)\s*)?"
+    return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?{of}|\s+{both}\s+{of}")

@@ -20,6 +20,7 @@ from rag.answering.gathering.findings import (
     sentence_before,
     shares_terms,
     without_dateline,
+    without_furniture,
 )
 from rag.answering.gathering.groups import (
     Finding,
@@ -39,7 +40,7 @@ from rag.answering.gathering.membership import says_otherwise
 from rag.answering.gathering.predecessors import with_predecessors
 from rag.question import Query
 from rag.question.extremes import Extreme
-from rag.retrieval.named import names_group
+from rag.retrieval.named import has_all_names, names_group, says_more_than_names
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
 
@@ -126,6 +127,7 @@ def gather_list(
     placed = (without_dateline(query, one) for one in things)
     # What releases say of their publisher has no word of the question.
     things = [one for one in placed if one is not None and shares_terms(query, one)]
+    things = without_furniture(things)
     parts = _with_own(answer, query, things)
     several_members = len(members) > 1
     members = _without_worse(query, [*parts, *things], members)
@@ -175,6 +177,8 @@ def _is_beside_members(query: Query, part: AnswerPart, members: Sequence[AnswerP
     beside = [one for one in members if one.sentence == part.sentence]
     if beside:
         return sure and all(_is_apart(query, part, one) for one in beside)
+    if not says_more_than_names(query, part.hit):
+        return False
     return names_group(query, part.sentence.quote) or (
         sure and names_group(query, sentence_before(part))
     )
@@ -282,14 +286,20 @@ def _doubted(one: Finding) -> Finding:
 
 def _of_time(answer: Answer, findings: Sequence[Finding], *, first: bool, now: bool) -> Answer:
     """The latest value, or the first one, with the others behind it in the order of time. A group
-    that is much less sure than the best one does not lead."""
+    that is much less sure than the best one does not lead, except that of the best passage."""
     groups = grouped(findings)
     if first:
         groups.sort(key=lambda group: from_first(group.earliest.time))
     else:
         groups.sort(key=lambda group: key(group.newest.time), reverse=True)
     best = max(group.confidence for group in groups)
-    leads = next(group for group in groups if group.confidence >= _TO_LEAD * best)
+    own = {part.hit.passage.citation.id for part in answer.parts}
+    leads = next(
+        group
+        for group in groups
+        if group.confidence >= _TO_LEAD * best
+        or any(one.part.hit.passage.citation.id in own for one in group.findings)
+    )
     groups.remove(leads)
     groups.insert(0, leads)
     parts = [group.to_part(group.earliest if first else None) for group in groups]
@@ -379,6 +389,8 @@ def _count(
     """How many times there was one: each date that a release gives, once. Dates near by are of one
     time ("du 3 au 7 mai", "le 8 mai"). The dates are a list where they are asked for."""
     dated = [one for one in findings if one.value.kind == "date" and one.is_stated]
+    if query.names:
+        dated = [one for one in dated if _names_asked(query, one.part)]
     if len(dated) + len(editions) > 1:
         dated += [finding(query, one) for one in editions]
     groups = grouped(dated)
@@ -395,6 +407,11 @@ def _count(
     if query.scope.is_of_dates:
         form = "list" if len(times) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(_most_exact(group)) for group in times])
+
+
+def _names_asked(query: Query, part: AnswerPart) -> bool:
+    """Whether the title and the passage of a part have all names of a question."""
+    return has_all_names(query, f"{part.hit.release.title} {part.hit.passage.text}")
 
 
 def _most_exact(group: Group) -> Finding:

@@ -9,14 +9,15 @@ from functools import lru_cache
 from rag.answering.citations import cite
 from rag.answering.dating.dates import role_of_date
 from rag.answering.gathering.figures import against
-from rag.corpus import sentences_of
-from rag.language import DateExpression, find_dates, resolve
+from rag.language import DateExpression, find_dates, resolve, sentence_spans
 from rag.language.amounts import find_amounts
 from rag.language.registry import read_with
 from rag.language.release_words import release_pattern
+from rag.language.words import any_of
+from rag.language.year_before import find_years_before, tells_year_before
 from rag.partial_date import PartialDate
 from rag.question import Query
-from rag.types import AnswerPart, Citation, Release, Span
+from rag.types import AnswerPart, Citation, Release, Span, SpanLike
 
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(
@@ -43,16 +44,25 @@ def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
     for expression, date in dates_in(release, part.sentence, span, query):
         low, high = sorted((span, Span(expression.start, expression.end)), key=lambda s: s.start)
         between = release.body[low.end : high.start]
-        if against(release.language).search(f"{between} "):
+        compared = expression.start >= span.end and _is_compared(between, release.language)
+        if compared or against(release.language).search(f"{between} "):
             continue  # the date of another number
         numbers = find_amounts(release.body, low.end, high.start, release.language)
         relative = expression.date is None or not expression.date.has_year
         dated.append((len(numbers), relative, len(between), date))
     if dated:
         return min(dated, key=lambda one: one[:3])[3], True
-    before = _year_before(query, part)
+    has_number = find_amounts(release.body, cited.start, cited.end, release.language)
+    before = _year_told_before(query, release, part.sentence) if has_number else None
     if before is not None:
         return before, True
+    titled = _titled(release)
+    return (titled, True) if titled is not None else (published, False)
+
+
+def _titled(release: Release) -> PartialDate | None:
+    """The one date with a year in a title, if it does not lie behind the release's own."""
+    published = release.published.date
     titled = [
         one.date
         for one in find_dates(release.title, language=release.language)
@@ -61,33 +71,40 @@ def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
     if not titled:
         years = [_of_years(year).date for year in _YEAR.finditer(release.title)]
         titled = list(dict.fromkeys(year for year in years if year is not None))
-    if len(titled) == 1 and not (published and _begins_after(titled[0], published)):
-        return titled[0], True
-    return published, False
+    later = len(titled) == 1 and published is not None and _begins_after(titled[0], published)
+    return titled[0] if len(titled) == 1 and not later else None
 
 
-def _year_before(query: Query, part: AnswerPart) -> PartialDate | None:
-    """The one year that the sentence before that of a number states, in its paragraph: "En 2018,
-    X a servi 702 000 clients. Le chiffre d'affaires a été de *88 millions*"."""
-    release = part.hit.release
-    cited = part.span or part.sentence
-    if (
-        next(iter(find_amounts(release.body, cited.start, cited.end, release.language)), None)
-        is None
-    ):
-        return None
-    around = sentences_of(release.body, part.hit.passage, release.language)
-    before = [one for one in around if one.end <= part.sentence.start]
-    if not before or "\n\n" in release.body[before[-1].end : part.sentence.start]:
-        return None
-    sentence = cite(release, before[-1].start, before[-1].end)
-    words = Span(cited.start, cited.end)
-    years = {
-        date
-        for expression, date in dates_in(release, sentence, words, query)
-        if date.precision == "year" and expression.date is not None and expression.date.has_year
-    }
-    return years.pop() if len(years) == 1 else None
+def _year_told_before(query: Query, release: Release, sentence: SpanLike) -> PartialDate | None:
+    """The one year of the last sentence before another one that states years, in its paragraph:
+    "En 2018, X a servi 702 000 clients. Le chiffre d'affaires a été de *88 millions*"."""
+    body, language = release.body, release.language
+    start = body.rfind("\n\n", 0, sentence.start) + 1
+    words = Span(sentence.start, sentence.end)
+    for one in reversed(sentence_spans(body, start, sentence.start, language=language)):
+        cited = cite(release, one.start, one.end)
+        years = {
+            date
+            for expression, date in dates_in(release, cited, words, query)
+            if date.precision == "year"
+            and expression.date is not None
+            and expression.date.has_year
+            and not _is_compared(body[one.start : expression.start], language)
+        }
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
+
+
+def _is_compared(before: str, language: str | None) -> bool:
+    """Whether the words before a date end with a comparison ("8 % de plus *qu'* en 2017")."""
+    return _comparing(language).search(f"{before.rstrip()} ") is not None
+
+
+@lru_cache(maxsize=16)
+def _comparing(language: str | None) -> re.Pattern[str]:
+    than = any_of(*(one.answers.than for one in read_with(language)))
+    return re.compile(rf"(?:{against(language).pattern}|{than}\s*)$", re.IGNORECASE)
 
 
 def dates_in(
@@ -107,10 +124,17 @@ def dates_in(
         taken = any(Span(one.start, one.end).overlaps(other) for other in found)
         if not taken and not _is_all_of(body, words, one):
             found.append(one)
-    for expression in found:
-        date = resolve(body, expression, release.published, language).date
-        if date is None or not date.has_year:
-            continue
+    dated = [
+        (one, date)
+        for one in found
+        if (date := resolve(body, one, release.published, language).date) and date.has_year
+    ]
+    dated += [
+        (one, one.date)
+        for one in _years_before(query, release, sentence, [(d.start, when) for d, when in dated])
+        if one.date is not None
+    ]
+    for expression, date in dated:
         if role_of_date(body, expression, language) == "begin":
             continue
         before = body[max(sentence.start, expression.start - 40) : expression.start]
@@ -120,6 +144,29 @@ def dates_in(
         if later and query.scope.time == "now":
             continue
         yield expression, date
+
+
+def _years_before(
+    query: Query, release: Release, sentence: Citation, dates: list[tuple[int, PartialDate]]
+) -> list[DateExpression]:
+    """ "The year before" in a sentence: before the year that it states, or the sentences before it
+    in its paragraph or else the title."""
+    body, language = release.body, release.language
+    published = release.published
+    # The day in a dateline is that of no value.
+    told = sorted(one for one in dates if published.span is None or one[0] > published.span.end)
+    if not tells_year_before(body, sentence.start, sentence.end, language):
+        return []
+    other = None if told else _year_told_before(query, release, sentence) or _titled(release)
+    return find_years_before(
+        body,
+        sentence.start,
+        sentence.end,
+        language,
+        told,
+        other=other,
+        published=published.date,
+    )
 
 
 def _of_years(match: re.Match[str]) -> DateExpression:

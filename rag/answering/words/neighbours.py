@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rag.answering.checks.kinds import fit
 from rag.answering.checks.same_thing import complements
-from rag.answering.gathering.figures import numbers_in, with_noun
+from rag.answering.gathering.figures import numbers_in, of_kind, with_noun
 from rag.answering.sentences import around_words
 from rag.answering.words.name_phrases import name_phrases
 from rag.corpus import sentences_of
@@ -100,6 +100,25 @@ def number_of_kind(query: Query, hit: Hit) -> Span | None:
             if fit(query, replace(hit, match=replace(hit.match, span=span))) == "fits":
                 return span
     return None
+
+
+def number_behind_share(query: Query, hit: Hit) -> Span | None:
+    """The reader's words; where they begin with a share that is not asked for, the number behind
+    it that it led to ("a reculé de 6 %, à *19,8 millions de litres*")."""
+    words, release = hit.match.span, hit.release
+    kind = query.quantity.kind if query.quantity is not None else "any"
+    if words is None or not _asks_for_number(query) or kind == "share":
+        return words
+    if kind == "any" and query.scope.form != "series":
+        return words
+    for sentence in around_words(hit)[:1]:
+        numbers = [
+            one for one in numbers_in(release, sentence, sentence.end) if one[0] >= words.start
+        ]
+        others = of_kind(query, release, numbers, sentence.end)
+        if numbers and others[0] != numbers[0] and numbers[0][0] < words.end:
+            return with_noun(release, others[0], sentence.end)
+    return words
 
 
 def _is_of_publisher(query: Query, hit: Hit, sentence: Span) -> bool:

@@ -26,7 +26,13 @@ _ID = tuple(
     """id identifiant identifier guid uid uuid nid idcommunique idarticle articleid releaseid postid
     docid documentid ref reference numero number num cle key slug""".split()
 )
+_TITLE = tuple("objet sujet subject betreff asunto oggetto assunto onderwerp".split())
 _URL = tuple("lien link adresse address permalien href uri adresseweb sourcelink web".split())
+_STATUS = frozenset("status poststatus statut etat state workflowstate stato estado".split())
+_UNPUBLISHED = frozenset(
+    """draft autodraft pending future private trash unpublished brouillon nonpublie corbeille
+    entwurf unveroffentlicht borrador bozza rascunho concept""".split()
+)
 _ORIGIN = tuple(
     """origine emetteur organisme organisation organization publisher editeur institution agence
     agency source site feed""".split()
@@ -45,6 +51,11 @@ _TAG = re.compile(
     r"</?(?:p|br|div|ul|ol|li|h[1-6]|table|tr|td|span|strong|em|a|b|i|u|blockquote|img|figure"
     r"|section|article)\b[^<>]*>",
     re.IGNORECASE,
+)
+# Marks of WordPress around and for pictures, films and boxes; the text between two of them stays.
+_SHORTCODE = re.compile(
+    r"\[/?(?:gallery|caption|wp_caption|embed|video|audio|playlist|vc_\w+|et_pb_\w+|fusion_\w+"
+    r"|contact-form[\w-]*|su_\w+)\b[^\[\]<>]*\]"
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"[ \t\u00a0]*(?:\r\n?|\n)")
@@ -106,7 +117,14 @@ def _usual(field: str, known: Mapping[str, str], reduced: Mapping[str, str]) -> 
     """
     if field == "lead":
         return tuple(name for name in known.values() if lead_rank((name,)) is not None)
-    more = {"text": _TEXT, "id": _ID, "url": _URL, "origin": _ORIGIN, "date": _DATE}
+    more = {
+        "text": _TEXT,
+        "title": _TITLE,
+        "id": _ID,
+        "url": _URL,
+        "origin": _ORIGIN,
+        "date": _DATE,
+    }
     names = (*FIELDS.get(field, ()), *more.get(field, ()))
     found = [there[one] for there in (known, reduced) for one in names if one in there]
     return tuple(dict.fromkeys(found))
@@ -141,6 +159,9 @@ def part_of(row: Mapping[str, str], columns: Columns, number: int) -> Part | Non
     """
     if not any(value.strip() for value in row.values()):
         return None
+    status = next((row[name] for name in row if compact(name) in _STATUS), "")
+    if compact(status) in _UNPUBLISHED:
+        return Part(number=number, problem=UnreadableFileError("row.unpublished", row=number))
     texts = [row[name] for name in columns.text if row.get(name, "").strip()]
     stated = {
         field: value
@@ -169,6 +190,8 @@ def make_part(
         problem = UnreadableFileError("row.no_text", row=number)
         return Part(number=number, problem=problem)
     is_html = any(_TAG.search(one) for one in whole)
+    if is_html:
+        whole = [_SHORTCODE.sub(" ", one) for one in whole]
     pieces = [_as_html(one) if is_html else _plain(one) for one in whole]
     text = "\n\n".join(pieces)
     if is_html:

@@ -11,7 +11,9 @@ from rag.errors import UnreadableFileError
 
 _HEAD = 4096  # bytes
 # No text has one of these endings by right.
-_NOT_TEXT = frozenset(".pdf .doc .docx .docm .odt .xlsx .xlsm .epub .zip".split())
+_NOT_TEXT = frozenset(
+    ".pdf .doc .docx .docm .odt .odp .ods .pptx .pptm .xlsx .xlsm .epub .zip .gz .tgz".split()
+)
 # What stands before the first element: marks, blanks, declarations, comments.
 _BEFORE = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?><\?xml[^>]*>\s*|<!--.*?-->\s*)*"
 _PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
@@ -20,6 +22,9 @@ _FIELD = re.compile(
     rb"^(?:from|to|subject|date|message-id|mime-version|received|return-path|content-type)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
+_OPEN_DOCUMENTS = ((b"text", ".odt"), (b"presentation", ".odp"), (b"spreadsheet", ".ods"))
+_PLAIN = (".txt", ".text", "")
+_LONGEST_NAME = 40  # of a column
 _FEWEST_FIELDS = 3
 _FEWEST_WORDS = 8
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -61,6 +66,8 @@ def suffix_told(name: str, stream: BinaryIO, *, known: bool) -> str:
     narrow = head.replace(b"\0", b"")
     if _PAGE.match(narrow):
         return "" if suffix in (".md", ".markdown") else ".html"
+    if suffix in _PLAIN and _is_table(head):
+        return ".tsv"
     if known and suffix not in _NOT_TEXT:
         return ""
     if _FEED.match(narrow):
@@ -79,16 +86,33 @@ def _packed(stream: BinaryIO, suffix: str) -> str:
         members = open_zip(stream)
         if "word/document.xml" in members:
             return suffix if suffix == ".docm" else ".docx"
+        if "ppt/presentation.xml" in members:
+            return suffix if suffix == ".pptm" else ".pptx"
         if "xl/workbook.xml" in members:
             return suffix if suffix == ".xlsm" else ".xlsx"
         if "mimetype" in members:
             kind = members.read("mimetype", _HEAD).strip()
-            if kind.startswith(b"application/vnd.oasis.opendocument.text"):
-                return ".odt"
+            for form, ending in _OPEN_DOCUMENTS:
+                if kind.startswith(b"application/vnd.oasis.opendocument." + form):
+                    return ending
             return ".epub" if kind == b"application/epub+zip" else ""
     except UnreadableFileError:
         return ""
     return ".zip" if not suffix else ""
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first line names the columns of a table, as programs export one to ``.txt``."""
+    from rag.config import ColumnSettings
+    from rag.corpus.formats.columns import find_columns
+
+    line = head.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").split(b"\n", 1)[0].strip()
+    for separator in (b"\t", b";"):
+        names = line.decode("cp1252", "replace").split(separator.decode())
+        if len(names) > 2 and all(len(name) <= _LONGEST_NAME for name in names):
+            found = find_columns([name.strip(' "') for name in names], ColumnSettings())
+            return found is not None and bool(found.title or found.date or found.id)
+    return False
 
 
 def _is_prose(head: bytes) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from rag.config import ColumnSettings
@@ -16,8 +17,11 @@ from rag.corpus.decoding import read_whole
 from rag.corpus.formats.columns import make_part, plain_text
 from rag.corpus.formats.document import Format, Part
 from rag.corpus.formats.html.source import decode_page
+from rag.corpus.formats.news_xml import stories_of
 from rag.corpus.formats.xml_rows import rows_of
 from rag.errors import UnreadableFileError
+from rag.language.registry import languages
+from rag.language.release_words import release_pattern
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -35,13 +39,6 @@ _TEXTS = ("encoded", "content", "body", "fulltext", "content_html", "text")
 _LEADS = ("description", "summary", "abstract")
 _DATES = ("pubdate", "published", "issued", "date", "created")
 _CHANGES = ("updated", "modified", "lastbuilddate")
-# What WordPress puts below each excerpt and each text.
-_APPEARED = re.compile(
-    r"<p>[^<]{0,40}<a\b[^<>]*>(?:(?!</p>).){0,400}"
-    r"(?:est apparu en premier|appeared first|erschien zuerst|se publicó primero"
-    r"|proviene da|verscheen eerst)(?:(?!</p>).){0,400}</p>",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
@@ -57,7 +54,7 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
     if _name(root) not in _ROOTS:
         if broken:
             yield Part(number=1, problem=UnreadableFileError("row.broken_feed", row=broken))
-        yield from rows_of(root, named)
+        yield from stories_of(root) or rows_of(root, named)
         return
     entries = [one for one in root.iter() if _name(one) in ("item", "entry")]
     if broken:
@@ -75,8 +72,8 @@ def _part(entry: etree._Element, shared: dict[str, str], number: int) -> Part:
     status = (entry.findtext(f"{_WORDPRESS}status") or "").strip()
     if status in _UNPUBLISHED:
         return Part(number=number, problem=UnreadableFileError("row.unpublished", row=number))
-    text = _APPEARED.sub("", _value(entry, _TEXTS))
-    lead = _APPEARED.sub("", _value(entry, _LEADS))
+    text = _appeared().sub("", _value(entry, _TEXTS))
+    lead = _appeared().sub("", _value(entry, _LEADS))
     address = _address(entry)
     guid = _value(entry, ("guid", "id")).strip()
     if not address and re.match("https?://", guid):
@@ -94,6 +91,16 @@ def _part(entry: etree._Element, shared: dict[str, str], number: int) -> Part:
     if not text:
         text, lead = lead, ""
     return make_part([text], lead, known, (guid, address), number)
+
+
+@cache
+def _appeared() -> re.Pattern[str]:
+    """What WordPress puts below each excerpt and each text."""
+    words = release_pattern("appeared", tuple(languages().values()))
+    return re.compile(
+        rf"<p>[^<]{{0,40}}<a\b[^<>]*>(?:(?!</p>).){{0,400}}{words}(?:(?!</p>).){{0,400}}</p>",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def _parse(data: bytes) -> tuple[etree._Element | None, int]:

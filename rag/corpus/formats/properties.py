@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from rag.language.registry import languages
+from rag.language.release_words import release_pattern
 from rag.partial_date import PartialDate
 
 _DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)-?(\d\d)?-?(\d\d)?")
 _PROGRAM = re.compile(r"^(?:microsoft |powerpoint|openoffice|libreoffice|print|impression)", re.I)
-_FILE = re.compile(r"\.\w{2,5}$|^[^\s]*[_/\\][^\s]*$|^(?:untitled|document|sans titre|\W*$)", re.I)
+_FILE = re.compile(r"\.\w{2,5}$|^[^\s]*[_/\\][^\s]*$|^(?:document|\W*$)", re.I)
 
 
 def usable_title(stated: str) -> str:
@@ -17,7 +20,14 @@ def usable_title(stated: str) -> str:
     words = len(title.split())
     if words < 2 or len(title) > 300 or _PROGRAM.search(title) or _FILE.search(title):
         return ""
-    return title
+    return "" if untitled().match(title) else title
+
+
+@cache
+def untitled() -> re.Pattern[str]:
+    """The pattern for the beginning of a title that a program gave ("Sans titre")."""
+    words = release_pattern("untitled", tuple(languages().values()))
+    return re.compile(rf"{words}(?!\w)", re.IGNORECASE)
 
 
 def date_of(stated: str) -> PartialDate | None:

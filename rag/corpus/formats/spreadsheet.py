@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
@@ -34,7 +34,19 @@ def expand(stream: BinaryIO, named: ColumnSettings) -> Iterator[Part]:
     if data.startswith(_OLD):
         raise UnreadableFileError("file.password")
     _check(data)
-    sheets = [(name, rows, *_head(rows, named)) for name, rows in _sheets(data) if rows]
+    yield from parts_of(_sheets(data), named)
+
+
+def parts_of(found: Iterable[tuple[str, list[list[str]]]], named: ColumnSettings) -> Iterator[Part]:
+    """The rows of all sheets that have a column with a text.
+
+    Args:
+        found: the names of the sheets and their rows.
+
+    Raises:
+        UnreadableFileError: no sheet has such a column.
+    """
+    sheets = [(name, rows, *_head(rows, named)) for name, rows in found if rows]
     if not any(columns for _name, _rows, columns, _begin in sheets):
         heads = [max(rows[:_HEAD_ROWS], key=len) for _name, rows, _columns, _begin in sheets]
         raise no_text_column(heads[0]) if heads else UnreadableFileError("file.no_rows")

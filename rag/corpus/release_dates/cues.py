@@ -72,7 +72,7 @@ class LineCues:
         def any_case(regex: str) -> re.Pattern[str]:
             return re.compile(regex, re.IGNORECASE)
 
-        on = rf"(?:\s+{of('before_date')})?\s*[:,]?\s*$"
+        on = rf"(?:\s+{of('before_date')})?\s*[:：,]?\s*\(?\s*$"
         name = rf"\s*:?\s*{of('by')}\s[^:<>\[\]/|\n]{{2,60}}?"
         separated = rf"(?:[,(|:/]|{DASH}{{1,2}}|/[^/\n]+/)"
         self.published = any_case(rf"{_WORD_START}{of('published')}{on}")

@@ -21,7 +21,7 @@ _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _MONTH = r"(?P<m>0[1-9]|1[0-2])"
 _DAY = r"(?P<d>0[1-9]|[12]\d|3[01])"
 _YEAR_FIRST = re.compile(
-    rf"(?<![\d.,-]){_YEAR}(?P<sep>{_SEP}){_MONTH}(?P=sep){_DAY}(?=\D|$)"
+    rf"(?<![\d.,])(?<!\d-){_YEAR}(?P<sep>{_SEP}){_MONTH}(?P=sep){_DAY}(?=\D|$)"
     rf"|(?<!\d)(?P<y2>(?:19|20)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])"
     r"(?!\d)(?!-\d\d\d)"
 )

@@ -115,7 +115,7 @@ class LineText:
         if not ALNUM.search(rest):
             return "bare"
         known = self._known
-        stripped = rest.strip(" .,:;()/")
+        stripped = rest.strip(" .,:;()/：")
         if known.label.fullmatch(stripped) or known.date_label.fullmatch(stripped):
             return "dated"
         ahead = self._body[start : dates[0].start].strip(MARKS)
@@ -125,7 +125,7 @@ class LineText:
             return "signed"
         if ALNUM.search(behind):
             return None
-        place = known.weekday.sub("", rest).strip(" .,，、" + MARKS)
+        place = known.weekday.sub("", rest).strip(" .,，、،" + MARKS)
         if place.startswith(("(", "[")):
             place = place.strip(" .,()[]")
         if not place or self._cues.on.fullmatch(place):
@@ -133,7 +133,7 @@ class LineText:
         if len(place) > 60 or self.announced(place) or known.embargo.match(place):
             return None
         if known.place.fullmatch(place) or known.place.fullmatch(f"{place},"):
-            if ahead.rstrip().endswith((",", ")", "，", "、")):
+            if ahead.rstrip().endswith((",", ")", "，", "、", "،")):
                 # "Marché de Noël, 12 décembre 2021" looks like "Rio de Janeiro, …".
                 inner = re.findall(r"\w+", place)[1:]
                 named = any(known.genitive.fullmatch(word) for word in inner)

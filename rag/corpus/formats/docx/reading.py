@@ -15,11 +15,11 @@ from rag.corpus.formats.docx.elements import (
     sign_of,
 )
 from rag.corpus.formats.docx.numbering import Numbering
-from rag.corpus.formats.docx.package import Package
 from rag.corpus.formats.docx.styles import Look, Style, Styles, is_on, look_of, number_of
 from rag.corpus.formats.html.tree import Paths
 from rag.corpus.formats.office.document import Content, document_of
 from rag.corpus.formats.office.kinds import is_prose
+from rag.corpus.formats.office.package import Package
 from rag.corpus.formats.office.parts import Letters, Part, note_of
 from rag.corpus.formats.office.tables import Cell, Row, parts_of
 from rag.corpus.formats.office.tree import attribute
@@ -40,8 +40,8 @@ def read_docx(data: bytes) -> Document:
         UnreadableFileError: it is empty, no such document, damaged, locked by a password, an old
             ``.doc`` under a new name, or too large unpacked.
     """
-    package = Package(data)
-    root = package.text()
+    package = Package(data, "word/document.xml")
+    root = package.root("document")
     reader = _Reader(Styles(package.beside("styles")), Numbering(package.beside("numbering")))
     body = root.find("body")
     content = Content(pictures=package.pictures)

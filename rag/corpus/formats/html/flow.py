@@ -12,6 +12,7 @@ from rag.corpus.formats.html.lists import Lists, starts_with_bullet
 from rag.corpus.formats.html.tables import is_data, names_columns, plain_text, row_text, rows_of
 from rag.corpus.formats.html.tree import BLOCKS, HEADINGS, Element
 from rag.corpus.formats.html.whitespace import BREAK, collapsed, paragraphs, preformatted
+from rag.corpus.lines import TERMINAL
 from rag.types import BlockKind
 
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
@@ -20,7 +21,6 @@ _FOOTNOTE = re.compile(r"\W{0,2}(?:\d{1,3}|[a-z*†])\W{0,2}")
 _LONGEST_CAPTION = 400
 _LONGEST_HEADING = 400
 _MOST_BOLD = 200  # characters of a bold line that stands for a heading
-_ENDS = re.compile(r"[.!?…:;,]\W{0,3}$")
 
 
 def flow_of(body: Element, site: str, titles: frozenset[str]) -> Flow:
@@ -197,12 +197,12 @@ class _Walk:
         elif self._lists.in_item:
             line.kind, line.group = "item", self._group
             line.text = self._lists.marked(text)
-        elif element.tag == "dt" and not _ENDS.search(text):
+        elif element.tag == "dt" and not TERMINAL.search(text):
             line.kind, line.level = "heading", 6
         elif starts_with_bullet(text) or self._lists.is_office_item(element):
             line.kind = "item"
             line.text = self._lists.office_item(element, text)
-        elif bold and len(text) <= _MOST_BOLD and "\n" not in text and not _ENDS.search(text):
+        elif bold and len(text) <= _MOST_BOLD and "\n" not in text and not TERMINAL.search(text):
             line.kind, line.level = "heading", 6
         self.flow.lines.append(line)
         prose = line.prose

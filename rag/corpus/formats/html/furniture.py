@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from rag.corpus.formats.html import names
-from rag.corpus.formats.html.phrases import opens_contacts
+from rag.corpus.formats.html.phrases import leads_elsewhere, opens_contacts
 from rag.corpus.formats.html.titles import letters_of
 from rag.corpus.formats.html.tree import BLOCKS, HEADINGS, Element
 from rag.corpus.formats.html.whitespace import collapsed
@@ -21,7 +21,7 @@ _PARTS_OF_TEXT = frozenset("p li dd dt td th h1 h2 h3 h4 h5 h6 blockquote".split
 _HOME = re.compile(
     r"(?:https?://[^/]*)?/?(?:[a-z]{2}/?)?(?:index\.\w+|accueil|home)?/?", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE_LINE = 160
 
 
@@ -115,10 +115,21 @@ class Furnishing:
 
     def _is_edge(self, element: Element, tag: str) -> bool:
         """Whether a header, footer or aside is furniture. In the main text a header is not, and
-        neither is a box with contacts or with what the release says of its publisher."""
+        neither is a box with text of its own, with contacts or with what the release says of its
+        publisher."""
         if not _is_inside(element):
             return tag != "aside" or not self._is_most(element)
-        return tag != "header" and not self._is_about_release(element)
+        if tag == "header" or self._is_about_release(element):
+            return False
+        return tag == "footer" or not self._tells_more(element)
+
+    def _tells_more(self, element: Element) -> bool:
+        """Whether a box in the main text has running text that leads nowhere and does not repeat a
+        sentence beside it."""
+        if _link_in(element) is not None or leads_elsewhere(_opening(element)):
+            return False
+        letters = letters_of(_text(element))
+        return _prose(element) > 0 and letters_of(_text(self._body)).count(letters) == 1
 
     def _is_about_release(self, element: Element) -> bool:
         """Whether an element in the main text begins with contacts or a heading about the

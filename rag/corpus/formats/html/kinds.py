@@ -16,6 +16,7 @@ from rag.corpus.formats.html.phrases import (
 )
 from rag.corpus.furniture import opens_about
 from rag.corpus.labels import labels
+from rag.corpus.lines import SENTENCE_END
 
 _LONGEST_HEADER = 120
 _LONGEST_DATE_LINE = 80
@@ -24,9 +25,8 @@ _LONGEST_BYLINE = 50
 _LONGEST_CONTACT = 200
 _LONGEST_CREDIT = 160
 _LONGEST_SUBTITLE = (60, 300)
-_ENDS = re.compile(r"[.!?…][\s\u00a0»”\"’')\]]*$")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def mark_kinds(lines: list[Line], title: Line | None) -> None:
@@ -42,7 +42,7 @@ def is_header(line: Line, *, near_top: bool) -> bool:
     """Whether a line has only dates and labels (see ``phrases.is_header_line``)."""
     if line.kind in ("title", "item", "row", "columns") or len(line.text) > _LONGEST_HEADER:
         return False
-    short = len(line.text) <= _LONGEST_DATE_LINE and not _ENDS.search(line.text)
+    short = len(line.text) <= _LONGEST_DATE_LINE and not SENTENCE_END.search(line.text)
     if line.dated and short and _DIGIT.search(line.text):
         return near_top or _YEAR.search(line.text) is not None
     known = labels()
@@ -58,11 +58,11 @@ def _mark_headers(lines: list[Line], title: Line | None) -> None:
     prose = next((n for n, line in enumerate(lines) if n > above and line.is_prose), len(lines))
     for number, line in enumerate(lines):
         near_top = number <= max(prose, above)
-        if (near_top or not _ENDS.search(line.text)) and is_header(line, near_top=near_top):
+        if (near_top or not SENTENCE_END.search(line.text)) and is_header(line, near_top=near_top):
             line.kind, line.level = "header", 0
-    for before, line in pairwise(lines[above:prose]):
+    for before, line in pairwise(lines[above:prose] if title is not None else []):
         beside = before.kind == "header" and line.kind == "paragraph"
-        if beside and len(line.text) <= _LONGEST_BYLINE and not _ENDS.search(line.text):
+        if beside and len(line.text) <= _LONGEST_BYLINE and not SENTENCE_END.search(line.text):
             line.kind = "header"  # the author's name beside the date
     if not any(line.is_prose for line in lines[:above]):
         lines[:above] = [line for line in lines[:above] if line.kind == "header"]
@@ -94,7 +94,7 @@ def _mark_ends(lines: list[Line]) -> None:
         elif not leads_elsewhere(line.text):
             at_end = False
     for line in lines:
-        short = len(line.text) <= _LONGEST_CREDIT and not _ENDS.search(line.text)
+        short = len(line.text) <= _LONGEST_CREDIT and not SENTENCE_END.search(line.text)
         if line.kind in ("paragraph", "heading") and short and labels().credit.match(line.text):
             line.kind, line.level = "caption", 0
         if line.kind in ("paragraph", "item", "heading", "caption") and (
@@ -113,7 +113,7 @@ def _mark_tail(lines: list[Line]) -> None:
     while end and lines[end - 1].kind in ("paragraph", "header", "boilerplate", "about"):
         line = lines[end - 1]
         if line.kind == "paragraph":
-            if _ENDS.search(line.text) or len(line.text) > _LONGEST_LABEL or line.is_prose:
+            if SENTENCE_END.search(line.text) or len(line.text) > _LONGEST_LABEL or line.is_prose:
                 break
             begun = True
         end -= 1
@@ -126,7 +126,7 @@ def _mark_tail(lines: list[Line]) -> None:
 def _opens_section(line: Line) -> bool:
     if line.kind == "heading":
         return True
-    short = len(line.text) <= 80 and not _ENDS.search(line.text)
+    short = len(line.text) <= 80 and not SENTENCE_END.search(line.text)
     return line.kind == "paragraph" and short and (
         opens_about(line.text) or opens_contacts(line.text)
     )  # fmt: skip

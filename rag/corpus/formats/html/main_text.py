@@ -17,6 +17,7 @@ from rag.corpus.formats.html.ways_out import without_ways_out
 from rag.corpus.furniture import opens_about
 
 _MAIN_SHARE = 0.7  # the least share of a page's running text in an <article> or <main> to choose
+_TITLED_SHARE = 0.4  # the same for one with a heading of the first level
 _BOX_SHARE = 0.8  # the least share of its parent's running text in any other box to choose
 _ABOVE = 6  # how many lines above the headline are searched for dates and labels
 _PARTS = frozenset(("p", "ul", "ol", "section"))  # these are parts of a text
@@ -41,6 +42,9 @@ def main_text(lines: list[Line], stated: Stated) -> MainText:
     first = inside.index(True)
     last = len(lines) - 1 - inside[::-1].index(True)
     prose = next((n for n in range(first, last + 1) if lines[n].is_prose), first)
+    before = len(lines)
+    lines[first : prose + 1] = [one for line in lines[first : prose + 1] for one in _apart(line)]
+    prose, last = prose + len(lines) - before, last + len(lines) - before
     at = find_headline(lines, prose, stated)
     title = None
     if at is not None and at <= last:
@@ -60,15 +64,32 @@ def main_text(lines: list[Line], stated: Stated) -> MainText:
 
 def _without_dates(headline: Line) -> list[Line]:
     """A headline without the dates and labels on lines of their own, and these as headers."""
-    rows = headline.text.split("\n")
-    headers = [is_header_line(row, near_top=True) for row in rows]
-    found = []
-    for header, group in groupby(zip(rows, headers, strict=True), key=lambda pair: pair[1]):
-        text = "\n".join(row for row, _ in group)
-        found.append(replace(headline, text=text, kind="header" if header else "title", level=0))
+    found = [
+        replace(headline, text=text, kind="header" if header else "title", level=0)
+        for text, header in _rows(headline)
+    ]
     if sum(line.kind == "title" for line in found) != 1:
         return [replace(headline, kind="title", level=1)]
     return found
+
+
+def _apart(line: Line) -> list[Line]:
+    """A paragraph above the text as several, if dates and labels stand on lines of their own."""
+    rows = _rows(line)
+    if line.kind != "paragraph" or line.mostly_linked or len(rows) < 2:
+        return [line]
+    return [
+        replace(line, text=text, length=sum(map(len, text.split())), dated=line.dated and header)
+        for text, header in rows
+    ]
+
+
+def _rows(line: Line) -> list[tuple[str, bool]]:
+    """The lines in a paragraph or a heading, and whether they are dates and labels. Neighbours of
+    one kind stay together."""
+    rows = [(row, is_header_line(row, near_top=True)) for row in line.text.split("\n")]
+    groups = groupby(rows, key=lambda pair: pair[1])
+    return [("\n".join(row for row, _ in group), header) for header, group in groups]
 
 
 def _region(lines: list[Line]) -> Box:
@@ -79,6 +100,13 @@ def _region(lines: list[Line]) -> Box:
     boxes = dict.fromkeys(box for line in lines for box in line.box.around())
     total = body.prose
     stated = [box for box in boxes if _is_stated(box) and box.prose >= _MAIN_SHARE * total]
+    if not stated:  # a short text beside a long notice
+        titled = {box for line in lines if line.level == 1 for box in line.box.around()}
+        stated = [
+            box
+            for box in boxes
+            if _is_stated(box) and box in titled and box.prose >= _TITLED_SHARE * total
+        ]
     if stated:
         return min(reversed(stated), key=lambda box: box.prose)
     children: dict[Box, list[Box]] = {}

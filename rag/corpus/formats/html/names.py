@@ -42,7 +42,10 @@ _LIKELY = frozenset(
     more readmore next previous prev siblings download downloads cta carousel slider
     gallery jump top back""".split()
 )
-_CONSENT = re.compile(r"cookie|consent|gdpr|rgpd|dsgvo", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"cookie|consent|gdpr|rgpd|dsgvo|onetrust|ot-sdk|didomi|axeptio|usercentrics|qc-cmp|cmp-?box",
+    re.IGNORECASE,
+)
 # Pairs that mean one thing together: "fil-ariane", "post-navigation", "read-next".
 _SURE_PAIRS = frozenset(
     """skip-link skip-links read-also read-next read-more lire-aussi voir-aussi see-also back-to

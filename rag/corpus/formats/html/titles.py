@@ -9,18 +9,23 @@ from urllib.parse import urlsplit
 
 from rag.corpus.formats.html.phrases import is_header_line
 from rag.corpus.formats.html.stated import Stated
+from rag.corpus.formats.properties import untitled
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"\s+(?:[|–—·•»«›:]|::|-|/)\s+|\s*\|\s*|\s»\s|\s«\s")
+_DOCUMENT = re.compile(r"^documento? ", re.IGNORECASE)
 _LONGEST_SITE = 60
 _SHORTEST = 8  # a shorter stated title, in letters, is not used to find the headline
 _NO_TITLE = re.compile(
-    r"(?:microsoft word\b.*|(?:new )?(?:untitled|sans titre|sin título|senza titolo).*|document\d*"
-    r"|(?:documento?|unbenanntes dokument|naamloos document)"
-    r"(?: (?:sans titre|sin título|senza titolo|sem título))?|home|accueil|index|.{0,3}"
-    r"|.*\.\w{2,4})",
+    r"(?:microsoft word\b.*|documento?\d*|home|accueil|index|.{0,3}|.*\.\w{2,4})",
     re.IGNORECASE,
 )
+
+
+def _is_no_title(title: str) -> bool:
+    """Whether a title is a program's or a page's own ("Document sans titre", "Accueil")."""
+    bare = _DOCUMENT.sub("", title)
+    return _NO_TITLE.fullmatch(title) is not None or untitled().match(bare) is not None
 
 
 @lru_cache(maxsize=512)
@@ -39,7 +44,7 @@ def known_titles(stated: Stated) -> frozenset[str]:
 def stated_headline(stated: Stated) -> str | None:
     """The first usable title that the page states, without the site's name; None for none."""
     plain = (without_site(title, stated) for title in stated.titles)
-    found = [title for title in plain if not _NO_TITLE.fullmatch(title)]
+    found = [title for title in plain if not _is_no_title(title)]
     return next((title for title in found if not is_header_line(title, near_top=True)), None)
 
 

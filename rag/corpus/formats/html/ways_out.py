@@ -6,10 +6,10 @@ import re
 
 from rag.corpus.formats.html.lines import Box, Line
 from rag.corpus.formats.html.phrases import leads_elsewhere
+from rag.corpus.lines import SENTENCE_END
 
 _LONG_ENOUGH_TO_REPEAT = 40
 _MOST_PROSE = 0.5  # teasers have a smaller share of the page's running text
-_ENDS = re.compile(r"[.!?…][\s\u00a0»”\"’')\]]*$")
 _OPENS_LIST = re.compile(r"[:：][\s\u00a0]*$")
 _ADDRESS = re.compile(r"\S@\S|://|www\.")
 
@@ -71,7 +71,7 @@ def _is_over_nothing(lines: list[Line], number: int, *, at_least: bool) -> bool:
 def _is_way_out(line: Line) -> bool:
     if line.kind == "title" or line.kind == "row" or not leads_elsewhere(line.text):
         return False
-    return line.is_link or not _ENDS.search(line.text)
+    return line.is_link or not SENTENCE_END.search(line.text)
 
 
 def _followed_by_links(lines: list[Line], number: int) -> bool:
@@ -97,6 +97,6 @@ def _is_list_of_links(lines: list[Line], number: int) -> bool:
         beside = [one for one in others if one.group == line.group]
         return line.is_link and (not beside or any(one.is_link for one in beside))
     if line.is_link:
-        return not _ENDS.search(line.text)
+        return not SENTENCE_END.search(line.text)
     most = 10 * line.linked >= 6 * line.length
-    return most and line.kind == "paragraph" and not _ENDS.search(line.text)
+    return most and line.kind == "paragraph" and not SENTENCE_END.search(line.text)

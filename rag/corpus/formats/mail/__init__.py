@@ -20,4 +20,4 @@ def expand(stream: BinaryIO, _columns: ColumnSettings) -> Iterator[Part]:
     return parts_of(stream)
 
 
-FORMAT = Format((".eml", ".mht", ".mhtml", ".mbox", ".mbx"), expand=expand)
+FORMAT = Format((".eml", ".emlx", ".mht", ".mhtml", ".mbox", ".mbx"), expand=expand)

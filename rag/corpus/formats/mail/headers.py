@@ -15,6 +15,7 @@ from rag.errors import UnreadableFileError
 _LONGEST_LINES, _LONGEST_VALUE = 200, 10_000
 _FIELD = re.compile(rb"[!-9;-~]{1,70}:[^\n]*\n", re.ASCII)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w.-]{1,200}\.[a-z]{2,20})\b", re.IGNORECASE)
+_EMLX = re.compile(rb"(\d{1,12}) *\r?\n")  # Apple Mail states the length of a mail before it
 _MBOX = re.compile(rb"(?:>?From [^\n]*\n|\s)+")
 
 
@@ -33,6 +34,9 @@ def parse_message(data: bytes) -> Message:
     Raises:
         UnreadableFileError: it is no mail, or is nested too deeply.
     """
+    length = _EMLX.match(data)
+    if length:
+        data = data[length.end() :][: int(length[1])]
     begin = _MBOX.match(data)
     data = data[begin.end() :] if begin else data.removeprefix(b"\xef\xbb\xbf")
     if not _FIELD.match(data.replace(b"\r", b"\n", 1) if b"\n" not in data else data):

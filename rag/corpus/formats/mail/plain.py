@@ -95,7 +95,7 @@ def is_forwarded(subject: str, above: list[str], marked: bool) -> bool:
         return True
     if patterns.reply.match(subject):
         return False
-    return sum(c.isalnum() for line in above for c in line) <= _NOTE
+    return _letters(above) <= _NOTE
 
 
 def without_marks(subject: str) -> str:
@@ -188,6 +188,20 @@ def _without_signature(lines: list[str]) -> list[str]:
             if line != "--" or short:
                 lines = lines[:number]
                 break
-    while lines and (not lines[-1].strip() or sent_from.fullmatch(lines[-1])):
+    notices = mail_patterns().notices
+    first = max(1, len(lines) - _LONGEST_SIGNATURE)
+    for number in range(first, len(lines)):
+        text = lines[number].replace("\u2019", "'")
+        apart = not lines[number - 1].strip(" _*=-")
+        if apart and notices.match(text) and _letters(lines[number:]) < _letters(lines[:number]):
+            lines = lines[:number]
+            break
+    while lines and (
+        not lines[-1].strip() or sent_from.fullmatch(lines[-1]) or _RULE.fullmatch(lines[-1])
+    ):
         lines.pop()
     return lines
+
+
+def _letters(lines: list[str]) -> int:
+    return sum(c.isalnum() for line in lines for c in line)

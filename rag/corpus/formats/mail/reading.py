@@ -16,6 +16,7 @@ from rag.corpus.formats.document import Part
 from rag.corpus.formats.mail.headers import decode_bytes, decoded, domain, header, parse_message
 from rag.corpus.formats.mail.markup import has_structure, own_markup
 from rag.corpus.formats.mail.plain import OwnText, own_text, without_label, without_marks
+from rag.corpus.written_files import without_files, written_files
 from rag.errors import UnreadableFileError
 
 _DEEPEST = 30  # multiparts in each other
@@ -176,7 +177,12 @@ def _leaf(part: Message, kind: str, found: _Found, *, inline: bool) -> None:
     attached = part.get_content_disposition() == "attachment"
     shown = not attached and (not named or part.get_content_disposition() == "inline")
     if kind in ("text/plain", "text/html") and shown and not (inline and found.markup):
-        (found.plain if kind == "text/plain" else found.markup).append(_text(part))
+        text = _text(part)
+        if kind == "text/plain":
+            found.plain.append(without_files(text))
+            found.files += map(_written, written_files(text))
+        else:
+            found.markup.append(text)
         if kind == "text/html" and not found.address:
             found.address = header(part, "content-location")
         return
@@ -188,6 +194,14 @@ def _leaf(part: Message, kind: str, found: _Found, *, inline: bool) -> None:
     if not attached and kind.startswith("image/") and not named:
         return
     found.files.append(Part(name, _reader(part), PurePosixPath(name).suffix))
+
+
+def _written(file: tuple[str, bytes | UnreadableFileError]) -> Part:
+    """A file that is written as letters into the text."""
+    name, data = _safe(file[0]), file[1]
+    if isinstance(data, UnreadableFileError):
+        return Part(name, problem=data)
+    return Part(name, lambda: data, PurePosixPath(name).suffix)
 
 
 def _text(part: Message) -> str:

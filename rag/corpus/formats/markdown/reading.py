@@ -14,6 +14,7 @@ from rag.corpus.formats.markdown.inline import content_of
 from rag.corpus.formats.markdown.parser import parse_inline
 from rag.corpus.formats.markdown.pieces import Piece, put_together
 from rag.corpus.formats.markdown.templates import cover
+from rag.corpus.lines import TERMINAL
 from rag.corpus.parsing import parse_blocks
 from rag.errors import UnreadableFileError
 from rag.near import letters_of
@@ -21,7 +22,6 @@ from rag.types import Block
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_TEXT = re.compile(r"[\x00\ufdd0-\ufdef]")
-_ENDS_LIKE_PROSE = re.compile(r"[.!?…:;,][\s\u00a0»”\"’')\]]*$")
 _LONGEST_HEADING = 160
 _SAME = 60  # a lead whose first letters, this many, begin a piece of the text repeats it
 _BESIDE_LEAD = 4  # how many pieces are searched for a repeated lead
@@ -106,7 +106,7 @@ def _same_heading(pieces: list[Piece], title: str) -> int | None:
         above = piece.kind == "heading" or piece.strong or number == 0
         if above and letters_of(piece.text) == wanted:
             return number
-        if piece.kind == "paragraph" and _ENDS_LIKE_PROSE.search(piece.text):
+        if piece.kind == "paragraph" and TERMINAL.search(piece.text):
             return None
     return None
 
@@ -172,7 +172,7 @@ def _is_whole(look: Block | None, block: Block) -> bool:
 
 def _is_short(piece: Piece) -> bool:
     text = piece.text
-    return len(text) <= _LONGEST_HEADING and not _ENDS_LIKE_PROSE.search(text)
+    return len(text) <= _LONGEST_HEADING and not TERMINAL.search(text)
 
 
 def _closes_quote(piece: Piece) -> bool:

@@ -1,4 +1,5 @@
-"""Read an OpenDocument text: walk it in order, and make parts of paragraphs, lists and tables."""
+"""Read an OpenDocument text or presentation: walk it in order, and make parts of paragraphs, lists
+and tables."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from rag.corpus.formats.office.style_names import kind_of_style
 from rag.corpus.formats.office.tables import Cell, Row, parts_of
 from rag.corpus.formats.office.tree import attribute, attributes, parse_short
 from rag.corpus.safe_xml import MAX_BYTES, Element
+from rag.corpus.unpacking import Members
 from rag.errors import UnreadableFileError
 from rag.types import BlockKind
 
@@ -27,24 +29,20 @@ _LEFT_OUT = frozenset(
     variable-decls user-field-decls hidden-text hidden-paragraph script placeholder ruby-text desc
     event-listeners dde-connection-decls""".split()
 )
+_RUNNING = ("header", "footer", "page-number", "date-time")  # on every slide
 _STYLED: tuple[BlockKind, ...] = ("title", "caption")
 
 
 def read_odt(data: bytes) -> Document:
-    """An OpenDocument text as a ``Document``.
+    """An OpenDocument text or presentation as a ``Document``.
 
     Raises:
         UnreadableFileError: it is empty, no such document, damaged, locked by a password, or too
             large unpacked.
     """
-    members = open_archive(data)
-    if "content.xml" not in members:
-        raise UnreadableFileError("file.other_content")
-    manifest = "META-INF/manifest.xml"
-    if manifest in members and b"encryption-data" in members.read(manifest, MAX_BYTES):
-        raise UnreadableFileError("file.password")
-    root = parse_short(members.read("content.xml", MAX_BYTES))
-    text = root.find("body/text")
+    members, root = open_content(data)
+    slides = root.find("body/presentation")
+    text = root.find("body/text") if slides is None else slides
     if text is None:
         raise UnreadableFileError("file.other_content")
     styles = Styles()
@@ -67,12 +65,27 @@ def read_odt(data: bytes) -> Document:
     return document_of(content)
 
 
+def open_content(data: bytes) -> tuple[Members, Element]:
+    """The members of a document, and the root element of its content.
+
+    Raises:
+        UnreadableFileError: as ``read_odt``.
+    """
+    members = open_archive(data)
+    if "content.xml" not in members:
+        raise UnreadableFileError("file.other_content")
+    manifest = "META-INF/manifest.xml"
+    if manifest in members and b"encryption-data" in members.read(manifest, MAX_BYTES):
+        raise UnreadableFileError("file.password")
+    return members, parse_short(members.read("content.xml", MAX_BYTES))
+
+
 class _Reader:
     def __init__(self, styles: Styles) -> None:
         self.notes: list[Part] = []
         self._styles = styles
         self._paths = Paths()
-        self._groups = 0
+        self._groups = self._slides = 0
         self._seen_prose = False
         self._boxes: list[Element] = []
         self._ends: dict[str, list[int]] = {}  # last numbers of each list style, by level
@@ -96,6 +109,8 @@ class _Reader:
                 style = self._styles.of("section", attribute(child, "style-name"))
                 hidden = style.hidden or attribute(child, "display") == "none"
                 found = [] if hidden else self.blocks(child)
+            elif tag == "page":
+                found = self._page(child)
             elif tag in ("frame", "custom-shape", "g", "a", "rect"):
                 self._boxes += _boxes_in(child)
             self._seen_prose = self._seen_prose or any(map(is_prose, found))
@@ -103,6 +118,21 @@ class _Reader:
             boxes, self._boxes = self._boxes, []
             for box in boxes:
                 parts += self.blocks(box)
+        return parts
+
+    def _page(self, page: Element) -> list[Part]:
+        """The parts of a slide, without the speaker's notes. Its title is a heading, that of the
+        first slide may be the release's."""
+        parts: list[Part] = []
+        for shape in page:
+            if shape.tag == "notes" or attribute(shape, "class") in _RUNNING:
+                continue
+            found = self.blocks(shape)
+            if attribute(shape, "class") == "title":
+                for part in found:
+                    part.kind, part.level = ("title", 0) if not self._slides else ("heading", 1)
+            parts += found
+        self._slides += 1
         return parts
 
     # -- lists ----------------------------------------------------------------------------------
@@ -152,7 +182,7 @@ class _Reader:
     def _table(self, table: Element) -> list[Part]:
         rows: list[Row] = []
         at_top = not self._seen_prose
-        for element, names in _rows_of(table, names=False):
+        for element, names in rows_of(table, names=False):
             row = Row(names=names, element=self._paths.of(element))
             for cell in element:
                 if cell.tag == "table-cell":
@@ -232,14 +262,14 @@ class _Reader:
             self.notes.append(note_of(len(self.notes) + 1, parts))
 
 
-def _rows_of(table: Element, *, names: bool) -> Iterator[tuple[Element, bool]]:
+def rows_of(table: Element, *, names: bool) -> Iterator[tuple[Element, bool]]:
     """The rows of a table, each with whether it stands in the table's head."""
     for child in table:
         if child.tag == "table-row":
             if attribute(child, "visibility", "visible") == "visible":
                 yield child, names
         elif child.tag in ("table-header-rows", "table-rows", "table-row-group"):
-            yield from _rows_of(child, names=names or child.tag == "table-header-rows")
+            yield from rows_of(child, names=names or child.tag == "table-header-rows")
 
 
 def _boxes_in(element: Element) -> Iterator[Element]:

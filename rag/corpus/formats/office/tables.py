@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from rag.corpus.formats.office.parts import Part
 from rag.corpus.furniture import is_header_line, opens_contacts
+from rag.corpus.lines import TERMINAL
 
 _LONG_CELL = 400
 _MOST_COLUMNS = 60
+_LONGEST_NAME = 40
 _LETTERHEAD_ROWS = 4
 
 
@@ -92,6 +94,8 @@ def _is_head(row: Row, following: list[Row]) -> bool:
     numbers and most others have."""
     if len([cell for cell in row.cells if cell.parts]) < 2 or not following:
         return False
+    if any(len(cell.text) > _LONGEST_NAME and TERMINAL.search(cell.text) for cell in row.cells):
+        return False  # sentences
     if _is_bold(row):
         return not all(map(_is_bold, following))
     years = not any(_has_number(cell) for cell in row.cells)

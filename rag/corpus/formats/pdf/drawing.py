@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 
 from rag.corpus.formats.document import Mark
+from rag.corpus.formats.pdf.calls import calls
+from rag.corpus.formats.pdf.forms import filled_in, open_page
 from rag.corpus.formats.pdf.pdfium import refusal
 from rag.corpus.formats.pdf.text_page import TextPage
 from rag.errors import UnreadableFileError
@@ -41,6 +43,8 @@ def draw_pdf(data: bytes, page: int, marks: Sequence[Mark]) -> bytes:
     try:
         if not 1 <= page <= len(file):
             raise UnreadableFileError("file.no_page", page=page, pages=len(file))
+        with filled_in(file.raw) as fields:
+            calls().raw.FPDF_ClosePage(open_page(file.raw, fields, page - 1))
         opened = file[page - 1]
         width, height = opened.get_size()
         if not (width > 0 and height > 0):

@@ -221,14 +221,14 @@ def _turn(page: TextPage, spans: list[tuple[int, int]], odd: NDArray[np.bool_]) 
 def _split_odd(
     page: TextPage, spans: list[tuple[int, int]], odd: NDArray[np.bool_]
 ) -> list[tuple[int, int]]:
-    """The words, where a word over two lines is cut in two. Sideways text is left out: it stands in
-    margins and behind the text."""
+    """The words, where a word over two lines is cut in two. Sideways and slanted text is left out:
+    it stands in margins and behind the text."""
     out = []
     for number, (start, end) in enumerate(spans):
         if not odd[number]:
             out.append((start, end))
             continue
-        if page.turned(start):
+        if page.turned(start) or page.is_slanted(start):
             continue
         boxes = page.boxes(range(start, end))
         begin = start

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rag.corpus.lines import SENTENCE_END
+
 _BULLETS = "•·▪■□▫‣◦●○◆◇◊►▶▸➢➤➔→✓✔❖※⁃∙"
 _OWN = r"\ue000-\uf8ff"  # private characters of symbol fonts
 _BULLET = re.compile(rf"[{_BULLETS}{_OWN}][ \t\u00a0\u202f]*|[*–—-][ \t\u00a0\u202f]+")
@@ -12,7 +14,6 @@ _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]°?|\d{1,2}°)(?=[ 
 _ALONE = re.compile(
     rf"(?:[{_BULLETS}{_OWN}*–—-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]°?)[ \t\u00a0]*"
 )
-_TERMINAL = re.compile(r"[.!?…:;。！？][\s\u00a0\u202f»”\"’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 
 
 def is_mark(text: str) -> bool:
@@ -33,4 +34,4 @@ def is_numbered(text: str) -> bool:
 
 def is_terminal(text: str) -> bool:
     """Whether a line may end a sentence."""
-    return _TERMINAL.search(text) is not None
+    return SENTENCE_END.search(text) is not None or text.rstrip()[-1:] in tuple(":;：；")

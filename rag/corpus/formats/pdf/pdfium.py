@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from rag.corpus.formats.pdf.calls import calls
+from rag.corpus.formats.pdf.forms import filled_in, open_page
 from rag.corpus.formats.pdf.text_page import TextPage
 from rag.errors import UnreadableFileError
 
@@ -21,8 +22,8 @@ _LOCK = threading.Lock()
 class File:
     """An opened PDF. Its pages are opened one after the other and closed again."""
 
-    def __init__(self, handle: Any) -> None:
-        self._handle = handle
+    def __init__(self, handle: Any, fields: Any) -> None:
+        self._handle, self._fields = handle, fields
         self._raw = calls().raw
         self.page_count = int(self._raw.FPDF_GetPageCount(handle))
 
@@ -30,7 +31,7 @@ class File:
         """The pages in order; None for one that pdfium cannot open. A page is closed when the next
         one is asked for."""
         for number in range(self.page_count):
-            page = self._raw.FPDF_LoadPage(self._handle, number)
+            page = open_page(self._handle, self._fields, number)
             if not page:
                 yield None
                 continue
@@ -96,11 +97,12 @@ def opened(data: bytes) -> Iterator[File]:
         if not handle:
             raise refusal(raw.FPDF_GetLastError())
         try:
-            file = File(handle)
-            if file.page_count < 1:
-                raise UnreadableFileError("file.broken")
-            if file.page_count > MAX_PAGES:
-                raise UnreadableFileError("file.too_long")
-            yield file
+            with filled_in(handle) as fields:
+                file = File(handle, fields)
+                if file.page_count < 1:
+                    raise UnreadableFileError("file.broken")
+                if file.page_count > MAX_PAGES:
+                    raise UnreadableFileError("file.too_long")
+                yield file
         finally:
             raw.FPDF_CloseDocument(handle)

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from rag.corpus.formats.pdf.calls import calls
 
 _NAME_BYTES = 96
+_QUARTER = 1.5707963  # radians
+_SLANTED = 0.25
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"cmbx", b"ecbx", b"sfbx")
 
 
@@ -135,7 +137,13 @@ class TextPage:
     def turned(self, index: int) -> int:
         """By how many quarter turns a character is turned clockwise on the shown page, 0 to 3."""
         angle: float = self._calls.angle(self._handle, index)
-        return (round(angle / 1.5707963) + self._turn) % 4
+        return (round(angle / _QUARTER) + self._turn) % 4
+
+    def is_slanted(self, index: int) -> bool:
+        """Whether a character stands across the page, as those of a stamp ("PROJET") do; a page
+        that was scanned a little askew does not count."""
+        angle: float = self._calls.angle(self._handle, index)
+        return abs(angle - round(angle / _QUARTER) * _QUARTER) > _SLANTED
 
     def turn(self, quarters: int) -> None:
         """Turn the page back by quarter turns, because its text is written sideways."""

@@ -1,0 +1,114 @@
+"""Choose the words of one of several things that are asked for, where the reader's tell more or
+another one: "Après la Belgique, elle exporte en *Suisse*"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from rag.answering.sentences import around_words
+from rag.answering.words.name_phrases import enumerated, name_phrases
+from rag.language import analyse, find_dates
+from rag.language.registry import known
+from rag.language.terms import fold, folded_words, plain
+from rag.language.words import any_of
+from rag.question import Query
+from rag.types import Hit, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_IDLE = " ,\u00a0\u202f("
+
+
+def words_of_item(query: Query, hit: Hit) -> Span | None:
+    """The reader's words for one of several things, without what stands beside it."""
+    words = hit.match.span
+    sentences = around_words(hit)
+    if words is None or len(sentences) != 1:
+        return words
+    words = _beside_old(query, hit, words, sentences[0])
+    if query.asks == "where":
+        return _without_date(hit, words)
+    return _from_noun(query, hit, words, sentences[0])
+
+
+def _beside_old(query: Query, hit: Hit, words: Span, sentence: Span) -> Span:
+    """Where words begin the sentence behind "after", what it adds to them: the last names of it
+    that the question does not have."""
+    body, language = hit.release.body, hit.release.language
+    comma = body.find(",", words.end, sentence.end)
+    if comma < 0 or not _after(language).fullmatch(body[sentence.start : words.start]):
+        return words
+    names = _other_names(query, hit, Span(comma, sentence.end))
+    if not names:
+        return words
+    series = enumerated(body, names, len(names) - 1, language)
+    return Span(series[0].start, series[-1].end)
+
+
+def _other_names(query: Query, hit: Hit, place: Span) -> list[Span]:
+    """The names in a part of a release that have no word of the question."""
+    body = hit.release.body
+    asked = {fold(plain(word)) for word in _WORD.findall(query.question)}
+    return [
+        one
+        for one in name_phrases(body, place.start, place.end, hit.release.language)
+        if asked.isdisjoint(fold(plain(w)) for w in _WORD.findall(body[one.start : one.end]))
+    ]
+
+
+def _without_date(hit: Hit, words: Span) -> Span:
+    """The part of some words that begins with a preposition of a place, if a date parts them ("X,
+    les 18 et 19 mars *à la halle*")."""
+    body, language = hit.release.body, hit.release.language
+    places = [words.start]
+    for date in find_dates(body, words.start, words.end, language=language):
+        places += [date.start, date.end]
+    parts = [Span(*pair) for pair in zip(places[::2], [*places[1::2], words.end], strict=True)]
+    for part in parts if len(parts) > 1 else ():
+        text = body[part.start : part.end]
+        start = part.start + len(text) - len(text.lstrip(_IDLE))
+        if _at_place(language).match(body, start, part.end):
+            return Span(start, part.start + len(text.rstrip(_IDLE)))
+    return words
+
+
+def _from_noun(query: Query, hit: Hit, words: Span, sentence: Span) -> Span:
+    """Of words that begin a sentence the thing that is asked for by its noun ("La tomme a reçu *une
+    médaille d'argent*")."""
+    body, language = hit.release.body, hit.release.language
+    noun = _asked_noun(query, language)
+    if not noun or words.start != sentence.start:
+        return words
+    articles = folded_words(known(language).answers.articles, known(language).speech.articles)
+    tokens = list(_WORD.finditer(body, words.start, words.end))
+    for before, token in pairwise(tokens[2:]):
+        if fold(plain(before.group())) in articles and noun & set(analyse(token.group(), language)):
+            return Span(before.start(), words.end)
+    return words
+
+
+def _asked_noun(query: Query, language: str | None) -> frozenset[str]:
+    """The index terms of the noun behind "which" in a question; empty without one."""
+    own = known(language)
+    which = folded_words(own.questions.which, own.answers.several)
+    words = _WORD.findall(query.text)
+    at = next((n for n, word in enumerate(words) if fold(plain(word)) in which), None)
+    nouns = words[at + 1 : at + 2] if at is not None else []
+    return frozenset(analyse(" ".join(nouns), language))
+
+
+@lru_cache(maxsize=16)
+def _after(language: str | None) -> re.Pattern[str]:
+    """ "After" at the beginning of a sentence, and an article."""
+    own = known(language)
+    after = any_of(own.questions.period.after.replace(",", " "))
+    articles = any_of(own.answers.articles, own.speech.articles)
+    of = any_of(own.answers.of)
+    return re.compile(rf"\W*{after}\s+(?:{of}\s*)?(?:{articles}\s*)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _at_place(language: str | None) -> re.Pattern[str]:
+    own = known(language)
+    return re.compile(any_of(own.follow_ups.places), re.IGNORECASE)
