@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rag.answering.checks.other_holders import of_former, of_other_body
 from rag.answering.checks.presence import find_missing, is_not_so, speaks_of_names
 from rag.answering.checks.refusals import fit_of_part
-from rag.answering.checks.roles import asks_for_role, of_former, of_other_body
+from rag.answering.checks.roles import asks_for_role
 from rag.answering.choosing import first_that_fits, prepared, with_words
 from rag.answering.confidence import (
     confidence,
@@ -25,6 +26,7 @@ from rag.answering.gathering.membership import members_in
 from rag.answering.gathering.successors import succeeded_by
 from rag.answering.parts import PartMaker, input_of_sentence
 from rag.answering.quotes.speaker import quotes_without_saying
+from rag.answering.words.told_parties import is_told
 from rag.language.forms import asks_yes_no
 from rag.language.registry import known
 from rag.models import Calibration, Encoder, Reader
@@ -39,6 +41,8 @@ from rag.types import Abstention, Answer, AnswerPart, Hit
 _NAMED = 0.15
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
+# The least confidence of who a sentence says did what the question asks, if its hit has so much.
+_TOLD = 0.3
 
 
 def make_answer(
@@ -77,7 +81,9 @@ def make_answer(
     if part is not None:
         unsure = find_missing(query, hit.release).doubtful
         doubtful = "doubtful" in (fits, limit) or bool(unsure)
+        sure = is_told(query, part.hit) and min(probability, _TOLD)
         probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
+        probability = max(probability, lowered(sure) if doubtful else sure)
         part = replace(part, confidence=probability)
         if probability < calibration.words_threshold:
             part, reason = None, "not-said"

@@ -9,24 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rag.answering.checks.asked_side import asked_side
+from rag.answering.checks.clauses import joins_clauses
 from rag.answering.checks.contrary import may_be_contrary
 from rag.answering.checks.kinds import Fit, fit
+from rag.answering.checks.other_holders import is_named_aside, of_former, of_other_body
 from rag.answering.checks.presence import speaks_of_names
-from rag.answering.checks.refusals import REFUSALS
-from rag.answering.checks.roles import (
-    asked_side,
-    asks_for_role,
-    holds_role,
-    is_named_aside,
-    name_of_holder,
-    of_former,
-    of_other_body,
-    speaks_of_asked,
-    told_apart,
-)
+from rag.answering.checks.refusals import OF_SIDES, REFUSALS
+from rag.answering.checks.roles import asks_for_role, holds_role, name_of_holder, speaks_of_asked
+from rag.answering.checks.voices import told_apart
 from rag.answering.gathering.successors import of_holder
 from rag.answering.sentences import share_of_terms
-from rag.answering.words.agents import agent_of_verb
 from rag.answering.words.aligned import aligned
 from rag.answering.words.clauses import whole_clause
 from rag.answering.words.cutting import cut_short
@@ -35,6 +28,7 @@ from rag.answering.words.neighbours import (
     number_of_asked,
     number_of_kind,
 )
+from rag.answering.words.told_parties import is_told, told_parties
 from rag.answering.words.whole import asked, whole_words
 from rag.corpus import sentences_of, statements_near
 from rag.language import analyse
@@ -87,7 +81,9 @@ def first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None
         number = number_of_kind(query, hit) if of_series else None
         if number is not None:
             hit, fits = with_words(hit, number), "fits"
-        if fits == "other-kind" or any(refuses(query, hit) for refuses in REFUSALS):
+        told = is_told(query, hit)
+        refusals = (one for one in REFUSALS if not (told and one in OF_SIDES))
+        if fits == "other-kind" or any(refuses(query, hit) for refuses in refusals):
             continue
         held = holds_role(query, hit)
         if held == "other-kind":
@@ -98,7 +94,7 @@ def first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None
             of_other = of_other or hit
             continue
         certain = speaks_of_asked(query, hit) and not _runs_on(hit, sentences)
-        certain = certain and held != "doubtful" and not may_be_contrary(query, hit)
+        certain = certain and (held != "doubtful" or told) and not may_be_contrary(query, hit)
         certain = certain and not is_other
         return hit, fits if certain else "doubtful"
     if of_other is not None and query.period is None and not query.scope.is_of_state:
@@ -112,6 +108,11 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     passage has no such words."""
     if hit.match.span is None:
         return hit, False
+    told = told_parties(query, hit, sentences)
+    if told.of_another:
+        return None
+    if told.words is not None:
+        return with_words(hit, _within(hit.match.span, told.words, hit)), False
     words = told_apart(query, hit, sentences)
     if words is None:
         return None
@@ -121,11 +122,20 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     if better is None:
         return None
     hit, is_other = with_words(hit, better), better != words
-    words = agent_of_verb(query, hit, sentences)
-    if words is None:
-        return None
-    hit = with_words(hit, words)
     return with_words(hit, aligned(query, hit)), is_other
+
+
+def _within(words: Span, told: Span, hit: Hit) -> Span:
+    """The reader's words if they stand among those that a verb tells, or around or beside them with
+    no other clause between; else the latter."""
+    if told.start <= words.start and words.end <= told.end:
+        return words
+    around = (words.start, told.start), (told.end, words.end)
+    if not words.overlaps(told):
+        around = (words.end, told.start), (told.end, words.start)
+    rest = [Span(start, end) for start, end in around if start < end]
+    clauses = (joins_clauses(hit.release.body, one, hit.release.language) for one in rest)
+    return told if any(clauses) else words
 
 
 def with_words(hit: Hit, words: Span | None) -> Hit:

@@ -641,6 +641,63 @@ LANGUAGE = parts.Language(
         gives="uberreicht* ubergab ubergibt ubergeben verleiht verlieh verliehen vergibt vergab",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
         against="gegenüber nach gegen statt",
+        objects="den dem einen einem denen ihn ihm ihnen seinen seinem ihren ihrem diesen diesem",
+        recipients="an",
+        opponents="gegen",
+        deeds={
+            "found": "gründen gründet gründete gegründet / gründer gründerin",
+            "design": """entwerfen entwirft entwarf entworfen konzipiert konzipierte /
+                architekt architektin""",
+            "build": """bauen baut baute gebaut errichten errichtet errichtete erbaut
+                erbaute / erbauer""",
+            "write": """schreiben schreibt schrieb geschrieben verfassen verfasst verfasste
+                / autor autorin verfasser verfasserin""",
+            "compose": "komponieren komponiert komponierte / komponist komponistin",
+            "paint": "malen malt malte gemalt / maler malerin",
+            "invent": "erfinden erfindet erfand erfunden / erfinder erfinderin",
+            "discover": "entdecken entdeckt entdeckte / entdecker entdeckerin",
+            "buy": "kaufen kauft kaufte gekauft erwerben erwirbt erwarb erworben / käufer käuferin",
+            "sell": "verkaufen verkauft verkaufte / verkäufer verkäuferin",
+            "win": "gewinnen gewinnt gewann gewonnen / sieger siegerin gewinner gewinnerin",
+            "lose": "verlieren verliert verlor verloren / verlierer verliererin",
+            "beat": """besiegen besiegt besiegte schlagen schlägt schlug geschlagen
+                bezwingen bezwang bezwungen""",
+            "finance": "finanzieren finanziert finanzierte bezahlen bezahlt bezahlte / geldgeber",
+            "own": "besitzen besitzt besaß gehört / eigentümer eigentümerin besitzer besitzerin",
+            "dismiss": "entlassen entlässt entließ gefeuert",
+            "appoint": "ernennen ernennt ernannte ernannt berufen berief",
+            "replace": "ersetzen ersetzt ersetzte ablösen abgelöst / nachfolger nachfolgerin",
+            "give": """überreichen überreicht überreichte übergeben übergab übergibt
+                schenken schenkt schenkte geschenkt verleihen verleiht verlieh
+                verliehen""",
+            "receive": "erhalten erhält erhielt bekommen bekommt bekam / preisträger preisträgerin",
+            "lend": "leihen leiht lieh geliehen ausgeliehen",
+            "open": "eröffnen eröffnet eröffnete einweihen eingeweiht",
+            "sign": """unterzeichnen unterzeichnet unterzeichnete unterschreiben
+                unterschrieb unterschrieben""",
+            "publish": """veröffentlichen veröffentlicht veröffentlichte herausgegeben /
+                herausgeber herausgeberin""",
+            "make": "herstellen hergestellt / hersteller",
+            "organise": """organisieren organisiert organisierte veranstalten veranstaltet /
+                veranstalter veranstalterin""",
+            "coach": "trainieren trainiert trainierte / trainer trainerin",
+            "rescue": "retten rettet rettete gerettet / retter retterin",
+            "arrest": "verhaften verhaftet verhaftete festgenommen festnehmen",
+            "kill": "töten tötet tötete getötet",
+            "order": "anordnen angeordnet",
+            "launch": "starten startet startete gestartet",
+            "restore": """restaurieren restauriert restaurierte renovieren renoviert
+                renovierte sanieren saniert sanierte""",
+            "elect": "wählen wählt wählte gewählt",
+            "welcome": "empfangen empfängt empfing begrüßen begrüßt begrüßte",
+            "congratulate": "gratulieren gratuliert gratulierte beglückwünscht",
+            "thank": "danken dankt dankte gedankt",
+            "criticise": "kritisieren kritisiert kritisierte",
+            "decorate": "auszeichnen ausgezeichnet",
+            "suspend": "suspendieren suspendiert suspendierte sperren gesperrt",
+            "exclude": "ausschließen ausgeschlossen disqualifiziert disqualifizierte",
+            "run": "betreiben betreibt betrieb betrieben / betreiber betreiberin",
+        },
         than="als",
         year_before="""vorjahr vorjahres vorjahrs jahr_zuvor jahr_davor jahr_vorher
             vorangegangenen_jahr vorigen_jahres""",

@@ -599,6 +599,62 @@ LANGUAGE = parts.Language(
         receives="recibe recibio recibido recibieron recibir obtuvo",
         gives="entrego entrega entregado entregara concedio concede otorgo otorga",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
+        recipients="a al",
+        opponents="ante contra frente_a",
+        deeds={
+            "found": """fundar funda fundó fundado crear crea creó creado / fundador
+                fundadora creador creadora""",
+            "design": """diseñar diseña diseñó diseñado proyectó / arquitecto arquitecta
+                diseñador diseñadora""",
+            "build": """construir construye construyó construido edificar edificó edificado
+                levantó / constructor""",
+            "write": "escribir escribe escribió escrito redactar redactó redactado / autor autora",
+            "compose": "componer compone compuso compuesto / compositor compositora",
+            "paint": "pintar pinta pintó pintado / pintor pintora",
+            "invent": "inventar inventa inventó inventado / inventor inventora",
+            "discover": "descubrir descubre descubrió descubierto / descubridor descubridora",
+            "buy": """comprar compra compró comprado adquirir adquiere adquirió adquirido
+                / comprador compradora""",
+            "sell": "vender vende vendió vendido / vendedor vendedora",
+            "win": "ganar gana ganó ganado / ganador ganadora vencedor vencedora",
+            "lose": "perder pierde perdió perdido / perdedor perdedora",
+            "beat": """vencer vence venció vencido derrotar derrota derrotó derrotado
+                eliminar eliminó eliminado""",
+            "finance": """financiar financia financió financiado pagar paga pagó pagado /
+                financiador""",
+            "own": "poseer posee / propietario propietaria dueño dueña",
+            "dismiss": "despedir despide despidió despedido destituir destituyó destituido cesó",
+            "appoint": "nombrar nombra nombró nombrado designar designó designado",
+            "replace": """sustituir sustituye sustituyó sustituido reemplazar reemplazó
+                suceder sucede sucedió relevar relevó / sucesor sucesora""",
+            "give": """entregar entrega entregó entregado donar donó donado regaló regalado
+                otorgar otorgó otorgado conceder concedió concedido""",
+            "receive": """recibir recibe recibió recibido obtener obtiene obtuvo / galardonado
+                galardonada""",
+            "lend": "prestar presta prestó prestado",
+            "open": "inaugurar inaugura inauguró inaugurado",
+            "sign": "firmar firma firmó firmado",
+            "publish": "publicar publica publicó publicado editar editó editado / editor editora",
+            "make": "fabricar fabrica fabricó fabricado / fabricante",
+            "organise": "organizar organiza organizó organizado / organizador organizadora",
+            "coach": "entrenar entrena entrenó entrenado / entrenador entrenadora",
+            "rescue": "salvar salvó salvado rescatar rescató rescatado",
+            "arrest": "detener detuvo detenido arrestar arrestó arrestado",
+            "kill": "matar mató matado",
+            "order": "ordenar ordenó ordenado",
+            "launch": "lanzar lanza lanzó lanzado",
+            "restore": """restaurar restaura restauró restaurado rehabilitó renovar renovó
+                renovado / restaurador restauradora""",
+            "elect": "elegir elige eligió elegido",
+            "welcome": "acoger acogió acogido",
+            "congratulate": "felicitar felicita felicitó felicitado",
+            "thank": "agradecer agradeció agradecido",
+            "criticise": "criticar critica criticó criticado",
+            "decorate": "condecorar condecoró condecorado",
+            "suspend": "suspender suspendió suspendido",
+            "exclude": "excluir excluyó excluido descalificar descalificó descalificado",
+            "run": "explotar explota gestionar gestiona gestionado",
+        },
         against="frente_a frente_al contra respecto_a respecto_al",
         than="que",
         year_before="año_anterior año_previo año_precedente ejercicio_anterior",

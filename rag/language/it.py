@@ -593,6 +593,64 @@ LANGUAGE = parts.Language(
         receives="ricevuto ricevuta ricevuti riceve ricevette ricevera ottenuto",
         gives="consegnato consegnata consegna consegnera assegnato assegna conferito conferisce",
         wishes="chiede chiedono chiesto esige",
+        recipients="a al allo alla all' ai agli alle",
+        opponents="contro su",
+        deeds={
+            "found": """fondare fonda fondò fondato creare crea creò creato / fondatore
+                fondatrice creatore creatrice""",
+            "design": """progettare progetta progettò progettato disegnare disegnò disegnato
+                / architetto architetta progettista""",
+            "build": """costruire costruisce costruì costruito edificare edificò edificato /
+                costruttore""",
+            "write": "scrivere scrive scrisse scritto redigere redatto / autore autrice",
+            "compose": "comporre compone compose composto / compositore compositrice",
+            "paint": "dipingere dipinge dipinse dipinto / pittore pittrice",
+            "invent": "inventare inventa inventò inventato / inventore inventrice",
+            "discover": "scoprire scopre scoprì scoperto / scopritore scopritrice",
+            "buy": """comprare compra comprò comprato acquistare acquista acquistò
+                acquistato acquisire acquisito / acquirente compratore""",
+            "sell": "vendere vende vendette venduto cedere ceduto / venditore",
+            "win": "vincere vince vinse vinto / vincitore vincitrice",
+            "lose": "perdere perde perse perso / perdente",
+            "beat": """battere batte batté battuto sconfiggere sconfigge sconfisse
+                sconfitto eliminare eliminato""",
+            "finance": """finanziare finanzia finanziò finanziato pagare paga pagò pagato /
+                finanziatore""",
+            "own": "possedere possiede / proprietario proprietaria",
+            "dismiss": """licenziare licenzia licenziò licenziato destituire destituito
+                esonerare esonerato""",
+            "appoint": "nominare nomina nominò nominato designare designò designato",
+            "replace": """sostituire sostituisce sostituì sostituito succedere succede
+                succeduto / successore""",
+            "give": """consegnare consegna consegnò consegnato donare dona donò donato
+                regalare regalò regalato assegnare assegnato conferire conferito""",
+            "receive": """ricevere riceve ricevette ricevuto ottenere ottiene ottenuto /
+                premiato premiata""",
+            "lend": "prestare presta prestò prestato",
+            "open": "inaugurare inaugura inaugurò inaugurato",
+            "sign": "firmare firma firmò firmato",
+            "publish": "pubblicare pubblica pubblicò pubblicato / editore editrice",
+            "make": "fabbricare fabbrica fabbricato produrre prodotto / produttore fabbricante",
+            "organise": """organizzare organizza organizzò organizzato / organizzatore
+                organizzatrice""",
+            "coach": "allenare allena allenò allenato / allenatore allenatrice",
+            "rescue": "salvare salva salvò salvato soccorrere soccorso",
+            "arrest": "arrestare arresta arrestò arrestato",
+            "kill": "uccidere uccide uccise ucciso",
+            "order": "ordinare ordinò ordinato",
+            "launch": "lanciare lancia lanciò lanciato",
+            "restore": """restaurare restaura restaurò restaurato ristrutturare ristrutturato
+                / restauratore restauratrice""",
+            "elect": "eleggere elegge elesse eletto",
+            "welcome": "accogliere accoglie accolse accolto",
+            "congratulate": "congratularsi congratulato",
+            "thank": "ringraziare ringrazia ringraziò ringraziato",
+            "criticise": "criticare critica criticò criticato",
+            "decorate": "decorare decorato insignito",
+            "suspend": "sospendere sospende sospese sospeso",
+            "exclude": "escludere esclude escluse escluso squalificare squalificato",
+            "run": "gestire gestisce gestito / gestore",
+        },
         against="contro rispetto_a rispetto_al rispetto_alle rispetto_ai rispetto_all'",
         than="che del nel",
         year_before="anno_precedente anno_prima esercizio_precedente",

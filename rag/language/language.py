@@ -853,6 +853,11 @@ class AnswerWords(NamedTuple):
             behind a slash words of a sentence that tells it, with ``*``.
         beginnings, endings: words for beginning and for ending, with ``*`` as in ``opposites``. A
             sentence with one tells when something begins, or ends.
+        deeds: forms of the verbs for what somebody does, and behind a slash nouns for one who did
+            it, by a key that is the same in all languages. Each index term has one key.
+        objects: articles, pronouns and relatives that only an object has ("den", "que").
+        recipients: words before the one to whom something is given ("à").
+        opponents: words before the other side of a contest ("contre").
     """
 
     joins: str = ""
@@ -893,6 +898,10 @@ class AnswerWords(NamedTuple):
     origins: str = ""
     beginnings: str = ""
     endings: str = ""
+    deeds: Mapping[str, str] = _NONE
+    objects: str = ""
+    recipients: str = ""
+    opponents: str = ""
 
 
 class MembershipWords(NamedTuple):

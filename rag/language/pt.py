@@ -579,6 +579,62 @@ LANGUAGE = parts.Language(
         receives="recebe recebeu recebido receberam recebera",
         gives="entregou entrega entregue entregara concedeu atribuiu atribui",
         wishes="exige exigem reclama reclamam solicita pede pedem",
+        recipients="a ao à aos às para",
+        opponents="contra perante para",
+        deeds={
+            "found": """fundar funda fundou fundado criar cria criou criado / fundador
+                fundadora criador criadora""",
+            "design": """projetar projetou projetado desenhar desenhou desenhado conceber
+                concebeu concebido / arquiteto arquiteta""",
+            "build": """construir constrói construiu construído edificar edificou edificado
+                erguer ergueu erguido / construtor""",
+            "write": "escrever escreve escreveu escrito redigir redigiu redigido / autor autora",
+            "compose": "compor compõe compôs composto / compositor compositora",
+            "paint": "pintar pinta pintou pintado / pintor pintora",
+            "invent": "inventar inventa inventou inventado / inventor inventora",
+            "discover": "descobrir descobre descobriu descoberto / descobridor descobridora",
+            "buy": """comprar compra comprou comprado adquirir adquire adquiriu adquirido
+                / comprador compradora""",
+            "sell": "vender vende vendeu vendido / vendedor vendedora",
+            "win": """ganhar ganha ganhou ganho vencer vence venceu conquistar conquistou
+                / vencedor vencedora""",
+            "lose": "perder perde perdeu perdido / perdedor perdedora",
+            "beat": "derrotar derrotou derrotado bater bateu batido eliminar eliminou eliminado",
+            "finance": """financiar financia financiou financiado pagar paga pagou pago /
+                financiador""",
+            "own": "possuir possui / proprietário proprietária dono dona",
+            "dismiss": """demitir demite demitiu demitido despedir despediu despedido exonerar
+                exonerou exonerado""",
+            "appoint": "nomear nomeia nomeou nomeado designar designou designado",
+            "replace": """substituir substitui substituiu substituído suceder sucede sucedeu /
+                sucessor sucessora""",
+            "give": """entregar entrega entregou entregue oferecer ofereceu oferecido doar
+                doou doado atribuir atribuiu atribuído conceder concedeu concedido""",
+            "receive": "receber recebe recebeu recebido obter obtém obteve / galardoado galardoada",
+            "lend": "emprestar empresta emprestou emprestado",
+            "open": "inaugurar inaugura inaugurou inaugurado",
+            "sign": "assinar assina assinou assinado",
+            "publish": "publicar publica publicou publicado editar editou editado / editor editora",
+            "make": "fabricar fabrica fabricou fabricado / fabricante",
+            "organise": "organizar organiza organizou organizado / organizador organizadora",
+            "coach": "treinar treina treinou treinado / treinador treinadora",
+            "rescue": "salvar salvou salvo resgatar resgatou resgatado",
+            "arrest": "prender prendeu preso deter deteve detido",
+            "kill": "matar matou morto",
+            "order": "ordenar ordenou ordenado",
+            "launch": "lançar lança lançou lançado",
+            "restore": """restaurar restaura restaurou restaurado renovar renovou renovado /
+                restaurador restauradora""",
+            "elect": "eleger elege elegeu eleito",
+            "welcome": "acolher acolheu acolhido",
+            "congratulate": "felicitar felicitou felicitado",
+            "thank": "agradecer agradeceu agradecido",
+            "criticise": "criticar critica criticou criticado",
+            "decorate": "condecorar condecorou condecorado",
+            "suspend": "suspender suspendeu suspenso",
+            "exclude": "excluir excluiu excluído desqualificar desqualificou desqualificado",
+            "run": "explorar explora gerir gere gerido",
+        },
         against="contra face_a face_ao face_aos",
         than="que",
         year_before="ano_anterior ano_precedente exercício_anterior",

@@ -18,6 +18,7 @@ from rag.answering.checks.same_thing import (
     may_be_amount_of_another,
 )
 from rag.answering.sentences import told_around_words
+from rag.answering.words.told_parties import is_told
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -165,11 +166,12 @@ def tells_opposite(query: Query, hit: Hit) -> bool:
     """Whether the sentence around the reader's words has the opposite of a word of the question
     ("ferme" for "ouvre"), and neither the passage nor the title has that word or one like it.
 
-    False for a question in another language than the release's.
+    False for a question in another language than the release's, and where the opposite tells who is
+    asked for: the buyer behind "sold to".
     """
     language = known(hit.release.language)
     pairs = _opposites(language)
-    if query.cross_lingual or not pairs or hit.match.span is None:
+    if query.cross_lingual or not pairs or hit.match.span is None or is_told(query, hit):
         return False
     asked, said = FoldedText(query.text), FoldedText(told_around_words(hit))
     around: FoldedText | None = None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.answering.checks.roles import asked_side
+from rag.answering.checks.asked_side import asked_side
 from rag.answering.sentences import around_words
 from rag.answering.tokens import Word, is_participle, words_of
 from rag.language import analyse
@@ -37,7 +37,7 @@ def is_bystander(query: Query, hit: Hit) -> bool:
     if words is None or query.cross_lingual or not language.answers.announces:
         return False
     asked = asked_side(query, language)
-    if asked is None or asked[0] != "agent" or asked[1] in _light(language):
+    if asked is None or asked[0] != "agent" or asked[1] in light_verbs(language):
         return False
     if any(leads(word, language) for word in tokens_of(query.text)[1]):
         return False
@@ -109,7 +109,7 @@ def _is_for(tokens: Sequence[Word], at: int, question: FoldedText, language: Lan
 
 
 @lru_cache(maxsize=64)
-def _light(language: Language) -> frozenset[str]:
+def light_verbs(language: Language) -> frozenset[str]:
     """The index terms of verbs that tell nothing alone ("fait")."""
     return frozenset(analyse(language.questions.verbs.replace("_", " "), language.code))
 

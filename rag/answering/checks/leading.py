@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from rag.answering.checks.asked_side import prepositions
 from rag.answering.sentences import around_words
 from rag.answering.tokens import stand_ins
 from rag.corpus.chunking import sentences_of
@@ -19,7 +20,7 @@ from rag.corpus.furniture import opens_contacts
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import folded_words
+from rag.language.terms import fold, folded_words, function_words
 from rag.question import Query
 from rag.question.office import (
     articles_of,
@@ -30,6 +31,7 @@ from rag.question.office import (
     tokens_of,
     word_key,
 )
+from rag.question.verb import alike
 from rag.types import Hit
 
 # Posts that are named right before a person only by the body's own people ("la directrice Anne
@@ -43,6 +45,9 @@ _STOP = re.compile(r"[,;:.()!?«»\n]")
 # The body stands so many words from its post, at most.
 _BODY_WITHIN = 10
 _BODY_BEFORE = 3
+# A preposition stands so many words before the body, at most.
+_LED_WITHIN = 3
+_WHOLE_NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w’'-]+ [^\W\d_a-zà-öø-ÿ][\w’'-]+")
 # A sentence names the body if it has so much of its terms.
 _NAMES_BODY = 0.5
 
@@ -58,16 +63,32 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
     language = known(release.language)
     if words is None or not language.offices.leading:
         return True
-    asked, seats = _body_terms(query, language)
     body = release.body
+    asked, seats = _body_terms(query, body, language)
     last = next((t.group() for t in reversed(tokens_of(body[words.start : words.end])[0])), "")
     sentences = [
         body[one.start : one.end] for one in sentences_of(body, hit.passage, release.language)
     ]
     naming = [n for n, text in enumerate(sentences) if last and last in text]
-    if asked and any(_names(sentences[n], asked, language) for n in naming):
-        following = [n + 1 for n in naming if _goes_on(sentences, n + 1, language)]
-        texts = [sentences[n] for n in sorted({*naming, *following})]
+    of_body = [n for n in naming if asked and _names(sentences[n], asked, language)]
+    following = [n + 1 for n in of_body or naming if _goes_on(sentences, n + 1, language)]
+    by = folded_words(language.answers.by, language.answers.beside)
+    if of_body and _is_aside([sentences[n] for n in of_body], asked, by, language):
+        return False
+    if of_body:
+        texts = [sentences[n] for n in sorted({*of_body, *following})]
+        others = [sentences[n] for n in naming if n not in of_body]
+        if any(_tells(text, asked, seats, language, by_post=True) for text in others):
+            return True
+    elif asked and naming:
+        led = prepositions(language)
+        led -= folded_words(language.speech.name_links, language.answers.of)
+        if _is_aside([*sentences, release.title], asked, led, language):
+            return False
+        before = [
+            n - 1 for n in naming if n and not _names_another(sentences[n - 1], asked, language)
+        ]
+        texts = [sentences[n] for n in sorted({*naming, *following, *before})]
     else:
         texts = [hit.passage.text]
     if not query.terms_in[release.language].isdisjoint(analyse(release.title, release.language)):
@@ -75,12 +96,20 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
     return any(_tells(text, asked, seats, language) for text in texts)
 
 
-def _body_terms(query: Query, language: Language) -> tuple[frozenset[str], frozenset[str]]:
+def _names_in(query: Query, body: str) -> list[str]:
+    """The words with a capital of a question that a text has too."""
+    words = [token.group() for token in tokens_of(query.text)[0][1:]]
+    return [word for word in words if word[0].isupper() and word in body]
+
+
+def _body_terms(
+    query: Query, body: str, language: Language
+) -> tuple[frozenset[str], frozenset[str]]:
     """The index terms of what a question asks the head of: those behind its words for leading; all
-    of them if it has none, and none if it is of another language than the passage. Beside them
+    of them if it has none, and its names if it is of another language than the passage. Beside them
     those that are of a post, and name where its holder sits ("la *mairie*")."""
     if language.code not in query.languages:
-        return frozenset(), frozenset()
+        return frozenset(analyse(" ".join(_names_in(query, body)), language.code)), frozenset()
     tokens, keys = tokens_of(query.text)
     at = place_of_who(keys, language)
     begin = 0 if at is None else at + 1
@@ -160,6 +189,28 @@ def _head_of_body(query: Query, language: Language) -> str:
     return found[0] if found and not capital else ""
 
 
+def _is_aside(
+    texts: Sequence[str], asked: frozenset[str], led: frozenset[str], language: Language
+) -> bool:
+    """Whether some texts name a body, and one of some prepositions leads it everywhere: "vendu *au
+    groupe* Maresia"."""
+    named = False
+    for text in texts:
+        tokens, keys = tokens_of(text)
+        places = [n for n, one in enumerate(tokens) if _has(asked, [one.group()], language)]
+        starts = [n for n in places if n - 1 not in places]
+        named |= bool(starts)
+        if any(led.isdisjoint(keys[max(0, n - _LED_WITHIN) : n]) for n in starts):
+            return False
+    return named
+
+
+def _names_another(text: str, asked: frozenset[str], language: Language) -> bool:
+    """Whether a text has a whole name of somebody, which is not the body's."""
+    found = _WHOLE_NAME.finditer(text)
+    return any(not _has(asked, match.group().split(), language) for match in found)
+
+
 def _has(asked: frozenset[str], words: Sequence[str], language: Language) -> bool:
     return not asked.isdisjoint(analyse(" ".join(words), language.code))
 
@@ -178,13 +229,24 @@ def _goes_on(sentences: Sequence[str], n: int, language: Language) -> bool:
     return not pronouns.isdisjoint(tokens_of(sentences[n])[1][:1])
 
 
-def _tells(text: str, asked: frozenset[str], seats: frozenset[str], language: Language) -> bool:
+def _tells(
+    text: str,
+    asked: frozenset[str],
+    seats: frozenset[str],
+    language: Language,
+    *,
+    by_post: bool = False,
+) -> bool:
     """Whether a text has a word for leading that is not of the body's name, or a post that may be
-    the body's."""
+    the body's.
+
+    Args:
+        by_post: whether only a post counts.
+    """
     tokens, keys = tokens_of(text)
     for n, key in enumerate(keys):
         own = leads(key, language) and not _has(asked, [tokens[n].group()], language)
-        if own and not _leads_another(text, tokens, keys, n, asked, language):
+        if own and not by_post and not _leads_another(text, tokens, keys, n, asked, language):
             return True
         if not posts_of([key], language):
             continue
@@ -206,6 +268,14 @@ def _leads_another(
     """Whether an article and a noun stand right behind a word for leading, and up to the next mark
     nothing of the body that is asked for: "qui dirige *le service*"."""
     article, noun = (*keys[n + 1 : n + 3], "", "")[:2]
+    if (
+        language.follow_ups.times_before_participle
+        and n > 1
+        and article not in articles_of(language)
+    ):
+        article, noun = keys[n - 2 : n]  # "die *die Wasserwerke* leitete"
+        if article in articles_of(language):
+            return bool(asked) and not _has(asked, [tokens[n - 1].group()], language)
     if article not in articles_of(language) or noun in stand_ins(language):
         return False
     if not asked or not noun or is_role(noun, language):
@@ -241,10 +311,21 @@ def _is_of_body(
     linked = next((m for m in range(last + 1, last + 3) if keys[m : m + 1] and keys[m] in of), None)
     if linked is not None and any(token.start() == tokens[linked].start() for token in behind):
         return not asked or _has(asked, [token.group() for token in behind], language)
-    if post & OF_STATE:
+    if post & OF_STATE or _is_of_part(behind, asked, language):
         return False
     named = bool(behind) and behind[0].group()[0].isupper()
     return not named or bool(post & _OWN)
+
+
+def _is_of_part(behind: Sequence[re.Match[str]], asked: frozenset[str], language: Language) -> bool:
+    """Whether an adjective right behind a post names a part of a body ("directeur *financier*"),
+    and not the body ("président *afghan*")."""
+    if not behind or not behind[0].group().islower() or language.calendar.nouns_are_capitalised:
+        return False
+    word = behind[0].group()
+    if any(alike(one, term) for one in analyse(word, language.code) for term in asked):
+        return False
+    return word_key(word) not in frozenset(map(fold, function_words(language)))
 
 
 def _joined(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:

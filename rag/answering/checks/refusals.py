@@ -12,9 +12,9 @@ from rag.answering.checks.events import are_only_planned
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.leading import is_contact
 from rag.answering.checks.limits import fits_limit, fits_time
+from rag.answering.checks.other_holders import is_of_another_person, is_wrong_in_succession
 from rag.answering.checks.plans import is_only_planned
 from rag.answering.checks.presence import is_of_another_time
-from rag.answering.checks.roles import is_wrong_in_succession
 from rag.answering.checks.sides import is_other_side
 from rag.answering.checks.spoken_of import fits_names
 from rag.answering.checks.subjects import fits_subject
@@ -29,11 +29,14 @@ REFUSALS: tuple[Callable[[Query, Hit], bool], ...] = (
     is_bystander,
     is_contact,
     is_wrong_in_succession,
+    is_of_another_person,
     is_other_side,
     says_contrary,
     lacks_number,
     lacks_post,
 )
+# Those that are not asked where a verb surely tells the reader's words on the side asked for.
+OF_SIDES = frozenset({is_bystander, is_wrong_in_succession, is_other_side})
 _OF_PART: tuple[Callable[[Query, AnswerPart], Fit], ...] = (
     fits_event,
     fits_limit,

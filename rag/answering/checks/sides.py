@@ -9,14 +9,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from rag.answering.checks.roles import (
-    Side,
-    asked_side,
-    is_asked,
-    is_succeeded,
-    stands_last,
-    verb_in,
-)
+from rag.answering.checks.asked_side import Side, asked_side, is_asked, stands_last
+from rag.answering.checks.other_holders import is_succeeded
+from rag.answering.checks.voices import verb_in
 from rag.answering.sentences import around_words, told_around_words
 from rag.answering.tokens import words_of
 from rag.corpus import sentences_of

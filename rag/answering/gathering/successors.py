@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answering.checks.roles import is_succeeded
+from rag.answering.checks.other_holders import is_succeeded
 from rag.answering.gathering.groups import key
 from rag.answering.words.name_phrases import name_phrases
 from rag.corpus import sentences_of
