@@ -31,10 +31,14 @@ _DATE_BONUS = 0.5
 
 def input_of_sentence(query: Query, part: AnswerPart) -> tuple[str, str, str]:
     """What the reader gets to read the sentence of a part alone: question, title, sentence. The one
-    before is with it if the sentence goes on from that, and the release's date if that answers."""
-    text = with_sentence_before(part.hit, part.sentence)
-    if part.kind == "date" and part.date is not None and part.date.of == "release":
-        text, _ = with_dateline(part.hit.release, text)
+    before is with it if the sentence goes on from that, and a date that answers and stands
+    elsewhere."""
+    text, date = with_sentence_before(part.hit, part.sentence), part.date
+    if part.kind == "date" and date is not None:
+        if date.of == "release":
+            text, _ = with_dateline(part.hit.release, text)
+        elif date.evidence is not None and date.evidence.quote not in text:
+            text = f"{date.evidence.quote} : {text}"
     return query.text, title_to_read(part.hit), text
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rag.answering.checks.asked_side import stands_last
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.checks.kinds import Fit
-from rag.answering.checks.roles import stands_last
 from rag.answering.dating.asked import has_content
 from rag.answering.dating.clauses import Clause, clauses_of
 from rag.answering.dating.dates import belongs_to_noun, dates_in_words_read, role_of_date
