@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rag.answering.checks.designations import calls_others, designations
 from rag.answering.checks.kinds import Fit
+from rag.answering.checks.names import is_led, is_said, prepositions
 from rag.answering.checks.same_thing import is_another_of_order
 from rag.corpus import sentences_of
 from rag.language import analyse
@@ -26,8 +27,6 @@ from rag.types import AnswerPart, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"[.,;:()!?\n]")
-# Forms of a name share so many letters ("Valdorie", "valdorien").
-_STEM = 5
 # The name of a thing stands so many words from its noun ("the line to Lyon").
 _WITHIN = 3
 # So few words of a question tell no event.
@@ -75,8 +74,10 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
         told = _told_in_another(query, part, sentences, around)
         if told != "fits":
             return told
-    asked = [name for name in _names(query, language) if not name.is_acronym and _has(body, name)]
-    absent = [name for name in asked if not _has(text, name)]
+    asked = [
+        name for name in _names(query, language) if not name.is_acronym and is_said(name, body)
+    ]
+    absent = [name for name in asked if not is_said(name, text)]
     if not absent:
         return "fits"
     shown = body[words.start : words.end] if query.asks in ("who", "where") else ""
@@ -90,10 +91,10 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
     nouns = any(one.calendar.nouns_are_capitalised for one in spoken)
     if nouns and language.code not in query.languages:
         return "fits"  # what has a capital there may be a noun, which is called otherwise here
-    absent = [one for one in absent if not any(_is_led(query.text, one, it) for it in spoken)]
-    if all(_has(about, name) for name in absent):
+    absent = [one for one in absent if not any(is_led(query.text, one, it) for it in spoken)]
+    if all(is_said(name, about) for name in absent):
         return "fits"
-    is_other = not all(_is_led(text, one, language) for one in others)
+    is_other = not all(is_led(text, one, language) for one in others)
     return "doubtful" if is_other else "fits"
 
 
@@ -104,16 +105,6 @@ def _clause(body: str, words: Span, begin: int, end: int, language: Language) ->
     cuts = [match.span() for match in parts.finditer(body, begin, end)]
     low = max([begin, *(stop for _, stop in cuts if stop <= words.start)])
     return low, min([end, *(start for start, _ in cuts if start >= words.end)])
-
-
-def _is_led(text: str, name: Name, language: Language) -> bool:
-    """Whether a preposition stands before a name, perhaps with an article between."""
-    before = re.findall(r"[^\W_]+", text[: text.find(name.words)])[-2:]
-    articles, led = articles_of(language), _prepositions(language)
-    keys = [fold(plain(word)) for word in before]
-    return not led.isdisjoint(keys[-1:]) or (
-        not articles.isdisjoint(keys[-1:]) and not led.isdisjoint(keys[:1])
-    )
 
 
 def _told_in_another(
@@ -161,20 +152,7 @@ def _names(query: Query, language: Language) -> tuple[Name, ...]:
 @lru_cache(maxsize=16)
 def _leading(language: Language) -> frozenset[str]:
     small = folded_words(language.questions.which, language.questions.how_many)
-    return small | _prepositions(language) | articles_of(language)
-
-
-@lru_cache(maxsize=16)
-def _prepositions(language: Language) -> frozenset[str]:
-    speech, answers = language.speech, language.answers
-    return folded_words(
-        speech.prepositions,
-        speech.name_links,
-        language.questions.prepositions,
-        answers.of,
-        answers.to,
-        answers.by,
-    )
+    return small | prepositions(language) | articles_of(language)
 
 
 def _other_names(query: Query, text: str, body: str, language: Language) -> list[Name]:
@@ -190,7 +168,7 @@ def _other_names(query: Query, text: str, body: str, language: Language) -> list
         elsewhere = re.search(rf"{behind}[ \u00a0]{re.escape(word)}(?!\w)", body)
         if elsewhere and word.casefold() not in function_words(language):
             found.append(Name(word, (fold(plain(word)),), False))
-    return [one for one in found if not any(_alike(one, name) for name in query.names)]
+    return [one for one in found if not any(is_said(name, one.words) for name in query.names)]
 
 
 def _is_joined_to_another(
@@ -229,24 +207,6 @@ def _small(language: Language) -> frozenset[str]:
     speech, verbs = language.speech, language.questions.verbs
     return frozenset(map(fold, function_words(language))) | folded_words(
         speech.prepositions, speech.articles, speech.auxiliaries, speech.copulas, verbs
-    )
-
-
-def _has(text: str, name: Name) -> bool:
-    """Whether a text has a word of a name, maybe with another ending."""
-    words = [fold(plain(word)) for word in re.findall(r"[^\W_]+", text)]
-    return any(
-        word == part or (len(part) >= _STEM and word.startswith(part[:_STEM]))
-        for part in name.parts
-        for word in words
-    )
-
-
-def _alike(one: Name, other: Name) -> bool:
-    return any(
-        a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM])
-        for a in one.parts
-        for b in other.parts
     )
 
 

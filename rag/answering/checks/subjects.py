@@ -14,11 +14,11 @@ from functools import lru_cache
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.limits import was_to_come
+from rag.answering.checks.names import is_said, names_not_led
 from rag.answering.checks.plans import asks_what_was
 from rag.answering.dating.dates import role_asked, role_of_date
 from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
 from rag.language import find_dates
-from rag.language.aliases import other_names
 from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
@@ -61,10 +61,10 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     with_before = with_sentence_before(part.hit, sentence)
     if _is_of_namesake(query, with_before, language):
         return "other-kind"
-    names = subject_names(query, language) if query.asks != "who" else []
-    if names and with_before != told and not any(_is_said(name, told) for name in names):
+    names = names_not_led(query, language) if query.asks != "who" else []
+    if names and with_before != told and not any(is_said(name, told) for name in names):
         before = with_before.removesuffix(told).strip()
-        named = any(_is_said(name, before) for name in names)
+        named = any(is_said(name, before) for name in names)
         goes_on = language.follow_ups.drops_subjects or _begins_with_pronoun(told, language)
         if named and goes_on and _begins_with_another(before, names, language):
             return "other-kind"
@@ -76,14 +76,14 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     at = next((n for n, one in enumerate(tokens) if alike(one.term, verb.term)), None)
     if not at:
         return _fits_without_verb(query, part, verb, elsewhere, language)
-    unsaid = [name for name in names if not _is_said(name, told)]
+    unsaid = [name for name in names if not is_said(name, told)]
     if names and len(unsaid) == len(names) and not _has_stand_in(tokens, at, language):
         subject = _subject(release.body, tokens, at, language)
         another = _is_another_name(release.body, subject, language)
         if another or _has_name_beside(release.body, tokens, at, language):
             return "other-kind"
     about = f"{release.title}\n{with_before}"
-    if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in unsaid):
+    if any(is_said(name, elsewhere) and not is_said(name, about) for name in unsaid):
         return "doubtful"
     asked, others = query.terms_in[language.code], f"{release.title}\n{elsewhere}"
     return _fits_noun(release, verb, tokens, at, others, asked, language)
@@ -165,7 +165,7 @@ def _begins_with_another(before: str, names: Sequence[Name], language: Language)
     subject = _subject(before, tokens, len(tokens), language)
     own = before[subject[0].start : subject[-1].end] if subject else ""
     return _is_another_name(before, subject, language) and not any(
-        _is_said(name, own) for name in names
+        is_said(name, own) for name in names
     )
 
 
@@ -190,9 +190,9 @@ def _fits_without_verb(
     told = with_sentence_before(part.hit, part.sentence)
     if query.wanted == "date" and _is_limit(query, part):
         return "doubtful"
-    names = subject_names(query, language)
+    names = names_not_led(query, language)
     about = f"{part.hit.release.title}\n{told}"
-    if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in names):
+    if any(is_said(name, elsewhere) and not is_said(name, about) for name in names):
         return "doubtful"
     if says(verb.term, told, language.code) or (verb.subject and _stands_in(verb.subject, told)):
         return "fits"
@@ -234,25 +234,6 @@ def _is_of_namesake(query: Query, told: str, language: Language) -> bool:
             if not (roles_of or first in keys or get_close_matches(first, others, 1, _ALIKE)):
                 return True
     return False
-
-
-def subject_names(query: Query, language: Language) -> list[Name]:
-    """The names of a question that no preposition stands before."""
-    joining = folded_words(
-        language.questions.prepositions.replace("_", " "),
-        language.speech.prepositions,
-        language.speech.name_links,
-        language.speech.loose_links,
-        language.answers.by,
-    )
-    found = []
-    for name in query.names:
-        before = [fold(plain(m)) for m in _TOKEN.findall(query.text.partition(name.words)[0])]
-        while before and before[-1] in articles_of(language) - joining:
-            before.pop()
-        if not before or before[-1] not in joining:
-            found.append(name)
-    return found
 
 
 def _subject(body: str, tokens: Sequence[Word], at: int, language: Language) -> list[Word]:
@@ -307,16 +288,6 @@ def _has_stand_in(tokens: Sequence[Word], at: int, language: Language) -> bool:
         part for one in tokens[max(0, at - _PRONOUN_WITHIN) : at] for part in one.text.split("-")
     }
     return not near.isdisjoint(stand_ins(language) | pronouns(language))
-
-
-def _is_said(name: Name, text: str) -> bool:
-    """Whether a text has a part of a name, a form of one, or another name for it."""
-    words = [fold(plain(word)) for word in _TOKEN.findall(text)]
-    joined = f" {' '.join(words)} "
-    others = other_names(name.words)
-    return any(alike(part, word) for part in name.parts for word in words) or any(
-        f" {fold(one)} " in joined for one in others
-    )
 
 
 def _stands_in(noun: str, text: str) -> bool:

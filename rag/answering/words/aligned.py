@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from rag.answering.gathering.figures import with_noun
 from rag.answering.sentences import around_words
 from rag.language import analyse, find_dates
 from rag.language.amounts import find_amounts, read_amount
@@ -57,17 +58,10 @@ def aligned(query: Query, hit: Hit) -> Span | None:
     if len(own) > 1 and later and found[0].difference(*(found[n] for n in later)):
         return words  # "combien de morts et de blessés"
     chosen = later[0] if len(later) == 1 else (0 if not later and found[0] else own[0])
-    return words if own == [chosen] else _with_unit(release.body, amounts[chosen], language)
-
-
-def _with_unit(body: str, amount: Span, language: Language) -> Span:
-    """A number with its unit of measure, if one stands behind it."""
-    answers = language.answers
-    unit = re.compile(
-        rf"[\s\u00a0\u202f]+(?:{any_of(answers.of)}\s*)?{any_of(answers.units)}(?!\w)",
-        re.IGNORECASE,
-    ).match(body, amount.end)
-    return Span(amount.start, unit.end()) if unit else amount
+    if own == [chosen]:
+        return words
+    number = amounts[chosen]
+    return with_noun(release, (number.start, number.end), sentences[0].end)
 
 
 def _amounts(body: str, sentence: Span, words: Span, noun: str, language: Language) -> list[Span]:
