@@ -682,7 +682,7 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh stundenkilometer knoten",
         },
         asked={
-            "money": """geld kosten kostet kostete preis budget betrag gehalt summe umsatz
+            "money": """geld kosten kostet kostete kosteten gekostet zahlt zahlte gezahlt bezahlt preis budget betrag gehalt summe umsatz
                 gewinn nettogewinn jahresüberschuss einnahmen erlös dividende investition
                 investitionssumme""",
             "time": "zeit dauer dauert dauerte alter alt lange",

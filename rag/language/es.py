@@ -644,7 +644,7 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nudos",
         },
         asked={
-            "money": """dinero costo coste cuesta costó precio presupuesto monto importe salario
+            "money": """dinero costo coste cuesta costó costaron costado costará precio presupuesto monto importe salario
                 suma facturación ingresos beneficio beneficios inversión dividendo
                 cifra_de_negocios volumen_de_negocios""",
             "time": "duración dura duró edad tiempo",

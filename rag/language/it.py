@@ -637,7 +637,7 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nodi",
         },
         asked={
-            "money": """denaro soldi costo costa prezzo bilancio importo stipendio somma
+            "money": """denaro soldi costo costa costato costata costati costate ammonta prezzo bilancio importo stipendio somma
                 fatturato ricavi utile utili dividendo investimento""",
             "time": "durata dura età tempo",
             "length": """altezza altitudine lunghezza larghezza profondità distanza misura""",

@@ -575,7 +575,7 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh knopen",
         },
         asked={
-            "money": """geld kost kosten kostte prijs budget bedrag salaris omzet winst
+            "money": """geld kost kosten kostte kostten gekost betaalt betaalde betaald prijs budget bedrag salaris omzet winst
                 nettowinst inkomsten dividend investering""",
             "time": "tijd duur duurt duurde leeftijd oud lang",
             "length": "hoogte lengte breedte diepte afstand hoog diep ver",

@@ -616,7 +616,7 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nós",
         },
         asked={
-            "money": """dinheiro custo custa custou preço orçamento montante salário soma valor
+            "money": """dinheiro custo custa custou custaram custará preço orçamento montante salário soma valor
                 faturação faturamento receita receitas lucro lucros dividendo investimento
                 volume_de_negócios""",
             "time": "duração dura durou idade tempo",

@@ -83,13 +83,18 @@ def _asked(body: str, language: Language) -> Quantity | None:
     named = patterns.named.search(body)
     if named is not None:
         words = list(_WORD.finditer(body, named.end()))[:_NAMED_WITHIN]
-        first = next((word for word in words if word.group() not in patterns.idle), None)
+        idle = patterns.idle | patterns.verbs
+        first = next((word for word in words if word.group() not in idle), None)
         if first is not None and first.group() in patterns.measuring:
             return None  # "quelle mesure … a-t-il prise"
         kinds = (
             m for m in _MEASURES[1:] if first and patterns.measured[m].match(body, first.start())
         )
         kind = next(kinds, None)
+        if kind is None and patterns.what.search(body):
+            # "Was hat die Brücke *gekostet*?"
+            last = _WORD.findall(body)[-1]
+            kind = "money" if last in patterns.asked["money"] else None
         return Quantity(kind) if kind else None
     return None
 
@@ -103,6 +108,7 @@ def _measured(text: str, patterns: _Patterns) -> QuantityKind:
 class _Patterns(NamedTuple):
     how_many: re.Pattern[str]
     named: re.Pattern[str]
+    what: re.Pattern[str]
     measured: dict[Measure, re.Pattern[str]]
     units: dict[Measure, frozenset[str]]
     asked: dict[Measure, frozenset[str]]
@@ -122,12 +128,16 @@ def _patterns(language: Language) -> _Patterns | None:
     return _Patterns(
         how_many=re.compile(any_of(plain(questions.how_many))),
         named=re.compile(any_of(plain(questions.which), plain(questions.what))),
+        what=re.compile(any_of(plain(questions.what))),
         measured={kind: re.compile(any_of(plain(words))) for kind, words in measures.asked.items()}
         | {kind: re.compile("(?!)") for kind in _MEASURES if kind not in measures.asked},
         units=units,
         asked=asked,
         idle=function_words(language),
-        verbs=unjoined(plain(f"{language.follow_ups.support} {language.offices.copulas}")),
+        verbs=unjoined(
+            plain(f"{language.follow_ups.support} {language.offices.copulas}"),
+            plain(language.questions.verbs),
+        ),
         measuring=unjoined(plain(measures.verbs)),
         counts=unjoined(measures.counts),
     )

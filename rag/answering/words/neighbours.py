@@ -142,7 +142,7 @@ def _asks_for_number(query: Query) -> bool:
 
 
 def _has_asked_name(query: Query, text: str) -> bool:
-    keys = frozenset(tokens_of(text)[1])
+    keys = {part for key in tokens_of(text)[1] for part in (key, *key.split("-"))}
     return any(keys.issuperset(name.parts) for name in query.names)
 
 
