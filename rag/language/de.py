@@ -630,6 +630,9 @@ LANGUAGE = parts.Language(
         superlatives="""am_meisten meisten wenigsten beste besten grosste grossten kleinste
             hochste langste alteste jungste / mehr rekord* erste* hauptsach* maxim* minim*
             mehrheit* grosst* hochst* spitze* einzig* nie""",
+        reasons="""weil da denn grund gründen wegen aufgrund infolge dank um zu damit ursache
+            verursach* nach deshalb daher darum ziel soll sollen führte führten folge durch
+            angesichts mangels bedingt begründ* zwecks aus nachdem""",
         receives="erhalt erhielt erhielten erhalten bekommt bekam bekamen bekommen",
         gives="uberreicht* ubergab ubergibt ubergeben verleiht verlieh verliehen vergibt vergab",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
@@ -682,9 +685,9 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh stundenkilometer knoten",
         },
         asked={
-            "money": """geld kosten kostet kostete kosteten gekostet zahlt zahlte gezahlt bezahlt preis budget betrag gehalt summe umsatz
-                gewinn nettogewinn jahresüberschuss einnahmen erlös dividende investition
-                investitionssumme""",
+            "money": """geld kosten kostet kostete kosteten gekostet zahlt zahlte gezahlt
+                bezahlt preis budget betrag gehalt summe umsatz gewinn nettogewinn
+                jahresüberschuss einnahmen erlös dividende investition investitionssumme""",
             "time": "zeit dauer dauert dauerte alter alt lange",
             "length": "höhe länge breite tiefe entfernung hoch lang tief weit",
             "area": "fläche",

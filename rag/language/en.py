@@ -586,6 +586,9 @@ LANGUAGE = parts.Language(
         superlatives="""most least best worst biggest largest smallest highest lowest longest
             oldest youngest / more record* first top main* leading greatest maxim* minim*
             major* only never ever""",
+        reasons="""because since as cause* reason* due owing thanks for after following so to
+            result* led explain* aim* given in_order amid over on_grounds blam* wish* want* hop*
+            by with""",
         receives="receive receives received receiving got get gets",
         gives="give gives gave given awarded presented handed granted",
         wishes="demanded urges urged requested considers considering",

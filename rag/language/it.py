@@ -584,6 +584,9 @@ LANGUAGE = parts.Language(
         declines="rinunc* rifiut*",
         superlatives="""il_piu la_piu i_piu le_piu il_meno migliore peggiore maggiore minore /
             piu meno record* prim* principal* massim* minim* maggior* unico unica mai""",
+        reasons="""perché poiché siccome dato visto causa cause caus* motivo motivi ragione
+            ragioni dovuto dovuta per dopo grazie seguito mancanza scopo fine obiettivo provoc*
+            conseguenza in_quanto permett* vist*""",
         receives="ricevuto ricevuta ricevuti riceve ricevette ricevera ottenuto",
         gives="consegnato consegnata consegna consegnera assegnato assegna conferito conferisce",
         wishes="chiede chiedono chiesto esige",
@@ -637,8 +640,9 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nodi",
         },
         asked={
-            "money": """denaro soldi costo costa costato costata costati costate ammonta prezzo bilancio importo stipendio somma
-                fatturato ricavi utile utili dividendo investimento""",
+            "money": """denaro soldi costo costa costato costata costati costate ammonta prezzo
+                bilancio importo stipendio somma fatturato ricavi utile utili dividendo
+                investimento""",
             "time": "durata dura età tempo",
             "length": """altezza altitudine lunghezza larghezza profondità distanza misura""",
             "area": "superficie",

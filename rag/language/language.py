@@ -831,6 +831,7 @@ class AnswerWords(NamedTuple):
         declines: verbs of refusing and giving up what stands behind them.
         superlatives: superlatives of a question, and behind a slash more words by which a passage
             may tell which one is the first of all.
+        reasons: words by which a sentence gives a reason or an aim ("car"), with ``*``.
         receives, gives: verbs whose subject has something then, and whose subject had it before.
         opposites: pairs of words and their opposites, "ouvr* / ferm*", with commas between the
             pairs; with ``*``, the beginning of a word. Of more than two, each is the opposite of
@@ -874,6 +875,7 @@ class AnswerWords(NamedTuple):
     unrealised: str = ""
     declines: str = ""
     superlatives: str = ""
+    reasons: str = ""
     receives: str = ""
     gives: str = ""
     opposites: str = ""

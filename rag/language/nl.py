@@ -529,6 +529,8 @@ LANGUAGE = parts.Language(
         superlatives="""meeste minste beste grootste kleinste hoogste laagste langste oudste
             jongste / meer record* eerste voornaamste hoofd* maxim* minim* meerderheid* enige
             nooit""",
+        reasons="""omdat want doordat aangezien wegens vanwege door reden redenen oorzaak
+            veroorzaak* om zodat na dankzij doel gevolg daarom dus bij""",
         receives="ontving ontvangt ontvangen kreeg krijgt gekregen",
         gives="overhandigde overhandigt overhandigd reikte reikt uitgereikt gaf geeft schonk",
         wishes="eist eisen verzoekt",
@@ -575,8 +577,8 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh knopen",
         },
         asked={
-            "money": """geld kost kosten kostte kostten gekost betaalt betaalde betaald prijs budget bedrag salaris omzet winst
-                nettowinst inkomsten dividend investering""",
+            "money": """geld kost kosten kostte kostten gekost betaalt betaalde betaald prijs
+                budget bedrag salaris omzet winst nettowinst inkomsten dividend investering""",
             "time": "tijd duur duurt duurde leeftijd oud lang",
             "length": "hoogte lengte breedte diepte afstand hoog diep ver",
             "area": "oppervlakte",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from rag.answering.checks.events import asked_of, is_untold, may_be_of_another, tells_event
+from rag.answering.checks.reasons import may_be_reason_of_another
 from rag.answering.checks.same_thing import (
     is_amount_of_another,
     is_of_another_thing,
@@ -58,6 +59,7 @@ def may_be_contrary(query: Query, hit: Hit) -> bool:
         may_be_of_another(query, hit)
         or may_be_amount_of_another(query, hit)
         or lacks_superlative(query, hit)
+        or may_be_reason_of_another(query, hit)
     )
 
 

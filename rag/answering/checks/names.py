@@ -27,11 +27,22 @@ def is_said(name: Name, text: str) -> bool:
 
 def is_led(text: str, name: Name, language: Language) -> bool:
     """Whether a preposition stands before a name in a text, perhaps with articles between."""
+    return _leading(text, name, language) in prepositions(language)
+
+
+def tells_place(text: str, name: Name, language: Language) -> bool:
+    """Whether a preposition other than "of" and "by" stands before a name in a text."""
+    answers = language.answers
+    bound = folded_words(answers.of, answers.by, language.speech.name_links)
+    return is_led(text, name, language) and _leading(text, name, language) not in bound
+
+
+def _leading(text: str, name: Name, language: Language) -> str:
+    """The word before a name and its articles; empty if there is none."""
     before = [fold(plain(word)) for word in _WORD.findall(text.partition(name.words)[0])]
-    led = prepositions(language)
-    while before and before[-1] in articles_of(language) - led:
+    while before and before[-1] in articles_of(language) - prepositions(language):
         before.pop()
-    return bool(before) and before[-1] in led
+    return before[-1] if before else ""
 
 
 def names_not_led(query: Query, language: Language) -> list[Name]:

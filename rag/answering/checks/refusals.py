@@ -13,6 +13,7 @@ from rag.answering.checks.leading import is_contact
 from rag.answering.checks.limits import fits_limit, fits_time
 from rag.answering.checks.plans import is_only_planned
 from rag.answering.checks.presence import is_of_another_time
+from rag.answering.checks.reasons import gives_no_reason
 from rag.answering.checks.roles import is_wrong_in_succession
 from rag.answering.checks.sides import is_other_side
 from rag.answering.checks.spoken_of import fits_names
@@ -30,6 +31,7 @@ REFUSALS: tuple[Callable[[Query, Hit], bool], ...] = (
     is_wrong_in_succession,
     is_other_side,
     says_contrary,
+    gives_no_reason,
     lacks_number,
     lacks_post,
 )

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rag.answering.checks.designations import calls_others, designations
 from rag.answering.checks.kinds import Fit
-from rag.answering.checks.names import is_led, is_said, prepositions
+from rag.answering.checks.names import is_led, is_said, prepositions, tells_place
 from rag.answering.checks.same_thing import is_another_of_order
 from rag.corpus import sentences_of
 from rag.language import analyse
@@ -23,6 +23,7 @@ from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
 from rag.question.office import articles_of, is_role
+from rag.question.verb import alike
 from rag.types import AnswerPart, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -70,10 +71,9 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
             return "other-kind"
     if is_another_of_order(query, text, code):
         return "other-kind"
-    if query.wanted == "date":
-        told = _told_in_another(query, part, sentences, around)
-        if told != "fits":
-            return told
+    told = _told_in_another(query, part, sentences, around)
+    if told != "fits":
+        return told
     asked = [
         name for name in _names(query, language) if not name.is_acronym and is_said(name, body)
     ]
@@ -82,9 +82,14 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
         return "fits"
     shown = body[words.start : words.end] if query.asks in ("who", "where") else ""
     others = [one for one in _other_names(query, text, body, language) if one.words not in shown]
+    later = query.asks != "who" and any(
+        _is_named_later(query, name, part, end, previous) for name in absent
+    )
+    if later:
+        return "other-kind"
     if any(_is_joined_to_another(query.text, name, text, others, language) for name in absent):
         return "other-kind"
-    if not (query.asks in _ASKS or query.wanted == "date" or query.quantity):
+    if not _asks_of_event(query):
         return "fits"
     about = f"{release.title}\n{previous} {text}" if _goes_on(text, language) else release.title
     spoken = [known(code) for code in query.languages]
@@ -98,6 +103,10 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
     return "doubtful" if is_other else "fits"
 
 
+def _asks_of_event(query: Query) -> bool:
+    return query.asks in _ASKS or query.wanted == "date" or query.quantity is not None
+
+
 def _clause(body: str, words: Span, begin: int, end: int, language: Language) -> tuple[int, int]:
     """The offsets of the part of a sentence, between commas and words for "and", around words."""
     joins = any_of(language.answers.joins)
@@ -105,6 +114,17 @@ def _clause(body: str, words: Span, begin: int, end: int, language: Language) ->
     cuts = [match.span() for match in parts.finditer(body, begin, end)]
     low = max([begin, *(stop for _, stop in cuts if stop <= words.start)])
     return low, min([end, *(start for start, _ in cuts if start >= words.end)])
+
+
+def _is_named_later(query: Query, name: Name, part: AnswerPart, end: int, previous: str) -> bool:
+    """Whether a release speaks of a name only behind an offset, and not in its title: what stands
+    before is of somebody else. A place ("*in* Lyon") may be told later."""
+    release = part.hit.release
+    if is_said(name, release.title) or is_said(name, previous):
+        return False
+    if any(tells_place(query.text, name, known(code)) for code in query.languages):
+        return False
+    return not is_said(name, release.body[:end])
 
 
 def _told_in_another(
@@ -116,16 +136,19 @@ def _told_in_another(
     if release.language not in query.languages:
         return "fits"
     terms = [analyse(release.body[one.start : one.end], release.language) for one in sentences]
-    own = frozenset(term for n in around for term in terms[n])
     asked = query.terms_in[release.language]
-    if len(asked) < _TERMS or not asked.isdisjoint(own):
+    own = any(alike(one, term) for n in around for term in terms[n] for one in asked)
+    if len(asked) < _TERMS or own:
         return "fits"
     if asked.issubset(analyse(release.title, release.language)):
         return "fits"
     telling = [n for n, said in enumerate(terms) if asked.issubset(said)]
     if not telling:
         return "fits"
-    return "other-kind" if min(telling) > around[-1] else "doubtful"
+    if query.wanted != "date" and not _asks_of_event(query):
+        return "fits"
+    beside = around[0] - 1 if query.wanted != "date" else 0
+    return "doubtful" if beside <= max(telling) < around[0] else "other-kind"
 
 
 def _names(query: Query, language: Language) -> tuple[Name, ...]:

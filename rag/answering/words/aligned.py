@@ -62,7 +62,11 @@ def aligned(query: Query, hit: Hit) -> Span | None:
     if own == [chosen]:
         return words
     number = amounts[chosen]
-    return with_noun(release, (number.start, number.end), sentences[0].end)
+    whole = with_noun(release, (number.start, number.end), sentences[0].end)
+    noun = analyse(query.quantity.noun, language.code)
+    said = analyse(release.body[number.end : whole.end], language.code)
+    counts = any(alike(one, term) for one in noun for term in said)
+    return whole if counts or not noun else number
 
 
 def _amounts(
