@@ -620,7 +620,7 @@ LANGUAGE = parts.Language(
             scheiter* ausgeschloss* weigert* verweiger* gestoppt* bestritt* zerstor* abgeriss*
             zuruckgeruf* abgeschalt* beend* eingestell* verlor* verlier*""",
         beside="mit",
-        neighbours="benachbart* nachbar* konkurrent",
+        neighbours="benachbart* nachbar* konkurrent* wettbewerber* rival*",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
         unrealised="""soll sollen sollte sollten plant planen plante pruft prufen pruf* forder*
             verlang* hofft hoffen
@@ -697,6 +697,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperatur temperaturen höchsttemperatur",
             "speed": "geschwindigkeit wie_schnell",
         },
+        how_much="wie_viel wieviel",
         amounts="""kein keine keiner wenige viele mehrere einige dutzend dutzende hunderte tausende
             meisten mehrheit alle hälfte drittel viertel""",
         people="person personen menschen leute",

@@ -575,7 +575,7 @@ LANGUAGE = parts.Language(
             exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy* destruct*
             demol* recall* lost lose loses""",
         beside="with",
-        neighbours="nearby neighbouring neighboring neighbour neighbor rival sister competitor",
+        neighbours="nearby neighbouring neighboring neighbour neighbor rival* sister competitor*",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
         unrealised="""should would could might must plan plans planned planning consider* want
@@ -658,6 +658,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperature temperatures how_hot how_cold",
             "speed": "speed how_fast",
         },
+        how_much="how_much",
         amounts="""none no nobody few many several dozen dozens hundreds thousands most majority
             all half third quarter numerous""",
         people="person persons people individuals",

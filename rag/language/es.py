@@ -579,7 +579,7 @@ LANGUAGE = parts.Language(
             impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega
             negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
         beside="con",
-        neighbours="vecino vecina vecinos vecinas competidor rival",
+        neighbours="vecino vecina vecinos vecinas competidor* rival* competencia",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
         unrealised="""debe deben deberia* podria* preve preven previst* planea* estudia estudian
@@ -659,6 +659,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperatura temperaturas",
             "speed": "velocidad",
         },
+        how_much="cuánto",
         amounts="""ninguno ninguna ningún pocos pocas muchos muchas varios varias decena decenas
             docena centenares cientos miles mayoría todos todas mitad tercio cuarto""",
         people="persona personas gente individuos",

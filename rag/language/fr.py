@@ -805,7 +805,7 @@ LANGUAGE = parts.Language(
             exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
             contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
         beside="avec",
-        neighbours="voisin voisine voisins voisines concurrent concurrente rival rivale",
+        neighbours="voisin voisine voisins voisines concurrent* rival*",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé

@@ -575,7 +575,7 @@ LANGUAGE = parts.Language(
             esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon* distru*
             perse perso perdut*""",
         beside="con",
-        neighbours="confinante limitrof* concorrente rivale",
+        neighbours="confinante limitrof* concorrent* rival*",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",
         unrealised="""deve devono dovrebbe* potrebbe* prevede prevedono previst* valuta valutano
@@ -653,6 +653,7 @@ LANGUAGE = parts.Language(
             "speed": "velocità",
         },
         verbs="misura",
+        how_much="quanto",
         amounts="""nessuno nessuna pochi poche molti molte diversi decina decine dozzina centinaia
             migliaia maggior maggioranza tutti tutte metà terzo quarto""",
         people="persona persone individui gente",

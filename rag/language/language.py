@@ -923,6 +923,8 @@ class MeasureWords(NamedTuple):
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
         percent: words for the hundredth part, behind a number ("pour cent").
+        how_much: interrogatives of an amount; where an article or a name follows the word behind
+            them, that is a verb.
         dimensions: nouns, adjectives and verbs of each dimension ("hauteur", "haut de") and of
             revenue and profit, with ``*`` at the end of the beginning of a word. The keys are the
             same in all languages.
@@ -934,6 +936,7 @@ class MeasureWords(NamedTuple):
     amounts: str = ""
     counted_alike: str = ""
     people: str = ""
+    how_much: str = ""
     counts: str = ""
     percent: str = ""
     dimensions: Mapping[str, str] = _NONE

@@ -520,7 +520,7 @@ LANGUAGE = parts.Language(
             mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
             verloren""",
         beside="met",
-        neighbours="naburig* buurgemeente buurstad buurman concurrent rivaal",
+        neighbours="naburig* buurgemeente buurstad buurman concurrent* rivaal rivale*",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
         unrealised="""zou zouden plant plannen gepland overweegt overwegen overweg* eist eisen
             vraagt
@@ -588,6 +588,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperatuur temperaturen",
             "speed": "snelheid hoe_snel",
         },
+        how_much="hoeveel",
         amounts="""geen weinig veel meerdere enkele tientallen tiental honderden duizenden meeste
             meerderheid alle helft derde kwart""",
         people="persoon personen mensen",

@@ -561,7 +561,7 @@ LANGUAGE = parts.Language(
             despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*
             cessou cessar negou negad* opos* destru* perdeu perder*""",
         beside="com",
-        neighbours="vizinho vizinha vizinhos vizinhas concorrente rival",
+        neighbours="vizinho vizinha vizinhos vizinhas concorrent* rival*",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
         unrealised="""deve devem deveria* poderia* preve preveem previst* pondera ponderam pede
@@ -631,6 +631,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperatura temperaturas",
             "speed": "velocidade",
         },
+        how_much="quanto",
         amounts="""nenhum nenhuma poucos poucas muitos muitas vários várias dezena dezenas dúzia
             centenas milhares maioria todos todas metade terço quarto""",
         people="pessoa pessoas gente indivíduos",

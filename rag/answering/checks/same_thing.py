@@ -98,8 +98,8 @@ def may_be_amount_of_another(query: Query, hit: Hit) -> bool:
 
 
 def _things(query: Query, language: Language) -> frozenset[str]:
-    """The index terms of a question for a quantity, without those of measures and of the noun that
-    is counted."""
+    """The index terms of a question for a quantity, without those of measures, of the noun that is
+    counted, and of nouns such as "la société"."""
     noun = analyse(query.quantity.noun, language.code) if query.quantity is not None else ()
     return query.terms_in[language.code] - _measure_terms(language) - frozenset(noun)
 
@@ -247,9 +247,11 @@ def _keys(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _measure_terms(language: Language) -> frozenset[str]:
-    """The index terms of the words of measures, and of those that ask for them."""
+    """The index terms of the words of measures, of those that ask for them, and of nouns for what
+    was named before."""
     measures = language.measures
     words = unjoined(*measures.asked.values(), *measures.units.values(), measures.people)
+    words |= unjoined(language.speech.stand_ins)
     return frozenset(analyse(" ".join(words), language.code))
 
 

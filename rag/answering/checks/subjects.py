@@ -18,13 +18,13 @@ from rag.answering.checks.names import is_said, names_not_led
 from rag.answering.checks.plans import asks_what_was
 from rag.answering.dating.dates import role_asked, role_of_date
 from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
-from rag.language import find_dates
+from rag.language import find_dates, sentence_spans
 from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.question import Query
-from rag.question.office import articles_of, is_role
+from rag.question.office import articles_of, is_role, tokens_of
 from rag.question.verb import AskedVerb, alike, asked_verb, says
 from rag.types import AnswerPart, Release, Span
 
@@ -38,6 +38,8 @@ _PRONOUN_WITHIN = 3
 _FIRST_AND_LAST, _ARTICLE_AND_NOUN = 2, 2
 # A pronoun that goes on from the sentence before is one of so many first words.
 _FIRST_WORDS = 4
+# The first sentence of a release has more characters than a dateline, and stands before this place.
+_HEAD, _LEAD = 60, 600
 # What is asked for by its kind and a year: "l'édition 2022".
 _OF_YEAR = re.compile(r"([^\W\d_]{4,})[\s\u00a0\u202f]((?:19|20)\d\d)(?![\w%])")
 
@@ -74,6 +76,10 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     elsewhere = part.hit.passage.text.replace(told, "\n")
     tokens = words_of(release.body, sentence, language.code)
     at = next((n for n, one in enumerate(tokens) if alike(one.term, verb.term)), None)
+    if not query.names and verb.subject in stand_ins(language):
+        of_body = _fits_body(release, verb, tokens, at, language)
+        if of_body != "fits":
+            return of_body
     if not at:
         return _fits_without_verb(query, part, verb, elsewhere, language)
     unsaid = [name for name in names if not is_said(name, told)]
@@ -87,6 +93,32 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
         return "doubtful"
     asked, others = query.terms_in[language.code], f"{release.title}\n{elsewhere}"
     return _fits_noun(release, verb, tokens, at, others, asked, language)
+
+
+def _fits_body(
+    release: Release,
+    verb: AskedVerb,
+    tokens: Sequence[Word],
+    at: int | None,
+    language: Language,
+) -> Fit:
+    """Whether a sentence speaks of "la société", as a question does, of which a release tells: not
+    if it begins with a name that neither the title nor the first sentence has. It is doubtful if
+    another noun stands before the verb, that the title does not have."""
+    body, lead = release.body, release.body[:_LEAD]
+    spans = sentence_spans(lead, 0, len(lead), language=language.code)
+    first = next((one for one in spans if one.end - one.start > _HEAD), Span(0, len(lead)))
+    title = frozenset(tokens_of(release.title)[1])
+    about = title | {one.text for one in words_of(body, first, language.code)}
+    subject = _subject(body, tokens, len(tokens), language) if tokens else []
+    named = [one.text for one in subject if body[one.start].isupper()]
+    if _is_another_name(body, subject, language) and about.isdisjoint(named):
+        return "other-kind"
+    before = [one.text for one in tokens[max(0, (at or 0) - _ARTICLE_AND_NOUN) : at or 0]]
+    if len(before) < _ARTICLE_AND_NOUN or before[0] not in articles_of(language):
+        return "fits"
+    own = {verb.subject, *stand_ins(language), *title}
+    return "fits" if any(alike(before[1], one) for one in own) else "doubtful"
 
 
 def _fits_noun(
@@ -257,8 +289,6 @@ def _subject(body: str, tokens: Sequence[Word], at: int, language: Language) -> 
 def _is_another_name(body: str, subject: Sequence[Word], language: Language) -> bool:
     """Whether a subject has a name: a word with a capital that is no office and none of the nouns
     that stand for what was named before. The first word counts with another one behind it."""
-    if language.calendar.nouns_are_capitalised:
-        return False
     idle = stand_ins(language) | articles_of(language) | folded_words(language.speech.titles)
     idle |= folded_words(language.speech.no_names) | pronouns(language)
     named = [
@@ -266,6 +296,11 @@ def _is_another_name(body: str, subject: Sequence[Word], language: Language) -> 
         for n, word in enumerate(subject)
         if body[word.start].isupper() and word.text not in idle and not is_role(word.text, language)
     ]
+    if language.calendar.nouns_are_capitalised:
+        # "Die Konkurrentin *Bremke*", "*Bremke* beschäftigt"
+        small = [n for n, word in enumerate(subject) if not body[word.start].isupper()]
+        named = [n for n in named if n == 0 or n - 1 not in small]
+        return named[1:] != [] or named == [0]
     return bool(named) and (named != [0] or len(subject) == 1)
 
 
