@@ -134,6 +134,7 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=64)
 def _patterns(language: Language) -> _Patterns | None:
     measures, questions = language.measures, language.questions
+    spoken, answers = language.speech, language.answers
     if not measures.asked:
         return None
     units = {kind: unjoined(plain(measures.units.get(kind, ""))) for kind in _MEASURES}
@@ -141,7 +142,9 @@ def _patterns(language: Language) -> _Patterns | None:
     return _Patterns(
         how_many=re.compile(any_of(plain(questions.how_many))),
         how_much=re.compile(any_of(plain(measures.how_much))),
-        articles=unjoined(plain(language.speech.articles), plain(language.answers.articles)),
+        articles=unjoined(
+            *(plain(words).replace("'", "") for words in (spoken.articles, answers.articles))
+        ),
         named=re.compile(any_of(plain(questions.which), plain(questions.what))),
         what=re.compile(any_of(plain(questions.what))),
         measured={kind: re.compile(any_of(plain(words))) for kind, words in measures.asked.items()}

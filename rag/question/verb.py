@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, function_words, plain
-from rag.question.office import articles_of, tokens_of
+from rag.question.office import articles_of, prepositions_of, tokens_of
 from rag.question.quantity import asked_quantity
 
 # Forms of a word share so many letters.
@@ -55,7 +55,7 @@ def asked_verb(text: str, language: Language) -> AskedVerb | None:
         at, subject = turned, _subject_before(keys, turned, language)
     elif aux is not None:
         at = _next_content(keys, aux + 1, articles, idle, names)
-        subject = _subject_before(keys, aux, language)
+        subject = _subject_before(keys, aux, language) or _subject_behind(keys, aux, language)
     else:
         at = _next_content(keys, 0, articles, idle, names)
     if at is None:
@@ -102,7 +102,7 @@ def _next_content(
 
 def _subject_before(keys: Sequence[str], at: int, language: Language) -> str:
     """The noun behind the last article before a verb that no "of" and no preposition leads."""
-    idle, leading = _words(language)[2], _leading(language)
+    idle, leading = _words(language)[2], prepositions_of(language)
     for n in range(at - 2, -1, -1):
         led = n > 0 and keys[n - 1] in leading
         if keys[n] in articles_of(language) - leading and not led and keys[n + 1] not in idle:
@@ -113,21 +113,8 @@ def _subject_before(keys: Sequence[str], at: int, language: Language) -> str:
 def _subject_behind(keys: Sequence[str], at: int, language: Language) -> str:
     """The noun behind a verb and an article."""
     article, noun = (*keys[at + 1 : at + 3], "", "")[:2]
-    led = article in articles_of(language) - _leading(language)
+    led = article in articles_of(language) - prepositions_of(language)
     return noun if led and noun not in _words(language)[2] else ""
-
-
-@lru_cache(maxsize=16)
-def _leading(language: Language) -> frozenset[str]:
-    """Words for "of", and prepositions."""
-    speech = language.speech
-    return folded_words(
-        language.questions.prepositions.replace("_", " "),
-        language.answers.of,
-        speech.prepositions,
-        speech.name_links,
-        speech.loose_links,
-    )
 
 
 @lru_cache(maxsize=16)
@@ -138,6 +125,7 @@ def _words(language: Language) -> tuple[frozenset[str], frozenset[str], frozense
         language.offices.copulas,
         language.speech.auxiliaries,
         language.answers.passive,
+        language.follow_ups.support,
     )
     inverted = folded_words(language.questions.inversions)
     asking = language.questions

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rag.answering.checks.designations import calls_others, designations
 from rag.answering.checks.kinds import Fit
-from rag.answering.checks.names import is_led, is_said, prepositions, tells_place
+from rag.answering.checks.names import is_led, is_said, names_asked, tells_place
 from rag.answering.checks.same_thing import is_another_of_order
 from rag.corpus import sentences_of
 from rag.language import analyse
@@ -22,7 +22,6 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
-from rag.question.office import articles_of, is_role
 from rag.question.verb import alike
 from rag.types import AnswerPart, Span
 
@@ -32,8 +31,6 @@ _PARTED = re.compile(r"[.,;:()!?\n]")
 _WITHIN = 3
 # So few words of a question tell no event.
 _TERMS = 2
-# An adjective ends so in a language that gives all nouns a capital.
-_ADJECTIVES = ("e", "en", "er", "es", "em")
 _ASKS = frozenset({"when", "where", "how_many", "why", "how"})
 
 
@@ -75,21 +72,20 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
     if told != "fits":
         return told
     asked = [
-        name for name in _names(query, language) if not name.is_acronym and is_said(name, body)
+        name for name in names_asked(query, language) if not name.is_acronym and is_said(name, body)
     ]
     absent = [name for name in asked if not is_said(name, text)]
     if not absent:
         return "fits"
     shown = body[words.start : words.end] if query.asks in ("who", "where") else ""
     others = [one for one in _other_names(query, text, body, language) if one.words not in shown]
-    later = query.asks != "who" and any(
-        _is_named_later(query, name, part, end, previous) for name in absent
-    )
+    of_event = _asks_of_event(query)
+    later = of_event and any(_is_named_later(query, one, part, end, previous) for one in absent)
     if later:
-        return "other-kind"
+        return "doubtful" if query.wanted == "date" else "other-kind"
     if any(_is_joined_to_another(query.text, name, text, others, language) for name in absent):
         return "other-kind"
-    if not _asks_of_event(query):
+    if not of_event:
         return "fits"
     about = f"{release.title}\n{previous} {text}" if _goes_on(text, language) else release.title
     spoken = [known(code) for code in query.languages]
@@ -150,33 +146,6 @@ def _told_in_another(
         return "fits"
     beside = around[0] - 1 if query.wanted != "date" else 0
     return "doubtful" if beside <= max(telling) < around[0] else "other-kind"
-
-
-def _names(query: Query, language: Language) -> tuple[Name, ...]:
-    """The names of a question. Where all nouns have a capital, its first word with one that no
-    article, preposition or adjective leads and that is no role may be one too."""
-    nouns = language.calendar.nouns_are_capitalised
-    if not nouns or language.code not in query.languages:
-        return query.names
-    languages = [known(code) for code in query.languages]
-    led = frozenset[str]().union(*(_leading(one) for one in languages))
-    verbs = folded_words(language.questions.verbs)
-    for before, word in pairwise(_WORD.findall(query.text)):
-        if word[0].isupper():
-            key, leading = fold(plain(word)), fold(plain(before))
-            bare = before.islower() and leading not in led
-            bare = bare and (leading in verbs or not leading.endswith(_ADJECTIVES))
-            known_word = any(is_role(key, one) for one in languages)
-            known_word |= any(key in name.parts for name in query.names)
-            alone = Name(word, (key,), False)
-            return query.names if known_word or not bare else (alone, *query.names)
-    return query.names
-
-
-@lru_cache(maxsize=16)
-def _leading(language: Language) -> frozenset[str]:
-    small = folded_words(language.questions.which, language.questions.how_many)
-    return small | prepositions(language) | articles_of(language)
 
 
 def _other_names(query: Query, text: str, body: str, language: Language) -> list[Name]:

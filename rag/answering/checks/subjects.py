@@ -77,8 +77,8 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     tokens = words_of(release.body, sentence, language.code)
     at = next((n for n, one in enumerate(tokens) if alike(one.term, verb.term)), None)
     if not query.names and verb.subject in stand_ins(language):
-        of_body = _fits_body(release, verb, tokens, at, language)
-        if of_body != "fits":
+        of_body = _fits_body(query, release, verb, tokens, at, language)
+        if of_body != "fits" or at:
             return of_body
     if not at:
         return _fits_without_verb(query, part, verb, elsewhere, language)
@@ -91,11 +91,21 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     about = f"{release.title}\n{with_before}"
     if any(is_said(name, elsewhere) and not is_said(name, about) for name in unsaid):
         return "doubtful"
+    if verb.subject and _stands_in(verb.subject, _beside_words(part)):
+        return "fits"
     asked, others = query.terms_in[language.code], f"{release.title}\n{elsewhere}"
     return _fits_noun(release, verb, tokens, at, others, asked, language)
 
 
+def _beside_words(part: AnswerPart) -> str:
+    """What stands around the words of a part between two marks."""
+    words, body = part.span or part.sentence, part.hit.release.body
+    before = _MARK.split(body[part.sentence.start : words.start])[-1]
+    return f"{before} {_MARK.split(body[words.end : part.sentence.end])[0]}"
+
+
 def _fits_body(
+    query: Query,
     release: Release,
     verb: AskedVerb,
     tokens: Sequence[Word],
@@ -111,6 +121,8 @@ def _fits_body(
     title = frozenset(tokens_of(release.title)[1])
     about = title | {one.text for one in words_of(body, first, language.code)}
     subject = _subject(body, tokens, len(tokens), language) if tokens else []
+    asked = query.terms_in[language.code]
+    subject = [one for one in subject if one.term not in asked]
     named = [one.text for one in subject if body[one.start].isupper()]
     if _is_another_name(body, subject, language) and about.isdisjoint(named):
         return "other-kind"
