@@ -251,7 +251,7 @@ def _measure_terms(language: Language) -> frozenset[str]:
     was named before."""
     measures = language.measures
     words = unjoined(*measures.asked.values(), *measures.units.values(), measures.people)
-    words |= unjoined(language.speech.stand_ins)
+    words |= unjoined(language.speech.stand_ins, language.questions.how_many)
     return frozenset(analyse(" ".join(words), language.code))
 
 

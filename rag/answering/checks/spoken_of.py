@@ -23,7 +23,7 @@ from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
 from rag.question.verb import alike
-from rag.types import AnswerPart, Span
+from rag.types import AnswerPart, Release, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"[.,;:()!?\n]")
@@ -31,6 +31,8 @@ _PARTED = re.compile(r"[.,;:()!?\n]")
 _WITHIN = 3
 # So few words of a question tell no event.
 _TERMS = 2
+# Before the date of a dateline stand so many words, at most.
+_DATELINE = 4
 _ASKS = frozenset({"when", "where", "how_many", "why", "how"})
 
 
@@ -79,12 +81,13 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
         return "fits"
     shown = body[words.start : words.end] if query.asks in ("who", "where") else ""
     others = [one for one in _other_names(query, text, body, language) if one.words not in shown]
+    if any(_is_joined_to_another(query.text, name, text, others, language) for name in absent):
+        return "other-kind"
     of_event = _asks_of_event(query)
     later = of_event and any(_is_named_later(query, one, part, end, previous) for one in absent)
     if later:
-        return "doubtful" if query.wanted == "date" else "other-kind"
-    if any(_is_joined_to_another(query.text, name, text, others, language) for name in absent):
-        return "other-kind"
+        in_dateline = all(is_said(one, body[: _end_of_dateline(release)]) for one in absent)
+        return "doubtful" if in_dateline or query.wanted == "date" else "other-kind"
     if not of_event:
         return "fits"
     about = f"{release.title}\n{previous} {text}" if _goes_on(text, language) else release.title
@@ -114,14 +117,21 @@ def _clause(body: str, words: Span, begin: int, end: int, language: Language) ->
 
 
 def _is_named_later(query: Query, name: Name, part: AnswerPart, end: int, previous: str) -> bool:
-    """Whether a release speaks of a name only behind an offset, and not in its title: what stands
-    before is of somebody else. A place ("*in* Lyon") may be told later."""
+    """Whether a release speaks of a name only behind an offset or in its dateline, and not in its
+    title: what stands before is of somebody else. A place ("*in* Lyon") may be told later."""
     release = part.hit.release
     if is_said(name, release.title) or is_said(name, previous):
         return False
     if any(tells_place(query.text, name, known(code)) for code in query.languages):
         return False
-    return not is_said(name, release.body[:end])
+    return not is_said(name, release.body[_end_of_dateline(release) : end])
+
+
+def _end_of_dateline(release: Release) -> int:
+    """The end of the date of a release, where few words stand before it in its line; else 0."""
+    date = release.published.span
+    line = release.body[: date.start].rpartition("\n")[2] if date else ""
+    return date.end if date and len(_WORD.findall(line)) <= _DATELINE else 0
 
 
 def _told_in_another(

@@ -18,7 +18,7 @@ from rag.answering.checks.names import is_said, names_not_led
 from rag.answering.checks.plans import asks_what_was
 from rag.answering.dating.dates import role_asked, role_of_date
 from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
-from rag.language import find_dates, sentence_spans
+from rag.language import analyse, find_dates, sentence_spans
 from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
@@ -94,7 +94,10 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     if verb.subject and _stands_in(verb.subject, _beside_words(part)):
         return "fits"
     asked, others = query.terms_in[language.code], f"{release.title}\n{elsewhere}"
-    return _fits_noun(release, verb, tokens, at, others, asked, language)
+    noun = _fits_noun(release, verb, tokens, at, others, asked, language)
+    if noun == "fits" and _has_another_object(query, verb, tokens[at + 1 :], about, language):
+        return "doubtful"
+    return noun
 
 
 def _beside_words(part: AnswerPart) -> str:
@@ -143,8 +146,13 @@ def _fits_noun(
     language: Language,
 ) -> Fit:
     """Whether the verb at a place of a sentence has the noun of the question's subject."""
-    if not verb.subject or _has_stand_in(tokens, at, language):
+    if not verb.subject:
         return "fits"
+    if _has_stand_in(tokens, at, language):
+        before = f"{release.title}\n{release.body[: tokens[-1].end]}"
+        behind = release.body[tokens[-1].end :]
+        later = not _stands_in(verb.subject, before) and _stands_in(verb.subject, behind)
+        return "other-kind" if later else "fits"
     if not _stands_in(verb.subject, elsewhere):
         own = release.body[tokens[0].start : tokens[-1].end]
         if not _stands_in(verb.subject, own):
@@ -158,6 +166,37 @@ def _fits_noun(
     ):
         end += 1
     return "doubtful" if _is_another_noun(verb, subject, tokens[:end], language) else "fits"
+
+
+def _has_another_object(
+    query: Query, verb: AskedVerb, behind: Sequence[Word], about: str, language: Language
+) -> bool:
+    """Whether a question has a noun right behind its verb that a text does not have, and another
+    noun stands behind the verb of the sentence ("venden *pescado*" for "venden *carne*")."""
+    text = query.text
+    tokens = words_of(text, Span(0, len(text)), language.code)
+    at = next((n for n, one in enumerate(tokens) if one.text.split("-")[0] == verb.word), None)
+    if at is None:
+        return False
+    asked, told = (_first_noun(one, language) for one in (tokens[at + 1 :], behind))
+    if asked is None or told is None or asked.text in stand_ins(language):
+        return False
+    said = analyse(about, language.code)
+    is_name = text[asked.start].isupper() and not language.calendar.nouns_are_capitalised
+    return (
+        not is_name
+        and told.term not in query.terms_in[language.code]
+        and not any(alike(asked.term, one) for one in said)
+    )
+
+
+def _first_noun(tokens: Sequence[Word], language: Language) -> Word | None:
+    """The first word behind articles, if it is no small word and no number."""
+    first = next((one for one in tokens if one.text not in articles_of(language)), None)
+    if first is None or not first.term or not first.term.isalpha():
+        return None
+    small = _small_words(language)[1] | pronouns(language) | stand_ins(language)
+    return None if first.text in small else first
 
 
 def _is_bare_participle(
