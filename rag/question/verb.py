@@ -70,6 +70,17 @@ def asked_verb(text: str, language: Language) -> AskedVerb | None:
     return AskedVerb(fold(plain(word)), terms[0], subject)
 
 
+def asked_subject(text: str, language: Language) -> str:
+    """The folded noun behind the article of the subject of a question, also of one without another
+    verb than "has" ("how many guests *has* the pool"); empty if there is none."""
+    verb = asked_verb(text, language)
+    if verb is not None:
+        return verb.subject
+    keys = tokens_of(text)[1]
+    aux = next((n for n, key in enumerate(keys) if key in _words(language)[0]), None)
+    return _subject_behind(keys, aux, language) if aux is not None else ""
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two index terms or folded words are forms of one, by their first letters."""
     if one == other:
@@ -126,6 +137,7 @@ def _words(language: Language) -> tuple[frozenset[str], frozenset[str], frozense
         language.speech.auxiliaries,
         language.answers.passive,
         language.follow_ups.support,
+        language.questions.verbs.replace("_", " "),
     )
     inverted = folded_words(language.questions.inversions)
     asking = language.questions

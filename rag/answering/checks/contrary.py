@@ -232,15 +232,18 @@ def _denied(text: str, language: Language, negation: re.Pattern[str]) -> set[str
 def _words_denied(text: str, language: Language, negation: re.Pattern[str]) -> list[str]:
     """The words themselves, of a plain text."""
     idle = function_words(language)
-    auxiliaries = unjoined(language.answers.passive, language.offices.auxiliaries)
+    auxiliaries = unjoined(
+        language.answers.passive, language.offices.auxiliaries, language.speech.adverbs
+    )
     joined = folded_words(language.answers.articles, language.speech.articles)
     joined |= folded_words(language.questions.prepositions, language.speech.prepositions)
     denied: list[str] = []
     for match in negation.finditer(text):
         inside = [word for word in _WORD.findall(match.group()) if word not in idle]
         behind: list[str] = []
-        following = _WORD.findall(text[match.end() : match.end() + 40])[: _SMALL_WORDS + 1]
-        for word in (one for one in following if one not in auxiliaries):
+        following = _WORD.findall(text[match.end() : match.end() + 40])
+        told = [word for word in following if word not in auxiliaries]
+        for word in told[: _SMALL_WORDS + 1]:
             if fold(word) in joined:
                 break
             if word not in idle:

@@ -73,7 +73,10 @@ def names_asked(query: Query, language: Language) -> tuple[Name, ...]:
             known_word = any(is_role(key, one) for one in languages)
             known_word |= any(key in name.parts for name in query.names)
             alone = Name(word, (key,), False)
-            return query.names if known_word or not bare else (alone, *query.names)
+            if bare and not known_word:
+                return (alone, *query.names)
+            if before[0].isupper() and not known_word and not is_role(leading, language):
+                return (*query.names, alone)  # "das Hallenbad *Wasserburg*"
     return query.names
 
 

@@ -83,6 +83,8 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
     others = [one for one in _other_names(query, text, body, language) if one.words not in shown]
     if any(_is_joined_to_another(query.text, name, text, others, language) for name in absent):
         return "other-kind"
+    if any(_is_joined_later(query, one, part, end, language) for one in absent):
+        return "other-kind"
     of_event = _asks_of_event(query)
     later = of_event and any(_is_named_later(query, one, part, end, previous) for one in absent)
     if later:
@@ -114,6 +116,21 @@ def _clause(body: str, words: Span, begin: int, end: int, language: Language) ->
     cuts = [match.span() for match in parts.finditer(body, begin, end)]
     low = max([begin, *(stop for _, stop in cuts if stop <= words.start)])
     return low, min([end, *(start for start, _ in cuts if start >= words.end)])
+
+
+def _is_joined_later(
+    query: Query, name: Name, part: AnswerPart, end: int, language: Language
+) -> bool:
+    """Whether a release joins a name to the noun that a question joins it to ("the library *in
+    Haren*") behind an offset, and neither before nor in its title: what stands before is of another
+    one."""
+    release, code = part.hit.release, part.hit.release.language
+    if query.asks == "who" or code not in query.languages or is_said(name, release.title):
+        return False
+    nouns = _beside(query.text, name, language)
+    if not nouns or is_said(name, release.body[_end_of_dateline(release) : end]):
+        return False
+    return not nouns.isdisjoint(_beside(release.body[end:], name, language))
 
 
 def _is_named_later(query: Query, name: Name, part: AnswerPart, end: int, previous: str) -> bool:

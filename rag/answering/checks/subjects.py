@@ -25,7 +25,7 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.question import Query
 from rag.question.office import articles_of, is_role, tokens_of
-from rag.question.verb import AskedVerb, alike, asked_verb, says
+from rag.question.verb import AskedVerb, alike, asked_subject, asked_verb, says
 from rag.types import AnswerPart, Release, Span
 
 _MARK = re.compile(r"[,;:.()«»“”\n]")
@@ -71,15 +71,17 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
         if named and goes_on and _begins_with_another(before, names, language):
             return "other-kind"
     verb = asked_verb(query.text, language) if query.asks != "who" else None
+    tokens = words_of(release.body, sentence, language.code)
+    noun = asked_subject(query.text, language) if query.asks != "who" else ""
+    unnamed = bool(noun) and not query.names and not _stands_in(noun, told)
+    if unnamed and _is_of_another_body(query, part, tokens, language):
+        return "other-kind"
     if verb is None:
         return "fits"
     elsewhere = part.hit.passage.text.replace(told, "\n")
-    tokens = words_of(release.body, sentence, language.code)
     at = next((n for n, one in enumerate(tokens) if alike(one.term, verb.term)), None)
-    if not query.names and verb.subject in stand_ins(language):
-        of_body = _fits_body(query, release, verb, tokens, at, language)
-        if of_body != "fits" or at:
-            return of_body
+    if at and not query.names and verb.subject in stand_ins(language):
+        return _fits_stand_in(release, verb, tokens[:at], language)
     if not at:
         return _fits_without_verb(query, part, verb, elsewhere, language)
     unsaid = [name for name in names if not is_said(name, told)]
@@ -107,33 +109,41 @@ def _beside_words(part: AnswerPart) -> str:
     return f"{before} {_MARK.split(body[words.end : part.sentence.end])[0]}"
 
 
-def _fits_body(
-    query: Query,
-    release: Release,
-    verb: AskedVerb,
-    tokens: Sequence[Word],
-    at: int | None,
-    language: Language,
-) -> Fit:
-    """Whether a sentence speaks of "la société", as a question does, of which a release tells: not
-    if it begins with a name that neither the title nor the first sentence has. It is doubtful if
-    another noun stands before the verb, that the title does not have."""
+def _is_of_another_body(
+    query: Query, part: AnswerPart, tokens: Sequence[Word], language: Language
+) -> bool:
+    """Whether the sentence of a part, or the clause of its words ("*Pilarte*, which has 95
+    workers"), begins with a name that neither the title nor the first sentence has: it does not
+    speak of what a question calls by a noun alone."""
+    release, words = part.hit.release, part.span or part.sentence
     body, lead = release.body, release.body[:_LEAD]
     spans = sentence_spans(lead, 0, len(lead), language=language.code)
     first = next((one for one in spans if one.end - one.start > _HEAD), Span(0, len(lead)))
-    title = frozenset(tokens_of(release.title)[1])
-    about = title | {one.text for one in words_of(body, first, language.code)}
+    about = {one.text for one in words_of(body, first, language.code)}
+    about.update(tokens_of(release.title)[1])
+    if first.start <= words.start < first.end:
+        return False
+    asked, relatives = query.terms_in[language.code], folded_words(language.speech.relatives)
     subject = _subject(body, tokens, len(tokens), language) if tokens else []
-    asked = query.terms_in[language.code]
+    before = [n for n, one in enumerate(tokens) if one.end <= words.start]
+    opens = next((n for n in reversed(before) if tokens[n].text in relatives), 0)
+    if opens and _COMMA.search(body, tokens[opens - 1].end, tokens[opens].start):
+        subject = tokens[max(0, opens - _FIRST_AND_LAST) : opens]
     subject = [one for one in subject if one.term not in asked]
-    named = [one.text for one in subject if body[one.start].isupper()]
-    if _is_another_name(body, subject, language) and about.isdisjoint(named):
-        return "other-kind"
-    before = [one.text for one in tokens[max(0, (at or 0) - _ARTICLE_AND_NOUN) : at or 0]]
-    if len(before) < _ARTICLE_AND_NOUN or before[0] not in articles_of(language):
+    named = [one.text for one in subject if body[one.start].isupper() and one.term]
+    return bool(named) and _is_another_name(body, subject, language) and about.isdisjoint(named)
+
+
+def _fits_stand_in(
+    release: Release, verb: AskedVerb, before: Sequence[Word], language: Language
+) -> Fit:
+    """Whether a sentence speaks of "la société", as a question does: it is doubtful if another noun
+    that the title does not have stands right before the verb."""
+    near = [one.text for one in before[-_ARTICLE_AND_NOUN:]]
+    if len(near) < _ARTICLE_AND_NOUN or near[0] not in articles_of(language):
         return "fits"
-    own = {verb.subject, *stand_ins(language), *title}
-    return "fits" if any(alike(before[1], one) for one in own) else "doubtful"
+    own = {verb.subject, *stand_ins(language), *tokens_of(release.title)[1]}
+    return "fits" if any(alike(near[1], one) for one in own) else "doubtful"
 
 
 def _fits_noun(
@@ -179,14 +189,14 @@ def _has_another_object(
     if at is None:
         return False
     asked, told = (_first_noun(one, language) for one in (tokens[at + 1 :], behind))
+    nouns = language.calendar.nouns_are_capitalised
     if asked is None or told is None or asked.text in stand_ins(language):
         return False
     said = analyse(about, language.code)
-    is_name = text[asked.start].isupper() and not language.calendar.nouns_are_capitalised
-    return (
-        not is_name
-        and told.term not in query.terms_in[language.code]
-        and not any(alike(asked.term, one) for one in said)
+    if text[asked.start].isupper() != nouns:
+        return False  # a name, or no noun
+    return told.term not in query.terms_in[language.code] and not any(
+        alike(asked.term, one) for one in said
     )
 
 
@@ -345,7 +355,10 @@ def _is_another_name(body: str, subject: Sequence[Word], language: Language) -> 
     named = [
         n
         for n, word in enumerate(subject)
-        if body[word.start].isupper() and word.text not in idle and not is_role(word.text, language)
+        if body[word.start].isupper()
+        and word.term
+        and word.text not in idle
+        and not is_role(word.text, language)
     ]
     if language.calendar.nouns_are_capitalised:
         # "Die Konkurrentin *Bremke*", "*Bremke* beschäftigt"
