@@ -534,6 +534,7 @@ LANGUAGE = parts.Language(
         },
     ),
     speech=parts.SpeechWords(
+        pronouns="es",
         titles="herr frau dr dr. prof prof. professor",
         name_links="von van der den dem zu zum zur de la le di da",
         roles="""direktor leiter vorsitzend präsident minister sprecher geschäftsführ
