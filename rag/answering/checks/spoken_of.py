@@ -83,9 +83,9 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
     others = [one for one in _other_names(query, text, body, language) if one.words not in shown]
     if any(_is_joined_to_another(query.text, name, text, others, language) for name in absent):
         return "other-kind"
-    if any(_is_joined_later(query, one, part, end, language) for one in absent):
-        return "other-kind"
     of_event = _asks_of_event(query)
+    if of_event and any(_is_joined_later(query, one, part, end, language) for one in absent):
+        return "other-kind"
     later = of_event and any(_is_named_later(query, one, part, end, previous) for one in absent)
     if later:
         in_dateline = all(is_said(one, body[: _end_of_dateline(release)]) for one in absent)

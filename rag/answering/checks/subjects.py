@@ -73,8 +73,12 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     verb = asked_verb(query.text, language) if query.asks != "who" else None
     tokens = words_of(release.body, sentence, language.code)
     noun = asked_subject(query.text, language) if query.asks != "who" else ""
-    unnamed = bool(noun) and not query.names and not _stands_in(noun, told)
-    if unnamed and _is_of_another_body(query, part, tokens, language):
+    counts = query.asks == "how_many" or (query.quantity and query.quantity.kind == "money")
+    unnamed = counts and noun and not query.names and not _stands_in(noun, told)
+    known_noun = noun in stand_ins(language) or _stands_in(
+        noun, f"{release.title}\n{part.hit.passage.text}"
+    )
+    if unnamed and known_noun and _is_of_another_body(query, part, tokens, language):
         return "other-kind"
     if verb is None:
         return "fits"
