@@ -132,7 +132,7 @@ def _is_of_another_body(
     before = [n for n, one in enumerate(tokens) if one.end <= words.start]
     opens = next((n for n in reversed(before) if tokens[n].text in relatives), 0)
     if opens and _COMMA.search(body, tokens[opens - 1].end, tokens[opens].start):
-        subject = tokens[max(0, opens - _FIRST_AND_LAST) : opens]
+        subject = [*tokens[max(0, opens - _FIRST_AND_LAST) : opens]]
     subject = [one for one in subject if one.term not in asked]
     named = [one.text for one in subject if body[one.start].isupper() and one.term]
     return bool(named) and _is_another_name(body, subject, language) and about.isdisjoint(named)
