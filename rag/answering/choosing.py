@@ -143,11 +143,11 @@ def with_words(hit: Hit, words: Span | None) -> Hit:
 
 
 def _in_one_sentence(query: Query, hit: Hit, words: Span, sentences: list[Span]) -> Span:
-    """For who or where, of words that run over the end of a sentence those in the sentence that
-    has the question's verb, or shares most with it; all of them if that is none or several."""
+    """For who, where or why, of words that run over the end of a sentence those in the sentence
+    that has the question's verb, or shares most with it; all of them if that is none or several."""
     around = [one for one in sentences if one.overlaps(words)]
     body = hit.release.body
-    if query.asks not in ("who", "where") or len(around) <= 1:
+    if query.asks not in ("who", "where", "why") or len(around) <= 1:
         return words
     if "\n" in body[words.start : words.end] or query.scope.form == "list":
         return words

@@ -92,10 +92,12 @@ def word_features(
     7. Logarithm of the number of words that answer.
 
     Then those of ``search_features`` and of ``reader_features``, and for each class of
-    interrogatives (``rag.language.questions.CLASSES``) 1 if the question has one of it, else 0.
+    interrogatives (``rag.language.questions.CLASSES``) 1 if the question has one of it, else 0. A
+    question for what something cost is one for how much.
     """
     query, match = result.query, part.hit.match
     shown = part.span.quote if part.span is not None else part.sentence.quote
+    asks = "how_many" if query.asks == "what" and query.quantity is not None else query.asks
     of = part.date.of if part.kind == "date" and part.date is not None else None
     return (
         _limited_logit(probability),
@@ -107,7 +109,7 @@ def word_features(
         math.log(max(1, len(shown.split()))),
         *search_features(result, part.hit),
         *reader_features(result, part.hit, calibration),
-        *(float(query.asks == one) for one in CLASSES),
+        *(float(asks == one) for one in CLASSES),
     )
 
 

@@ -32,6 +32,7 @@ _SIGN_BEFORE = re.compile(r"(?P<unit>[$€£¥])[ \u00a0\u202f]?[\d.,' \u00a0\u2
 _SHORT_MULTIPLE = re.compile(
     r"[ \u00a0\u202f]?(?P<multiple>k|mds?|mrds?|mio|mn|m|bn|b)(?![^\W_])", re.IGNORECASE
 )
+CURRENCY_BEFORE = re.compile(r"(?:US|CA|A)?[$€£¥] ?$")
 _LONGEST_FIGURES = 24
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mio": 6}  # the others are 10⁹
 _EXPONENTS = {"1000": 3, "million": 6, "10⁹": 9}
@@ -149,8 +150,10 @@ def _in_words(text: str, start: int, end: int, language: str | None) -> list[tup
 
 
 def start_of_amount(text: str, low: int, start: int, language: str | None) -> int:
-    """The beginning of a number that begins at ``start``, with the words before it that say that
-    it is not exact ("près de"); not before ``low``."""
+    """The beginning of a number that begins at ``start``, with the currency before it and the words
+    that say that it is not exact ("près de"); not before ``low``."""
+    sign = CURRENCY_BEFORE.search(text, max(low, start - 4), start)
+    start = sign.start() if sign else start
     before = text[low:start]
     led_by = plain(before)
     found = _vague(language).search(led_by) if len(led_by) == len(before) else None

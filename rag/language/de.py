@@ -541,6 +541,7 @@ LANGUAGE = parts.Language(
         },
     ),
     speech=parts.SpeechWords(
+        pronouns="es",
         titles="herr frau dr dr. prof prof. professor",
         name_links="von van der den dem zu zum zur de la le di da",
         roles="""direktor leiter vorsitzend präsident minister sprecher geschäftsführ
@@ -627,7 +628,7 @@ LANGUAGE = parts.Language(
             scheiter* ausgeschloss* weigert* verweiger* gestoppt* bestritt* zerstor* abgeriss*
             zuruckgeruf* abgeschalt* beend* eingestell* verlor* verlier*""",
         beside="mit",
-        neighbours="benachbart* nachbar* konkurrent",
+        neighbours="benachbart* nachbar* konkurrent* wettbewerber* rival*",
         not_so="beobachter beobachterin kandidat kandidatin bewerber bewerbung wünscht verhandelt",
         unrealised="""soll sollen sollte sollten plant planen plante pruft prufen pruf* forder*
             verlang* hofft hoffen
@@ -637,6 +638,9 @@ LANGUAGE = parts.Language(
         superlatives="""am_meisten meisten wenigsten beste besten grosste grossten kleinste
             hochste langste alteste jungste / mehr rekord* erste* hauptsach* maxim* minim*
             mehrheit* grosst* hochst* spitze* einzig* nie""",
+        reasons="""weil da denn grund gründen wegen aufgrund infolge dank um zu damit ursache
+            verursach* nach deshalb daher darum ziel soll sollen führte führten folge durch
+            angesichts mangels bedingt begründ* zwecks aus nachdem""",
         receives="erhalt erhielt erhielten erhalten bekommt bekam bekamen bekommen",
         gives="uberreicht* ubergab ubergibt ubergeben verleiht verlieh verliehen vergibt vergab",
         wishes="fordert fordern forderte gefordert verlangt verlangen verlangte",
@@ -746,9 +750,9 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh stundenkilometer knoten",
         },
         asked={
-            "money": """geld kosten kostet kostete preis budget betrag gehalt summe umsatz
-                gewinn nettogewinn jahresüberschuss einnahmen erlös dividende investition
-                investitionssumme""",
+            "money": """geld kosten kostet kostete kosteten gekostet zahlt zahlte gezahlt
+                bezahlt preis budget betrag gehalt summe umsatz gewinn nettogewinn
+                jahresüberschuss einnahmen erlös dividende investition investitionssumme""",
             "time": "zeit dauer dauert dauerte alter alt lange",
             "length": "höhe länge breite tiefe entfernung hoch lang tief weit",
             "area": "fläche",
@@ -758,6 +762,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperatur temperaturen höchsttemperatur",
             "speed": "geschwindigkeit wie_schnell",
         },
+        how_much="wie_viel wieviel",
         amounts="""kein keine keiner wenige viele mehrere einige dutzend dutzende hunderte tausende
             meisten mehrheit alle hälfte drittel viertel""",
         people="person personen menschen leute",

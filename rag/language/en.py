@@ -582,7 +582,7 @@ LANGUAGE = parts.Language(
             exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy* destruct*
             demol* recall* lost lose loses""",
         beside="with",
-        neighbours="nearby neighbouring neighboring neighbour neighbor rival sister competitor",
+        neighbours="nearby neighbouring neighboring neighbour neighbor rival* sister competitor*",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
             considering negotiates negotiating refused refuses declined declines postponed""",
         unrealised="""should would could might must plan plans planned planning consider* want
@@ -593,6 +593,9 @@ LANGUAGE = parts.Language(
         superlatives="""most least best worst biggest largest smallest highest lowest longest
             oldest youngest / more record* first top main* leading greatest maxim* minim*
             major* only never ever""",
+        reasons="""because since as cause* reason* due owing thanks for after following so to
+            result* led explain* aim* given in_order amid over on_grounds blam* wish* want* hop*
+            by with""",
         receives="receive receives received receiving got get gets",
         gives="give gives gave given awarded presented handed granted",
         wishes="demanded urges urged requested considers considering",
@@ -710,6 +713,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperature temperatures how_hot how_cold",
             "speed": "speed how_fast",
         },
+        how_much="how_much",
         amounts="""none no nobody few many several dozen dozens hundreds thousands most majority
             all half third quarter numerous""",
         people="person persons people individuals",

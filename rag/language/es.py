@@ -585,7 +585,7 @@ LANGUAGE = parts.Language(
             impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega
             negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
         beside="con",
-        neighbours="vecino vecina vecinos vecinas competidor rival",
+        neighbours="vecino vecina vecinos vecinas competidor* rival* competencia",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
             negocia negocian rechaza rechazó""",
         unrealised="""debe deben deberia* podria* preve preven previst* planea* estudia estudian
@@ -596,6 +596,9 @@ LANGUAGE = parts.Language(
         superlatives="""el_mas la_mas los_mas las_mas mas_goles el_menos la_menos mejor peor
             mayor menor / mas menos record* primer* principal* maxim* minim* mayori* unico
             unica nunca jamas""",
+        reasons="""porque pues ya_que puesto_que como causa causas caus* motivo motivos razón
+            razones debido para por tras gracias falta fin objetivo consecuencia provoc* oblig*
+            ante dado permit* decid* quier*""",
         receives="recibe recibio recibido recibieron recibir obtuvo",
         gives="entrego entrega entregado entregara concedio concede otorgo otorga",
         wishes="exige exigen exigió reclama reclaman solicita solicitan pide piden",
@@ -706,9 +709,9 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nudos",
         },
         asked={
-            "money": """dinero costo coste cuesta costó precio presupuesto monto importe salario
-                suma facturación ingresos beneficio beneficios inversión dividendo
-                cifra_de_negocios volumen_de_negocios""",
+            "money": """dinero costo coste cuesta costó costaron costado costará precio
+                presupuesto monto importe salario suma facturación ingresos beneficio beneficios
+                inversión dividendo cifra_de_negocios volumen_de_negocios""",
             "time": "duración dura duró edad tiempo",
             "length": "altura altitud longitud anchura profundidad distancia mide",
             "area": "superficie",
@@ -718,6 +721,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperatura temperaturas",
             "speed": "velocidad",
         },
+        how_much="cuánto",
         amounts="""ninguno ninguna ningún pocos pocas muchos muchas varios varias decena decenas
             docena centenares cientos miles mayoría todos todas mitad tercio cuarto""",
         people="persona personas gente individuos",

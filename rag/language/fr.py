@@ -812,7 +812,7 @@ LANGUAGE = parts.Language(
             exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
             contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
         beside="avec",
-        neighbours="voisin voisine voisins voisines concurrent concurrente rival rivale",
+        neighbours="voisin voisine voisins voisines concurrent* rival*",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
             candidates candidature candidatures souhaite souhaitent souhaiterait envisage
             envisagent négocie négocient refuse refusent refusé refusée renonce renoncent renoncé
@@ -826,6 +826,11 @@ LANGUAGE = parts.Language(
         superlatives="""le_plus la_plus les_plus le_moins la_moins les_moins le_meilleur
             la_meilleure les_meilleurs / plus moins meilleur* record* premier* tete principal*
             maxim* minim* majeur* majorit* mieux pire* surtout seul seule jamais""",
+        reasons="""car parce puisque comme cause causes caus* raison raisons motif motifs motiv*
+            grâce suite faute pour afin due dû dus dues entraîn* provoqu* expliqu* justifi*
+            permet* vis* objectif but effet face devant compte vue après lié liée liés liées
+            ainsi conséquence alors souhait* victime touch* jug* estim* faisant puisqu* vu étant
+            ayant en_raison tenant décid* dont qui""",
         receives="""recu recue recus recues recoit recoivent recevra recevoir recut obtenu
             obtenue obtient""",
         gives="""remis remise remises remet remettent remettra remettre decern* attribue

@@ -581,7 +581,7 @@ LANGUAGE = parts.Language(
             esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon* distru*
             perse perso perdut*""",
         beside="con",
-        neighbours="confinante limitrof* concorrente rivale",
+        neighbours="confinante limitrof* concorrent* rival*",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
             rifiutato""",
         unrealised="""deve devono dovrebbe* potrebbe* prevede prevedono previst* valuta valutano
@@ -590,6 +590,9 @@ LANGUAGE = parts.Language(
         declines="rinunc* rifiut*",
         superlatives="""il_piu la_piu i_piu le_piu il_meno migliore peggiore maggiore minore /
             piu meno record* prim* principal* massim* minim* maggior* unico unica mai""",
+        reasons="""perché poiché siccome dato visto causa cause caus* motivo motivi ragione
+            ragioni dovuto dovuta per dopo grazie seguito mancanza scopo fine obiettivo provoc*
+            conseguenza in_quanto permett* vist*""",
         receives="ricevuto ricevuta ricevuti riceve ricevette ricevera ottenuto",
         gives="consegnato consegnata consegna consegnera assegnato assegna conferito conferisce",
         wishes="chiede chiedono chiesto esige",
@@ -701,8 +704,9 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nodi",
         },
         asked={
-            "money": """denaro soldi costo costa prezzo bilancio importo stipendio somma
-                fatturato ricavi utile utili dividendo investimento""",
+            "money": """denaro soldi costo costa costato costata costati costate ammonta prezzo
+                bilancio importo stipendio somma fatturato ricavi utile utili dividendo
+                investimento""",
             "time": "durata dura età tempo",
             "length": """altezza altitudine lunghezza larghezza profondità distanza misura""",
             "area": "superficie",
@@ -713,6 +717,7 @@ LANGUAGE = parts.Language(
             "speed": "velocità",
         },
         verbs="misura",
+        how_much="quanto",
         amounts="""nessuno nessuna pochi poche molti molte diversi decina decine dozzina centinaia
             migliaia maggior maggioranza tutti tutte metà terzo quarto""",
         people="persona persone individui gente",

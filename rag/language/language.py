@@ -840,6 +840,7 @@ class AnswerWords(NamedTuple):
         declines: verbs of refusing and giving up what stands behind them.
         superlatives: superlatives of a question, and behind a slash more words by which a passage
             may tell which one is the first of all.
+        reasons: words by which a sentence gives a reason or an aim ("car"), with ``*``.
         receives, gives: verbs whose subject has something then, and whose subject had it before.
         opposites: pairs of words and their opposites, "ouvr* / ferm*", with commas between the
             pairs; with ``*``, the beginning of a word. Of more than two, each is the opposite of
@@ -888,6 +889,7 @@ class AnswerWords(NamedTuple):
     unrealised: str = ""
     declines: str = ""
     superlatives: str = ""
+    reasons: str = ""
     receives: str = ""
     gives: str = ""
     opposites: str = ""
@@ -939,6 +941,8 @@ class MeasureWords(NamedTuple):
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
         percent: words for the hundredth part, behind a number ("pour cent").
+        how_much: interrogatives of an amount; where an article or a name follows the word behind
+            them, that is a verb.
         dimensions: nouns, adjectives and verbs of each dimension ("hauteur", "haut de") and of
             revenue and profit, with ``*`` at the end of the beginning of a word. The keys are the
             same in all languages.
@@ -950,6 +954,7 @@ class MeasureWords(NamedTuple):
     amounts: str = ""
     counted_alike: str = ""
     people: str = ""
+    how_much: str = ""
     counts: str = ""
     percent: str = ""
     dimensions: Mapping[str, str] = _NONE

@@ -527,7 +527,7 @@ LANGUAGE = parts.Language(
             mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
             verloren""",
         beside="met",
-        neighbours="naburig* buurgemeente buurstad buurman concurrent rivaal",
+        neighbours="naburig* buurgemeente buurstad buurman concurrent* rivaal rivale*",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
         unrealised="""zou zouden plant plannen gepland overweegt overwegen overweg* eist eisen
             vraagt
@@ -536,6 +536,8 @@ LANGUAGE = parts.Language(
         superlatives="""meeste minste beste grootste kleinste hoogste laagste langste oudste
             jongste / meer record* eerste voornaamste hoofd* maxim* minim* meerderheid* enige
             nooit""",
+        reasons="""omdat want doordat aangezien wegens vanwege door reden redenen oorzaak
+            veroorzaak* om zodat na dankzij doel gevolg daarom dus bij""",
         receives="ontving ontvangt ontvangen kreeg krijgt gekregen",
         gives="overhandigde overhandigt overhandigd reikte reikt uitgereikt gaf geeft schonk",
         wishes="eist eisen verzoekt",
@@ -633,8 +635,8 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh knopen",
         },
         asked={
-            "money": """geld kost kosten kostte prijs budget bedrag salaris omzet winst
-                nettowinst inkomsten dividend investering""",
+            "money": """geld kost kosten kostte kostten gekost betaalt betaalde betaald prijs
+                budget bedrag salaris omzet winst nettowinst inkomsten dividend investering""",
             "time": "tijd duur duurt duurde leeftijd oud lang",
             "length": "hoogte lengte breedte diepte afstand hoog diep ver",
             "area": "oppervlakte",
@@ -644,6 +646,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperatuur temperaturen",
             "speed": "snelheid hoe_snel",
         },
+        how_much="hoeveel",
         amounts="""geen weinig veel meerdere enkele tientallen tiental honderden duizenden meeste
             meerderheid alle helft derde kwart""",
         people="persoon personen mensen",

@@ -566,7 +566,7 @@ LANGUAGE = parts.Language(
             despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*
             cessou cessar negou negad* opos* destru* perdeu perder*""",
         beside="com",
-        neighbours="vizinho vizinha vizinhos vizinhas concorrente rival",
+        neighbours="vizinho vizinha vizinhos vizinhas concorrent* rival*",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
             recusa recusou""",
         unrealised="""deve devem deveria* poderia* preve preveem previst* pondera ponderam pede
@@ -576,6 +576,9 @@ LANGUAGE = parts.Language(
         declines="renunci* recus* desist*",
         superlatives="""o_mais a_mais os_mais as_mais o_menos melhor pior maior menor / mais
             menos record* primeir* principal* maxim* minim* maiori* unico unica nunca jamais""",
+        reasons="""porque pois já_que visto_que como causa causas caus* motivo motivos razão
+            razões devido para por após graças falta fim objetivo consequência provoc* face dado
+            permit* pela pelo""",
         receives="recebe recebeu recebido receberam recebera",
         gives="entregou entrega entregue entregara concedeu atribuiu atribui",
         wishes="exige exigem reclama reclamam solicita pede pedem",
@@ -677,9 +680,9 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nós",
         },
         asked={
-            "money": """dinheiro custo custa custou preço orçamento montante salário soma valor
-                faturação faturamento receita receitas lucro lucros dividendo investimento
-                volume_de_negócios""",
+            "money": """dinheiro custo custa custou custaram custará preço orçamento montante
+                salário soma valor faturação faturamento receita receitas lucro lucros dividendo
+                investimento volume_de_negócios""",
             "time": "duração dura durou idade tempo",
             "length": """altura altitude comprimento largura profundidade distância mede""",
             "area": "superfície área",
@@ -689,6 +692,7 @@ LANGUAGE = parts.Language(
             "temperature": "temperatura temperaturas",
             "speed": "velocidade",
         },
+        how_much="quanto",
         amounts="""nenhum nenhuma poucos poucas muitos muitas vários várias dezena dezenas dúzia
             centenas milhares maioria todos todas metade terço quarto""",
         people="pessoa pessoas gente indivíduos",

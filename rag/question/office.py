@@ -250,6 +250,26 @@ def articles_of(language: Language) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
+def prepositions_of(language: Language) -> frozenset[str]:
+    """Prepositions, words for "of", and those that are one together with an article ("du"), folded.
+
+    Words in names that are articles alone ("los") are none.
+    """
+    speech, answers = language.speech, language.answers
+    pairs = [pair.partition(":") for pair in language.follow_ups.contractions.split()]
+    joined = folded_words(answers.of, *(one for _, _, one in pairs))
+    found = folded_words(
+        language.questions.prepositions.replace("_", " "),
+        speech.prepositions,
+        speech.name_links,
+        speech.loose_links,
+        answers.to,
+        answers.by,
+    )
+    return (found - articles_of(language)) | joined
+
+
+@lru_cache(maxsize=64)
 def _roles(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The beginnings and the endings of roles."""
     speech = language.speech

@@ -55,13 +55,13 @@ def asked_quantity(text: str, spoken: Iterable[str]) -> Quantity | None:
     """
     body = plain(text)
     for code in sorted(spoken) or list(languages()):
-        found = _asked(body, known(code))
+        found = _asked(body, text, known(code))
         if found is not None:
             return found
     return Quantity("any") if question_word(text) == "how_many" else None
 
 
-def _asked(body: str, language: Language) -> Quantity | None:
+def _asked(body: str, text: str, language: Language) -> Quantity | None:
     patterns = _patterns(language)
     if patterns is None:
         return None
@@ -77,21 +77,37 @@ def _asked(body: str, language: Language) -> Quantity | None:
             if first in patterns.units[measure] or first in patterns.asked[measure]:
                 return Quantity("time" if measure == "clock" else measure)
         counts = patterns.counts
-        if words and (words[0] not in counts if counts else words[0] in patterns.verbs):
+        much = patterns.how_much.fullmatch(how_many.group()) is not None
+        is_verb = words[:1] and words[0] in patterns.verbs
+        is_verb = is_verb or (much and words[1:] and _is_led(words[1], text, patterns, language))
+        if words and (words[0] not in counts if counts else is_verb):
             return Quantity(_measured(body[how_many.end() :], patterns))
         return Quantity("count", first) if first else Quantity("any")
     named = patterns.named.search(body)
     if named is not None:
         words = list(_WORD.finditer(body, named.end()))[:_NAMED_WITHIN]
-        first = next((word for word in words if word.group() not in patterns.idle), None)
+        idle = patterns.idle | patterns.verbs
+        first = next((word for word in words if word.group() not in idle), None)
         if first is not None and first.group() in patterns.measuring:
             return None  # "quelle mesure … a-t-il prise"
         kinds = (
             m for m in _MEASURES[1:] if first and patterns.measured[m].match(body, first.start())
         )
         kind = next(kinds, None)
+        if kind is None and patterns.what.search(body):
+            # "Was hat die Brücke *gekostet*?"
+            last = _WORD.findall(body)[-1]
+            kind = "money" if last in patterns.asked["money"] else None
         return Quantity(kind) if kind else None
     return None
+
+
+def _is_led(word: str, text: str, patterns: _Patterns, language: Language) -> bool:
+    """Whether a word is an article, or has a capital as only names do."""
+    if word in patterns.articles:
+        return True
+    capital = not language.calendar.nouns_are_capitalised
+    return capital and re.search(rf"\b{word.capitalize()}\b", text) is not None
 
 
 def _measured(text: str, patterns: _Patterns) -> QuantityKind:
@@ -102,7 +118,10 @@ def _measured(text: str, patterns: _Patterns) -> QuantityKind:
 
 class _Patterns(NamedTuple):
     how_many: re.Pattern[str]
+    how_much: re.Pattern[str]
+    articles: frozenset[str]
     named: re.Pattern[str]
+    what: re.Pattern[str]
     measured: dict[Measure, re.Pattern[str]]
     units: dict[Measure, frozenset[str]]
     asked: dict[Measure, frozenset[str]]
@@ -115,19 +134,28 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=64)
 def _patterns(language: Language) -> _Patterns | None:
     measures, questions = language.measures, language.questions
+    spoken, answers = language.speech, language.answers
     if not measures.asked:
         return None
     units = {kind: unjoined(plain(measures.units.get(kind, ""))) for kind in _MEASURES}
     asked = {kind: unjoined(plain(measures.asked.get(kind, ""))) for kind in _MEASURES}
     return _Patterns(
         how_many=re.compile(any_of(plain(questions.how_many))),
+        how_much=re.compile(any_of(plain(measures.how_much))),
+        articles=unjoined(
+            *(plain(words).replace("'", "") for words in (spoken.articles, answers.articles))
+        ),
         named=re.compile(any_of(plain(questions.which), plain(questions.what))),
+        what=re.compile(any_of(plain(questions.what))),
         measured={kind: re.compile(any_of(plain(words))) for kind, words in measures.asked.items()}
         | {kind: re.compile("(?!)") for kind in _MEASURES if kind not in measures.asked},
         units=units,
         asked=asked,
         idle=function_words(language),
-        verbs=unjoined(plain(f"{language.follow_ups.support} {language.offices.copulas}")),
+        verbs=unjoined(
+            plain(f"{language.follow_ups.support} {language.offices.copulas}"),
+            plain(language.questions.verbs),
+        ),
         measuring=unjoined(plain(measures.verbs)),
         counts=unjoined(measures.counts),
     )

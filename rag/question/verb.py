@@ -10,7 +10,7 @@ from rag.language import analyse
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
-from rag.question.office import articles_of, tokens_of
+from rag.question.office import articles_of, prepositions_of, tokens_of
 from rag.question.quantity import asked_quantity
 
 # Forms of a word share so many letters.
@@ -64,7 +64,7 @@ def asked_verb(text: str, language: Language) -> AskedVerb | None:
         at, subject = turned, _subject_before(keys, turned, language)
     elif aux is not None:
         at = _next_content(keys, aux + 1, articles, idle, names)
-        subject = _subject_before(keys, aux, language)
+        subject = _subject_before(keys, aux, language) or _subject_behind(keys, aux, language)
     else:
         at = _next_content(keys, 0, articles, idle, names)
     if at is None:
@@ -77,6 +77,17 @@ def asked_verb(text: str, language: Language) -> AskedVerb | None:
         # "Quand X a-t-il quitté la ville ?": the noun behind is the object.
         subject = _subject_behind(keys, at, language)
     return AskedVerb(fold(plain(word)), terms[0], subject)
+
+
+def asked_subject(text: str, language: Language) -> str:
+    """The folded noun behind the article of the subject of a question, also of one without another
+    verb than "has" ("how many guests *has* the pool"); empty if there is none."""
+    verb = asked_verb(text, language)
+    if verb is not None:
+        return verb.subject
+    keys = tokens_of(text)[1]
+    aux = next((n for n, key in enumerate(keys) if key in _words(language)[0]), None)
+    return _subject_behind(keys, aux, language) if aux is not None else ""
 
 
 def alike(one: str, other: str) -> bool:
@@ -111,7 +122,7 @@ def _next_content(
 
 def _subject_before(keys: Sequence[str], at: int, language: Language) -> str:
     """The noun behind the last article before a verb that no "of" and no preposition leads."""
-    idle, leading = _words(language)[2], _leading(language)
+    idle, leading = _words(language)[2], prepositions_of(language)
     for n in range(at - 2, -1, -1):
         led = n > 0 and keys[n - 1] in leading
         if keys[n] in articles_of(language) - leading and not led and keys[n + 1] not in idle:
@@ -122,21 +133,8 @@ def _subject_before(keys: Sequence[str], at: int, language: Language) -> str:
 def _subject_behind(keys: Sequence[str], at: int, language: Language) -> str:
     """The noun behind a verb and an article."""
     article, noun = (*keys[at + 1 : at + 3], "", "")[:2]
-    led = article in articles_of(language) - _leading(language)
+    led = article in articles_of(language) - prepositions_of(language)
     return noun if led and noun not in _words(language)[2] else ""
-
-
-@lru_cache(maxsize=16)
-def _leading(language: Language) -> frozenset[str]:
-    """Words for "of", and prepositions."""
-    speech = language.speech
-    return folded_words(
-        language.questions.prepositions.replace("_", " "),
-        language.answers.of,
-        speech.prepositions,
-        speech.name_links,
-        speech.loose_links,
-    )
 
 
 @lru_cache(maxsize=16)
@@ -147,6 +145,8 @@ def _words(language: Language) -> tuple[frozenset[str], frozenset[str], frozense
         language.offices.copulas,
         language.speech.auxiliaries,
         language.answers.passive,
+        language.follow_ups.support,
+        language.questions.verbs.replace("_", " "),
     )
     inverted = folded_words(language.questions.inversions)
     asking = language.questions

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from rag.answering.checks.events import asked_of, is_untold, may_be_of_another, tells_event
+from rag.answering.checks.reasons import may_be_reason_of_another
 from rag.answering.checks.same_thing import (
     is_amount_of_another,
     is_of_another_thing,
@@ -26,6 +27,7 @@ from rag.language.patterns import listed
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
+from rag.language.words import unjoined
 from rag.question import Query
 from rag.types import Hit
 
@@ -59,6 +61,7 @@ def may_be_contrary(query: Query, hit: Hit) -> bool:
         may_be_of_another(query, hit)
         or may_be_amount_of_another(query, hit)
         or lacks_superlative(query, hit)
+        or may_be_reason_of_another(query, hit)
     )
 
 
@@ -139,7 +142,9 @@ def is_event_denied(query: Query, hit: Hit) -> bool:
 
 def is_count_denied(query: Query, hit: Hit) -> bool:
     """Whether a passage says that there are none of what a question counts ("no hubo heridos"), in
-    a clause without a number, and the clause of the reader's words does not have that noun.
+    a clause without a number, and the clause of the reader's words does not have that noun; or
+    denies the rest of the question in a later clause of their sentence ("trois intoxiqués ; aucun
+    n'a été *hospitalisé*").
 
     False for a question in another language than the release's.
     """
@@ -151,6 +156,12 @@ def is_count_denied(query: Query, hit: Hit) -> bool:
         return False
     asked = _stems(query.quantity.noun, language)
     body, passage = hit.release.body, hit.passage
+    own, *later = _CLAUSE.findall(told_around_words(hit).partition(_shown(hit))[2]) or [""]
+    rest = _stems(query.text, language) - asked
+    if rest.isdisjoint(_stems(own, language)) and any(
+        not rest.isdisjoint(_denied(plain(clause), language, pattern)) for clause in later
+    ):
+        return True
     denied = False
     for clause in _CLAUSE.finditer(body, passage.start, passage.end):
         text = clause.group()
@@ -160,6 +171,11 @@ def is_count_denied(query: Query, hit: Hit) -> bool:
             return False
         denied = denied or not any(map(str.isdigit, text))
     return denied
+
+
+def _shown(hit: Hit) -> str:
+    words = hit.match.span
+    return hit.release.body[words.start : words.end] if words is not None else ""
 
 
 def tells_opposite(query: Query, hit: Hit) -> bool:
@@ -218,13 +234,18 @@ def _denied(text: str, language: Language, negation: re.Pattern[str]) -> set[str
 def _words_denied(text: str, language: Language, negation: re.Pattern[str]) -> list[str]:
     """The words themselves, of a plain text."""
     idle = function_words(language)
+    auxiliaries = unjoined(
+        language.answers.passive, language.offices.auxiliaries, language.speech.adverbs
+    )
     joined = folded_words(language.answers.articles, language.speech.articles)
     joined |= folded_words(language.questions.prepositions, language.speech.prepositions)
     denied: list[str] = []
     for match in negation.finditer(text):
         inside = [word for word in _WORD.findall(match.group()) if word not in idle]
         behind: list[str] = []
-        for word in _WORD.findall(text[match.end() : match.end() + 40])[: _SMALL_WORDS + 1]:
+        following = _WORD.findall(text[match.end() : match.end() + 40])
+        told = [word for word in following if word not in auxiliaries]
+        for word in told[: _SMALL_WORDS + 1]:
             if fold(word) in joined:
                 break
             if word not in idle:

@@ -118,7 +118,7 @@ def fit(query: Query, hit: Hit) -> Fit:
         return "other-kind"
     if wanted == "money" and not found.speaks_of_money(hit):
         return "other-kind"
-    return "doubtful" if found.noun else "fits"
+    return "doubtful" if found.noun and not found.noun_is_in(query.text) else "fits"
 
 
 def _begins_with_role(text: str, spoken: Iterable[str]) -> bool:

@@ -15,6 +15,7 @@ from rag.answering.checks.limits import fits_limit, fits_time
 from rag.answering.checks.other_holders import is_of_another_person, is_wrong_in_succession
 from rag.answering.checks.plans import is_only_planned
 from rag.answering.checks.presence import is_of_another_time
+from rag.answering.checks.reasons import gives_no_reason
 from rag.answering.checks.sides import is_other_side
 from rag.answering.checks.spoken_of import fits_names
 from rag.answering.checks.subjects import fits_subject
@@ -32,6 +33,7 @@ REFUSALS: tuple[Callable[[Query, Hit], bool], ...] = (
     is_of_another_person,
     is_other_side,
     says_contrary,
+    gives_no_reason,
     lacks_number,
     lacks_post,
 )

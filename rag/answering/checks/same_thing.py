@@ -31,6 +31,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 _PARTS = re.compile(r"[^\s\u00a0\u202f]")
 # Two forms of a word share so many letters, or are spelt alike to this share.
 _STEM = 5
+# A word that ends another one has so many.
+_COMPOUNDED = 4
 _ALIKE = 0.8
 _HIGHEST_ORDINAL = 10
 _ROMAN = ("i", "ii", "iii", "iv")
@@ -91,13 +93,13 @@ def may_be_amount_of_another(query: Query, hit: Hit) -> bool:
     if hit.match.span is None or query.quantity is None or language.code not in query.languages:
         return False
     asked = _things(query, language) & terms_beside_events(query, hit)
-    told = analyse(f"{hit.release.title}\n{hit.passage.text}", language.code)
-    return bool(asked) and asked.isdisjoint(told)
+    told = frozenset(analyse(f"{hit.release.title}\n{hit.passage.text}", language.code))
+    return bool(asked) and not any(_is_said(one, told) for one in asked)
 
 
 def _things(query: Query, language: Language) -> frozenset[str]:
-    """The index terms of a question for a quantity, without those of measures and of the noun that
-    is counted."""
+    """The index terms of a question for a quantity, without those of measures, of the noun that is
+    counted, and of nouns such as "la société"."""
     noun = analyse(query.quantity.noun, language.code) if query.quantity is not None else ()
     return query.terms_in[language.code] - _measure_terms(language) - frozenset(noun)
 
@@ -134,8 +136,11 @@ def _has_other_complement(query: Query, hit: Hit, language: Language) -> bool:
 
 
 def _is_said(term: str, said: frozenset[str]) -> bool:
-    """Whether a term is one of some, or is spelt nearly like one."""
+    """Whether a term is one of some, or is spelt nearly like one or like the end of one ("Turm",
+    "Rathausturm")."""
     if term in said or bool(get_close_matches(term, said, 1, _ALIKE)):
+        return True
+    if len(term) >= _COMPOUNDED and any(one.endswith(term) for one in said):
         return True
     return len(term) >= _STEM and any(one.startswith(term[:_STEM]) for one in said)
 
@@ -242,9 +247,11 @@ def _keys(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _measure_terms(language: Language) -> frozenset[str]:
-    """The index terms of the words of measures, and of those that ask for them."""
+    """The index terms of the words of measures, of those that ask for them, and of nouns for what
+    was named before."""
     measures = language.measures
     words = unjoined(*measures.asked.values(), *measures.units.values(), measures.people)
+    words |= unjoined(language.speech.stand_ins, language.questions.how_many)
     return frozenset(analyse(" ".join(words), language.code))
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rag.answering.checks.designations import calls_others, designations
 from rag.answering.checks.kinds import Fit
+from rag.answering.checks.names import is_led, is_said, names_asked, tells_place
 from rag.answering.checks.same_thing import is_another_of_order
 from rag.corpus import sentences_of
 from rag.language import analyse
@@ -21,19 +22,17 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of, unjoined
 from rag.question import Query
-from rag.question.office import articles_of, is_role
-from rag.types import AnswerPart, Span
+from rag.question.verb import alike
+from rag.types import AnswerPart, Release, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"[.,;:()!?\n]")
-# Forms of a name share so many letters ("Valdorie", "valdorien").
-_STEM = 5
 # The name of a thing stands so many words from its noun ("the line to Lyon").
 _WITHIN = 3
 # So few words of a question tell no event.
 _TERMS = 2
-# An adjective ends so in a language that gives all nouns a capital.
-_ADJECTIVES = ("e", "en", "er", "es", "em")
+# Before the date of a dateline stand so many words, at most.
+_DATELINE = 4
 _ASKS = frozenset({"when", "where", "how_many", "why", "how"})
 
 
@@ -71,30 +70,43 @@ def fits_names(query: Query, part: AnswerPart) -> Fit:
             return "other-kind"
     if is_another_of_order(query, text, code):
         return "other-kind"
-    if query.wanted == "date":
-        told = _told_in_another(query, part, sentences, around)
-        if told != "fits":
-            return told
-    asked = [name for name in _names(query, language) if not name.is_acronym and _has(body, name)]
-    absent = [name for name in asked if not _has(text, name)]
+    told = _told_in_another(query, part, sentences, around)
+    if told != "fits":
+        return told
+    asked = [
+        name for name in names_asked(query, language) if not name.is_acronym and is_said(name, body)
+    ]
+    absent = [name for name in asked if not is_said(name, text)]
     if not absent:
         return "fits"
     shown = body[words.start : words.end] if query.asks in ("who", "where") else ""
     others = [one for one in _other_names(query, text, body, language) if one.words not in shown]
     if any(_is_joined_to_another(query.text, name, text, others, language) for name in absent):
         return "other-kind"
-    if not (query.asks in _ASKS or query.wanted == "date" or query.quantity):
+    of_event = _asks_of_event(query)
+    if of_event and any(_is_joined_later(query, one, part, end, language) for one in absent):
+        return "other-kind"
+    later = of_event and any(_is_named_later(query, one, part, end, previous) for one in absent)
+    if later:
+        in_dateline = all(is_said(one, body[: _end_of_dateline(release)]) for one in absent)
+        return "doubtful" if in_dateline or query.wanted == "date" else "other-kind"
+    if not of_event:
         return "fits"
     about = f"{release.title}\n{previous} {text}" if _goes_on(text, language) else release.title
     spoken = [known(code) for code in query.languages]
     nouns = any(one.calendar.nouns_are_capitalised for one in spoken)
     if nouns and language.code not in query.languages:
         return "fits"  # what has a capital there may be a noun, which is called otherwise here
-    absent = [one for one in absent if not any(_is_led(query.text, one, it) for it in spoken)]
-    if all(_has(about, name) for name in absent):
-        return "fits"
-    is_other = not all(_is_led(text, one, language) for one in others)
+    absent = [name for name in absent if not is_said(name, about)]
+    led = [any(is_led(query.text, one, it) for it in spoken) for one in absent]
+    others_led = [is_led(text, one, language) for one in others]
+    # "prêté *au Togo*" for "prêté *au Bénin*", "*Nordlys* emploie" for "Lumière emploie"
+    is_other = (True in led and True in others_led) or (False in led and False in others_led)
     return "doubtful" if is_other else "fits"
+
+
+def _asks_of_event(query: Query) -> bool:
+    return query.asks in _ASKS or query.wanted == "date" or query.quantity is not None
 
 
 def _clause(body: str, words: Span, begin: int, end: int, language: Language) -> tuple[int, int]:
@@ -106,14 +118,37 @@ def _clause(body: str, words: Span, begin: int, end: int, language: Language) ->
     return low, min([end, *(start for start, _ in cuts if start >= words.end)])
 
 
-def _is_led(text: str, name: Name, language: Language) -> bool:
-    """Whether a preposition stands before a name, perhaps with an article between."""
-    before = re.findall(r"[^\W_]+", text[: text.find(name.words)])[-2:]
-    articles, led = articles_of(language), _prepositions(language)
-    keys = [fold(plain(word)) for word in before]
-    return not led.isdisjoint(keys[-1:]) or (
-        not articles.isdisjoint(keys[-1:]) and not led.isdisjoint(keys[:1])
-    )
+def _is_joined_later(
+    query: Query, name: Name, part: AnswerPart, end: int, language: Language
+) -> bool:
+    """Whether a release joins a name to the noun that a question joins it to ("the library *in
+    Haren*") behind an offset, and neither before nor in its title: what stands before is of another
+    one."""
+    release, code = part.hit.release, part.hit.release.language
+    if query.asks == "who" or code not in query.languages or is_said(name, release.title):
+        return False
+    nouns = _beside(query.text, name, language)
+    if not nouns or is_said(name, release.body[_end_of_dateline(release) : end]):
+        return False
+    return not nouns.isdisjoint(_beside(release.body[end:], name, language))
+
+
+def _is_named_later(query: Query, name: Name, part: AnswerPart, end: int, previous: str) -> bool:
+    """Whether a release speaks of a name only behind an offset or in its dateline, and not in its
+    title: what stands before is of somebody else. A place ("*in* Lyon") may be told later."""
+    release = part.hit.release
+    if is_said(name, release.title) or is_said(name, previous):
+        return False
+    if any(tells_place(query.text, name, known(code)) for code in query.languages):
+        return False
+    return not is_said(name, release.body[_end_of_dateline(release) : end])
+
+
+def _end_of_dateline(release: Release) -> int:
+    """The end of the date of a release, where few words stand before it in its line; else 0."""
+    date = release.published.span
+    line = release.body[: date.start].rpartition("\n")[2] if date else ""
+    return date.end if date and len(_WORD.findall(line)) <= _DATELINE else 0
 
 
 def _told_in_another(
@@ -125,56 +160,19 @@ def _told_in_another(
     if release.language not in query.languages:
         return "fits"
     terms = [analyse(release.body[one.start : one.end], release.language) for one in sentences]
-    own = frozenset(term for n in around for term in terms[n])
     asked = query.terms_in[release.language]
-    if len(asked) < _TERMS or not asked.isdisjoint(own):
+    own = any(alike(one, term) for n in around for term in terms[n] for one in asked)
+    if len(asked) < _TERMS or own:
         return "fits"
     if asked.issubset(analyse(release.title, release.language)):
         return "fits"
     telling = [n for n, said in enumerate(terms) if asked.issubset(said)]
     if not telling:
         return "fits"
-    return "other-kind" if min(telling) > around[-1] else "doubtful"
-
-
-def _names(query: Query, language: Language) -> tuple[Name, ...]:
-    """The names of a question. Where all nouns have a capital, its first word with one that no
-    article, preposition or adjective leads and that is no role may be one too."""
-    nouns = language.calendar.nouns_are_capitalised
-    if not nouns or language.code not in query.languages:
-        return query.names
-    languages = [known(code) for code in query.languages]
-    led = frozenset[str]().union(*(_leading(one) for one in languages))
-    verbs = folded_words(language.questions.verbs)
-    for before, word in pairwise(_WORD.findall(query.text)):
-        if word[0].isupper():
-            key, leading = fold(plain(word)), fold(plain(before))
-            bare = before.islower() and leading not in led
-            bare = bare and (leading in verbs or not leading.endswith(_ADJECTIVES))
-            known_word = any(is_role(key, one) for one in languages)
-            known_word |= any(key in name.parts for name in query.names)
-            alone = Name(word, (key,), False)
-            return query.names if known_word or not bare else (alone, *query.names)
-    return query.names
-
-
-@lru_cache(maxsize=16)
-def _leading(language: Language) -> frozenset[str]:
-    small = folded_words(language.questions.which, language.questions.how_many)
-    return small | _prepositions(language) | articles_of(language)
-
-
-@lru_cache(maxsize=16)
-def _prepositions(language: Language) -> frozenset[str]:
-    speech, answers = language.speech, language.answers
-    return folded_words(
-        speech.prepositions,
-        speech.name_links,
-        language.questions.prepositions,
-        answers.of,
-        answers.to,
-        answers.by,
-    )
+    if query.wanted != "date" and not _asks_of_event(query):
+        return "fits"
+    beside = around[0] - 1 if query.wanted != "date" else 0
+    return "doubtful" if beside <= max(telling) < around[0] else "other-kind"
 
 
 def _other_names(query: Query, text: str, body: str, language: Language) -> list[Name]:
@@ -190,7 +188,7 @@ def _other_names(query: Query, text: str, body: str, language: Language) -> list
         elsewhere = re.search(rf"{behind}[ \u00a0]{re.escape(word)}(?!\w)", body)
         if elsewhere and word.casefold() not in function_words(language):
             found.append(Name(word, (fold(plain(word)),), False))
-    return [one for one in found if not any(_alike(one, name) for name in query.names)]
+    return [one for one in found if not any(is_said(name, one.words) for name in query.names)]
 
 
 def _is_joined_to_another(
@@ -229,24 +227,6 @@ def _small(language: Language) -> frozenset[str]:
     speech, verbs = language.speech, language.questions.verbs
     return frozenset(map(fold, function_words(language))) | folded_words(
         speech.prepositions, speech.articles, speech.auxiliaries, speech.copulas, verbs
-    )
-
-
-def _has(text: str, name: Name) -> bool:
-    """Whether a text has a word of a name, maybe with another ending."""
-    words = [fold(plain(word)) for word in re.findall(r"[^\W_]+", text)]
-    return any(
-        word == part or (len(part) >= _STEM and word.startswith(part[:_STEM]))
-        for part in name.parts
-        for word in words
-    )
-
-
-def _alike(one: Name, other: Name) -> bool:
-    return any(
-        a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM])
-        for a in one.parts
-        for b in other.parts
     )
 
 

@@ -14,18 +14,18 @@ from functools import lru_cache
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.limits import was_to_come
+from rag.answering.checks.names import is_said, names_not_led
 from rag.answering.checks.plans import asks_what_was
 from rag.answering.dating.dates import role_asked, role_of_date
 from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
-from rag.language import find_dates
-from rag.language.aliases import other_names
+from rag.language import analyse, find_dates, sentence_spans
 from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.question import Query
-from rag.question.office import articles_of, is_role
-from rag.question.verb import AskedVerb, alike, asked_verb, says
+from rag.question.office import articles_of, is_role, tokens_of
+from rag.question.verb import AskedVerb, alike, asked_subject, asked_verb, says
 from rag.types import AnswerPart, Release, Span
 
 _MARK = re.compile(r"[,;:.()«»“”\n]")
@@ -38,6 +38,8 @@ _PRONOUN_WITHIN = 3
 _FIRST_AND_LAST, _ARTICLE_AND_NOUN = 2, 2
 # A pronoun that goes on from the sentence before is one of so many first words.
 _FIRST_WORDS = 4
+# The first sentence of a release has more characters than a dateline, and stands before this place.
+_HEAD, _LEAD = 60, 600
 # What is asked for by its kind and a year: "l'édition 2022".
 _OF_YEAR = re.compile(r"([^\W\d_]{4,})[\s\u00a0\u202f]((?:19|20)\d\d)(?![\w%])")
 
@@ -61,32 +63,91 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     with_before = with_sentence_before(part.hit, sentence)
     if _is_of_namesake(query, with_before, language):
         return "other-kind"
-    names = subject_names(query, language) if query.asks != "who" else []
-    if names and with_before != told and not any(_is_said(name, told) for name in names):
+    names = names_not_led(query, language) if query.asks != "who" else []
+    if names and with_before != told and not any(is_said(name, told) for name in names):
         before = with_before.removesuffix(told).strip()
-        named = any(_is_said(name, before) for name in names)
+        named = any(is_said(name, before) for name in names)
         goes_on = language.follow_ups.drops_subjects or _begins_with_pronoun(told, language)
         if named and goes_on and _begins_with_another(before, names, language):
             return "other-kind"
     verb = asked_verb(query.text, language) if query.asks != "who" else None
+    tokens = words_of(release.body, sentence, language.code)
+    noun = asked_subject(query.text, language) if query.asks != "who" else ""
+    counts = query.asks == "how_many" or (query.quantity and query.quantity.kind == "money")
+    unnamed = counts and noun and not query.names and not _stands_in(noun, told)
+    known_noun = noun in stand_ins(language) or _stands_in(
+        noun, f"{release.title}\n{part.hit.passage.text}"
+    )
+    if unnamed and known_noun and _is_of_another_body(query, part, tokens, language):
+        return "other-kind"
     if verb is None:
         return "fits"
     elsewhere = part.hit.passage.text.replace(told, "\n")
-    tokens = words_of(release.body, sentence, language.code)
     at = next((n for n, one in enumerate(tokens) if alike(one.term, verb.term)), None)
+    if at and not query.names and verb.subject in stand_ins(language):
+        return _fits_stand_in(release, verb, tokens[:at], language)
     if not at:
         return _fits_without_verb(query, part, verb, elsewhere, language)
-    unsaid = [name for name in names if not _is_said(name, told)]
+    unsaid = [name for name in names if not is_said(name, told)]
     if names and len(unsaid) == len(names) and not _has_stand_in(tokens, at, language):
         subject = _subject(release.body, tokens, at, language)
         another = _is_another_name(release.body, subject, language)
         if another or _has_name_beside(release.body, tokens, at, language):
             return "other-kind"
     about = f"{release.title}\n{with_before}"
-    if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in unsaid):
+    if any(is_said(name, elsewhere) and not is_said(name, about) for name in unsaid):
         return "doubtful"
+    if verb.subject and _stands_in(verb.subject, _beside_words(part)):
+        return "fits"
     asked, others = query.terms_in[language.code], f"{release.title}\n{elsewhere}"
-    return _fits_noun(release, verb, tokens, at, others, asked, language)
+    noun = _fits_noun(release, verb, tokens, at, others, asked, language)
+    if noun == "fits" and _has_another_object(query, verb, tokens[at + 1 :], about, language):
+        return "doubtful"
+    return noun
+
+
+def _beside_words(part: AnswerPart) -> str:
+    """What stands around the words of a part between two marks."""
+    words, body = part.span or part.sentence, part.hit.release.body
+    before = _MARK.split(body[part.sentence.start : words.start])[-1]
+    return f"{before} {_MARK.split(body[words.end : part.sentence.end])[0]}"
+
+
+def _is_of_another_body(
+    query: Query, part: AnswerPart, tokens: Sequence[Word], language: Language
+) -> bool:
+    """Whether the sentence of a part, or the clause of its words ("*Pilarte*, which has 95
+    workers"), begins with a name that neither the title nor the first sentence has: it does not
+    speak of what a question calls by a noun alone."""
+    release, words = part.hit.release, part.span or part.sentence
+    body, lead = release.body, release.body[:_LEAD]
+    spans = sentence_spans(lead, 0, len(lead), language=language.code)
+    first = next((one for one in spans if one.end - one.start > _HEAD), Span(0, len(lead)))
+    about = {one.text for one in words_of(body, first, language.code)}
+    about.update(tokens_of(release.title)[1])
+    if first.start <= words.start < first.end:
+        return False
+    asked, relatives = query.terms_in[language.code], folded_words(language.speech.relatives)
+    subject = _subject(body, tokens, len(tokens), language) if tokens else []
+    before = [n for n, one in enumerate(tokens) if one.end <= words.start]
+    opens = next((n for n in reversed(before) if tokens[n].text in relatives), 0)
+    if opens and _COMMA.search(body, tokens[opens - 1].end, tokens[opens].start):
+        subject = [*tokens[max(0, opens - _FIRST_AND_LAST) : opens]]
+    subject = [one for one in subject if one.term not in asked]
+    named = [one.text for one in subject if body[one.start].isupper() and one.term]
+    return bool(named) and _is_another_name(body, subject, language) and about.isdisjoint(named)
+
+
+def _fits_stand_in(
+    release: Release, verb: AskedVerb, before: Sequence[Word], language: Language
+) -> Fit:
+    """Whether a sentence speaks of "la société", as a question does: it is doubtful if another noun
+    that the title does not have stands right before the verb."""
+    near = [one.text for one in before[-_ARTICLE_AND_NOUN:]]
+    if len(near) < _ARTICLE_AND_NOUN or near[0] not in articles_of(language):
+        return "fits"
+    own = {verb.subject, *stand_ins(language), *tokens_of(release.title)[1]}
+    return "fits" if any(alike(near[1], one) for one in own) else "doubtful"
 
 
 def _fits_noun(
@@ -99,8 +160,13 @@ def _fits_noun(
     language: Language,
 ) -> Fit:
     """Whether the verb at a place of a sentence has the noun of the question's subject."""
-    if not verb.subject or _has_stand_in(tokens, at, language):
+    if not verb.subject:
         return "fits"
+    if _has_stand_in(tokens, at, language):
+        before = f"{release.title}\n{release.body[: tokens[-1].end]}"
+        behind = release.body[tokens[-1].end :]
+        later = not _stands_in(verb.subject, before) and _stands_in(verb.subject, behind)
+        return "other-kind" if later else "fits"
     if not _stands_in(verb.subject, elsewhere):
         own = release.body[tokens[0].start : tokens[-1].end]
         if not _stands_in(verb.subject, own):
@@ -114,6 +180,37 @@ def _fits_noun(
     ):
         end += 1
     return "doubtful" if _is_another_noun(verb, subject, tokens[:end], language) else "fits"
+
+
+def _has_another_object(
+    query: Query, verb: AskedVerb, behind: Sequence[Word], about: str, language: Language
+) -> bool:
+    """Whether a question has a noun right behind its verb that a text does not have, and another
+    noun stands behind the verb of the sentence ("venden *pescado*" for "venden *carne*")."""
+    text = query.text
+    tokens = words_of(text, Span(0, len(text)), language.code)
+    at = next((n for n, one in enumerate(tokens) if one.text.split("-")[0] == verb.word), None)
+    if at is None:
+        return False
+    asked, told = (_first_noun(one, language) for one in (tokens[at + 1 :], behind))
+    nouns = language.calendar.nouns_are_capitalised
+    if asked is None or told is None or asked.text in stand_ins(language):
+        return False
+    said = analyse(about, language.code)
+    if text[asked.start].isupper() != nouns:
+        return False  # a name, or no noun
+    return told.term not in query.terms_in[language.code] and not any(
+        alike(asked.term, one) for one in said
+    )
+
+
+def _first_noun(tokens: Sequence[Word], language: Language) -> Word | None:
+    """The first word behind articles, if it is no small word and no number."""
+    first = next((one for one in tokens if one.text not in articles_of(language)), None)
+    if first is None or not first.term or not first.term.isalpha():
+        return None
+    small = _small_words(language)[1] | pronouns(language) | stand_ins(language)
+    return None if first.text in small else first
 
 
 def _is_bare_participle(
@@ -165,7 +262,7 @@ def _begins_with_another(before: str, names: Sequence[Name], language: Language)
     subject = _subject(before, tokens, len(tokens), language)
     own = before[subject[0].start : subject[-1].end] if subject else ""
     return _is_another_name(before, subject, language) and not any(
-        _is_said(name, own) for name in names
+        is_said(name, own) for name in names
     )
 
 
@@ -190,9 +287,9 @@ def _fits_without_verb(
     told = with_sentence_before(part.hit, part.sentence)
     if query.wanted == "date" and _is_limit(query, part):
         return "doubtful"
-    names = subject_names(query, language)
+    names = names_not_led(query, language)
     about = f"{part.hit.release.title}\n{told}"
-    if any(_is_said(name, elsewhere) and not _is_said(name, about) for name in names):
+    if any(is_said(name, elsewhere) and not is_said(name, about) for name in names):
         return "doubtful"
     if says(verb.term, told, language.code) or (verb.subject and _stands_in(verb.subject, told)):
         return "fits"
@@ -236,25 +333,6 @@ def _is_of_namesake(query: Query, told: str, language: Language) -> bool:
     return False
 
 
-def subject_names(query: Query, language: Language) -> list[Name]:
-    """The names of a question that no preposition stands before."""
-    joining = folded_words(
-        language.questions.prepositions.replace("_", " "),
-        language.speech.prepositions,
-        language.speech.name_links,
-        language.speech.loose_links,
-        language.answers.by,
-    )
-    found = []
-    for name in query.names:
-        before = [fold(plain(m)) for m in _TOKEN.findall(query.text.partition(name.words)[0])]
-        while before and before[-1] in articles_of(language) - joining:
-            before.pop()
-        if not before or before[-1] not in joining:
-            found.append(name)
-    return found
-
-
 def _subject(body: str, tokens: Sequence[Word], at: int, language: Language) -> list[Word]:
     """The first words of a sentence up to a mark, a verb or a preposition, without what opens it
     ("En mai, …")."""
@@ -276,15 +354,21 @@ def _subject(body: str, tokens: Sequence[Word], at: int, language: Language) -> 
 def _is_another_name(body: str, subject: Sequence[Word], language: Language) -> bool:
     """Whether a subject has a name: a word with a capital that is no office and none of the nouns
     that stand for what was named before. The first word counts with another one behind it."""
-    if language.calendar.nouns_are_capitalised:
-        return False
     idle = stand_ins(language) | articles_of(language) | folded_words(language.speech.titles)
     idle |= folded_words(language.speech.no_names) | pronouns(language)
     named = [
         n
         for n, word in enumerate(subject)
-        if body[word.start].isupper() and word.text not in idle and not is_role(word.text, language)
+        if body[word.start].isupper()
+        and word.term
+        and word.text not in idle
+        and not is_role(word.text, language)
     ]
+    if language.calendar.nouns_are_capitalised:
+        # "Die Konkurrentin *Bremke*", "*Bremke* beschäftigt"
+        small = [n for n, word in enumerate(subject) if not body[word.start].isupper()]
+        named = [n for n in named if n == 0 or n - 1 not in small]
+        return named[1:] != [] or named == [0]
     return bool(named) and (named != [0] or len(subject) == 1)
 
 
@@ -307,16 +391,6 @@ def _has_stand_in(tokens: Sequence[Word], at: int, language: Language) -> bool:
         part for one in tokens[max(0, at - _PRONOUN_WITHIN) : at] for part in one.text.split("-")
     }
     return not near.isdisjoint(stand_ins(language) | pronouns(language))
-
-
-def _is_said(name: Name, text: str) -> bool:
-    """Whether a text has a part of a name, a form of one, or another name for it."""
-    words = [fold(plain(word)) for word in _TOKEN.findall(text)]
-    joined = f" {' '.join(words)} "
-    others = other_names(name.words)
-    return any(alike(part, word) for part in name.parts for word in words) or any(
-        f" {fold(one)} " in joined for one in others
-    )
 
 
 def _stands_in(noun: str, text: str) -> bool:

@@ -20,6 +20,9 @@ from rag.question import Query
 from rag.types import AnswerPart, Citation, Hit, Release, Span, SpanLike
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# The second year of "2022-23" is no number.
+_SEASON = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]\d\d$")
+_SEASON_LENGTH = 7
 # What is counted or measured, behind a number: "tonnes", "d'euros", "de visiteurs".
 _NOUN_BEHIND = re.compile(r"[ \u00a0\u202f](?:d['’e][ \u00a0\u202f]?|of )?[^\W\d_]+(?:-[^\W\d_]+)*")
 # What is joined to a number: "35h", "32°C".
@@ -239,6 +242,7 @@ def numbers_in(release: Release, span: SpanLike, stop: int) -> list[tuple[int, i
         for start, end in find_amounts(body, span.start, span.end, language)
         if not any(date.start < end and start < date.end for date in dates)
         and not any(share.start() < start < share.end() for share in shares)
+        and not _SEASON.search(body, max(0, start - _SEASON_LENGTH), end)
     ]
     certain = [(start, end) for start, end in numbers if not _YEAR.fullmatch(body[start:end])]
     return certain or [one for one in numbers if _noun_behind(body, one[1], stop, language)]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from rag.answering.gathering.figures import with_noun
 from rag.answering.sentences import around_words
 from rag.language import analyse, find_dates
 from rag.language.amounts import find_amounts, read_amount
@@ -43,12 +44,13 @@ def aligned(query: Query, hit: Hit) -> Span | None:
     sentences = around_words(hit)
     if len(sentences) != 1:
         return words
-    amounts = _amounts(release.body, sentences[0], words, query.quantity.noun, language)
+    asked = query.terms_in[language.code]
+    nouns = asked | frozenset(analyse(query.quantity.noun, language.code))
+    amounts = _amounts(release.body, sentences[0], words, nouns, language)
     own = [n for n, one in enumerate(amounts) if one.overlaps(words)]
     parts = _parts(release.body, sentences[0], amounts, language)
     if not own or len(parts) <= 1:
         return words
-    asked = query.terms_in[language.code]
     found = [
         asked & frozenset(analyse(release.body[part.start : part.end], language.code))
         for part in parts
@@ -57,22 +59,21 @@ def aligned(query: Query, hit: Hit) -> Span | None:
     if len(own) > 1 and later and found[0].difference(*(found[n] for n in later)):
         return words  # "combien de morts et de blessés"
     chosen = later[0] if len(later) == 1 else (0 if not later and found[0] else own[0])
-    return words if own == [chosen] else _with_unit(release.body, amounts[chosen], language)
+    if own == [chosen]:
+        return words
+    number = amounts[chosen]
+    whole = with_noun(release, (number.start, number.end), sentences[0].end)
+    noun = analyse(query.quantity.noun, language.code)
+    said = analyse(release.body[number.end : whole.end], language.code)
+    counts = any(alike(one, term) for one in noun for term in said)
+    return whole if counts or not noun else number
 
 
-def _with_unit(body: str, amount: Span, language: Language) -> Span:
-    """A number with its unit of measure, if one stands behind it."""
-    answers = language.answers
-    unit = re.compile(
-        rf"[\s\u00a0\u202f]+(?:{any_of(answers.of)}\s*)?{any_of(answers.units)}(?!\w)",
-        re.IGNORECASE,
-    ).match(body, amount.end)
-    return Span(amount.start, unit.end()) if unit else amount
-
-
-def _amounts(body: str, sentence: Span, words: Span, noun: str, language: Language) -> list[Span]:
+def _amounts(
+    body: str, sentence: Span, words: Span, nouns: frozenset[str], language: Language
+) -> list[Span]:
     """The amounts of a sentence with the unit of the one in some words, or with none if they are
-    large, in order; without a unit, those that count a noun."""
+    large, in order; without a unit, those before a word of a question."""
     dates = find_dates(body, sentence.start, sentence.end, language=language.code)
     places = [
         Span(start, end)
@@ -88,17 +89,17 @@ def _amounts(body: str, sentence: Span, words: Span, noun: str, language: Langua
         for one, amount in zip(places, read, strict=True)
         if amount is not None
         and (amount.unit == own.unit or (not amount.unit and amount.value >= _LARGE))
-        and (own.unit or _counts(body, one, noun, language))
+        and (own.unit or _counts(body, one, nouns, language))
     ]
 
 
-def _counts(body: str, amount: Span, noun: str, language: Language) -> bool:
-    """Whether a number counts a noun, or has none behind it ("380 en Pologne")."""
+def _counts(body: str, amount: Span, nouns: frozenset[str], language: Language) -> bool:
+    """Whether a number stands before one of some nouns, or before none ("380 en Pologne")."""
     behind = _WORD.match(body, amount.end)
     if behind is None:
         return True
     terms = analyse(behind.group(1), language.code)
-    return not terms or any(alike(terms[0], one) for one in analyse(noun, language.code))
+    return not terms or any(alike(terms[0], one) for one in nouns)
 
 
 def _parts(body: str, sentence: Span, amounts: Sequence[Span], language: Language) -> list[Span]:

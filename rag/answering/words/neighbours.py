@@ -10,12 +10,14 @@ import re
 from dataclasses import replace
 
 from rag.answering.checks.kinds import fit
+from rag.answering.checks.names import names_asked
 from rag.answering.checks.same_thing import complements
 from rag.answering.gathering.figures import numbers_in, of_kind, with_noun
 from rag.answering.sentences import around_words
 from rag.answering.words.name_phrases import name_phrases
 from rag.corpus import sentences_of
 from rag.language import analyse
+from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, plain
 from rag.language.word_lists import FoldedText, word_list
@@ -76,7 +78,7 @@ def _has_other_complement(query: Query, hit: Hit, sentence: Span) -> bool:
     if language.code not in query.languages or query.scope.form != "series":
         return False
     text = hit.release.body[sentence.start : sentence.end]
-    if _has_asked_name(query, text):
+    if _has_asked_name(query, text, language):
         return False
     said = frozenset(analyse(text, language.code))
     asked = {(thing, of) for thing, of, _ in complements(query.text, language)}
@@ -141,9 +143,9 @@ def _asks_for_number(query: Query) -> bool:
     return query.quantity is not None or scope.is_of_figure or scope.form == "series"
 
 
-def _has_asked_name(query: Query, text: str) -> bool:
-    keys = frozenset(tokens_of(text)[1])
-    return any(keys.issuperset(name.parts) for name in query.names)
+def _has_asked_name(query: Query, text: str, language: Language) -> bool:
+    keys = {part for key in tokens_of(text)[1] for part in (key, *key.split("-"))}
+    return any(keys.issuperset(name.parts) for name in names_asked(query, language))
 
 
 def _is_of_neighbour(query: Query, hit: Hit, sentence: Span) -> bool:
@@ -152,7 +154,7 @@ def _is_of_neighbour(query: Query, hit: Hit, sentence: Span) -> bool:
     release = hit.release
     language = known(release.language)
     text = release.body[sentence.start : sentence.end]
-    if _has_asked_name(query, text):
+    if _has_asked_name(query, text, language):
         return False
     keys = frozenset(tokens_of(text)[1])
     beside = word_list(language.answers.neighbours)

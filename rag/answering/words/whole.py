@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rag.language import analyse, question_word
+from rag.language.amounts import CURRENCY_BEFORE
 from rag.language.language import Language
 from rag.language.registry import known, read_with
 from rag.language.words import any_of
@@ -31,7 +32,6 @@ _SIGN = re.compile(
     rf"{_GAP}{{0,2}}(?:(?:[kMG]|Mds?|Mrd|bn|m)?{_GAP}?[€$£¥]|%|‰|°{_GAP}?[CF]?"
     r"|(?:[kcdm]?m[²³23]?|[km]?g|ha|km/h|[kMGT]?Wh?|hl|[kMG]o|EUR|USD|CHF|GBP)(?!\w))"
 )
-_CURRENCY_BEFORE = re.compile(r"(?:US|CA|A)?[$€£¥] ?$")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+[\w/]|[\w.+-]+@[\w.-]+\w")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“"}
@@ -251,7 +251,7 @@ def whole_numbers(body: str, words: Span, sentence: Span) -> Span:
         if low < end < high:
             end = high
         if start == low:
-            sign = _CURRENCY_BEFORE.search(body, max(sentence.start, low - 4), low)
+            sign = CURRENCY_BEFORE.search(body, max(sentence.start, low - 4), low)
             start = sign.start() if sign else start
     return Span(start, end)
 

@@ -1,0 +1,51 @@
+"""Check that what answers "why" gives a reason: "Orsec cut 120 jobs last year" gives none."""
+
+from __future__ import annotations
+
+import re
+
+from rag.answering.checks.events import with_sentence_before
+from rag.answering.sentences import around_words, told_around_words
+from rag.language.language import Language
+from rag.language.registry import known
+from rag.language.word_lists import FoldedText, word_list
+from rag.question import Query
+from rag.question.verb import asked_verb, says
+from rag.types import Hit
+
+# A reason may stand behind one of these, without a word for it.
+_APART = re.compile(r"[,:;()]|\s[–—-]\s")
+
+
+def gives_no_reason(query: Query, hit: Hit) -> bool:
+    """Whether the sentence of the words for "why" only says what the question does: it has the
+    question's verb, no word for a reason, and no clause beside.
+
+    False for a question in another language than the release's.
+    """
+    language, text = known(hit.release.language), told_around_words(hit)
+    if not _asks_why(query, hit, language):
+        return False
+    verb = asked_verb(query.text, language)
+    if verb is None or not says(verb.term, text, language.code) or _APART.search(text):
+        return False
+    return not word_list(language.answers.reasons).are_in(FoldedText(text))
+
+
+def may_be_reason_of_another(query: Query, hit: Hit) -> bool:
+    """Whether the sentence of the words for "why", and the one before if it goes on from that, have
+    no word of the question.
+
+    False for a question in another language than the release's.
+    """
+    language = known(hit.release.language)
+    if not _asks_why(query, hit, language):
+        return False
+    title = f"{hit.release.title}\n"  # it stands before "the company", which may be another one
+    told = " ".join(with_sentence_before(hit, one).removeprefix(title) for one in around_words(hit))
+    return not any(says(term, told, language.code) for term in query.terms_in[language.code])
+
+
+def _asks_why(query: Query, hit: Hit, language: Language) -> bool:
+    asks = query.asks == "why" and hit.match.span is not None
+    return asks and language.code in query.languages and bool(language.answers.reasons)
