@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from importlib.resources import files
 
 from rag.language.terms import fold, plain
+from rag.lazy import regex
 
 _FILES = ("territories.txt", "organisations.txt")
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def other_names(name: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from rag.language import stated
@@ -20,6 +20,7 @@ from rag.language.patterns import Pattern, Words, plain
 from rag.language.registry import dated, others, read_with
 from rag.language.relations import period_patterns, relative_patterns
 from rag.language.vocabulary import Vocabulary, vocabulary
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate, Precision
 
 

@@ -13,13 +13,14 @@ from rag.language.patterns import listed, template
 from rag.language.registry import known, languages
 from rag.language.terms import fold, plain
 from rag.language.words import any_of, unjoined
+from rag.lazy import regex
 
 WordClass = Literal["when", "who", "where", "how_many", "why", "how", "which", "what", "other"]
 CLASSES: tuple[WordClass, ...] = get_args(WordClass)
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # "Est-ce que" is no interrogative. In "qu'est-ce que" and "où est-ce que" another word is one.
-_EST_CE_QUE = re.compile(r"\best-ce qu(?:e\b|')")
+_EST_CE_QUE = regex(r"\best-ce qu(?:e\b|')")
 
 
 class _When:

@@ -30,11 +30,12 @@ from rag.language.patterns import (
 )
 from rag.language.stated import month_of
 from rag.language.vocabulary import Vocabulary
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 
 _STEPS: dict[Side | None, int] = {"last": -1, "this": 0, "next": 1}
 # What stands before a doubtful season that has no word before it: "(Herbst 2025)".
-_CLAUSE_BEGINS = re.compile(r"(?:\A|[\r\n([«“\":;,])\s*\Z")
+_CLAUSE_BEGINS = regex(r"(?:\A|[\r\n([«“\":;,])\s*\Z")
 # A part of the year, the fields of its nouns and of its codes, and how many make a year.
 _PARTS: tuple[tuple[Unit, str, str, int], ...] = (
     ("quarter", "quarters", "quarter_codes", 4),
@@ -43,7 +44,7 @@ _PARTS: tuple[tuple[Unit, str, str, int], ...] = (
 _NOT_WITHIN = r"(?<![\w\u0300-\u036f.,-])"
 # Behind a weekday: it is the one of this date ("vendredi 23/04/2021").
 _NO_DATE_BEHIND = rf"(?!,?{GAP}\d{{1,2}}[./-]\d{{1,2}}[./-]\d)"
-_PLAIN_WORDS = re.compile(r"[^\W\d_]+\??(?:\|[^\W\d_]+\??)*")
+_PLAIN_WORDS = regex(r"[^\W\d_]+\??(?:\|[^\W\d_]+\??)*")
 
 
 def period_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:

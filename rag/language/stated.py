@@ -10,12 +10,13 @@ from dataclasses import replace
 from rag.language.meaning import Reader, Reading, Relation
 from rag.language.patterns import A_YEAR, DASH, DAY, GAP, YEAR, Pattern, anchors, any_of, plain
 from rag.language.vocabulary import Vocabulary
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 
 _NUMERIC_DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
 _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
+_NEXT_WORD = regex(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
 
 
 def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:

@@ -20,15 +20,16 @@ from typing import NamedTuple
 from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.words import IS_UNSPACED, UNSPACED, any_of, unjoined
+from rag.lazy import regex
 
 ANALYSER_VERSION = 1
 
 _PLAIN = {**dict.fromkeys("’‘ʼ＇`´", "'"), "œ": "oe", "æ": "ae"}
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ACCENTS = regex("[\u0300-\u036f]+")
 _FEW_LETTERS = 3
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _MAX_TERM = 64
-_SPOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SPOKEN = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _stemmers = threading.local()
 

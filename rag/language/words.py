@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from rag.lazy import regex
+
 # Scripts without spaces between words, and Korean, which writes its particles with the words.
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
-IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
+IS_UNSPACED = regex(rf"[{UNSPACED}]")
 
 
 def any_of(*words: str) -> str:

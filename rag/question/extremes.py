@@ -15,11 +15,12 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of
+from rag.lazy import regex
 
 Extreme = Literal["highest", "lowest"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_END = re.compile(r"\s*[?.!]*\s*$")
+_WORD = regex(r"[^\W\d_]+")
+_END = regex(r"\s*[?.!]*\s*$")
 # "In welchem Jahr" and "quelle année" are so many words with what stands before.
 _HEAD = 4
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -16,6 +16,7 @@ from rag.language.patterns import listed
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of
+from rag.lazy import dataclass, regex
 from rag.question.extremes import Extreme, of_figure
 from rag.question.singular import NO_PLURALS, SHORTEST_NOUN, in_singular
 from rag.types import Period
@@ -24,7 +25,7 @@ AskedForm = Literal["value", "series", "list", "count"]
 AskedTime = Literal["now", "first", "last"]
 Membership = Literal["joined", "left"]
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # A plural interrogative stands among so many first words.
 _SEVERAL_WITHIN = 6
 # A plural noun stands among so many first words of a request.

@@ -20,6 +20,7 @@ from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import (
     articles_of,
@@ -39,7 +40,7 @@ _OWN = frozenset({"director", "ceo", "head", "rector"})
 OF_STATE = frozenset({"minister", "ambassador", "spokesperson", "mayor", "king", "queen", "pope"})
 # Posts of those who chair a body that puts others in their places.
 _CHAIRS = frozenset({"president", "chair"})
-_STOP = re.compile(r"[,;:.()!?«»\n]")
+_STOP = regex(r"[,;:.()!?«»\n]")
 # The body stands so many words from its post, at most.
 _BODY_WITHIN = 10
 _BODY_BEFORE = 3

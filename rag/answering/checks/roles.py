@@ -22,6 +22,7 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import (
     VAGUE_POSTS,
@@ -40,10 +41,10 @@ from rag.types import Hit, Release, Span
 
 Side = Literal["agent", "patient"]
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
-_STOP = re.compile(r"[,;:.()!?«»\n]")
+_TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+_STOP = regex(r"[,;:.()!?«»\n]")
 # The end of a sentence, and not of an abbreviation such as "M.".
-_SENTENCE_ENDS = re.compile(r"(?<=\w{3})[.!?]\s|\n")
+_SENTENCE_ENDS = regex(r"(?<=\w{3})[.!?]\s|\n")
 # The auxiliary of a passive stands so many words before the verb, at most.
 _AUXILIARY_WITHIN = 3
 # A role stands so many characters from the name, at most.
@@ -62,7 +63,7 @@ _SUCCEEDED_WITHIN = 4
 # Whoever holds these is told by his name alone ("Louis VI").
 _OF_NAMES = frozenset({"king", "queen", "pope"})
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
-_APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
+_APPOSITION = regex(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
 
 
 def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None:

@@ -20,12 +20,13 @@ from rag.language.proper_names import Name, find_names
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of, unjoined
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of, is_role
 from rag.types import AnswerPart, Span
 
-_WORD = re.compile(r"[^\W\d_]+")
-_PARTED = re.compile(r"[.,;:()!?\n]")
+_WORD = regex(r"[^\W\d_]+")
+_PARTED = regex(r"[.,;:()!?\n]")
 # Forms of a name share so many letters ("Valdorie", "valdorien").
 _STEM = 5
 # The name of a thing stands so many words from its noun ("the line to Lyon").

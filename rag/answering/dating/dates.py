@@ -15,32 +15,33 @@ from rag.language.patterns import either, listed, template
 from rag.language.registry import known, languages
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 from rag.types import Span
 
-_BARE_YEAR = re.compile(
+_BARE_YEAR = regex(
     r"(?<![\w.,/-])(?P<y>1\d{3}|20\d\d|21\d\d|[1-9]\d\d)(?![\w%/]|[.,]\d|\s(?:000|%))"
 )
-_RANGE_BEFORE = re.compile(r"\d\s?[-\u2010-\u2015/]\s?$")
-_RANGE_AFTER = re.compile(r"\s?[-\u2010-\u2015/]\s?\d")
+_RANGE_BEFORE = regex(r"\d\s?[-\u2010-\u2015/]\s?$")
+_RANGE_AFTER = regex(r"\s?[-\u2010-\u2015/]\s?\d")
 # What a year may stand behind without a word of time: the beginning, a mark.
-_OPENING = re.compile(r"(?:^|[\n\r:;,(\[«\"“–—])\s*$")
-_NUMBER_BEFORE = re.compile(r"\d\s*[(\[,]\s*$")
-_LETTER = re.compile(r"[^\W\d_]")
-_FIGURES = re.compile(r"\d+")
-_LAST_WORD = re.compile(r"\w+\W*$")
-_DIGIT = re.compile(r"\d")
+_OPENING = regex(r"(?:^|[\n\r:;,(\[«\"“–—])\s*$")
+_NUMBER_BEFORE = regex(r"\d\s*[(\[,]\s*$")
+_LETTER = regex(r"[^\W\d_]")
+_FIGURES = regex(r"\d+")
+_LAST_WORD = regex(r"\w+\W*$")
+_DIGIT = regex(r"\d")
 # What parts a word from the date behind it.
-_FAR = re.compile(r"[.;:,()\d]|\w+\W+\w+\W+\w+\W+\w+")
+_FAR = regex(r"[.;:,()\d]|\w+\W+\w+\W+\w+\W+\w+")
 # Characters between two words for one day: "ce jeudi (18 juillet)".
 _APPOSITION = 3
 # The figures of a year, and what makes it one before our era.
-_YEARS = re.compile(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)")
-_WORD = re.compile(r"[^\W\d_]+")
+_YEARS = regex(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)")
+_WORD = regex(r"[^\W\d_]+")
 # Articles and prepositions have so many letters at most.
 _SMALL = 3
 Role = Literal["begin", "end"]
-_YEAR_NEXT = re.compile(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
+_YEAR_NEXT = regex(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
 
 
 class _Patterns(NamedTuple):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,21 +18,22 @@ from rag.language import analyse, question_word
 from rag.language.language import Language
 from rag.language.registry import known, read_with
 from rag.language.words import any_of
+from rag.lazy import dataclass, regex
 from rag.types import Span
 
 _GAP = r"[ \t\u00a0\u202f]"
 _SPACE = r"[\s\u00a0\u202f]"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:(?<![\w.,)])[-−+](?=\d))?(?:(?<!\d)\d{{1,3}}(?:[ \u00a0\u202f.,'’]\d{{3}})+(?!\d)"
     rf"|(?<!\d)\d{{1,2}}, \d{{1,2}}(?={_GAP}?%)|\d+)(?:[.,:/]\d+)*(?:[-–]\d+)*"
 )
-_SIGN = re.compile(
+_SIGN = regex(
     rf"{_GAP}{{0,2}}(?:(?:[kMG]|Mds?|Mrd|bn|m)?{_GAP}?[€$£¥]|%|‰|°{_GAP}?[CF]?"
     r"|(?:[kcdm]?m[²³23]?|[km]?g|ha|km/h|[kMGT]?Wh?|hl|[kMG]o|EUR|USD|CHF|GBP)(?!\w))"
 )
-_CURRENCY_BEFORE = re.compile(r"(?:US|CA|A)?[$€£¥] ?$")
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+[\w/]|[\w.+-]+@[\w.-]+\w")
+_CURRENCY_BEFORE = regex(r"(?:US|CA|A)?[$€£¥] ?$")
+_TOKEN = regex(r"[^\W_]+(?:['’][^\W_]+)*")
+_ADDRESS = regex(r"(?:https?://|www\.)[^\s<>]+[\w/]|[\w.+-]+@[\w.-]+\w")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“"}
 _EDGES = " \t\r\n\u00a0\u202f,;:–—―•·▪‣◦*_|#>"
 _FARTHEST = 90  # characters to the other bracket, or between the two halves of a series

@@ -10,14 +10,15 @@ from rag.corpus.statements.signature_lines import MARKUP, Line
 from rag.language.language import Language
 from rag.language.patterns import template
 from rag.language.registry import languages
+from rag.lazy import regex
 from rag.types import Span
 
 LONGEST = 240
 """Characters of a signature."""
-CONTACT = re.compile(r"@|https?:|www\.|\d[\d .\u00a0/-]{6,}\d|\+\d")
-WORD = re.compile(r"[^\s,;:()|]+")
+CONTACT = regex(r"@|https?:|www\.|\d[\d .\u00a0/-]{6,}\d|\+\d")
+WORD = regex(r"[^\s,;:()|]+")
 _MOST_WORDS = 30  # the most words of a role
-_ROLE_APART = re.compile(r"[\s*_]*(?:,\s*|\s[-–—|/]\s+|[–—|]\s*|\(|\s*:\s*)")
+_ROLE_APART = regex(r"[\s*_]*(?:,\s*|\s[-–—|/]\s+|[–—|]\s*|\(|\s*:\s*)")
 
 
 class Words:
