@@ -11,7 +11,7 @@ from rag.language.identification import likely_languages
 from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, function_words, plain
-from rag.language.words import IS_UNSPACED, any_of, unjoined
+from rag.language.words import any_of, is_unspaced, unjoined
 from rag.lazy import regex
 
 TextForm = Literal["question", "keywords", "nothing"]
@@ -117,7 +117,7 @@ def _openers(language: Language) -> frozenset[str]:
 def _count_unspaced(word: str) -> int:
     """How many words a run of letters is taken for: half its characters in a script without
     spaces, else one."""
-    return max(1, len(word) // 2) if all(map(IS_UNSPACED.match, word[:2])) else 1
+    return max(1, len(word) // 2) if all(map(is_unspaced, word[:2])) else 1
 
 
 def _are_words(words: Sequence[str], count_tokens: Callable[[str], int]) -> bool:

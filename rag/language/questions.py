@@ -278,7 +278,7 @@ def _speakers_asked(language: Language) -> tuple[re.Pattern[str], re.Pattern[str
     begun = rf"(?:^|,)\W*(?:{links}\W*){{0,2}}"
     between = rf"(?:[\s,]+[\w'’-]+){{0,{_WORDS_TO_VERB}}}?[\s,]+"
     authors = template(speech.authors) or "(?!)"
-    return re.compile(f"{begun}{people}{between}{verb}"), re.compile(f"(?:{authors})")
+    return regex(f"{begun}{people}{between}{verb}"), regex(f"(?:{authors})")
 
 
 def _bare(words: str) -> str:

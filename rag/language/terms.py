@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from rag.language.language import Language
 from rag.language.registry import known, languages
-from rag.language.words import IS_UNSPACED, UNSPACED, any_of, unjoined
+from rag.language.words import UNSPACED, any_of, is_unspaced, unjoined
 from rag.lazy import regex
 
 ANALYSER_VERSION = 1
@@ -143,7 +143,7 @@ def fold(text: str) -> str:
 
 def _tokens(text: str) -> list[str]:
     """The words of a text, and the runs of letters in scripts without spaces between words."""
-    pattern = _WORD if IS_UNSPACED.search(text) is None else _word_or_run()
+    pattern = _word_or_run() if is_unspaced(text) else _WORD
     found: list[str] = pattern.findall(text)
     return found
 
@@ -159,8 +159,9 @@ def _analyse(text: str, code: str, idle: frozenset[str]) -> list[str]:
     if analyser.elision is not None:
         folded = analyser.elision.sub("", folded)
     terms: list[str] = []
+    unspaced = is_unspaced(folded)
     for token in _tokens(folded):
-        if IS_UNSPACED.match(token):
+        if unspaced and is_unspaced(token[:1]):
             clusters = _clusters(token)
             terms.extend(clusters)
             terms.extend(a + b for a, b in itertools.pairwise(clusters))

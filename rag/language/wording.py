@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from rag.language.registry import known
 from rag.language.terms import plain
-from rag.language.words import IS_UNSPACED, UNSPACED
+from rag.language.words import UNSPACED, is_unspaced
 from rag.lazy import regex
 
 # What stands between two words: blanks or nothing, an apostrophe, a hyphen, a few marks, more.
@@ -69,7 +69,7 @@ def words_in(text: str) -> list[Word]:
 
 def gaps_and_tokens(text: str) -> list[tuple[str, str]]:
     """Each word of a text as it is written, with what stands before it."""
-    unspaced = IS_UNSPACED.search(text) is not None
+    unspaced = is_unspaced(text)
     pattern = _token(unspaced, not unspaced and _a_mark().search(text) is not None)
     found: list[tuple[str, str]] = pattern.findall(text)
     return found

@@ -120,10 +120,10 @@ def _patterns(language: Language) -> _Patterns | None:
     units = {kind: unjoined(plain(measures.units.get(kind, ""))) for kind in _MEASURES}
     asked = {kind: unjoined(plain(measures.asked.get(kind, ""))) for kind in _MEASURES}
     return _Patterns(
-        how_many=re.compile(any_of(plain(questions.how_many))),
-        named=re.compile(any_of(plain(questions.which), plain(questions.what))),
-        measured={kind: re.compile(any_of(plain(words))) for kind, words in measures.asked.items()}
-        | {kind: re.compile("(?!)") for kind in _MEASURES if kind not in measures.asked},
+        how_many=regex(any_of(plain(questions.how_many))),
+        named=regex(any_of(plain(questions.which), plain(questions.what))),
+        measured={kind: regex(any_of(plain(words))) for kind, words in measures.asked.items()}
+        | {kind: regex("(?!)") for kind in _MEASURES if kind not in measures.asked},
         units=units,
         asked=asked,
         idle=function_words(language),

@@ -228,7 +228,7 @@ def _numbers_beside(
                 last = at
                 yield beside
         for beside in behind if right_behind else (*before, *behind):
-            number = re.match(_FIGURES, beside)
+            number = _FIGURES.match(beside)
             if number:
                 told = number.group().replace(",", ".")
                 yield one.number if same(one.number, told) else told

@@ -245,7 +245,7 @@ def _patterns(spoken: tuple[Language, ...]) -> _Patterns:
         begins,
         ends,
     ]
-    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in made))
+    return _Patterns(*(regex(pattern, re.IGNORECASE) for pattern in made))
 
 
 def _months_and_seasons(language: Language) -> str:
@@ -299,7 +299,7 @@ def role_asked(question: str, spoken: Iterable[str]) -> Role | None:
     """
     text, asked = straight(question), set()
     for code in spoken:
-        when = re.compile(rf"\s*{any_of(known(code).questions.when)}", re.IGNORECASE)
+        when = regex(rf"\s*{any_of(known(code).questions.when)}", re.IGNORECASE)
         for role, pattern in _roles(code):
             for match in pattern.finditer(text):
                 # A short word ("da", "bis", "by") is one of many; before "when" it counts.

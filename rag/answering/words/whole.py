@@ -508,15 +508,15 @@ def _words(own: Language) -> _Words:
         functions=frozenset(own.terms.stop_words.split()),
         links=frozenset(own.speech.name_links.split()),
         units=frozenset(mine.units.split()),
-        multiple=re.compile(rf"{_SPACE}+{some(mine.multiples)}", re.IGNORECASE),
-        unit=re.compile(rf"{_SPACE}+{of}(?P<unit>{some(mine.units)})", re.IGNORECASE),
-        number=re.compile(number, re.IGNORECASE),
+        multiple=regex(rf"{_SPACE}+{some(mine.multiples)}", re.IGNORECASE),
+        unit=regex(rf"{_SPACE}+{of}(?P<unit>{some(mine.units)})", re.IGNORECASE),
+        number=regex(number, re.IGNORECASE),
         ranges=_ranges(mine.ranges, mine.to, number),
-        join_before=re.compile(rf"(?:,|{some(mine.either)}){_SPACE}*(?:[\w'’]+{_SPACE}+){{0,2}}$"),
-        series=re.compile(
+        join_before=regex(rf"(?:,|{some(mine.either)}){_SPACE}*(?:[\w'’]+{_SPACE}+){{0,2}}$"),
+        series=regex(
             rf"(?<!\w)(?P<first>{name})(?:{_SPACE}*,{_SPACE}*{name})*{beside},?{_SPACE}+{join}{_SPACE}+{name}"
         ),
-        alone=re.compile(rf"{_SPACE}+{some(mine.alone)}"),
+        alone=regex(rf"{_SPACE}+{some(mine.alone)}"),
     )
 
 
@@ -529,4 +529,4 @@ def _ranges(pairs: str, to: str, number: str) -> tuple[re.Pattern[str], ...]:
         found.append(rf"{any_of(opener)}{_SPACE}+{low}{_SPACE}+{any_of(between)}{_SPACE}+{high}")
     if to:
         found.append(rf"{low}{_SPACE}+{any_of(to)}{_SPACE}+{high}")
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in found)
+    return tuple(regex(pattern, re.IGNORECASE) for pattern in found)

@@ -48,10 +48,10 @@ class Words:
         self.links = frozenset(word.rstrip("'") for word in listed("name_links"))
         self.no_names = frozenset(listed("no_names"))
         self.functions = frozenset(own.terms.stop_words.split())
-        self.role = re.compile(
+        self.role = regex(
             rf"(?:(?:{before})-?)?(?:{beginnings})[\w-]*|\w{{2,}}(?:{endings})s?", re.IGNORECASE
         )
-        self.introduction = re.compile(
+        self.introduction = regex(
             "|".join(f"(?:{template(text)})" for text in openings), re.IGNORECASE
         )
         self.said = frozenset(listed("asked"))
