@@ -42,7 +42,7 @@ class _Words:
         read = tuple(languages().values())
 
         def of(field: str, tail: str = "") -> re.Pattern[str]:
-            return re.compile(rf"(?:{release_pattern(field, read)}){tail}", re.IGNORECASE)
+            return regex(rf"(?:{release_pattern(field, read)}){tail}", re.IGNORECASE)
 
         end = r"(?!\w)"
         self.site, self.site_lines = of("site", end), of("site_lines")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 
 GAP = r"(?:\s{1,3})"
 DASH = r"[-\u2010-\u2015]"
@@ -15,14 +17,16 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _LETTER_OR_ACCENT = r"(?-i:[\w\u0300-\u036f])"
 START = f"(?<!{_LETTER_OR_ACCENT})"
 END = f"(?!{_LETTER_OR_ACCENT})"
-# The keys in ``Words.places`` for the numbers that may be a year, and a day of a month.
-A_YEAR, A_DAY = "0000", "00"
+# The keys in ``Words.places`` for the numbers that may be a year, a day of a month, and for those
+# with a full stop.
+A_YEAR, A_DAY, A_DOTTED_NUMBER = "0000", "00", "0."
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELT_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 # No expression reaches this many characters before or after one of its words.
 _REACH = 160
 _A_YEAR = re.compile(YEAR)
+_A_DOTTED_NUMBER = re.compile(r"\d\.")
 _A_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _CODE = re.compile(r"[A-Z]{1,2}(?=[1-9])|(?<=[1-9])\s?[A-Z]{1,2}")
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -129,7 +133,7 @@ class Words:
 
     Attributes:
         places: offsets in the text of each word in small letters; of capitals beside a digit
-            ("T3"); and, under ``A_YEAR`` and ``A_DAY``, of the numbers that may be a year or a day.
+            ("T3"); and, under ``A_YEAR`` and the other keys, of numbers.
     """
 
     __slots__ = ("_start", "_stop", "places")
@@ -142,12 +146,25 @@ class Words:
         self.places: dict[str, list[int]] = {}
         for word, places in spelt.items():
             self.places.setdefault(_folded(word), []).extend(places)
-        for key, number in ((A_YEAR, _A_YEAR), (A_DAY, _A_DAY)):
+        for key, number in (
+            (A_YEAR, _A_YEAR), (A_DAY, _A_DAY), (A_DOTTED_NUMBER, _A_DOTTED_NUMBER)
+        ):  # fmt: skip
             found = [match.start() for match in number.finditer(text, start, stop)]
             if found:
                 self.places[key] = found
         for match in _CODE.finditer(text, start, stop):
             self.places.setdefault(match.group().strip(), []).append(match.start())
+
+    def outside(self, spans: Sequence[tuple[int, int]]) -> Words:
+        """The words that begin in none of some spans of the text."""
+        inside = {at for low, high in spans for at in range(low, high)}
+        apart = (
+            (word, [at for at in places if at not in inside])
+            for word, places in self.places.items()
+        )
+        left = copy(self)
+        left.places = {word: places for word, places in apart if places}
+        return left
 
     def around(self, needs: tuple[frozenset[str], ...]) -> list[tuple[int, int]]:
         """The stretches of the text in which a pattern with these ``needs`` may match.
@@ -155,15 +172,12 @@ class Words:
         Returns:
             (start, end) of each stretch, in order. They do not overlap.
         """
-        there = [
-            (
-                needs.count(needed),
-                [at for word in needed & self.places.keys() for at in self.places[word]],
-            )
-            for needed in dict.fromkeys(needs)
-        ]
+        there = {
+            needed: sorted(at for word in needed & self.places.keys() for at in self.places[word])
+            for needed in needs
+        }
         stretches: list[tuple[int, int]] = []
-        for at in sorted(min((places for _, places in there), key=len)):
+        for at in min(there.values(), key=len):
             low, high = max(self._start, at - _REACH), min(self._stop, at + _REACH)
             if stretches and low <= stretches[-1][1]:
                 low = stretches.pop()[0]
@@ -171,7 +185,10 @@ class Words:
         return [
             (low, high)
             for low, high in stretches
-            if all(sum(low <= at < high for at in places) >= count for count, places in there)
+            if all(
+                bisect_left(places, high) - bisect_left(places, low) >= needs.count(needed)
+                for needed, places in there.items()
+            )
         ]
 
 

@@ -182,7 +182,7 @@ def asked_of(query: Query, hit: Hit) -> list[str]:
     for: by the words of that language, else by those of the languages that the question may be in.
     """
     language = known(hit.release.language)
-    events = frozenset(key for key, words in language.events.items() if "/" in words)
+    events = _telling_events(language)
     if not events:
         return []
     own = language.code in query.languages
@@ -194,6 +194,12 @@ def asked_of(query: Query, hit: Hit) -> list[str]:
     if query.asks == "who":
         common -= _NOT_OF_WHO
     return sorted(common.intersection(events))
+
+
+@lru_cache(maxsize=64)
+def _telling_events(language: Language) -> frozenset[str]:
+    """The keys of the events that a language has words for."""
+    return frozenset(key for key, words in language.events.items() if "/" in words)
 
 
 @lru_cache(maxsize=64)

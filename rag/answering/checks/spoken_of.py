@@ -235,12 +235,16 @@ def _small(language: Language) -> frozenset[str]:
 
 def _has(text: str, name: Name) -> bool:
     """Whether a text has a word of a name, maybe with another ending."""
-    words = [fold(plain(word)) for word in re.findall(r"[^\W_]+", text)]
     return any(
         word == part or (len(part) >= _STEM and word.startswith(part[:_STEM]))
         for part in name.parts
-        for word in words
+        for word in _words(text)
     )
+
+
+@lru_cache(maxsize=128)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(plain(word)) for word in re.findall(r"[^\W_]+", text))
 
 
 def _alike(one: Name, other: Name) -> bool:
