@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    options = make_parser().parse_args(arguments)
+    options = make_parser(arguments[0]).parse_args(arguments)
     code: int = module(options.command).run(options)
     return code
 

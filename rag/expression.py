@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from rag.lazy import dataclass
 
 Field = Literal["text", "title", "speaker", "source", "language", "date", "file"]
 ConditionKind = Literal["word", "prefix", "phrase", "near"]

@@ -12,10 +12,11 @@ import sys
 from pathlib import Path
 
 from rag.errors import ConfigurationError
+from rag.lazy import regex
 
 PROJECT = "press-release-rag"
 _ROOT = Path(__file__).resolve().parent.parent
-_REQUIREMENT = re.compile(r"([\w.-]+)(?:\[[^]]*\])?\s*([^;\s]*)")
+_REQUIREMENT = regex(r"([\w.-]+)(?:\[[^]]*\])?\s*([^;\s]*)")
 
 
 def is_checkout() -> bool:

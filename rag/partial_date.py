@@ -11,10 +11,11 @@ What is not stated stays unknown; nothing is guessed. As text, a date has these 
 from __future__ import annotations
 
 import calendar
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
+
+from rag.lazy import dataclass, regex
 
 Precision = Literal[
     "day",
@@ -32,7 +33,7 @@ Precision = Literal[
 
 # EDTF's numbers: season n is 20 + n, quarter n is 32 + n, half n is 39 + n.
 _SEASON, _QUARTER, _HALF = 20, 32, 39
-_FORM = re.compile(r"(?:(?P<year>\d{4})|-(?=-))(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_FORM = regex(r"(?:(?P<year>\d{4})|-(?=-))(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _LAST_YEAR = 9999
 
 

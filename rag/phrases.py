@@ -6,13 +6,13 @@ The texts themselves are in ``rag/locales/``.
 from __future__ import annotations
 
 import datetime
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rag.expression import ConditionResult, ExpressionResult
+from rag.lazy import regex
 from rag.messages import LANGUAGES, date_in_words, message, use
 from rag.messages import language as current_language
 from rag.partial_date import PartialDate
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from rag.corpus import Addition
     from rag.indexing import BuildReport
 
-_WORD = re.compile(r"[^\W\d_]{2}")
-_CLOCK = re.compile(r"\d:\d\d")
+_WORD = regex(r"[^\W\d_]{2}")
+_CLOCK = regex(r"\d:\d\d")
 # The lowest confidence for each step of certainty; the last step has none.
 _CERTAINTY = ((0.8, "high"), (0.5, "fair"))
 

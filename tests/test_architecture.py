@@ -13,24 +13,26 @@ from tests.conftest import QUESTION, ROOT, clean_environment
 
 # What each room may import of ours.
 BASE = {
-    "types", "errors", "config", "near", "partial_date", "version", "expression", "installation"
+    "types", "errors", "config", "near", "partial_date", "version", "expression", "installation",
+    "lazy",
 }  # fmt: skip
 SPOKEN = BASE | {"messages", "phrases"}
 READ = BASE | {"language", "corpus", "models", "indexing", "question"}
 ALLOWED = {
-    "partial_date": set(),
-    "expression": set(),
+    "lazy": set(),
+    "partial_date": {"lazy"},
+    "expression": {"lazy"},
     # An answer is put into words when its text is asked for, and into a box by a notebook.
-    "types": {"partial_date", "expression", "phrases", "notebook"},
+    "types": {"lazy", "partial_date", "expression", "phrases", "notebook"},
     "messages": {"partial_date", "types"},
     "phrases": BASE | {"messages", "corpus", "indexing"},
     "notebook": BASE | {"messages", "phrases"},
     "version": set(),
-    "installation": {"errors"},
+    "installation": {"errors", "lazy"},
     "errors": {"messages"},
     "near": {"types"},
     # An error names the setting that may have been meant.
-    "config": {"errors", "near", "types"},
+    "config": {"errors", "lazy", "near", "types"},
     "language": BASE,
     "corpus": BASE | {"language"},
     "models": BASE,

@@ -217,7 +217,7 @@ _PIECES = st.sampled_from(
     trois jours dernier prochain last next this month hier la veille ſeptembre ﬁn fin İ au à l’été
     printemps second semestre T3 Q1 mi-2026 quarter cet am Ma\u0308rz Mai vom 9.-12. Montag, vor
     drei Jahren letzte Woche gestern im Herbst terça-feira de março do ano passado há dois anos
-    primeiro trimestre 1º""".split()
+    primeiro trimestre 1º 8. 10. 12.3.2022 1S 2024Q2 HJ1 a-t-elle entre between bis""".split()
 )
 
 
@@ -230,3 +230,12 @@ def test_what_is_passed_over_for_speed_holds_no_date(text: str, language: str | 
         patch.setattr(Words, "around", everywhere)
         patch.setattr(_Rules, "of", lambda rules, _words: rules._rules)
         assert find_dates(text, language=language) == found
+
+
+@given(st.lists(_PIECES, max_size=12).map(" ".join), st.sampled_from(["fr", "de", "pt"]))
+@settings(deadline=None)
+def test_a_full_date_is_not_looked_at_again_in_other_languages(text: str, language: str) -> None:
+    found = find_dates(text, language=language, all_languages=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Words, "outside", lambda words, _spans: words)
+        assert find_dates(text, language=language, all_languages=True) == found

@@ -9,14 +9,15 @@ from typing import Literal, NamedTuple
 
 from rag.answering.citations import cite
 from rag.language.terms import plain
+from rag.lazy import regex
 from rag.types import Change, Release
 
 Kind = Literal["equal", "replaced", "removed", "added"]
 _KINDS: dict[str, Kind] = {
     "equal": "equal", "replace": "replaced", "delete": "removed", "insert": "added",
 }  # fmt: skip
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_WORD = re.compile(r"\w+|[^\w\s]")
+_LINE = regex(r"[^\n]*\S[^\n]*")
+_WORD = regex(r"\w+|[^\w\s]")
 # Two parts with more pairs of words than this are not compared word by word.
 _MOST_PAIRS = 25_000_000
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from rag.errors import CitationError
+from rag.lazy import regex
 from rag.types import Citation, Release, places_of, quote_digest
 
-_ID = re.compile(
+_ID = regex(
     r"(?P<release>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12}):(?P<digest>[0-9a-f]{8})", re.DOTALL
 )
 # In a longer body a moved quote is looked for only where a line or a sentence starts.

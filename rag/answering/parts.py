@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -17,6 +16,7 @@ from rag.answering.sentences import best_sentence, shared_words
 from rag.corpus import sentences_of
 from rag.language import DateExpression, resolve
 from rag.language.registry import known
+from rag.lazy import regex
 from rag.models import Encoder, Reader
 from rag.partial_date import PartialDate
 from rag.question import Query
@@ -24,7 +24,7 @@ from rag.retrieval import SearchResult
 from rag.retrieval.rerank import title_to_read
 from rag.types import AnswerDate, AnswerPart, Citation, Hit, Span, SpanLike, Statement
 
-_YEAR = re.compile(r"(?:[^\W\d_]+ )?(1\d{3}|20\d\d)")
+_YEAR = regex(r"(?:[^\W\d_]+ )?(1\d{3}|20\d\d)")
 # If a date is asked for, a sentence with a date wins over one that is better by less than this.
 _DATE_BONUS = 0.5
 

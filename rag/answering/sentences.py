@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from rag.corpus import sentences_of
 from rag.language import analyse
+from rag.lazy import regex
 from rag.models import Encoder
 from rag.question import Query
 from rag.types import Hit, Release, Span
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # (benchmarks/quality.py).
 _LEXICAL_WEIGHT = 0.7
 _MAX_ENCODED = 8
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def around_words(hit: Hit) -> list[Span]:

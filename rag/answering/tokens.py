@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.terms import folded_words, plain
+from rag.lazy import dataclass, regex
 from rag.question.office import word_key
 from rag.types import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+_TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 
 
 @dataclass(frozen=True, slots=True)

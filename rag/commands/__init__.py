@@ -21,9 +21,13 @@ COMMANDS = (
 """Their names, in the order of the help."""
 
 
-def make_parser() -> Parser:
+def make_parser(only: str | None = None) -> Parser:
     """The parser of the whole command line. A command's own parser gets its arguments when it is
-    needed (``Parser.filled``)."""
+    needed (``Parser.filled``).
+
+    Args:
+        only: the first argument. If it is a command, the other commands are left out.
+    """
     parser = Parser(prog="rag", description=message("cli.description"), epilog=message("cli.codes"))
     add_ui(parser)
     parser.add_argument(
@@ -39,7 +43,7 @@ def make_parser() -> Parser:
         dest="command",
         required=True,
     )
-    for name in COMMANDS:
+    for name in (only,) if only in COMMANDS else COMMANDS:
         said = message(f"cli.{name}")
         commands.add_parser(name, help=said, description=said, fill=_filler(name))
     return parser

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rag.config.serving import is_loopback
+from rag.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from rag.config.answering import (
 from rag.config.collecting import CorpusSettings, EncoderSettings, FetchSettings, WatchSettings
 from rag.config.serving import WebSettings
 from rag.errors import ConfigurationError
+from rag.lazy import dataclass
 
 CONFIG_FILE = "rag.toml"
 CONFIG_VARIABLE = "RAG_CONFIG"

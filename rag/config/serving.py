@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from ipaddress import ip_address
+
+from rag.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

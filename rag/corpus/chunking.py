@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from rag.corpus.statements.quotes import quotes_in
 from rag.corpus.statements.signatures import signed
 from rag.corpus.tables import row_view
 from rag.language.sentences import sentence_spans
+from rag.lazy import dataclass, regex
 from rag.types import Block, BlockKind, Passage, PassageKind, Release, Span
 
 CHUNKING_VERSION = 2
@@ -28,7 +29,7 @@ _CONTEXT_CHARACTERS = 240
 _LONGEST_PIECE = 2000
 _LONGEST_OPENER = 400
 _CLOSING = '»”"«'
-_APART = re.compile(
+_APART = regex(
     r"\||(?:(?:media|press)\s+)?contacts?\b|about\s+[^\W\d_a-z]|à\s+propos\b", re.IGNORECASE
 )
 

@@ -7,12 +7,12 @@ may be read wrongly is marked as doubtful.
 from __future__ import annotations
 
 import codecs
-import re
 from collections import Counter
 from typing import IO
 
 from rag.corpus.encodings import tell_encoding
 from rag.errors import UnreadableFileError
+from rag.lazy import regex
 
 MAX_BYTES = 64 * 1024 * 1024  # the largest file that is read
 
@@ -24,19 +24,19 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = regex("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 DOUBT = "?"  # stands behind the name of a doubtful encoding
-_WESTERN = re.compile("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§²³·©\u00a0ªº¿¡]")
+_WESTERN = regex("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§²³·©\u00a0ªº¿¡]")
 
 # One character whose UTF-8 was read as Windows-1252: it became two or three characters.
 _TAIL = "[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
-_TWICE = re.compile(f"[\u00c2\u00c3]{_TAIL}|\u00e2{_TAIL}{{2}}")
+_TWICE = regex(f"[\u00c2\u00c3]{_TAIL}|\u00e2{_TAIL}{{2}}")
 # The upper halves of Greek, Cyrillic, Armenian, Hebrew and Arabic letters in UTF-16.
 _ALPHABETS = (0x03, 0x04, 0x05, 0x06)
-_EAST_ASIAN = re.compile("[\u3005-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_EAST_ASIAN = regex("[\u3005-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _FEWEST_SIGNS = 20  # letters that tell an East Asian encoding
 _CLEAR = 0.05  # the disorder below which such an encoding is sure without words
-_MARK_IN_WORD = re.compile(r"[^\W\d_][³²¹¿¡¤‚„ˇ][^\W\d_]|\s[³¿¤][^\W\d_]|[^\W\d_][³¤]\s")
+_MARK_IN_WORD = regex(r"[^\W\d_][³²¹¿¡¤‚„ˇ][^\W\d_]|\s[³¿¤][^\W\d_]|[^\W\d_][³¤]\s")
 
 
 def read_whole(stream: IO[bytes]) -> bytes:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
 
 from rag.language.letters import Spelling, spellings
+from rag.lazy import dataclass, regex
 
 # If several give the same text, the first one is taken.
 _ENCODINGS = (
@@ -30,11 +30,11 @@ _ENCODINGS = (
     "cp1257",
 )
 # A byte beyond ASCII with up to 30 bytes of its word on each side.
-_PIECE = re.compile(rb"(?:[^\s]{0,30}[\x80-\xff][^\s]{0,30})|[\x80-\xff]", re.DOTALL)
-_ASCII_WORD = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z]{1,12}(?![\w\x80-\xff])")
+_PIECE = regex(rb"(?:[^\s]{0,30}[\x80-\xff][^\s]{0,30})|[\x80-\xff]", re.DOTALL)
+_ASCII_WORD = regex(rb"(?<![\w\x80-\xff])[A-Za-z]{1,12}(?![\w\x80-\xff])")
 _PIECES, _SAMPLE = 3_000, 200_000
-_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_CONTROL = regex("[\x80-\x84\x86-\x9f]")
+_LETTERS = regex(r"[^\W\d_]+")
 
 _OPENING, _CLOSING = "«“„‹‘", "»”›’"
 _AFTER_NUMBER = "°ºª%²³€£½¼¾"

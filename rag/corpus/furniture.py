@@ -10,27 +10,28 @@ from rag.corpus.labels import labels
 from rag.corpus.release_dates.header import header_dates
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
+from rag.lazy import regex
 
 _MARKS = " \t\u00a0\u202f•·▪‣◦*_#|–—-"
-_SEPARATORS = re.compile(r"[|•·\t]|\s[–—-]+\s|[ \u00a0]{3,}")
-_REFERENCE = re.compile(
+_SEPARATORS = regex(r"[|•·\t]|\s[–—-]+\s|[ \u00a0]{3,}")
+_REFERENCE = regex(
     r"(?:N[°ºo]?\.?\s?)?(?:[A-Z]{1,10}\s?[/.–-]?\s?)?\d{2,6}(?:\s?[/.–-]\s?\w{1,6}){0,4}"
     r"(?:\s?\((?:[A-Z][\w.]{0,12}\s?\d{0,5}|OR\.?\s?\w\w)\))?|\((?:OR\.?\s?)?\w\w\)"
     r"|[A-Z]{1,8}(?:[/.-][A-Z0-9]{1,8}){1,5}(?:\s\w{1,3})?"
 )
-_PAGE_NUMBER = re.compile(r"(?:[^\W\d_]{1,7}\s?)?\d{1,4}(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?")
-_LANGUAGE_CODES = re.compile(r"(?:[^\W\d_][^:|]{0,40}:\s?)?(?:[A-Z]{2}\s?[|/,·]?\s?){1,40}")
-_IMAGE = re.compile(
+_PAGE_NUMBER = regex(r"(?:[^\W\d_]{1,7}\s?)?\d{1,4}(?:\s?(?:/|[^\W\d_]{1,4})\s?\d{1,4})?")
+_LANGUAGE_CODES = regex(r"(?:[^\W\d_][^:|]{0,40}:\s?)?(?:[A-Z]{2}\s?[|/,·]?\s?){1,40}")
+_IMAGE = regex(
     r"!?\[[^\]]*\]\([^)]*\)|\[(?:image|photo|logo|img|figure)\b[^\]]*\]"
     r"|\S+\.(?:jpe?g|png|gif|svg|webp|pdf|docx?|mp[34])(?:\s*\([^)]*\))?",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
-_PHONE = re.compile(
+_ADDRESS = regex(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_PHONE = regex(
     r"(?:\+|\b00|\(0\)|\b0)[\d\u00a0 ().*/-]{7,}\d"
     r"|(?<!\d)(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)"
 )
-_END_MARK = re.compile(r"(?:#\s?){2,}|-\s?30\s?-|[-–—\s*]*(?:xxx|\u25a0)[-–—\s*]*", re.IGNORECASE)
+_END_MARK = regex(r"(?:#\s?){2,}|-\s?30\s?-|[-–—\s*]*(?:xxx|\u25a0)[-–—\s*]*", re.IGNORECASE)
 _LONGEST_LINE = 160
 
 
@@ -41,7 +42,7 @@ class _Words:
         read = tuple(languages().values())
 
         def of(field: str, tail: str = "") -> re.Pattern[str]:
-            return re.compile(rf"(?:{release_pattern(field, read)}){tail}", re.IGNORECASE)
+            return regex(rf"(?:{release_pattern(field, read)}){tail}", re.IGNORECASE)
 
         end = r"(?!\w)"
         self.site, self.site_lines = of("site", end), of("site_lines")

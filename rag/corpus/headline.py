@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rag.corpus.labels import labels
 from rag.corpus.lines import BULLET, TERMINAL, Line
 from rag.language.terms import fold
+from rag.lazy import dataclass, regex
 from rag.near import letters_of
 
 _TITLE_MAX = 300
 _SHORTEST_COMPARED = 8  # a stated title with fewer letters and digits is looked for nowhere
-_QUESTION_OR_CALL = re.compile(r"[?!…？！][\s\u00a0»”\"’')\]]*$")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_OPEN_END = re.compile(r"(?:[:–—-]|\b[^\W\d_]{1,3}['’]?)$")
+_QUESTION_OR_CALL = regex(r"[?!…？！][\s\u00a0»”\"’')\]]*$")
+_WORD = regex(r"[^\W\d_]{4,}")
+_OPEN_END = regex(r"(?:[:–—-]|\b[^\W\d_]{1,3}['’]?)$")
 _STEM = 7  # two words with the same first letters, this many, count as the same
 _READ = 4_000
 _FEW_WORDS = (0.35, 0.45, 0.6, 0.75, 0.9)  # how likely a text of one to five words is a title

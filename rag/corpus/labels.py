@@ -9,6 +9,7 @@ from rag.language.language import Language
 from rag.language.registry import languages, read_with
 from rag.language.release_words import label_pattern, release_words
 from rag.language.vocabulary import vocabulary
+from rag.lazy import regex
 
 _ZONE = (
     r"(?:GMT|UTC|W?CES?T|WES?T|BST|MES?Z|[ECMP][DS]?T|HNE|HAE|HEC|HAEC|[ap]\.?m\.?)"
@@ -48,8 +49,8 @@ class Labels:
             r"(?:\s?Z|\s?[+-]\d\d:?\d\d)?"
         )
 
-        def any_case(regex: str) -> re.Pattern[str]:
-            return re.compile(regex, re.IGNORECASE)
+        def any_case(source: str) -> re.Pattern[str]:
+            return regex(source, re.IGNORECASE)
 
         self.label = any_case(
             rf"(?:{of('labels')}|{of('published')}|{of('embargo')}|{of('release_now')}){number}{on}{number}"
@@ -58,7 +59,7 @@ class Labels:
         self.published = any_case(rf"{of('published')}{on}")
         self.updated = any_case(rf"{of('updated')}{on}")
         self.embargo = any_case(rf"{of('embargo')}{on}")
-        self.place = re.compile(
+        self.place = regex(
             rf"{_NAME}(?:[ -](?:{_NAME}|{small})){{0,4}}\s*"
             rf"(?:,\s?[^\W\d_][\w\u0300-\u036f.]*|\([^)\d]{{2,30}}\))?\s*,?(?:\s+{of('before_date')})?\s*"
         )

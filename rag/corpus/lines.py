@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-BULLET = re.compile(r"^(?:[•·▪‣◦*–—-]|\d{1,2}[.)]|[a-z]\))(?=[\s\u00a0]|$)")
+from rag.lazy import dataclass, regex
+
+BULLET = regex(r"^(?:[•·▪‣◦*–—-]|\d{1,2}[.)]|[a-z]\))(?=[\s\u00a0]|$)")
 _STOPS = ".!?…。！？｡।؟"
 _CLOSERS = r"[\s\u00a0\u202f»”\"’')\]」』）⁰¹²³⁴⁵⁶⁷⁸⁹]*$"
-SENTENCE_END = re.compile(f"[{_STOPS}]{_CLOSERS}")
-TERMINAL = re.compile(f"[{_STOPS}:;,：；，、،؛]{_CLOSERS}")
+SENTENCE_END = regex(f"[{_STOPS}]{_CLOSERS}")
+TERMINAL = regex(f"[{_STOPS}:;,：；，、،؛]{_CLOSERS}")
 
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE = regex(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_LINE_END = regex(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = "\ufeff\x00\u200b\u200e\u200f\u2060"
-_BETWEEN_BLANKS = re.compile(r"(?:[^ \u00a0\r\n]|[ \u00a0]{1,3}(?![ \u00a0]))+")
+_BETWEEN_BLANKS = regex(r"(?:[^ \u00a0\r\n]|[ \u00a0]{1,3}(?![ \u00a0]))+")
 _LONGEST, _FEWEST_PIECES = 1_000, 5
-_FIRST_WORD = re.compile(r"\S+")
+_FIRST_WORD = regex(r"\S+")
 # Paragraphs are broken at this width at least.
 _WRAP_MIN = 45
 # In a run of headings, addresses and text, lines count as broken only if the longest is this wide.

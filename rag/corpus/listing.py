@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from rag.corpus import formats
@@ -14,12 +14,13 @@ from rag.corpus.metadata import Metadata
 from rag.corpus.results import SkippedFile
 from rag.corpus.sidecar import SIDECARS, read_sidecars, sidecar_key
 from rag.errors import CorpusError, DuplicateReleaseError, UnreadableFileError
+from rag.lazy import dataclass, regex
 from rag.near import near_path
 from rag.types import Remark
 
 # Hidden files, and files that systems and editors leave: "~$notes.docx", "a.txt~", "#a.txt#".
-_LEFTOVER = re.compile(r"\.|~\$|.*~$|#.*#$|(?:thumbs\.db|desktop\.ini|icon\r)$", re.IGNORECASE)
-_README = re.compile(r"readme(?:[._-]|$)", re.IGNORECASE)
+_LEFTOVER = regex(r"\.|~\$|.*~$|#.*#$|(?:thumbs\.db|desktop\.ini|icon\r)$", re.IGNORECASE)
+_README = regex(r"readme(?:[._-]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

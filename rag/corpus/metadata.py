@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from rag.corpus.release_dates.stated import parse_date
 from rag.errors import CorpusError
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate
 
 KEYS = ("id", "title", "date", "language", "url", "origin", "updated", "embargo")

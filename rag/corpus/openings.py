@@ -3,18 +3,17 @@ label and its date, and text follows."""
 
 from __future__ import annotations
 
-import re
-
 from rag.corpus.furniture import is_header_line
 from rag.corpus.labels import labels
 from rag.corpus.release_dates.header import header_dates
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 
 _LONGEST_LINE = 100
 _PROSE = 45  # characters of a line of text
 _MOST, _MOST_LINES = 400_000, 200  # characters, and lines with a year, that are looked at
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LINE = re.compile(r"[^\r\n]+")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LINE = regex(r"[^\r\n]+")
 _MARKS = " \t\u00a0*_#|–—-=.:"
 
 

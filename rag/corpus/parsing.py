@@ -3,7 +3,6 @@ header lines, captions, headings, paragraphs, lists, tables, boilerplate."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from rag.corpus import furniture
@@ -15,12 +14,13 @@ from rag.corpus.tables import cells, has_columns, rows_in
 from rag.corpus.tail import Tail
 from rag.corpus.written_files import places_of_files
 from rag.language.mail_words import mail_patterns
+from rag.lazy import regex
 from rag.types import Block, BlockKind
 
-_QUOTED = re.compile(r"^[«“\"]")
-_HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
-_SITE = re.compile(r"(?<=\S)\s+[|–—-]\s+(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$")
-_SEPARATOR = re.compile(r"[\s\u00a0]*(?:[-–—:|/,.][\s\u00a0]*)?")
+_QUOTED = regex(r"^[«“\"]")
+_HEADING_MARK = regex(r"#{1,6}[ \t]+")
+_SITE = regex(r"(?<=\S)\s+[|–—-]\s+(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$")
+_SEPARATOR = regex(r"[\s\u00a0]*(?:[-–—:|/,.][\s\u00a0]*)?")
 _SHORTEST_TITLE = 15
 _CAPTION_MAX = 160
 _HEADER_LINES = 12

@@ -12,7 +12,7 @@ import io
 import tempfile
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from rag.config import ColumnSettings
@@ -24,6 +24,7 @@ from rag.corpus.results import SkippedFile
 from rag.corpus.sidecar import sidecar_key
 from rag.corpus.unfolding import as_name, digest_of, skipped_part, walk
 from rag.errors import StorageError, UnreadableFileError
+from rag.lazy import dataclass
 
 _KEPT_IN_MEMORY = 32 * 1024**2  # bytes; further parts are written to the disk
 

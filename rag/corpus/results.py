@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rag.errors import UnreadableFileError
+from rag.lazy import dataclass
 from rag.types import Reason
 
 

@@ -8,7 +8,7 @@ import io
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from rag.corpus.decoding import decode
 from rag.corpus.formats.front_matter.keys import FIELDS, compact
 from rag.corpus.metadata import KEYS, Metadata, clean, metadata_of
 from rag.errors import CorpusError, UnreadableFileError
+from rag.lazy import dataclass
 from rag.near import suggestion
 from rag.types import Reason, Remark
 

@@ -6,21 +6,18 @@ without anything between them ("Pohéran128 732 $"), a number right behind a wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from rag.lazy import dataclass, regex
 from rag.types import Span
 
-_BETWEEN = re.compile(r"[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,}|[ \u00a0]*\|[ \u00a0|]*")
-_GLUED = re.compile(
-    r"(?<=[a-zß-ÿ][a-zß-ÿ)])(?=\d[\d \u00a0\u202f.,]*(?:\s?[%€$£]|\s?[^\W\d_]{1,4}$|$))"
-)
-_GLUED_NAMES = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_BETWEEN = regex(r"[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,}|[ \u00a0]*\|[ \u00a0|]*")
+_GLUED = regex(r"(?<=[a-zß-ÿ][a-zß-ÿ)])(?=\d[\d \u00a0\u202f.,]*(?:\s?[%€$£]|\s?[^\W\d_]{1,4}$|$))")
+_GLUED_NAMES = regex(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _LONGEST_ROW = 300
-_LINE = re.compile(r"[^\r\n]+")
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[^\W\d_]{3}")
+_LINE = regex(r"[^\r\n]+")
+_DIGIT = regex(r"\d")
+_WORD = regex(r"[^\W\d_]{3}")
 
 
 def cells(line: str) -> list[Span]:

@@ -20,13 +20,14 @@ from rag.corpus.formats import Part
 from rag.corpus.listing import check_name, is_ignored
 from rag.corpus.results import SkippedFile
 from rag.errors import UnreadableFileError
+from rag.lazy import regex
 
 MOST_PARTS = 100_000
 """The most parts of a file, with those of the files in it."""
 _MOST_UNPACKED = 4 * 1024**3  # bytes of all parts of a file together
 _DEEPEST = 2  # how many files with files may lie in each other, below the outermost one
 _LONGEST_NAME = 100
-_URL = re.compile(r"[a-z][a-z0-9+.-]*:(?://)?(?:www\.)?", re.IGNORECASE)
+_URL = regex(r"[a-z][a-z0-9+.-]*:(?://)?(?:www\.)?", re.IGNORECASE)
 
 
 def walk(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ import numpy as np
 from rag.expression import Condition
 from rag.indexing.records import RecordReader
 from rag.language.wording import bare, spelled, words_in
+from rag.lazy import dataclass
 
 if TYPE_CHECKING:
     import numpy.typing as npt

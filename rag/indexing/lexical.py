@@ -13,13 +13,14 @@ The same counts are stored twice: by passage ("forward", which an update copies)
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from rag.lazy import dataclass
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -9,7 +9,7 @@ the index keeps. The result of a condition is an array over all releases, so tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from rag.indexing.catalogue import Catalogue
 from rag.indexing.sequences import Sequences
 from rag.language import analyse
 from rag.language.wording import Word, bare, manner, words_in
+from rag.lazy import dataclass
 
 if TYPE_CHECKING:
     import numpy.typing as npt

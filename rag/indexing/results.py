@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rag.corpus import SkippedFile
+from rag.lazy import dataclass
 from rag.types import Remark
 
 

@@ -10,7 +10,6 @@ rows only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from rag.indexing.dense import DenseSegment
 from rag.indexing.lexical import TermCounts
 from rag.indexing.places import PlaceIndex
 from rag.indexing.records import RecordReader
+from rag.lazy import dataclass
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -28,7 +28,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -48,13 +47,14 @@ from rag.errors import (
 )
 from rag.indexing import dense, files, lexical, places, records, segments
 from rag.indexing.local import LocalIndex
+from rag.lazy import regex
 from rag.near import suggestion
 
 FORMAT_VERSION = 5
 MANIFEST, CURRENT, LOCK = "manifest.json", "CURRENT", "LOCK"
 USUAL = "index"  # the folder where none is named
 GENERATIONS, PENDING, CACHE = "generations", "pending", "cache"
-_NAME = re.compile(r"\d{6,}-[0-9a-f]{16}")
+_NAME = regex(r"\d{6,}-[0-9a-f]{16}")
 FILES = (*records.FILES, *places.FILES, *dense.FILES, *lexical.FILES)
 ORDER = segments.FILE
 _STAMPS = "files.json"

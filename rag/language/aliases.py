@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from rag.language.terms import fold, plain
+from rag.lazy import regex
 
+_DATA = Path(__file__).parent / "data"
 _FILES = ("territories.txt", "organisations.txt")
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def other_names(name: str) -> frozenset[str]:
@@ -61,6 +62,6 @@ def _territories() -> frozenset[str]:
 
 def _things(file: str) -> list[frozenset[str]]:
     """The keys of the names of each thing in a file."""
-    text = (files("rag.language") / "data" / file).read_text(encoding="utf-8")
+    text = (_DATA / file).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return [frozenset(map(name_key, line.split("|"))) - {""} for line in lines]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -11,28 +10,29 @@ from rag.language.patterns import listed
 from rag.language.registry import known, read_with
 from rag.language.terms import plain
 from rag.language.words import any_of, unjoined
+from rag.lazy import dataclass, regex
 
 # "12 000", "12.000", "12,5", "1.234,5"
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?<![\w.,])(?:\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![\d])"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
-_SEPARATOR = re.compile(r"[.,]")
-_YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
-_UNIT = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|[%€$£‰])")
-_SIGN = re.compile(r"[ \u00a0\u202f]?[%€$£‰]")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
+_SEPARATOR = regex(r"[.,]")
+_YEAR = regex(r"(?:1[89]|20|21)\d\d")
+_UNIT = regex(r"[\s\u00a0\u202f]*([^\W\d_]+|[%€$£‰])")
+_SIGN = regex(r"[ \u00a0\u202f]?[%€$£‰]")
 # "22 M$", "40,6 Md€", "1,4 Mrd. Euro"
-_SHORT_MONEY = re.compile(
+_SHORT_MONEY = regex(
     r"[\s\u00a0\u202f]*(?P<multiple>k|mds?|mrds?|mio|mn|m|bn|g)\.?[\s\u00a0\u202f]*"
     r"(?P<unit>[$€£¥]|(?:eur|euros?|usd|dollars?|chf|francs?|cad|gbp)(?![^\W\d_]))",
     re.IGNORECASE,
 )
 # "$3.5m": the sign stands before the number
-_SIGN_BEFORE = re.compile(r"(?P<unit>[$€£¥])[ \u00a0\u202f]?[\d.,' \u00a0\u202f’]*\d$")
-_SHORT_MULTIPLE = re.compile(
+_SIGN_BEFORE = regex(r"(?P<unit>[$€£¥])[ \u00a0\u202f]?[\d.,' \u00a0\u202f’]*\d$")
+_SHORT_MULTIPLE = regex(
     r"[ \u00a0\u202f]?(?P<multiple>k|mds?|mrds?|mio|mn|m|bn|b)(?![^\W_])", re.IGNORECASE
 )
-CURRENCY_BEFORE = re.compile(r"(?:US|CA|A)?[$€£¥] ?$")
+CURRENCY_BEFORE = regex(r"(?:US|CA|A)?[$€£¥] ?$")
 _LONGEST_FIGURES = 24
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mio": 6}  # the others are 10⁹
 _EXPONENTS = {"1000": 3, "million": 6, "10⁹": 9}

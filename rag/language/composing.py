@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 
-_MARK = re.compile("[\u0300-\u036f]")
-_DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+from rag.lazy import dataclass, regex
+
+_MARK = regex("[\u0300-\u036f]")
+_DECOMPOSED = regex("[^\u0300-\u036f][\u0300-\u036f]+")
 # Characters before and after a stretch that a pattern may look at.
 _MARGIN = 40
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from rag.language import stated
@@ -20,6 +20,7 @@ from rag.language.patterns import Pattern, Words, plain
 from rag.language.registry import dated, others, read_with
 from rag.language.relations import period_patterns, relative_patterns
 from rag.language.vocabulary import Vocabulary, vocabulary
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate, Precision
 
 
@@ -125,7 +126,10 @@ def _read_dates(
     read = read_with(language)
     found = _find(text, start, stop, words, _rules(read), ambiguous)
     if all_languages or own is None:
-        foreign = _find(text, start, stop, words, _rules(others(read), elsewhere=True), ambiguous)
+        # A full date is kept whatever the words of other languages find there.
+        full = [(one.start, one.end) for one in found if one.date and one.date.has_day]
+        left = words.outside(full) if full else words
+        foreign = _find(text, start, stop, left, _rules(others(read), elsewhere=True), ambiguous)
         found = _with_others(found, foreign)
     return sorted(found, key=lambda expression: expression.start)
 

@@ -11,7 +11,8 @@ from rag.language.identification import likely_languages
 from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, function_words, plain
-from rag.language.words import IS_UNSPACED, any_of, unjoined
+from rag.language.words import any_of, is_unspaced, unjoined
+from rag.lazy import regex
 
 TextForm = Literal["question", "keywords", "nothing"]
 
@@ -28,16 +29,16 @@ _NAME_WORDS = 4
 _BEFORE_INTERROGATIVE = 2
 # Greetings are looked for in short texts only.
 _GREETING_WORDS = 12
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _ARMENIAN_MARK = "\u055e"  # it stands inside the word that asks
-_MARKS = re.compile(r"[?¿؟՞፧⁇⸮]")
+_MARKS = regex(r"[?¿؟՞፧⁇⸮]")
 # NFKC makes the Greek question mark a semicolon.
-_GREEK_QUESTION = re.compile(r"[\u0370-\u03ff]\s*;\s*$")
-_ADDRESS = re.compile(
+_GREEK_QUESTION = regex(r"[\u0370-\u03ff]\s*;\s*$")
+_ADDRESS = regex(
     r"\b[a-z][a-z0-9+.-]*://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\S)(?:~?/|\.{1,2}/|[a-z]:\\)\S+"
     r"|(?<!\S)[\w-]{2,}(?:\.[\w-]{2,})+(?:/\S*)?(?!\S)"
 )
-_ACRONYM = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
+_ACRONYM = regex(r"(?<!\w)[A-Z]{2,}(?!\w)")
 
 
 def text_form(text: str, count_tokens: Callable[[str], int] | None = None) -> TextForm:
@@ -116,7 +117,7 @@ def _openers(language: Language) -> frozenset[str]:
 def _count_unspaced(word: str) -> int:
     """How many words a run of letters is taken for: half its characters in a script without
     spaces, else one."""
-    return max(1, len(word) // 2) if all(map(IS_UNSPACED.match, word[:2])) else 1
+    return max(1, len(word) // 2) if all(map(is_unspaced, word[:2])) else 1
 
 
 def _are_words(words: Sequence[str], count_tokens: Callable[[str], int]) -> bool:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language.language import Language
 from rag.language.patterns import listed
 from rag.language.registry import languages
+from rag.lazy import dataclass
 
 # The likelihood of a letter depends on its rank: the first letters of a language are most frequent.
 _FREQUENT = 6

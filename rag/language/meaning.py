@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rag.language.language import Side, Unit
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.ASCII)
 
@@ -43,7 +43,8 @@ def names_of(codes: Sequence[str]) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
-    text = (files("rag.language") / "data" / "languages.txt").read_text(encoding="utf-8")
+    data = Path(__file__).parent / "data"
+    text = (data / "languages.txt").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for line in text.splitlines():
         if not line.startswith("#"):

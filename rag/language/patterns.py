@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 
 GAP = r"(?:\s{1,3})"
 DASH = r"[-\u2010-\u2015]"
@@ -15,17 +17,23 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _LETTER_OR_ACCENT = r"(?-i:[\w\u0300-\u036f])"
 START = f"(?<!{_LETTER_OR_ACCENT})"
 END = f"(?!{_LETTER_OR_ACCENT})"
-# The key in ``Words.places`` for the numbers that may be a year.
-A_YEAR = "0000"
+# The keys in ``Words.places`` for the numbers that may be a year, a day of a month, and for those
+# with a full stop.
+A_YEAR, A_DAY, A_DOTTED_NUMBER = "0000", "00", "0."
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELT_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 # No expression reaches this many characters before or after one of its words.
 _REACH = 160
 _A_YEAR = re.compile(YEAR)
+_A_DOTTED_NUMBER = re.compile(r"\d\.")
+_A_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_CODE = re.compile(r"[A-Z]{1,2}(?=[1-9])|(?<=[1-9])\s?[A-Z]{1,2}")
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 _CAPTURED = re.compile(r"(?<!\\)\((?!\?)")
 _SPELLINGS = {" ": GAP, "-": DASH, "'": APOSTROPHE, "ß": "(?:ß|ss)"}
+# One kind of dash and of apostrophe.
+_ONE_MARK = {**dict.fromkeys(range(0x2010, 0x2016), "-"), 0x2019: "'"}
 
 
 class _Spelt(dict[int, str]):
@@ -63,8 +71,10 @@ def plain(text: str) -> str:
 
     It has small letters, single blanks, composed accents, and one kind of dash and of apostrophe.
     """
-    folded = unicodedata.normalize("NFC", " ".join(text.split())).casefold()
-    return re.sub(DASH, "-", folded).replace("\u2019", "'")
+    spaced = " ".join(text.split())
+    if spaced.isascii():
+        return spaced.casefold()
+    return unicodedata.normalize("NFC", spaced).casefold().translate(_ONE_MARK)
 
 
 def anchors(words: Iterable[str]) -> frozenset[str]:
@@ -122,8 +132,8 @@ class Words:
     """The words of ``text[start:stop]`` and where they stand.
 
     Attributes:
-        places: offsets in the text of each word in small letters; the key ``A_YEAR`` has the
-            offsets of the numbers that may be a year.
+        places: offsets in the text of each word in small letters; of capitals beside a digit
+            ("T3"); and, under ``A_YEAR`` and the other keys, of numbers.
     """
 
     __slots__ = ("_start", "_stop", "places")
@@ -136,9 +146,25 @@ class Words:
         self.places: dict[str, list[int]] = {}
         for word, places in spelt.items():
             self.places.setdefault(_folded(word), []).extend(places)
-        years = [match.start() for match in _A_YEAR.finditer(text, start, stop)]
-        if years:
-            self.places[A_YEAR] = years
+        for key, number in (
+            (A_YEAR, _A_YEAR), (A_DAY, _A_DAY), (A_DOTTED_NUMBER, _A_DOTTED_NUMBER)
+        ):  # fmt: skip
+            found = [match.start() for match in number.finditer(text, start, stop)]
+            if found:
+                self.places[key] = found
+        for match in _CODE.finditer(text, start, stop):
+            self.places.setdefault(match.group().strip(), []).append(match.start())
+
+    def outside(self, spans: Sequence[tuple[int, int]]) -> Words:
+        """The words that begin in none of some spans of the text."""
+        inside = {at for low, high in spans for at in range(low, high)}
+        apart = (
+            (word, [at for at in places if at not in inside])
+            for word, places in self.places.items()
+        )
+        left = copy(self)
+        left.places = {word: places for word, places in apart if places}
+        return left
 
     def around(self, needs: tuple[frozenset[str], ...]) -> list[tuple[int, int]]:
         """The stretches of the text in which a pattern with these ``needs`` may match.
@@ -146,31 +172,38 @@ class Words:
         Returns:
             (start, end) of each stretch, in order. They do not overlap.
         """
-        fewest: list[int] | None = None
-        for needed in needs:
-            places = [at for word in needed & self.places.keys() for at in self.places[word]]
-            if fewest is None or len(places) < len(fewest):
-                fewest = places
+        there = {
+            needed: sorted(at for word in needed & self.places.keys() for at in self.places[word])
+            for needed in needs
+        }
         stretches: list[tuple[int, int]] = []
-        for at in sorted(fewest or ()):
+        for at in min(there.values(), key=len):
             low, high = max(self._start, at - _REACH), min(self._stop, at + _REACH)
             if stretches and low <= stretches[-1][1]:
                 low = stretches.pop()[0]
             stretches.append((low, high))
-        return stretches
+        return [
+            (low, high)
+            for low, high in stretches
+            if all(
+                bisect_left(places, high) - bisect_left(places, low) >= needs.count(needed)
+                for needed, places in there.items()
+            )
+        ]
 
 
 class Pattern:
     """A regular expression that ignores case and is compiled at its first use.
 
     Args:
-        regex: the regular expression.
-        needs: sets of words (see ``anchors``). Every match holds at least one word of each set.
+        regex: the regular expression, or a function that makes it.
+        needs: sets of words (see ``anchors``), one or more. Every match holds at least one word of
+            each set, and two of a set that is named twice.
     """
 
     __slots__ = ("_compiled", "_regex", "needs")
 
-    def __init__(self, regex: str, *needs: frozenset[str]) -> None:
+    def __init__(self, regex: str | Callable[[], str], *needs: frozenset[str]) -> None:
         self._regex = regex
         self.needs = needs
         self._compiled: re.Pattern[str] | None = None
@@ -179,6 +212,7 @@ class Pattern:
         """Its matches. Only stretches with its words are searched, as most text holds no date."""
         stretches = words.around(self.needs)
         if stretches and self._compiled is None:
-            self._compiled = re.compile(self._regex, re.IGNORECASE)
+            regex = self._regex if isinstance(self._regex, str) else self._regex()
+            self._compiled = re.compile(regex, re.IGNORECASE)
         for low, high in stretches:
             yield from self._compiled.finditer(text, low, high)  # type: ignore[union-attr]

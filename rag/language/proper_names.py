@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language.aliases import is_acronym
@@ -12,17 +11,18 @@ from rag.language.forms import opens_question
 from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, folded_words, function_words, plain
+from rag.lazy import dataclass, regex
 
 # "EE. UU." is one word.
-_TOKEN = re.compile(r"(?:([A-Z])\1\. ?([A-Z])\2(?!\w))|[^\W_]+(?:[-.&][^\W_]+)*")
-_PART = re.compile(r"[^\W_]+")
+_TOKEN = regex(r"(?:([A-Z])\1\. ?([A-Z])\2(?!\w))|[^\W_]+(?:[-.&][^\W_]+)*")
+_PART = regex(r"[^\W_]+")
 # A Roman numeral, and not "Lille".
-_ROMAN = re.compile(
+_ROMAN = regex(
     r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:e|er|eme|th)?"
 )
 # The noun of a plural interrogative is one of so many first words.
 _CLASS_WITHIN = 3
-_BLANK = re.compile(r"[\s'’\u00a0\u202f]+")
+_BLANK = regex(r"[\s'’\u00a0\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from rag.language.patterns import listed, template
 from rag.language.registry import known, languages
 from rag.language.terms import fold, plain
 from rag.language.words import any_of, unjoined
+from rag.lazy import regex
 
 WordClass = Literal["when", "who", "where", "how_many", "why", "how", "which", "what", "other"]
 CLASSES: tuple[WordClass, ...] = get_args(WordClass)
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # "Est-ce que" is no interrogative. In "qu'est-ce que" and "où est-ce que" another word is one.
-_EST_CE_QUE = re.compile(r"\best-ce qu(?:e\b|')")
+_EST_CE_QUE = regex(r"\best-ce qu(?:e\b|')")
 
 
 class _When:
@@ -277,7 +278,7 @@ def _speakers_asked(language: Language) -> tuple[re.Pattern[str], re.Pattern[str
     begun = rf"(?:^|,)\W*(?:{links}\W*){{0,2}}"
     between = rf"(?:[\s,]+[\w'’-]+){{0,{_WORDS_TO_VERB}}}?[\s,]+"
     authors = template(speech.authors) or "(?!)"
-    return re.compile(f"{begun}{people}{between}{verb}"), re.compile(f"(?:{authors})")
+    return regex(f"{begun}{people}{between}{verb}"), regex(f"(?:{authors})")
 
 
 def _bare(words: str) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from rag.language.language import Side, Unit
 from rag.language.meaning import Reader, Reading, Relation
@@ -30,11 +30,12 @@ from rag.language.patterns import (
 )
 from rag.language.stated import month_of
 from rag.language.vocabulary import Vocabulary
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 
 _STEPS: dict[Side | None, int] = {"last": -1, "this": 0, "next": 1}
 # What stands before a doubtful season that has no word before it: "(Herbst 2025)".
-_CLAUSE_BEGINS = re.compile(r"(?:\A|[\r\n([«“\":;,])\s*\Z")
+_CLAUSE_BEGINS = regex(r"(?:\A|[\r\n([«“\":;,])\s*\Z")
 # A part of the year, the fields of its nouns and of its codes, and how many make a year.
 _PARTS: tuple[tuple[Unit, str, str, int], ...] = (
     ("quarter", "quarters", "quarter_codes", 4),
@@ -43,42 +44,37 @@ _PARTS: tuple[tuple[Unit, str, str, int], ...] = (
 _NOT_WITHIN = r"(?<![\w\u0300-\u036f.,-])"
 # Behind a weekday: it is the one of this date ("vendredi 23/04/2021").
 _NO_DATE_BEHIND = rf"(?!,?{GAP}\d{{1,2}}[./-]\d{{1,2}}[./-]\d)"
-_PLAIN_WORDS = re.compile(r"[^\W\d_]+\??(?:\|[^\W\d_]+\??)*")
+_PLAIN_WORDS = regex(r"[^\W\d_]+\??(?:\|[^\W\d_]+\??)*")
 
 
 def period_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     """Patterns of seasons, quarters and halves with their year, each with its reader."""
-    named = _named(words, with_year=True)
+    named = cache(partial(_named, words, with_year=True))
     years = frozenset({A_YEAR})
-    before = rf"{START}(?<!-)(?P<lead>{words.led_by('before_period')})?"
-    of = rf"{GAP}(?:{words.led_by('of_period')})?"
-    year = rf"(?P<y>{YEAR})(?:\s?(?:/|{DASH})\s?(?P<to>{YEAR}|\d\d))?(?![\w%]|[.,/-]\d)"
-    yield (
-        Pattern(rf"{before}{named['season']}{of}{year}", anchors(words.seasons), years),
-        _season_of_year,
-    )
+
+    def before_year(name: str, between: str = "") -> str:
+        before = rf"{START}(?<!-)(?P<lead>{words.led_by('before_period')})?"
+        of = rf"{GAP}(?:{words.led_by('of_period')})?"
+        year = rf"(?P<y>{YEAR})(?:\s?(?:/|{DASH})\s?(?P<to>{YEAR}|\d\d))?(?![\w%]|[.,/-]\d)"
+        return f"{before}{named()[name]}(?:{of}{between}){year}"
+
+    def code_after_year(unit: Unit, codes: str, most: int) -> str:
+        code = any_of(words.words(codes))
+        return rf"{START}(?P<y>{YEAR})[\s-]?(?-i:{code})(?P<{unit}_digit>[1-{most}]){END}"
+
+    yield Pattern(partial(before_year, "season"), anchors(words.seasons), years), _season_of_year
     for unit, nouns, codes, most in _PARTS:
-        needed = anchors([*_nouns(words, nouns, with_year=True), *words.words(codes)])
-        yield (
-            Pattern(rf"{before}{named[unit]}(?:{of}|{DASH}|/){year}", needed, years),
-            partial(_part_of_year, unit=unit, most=most),
-        )
+        needed = anchors(_nouns(words, nouns, with_year=True)).union(words.words(codes))
+        reader = partial(_part_of_year, unit=unit, most=most)
+        yield Pattern(partial(before_year, unit, f"|{DASH}|/"), needed, years), reader
         if words.words(codes):
-            code = any_of(words.words(codes))
-            yield (
-                Pattern(
-                    rf"{START}(?P<y>{YEAR})[\s-]?(?-i:{code})(?P<{unit}_digit>[1-{most}]){END}",
-                    needed,
-                    years,
-                ),
-                partial(_part_of_year, unit=unit, most=most),
-            )
+            yield Pattern(partial(code_after_year, unit, codes, most), needed, years), reader
 
 
 def relative_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     """Patterns of relative dates, and of words that only look like one, each with its reader."""
     relative = words.calendars[0].relative
-    named = _named(words)
+    named = cache(partial(_named, words))
     needs = {
         "day": anchors(words.days),
         "count": anchors(words.all_units),
@@ -89,7 +85,7 @@ def relative_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         "weekday_and_day": anchors(words.weekdays),
         "month": anchors(words.months),
     } | {
-        unit: anchors([*words.words(nouns), *words.words(codes)])
+        unit: anchors(words.words(nouns)).union(words.words(codes))
         for unit, nouns, codes, _ in _PARTS
     }
     sides = relative.sides
@@ -109,8 +105,13 @@ def relative_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     )
     for templates, reader in kinds:
         for text in templates:
-            begin = _NOT_WITHIN if "{count}" in text else START
-            yield Pattern(f"{begin}{template(text, named)}{END}", *_needs(text, needs)), reader
+            yield Pattern(partial(_relative, text, named), *_needs(text, needs)), reader
+
+
+def _relative(text: str, named: Callable[[], dict[str, str]]) -> str:
+    """The regular expression of a template."""
+    begin = _NOT_WITHIN if "{count}" in text else START
+    return f"{begin}{template(text, named())}{END}"
 
 
 def _named(words: Vocabulary, *, with_year: bool = False) -> dict[str, str]:

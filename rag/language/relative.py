@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from rag.language.registry import read_with
 from rag.language.relations import part_of_year
 from rag.language.tense import outlook, speaks_of_future, stands_alone
 from rag.language.vocabulary import vocabulary
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate, Precision, week_of
 from rag.types import PublicationDate, Span
 

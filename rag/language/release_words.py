@@ -10,8 +10,9 @@ from rag.language.language import Language
 from rag.language.patterns import any_of, either, listed, template
 from rag.language.registry import read_with
 from rag.language.vocabulary import vocabulary
+from rag.lazy import regex
 
-_ACCENTED = re.compile(r"\(\?:([\u00c0-\u024f])\|")
+_ACCENTED = regex(r"\(\?:([\u00c0-\u024f])\|")
 
 
 @lru_cache(maxsize=256)

@@ -15,18 +15,19 @@ from rag.language.language import Language
 from rag.language.patterns import listed, plain
 from rag.language.registry import dated, others, read_with
 from rag.language.vocabulary import vocabulary
+from rag.lazy import regex
 from rag.types import Span
 
 _CLOSERS = r"[\s\u00a0\u202f]*[»”\"’')\]]*"
-_END = re.compile(
+_END = regex(
     rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<turned>«?){_CLOSERS}(?=[\s\u00a0\u202f]|$)|(?P<wide>[。！？｡]+[」』”’）]*)|(?P<danda>।)"
 )
 # An item of a list begins a new sentence, whatever the line before it ends with.
-_ITEM = re.compile(r"[\r\n]\s*(?=(?:[•·▪‣◦*–—-]|\d{1,2}[.)])[\s\u00a0])")
-_ITEM_NUMBER = re.compile(r"(?:^|[\r\n])\s*\d{1,2}$")
-_WORD_BEFORE = re.compile(r"([^\W_]+)$")
-_NUMBER_AND_WORD_BEFORE = re.compile(r"(?:([^\W\d_]+)[\s\u00a0]+)?(?<!\d)\d{1,3}$")
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
+_ITEM = regex(r"[\r\n]\s*(?=(?:[•·▪‣◦*–—-]|\d{1,2}[.)])[\s\u00a0])")
+_ITEM_NUMBER = regex(r"(?:^|[\r\n])\s*\d{1,2}$")
+_WORD_BEFORE = regex(r"([^\W_]+)$")
+_NUMBER_AND_WORD_BEFORE = regex(r"(?:([^\W\d_]+)[\s\u00a0]+)?(?<!\d)\d{1,3}$")
+_WORD = regex(r"[^\W\d_][\w\u0300-\u036f]*")
 _OPENERS = " \t\r\n\u00a0\u202f«“\"‘'([–—-•"
 _WINDOW = 24
 

@@ -8,19 +8,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rag.language.meaning import Reader, Reading, Relation
-from rag.language.patterns import A_YEAR, DASH, DAY, GAP, YEAR, Pattern, anchors, any_of, plain
+from rag.language.patterns import (
+    A_DAY,
+    A_DOTTED_NUMBER,
+    A_YEAR,
+    DASH,
+    DAY,
+    GAP,
+    YEAR,
+    Pattern,
+    anchors,
+    any_of,
+    plain,
+)
 from rag.language.vocabulary import Vocabulary
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 
 _NUMERIC_DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
 _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_NEXT_WORD = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
+_NEXT_WORD = regex(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
 
 
 def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     """The patterns of some languages, each with its reader; the fullest expressions come first."""
     months, years = anchors(words.months), frozenset({A_YEAR})
+    days, dotted = frozenset({A_DAY}), frozenset({A_DOTTED_NUMBER})
 
     def optional(field: str) -> str:
         there = words.words(field)
@@ -54,6 +68,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
             rf"(?<![\w/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{DAY})"
             r"(?=t\d\d:?\d\d|(?![\w/-]))",
             years,
+            days,
+            days,
         ),
         _iso,
     )
@@ -62,6 +78,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
             rf"(?<![\w./-])(?P<d>{DAY})(?P<sep>[./ -]|\. )(?P<m>[IVX]{{1,4}})(?P=sep)(?P<y>{YEAR})"
             r"(?![\w/-])",
             years,
+            days,
         ),
         _roman,
     )
@@ -73,6 +90,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
                 rf"(?<![\w./-])(?:{several}(?P<d1>{_NUMERIC_DAY})(?:\s?(?P<m1>{_NUMERIC_MONTH})\.)?{until})?"
                 rf"(?P<d>{_NUMERIC_DAY})\s?(?P<m>{_NUMERIC_MONTH})\.\s?(?P<y>{YEAR})(?![\w/-])",
                 years,
+                dotted,
+                dotted,
             ),
             _dotted,
         )
@@ -81,11 +100,15 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
             rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?![\w/-])"
             rf"{noun}",
             years,
+            days,
+            days,
         ),
         _numeric,
     )
     yield (
-        Pattern(rf"(?<![\w-])(?P<d>{DAY})-(?P<m>{month})-(?P<y>{YEAR})(?![\w-])", months),
+        Pattern(
+            rf"(?<![\w-])(?P<d>{DAY})-(?P<m>{month})-(?P<y>{YEAR})(?![\w-])", months, years, days
+        ),
         _day,
     )
     y1, y2 = (rf"{GAP}{of_year}(?P<y{n}>{YEAR}){noun}" for n in (1, 2))
@@ -96,6 +119,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
             Pattern(
                 rf"(?<![\w/.-])(?P<y>{YEAR})\.?{GAP}(?P<m>{year_first}){GAP}(?P<d>{DAY})(?:\.|(?!\d))",
                 months,
+                days,
             ),
             _day,
         )
@@ -106,6 +130,9 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
                 rf"\b{several}(?P<m1>{month_first}){GAP}{first}(?:,?{y1})?{to}"
                 rf"(?P<m2>{month_first}){GAP}{last}(?:,?{y2})?(?!\d)",
                 months,
+                months,
+                days,
+                days,
             ),
             _two_months,
         )
@@ -114,6 +141,9 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
             rf"\b{several}{first}{gap}{of_month}(?P<m1>{month})(?:{y1})?{to}"
             rf"{last}{gap}{of_month}(?P<m2>{month})(?:,?{y2})?(?!\d)",
             months,
+            months,
+            days,
+            days,
         ),
         _two_months,
     )
@@ -121,6 +151,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         Pattern(
             rf"\b{several}{first}(?:{and_}|{until}|/){last}{gap}{of_month}(?P<m>{month})(?:,?{y})?(?!\d)",
             months,
+            days,
+            days,
         ),
         _days,
     )
@@ -130,6 +162,8 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
                 rf"\b{several}(?P<m>{month_first}){GAP}{first}(?:{and_}|{until}){last}(?:,?{y})?"
                 rf"(?!\d|\s?{words.hour})",
                 months,
+                days,
+                days,
             ),
             _days,
         )
@@ -137,6 +171,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
         Pattern(
             rf"(?<![\d/.,-]){on}(?<!\d)(?P<d>{DAY}){suffix}{gap}{of_month}(?P<m>{month})(?:,?{y})?(?!\d)",
             months,
+            days,
         ),
         _day,
     )
@@ -147,6 +182,7 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
                 rf"(?P<m>{month_first}){GAP}(?P<d>{DAY}){suffix}"
                 rf"(?:(?:,{GAP}|,|{GAP})(?P<y>{YEAR})(?![\d%]|[.,]\d)|(?!\d|{GAP}?\d|[.,]\d|%))",
                 months,
+                days,
             ),
             _day,
         )

@@ -10,10 +10,11 @@ from typing import Literal
 from rag.language.language import Language
 from rag.language.patterns import DASH, either, template
 from rag.language.registry import dated, known, read_with
+from rag.lazy import regex
 
-_SENTENCE_END = re.compile(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
+_SENTENCE_END = regex(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
 _CLAUSE_CHARACTERS = 300
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 Outlook = Literal["coming", "past"]
 

@@ -19,16 +19,17 @@ from typing import NamedTuple
 
 from rag.language.language import Language
 from rag.language.registry import known, languages
-from rag.language.words import IS_UNSPACED, UNSPACED, any_of, unjoined
+from rag.language.words import UNSPACED, any_of, is_unspaced, unjoined
+from rag.lazy import regex
 
 ANALYSER_VERSION = 1
 
 _PLAIN = {**dict.fromkeys("’‘ʼ＇`´", "'"), "œ": "oe", "æ": "ae"}
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_ACCENTS = regex("[\u0300-\u036f]+")
 _FEW_LETTERS = 3
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _MAX_TERM = 64
-_SPOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SPOKEN = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _stemmers = threading.local()
 
@@ -124,6 +125,8 @@ def stop_words_in(text: str) -> dict[str, frozenset[str]]:
 
 def plain(text: str) -> str:
     """The text in small letters, with one kind of apostrophe and one width (NFKC)."""
+    if text.isascii():
+        return text.casefold().replace("`", "'")
     text = unicodedata.normalize("NFKC", text).casefold()
     # A third of the time that str.translate takes for a long text.
     for letter, replacement in _PLAIN.items():
@@ -142,7 +145,7 @@ def fold(text: str) -> str:
 
 def _tokens(text: str) -> list[str]:
     """The words of a text, and the runs of letters in scripts without spaces between words."""
-    pattern = _WORD if IS_UNSPACED.search(text) is None else _word_or_run()
+    pattern = _word_or_run() if is_unspaced(text) else _WORD
     found: list[str] = pattern.findall(text)
     return found
 
@@ -158,8 +161,9 @@ def _analyse(text: str, code: str, idle: frozenset[str]) -> list[str]:
     if analyser.elision is not None:
         folded = analyser.elision.sub("", folded)
     terms: list[str] = []
+    unspaced = is_unspaced(folded)
     for token in _tokens(folded):
-        if IS_UNSPACED.match(token):
+        if unspaced and is_unspaced(token[:1]):
             clusters = _clusters(token)
             terms.extend(clusters)
             terms.extend(a + b for a, b in itertools.pairwise(clusters))

@@ -3,13 +3,12 @@ and ``_`` joins the words of a phrase."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.language.terms import fold, plain
+from rag.lazy import dataclass, regex
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 class FoldedText:

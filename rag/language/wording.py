@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from rag.language.registry import known
 from rag.language.terms import plain
-from rag.language.words import IS_UNSPACED, UNSPACED
+from rag.language.words import UNSPACED, is_unspaced
+from rag.lazy import regex
 
 # What stands between two words: blanks or nothing, an apostrophe, a hyphen, a few marks, more.
 BLANK, APOSTROPHE, HYPHEN, MARKS, FAR = range(5)
@@ -26,12 +27,10 @@ _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2212")
 _FEW_MARKS = 4
 _SIGNS = "%‰€$£¥°§&@+"
 # Of scripts whose vowels or accents are marks that may be left out.
-_LEFT_OUT = re.compile(
-    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
-)
+_LEFT_OUT = regex("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 # They show where a word may be broken, or join letters.
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_IS_INVISIBLE = regex(f"[{_INVISIBLE}]")
 # Letters that are written without their mark where a keyboard lacks them, and Arabic and Persian
 # forms of one letter.
 _BARE = str.maketrans({
@@ -70,7 +69,7 @@ def words_in(text: str) -> list[Word]:
 
 def gaps_and_tokens(text: str) -> list[tuple[str, str]]:
     """Each word of a text as it is written, with what stands before it."""
-    unspaced = IS_UNSPACED.search(text) is not None
+    unspaced = is_unspaced(text)
     pattern = _token(unspaced, not unspaced and _a_mark().search(text) is not None)
     found: list[tuple[str, str]] = pattern.findall(text)
     return found

@@ -6,10 +6,12 @@ Queries and passages have a method each, because the models put another prompt b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+
+from rag.lazy import dataclass
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from rag.errors import ReaderError
+from rag.lazy import dataclass
 from rag.models.encoder import EncoderIdentity
 
 

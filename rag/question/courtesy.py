@@ -12,10 +12,11 @@ from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, plain
 from rag.language.words import unjoined
+from rag.lazy import regex
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # A full stop, a comma or the like parts a greeting from the question.
-_PARTING = re.compile(r"[.,;:!?…\n–—]")
+_PARTING = regex(r"[.,;:!?…\n–—]")
 # So many words or more are left of a question.
 _LEAST_WORDS = 3
 

@@ -15,11 +15,12 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of
+from rag.lazy import regex
 
 Extreme = Literal["highest", "lowest"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_END = re.compile(r"\s*[?.!]*\s*$")
+_WORD = regex(r"[^\W\d_]+")
+_END = regex(r"\s*[?.!]*\s*$")
 # "In welchem Jahr" and "quelle année" are so many words with what stands before.
 _HEAD = 4
 
@@ -173,19 +174,19 @@ def _patterns(language: Language) -> _Patterns:
     asking = any_of(plain(f"{questions.how} {questions.which} {questions.what}"))
     requests = any_of(plain(questions.requests))
     return _Patterns(
-        tuple((name, re.compile(any_of(plain(words))), noun) for name, words, noun in kinds),
-        re.compile(any_of(plain(scope.figures))),
+        tuple((name, regex(any_of(plain(words))), noun) for name, words, noun in kinds),
+        regex(any_of(plain(scope.figures))),
         which | folded_words(questions.when),
         which,
         frozenset(map(fold, function_words(language))),
         frozenset(plain(language.speech.name_links).split()),
-        re.compile(any_of(plain(f"{scope.over_time} {scope.evolved}"))),
-        re.compile(
+        regex(any_of(plain(f"{scope.over_time} {scope.evolved}"))),
+        regex(
             rf"{verbs}(?:-t)?-{any_of(plain(questions.inversions))}"
             rf"(?:\s+{any_of(plain(language.offices.copulas))})?"
         ),
-        re.compile(rf"\s*(?:{requests}|(?:{asking}|{verbs})(?:\s+{verbs})*)[\s,:]*(?:l'\s+)?"),
-        re.compile(rf"{articles}\s+(?={any_of(plain(language.speech.name_links))})"),
-        re.compile(rf"(?:{articles}\s*)?(?P<noun>{any_of(' '.join(nouns))})"),
+        regex(rf"\s*(?:{requests}|(?:{asking}|{verbs})(?:\s+{verbs})*)[\s,:]*(?:l'\s+)?"),
+        regex(rf"{articles}\s+(?={any_of(plain(language.speech.name_links))})"),
+        regex(rf"(?:{articles}\s*)?(?P<noun>{any_of(' '.join(nouns))})"),
         nouns,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from rag.language import likely_languages
@@ -16,6 +16,7 @@ from rag.language.language import Language
 from rag.language.registry import known, languages
 from rag.language.terms import fold, plain
 from rag.language.words import unjoined
+from rag.lazy import dataclass
 from rag.question.courtesy import without_courtesy
 from rag.question.interrogative import in_language, with_interrogative
 from rag.question.naming import with_phrase

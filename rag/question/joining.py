@@ -6,9 +6,10 @@ import re
 
 from rag.language.language import Language
 from rag.language.terms import fold, plain
+from rag.lazy import regex
 from rag.question.sentence import Sentence, pairs
 
-_VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
+_VOWEL = regex(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 
 
 def joined(language: Language, *parts: str) -> str:

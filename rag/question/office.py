@@ -13,9 +13,10 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import word_list
 from rag.language.words import any_of, unjoined
+from rag.lazy import regex
 from rag.question.singular import singulars_of
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+_TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 # An office that fits any holder ("patron"), and all whose nouns have other meanings ("chef").
 _ANY = "head"
 # A year behind "who was" stands among so many words.

@@ -13,10 +13,11 @@ cannot be meant as an operator is text, and what is half an operator is a proble
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from rag.expression import AllOf, AnyOf, Condition, ConditionKind, Expression, Field, Not
+from rag.lazy import dataclass, regex
 from rag.types import Reason
 
 MAX_DEPTH = 32
@@ -38,13 +39,13 @@ _FIELDS: dict[str, Field] = {
     "date": "date",
     "fichier": "file", "file": "file",
 }  # fmt: skip
-_FIELD = re.compile(rf"({'|'.join(_FIELDS)}):(?=[^\s)/])", re.IGNORECASE)
+_FIELD = regex(rf"({'|'.join(_FIELDS)}):(?=[^\s)/])", re.IGNORECASE)
 # Marks of full width, as East Asian keyboards give them.
 _WIDE = str.maketrans("：（）－＊～", ":()-*~")
-_OR = re.compile(r"(?:OU|OR)(?=[\s(]|$)")
-_RUN = re.compile(r"[^\s()]+")
-_PREFIX = re.compile(r"[^\s()*]*[^\W_]\*")
-_NEAR = re.compile(r"~(\d{1,9})")
+_OR = regex(r"(?:OU|OR)(?=[\s(]|$)")
+_RUN = regex(r"[^\s()]+")
+_PREFIX = regex(r"[^\s()*]*[^\W_]\*")
+_NEAR = regex(r"~(\d{1,9})")
 _PAGE_FIELDS = ("source", "language", "date", "file")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,17 +21,18 @@ from rag.language.language import Language
 from rag.language.questions import question_months
 from rag.language.registry import languages
 from rag.language.words import UNSPACED, any_of, unjoined
+from rag.lazy import dataclass, regex
 from rag.partial_date import PartialDate
 from rag.types import Period, Span
 
 _YEAR = r"(?:19|20)[0-9][0-9]"
-_HAS_YEAR = re.compile(_YEAR)
-_BARE_YEAR = re.compile(
+_HAS_YEAR = regex(_YEAR)
+_BARE_YEAR = regex(
     rf"(?<![0-9A-Za-z№#-])(?<![0-9][.,/])(?P<y>{_YEAR})(?:\s?[-–—/]\s?(?P<to>{_YEAR}))?"
     r"(?![0-9A-Za-z])(?!\s?[%€$£°])(?![.,/-][0-9])"
 )
 _LOOSE = " \u00a0\u202f'’-–—"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

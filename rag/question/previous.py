@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 
 from rag.errors import QueryError
+from rag.lazy import regex
 from rag.types import Previous
 
 LONGEST_QUESTION = 2_000
 LONGEST_ANSWER = 2_000
 LONGEST_RELEASE = 500
-_ELEMENT = re.compile(r"<[/!?]?[A-Za-z]")
+_ELEMENT = regex(r"<[/!?]?[A-Za-z]")
 _SHOWN = 60
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, plain
+from rag.lazy import dataclass
 from rag.question.interrogative import agreed
 from rag.question.joining import article_of, joined, with_preposition
 from rag.question.naming import gender_of, names_inside

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -13,10 +12,11 @@ from rag.language.questions import question_word
 from rag.language.registry import known, languages
 from rag.language.terms import function_words, plain
 from rag.language.words import any_of, unjoined
+from rag.lazy import dataclass, regex
 
 QuantityKind = Literal["count", "any"] | Measure
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # The first word that tells something, among so many after "which", may name the kind ("quel est le
 # montant").
 _NAMED_WITHIN = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -21,6 +21,7 @@ from rag.language import (
     text_form,
 )
 from rag.language.proper_names import Name, find_names
+from rag.lazy import dataclass
 from rag.question.courtesy import without_courtesy
 from rag.question.extremes import as_figure, find_extreme
 from rag.question.office import ask_who, asks_which_holder

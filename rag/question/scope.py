@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -16,6 +16,7 @@ from rag.language.patterns import listed
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of
+from rag.lazy import dataclass, regex
 from rag.question.extremes import Extreme, of_figure
 from rag.question.singular import NO_PLURALS, SHORTEST_NOUN, in_singular
 from rag.types import Period
@@ -24,7 +25,7 @@ AskedForm = Literal["value", "series", "list", "count"]
 AskedTime = Literal["now", "first", "last"]
 Membership = Literal["joined", "left"]
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # A plural interrogative stands among so many first words.
 _SEVERAL_WITHIN = 6
 # A plural noun stands among so many first words of a request.
@@ -391,35 +392,35 @@ def _patterns(language: Language) -> _Patterns | None:
     idle = any_of(" ".join(sorted(function_words(language))))
     when = any_of(plain(language.questions.when))
     return _Patterns(
-        over_time=re.compile(any_of(plain(scope.over_time))),
-        evolved=re.compile(any_of(plain(scope.evolved))),
-        and_when=re.compile(rf",?\s*{any_of(plain(language.answers.both))}\s+{when}"),
-        how_often=re.compile(any_of(plain(scope.how_often))),
-        which_dates=re.compile(any_of(plain(scope.which_dates))),
-        how_many=re.compile(
+        over_time=regex(any_of(plain(scope.over_time))),
+        evolved=regex(any_of(plain(scope.evolved))),
+        and_when=regex(rf",?\s*{any_of(plain(language.answers.both))}\s+{when}"),
+        how_often=regex(any_of(plain(scope.how_often))),
+        which_dates=regex(any_of(plain(scope.which_dates))),
+        how_many=regex(
             rf"{any_of(plain(language.questions.how_many))}"
             rf"(?:\s+{any_of(plain(language.measures.counts))})?"
         ),
-        took_place=re.compile(any_of(plain(scope.took_place))),
-        relative=re.compile(any_of(plain(f"{language.speech.relatives} {language.speech.that}"))),
-        rate=re.compile(rf"\s+{any_of(plain(scope.how_often_in))}"),
-        first=re.compile(any_of(plain(scope.first))),
-        last=re.compile(any_of(plain(scope.last))),
-        first_time=re.compile(any_of(plain(scope.first_time))),
-        last_time=re.compile(any_of(plain(scope.last_time))),
-        now=re.compile(any_of(plain(scope.now))),
-        figures=re.compile(any_of(plain(scope.figures))),
-        of_noun=re.compile(
+        took_place=regex(any_of(plain(scope.took_place))),
+        relative=regex(any_of(plain(f"{language.speech.relatives} {language.speech.that}"))),
+        rate=regex(rf"\s+{any_of(plain(scope.how_often_in))}"),
+        first=regex(any_of(plain(scope.first))),
+        last=regex(any_of(plain(scope.last))),
+        first_time=regex(any_of(plain(scope.first_time))),
+        last_time=regex(any_of(plain(scope.last_time))),
+        now=regex(any_of(plain(scope.now))),
+        figures=regex(any_of(plain(scope.figures))),
+        of_noun=regex(
             rf"{any_of(plain(language.questions.which))}\s+(?!{figures}|{idle})[^\W\d_]{{4,}}"
         ),
-        past=re.compile(rf"(?<!\w)(?:{scope.past})(?!\w)"),
-        state=re.compile(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
-        who_many=re.compile(rf"{who}\s+{any_of(plain(scope.who_many))}"),
-        joined=re.compile(any_of(plain(language.memberships.asked))),
-        left=re.compile(any_of(plain(language.memberships.asked_left))),
-        held=re.compile(any_of(plain(scope.held))),
-        awards=re.compile(any_of(plain(scope.awards))),
-        won=re.compile(any_of(plain(f"{scope.won} {scope.winners}"))),
+        past=regex(rf"(?<!\w)(?:{scope.past})(?!\w)"),
+        state=regex(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
+        who_many=regex(rf"{who}\s+{any_of(plain(scope.who_many))}"),
+        joined=regex(any_of(plain(language.memberships.asked))),
+        left=regex(any_of(plain(language.memberships.asked_left))),
+        held=regex(any_of(plain(scope.held))),
+        awards=regex(any_of(plain(scope.awards))),
+        won=regex(any_of(plain(f"{scope.won} {scope.winners}"))),
         several=frozenset(plain(language.answers.several).split()),
         requests=frozenset(plain(language.questions.requests).split()),
         plural_endings=tuple(scope.plural_endings.split()),

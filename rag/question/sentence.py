@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from rag.language import WordClass
@@ -13,9 +12,10 @@ from rag.language.aliases import is_acronym, is_territory
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
+from rag.lazy import dataclass, regex
 
-_WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
-_MARKS = re.compile(r"^([\s¿¡\W]*)(.*?)([\s?!.…;؟？]*)$", re.DOTALL)
+_WORD = regex(r"[^\W_]+(?:[-.&][^\W_]+)*")
+_MARKS = regex(r"^([\s¿¡\W]*)(.*?)([\s?!.…;؟？]*)$", re.DOTALL)
 # The noun of "which" or "how many" has at most so many words.
 _ASKED_NOUN = 4
 # A noun without a capital is followed by at most so many words that belong to it.

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, plain
+from rag.lazy import regex
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 SHORTEST_NOUN = 4
 # Nouns with such an ending are mostly no plurals ("congrès", "Paris").
 NO_PLURALS = ("ss", "us", "is", "ès")

@@ -9,14 +9,15 @@ from rag.language.language import Language
 from rag.language.patterns import listed
 from rag.language.terms import plain
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.question.joining import appended
 from rag.question.period import question_period
 from rag.question.sentence import Sentence
 from rag.types import Span
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
-_MONTH_YEAR = re.compile(r"([^\W\d_]+)(\s+(?:[^\W\d_]{2,3}\s+)?)((?:19|20)\d\d)$")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BARE_YEAR = regex(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
+_MONTH_YEAR = regex(r"([^\W\d_]+)(\s+(?:[^\W\d_]{2,3}\s+)?)((?:19|20)\d\d)$")
 _LONGEST = 70
 
 

@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from rag.language.registry import languages
 from rag.language.release_words import corrected
+from rag.lazy import regex
 from rag.types import Hit, Release, SameRelease
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 # Two texts of one language are the same from this share of common words on; where one says that it
 # is corrected, from the lower share on.
 _SAME, _SAME_CORRECTED = 0.9, 0.6

@@ -9,10 +9,11 @@ from rag.language import analyse
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.question import Query
 from rag.types import Hit
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _PARAGRAPH = "\n\n"
 # A dateline ends within so many characters.
 _OPENING = 300

@@ -6,12 +6,13 @@ import math
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice, repeat, takewhile
 
 from rag.corpus import RowView, best_cell, columns_of, row_view, statements_near
 from rag.language import analyse, says_nothing
 from rag.language.amounts import tells_number
+from rag.lazy import dataclass
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
 from rag.retrieval.named import names_group, names_left_to_release, speaks_of_asked

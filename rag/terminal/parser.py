@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from rag import messages
+from rag.lazy import regex
 from rag.messages import message
 from rag.terminal.streams import WESTERN
 
 USAGE_ERROR = 2
 # "-k" and "--json" are options; "-il y a dix ans" is a text that begins with a dash.
-_TEXT = re.compile(r"--?[^\s=]*\s")
+_TEXT = regex(r"--?[^\s=]*\s")
 _DASHES = "-‐‑‒–—−"
 _MARK = "\0"  # stands in no argument of a process
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from rag.expression import ExpressionResult
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate, Precision
 from rag.types.basic import Shown
 from rag.types.generated import Generated

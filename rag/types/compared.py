@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from rag.expression import ExpressionResult
+from rag.lazy import dataclass
 from rag.types.release import Citation, Passage, Release
 
 Counted = Literal["all", "expression", "all-words", "any-word"]

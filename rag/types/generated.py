@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from rag.lazy import dataclass
 from rag.types.basic import Reason
 from rag.types.release import Citation
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from rag.expression import ExpressionResult
+from rag.lazy import dataclass
 from rag.types.basic import Place, Shown, Span
 from rag.types.release import Passage, Release, date_to_dict, places_of, quoted_span
 from rag.types.statement import Statement, statement_to_dict

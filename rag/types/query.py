@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from rag.expression import Expression
+from rag.lazy import dataclass
 from rag.types.basic import Span
 from rag.types.release import ReleaseSummary
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate, Precision
 from rag.types.basic import Block, PassageKind, Place, Reason, Shown, Span
 

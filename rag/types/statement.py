@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate
 from rag.types.basic import Span
 from rag.types.release import Citation, Release, date_to_dict, quoted_span

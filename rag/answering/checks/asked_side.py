@@ -15,6 +15,7 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import (
     articles_of,
@@ -29,7 +30,7 @@ Side = Literal["agent", "patient"]
 Party = Literal["agent", "patient", "recipient", "opponent"]
 # Deeds with one to whom something is given.
 _GIVING = frozenset({"give", "lend", "sell"})
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+_TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 
 
 def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:

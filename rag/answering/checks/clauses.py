@@ -12,11 +12,12 @@ from rag.answering.tokens import Word, is_participle, pronouns, words_of
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
+from rag.lazy import regex
 from rag.question.office import leads
 from rag.types import Span
 
-_MARK = re.compile(r"[,;:()!?«»“”–\n]")
-_ENDS = re.compile(r"[;:!?\n]|\w{3}\.\s")
+_MARK = regex(r"[,;:()!?«»“”–\n]")
+_ENDS = regex(r"[;:!?\n]|\w{3}\.\s")
 # An auxiliary stands so many words before its verb, "by" so many behind it, at most.
 _AUXILIARY_WITHIN, _BY_WITHIN = 4, 9
 # The verb of a clause that has it at its end stands among so many last words.

@@ -28,11 +28,12 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
 from rag.language.words import unjoined
+from rag.lazy import regex
 from rag.question import Query
 from rag.types import Hit
 
-_CLAUSE = re.compile(r"[^.,;:!?\n]+")
-_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = regex(r"[^.,;:!?\n]+")
+_WORD = regex(r"[^\W\d_]+")
 # Two forms of a word share so many letters.
 _STEM = 6
 _SHORT = 2

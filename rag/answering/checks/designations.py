@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.answering.sentences import told_around_words, told_before_words
@@ -18,18 +17,19 @@ from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
+from rag.lazy import dataclass, regex
 from rag.question import Query
 from rag.question.office import articles_of
 from rag.types import Hit, Release
 
 # A letter in capitals, alone or with a number ("C", "U6", "C-3").
 _LETTERED = r"[A-Z]{1,2}-?\d{1,3}(?!\w)|[A-Z](?![\w.'’-])"
-_TOKEN = re.compile(rf"{_LETTERED}|\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+")
-_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTERED}")
-_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
-_LETTER = re.compile(_LETTERED)
-_CALLED = re.compile(rf"[^\W\d_]{{2,}}(?:[ \u00a0\u202f-]\d|[ \u00a0\u202f](?:{_LETTERED}))")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_TOKEN = regex(rf"{_LETTERED}|\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+")
+_NUMBER = regex(rf"\d+(?:[.,]\d+)*|{_LETTERED}")
+_FIGURES = regex(r"\d+(?:[.,]\d+)*")
+_LETTER = regex(_LETTERED)
+_CALLED = regex(rf"[^\W\d_]{{2,}}(?:[ \u00a0\u202f-]\d|[ \u00a0\u202f](?:{_LETTERED}))")
+_YEAR = regex(r"(?:19|20)\d\d")
 # Between the word and its number stand so many others at most ("les lignes 14, 15 et 16").
 _WITHIN = 6
 # The number may stand so many words before: "la version 9 de Debian", "la 9e édition".
@@ -228,7 +228,7 @@ def _numbers_beside(
                 last = at
                 yield beside
         for beside in behind if right_behind else (*before, *behind):
-            number = re.match(_FIGURES, beside)
+            number = _FIGURES.match(beside)
             if number:
                 told = number.group().replace(",", ".")
                 yield one.number if same(one.number, told) else told

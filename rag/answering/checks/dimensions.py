@@ -3,17 +3,16 @@ no height."""
 
 from __future__ import annotations
 
-import re
-
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.word_lists import FoldedText, word_list
+from rag.lazy import regex
 from rag.question import Query
 from rag.types import Hit
 
 # What stands so near to a measure says of what it is.
 _NEAR = 26
-_FAR = re.compile(r"[.,;:()\d]")
+_FAR = regex(r"[.,;:()\d]")
 
 
 def is_of_other_dimension(query: Query, hit: Hit) -> bool:

@@ -6,7 +6,6 @@ it: "Qui finance le musée ?", "La ministre Anne Roux a dévoilé le musée pour
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -18,11 +17,12 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words
 from rag.language.word_lists import FoldedText, word_list
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of, leads, tokens_of
 from rag.types import Hit, Span
 
-_STOP = re.compile(r"[;:()«»“”\n]")
+_STOP = regex(r"[;:()«»“”\n]")
 # The verb stands so many words behind the person, at most.
 _BEHIND = 7
 # Forms of a verb, and its noun, share so many letters.

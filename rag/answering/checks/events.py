@@ -6,7 +6,6 @@ opening. "When was the quay opened?" then has no answer, however near the passag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +19,7 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import tokens_of
 from rag.question.verb import alike, asked_verb
@@ -29,12 +29,12 @@ Told = Literal["told", "of-another", "untold"]
 """Whether a passage tells of an event, only in sentences that have no other word of the question,
 or not at all."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 # A beginning of so many letters may stand inside a compound ("Wiedereröffnung").
 _INSIDE = 5
 # A pronoun that goes on from the sentence before is one of so many words.
 _FIRST_WORDS = 3
-_BEHIND_COMMA = re.compile(r",\s+([^\W\d_]+)")
+_BEHIND_COMMA = regex(r",\s+([^\W\d_]+)")
 # So many characters on either side of a passage are read for an event that it does not tell of.
 _AROUND = 5_000
 # "The president, X" answers who was elected president, and "fourth, X" who finished fourth.
@@ -191,7 +191,7 @@ def asked_of(query: Query, hit: Hit) -> list[str]:
     for: by the words of that language, else by those of the languages that the question may be in.
     """
     language = known(hit.release.language)
-    events = frozenset(key for key, words in language.events.items() if "/" in words)
+    events = _telling_events(language)
     if not events:
         return []
     own = language.code in query.languages
@@ -203,6 +203,12 @@ def asked_of(query: Query, hit: Hit) -> list[str]:
     if query.asks == "who":
         common -= _NOT_OF_WHO
     return sorted(common.intersection(events))
+
+
+@lru_cache(maxsize=64)
+def _telling_events(language: Language) -> frozenset[str]:
+    """The keys of the events that a language has words for."""
+    return frozenset(key for key, words in language.events.items() if "/" in words)
 
 
 @lru_cache(maxsize=64)

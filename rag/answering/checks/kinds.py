@@ -19,6 +19,7 @@ from rag.language.registry import known, read_with
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of, unjoined
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of, is_role, posts_of, word_key
 from rag.types import Hit, Release, Span
@@ -26,17 +27,17 @@ from rag.types import Hit, Release, Span
 Fit = Literal["fits", "doubtful", "other-kind"]
 
 _EDGES = ",.;:()"
-_DIGIT = re.compile(r"\d")
-_BEFORE_YEAR = re.compile(r"[ \u00a0\u202f]([^\W\d_]{1,4})[ \u00a0\u202f](?:19|20)\d\d(?!\d)")
-_CLOCK = re.compile(r"\b\d{1,2}\s?(?:[hH]|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
-_AFTER_NUMBER = re.compile(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
-_AN_HOUR = re.compile(r"\s?/\s?h|/Std")
+_DIGIT = regex(r"\d")
+_BEFORE_YEAR = regex(r"[ \u00a0\u202f]([^\W\d_]{1,4})[ \u00a0\u202f](?:19|20)\d\d(?!\d)")
+_CLOCK = regex(r"\b\d{1,2}\s?(?:[hH]|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
+_AFTER_NUMBER = regex(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
+_AN_HOUR = regex(r"\s?/\s?h|/Std")
 # "6-1, 5-7" counts nothing.
-_SCORE = re.compile(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
-_MONEY = re.compile("[€$£¥]")
-_CURRENCY_BEFORE = re.compile(r"[€$£¥]\s?$")
-_NUMBER_IN = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SCORE = regex(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
+_MONEY = regex("[€$£¥]")
+_CURRENCY_BEFORE = regex(r"[€$£¥]\s?$")
+_NUMBER_IN = regex(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
+_LETTERS = regex(r"[^\W\d_]{2,}")
 # Two words that are alike to this share are one, mistyped.
 _SPELT_ALIKE = 0.85
 # In these an amount of something is told that is not counted.

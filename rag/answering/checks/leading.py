@@ -21,6 +21,7 @@ from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import (
     articles_of,
@@ -41,13 +42,13 @@ _OWN = frozenset({"director", "ceo", "head", "rector"})
 OF_STATE = frozenset({"minister", "ambassador", "spokesperson", "mayor", "king", "queen", "pope"})
 # Posts of those who chair a body that puts others in their places.
 _CHAIRS = frozenset({"president", "chair"})
-_STOP = re.compile(r"[,;:.()!?«»\n]")
+_STOP = regex(r"[,;:.()!?«»\n]")
 # The body stands so many words from its post, at most.
 _BODY_WITHIN = 10
 _BODY_BEFORE = 3
 # A preposition stands so many words before the body, at most.
 _LED_WITHIN = 3
-_WHOLE_NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w’'-]+ [^\W\d_a-zà-öø-ÿ][\w’'-]+")
+_WHOLE_NAME = regex(r"[^\W\d_a-zà-öø-ÿ][\w’'-]+ [^\W\d_a-zà-öø-ÿ][\w’'-]+")
 # A sentence names the body if it has so much of its terms.
 _NAMES_BODY = 0.5
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,12 +10,13 @@ from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of, is_role, prepositions_of
 from rag.question.verb import alike
 
-_WORD = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 # An adjective ends so in a language that gives all nouns a capital.
 _ADJECTIVES = ("e", "en", "er", "es", "em")
 

@@ -13,14 +13,15 @@ from rag.answering.tokens import pronouns
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of, is_role, posts_of, tokens_of, word_key
 from rag.types import Hit, Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
-_STOP = re.compile(r"[,;:.()!?«»\n]")
+_TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+_STOP = regex(r"[,;:.()!?«»\n]")
 # The end of a sentence, and not of an abbreviation such as "M.".
-_SENTENCE_ENDS = re.compile(r"(?<=\w{3})[.!?]\s|\n")
+_SENTENCE_ENDS = regex(r"(?<=\w{3})[.!?]\s|\n")
 # A role stands so many characters from the name, at most.
 _ROLE_WITHIN = 90
 # The organisation stands within so many characters behind the office.

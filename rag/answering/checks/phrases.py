@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag.answering.checks.clauses import Part
@@ -21,10 +20,11 @@ from rag.answering.words.name_phrases import name_phrases
 from rag.language.language import Language
 from rag.language.terms import folded_words, plain
 from rag.language.words import unjoined
+from rag.lazy import regex
 from rag.question.office import is_role, word_key
 from rag.types import Span
 
-_MARK = re.compile(r"[,;:()!?«»“”–\n]")
+_MARK = regex(r"[,;:()!?«»“”–\n]")
 # A phrase without a name has so many words, at most.
 _WORDS = 6
 # So many words of a role stand between a name and another one, at most.

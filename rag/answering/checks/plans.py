@@ -15,12 +15,13 @@ from rag.language.tense import outlook
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import word_list
 from rag.language.words import unjoined
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.verb import alike, asked_verb, says
 from rag.types import AnswerPart, Span
 
-_WORD = re.compile(r"[^\W\d_]+")
-_MARK = re.compile(r"[.,;:()«»“”\n]")
+_WORD = regex(r"[^\W\d_]+")
+_MARK = regex(r"[.,;:()«»“”\n]")
 # "Without" takes away so many words behind it.
 _WITHOUT = 2
 # A verb of declining takes away so many: "a renoncé en mai à l'achat".

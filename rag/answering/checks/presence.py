@@ -6,8 +6,6 @@ however much its other words agree.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise, takewhile
@@ -20,11 +18,12 @@ from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
 from rag.language.terms import fold, function_words, plain
+from rag.lazy import dataclass, regex
 from rag.question import Query
 from rag.types import Hit, Period, Release
 
-_WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"(?<![\w.,])(?:1\d|20)\d\d(?![\w%])")
+_WORD = regex(r"[^\W_]+")
+_YEAR = regex(r"(?<![\w.,])(?:1\d|20)\d\d(?![\w%])")
 # A word of a name may have another ending: so many letters at the end are free …
 _FREE = 2
 # … and so many more may follow ("Iran", "iranien").

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.sentences import around_words, told_around_words
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.word_lists import FoldedText, word_list
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.verb import asked_verb, says
 from rag.types import Hit
 
 # A reason may stand behind one of these, without a word for it.
-_APART = re.compile(r"[,:;()]|\s[–—-]\s")
+_APART = regex(r"[,:;()]|\s[–—-]\s")
 
 
 def gives_no_reason(query: Query, hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import (
     VAGUE_POSTS,
@@ -28,9 +29,9 @@ from rag.question.office import (
 )
 from rag.types import Hit, Release, Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+_TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 # The end of a sentence, and not of an abbreviation such as "M.".
-_SENTENCE_ENDS = re.compile(r"(?<=\w{3})[.!?]\s|\n")
+_SENTENCE_ENDS = regex(r"(?<=\w{3})[.!?]\s|\n")
 # A role stands so many characters from the name, at most.
 _ROLE_WITHIN = 90
 # Two forms of a role share so many letters at least, and end in so many others at most.

@@ -6,7 +6,6 @@ A release about a fair for wood says nothing of a fair for iron, nor of its seco
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
@@ -23,12 +22,13 @@ from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import unjoined
+from rag.lazy import regex
 from rag.question import Query
 from rag.types import Hit
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+_TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 # What ends a phrase between two words.
-_PARTS = re.compile(r"[^\s\u00a0\u202f]")
+_PARTS = regex(r"[^\s\u00a0\u202f]")
 # Two forms of a word share so many letters, or are spelt alike to this share.
 _STEM = 5
 # A word that ends another one has so many.

@@ -6,7 +6,6 @@ director, Martin": the words are Martin's own. Nor does one who gave a prize ans
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from rag.answering.checks.asked_side import Side, asked_side, is_asked, stands_last
@@ -20,14 +19,15 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
 from rag.language.word_lists import word_list
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of, is_role, place_of_who, tokens_of, word_key
 from rag.types import Hit, Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*['’]?")
-_NAME_BEHIND = re.compile(r"[\s\u00a0\u202f]*,?[\s\u00a0\u202f]*(?=[^\W\d_a-zà-öø-ÿ])")
-_NAME_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)\s*,\s*\Z")
-_TITLE_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*),?[\s\u00a0\u202f]+\Z")
+_TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
+_NAME_BEHIND = regex(r"[\s\u00a0\u202f]*,?[\s\u00a0\u202f]*(?=[^\W\d_a-zà-öø-ÿ])")
+_NAME_BEFORE = regex(r"([^\W_]+(?:-[^\W_]+)*)\s*,\s*\Z")
+_TITLE_BEFORE = regex(r"([^\W_]+(?:-[^\W_]+)*),?[\s\u00a0\u202f]+\Z")
 # The subject stands so many words before a verb, at most: "il *l'a* remplacé".
 _SUBJECT_WITHIN = 3
 

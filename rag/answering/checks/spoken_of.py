@@ -21,12 +21,13 @@ from rag.language.proper_names import Name, find_names
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of, unjoined
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.verb import alike
 from rag.types import AnswerPart, Release, Span
 
-_WORD = re.compile(r"[^\W\d_]+")
-_PARTED = re.compile(r"[.,;:()!?\n]")
+_WORD = regex(r"[^\W\d_]+")
+_PARTED = regex(r"[.,;:()!?\n]")
 # The name of a thing stands so many words from its noun ("the line to Lyon").
 _WITHIN = 3
 # So few words of a question tell no event.
@@ -112,7 +113,7 @@ def _asks_of_event(query: Query) -> bool:
 def _clause(body: str, words: Span, begin: int, end: int, language: Language) -> tuple[int, int]:
     """The offsets of the part of a sentence, between commas and words for "and", around words."""
     joins = any_of(language.answers.joins)
-    parts = re.compile(rf"[,;:()]|\s{joins}\s", re.IGNORECASE)
+    parts = regex(rf"[,;:()]|\s{joins}\s", re.IGNORECASE)
     cuts = [match.span() for match in parts.finditer(body, begin, end)]
     low = max([begin, *(stop for _, stop in cuts if stop <= words.start)])
     return low, min([end, *(start for start, _ in cuts if start >= words.end)])

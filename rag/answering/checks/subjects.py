@@ -23,14 +23,15 @@ from rag.language.language import Language
 from rag.language.proper_names import Name
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of, is_role, tokens_of
 from rag.question.verb import AskedVerb, alike, asked_subject, asked_verb, says
 from rag.types import AnswerPart, Release, Span
 
-_MARK = re.compile(r"[,;:.()«»“”\n]")
-_COMMA = re.compile(r",")
-_TOKEN = re.compile(r"[^\W_]+")
+_MARK = regex(r"[,;:.()«»“”\n]")
+_COMMA = regex(r",")
+_TOKEN = regex(r"[^\W_]+")
 # First names that are spelt alike to this share are one, mistyped.
 _ALIKE = 0.75
 # A pronoun stands so many words before its verb, at most: "il *ne l'a* vendu".
@@ -41,7 +42,7 @@ _FIRST_WORDS = 4
 # The first sentence of a release has more characters than a dateline, and stands before this place.
 _HEAD, _LEAD = 60, 600
 # What is asked for by its kind and a year: "l'édition 2022".
-_OF_YEAR = re.compile(r"([^\W\d_]{4,})[\s\u00a0\u202f]((?:19|20)\d\d)(?![\w%])")
+_OF_YEAR = regex(r"([^\W\d_]{4,})[\s\u00a0\u202f]((?:19|20)\d\d)(?![\w%])")
 
 
 def fits_subject(query: Query, part: AnswerPart) -> Fit:

@@ -14,11 +14,12 @@ from rag.language import find_dates
 from rag.language.language import Language
 from rag.language.registry import known, read_with
 from rag.language.terms import fold, folded_words, plain
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import VAGUE_POSTS, posts_of, tokens_of
 from rag.types import Hit
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 # A number up to this one may be told by a list of so many things, or be written in Roman figures.
 _FEW, _MOST_ROMAN = 3, 39

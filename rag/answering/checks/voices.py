@@ -7,7 +7,6 @@ question's verb.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag.answering.checks.asked_side import Side, asked_side, is_asked
@@ -15,18 +14,19 @@ from rag.answering.tokens import Word, is_participle, words_of
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of
 from rag.types import Hit, Span
 
-_STOP = re.compile(r"[,;:.()!?«»\n]")
+_STOP = regex(r"[,;:.()!?«»\n]")
 # The auxiliary of a passive stands so many words before the verb, at most.
 _AUXILIARY_WITHIN = 3
 # "par" stands so many words from the verb, at most.
 _BY_WITHIN = 12
 _BY_BESIDE = 2
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
-_APPOSITION = re.compile(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
+_APPOSITION = regex(rf",\s*{_CAPITALISED}(?:\s{_CAPITALISED})*")
 
 
 def told_apart(query: Query, hit: Hit, sentences: Sequence[Span]) -> Span | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import FoldedText, word_list
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of, is_role, tokens_of, word_key
 from rag.question.verb import AskedVerb, asked_verb
@@ -112,7 +112,7 @@ def _predicate(text: str, name: frozenset[str], language: Language) -> str | Non
     bare = first and keys[first - 1] not in articles_of(language)
     if is_role(keys[first], language) and (name or bare):
         return tokens[first].group()
-    done = re.compile(language.follow_ups.participles or "(?!)")
+    done = regex(language.follow_ups.participles or "(?!)")
     if len(name) < _NAME or any(done.fullmatch(plain(tokens[n].group())) for n in rest):
         return None
     before = keys[first - 1].split("-") if first else [""]

@@ -11,14 +11,15 @@ from rag.corpus import quotes_in
 from rag.language.language import Language
 from rag.language.patterns import DASH, either, template
 from rag.language.terms import fold, folded_words, plain
+from rag.lazy import regex
 from rag.types import Span
 
 Kind = Literal["main", "said", "aside"]
 """The main clause; one behind "that" or "but"; or one that only tells more of a noun: a relative
 clause, a participle with its words, a quote."""
 
-_MARK = re.compile(rf"[;:]|,(?!\d)|\s{DASH}\s")
-_WORD = re.compile(r"[^\W\d_]+")
+_MARK = regex(rf"[;:]|,(?!\d)|\s{DASH}\s")
+_WORD = regex(r"[^\W\d_]+")
 # So many words between quotation marks are a name.
 _NAME = 3
 # A participle at the end of a clause has more letters than a word such as "ab" or "mit".
@@ -82,7 +83,7 @@ def _kind(text: str, behind_comma: bool, before: Sequence[Clause], language: Lan
         no_relative = not behind_comma or is_that or fold(plain(opening.group())) in joins
         return "said" if no_relative else "aside"
     words = [plain(word) for word in _WORD.findall(text)]
-    done = re.compile(language.follow_ups.participles or "(?!)")
+    done = regex(language.follow_ups.participles or "(?!)")
     at_end = language.follow_ups.times_before_participle
     # "…, *ended*" is the main verb behind what is said by the way, "Anna Roth, a lawyer" too.
     back = bool(before) and before[-1].kind == "aside"

@@ -16,40 +16,39 @@ from rag.language.registry import known, languages
 from rag.language.terms import folded_words
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 from rag.question.office import tokens_of
 from rag.types import Span
 
-_BARE_YEAR = re.compile(
+_BARE_YEAR = regex(
     r"(?<![\w.,/-])(?P<y>1\d{3}|20\d\d|21\d\d|[1-9]\d\d)(?![\w%/]|[.,]\d|\s(?:000|%))"
 )
-_RANGE_BEFORE = re.compile(r"\d\s?[-\u2010-\u2015/]\s?$")
-_RANGE_AFTER = re.compile(r"\s?[-\u2010-\u2015/]\s?\d")
+_RANGE_BEFORE = regex(r"\d\s?[-\u2010-\u2015/]\s?$")
+_RANGE_AFTER = regex(r"\s?[-\u2010-\u2015/]\s?\d")
 # What a year may stand behind without a word of time: the beginning, a mark.
-_OPENING = re.compile(r"(?:^|[\n\r:;,(\[«\"“–—])\s*$")
-_NUMBER_BEFORE = re.compile(r"\d\s*[(\[,]\s*$")
-_LETTER = re.compile(r"[^\W\d_]")
-_FIGURES = re.compile(r"\d+")
-_LAST_WORD = re.compile(r"\w+\W*$")
-_DIGIT = re.compile(r"\d")
+_OPENING = regex(r"(?:^|[\n\r:;,(\[«\"“–—])\s*$")
+_NUMBER_BEFORE = regex(r"\d\s*[(\[,]\s*$")
+_LETTER = regex(r"[^\W\d_]")
+_FIGURES = regex(r"\d+")
+_LAST_WORD = regex(r"\w+\W*$")
+_DIGIT = regex(r"\d")
 # "Until" stands so many words before the figures of a date, at most.
 _UNTIL_WITHIN = 2
 # What parts a word from the date behind it.
-_FAR = re.compile(r"[.;:,()\d]|\w+\W+\w+\W+\w+\W+\w+")
+_FAR = regex(r"[.;:,()\d]|\w+\W+\w+\W+\w+\W+\w+")
 # Characters between two words for one day: "ce jeudi (18 juillet)".
 _APPOSITION = 3
 # The figures of a year, and what makes it one before our era.
-_YEARS = re.compile(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)")
-_WORD = re.compile(r"[^\W\d_]+")
+_YEARS = regex(r"(?<![\d.,])\d{3,4}(?![\d%]|[.,]\d)")
+_WORD = regex(r"[^\W\d_]+")
 # Articles and prepositions have so many letters at most.
 _SMALL = 3
 Role = Literal["begin", "end"]
 # "2017 à 2022", and what stands behind a year where a noun would have a capital.
-_YEAR_AND_YEAR = re.compile(
-    r"(?<![\w.,/-])(1\d{3}|20\d\d)\s(\S{1,9})\s(1\d{3}|20\d\d)(?![\w%/]|[.,]\d)"
-)
-_SMALL_NEXT = re.compile(r"\s[^\W\d_A-ZÀ-ÖØ-Þ]")
-_YEAR_NEXT = re.compile(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
+_YEAR_AND_YEAR = regex(r"(?<![\w.,/-])(1\d{3}|20\d\d)\s(\S{1,9})\s(1\d{3}|20\d\d)(?![\w%/]|[.,]\d)")
+_SMALL_NEXT = regex(r"\s[^\W\d_A-ZÀ-ÖØ-Þ]")
+_YEAR_NEXT = regex(r"[\s\u00a0\u202f]{1,3}(?P<y>[1-9]\d{2,3})(?![\w%]|[.,]\d)")
 
 
 class _Patterns(NamedTuple):
@@ -267,7 +266,7 @@ def _patterns(spoken: tuple[Language, ...]) -> _Patterns:
         begins,
         ends,
     ]
-    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in made))
+    return _Patterns(*(regex(pattern, re.IGNORECASE) for pattern in made))
 
 
 def _months_and_seasons(language: Language) -> str:
@@ -327,7 +326,7 @@ def role_asked(question: str, spoken: Iterable[str]) -> Role | None:
     """
     text, asked = straight(question), set()
     for code in spoken:
-        when = re.compile(rf"\s*{any_of(known(code).questions.when)}", re.IGNORECASE)
+        when = regex(rf"\s*{any_of(known(code).questions.when)}", re.IGNORECASE)
         for role, pattern in _roles(code):
             for match in pattern.finditer(text):
                 # A short word ("da", "bis", "by") is one of many; before "when" it counts.

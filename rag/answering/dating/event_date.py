@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from rag.answering.checks.dated import DatedEvent
@@ -31,6 +29,7 @@ from rag.language.meaning import Relation
 from rag.language.patterns import DASH
 from rag.language.registry import known
 from rag.language.tense import outlook
+from rag.lazy import dataclass, regex
 from rag.models import Reader
 from rag.partial_date import PartialDate
 from rag.question import Query
@@ -40,22 +39,22 @@ from rag.types import Hit, Release, Span
 
 # A date in brackets ends so many characters behind what it explains, at most.
 _BRACKETS_WITHIN = 60
-_BRACKET = re.compile(r"[\s\u00a0\u202f]*\((?:\w{1,5}[\s\u00a0\u202f])?")
+_BRACKET = regex(r"[\s\u00a0\u202f]*\((?:\w{1,5}[\s\u00a0\u202f])?")
 # How often the reader may choose words that are no date of the event.
 _MAX_READINGS = 4
 # How far an hour may stand from its day: "demain à partir de 18 heures".
 _BESIDE = 40
 # The most characters of other paragraphs that are read together with a passage.
 _MAX_ELSEWHERE = 1_000
-_DIGIT = re.compile(r"\d")
-_LINE = re.compile(r"[^\r\n]+")
+_DIGIT = regex(r"\d")
+_LINE = regex(r"[^\r\n]+")
 # A place before the day of a dateline, and what stands behind the day.
 _LONGEST_PLACE = 60
-_SENTENCE_END = re.compile(r"[.!?…]\s")
+_SENTENCE_END = regex(r"[.!?…]\s")
 # "Dax, le 2 juin 2023." is all of a sentence.
-_PLACE = re.compile(r"[^\n,.;:!?]{1,40},\s*(?:\w{1,3}\s)?")
-_ENDS_LINE = re.compile(r"[\s\u00a0]*\.(?=\s|$)")
-_BEHIND_DATELINE = re.compile(rf"[\s\u00a0]*\)?[\s\u00a0]*[.,:]?[\s\u00a0]*(?:{DASH}|/[^/\n]+/)")
+_PLACE = regex(r"[^\n,.;:!?]{1,40},\s*(?:\w{1,3}\s)?")
+_ENDS_LINE = regex(r"[\s\u00a0]*\.(?=\s|$)")
+_BEHIND_DATELINE = regex(rf"[\s\u00a0]*\)?[\s\u00a0]*[.,:]?[\s\u00a0]*(?:{DASH}|/[^/\n]+/)")
 _TODAY = Relation(unit="day", count=0)
 
 

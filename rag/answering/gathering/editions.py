@@ -7,20 +7,20 @@ tells of the edition of its own year.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
 from rag.answering.citations import cite
 from rag.corpus import sentences_of
 from rag.language.terms import fold, plain
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 from rag.question import Query
 from rag.retrieval.named import group_words, has_all_names
 from rag.types import AnswerDate, AnswerPart, Hit, Span
 
-_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%/]|[.,]\d)")
-_WORD = re.compile(r"[^\W_]+")
+_YEAR = regex(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%/]|[.,]\d)")
+_WORD = regex(r"[^\W_]+")
 # The year stands so many characters from a word of the name, at most.
 _NEAR = 16
 _CONFIDENCE = 0.6

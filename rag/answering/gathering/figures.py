@@ -15,19 +15,20 @@ from rag.language.amounts import find_amounts, start_of_amount
 from rag.language.registry import known, read_with
 from rag.language.terms import fold, function_words, plain
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 from rag.question import Query
 from rag.types import AnswerPart, Citation, Hit, Release, Span, SpanLike
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 # The second year of "2022-23" is no number.
-_SEASON = re.compile(r"(?<!\d)(?:19|20)\d\d[-–/]\d\d$")
+_SEASON = regex(r"(?<!\d)(?:19|20)\d\d[-–/]\d\d$")
 _SEASON_LENGTH = 7
 # What is counted or measured, behind a number: "tonnes", "d'euros", "de visiteurs".
-_NOUN_BEHIND = re.compile(r"[ \u00a0\u202f](?:d['’e][ \u00a0\u202f]?|of )?[^\W\d_]+(?:-[^\W\d_]+)*")
+_NOUN_BEHIND = regex(r"[ \u00a0\u202f](?:d['’e][ \u00a0\u202f]?|of )?[^\W\d_]+(?:-[^\W\d_]+)*")
 # What is joined to a number: "35h", "32°C".
-_UNIT_AT = re.compile(r"[^\W\d_]+|[°º][CF]?")
-_WORD = re.compile(r"[^\W\d_]+")
+_UNIT_AT = regex(r"[^\W\d_]+|[°º][CF]?")
+_WORD = regex(r"[^\W\d_]+")
 # A number without a noun has its date within so many characters ("460 en 2019").
 _BESIDE = 8
 # A series is of numbers if this share of its words has one.

@@ -35,13 +35,14 @@ from rag.language.amounts import read_amount
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of, unjoined
+from rag.lazy import regex
 from rag.question import Query
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.retrieval.rerank import LEAST_OF_SEVERAL
 from rag.types import Answer, AnswerPart, Citation, Hit, Span
 
-_WORD = re.compile(r"[^\W_]+")
-_SIGN = re.compile(r"[$€£¥]")
+_WORD = regex(r"[^\W_]+")
+_SIGN = regex(r"[$€£¥]")
 # A finding counts from this share of the best one's confidence on (the second one where many values
 # are asked for, the third one for figures in the question's language), and with this share of its
 # terms of the question.

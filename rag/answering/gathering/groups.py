@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from rag.answering.gathering.values import Value, overlap, same_value
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate
 from rag.types import AnswerPart, Period
 

@@ -13,10 +13,11 @@ from rag.language import analyse, find_dates
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.question import Query
 from rag.types import Hit, Span
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _IDLE = " ,\u00a0\u202f("
 
 

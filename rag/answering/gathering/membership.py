@@ -12,15 +12,16 @@ from rag.answering.words.name_phrases import enumerated, name_phrases
 from rag.corpus import sentences_of
 from rag.language.registry import known
 from rag.language.terms import fold, plain
+from rag.lazy import regex
 from rag.question import Query
 from rag.retrieval.named import group_words, names_group
 from rag.types import AnswerPart, Hit, Span
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 # The one who joins stands so many characters from the word that says so, at most.
 _WITHIN = 60
 _WITHIN_BEHIND = 4
-_ENDS = re.compile(r"[;:!?»«]| [–—-] ")
+_ENDS = regex(r"[;:!?»«]| [–—-] ")
 
 
 def members_in(query: Query, hit: Hit) -> list[Span]:

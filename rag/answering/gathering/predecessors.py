@@ -16,6 +16,7 @@ from rag.corpus import sentences_of
 from rag.language.registry import known
 from rag.language.terms import plain
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.question import Query
 from rag.types import AnswerPart, Citation, Span
 
@@ -100,7 +101,7 @@ def _predecessor(part: AnswerPart) -> tuple[Citation, Citation] | None:
 
 def _whole(body: str, start: int, end: int, stop: int) -> int:
     """The end of a name that the limit of the search may have cut."""
-    found = re.compile(r"[\w’'-]*").match(body, end, stop)
+    found = regex(r"[\w’'-]*").match(body, end, stop)
     return found.end() if found else end
 
 

@@ -14,6 +14,7 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import articles_of, asked_office, leads, posts_of, tokens_of
 from rag.retrieval.named import has_all_names
@@ -23,10 +24,8 @@ from rag.types import AnswerPart, Hit, Span
 _WITHIN = 40
 # The name of a successor stands so many characters from the word for taking over, at most.
 _BESIDE = 40
-_FULL_NAME = re.compile(
-    r"[^\W\d_a-zà-öø-ÿ][\w’'-]+(?:[ \u00a0\u202f][^\W\d_a-zà-öø-ÿ][\w’'.-]*){1,3}"
-)
-_STOP = re.compile(r"[;:.!?«»\n]")
+_FULL_NAME = regex(r"[^\W\d_a-zà-öø-ÿ][\w’'-]+(?:[ \u00a0\u202f][^\W\d_a-zà-öø-ÿ][\w’'.-]*){1,3}")
+_STOP = regex(r"[;:.!?«»\n]")
 
 
 def of_holder(query: Query, hit: Hit) -> Span | None:

@@ -15,12 +15,13 @@ from rag.language.registry import read_with
 from rag.language.release_words import release_pattern
 from rag.language.words import any_of
 from rag.language.year_before import find_years_before, tells_year_before
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 from rag.question import Query
 from rag.types import AnswerPart, Citation, Release, Span, SpanLike
 
-_NUMBER = re.compile(r"\d+")
-_YEAR = re.compile(
+_NUMBER = regex(r"\d+")
+_YEAR = regex(
     r"(?<![\w.,/-])((?:19|20)\d\d)(?:[-–/]((?:19|20)?\d\d)(?![\w/-]))?"
     r"(?![\w%/]|[.,]\d|[ \u00a0\u202f]\d{3})"
 )

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -16,20 +15,21 @@ from rag.language.aliases import name_key, other_names
 from rag.language.amounts import Amount, read_amount
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
+from rag.lazy import dataclass, regex
 from rag.partial_date import PartialDate
 from rag.question import Query
 from rag.types import AnswerPart, Release, SpanLike
 
-_NAME_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NAME_PART = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Up to three words with a capital, initials among them, right before a surname.
-_BEFORE_SURNAME = re.compile(r"((?:[^\W\d_a-zà-öø-ÿ](?:[\w’'-]+|\.)\s+){1,3})$")
+_BEFORE_SURNAME = regex(r"((?:[^\W\d_a-zà-öø-ÿ](?:[\w’'-]+|\.)\s+){1,3})$")
 _WITHIN = 60
-_NAME_ENDS = re.compile(r"[,;:(\n–—]")
+_NAME_ENDS = regex(r"[,;:(\n–—]")
 # Of two numbers, one of which is not exact, the difference is at most this part of the larger one.
 _ROUNDED = 20
 # Words are the same from this share of common index terms on.
 _ALIKE = 0.75
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

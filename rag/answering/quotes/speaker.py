@@ -6,16 +6,16 @@ speaker may stand in a signature that is no part of the passage that it read.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from rag.corpus import quotes_in
 from rag.language import analyse, asks_who_said
 from rag.language.registry import known
+from rag.lazy import regex
 from rag.question import Query
 from rag.types import Hit, Span, Statement
 
-_WORD = re.compile(r"[^\W\d_]+['’]?")
+_WORD = regex(r"[^\W\d_]+['’]?")
 # Least share of the question's terms that the quote which it repeats has.
 _LEAST_SHARE = 0.4
 

@@ -18,12 +18,13 @@ from rag.language.amounts import find_amounts, read_amount
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.verb import alike
 from rag.types import Hit, Span
 
-_END = re.compile(r"[,;:()]")
-_WORD = re.compile(r"[\s\u00a0\u202f]+([^\W\d_]+)")
+_END = regex(r"[,;:()]")
+_WORD = regex(r"[\s\u00a0\u202f]+([^\W\d_]+)")
 # A unit stands so near behind its number.
 _UNIT_WITHIN = 24
 # "18 millions d'euros et 450 millions": a number so large may leave its unit out.

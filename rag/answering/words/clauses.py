@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from rag.lazy import regex
 from rag.types import Span
 
 # A clause ends here, inside its sentence.
-_ENDS = re.compile(r"[,;:()«»“”\n]|\s[–—-]\s")
-_BLANK = re.compile(r"[\s\u00a0\u202f]*")
+_ENDS = regex(r"[,;:()«»“”\n]|\s[–—-]\s")
+_BLANK = regex(r"[\s\u00a0\u202f]*")
 
 
 def whole_clause(body: str, words: Span, sentences: Sequence[Span]) -> Span:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import any_of
+from rag.lazy import regex
 from rag.types import Span
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_GAP = re.compile(r"[ \u00a0\u202f]?['’]|[ \u00a0\u202f]+&[ \u00a0\u202f]+|[ \u00a0\u202f\n]")
+_WORD = regex(r"[^\W_]+(?:-[^\W_]+)*")
+_GAP = regex(r"[ \u00a0\u202f]?['’]|[ \u00a0\u202f]+&[ \u00a0\u202f]+|[ \u00a0\u202f\n]")
 # Between an article and the name stand so many words, at most.
 _NOUNS_BEFORE = 5
 

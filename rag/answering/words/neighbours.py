@@ -6,7 +6,6 @@ reader takes such a number easily, since all other words of the question are aro
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag.answering.checks.kinds import fit
@@ -21,11 +20,12 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, plain
 from rag.language.word_lists import FoldedText, word_list
+from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import tokens_of
 from rag.types import Hit, Span
 
-_RUN = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w-]+(?:[ \u00a0\u202f][^\W\d_a-zà-öø-ÿ][\w-]+)+")
+_RUN = regex(r"[^\W\d_a-zà-öø-ÿ][\w-]+(?:[ \u00a0\u202f][^\W\d_a-zà-öø-ÿ][\w-]+)+")
 _SHORTEST = 3
 _PARAGRAPH = "\n\n"
 _ASK_NO_NUMBER = frozenset({"who", "where", "when", "why"})

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,20 +19,21 @@ from rag.language.amounts import CURRENCY_BEFORE
 from rag.language.language import Language
 from rag.language.registry import known, read_with
 from rag.language.words import any_of
+from rag.lazy import dataclass, regex
 from rag.types import Span
 
 _GAP = r"[ \t\u00a0\u202f]"
 _SPACE = r"[\s\u00a0\u202f]"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:(?<![\w.,)])[-−+](?=\d))?(?:(?<!\d)\d{{1,3}}(?:[ \u00a0\u202f.,'’]\d{{3}})+(?!\d)"
     rf"|(?<!\d)\d{{1,2}}, \d{{1,2}}(?={_GAP}?%)|\d+)(?:[.,:/]\d+)*(?:[-–]\d+)*"
 )
-_SIGN = re.compile(
+_SIGN = regex(
     rf"{_GAP}{{0,2}}(?:(?:[kMG]|Mds?|Mrd|bn|m)?{_GAP}?[€$£¥]|%|‰|°{_GAP}?[CF]?"
     r"|(?:[kcdm]?m[²³23]?|[km]?g|ha|km/h|[kMGT]?Wh?|hl|[kMG]o|EUR|USD|CHF|GBP)(?!\w))"
 )
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+[\w/]|[\w.+-]+@[\w.-]+\w")
+_TOKEN = regex(r"[^\W_]+(?:['’][^\W_]+)*")
+_ADDRESS = regex(r"(?:https?://|www\.)[^\s<>]+[\w/]|[\w.+-]+@[\w.-]+\w")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“"}
 _EDGES = " \t\r\n\u00a0\u202f,;:–—―•·▪‣◦*_|#>"
 _FARTHEST = 90  # characters to the other bracket, or between the two halves of a series
@@ -214,7 +214,7 @@ def _binds(body: str, apostrophe: int, elided: frozenset[str]) -> bool:
     while start > 0 and body[start - 1].isalpha():
         start -= 1
     before = body[start:apostrophe]
-    after = re.compile(r"[^\W\d_]+").match(body, apostrophe + 1)
+    after = regex(r"[^\W\d_]+").match(body, apostrophe + 1)
     genitive = after is not None and after.group() in ("s", "t", "re", "ve", "ll", "d", "m")
     return before.casefold() not in elided and not genitive
 
@@ -232,7 +232,7 @@ def _is_glued(body: str, at: int) -> bool:
 
 def _is_glued_name(body: str, at: int) -> bool:
     """Whether a capital behind a word in small letters begins another word ("llamadaNueva")."""
-    before = re.compile(r"[^\W\d_]+$").search(body, max(0, at - 20), at)
+    before = regex(r"[^\W\d_]+$").search(body, max(0, at - 20), at)
     return (
         before is not None
         and len(before.group()) > 4
@@ -508,15 +508,15 @@ def _words(own: Language) -> _Words:
         functions=frozenset(own.terms.stop_words.split()),
         links=frozenset(own.speech.name_links.split()),
         units=frozenset(mine.units.split()),
-        multiple=re.compile(rf"{_SPACE}+{some(mine.multiples)}", re.IGNORECASE),
-        unit=re.compile(rf"{_SPACE}+{of}(?P<unit>{some(mine.units)})", re.IGNORECASE),
-        number=re.compile(number, re.IGNORECASE),
+        multiple=regex(rf"{_SPACE}+{some(mine.multiples)}", re.IGNORECASE),
+        unit=regex(rf"{_SPACE}+{of}(?P<unit>{some(mine.units)})", re.IGNORECASE),
+        number=regex(number, re.IGNORECASE),
         ranges=_ranges(mine.ranges, mine.to, number),
-        join_before=re.compile(rf"(?:,|{some(mine.either)}){_SPACE}*(?:[\w'’]+{_SPACE}+){{0,2}}$"),
-        series=re.compile(
+        join_before=regex(rf"(?:,|{some(mine.either)}){_SPACE}*(?:[\w'’]+{_SPACE}+){{0,2}}$"),
+        series=regex(
             rf"(?<!\w)(?P<first>{name})(?:{_SPACE}*,{_SPACE}*{name})*{beside},?{_SPACE}+{join}{_SPACE}+{name}"
         ),
-        alone=re.compile(rf"{_SPACE}+{some(mine.alone)}"),
+        alone=regex(rf"{_SPACE}+{some(mine.alone)}"),
     )
 
 
@@ -529,4 +529,4 @@ def _ranges(pairs: str, to: str, number: str) -> tuple[re.Pattern[str], ...]:
         found.append(rf"{any_of(opener)}{_SPACE}+{low}{_SPACE}+{any_of(between)}{_SPACE}+{high}")
     if to:
         found.append(rf"{low}{_SPACE}+{any_of(to)}{_SPACE}+{high}")
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in found)
+    return tuple(regex(pattern, re.IGNORECASE) for pattern in found)

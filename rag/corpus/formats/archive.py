@@ -4,7 +4,6 @@ disk."""
 from __future__ import annotations
 
 import os
-import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -15,13 +14,14 @@ from rag.corpus.decoding import MAX_BYTES
 from rag.corpus.formats.document import Format, Part
 from rag.corpus.unpacking import Members, open_zip
 from rag.errors import UnreadableFileError
+from rag.lazy import regex
 
 _MOST_BYTES = 1024**3
 _MOST_MEMBERS = 100_000
 _MOST_UNPACKED = 4 * 1024**3
 _UTF_8 = 0x800  # the flag of a name in UTF-8
-_DRIVE = re.compile(r"[A-Za-z]:")
-_LINES = re.compile("[\u2500-\u259f]")  # what letters of other code pages look like in cp437
+_DRIVE = regex(r"[A-Za-z]:")
+_LINES = regex("[\u2500-\u259f]")  # what letters of other code pages look like in cp437
 
 
 def expand(stream: BinaryIO, _columns: ColumnSettings) -> Iterator[Part]:

@@ -6,12 +6,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from rag.config import ColumnSettings
 from rag.corpus.formats.document import Part
 from rag.corpus.formats.front_matter.keys import FIELDS, compact, lead_rank, words
 from rag.errors import UnreadableFileError
+from rag.lazy import dataclass, regex
 from rag.near import letters_of
 
 _TEXT = tuple(
@@ -47,19 +48,19 @@ _BESIDE = frozenset(
     releases article articles depeche depeches post page document news actualite item""".split()
 )
 _DATES = ("date", "updated", "embargo")
-_TAG = re.compile(
+_TAG = regex(
     r"</?(?:p|br|div|ul|ol|li|h[1-6]|table|tr|td|span|strong|em|a|b|i|u|blockquote|img|figure"
     r"|section|article)\b[^<>]*>",
     re.IGNORECASE,
 )
 # Marks of WordPress around and for pictures, films and boxes; the text between two of them stays.
-_SHORTCODE = re.compile(
+_SHORTCODE = regex(
     r"\[/?(?:gallery|caption|wp_caption|embed|video|audio|playlist|vc_\w+|et_pb_\w+|fusion_\w+"
     r"|contact-form[\w-]*|su_\w+)\b[^\[\]<>]*\]"
 )
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
-_BLANK_LINES = re.compile(r"[ \t\u00a0]*(?:\r\n?|\n)")
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_ENTITY = regex(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_BLANK_LINES = regex(r"[ \t\u00a0]*(?:\r\n?|\n)")
+_ADDRESS = regex(r"https?://\S+", re.IGNORECASE)
 _SHOWN_COLUMNS, _SHOWN_LETTERS = 20, 40
 _SAME_LETTERS = 60
 

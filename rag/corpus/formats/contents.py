@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from rag.corpus.unpacking import open_zip
 from rag.errors import UnreadableFileError
+from rag.lazy import regex
 
 _HEAD = 4096  # bytes
 # No text has one of these endings by right.
@@ -16,9 +17,9 @@ _NOT_TEXT = frozenset(
 )
 # What stands before the first element: marks, blanks, declarations, comments.
 _BEFORE = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?><\?xml[^>]*>\s*|<!--.*?-->\s*)*"
-_PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
-_FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE | re.DOTALL)
-_FIELD = re.compile(
+_PAGE = regex(_BEFORE + rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
+_FEED = regex(_BEFORE + rb"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE | re.DOTALL)
+_FIELD = regex(
     rb"^(?:from|to|subject|date|message-id|mime-version|received|return-path|content-type)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -27,10 +28,10 @@ _PLAIN = (".txt", ".text", "")
 _LONGEST_NAME = 40  # of a column
 _FEWEST_FIELDS = 3
 _FEWEST_WORDS = 8
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = regex(r"[^\W\d_]{2,}")
 # An ending as programs give them. What stands behind a dot in "CP 12.05" or "index.php@id=3" is
 # none.
-_ENDING = re.compile(r"\.[^\W\d_]{1,8}\d?|\.\d?[a-z]{1,3}")
+_ENDING = regex(r"\.[^\W\d_]{1,8}\d?|\.\d?[a-z]{1,3}")
 _MEDIA = frozenset(
     """.jpg .jpeg .png .gif .bmp .tif .tiff .webp .heic .svg .mp3 .mp4 .m4a .m4v .mov .avi .mkv .wav
     .wmv .ogg""".split()

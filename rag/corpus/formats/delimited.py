@@ -16,11 +16,12 @@ from rag.corpus.decoding import MAX_BYTES, decode, read_whole
 from rag.corpus.formats.columns import Columns, find_columns, no_text_column, part_of, row_of
 from rag.corpus.formats.document import Format, Part
 from rag.errors import UnreadableFileError
+from rag.lazy import regex
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 60  # rows that tell the delimiter
 _HEAD_ROWS = 10  # the names of the columns stand in one of the first rows
-_SEP = re.compile(r"\s*\"?sep=(.)\"?\s*\r?\n", re.IGNORECASE)
+_SEP = regex(r"\s*\"?sep=(.)\"?\s*\r?\n", re.IGNORECASE)
 csv.field_size_limit(MAX_BYTES)
 
 

@@ -4,13 +4,14 @@ that holds several releases into its ``Part``s."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from typing import Any, BinaryIO
 
 from rag.config import ColumnSettings
 from rag.corpus.metadata import Metadata
 from rag.errors import UnreadableFileError
+from rag.lazy import dataclass
 from rag.types import Block, Place, Span
 
 

@@ -22,14 +22,15 @@ from rag.corpus.formats.xml_rows import rows_of
 from rag.errors import UnreadableFileError
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
+from rag.lazy import regex
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _ROOTS = ("rss", "feed", "rdf", "channel")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
-_NAMED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,8}\d{0,2};")
+_DECLARATION = regex(r"^\s*<\?xml[^>]*\?>")
+_DOCTYPE = regex(r"<!DOCTYPE\b", re.IGNORECASE)
+_NAMED_ENTITY = regex(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,8}\d{0,2};")
 _XHTML = "http://www.w3.org/1999/xhtml"
 _MEDIA = "{http://search.yahoo.com/mrss"  # titles and texts of pictures and films
 _WORDPRESS = "{http://wordpress.org/export/1.2/}"

@@ -7,11 +7,12 @@ from functools import cache
 
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 
-_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)-?(\d\d)?-?(\d\d)?")
-_PROGRAM = re.compile(r"^(?:microsoft |powerpoint|openoffice|libreoffice|print|impression)", re.I)
-_FILE = re.compile(r"\.\w{2,5}$|^[^\s]*[_/\\][^\s]*$|^(?:document|\W*$)", re.I)
+_DATE = regex(r"(?:D:)?((?:19|20)\d\d)-?(\d\d)?-?(\d\d)?")
+_PROGRAM = regex(r"^(?:microsoft |powerpoint|openoffice|libreoffice|print|impression)", re.I)
+_FILE = regex(r"\.\w{2,5}$|^[^\s]*[_/\\][^\s]*$|^(?:document|\W*$)", re.I)
 
 
 def usable_title(stated: str) -> str:

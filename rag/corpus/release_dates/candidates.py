@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rag.corpus.release_dates.header import HeaderDate
 from rag.corpus.release_dates.lines import Line
+from rag.lazy import dataclass
 from rag.partial_date import PartialDate
 from rag.types import PublicationDate, Span
 

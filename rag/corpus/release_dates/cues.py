@@ -9,6 +9,7 @@ from rag.language.language import Language
 from rag.language.patterns import DASH, either, template
 from rag.language.registry import languages
 from rag.language.release_words import label_pattern, release_pattern, release_words
+from rag.lazy import regex
 
 # Also between a small letter and a capital: some pages lose the blank between two parts
 # ("Communiqué de pressePublié le").
@@ -30,15 +31,15 @@ class Cues:
 
     def __init__(self, read: tuple[Language, ...]) -> None:
         def opening(field: str) -> re.Pattern[str]:
-            return re.compile(rf"{release_pattern(field, read)}\s", re.IGNORECASE)
+            return regex(rf"{release_pattern(field, read)}\s", re.IGNORECASE)
 
         future = either(template(language.calendar.tense.future) for language in read)
-        self.future = re.compile(rf"\b{future}\b", re.IGNORECASE)
-        self.today = re.compile(
+        self.future = regex(rf"\b{future}\b", re.IGNORECASE)
+        self.today = regex(
             rf"\b{release_pattern('today', read)}[\s\u00a0]*[,(]?[\s\u00a0]*$", re.IGNORECASE
         )
-        self.news = re.compile(rf"\b{release_pattern('news', read)}\b", re.IGNORECASE)
-        self.older = re.compile(rf"\b{release_pattern('older', read)}[\s\u00a0]*$", re.IGNORECASE)
+        self.news = regex(rf"\b{release_pattern('news', read)}\b", re.IGNORECASE)
+        self.older = regex(rf"\b{release_pattern('older', read)}[\s\u00a0]*$", re.IGNORECASE)
         self.older_articles = opening("older_articles")
         self.own_articles = opening("own_articles")
 
@@ -69,8 +70,8 @@ class LineCues:
         def of(field: str) -> str:
             return label_pattern(field, read)
 
-        def any_case(regex: str) -> re.Pattern[str]:
-            return re.compile(regex, re.IGNORECASE)
+        def any_case(source: str) -> re.Pattern[str]:
+            return regex(source, re.IGNORECASE)
 
         on = rf"(?:\s+{of('before_date')})?\s*[:：,]?\s*\(?\s*$"
         name = rf"\s*:?\s*{of('by')}\s[^:<>\[\]/|\n]{{2,60}}?"
@@ -88,7 +89,7 @@ class LineCues:
         self.short_weekday = any_case(
             rf"(?<![^\W_]){release_words('short_weekdays', read)}\.?,?[\s\u00a0]*$"
         )
-        self.before_place = re.compile(
+        self.before_place = regex(
             rf"[^\w(]*\(?(?:(?:{_CHUNK}|\({_CHUNK}\))\s?(?:{separated}\s?){{1,2}}){{0,4}}"
             rf"(?:(?i:{of('before_date')})\s+)?"
         )

@@ -10,9 +10,10 @@ from rag.corpus.release_dates.cues import line_cues
 from rag.corpus.release_dates.header import HeaderDate, header_dates
 from rag.corpus.release_dates.lines import MARKS, Line
 from rag.language.patterns import DASH
+from rag.lazy import regex
 
 _REACH = 140
-_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ]")
+_CAPITAL = regex(r"[^\W\d_a-zß-ÿ]")
 _AGENCY = (
     r"(?:/[^/\n]{2,40}/|\([^()\n]{2,40}\)|[^\W\d_a-zß-ÿ][\w&.-]*(?:\s[^\W\d_a-zß-ÿ][\w&.]*){0,3})"
 )

@@ -13,6 +13,7 @@ from rag.corpus.release_dates.cues import is_day_title
 from rag.corpus.release_dates.header import HeaderDate, century, header_dates, is_plausible
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 from rag.types import PublicationDate
 
@@ -20,25 +21,25 @@ _SEP = r"[-_. ]"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _MONTH = r"(?P<m>0[1-9]|1[0-2])"
 _DAY = r"(?P<d>0[1-9]|[12]\d|3[01])"
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = regex(
     rf"(?<![\d.,])(?<!\d-){_YEAR}(?P<sep>{_SEP}){_MONTH}(?P=sep){_DAY}(?=\D|$)"
     rf"|(?<!\d)(?P<y2>(?:19|20)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])"
     r"(?!\d)(?!-\d\d\d)"
 )
-_YEAR_LAST = re.compile(
+_YEAR_LAST = regex(
     rf"(?<![\d-])(?P<a>\d\d?)(?P<sep>{_SEP})(?P<b>\d\d?)(?P=sep){_YEAR}(?=\D|$)"
     r"|(?<![\w])(?P<a2>\d\d)(?P<b2>\d\d)(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
-_SHORT_YEAR_FIRST = re.compile(
+_SHORT_YEAR_FIRST = regex(
     rf"(?P<y>\d\d)(?:(?P<sep>[-_.]){_MONTH}(?P=sep){_DAY}(?=[^\d]|$)|(?P<m2>0[1-9]|1[0-2])"
     rf"(?P<d2>0[1-9]|[12]\d|3[01])(?=[-_ ]+[^\W\d_]))"
 )
-_MONTH_FIRST = re.compile(rf"{_YEAR}[-_]?{_MONTH}(?=[^\d\w]|_|$)(?![-_ ]?\d)")
+_MONTH_FIRST = regex(rf"{_YEAR}[-_]?{_MONTH}(?=[^\d\w]|_|$)(?![-_ ]?\d)")
 # Characters that stand for a blank in a name, and places where digits and letters meet.
-_BLANKS = re.compile(r"[-_.+]+|%20")
-_SEAM = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[a-zà-ÿ])(?=\d)|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
-_ORDINAL = re.compile(r"(?:er|st|nd|rd|th|º|ª)(?![^\W\d_])", re.IGNORECASE)
-_YEAR_FOLDER = re.compile(r"(?:19|20)\d\d")
+_BLANKS = regex(r"[-_.+]+|%20")
+_SEAM = regex(r"(?<=\d)(?=[^\W\d_])|(?<=[a-zà-ÿ])(?=\d)|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_ORDINAL = regex(r"(?:er|st|nd|rd|th|º|ª)(?![^\W\d_])", re.IGNORECASE)
+_YEAR_FOLDER = regex(r"(?:19|20)\d\d")
 
 
 def date_of_name(source: str, language: str | None) -> PublicationDate:

@@ -6,33 +6,31 @@ There a year may have two digits ("19/08/03"), and blanks may stand between the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from rag.language.dates import find_dates
 from rag.language.registry import dated, languages
+from rag.lazy import dataclass, regex
 from rag.partial_date import PartialDate
 
 _OLDEST = 1900
 # If a date with two-digit numbers can be read in several ways, a reading that lies more than this
 # many years back does not count.
 _RECENT = 50
-_SHORT = re.compile(
+_SHORT = regex(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[./ -]|\. )(?P<b>\d{1,2})(?P=sep)(?P<c>\d\d)"
     r"(?![\w/-]|[.,:]\d)"
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = regex(
     r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<sep>[./ ])(?P<m>0?[1-9]|1[0-2])(?P=sep)"
     r"(?P<d>0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
 )
-_YEAR_LAST = re.compile(
+_YEAR_LAST = regex(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep> |\. | - | / )(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)"
     r"(?![\w/-]|[.,]\d)"
 )
-_TWO_DIGITS = re.compile(
-    r"\s?['’]?(\d\d)(?![\w.,:%/-]|\s?(?:[h:]|uhr|o'clock)\b|\s\d)", re.IGNORECASE
-)
+_TWO_DIGITS = regex(r"\s?['’]?(\d\d)(?![\w.,:%/-]|\s?(?:[h:]|uhr|o'clock)\b|\s\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

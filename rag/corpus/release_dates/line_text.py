@@ -8,8 +8,9 @@ from rag.corpus.labels import labels
 from rag.corpus.release_dates.cues import line_cues
 from rag.corpus.release_dates.header import HeaderDate
 from rag.corpus.release_dates.lines import MARKS, SEPARATOR, Line
+from rag.lazy import regex
 
-ALNUM = re.compile(r"[^\W_]")
+ALNUM = regex(r"[^\W_]")
 # A longer line is prose.
 LINE_MAX = 200
 SHORT_LINE = 60

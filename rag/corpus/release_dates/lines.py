@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from rag.lazy import dataclass, regex
 from rag.types import Block
 
 MARKS = " \t\u00a0\u202f•·▪‣◦*_#>|–—-"
 """What may stand around the words of a line."""
-SEPARATOR = re.compile(r"[|•·\t]|\s[–—-]+\s|[\s\u00a0]{3,}")
+SEPARATOR = regex(r"[|•·\t]|\s[–—-]+\s|[\s\u00a0]{3,}")
 """What parts the pieces of a line."""
 # A paragraph of at least this length, with a line of at least the second, is prose.
 _PROSE_MIN = 100
 _PROSE_LINE_MIN = 45
 # How many lines are read at the beginning and at the end.
 _FIRST_LINES, _LAST_LINES = 150, 80
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_LINE = regex(r"[^\r\n\v\f\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,26 @@ from rag.corpus.labels import labels
 from rag.language.dates import find_dates
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
+from rag.lazy import regex
 from rag.partial_date import PartialDate
 
-_ISO = re.compile(r"\d{4}(?:-\d{2})?|--\d{2}(?:-\d{2})?")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{4})?)?")
+_ISO = regex(r"\d{4}(?:-\d{2})?|--\d{2}(?:-\d{2})?")
+_COMPACT = regex(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{4})?)?")
 # "202105031430" is a time of day, and not the seconds of a day in 1976.
-_STAMP = re.compile(
+_STAMP = regex(
     r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])(?:[0-5]\d){0,2}"
 )
-_SECONDS = re.compile(r"[1-9]\d{8,9}(?:\d{3}|\.\d+)?")  # seconds or milliseconds since 1970
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![-/.\d])")
+_SECONDS = regex(r"[1-9]\d{8,9}(?:\d{3}|\.\d+)?")  # seconds or milliseconds since 1970
+_YEAR_FIRST = regex(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![-/.\d])")
 _ZONE = (
     r"(?:Z\b|[A-Z][a-z]+/[A-Z]\w+|\b[A-Z]{3,4}(?![a-z]))?\s?(?:[+-]\d{2}:?\d{2})?"
     r"(?:\s?[\[(][\w\s/+-]{1,40}[\])])?"
 )
-_C_LOCALE = re.compile(
+_C_LOCALE = regex(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b,?\s+"
     r"|\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(?P<day>\d\d?)(?=\s+\d{4}\b)"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"(?:(?<=\d)T|\b)\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|\s?[hH](?:\s?\d{2})?\b)"
     rf"(?:\s?[AaPp]\.?[Mm]\b\.?)?\s?{_ZONE}|\b(?:GMT|UTC)\b"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rag.corpus.labels import labels
 from rag.corpus.release_dates.candidates import (
@@ -35,13 +35,14 @@ from rag.corpus.release_dates.lead import lead_dates
 from rag.corpus.release_dates.line_text import ALNUM, LINE_MAX, SHORT_LINE, LineText
 from rag.corpus.release_dates.lines import MARKS, Line, lines_of
 from rag.language.registry import read_with
+from rag.lazy import dataclass, regex
 from rag.partial_date import PartialDate
 from rag.types import Block, PublicationDate, Span
 
 _PLAIN_MAX = 120
 _OPENING_CHARACTERS = 2000
-_DIGIT = re.compile(r"\d")
-_SITE = re.compile(r"\w\.[^\W\d_]{2,}")
+_DIGIT = regex(r"\d")
+_SITE = regex(r"\w\.[^\W\d_]{2,}")
 # Kinds of blocks around the text of a page. They may hold the dates of other releases.
 _AROUND = ("site", "boilerplate", "about")
 

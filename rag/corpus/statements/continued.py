@@ -8,13 +8,14 @@ pronoun: "elle" is no "M. Adami", and "il" is not "les députés".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rag.corpus.statements.persons import ends_with, words_of
 from rag.corpus.statements.quotes import QUOTE, masked, trimmed
 from rag.corpus.statements.speakers import NOBODY, Party, Sentence
 from rag.corpus.statements.speech import Speech, plain_word, speech_of
 from rag.language import sentence_spans
+from rag.lazy import dataclass
 from rag.types import Span, Statement
 
 _NEAR = 12  # tokens between a quote and the pronoun that says it

@@ -19,17 +19,16 @@ from rag.corpus.statements.signatures import signed
 from rag.corpus.statements.speakers import NOBODY, Sentence
 from rag.corpus.statements.speech import speech_of
 from rag.language import sentence_spans
+from rag.lazy import regex
 from rag.types import Span, Statement
 
 # The letters that may stand between two quotes of one speaker.
-_AND = re.compile(r",?&?[EPesD]{0,2}")
+_AND = regex(r",?&?[EPesD]{0,2}")
 # How far from a passage, in characters on each side, the signature or the rest of its quote is
 # looked for.
 _AROUND = 1500
-_QUOTED = re.compile(r"[«»“”„\"]|^[\s>*_]*(?:[–—―]|--)|^\s*>", re.MULTILINE)
-_MARGIN = re.compile(
-    r"^(?:[^\S\n]|[>*_|]|<br ?/?>)+|(?:[*_|]|<br ?/?>)+(?=[^\S\n]*$)", re.MULTILINE
-)
+_QUOTED = regex(r"[«»“”„\"]|^[\s>*_]*(?:[–—―]|--)|^\s*>", re.MULTILINE)
+_MARGIN = regex(r"^(?:[^\S\n]|[>*_|]|<br ?/?>)+|(?:[*_|]|<br ?/?>)+(?=[^\S\n]*$)", re.MULTILINE)
 _MARKS = {"«": "«»", "“": "“”", "„": "„“”", '"': '"'}
 _MOST_JOINED = 12  # paragraphs of one quote
 

@@ -14,10 +14,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from rag.corpus.statements.speech import Speech, plain_word, speech_of
+from rag.lazy import regex
 from rag.types import Span, Statement
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=[\s\w]))*")
-_ELIDED = re.compile(r"^[LlDd]['’](?=\w)")
+_WORD = regex(r"[^\W\d_](?:[\w’'-]|\.(?=[\s\w]))*")
+_ELIDED = regex(r"^[LlDd]['’](?=\w)")
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _BEFORE = (
     r"(?<![\w’'-])([A-ZÀ-ÖØ-Þ][\w’'.-]*(?:[ \u00a0\u202f][A-ZÀ-ÖØ-Þ][\w’'.-]*)?)[ \u00a0\u202f]"

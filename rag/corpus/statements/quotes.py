@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from rag.lazy import regex
 from rag.types import Span
 
 QUOTE, FILL = "\ue001", "\ue000"  # the stand-in for a quote: no pattern must match its words
-_MARKS = re.compile(r"[«»“”„\"]|\n[^\S\n]*\n")
+_MARKS = regex(r"[«»“”„\"]|\n[^\S\n]*\n")
 # »Guillemets that point inwards«, as German and Danish texts have them.
-_TURNED = re.compile(r"(?<![^\s(\[])»(?=\w)")
-_USUAL = re.compile(r"(?<![^\s(\[])«|»(?![\w…„‚(])")
+_TURNED = regex(r"(?<![^\s(\[])»(?=\w)")
+_USUAL = regex(r"(?<![^\s(\[])«|»(?![\w…„‚(])")
 
 
 def quotes_in(body: str, start: int, end: int) -> list[Span]:

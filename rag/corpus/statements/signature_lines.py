@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from rag.lazy import dataclass, regex
 
 MARKUP = " \t\r\u00a0\u202f*_#|>"
 """Blanks and marks around the words of a line."""
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,60}>")
-_DASH = re.compile(r"(?:[–—―]|--+|-(?=[\s*_])|~)[\s*_]*")
-_BULLET = re.compile(r"[•·▪‣◦+]\s+")
+_TAG = regex(r"</?[a-zA-Z][^<>\n]{0,60}>")
+_DASH = regex(r"(?:[–—―]|--+|-(?=[\s*_])|~)[\s*_]*")
+_BULLET = regex(r"[•·▪‣◦+]\s+")
 
 
 @dataclass(frozen=True, slots=True)

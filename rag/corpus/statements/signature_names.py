@@ -10,14 +10,15 @@ from rag.corpus.statements.signature_lines import MARKUP, Line
 from rag.language.language import Language
 from rag.language.patterns import template
 from rag.language.registry import languages
+from rag.lazy import regex
 from rag.types import Span
 
 LONGEST = 240
 """Characters of a signature."""
-CONTACT = re.compile(r"@|https?:|www\.|\d[\d .\u00a0/-]{6,}\d|\+\d")
-WORD = re.compile(r"[^\s,;:()|]+")
+CONTACT = regex(r"@|https?:|www\.|\d[\d .\u00a0/-]{6,}\d|\+\d")
+WORD = regex(r"[^\s,;:()|]+")
 _MOST_WORDS = 30  # the most words of a role
-_ROLE_APART = re.compile(r"[\s*_]*(?:,\s*|\s[-–—|/]\s+|[–—|]\s*|\(|\s*:\s*)")
+_ROLE_APART = regex(r"[\s*_]*(?:,\s*|\s[-–—|/]\s+|[–—|]\s*|\(|\s*:\s*)")
 
 
 class Words:
@@ -47,10 +48,10 @@ class Words:
         self.links = frozenset(word.rstrip("'") for word in listed("name_links"))
         self.no_names = frozenset(listed("no_names"))
         self.functions = frozenset(own.terms.stop_words.split())
-        self.role = re.compile(
+        self.role = regex(
             rf"(?:(?:{before})-?)?(?:{beginnings})[\w-]*|\w{{2,}}(?:{endings})s?", re.IGNORECASE
         )
-        self.introduction = re.compile(
+        self.introduction = regex(
             "|".join(f"(?:{template(text)})" for text in openings), re.IGNORECASE
         )
         self.said = frozenset(listed("asked"))

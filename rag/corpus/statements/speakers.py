@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rag.corpus.statements.quotes import QUOTE
 from rag.corpus.statements.speech import Speech, plain_word
+from rag.lazy import regex
 from rag.types import Span
 
 _NAME = r"(?:T+P{0,2}D?N+|N+)(?:P{1,2}N+)?"
@@ -23,30 +24,28 @@ _PHRASE = (  # an article begins a phrase unless a preposition stands before it
 _BEFORE_WHO = _PHRASE.replace("(?<![PEep])D", "(?<![Pe])D").replace("DPEepw", "DPew")
 _BESIDE = r"[DwNTO][wNTOdPEeD&]*(?<=[wNTO])"
 _ASIDE = r"[pEePAGKqdcIw][^;:Q,]{0,25}"
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"({_PHRASE})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},q?|q)?(?:pD?[NO]{{1,3}})?[AD]*$"
 )
-_ANTECEDENT = re.compile(
-    rf"({_BEFORE_WHO})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},?q)[AD]*$"
-)
-_OBJECT = re.compile(  # skips the words for when and where it was said
+_ANTECEDENT = regex(rf"({_BEFORE_WHO})(?:,dA?w?)?(?:,({_BESIDE}))?((?:,{_ASIDE}){{0,2}},?q)[AD]*$")
+_OBJECT = regex(  # skips the words for when and where it was said
     r"(?:,?(?:A++|D?dA*+|[pEeP]{1,2}+D?(?:[wA]++|O++|N)[dA]*+),?){0,4}?"
     rf"({_NAME}(?![wNTO]|P{{1,2}}D?N)|{_BODY})(?:,dA?w?)?(?:,({_BESIDE})(?![wNTO]))?"
 )
 _SPEAKS = r"X[^XVKZIGJQMisq&:;]{0,8}?[KV]|(?:X[^XVKZIGJQMisq:;]{0,4}?)?M[PEA]{0,2}I|V"
-_VERB = re.compile(rf"{_SPEAKS}|[GIK]")
-_AFTER = re.compile(rf"(,?)c?[AD]*(?:({_SPEAKS}|P?S)|(?:XA*)?w)")
-_SAID_END = re.compile(rf",({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})(?=[.ApE]|$)")
-_SAID_LAST = re.compile(rf",?({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),?)?[AD]*(?:{_SPEAKS})")
-_OPENING = re.compile(rf"A?,?({_PHRASE}),({_BESIDE}),[AD]*[wM]")  # before an unknown verb
-_LEADING = re.compile(  # a name before any verb, known or not
+_VERB = regex(rf"{_SPEAKS}|[GIK]")
+_AFTER = regex(rf"(,?)c?[AD]*(?:({_SPEAKS}|P?S)|(?:XA*)?w)")
+_SAID_END = regex(rf",({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),)?[AD]*(?:{_SPEAKS})(?=[.ApE]|$)")
+_SAID_LAST = regex(rf",?({_BODY})(?:,dA?w?)?(?:,({_BESIDE}),?)?[AD]*(?:{_SPEAKS})")
+_OPENING = regex(rf"A?,?({_PHRASE}),({_BESIDE}),[AD]*[wM]")  # before an unknown verb
+_LEADING = regex(  # a name before any verb, known or not
     rf"(?:[^Q;:,.]{{1,25}},)?A?((?:D[wOTPDEe]+?)?{_NAME})(?:,({_BESIDE}),)?[iAD]*[wMXZVK]"
 )
-_NAME_LAST = re.compile(
+_NAME_LAST = regex(
     rf"(?<=[wO]){_NAME}$|(?<=[PEe]N)NN+$|(?<=[PEe]DN)NN+$|(?<=D)T{_NAME}$|(?<=D)T+N+$"
 )
-_SAYS_THAT = re.compile(r"[^sqc]{0,12}s")
-_PRONOUN_AFTER = re.compile(r",?c?[ADXi]*(?:J|i[AD]*[XV])")
+_SAYS_THAT = regex(r"[^sqc]{0,12}s")
+_PRONOUN_AFTER = regex(r",?c?[ADXi]*(?:J|i[AD]*[XV])")
 _SEEN = 80  # how many words are read on each side of a quote, so that the time stays linear
 
 

@@ -14,6 +14,7 @@ from rag.corpus.statements.quotes import FILL, QUOTE
 from rag.language.language import Language, SpeechWords
 from rag.language.registry import languages
 from rag.language.words import any_of
+from rag.lazy import regex
 
 # The letter of each grammatical role, by the field of ``SpeechWords`` that lists its words.
 _LETTERS = {
@@ -93,14 +94,14 @@ class Speech:
             rf"|(?:[^\W\d_]\.)+(?=\s*\w)|(?:{dotted or '(?!)'})(?=\s*\w)"
             r"|\w[\w\u0300-\u036f]*(?:['’‑-]\w[\w\u0300-\u036f]*)*|[^\w\s'’]"
         )
-        self.token = re.compile(token, re.IGNORECASE)
-        self.reply = re.compile(rf"\s+(?:[^\W\d_][\w.'’-]*\s+){{1,3}}?{any_of(*listed('replies'))}")
-        self.request = re.compile(some("requests"))
-        self.role = re.compile(role, re.IGNORECASE)
-        self.no_speaker = re.compile(
+        self.token = regex(token, re.IGNORECASE)
+        self.reply = regex(rf"\s+(?:[^\W\d_][\w.'’-]*\s+){{1,3}}?{any_of(*listed('replies'))}")
+        self.request = regex(some("requests"))
+        self.role = regex(role, re.IGNORECASE)
+        self.no_speaker = regex(
             rf"(?:\w+['’]\s*)?(?:\w+\s+)??{any_of(*listed('things'))}", re.IGNORECASE
         )
-        self.inverted = re.compile(
+        self.inverted = regex(
             rf"(.+?)-((?:{some('inversion_links')})-)?(?:{some('inverted_subjects')})"
         )
         self.name_first = own.speech.name_first
@@ -190,7 +191,7 @@ def plain_word(word: str) -> str:
 
 @lru_cache(maxsize=16)
 def _marks(language: Language) -> re.Pattern[str]:
-    return re.compile(any_of(language.speech.marks))
+    return regex(any_of(language.speech.marks))
 
 
 def _lexicon(words: SpeechWords) -> dict[str, str]:

@@ -7,7 +7,6 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from rag.errors import ConfigurationError
 from rag.indexing.engine import Index
 from rag.indexing.files import Progress
 from rag.indexing.local import LocalIndex
+from rag.lazy import dataclass
 from rag.near import suggestion
 
 

@@ -50,7 +50,8 @@ def quantise_columns(
     """
     largest = np.maximum(weight.max(axis=0), -weight.min(axis=0))
     scale = np.maximum(largest / float(limit), 1e-12).astype(np.float32)
-    return np.rint(weight / scale).astype(np.int8), scale
+    quantised = weight / scale
+    return np.rint(quantised, out=quantised).astype(np.int8), scale
 
 
 class _Layers:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rag.lazy import dataclass
 from rag.models.e5.encoder import MAX_TOKENS, QUERY_PROMPT
 from rag.models.e5.tokens import BEGIN, END, UnigramTokenizer
 

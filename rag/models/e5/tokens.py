@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rag.lazy import regex
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -26,8 +28,8 @@ TOKENS_VERSION = 1
 REMOVED = "[\x01-\x08\x0b\x0e-\x1f\x7f\u008f\u009f]"
 TO_SPACE = "[\t\n\x0c\r\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]"
 _REMOVED, _TO_SPACE = re.compile(REMOVED), re.compile(TO_SPACE)
-_CHANGED = re.compile(f"{REMOVED}|{TO_SPACE}")
-_WORD = re.compile(r"\S+")
+_CHANGED = regex(f"{REMOVED}|{TO_SPACE}")
+_WORD = regex(r"\S+")
 _MAX_CACHED_WORDS = 200_000
 _WORDS_AT_ONCE = 4096
 # The factors of a hash are powers of this odd number.

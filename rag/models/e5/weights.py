@@ -10,7 +10,6 @@ from __future__ import annotations
 import mmap
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ import numpy as np
 
 from rag.errors import EncoderError
 from rag.installation import pip_command
+from rag.lazy import dataclass
 
 if TYPE_CHECKING:
     import numpy.typing as npt

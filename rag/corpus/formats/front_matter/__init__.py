@@ -17,6 +17,7 @@ from rag.corpus.formats.document import Document
 from rag.corpus.formats.front_matter.find import MAX_LENGTH, FrontMatter, find
 from rag.corpus.formats.front_matter.stated import Stated, stated_in
 from rag.errors import UnreadableFileError
+from rag.lazy import regex
 from rag.types import Span
 
 __all__ = [
@@ -29,9 +30,9 @@ __all__ = [
     "with_front_matter",
 ]
 
-_ID = re.compile(r"\bid\b", re.IGNORECASE)
-_OPENS = re.compile(rb"[\r\n]*(?:---|\+\+\+|;;;|[{\"]|<!--|(?:\.\. )?[A-Za-z][\w .-]{0,40}:)")
-_HAS_ID = re.compile(rb"\bid\b", re.IGNORECASE)
+_ID = regex(r"\bid\b", re.IGNORECASE)
+_OPENS = regex(rb"[\r\n]*(?:---|\+\+\+|;;;|[{\"]|<!--|(?:\.\. )?[A-Za-z][\w .-]{0,40}:)")
+_HAS_ID = regex(rb"\bid\b", re.IGNORECASE)
 
 
 def read_text(data: bytes) -> Document:

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from rag.corpus.formats.front_matter.keys import is_known, is_title, is_unmistakable
+from rag.lazy import dataclass, regex
 from rag.types import Span
 
 Notation = Literal["yaml", "toml", "json", "lines"]
 
 MAX_LENGTH = 60_000
 _END = r"(?:\r\n|\n|\r)"
-_FENCED = re.compile(
+_FENCED = regex(
     rf"---[ \t]*(?P<named>ya?ml|toml|json)?[ \t]*{_END}"
     rf"(?P<inside>.*?{_END})(?:---|\.\.\.)[ \t]*(?:{_END}|$)",
     re.DOTALL | re.IGNORECASE,
 )
-_TOML = re.compile(rf"\+\+\+[ \t]*{_END}(?P<inside>.*?{_END})\+\+\+[ \t]*(?:{_END}|$)", re.DOTALL)
-_SEMICOLONS = re.compile(
+_TOML = regex(rf"\+\+\+[ \t]*{_END}(?P<inside>.*?{_END})\+\+\+[ \t]*(?:{_END}|$)", re.DOTALL)
+_SEMICOLONS = regex(
     rf"(?:;;;[ \t]*{_END})?(?P<inside>\s*[{{\"].*?{_END});;;[ \t]*(?:{_END}|$)", re.DOTALL
 )
 # The first key of YAML or TOML, behind blank lines and comments.
 _BLANK = rf"(?:[ \t]*(?:#[^\r\n]*)?{_END})*"
-_YAML_KEY = re.compile(rf"{_BLANK}(?P<key>[^\r\n:]{{1,60}}?)[ \t]*:(?:\s|$)")
-_TOML_KEY = re.compile(rf"{_BLANK}[ \t]*(?:\[\[?)?[\"']?[\w.-]{{1,60}}[\"']?(?:\]\]?|[ \t]*=)")
-_WORD = re.compile(r"[\"']?[^\W\d][\w.-]{0,40}[\"']?")
-_JSON_START = re.compile(r"\{\s*(?:\"|\}\s*$)")
-_COMMENT_OPEN = re.compile(r"<!--[ \t]*(?:\r\n|\n|\r)")
-_COMMENT_CLOSE = re.compile(r"[ \t]*-->[ \t]*(?:\r\n|\n|\r|$)")
-_LINE = re.compile(r"(?P<line>[^\r\n]*)(?P<end>\r\n|\n|\r|$)")
-_HEADER = re.compile(r"(?:\.\. )?(?P<key>[^\W\d][\w .-]{0,40}?):(?:[ \t]+(?P<value>.*))?")
-_RULE = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_PANDOC = re.compile(r"%[ \t]+(?P<value>\S[^\r\n]*)")
+_YAML_KEY = regex(rf"{_BLANK}(?P<key>[^\r\n:]{{1,60}}?)[ \t]*:(?:\s|$)")
+_TOML_KEY = regex(rf"{_BLANK}[ \t]*(?:\[\[?)?[\"']?[\w.-]{{1,60}}[\"']?(?:\]\]?|[ \t]*=)")
+_WORD = regex(r"[\"']?[^\W\d][\w.-]{0,40}[\"']?")
+_JSON_START = regex(r"\{\s*(?:\"|\}\s*$)")
+_COMMENT_OPEN = regex(r"<!--[ \t]*(?:\r\n|\n|\r)")
+_COMMENT_CLOSE = regex(r"[ \t]*-->[ \t]*(?:\r\n|\n|\r|$)")
+_LINE = regex(r"(?P<line>[^\r\n]*)(?P<end>\r\n|\n|\r|$)")
+_HEADER = regex(r"(?:\.\. )?(?P<key>[^\W\d][\w .-]{0,40}?):(?:[ \t]+(?P<value>.*))?")
+_RULE = regex(r"(?:---|\.\.\.)[ \t]*")
+_PANDOC = regex(r"%[ \t]+(?P<value>\S[^\r\n]*)")
 _PANDOC_KEYS = ("title", "author", "date")
 
 

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rag.lazy import regex
+
 # Keys by field of ``Metadata``. If a file has several of them, the first in this order counts.
 FIELDS: dict[str, tuple[str, ...]] = {
     "id": ("id",),
@@ -90,7 +92,7 @@ _UNMISTAKABLE = frozenset(
     translationkey hidetitle nocomments htmlheader latexinput headerincludes xhtmlheader
     baseheaderlevel""".split()
 )
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 @lru_cache(maxsize=1024)

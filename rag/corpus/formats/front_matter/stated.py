@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rag.corpus.formats.front_matter.find import FrontMatter
@@ -13,6 +12,7 @@ from rag.corpus.formats.front_matter.values import Entry, entries_of
 from rag.corpus.metadata import Metadata, metadata_of
 from rag.corpus.release_dates.stated import parse_date
 from rag.errors import CorpusError, UnreadableFileError
+from rag.lazy import dataclass
 
 _DATES = ("date", "updated", "embargo")
 _LEAST_WORDS = 2

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from rag.corpus.formats.front_matter.find import FrontMatter
 from rag.errors import UnreadableFileError
+from rag.lazy import dataclass, regex
 from rag.types import Span
 
 _DEEPEST, _MOST = 6, 2000
-_TOML_TABLE = re.compile(r"[ \t]*\[(?P<name>[^\[\]\r\n]+)\][ \t]*(?:#.*)?")
-_TOML_KEY = re.compile(r"[ \t]*(?P<key>[\w.\"'-][\w.\"' -]{0,80}?)[ \t]*=[ \t]*")
-_TOML_RAW = re.compile(r"[^#\r\n]*")
+_TOML_TABLE = regex(r"[ \t]*\[(?P<name>[^\[\]\r\n]+)\][ \t]*(?:#.*)?")
+_TOML_KEY = regex(r"[ \t]*(?P<key>[\w.\"'-][\w.\"' -]{0,80}?)[ \t]*=[ \t]*")
+_TOML_RAW = regex(r"[^#\r\n]*")
 _MARKS = "\"' \t\r\n"
 
 

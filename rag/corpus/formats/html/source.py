@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import html
 import re
-from dataclasses import dataclass
 
 from rag.corpus.decoding import decode
 from rag.errors import UnreadableFileError
+from rag.lazy import dataclass, regex
 
 _HEAD_BYTES = 8192
-_STATED = re.compile(
+_STATED = regex(
     rb"<\?xml[^>]*\bencoding\s*=\s*[\"']?([\w.:-]+)|<meta[^>]*\bcharset\s*=\s*[\"']?\s*([\w.:-]+)",
     re.IGNORECASE,
 )
@@ -30,12 +30,12 @@ _WESTERN = {"utf-8", "ascii", "iso8859-1", "iso8859-15", "cp1252", "utf-16", "ut
 _ESCAPED = ("iso2022", "hz")  # these encodings use ASCII bytes only, which are also valid UTF-8
 LOST = "\ufffd"
 
-_TAG = re.compile(r"<[A-Za-z!/?%]")
-_CODE = re.compile(r"<(\?)(?:php\b|=)|<(%)", re.IGNORECASE)
+_TAG = regex(r"<[A-Za-z!/?%]")
+_CODE = regex(r"<(\?)(?:php\b|=)|<(%)", re.IGNORECASE)
 # From this length on, comments, scripts, styles and data are removed: the parser fails at 10 MB.
 _LONG = 5_000_000
-_UNSEEN = re.compile(r"<(!--)|<(script|style)\b(?![^<>]{0,200}ld\+json)[^<>]*>", re.IGNORECASE)
-_DATA = re.compile(r"data:[^\s\"'<>()]{1000,}")
+_UNSEEN = regex(r"<(!--)|<(script|style)\b(?![^<>]{0,200}ld\+json)[^<>]*>", re.IGNORECASE)
+_DATA = regex(r"data:[^\s\"'<>()]{1000,}")
 _END_OF = {
     "?": re.compile(r"\?>"),
     "%": re.compile("%>"),
@@ -43,20 +43,18 @@ _END_OF = {
     "script": re.compile(r"</script\b[^<>]*>", re.IGNORECASE),
     "style": re.compile(r"</style\b[^<>]*>", re.IGNORECASE),
 }
-_TEMPLATE_TITLE = re.compile(
+_TEMPLATE_TITLE = regex(
     r"\{%-?\s*block\s+(?:\w*_)?title\s*-?%\}([^{}]{1,300}?)\{%-?\s*endblock\b[^%]*%\}",
     re.IGNORECASE,
 )
-_TEMPLATE = re.compile(r"\{%[^%<>]{0,400}%\}|\{#[^#\n]{0,400}#\}|\{\{[^{}<>\n]{0,400}\}\}")
-_SELF_CLOSED = re.compile(
+_TEMPLATE = regex(r"\{%[^%<>]{0,400}%\}|\{#[^#\n]{0,400}#\}|\{\{[^{}<>\n]{0,400}\}\}")
+_SELF_CLOSED = regex(
     r"<(script|style|title|iframe|textarea|div|span|p|a|b|i|em|strong|td|th|li|ul|h[1-6])"
     r"((?:\s[^<>]*?)?)/>",
     re.IGNORECASE,
 )
-_XHTML = re.compile(r"<\?xml\b|[\"']http://www\.w3\.org/1999/xhtml[\"']")
-_SAVED_FROM = re.compile(
-    r"<!--\s*(?:saved from url=\(\d+\)|Page saved .{0,40}?url:\s*)(https?://\S+)"
-)
+_XHTML = regex(r"<\?xml\b|[\"']http://www\.w3\.org/1999/xhtml[\"']")
+_SAVED_FROM = regex(r"<!--\s*(?:saved from url=\(\d+\)|Page saved .{0,40}?url:\s*)(https?://\S+)")
 
 
 @dataclass(frozen=True, slots=True)
