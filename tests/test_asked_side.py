@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answering.checks.asked_side import Side, asked_side
+from rag.answering.verbs.asked_side import Side, asked_side
 from rag.language import likely_languages
 from rag.language.registry import known
 from rag.question import make_query

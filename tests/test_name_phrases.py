@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.words.clauses import whole_clause
 from rag.answering.words.name_phrases import enumerated, name_phrases
+from rag.answering.words.reasons import whole_clause
 from rag.types import Span
 
 

@@ -10,7 +10,7 @@ import pytest
 import rag
 from rag.answering.checks.kinds import fit
 from rag.answering.checks.presence import find_missing
-from rag.answering.checks.voices import told_apart
+from rag.answering.verbs.voices import told_apart
 from rag.corpus import sentences_of
 from rag.phrases import abstention_in_words
 from rag.question import make_query

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import rag
-from rag.answering.checks.asked_side import asked_deed
-from rag.answering.checks.deeds import deed_of, is_verb
-from rag.answering.checks.parties import parties
 from rag.answering.tokens import words_of
+from rag.answering.verbs.asked_side import asked_deed
+from rag.answering.verbs.deeds import deed_of, is_verb
+from rag.answering.verbs.parties import parties
 from rag.language import analyse
 from rag.language.registry import known
 from rag.question import make_query

@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rag.answering.checks.asked_side import asked_side
-from rag.answering.checks.clauses import joins_clauses
 from rag.answering.checks.contrary import may_be_contrary
 from rag.answering.checks.kinds import Fit, fit
 from rag.answering.checks.other_holders import is_named_aside, of_former, of_other_body
 from rag.answering.checks.presence import speaks_of_names
 from rag.answering.checks.refusals import OF_SIDES, REFUSALS
 from rag.answering.checks.roles import asks_for_role, holds_role, name_of_holder, speaks_of_asked
-from rag.answering.checks.voices import told_apart
 from rag.answering.gathering.successors import of_holder
 from rag.answering.sentences import share_of_terms
+from rag.answering.verbs.asked_side import asked_side
+from rag.answering.verbs.clauses import joins_clauses
+from rag.answering.verbs.voices import told_apart
 from rag.answering.words.aligned import aligned
-from rag.answering.words.clauses import whole_clause
 from rag.answering.words.cutting import cut_short
 from rag.answering.words.neighbours import (
     number_behind_share,
     number_of_asked,
     number_of_kind,
 )
+from rag.answering.words.reasons import whole_clause
 from rag.answering.words.told_parties import is_told, told_parties
 from rag.answering.words.whole import asked, whole_words
 from rag.corpus import sentences_of, statements_near

@@ -750,7 +750,8 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh stundenkilometer knoten",
         },
         asked={
-            "money": """geld kosten kostet kostete kosteten gekostet zahlt zahlte gezahlt
+            "money": """geld zahlen zahlten bezahlte bezahlten kosten kostet kostete kosteten
+                gekostet zahlt zahlte gezahlt
                 bezahlt preis budget betrag gehalt summe umsatz gewinn nettogewinn
                 jahresüberschuss einnahmen erlös dividende investition investitionssumme""",
             "time": "zeit dauer dauert dauerte alter alt lange",

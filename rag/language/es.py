@@ -709,7 +709,8 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nudos",
         },
         asked={
-            "money": """dinero costo coste cuesta costó costaron costado costará precio
+            "money": """dinero pagó paga pagan pagará pagarán pagado pagaron pagar costo coste
+                cuesta costó costaron costado costará precio
                 presupuesto monto importe salario suma facturación ingresos beneficio beneficios
                 inversión dividendo cifra_de_negocios volumen_de_negocios""",
             "time": "duración dura duró edad tiempo",

@@ -957,7 +957,9 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nœud nœuds noeuds mach",
         },
         asked={
-            "money": """argent coût coûte coûté coûtera coûtent coûter prix tarif montant budget
+            "money": """argent payé payée payés payées paie paye paient payent paiera payera
+                paieront payait payaient payer versé verse versera coût coûte coûté coûtera
+                coûtent coûter prix tarif montant budget
                 salaire somme dépense dépenses amende subvention rançon vaut
                 valeur recette recettes chiffre_d'affaires capital loyer investi
                 investit investissement investissements bénéfice bénéfices revenu revenus

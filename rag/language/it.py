@@ -704,7 +704,8 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nodi",
         },
         asked={
-            "money": """denaro soldi costo costa costato costata costati costate ammonta prezzo
+            "money": """denaro soldi paga pagano pagato pagata pagherà pagheranno pagò pagare
+                costo costa costato costata costati costate ammonta prezzo
                 bilancio importo stipendio somma fatturato ricavi utile utili dividendo
                 investimento""",
             "time": "durata dura età tempo",

@@ -635,7 +635,8 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh knopen",
         },
         asked={
-            "money": """geld kost kosten kostte kostten gekost betaalt betaalde betaald prijs
+            "money": """geld betalen betaalden kost kosten kostte kostten gekost betaalt betaalde
+                betaald prijs
                 budget bedrag salaris omzet winst nettowinst inkomsten dividend investering""",
             "time": "tijd duur duurt duurde leeftijd oud lang",
             "length": "hoogte lengte breedte diepte afstand hoog diep ver",

@@ -680,7 +680,8 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nós",
         },
         asked={
-            "money": """dinheiro custo custa custou custaram custará preço orçamento montante
+            "money": """dinheiro paga pagam pagou pagaram pagará pagarão pagar custo custa custou
+                custaram custará preço orçamento montante
                 salário soma valor faturação faturamento receita receitas lucro lucros dividendo
                 investimento volume_de_negócios""",
             "time": "duração dura durou idade tempo",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.answering.checks.asked_side import stands_last
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.checks.kinds import Fit
 from rag.answering.dating.asked import has_content
@@ -18,6 +17,7 @@ from rag.answering.dating.dates import belongs_to_noun, dates_in_words_read, rol
 from rag.answering.dating.event_words import EventWords
 from rag.answering.sentences import share_of_terms, shared_words
 from rag.answering.tokens import words_of
+from rag.answering.verbs.asked_side import stands_last
 from rag.corpus import sentences_of
 from rag.language import DateExpression, find_dates
 from rag.language.meaning import Relation

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.answering.checks.asked_side import asked_side
 from rag.answering.sentences import around_words
 from rag.answering.tokens import Word, is_participle, words_of
+from rag.answering.verbs.asked_side import asked_side
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known

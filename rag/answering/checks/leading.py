@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from rag.answering.checks.asked_side import prepositions
 from rag.answering.sentences import around_words
 from rag.answering.tokens import stand_ins
+from rag.answering.verbs.asked_side import prepositions
 from rag.corpus.chunking import sentences_of
 from rag.corpus.furniture import opens_contacts
 from rag.language import analyse

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answering.checks.asked_side import around_who, inversion_parts
 from rag.answering.checks.leading import OF_STATE
 from rag.answering.checks.roles import asked_phrase, asks_for_role
 from rag.answering.sentences import told_around_words, told_before_words
 from rag.answering.tokens import pronouns
+from rag.answering.verbs.asked_side import around_who, inversion_parts
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from rag.answering.checks.asked_side import around_who
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.leading import is_put_there_by, says_who_leads
+from rag.answering.verbs.asked_side import around_who
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known

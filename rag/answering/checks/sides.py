@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rag.answering.checks.asked_side import Side, asked_side, is_asked, stands_last
 from rag.answering.checks.other_holders import is_succeeded
-from rag.answering.checks.voices import verb_in
 from rag.answering.sentences import around_words, told_around_words
 from rag.answering.tokens import words_of
+from rag.answering.verbs.asked_side import Side, asked_side, is_asked, stands_last
+from rag.answering.verbs.voices import verb_in
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language

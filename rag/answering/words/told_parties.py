@@ -10,18 +10,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rag.answering.checks.asked_side import (
+from rag.answering.checks.doers import light_verbs
+from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
+from rag.answering.verbs.asked_side import (
     Party,
     asked_deed,
     asked_side,
     passive_deed,
     prepositions,
 )
-from rag.answering.checks.clauses import joins_clauses
-from rag.answering.checks.deeds import deed_of, deed_of_doer, is_verb, verb_of
-from rag.answering.checks.doers import light_verbs
-from rag.answering.checks.parties import Parties, parties
-from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
+from rag.answering.verbs.clauses import joins_clauses
+from rag.answering.verbs.deeds import deed_of, deed_of_doer, is_verb, verb_of
+from rag.answering.verbs.parties import Parties, parties
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language

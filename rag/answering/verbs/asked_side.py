@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
-from rag.answering.checks.deeds import deed_of, deed_of_doer, verb_of
 from rag.answering.tokens import Word
+from rag.answering.verbs.deeds import deed_of, deed_of_doer, verb_of
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known

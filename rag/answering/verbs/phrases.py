@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.answering.checks.clauses import Part
-from rag.answering.checks.grammar import (
+from rag.answering.tokens import Word
+from rag.answering.verbs.clauses import Part
+from rag.answering.verbs.grammar import (
     contractions_of,
     idle_of,
     is_person,
@@ -15,7 +16,6 @@ from rag.answering.checks.grammar import (
     plain_articles,
     prepositions_of,
 )
-from rag.answering.tokens import Word
 from rag.answering.words.name_phrases import name_phrases
 from rag.language.language import Language
 from rag.language.terms import folded_words, plain

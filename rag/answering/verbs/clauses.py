@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rag.answering.checks.deeds import deed_of
-from rag.answering.checks.grammar import auxiliaries_of, has_articles, relatives_of
 from rag.answering.tokens import Word, is_participle, pronouns, words_of
+from rag.answering.verbs.deeds import deed_of
+from rag.answering.verbs.grammar import auxiliaries_of, has_articles, relatives_of
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words

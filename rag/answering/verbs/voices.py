@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.answering.checks.asked_side import Side, asked_side, is_asked
 from rag.answering.tokens import Word, is_participle, words_of
+from rag.answering.verbs.asked_side import Side, asked_side, is_asked
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words

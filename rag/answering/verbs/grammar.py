@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rag.answering.checks.deeds import deed_of_doer
+from rag.answering.verbs.deeds import deed_of_doer
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rag.answering.checks.clauses import Part, by_of, finite_of, is_passive, parts_of
-from rag.answering.checks.grammar import clitics_of, idle_of, objects_of, plain_articles
-from rag.answering.checks.phrases import Phrases
-from rag.answering.checks.voices import agent_behind
 from rag.answering.tokens import Word, pronouns
+from rag.answering.verbs.clauses import Part, by_of, finite_of, is_passive, parts_of
+from rag.answering.verbs.grammar import clitics_of, idle_of, objects_of, plain_articles
+from rag.answering.verbs.phrases import Phrases
+from rag.answering.verbs.voices import agent_behind
 from rag.language import analyse
 from rag.language.language import Language
 from rag.types import Span

@@ -1,0 +1,1 @@
+"""Tell who does what to whom: the verb of a question, and its two sides in a sentence."""
