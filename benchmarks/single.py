@@ -1,10 +1,10 @@
 """Ask questions over made-up releases, each release on its own.
 
 ``benchmarks/questions/single/`` has sets in French, in other languages, and on people, dates and
-amounts. A release stands behind
-``---`` and its language; its title is its first line. Each line behind ``?`` is a question about
-it, with what is right behind ``=>``, alternatives between ``/`` (``-``: silence is right as well).
-A question without ``=>`` is not answered by the release. All were looked at while choosing.
+amounts. A release stands behind ``---`` and its language; its title is its first line. Each line
+behind ``?`` is a question about it, with what is right behind ``=>``, alternatives between ``/``
+(``-``: silence is right as well). A question without ``=>`` is not answered by the release. All
+were looked at while choosing.
 
 An answer is right if its text, or its date, has one of what is right.
 

@@ -1044,7 +1044,8 @@ LANGUAGE = parts.Language(
         participles=(
             r"\w+(é|ée|és|ées)|été|\w*(mis|pris|dit|fait|écrit|conduit|construit|produit|ouvert"
             r"|offert|reçu|élu|vendu|perdu|rendu|tenu|venu|vu|lu|eu|voulu|connu|parti|choisi"
-            r"|réussi|fini|rejoint|atteint|né|mort)(e|s|es)?"
+            r"|réussi|réuni|établi|accueilli|agrandi|élargi|investi|démoli|bâti|garanti|fourni"
+            r"|saisi|fini|rejoint|atteint|né|mort)(e|s|es)?"
         ),
         auxiliaries="s'est se_sont",
         agreed="ées:é és:é ée:é",

@@ -38,6 +38,8 @@ _APPOSITION = 40
 # A sentence that tells of the event has so many times the words of the question.
 _FAR_MORE = 2
 _TODAY = Relation(unit="day", count=0)
+# A date that opens a sentence stands so many characters behind its begin, at most.
+_OPENS = 3
 
 
 class DatedEvent(EventWords):
@@ -64,13 +66,25 @@ class DatedEvent(EventWords):
         if own in telling:
             return not self._is_other_side(own)
         if not telling:
-            return not self._is_told_elsewhere(sentence)
+            return self._opens_time(sentence, date) or not self._is_told_elsewhere(sentence)
         if own.kind == "main":
             return any(self._goes_with_main(one, clauses) for one in telling)
         before = clauses[clauses.index(own) - 1]
         if before in telling and self._is_noun(before):
             return True  # "le décès du maire, survenu lundi"
         return self._is_of_the_news(clauses, own, date)
+
+    def _opens_time(self, sentence: Span, date: DateExpression) -> bool:
+        """Whether a date opens a sentence from which one goes on that tells of the event: "En
+        janvier, … Elles ont par ailleurs créé …"."""
+        own = self._body[sentence.start : sentence.end]
+        sentences = sentences_of(self._body, self._hit.passage, self._code)
+        behind = (one for one in sentences if one.start >= sentence.end)
+        return date.start - sentence.start <= _OPENS and any(
+            with_sentence_before(self._hit, one).startswith(own)
+            and self._has_words(self._body[one.start : one.end], None)
+            for one in behind
+        )
 
     def is_named_elsewhere(self, sentence: Span) -> bool:
         """Whether a sentence, and the one that it goes on from, has none of the very words of the

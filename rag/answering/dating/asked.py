@@ -42,7 +42,11 @@ def verb_of(query: Query, language: Language) -> AskedVerb | None:
     if language.code not in query.languages or _asks_which_is(query.text, language):
         return None
     verb = asked_verb(query.text, language)
-    return verb if verb is not None and not _is_idle(verb, language) else None
+    if verb is None or _is_idle(verb, language):
+        return None
+    times = folded_words(language.questions.times)
+    names_time = verb.subject in times or verb.word in times  # "Donnez-moi la *date* du vote"
+    return None if names_time else verb
 
 
 @lru_cache(maxsize=64)
@@ -110,10 +114,12 @@ def _predicate(text: str, name: frozenset[str], language: Language) -> str | Non
         return tokens[last].group() if named else None
     first = rest[0]
     bare = first and keys[first - 1] not in articles_of(language)
+    done = regex(language.follow_ups.participles or "(?!)")
+    if any(done.fullmatch(plain(tokens[n].group())) for n in rest[1:]):
+        return None  # "Quand les ministres se sont-ils *réunis* ?"
     if is_role(keys[first], language) and (name or bare):
         return tokens[first].group()
-    done = regex(language.follow_ups.participles or "(?!)")
-    if len(name) < _NAME or any(done.fullmatch(plain(tokens[n].group())) for n in rest):
+    if len(name) < _NAME or done.fullmatch(plain(tokens[first].group())):
         return None
     before = keys[first - 1].split("-") if first else [""]
     beside = any(part in so or part in name or becomes.has(part) for part in before)

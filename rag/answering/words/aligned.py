@@ -74,7 +74,8 @@ def _amounts(
     body: str, sentence: Span, words: Span, nouns: frozenset[str], language: Language
 ) -> list[Span]:
     """The amounts of a sentence with the unit of the one in some words, or with none if they are
-    large, in order; without a unit, those before a word of a question."""
+    large, in order; without a unit, those before a word of a question. A large one without a unit
+    has that of the others: "9 millions d'euros, dont *3 millions* …"."""
     dates = find_dates(body, sentence.start, sentence.end, language=language.code)
     places = [
         Span(start, end)
@@ -85,12 +86,15 @@ def _amounts(
     own = next((r for one, r in zip(places, read, strict=True) if one.overlaps(words)), None)
     if own is None:
         return []
+    unit = own.unit
+    if not unit and own.value >= _LARGE:
+        unit = next((r.unit for r in read if r is not None and r.unit), unit)
     return [
         one
         for one, amount in zip(places, read, strict=True)
         if amount is not None
-        and (amount.unit == own.unit or (not amount.unit and amount.value >= _LARGE))
-        and (own.unit or _counts(body, one, nouns, language))
+        and (amount.unit == unit or (not amount.unit and amount.value >= _LARGE))
+        and (unit or _counts(body, one, nouns, language))
     ]
 
 
