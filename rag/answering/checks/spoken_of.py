@@ -36,6 +36,9 @@ _TERMS = 2
 _DATELINE = 4
 _ASKS = frozenset({"when", "where", "how_many", "why", "how"})
 
+# The last paragraph of a release names whom it is about in so many first words.
+_OPENING = 6
+
 
 def fits_names(query: Query, part: AnswerPart) -> Fit:
     """Whether the sentence of a part may speak of what a question for a time, a place, a quantity,
@@ -128,6 +131,8 @@ def _is_joined_later(
     release, code = part.hit.release, part.hit.release.language
     if query.asks == "who" or code not in query.languages or is_said(name, release.title):
         return False
+    if _is_of_whole_release(name, part):
+        return False
     nouns = _beside(query.text, name, language)
     if not nouns or is_said(name, release.body[_end_of_dateline(release) : end]):
         return False
@@ -138,11 +143,20 @@ def _is_named_later(query: Query, name: Name, part: AnswerPart, end: int, previo
     """Whether a release speaks of a name only behind an offset or in its dateline, and not in its
     title: what stands before is of somebody else. A place ("*in* Lyon") may be told later."""
     release = part.hit.release
-    if is_said(name, release.title) or is_said(name, previous):
+    if is_said(name, release.title) or is_said(name, previous) or _is_of_whole_release(name, part):
         return False
     if any(tells_place(query.text, name, known(code)) for code in query.languages):
         return False
     return not is_said(name, release.body[_end_of_dateline(release) : end])
+
+
+def _is_of_whole_release(name: Name, part: AnswerPart) -> bool:
+    """Whether the last paragraph of a release begins with a name and is not that of a part: it says
+    of whom the release tells."""
+    body = part.hit.release.body.rstrip()
+    last = body.rfind("\n\n") + 2
+    first = " ".join(_WORD.findall(body[last:])[:_OPENING])
+    return part.sentence.end <= last and is_said(name, first)
 
 
 def _end_of_dateline(release: Release) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,6 +30,7 @@ _WORD = regex(r"[\s\u00a0\u202f]+([^\W\d_]+)")
 _UNIT_WITHIN = 24
 # "18 millions d'euros et 450 millions": a number so large may leave its unit out.
 _LARGE = 1_000
+_YEARS = (1_900, 2_099)
 
 
 def aligned(query: Query, hit: Hit) -> Span | None:
@@ -93,9 +95,14 @@ def _amounts(
         one
         for one, amount in zip(places, read, strict=True)
         if amount is not None
-        and (amount.unit == unit or (not amount.unit and amount.value >= _LARGE))
+        and (amount.unit == unit or (not amount.unit and _is_large(amount.value)))
         and (unit or _counts(body, one, nouns, language))
     ]
+
+
+def _is_large(value: Decimal) -> bool:
+    """Whether a number without a unit may be an amount of something, and no year."""
+    return value >= _LARGE and not _YEARS[0] <= value <= _YEARS[1]
 
 
 def _counts(body: str, amount: Span, nouns: frozenset[str], language: Language) -> bool:
