@@ -114,9 +114,9 @@ def _predicate(text: str, name: frozenset[str], language: Language) -> str | Non
         return tokens[last].group() if named else None
     first = rest[0]
     bare = first and keys[first - 1] not in articles_of(language)
-    done = regex(language.follow_ups.participles or "(?!)")
-    if any(done.fullmatch(plain(tokens[n].group())) for n in rest[1:]):
-        return None  # "Quand les ministres se sont-ils *réunis* ?"
+    done, led = regex(language.follow_ups.participles or "(?!)"), articles_of(language)
+    if any(done.fullmatch(plain(tokens[n].group())) and keys[n - 1] not in led for n in rest[1:]):
+        return None  # "Quand les ministres se sont-ils *réunis* ?", but not "de *l'université*"
     if is_role(keys[first], language) and (name or bare):
         return tokens[first].group()
     if len(name) < _NAME or done.fullmatch(plain(tokens[first].group())):
