@@ -199,3 +199,34 @@ def test_a_series_of_places_is_no_series_of_numbers(tmp_path: Path, embedded: ra
     assert [p.span.quote.split(" visiteurs")[0] for p in numbers.parts if p.span] == [
         "12 000", "9 400", "10 100",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "former", "was"),
+    [
+        (
+            "La directrice, Maud Perrin, dirigeait auparavant le théâtre de Royan.",
+            "Qui dirige le théâtre de Royan ?",
+            "Qui dirigeait le théâtre de Royan ?",
+        ),
+        (
+            "Chief executive Neil Barrow previously led the Stroud Trust.",
+            "Who leads the Stroud Trust?",
+            "Who led the Stroud Trust?",
+        ),
+        (
+            "Die neue Leiterin, Jutta Emmerich, leitete zuvor das Archiv in Celle.",
+            "Wer leitet das Archiv in Celle?",
+            "Wer leitete das Archiv in Celle?",
+        ),
+    ],
+)
+def test_who_led_something_before_does_not_lead_it(
+    corpus: Path, index: Path, embedded: rag.Encoder, text: str, former: str, was: str
+) -> None:
+    write(corpus, "a.txt", f"Communiqué\n\n12 mars 2021\n\n{text}\n")
+    rag.build(corpus, index, encoder=embedded)
+    with rag.open(index, encoder=embedded) as library:
+        assert library.ask(former).status == "abstained"
+        assert library.ask(was).text in text
+        assert library.ask(was).status == "answered"

@@ -425,6 +425,7 @@ LANGUAGE = parts.Language(
             named_first="""weltkrieg weltkriegs hilfe linie ministerin bürgermeister
                 bürgermeisterin""",
             plural_endings="n e r s",
+            formerly="zuvor vorher früher",
             former="""ehemalige ehemaliger ehemaligen früherer frühere früheren ex
                 stellvertretende stellvertretender stellvertretenden vize künftige designierte""",
             figure="wie_hoch",

@@ -325,6 +325,7 @@ LANGUAGE = parts.Language(
             named_first="""minister ministers lady name names aid responders secretary world
                 hand line resort""",
             plural_endings="s",
+            formerly="previously formerly",
             former="former ex deputy vice assistant future honorary elect late",
             figure="what",
             held="held take_place taken_place took_place played organised organized staged",

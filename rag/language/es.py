@@ -386,6 +386,7 @@ LANGUAGE = parts.Language(
             named_first="""ministro ministra ministros lugar dama ayuda línea materia materias
                 necesidad""",
             plural_endings="s",
+            formerly="anteriormente antes previamente",
             former="""antiguo antigua ex exdirector exdirectora expresidente adjunto adjunta
                 vice futuro futura""",
             figure="cuál",

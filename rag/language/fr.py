@@ -465,6 +465,7 @@ LANGUAGE = parts.Language(
             named_first="""ministre ministres secrétaire dame nécessité ligne secours lieu abord
                 matière matières main plan classe guerre génération mots""",
             plural_endings="s x",
+            formerly="auparavant précédemment autrefois naguère",
             former="""vice ancien ancienne anciens anciennes ex adjoint adjointe adjoints
                 vice-président suppléant futur future intérimaire honoraire époque""",
             held="""eu_lieu tenu tenue tenus tenues déroulé déroulée déroulés déroulées joué jouée

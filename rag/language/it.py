@@ -385,6 +385,7 @@ LANGUAGE = parts.Language(
             how_often_in="al alla più meno per",
             named_first="ministro ministra luogo linea soccorso di del della dei che",
             plural_endings="i e",
+            formerly="precedentemente prima",
             former="ex vice vicedirettore futuro futura onorario aggiunto",
             figure="qual",
             held="luogo svolto svolta svolti svolte tenuto tenuta tenuti tenute",

@@ -449,6 +449,7 @@ class ScopeWords(NamedTuple):
             letters.
         state: verb forms that ask who held an office ("dirigeait"); the same.
         former: words beside an office that another one holds, or nobody yet ("ancien", "adjoint").
+        formerly: words beside a verb for leading that say it is over ("auparavant").
         held: words by which "where" asks for the places of something that is held again ("tenu").
         awards: nouns for what is won again and again ("médaille").
         won: verbs by which "who" and "which" ask who won it ("remporté").
@@ -480,6 +481,7 @@ class ScopeWords(NamedTuple):
     past: str = ""
     state: str = ""
     former: str = ""
+    formerly: str = ""
     held: str = ""
     awards: str = ""
     won: str = ""

@@ -346,6 +346,7 @@ LANGUAGE = parts.Language(
             how_often_in="per meer",
             named_first="minister wereldoorlog hulp lijn plaats",
             plural_endings="n s",
+            formerly="eerder voorheen vroeger",
             former="voormalig voormalige oud ex adjunct vice plaatsvervangend toekomstig",
             figure="hoe_hoog",
             held="plaatsgevonden plaats gehouden georganiseerd",

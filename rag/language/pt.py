@@ -374,6 +374,7 @@ LANGUAGE = parts.Language(
             how_often_in="por mais menos ao",
             named_first="ministro ministra dama lugar linha necessidade socorros",
             plural_endings="s",
+            formerly="anteriormente antes previamente",
             former="antigo antiga ex vice adjunto adjunta futuro futura",
             figure="qual",
             held="lugar realizou realizaram realizado realizada decorreu decorreram",

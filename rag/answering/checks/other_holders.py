@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 
 from rag.answering.checks.leading import OF_STATE
+from rag.answering.checks.names import is_said
 from rag.answering.checks.roles import asked_phrase, asks_for_role
 from rag.answering.sentences import told_around_words, told_before_words
 from rag.answering.tokens import pronouns
 from rag.answering.verbs.asked_side import around_who, inversion_parts
+from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
 from rag.lazy import regex
 from rag.question import Query
-from rag.question.office import articles_of, is_role, posts_of, tokens_of, word_key
+from rag.question.office import articles_of, is_role, leads, posts_of, tokens_of, word_key
 from rag.types import Hit, Span
 
 _TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
@@ -44,8 +46,11 @@ def of_former(query: Query, hit: Hit) -> bool:
         word_key(match.group()) for match in _TOKEN.finditer(query.text)
     ):
         return False
-    if query.scope.time == "now" and is_succeeded(hit.release.body, words, language):
-        return True
+    if query.scope.time == "now":
+        if is_succeeded(hit.release.body, words, language):
+            return True
+        if _led_formerly(query, told_around_words(hit), language):
+            return True
     near = _tokens_around(hit.release.body, words)
     roles = _offices(near, language)
     if not roles:
@@ -65,6 +70,23 @@ def of_former(query: Query, hit: Hit) -> bool:
     of = folded_words(f"{language.speech.name_links} {language.answers.of}")
     behind = begin > 0 and keys[begin - 1] in of
     return behind and any(is_role(key, language) for key in keys[max(0, begin - 4) : begin - 1])
+
+
+def _led_formerly(query: Query, told: str, language: Language) -> bool:
+    """Whether a text says that somebody led before what a question names: "*dirigeait auparavant*
+    le musée de Dax"."""
+    formerly = folded_words(language.questions.scope.formerly)
+    tokens, keys = tokens_of(told)
+    for n, key in enumerate(keys):
+        if leads(key, language) and not formerly.isdisjoint((*keys[n + 1 : n + 2], *keys[:n][-1:])):
+            behind = told[tokens[n].end() :]
+            if query.names:
+                return any(is_said(name, behind) for name in query.names)
+            # A German name is not told from a noun.
+            asked = query.terms_in[language.code].difference(analyse(key, language.code))
+            asked = frozenset(one for one in asked if not leads(one, language))
+            return len(asked) > 1 and asked.issubset(analyse(behind, language.code))
+    return False
 
 
 def is_wrong_in_succession(query: Query, hit: Hit) -> bool:

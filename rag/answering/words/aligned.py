@@ -24,13 +24,13 @@ from rag.question import Query
 from rag.question.verb import alike
 from rag.types import Hit, Span
 
+_YEAR = regex(r"(?:19|20)\d\d")
 _END = regex(r"[,;:()]")
 _WORD = regex(r"[\s\u00a0\u202f]+([^\W\d_]+)")
 # A unit stands so near behind its number.
 _UNIT_WITHIN = 24
 # "18 millions d'euros et 450 millions": a number so large may leave its unit out.
 _LARGE = 1_000
-_YEARS = (1_900, 2_099)
 
 
 def aligned(query: Query, hit: Hit) -> Span | None:
@@ -95,14 +95,14 @@ def _amounts(
         one
         for one, amount in zip(places, read, strict=True)
         if amount is not None
-        and (amount.unit == unit or (not amount.unit and _is_large(amount.value)))
+        and (amount.unit == unit or (not amount.unit and _is_large(amount.value, body, one)))
         and (unit or _counts(body, one, nouns, language))
     ]
 
 
-def _is_large(value: Decimal) -> bool:
+def _is_large(value: Decimal, body: str, amount: Span) -> bool:
     """Whether a number without a unit may be an amount of something, and no year."""
-    return value >= _LARGE and not _YEARS[0] <= value <= _YEARS[1]
+    return value >= _LARGE and not _YEAR.fullmatch(body, amount.start, amount.end)
 
 
 def _counts(body: str, amount: Span, nouns: frozenset[str], language: Language) -> bool:
