@@ -8,7 +8,7 @@ from rag.answering.checks.other_holders import of_former, of_other_body
 from rag.answering.checks.presence import find_missing, is_not_so, speaks_of_names
 from rag.answering.checks.refusals import fit_of_part
 from rag.answering.checks.roles import asks_for_role
-from rag.answering.choosing import first_that_fits, prepared, with_words
+from rag.answering.choosing import first_that_fits, is_yes_no, prepared, with_words
 from rag.answering.confidence import (
     confidence,
     item_confidence,
@@ -27,7 +27,6 @@ from rag.answering.gathering.successors import succeeded_by
 from rag.answering.parts import PartMaker, input_of_sentence
 from rag.answering.quotes.speaker import quotes_without_saying
 from rag.answering.words.told_parties import is_told
-from rag.language.forms import asks_yes_no
 from rag.language.registry import known
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
@@ -134,9 +133,7 @@ def _as_stated(
     ]
     first = by_passage.index(answer.confidence) if answer.confidence in by_passage else 0
     # No sentence looks like the answer to a question for yes or no.
-    query = result.query
-    yes_no = query.asks == "other" and asks_yes_no(query.text, query.languages)
-    if max(stated) < calibration.shown_threshold and not yes_no:
+    if max(stated) < calibration.shown_threshold and not is_yes_no(result.query):
         return replace(
             answer,
             parts=(),

@@ -38,6 +38,11 @@ from rag.question import Query
 from rag.types import Hit, Span
 
 
+def is_yes_no(query: Query) -> bool:
+    """Whether a question wants yes or no, which a whole clause answers."""
+    return query.asks == "other" and asks_yes_no(query.text, query.languages)
+
+
 def prepared(hit: Hit, query: Query) -> Hit:
     """The hit with its statements, and with the reader's words made whole."""
     passage, release = hit.passage, hit.release
@@ -54,9 +59,7 @@ def prepared(hit: Hit, query: Query) -> Hit:
         words = whole_words(release.body, match.span, sentences, question, release.language)
         words = name_of_holder(query, release, _in_one_sentence(query, hit, words, sentences))
         words = cut_short(query, release, words, sentences)
-        if query.asks == "why" or (
-            query.asks == "other" and asks_yes_no(query.text, query.languages)
-        ):
+        if query.asks == "why" or is_yes_no(query):
             words = whole_clause(release.body, words, sentences)
         match = replace(match, span=words)
     return replace(hit, match=match, statements=found)

@@ -47,6 +47,14 @@ def told_before_words(hit: Hit) -> str:
     return release.body[before[-1].start : before[-1].end] if before else ""
 
 
+def last_paragraph(release: Release, after: int) -> str:
+    """The last paragraph of a release, which mostly says of whom the release tells; empty if it
+    begins before an offset of the body."""
+    body = release.body.rstrip()
+    begin = body.rfind("\n\n")
+    return body[begin:] if begin >= after else ""
+
+
 def best_sentence(
     release: Release,
     spans: Sequence[Span],

@@ -106,11 +106,6 @@ def asks_when(question: str) -> bool:
     return any(not _when(known(code)).other.search(text) for code in spoken)
 
 
-def asks_for_name(question: str) -> bool:
-    """Whether a question asks how somebody or something is called."""
-    return behind_name(question) is not None
-
-
 def behind_name(question: str) -> str | None:
     """What stands behind "what is the name" in a question, in small letters; None if it does not
     ask how somebody or something is called."""

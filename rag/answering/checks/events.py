@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from rag.answering.checks.plans import asks_what_was, realised
-from rag.answering.sentences import told_around_words
 from rag.answering.tokens import pronouns, stand_ins
 from rag.language import analyse, sentence_spans
 from rag.language.language import Language
@@ -103,14 +102,6 @@ def are_told_in(query: Query, hit: Hit, text: str) -> bool:
     if all(_tells(text, _events(language)[key], language) for key in asked_of(query, hit)):
         return True
     return are_named(query, hit)
-
-
-def are_told_around(query: Query, hit: Hit) -> bool:
-    """Whether the sentences around the reader's words tell of an event that a question takes for
-    granted; False if there is none for which words are known."""
-    language = known(hit.release.language)
-    events = [_events(language)[key] for key in asked_of(query, hit)]
-    return any(_tells(told_around_words(hit), one, language) for one in events)
 
 
 def are_only_planned(query: Query, hit: Hit, sentence: str) -> bool:

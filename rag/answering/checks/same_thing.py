@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rag.answering.checks.events import terms_beside_events
-from rag.answering.sentences import told_around_words
+from rag.answering.sentences import last_paragraph, told_around_words
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -76,9 +76,7 @@ def is_amount_of_another(query: Query, hit: Hit) -> bool:
     if not asked or not around:
         return False
     near = body[spans[max(0, around[0] - 1)].start : spans[around[-1]].end]
-    last = body.rstrip().rfind("\n\n")
-    if last >= hit.passage.end:
-        near += body[last:]  # it says of whom a release tells
+    near += last_paragraph(hit.release, hit.passage.end)
     said = frozenset(analyse(f"{title}\n{near}", language.code))
     return not any(_is_said(one, said) for one in asked)
 

@@ -14,6 +14,7 @@ from rag.answering.checks.designations import calls_others, designations
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.names import is_led, is_said, names_asked, tells_place
 from rag.answering.checks.same_thing import is_another_of_order
+from rag.answering.sentences import last_paragraph
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -151,12 +152,9 @@ def _is_named_later(query: Query, name: Name, part: AnswerPart, end: int, previo
 
 
 def _is_of_whole_release(name: Name, part: AnswerPart) -> bool:
-    """Whether the last paragraph of a release begins with a name and is not that of a part: it says
-    of whom the release tells."""
-    body = part.hit.release.body.rstrip()
-    last = body.rfind("\n\n") + 2
-    first = " ".join(_WORD.findall(body[last:])[:_OPENING])
-    return part.sentence.end <= last and is_said(name, first)
+    """Whether the last paragraph of a release begins with a name and is not that of a part."""
+    last = last_paragraph(part.hit.release, part.sentence.end)
+    return is_said(name, " ".join(_WORD.findall(last)[:_OPENING]))
 
 
 def _end_of_dateline(release: Release) -> int:

@@ -122,12 +122,6 @@ def counted_terms(query: Query, language: str | None) -> frozenset[str]:
     return terms or next((one & asked for one in words if one & asked), frozenset())
 
 
-def says_counted(query: Query, part: AnswerPart) -> bool:
-    """Whether the sentence of a part has a word for what is counted."""
-    release = part.hit.release
-    return has_terms(part.sentence, counted_terms(query, release.language), release)
-
-
 def tells_counted(query: Query, hit: Hit) -> bool:
     """Whether the sentence of the reader's words has a number and a word for what is counted."""
     release = hit.release

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rag.answering.tokens import Word, is_participle, pronouns, words_of
 from rag.answering.verbs.deeds import deed_of
-from rag.answering.verbs.grammar import auxiliaries_of, has_articles, relatives_of
+from rag.answering.verbs.grammar import auxiliaries_of, relatives_of
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
@@ -43,11 +43,13 @@ class Part(NamedTuple):
 def parts_of(body: str, tokens: Sequence[Word], at: int, language: Language) -> list[Part]:
     joins = folded_words(language.answers.joins)
     relatives = relatives_of(language)
+    # There a relative may be an article or a demonstrative too: "die".
+    doubtful = language.follow_ups.times_before_participle
     firsts = [0]
     for n in range(1, len(tokens)):
         marked = _MARK.search(body, tokens[n - 1].end, tokens[n].start) is not None
         text = tokens[n].text
-        begins = relatives.fullmatch(text) and (marked or not has_articles(relatives))
+        begins = relatives.fullmatch(text) and (marked or not doubtful)
         if (marked or text in joins or begins) and n > firsts[-1]:
             firsts.append(n)
     found = []
@@ -139,7 +141,9 @@ def joins_clauses(body: str, span: Span, language: str | None) -> bool:
     the end of a sentence."""
     own = known(language)
     relatives = (
-        frozenset[str]() if has_articles(relatives_of(own)) else folded_words(own.speech.relatives)
+        frozenset[str]()
+        if own.follow_ups.times_before_participle
+        else folded_words(own.speech.relatives)
     )
     small = folded_words(own.answers.by) | pronouns(own) | relatives
     told = (

@@ -17,10 +17,6 @@ def relatives_of(language: Language) -> re.Pattern[str]:
     return re.compile(language.calendar.tense.clause_ends or "(?!)")
 
 
-def has_articles(relatives: re.Pattern[str]) -> bool:
-    return relatives.fullmatch("die") is not None
-
-
 @lru_cache(maxsize=16)
 def auxiliaries_of(language: Language) -> frozenset[str]:
     """Auxiliaries with their accents: "à" is no "a"."""
