@@ -12,7 +12,7 @@ from rag.answering.checks.dimensions import is_of_other_dimension
 from rag.answering.checks.events import asked_events, tells_event
 from rag.answering.sentences import told_around_words
 from rag.language import analyse, find_dates
-from rag.language.amounts import short_money
+from rag.language.amounts import find_amounts, short_money
 from rag.language.language import Language, Measure
 from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
@@ -195,8 +195,14 @@ class _Found:
     def is_clock(self) -> bool:
         """Whether the words hold a time of day."""
         words = set(_LETTERS.findall(plain(self.text)))
-        named = any("clock" in kinds for word, kinds in self._units.items() if word in words)
-        return named or _CLOCK.search(self.text + self._after[:8]) is not None
+        if any("clock" in kinds for word, kinds in self._units.items() if word in words):
+            return True
+        if _CLOCK.search(self.text + self._after[:8]) is not None:
+            return True
+        hours = re.compile(rf"\W*(?:{self._language.releases.clock_end or '(?!)'})\b", re.IGNORECASE)
+        text = self.text  # "à trois heures du matin"
+        spelled = find_amounts(text, 0, len(text), self._release.language)
+        return any(hours.match(text + self._after[:8], end) for _, end in spelled)
 
     @property
     def tells_amount(self) -> bool:
