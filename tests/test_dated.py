@@ -109,8 +109,8 @@ NL = "Nieuws uit de haven\n\nRotterdam, 3 mei 2021\n\n"
         ),
         # an infinitive behind "of" is no noun
         (
-            f"{FR}Luc Vidal a décidé hier, dimanche 2 mai 2021, d'accorder la place, au pêcheur Ode.",
-            "Quand la place a-t-elle été accordée au pêcheur Ode ?",
+            f"{FR}Luc Vidal a décidé hier, dimanche 2 mai 2021, d'accorder la place, au jeune Ode.",
+            "Quand la place a-t-elle été accordée au jeune Ode ?",
             "2 mai 2021",
         ),
         # where a thing is from

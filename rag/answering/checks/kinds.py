@@ -88,7 +88,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         tells = found.tells_amount or (wanted != "count" and found.has_unit_of(wanted))
         return "doubtful" if tells and not found.has_name else "other-kind"
     if wanted == "any":
-        other = found.is_date or found.has_article_for_number or (query.cross_lingual and found.is_of_other_event(query))
+        other = found.is_date or found.has_article_for_number
+        other = other or (query.cross_lingual and found.is_of_other_event(query))
         return "other-kind" if other else "fits"
     if wanted == "count":
         if found.is_date:
@@ -200,7 +201,8 @@ class _Found:
             return True
         if _CLOCK.search(self.text + self._after[:8]) is not None:
             return True
-        hours = re.compile(rf"\W*(?:{self._language.releases.clock_end or '(?!)'})\b", re.IGNORECASE)
+        units = self._language.releases.clock_end or "(?!)"
+        hours = re.compile(rf"\W*(?:{units})\b", re.IGNORECASE)
         text = self.text  # "à trois heures du matin"
         spelled = find_amounts(text, 0, len(text), self._release.language)
         return any(hours.match(text + self._after[:8], end) for _, end in spelled)
@@ -213,7 +215,7 @@ class _Found:
 
     @property
     def has_article_for_number(self) -> bool:
-        """Whether the only number in the words is the one that is an article too: "une activité"."""
+        """Whether the only number in the words is one that is an article too: "une activité"."""
         if _DIGIT.search(self.text):
             return False
         numbers = self._numbers.findall(plain(self.text))
