@@ -595,7 +595,9 @@ class TimeWords(NamedTuple):
             of a compound.
         documents: nouns that a date after them belongs to ("la loi du 3 mai 2010").
         of_date: words that stand between such a noun and its date.
+        through: words before such a noun by which something is done on its date ("*par* arrêté").
         closes: words right before the day on which something else ended or was made ("clos le").
+        anniversaries: words for the day on which something has been for so many years, with ``*``.
         begins, ends: words before a date or in a question that tell a beginning or an end.
         bare_years: whether a year without a preposition tells a time ("endete 1945").
     """
@@ -611,7 +613,9 @@ class TimeWords(NamedTuple):
     named: str = ""
     documents: str = ""
     of_date: str = ""
+    through: str = ""
     closes: str = ""
+    anniversaries: str = ""
     begins: str = ""
     ends: str = ""
     bare_years: bool = False
