@@ -772,7 +772,7 @@ LANGUAGE = parts.Language(
         what_noun="che",
         auxiliaries="ha hanno aveva è sono era",
         participles=r"\w+(ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite)|stato|stata|fatto|detto"
-        r"|\w*(mort|elett|scelt|apert|chius|scritt|nat|pres|mess|spes|rott|fatt|dott)[oaie]",
+        r"|\w*(mort|elett|scelt|apert|chius|scritt)[oaie]|nat[oaie]|ripres[oaie]|sospes[oaie]",
         year="nel",
         this_release=r"(in|secondo) (questo|quel) (comunicato|testo|documento)",
     ),
