@@ -74,12 +74,13 @@ def _numbered(objects: list[dict[str, Any]]) -> list[tuple[int, Row]]:
 
 
 def _found(value: object, named: ColumnSettings) -> list[dict[str, Any]]:
-    """The objects that are releases: those of the outermost array whose objects have a text, or the
-    object itself. If there are none, the objects of the first array, for the error."""
+    """The objects that are releases: those of the outermost array, or object of objects, whose
+    objects have a text, or the object itself. If there are none, the objects of the first array,
+    for the error."""
     others: list[dict[str, Any]] = []
     level: list[object] = [value]
     for _depth in range(_DEEP + 1):
-        for array in (one for one in level if isinstance(one, list)):
+        for array in filter(None, map(_array, level)):
             objects = [one for one in array if isinstance(one, dict)]
             if find_columns({name for one in objects for name in _flat(one)}, named):
                 return objects
@@ -89,6 +90,14 @@ def _found(value: object, named: ColumnSettings) -> list[dict[str, Any]]:
     if isinstance(value, dict) and (not others or find_columns(_flat(value), named)):
         return [value]
     return others
+
+
+def _array(value: object) -> list[Any] | None:
+    """An array, or the objects that another one holds by their ids."""
+    if isinstance(value, dict) and len(value) > 1:
+        held = list(value.values())
+        return held if all(isinstance(one, dict) for one in held) else None
+    return value if isinstance(value, list) else None
 
 
 def _flat(value: dict[str, Any]) -> Row:
