@@ -58,6 +58,17 @@ def test_the_day_that_a_mail_program_writes_is_read(language: str, words: str) -
     assert date.value == "2023-09-27"
 
 
+def test_the_weekday_tells_which_number_is_the_month() -> None:
+    days = ("Wed, 05/12/2021 - 09:00", "Sun, 05/12/2021 - 09:00", "05/12/2021")
+    found = [parse_date(words, "en") for words in days]
+    assert [one and one.value for one in found] == ["2021-05-12", "2021-12-05", None]
+
+
+def test_a_day_that_a_year_does_not_have_breaks_no_file(corpus: Path) -> None:
+    (text,) = put(corpus, "a.txt", f"{TITLE}\n\n29 février 21\n\n{FIRST}\n\n{SECOND}\n")
+    assert text.title == TITLE
+
+
 @pytest.mark.parametrize("words", ["réunion du 27 septembre 2023", "Konzert am 27. September 2023"])
 def test_more_than_a_date_is_no_date(words: str) -> None:
     assert parse_date(words, None) is None
@@ -104,6 +115,7 @@ def test_what_somebody_does_on_a_day_is_no_header(line: str) -> None:
         ("Soumis par webmaster le mer 27/09/2023 - 10:15", "2023-09-27"),
         ("Submitted by webmaster on Wed, 27 September 2023 - 10:15", "2023-09-27"),
         ("Communiqué | 16-02-2023 | 10:30", "2023-02-16"),
+        ("22 octubre, 2020", "2020-10-22"),
         ("令和3年3月3日", "2021-03-03"), ("中華民國110年3月3日", "2021-03-03"),
     ],
 )  # fmt: skip
@@ -152,8 +164,8 @@ def test_a_text_packed_in_another_way_is_read(corpus: Path, name: str, data: byt
 
 
 def test_what_nobody_sees_is_not_quoted(corpus: Path) -> None:
-    (text,) = put(corpus, "a.txt", f"{TITLE}\n\nLa Ville ouv\xadre lun\u200bdi deux crèches.\n")
-    assert "La Ville ouvre lundi deux crèches." in text.body
+    (text,) = put(corpus, "a.txt", f"{TITLE}\n\n\x02La Ville ouv\xadre lun\u200bdi de\ufb03n.\n")
+    assert "\n\nLa Ville ouvre lundi deffin." in text.body
 
 
 @pytest.mark.parametrize(
@@ -177,6 +189,35 @@ def test_a_page_in_east_asian_letters_needs_no_declared_encoding(
         [{"headline": TITLE, "html_body": f"<p>{FIRST}</p><p>{SECOND}</p>"}],
         {"12": {"titre": TITLE, "texte": f"{FIRST}\n\n{SECOND}"}, "13": {}},
         [{"title": TITLE, "text": f"[et_pb_text]{FIRST}[/et_pb_text]\n\n[gallery]\n\n{SECOND}"}],
+        {
+            "result": [
+                {
+                    "title": TITLE,
+                    "body": [
+                        {
+                            "_type": "block",
+                            "children": [
+                                {"_type": "span", "text": FIRST[:9]},
+                                {"_type": "span", "text": FIRST[9:]},
+                            ],
+                        },
+                        {"_type": "block", "children": [{"_type": "span", "text": SECOND}]},
+                    ],
+                },
+            ]
+        },
+        [
+            {
+                "title": TITLE,
+                "content": {
+                    "time": 1,
+                    "blocks": [
+                        {"type": "paragraph", "data": {"text": FIRST}},
+                        {"type": "paragraph", "data": {"text": SECOND}},
+                    ],
+                },
+            }
+        ],
         [{"title": TITLE, "text": f'[box color="red"]{FIRST}[/box]\n\n{SECOND}'}],
     ],
 )

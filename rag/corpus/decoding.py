@@ -7,6 +7,7 @@ may be read wrongly is marked as doubtful.
 from __future__ import annotations
 
 import codecs
+import unicodedata
 from collections import Counter
 from typing import IO
 
@@ -25,8 +26,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = regex("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-# Soft hyphens and marks without width, which nobody sees.
-_UNSEEN = regex("[\xad\u200b\u2060\ufeff]")
+# Controls, soft hyphens and marks without width, which nobody sees.
+_UNSEEN = regex("[\x01-\x08\x0e-\x1b\x7f\xad\u200b\u2060\ufeff]")
+SIGNS = str.maketrans(
+    {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf0fc": "•"}
+    | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+)
+"""Bullets of the symbol fonts of office programs, and ligatures, as what they mean."""
 DOUBT = "?"  # stands behind the name of a doubtful encoding
 _WESTERN = regex("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§²³·©\u00a0ªº¿¡]")
 
@@ -57,7 +63,7 @@ def read_whole(stream: IO[bytes]) -> bytes:
 
 def decode(data: bytes) -> tuple[str, str]:
     """The text and the name of its encoding. Byte-order marks, soft hyphens and the like, which
-    nobody sees, are removed.
+    nobody sees, are removed; ligatures become letters.
 
     A "?" stands behind the name if another encoding would also give words, or if the text seems to
     be UTF-8 that was once read in another encoding and saved again ("Ã©").
@@ -71,7 +77,9 @@ def decode(data: bytes) -> tuple[str, str]:
     controls = len(_CONTROLS.findall(text)) + max(0, text.count("\x00") - len(text) // 20)
     if controls > len(text) // 50:
         raise UnreadableFileError("file.binary")
-    return text if text.isascii() else _UNSEEN.sub("", text), encoding
+    if controls or not text.isascii():
+        text = _UNSEEN.sub("", text.translate(SIGNS))
+    return text, encoding
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -320,7 +320,8 @@ LANGUAGE = parts.Language(
         "|abonnieren|schlagw(o|ö)rte(r)? ?:|kategorien? ?:|tags? ?:"
         "|sie erhalten diese (e-?mail|nachricht)|(newsletter )?abbestellen|(diese )"
         "?(e-?mail|nachricht|newsletter) im browser",
-        site_lines="startseite|menü|suche|navigation|drucken|teilen|senden|kommentare?|nach oben"
+        site_lines="keine kommentare|"
+        "startseite|menü|suche|navigation|drucken|teilen|senden|kommentare?|nach oben"
         "|anzeige|cookies|kontakt|hilfe|aktuelles|weiterlesen|mehr erfahren|download"
         "|abonnieren|anmelden|sprache|impressum|datenschutz",
         sections="sie (erhalten|bekommen|haben) diese[ns]? (e-?mail|nachricht|newsletter)|"

@@ -212,7 +212,8 @@ LANGUAGE = parts.Language(
         r"|additional tools|\[?graphic in"
         "|you (are receiving|(have )?received) this|unsubscribe|view (this|the) (e-"
         "?mail|message|newsletter) (online|in)",
-        site_lines="home|menu|search|navigation|print|share|send|comments?|top|advertisement"
+        site_lines="no comments|leave a comment|"
+        "home|menu|search|navigation|print|share|send|comments?|top|advertisement"
         "|cookies|contact( us)?|help|news|read more|learn more|download|subscribe"
         "|log ?in|languages?|email",
         sections="you (are receiving|received|have received) this|"

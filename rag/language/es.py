@@ -284,7 +284,8 @@ LANGUAGE = parts.Language(
         "|otras noticias"
         "|(ha |has )?(recibe|recibes|recibido) este (mensaje|correo)|darse de baja|"
         "cancelar (la |su )?suscripción|ver (este|el) (correo|mensaje|boletín) en",
-        site_lines="inicio|menú|buscar|búsqueda|navegación|imprimir|compartir|enviar"
+        site_lines="sin comentarios|no hay comentarios|"
+        "inicio|menú|buscar|búsqueda|navegación|imprimir|compartir|enviar"
         "|comentarios?|arriba|publicidad|cookies|contacto|ayuda|noticias|leer más"
         "|más información|descargar|suscribirse|iniciar sesión|idiomas?",
         sections="(ha recibido|recibe|usted recibe|has recibido) este (correo|mensaje|e-?mail)|"

@@ -291,7 +291,8 @@ LANGUAGE = parts.Language(
         ")?désabonn(er|ement)|(se |me )?désinscri(re|ption)|(voir|lire|afficher|con"
         "sulter) (ce|cet|cette|la|l')? ?(e-?mail|message|courriel|newsletter|lettre"
         "|version) (en ligne|dans)",
-        site_lines="accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
+        site_lines="(aucun|pas de|laisser un) commentaire|"
+        "accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
         "|partager|envoyer|commentaires?|haut de page|en haut|publicité|cookies"
         "|contact|contactez-nous|aide|plan du site|actualités|mes favoris"
         "|lire la suite|en savoir plus|voir plus|télécharger|facebook|twitter"

@@ -294,7 +294,8 @@ LANGUAGE = parts.Language(
         "|categori[ae] ?:|tags? ?:|altre notizie"
         "|(hai|ha) ricevuto quest[oa] (e-?mail|messaggio)|(annulla|cancella) (la tu"
         "a )?iscrizione|disiscriviti|visualizza quest[oa] (e-?mail|messaggio)",
-        site_lines="home|menù?|cerca|ricerca|navigazione|stampa|condividi|invia|commenti?"
+        site_lines="nessun commento|"
+        "home|menù?|cerca|ricerca|navigazione|stampa|condividi|invia|commenti?"
         "|inizio pagina|pubblicità|cookie|contatti|aiuto|notizie|leggi tutto"
         "|scopri di più|scarica|iscriviti|accedi|lingue|lingua",
         sections="(ricevi|hai ricevuto|riceve|ha ricevuto) questa (e-?mail|newsletter|"

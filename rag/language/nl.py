@@ -258,7 +258,8 @@ LANGUAGE = parts.Language(
         "|tags? ?:"
         "|(u|je) ontvangt (deze|dit) (e-?mail|bericht|nieuwsbrief)|uitschrijven|bek"
         "ijk (deze|dit) (e-?mail|bericht|nieuwsbrief)",
-        site_lines="home|startpagina|menu|zoeken|navigatie|afdrukken|delen|verzenden|reacties?"
+        site_lines="geen reacties|"
+        "home|startpagina|menu|zoeken|navigatie|afdrukken|delen|verzenden|reacties?"
         "|naar boven|advertentie|cookies|contact|help|nieuws|lees meer"
         "|meer informatie|downloaden|abonneren|inloggen|taal|talen",
         sections="(je|u) (ontvangt|hebt|heeft) (deze|dit) (e-?mail|bericht|nieuwsbrief)|"

@@ -275,7 +275,8 @@ LANGUAGE = parts.Language(
         "|tags? ?:|outras notícias"
         "|(recebeu|está a receber|você recebeu) est[ea] (mensagem|e-?mail)|cancelar"
         " (a )?(subscrição|inscrição)|ver est[ea] (mensagem|e-?mail) n",
-        site_lines="início|página inicial|menu|pesquisar?|busca|navegação|imprimir|partilhar"
+        site_lines="sem comentários|nenhum comentário|"
+        "início|página inicial|menu|pesquisar?|busca|navegação|imprimir|partilhar"
         "|compartilhar|enviar|comentários?|topo|publicidade|cookies|contactos?"
         "|contatos?|ajuda|notícias|ler mais|leia mais|saiba mais|descarregar|baixar"
         "|subscrever|entrar|idiomas?|línguas?",

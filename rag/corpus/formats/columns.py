@@ -40,7 +40,7 @@ _ORIGIN = tuple(
 )
 _DATE = tuple(
     """dateetheure dateheure jour publie publieele publieelee datediffusion diffusele
-    datedediffusion datemiseenligne datedemiseenligne timestamp""".split()
+    datedediffusion datemiseenligne datedemiseenligne authoredon timestamp""".split()
 )
 # Words that may stand beside those in a name: "Titre du communiqué", "Lien vers la page".
 _BESIDE = frozenset(

@@ -18,6 +18,9 @@ _DEEP = 3  # how many objects an array may lie in
 _VALUES = ("rendered", "value", "text", "html", "#text", "_text", "$t", "$", "raw", "processed")
 # Keys of an object that holds the values of a release beside its id.
 _HOLDERS = ("_source", "attributes", "fields", "properties", "node", "item")
+# Keys of an editor's block: what it holds, and what it is.
+_INNER = ("children", "content", "blocks", "data")
+_TYPES = frozenset(("type", "_type", "nodeType"))
 Row = dict[str, str]
 
 
@@ -118,10 +121,23 @@ def _text(value: object) -> str | None:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, list):
-        return "\n\n".join(one for one in value if isinstance(one, str)) or None
+        return "\n\n".join(one for one in value if isinstance(one, str)) or _blocks(value)
     if isinstance(value, dict):
-        return next((v for k in _VALUES if isinstance(v := value.get(k), str)), None)
+        own = next((v for k in _VALUES if isinstance(v := value.get(k), str)), None)
+        return own or next((t for k in _INNER if (t := _blocks(value.get(k)))), None)
     return None
+
+
+def _blocks(value: object) -> str | None:
+    """The text of an editor's blocks: objects that state their type and hold a text or more such
+    objects. The pieces of a paragraph follow each other."""
+    if isinstance(value, dict):
+        return _text(value)
+    blocks = value if isinstance(value, list) else []
+    if not all(isinstance(one, dict) and one.keys() & _TYPES for one in blocks):
+        return None
+    inline = any(isinstance(one.get(key), str) for one in blocks for key in ("text", "value"))
+    return ("" if inline else "\n\n").join(filter(None, map(_text, blocks))) or None
 
 
 FORMAT = Format((".json", ".jsonl", ".ndjson"), expand=expand, is_table=True)

@@ -6,6 +6,7 @@ There a year may have two digits ("19/08/03"), and blanks may stand between the 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import cache
 
@@ -31,7 +32,11 @@ _YEAR_LAST = regex(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep> |\. | - | / )(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)"
     r"(?![\w/-]|[.,]\d)"
 )
-_TWO_DIGITS = regex(r"\s?['’]?(\d\d)(?![\w.,:%/-]|\s?(?:[h:]|uhr|o'clock)\b|\s\d)", re.IGNORECASE)
+# "3 mai 21", and "22 octubre, 2020" as sites write it.
+_YEAR_BEHIND = regex(
+    r"(?:\s?['’]?(\d\d)|,\s((?:19|20)\d\d))(?![\w.,:%/-]|\s?(?:[h:]|uhr|o'clock)\b|\s\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,11 @@ def header_dates(text: str, start: int, end: int, language: str | None) -> list[
             continue
         at, stated, unsure = one.end, one.date, False
         if stated.year is None and stated.day is not None and stated.until is None:
-            short = _TWO_DIGITS.match(text, one.end, end)
-            if short:
-                at, stated = short.end(), stated.with_year(century(int(short[1])))
+            year = _YEAR_BEHIND.match(text, one.end, end)
+            if year:
+                number = century(int(year[1])) if year[1] else int(year[2])
+                with suppress(ValueError):  # 29 February of another year
+                    at, stated = year.end(), stated.with_year(number)
         if is_plausible(stated):
             found.append(HeaderDate(one.start, at, stated, unsure))
     for pattern in (_with_signs(), _YEAR_FIRST, _YEAR_LAST, _SHORT):

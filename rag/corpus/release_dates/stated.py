@@ -27,8 +27,7 @@ _ZONE = (
     r"(?:\s?[\[(][\w\s/+-]{1,40}[\])])?"
 )
 _C_LOCALE = regex(
-    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b,?\s+"
-    r"|\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(?P<day>\d\d?)(?=\s+\d{4}\b)"
+    r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(?P<day>\d\d?)(?=\s+\d{4}\b)"
 )
 _TIME = regex(
     r"(?:(?<=\d)T|\b)\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|\s?[hH](?:\s?\d{2})?\b)"
@@ -66,7 +65,7 @@ def parse_date(text: str, language: str | None = None) -> PartialDate | None:
         date = _calendar_date(f"{year}-{month:0>2}-{number:0>2}")
         return None if date is None or _says_more(rest) else date
     stated = " ".join(_TIME.sub(" ", stated).split())
-    stated = _C_LOCALE.sub(lambda m: f"{m['day']} {m['month']}" if m["day"] else "", stated)
+    stated = _C_LOCALE.sub(r"\g<day> \g<month>", stated)
     found = find_dates(stated, language=language, all_languages=True)
     if len(found) != 1 or found[0].date is None:
         return None
