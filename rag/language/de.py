@@ -263,7 +263,8 @@ LANGUAGE = parts.Language(
         "|nachricht|meldung",
         date_labels="stand|datum|vom|am|erscheinungsdatum|veröffentlichungsdatum|ausgabe"
         "|erstellt( am)?",
-        published="ver(ö|oe)ffentlicht|publiziert|erschienen|online seit|(ver(ö"
+        published="gespeichert|eingetragen|"
+        "ver(ö|oe)ffentlicht|publiziert|erschienen|online seit|(ver(ö"
         "|oe)ffentlichungs|erscheinungs|publikations)datum|datum der ver(ö"
         "|oe)ffentlichung|ver(ö|oe)ffentlichung",
         updated="(zuletzt )?(aktualisiert|geändert|bearbeitet)|letzte (änderung|aktualisierung)"
@@ -305,7 +306,10 @@ LANGUAGE = parts.Language(
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
         auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",
-        site="(lesen sie|siehe) (auch|dazu)|mehr zum thema|(ähnliche|verwandte"
+        site="(diese )?(e-?mail|newsletter) im browser|(falls|wenn|"
+        "sollte) (sie )?diese (e-?mail|nachricht)|abmelden|"
+        "(den )?newsletter abbestellen|"
+        "(lesen sie|siehe) (auch|dazu)|mehr zum thema|(ähnliche|verwandte"
         "|weitere) (artikel|beiträge|meldungen|nachrichten|themen)|teilen (auf|sie)"
         "|folgen sie uns|(kommentar|antwort) (schreiben|hinterlassen|verfassen)"
         "|sie müssen (angemeldet|eingeloggt)|ihre e-?mail-adresse wird nicht"
@@ -316,10 +320,12 @@ LANGUAGE = parts.Language(
         "|abonnieren|schlagw(o|ö)rte(r)? ?:|kategorien? ?:|tags? ?:"
         "|sie erhalten diese (e-?mail|nachricht)|(newsletter )?abbestellen|(diese )"
         "?(e-?mail|nachricht|newsletter) im browser",
-        site_lines="startseite|menü|suche|navigation|drucken|teilen|senden|kommentare?|nach oben"
+        site_lines="keine kommentare|"
+        "startseite|menü|suche|navigation|drucken|teilen|senden|kommentare?|nach oben"
         "|anzeige|cookies|kontakt|hilfe|aktuelles|weiterlesen|mehr erfahren|download"
         "|abonnieren|anmelden|sprache|impressum|datenschutz",
-        sections="(presse|medien)?kontakte?( ?:|$)|ansprechpartner(in)?|(für )?rückfragen"
+        sections="sie (erhalten|bekommen|haben) diese[ns]? (e-?mail|nachricht|newsletter)|"
+        "(presse|medien)?kontakte?( ?:|$)|ansprechpartner(in)?|(für )?rückfragen"
         "|weitere (informationen|auskünfte)( ?:|$| erhalten| finden| unter| erteilt)"
         "|auskünfte ?:|quelle ?:|impressum|rechtlicher hinweis|haftungsausschluss"
         "|alle rechte vorbehalten|newsletter|datenschutz(erklärung)?|hinweis(e)? (an"

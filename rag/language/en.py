@@ -167,7 +167,8 @@ LANGUAGE = parts.Language(
     ),
     releases=parts.ReleaseWords(
         labels="(press |news )?releases?|press statement|for immediate release|date|embargo",
-        published="(first )?published|posted|released|issued|date (of (publication|release"
+        published="submitted|"
+        "(first )?published|posted|released|issued|date (of (publication|release"
         "|issue)|published|posted|released|issued)|(release|publication|issue) date",
         updated="(last )?updated|last (modified|update|revised)|modified|date (modified|updated)",
         by="by",
@@ -197,7 +198,9 @@ LANGUAGE = parts.Language(
         untitled="(new )?untitled",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
         auxiliaries="has, have, was, were, is, are, will",
-        site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
+        site="view (this|it) (e-?mail |message )?(in|online)|(having )?trouble (viewing|"
+        "reading)|unsubscribe|update (your )?(subscription |e-?mail )?preferences|"
+        "(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
         "|share (this|on|via)|follow us|(leave|post|add|write) a (comment|reply)"
         "|you must be logged in|log in to|your e-?mail address will not be published"
         "|required fields|this (web)?site uses|we use cookies"
@@ -209,10 +212,12 @@ LANGUAGE = parts.Language(
         r"|additional tools|\[?graphic in"
         "|you (are receiving|(have )?received) this|unsubscribe|view (this|the) (e-"
         "?mail|message|newsletter) (online|in)",
-        site_lines="home|menu|search|navigation|print|share|send|comments?|top|advertisement"
+        site_lines="no comments|leave a comment|"
+        "home|menu|search|navigation|print|share|send|comments?|top|advertisement"
         "|cookies|contact( us)?|help|news|read more|learn more|download|subscribe"
         "|log ?in|languages?|email",
-        sections="(media|press|investor)? ?(contacts?|inquiries|enquiries|relations)( ?:|$)"
+        sections="you (are receiving|received|have received) this|"
+        "(media|press|investor)? ?(contacts?|inquiries|enquiries|relations)( ?:|$)"
         "|(media|press) (contact|inquir|enquir|relations)|for (more|further"
         "|additional) information|notes? to editors? ?:|source ?:|legal notice"
         "|disclaimer|all rights reserved|newsletter|privacy policy|terms (of use"

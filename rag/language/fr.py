@@ -224,7 +224,8 @@ LANGUAGE = parts.Language(
     releases=parts.ReleaseWords(
         labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"
         "|date|embargo",
-        published="publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
+        published="soumise?|"
+        "publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
         "|date de (première )?(publication|parution|diffusion|mise en ligne)|date d'émission",
         updated="mise? à jour|dernière (mise à jour|modification|actualisation)|modifiée?"
         "|actualisée?|date de (mise à jour|modification)",
@@ -266,7 +267,10 @@ LANGUAGE = parts.Language(
         untitled="sans titre",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
-        site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
+        site="si (vous ne (visualisez|voyez|parvenez)|ce (message|mail|courriel) ne)|(voir|"
+        "afficher|visualiser|consulter) ce(t|tte)? (message|mail|e-mail|courriel)|(se|"
+        "me|vous) dés(abonner|inscrire)|désinscription|"
+        "(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
         "|thème)|articles? (similaires?|liés?|connexes?|associés?|récents?)|(partager"
         "|suivre|retrouvez)( (cet|cette|ce|la|le|l'))?( (article|page|communiqué"
         "|publication))?( (sur|par|via|avec))? ?(:|facebook|twitter|x|linkedin"
@@ -287,12 +291,14 @@ LANGUAGE = parts.Language(
         ")?désabonn(er|ement)|(se |me )?désinscri(re|ption)|(voir|lire|afficher|con"
         "sulter) (ce|cet|cette|la|l')? ?(e-?mail|message|courriel|newsletter|lettre"
         "|version) (en ligne|dans)",
-        site_lines="accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
+        site_lines="(aucun|pas de|laisser un) commentaire|"
+        "accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
         "|partager|envoyer|commentaires?|haut de page|en haut|publicité|cookies"
         "|contact|contactez-nous|aide|plan du site|actualités|mes favoris"
         "|lire la suite|en savoir plus|voir plus|télécharger|facebook|twitter"
         "|linkedin|instagram|youtube|rss|abonnement|connexion|se connecter|langues?",
-        sections="(vos )?contacts?( (presse|médias?|de presse|pour (la presse|les médias)"
+        sections="vous (recevez|avez reçu) ce(t|tte)? (message|mail|e-?mail|courriel|lettre)|"
+        "(vos )?contacts?( (presse|médias?|de presse|pour (la presse|les médias)"
         "|journalistes?))?$|contacts? (presse|médias?|de presse)|relations? (presse"
         "|(avec les )?médias?)|service (de )?presse( ?:|$)|pour (tout|toute"
         "|plus d') ?(renseignements?|informations?|demande)|pour en savoir plus"

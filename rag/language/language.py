@@ -173,6 +173,7 @@ class Calendar(NamedTuple):
         after_year: words that may follow a year. Before other words, a number is a quantity.
         year_nouns: words behind the year of a day or a month that belong to it ("2022 *года*").
         before_our_era: what stands behind a year before our era ("av. J.-C."). A template.
+        eras: names of eras, each with the year before its first one ("令和", 2018).
         day_signs: signs behind the numbers of a year, a month and a day ("2020年3月5日").
         nouns_are_capitalised: whether all nouns have a capital. If not, a word with a capital
             may follow a year.
@@ -221,6 +222,7 @@ class Calendar(NamedTuple):
     before_our_era: str = ""
     year_nouns: str = ""
     day_signs: tuple[str, ...] = ()
+    eras: tuple[tuple[str, int], ...] = ()
     nouns_are_capitalised: bool = False
     before_quantity: str = ""
     relative: RelativeWords = RelativeWords()

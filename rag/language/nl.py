@@ -206,7 +206,8 @@ LANGUAGE = parts.Language(
         "|voor onmiddellijke (publicatie"
         "|verspreiding)|embargo|nieuws",
         date_labels=r"datum|publicatiedatum|stand|d\.d\.",
-        published="gepubliceerd|geplaatst|verschenen|publicatie(datum)?|datum van publicatie",
+        published="ingediend|"
+        "gepubliceerd|geplaatst|verschenen|publicatie(datum)?|datum van publicatie",
         updated="(laatst )?(bijgewerkt|gewijzigd|aangepast)|laatste (wijziging|update"
         "|aanpassing)|geüpdatet",
         by="door",
@@ -243,7 +244,9 @@ LANGUAGE = parts.Language(
         contact=r"(pers)?contact(persoon|personen)?( (pers|media))?\s*:|tel\.",
         auxiliaries="heeft, hebben, had, hadden, is, zijn, was, waren, wordt, worden, werd,"
         " werden, zal, zullen",
-        site="(lees|zie) (ook|meer|verder)|(gerelateerde|verwante|andere) (artikelen"
+        site="(bekijk|lees) (deze|dit) (e-?mail|nieuwsbrief|bericht) (in|online)|"
+        "uitschrijven|afmelden|"
+        "(lees|zie) (ook|meer|verder)|(gerelateerde|verwante|andere) (artikelen"
         "|berichten|nieuws|onderwerpen)|deel (dit|deze|via|op)|volg ons|(plaats"
         "|schrijf|laat|geef) een (reactie|bericht)|je moet (ingelogd|inloggen)"
         "|u moet (ingelogd|inloggen)|je e-?mailadres (zal|wordt) niet"
@@ -255,10 +258,12 @@ LANGUAGE = parts.Language(
         "|tags? ?:"
         "|(u|je) ontvangt (deze|dit) (e-?mail|bericht|nieuwsbrief)|uitschrijven|bek"
         "ijk (deze|dit) (e-?mail|bericht|nieuwsbrief)",
-        site_lines="home|startpagina|menu|zoeken|navigatie|afdrukken|delen|verzenden|reacties?"
+        site_lines="geen reacties|"
+        "home|startpagina|menu|zoeken|navigatie|afdrukken|delen|verzenden|reacties?"
         "|naar boven|advertentie|cookies|contact|help|nieuws|lees meer"
         "|meer informatie|downloaden|abonneren|inloggen|taal|talen",
-        sections="(pers)?contact(en|persoon|gegevens)?( (voor )?(de )?(pers|media))?( ?:|$)"
+        sections="(je|u) (ontvangt|hebt|heeft) (deze|dit) (e-?mail|bericht|nieuwsbrief)|"
+        "(pers)?contact(en|persoon|gegevens)?( (voor )?(de )?(pers|media))?( ?:|$)"
         "|(voor )?(meer|verdere) informatie( ?:|$| over| vindt| kunt| neem| via)"
         "|bron ?:|noot (voor|aan) (de )?redacties?|woordvoer(der|ing)"
         "|alle rechten voorbehouden|nieuwsbrief|privacy(beleid|verklaring)"

@@ -28,6 +28,7 @@ from rag.partial_date import PartialDate
 _NUMERIC_DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
 _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LAST_WORD = regex(r"(?<![^\W_])([^\W\d_]{3,})\.?,?[\s\u00a0]*$")
 _NEXT_WORD = regex(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
 
 
@@ -244,11 +245,19 @@ def _roman(match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Readin
     return _read(_date(int(match["y"]), _ROMAN.index(match["m"]) + 1, int(match["d"])))
 
 
-def _numeric(match: re.Match[str], _words: Vocabulary, ambiguous: bool) -> Reading | None:
+def _numeric(match: re.Match[str], words: Vocabulary, ambiguous: bool) -> Reading | None:
     a, b, year = (int(match[group]) for group in "aby")
     day_first, month_first = _date(year, b, a), _date(year, a, b)
     if ambiguous and day_first and month_first and day_first != month_first:
-        return None
+        ahead = _LAST_WORD.search(match.string, max(0, match.start() - 16), match.start())
+        name = plain(ahead[1]) if ahead else "?"
+        weekdays = {n for full, n in words.weekdays.items() if full.startswith(name)}
+        read = [
+            one
+            for one in (day_first, month_first)
+            if one.bounds is not None and one.bounds[0].weekday() in weekdays
+        ]
+        return _read(read[0]) if len(read) == 1 else None  # "Wed, 05/12/2021" is in May
     return _read(day_first or month_first)
 
 
