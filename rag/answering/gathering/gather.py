@@ -38,8 +38,11 @@ from rag.answering.gathering.groups import (
 )
 from rag.answering.gathering.membership import says_otherwise
 from rag.answering.gathering.predecessors import with_predecessors
+from rag.language.registry import known
 from rag.question import Query
 from rag.question.extremes import Extreme
+from rag.question.office import asked_office, tokens_of
+from rag.question.verb import alike
 from rag.retrieval.named import has_all_names, names_group, says_more_than_names
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
@@ -48,8 +51,6 @@ from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
 _TO_LEAD = 0.35
 # A thing of a passage with few terms of the question needs so much.
 _SURE = 0.75
-# And so many of its terms, where no name tells that the passage speaks of the same.
-_LEAST_OF_SURE = 0.4
 
 
 def gather(
@@ -139,12 +140,7 @@ def gather_list(
         item
         for part in parts
         if part.hit.match.coverage >= LEAST_COVERAGE * covered
-        or (
-            part.confidence >= _SURE
-            and (
-                is_of_asked(query, part.hit) or part.hit.match.coverage >= _LEAST_OF_SURE * covered
-            )
-        )
+        or (part.confidence >= _SURE and _may_be_of_others(query, part))
         for item in items_of(query, finding(query, part))
     ]
     if query.period is not None:
@@ -165,6 +161,17 @@ def gather_list(
             return answer
     form: AnswerForm = "list" if len(groups) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
+
+
+def _may_be_of_others(query: Query, part: AnswerPart) -> bool:
+    """Whether a thing may be one of several, whatever words of the question its passage has; one
+    who is something only if the passage or the title has a word for that."""
+    if query.asks != "who" or is_of_asked(query, part.hit):
+        return True
+    told = tokens_of(f"{part.hit.release.title} {part.hit.passage.text}")[1]
+    roles = (asked_office(query.question, known(code)) for code in query.languages)
+    keys = [key for role in roles for word in role for key in tokens_of(word)[1]]
+    return any(alike(key, one) for key in keys for one in told)
 
 
 def _is_beside_members(query: Query, part: AnswerPart, members: Sequence[AnswerPart]) -> bool:
