@@ -582,6 +582,7 @@ LANGUAGE = parts.Language(
     answers=parts.AnswerWords(
         joins="und oder aber sowie noch",
         both="und sowie",
+        another="ein_weiteres eine_weitere ein_weiterer das_andere die_andere das_zweite",
         either="und oder",
         to="bis",
         ranges="von/bis zwischen/und",

@@ -533,6 +533,7 @@ LANGUAGE = parts.Language(
         plural_articles="several these",
         joins="and or but nor so as_well_as",
         both="and as_well_as",
+        another="another the_other",
         either="and or",
         to="to",
         ranges="from/to between/and",
@@ -577,11 +578,11 @@ LANGUAGE = parts.Language(
             came entered enters inaugurat* succeed* born arriv* installed sworn commenc*""",
         endings="""end ends ended ending expir* clos* ceas* deadline left leaves resign*
             stop* finish* complet* extend* final retire* terminat* died""",
-        undoes="""cancel* refus* reject* broke broken dissolv* withdr* abandon* quit quits leave
-            leaves leaving resign* suspen* ban banned bans prohibit* postpon* delay* close closes
-            closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel* oust*
-            exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy* destruct*
-            demol* recall* lost lose loses""",
+        undoes="""cancel* refus* reject* broke broken dissolv* withdr* abandon* quit quits
+            leave leaves leaving resign* suspen* ban banned bans prohibit* postpon* delay* close
+            closes closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel*
+            oust* exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy*
+            destruct* demol* recall* lost lose loses discontinu*""",
         beside="with",
         neighbours="nearby neighbouring neighboring neighbour neighbor rival* sister competitor*",
         not_so="""observer observers candidate candidates candidacy wishes wants considers

@@ -540,6 +540,7 @@ LANGUAGE = parts.Language(
         plural_articles="los las unos unas",
         joins="y e o u pero ni así_como",
         both="y e así_como",
+        another="otro otra el_otro la_otra",
         either="y e o u",
         to="a",
         ranges="de/a entre/y",
@@ -581,10 +582,11 @@ LANGUAGE = parts.Language(
             entrada adopt* establec* introdu* inaugur* nacio tom* incorpor* lleg* convirtio""",
         endings="""fin final finaliz* termin* expir* cerr* cierr* cierre ces* plazo dej*
             dimit* vence* prorrog* murio""",
-        undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit* dimision*
-            renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi* suprim* boicot*
-            impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega
-            negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
+        undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit*
+            dimision* renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi*
+            suprim* boicot* impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego
+            negar* niega negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*
+            pone_fin puso_fin poner_fin""",
         beside="con",
         neighbours="vecino vecina vecinos vecinas competidor* rival* competencia",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean

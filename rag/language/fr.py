@@ -752,6 +752,7 @@ LANGUAGE = parts.Language(
         plural_articles="les des aux ces ses leurs quelques plusieurs certains certaines de d",
         joins="et ou mais ni puis donc car ainsi_que",
         both="et ainsi_que",
+        another="l'autre un_autre une_autre",
         either="et ou",
         to="à",
         ranges="de/à entre/et",
@@ -811,7 +812,8 @@ LANGUAGE = parts.Language(
             fermee fermes fermees ferment ferma fermera fermeront fermeture* licenci* supprim*
             suppress* boycott* empech* echou* echec* renvoy* renvoi limog* destitu* revoqu* exclu
             exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
-            contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
+            contest* oppos* detrui* destruct* demol* rappele* perd* perte* met_fin mettre_fin
+            mis_fin met_un_terme mettre_un_terme mis_un_terme""",
         beside="avec",
         neighbours="voisin voisine voisins voisines concurrent* rival*",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
@@ -1061,7 +1063,7 @@ LANGUAGE = parts.Language(
             mise_en_exploitation debut* demarr* commenc* lance* restant reserv*""",
         "close": """ferme fermer fermee fermees fermes ferment ferma fermera fermeront fermait
             fermeture fermetures / clotur* cess* arret* termin* liquid* supprim* mis_fin
-            met_fin fin_de clos close""",
+            met_fin clos close""",
         "build": """constru* batie batir edifi* / bati batis baties batiment* erig* chantier*
             travaux architect* datant date_de realis* amenag* cree* elev* fond* achev* install*
             dress* command* livr*""",

@@ -537,6 +537,7 @@ LANGUAGE = parts.Language(
         plural_articles="gli i",
         joins="e ed o ma né nonché",
         both="e ed nonché",
+        another="un_altro un'altra l'altro l'altra",
         either="e ed o",
         to="a",
         ranges="da/a tra/e fra/e",
@@ -578,9 +579,9 @@ LANGUAGE = parts.Language(
             prorog* morto""",
         undoes="""annull* rifiut* respint* respin* rott* rottura sciolt* scioglie* ritir*
             abbandon* lasciat* lascia dimiss* dimess* sospes* sospend* vietat* divieto proib*
-            rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls* escluso
-            esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon* distru*
-            perse perso perdut*""",
+            rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls*
+            escluso esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon*
+            distru* perse perso perdut* pone_fine posto_fine""",
         beside="con",
         neighbours="confinante limitrof* concorrent* rival*",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta

@@ -815,6 +815,7 @@ class AnswerWords(NamedTuple):
     Attributes:
         joins: conjunctions. An answer does not begin or end with one.
         both: conjunctions that join the parts of an answer.
+        another: words for one more of several things ("l'un en Espagne, *l'autre* au Maroc").
         either: conjunctions between two things that a question asks for together ("ou").
         to: words between the two numbers of a range ("3 *à* 5").
         ranges: words before a range and between its two numbers, with a slash ("entre/et").
@@ -867,6 +868,7 @@ class AnswerWords(NamedTuple):
 
     joins: str = ""
     both: str = ""
+    another: str = ""
     either: str = ""
     to: str = ""
     ranges: str = ""

@@ -488,6 +488,7 @@ LANGUAGE = parts.Language(
     answers=parts.AnswerWords(
         joins="en of maar noch evenals",
         both="en evenals",
+        another="een_ander een_andere de_andere een_tweede",
         either="en of",
         to="tot",
         ranges="van/tot tussen/en",
@@ -523,10 +524,10 @@ LANGUAGE = parts.Language(
         endings="""einde eindig* afgelopen verlo* gesloten sluit* deadline verla* ontslag
             stop* beeindig* verleng* overleden""",
         undoes="""geannuleer* afgelast* geweiger* weiger* verworpen* afgewezen* verbroken*
-            ontbond* opgehev* ingetrok* teruggetrok* verlat* verliet* ontslag* ontslaan* opgeschort*
-            verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot* verhinder*
-            mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
-            verloren""",
+            ontbond* opgehev* ingetrok* teruggetrok* verlat* verliet* ontslag* ontslaan*
+            opgeschort* verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot*
+            verhinder* mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot*
+            verloor verloren beeindig* stopgezet""",
         beside="met",
         neighbours="naburig* buurgemeente buurstad buurman concurrent* rivaal rivale*",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",

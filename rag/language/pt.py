@@ -523,6 +523,7 @@ LANGUAGE = parts.Language(
         plural_articles="os as uns umas",
         joins="e ou mas nem bem_como",
         both="e bem_como",
+        another="outro outra",
         either="e ou",
         to="a",
         ranges="de/a entre/e",
@@ -565,7 +566,7 @@ LANGUAGE = parts.Language(
         undoes="""cancel* anul* recus* rejeit* romp* dissol* retirad* retirou retirar abandon*
             demit* demiss* renunci* suspend* suspens* proib* adiad* adiou adiar fech* encerr*
             despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*
-            cessou cessar negou negad* opos* destru* perdeu perder*""",
+            cessou cessar negou negad* opos* destru* perdeu perder* pôs_fim pôr_fim""",
         beside="com",
         neighbours="vizinho vizinha vizinhos vizinhas concorrent* rival*",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia

@@ -25,6 +25,7 @@ from rag.answering.gathering.figures import (
     with_number,
 )
 from rag.answering.gathering.groups import Finding, of_first_time
+from rag.answering.gathering.items import bare_item
 from rag.answering.gathering.times import dates_in, time_of
 from rag.answering.gathering.values import value_of
 from rag.answering.words.name_phrases import name_phrases
@@ -370,14 +371,14 @@ def items_of(query: Query, whole: Finding) -> list[Finding]:
             found.append(cite(release, start, end, span.ordinal))
         start = span.start + match.end() if match else end
     if len(found) < 2:
-        return [whole]
+        return [replace(whole, part=bare_item(query, part))]
     # "Rosa Neel, chimiste, reçoit le prix Orval des mains de X": what follows a name of the
     # question is said of the first ones.
     named = [n for n, item in enumerate(found) if n and _names(query, item)]
     found = found[: named[0]] if named else found
     if found[0].quote[:1].isupper():
         found = [item for item in found if not _is_apposition(item, release.language)]
-    parts = [replace(part, span=item) for item in found]
+    parts = [bare_item(query, replace(part, span=item)) for item in found]
     return [replace(whole, part=one, value=value_of(query, one)) for one in parts]
 
 
@@ -400,5 +401,8 @@ def _is_apposition(item: Citation, language: str | None) -> bool:
 def _between_items(language: str | None) -> re.Pattern[str]:
     own = known(language).answers
     both = any_of(own.both)
-    of = rf"(?:{any_of(own.of, known(language).questions.prepositions)}(?!-)\s*)?"
+    another = rf"(?:{any_of(own.another)}\s+)?"
+    places = known(language).follow_ups.places
+    of = any_of(own.of, known(language).questions.prepositions, places)
+    of = rf"{another}(?:{of}(?!-)\s*)?"
     return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?{of}|\s+{both}\s+{of}")

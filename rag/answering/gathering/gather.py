@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rag.answering.confidence import lowered
+from rag.answering.gathering.ended import is_ended
 from rag.answering.gathering.findings import (
     LEAST_COVERAGE,
     find_all,
@@ -36,6 +37,7 @@ from rag.answering.gathering.groups import (
     with_whole_names,
     without_outliers,
 )
+from rag.answering.gathering.items import bare_item, told_before
 from rag.answering.gathering.membership import says_otherwise
 from rag.answering.gathering.predecessors import with_predecessors
 from rag.language.registry import known
@@ -103,6 +105,7 @@ def gather_list(
     things: Iterable[AnswerPart],
     members: Sequence[AnswerPart] = (),
     left: Sequence[AnswerPart] = (),
+    hits: Sequence[Hit] = (),
 ) -> Answer:
     """The answer to a question for several things.
 
@@ -112,6 +115,7 @@ def gather_list(
         things: the parts of all passages that name one of the things, best first.
         members: the parts of those that a sentence says joined, or left, what is asked for.
         left: the parts of those that have left it, where the members of now are asked for.
+        hits: the passages that were read, of which a newer one may say that a thing is no more.
 
     Returns:
         Each thing once, by the time of the first release that names it. The answer stays as it is
@@ -132,7 +136,7 @@ def gather_list(
     parts = _with_own(answer, query, things)
     several_members = len(members) > 1
     members = _without_worse(query, [*parts, *things], members)
-    found = [finding(query, member) for member in members]
+    found = [finding(query, bare_item(query, member)) for member in members]
     if members:
         parts = [one for one in parts if _is_beside_members(query, one, members)]
     covered = max((part.hit.match.coverage for part in parts), default=0.0)
@@ -143,6 +147,9 @@ def gather_list(
         or (part.confidence >= _SURE and _may_be_of_others(query, part))
         for item in items_of(query, finding(query, part))
     ]
+    parts = list({one.part.sentence: one.part for one in found}.values())
+    before = [finding(query, one) for part in parts for one in told_before(query, part)]
+    found += [replace(one, time=one.time if one.is_stated else None) for one in before]
     if query.period is not None:
         found = [one for one in found if in_period(one.time, query.period)]
     found = [one for one in found if not says_otherwise(query, one.part)]
@@ -152,6 +159,8 @@ def gather_list(
     gone = [finding(query, one) for one in left]
     found = with_predecessors(query, of_first_time(found))
     groups = [group for group in grouped(found) if not _has_left(group, gone)]
+    if query.scope.is_of_now and query.scope.membership is None:
+        groups = [group for group in groups if not is_ended(query, group, hits)]
     if not groups:
         return answer
     groups.sort(key=lambda group: from_first(group.earliest.time))

@@ -61,7 +61,8 @@ def enumerated(body: str, phrases: Sequence[Span], at: int, language: str | None
     while last + 1 < len(phrases) and gaps.fullmatch(between[last]):
         last += 1
     # "À Paris, la Suède" is no series, "la Suède, la Norvège et l'Islande" is one.
-    joined = any(not gap.strip().startswith(",") for gap in between[first:last])
+    matches = filter(None, map(gaps.fullmatch, between[first:last]))
+    joined = any(one["other"] or not one.group().strip().startswith(",") for one in matches)
     return list(phrases[first : last + 1]) if joined else [phrases[at]]
 
 
@@ -131,6 +132,9 @@ def _folded(*words: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _between(language: str | None) -> re.Pattern[str]:
-    both = any_of(known(language).answers.both)
-    of = any_of(known(language).answers.of)
-    return re.compile(rf"\s*,\s*(?:{both}\s+)?(?:{of}\s*)?|\s+{both}\s+(?:{of}\s*)?")
+    own = known(language)
+    both, of = any_of(own.answers.both), any_of(own.answers.of)
+    # "l'un au Bénin, *l'autre au* Togo"
+    led = any_of(own.questions.prepositions, own.follow_ups.places)
+    other = rf"(?P<other>{any_of(own.answers.another)}\s+(?:{led}\s*)?)"
+    return re.compile(rf"(?:\s*,\s*(?:{both}\s+)?|\s+{both}\s+)(?:{other}|(?:{of}\s*)?)")
