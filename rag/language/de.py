@@ -708,6 +708,7 @@ LANGUAGE = parts.Language(
         year_before="""vorjahr vorjahres vorjahrs jahr_zuvor jahr_davor jahr_vorher
             vorangegangenen_jahr vorigen_jahres""",
         year_earlier="ein_jahr_zuvor ein_jahr_davor ein_jahr_früher",
+        years_earlier="jahre_zuvor jahre_davor jahre_früher jahre_vorher",
     ),
     memberships=parts.MembershipWords(
         asked="""mitglied mitglieder beigetreten beitreten tritt treten angehören gehört gehören

@@ -653,6 +653,7 @@ LANGUAGE = parts.Language(
         than="than",
         year_before="year_before previous_year prior_year preceding_year",
         year_earlier="a_year_earlier one_year_earlier",
+        years_earlier="years_earlier years_previously",
     ),
     memberships=parts.MembershipWords(
         asked="""member members join joined joining joins belong belongs partners partner acceded

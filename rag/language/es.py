@@ -665,6 +665,7 @@ LANGUAGE = parts.Language(
         than="que",
         year_before="año_anterior año_previo año_precedente ejercicio_anterior",
         year_earlier="un_año_antes un_año_atrás",
+        years_earlier="años_antes años_atrás",
     ),
     memberships=parts.MembershipWords(
         asked="""miembro miembros adherido adheridos unido unidos unió incorporado incorporados

@@ -900,6 +900,7 @@ LANGUAGE = parts.Language(
         than="qu' que",
         year_before="année_précédente exercice_précédent année_d'avant année_antérieure",
         year_earlier="un_an_plus_tôt un_an_auparavant une_année_plus_tôt",
+        years_earlier="ans_plus_tôt ans_auparavant années_plus_tôt années_auparavant",
     ),
     memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires

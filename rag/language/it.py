@@ -660,6 +660,7 @@ LANGUAGE = parts.Language(
         than="che del nel",
         year_before="anno_precedente anno_prima esercizio_precedente",
         year_earlier="un_anno_prima",
+        years_earlier="anni_prima",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata

@@ -835,6 +835,7 @@ class AnswerWords(NamedTuple):
         than: words before the time that a change counts from ("8 % de plus *qu*'en 2017").
         year_before: the year before one that is stated ("l'année précédente").
         year_earlier: the same, which without one counts from the release's date ("un an plus tôt").
+        years_earlier: words behind a number of years that do so too ("trois *ans plus tôt*").
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         beside: prepositions before somebody's partner ("avec").
@@ -887,6 +888,7 @@ class AnswerWords(NamedTuple):
     than: str = ""
     year_before: str = ""
     year_earlier: str = ""
+    years_earlier: str = ""
     nameless: str = ""
     not_so: str = ""
     beside: str = ""

@@ -598,6 +598,7 @@ LANGUAGE = parts.Language(
         than="dan",
         year_before="jaar_ervoor jaar_daarvoor voorgaande_jaar voorafgaande_jaar jaar_tevoren",
         year_earlier="een_jaar_eerder een_jaar_daarvoor een_jaar_tevoren",
+        years_earlier="jaar_eerder jaar_daarvoor jaar_tevoren",
     ),
     memberships=parts.MembershipWords(
         asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners

@@ -644,6 +644,7 @@ LANGUAGE = parts.Language(
         than="que",
         year_before="ano_anterior ano_precedente exercício_anterior",
         year_earlier="um_ano_antes",
+        years_earlier="anos_antes",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram

@@ -15,7 +15,7 @@ from rag.language.amounts import tells_number
 from rag.lazy import dataclass
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
-from rag.retrieval.named import names_group, names_left_to_release, speaks_of_asked
+from rag.retrieval.named import names_group, names_left_to_release, speaks_of_asked, tells_office
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
@@ -237,7 +237,7 @@ def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
     if query.cross_lingual:  # hardly a term of the question is in any hit
         return hit.score >= LEAST_SHARE * best.score
     several = query.scope.form != "value" or query.scope.time in ("first", "last")
-    if several and speaks_of_asked(query, hit):
+    if (several and speaks_of_asked(query, hit)) or tells_office(query, hit):
         return True
     of_figures = query.scope.form == "series" and not query.names
     share = LEAST_OF_SEVERAL if of_figures else LEAST_SHARE

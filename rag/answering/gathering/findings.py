@@ -39,6 +39,7 @@ from rag.language.words import any_of, unjoined
 from rag.lazy import regex
 from rag.question import Query
 from rag.retrieval.named import speaks_of_asked as is_of_asked
+from rag.retrieval.named import tells_office
 from rag.retrieval.rerank import LEAST_OF_SEVERAL
 from rag.types import Answer, AnswerPart, Citation, Hit, Span
 
@@ -116,6 +117,7 @@ def find_all(
             near = near or (
                 moved and tells_postponed(part.sentence.quote, part.hit.release.language)
             )
+        near = near or tells_office(query, part.hit)
         if several and not (query.wanted == "date" and _is_own_day(part)):
             near = near or is_of_asked(query, part.hit)
         if figures:
@@ -327,13 +329,15 @@ def _with_beside(query: Query, part: AnswerPart) -> list[Finding]:
     numbers = numbers_beside(part, dates)
     if not numbers:
         return [finding(query, part)]
-    parts = [replace(part, span=span) for span, _ in numbers]
-    return [
-        Finding(one, value_of(query, one), time, is_stated=True)
-        if time is not None
-        else finding(query, one)
-        for one, (_, time) in zip(parts, numbers, strict=True)
-    ]
+    others = frozenset(time for _, time in numbers if time is not None)
+    found = []
+    for span, time in numbers:
+        one = replace(part, span=span)
+        stated = time is not None
+        if time is None:
+            time, stated = time_of(query, one, taken=others)
+        found.append(Finding(one, value_of(query, one), time, stated))
+    return found
 
 
 def without_dateline(query: Query, part: AnswerPart) -> AnswerPart | None:

@@ -28,7 +28,9 @@ _YEAR = regex(
 )
 
 
-def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
+def time_of(
+    query: Query, part: AnswerPart, taken: frozenset[PartialDate] = frozenset()
+) -> tuple[PartialDate | None, bool]:
     """Of what time the value of a part is, and whether the text states it.
 
     A date is of itself. A number is of the date in its sentence from which fewest other numbers
@@ -44,7 +46,7 @@ def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
     span = Span(cited.start, cited.end)
     dated = []
     for expression, date in dates_in(release, part.sentence, span, query):
-        if is_told_before(release, part.sentence, expression, span):
+        if date in taken or is_told_before(release, part.sentence, expression, span):
             continue
         low, high = sorted((span, Span(expression.start, expression.end)), key=lambda s: s.start)
         between = release.body[low.end : high.start]
