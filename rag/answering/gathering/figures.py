@@ -266,7 +266,8 @@ def _noun(body: str, start: int, stop: int, language: str | None) -> str:
 
 @lru_cache(maxsize=16)
 def _idle(language: str | None) -> frozenset[str]:
-    words = map(fold, function_words(known(language)))
+    own = known(language)
+    words = (*map(fold, function_words(own)), *map(fold, own.numbers))
     return frozenset(one for word in words for one in (word, word.rstrip("'")))
 
 

@@ -92,7 +92,9 @@ def _predecessor(part: AnswerPart) -> tuple[Citation, Citation] | None:
                 dates = find_dates(body, sentence.start, sentence.end, language=language)
                 names = [
                     one
-                    for one in name_phrases(body, start, min(sentence.end, start + _WITHIN), language)
+                    for one in name_phrases(
+                        body, start, min(sentence.end, start + _WITHIN), language
+                    )
                     if not any(one.overlaps(date) for date in dates)
                 ]
                 if start > words.end and names and not names[0].overlaps(words):

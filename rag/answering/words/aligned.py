@@ -84,6 +84,8 @@ def _amounts(
         for start, end in find_amounts(body, sentence.start, sentence.end, language.code)
         if not any(date.start < end and start < date.end for date in dates)
     ]
+    # "par rapport à 2013 (38,2 millions d'euros)"
+    places = [one for one in places if not _YEAR.fullmatch(body, one.start, one.end)]
     read = [read_amount(body[one.start : one.end + _UNIT_WITHIN], language.code) for one in places]
     own = next((r for one, r in zip(places, read, strict=True) if one.overlaps(words)), None)
     if own is None:

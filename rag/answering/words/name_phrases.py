@@ -77,7 +77,7 @@ def _last_of_name(body: str, tokens: Sequence[_Token], at: int, words: _Words) -
             after += 2  # "Institut polytechnique de Lyon"
         if after >= len(tokens) or not tokens[after].is_capital:
             return last
-        if not all(_are_near(body, tokens, n) for n in range(last, after)):
+        if not all(_are_near(body, tokens, n, words) for n in range(last, after)):
             return last
         last = after
 
@@ -93,7 +93,7 @@ def _is_noun_of(tokens: Sequence[_Token], at: int, words: _Words) -> bool:
 def _first_of_phrase(body: str, tokens: Sequence[_Token], at: int, words: _Words) -> int:
     """The place of the article before a name, with the nouns between; else of the name itself."""
     first = at
-    while first > 0 and at - first <= _NOUNS_BEFORE and _are_near(body, tokens, first - 1):
+    while first > 0 and at - first <= _NOUNS_BEFORE and _are_near(body, tokens, first - 1, words):
         before = tokens[first - 1]
         behind_of = first > 1 and tokens[first - 2].key in words.of
         if before.key in words.articles and not behind_of:
@@ -104,9 +104,13 @@ def _first_of_phrase(body: str, tokens: Sequence[_Token], at: int, words: _Words
     return at
 
 
-def _are_near(body: str, tokens: Sequence[_Token], at: int) -> bool:
-    """Whether nothing but a blank or an apostrophe stands behind a word before the next one."""
-    return _GAP.fullmatch(body[tokens[at].end : tokens[at + 1].start]) is not None
+def _are_near(body: str, tokens: Sequence[_Token], at: int, words: _Words) -> bool:
+    """Whether nothing but a blank or an apostrophe stands behind a word before the next one, or the
+    mark of a short title ("Dr. Ruiz")."""
+    gap = body[tokens[at].end : tokens[at + 1].start]
+    if tokens[at].key in words.titles:
+        gap = gap.removeprefix(".")
+    return _GAP.fullmatch(gap) is not None
 
 
 class _Words(NamedTuple):
@@ -114,6 +118,7 @@ class _Words(NamedTuple):
     of: frozenset[str]
     links: frozenset[str]
     articles: frozenset[str]
+    titles: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -123,7 +128,8 @@ def _words(language: str | None) -> _Words:
     articles = _folded(own.answers.articles)
     articles = (articles & _folded(own.speech.articles)) or articles
     idle = frozenset(map(fold, function_words(own))) | _folded(own.speech.articles)
-    return _Words(idle, of, of | articles, articles)
+    titles = _folded(own.speech.titles.replace(".", ""))
+    return _Words(idle, of, of | articles, articles, titles)
 
 
 def _folded(*words: str) -> frozenset[str]:
