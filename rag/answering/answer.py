@@ -35,8 +35,8 @@ from rag.retrieval import SearchResult
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit
 
-# A passage with all names of a question for a series or a list, or a word for what is counted
-# beside its words, needs so much less.
+# A passage with all names of a question for a series or for what is held or won again, or a word
+# for what is counted beside its words, needs so much less.
 _NAMED = 0.15
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
@@ -259,7 +259,8 @@ def _item(
     if of_other_body(_for_holders(query), hit):
         return None
     probability = item_confidence(hit, calibration, doubtful=doubtful)
-    least = calibration.items_threshold - (_NAMED if is_of_asked(query, hit) else 0.0)
+    of_edition = query.scope.is_of_events and is_of_asked(query, hit)
+    least = calibration.items_threshold - (_NAMED if of_edition else 0.0)
     if probability is None or probability < least:
         return None
     hit = with_words(hit, words_of_item(query, hit))
