@@ -423,7 +423,8 @@ LANGUAGE = parts.Language(
                 historique_du évolutions au_fil_des_mois au_fil_des_saisons au_fil_des_rapports
                 d'un_an_à_l'autre d'un_an_sur_l'autre selon_les_éditions selon_les_saisons
                 à_travers_les_années au_fil_des_exercices l'un_après_l'autre
-                d'un_recensement_à_l'autre d'une_saison_à_l'autre""",
+                d'un_recensement_à_l'autre d'une_saison_à_l'autre
+                saison_après_saison saison_par_saison""",
             how_often="""combien_de_fois à_combien_de_reprises combien_d'éditions
                 combien_y_a-t-il_eu_d'éditions combien_y_a-t-il_d'éditions à_combien_d'occasions""",
             which_dates="à_quelles_dates en_quelles_années quelles_années en_quels_mois",
@@ -446,7 +447,7 @@ LANGUAGE = parts.Language(
                 affluence récolte récoltes
                 collecte participation assistance audience chiffre_d'affaires""",
             state=(
-                r"(dirige|présid)(ait|aient)|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
+                r"(dirige|présid|entraîn|command)(ait|aient)|entraîne|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
                 r"|(?<!s')occup(ait|aient|e|ent|era|eront|ée?s?)(?=\s+\S+\s+(postes?|fonctions?"
                 r"|charge|mandat|présidence|direction|ministère|trône|siège|mairie)\b)"
                 r"|en charge|à la tête|patron(ne)?|dirigeante?"
@@ -901,6 +902,7 @@ LANGUAGE = parts.Language(
         year_before="année_précédente exercice_précédent année_d'avant année_antérieure",
         year_earlier="un_an_plus_tôt un_an_auparavant une_année_plus_tôt",
         years_earlier="ans_plus_tôt ans_auparavant années_plus_tôt années_auparavant",
+        more="de_plus de_moins",
     ),
     memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
@@ -988,7 +990,10 @@ LANGUAGE = parts.Language(
             emplois poste postes, habitant habitants population peuplé résidents résident,
             exemplaires copies, visiteur visiteurs entrée entrées spectateur
             spectateurs auditeur auditeurs, bébé bébés naissance naissances
-            nouveau-nés accouchement accouchements enfants, personne personnes gens, voix votes
+            nouveau-nés accouchement accouchements enfants, personne personnes gens, visiteur
+            visiteurs voyageur voyageurs passager passagers, visiteur visiteurs personne personnes
+            festivalier festivaliers, salarié salariés employé employés collaborateur
+            collaborateurs agents personne personnes, voix votes
             suffrages, membre membres,
             salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
             soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,

@@ -374,7 +374,7 @@ LANGUAGE = parts.Language(
             figures="""popolazione numero organico bilancio importo totale tasso prezzo traffico
                 volume capacità consumo emissioni spese entrate vendite esportazioni
                 importazioni debito deficit utile produzione affluenza fatturato""",
-            state=r"dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
+            state=r"allena(va)?|dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
             who_many="sono furono erano hanno",
             past=(
                 r"era|erano|fu|furono|(ha|hanno)(?=.*\w{2,}(at|ut|it|tt|st|ss|rs)[oiae]\b)|aveva|avevano|ebbe|stat[oaie]|"
@@ -661,6 +661,7 @@ LANGUAGE = parts.Language(
         year_before="anno_precedente anno_prima esercizio_precedente",
         year_earlier="un_anno_prima",
         years_earlier="anni_prima",
+        more="in_più in_meno",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata
@@ -726,7 +727,8 @@ LANGUAGE = parts.Language(
             migliaia maggior maggioranza tutti tutte metà terzo quarto""",
         people="persona persone individui gente",
         counted_alike="""morti vittime decessi uccisi, feriti, posti impieghi, abitanti
-            popolazione, persone, voti""",
+            popolazione, visitatori persone spettatori,
+            dipendenti lavoratori addetti persone, voti""",
     ),
     follow_ups=parts.FollowUpWords(
         marks="{}?",

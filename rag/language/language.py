@@ -836,6 +836,7 @@ class AnswerWords(NamedTuple):
         year_before: the year before one that is stated ("l'année précédente").
         year_earlier: the same, which without one counts from the release's date ("un an plus tôt").
         years_earlier: words behind a number of years that do so too ("trois *ans plus tôt*").
+        more: words right behind a number by which something grew or shrank ("douze *de plus*").
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         beside: prepositions before somebody's partner ("avec").
@@ -889,6 +890,7 @@ class AnswerWords(NamedTuple):
     year_before: str = ""
     year_earlier: str = ""
     years_earlier: str = ""
+    more: str = ""
     nameless: str = ""
     not_so: str = ""
     beside: str = ""

@@ -599,6 +599,7 @@ LANGUAGE = parts.Language(
         year_before="jaar_ervoor jaar_daarvoor voorgaande_jaar voorafgaande_jaar jaar_tevoren",
         year_earlier="een_jaar_eerder een_jaar_daarvoor een_jaar_tevoren",
         years_earlier="jaar_eerder jaar_daarvoor jaar_tevoren",
+        more="meer minder",
     ),
     memberships=parts.MembershipWords(
         asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners
@@ -655,7 +656,8 @@ LANGUAGE = parts.Language(
             meerderheid alle helft derde kwart""",
         people="persoon personen mensen",
         counted_alike="""doden slachtoffers omgekomen, gewonden, banen, inwoners, mensen
-            personen, stemmen""",
+            personen, bezoekers mensen toeschouwers,
+            werknemers medewerkers mensen, stemmen""",
     ),
     follow_ups=parts.FollowUpWords(
         marks="{}?",

@@ -645,6 +645,7 @@ LANGUAGE = parts.Language(
         year_before="ano_anterior ano_precedente exercício_anterior",
         year_earlier="um_ano_antes",
         years_earlier="anos_antes",
+        more="a_mais a_menos mais_do_que menos_do_que",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram
@@ -701,7 +702,8 @@ LANGUAGE = parts.Language(
             centenas milhares maioria todos todas metade terço quarto""",
         people="pessoa pessoas gente indivíduos",
         counted_alike="""mortos mortes vítimas morreram, feridos, empregos postos,
-            habitantes população, pessoas, votos""",
+            habitantes população, visitantes pessoas espectadores,
+            empregados trabalhadores funcionários pessoas, votos""",
     ),
     follow_ups=parts.FollowUpWords(
         marks="{}?",
