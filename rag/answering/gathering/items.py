@@ -114,7 +114,7 @@ def _beside_old(query: Query, hit: Hit, words: Span, sentence: Span) -> Span:
     """Where words begin the sentence behind "after", what it adds to them: the last names of it
     that the question does not have."""
     body, language = hit.release.body, hit.release.language
-    comma = body.find(",", words.end, sentence.end)
+    comma = body.find(",", words.start, sentence.end)
     before = body[sentence.start : words.start].lstrip(_OPENING)
     if comma < 0 or not _after(language).fullmatch(before):
         return words
