@@ -942,6 +942,7 @@ class MeasureWords(NamedTuple):
     Attributes:
         units: the units of each kind of quantity, in the singular and in the plural.
         asked: nouns and verbs of a question for each kind ("coût", "mesure").
+        sizes: nouns for how many or how much of anything ("quantité").
         verbs: those of them that, right behind "which", are nouns of another meaning ("quelle
             *mesure*").
         amounts: words for how many that are no numbers ("plusieurs").
@@ -960,6 +961,7 @@ class MeasureWords(NamedTuple):
 
     units: Mapping[Measure, str] = _NONE
     asked: Mapping[Measure, str] = _NONE
+    sizes: str = ""
     verbs: str = ""
     amounts: str = ""
     counted_alike: str = ""

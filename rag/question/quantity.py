@@ -98,6 +98,8 @@ def _asked(body: str, text: str, language: Language) -> Quantity | None:
             # "Was hat die Brücke *gekostet*?"
             last = _WORD.findall(body)[-1]
             kind = "money" if last in patterns.asked["money"] else None
+        if kind is None and first is not None and first.group() in patterns.sizes:
+            return Quantity("any")
         return Quantity(kind) if kind else None
     return None
 
@@ -129,6 +131,7 @@ class _Patterns(NamedTuple):
     counts: frozenset[str]
     verbs: frozenset[str]
     measuring: frozenset[str]
+    sizes: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -157,5 +160,6 @@ def _patterns(language: Language) -> _Patterns | None:
             plain(language.questions.verbs),
         ),
         measuring=unjoined(plain(measures.verbs)),
+        sizes=unjoined(plain(measures.sizes)),
         counts=unjoined(measures.counts),
     )
