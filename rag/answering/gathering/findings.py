@@ -281,10 +281,10 @@ def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
     text = release.body[sentence.start : sentence.end]
     pronouns = folded_words(known(release.language).speech.pronouns)
     numbers = of_kind(query, release, numbers_in(release, sentence, sentence.end), sentence.end)
-    words = _worded(text).split()
+    said = _worded(text).split()
     # "Celui de la ville" speaks of another budget.
     others = folded_words(known(release.language).follow_ups.that_one)
-    if len(numbers) != 1 or pronouns.isdisjoint(words) or words[0] in others:
+    if len(numbers) != 1 or pronouns.isdisjoint(said) or said[0] in others:
         return []
     span = with_noun(release, numbers[0], sentence.end)
     cited = cite(release, sentence.start, sentence.end, part.sentence.ordinal)
