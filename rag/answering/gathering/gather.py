@@ -173,9 +173,14 @@ def gather_list(
 
 
 def _may_be_of_others(query: Query, part: AnswerPart) -> bool:
-    """Whether a thing may be one of several, whatever words of the question its passage has; one
-    who is something only if the passage or the title has a word for that."""
-    if query.asks != "who" or is_of_asked(query, part.hit):
+    """Whether a thing may be one of several, whatever words of the question its passage has: one
+    who is something only if the passage or the title has a word for that, and a place only of what
+    is held again."""
+    if is_of_asked(query, part.hit):
+        return True
+    if query.asks == "where":
+        return query.scope.is_of_events
+    if query.asks != "who":
         return True
     told = tokens_of(f"{part.hit.release.title} {part.hit.passage.text}")[1]
     roles = (asked_office(query.question, known(code)) for code in query.languages)

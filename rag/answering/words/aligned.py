@@ -67,6 +67,8 @@ def aligned(query: Query, hit: Hit) -> Span | None:
     if own == [chosen]:
         return words
     number = amounts[chosen]
+    if _YEAR.fullmatch(release.body, number.start, number.end):
+        return words  # "par rapport à 2013 (38,2 millions d'euros)"
     whole = with_noun(release, (number.start, number.end), sentences[0].end)
     noun = analyse(query.quantity.noun, language.code)
     said = analyse(release.body[number.end : whole.end], language.code)
@@ -86,8 +88,6 @@ def _amounts(
         for start, end in find_amounts(body, sentence.start, sentence.end, language.code)
         if not any(date.start < end and start < date.end for date in dates)
     ]
-    # "par rapport à 2013 (38,2 millions d'euros)"
-    places = [one for one in places if not _YEAR.fullmatch(body, one.start, one.end)]
     read = [read_amount(body[one.start : one.end + _UNIT_WITHIN], language.code) for one in places]
     own = next((r for one, r in zip(places, read, strict=True) if one.overlaps(words)), None)
     if own is None:
