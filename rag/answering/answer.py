@@ -35,8 +35,8 @@ from rag.retrieval import SearchResult
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit
 
-# A passage with all names of a question for a series, or a word for what is counted beside its
-# words, needs so much less.
+# A passage with all names of a question for a series or for what is held or won again, or a word
+# for what is counted beside its words, needs so much less.
 _NAMED = 0.15
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
@@ -91,13 +91,13 @@ def make_answer(
     answer = replace(answer, parts=parts, confidence=probability, abstention=abstention)
     answer = replace(answer, releases_found=result.releases)
     if query.scope.form == "list":
-        read = len({hit.release.id for hit in result.each})
+        answer = replace(answer, releases_read=len({hit.release.id for hit in result.each}))
         each = (prepared(hit, query) for hit in result.each)
         things = (_item(result, hit, encoder, calibration, reader) for hit in each)
-        answer = replace(answer, releases_read=read)
         members = _members(result, encoder, reader)
         left = _members(_for_those_who_left(result), encoder, reader)
-        gathered = gather_list(answer, query, [one for one in things if one], members, left)
+        read = (*result.hits, *result.each)
+        gathered = gather_list(answer, query, [one for one in things if one], members, left, read)
         return _with_first_hit(gathered)
     others = [prepared(hit, query) for hit in result.others]
     gathered = gather(
@@ -259,7 +259,9 @@ def _item(
     if of_other_body(_for_holders(query), hit):
         return None
     probability = item_confidence(hit, calibration, doubtful=doubtful)
-    if probability is None or probability < calibration.items_threshold:
+    of_edition = query.scope.is_of_events and is_of_asked(query, hit)
+    least = calibration.items_threshold - (_NAMED if of_edition else 0.0)
+    if probability is None or probability < least:
         return None
     hit = with_words(hit, words_of_item(query, hit))
     return PartMaker(result, hit, encoder, reader).from_words(probability)
@@ -290,7 +292,7 @@ def _for_those_who_left(result: SearchResult) -> SearchResult:
     """The result for the question who left what this one asks the members of; without hits if it
     asks for no members of now."""
     scope = result.query.scope
-    if not scope.is_of_now:
+    if not (scope.is_of_now and scope.membership == "joined"):
         return replace(result, each=(), named=())
     query = replace(result.query, scope=replace(scope, membership="left", is_of_now=False))
     return replace(result, query=query)

@@ -403,7 +403,8 @@ LANGUAGE = parts.Language(
                  nacheinander aufeinanderfolgend aufeinanderfolgenden
                 in_den_einzelnen_jahren in_jedem_jahr
                 der_verlauf der_trend alle_zahlen
-                im_lauf_der_jahre im_zeitverlauf von_ausgabe_zu_ausgabe""",
+                im_lauf_der_jahre im_zeitverlauf von_ausgabe_zu_ausgabe
+                saison_für_saison""",
             how_often="wie_oft wie_viele_male wieviele_male",
             which_dates="an_welchen_tagen zu_welchen_terminen in_welchen_jahren",
             took_place="stattgefunden",
@@ -418,7 +419,7 @@ LANGUAGE = parts.Language(
                 preis gesamtzahl umsatz besucherzahl mitgliederzahl belegschaft verkehr
                 verbrauch ausgaben einnahmen schulden gewinn produktion kapazität ausfuhren
                 einfuhren""",
-            state=r"leitete?|geleitet|führte?|geführt",
+            state=r"trainierte?|leitete?|geleitet|führte?|geführt",
             who_many="waren sind haben wurden",
             past=(
                 r"war|waren|wurden?|(hat|haben)(?=.*\w{3,}(t|en) *\??$)|hatten?|worden|"
@@ -588,6 +589,7 @@ LANGUAGE = parts.Language(
     answers=parts.AnswerWords(
         joins="und oder aber sowie noch",
         both="und sowie",
+        another="ein_weiteres eine_weitere ein_weiterer das_andere die_andere das_zweite",
         either="und oder",
         to="bis",
         ranges="von/bis zwischen/und",
@@ -717,6 +719,8 @@ LANGUAGE = parts.Language(
         year_before="""vorjahr vorjahres vorjahrs jahr_zuvor jahr_davor jahr_vorher
             vorangegangenen_jahr vorigen_jahres""",
         year_earlier="ein_jahr_zuvor ein_jahr_davor ein_jahr_früher",
+        years_earlier="jahre_zuvor jahre_davor jahre_früher jahre_vorher",
+        more="mehr weniger",
     ),
     memberships=parts.MembershipWords(
         asked="""mitglied mitglieder beigetreten beitreten tritt treten angehören gehört gehören
@@ -783,7 +787,8 @@ LANGUAGE = parts.Language(
         people="person personen menschen leute",
         counted_alike="""tote toten getötet getötete opfer todesopfer starben ums_leben,
             verletzte verletzten, arbeitsplätze stellen jobs, einwohner,
-            menschen personen, stimmen""",
+            menschen personen, besucher menschen personen zuschauer,
+            beschäftigte mitarbeiter mitarbeiterinnen angestellte personen menschen, stimmen""",
     ),
     follow_ups=parts.FollowUpWords(
         marks="{}?",

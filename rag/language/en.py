@@ -301,7 +301,8 @@ LANGUAGE = parts.Language(
                 evolution changed_over successive successively in_turn across_the_years
                 through_the_years each_month month_by_month the_trend the_history_of
                 year_on_year all_figures trace_the year_to_year edition_by_edition every_edition
-                each_edition one_after_another one_after_the_other in_succession""",
+                each_edition one_after_another one_after_the_other in_succession
+                season_by_season season_after_season""",
             how_often="how_many_editions how_many_times how_often on_how_many_occasions",
             which_dates="on_which_dates on_what_dates in_which_years in_what_years which_years",
             took_place="taken_place took_place been_held were_held",
@@ -318,7 +319,7 @@ LANGUAGE = parts.Language(
                 attendance traffic volume tonnage capacity consumption emissions spending
                 revenue sales exports imports debt deficit surplus profit turnover output
                 production headcount membership figure income turnout""",
-            state=r"in charge|leads?|led|heads?|headed|chairs?|chaired|runs?|run by",
+            state=r"in charge|leads?|led|heads?|headed|chairs?|chaired|runs?|run by|coache[sd]",
             who_many="were are have",
             past=(
                 r"was|were|did|had|has|have(?! *\?)|led|held|took|met|won|became|(?!(?:need|"
@@ -538,6 +539,7 @@ LANGUAGE = parts.Language(
         plural_articles="several these",
         joins="and or but nor so as_well_as",
         both="and as_well_as",
+        another="another the_other",
         either="and or",
         to="to",
         ranges="from/to between/and",
@@ -585,11 +587,11 @@ LANGUAGE = parts.Language(
             came entered enters inaugurat* succeed* born arriv* installed sworn commenc*""",
         endings="""end ends ended ending expir* clos* ceas* deadline left leaves resign*
             stop* finish* complet* extend* final retire* terminat* died""",
-        undoes="""cancel* refus* reject* broke broken dissolv* withdr* abandon* quit quits leave
-            leaves leaving resign* suspen* ban banned bans prohibit* postpon* delay* close closes
-            closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel* oust*
-            exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy* destruct*
-            demol* recall* lost lose loses""",
+        undoes="""cancel* refus* reject* broke broken dissolv* withdr* abandon* quit quits
+            leave leaves leaving resign* suspen* ban banned bans prohibit* postpon* delay* close
+            closes closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel*
+            oust* exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy*
+            destruct* demol* recall* lost lose loses discontinu*""",
         beside="with",
         neighbours="nearby neighbouring neighboring neighbour neighbor rival* sister competitor*",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
@@ -660,6 +662,8 @@ LANGUAGE = parts.Language(
         than="than",
         year_before="year_before previous_year prior_year preceding_year",
         year_earlier="a_year_earlier one_year_earlier",
+        years_earlier="years_earlier years_previously",
+        more="more fewer less",
     ),
     memberships=parts.MembershipWords(
         asked="""member members join joined joining joins belong belongs partners partner acceded
@@ -737,8 +741,8 @@ LANGUAGE = parts.Language(
         people="person persons people individuals",
         counted_alike="""dead deaths killed died die victims fatalities casualties, injured
             wounded hurt, jobs posts positions, inhabitants population people,
-            people persons, votes, employees workers staff, soldiers troops,
-            countries states nations""",
+            people persons, visitors people spectators, votes, employees workers staff people,
+            soldiers troops, countries states nations""",
     ),
     follow_ups=parts.FollowUpWords(
         marks="{}?",

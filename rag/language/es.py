@@ -365,7 +365,8 @@ LANGUAGE = parts.Language(
                 año_tras_año año_por_año por_año evolución sucesivos sucesivas sucesivamente
                 con_el_tiempo a_través_de_los_años de_año_en_año la_tendencia el_historial
                 todas_las_cifras a_través_del_tiempo año_a_año de_un_año_a_otro todos_los_años
-                edición_tras_edición sucedieron sucedido uno_tras_otro""",
+                edición_tras_edición sucedieron sucedido uno_tras_otro
+                temporada_a_temporada""",
             how_often="cuántas_ediciones cuántas_veces en_cuántas_ocasiones",
             which_dates="en_qué_fechas en_qué_años qué_años",
             took_place="tenido_lugar tuvieron_lugar",
@@ -379,7 +380,7 @@ LANGUAGE = parts.Language(
             figures="""población número plantilla presupuesto importe total tasa precio tráfico
                 volumen capacidad consumo emisiones gastos ingresos ventas exportaciones
                 importaciones deuda déficit beneficio producción asistencia cifra""",
-            state=r"dirig(e|ía|ido|ida)|presid(e|ía|ido|ida)|ocupaba?",
+            state=r"entrena(ba)?|dirig(e|ía|ido|ida)|presid(e|ía|ido|ida)|ocupaba?",
             who_many="fueron son han",
             past=(
                 r"fue|fueron|era|eran|ha|han|había|habían|hubo|estaba|estaban|tuvo|"
@@ -545,6 +546,7 @@ LANGUAGE = parts.Language(
         plural_articles="los las unos unas",
         joins="y e o u pero ni así_como",
         both="y e así_como",
+        another="otro otra el_otro la_otra",
         either="y e o u",
         to="a",
         ranges="de/a entre/y",
@@ -589,10 +591,11 @@ LANGUAGE = parts.Language(
             entrada adopt* establec* introdu* inaugur* nacio tom* incorpor* lleg* convirtio""",
         endings="""fin final finaliz* termin* expir* cerr* cierr* cierre ces* plazo dej*
             dimit* vence* prorrog* murio""",
-        undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit* dimision*
-            renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi* suprim* boicot*
-            impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega
-            negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
+        undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit*
+            dimision* renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi*
+            suprim* boicot* impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego
+            negar* niega negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*
+            pone_fin puso_fin poner_fin""",
         beside="con",
         neighbours="vecino vecina vecinos vecinas competidor* rival* competencia",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
@@ -671,6 +674,8 @@ LANGUAGE = parts.Language(
         than="que",
         year_before="año_anterior año_previo año_precedente ejercicio_anterior",
         year_earlier="un_año_antes un_año_atrás",
+        years_earlier="años_antes años_atrás",
+        more="más menos",
     ),
     memberships=parts.MembershipWords(
         asked="""miembro miembros adherido adheridos unido unidos unió incorporado incorporados
@@ -738,7 +743,8 @@ LANGUAGE = parts.Language(
             docena centenares cientos miles mayoría todos todas mitad tercio cuarto""",
         people="persona personas gente individuos",
         counted_alike="""muertos muertes fallecidos víctimas murieron muerto, heridos,
-            empleos puestos, habitantes población, personas, votos""",
+            empleos puestos, habitantes población, visitantes personas asistentes,
+            empleados trabajadores profesionales personas, votos""",
     ),
     follow_ups=parts.FollowUpWords(
         marks="¿{}?",

@@ -429,7 +429,8 @@ LANGUAGE = parts.Language(
                 historique_du évolutions au_fil_des_mois au_fil_des_saisons au_fil_des_rapports
                 d'un_an_à_l'autre d'un_an_sur_l'autre selon_les_éditions selon_les_saisons
                 à_travers_les_années au_fil_des_exercices l'un_après_l'autre
-                d'un_recensement_à_l'autre d'une_saison_à_l'autre""",
+                d'un_recensement_à_l'autre d'une_saison_à_l'autre
+                saison_après_saison saison_par_saison""",
             how_often="""combien_de_fois à_combien_de_reprises combien_d'éditions
                 combien_y_a-t-il_eu_d'éditions combien_y_a-t-il_d'éditions à_combien_d'occasions""",
             which_dates="à_quelles_dates en_quelles_années quelles_années en_quels_mois",
@@ -452,7 +453,7 @@ LANGUAGE = parts.Language(
                 affluence récolte récoltes
                 collecte participation assistance audience chiffre_d'affaires""",
             state=(
-                r"(dirige|présid)(ait|aient)|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
+                r"(dirige|présid|entraîn|command)(ait|aient)|entraîne|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
                 r"|(?<!s')occup(ait|aient|e|ent|era|eront|ée?s?)(?=\s+\S+\s+(postes?|fonctions?"
                 r"|charge|mandat|présidence|direction|ministère|trône|siège|mairie)\b)"
                 r"|en charge|à la tête|patron(ne)?|dirigeante?"
@@ -758,6 +759,7 @@ LANGUAGE = parts.Language(
         plural_articles="les des aux ces ses leurs quelques plusieurs certains certaines de d",
         joins="et ou mais ni puis donc car ainsi_que",
         both="et ainsi_que",
+        another="l'autre un_autre une_autre",
         either="et ou",
         to="à",
         ranges="de/à entre/et",
@@ -824,7 +826,8 @@ LANGUAGE = parts.Language(
             fermee fermes fermees ferment ferma fermera fermeront fermeture* licenci* supprim*
             suppress* boycott* empech* echou* echec* renvoy* renvoi limog* destitu* revoqu* exclu
             exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
-            contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
+            contest* oppos* detrui* destruct* demol* rappele* perd* perte* met_fin mettre_fin
+            mis_fin met_un_terme mettre_un_terme mis_un_terme""",
         beside="avec",
         neighbours="voisin voisine voisins voisines concurrent* rival*",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
@@ -911,6 +914,8 @@ LANGUAGE = parts.Language(
         than="qu' que",
         year_before="année_précédente exercice_précédent année_d'avant année_antérieure",
         year_earlier="un_an_plus_tôt un_an_auparavant une_année_plus_tôt",
+        years_earlier="ans_plus_tôt ans_auparavant années_plus_tôt années_auparavant",
+        more="de_plus de_moins",
     ),
     memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
@@ -1000,7 +1005,10 @@ LANGUAGE = parts.Language(
             emplois poste postes, habitant habitants population peuplé résidents résident,
             exemplaires copies, visiteur visiteurs entrée entrées spectateur
             spectateurs auditeur auditeurs, bébé bébés naissance naissances
-            nouveau-nés accouchement accouchements enfants, personne personnes gens, voix votes
+            nouveau-nés accouchement accouchements enfants, personne personnes gens, visiteur
+            visiteurs voyageur voyageurs passager passagers, visiteur visiteurs personne personnes
+            festivalier festivaliers, salarié salariés employé employés collaborateur
+            collaborateurs agents personne personnes, voix votes
             suffrages, membre membres,
             salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
             soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
@@ -1076,7 +1084,7 @@ LANGUAGE = parts.Language(
             mise_en_exploitation debut* demarr* commenc* lance* restant reserv*""",
         "close": """ferme fermer fermee fermees fermes ferment ferma fermera fermeront fermait
             fermeture fermetures / clotur* cess* arret* termin* liquid* supprim* mis_fin
-            met_fin fin_de clos close""",
+            met_fin clos close""",
         "build": """constru* batie batir edifi* / bati batis baties batiment* erig* chantier*
             travaux architect* datant date_de realis* amenag* cree* elev* fond* achev* install*
             dress* command* livr*""",

@@ -381,7 +381,7 @@ LANGUAGE = parts.Language(
             figures="""popolazione numero organico bilancio importo totale tasso prezzo traffico
                 volume capacità consumo emissioni spese entrate vendite esportazioni
                 importazioni debito deficit utile produzione affluenza fatturato""",
-            state=r"dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
+            state=r"allena(va)?|dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
             who_many="sono furono erano hanno",
             past=(
                 r"era|erano|fu|furono|(ha|hanno)(?=.*\w{2,}(at|ut|it|tt|st|ss|rs)[oiae]\b)|aveva|avevano|ebbe|stat[oaie]|"
@@ -544,6 +544,7 @@ LANGUAGE = parts.Language(
         plural_articles="gli i",
         joins="e ed o ma né nonché",
         both="e ed nonché",
+        another="un_altro un'altra l'altro l'altra",
         either="e ed o",
         to="a",
         ranges="da/a tra/e fra/e",
@@ -589,9 +590,9 @@ LANGUAGE = parts.Language(
             prorog* morto""",
         undoes="""annull* rifiut* respint* respin* rott* rottura sciolt* scioglie* ritir*
             abbandon* lasciat* lascia dimiss* dimess* sospes* sospend* vietat* divieto proib*
-            rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls* escluso
-            esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon* distru*
-            perse perso perdut*""",
+            rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls*
+            escluso esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon*
+            distru* perse perso perdut* pone_fine posto_fine""",
         beside="con",
         neighbours="confinante limitrof* concorrent* rival*",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
@@ -670,6 +671,8 @@ LANGUAGE = parts.Language(
         than="che del nel",
         year_before="anno_precedente anno_prima esercizio_precedente",
         year_earlier="un_anno_prima",
+        years_earlier="anni_prima",
+        more="in_più in_meno",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata
@@ -737,7 +740,8 @@ LANGUAGE = parts.Language(
             migliaia maggior maggioranza tutti tutte metà terzo quarto""",
         people="persona persone individui gente",
         counted_alike="""morti vittime decessi uccisi, feriti, posti impieghi, abitanti
-            popolazione, persone, voti""",
+            popolazione, visitatori persone spettatori,
+            dipendenti lavoratori addetti persone, voti""",
     ),
     follow_ups=parts.FollowUpWords(
         marks="{}?",

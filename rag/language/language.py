@@ -817,6 +817,7 @@ class AnswerWords(NamedTuple):
     Attributes:
         joins: conjunctions. An answer does not begin or end with one.
         both: conjunctions that join the parts of an answer.
+        another: words for one more of several things ("l'un en Espagne, *l'autre* au Maroc").
         either: conjunctions between two things that a question asks for together ("ou").
         to: words between the two numbers of a range ("3 *à* 5").
         ranges: words before a range and between its two numbers, with a slash ("entre/et").
@@ -836,6 +837,8 @@ class AnswerWords(NamedTuple):
         than: words before the time that a change counts from ("8 % de plus *qu*'en 2017").
         year_before: the year before one that is stated ("l'année précédente").
         year_earlier: the same, which without one counts from the release's date ("un an plus tôt").
+        years_earlier: words behind a number of years that do so too ("trois *ans plus tôt*").
+        more: words right behind a number by which something grew or shrank ("douze *de plus*").
         nameless: words for persons that name none ("quelqu'un", "he").
         not_so: words that tell of a wish, a candidate or an observer.
         beside: prepositions before somebody's partner ("avec").
@@ -869,6 +872,7 @@ class AnswerWords(NamedTuple):
 
     joins: str = ""
     both: str = ""
+    another: str = ""
     either: str = ""
     to: str = ""
     ranges: str = ""
@@ -887,6 +891,8 @@ class AnswerWords(NamedTuple):
     than: str = ""
     year_before: str = ""
     year_earlier: str = ""
+    years_earlier: str = ""
+    more: str = ""
     nameless: str = ""
     not_so: str = ""
     beside: str = ""

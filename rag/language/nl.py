@@ -493,6 +493,7 @@ LANGUAGE = parts.Language(
     answers=parts.AnswerWords(
         joins="en of maar noch evenals",
         both="en evenals",
+        another="een_ander een_andere de_andere een_tweede",
         either="en of",
         to="tot",
         ranges="van/tot tussen/en",
@@ -532,10 +533,10 @@ LANGUAGE = parts.Language(
         endings="""einde eindig* afgelopen verlo* gesloten sluit* deadline verla* ontslag
             stop* beeindig* verleng* overleden""",
         undoes="""geannuleer* afgelast* geweiger* weiger* verworpen* afgewezen* verbroken*
-            ontbond* opgehev* ingetrok* teruggetrok* verlat* verliet* ontslag* ontslaan* opgeschort*
-            verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot* verhinder*
-            mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
-            verloren""",
+            ontbond* opgehev* ingetrok* teruggetrok* verlat* verliet* ontslag* ontslaan*
+            opgeschort* verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot*
+            verhinder* mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot*
+            verloor verloren beeindig* stopgezet""",
         beside="met",
         neighbours="naburig* buurgemeente buurstad buurman concurrent* rivaal rivale*",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
@@ -606,6 +607,8 @@ LANGUAGE = parts.Language(
         than="dan",
         year_before="jaar_ervoor jaar_daarvoor voorgaande_jaar voorafgaande_jaar jaar_tevoren",
         year_earlier="een_jaar_eerder een_jaar_daarvoor een_jaar_tevoren",
+        years_earlier="jaar_eerder jaar_daarvoor jaar_tevoren",
+        more="meer minder",
     ),
     memberships=parts.MembershipWords(
         asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners
@@ -665,7 +668,8 @@ LANGUAGE = parts.Language(
             meerderheid alle helft derde kwart""",
         people="persoon personen mensen",
         counted_alike="""doden slachtoffers omgekomen, gewonden, banen, inwoners, mensen
-            personen, stemmen""",
+            personen, bezoekers mensen toeschouwers,
+            werknemers medewerkers mensen, stemmen""",
     ),
     follow_ups=parts.FollowUpWords(
         marks="{}?",

@@ -528,6 +528,7 @@ LANGUAGE = parts.Language(
         plural_articles="os as uns umas",
         joins="e ou mas nem bem_como",
         both="e bem_como",
+        another="outro outra",
         either="e ou",
         to="a",
         ranges="de/a entre/e",
@@ -573,7 +574,7 @@ LANGUAGE = parts.Language(
         undoes="""cancel* anul* recus* rejeit* romp* dissol* retirad* retirou retirar abandon*
             demit* demiss* renunci* suspend* suspens* proib* adiad* adiou adiar fech* encerr*
             despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*
-            cessou cessar negou negad* opos* destru* perdeu perder*""",
+            cessou cessar negou negad* opos* destru* perdeu perder* pôs_fim pôr_fim""",
         beside="com",
         neighbours="vizinho vizinha vizinhos vizinhas concorrent* rival*",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
@@ -651,6 +652,8 @@ LANGUAGE = parts.Language(
         than="que",
         year_before="ano_anterior ano_precedente exercício_anterior",
         year_earlier="um_ano_antes",
+        years_earlier="anos_antes",
+        more="a_mais a_menos mais_do_que menos_do_que",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram
@@ -709,7 +712,8 @@ LANGUAGE = parts.Language(
             centenas milhares maioria todos todas metade terço quarto""",
         people="pessoa pessoas gente indivíduos",
         counted_alike="""mortos mortes vítimas morreram, feridos, empregos postos,
-            habitantes população, pessoas, votos""",
+            habitantes população, visitantes pessoas espectadores,
+            empregados trabalhadores funcionários pessoas, votos""",
     ),
     follow_ups=parts.FollowUpWords(
         marks="{}?",

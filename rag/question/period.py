@@ -182,7 +182,7 @@ def _opened(text: str, time: _Time) -> _Time:
         if word[0].casefold() not in words.before_times:
             core = word.start()
             break
-    kind, at = "", core
+    kind, at, begin = "", core, time.start
     open_to: dict[str, str] = {}
     year = (time.high.month, time.high.day) == (12, 31) and text[core].isdigit()
     for word in reversed(list(_WORD.finditer(text, max(0, core - 60), core))):
@@ -190,14 +190,14 @@ def _opened(text: str, time: _Time) -> _Time:
         if text[word.end() : at].strip(_LOOSE) or name not in words.before_times:
             break
         if name in words.ends:  # "before the end of 2022" may be in 2022
-            open_to = {"before": "until"}
+            open_to, begin = {"before": "until"}, min(begin, word.start())
         elif name == "the" and year and text[word.end() : core].isspace():
             open_to = {"before": "until", "after": "since"}  # "before the 2022 summit" too
         at = word.start()
         if name in words.openers:
             kind = open_to.get(words.openers[name], words.openers[name])
             break
-    return replace(time, start=min(at, time.start), opener=kind) if kind else time
+    return replace(time, start=min(at, begin), opener=kind) if kind else replace(time, start=begin)
 
 
 def _joined(text: str, times: list[_Time]) -> list[_Time]:

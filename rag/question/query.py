@@ -173,7 +173,7 @@ def make_query(
         languages=likely,
         cross_lingual=not likely & held,
         form=form,
-        names=find_names(text, likely),
+        names=find_names(_without_words_of(period, text), likely),
         terms=tuple(analyse_query(text, held)),
         terms_in={code: frozenset(analyse_query(text, [code])) for code in held},
         period=period,
@@ -185,6 +185,15 @@ def make_query(
         filters=filters,
         k=_checked_k(k),
     )
+
+
+def _without_words_of(period: Period | None, text: str) -> str:
+    """A text with blanks for the letters of its period: "Ende 2019" names nothing."""
+    if period is None:
+        return text
+    start, end = period.span.start, period.span.end
+    digits = "".join(one if one.isdigit() else " " for one in text[start:end])
+    return f"{text[:start]}{digits}{text[end:]}"
 
 
 def latest_before(query: Query) -> Query:

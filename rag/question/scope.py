@@ -53,8 +53,8 @@ class Scope:
         is_of_events: whether a list is of places or winners of what is held or won again, or a
             count is of that itself.
         is_of_dates: whether what is counted is asked for, and not its number ("à quelles dates").
-        is_of_now: whether a list is of those who still belong to something, and not of all who ever
-            joined it ("quels pays sont membres").
+        is_of_now: whether a list is of what is so now, and not of all that ever was ("quels pays
+            sont membres").
         extreme: whether a series is asked for its highest or its lowest value alone.
     """
 
@@ -231,7 +231,7 @@ def _list(
     membership: Membership | None, body: str, patterns: _Patterns, period: Period | None
 ) -> Scope:
     present = period is None and patterns.past.search(body) is None
-    return Scope("list", membership=membership, is_of_now=membership == "joined" and present)
+    return Scope("list", membership=membership, is_of_now=membership != "left" and present)
 
 
 def _is_of_editions(body: str, patterns: _Patterns, asks: WordClass) -> bool:

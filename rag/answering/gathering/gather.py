@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rag.answering.confidence import lowered
+from rag.answering.gathering.ended import is_ended
 from rag.answering.gathering.findings import (
     LEAST_COVERAGE,
     find_all,
@@ -36,10 +37,14 @@ from rag.answering.gathering.groups import (
     with_whole_names,
     without_outliers,
 )
+from rag.answering.gathering.items import bare_item, told_before
 from rag.answering.gathering.membership import says_otherwise
 from rag.answering.gathering.predecessors import with_predecessors
+from rag.language.registry import known
 from rag.question import Query
 from rag.question.extremes import Extreme
+from rag.question.office import asked_office, tokens_of
+from rag.question.verb import alike
 from rag.retrieval.named import has_all_names, names_group, says_more_than_names
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
@@ -48,8 +53,6 @@ from rag.types import Answer, AnswerForm, AnswerPart, Hit, Span
 _TO_LEAD = 0.35
 # A thing of a passage with few terms of the question needs so much.
 _SURE = 0.75
-# And so many of its terms, where no name tells that the passage speaks of the same.
-_LEAST_OF_SURE = 0.4
 
 
 def gather(
@@ -102,6 +105,7 @@ def gather_list(
     things: Iterable[AnswerPart],
     members: Sequence[AnswerPart] = (),
     left: Sequence[AnswerPart] = (),
+    hits: Sequence[Hit] = (),
 ) -> Answer:
     """The answer to a question for several things.
 
@@ -111,6 +115,7 @@ def gather_list(
         things: the parts of all passages that name one of the things, best first.
         members: the parts of those that a sentence says joined, or left, what is asked for.
         left: the parts of those that have left it, where the members of now are asked for.
+        hits: the passages that were read, of which a newer one may say that a thing is no more.
 
     Returns:
         Each thing once, by the time of the first release that names it. The answer stays as it is
@@ -131,7 +136,7 @@ def gather_list(
     parts = _with_own(answer, query, things)
     several_members = len(members) > 1
     members = _without_worse(query, [*parts, *things], members)
-    found = [finding(query, member) for member in members]
+    found = [finding(query, bare_item(query, member)) for member in members]
     if members:
         parts = [one for one in parts if _is_beside_members(query, one, members)]
     covered = max((part.hit.match.coverage for part in parts), default=0.0)
@@ -139,14 +144,12 @@ def gather_list(
         item
         for part in parts
         if part.hit.match.coverage >= LEAST_COVERAGE * covered
-        or (
-            part.confidence >= _SURE
-            and (
-                is_of_asked(query, part.hit) or part.hit.match.coverage >= _LEAST_OF_SURE * covered
-            )
-        )
+        or (part.confidence >= _SURE and _may_be_of_others(query, part))
         for item in items_of(query, finding(query, part))
     ]
+    parts = list({one.part.sentence: one.part for one in found}.values())
+    before = [finding(query, one) for part in parts for one in told_before(query, part)]
+    found += [replace(one, time=one.time if one.is_stated else None) for one in before]
     if query.period is not None:
         found = [one for one in found if in_period(one.time, query.period)]
     found = [one for one in found if not says_otherwise(query, one.part)]
@@ -156,6 +159,8 @@ def gather_list(
     gone = [finding(query, one) for one in left]
     found = with_predecessors(query, of_first_time(found))
     groups = [group for group in grouped(found) if not _has_left(group, gone)]
+    if query.scope.is_of_now and query.scope.membership is None:
+        groups = [group for group in groups if not is_ended(query, group, hits)]
     if not groups:
         return answer
     groups.sort(key=lambda group: from_first(group.earliest.time))
@@ -165,6 +170,22 @@ def gather_list(
             return answer
     form: AnswerForm = "list" if len(groups) > 1 else "value"
     return _with_parts(answer, form, [group.to_part(group.earliest) for group in groups])
+
+
+def _may_be_of_others(query: Query, part: AnswerPart) -> bool:
+    """Whether a thing may be one of several, whatever words of the question its passage has: one
+    who is something only if the passage or the title has a word for that, and a place only of what
+    is held again."""
+    if is_of_asked(query, part.hit):
+        return True
+    if query.asks == "where":
+        return query.scope.is_of_events
+    if query.asks != "who":
+        return True
+    told = tokens_of(f"{part.hit.release.title} {part.hit.passage.text}")[1]
+    roles = (asked_office(query.question, known(code)) for code in query.languages)
+    keys = [key for role in roles for word in role for key in tokens_of(word)[1]]
+    return any(alike(key, one) for key in keys for one in told)
 
 
 def _is_beside_members(query: Query, part: AnswerPart, members: Sequence[AnswerPart]) -> bool:
