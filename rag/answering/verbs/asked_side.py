@@ -177,7 +177,9 @@ def _asked_noun(question: str, verb: str, language: Language) -> tuple[bool, str
 
 
 def _reports(term: str, language: Language) -> bool:
-    """Whether a verb tells what somebody said: its subject may stand behind it."""
+    """Whether a verb tells what somebody said, and no deed: its subject may stand behind it."""
+    if deed_of(term, language):
+        return False
     stems = folded_words(f"{language.speech.stems} {language.speech.verbs}")
     return any(term.startswith(stem) for stem in stems if len(stem) > 2)
 

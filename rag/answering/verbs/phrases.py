@@ -152,7 +152,12 @@ class Phrases:
         first = own
         while first > 0 and (parts[first - 1].is_inserted or not parts[first - 1].has_verb):
             first -= 1
-        told = [one for one in parts[first:own] if not one.is_inserted]
+        told: list[Part] = []
+        for n in range(first, own):
+            # What stands behind an insertion without a verb is of it: "accompagné du maire, *X*".
+            behind = n > first and parts[n - 1] not in told and not parts[n].has_verb
+            if not (parts[n].is_inserted or behind):
+                told.append(parts[n])
         found = [span for one in told if (span := self.phrase(one.first, one.end)) is not None]
         if not found:
             return None

@@ -6,7 +6,7 @@ names behind "by", in whatever language the question is, and not by somebody who
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from rag.answering.verbs.asked_side import (
 )
 from rag.answering.verbs.clauses import joins_clauses
 from rag.answering.verbs.deeds import deed_of, deed_of_doer, is_verb, verb_of
+from rag.answering.verbs.grammar import clitics_of, idle_of, is_person, plain_articles
 from rag.answering.verbs.parties import Parties, parties
 from rag.corpus import sentences_of
 from rag.language import analyse
@@ -32,6 +33,9 @@ from rag.question import Query
 from rag.question.office import articles_of, is_role, tokens_of, word_key
 from rag.question.verb import alike
 from rag.types import Hit, Span
+
+# The parts of names, each with the other parts of its name.
+Names = Mapping[str, frozenset[str]]
 
 # A verb of refusing stands so many words before the other one, at most.
 _DECLINED_WITHIN = 3
@@ -61,6 +65,7 @@ class _Clause(NamedTuple):
     is_sure: bool
     is_reversed: bool
     passive: bool
+    shares: bool
 
 
 def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
@@ -84,13 +89,13 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
         return Told(of_another=alone and all(one.fits is False for one in clauses))
     right = [one for one in clauses if one.fits and one.mine is not None]
     if query.cross_lingual and not _names(query, hit.release.body):
-        alone = len(clauses) == 1 and clauses[0].passive
-        right = [one for one in right if alone or one.sentence.overlaps(words)]
-    for one in sorted(right, key=lambda one: not one.sentence.overlaps(words)):
+        alone = len(clauses) == 1
+        right = [one for one in right if alone or one.shares or one.sentence.overlaps(words)]
+    for one in sorted(right, key=lambda one: (not one.shares, not one.sentence.overlaps(words))):
         return Told(one.mine, one.is_sure)
     around = [one for one in clauses if one.sentence.overlaps(words)]
     body = hit.release.body
-    if not around and _has_name(body, words, _names(query, body)):
+    if not around and _has_name(body, words, _names(query, body), language):
         around = clauses
     if not around:
         agentless = (one.passive and one.mine is None and one.fits for one in clauses)
@@ -179,9 +184,10 @@ def _clauses(
                 sure = asked.has_named(other) or (query.cross_lingual and not names and bool(fits))
                 if _is_contrary(hit, reading, found) or _is_declined(tokens, at, language):
                     mine, fits = None, False
-                is_reversed = fits is False and _has_name(body, mine, names)
+                is_reversed = fits is False and _has_name(body, mine, names, language)
                 mine = None if _is_pronoun(body, mine, language) else mine
-                yield _Clause(sentence, mine, fits, sure, is_reversed, found.passive)
+                shares = _shares(query, body[sentence.start : sentence.end], things, language)
+                yield _Clause(sentence, mine, fits, sure, is_reversed, found.passive, shares)
 
 
 def _is_declined(tokens: Sequence[Word], at: int, language: Language) -> bool:
@@ -195,7 +201,11 @@ def _is_of_verb(body: str, tokens: Sequence[Word], at: int, verb: str, language:
     token = tokens[at]
     if (at and body[token.start].isupper()) or deed_of_doer(token.text, language):
         return False
-    led = at > 1 and tokens[at - 1].text in articles_of(language)
+    before = tokens[at - 1].text if at else ""
+    only = plain_articles(language) - clitics_of(language) - pronouns(language)
+    if before in only and not language.calendar.nouns_are_capitalised:
+        return False  # "de *restauratie*"
+    led = at > 1 and before in articles_of(language)
     if led and is_participle(tokens[at - 2].written, language):
         return False  # "a suspendu *l'exploitation*"
     if is_verb(token.term, verb, language):
@@ -231,30 +241,34 @@ class _Asked(NamedTuple):
     tokens: Sequence[Word]
     at: int
     things: frozenset[str]
-    names: set[str]
+    names: Names
     elsewhere: frozenset[str]
     language: Language
 
     def has_named(self, span: Span | None) -> bool:
         """Whether words have a name or a thing of the question."""
         things = self.things & _terms(self.body, span, self.language)
-        return _has_name(self.body, span, self.names) or bool(things)
+        return _has_name(self.body, span, self.names, self.language) or bool(things)
 
     def fits(self, mine: Span | None, other: Span | None) -> bool | None:
         """Whether the other side of the verb is what the question names; None where that is not
         sure."""
         body, names, things, language = self.body, self.names, self.things, self.language
         if names:
-            mine_named = _has_name(body, mine, names)
-            if _has_name(body, other, names) and not (mine_named and other == self.sentence):
+            mine_named = _has_name(body, mine, names, language)
+            if _has_name(body, other, names, language) and not (
+                mine_named and other == self.sentence
+            ):
                 return True
             if mine_named:
                 return False
             if self.has_named(other):
                 return True
-            places = [one for one in self.tokens if not names.isdisjoint(one.text.split("-"))]
+            places = [
+                one for one in self.tokens if not names.keys().isdisjoint(one.text.split("-"))
+            ]
             if other is None or _is_pronoun(body, other, language):
-                told = bool(places) or not names.isdisjoint(_keys(self.before))
+                told = bool(places) or not names.keys().isdisjoint(_keys(self.before))
                 return True if other is not None and told else None
             if _is_name(body, other, language):
                 behind = [one.start for one in places if one.start >= other.end]
@@ -289,24 +303,26 @@ class _Asked(NamedTuple):
         inside = [one for one in self.tokens if mine.start < one.start and one.end <= mine.end]
         articles = articles_of(self.language)
         for one in inside:
-            if one.text in articles and _has_name(self.body, Span(one.end, mine.end), self.names):
+            if one.text in articles and self.has_named(Span(one.end, mine.end)):
                 first = Span(
                     mine.start, mine.start + len(self.body[mine.start : one.start].rstrip())
                 )
-                if not _has_name(self.body, first, self.names):
+                if not self.has_named(first):
                     return first, Span(one.start, mine.end)
         return mine, other
 
 
-def _names(query: Query, body: str) -> set[str]:
+def _names(query: Query, body: str) -> Names:
     """The parts of the names of a question that no preposition leads, but "by" and that of a person
-    who is an object. In another language than the release's, all words with a capital that the
-    release has so may be names."""
+    who is an object; each with the other parts of its name. In another language than the
+    release's, all words with a capital that the release has so may be names."""
     tokens, keys = tokens_of(query.text)
-    names = {part for name in query.names for part in name.parts}
+    names = {part: frozenset(name.parts) - {part} for name in query.names for part in name.parts}
     if query.cross_lingual:
         capitals = [one.group() for one in tokens[1:] if one.group()[0].isupper()]
-        names |= {part for one in capitals if one in body for part in word_key(one).split("-")}
+        for one in capitals:
+            for part in word_key(one).split("-") if one in body else ():
+                names.setdefault(part, frozenset())
     led = frozenset[str]().union(
         *(
             prepositions(one) - folded_words(one.follow_ups.personal, one.answers.by)
@@ -315,18 +331,33 @@ def _names(query: Query, body: str) -> set[str]:
     )
     found, is_led = set(), False
     for n, key in enumerate(keys):
-        parts = names.intersection(key.split("-"))
+        parts = names.keys() & key.split("-")
         if not parts:
             is_led = False
         elif not (n and keys[n - 1] in led) and not is_led:
             found |= parts
         else:
             is_led = True
-    return found
+    return {part: names[part] & found for part in found}
+
+
+def _shares(query: Query, text: str, things: frozenset[str], language: Language) -> bool:
+    """Whether a sentence has one of the things of a question; of a question in another language a
+    word that begins alike ("finale", "final")."""
+    told = _whole_terms(text, language)
+    if not query.cross_lingual:
+        return not things.isdisjoint(told)
+    return any(alike(one, term) for one in query.terms_in[language.code] for term in told)
+
+
+def _whole_terms(text: str, language: Language) -> frozenset[str]:
+    """The index terms of a text, without those of parts of words: "semi-*final*"."""
+    words = (one.group() for one in tokens_of(text)[0])
+    return frozenset(analyse(" ".join(one for one in words if "-" not in one), language.code))
 
 
 def _terms(body: str, span: Span | None, language: Language) -> frozenset[str]:
-    return frozenset(analyse(body[span.start : span.end], language.code)) if span else frozenset()
+    return _whole_terms(body[span.start : span.end], language) if span else frozenset()
 
 
 def _is_pronoun(body: str, span: Span | None, language: Language) -> bool:
@@ -351,8 +382,29 @@ def _things(query: Query, verb: str, language: Language) -> frozenset[str]:
     )
 
 
-def _has_name(body: str, span: Span | None, names: set[str]) -> bool:
-    return span is not None and not names.isdisjoint(_keys(body[span.start : span.end]))
+def _has_name(body: str, span: Span | None, names: Names, language: Language) -> bool:
+    """Whether words have a part of a name that is not of another one: "*Vale* Water" is not "Oxbow
+    Water"."""
+    if span is None:
+        return False
+    tokens, keys = tokens_of(body[span.start : span.end])
+    parts = [frozenset(key.split("-")) for key in keys]
+    said = frozenset[str]().union(*parts)
+    for n, own in enumerate(parts):
+        for part in names.keys() & own:
+            others = names[part]
+            if not others or others & said or language.calendar.nouns_are_capitalised:
+                return True
+            beside = [m for m in (n - 1, n + 1) if 0 <= m < len(keys)]
+            if not any(_names_another(tokens[m].group(), keys[m], language) for m in beside):
+                return True
+    return False
+
+
+def _names_another(word: str, key: str, language: Language) -> bool:
+    """Whether a word has a capital, and is no office and no title."""
+    idle = idle_of(language) | folded_words(language.speech.titles.replace(".", ""))
+    return word[0].isupper() and key not in idle and not is_person(key, language)
 
 
 def _keys(text: str) -> set[str]:
