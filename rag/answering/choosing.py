@@ -91,7 +91,7 @@ def first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None
         held = holds_role(query, hit)
         if held == "other-kind":
             continue
-        if of_office and (of_former(query, hit) or is_named_aside(query, hit)):
+        if of_office and (of_former(query, hit, by_verb=told) or is_named_aside(query, hit)):
             continue
         if of_office and (of_other_body(query, hit) or not speaks_of_names(query, hit)):
             of_other = of_other or hit
@@ -115,7 +115,9 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     if told.of_another:
         return None
     if told.words is not None:
-        return with_words(hit, _within(hit.match.span, told.words, hit)), False
+        is_other = told.other is not None and told.other.overlaps(hit.match.span)
+        words = told.words if is_other else _within(hit.match.span, told.words, hit)
+        return with_words(hit, words), False
     words = told_apart(query, hit, sentences)
     if words is None:
         return None

@@ -30,7 +30,7 @@ from rag.language.registry import known
 from rag.language.terms import folded_words
 from rag.language.word_lists import word_list
 from rag.question import Query
-from rag.question.office import articles_of, is_role, tokens_of, word_key
+from rag.question.office import articles_of, is_role, posts_of, tokens_of, word_key
 from rag.question.verb import alike
 from rag.types import Hit, Span
 
@@ -49,6 +49,7 @@ class Told(NamedTuple):
             other one; None if it names nobody so.
         is_sure: whether what the question names stands on the other side of the verb, or names
             nobody in another language.
+        other: what stands on the other side of the verb; None if it is not known.
         of_another: whether the sentence of the reader's words tells it of somebody or something
             else, or the other way round.
     """
@@ -56,16 +57,19 @@ class Told(NamedTuple):
     words: Span | None = None
     is_sure: bool = False
     of_another: bool = False
+    other: Span | None = None
 
 
 class _Clause(NamedTuple):
     sentence: Span
     mine: Span | None
+    other: Span | None
     fits: bool | None
     is_sure: bool
     is_reversed: bool
     passive: bool
     shares: bool
+    may_be_turned: bool
 
 
 def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
@@ -92,7 +96,9 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
         alone = len(clauses) == 1
         right = [one for one in right if alone or one.shares or one.sentence.overlaps(words)]
     for one in sorted(right, key=lambda one: (not one.shares, not one.sentence.overlaps(words))):
-        return Told(one.mine, one.is_sure)
+        if one.may_be_turned and one.other is not None and one.other.overlaps(words):
+            return Told()
+        return Told(one.mine, one.is_sure, other=one.other)
     around = [one for one in clauses if one.sentence.overlaps(words)]
     body = hit.release.body
     if not around and _has_name(body, words, _names(query, body), language):
@@ -186,8 +192,13 @@ def _clauses(
                     mine, fits = None, False
                 is_reversed = fits is False and _has_name(body, mine, names, language)
                 mine = None if _is_pronoun(body, mine, language) else mine
+                # "Das Stück schrieb Lena Obermeier": which side is which the things alone tell.
+                turned = language.follow_ups.times_before_participle
+                turned = turned and query.cross_lingual and not found.passive
                 shares = _shares(query, body[sentence.start : sentence.end], things, language)
-                yield _Clause(sentence, mine, fits, sure, is_reversed, found.passive, shares)
+                yield _Clause(
+                    sentence, mine, other, fits, sure, is_reversed, found.passive, shares, turned
+                )
 
 
 def _is_declined(tokens: Sequence[Word], at: int, language: Language) -> bool:
@@ -280,7 +291,9 @@ class _Asked(NamedTuple):
             if not places:
                 return None
             return any((one.start < verb) == (other.start < verb) for one in places)
-        if self.query.cross_lingual or not things:
+        if self.query.cross_lingual:
+            return not self._has_post(mine) or self._has_post(other)
+        if not things:
             return True
         if things & _terms(body, mine, language) and not (
             other != self.sentence and self.has_named(other)
@@ -296,6 +309,15 @@ class _Asked(NamedTuple):
             return True
         # It is told of another thing, and the passage has the one that is asked for elsewhere.
         return False if not stands and things & self.elsewhere else None
+
+    def _has_post(self, span: Span | None) -> bool:
+        """Whether words have a post that a question in another language names: "Wer hat den
+        *Minister* empfangen?"."""
+        if span is None:
+            return False
+        asked = tokens_of(self.query.text)[1]
+        told = posts_of(tokens_of(self.body[span.start : span.end])[1], self.language)
+        return any(told & posts_of(asked, known(code)) for code in self.query.languages)
 
     def parted(self, mine: Span, other: Span | None) -> tuple[Span, Span | None]:
         """A phrase with a name of the question behind an article as two: "Fleur Maes *de Duitse
