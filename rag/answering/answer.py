@@ -120,9 +120,10 @@ def make_answer(
 
 def _least_told(query: Query, hit: Hit) -> float:
     """The least confidence of a hit's words: more than 0 where a sentence says that they did what
-    the question asks, they have a name, and the question names no period."""
+    the question asks, they have a name, and the hit belongs to the period that it names."""
     words, body = hit.match.span, hit.release.body
-    if words is None or query.period is not None or not is_told(query, hit):
+    of_another_time = query.period is not None and hit.match.period is None
+    if words is None or of_another_time or not is_told(query, hit):
         return 0.0
     first, *rest = tokens_of(body[words.start : words.end])[0]
     leads = word_key(first.group()) in articles_of(known(hit.release.language))

@@ -115,9 +115,9 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     if told.of_another:
         return None
     if told.words is not None:
-        is_other = told.other is not None and told.other.overlaps(hit.match.span)
-        words = told.words if is_other else _within(hit.match.span, told.words, hit)
-        return with_words(hit, words), False
+        is_other = told.other is not None and _is_beside(hit, told.other)
+        told_words = told.words if is_other else _within(hit.match.span, told.words, hit)
+        return with_words(hit, told_words), False
     words = told_apart(query, hit, sentences)
     if words is None:
         return None
@@ -128,6 +128,14 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
         return None
     hit, is_other = with_words(hit, better), better != words
     return with_words(hit, aligned(query, hit)), is_other
+
+
+def _is_beside(hit: Hit, other: Span) -> bool:
+    """Whether the reader's words are some others, or stand behind those and a comma."""
+    words, body = hit.match.span, hit.release.body
+    if words is None or words.overlaps(other):
+        return words is not None
+    return other.end < words.start and body[other.end : words.start].strip() == ","
 
 
 def _within(words: Span, told: Span, hit: Hit) -> Span:

@@ -426,6 +426,7 @@ LANGUAGE = parts.Language(
                 bürgermeisterin""",
             plural_endings="n e r s",
             formerly="zuvor vorher früher",
+            deputies="stellvertretende stellvertretender stellvertretenden stellvertreter vize co",
             former="""ehemalige ehemaliger ehemaligen früherer frühere früheren ex
                 stellvertretende stellvertretender stellvertretenden vize künftige designierte""",
             figure="wie_hoch",
@@ -521,6 +522,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "präsident präsidentin vorsitzender vorsitzende vorsitzenden",
             "minister": "minister ministerin",
+            "prefect": "präfekt präfektin landrat landrätin",
             "mayor": "bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin",
             "director": "direktor direktorin leiter leiterin geschäftsführer geschäftsführerin",
             "secretary": "sekretär sekretärin generalsekretär generalsekretärin",

@@ -326,6 +326,7 @@ LANGUAGE = parts.Language(
                 hand line resort""",
             plural_endings="s",
             formerly="previously formerly",
+            deputies="deputy vice assistant associate co",
             former="former ex deputy vice assistant future honorary elect late",
             figure="what",
             held="held take_place taken_place took_place played organised organized staged",
@@ -428,6 +429,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "president chairman chairwoman chairperson",
             "minister": "minister",
+            "prefect": "prefect",
             "mayor": "mayor",
             "director": "director",
             "secretary": "secretary",

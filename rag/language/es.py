@@ -387,6 +387,7 @@ LANGUAGE = parts.Language(
                 necesidad""",
             plural_endings="s",
             formerly="anteriormente antes previamente",
+            deputies="adjunto adjunta vice subdirector subdirectora",
             former="""antiguo antigua ex exdirector exdirectora expresidente adjunto adjunta
                 vice futuro futura""",
             figure="cuál",
@@ -480,6 +481,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",
+            "prefect": "prefecto prefecta",
             "mayor": "alcalde alcaldesa",
             "director": "director directora",
             "secretary": "secretario secretaria",

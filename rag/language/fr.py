@@ -466,6 +466,7 @@ LANGUAGE = parts.Language(
                 matière matières main plan classe guerre génération mots""",
             plural_endings="s x",
             formerly="auparavant précédemment autrefois naguère",
+            deputies="adjoint adjointe adjoints vice suppléant suppléante délégué déléguée co",
             former="""vice ancien ancienne anciens anciennes ex adjoint adjointe adjoints
                 vice-président suppléant futur future intérimaire honoraire époque""",
             held="""eu_lieu tenu tenue tenus tenues déroulé déroulée déroulés déroulées joué jouée
@@ -584,6 +585,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "président présidente",
             "minister": "ministre",
+            "prefect": "préfet préfète",
             "mayor": "maire mairesse",
             "director": "directeur directrice",
             "secretary": "secrétaire",

@@ -386,6 +386,7 @@ LANGUAGE = parts.Language(
             named_first="ministro ministra luogo linea soccorso di del della dei che",
             plural_endings="i e",
             formerly="precedentemente prima",
+            deputies="vice vicedirettore aggiunto aggiunta",
             former="ex vice vicedirettore futuro futura onorario aggiunto",
             figure="qual",
             held="luogo svolto svolta svolti svolte tenuto tenuta tenuti tenute",
@@ -475,6 +476,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "presidente presidentessa",
             "minister": "ministro ministra",
+            "prefect": "prefetto prefetta",
             "mayor": "sindaco sindaca",
             "director": "direttore direttrice",
             "secretary": "segretario segretaria",

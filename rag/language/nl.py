@@ -347,6 +347,7 @@ LANGUAGE = parts.Language(
             named_first="minister wereldoorlog hulp lijn plaats",
             plural_endings="n s",
             formerly="eerder voorheen vroeger",
+            deputies="adjunct vice plaatsvervangend plaatsvervangende co",
             former="voormalig voormalige oud ex adjunct vice plaatsvervangend toekomstig",
             figure="hoe_hoog",
             held="plaatsgevonden plaats gehouden georganiseerd",
@@ -429,6 +430,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "president presidente voorzitter voorzitster",
             "minister": "minister",
+            "prefect": "prefect",
             "mayor": "burgemeester",
             "director": "directeur directrice",
             "secretary": "secretaris secretaris-generaal",

@@ -375,6 +375,7 @@ LANGUAGE = parts.Language(
             named_first="ministro ministra dama lugar linha necessidade socorros",
             plural_endings="s",
             formerly="anteriormente antes previamente",
+            deputies="adjunto adjunta vice",
             former="antigo antiga ex vice adjunto adjunta futuro futura",
             figure="qual",
             held="lugar realizou realizaram realizado realizada decorreu decorreram",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rag.answering.checks.doers import light_verbs
+from rag.answering.checks.roles import asks_for_role
 from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
 from rag.answering.verbs.asked_side import (
     Party,
@@ -23,6 +24,7 @@ from rag.answering.verbs.clauses import joins_clauses
 from rag.answering.verbs.deeds import deed_of, deed_of_doer, is_verb, verb_of
 from rag.answering.verbs.grammar import clitics_of, idle_of, is_person, plain_articles
 from rag.answering.verbs.parties import Parties, parties
+from rag.answering.words.told_holders import told_holder
 from rag.corpus import sentences_of
 from rag.language import analyse
 from rag.language.language import Language
@@ -75,6 +77,10 @@ class _Clause(NamedTuple):
 def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
     """Whom a hit's passage names on the side of the verb that a question asks for."""
     words, language = hit.match.span, known(hit.release.language)
+    if words is not None and asks_for_role(query):
+        held, is_another = told_holder(query, hit, sentences)
+        if held is not None or is_another:
+            return Told(held, is_sure=held is not None, of_another=is_another)
     asked = asked_deed(query, language)
     done_to = passive_deed(query, language)
     if done_to:
