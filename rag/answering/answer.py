@@ -30,7 +30,7 @@ from rag.answering.words.told_parties import is_told
 from rag.language.registry import known
 from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
-from rag.question.office import articles_of, posts_of, tokens_of, word_key
+from rag.question.office import posts_of, tokens_of
 from rag.retrieval import SearchResult
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit
@@ -120,15 +120,9 @@ def make_answer(
 
 def _least_told(query: Query, hit: Hit) -> float:
     """The least confidence of a hit's words: more than 0 where a sentence says that they did what
-    the question asks, they have a name, and the hit belongs to the period that it names."""
-    words, body = hit.match.span, hit.release.body
+    the question asks, and the hit belongs to the period that it names."""
     of_another_time = query.period is not None and hit.match.period is None
-    if words is None or of_another_time or not is_told(query, hit):
-        return 0.0
-    first, *rest = tokens_of(body[words.start : words.end])[0]
-    leads = word_key(first.group()) in articles_of(known(hit.release.language))
-    named = any(one.group()[0].isupper() for one in (rest if leads else (first, *rest)))
-    return _TOLD if named else 0.0
+    return 0.0 if of_another_time or not is_told(query, hit) else _TOLD
 
 
 def _as_stated(

@@ -43,6 +43,9 @@ Names = Mapping[str, frozenset[str]]
 _DECLINED_WITHIN = 3
 
 
+_ARTICLE_AND_NOUN = 2
+
+
 class Told(NamedTuple):
     """What a passage tells of the verb of a question.
 
@@ -102,7 +105,7 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
         alone = len(clauses) == 1
         right = [one for one in right if alone or one.shares or one.sentence.overlaps(words)]
     for one in sorted(right, key=lambda one: (not one.shares, not one.sentence.overlaps(words))):
-        if one.may_be_turned and one.other is not None and one.other.overlaps(words):
+        if one.may_be_turned and _stand_opposite(words, one):
             return Told()
         return Told(one.mine, one.is_sure, other=one.other)
     around = [one for one in clauses if one.sentence.overlaps(words)]
@@ -113,6 +116,13 @@ def told_parties(query: Query, hit: Hit, sentences: Sequence[Span]) -> Told:
         agentless = (one.passive and one.mine is None and one.fits for one in clauses)
         return Told(of_another=any(one.is_reversed for one in clauses) or any(agentless))
     return Told(of_another=all(one.fits is False for one in around))
+
+
+def _stand_opposite(words: Span, clause: _Clause) -> bool:
+    """Whether words stand on the other side of a verb alone."""
+    mine, other = clause.mine, clause.other
+    opposite = other is not None and other.overlaps(words)
+    return opposite and not (mine is not None and mine.overlaps(words))
 
 
 def is_told(query: Query, hit: Hit) -> bool:
@@ -389,12 +399,16 @@ def _terms(body: str, span: Span | None, language: Language) -> frozenset[str]:
 
 
 def _is_pronoun(body: str, span: Span | None, language: Language) -> bool:
-    """Whether words are a pronoun, or begin with a demonstrative ("ce dernier")."""
+    """Whether words are a pronoun, begin with a demonstrative ("ce dernier"), or are a noun that
+    stands for what was named before ("la société")."""
     if span is None:
         return False
     keys = tokens_of(body[span.start : span.end])[1]
     shown = folded_words(language.follow_ups.demonstratives)
-    return keys[0] in shown or (len(keys) == 1 and keys[0] in pronouns(language))
+    alone = len(keys) == 1 and keys[0] in pronouns(language)
+    if len(keys) == _ARTICLE_AND_NOUN and keys[0] in articles_of(language):
+        alone |= keys[1] in stand_ins(language)
+    return keys[0] in shown or alone
 
 
 def _things(query: Query, verb: str, language: Language) -> frozenset[str]:
