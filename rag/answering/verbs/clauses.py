@@ -18,7 +18,7 @@ from rag.types import Span
 
 # A full stop behind a year ends a dateline.
 _MARK = regex(r"[,;:()!?«»“”–\n]|(?<=\d{4})\.")
-_ENDS = regex(r"[;:!?\n]|\w{3}\.\s")
+_ENDS = regex(r"[;:!?\n]|(?<=\w{3})\.\s")
 # An auxiliary stands so many words before its verb, "by" so many behind it, at most.
 _AUXILIARY_WITHIN, _BY_WITHIN = 4, 9
 # "By" stands so many words behind a participle that may be another form, at most.

@@ -1,45 +1,33 @@
-"""Find who a passage says holds an office: "Konzernchef Rolf Berg", "Rolf Berg, maire de Dax"."""
+"""Find the one who holds the office that a question asks for, in a passage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from rag.answering.tokens import Word, words_of
-from rag.answering.verbs.clauses import joins_clauses
-from rag.answering.verbs.grammar import idle_of
+from rag.answering.words.holders import Held, holders, qualifiers
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import folded_words
-from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import (
     VAGUE_POSTS,
-    articles_of,
     asked_office,
     is_role,
     posts_of,
+    tells_of_holder,
     tokens_of,
     word_key,
 )
 from rag.question.verb import alike
 from rag.types import Hit, Span
 
-_BLANK = regex(r"[\s\u00a0\u202f]*")
-_COMMA = regex(r"\s*,\s*")
-_CLOSES = regex(r"\s*(?:[,;:.)]|$)")
-# An office with what it is of has so many words, at most; so many stand before its noun.
-_OFFICE, _BEFORE = 9, 2
 
-
-class Held(NamedTuple):
-    """Somebody and an office, with the words around its noun, and with what it is of."""
-
-    name: Span
-    office: Span
-    of: Span
+def asks_for_holder(query: Query) -> bool:
+    """Whether a question asks who holds an office, and not what its holder did."""
+    spoken = [known(code) for code in query.languages] if query.asks == "who" else []
+    return any(
+        asked_office(query.text, one) and not tells_of_holder(query.text, one) for one in spoken
+    )
 
 
 def told_holder(query: Query, hit: Hit, sentences: Sequence[Span]) -> tuple[Span | None, bool]:
@@ -63,134 +51,6 @@ def told_holder(query: Query, hit: Hit, sentences: Sequence[Span]) -> tuple[Span
     return None, bool(own) and not found and clear and not any(one & asked for one in posts)
 
 
-def holders(body: str, sentence: Span, language: Language) -> Iterator[Held]:
-    """Those whom a sentence names right behind an office, or right before one and a comma."""
-    tokens = words_of(body, sentence, language.code)
-    at = 0
-    while at < len(tokens):
-        if not is_role(tokens[at].text, language):
-            at += 1
-            continue
-        first, last = at, at
-        while last + 1 < len(tokens) and _is_joined(body, tokens, last, language):
-            last += 1
-        at = last + 1
-        while first and first > last - _OFFICE and _stands_before(body, tokens, first, language):
-            first -= 1
-        held = _behind(body, tokens, first, last, language) or _before(
-            body, tokens, first, last, language
-        )
-        if held is not None:
-            yield held
-
-
-def _gap(body: str, tokens: Sequence[Word], n: int) -> str:
-    """What stands between a word and the next one."""
-    end = tokens[n + 1].start if n + 1 < len(tokens) else tokens[n].end + 2
-    return body[tokens[n].end : end]
-
-
-def _is_joined(body: str, tokens: Sequence[Word], n: int, language: Language) -> bool:
-    """Whether the word behind one is of the same office: "directeur *général*"."""
-    word = tokens[n + 1]
-    own = is_role(word.text, language) or word.text in _qualifiers(language)
-    return own and _BLANK.fullmatch(_gap(body, tokens, n)) is not None
-
-
-def _stands_before(body: str, tokens: Sequence[Word], n: int, language: Language) -> bool:
-    """Whether the word before the noun of an office may tell which: "*assistant* coach"."""
-    word = tokens[n - 1]
-    small = word.text in idle_of(language) or word.text in articles_of(language)
-    return not small and _BLANK.fullmatch(_gap(body, tokens, n - 1)) is not None
-
-
-def _name_at(body: str, tokens: Sequence[Word], n: int, language: Language) -> Span | None:
-    """The name that begins with a word."""
-    end = n
-    links = folded_words(language.speech.name_links)
-    while end < len(tokens) and _is_of_name(body, tokens[end], language):
-        end += 1
-        beyond = end
-        while beyond < len(tokens) and tokens[beyond].text in links:
-            beyond += 1
-        near = all(_BLANK.fullmatch(_gap(body, tokens, m)) for m in range(end - 1, beyond))
-        if not near:
-            break
-        if beyond < len(tokens) and _is_of_name(body, tokens[beyond], language):
-            end = beyond
-    return Span(tokens[n].start, tokens[end - 1].end) if end > n else None
-
-
-def _is_of_name(body: str, word: Word, language: Language) -> bool:
-    small = word.text in idle_of(language) or word.text in articles_of(language)
-    return body[word.start].isupper() and not small and not is_role(word.text, language)
-
-
-def _behind(
-    body: str, tokens: Sequence[Word], first: int, last: int, language: Language
-) -> Held | None:
-    """The holder right behind an office, or between commas behind what it is of."""
-    if last + 1 == len(tokens):
-        return None
-    office = Span(tokens[first].start, tokens[last].end)
-    if _BLANK.fullmatch(_gap(body, tokens, last)):
-        name = _name_at(body, tokens, last + 1, language)
-        if name is not None:
-            return Held(name, office, office)
-    for n in range(last, min(len(tokens) - 1, last + _OFFICE)):
-        if not _COMMA.fullmatch(_gap(body, tokens, n)):
-            if _BLANK.fullmatch(_gap(body, tokens, n)) or "'" in _gap(body, tokens, n):
-                continue
-            return None
-        name = _name_at(body, tokens, n + 1, language)
-        of = Span(office.start, tokens[n].end)
-        if name is None or not _CLOSES.match(body, name.end):
-            return None
-        behind = Span(office.end, of.end)
-        return None if joins_clauses(body, behind, language.code) else Held(name, office, of)
-    return None
-
-
-def _before(
-    body: str, tokens: Sequence[Word], first: int, last: int, language: Language
-) -> Held | None:
-    """The holder before a comma and an office."""
-    begin = first
-    while begin and tokens[begin - 1].text in articles_of(language) and begin > first - _BEFORE:
-        if not _BLANK.fullmatch(_gap(body, tokens, begin - 1)):
-            break
-        begin -= 1
-    if not begin or not _COMMA.fullmatch(_gap(body, tokens, begin - 1)):
-        return None
-    n = begin - 1
-    while (
-        n and _is_of_name(body, tokens[n], language) and _BLANK.fullmatch(_gap(body, tokens, n - 1))
-    ):
-        n -= 1
-    n += not _is_of_name(body, tokens[n], language)
-    name = _name_at(body, tokens, n, language) if n < begin else None
-    if name is None or name.end != tokens[begin - 1].end:
-        return None
-    end = last
-    while end + 1 < len(tokens) and end < last + _OFFICE:
-        if _COMMA.search(_gap(body, tokens, end)) or _CLOSES.match(body, tokens[end].end):
-            break
-        end += 1
-    own = last
-    behind = tokens[last + 1].text if last + 1 <= end else ""
-    if (
-        behind
-        and behind not in idle_of(language) | articles_of(language)
-        and (body[tokens[last + 1].start].islower())
-    ):
-        own += 1  # "directeur *financier*"
-    return Held(
-        name,
-        Span(tokens[first].start, tokens[own].end),
-        Span(tokens[first].start, tokens[end].end),
-    )
-
-
 def _is_asked(query: Query, hit: Hit, held: Held, language: Language) -> bool:
     """Whether an office is the one that a question asks for, and of the body that it names."""
     body = hit.release.body
@@ -206,7 +66,7 @@ def _is_asked(query: Query, hit: Hit, held: Held, language: Language) -> bool:
             same = _are_alike(phrase, office, language)
         else:
             posts = posts_of(asked, spoken) - {"head"}
-            plain = all(is_role(one, spoken) or one in _qualifiers(spoken) for one in asked)
+            plain = all(is_role(one, spoken) or one in qualifiers(spoken) for one in asked)
             same = bool(posts) and plain and posts == posts_of(told, language)
         if same:
             return _is_of_body(query, hit, held, language)
@@ -215,7 +75,7 @@ def _is_asked(query: Query, hit: Hit, held: Held, language: Language) -> bool:
 
 def _kinds(words: Sequence[str], language: Language) -> frozenset[str]:
     """What the qualifiers among the words of an office say of its holder."""
-    kinds = _qualifiers(language)
+    kinds = qualifiers(language)
     parts = (part for word in words for part in (word, *word.split("-")))
     return frozenset(kinds[part] for part in parts if part in kinds)
 
@@ -245,11 +105,3 @@ def _is_of_body(query: Query, hit: Hit, held: Held, language: Language) -> bool:
     told = analyse(behind or hit.release.title, language.code)
     rest = [one for one in asked if not any(alike(one, other) for other in office)]
     return all(any(alike(one, other) for other in told) for one in rest)
-
-
-@lru_cache(maxsize=16)
-def _qualifiers(language: Language) -> dict[str, str]:
-    """Words beside an office that another one holds ("former"), or a deputy."""
-    scope = language.questions.scope
-    former = dict.fromkeys(folded_words(scope.former), "former")
-    return former | dict.fromkeys(folded_words(scope.deputies), "deputy")
