@@ -451,6 +451,7 @@ class ScopeWords(NamedTuple):
             letters.
         state: verb forms that ask who held an office ("dirigeait"); the same.
         former: words beside an office that another one holds, or nobody yet ("ancien", "adjoint").
+        deputies: words beside an office that tell of one who stands in for its holder ("adjoint").
         formerly: words beside a verb for leading that say it is over ("auparavant").
         held: words by which "where" asks for the places of something that is held again ("tenu").
         awards: nouns for what is won again and again ("médaille").
@@ -483,6 +484,7 @@ class ScopeWords(NamedTuple):
     past: str = ""
     state: str = ""
     former: str = ""
+    deputies: str = ""
     formerly: str = ""
     held: str = ""
     awards: str = ""

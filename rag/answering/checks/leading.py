@@ -14,7 +14,6 @@ from itertools import takewhile
 
 from rag.answering.sentences import around_words
 from rag.answering.tokens import stand_ins
-from rag.answering.verbs.asked_side import prepositions
 from rag.corpus.chunking import sentences_of
 from rag.corpus.furniture import opens_contacts
 from rag.language import analyse
@@ -29,6 +28,7 @@ from rag.question.office import (
     leads,
     place_of_who,
     posts_of,
+    prepositions_of,
     tokens_of,
     word_key,
 )
@@ -82,7 +82,7 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
         if any(_tells(text, asked, seats, language, by_post=True) for text in others):
             return True
     elif asked and naming:
-        led = prepositions(language)
+        led = prepositions_of(language)
         led -= folded_words(language.speech.name_links, language.answers.of)
         if _is_aside([*sentences, release.title], asked, led, language):
             return False
