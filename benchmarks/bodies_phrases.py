@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from benchmarks.bodies_facts import read_facts
+
 MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )
@@ -123,8 +125,8 @@ class Domain:
 
     titles: tuple[str, ...]
     fillers: tuple[str, ...]
-    quotes: tuple[str, ...]
-    roles: tuple[str, ...]
+    quotes: list[str]
+    roles: list[str]
 
 
 _TITLES = (
@@ -154,269 +156,13 @@ _FILLERS = (
     "Faute de temps, la question du stationnement a été renvoyée à une prochaine réunion.",
 )
 
-DOMAINS: dict[str, Domain] = {
-    "mer": Domain(
-        (*_TITLES, "Dunes et digues : la campagne de relevés commence", "Un quai rénové à {town}"),
-        (
-            *_FILLERS,
-            "Les agents ont posé {n} mètres de ganivelles et relevé le trait de côte sur douze "
-            "profils. La houle de la semaine passée n'a pas causé de dégât.",
-            "Le chenal sera dragué pendant six semaines ; {n} mètres cubes de sédiments seront "
-            "remis en suspension hors de la baie.",
-        ),
-        (
-            "La mer avance, et nous devons avancer plus vite qu'elle",
-            "Chaque digue que nous réparons protège une rue",
-            "Personne ne peut gérer seul un littoral",
-        ),
-        (
-            "directeur adjoint du port de Kervalec",
-            "présidente du comité des pêches",
-            "directeur général de l'Agence des forêts de Montclary",
-            "chef du service des digues",
-        ),
-    ),
-    "ville": Domain(
-        (*_TITLES, "Le marché couvert de {town} rouvre ses portes", "Conseil municipal de {town}"),
-        (
-            *_FILLERS,
-            "La rénovation de l'école des Tanneurs coûtera moins que prévu. Les {n} mètres carrés "
-            "de toiture seront refaits pendant l'été.",
-            "Le marché de {town} réunit une soixantaine de commerçants ; {n} arbres seront plantés "
-            "avant la fin de l'hiver.",
-        ),
-        (
-            "Nous voulons une ville où l'on marche sans crainte",
-            "Ce chantier, les habitants l'attendaient depuis dix ans",
-            "La concertation n'est pas un slogan",
-        ),
-        (
-            "première adjointe au maire de Vertoux",
-            "maire de Lantefontaine",
-            "présidente du conseil de quartier",
-            "adjoint au maire chargé de la voirie",
-        ),
-    ),
-    "science": Domain(
-        (*_TITLES, "Nappes et rivières : l'état des lieux de la saison", "Un atlas des sources"),
-        (
-            *_FILLERS,
-            "Le réseau de mesure compte {n} sondes. Les séries seront publiées sous licence libre, "
-            "avec leurs lacunes.",
-            "Trois thèses sont financées sur ce sujet, dont une à {town} ; {n} échantillons ont "
-            "déjà été analysés.",
-        ),
-        (
-            "Une rivière ne se résume pas à un débit",
-            "Nos mesures doivent être lisibles par tous",
-            "Il n'y a pas de politique de l'eau sans données",
-        ),
-        (
-            "présidente de la Fédération des géologues",
-            "vice-président chargé des publications",
-            "ingénieure hydrologue",
-            "directeur du laboratoire des sols",
-        ),
-    ),
-    "transport": Domain(
-        (
-            *_TITLES,
-            "Vacances : les conseils de prudence",
-            "Ligne {town}–Vaalsen : reprise du trafic",
-        ),
-        (
-            *_FILLERS,
-            "Les travaux sur la voie imposent un arrêt de deux semaines. Des autocars assureront "
-            "{n} rotations par mois.",
-            "L'appel d'offres porte sur {n} traverses et huit aiguillages, livrables à {town}.",
-        ),
-        (
-            "La ponctualité est la première des politesses",
-            "Nous ne transigerons pas sur la sécurité des passages",
-            "Un horaire, c'est une promesse",
-        ),
-        (
-            "porte-parole du ministère valdorien de la Justice",
-            "directrice adjointe du cabinet",
-            "chef du centre de régulation",
-            "délégué à la sécurité routière",
-        ),
-    ),
-    "diplomatie": Domain(
-        (*_TITLES, "Coopération : une feuille de route est adoptée", "Réception à {town}"),
-        (
-            *_FILLERS,
-            "Un accord de reconnaissance des diplômes est à l'étude ; {n} étudiants pourraient en "
-            "bénéficier.",
-            "Les délégations se sont accordées sur un calendrier de travail. Le texte compte {n} "
-            "mots et trois annexes.",
-        ),
-        (
-            "Nos deux pays se connaissent mieux qu'ils ne le croient",
-            "La porte reste ouverte à tous ceux qui partagent nos règles",
-            "Nous parlons franchement, c'est le propre des voisins",
-        ),
-        (
-            "ambassadeur de Sarmélie en Estrélie",
-            "consule générale à Bruckwald",
-            "conseiller culturel",
-            "sous-directrice des affaires maritimes",
-        ),
-    ),
-    "aide": Domain(
-        (*_TITLES, "Collecte d'hiver : merci aux volontaires", "Un abri de plus à {town}"),
-        (
-            *_FILLERS,
-            "Les bénévoles ont distribué {n} colis depuis le début de la saison. Les dons en "
-            "nature sont reçus le samedi.",
-            "Une formation aux premiers secours aura lieu à {town}. Elle est gratuite, et {n} "
-            "personnes l'ont déjà suivie.",
-        ),
-        (
-            "L'urgence ne dispense pas de préparer l'après",
-            "Sans les bénévoles, rien de tout cela n'existerait",
-            "Un toit, un repas, une écoute : c'est dans cet ordre",
-        ),
-        (
-            "président de la Croix-Verte de Sarmélie",
-            "responsable adjointe de la logistique",
-            "trésorier",
-            "capitaine des pompiers de Vertoux",
-        ),
-    ),
-    "culture": Domain(
-        (*_TITLES, "Une donation de soieries", "Nuit des ateliers à {town}"),
-        (
-            *_FILLERS,
-            "L'exposition réunit {n} pièces, dont une chasuble jamais montrée. Le catalogue est en "
-            "vente à la librairie.",
-            "Les ateliers pour enfants reprennent le mercredi ; {n} écheveaux ont été teints à la "
-            "garance.",
-        ),
-        (
-            "Un métier à tisser est une machine à raconter",
-            "Nous montrons les gestes autant que les étoffes",
-            "Le public vient pour la soie et revient pour le chanvre",
-        ),
-        (
-            "directrice du musée de la Laine de Vertoux",
-            "conservateur adjoint",
-            "restauratrice de textiles",
-            "président de la Société des amis des arts",
-        ),
-    ),
-    "entreprise": Domain(
-        (*_TITLES, "Résultats du semestre", "Une nouvelle ligne d'assemblage à {town}"),
-        (
-            *_FILLERS,
-            "La ligne d'assemblage produit {n} modules par semaine. Le carnet de commandes couvre "
-            "quatorze mois.",
-            "Le site de {town} obtient la certification attendue ; {n} heures de formation ont été "
-            "dispensées.",
-        ),
-        (
-            "Nous investissons quand d'autres attendent",
-            "Le stockage est la moitié de l'énergie",
-            "Nos clients nous jugent sur la durée",
-        ),
-        (
-            "directrice financière de Tramontis",
-            "président-directeur général de Batrexine",
-            "directeur adjoint de l'usine",
-            "déléguée syndicale",
-        ),
-    ),
-    "sante": Domain(
-        (*_TITLES, "Grippe boréale : les consignes de l'hiver", "Un plateau technique rénové"),
-        (
-            *_FILLERS,
-            "Le service des urgences a pris en charge {n} passages au cours du trimestre, un "
-            "nombre stable.",
-            "Vingt lits supplémentaires seront ouverts à {town} ; {n} appels ont été traités par "
-            "la ligne d'écoute.",
-        ),
-        (
-            "Soigner, c'est d'abord prendre le temps",
-            "Nous avons besoin de tous, et d'abord des infirmières",
-            "La prévention ne fait pas de bruit, mais elle sauve",
-        ),
-        (
-            "directeur adjoint de l'hôpital de Maurevert",
-            "ministre du Travail de Valdorie",
-            "cheffe du service de pneumologie",
-            "directrice de la clinique des Peupliers",
-        ),
-    ),
-    "armee": Domain(
-        (*_TITLES, "Escale de la frégate Aurélie à {town}", "Cérémonie sur le quai d'honneur"),
-        (
-            *_FILLERS,
-            "Les bâtiments ont parcouru {n} milles sans incident. Les équipages seront relevés à "
-            "la fin du mois.",
-            "L'entraînement au sauvetage s'est déroulé par mer formée ; {n} rations ont été "
-            "embarquées à {town}.",
-        ),
-        (
-            "La mer se partage, elle ne se divise pas",
-            "Nos équipages savent pourquoi ils sont là",
-            "La présence, c'est déjà un message",
-        ),
-        (
-            "commandant de la base aérienne de Bruckwald",
-            "commandant en second de la frégate Aurélie",
-            "officier de presse",
-            "commissaire en chef",
-        ),
-    ),
-    "universite": Domain(
-        (*_TITLES, "Une chaire consacrée aux deltas", "Remise des diplômes à {town}"),
-        (
-            *_FILLERS,
-            "La bibliothèque restera ouverte le dimanche. Elle a prêté {n} ouvrages depuis la "
-            "rentrée.",
-            "Une résidence de {n} mètres carrés sortira de terre près du campus de {town}.",
-        ),
-        (
-            "Une université se juge à ce que deviennent ses étudiants",
-            "Nous refusons de choisir entre recherche et accueil",
-            "Le campus appartient aussi à la ville",
-        ),
-        (
-            "vice-président chargé de la recherche",
-            "présidente de l'université d'Ostrelle",
-            "doyen de la faculté de droit",
-            "directrice adjointe des bibliothèques",
-        ),
-    ),
-    "fondation": Domain(
-        (
-            *_TITLES,
-            "Bourses d'apprentissage : l'appel est lancé",
-            "Un atelier de sellerie soutenu à {town}",
-            "Prix de la main : les lauréats",
-            "Trois métiers, trois portraits",
-        ),
-        (
-            *_FILLERS,
-            "Une bourse de 12 000 euros est accordée à un atelier de reliure. Le jury avait reçu "
-            "{n} dossiers.",
-            "Les apprentis passeront deux semaines à {town}, chez un luthier puis chez un sellier. "
-            "Leur voyage est pris en charge.",
-            "Le concours est ouvert aux moins de trente ans ; il a réuni {n} candidats l'an passé.",
-        ),
-        (
-            "Un geste se transmet, ou il disparaît",
-            "Nous aidons ceux qui apprennent et ceux qui montrent",
-            "La main pense aussi",
-        ),
-        (
-            "président du jury",
-            "maître d'apprentissage",
-            "responsable adjointe des bourses",
-            "directeur du lycée des métiers de Trescault",
-        ),
-    ),
+DOMAINS = {
+    one["key"]: Domain(
+        (*_TITLES, *one["titles"]), (*_FILLERS, *one["fillers"]), one["quotes"], one["roles"]
+    )
+    for one in read_facts("domains")
 }
+"""By their keys; those of ``facts/domains.jsonl`` beside what all have."""
 
 WOMEN = (
     "Bérengère Élodie Ghislaine Iris Katell Noémie Perrine Quitterie Sabine Ursule Clémentine"
