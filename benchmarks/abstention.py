@@ -408,11 +408,7 @@ def main() -> None:
     right = np.array([case.right for case in shown])
     lines += rows_by_group("words right", shown, w, right)
     costs = [
-        (
-            t,
-            f"{(p[y] < t).mean():.3f}",
-            f"{(p[~y] >= t).mean():.3f}",
-        )
+        (t, f"{(p[y] < t).mean():.3f}", f"{(p[~y] >= t).mean():.3f}")
         for t in (0.3, 0.4, 0.5, 0.6, 0.7)
     ]
     asked = max(1, int(y.sum()))

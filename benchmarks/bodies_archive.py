@@ -262,12 +262,7 @@ def _figures(seed: int) -> Iterator[_Draft]:
 
 
 def _figure(
-    figure: Figure,
-    year: int,
-    years: Sequence[int],
-    wording: str,
-    rng: random.Random,
-    rounded: bool,
+    figure: Figure, year: int, years: Sequence[int], wording: str, rng: random.Random, rounded: bool
 ) -> _Draft:
     """A release on a year of a figure, from January to June of the next year."""
     before = [one for one in years if one < year]

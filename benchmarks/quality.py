@@ -91,10 +91,7 @@ class PassageIndex:
 
 @contextmanager
 def index_passages(
-    titles: Sequence[str],
-    passages: Sequence[str],
-    encoder: CachedEncoder,
-    reader: CachedReader,
+    titles: Sequence[str], passages: Sequence[str], encoder: CachedEncoder, reader: CachedReader
 ) -> Iterator[PassageIndex]:
     """Index passages in a temporary folder, each as a release."""
     with tempfile.TemporaryDirectory() as folder:

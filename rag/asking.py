@@ -202,9 +202,7 @@ class Asking:
             if self._reader is None and self.problem is None:
                 try:
                     self._reader = self._own_reader = load_reader(
-                        self._settings.reader,
-                        self._encoder.identity,
-                        self._index.folder / _CACHE,
+                        self._settings.reader, self._encoder.identity, self._index.folder / _CACHE
                     )
                 except (ReaderError, EncoderError) as error:
                     self.problem = error

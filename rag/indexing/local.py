@@ -101,12 +101,7 @@ class LocalIndex(Described):
         return self.dense.scale(vector)
 
     def candidates(
-        self,
-        vector: npt.NDArray[np.float32],
-        terms: Terms,
-        filters: Filters,
-        depth: int,
-        k: int,
+        self, vector: npt.NDArray[np.float32], terms: Terms, filters: Filters, depth: int, k: int
     ) -> Candidates:
         """The nearest passages and those with the highest BM25 (see ``Index.candidates``)."""
         allowed = self.records.allowed(filters)

@@ -265,11 +265,7 @@ def _opening(language: Language) -> tuple[frozenset[str], frozenset[str], frozen
         words.when, words.who, words.where, words.how_many, words.why, words.how, words.which,
         words.what,
     )  # fmt: skip
-    return (
-        _phrases(*interrogatives),
-        _phrases(words.requests),
-        _phrases(words.yes_no),
-    )
+    return (_phrases(*interrogatives), _phrases(words.requests), _phrases(words.yes_no))
 
 
 @lru_cache(maxsize=128)

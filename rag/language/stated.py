@@ -187,19 +187,12 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
             _day,
         )
     yield (
-        Pattern(
-            rf"\b{optional('before_month_year')}(?P<m>{month}){y}(?!\d)",
-            months,
-            years,
-        ),
+        Pattern(rf"\b{optional('before_month_year')}(?P<m>{month}){y}(?!\d)", months, years),
         _month,
     )
     after = any_of(words.sides_after_month)
     side = f"(?:{GAP}(?P<side>{after}))?"
-    yield (
-        Pattern(rf"\b{words.led_by('before_month')}(?P<m>{month}){side}(?!\w)", months),
-        _month,
-    )
+    yield (Pattern(rf"\b{words.led_by('before_month')}(?P<m>{month}){side}(?!\w)", months), _month)
     sure = words.led_by("surely_before_year")
     yield (
         Pattern(

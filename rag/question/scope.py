@@ -76,12 +76,7 @@ class Scope:
 
 
 def find_scope(
-    text: str,
-    spoken: Iterable[str],
-    asks: WordClass,
-    period: Period | None,
-    *,
-    measures: bool,
+    text: str, spoken: Iterable[str], asks: WordClass, period: Period | None, *, measures: bool
 ) -> Scope:
     """The scope of a question: that in the first of its languages in which it has one.
 
