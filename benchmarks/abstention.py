@@ -46,6 +46,7 @@ from benchmarks.common import (
     CachedEncoder,
     CachedReader,
     Dataset,
+    library_of,
     load_piaf,
     load_xquad,
     parser,
@@ -260,10 +261,9 @@ def archive_cases(
 def release_cases(folder: Path, encoder: CachedEncoder, reader: CachedReader) -> Iterator[Case]:
     """The cases of real releases, with the questions that they do not answer."""
     with tempfile.TemporaryDirectory() as work:
-        corpus, index = Path(work) / "corpus", Path(work) / "index"
+        corpus = Path(work) / "corpus"
         releases.copy_releases(folder, corpus)
-        rag.build(corpus, index, encoder=encoder, settings=rag.Settings())
-        with rag.open(index, encoder=encoder, settings=ALWAYS_ANSWER, reader=reader) as library:
+        with library_of(corpus, encoder, reader, ALWAYS_ANSWER) as library:
             for question in releases.read_questions(folder / releases.QUESTIONS):
                 text, answerable = question.question, bool(question.answers)
                 yield ask(library, text, question.answers, "releases", answerable=answerable)

@@ -11,12 +11,10 @@ Times are ``2016-04``: the day in the month is chosen when the releases are writ
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-_FOLDER = Path(__file__).parent / "facts"
+from benchmarks.common import ROOT, read_jsonl
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +151,7 @@ class Told:
 
 def read_facts(name: str) -> list[dict[str, Any]]:
     """The objects of a file of ``facts/``."""
-    lines = (_FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    return read_jsonl(ROOT / "facts" / f"{name}.jsonl")
 
 
 OFFICES = [

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from text_to_num import text2num
+
 from benchmarks.bodies_facts import read_facts
 
 MONTHS = (
@@ -219,28 +221,9 @@ def _below_hundred(number: int) -> str:
     return f"{tens} et {UNITS[rest]}" if rest in (1, 11) else f"{tens}-{UNITS[rest]}"
 
 
-_VALUES = {word: value for value, word in enumerate(UNITS)} | {
-    word: 20 + 10 * place for place, word in enumerate(TENS)
-}
-
-
 def value_of_words(words: str) -> int | None:
-    """The number that French words say; None if one of them is no number."""
-    total = group = 0
-    tokens = words.lower().replace("-", " ").split()
-    for token in tokens:
-        if token == "et":
-            continue
-        if token in ("quatre", "vingt", "vingts") and token != "quatre" and group % 100 == 4:
-            group += 76
-        elif token in ("cent", "cents"):
-            group = max(1, group) * 100
-        elif token == "mille":
-            total, group = total + max(1, group) * 1000, 0
-        elif token in ("vingts", "une"):
-            group += 20 if token == "vingts" else 1
-        elif token in _VALUES:
-            group += _VALUES[token]
-        else:
-            return None
-    return total + group if tokens else None
+    """The number that French words say; None if they are no number."""
+    try:
+        return int(text2num(words.lower(), "fr"))
+    except ValueError:
+        return None

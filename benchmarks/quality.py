@@ -23,6 +23,7 @@ from tqdm import tqdm
 
 import rag
 from benchmarks.common import (
+    DEFAULTS,
     OUR_QUESTIONS,
     SEEDS,
     WORK,
@@ -31,6 +32,7 @@ from benchmarks.common import (
     CachedReader,
     Dataset,
     join,
+    library_of,
     load_piaf,
     load_xquad,
     parser,
@@ -58,7 +60,6 @@ NTREX_FILES = {
     "tur": "ref",
     "ukr": "ref",
 }
-DEFAULTS = rag.Settings()
 # Even an unsure answer is given: abstention is measured separately.
 ALWAYS_ANSWER = replace(DEFAULTS, answer=replace(DEFAULTS.answer, threshold=0.0))
 READER_OFF = replace(ALWAYS_ANSWER, reader=replace(DEFAULTS.reader, enabled=False))
@@ -356,12 +357,10 @@ def ntrex(data: Path, encoder: CachedEncoder, reader: CachedReader, each: int) -
 def releases(encoder: CachedEncoder, reader: CachedReader) -> str:
     """The report on our own questions about the five releases."""
     questions = read_questions(OUR_QUESTIONS)
-    with tempfile.TemporaryDirectory() as folder:
-        index = Path(folder) / "index"
-        rag.build(SEEDS, index, encoder=encoder, settings=DEFAULTS)
-        with PassageIndex(index, encoder, reader).open(DEFAULTS) as library:
-            relevant = find_relevant(questions, library)
-            report = evaluate(lambda text: library.ask(text, DEPTH), questions, relevant)
+    with library_of(SEEDS, encoder, reader) as library:
+        relevant = find_relevant(questions, library)
+        report = evaluate(lambda text: library.ask(text, DEPTH), questions, relevant)
+    encoder.save()
     wrong = [
         {
             "question": o.question.text,
