@@ -1,9 +1,10 @@
 """The French wordings that ``bodies_archive`` makes releases from, and the numbers in words.
 
-The wordings stand in ``facts/wordings.jsonl``, each filled with ``str.format``. Names of its fields: ``name`` a whole name, ``mx`` "M." or
-"Mme" with the surname, ``role`` an office, ``le`` its article, ``of`` of whom, ``e`` the ending of
-a participle, ``il`` the pronoun, ``old`` the name of the one before, ``date`` a day, ``other`` and
-``otherrole`` a person of no concern, ``quote`` a quoted sentence.
+The wordings stand in ``facts/wordings.jsonl``, each filled with ``str.format``. Names of its
+fields: ``name`` a whole name, ``mx`` "M." or "Mme" with the surname, ``role`` an office, ``le`` its
+article, ``of`` of whom, ``e`` the ending of a participle, ``il`` the pronoun, ``old`` the name of
+the one before, ``date`` a day, ``other`` and ``otherrole`` a person of no concern, ``quote`` a
+quoted sentence.
 """
 
 from __future__ import annotations
