@@ -182,13 +182,11 @@ class Asking:
         return retrieval.Reranker(reader, self._calibration(reader), passages)
 
     def _calibration(self, reader: Reader | None) -> Calibration:
-        """The reader's calibration, or the shipped one without a reader; the settings may override
-        its values."""
+        """The reader's calibration, or the shipped one without a reader; the settings may have
+        another threshold."""
         calibration = reader.calibration if reader is not None else self._shipped_calibration
-        settings, threshold = self._settings.reader, self._settings.answer.threshold
-        return calibration.with_overrides(
-            settings.span_weight, settings.answerable_weight, threshold
-        )
+        threshold = self._settings.answer.threshold
+        return calibration if threshold is None else calibration.with_threshold(threshold)
 
     @cached_property
     def _shipped_calibration(self) -> Calibration:
