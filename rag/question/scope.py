@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rag.language import WordClass
 from rag.language.language import Language
@@ -340,90 +340,53 @@ def _is_plural(noun: str, patterns: _Patterns) -> bool:
     return noun.endswith(patterns.plural_endings)
 
 
-class _Patterns(NamedTuple):
-    over_time: re.Pattern[str]
-    evolved: re.Pattern[str]
-    and_when: re.Pattern[str]
-    how_often: re.Pattern[str]
-    which_dates: re.Pattern[str]
-    how_many: re.Pattern[str]
-    took_place: re.Pattern[str]
-    relative: re.Pattern[str]
-    rate: re.Pattern[str]
-    first: re.Pattern[str]
-    last: re.Pattern[str]
-    first_time: re.Pattern[str]
-    last_time: re.Pattern[str]
-    now: re.Pattern[str]
-    figures: re.Pattern[str]
-    of_noun: re.Pattern[str]
-    past: re.Pattern[str]
-    state: re.Pattern[str]
-    who_many: re.Pattern[str]
-    joined: re.Pattern[str]
-    left: re.Pattern[str]
-    held: re.Pattern[str]
-    awards: re.Pattern[str]
-    won: re.Pattern[str]
-    several: frozenset[str]
-    requests: frozenset[str]
-    plural_endings: tuple[str, ...]
-    named_first: frozenset[str]
-    articles: frozenset[str]
-    plural_articles: frozenset[str]
-    units: frozenset[str]
+class _Patterns:
+    """The words of a language, ready for use."""
+
+    def __init__(self, language: Language) -> None:
+        questions, scope, answers = language.questions, language.questions.scope, language.answers
+
+        def some(words: str) -> re.Pattern[str]:
+            return regex(any_of(plain(words)))
+
+        def words(listed: str) -> str:
+            return any_of(plain(listed))
+
+        self.over_time, self.evolved = some(scope.over_time), some(scope.evolved)
+        self.and_when = regex(rf",?\s*{words(answers.both)}\s+{words(questions.when)}")
+        self.how_often, self.which_dates = some(scope.how_often), some(scope.which_dates)
+        counts = words(language.measures.counts)
+        self.how_many = regex(rf"{words(questions.how_many)}(?:\s+{counts})?")
+        self.took_place = some(scope.took_place)
+        self.relative = some(f"{language.speech.relatives} {language.speech.that}")
+        self.rate = regex(rf"\s+{words(scope.how_often_in)}")
+        self.first, self.last = some(scope.first), some(scope.last)
+        self.first_time, self.last_time = some(scope.first_time), some(scope.last_time)
+        self.now, self.figures = some(scope.now), some(scope.figures)
+        idle = any_of(" ".join(sorted(function_words(language))))
+        no_noun = f"{words(scope.figures)}|{idle}"
+        self.of_noun = regex(rf"{words(questions.which)}\s+(?!{no_noun})[^\W\d_]{{4,}}")
+        self.past = regex(rf"(?<!\w)(?:{scope.past})(?!\w)")
+        self.state = regex(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)")
+        self.who_many = regex(rf"{words(questions.who)}\s+{words(scope.who_many)}")
+        self.joined = some(language.memberships.asked)
+        self.left = some(language.memberships.asked_left)
+        self.held, self.awards = some(scope.held), some(scope.awards)
+        self.won = some(f"{scope.won} {scope.winners}")
+        self.several = frozenset(plain(answers.several).split())
+        self.requests = frozenset(plain(questions.requests).split())
+        self.plural_endings = tuple(scope.plural_endings.split())
+        self.named_first = folded_words(scope.named_first)
+        self.articles = folded_words(language.speech.articles, answers.articles)
+        pairs = (pair.split(":") for pair in questions.plurals.words.split())
+        plurals = folded_words(*(plural for plural, singular in pairs if plural != singular))
+        self.plural_articles = (self.articles & plurals) or self.articles
+        self.units = _units(language)
 
 
 @lru_cache(maxsize=64)
 def _patterns(language: Language) -> _Patterns | None:
-    scope = language.questions.scope
-    if not scope.over_time:
-        return None
-    who = any_of(plain(language.questions.who))
-    articles = folded_words(language.speech.articles, language.answers.articles)
-    pairs = (pair.split(":") for pair in language.questions.plurals.words.split())
-    plurals = " ".join(plural for plural, singular in pairs if plural != singular)
-    figures = any_of(plain(scope.figures))
-    idle = any_of(" ".join(sorted(function_words(language))))
-    when = any_of(plain(language.questions.when))
-    return _Patterns(
-        over_time=regex(any_of(plain(scope.over_time))),
-        evolved=regex(any_of(plain(scope.evolved))),
-        and_when=regex(rf",?\s*{any_of(plain(language.answers.both))}\s+{when}"),
-        how_often=regex(any_of(plain(scope.how_often))),
-        which_dates=regex(any_of(plain(scope.which_dates))),
-        how_many=regex(
-            rf"{any_of(plain(language.questions.how_many))}"
-            rf"(?:\s+{any_of(plain(language.measures.counts))})?"
-        ),
-        took_place=regex(any_of(plain(scope.took_place))),
-        relative=regex(any_of(plain(f"{language.speech.relatives} {language.speech.that}"))),
-        rate=regex(rf"\s+{any_of(plain(scope.how_often_in))}"),
-        first=regex(any_of(plain(scope.first))),
-        last=regex(any_of(plain(scope.last))),
-        first_time=regex(any_of(plain(scope.first_time))),
-        last_time=regex(any_of(plain(scope.last_time))),
-        now=regex(any_of(plain(scope.now))),
-        figures=regex(any_of(plain(scope.figures))),
-        of_noun=regex(
-            rf"{any_of(plain(language.questions.which))}\s+(?!{figures}|{idle})[^\W\d_]{{4,}}"
-        ),
-        past=regex(rf"(?<!\w)(?:{scope.past})(?!\w)"),
-        state=regex(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
-        who_many=regex(rf"{who}\s+{any_of(plain(scope.who_many))}"),
-        joined=regex(any_of(plain(language.memberships.asked))),
-        left=regex(any_of(plain(language.memberships.asked_left))),
-        held=regex(any_of(plain(scope.held))),
-        awards=regex(any_of(plain(scope.awards))),
-        won=regex(any_of(plain(f"{scope.won} {scope.winners}"))),
-        several=frozenset(plain(language.answers.several).split()),
-        requests=frozenset(plain(language.questions.requests).split()),
-        plural_endings=tuple(scope.plural_endings.split()),
-        named_first=folded_words(scope.named_first),
-        articles=articles,
-        plural_articles=(articles & folded_words(plurals)) or articles,
-        units=_units(language),
-    )
+    return _Patterns(language) if language.questions.scope.over_time else None
 
 
 def _units(language: Language) -> frozenset[str]:
