@@ -415,6 +415,14 @@ class QuestionWords(NamedTuple):
     scope: ScopeWords = ScopeWords()  # words by which it asks for one value of several
     plurals: PluralWords = PluralWords()  # words by which it asks for several things
 
+    @property
+    def interrogatives(self) -> tuple[str, ...]:
+        """The interrogatives, in the order of ``questions.CLASSES``."""
+        return (
+            self.when, self.who, self.where, self.how_many, self.why, self.how, self.which,
+            self.what,
+        )  # fmt: skip
+
 
 class TimeWords(NamedTuple):
     """Words of a time in a passage that answers "when"."""

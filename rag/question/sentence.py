@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from rag.language import WordClass
 from rag.language.aliases import is_acronym, is_territory
 from rag.language.language import Language
+from rag.language.questions import CLASSES
 from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.words import unjoined
 from rag.lazy import dataclass, regex
@@ -349,7 +350,9 @@ class Vocabulary:
         ) - {(article,) for article in self.articles}  # fmt: skip
         self.nouns_are_capitalised = language.calendar.nouns_are_capitalised
         self._interrogatives = {
-            phrase: name for name, listed in _classes(language) for phrase in _split(listed)
+            phrase: name
+            for name, listed in zip(CLASSES, questions.interrogatives, strict=False)
+            for phrase in _split(listed)
         }
 
     def inversion(self, key: str) -> re.Match[str] | None:
@@ -387,15 +390,6 @@ def _plain(*listed: str) -> frozenset[str]:
 
 def _contracted_words(contractions: str) -> list[str]:
     return [short for short in pairs(contractions).values() if short]
-
-
-def _classes(language: Language) -> list[tuple[WordClass, str]]:
-    words = language.questions
-    return [
-        ("what", words.what), ("which", words.which), ("how", words.how), ("who", words.who),
-        ("when", words.when), ("where", words.where), ("why", words.why),
-        ("how_many", words.how_many),
-    ]  # fmt: skip
 
 
 def _split(*listed: str) -> frozenset[tuple[str, ...]]:
