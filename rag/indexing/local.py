@@ -77,7 +77,6 @@ class LocalIndex(Described):
         ]
 
     def terms(self, asked: Sequence[str]) -> Terms:
-        """The statistics of a question's terms in the index."""
         columns = [segment.records.columns(asked) for segment in self.segments]
         found = {
             term: self.lexical.postings([held.get(term) for held in columns])
@@ -97,13 +96,11 @@ class LocalIndex(Described):
         )
 
     def dense_scale(self, vector: npt.NDArray[np.float32]) -> tuple[float, float]:
-        """Mean and standard deviation of a question's cosine over the whole corpus."""
         return self.dense.scale(vector)
 
     def candidates(
         self, vector: npt.NDArray[np.float32], terms: Terms, filters: Filters, depth: int, k: int
     ) -> Candidates:
-        """The nearest passages and those with the highest BM25 (see ``Index.candidates``)."""
         allowed = self.records.allowed(filters)
         if filters.expression is not None:
             meeting = self.match(filters.expression).passages
@@ -173,7 +170,6 @@ class LocalIndex(Described):
         return Matcher(self)
 
     def match(self, expression: Expression) -> Matched:
-        """What meets an expression (see ``Index.match``)."""
         return self._matcher.match(expression)
 
     def vocabulary(self) -> list[str]:
@@ -190,7 +186,6 @@ class LocalIndex(Described):
                 yield list(zip(names, counts.tolist(), strict=True))
 
     def close(self) -> None:
-        """Close the files."""
         self.records.close()
 
 
@@ -202,7 +197,6 @@ class LocalRecords:
         self._order = order
 
     def passages(self, rows: Sequence[int]) -> list[tuple[Release, Passage]]:
-        """The passages in some rows with their releases (without ``blocks``), in the same order."""
         found: dict[int, tuple[Release, Passage]] = {}
         slots = self._order.slots(np.array(rows, np.int64))
         for number, here, own in self._order.split(slots):
@@ -210,11 +204,9 @@ class LocalRecords:
         return [found[at] for at in range(len(slots))]
 
     def release(self, release_id: str) -> Release | None:
-        """A release by its id, without ``blocks``; None if there is none."""
         return self._held(release_id)[0]
 
     def passages_of(self, release_id: str) -> list[Passage]:
-        """The passages of a release, in order; empty if there is no such release."""
         release, segment = self._held(release_id)
         return segment.passages_of(release) if release else []
 
@@ -239,21 +231,17 @@ class LocalRecords:
         return []
 
     def release_ids(self) -> list[str]:
-        """Ids of all releases, sorted."""
         return sorted(release_id for one in self._segments for release_id in one.stated())
 
     def summaries(self) -> list[ReleaseSummary]:
-        """All releases without their texts, in the order of their ids."""
         found = [summary for one in self._segments for summary in one.summaries()]
         return sorted(found, key=lambda summary: summary.id)
 
     def statements(self) -> list[StoredStatement]:
-        """The statements of all releases, in the order of the releases' ids."""
         found = [one for segment in self._segments for one in segment.statements()]
         return sorted(found, key=lambda one: (one.release_id, one.statement.quote.start))
 
     def release_digests(self) -> dict[str, str]:
-        """For each release, by id, the digest of the file from which it was read."""
         return {
             release_id: digest
             for one in self._segments
@@ -338,7 +326,6 @@ class LocalRecords:
         ]
 
     def close(self) -> None:
-        """Close the files."""
         for one in self._segments:
             one.close()
 
