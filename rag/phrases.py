@@ -221,18 +221,19 @@ def build_in_words(report: BuildReport, seconds: float) -> str:
 
 def skipped_in_words(report: BuildReport) -> list[str]:
     """One line per file that was not read, with the reason. A last line counts those left out."""
-    shown = report.skipped[:_MAX_SKIPPED_LINES]
-    lines = [message("corpus.skipped", file=item.source, why=item.error) for item in shown]
-    more = len(report.skipped) - len(shown)
-    return [*lines, message("corpus.skipped_more", count=more)] if more else lines
+    lines = [message("corpus.skipped", file=one.source, why=one.error) for one in report.skipped]
+    return _first(lines, "corpus.skipped_more")
 
 
 def remarks_in_words(report: BuildReport) -> list[str]:
     """One line per remark on a file that was read. A last line counts those left out."""
-    shown = report.remarks[:_MAX_SKIPPED_LINES]
-    lines = [message("remark.on", file=one.source, what=one.reason) for one in shown]
-    more = len(report.remarks) - len(shown)
-    return [*lines, message("remark.more", count=more)] if more else lines
+    lines = [message("remark.on", file=one.source, what=one.reason) for one in report.remarks]
+    return _first(lines, "remark.more")
+
+
+def _first(lines: list[str], key: str) -> list[str]:
+    more = len(lines) - _MAX_SKIPPED_LINES
+    return [*lines[:_MAX_SKIPPED_LINES], message(key, count=more)] if more > 0 else lines
 
 
 def build_to_dict(report: BuildReport) -> dict[str, Any]:
