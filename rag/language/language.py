@@ -673,6 +673,7 @@ class MeasureWords(NamedTuple):
     units: Mapping[Measure, str] = _NONE
     # nouns and verbs of a question for each kind ("coût", "mesure")
     asked: Mapping[Measure, str] = _NONE
+    sizes: str = ""  # nouns for how many or how much of anything ("quantité")
     # those of them that, right behind "which", are nouns of another meaning ("quelle *mesure*")
     verbs: str = ""
     amounts: str = ""  # words for how many that are no numbers ("plusieurs")

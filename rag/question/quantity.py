@@ -90,6 +90,8 @@ def _asked(body: str, text: str, language: Language) -> Quantity | None:
             # "Was hat die Brücke *gekostet*?"
             last = _WORD.findall(body)[-1]
             kind = "money" if last in patterns.asked["money"] else None
+        if kind is None and first is not None and first.group() in patterns.sizes:
+            return Quantity("any")
         return Quantity(kind) if kind else None
     return None
 
@@ -130,6 +132,7 @@ class _Patterns:
             plain(questions.verbs),
         )  # fmt: skip
         self.measuring = unjoined(plain(measures.verbs))
+        self.sizes = unjoined(plain(measures.sizes))
         self.counts = unjoined(measures.counts)
 
 

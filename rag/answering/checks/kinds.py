@@ -12,7 +12,7 @@ from rag.answering.checks.dimensions import is_of_other_dimension
 from rag.answering.checks.events import asked_events, tells_event
 from rag.answering.sentences import told_around_words
 from rag.language import analyse, find_dates
-from rag.language.amounts import short_money
+from rag.language.amounts import find_amounts, short_money
 from rag.language.language import Language, Measure
 from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
@@ -37,6 +37,7 @@ _SCORE = regex(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
 _MONEY = regex("[€$£¥]")
 _CURRENCY_BEFORE = regex(r"[€$£¥]\s?$")
 _NUMBER_IN = regex(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
+_NOTE = regex(r"\w\(\d{1,2}\)")
 _LETTERS = regex(r"[^\W\d_]{2,}")
 # Two words that are alike to this share are one, mistyped.
 _SPELT_ALIKE = 0.85
@@ -77,7 +78,7 @@ def fit(query: Query, hit: Hit) -> Fit:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
         return "other-kind" if bare else "fits"
     wanted = query.quantity.kind
-    if _SCORE.search(found.text):
+    if _SCORE.search(found.text) or found.is_note_mark:
         return "other-kind"
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
@@ -87,7 +88,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         tells = found.tells_amount or (wanted != "count" and found.has_unit_of(wanted))
         return "doubtful" if tells and not found.has_name else "other-kind"
     if wanted == "any":
-        other = found.is_date or (query.cross_lingual and found.is_of_other_event(query))
+        other = found.is_date or found.has_article_for_number
+        other = other or (query.cross_lingual and found.is_of_other_event(query))
         return "other-kind" if other else "fits"
     if wanted == "count":
         if found.is_date:
@@ -195,8 +197,29 @@ class _Found:
     def is_clock(self) -> bool:
         """Whether the words hold a time of day."""
         words = set(_LETTERS.findall(plain(self.text)))
-        named = any("clock" in kinds for word, kinds in self._units.items() if word in words)
-        return named or _CLOCK.search(self.text + self._after[:8]) is not None
+        if any("clock" in kinds for word, kinds in self._units.items() if word in words):
+            return True
+        if _CLOCK.search(self.text + self._after[:8]) is not None:
+            return True
+        units = self._language.releases.clock_end or "(?!)"
+        hours = re.compile(rf"\W*(?:{units})\b", re.IGNORECASE)
+        text = self.text  # "à trois heures du matin"
+        spelled = find_amounts(text, 0, len(text), self._release.language)
+        return any(hours.match(text + self._after[:8], end) for _, end in spelled)
+
+    @property
+    def is_note_mark(self) -> bool:
+        """Whether the words are the number of a note: the 5 of "2010(5)"."""
+        around = self._release.body[max(0, self._words.start - 2) : self._words.end + 1]
+        return _NOTE.fullmatch(around) is not None
+
+    @property
+    def has_article_for_number(self) -> bool:
+        """Whether the only number in the words is one that is an article too: "une activité"."""
+        if _DIGIT.search(self.text):
+            return False
+        numbers = self._numbers.findall(plain(self.text))
+        return all(fold(one) in articles_of(self._language) for one in numbers)
 
     @property
     def tells_amount(self) -> bool:
