@@ -673,9 +673,9 @@ class MeasureWords(NamedTuple):
     units: Mapping[Measure, str] = _NONE
     # nouns and verbs of a question for each kind ("coût", "mesure")
     asked: Mapping[Measure, str] = _NONE
-    sizes: str = ""  # nouns for how many or how much of anything ("quantité")
     # those of them that, right behind "which", are nouns of another meaning ("quelle *mesure*")
     verbs: str = ""
+    sizes: str = ""  # nouns for how many or how much of anything ("quantité")
     amounts: str = ""  # words for how many that are no numbers ("plusieurs")
     # words that count the same thing in other words, each group between commas ("morts tués décès")
     counted_alike: str = ""
