@@ -676,6 +676,11 @@ class MeasureWords(NamedTuple):
     # those of them that, right behind "which", are nouns of another meaning ("quelle *mesure*")
     verbs: str = ""
     sizes: str = ""  # nouns for how many or how much of anything ("quantité")
+    # adjectives behind "how" for each kind of quantity ("how *old*"); those of several kinds under
+    # ``any``
+    scales: Mapping[Measure | Literal["any"], str] = _NONE
+    # words of a question for an age, with ``*`` at the end of the beginning of a word
+    ages: str = ""
     amounts: str = ""  # words for how many that are no numbers ("plusieurs")
     # words that count the same thing in other words, each group between commas ("morts tués décès")
     counted_alike: str = ""

@@ -75,6 +75,12 @@ def _asked(body: str, text: str, language: Language) -> Quantity | None:
         if words and (words[0] not in counts if counts else is_verb):
             return Quantity(_measured(body[how_many.end() :], patterns))
         return Quantity("count", first) if first else Quantity("any")
+    how = patterns.how.search(body)
+    if how is not None:
+        scale = _WORD.search(body, how.end())
+        kind = patterns.scales.get(scale.group()) if scale else None
+        if kind is not None:
+            return Quantity(kind)
     named = patterns.named.search(body)
     if named is not None:
         words = list(_WORD.finditer(body, named.end()))[:_NAMED_WITHIN]
@@ -119,6 +125,10 @@ class _Patterns:
         def some(*listed: str) -> re.Pattern[str]:
             return re.compile(any_of(*map(plain, listed)))
 
+        self.how = some(questions.how)
+        self.scales: dict[str, QuantityKind] = {
+            plain(word): kind for kind, words in measures.scales.items() for word in words.split()
+        }
         self.how_many, self.how_much = some(questions.how_many), some(measures.how_much)
         self.named, self.what = some(questions.which, questions.what), some(questions.what)
         articles = (language.speech.articles, language.answers.articles)
