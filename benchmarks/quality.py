@@ -23,8 +23,8 @@ from tqdm import tqdm
 
 import rag
 from benchmarks.common import (
+    DEFAULTS,
     OUR_QUESTIONS,
-    ROOT,
     SEEDS,
     WORK,
     XQUAD_LANGUAGES,
@@ -32,6 +32,7 @@ from benchmarks.common import (
     CachedReader,
     Dataset,
     join,
+    library_of,
     load_piaf,
     load_xquad,
     parser,
@@ -39,7 +40,7 @@ from benchmarks.common import (
     table,
     write_releases,
 )
-from rag.evaluation import DEPTH, Question, Report, draw, evaluate, find_relevant, read_questions
+from rag.evaluation import DEPTH, Question, Report, evaluate, find_relevant, read_questions
 from rag.evaluation import table as report_table
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.evaluation.bootstrap import Estimate, bootstrap_auroc, bootstrap_mean
@@ -59,7 +60,6 @@ NTREX_FILES = {
     "tur": "ref",
     "ukr": "ref",
 }
-DEFAULTS = rag.Settings()
 # Even an unsure answer is given: abstention is measured separately.
 ALWAYS_ANSWER = replace(DEFAULTS, answer=replace(DEFAULTS.answer, threshold=0.0))
 READER_OFF = replace(ALWAYS_ANSWER, reader=replace(DEFAULTS.reader, enabled=False))
@@ -91,10 +91,7 @@ class PassageIndex:
 
 @contextmanager
 def index_passages(
-    titles: Sequence[str],
-    passages: Sequence[str],
-    encoder: CachedEncoder,
-    reader: CachedReader,
+    titles: Sequence[str], passages: Sequence[str], encoder: CachedEncoder, reader: CachedReader
 ) -> Iterator[PassageIndex]:
     """Index passages in a temporary folder, each as a release."""
     with tempfile.TemporaryDirectory() as folder:
@@ -211,7 +208,6 @@ def piaf(data: Path, encoder: CachedEncoder, reader: CachedReader) -> str:
             (g.name, g.n, *(f"{_value(g.measures[m]):.3f}" for m in ("R@1", "MRR@10", "EM", "F1")))
             for g in report.by_word
         ]
-        draw(report, ROOT / "quality-piaf.png")
         with index.open(ALWAYS_ANSWER) as library:
             scores = []
             for question in tqdm(questions, desc="passage given", mininterval=5):
@@ -361,13 +357,10 @@ def ntrex(data: Path, encoder: CachedEncoder, reader: CachedReader, each: int) -
 def releases(encoder: CachedEncoder, reader: CachedReader) -> str:
     """The report on our own questions about the five releases."""
     questions = read_questions(OUR_QUESTIONS)
-    with tempfile.TemporaryDirectory() as folder:
-        index = Path(folder) / "index"
-        rag.build(SEEDS, index, encoder=encoder, settings=DEFAULTS)
-        with PassageIndex(index, encoder, reader).open(DEFAULTS) as library:
-            relevant = find_relevant(questions, library)
-            report = evaluate(lambda text: library.ask(text, DEPTH), questions, relevant)
-    draw(report, ROOT / "quality-releases.png")
+    with library_of(SEEDS, encoder, reader) as library:
+        relevant = find_relevant(questions, library)
+        report = evaluate(lambda text: library.ask(text, DEPTH), questions, relevant)
+    encoder.save()
     wrong = [
         {
             "question": o.question.text,

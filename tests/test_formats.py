@@ -16,7 +16,8 @@ from rag.corpus.formats.front_matter import stated_id, with_front_matter
 from rag.corpus.listing import list_corpus
 from rag.corpus.metadata import metadata_of
 from rag.corpus.reading import read_release
-from rag.phrases import readable_kinds, reason_in_words, skipped_in_words
+from rag.phrases import reason_in_words
+from rag.phrases.builds import readable_kinds, skipped_in_words
 from rag.types import Block
 from rag.web.corpus_list import corpus_html
 from rag.web.notes import built_html

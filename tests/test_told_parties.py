@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import rag
 from rag.answering.tokens import words_of
 from rag.answering.verbs.asked_side import asked_deed
 from rag.answering.verbs.deeds import deed_of, is_verb
@@ -16,7 +13,7 @@ from rag.language.registry import known
 from rag.question import make_query
 from rag.types import Filters, Span
 
-from .conftest import write
+from .conftest import AskAlone
 
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
 
@@ -160,11 +157,8 @@ AWARD = "Il cantante Nino Serra ha ringraziato la sorella, Pia. Lia Mori ha vint
     ],
 )
 def test_who_did_it_to_whom(
-    text: str, question: str, words: str | None, corpus: Path, index: Path, embedded: rag.Encoder
+    text: str, question: str, words: str | None, ask_alone: AskAlone
 ) -> None:
-    write(corpus, "a.txt", f"Nachrichten\n\n3. Mai 2021\n\n{text}\n")
-    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
-    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
-        answer = library.ask(question)
+    (answer,) = ask_alone(f"Nachrichten\n\n3. Mai 2021\n\n{text}\n", question)
 
     assert (words in answer.text) if words else (answer.text == "")

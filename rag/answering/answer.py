@@ -219,7 +219,7 @@ def _part_of_other(
     if of_times:
         # Each time is one of several, and none is better than the others: no threshold but that of
         # the items holds.
-        calibration = calibration.with_overrides(None, None, 0.0)
+        calibration = calibration.with_threshold(0.0)
         maker = PartMaker(result, hit, encoder, reader)
         date = maker.date_read() if query.scope.form == "count" else None
         if date is not None:
