@@ -25,6 +25,7 @@ import rag
 from benchmarks.common import (
     DEFAULTS,
     OUR_QUESTIONS,
+    ROOT,
     SEEDS,
     WORK,
     XQUAD_LANGUAGES,
@@ -40,7 +41,7 @@ from benchmarks.common import (
     table,
     write_releases,
 )
-from rag.evaluation import DEPTH, Question, Report, evaluate, find_relevant, read_questions
+from rag.evaluation import DEPTH, Question, Report, draw, evaluate, find_relevant, read_questions
 from rag.evaluation import table as report_table
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.evaluation.bootstrap import Estimate, bootstrap_auroc, bootstrap_mean
@@ -208,6 +209,7 @@ def piaf(data: Path, encoder: CachedEncoder, reader: CachedReader) -> str:
             (g.name, g.n, *(f"{_value(g.measures[m]):.3f}" for m in ("R@1", "MRR@10", "EM", "F1")))
             for g in report.by_word
         ]
+        draw(report, ROOT / "quality-piaf.png")
         with index.open(ALWAYS_ANSWER) as library:
             scores = []
             for question in tqdm(questions, desc="passage given", mininterval=5):
@@ -361,6 +363,7 @@ def releases(encoder: CachedEncoder, reader: CachedReader) -> str:
         relevant = find_relevant(questions, library)
         report = evaluate(lambda text: library.ask(text, DEPTH), questions, relevant)
     encoder.save()
+    draw(report, ROOT / "quality-releases.png")
     wrong = [
         {
             "question": o.question.text,

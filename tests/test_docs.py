@@ -47,7 +47,7 @@ def test_every_command_is_in_the_table_and_every_exit_code_in_the_text() -> None
     shown = set(re.findall(r"^\| `rag (\w+)", text, re.MULTILINE))
     asking = {"ask", "chat", "search", "statements", "similar", "changes", "show"}
     keeping = {"build", "verify", "info", "fetch", "watch", "batch", "eval", "serve"}
-    assert shown == asking | keeping == set(commands.COMMANDS)
+    assert shown == asking | keeping | {"completion"} == set(commands.COMMANDS)
     for options in ("--from", "--to", "--language", "--release", "--json", "--ui", "-k"):
         assert f"`{options}" in text
     codes = re.findall(r"^\| (\d+) \|", section(COMMANDS, "## Exit codes"), re.MULTILINE)

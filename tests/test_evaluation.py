@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import math
+import struct
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ import rag.building
 import rag.library
 from rag import evaluation
 from rag.cli import main
-from rag.errors import EvaluationError
+from rag.errors import EvaluationError, StorageError
 from rag.evaluation.abstention import (
     area_under_risk_coverage,
     auroc,
@@ -528,14 +529,22 @@ def test_our_own_questions_stand_in_the_releases(library: rag.Library) -> None:
 
 def test_rag_eval(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(tmp_path, "q.jsonl", lines(*QUESTIONS))
+    picture = tmp_path / "p.png"
     arguments = ["eval", str(path), "-i", str(small)]
-    assert main(arguments) == 0
+    assert main([*arguments, "--picture", str(picture)]) == 0
     captured = capsys.readouterr()
     assert captured.err == ""
     assert captured.out.startswith("3 questions, dont 2 auxquelles les communiqués répondent.")
     assert "| R@5 " in captured.out
     assert "s’abstient quand il le faut" in captured.out
     assert "| combien " in captured.out
+    assert str(picture) in captured.out
+    data = picture.read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", data[16:24])
+    assert 1000 <= width <= 4000
+    assert 300 <= height <= 2000
+    assert 10_000 < len(data) < 1_000_000
 
     assert main([*arguments, "--json"]) == 0
     value = json.loads(capsys.readouterr().out)
@@ -556,11 +565,23 @@ def test_what_is_missing_is_said_before_anything_is_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = write(tmp_path, "q.jsonl", lines(*QUESTIONS))
-    monkeypatch.setitem(sys.modules, "ir_measures", None)
-    assert main(["eval", str(path), "-i", str(small)]) == 2
-    err = capsys.readouterr().err
-    assert "ir-measures" in err
-    assert 'pip install -c constraints.txt -e ".[eval]"' in err
+    arguments = ["eval", str(path), "-i", str(small), "--picture"]
+    assert main([*arguments, str(tmp_path / "nowhere" / "p.png")]) == 7
+    assert "n’existe pas" in capsys.readouterr().err
+    assert main([*arguments, str(tmp_path)]) == 7
+    assert "c’est un dossier" in capsys.readouterr().err
+    for module in ("matplotlib", "ir_measures"):
+        monkeypatch.setitem(sys.modules, module, None)
+        assert main([*arguments, str(tmp_path / "p.png")]) == 2
+        err = capsys.readouterr().err
+        assert module.replace("_", "-") in err
+        assert 'pip install -c constraints.txt -e ".[eval]"' in err
+
+
+def test_a_picture_that_cannot_be_written(tmp_path: Path) -> None:
+    report = evaluation.evaluate(answers_nothing, [Question("1", "Où ?")], {})
+    with pytest.raises(StorageError, match="ne peut pas être écrite"):
+        evaluation.draw(report, tmp_path)
 
 
 def test_the_product_does_not_load_the_room() -> None:
@@ -570,7 +591,7 @@ def test_the_product_does_not_load_the_room() -> None:
         "for name in COMMANDS: module(name)\n"
         "loaded = [m for m in sys.modules if m.startswith('rag.evaluation')]\n"
         "import rag.evaluation\n"
-        "loaded += [m for m in ('ir_measures',) if m in sys.modules]\n"
+        "loaded += [m for m in ('matplotlib', 'ir_measures') if m in sys.modules]\n"
         "print(loaded)"
     )
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""The command line for somebody who has never seen it: help, errors, streams."""
+"""The command line for somebody who has never seen it: help, errors, streams, completion."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import errno
 import inspect
 import io
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -161,6 +162,7 @@ WRONG = [
     ("statements x", "inconnu"),
     ("ask x --ui frr", "peut-être fr"),
     ("ask x --ui FR", "peut-être fr"),
+    ("completion fsh", "peut-être fish"),
     ("serve --port 99999", "de 0 à 65535"),
     ("serve --port -1", "de 0 à 65535"),
     ("serve --port abc", "entier"),
@@ -427,18 +429,82 @@ def test_a_stage_may_come_again_and_grow(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "3/3" in shown.getvalue()
 
 
-def test_no_command_imports_the_progress_bars_before_they_are_shown() -> None:
+# -- completion ---------------------------------------------------------------------------------
+
+
+def completed(shell: str, script: Path, line: str, folder: Path) -> set[str]:
+    """What a shell offers for a line whose end is being typed."""
+    if shell == "fish":
+        code = f"source {script}; cd {folder}; complete -C '{line}'"
+        out = subprocess.run(
+            ["fish", "--no-config", "-c", code], capture_output=True, text=True, check=True
+        ).stdout
+        return {one.split("\t")[0].rstrip("/") for one in out.splitlines() if one}
+    words = line.split(" ")
+    listed = " ".join(f"'{word}'" for word in words)
+    code = f"""
+source {script}; cd {folder}
+COMP_WORDS=({listed}); COMP_CWORD={len(words) - 1}; COMPREPLY=()
+name=$(complete -p rag | sed 's/.*-F \\([^ ]*\\) .*/\\1/')
+$name rag '{words[-1]}' '{words[-2]}'
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+    done = subprocess.run(
+        ["bash", "--norc", "-c", code], capture_output=True, text=True, check=True
+    )
+    return {one.strip().rstrip("/") for one in done.stdout.splitlines() if one.strip()}
+
+
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("completion")
+    for shell in ("bash", "zsh", "fish"):
+        with messages.use("fr"):
+            write(folder, shell, module("completion").script(shell))
+    return folder
+
+
+@pytest.mark.parametrize("shell", ["bash", "fish"])
+def test_a_shell_completes(shell: str, scripts: Path, tmp_path: Path) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    (tmp_path / "corpus").mkdir()
+    write(tmp_path, "questions.csv", "x")
+
+    def offered(line: str) -> set[str]:
+        return completed(shell, scripts / shell, line, tmp_path)
+
+    assert offered("rag bu") == {"build"}
+    assert offered("rag ") >= set(COMMANDS)
+    assert "--language" in offered("rag ask --la")
+    assert offered("rag ask --ui ") == {"fr", "en"}
+    assert offered("rag ask --engine ") == {"local", "milvus"}
+    assert offered("rag completion ") == {"bash", "zsh", "fish"}
+    assert offered("rag build ") == {"corpus"}
+    assert offered("rag search x -i ") == {"corpus"}
+    assert offered("rag batch ") == {"corpus", "questions.csv"}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_can_read_its_script(shell: str, scripts: Path) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    done = subprocess.run([shell, "-n", str(scripts / shell)], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_only_completion_imports_what_writes_the_scripts() -> None:
     code = (
         "import sys\n"
         "from rag.commands import COMMANDS, module\n"
         "for name in COMMANDS: module(name)\n"
-        "print('tqdm' in sys.modules)"
+        "print('shtab' in sys.modules, 'tqdm' in sys.modules, 'difflib' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True, text=True, cwd=ROOT, env=clean_environment(), check=True,
     )  # fmt: skip
-    assert done.stdout.split() == ["False"]
+    assert done.stdout.split()[:2] == ["False", "False"]
 
 
 def test_the_other_names_of_commands_and_options_are_theirs_alone() -> None:

@@ -16,7 +16,7 @@ from rag.version import __version__
 
 COMMANDS = (
     "build", "ask", "chat", "search", "statements", "similar", "changes", "show", "verify", "info",
-    "serve", "eval", "watch", "batch", "fetch",
+    "serve", "eval", "watch", "batch", "fetch", "completion",
 )  # fmt: skip
 """Their names, in the order of the help."""
 

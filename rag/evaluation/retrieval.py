@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rag.errors import EvaluationError
-from rag.installation import install_command
+from rag.evaluation.tools import load
 
 # Number of hits that the measures need: R@20 looks at the first 20.
 DEPTH = 20
 # Our names of the measures, and the names in ir-measures.
 _MEASURES = {"R@1": "R@1", "R@5": "R@5", "R@20": "R@20", "MRR@10": "RR@10", "nDCG@10": "nDCG@10"}
 NAMES = tuple(_MEASURES)
-
-
-def require() -> Any:
-    """The package of the extra ``eval``, imported: an evaluation can run.
-
-    Raises:
-        EvaluationError: it is not installed; the message names the pip command.
-    """
-    try:
-        return importlib.import_module("ir_measures")
-    except ImportError as error:
-        command = install_command("eval", "ir-measures")
-        raise EvaluationError("eval.extra", package="ir-measures", command=command) from error
 
 
 def retrieval_measures(
@@ -58,7 +42,7 @@ def retrieval_measures(
         raise ValueError("a question without a relevant passage has no retrieval measure")
     rows = {question: row for row, question in enumerate(relevant)}
     scores = {name: np.zeros(len(rows)) for name in NAMES}
-    ir_measures = require()
+    ir_measures = load("ir_measures")
     if not rows:
         return scores
     qrels = {question: dict.fromkeys(keys, 1) for question, keys in relevant.items()}
