@@ -37,7 +37,7 @@ _SCORE = regex(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
 _MONEY = regex("[€$£¥]")
 _CURRENCY_BEFORE = regex(r"[€$£¥]\s?$")
 _NUMBER_IN = regex(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
-_BARE = regex(r"\d{1,3}")
+_BARE = regex(r"[\d.,]+")
 _NAME_BEFORE = regex(r"\b[^\W\d_]+(?:, | \()$")
 _NAME_WITHIN = 40
 _NOTE = regex(r"\w\(\d{1,2}\)")
@@ -46,6 +46,8 @@ _LETTERS = regex(r"[^\W\d_]{2,}")
 _SPELT_ALIKE = 0.85
 # In these an amount of something is told that is not counted.
 _AMOUNTS = frozenset[Measure]({"mass", "area", "money"})
+# A figure alone tells nothing of these.
+_WITH_UNIT = frozenset[str]({"time", "length", "mass", "area", "temperature", "speed"})
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24
 # A role stands among so many words behind "what is the name".
@@ -83,7 +85,8 @@ def fit(query: Query, hit: Hit) -> Fit:
     wanted = query.quantity.kind
     if _SCORE.search(found.text) or found.is_note_mark:
         return "other-kind"
-    if (found.is_age or (wanted == "time" and found.is_bare_number)) and not _asks_age(query):
+    bare = found.is_bare_number and wanted in _WITH_UNIT
+    if (found.is_age or bare) and not _asks_age(query):
         return "other-kind"
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
@@ -225,8 +228,8 @@ class _Found:
 
     @property
     def is_bare_number(self) -> bool:
-        """Whether the words are a figure, and no word for a unit follows."""
-        return _BARE.fullmatch(self.text) is not None and not self._unit
+        """Whether the words are a figure, and no unit follows."""
+        return _BARE.fullmatch(self.text) is not None and not self.measures
 
     @property
     def is_age(self) -> bool:
