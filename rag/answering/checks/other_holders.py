@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answering.checks.leading import OF_STATE
+from rag.answering.checks.bodies import OF_STATE
 from rag.answering.checks.names import is_said
 from rag.answering.checks.roles import asked_phrase, asks_for_role
 from rag.answering.sentences import told_around_words, told_before_words

@@ -41,7 +41,7 @@ def holders(body: str, sentence: Span, language: Language) -> Iterator[Held]:
     tokens = words_of(body, sentence, language.code)
     at = 0
     while at < len(tokens):
-        if not _is_office(tokens[at].text, language):
+        if not is_office(tokens[at].text, language):
             at += 1
             continue
         first, last = at, at
@@ -57,7 +57,8 @@ def holders(body: str, sentence: Span, language: Language) -> Iterator[Held]:
             yield held
 
 
-def _is_office(word: str, language: Language) -> bool:
+def is_office(word: str, language: Language) -> bool:
+    """Whether a folded word is a role or a post."""
     return is_role(word, language) or bool(posts_of([word], language))
 
 
@@ -70,7 +71,7 @@ def _gap(body: str, tokens: Sequence[Word], n: int) -> str:
 def _is_joined(body: str, tokens: Sequence[Word], n: int, language: Language) -> bool:
     """Whether the word behind one is of the same office: "directeur *général*"."""
     word = tokens[n + 1]
-    own = _is_office(word.text, language) or word.text in qualifiers(language)
+    own = is_office(word.text, language) or word.text in qualifiers(language)
     return own and _BLANK.fullmatch(_gap(body, tokens, n)) is not None
 
 
@@ -102,7 +103,7 @@ def _name_at(body: str, tokens: Sequence[Word], n: int, language: Language) -> S
 
 def _is_of_name(body: str, word: Word, language: Language) -> bool:
     small = word.text in idle_of(language) or word.text in articles_of(language)
-    return body[word.start].isupper() and not small and not _is_office(word.text, language)
+    return body[word.start].isupper() and not small and not is_office(word.text, language)
 
 
 def _behind(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.answering.words.holders import Held, holders, qualifiers
+from rag.answering.words.holders import Held, holders, is_office, qualifiers
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -12,7 +12,6 @@ from rag.question import Query
 from rag.question.office import (
     VAGUE_POSTS,
     asked_office,
-    is_role,
     posts_of,
     tells_of_holder,
     tokens_of,
@@ -66,7 +65,7 @@ def _is_asked(query: Query, hit: Hit, held: Held, language: Language) -> bool:
             same = _are_alike(phrase, office, language)
         else:
             posts = posts_of(asked, spoken) - {"head"}
-            plain = all(is_role(one, spoken) or one in qualifiers(spoken) for one in asked)
+            plain = all(is_office(one, spoken) or one in qualifiers(spoken) for one in asked)
             same = bool(posts) and plain and posts == posts_of(told, language)
         if same:
             return _is_of_body(query, hit, held, language)
