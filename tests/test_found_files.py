@@ -264,6 +264,6 @@ def test_a_date_in_a_list_above_the_text_dates_the_page(corpus: Path) -> None:
 
 
 def test_a_column_that_says_whether_is_not_the_one_that_says_when(corpus: Path) -> None:
-    table = f"Title,Published,Authored on,Body\n{TITLE},On,2021-03-03,{FIRST}\n"
+    table = f"Title;Published;Authored on;Body\n{TITLE};On;2021-03-03;{FIRST}\n"
     (row,) = put(corpus, "a.csv", table)
     assert row.published.value == "2021-03-03"
