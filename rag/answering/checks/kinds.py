@@ -12,7 +12,7 @@ from rag.answering.checks.dimensions import is_of_other_dimension
 from rag.answering.checks.events import asked_events, tells_event
 from rag.answering.sentences import told_around_words
 from rag.language import analyse, find_dates
-from rag.language.amounts import short_money
+from rag.language.amounts import find_amounts, short_money
 from rag.language.language import Language, Measure
 from rag.language.questions import behind_name, question_word
 from rag.language.registry import known, read_with
@@ -37,11 +37,17 @@ _SCORE = regex(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
 _MONEY = regex("[€$£¥]")
 _CURRENCY_BEFORE = regex(r"[€$£¥]\s?$")
 _NUMBER_IN = regex(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
+_BARE = regex(r"[\d.,]+")
+_NAME_BEFORE = regex(r"\b[^\W\d_]+(?:, | \()$")
+_NAME_WITHIN = 40
+_NOTE = regex(r"\w\(\d{1,2}\)")
 _LETTERS = regex(r"[^\W\d_]{2,}")
 # Two words that are alike to this share are one, mistyped.
 _SPELT_ALIKE = 0.85
 # In these an amount of something is told that is not counted.
 _AMOUNTS = frozenset[Measure]({"mass", "area", "money"})
+# A figure alone tells nothing of these.
+_WITH_UNIT = frozenset[str]({"time", "length", "mass", "area", "temperature", "speed"})
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24
 # A role stands among so many words behind "what is the name".
@@ -77,7 +83,10 @@ def fit(query: Query, hit: Hit) -> Fit:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
         return "other-kind" if bare else "fits"
     wanted = query.quantity.kind
-    if _SCORE.search(found.text):
+    if _SCORE.search(found.text) or found.is_note_mark:
+        return "other-kind"
+    bare = found.is_bare_number and wanted in _WITH_UNIT
+    if (found.is_age or bare) and not _asks_age(query):
         return "other-kind"
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
@@ -87,7 +96,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         tells = found.tells_amount or (wanted != "count" and found.has_unit_of(wanted))
         return "doubtful" if tells and not found.has_name else "other-kind"
     if wanted == "any":
-        other = found.is_date or (query.cross_lingual and found.is_of_other_event(query))
+        other = found.is_date or found.has_article_for_number
+        other = other or (query.cross_lingual and found.is_of_other_event(query))
         return "other-kind" if other else "fits"
     if wanted == "count":
         if found.is_date:
@@ -120,6 +130,11 @@ def fit(query: Query, hit: Hit) -> Fit:
     if wanted == "money" and not found.speaks_of_money(hit):
         return "other-kind"
     return "doubtful" if found.noun and not found.noun_is_in(query.text) else "fits"
+
+
+def _asks_age(query: Query) -> bool:
+    asked = FoldedText(query.text)
+    return any(word_list(known(code).measures.ages).are_in(asked) for code in query.languages)
 
 
 def _begins_with_role(text: str, spoken: Iterable[str]) -> bool:
@@ -195,8 +210,43 @@ class _Found:
     def is_clock(self) -> bool:
         """Whether the words hold a time of day."""
         words = set(_LETTERS.findall(plain(self.text)))
-        named = any("clock" in kinds for word, kinds in self._units.items() if word in words)
-        return named or _CLOCK.search(self.text + self._after[:8]) is not None
+        if any("clock" in kinds for word, kinds in self._units.items() if word in words):
+            return True
+        if _CLOCK.search(self.text + self._after[:8]) is not None:
+            return True
+        units = self._language.releases.clock_end or "(?!)"
+        hours = re.compile(rf"\W*(?:{units})\b", re.IGNORECASE)
+        text = self.text  # "à trois heures du matin"
+        spelled = find_amounts(text, 0, len(text), self._release.language)
+        return any(hours.match(text + self._after[:8], end) for _, end in spelled)
+
+    @property
+    def is_note_mark(self) -> bool:
+        """Whether the words are the number of a note: the 5 of "2010(5)"."""
+        around = self._release.body[max(0, self._words.start - 2) : self._words.end + 1]
+        return _NOTE.fullmatch(around) is not None
+
+    @property
+    def is_bare_number(self) -> bool:
+        """Whether the words are a figure, and no unit follows."""
+        return _BARE.fullmatch(self.text) is not None and not self.measures
+
+    @property
+    def is_age(self) -> bool:
+        """Whether the words are a figure between a name and a comma: the 55 of "Ann Lee, 55,"."""
+        body = self._release.body
+        before = _NAME_BEFORE.search(
+            body, max(0, self._words.start - _NAME_WITHIN), self._words.start
+        )
+        return self.is_bare_number and before is not None and self._after[:1] in (",", ")", ";")
+
+    @property
+    def has_article_for_number(self) -> bool:
+        """Whether the only number in the words is one that is an article too: "une activité"."""
+        if _DIGIT.search(self.text):
+            return False
+        numbers = self._numbers.findall(plain(self.text))
+        return all(fold(one) in articles_of(self._language) for one in numbers)
 
     @property
     def tells_amount(self) -> bool:
