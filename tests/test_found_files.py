@@ -249,3 +249,21 @@ def test_a_word_document_is_known_by_its_contents_whatever_its_main_part_is_call
             after.writestr(name.replace("document.xml", "document2.xml"), data)
     (release,) = put(corpus, "communique", packed.getvalue())
     assert FIRST in release.body
+
+
+def test_a_date_in_a_list_above_the_text_dates_the_page(corpus: Path) -> None:
+    (page,) = put(
+        corpus,
+        "a.html",
+        f"<html lang=es><head><meta charset=utf-8></head><body><h1>{TITLE}</h1><ul><li><time>"
+        f"22 octubre, 2020</time></li><li>Sin comentarios</li></ul><div><p>{FIRST} {FIRST}</p>"
+        f"<p>{SECOND}</p></div></body></html>",
+    )
+    assert page.published.value == "2020-10-22"
+    assert "Sin comentarios" not in page.body
+
+
+def test_a_column_that_says_whether_is_not_the_one_that_says_when(corpus: Path) -> None:
+    table = f"Title;Published;Authored on;Body\n{TITLE};On;2021-03-03;{FIRST}\n"
+    (row,) = put(corpus, "a.csv", table)
+    assert row.published.value == "2021-03-03"

@@ -216,6 +216,8 @@ def _first(row: Mapping[str, str], names: Sequence[str], field: str) -> str:
     """The first value of some columns that can be one of the field; ``""`` if there is none."""
     for value in _values(row, names):
         plain = plain_text(value)
+        if field in _DATES and not any(map(str.isdigit, plain)):
+            continue  # whether it is published, not when
         if (field == "url") == bool(_ADDRESS.fullmatch(plain)):
             return plain
     return ""
