@@ -759,6 +759,8 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh stundenkilometer knoten",
         },
         sizes="zahl anzahl menge",
+        scales={"time": "lange alt", "length": "tief breit", "any": "lang hoch groß schwer"},
+        ages="alt alter ältest* jüngst*",
         asked={
             "money": """geld zahlen zahlten bezahlte bezahlten kosten kostet kostete kosteten
                 gekostet zahlt zahlte gezahlt

@@ -708,6 +708,14 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh mph knots",
         },
         sizes="number quantity volume",
+        scales={
+            "time": "old",
+            "length": "tall deep wide",
+            "mass": "heavy",
+            "speed": "fast",
+            "any": "long high big large far",
+        },
+        ages="old age aged",
         asked={
             "money": """money cost costs price budget amount salary sum spending fine worth
                 revenue revenues turnover profit profits income earnings dividend

@@ -718,6 +718,7 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nudos",
         },
         sizes="número cantidad volumen",
+        ages="edad cuántos_años_tiene cuántos_años_tenía",
         asked={
             "money": """dinero pagó paga pagan pagará pagarán pagado pagaron pagar costo coste
                 cuesta costó costaron costado costará precio

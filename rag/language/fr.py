@@ -970,6 +970,7 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nœud nœuds noeuds mach",
         },
         sizes="nombre quantité volume effectif",
+        ages="âge âgé*",
         asked={
             "money": """argent payé payée payés payées paie paye paient payent paiera payera
                 paieront payait payaient payer versé verse versera coût coûte coûté coûtera

@@ -712,6 +712,7 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nodi",
         },
         sizes="numero quantità volume",
+        ages="età quanti_anni_ha quanti_anni_aveva",
         asked={
             "money": """denaro soldi paga pagano pagato pagata pagherà pagheranno pagò pagare
                 costo costa costato costata costati costate ammonta prezzo

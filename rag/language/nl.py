@@ -643,6 +643,8 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh knopen",
         },
         sizes="aantal hoeveelheid",
+        scales={"time": "oud", "length": "diep breed", "any": "lang lange hoog groot zwaar"},
+        ages="oud leeftijd",
         asked={
             "money": """geld betalen betaalden kost kosten kostte kostten gekost betaalt betaalde
                 betaald prijs

@@ -687,6 +687,7 @@ LANGUAGE = parts.Language(
             "speed": "km/h kmh nós",
         },
         sizes="número quantidade volume",
+        ages="idade quantos_anos_tem quantos_anos_tinha",
         asked={
             "money": """dinheiro paga pagam pagou pagaram pagará pagarão pagar custo custa custou
                 custaram custará preço orçamento montante

@@ -83,6 +83,12 @@ def _asked(body: str, text: str, language: Language) -> Quantity | None:
         if words and (words[0] not in counts if counts else is_verb):
             return Quantity(_measured(body[how_many.end() :], patterns))
         return Quantity("count", first) if first else Quantity("any")
+    how = patterns.how.search(body)
+    if how is not None:
+        scale = _WORD.search(body, how.end())
+        kind = patterns.scales.get(scale.group()) if scale else None
+        if kind is not None:
+            return Quantity(kind)
     named = patterns.named.search(body)
     if named is not None:
         words = list(_WORD.finditer(body, named.end()))[:_NAMED_WITHIN]
@@ -119,6 +125,8 @@ def _measured(text: str, patterns: _Patterns) -> QuantityKind:
 
 
 class _Patterns(NamedTuple):
+    how: re.Pattern[str]
+    scales: dict[str, QuantityKind]
     how_many: re.Pattern[str]
     how_much: re.Pattern[str]
     articles: frozenset[str]
@@ -142,7 +150,12 @@ def _patterns(language: Language) -> _Patterns | None:
         return None
     units = {kind: unjoined(plain(measures.units.get(kind, ""))) for kind in _MEASURES}
     asked = {kind: unjoined(plain(measures.asked.get(kind, ""))) for kind in _MEASURES}
+    scales: dict[str, QuantityKind] = {
+        plain(word): kind for kind, words in measures.scales.items() for word in words.split()
+    }
     return _Patterns(
+        how=re.compile(any_of(plain(questions.how))),
+        scales=scales,
         how_many=re.compile(any_of(plain(questions.how_many))),
         how_much=re.compile(any_of(plain(measures.how_much))),
         articles=unjoined(

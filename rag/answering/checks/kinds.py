@@ -37,12 +37,17 @@ _SCORE = regex(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
 _MONEY = regex("[€$£¥]")
 _CURRENCY_BEFORE = regex(r"[€$£¥]\s?$")
 _NUMBER_IN = regex(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
+_BARE = regex(r"[\d.,]+")
+_NAME_BEFORE = regex(r"\b[^\W\d_]+(?:, | \()$")
+_NAME_WITHIN = 40
 _NOTE = regex(r"\w\(\d{1,2}\)")
 _LETTERS = regex(r"[^\W\d_]{2,}")
 # Two words that are alike to this share are one, mistyped.
 _SPELT_ALIKE = 0.85
 # In these an amount of something is told that is not counted.
 _AMOUNTS = frozenset[Measure]({"mass", "area", "money"})
+# A figure alone tells nothing of these.
+_WITH_UNIT = frozenset[str]({"time", "length", "mass", "area", "temperature", "speed"})
 # What follows the words is read so far, for a unit that the reader left out.
 _UNIT_WITHIN = 24
 # A role stands among so many words behind "what is the name".
@@ -79,6 +84,9 @@ def fit(query: Query, hit: Hit) -> Fit:
         return "other-kind" if bare else "fits"
     wanted = query.quantity.kind
     if _SCORE.search(found.text) or found.is_note_mark:
+        return "other-kind"
+    bare = found.is_bare_number and wanted in _WITH_UNIT
+    if (found.is_age or bare) and not _asks_age(query):
         return "other-kind"
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
@@ -122,6 +130,11 @@ def fit(query: Query, hit: Hit) -> Fit:
     if wanted == "money" and not found.speaks_of_money(hit):
         return "other-kind"
     return "doubtful" if found.noun and not found.noun_is_in(query.text) else "fits"
+
+
+def _asks_age(query: Query) -> bool:
+    asked = FoldedText(query.text)
+    return any(word_list(known(code).measures.ages).are_in(asked) for code in query.languages)
 
 
 def _begins_with_role(text: str, spoken: Iterable[str]) -> bool:
@@ -212,6 +225,20 @@ class _Found:
         """Whether the words are the number of a note: the 5 of "2010(5)"."""
         around = self._release.body[max(0, self._words.start - 2) : self._words.end + 1]
         return _NOTE.fullmatch(around) is not None
+
+    @property
+    def is_bare_number(self) -> bool:
+        """Whether the words are a figure, and no unit follows."""
+        return _BARE.fullmatch(self.text) is not None and not self.measures
+
+    @property
+    def is_age(self) -> bool:
+        """Whether the words are a figure between a name and a comma: the 55 of "Ann Lee, 55,"."""
+        body = self._release.body
+        before = _NAME_BEFORE.search(
+            body, max(0, self._words.start - _NAME_WITHIN), self._words.start
+        )
+        return self.is_bare_number and before is not None and self._after[:1] in (",", ")", ";")
 
     @property
     def has_article_for_number(self) -> bool:
