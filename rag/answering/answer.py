@@ -20,8 +20,9 @@ from rag.answering.confidence import (
 from rag.answering.dating.release_date import may_be_of_release_date, release_date_confidence
 from rag.answering.gathering.editions import edition_parts
 from rag.answering.gathering.figures import tells_counted
-from rag.answering.gathering.gather import count_members, gather, gather_list
+from rag.answering.gathering.gather import gather
 from rag.answering.gathering.items import words_of_item
+from rag.answering.gathering.listing import count_members, gather_list
 from rag.answering.gathering.membership import members_in
 from rag.answering.gathering.successors import succeeded_by
 from rag.answering.parts import PartMaker, input_of_sentence

@@ -65,6 +65,8 @@ _REPEATED = 3
 # What a release says beside that goes first if it has this share of its confidence.
 _OF_OWN = 0.7
 _PARAGRAPH = "\n\n"
+# A year stands among so many first words behind "that of".
+_OF_YEAR = 4
 
 
 def find_all(
@@ -282,9 +284,10 @@ def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
     pronouns = folded_words(known(release.language).speech.pronouns)
     numbers = of_kind(query, release, numbers_in(release, sentence, sentence.end), sentence.end)
     said = _worded(text).split()
-    # "Celui de la ville" speaks of another budget.
+    # "Celui de la ville" speaks of another budget, "celui de 2016" does not.
     others = folded_words(known(release.language).follow_ups.that_one)
-    if len(numbers) != 1 or pronouns.isdisjoint(said) or said[0] in others:
+    of_another = said[0] in others and not any(map(str.isdigit, said[1:_OF_YEAR]))
+    if len(numbers) != 1 or pronouns.isdisjoint(said) or of_another:
         return []
     span = with_noun(release, numbers[0], sentence.end)
     cited = cite(release, sentence.start, sentence.end, part.sentence.ordinal)
