@@ -151,7 +151,7 @@ def test_the_offices_of_the_benchmark_are_read() -> None:
 
     offices = [read_office(path) for path in sorted(Path(FOLDER).glob("*.txt"))]
 
-    assert len(offices) == 21
+    assert len(offices) == 27
     assert all(len(releases) >= 10 and len(questions) >= 10 for releases, questions in offices)
 
 
