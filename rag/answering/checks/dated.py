@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rag.answering.checks.dated_clauses import DatedClauses
 from rag.answering.checks.events import (
     with_sentence_before,
 )
 from rag.answering.checks.kinds import Fit
-from rag.answering.checks.told_clauses import ToldClauses
 from rag.answering.dating.asked import has_content
 from rag.answering.dating.clauses import Clause, clauses_of
 from rag.answering.dating.dates import whole_date
@@ -35,7 +35,7 @@ _TODAY = Relation(unit="day", count=0)
 _OPENS = 3
 
 
-class DatedEvent(ToldClauses):
+class DatedEvent(DatedClauses):
     """The event of a question for a date, or the office that somebody took, as a passage tells it.
 
     Args:

@@ -34,7 +34,7 @@ _NAME = 2
 _APPOSITION = 40
 
 
-class ToldClauses(EventWords):
+class DatedClauses(EventWords):
     """The clauses of a passage beside the event of a question for a date.
 
     Args:
