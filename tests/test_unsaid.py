@@ -8,7 +8,7 @@ from rag.answering.checks.kinds import fit
 from rag.answering.checks.presence import find_missing
 from rag.answering.checks.roles import holds_role
 from rag.answering.checks.unsaid import lacks_number, lacks_post
-from rag.answering.dating.dates import tells_years
+from rag.answering.dating.told_times import tells_years
 from rag.answering.verbs.voices import told_apart
 from rag.corpus import sentences_of
 from rag.types import Span

@@ -407,7 +407,7 @@ LANGUAGE = parts.Language(
                 saison_für_saison""",
             how_often="wie_oft wie_viele_male wieviele_male",
             which_dates="an_welchen_tagen zu_welchen_terminen in_welchen_jahren",
-            took_place="stattgefunden",
+            took_place="stattgefunden fand_statt fanden_statt findet_statt",
             first="erste ersten erster erstes früheste frühesten allererste",
             last="letzte letzten letzter letztes neueste neuesten jüngste jüngsten ",
             first_time="zum_ersten_mal erstmals zuerst",
@@ -484,6 +484,8 @@ LANGUAGE = parts.Language(
         documents="""gesetz gesetzes verordnung vertrag vertrags abkommen abkommens resolution
             richtlinie beschluss urteil schreiben erklärung entscheidung""",
         of_date="vom von",
+        through="mit durch per",
+        anniversaries="jahrestag* jubilaum* geburtstag* bestehen",
         closes="""endende endenden abgeschlossene abgeschlossenen abgelaufene abgelaufenen
             geboren datiert""",
         begins="seit ab beginnt begann beginn startet gestartet öffnet eröffnet anfang",

@@ -80,7 +80,7 @@ LANGUAGE = parts.Language(
         relative=parts.RelativeWords(
             days={
                 -2: "the day before yesterday",
-                -1: "yesterday",
+                -1: "yesterday, last night",
                 0: "today, tonight",
                 1: "tomorrow",
                 2: "the day after tomorrow",
@@ -379,6 +379,8 @@ LANGUAGE = parts.Language(
             regulation directive ruling judgment opinion letter declaration decision
             statement contract""",
         of_date="of dated",
+        through="by",
+        anniversaries="anniversar* birthday* jubilee centenary bicentenary",
         closes="ended ending born dated closed",
         begins="""since from starting beginning begin begins began start starts started opens
             opened opening as_of""",

@@ -369,7 +369,7 @@ LANGUAGE = parts.Language(
                 temporada_a_temporada""",
             how_often="cuántas_ediciones cuántas_veces en_cuántas_ocasiones",
             which_dates="en_qué_fechas en_qué_años qué_años",
-            took_place="tenido_lugar tuvieron_lugar",
+            took_place="tenido_lugar tuvieron_lugar tuvo_lugar se_celebra",
             first="primer primero primera primeros primeras inicial más_antiguo más_antigua",
             last="último última últimos últimas más_reciente más_recientes ",
             first_time="por_primera_vez la_primera_vez",
@@ -443,6 +443,8 @@ LANGUAGE = parts.Language(
         documents="""ley decreto orden convenio acuerdo tratado protocolo resolución reglamento
             directiva sentencia carta declaración decisión contrato""",
         of_date="del de",
+        through="por mediante",
+        anniversaries="aniversario* cumple cumplen cumplio cumplira centenario",
         closes="cerrado cerrada finalizado finalizada terminado nacido nacida fechado fechada",
         begins="""desde a_partir_del a_partir_de comienza comenzó empieza empezó inicia inició
             abre abierta inicio""",

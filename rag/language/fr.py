@@ -184,8 +184,8 @@ LANGUAGE = parts.Language(
             r"|entré|sorti|survenu"
             r"|intervenu|paru|revenu)e?s?"
             r"|(?<!est\s)(?<!sont\s)(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)"
-            r"(?<!raient\s)(\w+(ée?s?|nue?s?)|réunie?s?|\w*ouverte?s?|sortie?s?|\w*(pr|m)ise?s?)"
-            r"(?=\s+$)",
+            r"(?<!raient\s)(\w+(ée?s?|nue?s?|[nr]due?s?|rompue?s?|truite?s?)|réunie?s?|\w*ouverte?s?"
+            r"|sortie?s?|\w*(pr|m)ise?s?)(?=\s+$)",
             frees=r"pour( le| les)?|d'ici( le| au| à)?|avant le|jusqu'(au|à|en)?"
             r"|(à|au) (compter|partir) du"
             r"|au plus tard( le)?|dès le|limite( :| au| le)?"
@@ -533,6 +533,9 @@ LANGUAGE = parts.Language(
             résolution règlement directive circulaire délibération arrêt jugement avis
             lettre courrier déclaration décision charte contrat communiqué article""",
         of_date="du",
+        through="par",
+        anniversaries="""anniversaire* bougies fete_ses fetera_ses fetent_leurs feteront_leurs
+            jubile centenaire""",
         closes="""signé signée signés signées approuvé approuvée approuvés approuvées clos close
             clôturé clôturée achevé achevée arrêté arrêtés arrêtée né née daté
             datée datant""",
@@ -1110,10 +1113,11 @@ LANGUAGE = parts.Language(
         that="cela",
         with_subject="{asks} est-ce que {subject} {verb} {rest}",
         participles=(
-            r"\w+(é|ée|és|ées)|été|\w*(mis|pris|dit|fait|écrit|conduit|construit|produit|ouvert"
-            r"|offert|reçu|élu|vendu|perdu|rendu|tenu|venu|vu|lu|eu|voulu|connu|parti|choisi"
-            r"|réussi|réuni|établi|accueilli|agrandi|élargi|investi|démoli|bâti|garanti|fourni"
-            r"|saisi|fini|rejoint|atteint|né|mort)(e|s|es)?"
+            r"\w+(é|ée|és|ées)|été|\w*(mis|pris|dit|fait|écrit|duit|struit|truit|ouvert"
+            r"|offert|reçu|élu|ndu|perdu|rompu|battu|couru|tenu|venu|vu|lu|eu|voulu|connu|parti"
+            r"|choisi|réussi|réuni|établi|accueilli|agrandi|élargi|investi|démoli|bâti|garanti"
+            r"|fourni|saisi|fini|sorti|converti|servi|suivi|rempli|rejoint|atteint|éteint|peint|né"
+            r"|mort)(e|s|es)?"
         ),
         auxiliaries="s'est se_sont",
         agreed="ées:é és:é ée:é",

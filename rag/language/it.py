@@ -371,7 +371,7 @@ LANGUAGE = parts.Language(
                 succeduti succedute uno_dopo_l'altro""",
             how_often="quante_edizioni quante_volte in_quante_occasioni",
             which_dates="in_quali_date in_quali_anni in_che_anni",
-            took_place="avuto_luogo",
+            took_place="avuto_luogo si_svolge si_svolgerà si_tiene si_terrà",
             first="primo prima primi prime iniziale più_vecchio più_antico",
             last="ultimo ultima ultimi ultime più_recente più_recenti ",
             first_time="per_la_prima_volta la_prima_volta",
@@ -439,6 +439,8 @@ LANGUAGE = parts.Language(
             regolamento direttiva circolare sentenza lettera dichiarazione decisione
             contratto""",
         of_date="del dell' di",
+        through="con per mediante",
+        anniversaries="anniversar* compleann* compie compiono compira festeggi* centenario",
         closes="chiuso chiusa concluso conclusa terminato nato nata datato datata",
         begins="dal da a_partire_dal a_partire_da comincia inizia iniziato apre aperta inizio",
         ends="fino_al fino_a entro termina finisce chiude scadenza scade al_più_tardi",
@@ -825,8 +827,7 @@ LANGUAGE = parts.Language(
         what_noun="che",
         auxiliaries="ha hanno aveva è sono era",
         participles=r"\w+(ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite)|stato|stata|fatto|detto"
-        r"|mort[oaie]|elett[oaie]|scelt[oaie]"
-        r"|aperto|chiuso|scritto|nato|nata",
+        r"|\w*(mort|elett|scelt|apert|chius|scritt)[oaie]|nat[oaie]|ripres[oaie]|sospes[oaie]",
         year="nel",
         this_release=r"(in|secondo) (questo|quel) (comunicato|testo|documento)",
     ),

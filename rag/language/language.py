@@ -445,8 +445,12 @@ class TimeWords(NamedTuple):
     named: str = ""
     documents: str = ""  # nouns that a date after them belongs to ("la loi du 3 mai 2010")
     of_date: str = ""  # words that stand between such a noun and its date
+    # words before such a noun by which something is done on its date ("*par* arrêté")
+    through: str = ""
     # words right before the day on which something else ended or was made ("clos le")
     closes: str = ""
+    # words for the day on which something has been for so many years, with ``*``
+    anniversaries: str = ""
     # begins, ends: words before a date or in a question that tell a beginning or an end
     begins: str = ""
     ends: str = ""

@@ -329,7 +329,7 @@ LANGUAGE = parts.Language(
                 na_elkaar opeenvolgend""",
             how_often="hoe_vaak hoeveel_edities hoeveel_keer hoeveel_maal",
             which_dates="op_welke_data op_welke_dagen in_welke_jaren",
-            took_place="plaatsgevonden",
+            took_place="plaatsgevonden vond_plaats vonden_plaats vindt_plaats",
             first="eerste allereerste vroegste oudste",
             last="laatste recentste meest_recente nieuwste ",
             first_time="voor_het_eerst de_eerste_keer",
@@ -395,6 +395,8 @@ LANGUAGE = parts.Language(
         documents="""wet besluit verdrag overeenkomst akkoord protocol resolutie verordening
             richtlijn arrest vonnis brief verklaring beslissing contract""",
         of_date="van",
+        through="bij door",
+        anniversaries="verjaardag* jubile* bestaat bestaan lustrum",
         closes="afgesloten eindigend eindigende geboren gedateerd",
         begins="sinds vanaf begint begon start opent opende begin",
         ends="tot tot_en_met eindigt loopt_af uiterlijk deadline einde sluit",

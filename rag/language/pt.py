@@ -358,7 +358,7 @@ LANGUAGE = parts.Language(
                 sucederam um_após_o_outro""",
             how_often="quantas_edições quantas_vezes em_quantas_ocasiões",
             which_dates="em_que_datas em_quais_datas em_que_anos em_quais_anos",
-            took_place="tiveram_lugar",
+            took_place="tiveram_lugar teve_lugar se_realiza",
             first="primeiro primeira primeiros primeiras inicial mais_antigo mais_antiga",
             last="último última últimos últimas mais_recente mais_recentes ",
             first_time="pela_primeira_vez a_primeira_vez",
@@ -426,6 +426,8 @@ LANGUAGE = parts.Language(
         documents="""lei decreto portaria convenção acordo tratado protocolo resolução
             regulamento diretiva acórdão carta declaração decisão contrato""",
         of_date="de",
+        through="por mediante através_de pelo pela",
+        anniversaries="aniversario* festeja festejam festejou centenario",
         closes="encerrado encerrada findo terminado nascido nascida datado datada",
         begins="desde a_partir_de começa começou inicia iniciou abre abriu início",
         ends="até termina acaba encerra prazo data_limite vence o_mais_tardar",
