@@ -41,8 +41,8 @@ from rag.types import Abstention, Answer, AnswerPart, Hit
 _NAMED = 0.15
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
-# The least confidence of who a sentence says did what the question asks, if its hit has so much.
-_TOLD = 0.3
+# The least confidence of who a sentence says did what the question asks.
+_TOLD = 0.45
 
 
 def make_answer(
@@ -81,9 +81,9 @@ def make_answer(
     if part is not None:
         unsure = find_missing(query, hit.release).doubtful
         doubtful = "doubtful" in (fits, limit) or bool(unsure)
-        sure = is_told(query, part.hit) and min(probability, _TOLD)
+        told = _least_told(query, part.hit)
         probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
-        probability = max(probability, lowered(sure) if doubtful else sure)
+        probability = max(probability, lowered(told) if doubtful else told)
         part = replace(part, confidence=probability)
         if probability < calibration.words_threshold:
             part, reason = None, "not-said"
@@ -119,6 +119,13 @@ def make_answer(
     return _as_stated(_with_first_hit(gathered), result, calibration, reader)
 
 
+def _least_told(query: Query, hit: Hit) -> float:
+    """The least confidence of a hit's words: more than 0 where a sentence says that they did what
+    the question asks, and the hit belongs to the period that it names."""
+    of_another_time = query.period is not None and hit.match.period is None
+    return 0.0 if of_another_time or not is_told(query, hit) else _TOLD
+
+
 def _as_stated(
     answer: Answer, result: SearchResult, calibration: Calibration, reader: Reader | None
 ) -> Answer:
@@ -134,6 +141,8 @@ def _as_stated(
     ]
     first = by_passage.index(answer.confidence) if answer.confidence in by_passage else 0
     # No sentence looks like the answer to a question for yes or no.
+    told = (min(part.confidence, _least_told(result.query, part.hit)) for part in answer.parts)
+    stated = [max(pair) for pair in zip(stated, told, strict=True)]
     if max(stated) < calibration.shown_threshold and not is_yes_no(result.query):
         return replace(
             answer,
@@ -211,7 +220,7 @@ def _part_of_other(
     if of_times:
         # Each time is one of several, and none is better than the others: no threshold but that of
         # the items holds.
-        calibration = calibration.with_overrides(None, None, 0.0)
+        calibration = calibration.with_threshold(0.0)
         maker = PartMaker(result, hit, encoder, reader)
         date = maker.date_read() if query.scope.form == "count" else None
         if date is not None:
@@ -345,7 +354,7 @@ def _best_part(
 ) -> tuple[AnswerPart | None, float, Abstention]:
     """The part that a hit gives, its confidence, and the reason to abstain if there is no part."""
     threshold = calibration.threshold
-    probability = confidence(result, hit, calibration)
+    probability = max(confidence(result, hit, calibration), _least_told(result.query, hit))
     maker = PartMaker(result, hit, encoder, reader)
     if not maker.names_speaker and quotes_without_saying(result.query, hit):
         return None, probability, "not-said"

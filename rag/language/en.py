@@ -167,7 +167,8 @@ LANGUAGE = parts.Language(
     ),
     releases=parts.ReleaseWords(
         labels="(press |news )?releases?|press statement|for immediate release|date|embargo",
-        published="(first )?published|posted|released|issued|date (of (publication|release"
+        published="submitted|"
+        "(first )?published|posted|released|issued|date (of (publication|release"
         "|issue)|published|posted|released|issued)|(release|publication|issue) date",
         updated="(last )?updated|last (modified|update|revised)|modified|date (modified|updated)",
         by="by",
@@ -197,7 +198,9 @@ LANGUAGE = parts.Language(
         untitled="(new )?untitled",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
         auxiliaries="has, have, was, were, is, are, will",
-        site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
+        site="view (this|it) (e-?mail |message )?(in|online)|(having )?trouble (viewing|"
+        "reading)|unsubscribe|update (your )?(subscription |e-?mail )?preferences|"
+        "(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
         "|share (this|on|via)|follow us|(leave|post|add|write) a (comment|reply)"
         "|you must be logged in|log in to|your e-?mail address will not be published"
         "|required fields|this (web)?site uses|we use cookies"
@@ -209,10 +212,12 @@ LANGUAGE = parts.Language(
         r"|additional tools|\[?graphic in"
         "|you (are receiving|(have )?received) this|unsubscribe|view (this|the) (e-"
         "?mail|message|newsletter) (online|in)",
-        site_lines="home|menu|search|navigation|print|share|send|comments?|top|advertisement"
+        site_lines="no comments|leave a comment|"
+        "home|menu|search|navigation|print|share|send|comments?|top|advertisement"
         "|cookies|contact( us)?|help|news|read more|learn more|download|subscribe"
         "|log ?in|languages?|email",
-        sections="(media|press|investor)? ?(contacts?|inquiries|enquiries|relations)( ?:|$)"
+        sections="you (are receiving|received|have received) this|"
+        "(media|press|investor)? ?(contacts?|inquiries|enquiries|relations)( ?:|$)"
         "|(media|press) (contact|inquir|enquir|relations)|for (more|further"
         "|additional) information|notes? to editors? ?:|source ?:|legal notice"
         "|disclaimer|all rights reserved|newsletter|privacy policy|terms (of use"
@@ -327,6 +332,7 @@ LANGUAGE = parts.Language(
                 hand line resort""",
             plural_endings="s",
             formerly="previously formerly",
+            deputies="deputy vice assistant associate co",
             former="former ex deputy vice assistant future honorary elect late",
             figure="what",
             held="held take_place taken_place took_place played organised organized staged",
@@ -429,6 +435,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "president chairman chairwoman chairperson",
             "minister": "minister",
+            "prefect": "prefect",
             "mayor": "mayor",
             "director": "director",
             "secretary": "secretary",
@@ -653,6 +660,48 @@ LANGUAGE = parts.Language(
             "suspend": "suspend suspends suspended",
             "exclude": "exclude excludes excluded disqualify disqualified",
             "run": "operate operates operated / operator",
+            "lead": "lead led",
+            "chair": "chairs / chair chairman chairwoman",
+            "invite": "invite",
+            "accompany": "accompany",
+            "visit": "visit",
+            "present": "unveil introduced",
+            "approve": "approve authorise authorize",
+            "reject": "reject",
+            "demolish": "demolish",
+            "destroy": "destroy",
+            "steal": "steal stole stolen / thief",
+            "attack": "attack",
+            "treat": "treat",
+            "deliver": "deliver",
+            "equip": "equip",
+            "accuse": "accuse",
+            "convict": "sentence convict",
+            "investigate": "investigate",
+            "warn": "warn alerted",
+            "support": "support",
+            "choose": "choose chose chosen select",
+            "negotiate": "negotiate",
+            "adapt": "adapt",
+            "translate": "translate / translator",
+            "develop": "develop / developer",
+            "produce": "produce / producer",
+            "repair": "repair",
+            "rebuild": "rebuild rebuilt reconstructed",
+            "reopen": "reopen",
+            "repaint": "repaint",
+            "plan": "plan",
+            "sponsor": "sponsor",
+            "christen": "christen baptise",
+            "pilot": "pilot / pilot",
+            "hire": "hire recruit",
+            "light": "lit relit",
+            "leave": "leave left quit",
+            "resign": "resign",
+            "propose": "propose suggest",
+            "extinguish": "extinguish",
+            "install": "install",
+            "represent": "represent defend",
         },
         than="than",
         year_before="year_before previous_year prior_year preceding_year",

@@ -231,7 +231,8 @@ LANGUAGE = parts.Language(
         "|comunicación)|para (su )?(difusión|publicación) inmediata|embargo|declaración( a la"
         " prensa)?|noticia",
         date_labels="fecha( de publicación)?",
-        published="publicad[oa]s?|difundid[oa]|fecha de (publicación|difusión|emisión)|publicación",
+        published="enviad[oa]|"
+        "publicad[oa]s?|difundid[oa]|fecha de (publicación|difusión|emisión)|publicación",
         updated="(última )?(actualización|modificación)|actualizad[oa]s?|modificad[oa]s?",
         by="por",
         embargo="(bajo )?embarg(o|ad[oa])( informativo)?( hasta)?|no (publicar"
@@ -269,7 +270,9 @@ LANGUAGE = parts.Language(
         untitled="sin título",
         contact=r"contactos?( (de |con la )?(prensa|medios))?\s*:|tel(é|e)f\w*\s*:|tel\.",
         auxiliaries="ha, han, había, es, son, fue, fueron, era, será, serán, está, están",
-        site="(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
+        site="ver (este|el) (correo|mensaje|e-?mail)|si no (ve|puede ver|visualiza) (bien |"
+        "correctamente )?este|darse de baja|cancelar (la |su )?suscripción|"
+        "(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
         "|contenidos?) relacionad[oa]s?|compart(ir|e|a)( (en|esta|este|la|el))?"
         "|síguenos|síganos|(deja|dejar|escribe|publicar|añadir) un comentario|(debes"
         "|tienes que) (estar|iniciar)|tu dirección de correo electrónico no será"
@@ -281,10 +284,12 @@ LANGUAGE = parts.Language(
         "|otras noticias"
         "|(ha |has )?(recibe|recibes|recibido) este (mensaje|correo)|darse de baja|"
         "cancelar (la |su )?suscripción|ver (este|el) (correo|mensaje|boletín) en",
-        site_lines="inicio|menú|buscar|búsqueda|navegación|imprimir|compartir|enviar"
+        site_lines="sin comentarios|no hay comentarios|"
+        "inicio|menú|buscar|búsqueda|navegación|imprimir|compartir|enviar"
         "|comentarios?|arriba|publicidad|cookies|contacto|ayuda|noticias|leer más"
         "|más información|descargar|suscribirse|iniciar sesión|idiomas?",
-        sections="contactos?( (de|para( la)?) ?(prensa|medios))?( ?:|$)"
+        sections="(ha recibido|recibe|usted recibe|has recibido) este (correo|mensaje|e-?mail)|"
+        "contactos?( (de|para( la)?) ?(prensa|medios))?( ?:|$)"
         "|contactos? (de )?prensa|(gabinete|oficina) de (prensa|comunicación)"
         "|para (más|mayor) información|más información( ?:|$)|fuente ?:|aviso legal"
         "|todos los derechos reservados|boletín( de noticias)?( ?:|$)"
@@ -388,6 +393,7 @@ LANGUAGE = parts.Language(
                 necesidad""",
             plural_endings="s",
             formerly="anteriormente antes previamente",
+            deputies="adjunto adjunta vice subdirector subdirectora",
             former="""antiguo antigua ex exdirector exdirectora expresidente adjunto adjunta
                 vice futuro futura""",
             figure="cuál",
@@ -481,6 +487,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",
+            "prefect": "prefecto prefecta",
             "mayor": "alcalde alcaldesa",
             "director": "director directora",
             "secretary": "secretario secretaria",
@@ -664,6 +671,48 @@ LANGUAGE = parts.Language(
             "suspend": "suspender suspendió suspendido",
             "exclude": "excluir excluyó excluido descalificar descalificó descalificado",
             "run": "explotar explota gestionar gestiona gestionado",
+            "lead": "dirigir liderar",
+            "chair": "presidir",
+            "invite": "invitar",
+            "accompany": "acompañar",
+            "visit": "visitar",
+            "present": "presentar desvelar",
+            "approve": "aprobar aprueba autorizar",
+            "reject": "rechazar",
+            "demolish": "demoler derribar",
+            "destroy": "destruir",
+            "steal": "robar / ladrón ladrona",
+            "attack": "atacar",
+            "treat": "atender atiende",
+            "deliver": "suministrar",
+            "equip": "equipar",
+            "accuse": "acusar",
+            "convict": "condenar",
+            "investigate": "investigar",
+            "warn": "advertir advirtió avisar",
+            "support": "apoyar",
+            "choose": "escoger seleccionar",
+            "negotiate": "negociar negoció",
+            "adapt": "adaptar",
+            "translate": "traducir tradujo / traductor traductora",
+            "develop": "desarrollar",
+            "produce": "producir produjo / productor productora",
+            "repair": "reparar repara",
+            "rebuild": "reconstruir",
+            "reopen": "reabrir reabierto",
+            "repaint": "repintar",
+            "plan": "planificar",
+            "sponsor": "patrocinar / patrocinador patrocinadora",
+            "christen": "bautizar",
+            "pilot": "pilotar / piloto",
+            "hire": "contratar fichar",
+            "light": "encender",
+            "leave": "abandonar",
+            "resign": "dimitir",
+            "propose": "proponer propuso propuesto",
+            "extinguish": "extinguir apagar",
+            "install": "instalar",
+            "represent": "representar defender",
         },
         against="frente_a frente_al contra respecto_a respecto_al",
         than="que",

@@ -224,7 +224,8 @@ LANGUAGE = parts.Language(
     releases=parts.ReleaseWords(
         labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"
         "|date|embargo",
-        published="publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
+        published="soumise?|"
+        "publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
         "|date de (première )?(publication|parution|diffusion|mise en ligne)|date d'émission",
         updated="mise? à jour|dernière (mise à jour|modification|actualisation)|modifiée?"
         "|actualisée?|date de (mise à jour|modification)",
@@ -266,7 +267,10 @@ LANGUAGE = parts.Language(
         untitled="sans titre",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
-        site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
+        site="si (vous ne (visualisez|voyez|parvenez)|ce (message|mail|courriel) ne)|(voir|"
+        "afficher|visualiser|consulter) ce(t|tte)? (message|mail|e-mail|courriel)|(se|"
+        "me|vous) dés(abonner|inscrire)|désinscription|"
+        "(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
         "|thème)|articles? (similaires?|liés?|connexes?|associés?|récents?)|(partager"
         "|suivre|retrouvez)( (cet|cette|ce|la|le|l'))?( (article|page|communiqué"
         "|publication))?( (sur|par|via|avec))? ?(:|facebook|twitter|x|linkedin"
@@ -287,12 +291,14 @@ LANGUAGE = parts.Language(
         ")?désabonn(er|ement)|(se |me )?désinscri(re|ption)|(voir|lire|afficher|con"
         "sulter) (ce|cet|cette|la|l')? ?(e-?mail|message|courriel|newsletter|lettre"
         "|version) (en ligne|dans)",
-        site_lines="accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
+        site_lines="(aucun|pas de|laisser un) commentaire|"
+        "accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
         "|partager|envoyer|commentaires?|haut de page|en haut|publicité|cookies"
         "|contact|contactez-nous|aide|plan du site|actualités|mes favoris"
         "|lire la suite|en savoir plus|voir plus|télécharger|facebook|twitter"
         "|linkedin|instagram|youtube|rss|abonnement|connexion|se connecter|langues?",
-        sections="(vos )?contacts?( (presse|médias?|de presse|pour (la presse|les médias)"
+        sections="vous (recevez|avez reçu) ce(t|tte)? (message|mail|e-?mail|courriel|lettre)|"
+        "(vos )?contacts?( (presse|médias?|de presse|pour (la presse|les médias)"
         "|journalistes?))?$|contacts? (presse|médias?|de presse)|relations? (presse"
         "|(avec les )?médias?)|service (de )?presse( ?:|$)|pour (tout|toute"
         "|plus d') ?(renseignements?|informations?|demande)|pour en savoir plus"
@@ -467,6 +473,7 @@ LANGUAGE = parts.Language(
                 matière matières main plan classe guerre génération mots""",
             plural_endings="s x",
             formerly="auparavant précédemment autrefois naguère",
+            deputies="adjoint adjointe adjoints vice suppléant suppléante délégué déléguée co",
             former="""vice ancien ancienne anciens anciennes ex adjoint adjointe adjoints
                 vice-président suppléant futur future intérimaire honoraire époque""",
             held="""eu_lieu tenu tenue tenus tenues déroulé déroulée déroulés déroulées joué jouée
@@ -585,6 +592,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "président présidente",
             "minister": "ministre",
+            "prefect": "préfet préfète",
             "mayor": "maire mairesse",
             "director": "directeur directrice",
             "secretary": "secrétaire",
@@ -878,7 +886,7 @@ LANGUAGE = parts.Language(
                 révoquer révoqué""",
             "appoint": "nommer nomme nommé désigner désigne désigné",
             "replace": "remplacer remplace remplacé succéder succède succédé / successeur",
-            "give": """remettre remet remis remit donner donne donné donna offrir offre
+            "give": """remettre remet remis remise remit donner donne donné donna offrir offre
                 offert offrit décerner décerne décerné""",
             "receive": "recevoir reçoit reçu reçut obtenir obtient obtenu / lauréat lauréate",
             "lend": "prêter prête prêté",
@@ -904,6 +912,48 @@ LANGUAGE = parts.Language(
             "suspend": "suspendre suspend suspendu",
             "exclude": "exclure exclut exclu disqualifier disqualifié",
             "run": "exploiter exploite exploité gérer gère géré / exploitant gestionnaire",
+            "lead": "diriger mener conduire conduit",
+            "chair": "présider",
+            "invite": "inviter",
+            "accompany": "accompagner",
+            "visit": "visiter",
+            "present": "présenter dévoiler",
+            "approve": "approuver autoriser valider",
+            "reject": "rejeter repousser",
+            "demolish": "démolir raser",
+            "destroy": "détruire détruit détruisit",
+            "steal": "dérober",
+            "attack": "attaquer agresser",
+            "treat": "soigner",
+            "deliver": "livrer",
+            "equip": "équiper",
+            "accuse": "accuser",
+            "convict": "condamner",
+            "investigate": "enquêter",
+            "warn": "avertir alerter prévenir prévenu",
+            "support": "soutenir soutient soutenu appuyer appuyé",
+            "choose": "choisir sélectionner",
+            "negotiate": "négocier négocie",
+            "adapt": "adapter",
+            "translate": "traduire traduit traduisit / traducteur traductrice",
+            "develop": "développer / développeur",
+            "produce": "produire produit produisit / producteur productrice",
+            "repair": "réparer",
+            "rebuild": "reconstruire reconstruit reconstruisit rebâti",
+            "reopen": "rouvrir rouvert",
+            "repaint": "repeindre repeint",
+            "plan": "planifier planifie",
+            "sponsor": "parrainer sponsoriser / parrain marraine",
+            "christen": "baptiser",
+            "pilot": "piloter / pilote",
+            "hire": "embaucher recruter",
+            "light": "allumer rallumer",
+            "leave": "quitter",
+            "resign": "démissionner",
+            "propose": "proposer",
+            "extinguish": "éteindre éteint éteignit maîtriser",
+            "install": "installer poser",
+            "represent": "représenter défendre défend défendu",
         },
         than="qu' que",
         year_before="année_précédente exercice_précédent année_d'avant année_antérieure",

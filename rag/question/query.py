@@ -29,7 +29,8 @@ from rag.question.operators import Parsed, parse
 from rag.question.people import as_who, asks_for_people
 from rag.question.period import question_period
 from rag.question.quantity import Quantity, asked_quantity
-from rag.question.scope import Scope, as_which, find_scope, for_one, one_at_a_time
+from rag.question.rewording import as_which, for_one, one_at_a_time
+from rag.question.scope import Scope, find_scope
 from rag.types import Filters, Period
 
 MAX_CHARACTERS = 2_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answering.checks.leading import OF_STATE
+from rag.answering.checks.bodies import OF_STATE
 from rag.answering.checks.names import is_said
 from rag.answering.checks.roles import asked_phrase, asks_for_role
 from rag.answering.sentences import told_around_words, told_before_words
@@ -44,9 +44,13 @@ _STEM = 5
 _SUCCEEDED_WITHIN = 4
 
 
-def of_former(query: Query, hit: Hit) -> bool:
+def of_former(query: Query, hit: Hit, *, by_verb: bool = False) -> bool:
     """Whether the reader's words name one who held the asked office before, or who stands in for
-    its holder ("ancien directeur", "directeur adjoint"), and the question does not ask for one."""
+    its holder ("ancien directeur", "directeur adjoint"), and the question does not ask for one.
+
+    Args:
+        by_verb: whether a verb tells that they lead it, whatever office they hold.
+    """
     words, language = hit.match.span, known(hit.release.language)
     former = folded_words(language.questions.scope.former)
     if words is None or query.asks != "who" or not former:
@@ -63,7 +67,7 @@ def of_former(query: Query, hit: Hit) -> bool:
             return True
     near = _tokens_around(hit.release.body, words)
     roles = _offices(near, language)
-    if not roles:
+    if not roles or by_verb:
         return False
     nearest = min(roles, key=lambda n: abs(near[n].start() - words.start))
     keys = [word_key(token.group()) for token in near]
