@@ -453,7 +453,7 @@ LANGUAGE = parts.Language(
                 affluence récolte récoltes
                 collecte participation assistance audience chiffre_d'affaires""",
             state=(
-                r"(dirige|présid|entraîn|command)(ait|aient)|entraîne|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
+                r"(dirige|présid|entraîn)(ait|aient)|entraîne|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
                 r"|(?<!s')occup(ait|aient|e|ent|era|eront|ée?s?)(?=\s+\S+\s+(postes?|fonctions?"
                 r"|charge|mandat|présidence|direction|ministère|trône|siège|mairie)\b)"
                 r"|en charge|à la tête|patron(ne)?|dirigeante?"
