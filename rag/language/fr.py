@@ -948,10 +948,11 @@ LANGUAGE = parts.Language(
                 minute minutes seconde secondes siècle siècles décennie décennies
                 h min""",
             "length": """mètre mètres kilomètre kilomètres centimètre centimètres
-                millimètre mm cm m km mille milles pied pieds""",
+                millimètre millimètres mm cm m km mille milles pied pieds""",
             "area": "hectare hectares ha km² m² acre acres",
             "mass": """tonne tonnes kilo kilos kilogramme kilogrammes kg gramme grammes g
                 livre""",
+            "volume": "litre litres hectolitre hectolitres hl m³ baril barils",
             "share": "% pour_cent point points",
             "clock": "h midi minuit",
             "temperature": "° degré degrés celsius",
@@ -980,17 +981,48 @@ LANGUAGE = parts.Language(
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
             centaine centaines plupart majorité tous toutes moitié tiers quart""",
         people="personne personnes gens individus",
-        counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées victimes
-            victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
-            emplois poste postes, habitant habitants population peuplé résidents résident,
-            exemplaires copies, visiteur visiteurs entrée entrées spectateur
-            spectateurs auditeur auditeurs, bébé bébés naissance naissances
-            nouveau-nés accouchement accouchements enfants, personne personnes gens, voix votes
-            suffrages, membre membres,
-            salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
-            soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
-            passager passagers voyageurs personnes, participant participants personnes, manifestant
-            manifestants personnes""",
+        counted={
+            "dead": """mort morts tué tués tuée tuées décès décédé décédés décédées victimes
+                victime périr péri périrent perdu_la_vie corps""",
+            "injured": "blessé blessés blessée blessées",
+            "jobs": "emploi emplois poste postes",
+            "staff": """salarié salariés employé employés travailleurs effectif effectifs
+                emploie collaborateurs agents personnel""",
+            "inhabitants": "habitant habitants population peuplé résidents résident",
+            "visitors": """visiteur visiteurs entrée entrées spectateur spectateurs auditeur
+                auditeurs festivaliers""",
+            "passengers": "passager passagers voyageurs usagers",
+            "participants": "participant participants manifestant manifestants",
+            "births": "bébé bébés naissance naissances nouveau-nés accouchement accouchements",
+            "copies": "exemplaires copies",
+            "members": "membre membres adhérents",
+            "votes": "voix votes suffrages",
+            "soldiers": "soldat soldats militaire militaires hommes troupes",
+            "states": "pays États nations",
+            "households": "foyers ménages familles abonnés",
+            "companies": "entreprises sociétés firmes",
+            "homes": "logements appartements",
+            "pupils": "élèves écoliers collégiens lycéens étudiants enfants enfant",
+            "teachers": "enseignants professeurs",
+            "doctors": "médecins docteurs",
+            "nurses": "infirmières infirmiers",
+            "patients": "patients malades",
+            "volunteers": "bénévoles volontaires",
+            "towns": "communes villes municipalités",
+            "vehicles": "véhicules voitures camions",
+            "ships": "navires bateaux bâtiments",
+            "trains": "trains rames",
+            "buses": "bus autobus autocars",
+            "trees": "arbres plants",
+            "beds": "lits",
+            "rooms": "chambres",
+            "seats": "places sièges",
+            "tickets": "billets tickets",
+            "books": "livres ouvrages documents volumes",
+            "films": "films longs-métrages",
+            "farms": "exploitations fermes",
+            "schools": "écoles établissements",
+        },
         counts="de d",
     ),
     follow_ups=parts.FollowUpWords(

@@ -36,7 +36,7 @@ from rag.lazy import dataclass
 
 Unit = Literal["day", "week", "month", "season", "quarter", "half", "year"]
 Measure = Literal[
-    "money", "time", "length", "area", "mass", "share", "clock", "temperature", "speed"
+    "money", "time", "length", "area", "mass", "volume", "share", "clock", "temperature", "speed"
 ]
 Side = Literal["last", "this", "next"]
 _NONE: Mapping[Any, Any] = MappingProxyType({})
@@ -939,8 +939,8 @@ class MeasureWords(NamedTuple):
         verbs: those of them that, right behind "which", are nouns of another meaning ("quelle
             *mesure*").
         amounts: words for how many that are no numbers ("plusieurs").
-        counted_alike: words that count the same thing in other words, each group between commas
-            ("morts tués décès").
+        counted: nouns and verbs for things that are often counted ("morts tués décès"). The keys
+            are the same in all languages.
         people: words for people of any kind ("personnes").
         counts: words that follow "how many" where it counts things, in a language that needs one
             ("combien *de*").
@@ -956,7 +956,7 @@ class MeasureWords(NamedTuple):
     asked: Mapping[Measure, str] = _NONE
     verbs: str = ""
     amounts: str = ""
-    counted_alike: str = ""
+    counted: Mapping[str, str] = _NONE
     people: str = ""
     how_much: str = ""
     counts: str = ""

@@ -26,6 +26,7 @@ _MEASURES: tuple[Measure, ...] = (
     "length",
     "area",
     "mass",
+    "volume",
     "share",
     "temperature",
     "speed",
