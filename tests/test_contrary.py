@@ -67,6 +67,26 @@ OPPOSITE = [
     ("pt", "O grupo vendeu a fábrica por 3 milhões.", "3 milhões",
      "Por quanto o grupo comprou a fábrica?", "Por quanto o grupo vendeu a fábrica?"),
 ]  # fmt: skip
+CONTRASTS = [
+    ("fr", "Vigilance orange : des orages arrivent. Ils toucheront la Sarre vendredi.", "vendredi",
+     "Quand la vigilance rouge a-t-elle été déclenchée ?",
+     "Quand la vigilance orange a-t-elle été déclenchée ?"),
+    ("fr", "C'est à Sarmont que s'ouvre la convention démocrate.", "à Sarmont",
+     "Où s'ouvre la convention républicaine ?", "Où s'ouvre la convention démocrate ?"),
+    ("en", "The green line reopens. Trains will run again on Monday.", "on Monday",
+     "When will the red line reopen?", "When will the green line reopen?"),
+    ("de", "Die Linie führt ins nördliche Umland und kostet 3 Millionen Euro.", "3 Millionen Euro",
+     "Was kostet die Linie ins südliche Umland?", "Was kostet die Linie ins nördliche Umland?"),
+    ("es", "La escuela primaria de Sarmont abre en mayo.", "en mayo",
+     "¿Cuándo abre la escuela secundaria?", "¿Cuándo abre la escuela primaria?"),
+    ("it", "La squadra maschile ha vinto 3 partite.", "3 partite",
+     "Quante partite ha vinto la squadra femminile?",
+     "Quante partite ha vinto la squadra maschile?"),
+    ("nl", "De bruto winst bedraagt 3 miljoen euro.", "3 miljoen euro",
+     "Hoeveel bedraagt de netto winst?", "Hoeveel bedraagt de bruto winst?"),
+    ("pt", "A ala norte abre em maio.", "em maio",
+     "Quando é que a ala sul vai abrir?", "Quando é que a ala norte vai abrir?"),
+]  # fmt: skip
 UNDONE = [
     ("fr", "Le festival de Sarmont aura lieu le 4 mai.", "le 4 mai",
      "Pourquoi le festival de Sarmont a-t-il été annulé ?", "Quand a lieu le festival ?"),
@@ -88,7 +108,7 @@ UNDONE = [
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "words", "false", "true"), [*NEGATED, *OPPOSITE, *UNDONE]
+    ("language", "text", "words", "false", "true"), [*NEGATED, *OPPOSITE, *CONTRASTS, *UNDONE]
 )
 def test_the_contrary_is_told_and_the_true_twin_is_not(
     language: str, text: str, words: str, false: str, true: str

@@ -107,6 +107,12 @@ NL = "Nieuws uit de haven\n\nRotterdam, 3 mei 2021\n\n"
             "Quand Luc Vidal a-t-il racheté le phare ?",
             None,
         ),
+        # an infinitive behind "of" is no noun
+        (
+            f"{FR}Luc Vidal a décidé hier, dimanche 2 mai 2021, d'accorder la place, au jeune Ode.",
+            "Quand la place a-t-elle été accordée au jeune Ode ?",
+            "2 mai 2021",
+        ),
         # where a thing is from
         (
             f"{FR}Le phare date de 1862 et a été repeint en mars 2019.",

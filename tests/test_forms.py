@@ -147,6 +147,12 @@ def test_a_name_stands_in_its_question(text: str) -> None:
         ("How much did it cost?", Quantity("money")),
         ("Wie viele Menschen starben?", Quantity("count", "menschen")),
         ("Quanto costa il biglietto?", Quantity("money")),
+        ("How old is the harbour master of Hull?", Quantity("time")),
+        ("How tall is the lighthouse of Hull?", Quantity("length")),
+        ("Wie lange dauert die Sperrung der Brücke?", Quantity("time")),
+        ("Hoe lang is de nieuwe brug in de haven?", Quantity("any")),
+        ("How was the fire in the harbour stopped?", None),
+        ("Quelle quantité de pluie est tombée ?", Quantity("any")),
         ("Qui est le président ?", None),
     ],
 )

@@ -22,6 +22,7 @@ from rag.answering.verbs.clauses import joins_clauses
 from rag.answering.verbs.voices import told_apart
 from rag.answering.words.aligned import aligned
 from rag.answering.words.cutting import cut_short
+from rag.answering.words.labelled import of_named_label
 from rag.answering.words.neighbours import (
     number_behind_share,
     number_of_asked,
@@ -56,7 +57,8 @@ def prepared(hit: Hit, query: Query) -> Hit:
             date=query.wanted == "date",
         )
         sentences = sentences_of(release.body, passage, release.language)
-        words = whole_words(release.body, match.span, sentences, question, release.language)
+        words = of_named_label(query, hit, match.span) or match.span
+        words = whole_words(release.body, words, sentences, question, release.language)
         words = name_of_holder(query, release, _in_one_sentence(query, hit, words, sentences))
         words = cut_short(query, release, words, sentences)
         if query.asks == "why" or is_yes_no(query):
@@ -109,7 +111,7 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     """A hit with the words of its passage that stand where the answer must stand: the reader's, or
     others; and whether they are those of another holder or number than the reader's. None if the
     passage has no such words."""
-    if hit.match.span is None:
+    if hit.match.span is None or of_named_label(query, hit, hit.match.span) is not None:
         return hit, False
     told = told_parties(query, hit, sentences)
     if told.of_another:

@@ -596,18 +596,22 @@ LANGUAGE = parts.Language(
         passive="wurde wurden wird werden worden ward",
         by="von durch",
         nameless="er sie ihn ihm ihnen jemand jemanden jemandem jeder alle andere wer man",
-        opposites="""offn* geoffn* eroffn* / schliess* schloss* geschlossen*, steig* stieg*
-            gestieg* erhoh* zunahm* wuchs* / sink* sank* gesunken* fiel* gefallen* verringer*
-            ruckgang*, kauf* gekauft* erwarb* erworben* / verkauf*, gewinn* gewann* gewonnen*
-            sieg* / verlier* verlor* niederlag*, eingestellt* einstell* / entlass*, gegrundet*
-            grundet* grundung* / aufgelost* auflos*, heirat* geheirat* / geschieden* scheidung*,
-            angenommen* billig* gebilligt* zustimm* zugestimmt* / ablehn* abgelehnt*, erlaub*
-            genehmig* / verbot* verbiet*, beginn* begann* begonnen* / endet* geendet*, import*
-            einfuhr / export* ausfuhr, unterstutz* / widersetz* blockier*, gebaut* / abriss*
-            abgerissen* zerstor*, freigelassen* freilass* / verhaftet* festgenommen* inhaftier*,
-            ernannt* ernenn* / rucktritt* zuruckgetreten*, maxim* hochst* / minim* niedrigst*,
-            monatlich* pro_monat / jahrlich* pro_jahr / taglich* pro_tag / wochentlich*
-            pro_woche""",
+        opposites="""offn* geoffn* eroffn* / schliess* schloss* geschlossen*, steig* stieg* gestieg*
+            erhoh* zunahm* wuchs* / sink* sank* gesunken* fiel* gefallen* verringer* ruckgang*,
+            kauf* gekauft* erwarb* erworben* / verkauf*, gewinn* gewann* gewonnen* sieg* / verlier*
+            verlor* niederlag*, eingestellt* einstell* / entlass*, gegrundet* grundet* grundung* /
+            aufgelost* auflos*, heirat* geheirat* / geschieden* scheidung*, angenommen* billig*
+            gebilligt* zustimm* zugestimmt* / ablehn* abgelehnt*, erlaub* genehmig* / verbot*
+            verbiet*, beginn* begann* begonnen* / endet* geendet*, import* einfuhr / export*
+            ausfuhr, unterstutz* / widersetz* blockier*, gebaut* / abriss* abgerissen* zerstor*,
+            freigelassen* freilass* / verhaftet* festgenommen* inhaftier*, ernannt* ernenn* /
+            rucktritt* zuruckgetreten*, maxim* hochst* / minim* niedrigst*, monatlich* pro_monat /
+            jahrlich* pro_jahr / taglich* pro_tag / wochentlich* pro_woche, rot rote roten roter
+            rotes / orange / gelb* / grun* / blau* / schwarz* / weiss weisse weissen weisser
+            weisses, nord nordlich* norden / sud sudlich* suden, ost ostlich* osten / west westlich*
+            westen, frauen / herren manner, jungen / madchen, privat* / offentlich*, brutto* /
+            netto*, links linke linken / rechts rechte rechten, fruhling* fruhjahr* / herbst* /
+            winter* / sommer*""",
         announces="""kündigte angekündigt verkündete verkündet eröffnete eröffnet weihte
             eingeweiht stellte vorgestellt präsentierte präsentiert besuchte besucht begrüßte
             begrüßt lobte gelobt würdigte gewürdigt erklärte erklärt sagte betonte betont
@@ -751,6 +755,9 @@ LANGUAGE = parts.Language(
             "temperature": "° grad celsius",
             "speed": "km/h kmh stundenkilometer knoten",
         },
+        sizes="zahl anzahl menge",
+        scales={"time": "lange alt", "length": "tief breit", "any": "lang hoch groß schwer"},
+        ages="alt alter ältest* jüngst*",
         asked={
             "money": """geld zahlen zahlten bezahlte bezahlten kosten kostet kostete kosteten
                 gekostet zahlt zahlte gezahlt

@@ -550,20 +550,23 @@ LANGUAGE = parts.Language(
         by="by",
         nameless="""he she they him her them someone somebody anyone everyone everybody
             others who those one""",
-        opposites="""open* inaugurat* / close* closing shut*, increas* rise rises rose risen
-            rising grow* grew / decreas* fall falls fell fallen falling drop* declin* reduc*,
-            buy buys buying bought purchas* acquir* acquisition* / sell sells selling sold sale
-            sales, win wins won winner* winning victor* / lose loses lost losing defeat*, hire*
-            hiring recruit* / fire fired fires dismiss* layoff*, creat* / cut cuts abolish*
-            dissol*, marri* marry* wedding* / divorc*, accept* approv* adopt* / reject* refus*,
-            allow* permit* authori* / ban bans banned prohibit* forb*, arriv* / leave leaves
-            leaving left depart departs departure*, begin* began begun start* / end ends ended
-            ending finish* conclud*, import imports imported importing / export*, support* backs
-            backed backing / oppos* block*, build* built / demol* destroy*, releas* freed /
-            arrest* jail* imprison*, appoint* / resign* dismiss*, maxim* / minim*, borrow* /
-            lend* lent, monthly per_month a_month every_month each_month / yearly annual*
-            per_year a_year every_year each_year / daily per_day a_day every_day each_day /
-            weekly per_week a_week every_week each_week""",
+        opposites="""open* inaugurat* / close* closing shut*, increas* rise rises rose risen rising
+            grow* grew / decreas* fall falls fell fallen falling drop* declin* reduc*, buy buys
+            buying bought purchas* acquir* acquisition* / sell sells selling sold sale sales, win
+            wins won winner* winning victor* / lose loses lost losing defeat*, hire* hiring recruit*
+            / fire fired fires dismiss* layoff*, creat* / cut cuts abolish* dissol*, marri* marry*
+            wedding* / divorc*, accept* approv* adopt* / reject* refus*, allow* permit* authori* /
+            ban bans banned prohibit* forb*, arriv* / leave leaves leaving left depart departs
+            departure*, begin* began begun start* / end ends ended ending finish* conclud*, import
+            imports imported importing / export*, support* backs backed backing / oppos* block*,
+            build* built / demol* destroy*, releas* freed / arrest* jail* imprison*, appoint* /
+            resign* dismiss*, maxim* / minim*, borrow* / lend* lent, monthly per_month a_month
+            every_month each_month / yearly annual* per_year a_year every_year each_year / daily
+            per_day a_day every_day each_day / weekly per_week a_week every_week each_week, red /
+            orange / yellow / green / blue / black / white, north* / south*, east* / west*, women
+            women's female / men men's male, boys / girls, primary / secondary, private / public,
+            democrat* / republican*, gross / net, left / right, upper / lower, junior* / senior*,
+            spring / autumn / winter / summer""",
         announces="""announced announces unveiled unveils inaugurated inaugurates presented
             presents visited visits toured welcomed welcomes praised praises congratulated
             declared declares stated said says stressed recalled confirmed promised met thanked
@@ -697,10 +700,19 @@ LANGUAGE = parts.Language(
                 pound pounds""",
             "volume": "litre litres liter liters gallon gallons m³ barrel barrels",
             "share": "% percent per_cent point points",
-            "clock": "am pm noon midnight",
+            "clock": "am pm noon midnight clock",
             "temperature": "° degree degrees celsius fahrenheit",
             "speed": "km/h kmh mph knots",
         },
+        sizes="number quantity volume",
+        scales={
+            "time": "old",
+            "length": "tall deep wide",
+            "mass": "heavy",
+            "speed": "fast",
+            "any": "long high big large far",
+        },
+        ages="old age aged",
         asked={
             "money": """money cost costs price budget amount salary sum spending fine worth
                 revenue revenues turnover profit profits income earnings dividend

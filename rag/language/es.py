@@ -556,18 +556,21 @@ LANGUAGE = parts.Language(
         nameless="él ella ellos ellas alguien alguno alguna otros quien quienes aquellos todos",
         opposites="""abrir* abrio abre abren abiert* apertura inaugur* / cerr* cierr* clausur*,
             aument* subio subir* subida* subier* sube suben increment* / disminu* bajo bajar*
-            bajada* baja bajan descend* redujo reducir* reduccion*, compro comprar* compra
-            compran adquiri* adquisic* / vend* venta ventas, gano ganar* gana ganador* victoria*
-            vencio vencer* / perdio perder* perdid* derrot*, contrato contratar* / despid*
-            despedi*, creo crear* creacion creado* / suprim* disol*, casaron casar* casado*
-            matrimonio* / divorci*, acept* aprob* aprueb* adopt* / rechaz*, autoriz* permit* /
-            prohib*, llego llegar* llegada* / marcho marchar* abandon*, comenz* comienz* empez*
-            empiez* / termin* finaliz* acabo acabar*, importac* importar* / exportac* exportar*,
-            apoy* / oponer* opone opuso opuest* bloque*, construi* construy* construcc* / demol*
-            destru*, liberar* libero liberad* / arrest* detenid* detuv* encarcel*, nombr* /
-            dimit* dimision* destitu*, maxim* / minim*, mensual* al_mes por_mes cada_mes /
-            anual* al_ano por_ano cada_ano / diari* al_dia por_dia cada_dia / semanal*
-            a_la_semana por_semana""",
+            bajada* baja bajan descend* redujo reducir* reduccion*, compro comprar* compra compran
+            adquiri* adquisic* / vend* venta ventas, gano ganar* gana ganador* victoria* vencio
+            vencer* / perdio perder* perdid* derrot*, contrato contratar* / despid* despedi*, creo
+            crear* creacion creado* / suprim* disol*, casaron casar* casado* matrimonio* / divorci*,
+            acept* aprob* aprueb* adopt* / rechaz*, autoriz* permit* / prohib*, llego llegar*
+            llegada* / marcho marchar* abandon*, comenz* comienz* empez* empiez* / termin* finaliz*
+            acabo acabar*, importac* importar* / exportac* exportar*, apoy* / oponer* opone opuso
+            opuest* bloque*, construi* construy* construcc* / demol* destru*, liberar* libero
+            liberad* / arrest* detenid* detuv* encarcel*, nombr* / dimit* dimision* destitu*, maxim*
+            / minim*, mensual* al_mes por_mes cada_mes / anual* al_ano por_ano cada_ano / diari*
+            al_dia por_dia cada_dia / semanal* a_la_semana por_semana, rojo roja rojos rojas /
+            naranja / amarill* / verde verdes / azul azules / negr* / blanc*, norte / sur, oriental*
+            este_de_la / occidental* oeste, mujeres femenin* / hombres masculin*, ninos / ninas,
+            primaria / secundaria, privad* / public*, democrat* / republican*, bruto bruta / neto
+            neta, izquierd* / derecha, primavera / otono / invierno""",
         announces="""anunció anuncia anunciado presentó presenta presentado inauguró inaugura
             inaugurado visitó visita visitado saludó felicitó declaró declara afirmó afirma
             subrayó destacó recordó confirmó prometió agradeció asistió comentó explicó
@@ -710,6 +713,8 @@ LANGUAGE = parts.Language(
             "temperature": "° grado grados celsius",
             "speed": "km/h kmh nudos",
         },
+        sizes="número cantidad volumen",
+        ages="edad cuántos_años_tiene cuántos_años_tenía",
         asked={
             "money": """dinero pagó paga pagan pagará pagarán pagado pagaron pagar costo coste
                 cuesta costó costaron costado costará precio

@@ -770,18 +770,25 @@ LANGUAGE = parts.Language(
         nameless="""il elle on ils elles lui eux quelqu'un quelques-uns d'autres celui
             celle ceux celles celui-ci celle-ci chacun certains tous qui""",
         opposites="""ouvr* ouvert* inaugur* / ferm* clotur*, augment* hauss* accroi* accru*
-            progress* grimp* / diminu* baiss* recul* chut* reduir* reduit* reduction*, achet*
-            achat* acquer* acquis* rachat* rachet* / vend* vente ventes cede* cession*, gagn*
-            remport* victoire* vainqu* / perd* perte* defait*, embauch* recrut* / licenci*
-            renvoye* limog*, creer* cree* creat* / supprim* suppression* dissou*, mari* epous* /
-            divorc*, accept* approuv* adopt* / refus* rejet* repouss*, autoris* permet* permis*
-            / interdi* prohib*, arriv* / quitt* depart, commenc* debut* demarr* / termin*
-            achev*, importa* importe* / exporta* exporte*, souten* soutien* appui* appuy* /
-            oppos* contest* bloqu*, constru* bati* / demol* detrui* destruct*, liber* relach* /
-            arret* incarcer* emprison*, nomme* nommer nomination / limog* revoqu* demission*
-            destitu*, maxim* / minim*, emprunt* / prete pretent preter pretee prets, mensuel*
-            par_mois chaque_mois / annuel* par_an chaque_annee / quotidien* par_jour chaque_jour
-            / hebdomad* par_semaine chaque_semaine""",
+            progress* grimp* / diminu* baiss* recul* chut* reduir* reduit* reduction*, achet* achat*
+            acquer* acquis* rachat* rachet* / vend* vente ventes cede* cession*, gagn* remport*
+            victoire* vainqu* / perd* perte* defait*, embauch* recrut* / licenci* renvoye* limog*,
+            creer* cree* creat* / supprim* suppression* dissou*, mari* epous* / divorc*, accept*
+            approuv* adopt* / refus* rejet* repouss*, autoris* permet* permis* / interdi* prohib*,
+            arriv* / quitt* depart, commenc* debut* demarr* / termin* achev*, importa* importe* /
+            exporta* exporte*, souten* soutien* appui* appuy* / oppos* contest* bloqu*, constru*
+            bati* / demol* detrui* destruct*, liber* relach* / arret* incarcer* emprison*, nomme*
+            nommer nomination / limog* revoqu* demission* destitu*, maxim* / minim*, emprunt* /
+            prete pretent preter pretee prets, mensuel* par_mois chaque_mois / annuel* par_an
+            chaque_annee / quotidien* par_jour chaque_jour / hebdomad* par_semaine chaque_semaine,
+            rouge rouges / orange oranges / jaune jaunes / vert verte verts vertes / bleu bleue
+            bleus bleues / noir noire noirs noires / blanc blanche blancs blanches, nord / sud,
+            feminin* femmes / masculin* hommes, garcon garcons / fille filles, primaire primaires /
+            secondaire secondaires / maternelle maternelles, prive privee prives privees / public
+            publique publics publiques, democrat* / republicain*, conseil_regional /
+            conseil_departemental conseil_general / conseil_municipal, tarif_plein plein_tarif /
+            tarif_reduit, brut brute bruts brutes / net nette nets nettes, gauche / droite,
+            a_domicile / a_l'exterieur, printemps / automne / hiver""",
         announces="""annonce annoncé annonçait annoncent annoncera annonça dévoile dévoilé
             dévoilait dévoilent dévoilera inaugure inauguré inaugurait inaugurent inaugurera
             présente présenté présentait présentent présentera visite visité visitait visitera
@@ -958,6 +965,8 @@ LANGUAGE = parts.Language(
             "temperature": "° degré degrés celsius",
             "speed": "km/h kmh nœud nœuds noeuds mach",
         },
+        sizes="nombre quantité volume effectif",
+        ages="âge âgé*",
         asked={
             "money": """argent payé payée payés payées paie paye paient payent paiera payera
                 paieront payait payaient payer versé verse versera coût coûte coûté coûtera

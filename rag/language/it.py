@@ -553,16 +553,20 @@ LANGUAGE = parts.Language(
         by="da dal dalla dai dalle dall'",
         nameless="egli lui lei loro qualcuno qualcuna altri chi coloro ognuno tutti",
         opposites="""apri* apre aprono apert* inaugur* / chius* chiud*, aument* cresc* cresciut*
-            rialz* / diminu* calo calat* calano ridott* riduz* scese sceso scend*, acquist*
-            compr* / vendit* vende* vendut*, vinc* vinto vinta vinti vittori* / perdut* perde
-            perse perso sconfitt*, assunt* assunzion* / licenzi*, creat* crea creazion* /
-            sciolt* soppress*, sposat* sposar* matrimoni* / divorzi*, accett* approv* adott* /
-            rifiut* respint* respin*, autorizz* permess* / vietat* divieto proib*, arriv* /
-            lascia* partenz*, inizi* cominci* / termin* conclu*, importaz* importa* / esporta*,
-            sosten* sostegn* appogg* / oppon* oppost* blocc*, costru* / demol* distru*, liberat*
-            liberazion* / arrest* incarcer*, nominat* nomina* / dimiss* dimess* revocat*,
-            massim* / minim*, mensil* al_mese ogni_mese / annual* annuo annui all_anno ogni_anno
-            / quotidian* giornalier* al_giorno ogni_giorno / settimanal* alla_settimana""",
+            rialz* / diminu* calo calat* calano ridott* riduz* scese sceso scend*, acquist* compr* /
+            vendit* vende* vendut*, vinc* vinto vinta vinti vittori* / perdut* perde perse perso
+            sconfitt*, assunt* assunzion* / licenzi*, creat* crea creazion* / sciolt* soppress*,
+            sposat* sposar* matrimoni* / divorzi*, accett* approv* adott* / rifiut* respint*
+            respin*, autorizz* permess* / vietat* divieto proib*, arriv* / lascia* partenz*, inizi*
+            cominci* / termin* conclu*, importaz* importa* / esporta*, sosten* sostegn* appogg* /
+            oppon* oppost* blocc*, costru* / demol* distru*, liberat* liberazion* / arrest*
+            incarcer*, nominat* nomina* / dimiss* dimess* revocat*, massim* / minim*, mensil*
+            al_mese ogni_mese / annual* annuo annui all_anno ogni_anno / quotidian* giornalier*
+            al_giorno ogni_giorno / settimanal* alla_settimana, rosso rossa rossi rosse / arancione
+            / giall* / verde verdi / blu azzurr* / nero nera neri nere / bianc*, nord / sud, ovest /
+            est, donne femminil* / uomini maschil*, ragazzi / ragazze, primaria / secondaria,
+            privat* / pubblic*, democratic* / repubblican*, lordo lorda / netto netta, sinistra /
+            destra, primavera / autunno / inverno / estate""",
         announces="""annunciato annunciò annuncia presentato presentò presenta inaugurato
             inaugurò inaugura visitato visitò visita salutato elogiato dichiarato dichiara
             affermato afferma sottolineato ricordato confermato promesso incontrato ringraziato
@@ -705,6 +709,8 @@ LANGUAGE = parts.Language(
             "temperature": "° grado gradi celsius",
             "speed": "km/h kmh nodi",
         },
+        sizes="numero quantità volume",
+        ages="età quanti_anni_ha quanti_anni_aveva",
         asked={
             "money": """denaro soldi paga pagano pagato pagata pagherà pagheranno pagò pagare
                 costo costa costato costata costati costate ammonta prezzo

@@ -936,6 +936,10 @@ class MeasureWords(NamedTuple):
     Attributes:
         units: the units of each kind of quantity, in the singular and in the plural.
         asked: nouns and verbs of a question for each kind ("coût", "mesure").
+        sizes: nouns for how many or how much of anything ("quantité").
+        scales: adjectives behind "how" for each kind of quantity ("how *old*"); those of several
+            kinds under ``any``.
+        ages: words of a question for an age, with ``*`` at the end of the beginning of a word.
         verbs: those of them that, right behind "which", are nouns of another meaning ("quelle
             *mesure*").
         amounts: words for how many that are no numbers ("plusieurs").
@@ -954,6 +958,9 @@ class MeasureWords(NamedTuple):
 
     units: Mapping[Measure, str] = _NONE
     asked: Mapping[Measure, str] = _NONE
+    sizes: str = ""
+    scales: Mapping[Measure | Literal["any"], str] = _NONE
+    ages: str = ""
     verbs: str = ""
     amounts: str = ""
     counted: Mapping[str, str] = _NONE

@@ -501,16 +501,20 @@ LANGUAGE = parts.Language(
         by="door",
         nameless="hij zij ze hem haar hen iemand iedereen anderen wie men",
         opposites="""open* geopend* / sluit* sloot* gesloten*, stijg* steeg* gestegen* groei* /
-            daal* dalen gedaald* verminder*, koop* kocht* gekocht* / verkoop* verkocht*, winn*
-            wint won gewonnen* overwinning* / verliez* verliest verloor* verloren* nederlaag*,
+            daal* dalen gedaald* verminder*, koop* kocht* gekocht* / verkoop* verkocht*, winn* wint
+            won gewonnen* overwinning* / verliez* verliest verloor* verloren* nederlaag*,
             aangeworven* aangenomen* / ontslag* ontslaan*, opgericht* / opgeheven* ontbonden*,
-            trouwd* getrouwd* huwelijk* / gescheiden* scheiding*, goedgekeurd* goedkeur*
-            aanvaard* / verworpen* afgewezen* geweiger*, toegestaan* toestemm* / verboden*
-            verbied*, begin* begon* begonnen* / eindig* geeindigd*, invoer* import* / uitvoer*
-            export*, steunt steunen gesteund* / verzet* blokk* geblokk*, gebouwd* / gesloopt*
-            vernield* vernietigd*, vrijgelaten* / gearresteerd* opgepakt*, benoemd* benoeming* /
-            ontslag*, maxim* / minim*, maandelijks* per_maand / jaarlijks* per_jaar / dagelijks*
-            per_dag / wekelijks* per_week""",
+            trouwd* getrouwd* huwelijk* / gescheiden* scheiding*, goedgekeurd* goedkeur* aanvaard* /
+            verworpen* afgewezen* geweiger*, toegestaan* toestemm* / verboden* verbied*, begin*
+            begon* begonnen* / eindig* geeindigd*, invoer* import* / uitvoer* export*, steunt
+            steunen gesteund* / verzet* blokk* geblokk*, gebouwd* / gesloopt* vernield* vernietigd*,
+            vrijgelaten* / gearresteerd* opgepakt*, benoemd* benoeming* / ontslag*, maxim* / minim*,
+            maandelijks* per_maand / jaarlijks* per_jaar / dagelijks* per_dag / wekelijks* per_week,
+            rood rode / oranje / geel gele / groen groene / blauw blauwe / zwart zwarte / wit witte,
+            noord noorden noordelijk* / zuid zuiden zuidelijk*, oost oosten oostelijk* / west westen
+            westelijk*, vrouwen / mannen, jongens / meisjes, particulier* / openbaar openbare,
+            democrat* democratisch* / republikein*, bruto / netto, links linkse / rechts rechtse,
+            lente voorjaar / herfst najaar / winter / zomer""",
         announces="""kondigde aangekondigd onthulde onthuld presenteerde gepresenteerd opende
             geopend bezocht bezoekt prees geprezen verklaarde verklaart zei benadrukte
             bevestigde beloofde ontmoette bedankte verwelkomde verwelkomd""",
@@ -636,6 +640,9 @@ LANGUAGE = parts.Language(
             "temperature": "° graad graden celsius",
             "speed": "km/h kmh knopen",
         },
+        sizes="aantal hoeveelheid",
+        scales={"time": "oud", "length": "diep breed", "any": "lang lange hoog groot zwaar"},
+        ages="oud leeftijd",
         asked={
             "money": """geld betalen betaalden kost kosten kostte kostten gekost betaalt betaalde
                 betaald prijs

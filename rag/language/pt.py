@@ -537,18 +537,21 @@ LANGUAGE = parts.Language(
         passive="foi foram é são era eram será serão sido ser",
         by="por pelo pela pelos pelas",
         nameless="ele ela eles elas alguém outros quem aqueles todos",
-        opposites="""abrir* abriu abre abert* inaugur* / fech* encerr*, aument* subiu subir*
-            subida* cresc* / diminu* baixou baixar* descer* desceu reduz* queda*, compr* adquir*
-            aquisi* / vender* vendeu venda vendas vendid*, ganh* vitori* venceu vencer* / perdeu
-            perder* perdid* derrot*, contratou contratar* contratad* / despedi* demitid*, criou
-            criar* criad* criacao / extint* extinguiu dissolv*, casou casar* casament* /
-            divorci*, aceit* aprov* adot* / rejeit* recus*, autoriz* permit* / proib*, chegou
-            chegar* chegada* / deixou deixar* partida*, comec* inici* / termin* acabou acabar*,
-            importac* importar* / exportac* exportar*, apoi* / opos* oposic* bloque*, constru* /
-            demol* destru*, libertad* libertou liberad* / preso presa detid* detev*, nomead*
-            nomeou nomeacao / demissao demiti* destitu*, maxim* / minim*, mensal* mensais
-            por_mes ao_mes cada_mes / anual* anuais por_ano ao_ano cada_ano / diari* por_dia
-            ao_dia cada_dia / semanal* semanais por_semana""",
+        opposites="""abrir* abriu abre abert* inaugur* / fech* encerr*, aument* subiu subir* subida*
+            cresc* / diminu* baixou baixar* descer* desceu reduz* queda*, compr* adquir* aquisi* /
+            vender* vendeu venda vendas vendid*, ganh* vitori* venceu vencer* / perdeu perder*
+            perdid* derrot*, contratou contratar* contratad* / despedi* demitid*, criou criar*
+            criad* criacao / extint* extinguiu dissolv*, casou casar* casament* / divorci*, aceit*
+            aprov* adot* / rejeit* recus*, autoriz* permit* / proib*, chegou chegar* chegada* /
+            deixou deixar* partida*, comec* inici* / termin* acabou acabar*, importac* importar* /
+            exportac* exportar*, apoi* / opos* oposic* bloque*, constru* / demol* destru*, libertad*
+            libertou liberad* / preso presa detid* detev*, nomead* nomeou nomeacao / demissao
+            demiti* destitu*, maxim* / minim*, mensal* mensais por_mes ao_mes cada_mes / anual*
+            anuais por_ano ao_ano cada_ano / diari* por_dia ao_dia cada_dia / semanal* semanais
+            por_semana, vermelh* / laranja / amarel* / verde verdes / azul azuis / pret* / branc*,
+            norte / sul, leste oriental* / oeste ocidental*, mulheres feminin* / homens masculin*,
+            meninos / meninas, privad* / public*, democrat* / republican*, bruto bruta / liquido
+            liquida, esquerda / direita, primavera / outono / inverno""",
         announces="""anunciou anuncia anunciado apresentou apresenta apresentado inaugurou
             inaugura inaugurado visitou visita visitado saudou felicitou declarou declara
             afirmou afirma sublinhou destacou recordou confirmou prometeu agradeceu
@@ -681,6 +684,8 @@ LANGUAGE = parts.Language(
             "temperature": "° grau graus celsius",
             "speed": "km/h kmh nós",
         },
+        sizes="número quantidade volume",
+        ages="idade quantos_anos_tem quantos_anos_tinha",
         asked={
             "money": """dinheiro paga pagam pagou pagaram pagará pagarão pagar custo custa custou
                 custaram custará preço orçamento montante

@@ -84,6 +84,12 @@ def _asked(body: str, text: str, language: Language) -> Quantity | None:
         if words and (words[0] not in counts if counts else is_verb):
             return Quantity(_measured(body[how_many.end() :], patterns))
         return Quantity("count", first) if first else Quantity("any")
+    how = patterns.how.search(body)
+    if how is not None:
+        scale = _WORD.search(body, how.end())
+        kind = patterns.scales.get(scale.group()) if scale else None
+        if kind is not None:
+            return Quantity(kind)
     named = patterns.named.search(body)
     if named is not None:
         words = list(_WORD.finditer(body, named.end()))[:_NAMED_WITHIN]
@@ -99,6 +105,8 @@ def _asked(body: str, text: str, language: Language) -> Quantity | None:
             # "Was hat die Brücke *gekostet*?"
             last = _WORD.findall(body)[-1]
             kind = "money" if last in patterns.asked["money"] else None
+        if kind is None and first is not None and first.group() in patterns.sizes:
+            return Quantity("any")
         return Quantity(kind) if kind else None
     return None
 
@@ -118,6 +126,8 @@ def _measured(text: str, patterns: _Patterns) -> QuantityKind:
 
 
 class _Patterns(NamedTuple):
+    how: re.Pattern[str]
+    scales: dict[str, QuantityKind]
     how_many: re.Pattern[str]
     how_much: re.Pattern[str]
     articles: frozenset[str]
@@ -130,6 +140,7 @@ class _Patterns(NamedTuple):
     counts: frozenset[str]
     verbs: frozenset[str]
     measuring: frozenset[str]
+    sizes: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -140,7 +151,12 @@ def _patterns(language: Language) -> _Patterns | None:
         return None
     units = {kind: unjoined(plain(measures.units.get(kind, ""))) for kind in _MEASURES}
     asked = {kind: unjoined(plain(measures.asked.get(kind, ""))) for kind in _MEASURES}
+    scales: dict[str, QuantityKind] = {
+        plain(word): kind for kind, words in measures.scales.items() for word in words.split()
+    }
     return _Patterns(
+        how=re.compile(any_of(plain(questions.how))),
+        scales=scales,
         how_many=re.compile(any_of(plain(questions.how_many))),
         how_much=re.compile(any_of(plain(measures.how_much))),
         articles=unjoined(
@@ -158,5 +174,6 @@ def _patterns(language: Language) -> _Patterns | None:
             plain(language.questions.verbs),
         ),
         measuring=unjoined(plain(measures.verbs)),
+        sizes=unjoined(plain(measures.sizes)),
         counts=unjoined(measures.counts),
     )

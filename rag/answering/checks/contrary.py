@@ -181,7 +181,8 @@ def _shown(hit: Hit) -> str:
 
 def tells_opposite(query: Query, hit: Hit) -> bool:
     """Whether the sentence around the reader's words has the opposite of a word of the question
-    ("ferme" for "ouvre"), and neither the passage nor the title has that word or one like it.
+    ("ferme" for "ouvre"), or the passage has it beside the same word ("vigilance *orange*" for
+    "vigilance *rouge*"), and neither the passage nor the title has the word of the question.
 
     False for a question in another language than the release's, and where the opposite tells who is
     asked for: the buyer behind "sold to".
@@ -191,15 +192,34 @@ def tells_opposite(query: Query, hit: Hit) -> bool:
     if query.cross_lingual or not pairs or hit.match.span is None or is_told(query, hit):
         return False
     asked, said = FoldedText(query.text), FoldedText(told_around_words(hit))
-    around: FoldedText | None = None
+    passage = FoldedText(hit.passage.text)
     for one, other in pairs:
-        if not (one.are_in(asked) and not other.are_in(asked) and other.are_in(said)):
+        if not one.are_in(asked) or other.are_in(asked) or not other.are_in(passage):
             continue
-        if around is None:
-            around = FoldedText(f"{hit.release.title}\n{hit.passage.text}")
-        if not one.are_in(around):
+        if one.are_in(passage) or one.are_in(FoldedText(hit.release.title)):
+            continue
+        if other.are_in(said) or _stands_beside_same(one, asked, other, passage, language):
             return True
     return False
+
+
+def _stands_beside_same(
+    one: WordList, asked: FoldedText, other: WordList, said: FoldedText, language: Language
+) -> bool:
+    """Whether a word of a list stands in a question right before or behind the word of content that
+    a word of another list stands before or behind in a passage."""
+    idle = function_words(language)
+
+    def neighbours(text: FoldedText, listed: WordList) -> set[tuple[str, int]]:
+        words = text.joined.split()
+        return {
+            (words[n + step][:_STEM], step)
+            for n, word in enumerate(words)
+            for step in (-1, 1)
+            if listed.has(word) and 0 <= n + step < len(words) and words[n + step] not in idle
+        }
+
+    return not neighbours(asked, one).isdisjoint(neighbours(said, other))
 
 
 def is_not_undone(query: Query, hit: Hit) -> bool:

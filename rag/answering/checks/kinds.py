@@ -13,10 +13,11 @@ from rag.language.language import Measure
 from rag.language.questions import behind_name, question_word
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
+from rag.language.word_lists import FoldedText, word_list
 from rag.lazy import regex
 from rag.question import Query
-from rag.question.office import is_role, word_key
-from rag.types import Hit
+from rag.question.office import articles_of, is_role, posts_of, word_key
+from rag.types import Hit, Span
 
 Fit = Literal["fits", "doubtful", "other-kind"]
 
@@ -25,6 +26,12 @@ _SCORE = regex(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
 _LETTERS = regex(r"[^\W\d_]{2,}")
 # In these an amount of something is told that is not counted.
 _AMOUNTS = frozenset[Measure]({"mass", "area", "volume", "length", "money"})
+# A figure alone tells nothing of these.
+_WITH_UNIT = frozenset[str]({"time", "length", "mass", "area", "volume", "temperature", "speed"})
+_NAME_BEFORE = regex(r"\b[^\W\d_]+(?:, | \()$")
+_NAME_WITHIN = 40
+_NOTE = regex(r"\w\(\d{1,2}\)")
+_EDGES = ",.;:()"
 # A role stands among so many words behind "what is the name".
 _ROLE_WITHIN = 2
 
@@ -43,12 +50,12 @@ def fit(query: Query, hit: Hit) -> Fit:
     if query.asks == "who" and _repeats(query, hit.release.body[words.start : words.end]):
         return "other-kind"
     behind = behind_name(query.text)
-    if behind is not None and not found.may_be_name:
+    if behind is not None and not _may_be_name(found.text):
         # A person has a capital; the name of a technique may be written without.
         return "other-kind" if _begins_with_role(behind, query.languages) else "doubtful"
-    if query.asks == "who" and (found.begins_with_number or found.is_nameless):
+    if query.asks == "who" and (_begins_with_number(found.text) or _is_nameless(found)):
         return "other-kind"
-    if query.asks == "where" and found.is_person:
+    if query.asks == "where" and _is_person(found):
         return "other-kind"
     if is_of_other_dimension(query, hit):
         return "other-kind"
@@ -56,7 +63,11 @@ def fit(query: Query, hit: Hit) -> Fit:
         bare = query.asks in ("who", "where", "why") and found.is_bare_quantity
         return "other-kind" if bare else "fits"
     wanted = query.quantity.kind
-    if _SCORE.search(found.text):
+    if _SCORE.search(found.text) or _is_note_mark(hit.release.body, words):
+        return "other-kind"
+    bare = found.is_bare_number and wanted in _WITH_UNIT
+    age = found.is_bare_number and _is_age(hit.release.body, words)
+    if (age or bare) and not _asks_age(query):
         return "other-kind"
     if wanted == "clock":
         return "fits" if found.is_clock else "other-kind"
@@ -66,7 +77,8 @@ def fit(query: Query, hit: Hit) -> Fit:
         tells = found.tells_amount or (wanted != "count" and found.has_unit_of(wanted))
         return "doubtful" if tells and not found.has_name else "other-kind"
     if wanted == "any":
-        other = found.is_date or (query.cross_lingual and is_of_other_event(query, found))
+        other = found.is_date or found.has_article_for_number
+        other = other or (query.cross_lingual and is_of_other_event(query, found))
         return "other-kind" if other else "fits"
     if wanted == "count":
         if found.is_date:
@@ -83,6 +95,48 @@ def fit(query: Query, hit: Hit) -> Fit:
     asked = analyse(query.text, hit.release.language)
     counts = found.noun and frozenset(analyse(found.noun, hit.release.language)).isdisjoint(asked)
     return "doubtful" if counts else "fits"
+
+
+def _asks_age(query: Query) -> bool:
+    asked = FoldedText(query.text)
+    return any(word_list(known(code).measures.ages).are_in(asked) for code in query.languages)
+
+
+def _is_note_mark(body: str, words: Span) -> bool:
+    """Whether words are the number of a note: the 5 of "2010(5)"."""
+    return _NOTE.fullmatch(body[max(0, words.start - 2) : words.end + 1]) is not None
+
+
+def _is_age(body: str, words: Span) -> bool:
+    """Whether a figure stands between a name and a comma: the 55 of "Ann Lee, 55,"."""
+    before = _NAME_BEFORE.search(body, max(0, words.start - _NAME_WITHIN), words.start)
+    return before is not None and body[words.end : words.end + 1] in (",", ")", ";")
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a word has a capital, as a name has, or the script has none."""
+    words = _LETTERS.findall(text)
+    return any(word[0].isupper() or word.upper() == word.lower() for word in words)
+
+
+def _is_nameless(found: ToldAmount) -> bool:
+    """Whether words are pronouns alone, which name nobody ("quelqu'un")."""
+    words = frozenset(plain(found.text).replace("’", "'").split())
+    return bool(words) and words.issubset(plain(found.language.answers.nameless).split())
+
+
+def _is_person(found: ToldAmount) -> bool:
+    """Whether words begin with somebody's post ("le maire, Paul Roux"), so that they name no
+    place."""
+    articles = articles_of(found.language)
+    keys = (word_key(word.strip(_EDGES)) for word in found.text.split()[:2])
+    behind = [key for key in keys if key not in articles]
+    return bool(behind) and bool(posts_of(behind[:1], found.language))
+
+
+def _begins_with_number(text: str) -> bool:
+    """Whether words begin with a figure and have no name."""
+    return text[:1].isdigit() and not any(word[0].isupper() for word in _LETTERS.findall(text))
 
 
 def _begins_with_role(text: str, spoken: Iterable[str]) -> bool:

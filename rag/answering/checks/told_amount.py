@@ -7,17 +7,16 @@ from functools import lru_cache
 
 from rag.answering.sentences import told_around_words
 from rag.language import find_dates
-from rag.language.amounts import short_money
+from rag.language.amounts import find_amounts, short_money
 from rag.language.language import Measure
 from rag.language.registry import known, read_with
-from rag.language.terms import function_words, plain
+from rag.language.terms import fold, function_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.language.words import any_of, unjoined
 from rag.lazy import regex
-from rag.question.office import articles_of, posts_of, word_key
+from rag.question.office import articles_of
 from rag.types import Hit, Release, Span
 
-_EDGES = ",.;:()"
 _DIGIT = regex(r"\d")
 _CLOCK = regex(r"\b\d{1,2}\s?(?:[hH]|:|heures?|Uhr|uur)\s?(?:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b")
 _AFTER_NUMBER = regex(r"[\s\u00a0\u202f'’]*([^\W\d_]+|[%€$£°])")
@@ -25,6 +24,7 @@ _AN_HOUR = regex(r"\s?/\s?h|/Std")
 _MONEY = regex("[€$£¥]")
 _CURRENCY_BEFORE = regex(r"[€$£¥]\s?$")
 _NUMBER_IN = regex(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
+_BARE = regex(r"[\d.,]+")
 _LETTERS = regex(r"[^\W\d_]{2,}")
 _NEXT_WORD = regex(r"[ \u00a0\u202f'’-]*([^\W\d_]+)")
 _MARK = regex(r"[.,;:()«»“”\n]")
@@ -55,40 +55,31 @@ class ToldAmount:
         return covered > 0 and covered >= 0.6 * len(self.text.strip())
 
     @property
-    def may_be_name(self) -> bool:
-        """Whether a word has a capital, as a name has, or the script has none."""
-        words = _LETTERS.findall(self.text)
-        return any(word[0].isupper() or word.upper() == word.lower() for word in words)
-
-    @property
-    def is_nameless(self) -> bool:
-        """Whether the words are pronouns alone, which name nobody ("quelqu'un")."""
-        words = frozenset(plain(self.text).replace("’", "'").split())
-        nameless = plain(self.language.answers.nameless).split()
-        return bool(words) and words.issubset(nameless)
-
-    @property
-    def is_person(self) -> bool:
-        """Whether the words begin with somebody's post ("le maire, Paul Roux"), so that they name
-        no place."""
-        articles = articles_of(self.language)
-        keys = (word_key(word.strip(_EDGES)) for word in self.text.split()[:2])
-        behind = [key for key in keys if key not in articles]
-        return bool(behind) and bool(posts_of(behind[:1], self.language))
-
-    @property
-    def begins_with_number(self) -> bool:
-        """Whether the words begin with a figure and have no name."""
-        return self.text[:1].isdigit() and not any(
-            word[0].isupper() for word in _LETTERS.findall(self.text)
-        )
-
-    @property
     def is_clock(self) -> bool:
         """Whether the words hold a time of day."""
         words = set(_LETTERS.findall(plain(self.text)))
-        named = any("clock" in kinds for word, kinds in self._units.items() if word in words)
-        return named or _CLOCK.search(self.text + self._after[:8]) is not None
+        if any("clock" in kinds for word, kinds in self._units.items() if word in words):
+            return True
+        if _CLOCK.search(self.text + self._after[:8]) is not None:
+            return True
+        units = self.language.releases.clock_end or "(?!)"
+        hours = re.compile(rf"\W*(?:{units})\b", re.IGNORECASE)
+        text = self.text  # "à trois heures du matin"
+        spelled = find_amounts(text, 0, len(text), self._release.language)
+        return any(hours.match(text + self._after[:8], end) for _, end in spelled)
+
+    @property
+    def is_bare_number(self) -> bool:
+        """Whether the words are a figure, and no unit follows."""
+        return _BARE.fullmatch(self.text) is not None and not self.measures
+
+    @property
+    def has_article_for_number(self) -> bool:
+        """Whether the only number in the words is one that is an article too: "une activité"."""
+        if _DIGIT.search(self.text):
+            return False
+        numbers = self._numbers.findall(plain(self.text))
+        return all(fold(one) in articles_of(self.language) for one in numbers)
 
     @property
     def tells_amount(self) -> bool:

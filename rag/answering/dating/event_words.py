@@ -68,9 +68,9 @@ class EventWords:
         return self._known and self._has_words(text, None)
 
     def _is_noun(self, clause: Clause) -> bool:
-        """Whether a clause tells of the event by a noun: "le *décès*"."""
+        """Whether a clause tells of the event by a noun: "le *décès*", but not "d'*accorder*"."""
         tokens, keys = tokens_of(self._body[clause.start : clause.end])
-        led = articles_of(self._language)
+        led = articles_of(self._language) - folded_words(self._language.answers.of)
         return any(
             before in led and self._has_words(token.group(), None)
             for before, token in zip(keys, tokens[1:], strict=False)

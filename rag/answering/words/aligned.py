@@ -26,6 +26,8 @@ from rag.types import Hit, Span
 
 _YEAR = regex(r"(?:19|20)\d\d")
 _END = regex(r"[,;:()]")
+# What stands before one of these is told apart from the amounts behind it.
+_STRONG = regex(r";")
 _WORD = regex(r"[\s\u00a0\u202f]+([^\W\d_]+)")
 # A unit stands so near behind its number.
 _UNIT_WITHIN = 24
@@ -118,7 +120,8 @@ def _parts(body: str, sentence: Span, amounts: Sequence[Span], language: Languag
     """The part of a sentence around each amount; none if nothing divides two of them."""
     if not amounts:
         return []
-    begins = [sentence.start]
+    strong = list(_STRONG.finditer(body, sentence.start, amounts[0].start))
+    begins = [strong[-1].end() if strong else sentence.start]
     for one, other in pairwise(amounts):
         dividers = list(_dividers(language).finditer(body, one.end, other.start))
         if not dividers:
