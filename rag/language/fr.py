@@ -989,7 +989,7 @@ LANGUAGE = parts.Language(
         amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
             centaine centaines plupart majorité tous toutes moitié tiers quart""",
-        people="personne personnes gens individus",
+        people="personne personnes gens individus monde",
         counted={
             "dead": """mort morts tué tués tuée tuées décès décédé décédés décédées victimes
                 victime périr péri périrent perdu_la_vie corps""",
@@ -1002,7 +1002,7 @@ LANGUAGE = parts.Language(
                 auditeurs festivaliers""",
             "passengers": "passager passagers voyageurs usagers",
             "participants": "participant participants manifestant manifestants",
-            "births": "bébé bébés naissance naissances nouveau-nés accouchement accouchements",
+            "births": "bébé bébés naissance naissances nouveau-nés accouchements enfants",
             "copies": "exemplaires copies",
             "members": "membre membres adhérents",
             "votes": "voix votes suffrages",

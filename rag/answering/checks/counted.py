@@ -53,7 +53,11 @@ def fits_count(query: Query, told: ToldAmount, hit: Hit) -> Fit:
     # "Combien d'Australiens sont morts ?", "60 000 morts"
     named = _share(_terms(told.noun, language), query.text, language)
     near = f"{hit.release.title}\n{hit.passage.text}"
-    return "fits" if named and _share(group, near, language) else "other-kind"
+    if named and _share(group, near, language):
+        return "fits"
+    # "Le nombre de membres reste, avec 22 900, presque égal"
+    unknown = not _concepts(told.noun, language)
+    return "doubtful" if unknown and _share(group, told.before, language) else "other-kind"
 
 
 def _fits_people(query: Query, told: ToldAmount, noun: str) -> Fit:
@@ -61,7 +65,7 @@ def _fits_people(query: Query, told: ToldAmount, noun: str) -> Fit:
     injured, "deux personnes ont été blessées" not those who died."""
     language = told.language
     asked, said = (
-        frozenset[str]().union(*(_concepts(one, language) for one in _LETTERS.findall(text)))
+        _concepts_in(text, language)
         for text in (query.text.replace(noun, ""), f"{told.clause} {told.noun}")
     )
     if asked and said:
@@ -111,7 +115,7 @@ def _fits_across(query: Query, told: ToldAmount, noun: str) -> Fit:
     if not told.noun or people:
         return "fits"
     asked = frozenset[str]().union(*(_concepts(noun, one) for one in spoken))
-    counted = _concepts(told.noun, told.language)
+    counted = _concepts_in(told.counted, told.language)
     if asked and counted:
         return "other-kind" if asked.isdisjoint(counted) else "fits"
     unsaid = asked & told.language.measures.counted.keys()
@@ -153,6 +157,12 @@ def _concepts(word: str, language: Language) -> frozenset[str]:
     """The keys of what a word counts; the same in all languages."""
     terms = _terms(word, language)
     return frozenset(key for key, one in _groups(language).items() if not one.isdisjoint(terms))
+
+
+def _concepts_in(text: str, language: Language) -> frozenset[str]:
+    """The keys of what the words of a text count, without words for people of any kind."""
+    words = (one for one in _LETTERS.findall(text) if not _is_people(one, language))
+    return frozenset[str]().union(*(_concepts(one, language) for one in words))
 
 
 @lru_cache(maxsize=16)

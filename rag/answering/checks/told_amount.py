@@ -115,7 +115,8 @@ class ToldAmount:
     @property
     def noun(self) -> str:
         """The word behind the number, if it is no unit and no small word ("23 000 *en* 2015")."""
-        small = self._unit in function_words(self.language)
+        elided = self.language.terms.elided.split()
+        small = self._unit in function_words(self.language) or self._unit in elided
         return "" if self.measures or small else self._unit
 
     @property
@@ -131,11 +132,17 @@ class ToldAmount:
         return " ".join(found)
 
     @property
+    def before(self) -> str:
+        """What stands before the words in their clause."""
+        start = self._words.start
+        return _MARK.split(self._release.body[max(0, start - _CLAUSE) : start])[-1]
+
+    @property
     def clause(self) -> str:
         """What stands around the words between two marks."""
-        body, words = self._release.body, self._words
-        before = _MARK.split(body[max(0, words.start - _CLAUSE) : words.start])[-1]
-        return f"{before}{self.text}{_MARK.split(body[words.end : words.end + _CLAUSE])[0]}"
+        end = self._words.end
+        behind = _MARK.split(self._release.body[end : end + _CLAUSE])[0]
+        return f"{self.before}{self.text}{behind}"
 
     @property
     def is_bare_quantity(self) -> bool:
