@@ -996,7 +996,7 @@ LANGUAGE = parts.Language(
             "injured": "blessé blessés blessée blessées",
             "jobs": "emploi emplois poste postes",
             "staff": """salarié salariés employé employés travailleurs effectif effectifs
-                emploie collaborateurs agents personnel""",
+                emploie collaborateurs personnel""",
             "inhabitants": "habitant habitants population peuplé résidents résident",
             "visitors": """visiteur visiteurs entrée entrées spectateur spectateurs auditeur
                 auditeurs festivaliers""",

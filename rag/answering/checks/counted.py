@@ -119,7 +119,7 @@ def _fits_across(query: Query, told: ToldAmount, noun: str) -> Fit:
     if asked and counted:
         return "other-kind" if asked.isdisjoint(counted) else "fits"
     unsaid = asked & told.language.measures.counted.keys()
-    return "doubtful" if unsaid or counted else "fits"
+    return "doubtful" if unsaid else "fits"
 
 
 def _share(terms: Iterable[str], text: str, language: Language) -> bool:
