@@ -46,6 +46,7 @@ from benchmarks.common import (
     CachedEncoder,
     CachedReader,
     Dataset,
+    library_of,
     load_piaf,
     load_xquad,
     parser,
@@ -260,10 +261,9 @@ def archive_cases(
 def release_cases(folder: Path, encoder: CachedEncoder, reader: CachedReader) -> Iterator[Case]:
     """The cases of real releases, with the questions that they do not answer."""
     with tempfile.TemporaryDirectory() as work:
-        corpus, index = Path(work) / "corpus", Path(work) / "index"
+        corpus = Path(work) / "corpus"
         releases.copy_releases(folder, corpus)
-        rag.build(corpus, index, encoder=encoder, settings=rag.Settings())
-        with rag.open(index, encoder=encoder, settings=ALWAYS_ANSWER, reader=reader) as library:
+        with library_of(corpus, encoder, reader, ALWAYS_ANSWER) as library:
             for question in releases.read_questions(folder / releases.QUESTIONS):
                 text, answerable = question.question, bool(question.answers)
                 yield ask(library, text, question.answers, "releases", answerable=answerable)
@@ -408,11 +408,7 @@ def main() -> None:
     right = np.array([case.right for case in shown])
     lines += rows_by_group("words right", shown, w, right)
     costs = [
-        (
-            t,
-            f"{(p[y] < t).mean():.3f}",
-            f"{(p[~y] >= t).mean():.3f}",
-        )
+        (t, f"{(p[y] < t).mean():.3f}", f"{(p[~y] >= t).mean():.3f}")
         for t in (0.3, 0.4, 0.5, 0.6, 0.7)
     ]
     asked = max(1, int(y.sum()))

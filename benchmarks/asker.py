@@ -14,10 +14,11 @@ import rag
 
 
 def read(paths: list[str]) -> list[str]:
-    """The questions of all these files."""
+    """The questions of all these files; a line without one is left out."""
     lines = [line for path in paths for line in Path(path).read_text("utf-8").splitlines()]
     rows = [json.loads(line) for line in lines if line.strip()]
-    return [row["question"] if "question" in row else row["text"] for row in rows]
+    asked = (row.get("question") or row.get("text") for row in rows)
+    return [question for question in asked if question]
 
 
 def times(library: rag.Library, questions: list[str]) -> list[float]:

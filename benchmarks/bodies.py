@@ -33,7 +33,6 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -45,7 +44,17 @@ import numpy as np
 import rag
 from benchmarks.bodies_archive import archive
 from benchmarks.bodies_phrases import TENS, UNITS, value_of_words
-from benchmarks.common import QUESTIONS, CachedEncoder, CachedReader, parser, record, require, table
+from benchmarks.common import (
+    QUESTIONS,
+    CachedEncoder,
+    CachedReader,
+    library_of,
+    parser,
+    read_jsonl,
+    record,
+    require,
+    table,
+)
 from benchmarks.said import PARTS, WIKINEWS, cell
 from rag.evaluation.squad import normalised, token_f1
 from rag.messages import use
@@ -304,7 +313,6 @@ _JUDGES: dict[str, Callable[[Asked], bool]] = {
 
 def read_questions(path: Path = FILE) -> list[Question]:
     """The questions of the file."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line)
     return [
         Question(
             row["id"],
@@ -315,25 +323,21 @@ def read_questions(path: Path = FILE) -> list[Question]:
             row.get("corpus", CORPORA[0]),
             row["expect"],
         )
-        for row in rows
+        for row in read_jsonl(path)
     ]
 
 
 def measure(questions: Sequence[Question], folders: dict[str, Path]) -> list[Asked]:
     """Index the corpora that are needed, and ask every question."""
-    encoder, reader, settings = CachedEncoder(), CachedReader(), rag.Settings()
+    encoder, reader = CachedEncoder(), CachedReader()
     made = []
-    with tempfile.TemporaryDirectory() as work:
-        for name in CORPORA:
-            mine = [one for one in questions if one.corpus == name]
-            if not mine:
-                continue
-            index = Path(work) / name
-            rag.build(folders[name], index, encoder=encoder, settings=settings)
-            with rag.open(index, encoder=encoder, settings=settings, reader=reader) as library:
+    for name in CORPORA:
+        mine = [one for one in questions if one.corpus == name]
+        if mine:
+            with library_of(folders[name], encoder, reader) as library:
                 made += [ask(library, question) for question in mine]
-            encoder.save()
-            reader.save()
+    encoder.save()
+    reader.save()
     return made
 
 

@@ -33,13 +33,11 @@ from benchmarks.bodies_facts import (
     ABOUT,
     ABOUT_KEY,
     ABOUT_RELEASES,
-    DIFFERENCES,
     EVENTS,
     FIGURES,
-    FOREIGN,
     LISTS,
-    NAMESAKES,
     OFFICES,
+    TOLD,
     Event,
     Figure,
     Holder,
@@ -264,12 +262,7 @@ def _figures(seed: int) -> Iterator[_Draft]:
 
 
 def _figure(
-    figure: Figure,
-    year: int,
-    years: Sequence[int],
-    wording: str,
-    rng: random.Random,
-    rounded: bool,
+    figure: Figure, year: int, years: Sequence[int], wording: str, rng: random.Random, rounded: bool
 ) -> _Draft:
     """A release on a year of a figure, from January to June of the next year."""
     before = [one for one in years if one < year]
@@ -388,8 +381,7 @@ def _nobody(rng: random.Random) -> dict[str, str]:
 def releases(seed: int = SEED) -> list[Written]:
     """The releases with facts, by day."""
     drafts = [*_offices(seed), *_figures(seed), *_lists(seed), *_events(seed), *_foundation(seed)]
-    drafts += [_told(told, "la rédaction") for pair in DIFFERENCES for told in pair]
-    drafts += [_told(told, "la rédaction") for told in (*NAMESAKES, *FOREIGN)]
+    drafts += [_told(told, "la rédaction") for told in TOLD]
     drafts.sort(key=lambda draft: (draft.day, draft.key))
     return [
         _written(draft, number, random.Random(f"{seed}:{number}"))

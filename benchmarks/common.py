@@ -8,7 +8,9 @@ import json
 import os
 import platform
 import sys
+import tempfile
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,7 @@ SEEDS = ROOT.parent / "seeds"
 QUESTIONS = ROOT / "questions"
 OUR_QUESTIONS = QUESTIONS / "releases.jsonl"
 QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
+DEFAULTS = rag.Settings()
 XQUAD_LANGUAGES = ("en", "de", "es", "ro", "el")
 
 
@@ -80,6 +83,12 @@ def require(path: Path) -> Path:
     if not path.exists():
         sys.exit(f"Data not found: {path}. Name the folder with --data or $RAG_DATA.")
     return path
+
+
+def read_jsonl(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file with one in each line."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [json.loads(line) for line in lines if line.strip()]
 
 
 def load_squad(path: Path) -> Dataset:
@@ -205,6 +214,20 @@ class CachedReader(E5Reader):
             for k, r in self._known.items()
         }
         self._cache_path.write_text(json.dumps(readings))
+
+
+@contextmanager
+def library_of(
+    corpus: Path,
+    encoder: CachedEncoder,
+    reader: CachedReader,
+    settings: rag.Settings = DEFAULTS,
+) -> Iterator[rag.Library]:
+    """A folder of releases, indexed in a temporary folder and open for a ``with`` block."""
+    with tempfile.TemporaryDirectory() as index:
+        rag.build(corpus, index, encoder=encoder, settings=settings)
+        with rag.open(index, encoder=encoder, settings=settings, reader=reader) as library:
+            yield library
 
 
 def retrieve(

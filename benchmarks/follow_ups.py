@@ -22,15 +22,13 @@ With ``--part`` nothing is written.
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from benchmarks.common import QUESTIONS, load_piaf, load_xquad, parser, record, table
+from benchmarks.common import QUESTIONS, load_piaf, load_xquad, parser, read_jsonl, record, table
 from benchmarks.said import cell
 from rag.language import analyse, question_word
 from rag.language.terms import fold, plain
@@ -74,8 +72,7 @@ class Pair:
 
 def read_pairs(path: Path = QUESTIONS / "follow_ups.jsonl") -> list[Pair]:
     """The pairs of a file."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line)
-    return [Pair(**{**row, "meant": tuple(row["meant"])}) for row in rows]
+    return [Pair(**{**row, "meant": tuple(row["meant"])}) for row in read_jsonl(path)]
 
 
 def is_same(one: str, other: str, language: str) -> bool:
@@ -105,10 +102,7 @@ def own_questions(data: Path | None) -> dict[str, list[str]]:
 
 
 def _texts(path: Path) -> list[str]:
-    rows: list[dict[str, Any]] = [
-        json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line
-    ]
-    return list(dict.fromkeys(row.get("question") or row["text"] for row in rows))
+    return list(dict.fromkeys(row.get("question") or row["text"] for row in read_jsonl(path)))
 
 
 def taken(texts: Sequence[str]) -> list[tuple[str, str, str]]:

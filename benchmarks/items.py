@@ -12,15 +12,13 @@ if the reader's words are an item of the list. The features are the reader's two
 from __future__ import annotations
 
 import json
-import tempfile
 
 import numpy as np
 
-import rag
 from benchmarks.abstention import fit, predict
 from benchmarks.bodies import is_value, read_questions
 from benchmarks.bodies_archive import archive
-from benchmarks.common import CachedEncoder, CachedReader, parser, retrieve
+from benchmarks.common import CachedEncoder, CachedReader, library_of, parser, retrieve
 from rag.answering.checks.presence import find_missing
 from rag.models.e5.reader_weights import CALIBRATION, FILE
 
@@ -29,23 +27,21 @@ def main() -> None:
     options = parser(__doc__)
     options.add_argument("--calibrate", action="store_true", help="write the fitted weights")
     arguments = options.parse_args()
-    encoder, reader, settings = CachedEncoder(), CachedReader(), rag.Settings()
+    reader = CachedReader()
     features, right = [], []
-    with tempfile.TemporaryDirectory() as index:
-        rag.build(archive(arguments.data, 0), index, encoder=encoder, settings=settings)
-        with rag.open(index, encoder=encoder, settings=settings, reader=reader) as library:
-            for asked in read_questions():
-                if (asked.kind, asked.part, asked.corpus) != ("list", "dev", "bodies"):
+    with library_of(archive(arguments.data, 0), CachedEncoder(), reader) as library:
+        for asked in read_questions():
+            if (asked.kind, asked.part, asked.corpus) != ("list", "dev", "bodies"):
+                continue
+            result = retrieve(library, asked.text, 10)
+            for hit in result.each:
+                match = hit.match
+                if match.span is None or find_missing(result.query, hit.release).missing:
                     continue
-                result = retrieve(library, asked.text, 10)
-                for hit in result.each:
-                    match = hit.match
-                    if match.span is None or find_missing(result.query, hit.release).missing:
-                        continue
-                    words = hit.release.body[match.span.start : match.span.end]
-                    logits = match.span_score or 0.0, match.answerable or 0.0
-                    features.append(reader.calibration.limit(*logits))
-                    right.append(any(is_value(words, item) for item in asked.expect))
+                words = hit.release.body[match.span.start : match.span.end]
+                logits = match.span_score or 0.0, match.answerable or 0.0
+                features.append(reader.calibration.limit(*logits))
+                right.append(any(is_value(words, item) for item in asked.expect))
     weights = fit(features, right)
     probabilities, truth = predict(weights, features), np.array(right)
     print(f"{len(right)} passages, {truth.sum()} with an item; weights {weights}")

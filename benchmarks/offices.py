@@ -1,4 +1,4 @@
-"""Measure questions over the releases of twenty-one invented press offices, each on its own.
+"""Measure questions over the releases of twenty-seven invented press offices, each on its own.
 
 ``benchmarks/questions/offices/`` has a file an office: ``@tail``, the paragraph that ends each of
 its releases; the releases, each behind ``---`` and its title; and behind ``==`` a line a question,
@@ -17,9 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import rag
 from benchmarks.bodies import Asked, Question, ask, described, kinds_text, more_text, right
-from benchmarks.common import QUESTIONS, CachedEncoder, CachedReader, parser, record
+from benchmarks.common import QUESTIONS, CachedEncoder, CachedReader, library_of, parser, record
 from rag.messages import use
 
 FOLDER = QUESTIONS / "offices"
@@ -74,21 +73,18 @@ def _any(text: str) -> list[str]:
 
 def measure(only: str | None) -> Iterator[Asked]:
     """Index each office and ask its questions."""
-    encoder, reader, settings = CachedEncoder(), CachedReader(), rag.Settings()
-    with tempfile.TemporaryDirectory() as work:
-        for path in sorted(FOLDER.glob("*.txt")):
-            if only not in (None, path.stem):
-                continue
-            releases, questions = read_office(path)
-            corpus, index = Path(work) / path.stem, Path(work) / f"{path.stem}.index"
-            corpus.mkdir()
+    encoder, reader = CachedEncoder(), CachedReader()
+    for path in sorted(FOLDER.glob("*.txt")):
+        if only not in (None, path.stem):
+            continue
+        releases, questions = read_office(path)
+        with tempfile.TemporaryDirectory() as corpus:
             for number, text in enumerate(releases, start=1):
-                (corpus / f"{number:02d}.txt").write_text(text, encoding="utf-8")
-            rag.build(corpus, index, encoder=encoder, settings=settings)
-            with rag.open(index, encoder=encoder, settings=settings, reader=reader) as library:
+                (Path(corpus) / f"{number:02d}.txt").write_text(text, encoding="utf-8")
+            with library_of(Path(corpus), encoder, reader) as library:
                 yield from [ask(library, question) for question in questions]
-            encoder.save()
-            reader.save()
+    encoder.save()
+    reader.save()
 
 
 def main() -> None:

@@ -48,10 +48,7 @@ def build(model: str, index: str, passages: str, vectors: str, sample: str) -> N
     store.write_documents(
         [
             Document(
-                id=item["id"],
-                content=item["text"],
-                meta={"title": item["title"]},
-                embedding=vector,
+                id=item["id"], content=item["text"], meta={"title": item["title"]}, embedding=vector
             )
             for item, vector in zip(items, given.tolist(), strict=True)
         ]

@@ -26,16 +26,7 @@ import numpy as np
 
 import rag
 from benchmarks.archive import archive
-from benchmarks.common import (
-    QUESTION,
-    ROOT,
-    WORK,
-    Question,
-    load_piaf,
-    parser,
-    record,
-    table,
-)
+from benchmarks.common import QUESTION, ROOT, WORK, Question, load_piaf, parser, record, table
 from benchmarks.processes import clean_environment, environment, run
 from benchmarks.quality import held_out
 from rag.models.e5.encoder import weights_path

@@ -23,6 +23,7 @@ from tqdm import tqdm
 
 import rag
 from benchmarks.common import (
+    DEFAULTS,
     OUR_QUESTIONS,
     ROOT,
     SEEDS,
@@ -32,6 +33,7 @@ from benchmarks.common import (
     CachedReader,
     Dataset,
     join,
+    library_of,
     load_piaf,
     load_xquad,
     parser,
@@ -59,7 +61,6 @@ NTREX_FILES = {
     "tur": "ref",
     "ukr": "ref",
 }
-DEFAULTS = rag.Settings()
 # Even an unsure answer is given: abstention is measured separately.
 ALWAYS_ANSWER = replace(DEFAULTS, answer=replace(DEFAULTS.answer, threshold=0.0))
 READER_OFF = replace(ALWAYS_ANSWER, reader=replace(DEFAULTS.reader, enabled=False))
@@ -91,10 +92,7 @@ class PassageIndex:
 
 @contextmanager
 def index_passages(
-    titles: Sequence[str],
-    passages: Sequence[str],
-    encoder: CachedEncoder,
-    reader: CachedReader,
+    titles: Sequence[str], passages: Sequence[str], encoder: CachedEncoder, reader: CachedReader
 ) -> Iterator[PassageIndex]:
     """Index passages in a temporary folder, each as a release."""
     with tempfile.TemporaryDirectory() as folder:
@@ -361,12 +359,10 @@ def ntrex(data: Path, encoder: CachedEncoder, reader: CachedReader, each: int) -
 def releases(encoder: CachedEncoder, reader: CachedReader) -> str:
     """The report on our own questions about the five releases."""
     questions = read_questions(OUR_QUESTIONS)
-    with tempfile.TemporaryDirectory() as folder:
-        index = Path(folder) / "index"
-        rag.build(SEEDS, index, encoder=encoder, settings=DEFAULTS)
-        with PassageIndex(index, encoder, reader).open(DEFAULTS) as library:
-            relevant = find_relevant(questions, library)
-            report = evaluate(lambda text: library.ask(text, DEPTH), questions, relevant)
+    with library_of(SEEDS, encoder, reader) as library:
+        relevant = find_relevant(questions, library)
+        report = evaluate(lambda text: library.ask(text, DEPTH), questions, relevant)
+    encoder.save()
     draw(report, ROOT / "quality-releases.png")
     wrong = [
         {

@@ -43,7 +43,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import rag
-from benchmarks.common import CachedEncoder, CachedReader, parser, record, table
+from benchmarks.common import CachedEncoder, CachedReader, parser, read_jsonl, record, table
 from rag.evaluation.squad import token_f1
 from rag.messages import use
 
@@ -326,13 +326,6 @@ def judge(
 # Reading and asking
 
 
-def rows_of(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file."""
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            yield json.loads(line)
-
-
 def read_gold(path: Path) -> list[GoldRelease]:
     """The releases of ``gold.jsonl``."""
     return [
@@ -344,7 +337,7 @@ def read_gold(path: Path) -> list[GoldRelease]:
             tuple(row.get("also_date", ())),
             row.get("where"),
         )
-        for row in rows_of(path)
+        for row in read_jsonl(path)
     ]
 
 
@@ -358,7 +351,7 @@ def read_questions(path: Path) -> list[GoldQuestion]:
             tuple(unicodedata.normalize("NFC", one) for one in row["release"]),
             row["date"],
         )
-        for row in rows_of(path)
+        for row in read_jsonl(path)
     ]
 
 

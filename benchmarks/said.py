@@ -25,9 +25,7 @@ With ``--only`` or ``--part`` nothing is written.
 
 from __future__ import annotations
 
-import json
 import math
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +37,9 @@ from benchmarks.common import (
     SEEDS,
     CachedEncoder,
     CachedReader,
+    library_of,
     parser,
+    read_jsonl,
     record,
     require,
     table,
@@ -193,8 +193,7 @@ SETS: dict[str, tuple[Measure, ...]] = {
 
 def read_set(path: Path) -> list[Item]:
     """The items of a file."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return [item_of(json.loads(line)) for line in lines if line.strip()]
+    return [item_of(row) for row in read_jsonl(path)]
 
 
 def item_of(row: dict[str, Any]) -> Item:
@@ -213,19 +212,16 @@ def item_of(row: dict[str, Any]) -> Item:
 
 def measure(sets: dict[str, list[Item]], folders: dict[str, Path]) -> dict[str, list[Asked]]:
     """Index the corpora that are needed, and ask every text."""
-    encoder, reader, settings = CachedEncoder(), CachedReader(), rag.Settings()
+    encoder, reader = CachedEncoder(), CachedReader()
     needed = {name for items in sets.values() for item in items for name in item.corpora}
     answers: dict[tuple[str, str], rag.Answer] = {}
-    with tempfile.TemporaryDirectory() as work:
-        for name in sorted(needed):
-            index = Path(work) / name
-            rag.build(folders[name], index, encoder=encoder, settings=settings)
-            texts = (i.text for items in sets.values() for i in items if name in i.corpora)
-            with rag.open(index, encoder=encoder, settings=settings, reader=reader) as library:
-                for text in dict.fromkeys(texts):
-                    answers[name, text] = library.ask(text, DEPTH)
-            encoder.save()
-            reader.save()
+    for name in sorted(needed):
+        texts = (i.text for items in sets.values() for i in items if name in i.corpora)
+        with library_of(folders[name], encoder, reader) as library:
+            for text in dict.fromkeys(texts):
+                answers[name, text] = library.ask(text, DEPTH)
+    encoder.save()
+    reader.save()
     return {
         name: [
             Asked(item, tuple(answers[corpus, item.text] for corpus in item.corpora))

@@ -23,7 +23,15 @@ from pathlib import Path
 import numpy as np
 
 import rag
-from benchmarks.common import QUESTIONS, CachedEncoder, CachedReader, parser, record, table
+from benchmarks.common import (
+    QUESTIONS,
+    CachedEncoder,
+    CachedReader,
+    library_of,
+    parser,
+    record,
+    table,
+)
 from benchmarks.said import cell
 from rag.evaluation.abstention import auroc, calibration_error
 from rag.messages import use
@@ -95,11 +103,8 @@ def measure(
         group = path.stem.partition("-")[0]
         for release in read_releases(path):
             with tempfile.TemporaryDirectory() as work:
-                corpus, index = Path(work) / "corpus", Path(work) / "index"
-                corpus.mkdir()
-                (corpus / "release.txt").write_text(release.text, encoding="utf-8")
-                rag.build(corpus, index, encoder=encoder, settings=settings)
-                with rag.open(index, encoder=encoder, settings=settings, reader=reader) as library:
+                (Path(work) / "release.txt").write_text(release.text, encoding="utf-8")
+                with library_of(Path(work), encoder, reader, settings) as library:
                     for question, expected in release.questions:
                         answer = library.ask(question)
                         verdict = judged(answer, expected)

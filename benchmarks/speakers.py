@@ -22,13 +22,12 @@ With ``--part`` nothing is written.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import QUESTIONS, WORK, parser, record, require, table
+from benchmarks.common import QUESTIONS, WORK, parser, read_jsonl, record, require, table
 from benchmarks.said import PARTS, cell
 from rag.corpus.listing import list_corpus
 from rag.corpus.reading import read_release
@@ -71,12 +70,6 @@ class Compared:
 
     labels: tuple[dict[str, Any], ...]
     found: tuple[Found, ...]
-
-
-def labels_of(path: Path) -> list[dict[str, Any]]:
-    """The lines of a file of labels."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return [json.loads(line) for line in lines if line.strip()]
 
 
 def releases_in(folder: Path) -> Iterator[Release]:
@@ -202,7 +195,7 @@ def main() -> None:
         texts = arguments.data / folder
         if not labels.exists():
             continue
-        compared = compare(require(texts), labels_of(labels))
+        compared = compare(require(texts), read_jsonl(labels))
         if arguments.list:
             print("\n".join(wrong(compared, arguments.part)), "\n")
         for part in [arguments.part] if arguments.part else PARTS:

@@ -182,13 +182,11 @@ class Asking:
         return retrieval.Reranker(reader, self._calibration(reader), passages)
 
     def _calibration(self, reader: Reader | None) -> Calibration:
-        """The reader's calibration, or the shipped one without a reader; the settings may override
-        its values."""
+        """The reader's calibration, or the shipped one without a reader; the settings may have
+        another threshold."""
         calibration = reader.calibration if reader is not None else self._shipped_calibration
-        settings, threshold = self._settings.reader, self._settings.answer.threshold
-        return calibration.with_overrides(
-            settings.span_weight, settings.answerable_weight, threshold
-        )
+        threshold = self._settings.answer.threshold
+        return calibration if threshold is None else calibration.with_threshold(threshold)
 
     @cached_property
     def _shipped_calibration(self) -> Calibration:
@@ -202,9 +200,7 @@ class Asking:
             if self._reader is None and self.problem is None:
                 try:
                     self._reader = self._own_reader = load_reader(
-                        self._settings.reader,
-                        self._encoder.identity,
-                        self._index.folder / _CACHE,
+                        self._settings.reader, self._encoder.identity, self._index.folder / _CACHE
                     )
                 except (ReaderError, EncoderError) as error:
                     self.problem = error

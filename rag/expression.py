@@ -138,7 +138,4 @@ class ExpressionResult:
 
     def to_dict(self) -> dict[str, Any]:
         """``{releases, conditions}``."""
-        return {
-            "releases": self.releases,
-            "conditions": [one.to_dict() for one in self.conditions],
-        }
+        return {"releases": self.releases, "conditions": [one.to_dict() for one in self.conditions]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
+AskAlone = Callable[..., list[rag.Answer]]
 QUESTION = "Quand la cellule sous-marine a-t-elle été créée ?"
 
 
@@ -138,6 +139,19 @@ def corpus(tmp_path: Path) -> Path:
 def index(tmp_path: Path) -> Path:
     """The path of an index that is not built yet."""
     return tmp_path / "index"
+
+
+@pytest.fixture
+def ask_alone(corpus: Path, index: Path, embedded: rag.Encoder) -> AskAlone:
+    """Asks questions of a release that is indexed alone."""
+
+    def ask(text: str, *questions: str) -> list[rag.Answer]:
+        write(corpus, "a.txt", text)
+        rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
+        with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
+            return [library.ask(question) for question in questions]
+
+    return ask
 
 
 def write(folder: Path, name: str, text: str) -> Path:

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import rag
 from rag.answering.checks.contrary import says_contrary
 from rag.answering.checks.presence import find_missing, is_of_another_time
 from rag.answering.checks.sides import is_other_side
-from rag.question import Query, make_query
-from rag.types import Filters, PublicationDate
+from rag.question import make_query
+from rag.types import Filters
 
-from .conftest import write
-
-
-def query(question: str, language: str) -> Query:
-    return make_query(question, 5, Filters(), [language])
-
-
-def hit(text: str, words: str, language: str) -> rag.Hit:
-    at = text.index(words)
-    match = rag.Match(1, 1, 0.8, 1.0, span=rag.Span(at, at + len(words)), span_score=5.0)
-    release = rag.Release("a", "", PublicationDate(), language, text, "a.txt")
-    return rag.Hit(release, rag.Passage("a", 1, 0, len(text), text), 1.0, 1, match)
-
+from .asked import hit, query
+from .conftest import AskAlone
 
 # Language, text, words that a reader chooses, question with a false premise, its true twin.
 NEGATED = [
@@ -225,12 +211,9 @@ RELEASE = (
     ],
 )
 def test_a_library_keeps_silent_over_a_false_premise(
-    question: str, text: str, tmp_path: Path, embedded: rag.Encoder
+    question: str, text: str, ask_alone: AskAlone
 ) -> None:
-    write(tmp_path / "corpus", "a.txt", f"L'usine de Sarmont ferme\n\n{RELEASE}\n")
-    rag.build(tmp_path / "corpus", tmp_path / "index", encoder=embedded, settings=rag.Settings())
-    with rag.open(tmp_path / "index", encoder=embedded, settings=rag.Settings()) as library:
-        answer = library.ask(question)
+    (answer,) = ask_alone(f"L'usine de Sarmont ferme\n\n{RELEASE}\n", question)
 
     if text:
         assert answer.status == "answered"

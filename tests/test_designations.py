@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import rag
 from rag.answering.checks.designations import designations, same
 from rag.question import make_query
 from rag.types import Filters
 
-from .conftest import write
+from .conftest import AskAlone
 
 QUAY = (
     "Le quai 16 ouvre au public\n\nLe 3 mai 2021, le maire a inauguré le quai 16 du vieux port, "
@@ -57,12 +54,10 @@ def test_version_numbers_are_the_same_but_for_zeros() -> None:
     assert not same("8", "80")
 
 
-def test_another_number_is_not_answered(corpus: Path, index: Path, embedded: rag.Encoder) -> None:
-    write(corpus, "quai.txt", QUAY)
-    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
-    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
-        right = library.ask("Quand le quai 16 a-t-il été inauguré ?")
-        other = library.ask("Quand le quai 17 a-t-il été inauguré ?")
+def test_another_number_is_not_answered(ask_alone: AskAlone) -> None:
+    right, other = ask_alone(
+        QUAY, "Quand le quai 16 a-t-il été inauguré ?", "Quand le quai 17 a-t-il été inauguré ?"
+    )
 
     assert right.status == "answered"
     assert right.span is not None

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import rag
-
-from .conftest import write
+from .conftest import AskAlone
 
 BRIDGE = (
     "Le pont de l'Iroise, long de 880 mètres et haut de 30 mètres, a rouvert à Brest. Le prix du "
@@ -29,11 +25,8 @@ TOWER = "The new tower in Porto is 120 metres tall and was opened by the mayor."
     ],
 )
 def test_a_measure_is_of_one_dimension(
-    text: str, question: str, words: str | None, corpus: Path, index: Path, embedded: rag.Encoder
+    text: str, question: str, words: str | None, ask_alone: AskAlone
 ) -> None:
-    write(corpus, "a.txt", f"Nouvelles\n\n3 mai 2021\n\n{text}\n")
-    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
-    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
-        answer = library.ask(question)
+    (answer,) = ask_alone(f"Nouvelles\n\n3 mai 2021\n\n{text}\n", question)
 
     assert (words in answer.text) if words else (answer.text == "")

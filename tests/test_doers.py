@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import rag
 
-from .conftest import write
+from .conftest import AskAlone
 
 FR = "La ministre de la Culture, Anne Roux, a dévoilé mardi le musée des phares de Brest."
 EN = "Minister John Roe unveiled the Lighthouse Museum in Brest on Tuesday."
@@ -43,12 +41,9 @@ ES = "La ministra Ana Ruiz inauguró el martes el Museo de los Faros de Vigo."
     ],
 )
 def test_who_announces_is_not_who_does(
-    text: str, question: str, words: str | None, corpus: Path, index: Path, embedded: rag.Encoder
+    text: str, question: str, words: str | None, ask_alone: AskAlone
 ) -> None:
-    write(corpus, "a.txt", f"Nouvelles\n\n3 mai 2021\n\n{text}\n")
-    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
-    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
-        answer = library.ask(question)
+    (answer,) = ask_alone(f"Nouvelles\n\n3 mai 2021\n\n{text}\n", question)
 
     assert (words in answer.text) if words else (answer.text == "")
 

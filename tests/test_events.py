@@ -9,22 +9,12 @@ from rag.answering.checks.contrary import may_be_contrary, says_contrary
 from rag.answering.checks.events import is_untold
 from rag.answering.checks.sides import is_other_side
 from rag.language.registry import known
-from rag.question import Query, make_query
-from rag.types import Filters, PublicationDate
+from rag.question import make_query
+from rag.types import Filters
+
+from .asked import hit, query
 
 WHOLE = ("fr", "en", "de", "es", "it", "nl", "pt")
-
-
-def query(question: str, language: str) -> Query:
-    return make_query(question, 5, Filters(), [language])
-
-
-def hit(text: str, words: str, language: str, title: str = "") -> rag.Hit:
-    at = text.index(words)
-    match = rag.Match(1, 1, 0.8, 1.0, span=rag.Span(at, at + len(words)), span_score=5.0)
-    release = rag.Release("a", title, PublicationDate(), language, text, "a.txt")
-    return rag.Hit(release, rag.Passage("a", 1, 0, len(text), text), 1.0, 1, match)
-
 
 # Language, text, words that a reader chooses, question about an event that is not told, and one
 # about an event that is, mostly in other words.

@@ -16,7 +16,8 @@ from rag.corpus.formats.front_matter import stated_id, with_front_matter
 from rag.corpus.listing import list_corpus
 from rag.corpus.metadata import metadata_of
 from rag.corpus.reading import read_release
-from rag.phrases import readable_kinds, reason_in_words, skipped_in_words
+from rag.phrases import reason_in_words
+from rag.phrases.builds import readable_kinds, skipped_in_words
 from rag.types import Block
 from rag.web.corpus_list import corpus_html
 from rag.web.notes import built_html
@@ -80,7 +81,7 @@ def test_a_format_is_one_value_that_listing_reading_adding_and_messages_take_up(
     assert ".xyz" not in readable_kinds()
 
 
-@pytest.mark.parametrize("name", ["a.7z", "a", "a.", "x/a.TAR.XZ", "é.tëxt"])
+@pytest.mark.parametrize("name", ["a.7z", "a", "a.", "x/a.TAR.ZST", "é.tëxt"])
 def test_a_suffix_that_no_format_has_is_an_error_with_the_remedy(name: str) -> None:
     with pytest.raises(rag.UnreadableFileError) as caught:
         formats.format_of(name)

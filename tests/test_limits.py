@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import rag
 from rag.language import find_dates
 
-from .conftest import write
+from .conftest import AskAlone
 
 HEAD = {
     "fr": "Nouvelles\n\nParis, le 3 mai 2021\n\n",
@@ -73,18 +70,9 @@ UNTIL = "Jusqu'à quand l'exposition sur les navires est-elle ouverte ?"
     ],
 )
 def test_since_and_until_when(
-    language: str,
-    text: str,
-    question: str,
-    words: str | None,
-    corpus: Path,
-    index: Path,
-    embedded: rag.Encoder,
+    language: str, text: str, question: str, words: str | None, ask_alone: AskAlone
 ) -> None:
-    write(corpus, "a.txt", f"{HEAD[language]}{text}\n")
-    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
-    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
-        answer = library.ask(question)
+    (answer,) = ask_alone(f"{HEAD[language]}{text}\n", question)
 
     if words is None:
         assert (answer.status, answer.text) == ("abstained", "")

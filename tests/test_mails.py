@@ -63,11 +63,11 @@ def test_a_mail_is_a_release_and_so_are_its_attachments(corpus: Path) -> None:
     found = read(corpus, name="courriel-python.eml")
     mail = found["courriel-python.eml"]
     assert mail.id == "courriel-python"
-    assert mail.title == "Communiqué : France : le SMIC augmentera de 2 %"
+    assert mail.title == "France : le SMIC augmentera de 2 %"
     assert (mail.published.value, mail.published.stated_by) == ("2012-06-26", "file")
     assert mail.published.words == "Tue, 26 Jun 2012 18:30:00 +0200"
     assert mail.origin == "travail.example.fr"
-    assert mail.blocks[1].kind == "heading"  # the HTML part, which has one
+    assert mail.blocks[0].kind == "title"  # the heading of the HTML part
     text = found["courriel-python.eml/Minitel - fin de service.txt"]
     assert text.id == "Minitel - fin de service"
     assert (text.published.value, text.published.stated_by) == ("2012-06-22", "header")

@@ -21,7 +21,8 @@ import rag
 from rag import messages
 from rag.corpus.sidecar import SIDECARS
 from rag.messages import message, sentences, use
-from rag.phrases import addition_in_words, reason_in_words
+from rag.phrases import reason_in_words
+from rag.phrases.builds import addition_in_words
 from tests.conftest import ROOT, paragraph, write
 
 # Names of files and settings that look like keys.

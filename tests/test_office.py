@@ -596,6 +596,7 @@ def test_the_deepest_documents_that_the_parser_allows_are_read() -> None:
 
 @pytest.mark.parametrize(("suffix", "key", "remedy"), [
     (".doc", "file.old_word", ".docx"), (".DOC", "file.old_word", "PDF"),
+    (".xls", "file.old_sheet", ".xlsx"), (".ppt", "file.old_slides", ".pptx"),
     (".msg", "file.outlook", ".eml"),
 ])  # fmt: skip
 @pytest.mark.parametrize("code", messages.LANGUAGES)

@@ -13,10 +13,9 @@ from rag.answering.checks.presence import find_missing
 from rag.answering.verbs.voices import told_apart
 from rag.corpus import sentences_of
 from rag.phrases import abstention_in_words
-from rag.question import make_query
-from rag.types import Filters
 from rag.web.examples import BUILT_IN
 
+from .asked import hit, query
 from .conftest import write
 
 
@@ -85,17 +84,6 @@ def test_the_examples_of_the_page_are_right(library: rag.Library, question: str)
 
 def release(text: str, language: str = "fr", title: str = "") -> rag.Release:
     return rag.Release("a", title, rag.PublicationDate(), language, text, "a.txt")
-
-
-def hit(text: str, words: str, language: str = "fr") -> rag.Hit:
-    at = text.index(words)
-    match = rag.Match(1, 1, 0.8, 1.0, span=rag.Span(at, at + len(words)), span_score=5.0)
-    passage = rag.Passage("a", 1, 0, len(text), text)
-    return rag.Hit(release(text, language), passage, 1.0, 1, match)
-
-
-def query(question: str, language: str = "fr") -> object:
-    return make_query(question, 5, Filters(), [language])
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_what_stands_nowhere_is_said(small: rag.Library) -> None:
 
 
 def rag_lines(answer: rag.Answer) -> list[str]:
-    from rag.phrases import expression_in_words
+    from rag.phrases.searches import expression_in_words
 
     return expression_in_words(answer.expression)
 

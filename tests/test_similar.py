@@ -103,6 +103,12 @@ def test_the_kind_of_apostrophes_and_blanks_is_no_change() -> None:
     assert [part.kind for part in compare(old, new)] == ["equal"]
 
 
+def test_the_same_words_on_other_lines_are_no_change() -> None:
+    old = rag.Release("a", "", rag.PublicationDate(), "fr", "le le le \n le", "a.txt")
+    new = rag.Release("b", "", rag.PublicationDate(), "fr", "le le \n le \n le", "b.txt")
+    assert [part.kind for part in compare(old, new)] == ["equal"]
+
+
 TEXT = st.lists(
     st.sampled_from(["le", "quai", "Brême", "12", "l’été", ".", "\n", " ", "«", "été", "€"]),
     max_size=30,

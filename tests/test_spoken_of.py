@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import rag
-
-from .conftest import write
+from .conftest import AskAlone
 
 MILL = {
     "en": "Report of the mills\n\nOlden, 4 March 2021\n\n",
@@ -71,19 +67,9 @@ CASES = [
 
 @pytest.mark.parametrize(("language", "text", "false", "true", "words"), CASES)
 def test_only_what_is_told_of_the_asked_thing_answers(
-    language: str,
-    text: str,
-    false: str,
-    true: str,
-    words: str,
-    corpus: Path,
-    index: Path,
-    embedded: rag.Encoder,
+    language: str, text: str, false: str, true: str, words: str, ask_alone: AskAlone
 ) -> None:
-    write(corpus, "a.txt", f"{MILL[language]}{text}\n")
-    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
-    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
-        refused, answered = library.ask(false), library.ask(true)
+    refused, answered = ask_alone(f"{MILL[language]}{text}\n", false, true)
 
     assert refused.status == "abstained", refused.text
     assert answered.status == "answered"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import rag
 from rag.language.registry import known
 from rag.question.verb import asked_verb
 
-from .conftest import write
+from .conftest import AskAlone
 
 HEAD = {
     "fr": "Nouvelles\n\nParis, le 3 mai 2021\n\n",
@@ -169,13 +166,9 @@ MUSEUM = (
     ],
 )
 def test_the_sentence_speaks_of_what_is_asked_for(
-    language: str, text: str, question: str, words: str | None, tmp_path: Path, embedded: object
+    language: str, text: str, question: str, words: str | None, ask_alone: AskAlone
 ) -> None:
-    corpus, index = tmp_path / "seeds", tmp_path / "index"
-    write(corpus, "a.txt", HEAD[language] + text)
-    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
-    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
-        answer = library.ask(question)
+    (answer,) = ask_alone(HEAD[language] + text, question)
 
     if words is None:
         assert (answer.status, answer.text) == ("abstained", "")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-import rag
 from rag.answering.tokens import words_of
 from rag.answering.verbs.asked_side import asked_deed
 from rag.answering.verbs.deeds import deed_of, is_verb
@@ -16,7 +13,7 @@ from rag.language.registry import known
 from rag.question import make_query
 from rag.types import Filters, Span
 
-from .conftest import write
+from .conftest import AskAlone
 
 LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
 
@@ -101,8 +98,19 @@ def test_a_verb_is_one_with_its_synonyms_and_not_with_its_opposite() -> None:
 
 
 BANK = "Am Montag hat Direktor Karl Imhof die Leiterin Rosa Fink entlassen."
+LOST = "York, 3 May 2021. Oakham lost the Rose Bowl final to Tilbury by two points on Sunday."
 MATCH = "Oakham were beaten 3-1 by Tilbury in the Rose Bowl final on Sunday."
 SALE = "El armador Juan Soler vendió el velero Aurora al club Mistral."
+LIGHT = (
+    "Le phare, repeint par les Ateliers Brec'h, a rouvert. Le préfet, Yann Ollu, accompagné de la "
+    "maire, Mona Kerj, a coupé le ruban."
+)
+LOCK = "Geplant wurde die Schleuse vom Büro Karst. Der Minister begrüßte die Gäste."
+MILL = (
+    "Molen De Hoop, gerestaureerd door bouwbedrijf Wolters, draait weer. Wethouder Marjan Til "
+    "onthulde een plaquette. De restauratie werd betaald door het Molenfonds."
+)
+WATER = "Oxbow Water was fined. Vale Water, chaired by Sir Ian Moss, was cleared."
 LOAN = (
     "La galerie Orme a prêté deux vases au musée de Gand. Elle a refusé de les vendre à Max Hiller."
 )
@@ -118,6 +126,19 @@ AWARD = "Il cantante Nino Serra ha ringraziato la sorella, Pia. Lia Mori ha vint
         (BANK, "Who dismissed Karl Imhof?", None),
         (MATCH, "Who won the Rose Bowl final?", "Tilbury"),
         (MATCH, "Who beat Tilbury?", None),
+        (LOST, "Who won the Rose Bowl final?", "Tilbury"),
+        (LOST, "Who lost the Rose Bowl final?", "Oakham"),
+        (LOST, "Wer hat das Finale gewonnen?", "Tilbury"),
+        (LIGHT, "Qui a repeint le phare ?", "Ateliers Brec'h"),
+        (LIGHT, "Who repainted the lighthouse?", "Ateliers Brec'h"),
+        (LIGHT, "Wer hat den Leuchtturm gestrichen?", "Ateliers Brec'h"),
+        (LIGHT, "Qui a coupé le ruban ?", "Yann Ollu"),
+        (LOCK, "Qui a planifié l'écluse ?", "Büro Karst"),
+        (LOCK, "Qui a visité l'écluse ?", None),
+        (LOCK, "Who was received?", None),
+        (MILL, "Qui a restauré le moulin ?", "Wolters"),
+        (MILL, "Qui a dévoilé la plaque ?", "Marjan Til"),
+        (WATER, "Who chairs Oxbow Water?", None),
         (MATCH, "Qui a battu Oakham ?", "Tilbury"),
         (SALE, "¿Quién compró el velero?", "Mistral"),
         (SALE, "Qui a vendu l'Aurora ?", "Juan Soler"),
@@ -136,11 +157,8 @@ AWARD = "Il cantante Nino Serra ha ringraziato la sorella, Pia. Lia Mori ha vint
     ],
 )
 def test_who_did_it_to_whom(
-    text: str, question: str, words: str | None, corpus: Path, index: Path, embedded: rag.Encoder
+    text: str, question: str, words: str | None, ask_alone: AskAlone
 ) -> None:
-    write(corpus, "a.txt", f"Nachrichten\n\n3. Mai 2021\n\n{text}\n")
-    rag.build(corpus, index, encoder=embedded, settings=rag.Settings())
-    with rag.open(index, encoder=embedded, settings=rag.Settings()) as library:
-        answer = library.ask(question)
+    (answer,) = ask_alone(f"Nachrichten\n\n3. Mai 2021\n\n{text}\n", question)
 
     assert (words in answer.text) if words else (answer.text == "")

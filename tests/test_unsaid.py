@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import rag
 from rag.answering.checks.kinds import fit
 from rag.answering.checks.presence import find_missing
 from rag.answering.checks.roles import holds_role
@@ -12,20 +11,9 @@ from rag.answering.checks.unsaid import lacks_number, lacks_post
 from rag.answering.dating.dates import tells_years
 from rag.answering.verbs.voices import told_apart
 from rag.corpus import sentences_of
-from rag.question import make_query
-from rag.question.query import Query
-from rag.types import Filters, Hit, Match, Passage, PublicationDate, Span
+from rag.types import Span
 
-
-def query(question: str, language: str = "fr") -> Query:
-    return make_query(question, 5, Filters(), [language])
-
-
-def hit(text: str, words: str, language: str = "fr") -> Hit:
-    start = text.index(words)
-    release = rag.Release("a", "", PublicationDate(), language, text, "a.txt")
-    match = Match(1, 1, 0.8, 1.0, span=Span(start, start + len(words)), span_score=5.0)
-    return Hit(release, Passage("a", 1, 0, len(text), text), 1.0, 1, match)
+from .asked import hit, query
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,9 @@ from rag.answering.confidence import (
 from rag.answering.dating.release_date import may_be_of_release_date, release_date_confidence
 from rag.answering.gathering.editions import edition_parts
 from rag.answering.gathering.figures import tells_counted
-from rag.answering.gathering.gather import count_members, gather, gather_list
+from rag.answering.gathering.gather import gather
 from rag.answering.gathering.items import words_of_item
+from rag.answering.gathering.listing import count_members, gather_list
 from rag.answering.gathering.membership import members_in
 from rag.answering.gathering.successors import succeeded_by
 from rag.answering.parts import PartMaker, input_of_sentence
@@ -35,13 +36,13 @@ from rag.retrieval import SearchResult
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit
 
-# A passage with all names of a question for a series, or a word for what is counted beside its
-# words, needs so much less.
+# A passage with all names of a question for a series or for what is held or won again, or a word
+# for what is counted beside its words, needs so much less.
 _NAMED = 0.15
 # The confidence of who a sentence says joined or left.
 _MEMBER = 0.85
-# The least confidence of who a sentence says did what the question asks, if its hit has so much.
-_TOLD = 0.3
+# The least confidence of who a sentence says did what the question asks.
+_TOLD = 0.45
 
 
 def make_answer(
@@ -80,9 +81,9 @@ def make_answer(
     if part is not None:
         unsure = find_missing(query, hit.release).doubtful
         doubtful = "doubtful" in (fits, limit) or bool(unsure)
-        sure = is_told(query, part.hit) and min(probability, _TOLD)
+        told = _least_told(query, part.hit)
         probability = words_confidence(result, part, probability, calibration, doubtful=doubtful)
-        probability = max(probability, lowered(sure) if doubtful else sure)
+        probability = max(probability, lowered(told) if doubtful else told)
         part = replace(part, confidence=probability)
         if probability < calibration.words_threshold:
             part, reason = None, "not-said"
@@ -91,13 +92,13 @@ def make_answer(
     answer = replace(answer, parts=parts, confidence=probability, abstention=abstention)
     answer = replace(answer, releases_found=result.releases)
     if query.scope.form == "list":
-        read = len({hit.release.id for hit in result.each})
+        answer = replace(answer, releases_read=len({hit.release.id for hit in result.each}))
         each = (prepared(hit, query) for hit in result.each)
         things = (_item(result, hit, encoder, calibration, reader) for hit in each)
-        answer = replace(answer, releases_read=read)
         members = _members(result, encoder, reader)
         left = _members(_for_those_who_left(result), encoder, reader)
-        gathered = gather_list(answer, query, [one for one in things if one], members, left)
+        read = (*result.hits, *result.each)
+        gathered = gather_list(answer, query, [one for one in things if one], members, left, read)
         return _with_first_hit(gathered)
     others = [prepared(hit, query) for hit in result.others]
     gathered = gather(
@@ -118,6 +119,13 @@ def make_answer(
     return _as_stated(_with_first_hit(gathered), result, calibration, reader)
 
 
+def _least_told(query: Query, hit: Hit) -> float:
+    """The least confidence of a hit's words: more than 0 where a sentence says that they did what
+    the question asks, and the hit belongs to the period that it names."""
+    of_another_time = query.period is not None and hit.match.period is None
+    return 0.0 if of_another_time or not is_told(query, hit) else _TOLD
+
+
 def _as_stated(
     answer: Answer, result: SearchResult, calibration: Calibration, reader: Reader | None
 ) -> Answer:
@@ -133,6 +141,8 @@ def _as_stated(
     ]
     first = by_passage.index(answer.confidence) if answer.confidence in by_passage else 0
     # No sentence looks like the answer to a question for yes or no.
+    told = (min(part.confidence, _least_told(result.query, part.hit)) for part in answer.parts)
+    stated = [max(pair) for pair in zip(stated, told, strict=True)]
     if max(stated) < calibration.shown_threshold and not is_yes_no(result.query):
         return replace(
             answer,
@@ -210,7 +220,7 @@ def _part_of_other(
     if of_times:
         # Each time is one of several, and none is better than the others: no threshold but that of
         # the items holds.
-        calibration = calibration.with_overrides(None, None, 0.0)
+        calibration = calibration.with_threshold(0.0)
         maker = PartMaker(result, hit, encoder, reader)
         date = maker.date_read() if query.scope.form == "count" else None
         if date is not None:
@@ -259,7 +269,9 @@ def _item(
     if of_other_body(_for_holders(query), hit):
         return None
     probability = item_confidence(hit, calibration, doubtful=doubtful)
-    if probability is None or probability < calibration.items_threshold:
+    of_edition = query.scope.is_of_events and is_of_asked(query, hit)
+    least = calibration.items_threshold - (_NAMED if of_edition else 0.0)
+    if probability is None or probability < least:
         return None
     hit = with_words(hit, words_of_item(query, hit))
     return PartMaker(result, hit, encoder, reader).from_words(probability)
@@ -290,7 +302,7 @@ def _for_those_who_left(result: SearchResult) -> SearchResult:
     """The result for the question who left what this one asks the members of; without hits if it
     asks for no members of now."""
     scope = result.query.scope
-    if not scope.is_of_now:
+    if not (scope.is_of_now and scope.membership == "joined"):
         return replace(result, each=(), named=())
     query = replace(result.query, scope=replace(scope, membership="left", is_of_now=False))
     return replace(result, query=query)
@@ -342,7 +354,7 @@ def _best_part(
 ) -> tuple[AnswerPart | None, float, Abstention]:
     """The part that a hit gives, its confidence, and the reason to abstain if there is no part."""
     threshold = calibration.threshold
-    probability = confidence(result, hit, calibration)
+    probability = max(confidence(result, hit, calibration), _least_told(result.query, hit))
     maker = PartMaker(result, hit, encoder, reader)
     if not maker.names_speaker and quotes_without_saying(result.query, hit):
         return None, probability, "not-said"

@@ -38,6 +38,15 @@ def compare(before: Release, after: Release) -> tuple[Change, ...]:
     """
     parts: list[tuple[Kind, tuple[int, int] | None, tuple[int, int] | None]] = []
     lines = [_pieces(_LINE, one.body, 0, len(one.body)) for one in (before, after)]
+    if all(lines) and _key(before.body) == _key(after.body):  # the same words on other lines
+        first, second = lines
+        return (
+            Change(
+                "equal",
+                cite(before, first[0].start, first[-1].end),
+                cite(after, second[0].start, second[-1].end),
+            ),
+        )
     for kind, old, new in _compared(*lines):
         if kind != "replaced":
             parts.append((kind, _span(old), _span(new)))

@@ -93,7 +93,7 @@ def first_that_fits(query: Query, hits: Iterable[Hit]) -> tuple[Hit, Fit] | None
         held = holds_role(query, hit)
         if held == "other-kind":
             continue
-        if of_office and (of_former(query, hit) or is_named_aside(query, hit)):
+        if of_office and (of_former(query, hit, by_verb=told) or is_named_aside(query, hit)):
             continue
         if of_office and (of_other_body(query, hit) or not speaks_of_names(query, hit)):
             of_other = of_other or hit
@@ -117,7 +117,9 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
     if told.of_another:
         return None
     if told.words is not None:
-        return with_words(hit, _within(hit.match.span, told.words, hit)), False
+        is_other = told.other is not None and _is_beside(hit, told.other)
+        told_words = told.words if is_other else _within(hit.match.span, told.words, hit)
+        return with_words(hit, told_words), False
     words = told_apart(query, hit, sentences)
     if words is None:
         return None
@@ -128,6 +130,14 @@ def _with_words_asked(query: Query, hit: Hit, sentences: Sequence[Span]) -> tupl
         return None
     hit, is_other = with_words(hit, better), better != words
     return with_words(hit, aligned(query, hit)), is_other
+
+
+def _is_beside(hit: Hit, other: Span) -> bool:
+    """Whether the reader's words are some others, or stand behind those and a comma."""
+    words, body = hit.match.span, hit.release.body
+    if words is None or words.overlaps(other):
+        return words is not None
+    return other.end < words.start and body[other.end : words.start].strip() == ","
 
 
 def _within(words: Span, told: Span, hit: Hit) -> Span:

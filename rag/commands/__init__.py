@@ -38,10 +38,7 @@ def make_parser(only: str | None = None) -> Parser:
         help=message("cli.version"),
     )
     commands = parser.add_subparsers(
-        title=message("cli.commands"),
-        metavar=message("cli.command"),
-        dest="command",
-        required=True,
+        title=message("cli.commands"), metavar=message("cli.command"), dest="command", required=True
     )
     for name in (only,) if only in COMMANDS else COMMANDS:
         said = message(f"cli.{name}")

@@ -65,11 +65,7 @@ def run(options: argparse.Namespace) -> int:
     filters = filters_of(options)
     with library_of(options) as library:
         answer = library.ask(
-            options.question,
-            options.k,
-            **filters,
-            llm=options.llm,
-            previous=_previous(options),
+            options.question, options.k, **filters, llm=options.llm, previous=_previous(options)
         )
         warn(library)
         _print(options, answer)

@@ -10,7 +10,7 @@ from pathlib import Path
 import rag
 from rag.commands.folder import check_target, corpus_named
 from rag.messages import message
-from rag.phrases import build_in_words, build_to_dict, remarks_in_words, skipped_in_words
+from rag.phrases.builds import build_in_words, build_to_dict, remarks_in_words, skipped_in_words
 from rag.terminal.options import add_common, add_quiet, library_of, settings_of
 from rag.terminal.parser import Parser
 from rag.terminal.printing import one_line, print_json

@@ -6,7 +6,7 @@ import argparse
 
 import rag
 from rag.messages import message
-from rag.phrases import counted_in_words, others_in_words
+from rag.phrases.searches import counted_in_words, others_in_words
 from rag.terminal.options import add_common, add_filters, filters_of, library_of, number
 from rag.terminal.parser import Parser, Words
 from rag.terminal.printing import (

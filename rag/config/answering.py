@@ -42,15 +42,11 @@ class ReaderSettings:
         model: ``embedded`` (shipped with the package), or a folder with ``reader.npz`` and
             ``calibration.json`` of the same format.
         passages: how many of the first hits it reads.
-        span_weight, answerable_weight: weights of its two logits in a hit's score; None takes the
-            values of its calibration.
     """
 
     enabled: bool = True
     model: str = "embedded"
     passages: int = 12
-    span_weight: float | None = None
-    answerable_weight: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,6 @@ _RANGES: dict[str, tuple[float, float]] = {
     "retrieval.bm25_b": (0.0, 1.0),
     "retrieval.period_bonus": (0.0, 100.0),
     "reader.passages": (1, 1_000),
-    "reader.span_weight": (0.0, 100.0),
-    "reader.answerable_weight": (0.0, 100.0),
     "answer.threshold": (0.0, 1.0),
     "llm.timeout": (0.1, 3600.0),
     "llm.max_tokens": (1, 100_000),

@@ -7,6 +7,7 @@ may be read wrongly is marked as doubtful.
 from __future__ import annotations
 
 import codecs
+import unicodedata
 from collections import Counter
 from typing import IO
 
@@ -25,6 +26,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = regex("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Controls, soft hyphens and marks without width, which nobody sees.
+_UNSEEN = regex("[\x01-\x08\x0e-\x1b\x7f\xad\u200b\u2060\ufeff]")
+SIGNS = str.maketrans(
+    {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf0fc": "•"}
+    | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+)
+"""Bullets of the symbol fonts of office programs, and ligatures, as what they mean."""
 DOUBT = "?"  # stands behind the name of a doubtful encoding
 _WESTERN = regex("[À-ÖØ-öø-ÿŒœŸ«»‘’“”–—…•€°§²³·©\u00a0ªº¿¡]")
 
@@ -33,7 +41,7 @@ _TAIL = "[\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]"
 _TWICE = regex(f"[\u00c2\u00c3]{_TAIL}|\u00e2{_TAIL}{{2}}")
 # The upper halves of Greek, Cyrillic, Armenian, Hebrew and Arabic letters in UTF-16.
 _ALPHABETS = (0x03, 0x04, 0x05, 0x06)
-_EAST_ASIAN = regex("[\u3005-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_EAST_ASIAN = regex("[\u3005-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+")
 _FEWEST_SIGNS = 20  # letters that tell an East Asian encoding
 _CLEAR = 0.05  # the disorder below which such an encoding is sure without words
 _MARK_IN_WORD = regex(r"[^\W\d_][³²¹¿¡¤‚„ˇ][^\W\d_]|\s[³¿¤][^\W\d_]|[^\W\d_][³¤]\s")
@@ -54,7 +62,8 @@ def read_whole(stream: IO[bytes]) -> bytes:
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding. Only a byte-order mark is removed.
+    """The text and the name of its encoding. Byte-order marks, soft hyphens and the like, which
+    nobody sees, are removed; ligatures become letters.
 
     A "?" stands behind the name if another encoding would also give words, or if the text seems to
     be UTF-8 that was once read in another encoding and saved again ("Ã©").
@@ -68,6 +77,8 @@ def decode(data: bytes) -> tuple[str, str]:
     controls = len(_CONTROLS.findall(text)) + max(0, text.count("\x00") - len(text) // 20)
     if controls > len(text) // 50:
         raise UnreadableFileError("file.binary")
+    if controls or not text.isascii():
+        text = _UNSEEN.sub("", text.translate(SIGNS))
     return text, encoding
 
 
@@ -189,10 +200,13 @@ def _is_latin(text: str) -> bool:
 
 
 def _is_east_asian(text: str) -> bool:
-    """Whether nearly all letters of a text are Chinese, Japanese or Korean, and at least some."""
-    letters = [character for character in text[:20_000] if character.isalpha()]
-    own = sum(1 for letter in letters if _EAST_ASIAN.match(letter))
-    return own >= _FEWEST_SIGNS and own > 0.8 * len(letters)
+    """Whether nearly all letters beyond ASCII are Chinese, Japanese or Korean, and stand in words.
+    In another text that was read so, few stand together."""
+    sample = text[:20_000]
+    letters = sum(1 for character in sample if character > "\x7f" and character.isalpha())
+    runs = _EAST_ASIAN.findall(sample)
+    own = sum(map(len, runs))
+    return own >= _FEWEST_SIGNS and own > 0.8 * letters and own > 2 * len(runs)
 
 
 def _plausible_western(text: str) -> bool:

@@ -102,7 +102,7 @@ def is_site_line(text: str) -> bool:
         return True
     crumbs = [part for part in re.split(r"\s[>›»/|]\s", bare) if part.strip()]
     if len(crumbs) > 2 and all(len(part) <= 40 for part in crumbs):
-        return True
+        return not is_header_line(text, near_top=True)
     return words.site.match(bare) is not None
 
 
@@ -137,15 +137,17 @@ def is_end_mark(text: str) -> bool:
 
 
 def _header_part(text: str) -> str:
-    """``date``, ``label``, ``update``, ``published`` or ``text``."""
-    known, rest = labels(), text
+    """``date``, ``time``, ``label``, ``update``, ``published`` or ``text``."""
+    known = labels()
     dates = header_dates(text, 0, len(text), None)
+    signed = bool(dates) and known.byline.fullmatch(text, dates[-1].end) is not None
+    rest = text = text[: dates[-1].end] if signed else text
     for found in reversed(dates):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
     place = re.sub(r"\s+", " ", known.clock.sub(" ", rest)).strip(" .,:;/，、،؛：")
     rest = place.strip(" .,:;()/：")
     if not dates:
-        return "label" if rest and known.label.fullmatch(rest) else "text"
+        return "time" if not rest else "label" if known.label.fullmatch(rest) else "text"
     if known.updated.fullmatch(rest):
         return "update"
     if known.published.fullmatch(rest):
@@ -156,8 +158,9 @@ def _header_part(text: str) -> str:
     place = known.weekday.sub("", place).strip(" ,")
     if _is_tied(text, dates[0].start):
         return "text"  # "Conseil des ministres du 3 mai 2021" is a title
+    placed = known.place.fullmatch(place) is not None
     at_the_end = not any(character.isalnum() for character in text[dates[-1].end :])
-    return "date" if at_the_end and (not place or known.place.fullmatch(place)) else "text"
+    return "date" if at_the_end and (not place or (placed and not signed)) else "text"
 
 
 def _is_tied(text: str, start: int) -> bool:

@@ -18,11 +18,16 @@ _ZONE = (
 # Accents may be composed with their letters or stand behind them.
 _NAME = r"[^\W\d_a-zß-ÿ][\w\u0300-\u036f'’.-]*"
 
+_LABELLED = regex(
+    r"\s*(?:\[([^\[\]]{2,60})\]\s*[:–—-]?|([^:–—|\[\]]{2,60}?)\s*(?::|\s[–—|-]\s))\s*(?=[\w«“\"])"
+)
+
 
 class Labels:
     """Patterns for the rest of a line without its dates.
 
     Attributes:
+        kind: a label of the kind of text ("Communiqué de presse n° 12"), without a date.
         label: a label, with or without a number behind it.
         date_label: a text that is a label only beside a date.
         published, updated, embargo: labels of the day of publication, of a change, and of the end
@@ -30,6 +35,7 @@ class Labels:
         place: a few words before a date: "Paris, le", "Washington, D.C.,", "Genève (Suisse), le".
         weekday: a weekday, with or without "le" before it.
         clock: a time of day, or how long a page takes to read.
+        byline: an author behind a date: ", par le service de presse".
         genitive: a word that ties a date to the word before it ("réunion du").
         credit: the beginning of a caption.
         contact: the beginning of a line that says whom to call, or an e-mail address.
@@ -52,6 +58,7 @@ class Labels:
         def any_case(source: str) -> re.Pattern[str]:
             return regex(source, re.IGNORECASE)
 
+        self.kind = any_case(rf"(?:{of('labels')}|{of('release_now')}){number}")
         self.label = any_case(
             rf"(?:{of('labels')}|{of('published')}|{of('embargo')}|{of('release_now')}){number}{on}{number}"
         )
@@ -68,6 +75,7 @@ class Labels:
             rf"\b{of('reading_time')}(?!\w)|(?:\b{of('clock')}\s+)?(?:\b|(?<=\d)(?=T))T?{time}(?!\w)"
             r"|\(?\b(?:GMT|CET|CEST|UTC)\b\)?"
         )
+        self.byline = any_case(rf"[\s\u00a0,;:|–—-]*{of('by')}\s[^.!?:]{{2,50}}")
         self.genitive = any_case(rf"(?:of|{of('older_articles')})(?!\w)")
         self.credit = any_case(rf"^(?:©|{of('credit')})")
         self.contact = any_case(rf"^{of('contact')}|[\w.]+@[\w.]+\.\w")
@@ -80,6 +88,13 @@ def labels() -> Labels:
     """The patterns for all languages together: the language of a header line is not known, and is
     often another one than that of the text."""
     return _labels(tuple(languages().values()))
+
+
+def without_label(title: str) -> str:
+    """A title without a label of its kind before it ("Communiqué de presse : …", "[CP] …")."""
+    found = _LABELLED.match(title)
+    is_label = found and labels().kind.fullmatch((found[1] or found[2]).strip())
+    return title[found.end() :] if found and is_label else title
 
 
 def states_something(text: str, language: str | None) -> bool:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from rag.corpus.decoding import MAX_BYTES
 from rag.corpus.formats import Document, format_of
 from rag.corpus.formats.front_matter.keys import is_title
+from rag.corpus.labels import without_label
 from rag.corpus.listing import SourceFile
 from rag.corpus.metadata import Metadata
 from rag.corpus.openings import release_count
@@ -35,7 +36,7 @@ from rag.types import Block, PublicationDate, Release, Span
 
 _NEAR_DAYS = 31
 _WIKI_HEADING = re.compile(r"={1,6}\s*([^=].*?)\s*={1,6}")
-PARSER_VERSION = 8
+PARSER_VERSION = 9
 
 
 def read_release(file: SourceFile, data: bytes | None = None) -> Release:
@@ -118,7 +119,9 @@ def parse_release(
         stated = None
     return Release(
         id=file.id,
-        title=metadata.title or _title(body, blocks, language, hints.title or ""),
+        title=file.metadata.title
+        or without_label(document.metadata.title or "")
+        or _title(body, blocks, language, hints.title or ""),
         published=_or_hint(_published(stated, dates, name), document),
         language=language,
         body=body,
@@ -298,13 +301,14 @@ def _prose(body: str, blocks: tuple[Block, ...]) -> str:
 
 
 def _without_label(title: str) -> str:
-    """A title without the label of its line ("Objet : …", "Titre : …") or the marks of a wiki."""
+    """A title without the label of its line or kind ("Objet : …", "Communiqué : …") or the marks of
+    a wiki."""
     marked = _WIKI_HEADING.fullmatch(title)
     title = marked[1] if marked else title
     label, _colon, rest = title.partition(":")
     found = mail_patterns().head.fullmatch(title)
     is_label = is_title(label) or (found is not None and found.lastgroup == "subject")
-    return rest.strip(" *\u00a0\t") if is_label and rest.strip() else title
+    return rest.strip(" *\u00a0\t") if is_label and rest.strip() else without_label(title)
 
 
 def _title(body: str, blocks: tuple[Block, ...], language: str | None, hint: str) -> str:

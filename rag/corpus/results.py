@@ -31,7 +31,8 @@ class SkippedFile:
         source: its path relative to the corpus folder, with ``/``; for a file inside another one,
             with its path in there behind it; for a row of a table, the table.
         reason: why, as a stable code: ``file.no_reader`` (no format reads such files),
-            ``file.old_word`` and ``file.outlook`` (``.doc`` and ``.msg``), ``file.readme``,
+            ``file.old_word``, ``file.old_sheet``, ``file.old_slides`` and ``file.outlook``
+            (``.doc``, ``.xls``, ``.ppt`` and ``.msg``), ``file.readme``,
             ``file.empty``, ``file.too_large``, ``file.binary``, ``file.no_text``,
             ``file.undecodable``, ``file.damaged_utf8``, ``file.bad_front_matter``,
             ``file.bad_name``, ``file.link_loop``, ``file.unreadable``, ``file.scan`` (pictures of

@@ -171,9 +171,7 @@ def find_relevant(questions: Sequence[Question], corpus: Corpus) -> dict[str, fr
 
 
 def _in_releases(
-    question: Question,
-    texts: Callable[[str], Mapping[str, str]],
-    body: Callable[[str], str],
+    question: Question, texts: Callable[[str], Mapping[str, str]], body: Callable[[str], str]
 ) -> frozenset[str]:
     """The passages of the question's releases with its quote or one of its answers."""
     release_ids = ", ".join(question.releases)

@@ -261,10 +261,7 @@ class _Build:
             passages=counts["passages"],
             encoded=0,
             reused=live.manifest["distinct"],
-            skipped=(
-                *(SkippedFile(*item) for item in live.manifest["skipped"]),
-                *listing.skipped,
-            ),
+            skipped=(*(SkippedFile(*item) for item in live.manifest["skipped"]), *listing.skipped),
             renamed=tuple(listing.renamed),
             remarks=tuple(listing.remarks),
             vanished=tuple(self.vanished),

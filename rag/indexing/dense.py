@@ -137,10 +137,7 @@ class DenseIndex:
                 segment.faiss_index  # noqa: B018
 
     def search(
-        self,
-        query: npt.NDArray[np.float32],
-        k: int,
-        allowed: npt.NDArray[np.bool_] | None = None,
+        self, query: npt.NDArray[np.float32], k: int, allowed: npt.NDArray[np.bool_] | None = None
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """The k nearest slots, (n,) int64, and their cosines, (n,) float32, best first. There are
         fewer than k if fewer are allowed.

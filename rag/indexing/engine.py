@@ -192,12 +192,7 @@ class Index(Protocol):
         """The statistics of a question's terms in the index."""
 
     def candidates(
-        self,
-        vector: npt.NDArray[np.float32],
-        terms: Terms,
-        filters: Filters,
-        depth: int,
-        k: int,
+        self, vector: npt.NDArray[np.float32], terms: Terms, filters: Filters, depth: int, k: int
     ) -> Candidates:
         """The ``depth`` nearest passages and the ``depth`` passages with the highest BM25, among
         those that the filters leave. There may be more, for example all passages of a small index.

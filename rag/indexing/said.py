@@ -8,13 +8,7 @@ import numpy as np
 
 from rag.corpus.statements.one_names import names_of_speakers
 from rag.expression import Condition
-from rag.language.wording import (
-    bare,
-    bare_spellings,
-    spelled_out,
-    stands_in,
-    words_in,
-)
+from rag.language.wording import bare, bare_spellings, spelled_out, stands_in, words_in
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -138,10 +138,7 @@ class Sequences:
         return sorted(number for number, held in rows if same_beginning(held, word, language))
 
     def _runs(
-        self,
-        lists: Sequence[list[int]],
-        gaps: Sequence[tuple[int, int]],
-        elided: _Held | None,
+        self, lists: Sequence[list[int]], gaps: Sequence[tuple[int, int]], elided: _Held | None
     ) -> npt.NDArray[np.int64]:
         """Where words stand one after the other, sorted.
 

@@ -16,10 +16,7 @@ from rag.indexing.results import Difference
 
 
 def verify(
-    index: Index,
-    corpus: Path,
-    columns: ColumnSettings,
-    progress: Progress = lambda *_: None,
+    index: Index, corpus: Path, columns: ColumnSettings, progress: Progress = lambda *_: None
 ) -> list[Difference]:
     """Compare every release and passage with its file, and every file of the index with what was
     written.

@@ -12,12 +12,7 @@ from rag.language.questions import (
 )
 from rag.language.relative import ResolvedDate, resolve
 from rag.language.sentences import sentence_spans
-from rag.language.terms import (
-    ANALYSER_VERSION,
-    analyse,
-    analyse_query,
-    says_nothing,
-)
+from rag.language.terms import ANALYSER_VERSION, analyse, analyse_query, says_nothing
 from rag.language.what_said import what_is_said
 
 __all__ = [

@@ -150,12 +150,7 @@ def is_year(match: re.Match[str], language: str | None = None) -> bool:
 
 
 def _find(
-    text: str,
-    start: int,
-    stop: int,
-    words: Words,
-    rules: _Rules,
-    ambiguous: bool,
+    text: str, start: int, stop: int, words: Words, rules: _Rules, ambiguous: bool
 ) -> list[DateExpression]:
     found: list[DateExpression] = []
     used = bytearray(max(0, stop - start))

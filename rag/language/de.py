@@ -263,7 +263,8 @@ LANGUAGE = parts.Language(
         "|nachricht|meldung",
         date_labels="stand|datum|vom|am|erscheinungsdatum|veröffentlichungsdatum|ausgabe"
         "|erstellt( am)?",
-        published="ver(ö|oe)ffentlicht|publiziert|erschienen|online seit|(ver(ö"
+        published="gespeichert|eingetragen|"
+        "ver(ö|oe)ffentlicht|publiziert|erschienen|online seit|(ver(ö"
         "|oe)ffentlichungs|erscheinungs|publikations)datum|datum der ver(ö"
         "|oe)ffentlichung|ver(ö|oe)ffentlichung",
         updated="(zuletzt )?(aktualisiert|geändert|bearbeitet)|letzte (änderung|aktualisierung)"
@@ -305,7 +306,10 @@ LANGUAGE = parts.Language(
         contact=r"((presse|medien)?kontakt(e)?|ansprechpartner(in)?|rückfragen|rückfragehinweis)"
         r"\s*:|tel\.",
         auxiliaries="hat, haben, hatte, hatten, ist, sind, war, waren, wird, werden, wurde, wurden",
-        site="(lesen sie|siehe) (auch|dazu)|mehr zum thema|(ähnliche|verwandte"
+        site="(diese )?(e-?mail|newsletter) im browser|(falls|wenn|"
+        "sollte) (sie )?diese (e-?mail|nachricht)|abmelden|"
+        "(den )?newsletter abbestellen|"
+        "(lesen sie|siehe) (auch|dazu)|mehr zum thema|(ähnliche|verwandte"
         "|weitere) (artikel|beiträge|meldungen|nachrichten|themen)|teilen (auf|sie)"
         "|folgen sie uns|(kommentar|antwort) (schreiben|hinterlassen|verfassen)"
         "|sie müssen (angemeldet|eingeloggt)|ihre e-?mail-adresse wird nicht"
@@ -316,10 +320,12 @@ LANGUAGE = parts.Language(
         "|abonnieren|schlagw(o|ö)rte(r)? ?:|kategorien? ?:|tags? ?:"
         "|sie erhalten diese (e-?mail|nachricht)|(newsletter )?abbestellen|(diese )"
         "?(e-?mail|nachricht|newsletter) im browser",
-        site_lines="startseite|menü|suche|navigation|drucken|teilen|senden|kommentare?|nach oben"
+        site_lines="keine kommentare|"
+        "startseite|menü|suche|navigation|drucken|teilen|senden|kommentare?|nach oben"
         "|anzeige|cookies|kontakt|hilfe|aktuelles|weiterlesen|mehr erfahren|download"
         "|abonnieren|anmelden|sprache|impressum|datenschutz",
-        sections="(presse|medien)?kontakte?( ?:|$)|ansprechpartner(in)?|(für )?rückfragen"
+        sections="sie (erhalten|bekommen|haben) diese[ns]? (e-?mail|nachricht|newsletter)|"
+        "(presse|medien)?kontakte?( ?:|$)|ansprechpartner(in)?|(für )?rückfragen"
         "|weitere (informationen|auskünfte)( ?:|$| erhalten| finden| unter| erteilt)"
         "|auskünfte ?:|quelle ?:|impressum|rechtlicher hinweis|haftungsausschluss"
         "|alle rechte vorbehalten|newsletter|datenschutz(erklärung)?|hinweis(e)? (an"
@@ -397,7 +403,8 @@ LANGUAGE = parts.Language(
                  nacheinander aufeinanderfolgend aufeinanderfolgenden
                 in_den_einzelnen_jahren in_jedem_jahr
                 der_verlauf der_trend alle_zahlen
-                im_lauf_der_jahre im_zeitverlauf von_ausgabe_zu_ausgabe""",
+                im_lauf_der_jahre im_zeitverlauf von_ausgabe_zu_ausgabe
+                saison_für_saison""",
             how_often="wie_oft wie_viele_male wieviele_male",
             which_dates="an_welchen_tagen zu_welchen_terminen in_welchen_jahren",
             took_place="stattgefunden",
@@ -412,7 +419,7 @@ LANGUAGE = parts.Language(
                 preis gesamtzahl umsatz besucherzahl mitgliederzahl belegschaft verkehr
                 verbrauch ausgaben einnahmen schulden gewinn produktion kapazität ausfuhren
                 einfuhren""",
-            state=r"leitete?|geleitet|führte?|geführt",
+            state=r"trainierte?|leitete?|geleitet|führte?|geführt",
             who_many="waren sind haben wurden",
             past=(
                 r"war|waren|wurden?|(hat|haben)(?=.*\w{3,}(t|en) *\??$)|hatten?|worden|"
@@ -426,6 +433,7 @@ LANGUAGE = parts.Language(
                 bürgermeisterin""",
             plural_endings="n e r s",
             formerly="zuvor vorher früher",
+            deputies="stellvertretende stellvertretender stellvertretenden stellvertreter vize co",
             former="""ehemalige ehemaliger ehemaligen früherer frühere früheren ex
                 stellvertretende stellvertretender stellvertretenden vize künftige designierte""",
             figure="wie_hoch",
@@ -521,6 +529,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "präsident präsidentin vorsitzender vorsitzende vorsitzenden",
             "minister": "minister ministerin",
+            "prefect": "präfekt präfektin landrat landrätin",
             "mayor": "bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin",
             "director": "direktor direktorin leiter leiterin geschäftsführer geschäftsführerin",
             "secretary": "sekretär sekretärin generalsekretär generalsekretärin",
@@ -582,6 +591,7 @@ LANGUAGE = parts.Language(
     answers=parts.AnswerWords(
         joins="und oder aber sowie noch",
         both="und sowie",
+        another="ein_weiteres eine_weitere ein_weiterer das_andere die_andere das_zweite",
         either="und oder",
         to="bis",
         ranges="von/bis zwischen/und",
@@ -594,7 +604,7 @@ LANGUAGE = parts.Language(
         alone="hat ist war wird wurde",
         whom="wen wem",
         passive="wurde wurden wird werden worden ward",
-        by="von durch",
+        by="von vom durch",
         nameless="er sie ihn ihm ihnen jemand jemanden jemandem jeder alle andere wer man",
         opposites="""offn* geoffn* eroffn* / schliess* schloss* geschlossen*, steig* stieg* gestieg*
             erhoh* zunahm* wuchs* / sink* sank* gesunken* fiel* gefallen* verringer* ruckgang*,
@@ -706,11 +716,55 @@ LANGUAGE = parts.Language(
             "suspend": "suspendieren suspendiert suspendierte sperren gesperrt",
             "exclude": "ausschließen ausgeschlossen disqualifiziert disqualifizierte",
             "run": "betreiben betreibt betrieb betrieben / betreiber betreiberin",
+            "lead": "leiten geleitet führen führt geführt",
+            "chair": "präsidieren präsidiert",
+            "invite": "einladen eingeladen",
+            "accompany": "begleiten",
+            "visit": "besuchen besucht",
+            "present": "vorstellen vorgestellt präsentieren präsentiert enthüllen enthüllt",
+            "approve": "genehmigen genehmigt gebilligt billigte",
+            "reject": "ablehnen abgelehnt abweisen abgewiesen zurückgewiesen",
+            "demolish": "abreißen abgerissen",
+            "destroy": "zerstören zerstört",
+            "steal": "stehlen stiehlt stahl gestohlen / dieb diebin",
+            "attack": "angreifen angegriffen",
+            "treat": "behandeln behandelt versorgt",
+            "deliver": "liefern liefert geliefert ausgeliefert",
+            "equip": "ausrüsten ausgerüstet ausgestattet",
+            "accuse": "beschuldigen beschuldigt",
+            "convict": "verurteilen verurteilt",
+            "investigate": "ermitteln ermittelt untersuchen untersucht",
+            "warn": "warnen warnt gewarnt alarmiert",
+            "support": "unterstützen unterstützt",
+            "choose": "auswählen ausgewählt",
+            "negotiate": "verhandeln ausgehandelt verhandelt",
+            "adapt": "adaptieren adaptiert bearbeitet",
+            "translate": "übersetzen übersetzt / übersetzer übersetzerin",
+            "develop": "entwickeln entwickelt / entwickler",
+            "produce": "produzieren produziert / produzent produzentin",
+            "repair": "reparieren repariert",
+            "rebuild": "wiederaufbauen wiederaufgebaut",
+            "reopen": "wiedereröffnen",
+            "repaint": "streichen streicht strich gestrichen",
+            "plan": "planen plant geplant",
+            "sponsor": "sponsern sponsert gesponsert gesponsort",
+            "christen": "taufen tauft getauft",
+            "pilot": "fliegen fliegt flog geflogen / pilot pilotin",
+            "hire": "verpflichten angeworben",
+            "light": "anzünden angezündet entzündet",
+            "leave": "verlassen verlässt verließ",
+            "resign": "zurücktreten zurückgetreten",
+            "propose": "vorschlagen vorgeschlagen",
+            "extinguish": "löschen löscht gelöscht",
+            "install": "installieren installiert",
+            "represent": "vertreten vertritt vertrat verteidigt",
         },
         than="als",
         year_before="""vorjahr vorjahres vorjahrs jahr_zuvor jahr_davor jahr_vorher
             vorangegangenen_jahr vorigen_jahres""",
         year_earlier="ein_jahr_zuvor ein_jahr_davor ein_jahr_früher",
+        years_earlier="jahre_zuvor jahre_davor jahre_früher jahre_vorher",
+        more="mehr weniger",
     ),
     memberships=parts.MembershipWords(
         asked="""mitglied mitglieder beigetreten beitreten tritt treten angehören gehört gehören
@@ -781,9 +835,10 @@ LANGUAGE = parts.Language(
             "injured": "verletzte verletzten",
             "jobs": "arbeitsplätze stellen jobs",
             "staff": """mitarbeiter mitarbeiterinnen mitarbeitende beschäftigte beschäftigten
-                arbeitnehmer angestellte belegschaft personal beschäftigt""",
+                arbeitnehmer angestellte belegschaft personal beschäftigt menschen
+                personen""",
             "inhabitants": "einwohner bewohner bevölkerung",
-            "visitors": "besucher besucherinnen gäste zuschauer eintritte",
+            "visitors": "besucher besucherinnen gäste zuschauer eintritte menschen personen",
             "passengers": "fahrgäste passagiere reisende fluggäste",
             "participants": "teilnehmer teilnehmerinnen teilnehmende",
             "births": "geburten babys neugeborene",

@@ -167,7 +167,8 @@ LANGUAGE = parts.Language(
     ),
     releases=parts.ReleaseWords(
         labels="(press |news )?releases?|press statement|for immediate release|date|embargo",
-        published="(first )?published|posted|released|issued|date (of (publication|release"
+        published="submitted|"
+        "(first )?published|posted|released|issued|date (of (publication|release"
         "|issue)|published|posted|released|issued)|(release|publication|issue) date",
         updated="(last )?updated|last (modified|update|revised)|modified|date (modified|updated)",
         by="by",
@@ -197,7 +198,9 @@ LANGUAGE = parts.Language(
         untitled="(new )?untitled",
         contact=r"((media|press) )?contacts?( (press|media))?\s*:",
         auxiliaries="has, have, was, were, is, are, will",
-        site="(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
+        site="view (this|it) (e-?mail |message )?(in|online)|(having )?trouble (viewing|"
+        "reading)|unsubscribe|update (your )?(subscription |e-?mail )?preferences|"
+        "(read|see) (also|more|next)|related (articles?|content|news|posts?|stories)"
         "|share (this|on|via)|follow us|(leave|post|add|write) a (comment|reply)"
         "|you must be logged in|log in to|your e-?mail address will not be published"
         "|required fields|this (web)?site uses|we use cookies"
@@ -209,10 +212,12 @@ LANGUAGE = parts.Language(
         r"|additional tools|\[?graphic in"
         "|you (are receiving|(have )?received) this|unsubscribe|view (this|the) (e-"
         "?mail|message|newsletter) (online|in)",
-        site_lines="home|menu|search|navigation|print|share|send|comments?|top|advertisement"
+        site_lines="no comments|leave a comment|"
+        "home|menu|search|navigation|print|share|send|comments?|top|advertisement"
         "|cookies|contact( us)?|help|news|read more|learn more|download|subscribe"
         "|log ?in|languages?|email",
-        sections="(media|press|investor)? ?(contacts?|inquiries|enquiries|relations)( ?:|$)"
+        sections="you (are receiving|received|have received) this|"
+        "(media|press|investor)? ?(contacts?|inquiries|enquiries|relations)( ?:|$)"
         "|(media|press) (contact|inquir|enquir|relations)|for (more|further"
         "|additional) information|notes? to editors? ?:|source ?:|legal notice"
         "|disclaimer|all rights reserved|newsletter|privacy policy|terms (of use"
@@ -296,7 +301,8 @@ LANGUAGE = parts.Language(
                 evolution changed_over successive successively in_turn across_the_years
                 through_the_years each_month month_by_month the_trend the_history_of
                 year_on_year all_figures trace_the year_to_year edition_by_edition every_edition
-                each_edition one_after_another one_after_the_other in_succession""",
+                each_edition one_after_another one_after_the_other in_succession
+                season_by_season season_after_season""",
             how_often="how_many_editions how_many_times how_often on_how_many_occasions",
             which_dates="on_which_dates on_what_dates in_which_years in_what_years which_years",
             took_place="taken_place took_place been_held were_held",
@@ -313,7 +319,7 @@ LANGUAGE = parts.Language(
                 attendance traffic volume tonnage capacity consumption emissions spending
                 revenue sales exports imports debt deficit surplus profit turnover output
                 production headcount membership figure income turnout""",
-            state=r"in charge|leads?|led|heads?|headed|chairs?|chaired|runs?|run by",
+            state=r"in charge|leads?|led|heads?|headed|chairs?|chaired|runs?|run by|coache[sd]",
             who_many="were are have",
             past=(
                 r"was|were|did|had|has|have(?! *\?)|led|held|took|met|won|became|(?!(?:need|"
@@ -326,6 +332,7 @@ LANGUAGE = parts.Language(
                 hand line resort""",
             plural_endings="s",
             formerly="previously formerly",
+            deputies="deputy vice assistant associate co",
             former="former ex deputy vice assistant future honorary elect late",
             figure="what",
             held="held take_place taken_place took_place played organised organized staged",
@@ -428,6 +435,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "president chairman chairwoman chairperson",
             "minister": "minister",
+            "prefect": "prefect",
             "mayor": "mayor",
             "director": "director",
             "secretary": "secretary",
@@ -533,6 +541,7 @@ LANGUAGE = parts.Language(
         plural_articles="several these",
         joins="and or but nor so as_well_as",
         both="and as_well_as",
+        another="another the_other",
         either="and or",
         to="to",
         ranges="from/to between/and",
@@ -580,11 +589,11 @@ LANGUAGE = parts.Language(
             came entered enters inaugurat* succeed* born arriv* installed sworn commenc*""",
         endings="""end ends ended ending expir* clos* ceas* deadline left leaves resign*
             stop* finish* complet* extend* final retire* terminat* died""",
-        undoes="""cancel* refus* reject* broke broken dissolv* withdr* abandon* quit quits leave
-            leaves leaving resign* suspen* ban banned bans prohibit* postpon* delay* close closes
-            closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel* oust*
-            exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy* destruct*
-            demol* recall* lost lose loses""",
+        undoes="""cancel* refus* reject* broke broken dissolv* withdr* abandon* quit quits
+            leave leaves leaving resign* suspen* ban banned bans prohibit* postpon* delay* close
+            closes closed closing closure* dismiss* fired abolish* boycott* prevent* fail* expel*
+            oust* exclude* excluding exclusion ceas* stop* deny denied denies oppos* destroy*
+            destruct* demol* recall* lost lose loses discontinu*""",
         beside="with",
         neighbours="nearby neighbouring neighboring neighbour neighbor rival* sister competitor*",
         not_so="""observer observers candidate candidates candidacy wishes wants considers
@@ -651,10 +660,54 @@ LANGUAGE = parts.Language(
             "suspend": "suspend suspends suspended",
             "exclude": "exclude excludes excluded disqualify disqualified",
             "run": "operate operates operated / operator",
+            "lead": "lead led",
+            "chair": "chairs / chair chairman chairwoman",
+            "invite": "invite",
+            "accompany": "accompany",
+            "visit": "visit",
+            "present": "unveil introduced",
+            "approve": "approve authorise authorize",
+            "reject": "reject",
+            "demolish": "demolish",
+            "destroy": "destroy",
+            "steal": "steal stole stolen / thief",
+            "attack": "attack",
+            "treat": "treat",
+            "deliver": "deliver",
+            "equip": "equip",
+            "accuse": "accuse",
+            "convict": "sentence convict",
+            "investigate": "investigate",
+            "warn": "warn alerted",
+            "support": "support",
+            "choose": "choose chose chosen select",
+            "negotiate": "negotiate",
+            "adapt": "adapt",
+            "translate": "translate / translator",
+            "develop": "develop / developer",
+            "produce": "produce / producer",
+            "repair": "repair",
+            "rebuild": "rebuild rebuilt reconstructed",
+            "reopen": "reopen",
+            "repaint": "repaint",
+            "plan": "plan",
+            "sponsor": "sponsor",
+            "christen": "christen baptise",
+            "pilot": "pilot / pilot",
+            "hire": "hire recruit",
+            "light": "lit relit",
+            "leave": "leave left quit",
+            "resign": "resign",
+            "propose": "propose suggest",
+            "extinguish": "extinguish",
+            "install": "install",
+            "represent": "represent defend",
         },
         than="than",
         year_before="year_before previous_year prior_year preceding_year",
         year_earlier="a_year_earlier one_year_earlier",
+        years_earlier="years_earlier years_previously",
+        more="more fewer less",
     ),
     memberships=parts.MembershipWords(
         asked="""member members join joined joining joins belong belongs partners partner acceded
@@ -735,9 +788,9 @@ LANGUAGE = parts.Language(
             "dead": "dead deaths killed died die victims fatalities casualties",
             "injured": "injured wounded hurt",
             "jobs": "jobs posts positions",
-            "staff": "employees workers staff workforce employs",
+            "staff": "employees workers staff workforce employs people persons",
             "inhabitants": "inhabitants population residents people",
-            "visitors": "visitors attendees spectators admissions visits",
+            "visitors": "visitors attendees spectators admissions visits people persons",
             "passengers": "passengers travellers",
             "participants": "participants attendees entrants",
             "births": "births babies newborns",

@@ -231,7 +231,8 @@ LANGUAGE = parts.Language(
         "|comunicación)|para (su )?(difusión|publicación) inmediata|embargo|declaración( a la"
         " prensa)?|noticia",
         date_labels="fecha( de publicación)?",
-        published="publicad[oa]s?|difundid[oa]|fecha de (publicación|difusión|emisión)|publicación",
+        published="enviad[oa]|"
+        "publicad[oa]s?|difundid[oa]|fecha de (publicación|difusión|emisión)|publicación",
         updated="(última )?(actualización|modificación)|actualizad[oa]s?|modificad[oa]s?",
         by="por",
         embargo="(bajo )?embarg(o|ad[oa])( informativo)?( hasta)?|no (publicar"
@@ -269,7 +270,9 @@ LANGUAGE = parts.Language(
         untitled="sin título",
         contact=r"contactos?( (de |con la )?(prensa|medios))?\s*:|tel(é|e)f\w*\s*:|tel\.",
         auxiliaries="ha, han, había, es, son, fue, fueron, era, será, serán, está, están",
-        site="(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
+        site="ver (este|el) (correo|mensaje|e-?mail)|si no (ve|puede ver|visualiza) (bien |"
+        "correctamente )?este|darse de baja|cancelar (la |su )?suscripción|"
+        "(leer|ver|lea|vea) (también|más)|(artículos?|noticias?"
         "|contenidos?) relacionad[oa]s?|compart(ir|e|a)( (en|esta|este|la|el))?"
         "|síguenos|síganos|(deja|dejar|escribe|publicar|añadir) un comentario|(debes"
         "|tienes que) (estar|iniciar)|tu dirección de correo electrónico no será"
@@ -281,10 +284,12 @@ LANGUAGE = parts.Language(
         "|otras noticias"
         "|(ha |has )?(recibe|recibes|recibido) este (mensaje|correo)|darse de baja|"
         "cancelar (la |su )?suscripción|ver (este|el) (correo|mensaje|boletín) en",
-        site_lines="inicio|menú|buscar|búsqueda|navegación|imprimir|compartir|enviar"
+        site_lines="sin comentarios|no hay comentarios|"
+        "inicio|menú|buscar|búsqueda|navegación|imprimir|compartir|enviar"
         "|comentarios?|arriba|publicidad|cookies|contacto|ayuda|noticias|leer más"
         "|más información|descargar|suscribirse|iniciar sesión|idiomas?",
-        sections="contactos?( (de|para( la)?) ?(prensa|medios))?( ?:|$)"
+        sections="(ha recibido|recibe|usted recibe|has recibido) este (correo|mensaje|e-?mail)|"
+        "contactos?( (de|para( la)?) ?(prensa|medios))?( ?:|$)"
         "|contactos? (de )?prensa|(gabinete|oficina) de (prensa|comunicación)"
         "|para (más|mayor) información|más información( ?:|$)|fuente ?:|aviso legal"
         "|todos los derechos reservados|boletín( de noticias)?( ?:|$)"
@@ -360,7 +365,8 @@ LANGUAGE = parts.Language(
                 año_tras_año año_por_año por_año evolución sucesivos sucesivas sucesivamente
                 con_el_tiempo a_través_de_los_años de_año_en_año la_tendencia el_historial
                 todas_las_cifras a_través_del_tiempo año_a_año de_un_año_a_otro todos_los_años
-                edición_tras_edición sucedieron sucedido uno_tras_otro""",
+                edición_tras_edición sucedieron sucedido uno_tras_otro
+                temporada_a_temporada""",
             how_often="cuántas_ediciones cuántas_veces en_cuántas_ocasiones",
             which_dates="en_qué_fechas en_qué_años qué_años",
             took_place="tenido_lugar tuvieron_lugar",
@@ -374,7 +380,7 @@ LANGUAGE = parts.Language(
             figures="""población número plantilla presupuesto importe total tasa precio tráfico
                 volumen capacidad consumo emisiones gastos ingresos ventas exportaciones
                 importaciones deuda déficit beneficio producción asistencia cifra""",
-            state=r"dirig(e|ía|ido|ida)|presid(e|ía|ido|ida)|ocupaba?",
+            state=r"entrena(ba)?|dirig(e|ía|ido|ida)|presid(e|ía|ido|ida)|ocupaba?",
             who_many="fueron son han",
             past=(
                 r"fue|fueron|era|eran|ha|han|había|habían|hubo|estaba|estaban|tuvo|"
@@ -387,6 +393,7 @@ LANGUAGE = parts.Language(
                 necesidad""",
             plural_endings="s",
             formerly="anteriormente antes previamente",
+            deputies="adjunto adjunta vice subdirector subdirectora",
             former="""antiguo antigua ex exdirector exdirectora expresidente adjunto adjunta
                 vice futuro futura""",
             figure="cuál",
@@ -480,6 +487,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "presidente presidenta",
             "minister": "ministro ministra",
+            "prefect": "prefecto prefecta",
             "mayor": "alcalde alcaldesa",
             "director": "director directora",
             "secretary": "secretario secretaria",
@@ -540,6 +548,7 @@ LANGUAGE = parts.Language(
         plural_articles="los las unos unas",
         joins="y e o u pero ni así_como",
         both="y e así_como",
+        another="otro otra el_otro la_otra",
         either="y e o u",
         to="a",
         ranges="de/a entre/y",
@@ -584,10 +593,11 @@ LANGUAGE = parts.Language(
             entrada adopt* establec* introdu* inaugur* nacio tom* incorpor* lleg* convirtio""",
         endings="""fin final finaliz* termin* expir* cerr* cierr* cierre ces* plazo dej*
             dimit* vence* prorrog* murio""",
-        undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit* dimision*
-            renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi* suprim* boicot*
-            impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego negar* niega
-            negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*""",
+        undoes="""cancel* rechaz* rompi* ruptura* disol* disuel* retir* abandon* dimit*
+            dimision* renunci* suspend* suspens* prohib* aplaz* cerr* cierr* despid* despedi*
+            suprim* boicot* impid* impedi* fracas* expuls* excluid* excluy* exclusion destitu* nego
+            negar* niega negad* cese ceso cesar* opon* opuso opuest* destru* perdi* perder*
+            pone_fin puso_fin poner_fin""",
         beside="con",
         neighbours="vecino vecina vecinos vecinas competidor* rival* competencia",
         not_so="""observador observadora observadores candidato candidata candidatura desea desean
@@ -661,11 +671,55 @@ LANGUAGE = parts.Language(
             "suspend": "suspender suspendió suspendido",
             "exclude": "excluir excluyó excluido descalificar descalificó descalificado",
             "run": "explotar explota gestionar gestiona gestionado",
+            "lead": "dirigir liderar",
+            "chair": "presidir",
+            "invite": "invitar",
+            "accompany": "acompañar",
+            "visit": "visitar",
+            "present": "presentar desvelar",
+            "approve": "aprobar aprueba autorizar",
+            "reject": "rechazar",
+            "demolish": "demoler derribar",
+            "destroy": "destruir",
+            "steal": "robar / ladrón ladrona",
+            "attack": "atacar",
+            "treat": "atender atiende",
+            "deliver": "suministrar",
+            "equip": "equipar",
+            "accuse": "acusar",
+            "convict": "condenar",
+            "investigate": "investigar",
+            "warn": "advertir advirtió avisar",
+            "support": "apoyar",
+            "choose": "escoger seleccionar",
+            "negotiate": "negociar negoció",
+            "adapt": "adaptar",
+            "translate": "traducir tradujo / traductor traductora",
+            "develop": "desarrollar",
+            "produce": "producir produjo / productor productora",
+            "repair": "reparar repara",
+            "rebuild": "reconstruir",
+            "reopen": "reabrir reabierto",
+            "repaint": "repintar",
+            "plan": "planificar",
+            "sponsor": "patrocinar / patrocinador patrocinadora",
+            "christen": "bautizar",
+            "pilot": "pilotar / piloto",
+            "hire": "contratar fichar",
+            "light": "encender",
+            "leave": "abandonar",
+            "resign": "dimitir",
+            "propose": "proponer propuso propuesto",
+            "extinguish": "extinguir apagar",
+            "install": "instalar",
+            "represent": "representar defender",
         },
         against="frente_a frente_al contra respecto_a respecto_al",
         than="que",
         year_before="año_anterior año_previo año_precedente ejercicio_anterior",
         year_earlier="un_año_antes un_año_atrás",
+        years_earlier="años_antes años_atrás",
+        more="más menos",
     ),
     memberships=parts.MembershipWords(
         asked="""miembro miembros adherido adheridos unido unidos unió incorporado incorporados
@@ -737,9 +791,9 @@ LANGUAGE = parts.Language(
             "dead": "muertos muertes fallecidos víctimas murieron muerto",
             "injured": "heridos",
             "jobs": "empleos puestos",
-            "staff": "empleados trabajadores plantilla personal emplea",
+            "staff": "empleados trabajadores plantilla personal emplea personas profesionales",
             "inhabitants": "habitantes población vecinos residentes",
-            "visitors": "visitantes visitas asistentes espectadores",
+            "visitors": "visitantes visitas asistentes espectadores personas",
             "passengers": "pasajeros viajeros usuarios",
             "participants": "participantes asistentes",
             "births": "nacimientos bebés partos",

@@ -261,15 +261,7 @@ def _idle(language: Language) -> frozenset[str]:
 def _opening(language: Language) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Interrogatives, requests and verbs that open a question, with blanks inside."""
     words = language.questions
-    interrogatives = (
-        words.when, words.who, words.where, words.how_many, words.why, words.how, words.which,
-        words.what,
-    )  # fmt: skip
-    return (
-        _phrases(*interrogatives),
-        _phrases(words.requests),
-        _phrases(words.yes_no),
-    )
+    return _phrases(*words.interrogatives), _phrases(words.requests), _phrases(words.yes_no)
 
 
 @lru_cache(maxsize=128)

@@ -224,7 +224,8 @@ LANGUAGE = parts.Language(
     releases=parts.ReleaseWords(
         labels="communiqu(é|e)s?( de presse)?|pour diffusion immédiate|déclaration( à la presse)?"
         "|date|embargo",
-        published="publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
+        published="soumise?|"
+        "publiée?s?|rédigée?|paru(e|tion)?|diffusée?|postée?|mise? en ligne|publication"
         "|date de (première )?(publication|parution|diffusion|mise en ligne)|date d'émission",
         updated="mise? à jour|dernière (mise à jour|modification|actualisation)|modifiée?"
         "|actualisée?|date de (mise à jour|modification)",
@@ -266,7 +267,10 @@ LANGUAGE = parts.Language(
         untitled="sans titre",
         contact=r"contacts?( (presse|médias?))?\s*:|tél\b",
         auxiliaries="a, ont, est, sont, sera, seront, était, étaient, va, vont",
-        site="(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
+        site="si (vous ne (visualisez|voyez|parvenez)|ce (message|mail|courriel) ne)|(voir|"
+        "afficher|visualiser|consulter) ce(t|tte)? (message|mail|e-mail|courriel)|(se|"
+        "me|vous) dés(abonner|inscrire)|désinscription|"
+        "(lire|voir|à lire|à voir) (aussi|également|ensuite)|sur le même (sujet"
         "|thème)|articles? (similaires?|liés?|connexes?|associés?|récents?)|(partager"
         "|suivre|retrouvez)( (cet|cette|ce|la|le|l'))?( (article|page|communiqué"
         "|publication))?( (sur|par|via|avec))? ?(:|facebook|twitter|x|linkedin"
@@ -287,12 +291,14 @@ LANGUAGE = parts.Language(
         ")?désabonn(er|ement)|(se |me )?désinscri(re|ption)|(voir|lire|afficher|con"
         "sulter) (ce|cet|cette|la|l')? ?(e-?mail|message|courriel|newsletter|lettre"
         "|version) (en ligne|dans)",
-        site_lines="accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
+        site_lines="(aucun|pas de|laisser un) commentaire|"
+        "accueil|page d'accueil|menu( principal)?|recherche(r)?|navigation|imprimer"
         "|partager|envoyer|commentaires?|haut de page|en haut|publicité|cookies"
         "|contact|contactez-nous|aide|plan du site|actualités|mes favoris"
         "|lire la suite|en savoir plus|voir plus|télécharger|facebook|twitter"
         "|linkedin|instagram|youtube|rss|abonnement|connexion|se connecter|langues?",
-        sections="(vos )?contacts?( (presse|médias?|de presse|pour (la presse|les médias)"
+        sections="vous (recevez|avez reçu) ce(t|tte)? (message|mail|e-?mail|courriel|lettre)|"
+        "(vos )?contacts?( (presse|médias?|de presse|pour (la presse|les médias)"
         "|journalistes?))?$|contacts? (presse|médias?|de presse)|relations? (presse"
         "|(avec les )?médias?)|service (de )?presse( ?:|$)|pour (tout|toute"
         "|plus d') ?(renseignements?|informations?|demande)|pour en savoir plus"
@@ -423,7 +429,8 @@ LANGUAGE = parts.Language(
                 historique_du évolutions au_fil_des_mois au_fil_des_saisons au_fil_des_rapports
                 d'un_an_à_l'autre d'un_an_sur_l'autre selon_les_éditions selon_les_saisons
                 à_travers_les_années au_fil_des_exercices l'un_après_l'autre
-                d'un_recensement_à_l'autre d'une_saison_à_l'autre""",
+                d'un_recensement_à_l'autre d'une_saison_à_l'autre
+                saison_après_saison saison_par_saison""",
             how_often="""combien_de_fois à_combien_de_reprises combien_d'éditions
                 combien_y_a-t-il_eu_d'éditions combien_y_a-t-il_d'éditions à_combien_d'occasions""",
             which_dates="à_quelles_dates en_quelles_années quelles_années en_quels_mois",
@@ -446,7 +453,7 @@ LANGUAGE = parts.Language(
                 affluence récolte récoltes
                 collecte participation assistance audience chiffre_d'affaires""",
             state=(
-                r"(dirige|présid)(ait|aient)|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
+                r"(dirige|présid|entraîn|command)(ait|aient)|entraîne|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
                 r"|(?<!s')occup(ait|aient|e|ent|era|eront|ée?s?)(?=\s+\S+\s+(postes?|fonctions?"
                 r"|charge|mandat|présidence|direction|ministère|trône|siège|mairie)\b)"
                 r"|en charge|à la tête|patron(ne)?|dirigeante?"
@@ -466,6 +473,7 @@ LANGUAGE = parts.Language(
                 matière matières main plan classe guerre génération mots""",
             plural_endings="s x",
             formerly="auparavant précédemment autrefois naguère",
+            deputies="adjoint adjointe adjoints vice suppléant suppléante délégué déléguée co",
             former="""vice ancien ancienne anciens anciennes ex adjoint adjointe adjoints
                 vice-président suppléant futur future intérimaire honoraire époque""",
             held="""eu_lieu tenu tenue tenus tenues déroulé déroulée déroulés déroulées joué jouée
@@ -584,6 +592,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "président présidente",
             "minister": "ministre",
+            "prefect": "préfet préfète",
             "mayor": "maire mairesse",
             "director": "directeur directrice",
             "secretary": "secrétaire",
@@ -752,6 +761,7 @@ LANGUAGE = parts.Language(
         plural_articles="les des aux ces ses leurs quelques plusieurs certains certaines de d",
         joins="et ou mais ni puis donc car ainsi_que",
         both="et ainsi_que",
+        another="l'autre un_autre une_autre",
         either="et ou",
         to="à",
         ranges="de/à entre/et",
@@ -818,7 +828,8 @@ LANGUAGE = parts.Language(
             fermee fermes fermees ferment ferma fermera fermeront fermeture* licenci* supprim*
             suppress* boycott* empech* echou* echec* renvoy* renvoi limog* destitu* revoqu* exclu
             exclue exclus exclues exclure exclusion expuls* cess* arret* refut* dementi dementir
-            contest* oppos* detrui* destruct* demol* rappele* perd* perte*""",
+            contest* oppos* detrui* destruct* demol* rappele* perd* perte* met_fin mettre_fin
+            mis_fin met_un_terme mettre_un_terme mis_un_terme""",
         beside="avec",
         neighbours="voisin voisine voisins voisines concurrent* rival*",
         not_so="""observateur observatrice observateurs observatrices candidat candidate candidats
@@ -875,7 +886,7 @@ LANGUAGE = parts.Language(
                 révoquer révoqué""",
             "appoint": "nommer nomme nommé désigner désigne désigné",
             "replace": "remplacer remplace remplacé succéder succède succédé / successeur",
-            "give": """remettre remet remis remit donner donne donné donna offrir offre
+            "give": """remettre remet remis remise remit donner donne donné donna offrir offre
                 offert offrit décerner décerne décerné""",
             "receive": "recevoir reçoit reçu reçut obtenir obtient obtenu / lauréat lauréate",
             "lend": "prêter prête prêté",
@@ -901,10 +912,54 @@ LANGUAGE = parts.Language(
             "suspend": "suspendre suspend suspendu",
             "exclude": "exclure exclut exclu disqualifier disqualifié",
             "run": "exploiter exploite exploité gérer gère géré / exploitant gestionnaire",
+            "lead": "diriger mener conduire conduit",
+            "chair": "présider",
+            "invite": "inviter",
+            "accompany": "accompagner",
+            "visit": "visiter",
+            "present": "présenter dévoiler",
+            "approve": "approuver autoriser valider",
+            "reject": "rejeter repousser",
+            "demolish": "démolir raser",
+            "destroy": "détruire détruit détruisit",
+            "steal": "dérober",
+            "attack": "attaquer agresser",
+            "treat": "soigner",
+            "deliver": "livrer",
+            "equip": "équiper",
+            "accuse": "accuser",
+            "convict": "condamner",
+            "investigate": "enquêter",
+            "warn": "avertir alerter prévenir prévenu",
+            "support": "soutenir soutient soutenu appuyer appuyé",
+            "choose": "choisir sélectionner",
+            "negotiate": "négocier négocie",
+            "adapt": "adapter",
+            "translate": "traduire traduit traduisit / traducteur traductrice",
+            "develop": "développer / développeur",
+            "produce": "produire produit produisit / producteur productrice",
+            "repair": "réparer",
+            "rebuild": "reconstruire reconstruit reconstruisit rebâti",
+            "reopen": "rouvrir rouvert",
+            "repaint": "repeindre repeint",
+            "plan": "planifier planifie",
+            "sponsor": "parrainer sponsoriser / parrain marraine",
+            "christen": "baptiser",
+            "pilot": "piloter / pilote",
+            "hire": "embaucher recruter",
+            "light": "allumer rallumer",
+            "leave": "quitter",
+            "resign": "démissionner",
+            "propose": "proposer",
+            "extinguish": "éteindre éteint éteignit maîtriser",
+            "install": "installer poser",
+            "represent": "représenter défendre défend défendu",
         },
         than="qu' que",
         year_before="année_précédente exercice_précédent année_d'avant année_antérieure",
         year_earlier="un_an_plus_tôt un_an_auparavant une_année_plus_tôt",
+        years_earlier="ans_plus_tôt ans_auparavant années_plus_tôt années_auparavant",
+        more="de_plus de_moins",
     ),
     memberships=parts.MembershipWords(
         asked="""membre membres adhérent adhérents adhérente adhérentes partenaire partenaires
@@ -996,12 +1051,12 @@ LANGUAGE = parts.Language(
             "injured": "blessé blessés blessée blessées",
             "jobs": "emploi emplois poste postes",
             "staff": """salarié salariés employé employés travailleurs effectif effectifs
-                emploie collaborateurs personnel""",
+                emploie collaborateurs personnel personne personnes agents""",
             "inhabitants": "habitant habitants population peuplé résidents résident",
             "visitors": """visiteur visiteurs entrée entrées spectateur spectateurs auditeur
-                auditeurs festivaliers""",
-            "passengers": "passager passagers voyageurs usagers",
-            "participants": "participant participants manifestant manifestants",
+                auditeurs festivaliers personne personnes voyageurs festivalier""",
+            "passengers": "passager passagers voyageurs usagers personne personnes",
+            "participants": "participant participants manifestant manifestants personne personnes",
             "births": "bébé bébés naissance naissances nouveau-nés accouchements enfants",
             "copies": "exemplaires copies",
             "members": "membre membres adhérents",
@@ -1102,7 +1157,7 @@ LANGUAGE = parts.Language(
             mise_en_exploitation debut* demarr* commenc* lance* restant reserv*""",
         "close": """ferme fermer fermee fermees fermes ferment ferma fermera fermeront fermait
             fermeture fermetures / clotur* cess* arret* termin* liquid* supprim* mis_fin
-            met_fin fin_de clos close""",
+            met_fin clos close""",
         "build": """constru* batie batir edifi* / bati batis baties batiment* erig* chantier*
             travaux architect* datant date_de realis* amenag* cree* elev* fond* achev* install*
             dress* command* livr*""",

@@ -241,7 +241,8 @@ LANGUAGE = parts.Language(
         "|per (la )?(diffusione|pubblicazione)"
         " immediata|embargo|dichiarazione( alla stampa)?|notizia",
         date_labels="data( di pubblicazione)?|in data",
-        published="pubblicat[oa]|diffus[oa]|data di (pubblicazione|diffusione)|pubblicazione",
+        published="inviat[oa]|"
+        "pubblicat[oa]|diffus[oa]|data di (pubblicazione|diffusione)|pubblicazione",
         updated="(ultim[oa] )?(aggiornamento|modifica)|aggiornat[oa]|modificat[oa]",
         by="da|di",
         embargo="(sotto |con )?embargo( fino)?( alle| al| a)?|non (diffondere|pubblicare) prima",
@@ -279,7 +280,10 @@ LANGUAGE = parts.Language(
         untitled="senza titolo",
         contact=r"contatti?( (stampa|per la stampa|media))?\s*:|ufficio stampa\s*:|tel\.",
         auxiliaries="ha, hanno, aveva, è, sono, era, erano, sarà, saranno, fu, furono",
-        site="(leggi|vedi) (anche|tutto|altro)|(articoli|notizie|contenuti) (correlat[ie]"
+        site="(visualizza|vedi|leggi) quest[ao] (e-?mail|newsletter|messaggio)|"
+        "se non (visualizzi|vedi|riesci a)|(annulla|cancella) (l'|la tua )?iscrizione|"
+        "disiscriviti|"
+        "(leggi|vedi) (anche|tutto|altro)|(articoli|notizie|contenuti) (correlat[ie]"
         "|simili)|condividi( (su|questo|questa|l'))?|seguici|(lascia|scrivi|pubblica"
         "|aggiungi) un commento|(devi|è necessario) (essere|effettuare)"
         "|il tuo indirizzo e-?mail non sarà|campi obbligatori|questo sito (utilizza"
@@ -290,10 +294,13 @@ LANGUAGE = parts.Language(
         "|categori[ae] ?:|tags? ?:|altre notizie"
         "|(hai|ha) ricevuto quest[oa] (e-?mail|messaggio)|(annulla|cancella) (la tu"
         "a )?iscrizione|disiscriviti|visualizza quest[oa] (e-?mail|messaggio)",
-        site_lines="home|menù?|cerca|ricerca|navigazione|stampa|condividi|invia|commenti?"
+        site_lines="nessun commento|"
+        "home|menù?|cerca|ricerca|navigazione|stampa|condividi|invia|commenti?"
         "|inizio pagina|pubblicità|cookie|contatti|aiuto|notizie|leggi tutto"
         "|scopri di più|scarica|iscriviti|accedi|lingue|lingua",
-        sections="contatt[oi]( (per )?(la )?(stampa|media))?( ?:|$)|contatti stampa"
+        sections="(ricevi|hai ricevuto|riceve|ha ricevuto) questa (e-?mail|newsletter|"
+        "comunicazione)|"
+        "contatt[oi]( (per )?(la )?(stampa|media))?( ?:|$)|contatti stampa"
         "|(per )?(ulteriori|maggiori) informazioni|per informazioni|fonte ?:"
         "|note legali|tutti i diritti riservati|newsletter|informativa sulla privacy"
         "|note? (per|ai) (gli )?(editori|redattori|redazioni)"
@@ -374,7 +381,7 @@ LANGUAGE = parts.Language(
             figures="""popolazione numero organico bilancio importo totale tasso prezzo traffico
                 volume capacità consumo emissioni spese entrate vendite esportazioni
                 importazioni debito deficit utile produzione affluenza fatturato""",
-            state=r"dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
+            state=r"allena(va)?|dirig(e|eva)|dirett[oa]|presied(e|eva)|guida(va|to|ta)?",
             who_many="sono furono erano hanno",
             past=(
                 r"era|erano|fu|furono|(ha|hanno)(?=.*\w{2,}(at|ut|it|tt|st|ss|rs)[oiae]\b)|aveva|avevano|ebbe|stat[oaie]|"
@@ -386,6 +393,7 @@ LANGUAGE = parts.Language(
             named_first="ministro ministra luogo linea soccorso di del della dei che",
             plural_endings="i e",
             formerly="precedentemente prima",
+            deputies="vice vicedirettore aggiunto aggiunta",
             former="ex vice vicedirettore futuro futura onorario aggiunto",
             figure="qual",
             held="luogo svolto svolta svolti svolte tenuto tenuta tenuti tenute",
@@ -475,6 +483,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "presidente presidentessa",
             "minister": "ministro ministra",
+            "prefect": "prefetto prefetta",
             "mayor": "sindaco sindaca",
             "director": "direttore direttrice",
             "secretary": "segretario segretaria",
@@ -537,6 +546,7 @@ LANGUAGE = parts.Language(
         plural_articles="gli i",
         joins="e ed o ma né nonché",
         both="e ed nonché",
+        another="un_altro un'altra l'altro l'altra",
         either="e ed o",
         to="a",
         ranges="da/a tra/e fra/e",
@@ -582,9 +592,9 @@ LANGUAGE = parts.Language(
             prorog* morto""",
         undoes="""annull* rifiut* respint* respin* rott* rottura sciolt* scioglie* ritir*
             abbandon* lasciat* lascia dimiss* dimess* sospes* sospend* vietat* divieto proib*
-            rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls* escluso
-            esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon* distru*
-            perse perso perdut*""",
+            rinviat* rinvio chius* chiud* licenzi* soppress* boicott* imped* fallit* espuls*
+            escluso esclusa esclusi escluse esclusione destitu* cessat* negat* nega oppost* oppon*
+            distru* perse perso perdut* pone_fine posto_fine""",
         beside="con",
         neighbours="confinante limitrof* concorrent* rival*",
         not_so="""osservatore osservatori candidato candidata candidatura desidera negozia rifiuta
@@ -658,11 +668,55 @@ LANGUAGE = parts.Language(
             "suspend": "sospendere sospende sospese sospeso",
             "exclude": "escludere esclude escluse escluso squalificare squalificato",
             "run": "gestire gestisce gestito / gestore",
+            "lead": "dirigere diresse diretto guidare",
+            "chair": "presiedere presiedette",
+            "invite": "invitare",
+            "accompany": "accompagnare",
+            "visit": "visitare",
+            "present": "presentare svelare",
+            "approve": "approvare autorizzare",
+            "reject": "respingere respinse respinto bocciato",
+            "demolish": "demolire",
+            "destroy": "distruggere distrusse distrutto",
+            "steal": "rubare / ladro ladra",
+            "attack": "attaccare",
+            "treat": "curare",
+            "deliver": "fornire",
+            "equip": "attrezzare",
+            "accuse": "accusare",
+            "convict": "condannare",
+            "investigate": "indagare",
+            "warn": "avvertire",
+            "support": "sostenere sostiene sostenne",
+            "choose": "scegliere scelse scelto selezionato",
+            "negotiate": "negoziare",
+            "adapt": "adattare",
+            "translate": "tradurre traduce tradusse tradotto / traduttore traduttrice",
+            "develop": "sviluppare",
+            "produce": "produce produsse / produttore produttrice",
+            "repair": "riparare",
+            "rebuild": "ricostruire",
+            "reopen": "riaprire riaperto",
+            "repaint": "ridipingere ridipinto",
+            "plan": "pianificare",
+            "sponsor": "sponsorizzare",
+            "christen": "battezzare",
+            "pilot": "pilotare / pilota",
+            "hire": "assumere assunse assunto ingaggiato",
+            "light": "accendere accese",
+            "leave": "lasciare",
+            "resign": "dimettere dimise dimesso dimessasi",
+            "propose": "proporre propone propose proposto",
+            "extinguish": "spegnere spense spento",
+            "install": "installare",
+            "represent": "rappresentare difendere difeso",
         },
         against="contro rispetto_a rispetto_al rispetto_alle rispetto_ai rispetto_all'",
         than="che del nel",
         year_before="anno_precedente anno_prima esercizio_precedente",
         year_earlier="un_anno_prima",
+        years_earlier="anni_prima",
+        more="in_più in_meno",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membri aderito aderisce aderiscono unito uniti entrato entrati entrata
@@ -734,9 +788,9 @@ LANGUAGE = parts.Language(
             "dead": "morti vittime decessi uccisi",
             "injured": "feriti",
             "jobs": "posti impieghi",
-            "staff": "dipendenti lavoratori addetti impiegati impiega personale",
+            "staff": "dipendenti lavoratori addetti impiegati impiega personale persone",
             "inhabitants": "abitanti popolazione residenti",
-            "visitors": "visitatori spettatori ingressi presenze",
+            "visitors": "visitatori spettatori ingressi presenze persone",
             "passengers": "passeggeri viaggiatori utenti",
             "participants": "partecipanti",
             "births": "nascite neonati parti",

@@ -14,7 +14,10 @@ from rag.language.language import (
 LANGUAGE = Language(
     code="ja",
     file_names="ja",
-    calendar=Calendar(day_signs=("年", "月", "日")),
+    calendar=Calendar(
+        day_signs=("年", "月", "日"),
+        eras=(("令和", 2018), ("平成", 1988), ("昭和", 1925)),
+    ),
     terms=TermWords(script="\u3040-\u30ff\u4e00-\u9fff"),
     releases=ReleaseWords(
         labels="プレスリリース|報道発表(資料)?|記者発表(資料)?",

@@ -206,7 +206,8 @@ LANGUAGE = parts.Language(
         "|voor onmiddellijke (publicatie"
         "|verspreiding)|embargo|nieuws",
         date_labels=r"datum|publicatiedatum|stand|d\.d\.",
-        published="gepubliceerd|geplaatst|verschenen|publicatie(datum)?|datum van publicatie",
+        published="ingediend|"
+        "gepubliceerd|geplaatst|verschenen|publicatie(datum)?|datum van publicatie",
         updated="(laatst )?(bijgewerkt|gewijzigd|aangepast)|laatste (wijziging|update"
         "|aanpassing)|geüpdatet",
         by="door",
@@ -243,7 +244,9 @@ LANGUAGE = parts.Language(
         contact=r"(pers)?contact(persoon|personen)?( (pers|media))?\s*:|tel\.",
         auxiliaries="heeft, hebben, had, hadden, is, zijn, was, waren, wordt, worden, werd,"
         " werden, zal, zullen",
-        site="(lees|zie) (ook|meer|verder)|(gerelateerde|verwante|andere) (artikelen"
+        site="(bekijk|lees) (deze|dit) (e-?mail|nieuwsbrief|bericht) (in|online)|"
+        "uitschrijven|afmelden|"
+        "(lees|zie) (ook|meer|verder)|(gerelateerde|verwante|andere) (artikelen"
         "|berichten|nieuws|onderwerpen)|deel (dit|deze|via|op)|volg ons|(plaats"
         "|schrijf|laat|geef) een (reactie|bericht)|je moet (ingelogd|inloggen)"
         "|u moet (ingelogd|inloggen)|je e-?mailadres (zal|wordt) niet"
@@ -255,10 +258,12 @@ LANGUAGE = parts.Language(
         "|tags? ?:"
         "|(u|je) ontvangt (deze|dit) (e-?mail|bericht|nieuwsbrief)|uitschrijven|bek"
         "ijk (deze|dit) (e-?mail|bericht|nieuwsbrief)",
-        site_lines="home|startpagina|menu|zoeken|navigatie|afdrukken|delen|verzenden|reacties?"
+        site_lines="geen reacties|"
+        "home|startpagina|menu|zoeken|navigatie|afdrukken|delen|verzenden|reacties?"
         "|naar boven|advertentie|cookies|contact|help|nieuws|lees meer"
         "|meer informatie|downloaden|abonneren|inloggen|taal|talen",
-        sections="(pers)?contact(en|persoon|gegevens)?( (voor )?(de )?(pers|media))?( ?:|$)"
+        sections="(je|u) (ontvangt|hebt|heeft) (deze|dit) (e-?mail|bericht|nieuwsbrief)|"
+        "(pers)?contact(en|persoon|gegevens)?( (voor )?(de )?(pers|media))?( ?:|$)"
         "|(voor )?(meer|verdere) informatie( ?:|$| over| vindt| kunt| neem| via)"
         "|bron ?:|noot (voor|aan) (de )?redacties?|woordvoer(der|ing)"
         "|alle rechten voorbehouden|nieuwsbrief|privacy(beleid|verklaring)"
@@ -347,6 +352,7 @@ LANGUAGE = parts.Language(
             named_first="minister wereldoorlog hulp lijn plaats",
             plural_endings="n s",
             formerly="eerder voorheen vroeger",
+            deputies="adjunct vice plaatsvervangend plaatsvervangende co",
             former="voormalig voormalige oud ex adjunct vice plaatsvervangend toekomstig",
             figure="hoe_hoog",
             held="plaatsgevonden plaats gehouden georganiseerd",
@@ -429,6 +435,7 @@ LANGUAGE = parts.Language(
         posts={
             "president": "president presidente voorzitter voorzitster",
             "minister": "minister",
+            "prefect": "prefect",
             "mayor": "burgemeester",
             "director": "directeur directrice",
             "secretary": "secretaris secretaris-generaal",
@@ -488,6 +495,7 @@ LANGUAGE = parts.Language(
     answers=parts.AnswerWords(
         joins="en of maar noch evenals",
         both="en evenals",
+        another="een_ander een_andere de_andere een_tweede",
         either="en of",
         to="tot",
         ranges="van/tot tussen/en",
@@ -527,10 +535,10 @@ LANGUAGE = parts.Language(
         endings="""einde eindig* afgelopen verlo* gesloten sluit* deadline verla* ontslag
             stop* beeindig* verleng* overleden""",
         undoes="""geannuleer* afgelast* geweiger* weiger* verworpen* afgewezen* verbroken*
-            ontbond* opgehev* ingetrok* teruggetrok* verlat* verliet* ontslag* ontslaan* opgeschort*
-            verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot* verhinder*
-            mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot* verloor
-            verloren""",
+            ontbond* opgehev* ingetrok* teruggetrok* verlat* verliet* ontslag* ontslaan*
+            opgeschort* verbod* verbied* uitgesteld* geslot* sluit* sloot* afgeschaft* boycot*
+            verhinder* mislukt* uitgeslot* gestopt* stop* ontken* vernietig* teruggeroep* afgeslot*
+            verloor verloren beeindig* stopgezet""",
         beside="met",
         neighbours="naburig* buurgemeente buurstad buurman concurrent* rivaal rivale*",
         not_so="waarnemer kandidaat kandidatuur wenst onderhandelt",
@@ -597,10 +605,54 @@ LANGUAGE = parts.Language(
             "suspend": "schorsen schorst schorste geschorst",
             "exclude": "uitsluiten uitgesloten diskwalificeren gediskwalificeerd",
             "run": "exploiteren exploiteert geëxploiteerd / exploitant",
+            "lead": "leiden leidt",
+            "chair": "voorzitten voorgezeten",
+            "invite": "uitnodigen uitgenodigd",
+            "accompany": "begeleiden vergezeld",
+            "visit": "bezoeken bezocht",
+            "present": "presenteren presenteert onthullen onthult onthuld",
+            "approve": "goedkeuren",
+            "reject": "afwijzen afgewezen verwerpen verwierp",
+            "demolish": "slopen",
+            "destroy": "verwoesten",
+            "steal": "stelen steelt stal gestolen / dief",
+            "attack": "aanvallen",
+            "treat": "behandelen behandelt behandeld",
+            "deliver": "leveren levert leverde",
+            "equip": "uitrusten uitgerust",
+            "accuse": "beschuldigen beschuldigt",
+            "convict": "veroordelen veroordeelt veroordeeld",
+            "investigate": "onderzoeken onderzocht",
+            "warn": "waarschuwen waarschuwt",
+            "support": "steunen steunt steunde",
+            "choose": "selecteren",
+            "negotiate": "onderhandelen onderhandeld",
+            "adapt": "bewerken",
+            "translate": "vertalen vertaalt vertaald / vertaler",
+            "develop": "ontwikkelen ontwikkelt ontwikkeld / ontwikkelaar",
+            "produce": "produceren produceert produceerde / producent",
+            "repair": "repareren repareert repareerde",
+            "rebuild": "herbouwen herbouwd",
+            "reopen": "heropenen heropent heropende",
+            "repaint": "overschilderen",
+            "plan": "plannen plant plande",
+            "sponsor": "sponsoren sponsort sponsorde",
+            "christen": "dopen",
+            "pilot": "vliegen vliegt vloog / piloot",
+            "hire": "aanwerven aangeworven",
+            "light": "aansteken aangestoken ontstoken",
+            "leave": "verlaten verliet",
+            "resign": "aftreden",
+            "propose": "voorstellen",
+            "extinguish": "blussen blust",
+            "install": "installeren installeert installeerde",
+            "represent": "vertegenwoordigen vertegenwoordigt verdedigen verdedigd",
         },
         than="dan",
         year_before="jaar_ervoor jaar_daarvoor voorgaande_jaar voorafgaande_jaar jaar_tevoren",
         year_earlier="een_jaar_eerder een_jaar_daarvoor een_jaar_tevoren",
+        years_earlier="jaar_eerder jaar_daarvoor jaar_tevoren",
+        more="meer minder",
     ),
     memberships=parts.MembershipWords(
         asked="""lid leden toegetreden treden treedt aangesloten sluiten maken_deel_uit partners
@@ -664,9 +716,9 @@ LANGUAGE = parts.Language(
             "dead": "doden slachtoffers omgekomen",
             "injured": "gewonden",
             "jobs": "banen arbeidsplaatsen",
-            "staff": "medewerkers werknemers personeelsleden personeel",
+            "staff": "medewerkers werknemers personeelsleden personeel mensen personen",
             "inhabitants": "inwoners bewoners bevolking",
-            "visitors": "bezoekers toeschouwers gasten",
+            "visitors": "bezoekers toeschouwers gasten mensen personen",
             "passengers": "passagiers reizigers",
             "participants": "deelnemers",
             "births": "geboorten baby's",

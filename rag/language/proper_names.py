@@ -54,7 +54,7 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
     if text.islower() or (text.isupper() and " " in text.strip()):
         return ()
     codes = tuple(sorted(spoken))
-    links, idle = _links(codes), _no_names(codes)
+    links, idle, posts = _links(codes), _no_names(codes), _posts(codes)
     several, articles = _several(codes), _articles(codes)
     nouns = any(known(code).calendar.nouns_are_capitalised for code in codes)
     found: list[Name] = []
@@ -84,6 +84,7 @@ def find_names(text: str, spoken: Iterable[str]) -> tuple[Name, ...]:
             close()
         # "Est" is a verb, but not in "Vent d'Est".
         is_name = word[0].isupper() and (key not in idle or is_acronym(word) or bool(run))
+        is_name = is_name and not (is_acronym(word) and key in posts)  # "le *PDG* de Batistel"
         if number == 0 and is_name and opens_question(word, codes):
             is_name = False
         # "LA vipère": an article in capitals is no acronym.
@@ -125,6 +126,11 @@ def _is_in_capitals(tokens: list[re.Match[str]]) -> bool:
 def _articles(codes: tuple[str, ...]) -> frozenset[str]:
     spoken = [known(code) for code in codes]
     return folded_words(*(f"{one.speech.articles} {one.answers.articles}" for one in spoken))
+
+
+@lru_cache(maxsize=64)
+def _posts(codes: tuple[str, ...]) -> frozenset[str]:
+    return folded_words(*(words for code in codes for words in known(code).offices.posts.values()))
 
 
 @lru_cache(maxsize=64)

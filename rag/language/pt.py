@@ -222,7 +222,8 @@ LANGUAGE = parts.Language(
         "( oficial)?|press release|para (divulgação|publicação) imediata|embargo|declaração( à"
         " imprensa)?|notícia",
         date_labels="data( (de publicação|da notícia))?",
-        published="publicad[oa]s?|divulgad[oa]|data d[ea] (publicação|divulgação)|publicação",
+        published="enviad[oa]|submetid[oa]|"
+        "publicad[oa]s?|divulgad[oa]|data d[ea] (publicação|divulgação)|publicação",
         updated="(última )?(atualização|actualização|modificação|alteração)|a(c)"
         "?tualizad[oa]s?|modificad[oa]s?|alterad[oa]",
         by="por",
@@ -260,7 +261,9 @@ LANGUAGE = parts.Language(
         contact=r"contactos?( (de |com a |para a )?imprensa)?\s*:|contatos?( (de |para a )"
         r"?imprensa)?\s*:|tel(ef)?\.",
         auxiliaries="tem, têm, tinha, é, são, foi, foram, era, será, serão, está, estão, vai, vão",
-        site="(leia|veja|ler|ver) (também|mais)|(artigos|notícias"
+        site="(ver|veja|visualizar) est[ae] (e-?mail|mensagem)|se não (conseguir|consegue|"
+        "visualiza)|cancelar (a )?(subscrição|assinatura|inscrição)|"
+        "(leia|veja|ler|ver) (também|mais)|(artigos|notícias"
         "|conteúdos?) relacionad[oa]s?|(partilh|compartilh)(ar|e)( (em|no|na|este"
         "|esta))?|siga-nos|(deixe|deixar|escreva|publicar|adicionar) um comentário"
         "|(deve|precisa|tem de) (estar|iniciar|fazer)"
@@ -272,11 +275,13 @@ LANGUAGE = parts.Language(
         "|tags? ?:|outras notícias"
         "|(recebeu|está a receber|você recebeu) est[ea] (mensagem|e-?mail)|cancelar"
         " (a )?(subscrição|inscrição)|ver est[ea] (mensagem|e-?mail) n",
-        site_lines="início|página inicial|menu|pesquisar?|busca|navegação|imprimir|partilhar"
+        site_lines="sem comentários|nenhum comentário|"
+        "início|página inicial|menu|pesquisar?|busca|navegação|imprimir|partilhar"
         "|compartilhar|enviar|comentários?|topo|publicidade|cookies|contactos?"
         "|contatos?|ajuda|notícias|ler mais|leia mais|saiba mais|descarregar|baixar"
         "|subscrever|entrar|idiomas?|línguas?",
-        sections="conta(c)?tos?( (de|para( a)?) ?(imprensa|mídia|media))?( ?:|$)"
+        sections="(você )?(recebeu|está (a receber|recebendo)) est[ae] (e-?mail|mensagem)|"
+        "conta(c)?tos?( (de|para( a)?) ?(imprensa|mídia|media))?( ?:|$)"
         "|conta(c)?tos? (de )?imprensa|assessoria de (imprensa|comunicação)"
         "|gabinete de (imprensa|comunicação)|para (mais|mais) informações"
         "|mais informações( ?:|$)|fonte ?:|aviso legal|todos os direitos reservados"
@@ -375,6 +380,7 @@ LANGUAGE = parts.Language(
             named_first="ministro ministra dama lugar linha necessidade socorros",
             plural_endings="s",
             formerly="anteriormente antes previamente",
+            deputies="adjunto adjunta vice",
             former="antigo antiga ex vice adjunto adjunta futuro futura",
             figure="qual",
             held="lugar realizou realizaram realizado realizada decorreu decorreram",
@@ -523,6 +529,7 @@ LANGUAGE = parts.Language(
         plural_articles="os as uns umas",
         joins="e ou mas nem bem_como",
         both="e bem_como",
+        another="outro outra",
         either="e ou",
         to="a",
         ranges="de/a entre/e",
@@ -568,7 +575,7 @@ LANGUAGE = parts.Language(
         undoes="""cancel* anul* recus* rejeit* romp* dissol* retirad* retirou retirar abandon*
             demit* demiss* renunci* suspend* suspens* proib* adiad* adiou adiar fech* encerr*
             despedi* extint* suprim* boicot* imped* fracass* expuls* excluid* exclusao destitu*
-            cessou cessar negou negad* opos* destru* perdeu perder*""",
+            cessou cessar negou negad* opos* destru* perdeu perder* pôs_fim pôr_fim""",
         beside="com",
         neighbours="vizinho vizinha vizinhos vizinhas concorrent* rival*",
         not_so="""observador observadora candidato candidata candidatura deseja negoceia negocia
@@ -641,11 +648,55 @@ LANGUAGE = parts.Language(
             "suspend": "suspender suspendeu suspenso",
             "exclude": "excluir excluiu excluído desqualificar desqualificou desqualificado",
             "run": "explorar explora gerir gere gerido",
+            "lead": "dirigir liderar lidera",
+            "chair": "presidir",
+            "invite": "convidar convida",
+            "accompany": "acompanhar",
+            "visit": "visitar",
+            "present": "apresentar desvendar",
+            "approve": "aprovar autorizar",
+            "reject": "rejeitar",
+            "demolish": "demolir",
+            "destroy": "destruir destruído",
+            "steal": "roubar / ladrão ladra",
+            "attack": "atacar",
+            "treat": "tratar",
+            "deliver": "fornecer",
+            "equip": "equipar",
+            "accuse": "acusar",
+            "convict": "condenar",
+            "investigate": "investigar",
+            "warn": "avisar",
+            "support": "apoiar apoia",
+            "choose": "escolher selecionado",
+            "negotiate": "negociar",
+            "adapt": "adaptar",
+            "translate": "traduzir / tradutor tradutora",
+            "develop": "desenvolver",
+            "produce": "produzir / produtor produtora",
+            "repair": "reparar repara",
+            "rebuild": "reconstruir reconstruído",
+            "reopen": "reabrir reaberto",
+            "repaint": "repintar",
+            "plan": "planear planejar",
+            "sponsor": "patrocinar / patrocinador patrocinadora",
+            "christen": "batizar",
+            "pilot": "pilotar / piloto",
+            "hire": "contratar",
+            "light": "acender",
+            "leave": "abandonar",
+            "resign": "renunciar",
+            "propose": "propor propõe propôs proposto",
+            "extinguish": "extinguir apagar",
+            "install": "instalar",
+            "represent": "representar defender",
         },
         against="contra face_a face_ao face_aos",
         than="que",
         year_before="ano_anterior ano_precedente exercício_anterior",
         year_earlier="um_ano_antes",
+        years_earlier="anos_antes",
+        more="a_mais a_menos mais_do_que menos_do_que",
     ),
     memberships=parts.MembershipWords(
         asked="""membro membros aderiu aderiram aderido juntou juntaram entrou entraram
@@ -708,9 +759,9 @@ LANGUAGE = parts.Language(
             "dead": "mortos mortes vítimas morreram",
             "injured": "feridos",
             "jobs": "empregos postos",
-            "staff": "trabalhadores empregados funcionários colaboradores emprega",
+            "staff": "trabalhadores empregados funcionários colaboradores emprega pessoas",
             "inhabitants": "habitantes população moradores residentes",
-            "visitors": "visitantes espectadores entradas visitas",
+            "visitors": "visitantes espectadores entradas visitas pessoas",
             "passengers": "passageiros viajantes utentes",
             "participants": "participantes",
             "births": "nascimentos bebés partos",

@@ -283,15 +283,5 @@ def _bare(words: str) -> str:
 @lru_cache(maxsize=128)
 def _classes(language: Language) -> dict[str, WordClass]:
     """The class of each interrogative of a language."""
-    words = language.questions
-    listed: dict[WordClass, str] = {
-        "when": words.when,
-        "who": words.who,
-        "where": words.where,
-        "how_many": words.how_many,
-        "why": words.why,
-        "how": words.how,
-        "which": words.which,
-        "what": words.what,
-    }
-    return {word: name for name, some in listed.items() for word in some.split()}
+    listed = zip(CLASSES, language.questions.interrogatives, strict=False)
+    return {word: name for name, some in listed for word in some.split()}

@@ -288,12 +288,7 @@ def _weekday_and_day(match: re.Match[str], words: Vocabulary, _ambiguous: bool) 
 
 
 def _counted(
-    match: re.Match[str],
-    words: Vocabulary,
-    _ambiguous: bool,
-    *,
-    sign: int,
-    lasting: bool = False,
+    match: re.Match[str], words: Vocabulary, _ambiguous: bool, *, sign: int, lasting: bool = False
 ) -> Reading:
     """A number of units before or after the release's date."""
     spelt, unit = plain(match["n"]), words.all_units[plain(match["unit"])]

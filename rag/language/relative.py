@@ -65,10 +65,7 @@ _UNKNOWN = ResolvedDate(None, relative=True)
 
 
 def resolve(
-    body: str,
-    expression: DateExpression,
-    published: PublicationDate,
-    language: str | None = None,
+    body: str, expression: DateExpression, published: PublicationDate, language: str | None = None
 ) -> ResolvedDate:
     """Resolve a date expression with the date of its release. A year is never guessed.
 

@@ -28,6 +28,7 @@ from rag.partial_date import PartialDate
 _NUMERIC_DAY = r"(?:0?[1-9]|[12]\d|3[01])\."
 _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LAST_WORD = regex(r"(?<![^\W_])([^\W\d_]{3,})\.?,?[\s\u00a0]*$")
 _NEXT_WORD = regex(r"[\s\u00a0\u202f]*([^\W\d_]+|\S|$)")
 
 
@@ -63,151 +64,102 @@ def stated_patterns(words: Vocabulary) -> Iterator[tuple[Pattern, Reader]]:
     to = rf"(?:{until}|(?(between){and_}|(?!)))" if between else until
     first, last = (rf"(?P<d{n}>{DAY}){suffix}" for n in (1, 2))
 
-    yield (
-        Pattern(
-            rf"(?<![\w/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{DAY})"
-            r"(?=t\d\d:?\d\d|(?![\w/-]))",
-            years,
-            days,
-            days,
-        ),
+    yield _rule(
         _iso,
+        (years, days, days),
+        rf"(?<![\w/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{DAY})"
+        r"(?=t\d\d:?\d\d|(?![\w/-]))",
     )
-    yield (
-        Pattern(
-            rf"(?<![\w./-])(?P<d>{DAY})(?P<sep>[./ -]|\. )(?P<m>[IVX]{{1,4}})(?P=sep)(?P<y>{YEAR})"
-            r"(?![\w/-])",
-            years,
-            days,
-        ),
+    yield _rule(
         _roman,
+        (years, days),
+        rf"(?<![\w./-])(?P<d>{DAY})(?P<sep>[./ -]|\. )(?P<m>[IVX]{{1,4}})(?P=sep)(?P<y>{YEAR})"
+        r"(?![\w/-])",
     )
     nouns = words.words("year_nouns")
     noun = rf"(?:{GAP}{any_of(nouns)}(?![^\W\d_]))?" if nouns else ""
     if ordinal_dot:
-        yield (
-            Pattern(
-                rf"(?<![\w./-])(?:{several}(?P<d1>{_NUMERIC_DAY})(?:\s?(?P<m1>{_NUMERIC_MONTH})\.)?{until})?"
-                rf"(?P<d>{_NUMERIC_DAY})\s?(?P<m>{_NUMERIC_MONTH})\.\s?(?P<y>{YEAR})(?![\w/-])",
-                years,
-                dotted,
-                dotted,
-            ),
+        yield _rule(
             _dotted,
+            (years, dotted, dotted),
+            rf"(?<![\w./-])(?:{several}(?P<d1>{_NUMERIC_DAY})(?:\s?(?P<m1>{_NUMERIC_MONTH})\.)?{until})?"
+            rf"(?P<d>{_NUMERIC_DAY})\s?(?P<m>{_NUMERIC_MONTH})\.\s?(?P<y>{YEAR})(?![\w/-])",
         )
-    yield (
-        Pattern(
-            rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?![\w/-])"
-            rf"{noun}",
-            years,
-            days,
-            days,
-        ),
+    yield _rule(
         _numeric,
+        (years, days, days),
+        rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR})(?![\w/-])"
+        rf"{noun}",
     )
-    yield (
-        Pattern(
-            rf"(?<![\w-])(?P<d>{DAY})-(?P<m>{month})-(?P<y>{YEAR})(?![\w-])", months, years, days
-        ),
+    yield _rule(
         _day,
+        (months, years, days),
+        rf"(?<![\w-])(?P<d>{DAY})-(?P<m>{month})-(?P<y>{YEAR})(?![\w-])",
     )
     y1, y2 = (rf"{GAP}{of_year}(?P<y{n}>{YEAR}){noun}" for n in (1, 2))
     y = rf"{GAP}{of_year}(?P<y>{YEAR}){noun}"
     year_first = words.year_first
     if year_first:
-        yield (
-            Pattern(
-                rf"(?<![\w/.-])(?P<y>{YEAR})\.?{GAP}(?P<m>{year_first}){GAP}(?P<d>{DAY})(?:\.|(?!\d))",
-                months,
-                days,
-            ),
+        yield _rule(
             _day,
+            (months, days),
+            rf"(?<![\w/.-])(?P<y>{YEAR})\.?{GAP}(?P<m>{year_first}){GAP}(?P<d>{DAY})(?:\.|(?!\d))",
         )
     month_first = words.month_first
     if month_first:
-        yield (
-            Pattern(
-                rf"\b{several}(?P<m1>{month_first}){GAP}{first}(?:,?{y1})?{to}"
-                rf"(?P<m2>{month_first}){GAP}{last}(?:,?{y2})?(?!\d)",
-                months,
-                months,
-                days,
-                days,
-            ),
+        yield _rule(
             _two_months,
+            (months, months, days, days),
+            rf"\b{several}(?P<m1>{month_first}){GAP}{first}(?:,?{y1})?{to}"
+            rf"(?P<m2>{month_first}){GAP}{last}(?:,?{y2})?(?!\d)",
         )
-    yield (
-        Pattern(
-            rf"\b{several}{first}{gap}{of_month}(?P<m1>{month})(?:{y1})?{to}"
-            rf"{last}{gap}{of_month}(?P<m2>{month})(?:,?{y2})?(?!\d)",
-            months,
-            months,
-            days,
-            days,
-        ),
+    yield _rule(
         _two_months,
+        (months, months, days, days),
+        rf"\b{several}{first}{gap}{of_month}(?P<m1>{month})(?:{y1})?{to}"
+        rf"{last}{gap}{of_month}(?P<m2>{month})(?:,?{y2})?(?!\d)",
     )
-    yield (
-        Pattern(
-            rf"\b{several}{first}(?:{and_}|{until}|/){last}{gap}{of_month}(?P<m>{month})(?:,?{y})?(?!\d)",
-            months,
-            days,
-            days,
-        ),
+    yield _rule(
         _days,
+        (months, days, days),
+        rf"\b{several}{first}(?:{and_}|{until}|/){last}{gap}{of_month}(?P<m>{month})(?:,?{y})?(?!\d)",
     )
     if month_first:
-        yield (
-            Pattern(
-                rf"\b{several}(?P<m>{month_first}){GAP}{first}(?:{and_}|{until}){last}(?:,?{y})?"
-                rf"(?!\d|\s?{words.hour})",
-                months,
-                days,
-                days,
-            ),
+        yield _rule(
             _days,
+            (months, days, days),
+            rf"\b{several}(?P<m>{month_first}){GAP}{first}(?:{and_}|{until}){last}(?:,?{y})?"
+            rf"(?!\d|\s?{words.hour})",
         )
-    yield (
-        Pattern(
-            rf"(?<![\d/.,-]){on}(?<!\d)(?P<d>{DAY}){suffix}{gap}{of_month}(?P<m>{month})(?:,?{y})?(?!\d)",
-            months,
-            days,
-        ),
+    yield _rule(
         _day,
+        (months, days),
+        rf"(?<![\d/.,-]){on}(?<!\d)(?P<d>{DAY}){suffix}{gap}{of_month}(?P<m>{month})(?:,?{y})?(?!\d)",
     )
     if month_first:
-        yield (
-            Pattern(
-                rf"\b{optional('before_month_day')}{named}"
-                rf"(?P<m>{month_first}){GAP}(?P<d>{DAY}){suffix}"
-                rf"(?:(?:,{GAP}|,|{GAP})(?P<y>{YEAR})(?![\d%]|[.,]\d)|(?!\d|{GAP}?\d|[.,]\d|%))",
-                months,
-                days,
-            ),
+        yield _rule(
             _day,
+            (months, days),
+            rf"\b{optional('before_month_day')}{named}"
+            rf"(?P<m>{month_first}){GAP}(?P<d>{DAY}){suffix}"
+            rf"(?:(?:,{GAP}|,|{GAP})(?P<y>{YEAR})(?![\d%]|[.,]\d)|(?!\d|{GAP}?\d|[.,]\d|%))",
         )
-    yield (
-        Pattern(
-            rf"\b{optional('before_month_year')}(?P<m>{month}){y}(?!\d)",
-            months,
-            years,
-        ),
-        _month,
+    yield _rule(
+        _month, (months, years), rf"\b{optional('before_month_year')}(?P<m>{month}){y}(?!\d)"
     )
     after = any_of(words.sides_after_month)
     side = f"(?:{GAP}(?P<side>{after}))?"
-    yield (
-        Pattern(rf"\b{words.led_by('before_month')}(?P<m>{month}){side}(?!\w)", months),
-        _month,
-    )
+    yield _rule(_month, (months,), rf"\b{words.led_by('before_month')}(?P<m>{month}){side}(?!\w)")
     sure = words.led_by("surely_before_year")
-    yield (
-        Pattern(
-            rf"\b(?:(?P<sure>{sure})|{words.led_by('before_year')})(?P<y>{YEAR})(?![\w%]|[.,]\d)",
-            years,
-        ),
+    yield _rule(
         _year,
+        (years,),
+        rf"\b(?:(?P<sure>{sure})|{words.led_by('before_year')})(?P<y>{YEAR})(?![\w%]|[.,]\d)",
     )
+
+
+def _rule(reader: Reader, needs: tuple[frozenset[str], ...], spelt: str) -> tuple[Pattern, Reader]:
+    return Pattern(spelt, *needs), reader
 
 
 def is_year(match: re.Match[str], words: Vocabulary) -> bool:
@@ -244,11 +196,19 @@ def _roman(match: re.Match[str], _words: Vocabulary, _ambiguous: bool) -> Readin
     return _read(_date(int(match["y"]), _ROMAN.index(match["m"]) + 1, int(match["d"])))
 
 
-def _numeric(match: re.Match[str], _words: Vocabulary, ambiguous: bool) -> Reading | None:
+def _numeric(match: re.Match[str], words: Vocabulary, ambiguous: bool) -> Reading | None:
     a, b, year = (int(match[group]) for group in "aby")
     day_first, month_first = _date(year, b, a), _date(year, a, b)
     if ambiguous and day_first and month_first and day_first != month_first:
-        return None
+        ahead = _LAST_WORD.search(match.string, max(0, match.start() - 16), match.start())
+        name = plain(ahead[1]) if ahead else "?"
+        weekdays = {n for full, n in words.weekdays.items() if full.startswith(name)}
+        read = [
+            one
+            for one in (day_first, month_first)
+            if one.bounds is not None and one.bounds[0].weekday() in weekdays
+        ]
+        return _read(read[0]) if len(read) == 1 else None  # "Wed, 05/12/2021" is in May
     return _read(day_first or month_first)
 
 

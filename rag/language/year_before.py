@@ -1,5 +1,5 @@
-"""Find "the year before", which counts from a year that the text states: "402 300 passagers en
-2013, contre 381 000 *l'année précédente*"."""
+"""Find "the year before" and "three years earlier", which count from a year that the text states:
+"402 300 passagers en 2013, contre 381 000 *l'année précédente*"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rag.language.dates import DateExpression
 from rag.language.registry import known
+from rag.language.terms import plain
 from rag.language.words import any_of
 from rag.partial_date import PartialDate
 
@@ -28,7 +29,7 @@ def find_years_before(
     other: PartialDate | None = None,
     published: PartialDate | None = None,
 ) -> list[DateExpression]:
-    """The expressions for the year before another one in a part of a text, each with its year.
+    """The expressions for a year before another one in a part of a text, each with its year.
 
     Args:
         text: any text.
@@ -45,8 +46,10 @@ def find_years_before(
         before = [date for place, date in dates if place < at]
         last = before[-1:] or [date for _, date in dates[:1]]
         anchor = last[0] if last else other or (published if match["earlier"] else None)
+        spelt = plain(match["years"] or "1")
+        back = known(language).numbers.get(spelt) or int(spelt)
         if anchor is not None and anchor.year is not None:
-            of_year = PartialDate(anchor.year - 1)
+            of_year = PartialDate(anchor.year - back)
             found.append(DateExpression(at, match.end(), of_year))
     return found
 
@@ -55,4 +58,6 @@ def find_years_before(
 def _pattern(language: str | None) -> re.Pattern[str]:
     words = known(language).answers
     earlier, before = any_of(words.year_earlier), any_of(words.year_before)
-    return re.compile(rf"(?P<earlier>{earlier})|{before}", re.IGNORECASE)
+    number = any_of(" ".join(known(language).numbers))
+    several = rf"(?P<years>\d\d?|{number})\s+{any_of(words.years_earlier)}"
+    return re.compile(rf"(?P<earlier>{earlier})|{before}|{several}", re.IGNORECASE)

@@ -14,7 +14,10 @@ from rag.language.language import (
 LANGUAGE = Language(
     code="zh",
     file_names="zh",
-    calendar=Calendar(day_signs=("年", "月", "日")),
+    calendar=Calendar(
+        day_signs=("年", "月", "日"),
+        eras=(("中華民國", 1911), ("民國", 1911)),
+    ),
     terms=TermWords(script="\u4e00-\u9fff"),
     releases=ReleaseWords(
         labels="新闻稿|新聞稿|新闻发布|新聞發布",

@@ -53,9 +53,7 @@ def load_encoder(settings: EncoderSettings) -> Encoder:
 
     if settings.model == embedded.NAME:
         return SentenceTransformerEncoder(
-            _E5_SMALL,
-            query_prompt=embedded.QUERY_PROMPT,
-            passage_prompt=embedded.PASSAGE_PROMPT,
+            _E5_SMALL, query_prompt=embedded.QUERY_PROMPT, passage_prompt=embedded.PASSAGE_PROMPT
         )
     return SentenceTransformerEncoder(
         settings.model,

@@ -104,26 +104,13 @@ class Calibration:
             max(-self.answerable_cut, min(self.answerable_cut, answerable)),
         )
 
-    def with_overrides(
-        self, span_weight: float | None, answerable_weight: float | None, threshold: float | None
-    ) -> Calibration:
-        """A copy with the values that are given; None keeps the calibrated value.
-
-        A ``threshold`` below ``words_threshold`` or ``shown_threshold`` lowers these too.
-        """
+    def with_threshold(self, threshold: float) -> Calibration:
+        """A copy with another threshold, which lowers those of the words too."""
         return replace(
             self,
-            span_weight=self.span_weight if span_weight is None else span_weight,
-            answerable_weight=(
-                self.answerable_weight if answerable_weight is None else answerable_weight
-            ),
-            threshold=self.threshold if threshold is None else threshold,
-            words_threshold=(
-                self.words_threshold if threshold is None else min(self.words_threshold, threshold)
-            ),
-            shown_threshold=(
-                self.shown_threshold if threshold is None else min(self.shown_threshold, threshold)
-            ),
+            threshold=threshold,
+            words_threshold=min(self.words_threshold, threshold),
+            shown_threshold=min(self.shown_threshold, threshold),
         )
 
     @property

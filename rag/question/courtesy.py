@@ -160,13 +160,10 @@ def _courtesy(language: Language) -> _Courtesy:
         _phrases(asked.thanks),
         _phrases(asked.please),
         _phrases(asked.wrapping, asked.please),
-        _phrases(
-            asked.when, asked.who, asked.where, asked.how_many, asked.why, asked.how, asked.which,
-            asked.what,
-        ),
+        _phrases(*asked.interrogatives),
         _phrases(asked.prepositions),
         frozenset(asked.joining.split()),
-    )  # fmt: skip
+    )
 
 
 def _phrases(*listed: str) -> frozenset[Phrase]:

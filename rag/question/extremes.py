@@ -6,7 +6,6 @@ chosen among those that are found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -141,52 +140,41 @@ def _head(body: str, patterns: _Patterns, stop: int, *, wants_date: bool) -> int
     return words[last].end()
 
 
-class _Patterns(NamedTuple):
-    extremes: tuple[tuple[Extreme, re.Pattern[str], bool], ...]
-    figures: re.Pattern[str]
-    asking: frozenset[str]
-    which: frozenset[str]
-    idle: frozenset[str]
-    links: frozenset[str]
-    course: re.Pattern[str]
-    inverted: re.Pattern[str]
-    opening: re.Pattern[str]
-    bare: re.Pattern[str]
-    counted: re.Pattern[str]
-    nouns: dict[str, str]
+class _Patterns:
+    """The words of a language, ready for use."""
+
+    def __init__(self, language: Language) -> None:
+        questions, scope, offices = language.questions, language.questions.scope, language.offices
+
+        def words(*listed: str) -> str:
+            return any_of(plain(" ".join(listed)))
+
+        kinds: tuple[tuple[Extreme, str, bool], ...] = (
+            ("highest", scope.highest, False),
+            ("lowest", scope.lowest, False),
+            ("highest", scope.most, True),
+            ("lowest", scope.least, True),
+        )
+        self.extremes = tuple((name, regex(words(some)), noun) for name, some, noun in kinds)
+        self.figures = regex(words(scope.figures))
+        self.which = folded_words(questions.which, questions.what)
+        self.asking = self.which | folded_words(questions.when)
+        self.idle = frozenset(map(fold, function_words(language)))
+        self.links = frozenset(plain(language.speech.name_links).split())
+        self.course = regex(words(scope.over_time, scope.evolved))
+        verbs = words(offices.copulas, offices.auxiliaries)
+        self.inverted = regex(
+            rf"{verbs}(?:-t)?-{words(questions.inversions)}(?:\s+{words(offices.copulas)})?"
+        )
+        asking = words(questions.how, questions.which, questions.what)
+        requests = words(questions.requests)
+        self.opening = regex(
+            rf"\s*(?:{requests}|(?:{asking}|{verbs})(?:\s+{verbs})*)[\s,:]*(?:l'\s+)?"
+        )
+        articles = words(language.answers.articles)
+        self.bare = regex(rf"{articles}\s+(?={words(language.speech.name_links)})")
+        self.nouns = dict(pair.split(":") for pair in plain(scope.counted).split())
+        self.counted = regex(rf"(?:{articles}\s*)?(?P<noun>{any_of(' '.join(self.nouns))})")
 
 
-@lru_cache(maxsize=64)
-def _patterns(language: Language) -> _Patterns:
-    questions = language.questions
-    scope = questions.scope
-    kinds: tuple[tuple[Extreme, str, bool], ...] = (
-        ("highest", scope.highest, False),
-        ("lowest", scope.lowest, False),
-        ("highest", scope.most, True),
-        ("lowest", scope.least, True),
-    )
-    which = folded_words(questions.which, questions.what)
-    pairs = (pair.split(":") for pair in plain(scope.counted).split())
-    nouns = dict(pairs)
-    verbs = any_of(plain(f"{language.offices.copulas} {language.offices.auxiliaries}"))
-    articles = any_of(plain(language.answers.articles))
-    asking = any_of(plain(f"{questions.how} {questions.which} {questions.what}"))
-    requests = any_of(plain(questions.requests))
-    return _Patterns(
-        tuple((name, regex(any_of(plain(words))), noun) for name, words, noun in kinds),
-        regex(any_of(plain(scope.figures))),
-        which | folded_words(questions.when),
-        which,
-        frozenset(map(fold, function_words(language))),
-        frozenset(plain(language.speech.name_links).split()),
-        regex(any_of(plain(f"{scope.over_time} {scope.evolved}"))),
-        regex(
-            rf"{verbs}(?:-t)?-{any_of(plain(questions.inversions))}"
-            rf"(?:\s+{any_of(plain(language.offices.copulas))})?"
-        ),
-        regex(rf"\s*(?:{requests}|(?:{asking}|{verbs})(?:\s+{verbs})*)[\s,:]*(?:l'\s+)?"),
-        regex(rf"{articles}\s+(?={any_of(plain(language.speech.name_links))})"),
-        regex(rf"(?:{articles}\s*)?(?P<noun>{any_of(' '.join(nouns))})"),
-        nouns,
-    )
+_patterns = lru_cache(maxsize=64)(_Patterns)

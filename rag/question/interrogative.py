@@ -7,8 +7,9 @@ import re
 from rag.language import WordClass
 from rag.language.language import Language
 from rag.language.terms import fold, plain
+from rag.question.follow_up_words import pairs
 from rag.question.joining import joined
-from rag.question.sentence import Lead, Sentence, pairs
+from rag.question.sentence import Lead, Sentence
 
 _ADVERBS: frozenset[WordClass] = frozenset({"when", "where", "why", "how"})
 _LONGEST_SUBJECT = 12

@@ -7,7 +7,8 @@ import re
 from rag.language.language import Language
 from rag.language.terms import fold, plain
 from rag.lazy import regex
-from rag.question.sentence import Sentence, pairs
+from rag.question.follow_up_words import pairs
+from rag.question.sentence import Sentence
 
 _VOWEL = regex(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from rag.language.terms import fold, plain
+from rag.question.follow_up_words import pairs
 from rag.question.joining import appended, joined, with_preposition
-from rag.question.sentence import Phrase, Sentence, pairs
+from rag.question.sentence import Phrase, Sentence
 
 # Words whose first letters are alike so far are taken for forms of one word ("salon", "salons").
 _ALIKE = 4

@@ -137,7 +137,8 @@ def asked_office(text: str, language: Language) -> tuple[str, ...]:
         ends |= articles_of(language)
     phrase: list[str] = []
     for key, token in following:
-        if key in ends or (token[0].isupper() and not (nouns and not phrase)):
+        is_office = not phrase and (nouns or is_role(key, language))
+        if key in ends or (token[0].isupper() and not is_office):
             break
         phrase.append(token)
     return tuple(_without_time(phrase, language))

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from rag.language import detect_language, find_dates
 from rag.language.dates import words_after_year
@@ -53,7 +52,7 @@ class _Time:
     opener: str = ""
 
 
-class _Words(NamedTuple):
+class _Words:
     """The period words of all languages together.
 
     Attributes:
@@ -69,18 +68,42 @@ class _Words(NamedTuple):
         between: words that may stand between the two ends of a range.
     """
 
-    months: dict[str, int]
-    month_year: re.Pattern[str]
-    numbered_month: re.Pattern[str]
-    year_before: re.Pattern[str]
-    year_after: re.Pattern[str]
-    numbered: re.Pattern[str]
-    counted: re.Pattern[str]
-    goes_on: frozenset[str]
-    openers: dict[str, str]
-    before_times: frozenset[str]
-    ends: frozenset[str]
-    between: frozenset[str]
+    def __init__(self, known: tuple[Language, ...]) -> None:
+        words = [language.questions.period for language in known]
+
+        def listed(name: str) -> str:
+            return any_of(*(getattr(one, name) for one in words))
+
+        def split(*names: str) -> frozenset[str]:
+            return unjoined(*(getattr(one, name) for one in words for name in names))
+
+        def pattern(text: str) -> re.Pattern[str]:
+            return re.compile(text, re.IGNORECASE)
+
+        self.months = {
+            name: number
+            for language in known
+            for number, names in enumerate(question_months(language), start=1)
+            for name in names
+        }
+        month, to, of = any_of(*self.months), listed("to"), listed("of")
+        self.month_year = pattern(
+            rf"(?:(?P<from>{month})\s*(?:{to}|[-–—])\s*(?:{of}\s+)?)?(?P<m>{month})"
+            rf"(?:\s+{of})?,?\s+(?P<y>{_YEAR})(?![0-9])"
+        )
+        self.numbered_month = pattern(
+            rf"(?P<y>{_YEAR})\s?{listed('after_year')}"
+            rf"\s?(?P<m>1[0-2]|0?[1-9])\s?{listed('after_month')}"
+        )
+        self.year_before = pattern(rf"{listed('year')}\s*$")
+        self.year_after = pattern(rf"\s*{listed('after_year')}")
+        self.numbered = pattern(rf"{listed('numbered')}\s*$")
+        self.counted = pattern(rf"{listed('counted')}\s+$")
+        self.goes_on, self.ends = split("goes_on"), split("ends")
+        kinds = ("before", "until", "after", "since")
+        self.openers = {word: kind for kind in kinds for word in split(kind)}
+        self.before_times = split("fillers") | self.ends | self.openers.keys()
+        self.between = split("to", "until", "fillers")
 
 
 def question_period(question: str) -> Period | None:
@@ -182,7 +205,7 @@ def _opened(text: str, time: _Time) -> _Time:
         if word[0].casefold() not in words.before_times:
             core = word.start()
             break
-    kind, at = "", core
+    kind, at, begin = "", core, time.start
     open_to: dict[str, str] = {}
     year = (time.high.month, time.high.day) == (12, 31) and text[core].isdigit()
     for word in reversed(list(_WORD.finditer(text, max(0, core - 60), core))):
@@ -190,14 +213,14 @@ def _opened(text: str, time: _Time) -> _Time:
         if text[word.end() : at].strip(_LOOSE) or name not in words.before_times:
             break
         if name in words.ends:  # "before the end of 2022" may be in 2022
-            open_to = {"before": "until"}
+            open_to, begin = {"before": "until"}, min(begin, word.start())
         elif name == "the" and year and text[word.end() : core].isspace():
             open_to = {"before": "until", "after": "since"}  # "before the 2022 summit" too
         at = word.start()
         if name in words.openers:
             kind = open_to.get(words.openers[name], words.openers[name])
             break
-    return replace(time, start=min(at, time.start), opener=kind) if kind else time
+    return replace(time, start=min(at, begin), opener=kind) if kind else replace(time, start=begin)
 
 
 def _joined(text: str, times: list[_Time]) -> list[_Time]:
@@ -239,50 +262,8 @@ def _sides(time: _Time) -> tuple[date | None, date | None]:
     return time.low, None if time.opener == "since" else time.high
 
 
+_made = lru_cache(maxsize=4)(_Words)
+
+
 def _words() -> _Words:
     return _made(tuple(languages().values()))
-
-
-@lru_cache(maxsize=4)
-def _made(known: tuple[Language, ...]) -> _Words:
-    words = [language.questions.period for language in known]
-
-    def listed(*names: str) -> list[str]:
-        return [getattr(one, name) for one in words for name in names]
-
-    def split(*names: str) -> frozenset[str]:
-        return unjoined(*listed(*names))
-
-    def pattern(text: str) -> re.Pattern[str]:
-        return re.compile(text, re.IGNORECASE)
-
-    months = {
-        name: number
-        for language in known
-        for number, names in enumerate(question_months(language), start=1)
-        for name in names
-    }
-    month, to, of = any_of(*months), any_of(*listed("to")), any_of(*listed("of"))
-    kinds = ("before", "until", "after", "since")
-    openers = {word: kind for kind in kinds for word in split(kind)}
-    fillers, ends = split("fillers"), split("ends")
-    return _Words(
-        months,
-        pattern(
-            rf"(?:(?P<from>{month})\s*(?:{to}|[-–—])\s*(?:{of}\s+)?)?(?P<m>{month})"
-            rf"(?:\s+{of})?,?\s+(?P<y>{_YEAR})(?![0-9])"
-        ),
-        pattern(
-            rf"(?P<y>{_YEAR})\s?{any_of(*listed('after_year'))}"
-            rf"\s?(?P<m>1[0-2]|0?[1-9])\s?{any_of(*listed('after_month'))}"
-        ),
-        pattern(rf"{any_of(*listed('year'))}\s*$"),
-        pattern(rf"\s*{any_of(*listed('after_year'))}"),
-        pattern(rf"{any_of(*listed('numbered'))}\s*$"),
-        pattern(rf"{any_of(*listed('counted'))}\s+$"),
-        split("goes_on"),
-        openers,
-        fillers | ends | openers.keys(),
-        ends,
-        split("to", "until") | fillers,
-    )

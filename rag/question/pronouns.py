@@ -5,11 +5,12 @@ from __future__ import annotations
 from rag.language.language import Language
 from rag.language.terms import fold, folded_words, plain
 from rag.lazy import dataclass
+from rag.question.follow_up_words import pairs
 from rag.question.interrogative import agreed
 from rag.question.joining import article_of, joined, with_preposition
 from rag.question.naming import gender_of, names_inside
 from rag.question.office import articles_of, posts_of
-from rag.question.sentence import Phrase, Sentence, pairs
+from rag.question.sentence import Phrase, Sentence
 
 _LONGEST_NAME = 8
 # What a question asks for whose answer a pronoun may stand for.

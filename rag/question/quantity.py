@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rag.language.language import Language, Measure
 from rag.language.questions import question_word
@@ -21,17 +21,8 @@ _WORD = regex(r"[^\W\d_]+")
 # montant").
 _NAMED_WITHIN = 4
 _MEASURES: tuple[Measure, ...] = (
-    "clock",
-    "money",
-    "length",
-    "area",
-    "mass",
-    "volume",
-    "share",
-    "temperature",
-    "speed",
-    "time",
-)
+    "clock", "money", "length", "area", "mass", "volume", "share", "temperature", "speed", "time",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,55 +116,36 @@ def _measured(text: str, patterns: _Patterns) -> QuantityKind:
     return min(places)[1] if places else "any"
 
 
-class _Patterns(NamedTuple):
-    how: re.Pattern[str]
-    scales: dict[str, QuantityKind]
-    how_many: re.Pattern[str]
-    how_much: re.Pattern[str]
-    articles: frozenset[str]
-    named: re.Pattern[str]
-    what: re.Pattern[str]
-    measured: dict[Measure, re.Pattern[str]]
-    units: dict[Measure, frozenset[str]]
-    asked: dict[Measure, frozenset[str]]
-    idle: frozenset[str]
-    counts: frozenset[str]
-    verbs: frozenset[str]
-    measuring: frozenset[str]
-    sizes: frozenset[str]
+class _Patterns:
+    """The words of a language, ready for use."""
+
+    def __init__(self, language: Language) -> None:
+        measures, questions = language.measures, language.questions
+
+        def some(*listed: str) -> re.Pattern[str]:
+            return re.compile(any_of(*map(plain, listed)))
+
+        self.how = some(questions.how)
+        self.scales: dict[str, QuantityKind] = {
+            plain(word): kind for kind, words in measures.scales.items() for word in words.split()
+        }
+        self.how_many, self.how_much = some(questions.how_many), some(measures.how_much)
+        self.named, self.what = some(questions.which, questions.what), some(questions.what)
+        articles = (language.speech.articles, language.answers.articles)
+        self.articles = unjoined(*(plain(words).replace("'", "") for words in articles))
+        self.measured = {kind: some(measures.asked.get(kind, "")) for kind in _MEASURES}
+        self.units = {kind: unjoined(plain(measures.units.get(kind, ""))) for kind in _MEASURES}
+        self.asked = {kind: unjoined(plain(measures.asked.get(kind, ""))) for kind in _MEASURES}
+        self.idle = function_words(language)
+        self.verbs = unjoined(
+            plain(language.follow_ups.support), plain(language.offices.copulas),
+            plain(questions.verbs),
+        )  # fmt: skip
+        self.measuring = unjoined(plain(measures.verbs))
+        self.sizes = unjoined(plain(measures.sizes))
+        self.counts = unjoined(measures.counts)
 
 
 @lru_cache(maxsize=64)
 def _patterns(language: Language) -> _Patterns | None:
-    measures, questions = language.measures, language.questions
-    spoken, answers = language.speech, language.answers
-    if not measures.asked:
-        return None
-    units = {kind: unjoined(plain(measures.units.get(kind, ""))) for kind in _MEASURES}
-    asked = {kind: unjoined(plain(measures.asked.get(kind, ""))) for kind in _MEASURES}
-    scales: dict[str, QuantityKind] = {
-        plain(word): kind for kind, words in measures.scales.items() for word in words.split()
-    }
-    return _Patterns(
-        how=re.compile(any_of(plain(questions.how))),
-        scales=scales,
-        how_many=re.compile(any_of(plain(questions.how_many))),
-        how_much=re.compile(any_of(plain(measures.how_much))),
-        articles=unjoined(
-            *(plain(words).replace("'", "") for words in (spoken.articles, answers.articles))
-        ),
-        named=re.compile(any_of(plain(questions.which), plain(questions.what))),
-        what=re.compile(any_of(plain(questions.what))),
-        measured={kind: re.compile(any_of(plain(words))) for kind, words in measures.asked.items()}
-        | {kind: re.compile("(?!)") for kind in _MEASURES if kind not in measures.asked},
-        units=units,
-        asked=asked,
-        idle=function_words(language),
-        verbs=unjoined(
-            plain(f"{language.follow_ups.support} {language.offices.copulas}"),
-            plain(language.questions.verbs),
-        ),
-        measuring=unjoined(plain(measures.verbs)),
-        sizes=unjoined(plain(measures.sizes)),
-        counts=unjoined(measures.counts),
-    )
+    return _Patterns(language) if language.measures.asked else None

@@ -29,7 +29,8 @@ from rag.question.operators import Parsed, parse
 from rag.question.people import as_who, asks_for_people
 from rag.question.period import question_period
 from rag.question.quantity import Quantity, asked_quantity
-from rag.question.scope import Scope, as_which, find_scope, for_one, one_at_a_time
+from rag.question.rewording import as_which, for_one, one_at_a_time
+from rag.question.scope import Scope, find_scope
 from rag.types import Filters, Period
 
 MAX_CHARACTERS = 2_000
@@ -173,7 +174,7 @@ def make_query(
         languages=likely,
         cross_lingual=not likely & held,
         form=form,
-        names=find_names(text, likely),
+        names=find_names(_without_words_of(period, text), likely),
         terms=tuple(analyse_query(text, held)),
         terms_in={code: frozenset(analyse_query(text, [code])) for code in held},
         period=period,
@@ -185,6 +186,15 @@ def make_query(
         filters=filters,
         k=_checked_k(k),
     )
+
+
+def _without_words_of(period: Period | None, text: str) -> str:
+    """A text with blanks for the letters of its period: "Ende 2019" names nothing."""
+    if period is None:
+        return text
+    start, end = period.span.start, period.span.end
+    digits = "".join(one if one.isdigit() else " " for one in text[start:end])
+    return f"{text[:start]}{digits}{text[end:]}"
 
 
 def latest_before(query: Query) -> Query:

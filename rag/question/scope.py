@@ -6,19 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rag.language import WordClass
-from rag.language.language import Language
-from rag.language.patterns import listed
 from rag.language.registry import known
-from rag.language.terms import fold, folded_words, function_words, plain
-from rag.language.words import any_of
+from rag.language.terms import fold
 from rag.lazy import dataclass, regex
-from rag.question.extremes import Extreme, of_figure
-from rag.question.singular import NO_PLURALS, SHORTEST_NOUN, in_singular
+from rag.question.extremes import Extreme
+from rag.question.scope_words import OF_FIGURES, ScopePatterns, same_length, scope_patterns
+from rag.question.singular import NO_PLURALS, SHORTEST_NOUN
 from rag.types import Period
 
 AskedForm = Literal["value", "series", "list", "count"]
@@ -30,8 +27,6 @@ _WORD = regex(r"[^\W\d_]+")
 _SEVERAL_WITHIN = 6
 # A plural noun stands among so many first words of a request.
 _REQUEST_WITHIN = 3
-# Questions with these interrogatives, or none, may ask for a figure by its noun.
-_OF_FIGURES = ("which", "what", "how", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +48,8 @@ class Scope:
         is_of_events: whether a list is of places or winners of what is held or won again, or a
             count is of that itself.
         is_of_dates: whether what is counted is asked for, and not its number ("à quelles dates").
-        is_of_now: whether a list is of those who still belong to something, and not of all who ever
-            joined it ("quels pays sont membres").
+        is_of_now: whether a list is of what is so now, and not of all that ever was ("quels pays
+            sont membres").
         extreme: whether a series is asked for its highest or its lowest value alone.
     """
 
@@ -76,12 +71,7 @@ class Scope:
 
 
 def find_scope(
-    text: str,
-    spoken: Iterable[str],
-    asks: WordClass,
-    period: Period | None,
-    *,
-    measures: bool,
+    text: str, spoken: Iterable[str], asks: WordClass, period: Period | None, *, measures: bool
 ) -> Scope:
     """The scope of a question: that in the first of its languages in which it has one.
 
@@ -92,10 +82,10 @@ def find_scope(
         period: the period that it names.
         measures: whether it asks for a quantity.
     """
-    body = _same_length(text)
+    body = same_length(text)
     found = [
         _scope(body, patterns, asks, period, measures=measures)
-        for patterns in map(_patterns, map(known, sorted(spoken)))
+        for patterns in map(scope_patterns, map(known, sorted(spoken)))
         if patterns is not None
     ]
     telling = (scope for scope in found if scope.form != "value" or scope.time in ("first", "last"))
@@ -103,91 +93,8 @@ def find_scope(
     return next(telling, None) or next(figures, found[0] if found else Scope())
 
 
-def one_at_a_time(
-    text: str, spoken: Iterable[str], scope: Scope, asks: WordClass, *, measures: bool = False
-) -> str:
-    """The question as it is asked of each release, with the length of ``text``.
-
-    "How many times" becomes "when", and what asks for each time is left out. Blanks fill the rest.
-    """
-    if scope.form not in ("count", "series"):
-        return text
-    body = _same_length(text)
-    for code in sorted(spoken):
-        language, patterns = known(code), _patterns(known(code))
-        if patterns is None:
-            continue
-        if scope.form == "count":
-            when = language.questions.when.split()[0]
-            found = patterns.how_often.search(body) or patterns.which_dates.search(body)
-            if found is not None:
-                return _with(text, found, when)
-            found = patterns.how_many.search(body)
-            if found is not None:
-                articles = (f"{when} {one}" for one in sorted(patterns.plural_articles))
-                room = found.end() - found.start()
-                fitting = (one for one in (*articles, when) if len(one) <= room)
-                return _with(text, found, next(fitting, found.group()))
-            continue
-        told = [*patterns.over_time.finditer(body), *patterns.and_when.finditer(body)]
-        how = re.search(any_of(plain(language.questions.how)), body) if asks == "how" else None
-        if how is not None:
-            told += patterns.evolved.finditer(body)
-        if not told:
-            continue
-        figure = measures or patterns.figures.search(body) or patterns.evolved.search(body)
-        if figure and asks in ("how", *_OF_FIGURES):
-            asked = of_figure(text, language)
-            if asked is not None:
-                return asked.ljust(len(text))
-        for found in told:
-            text = _with(text, found, "")
-        how_many = language.questions.how_many.split()[0]
-        if how is not None and len(how_many) <= how.end() - how.start():
-            text = _with(text, how, how_many)
-        return text
-    return text
-
-
-def for_one(text: str, spoken: Iterable[str]) -> str:
-    """A question for several things as one for a single thing, with the length of ``text``.
-
-    It is said in the first of its languages that has words for it; else the question stays.
-    """
-    asked = (in_singular(text, known(code)) for code in sorted(spoken))
-    return next((one for one in asked if one != text), text)
-
-
-def as_which(text: str, spoken: Iterable[str]) -> str | None:
-    """A question "how many …" as "which …", with the length of ``text``; None if it is none, or its
-    language has no word for "which" before a plural that is as short."""
-    body = _same_length(text)
-    for code in sorted(spoken):
-        language, patterns = known(code), _patterns(known(code))
-        found = patterns.how_many.search(body) if patterns is not None else None
-        which = next(iter(language.answers.several.split()), "")
-        if found is not None and which and len(which) <= found.end() - found.start():
-            return _with(text, found, which)
-    return None
-
-
-def _same_length(text: str) -> str:
-    """The text in small letters and with plain marks, each character for one."""
-    body = plain(text)
-    return body if len(body) == len(text) else "".join((plain(c) or c)[0] for c in text)
-
-
-def _with(text: str, found: re.Match[str], word: str) -> str:
-    """The text with a word and blanks in the place of a match."""
-    room = found.end() - found.start()
-    word = word if len(word) <= room else ""
-    if found.start() == 0:
-        word = word.capitalize()
-    return text[: found.start()] + word.ljust(room) + text[found.end() :]
-
-
 def _scope(
-    body: str, patterns: _Patterns, asks: WordClass, period: Period | None, *, measures: bool
+    body: str, patterns: ScopePatterns, asks: WordClass, period: Period | None, *, measures: bool
 ) -> Scope:
     often = patterns.how_often.search(body)
     if often is not None and not patterns.rate.match(body, often.end()):
@@ -196,7 +103,7 @@ def _scope(
         return Scope("count", is_of_events=True)  # "Combien de salons ont eu lieu ?"
     if patterns.which_dates.search(body) and _tells_events(body, patterns):
         return Scope("count", is_of_events=True, is_of_dates=True)
-    figure = asks in _OF_FIGURES and patterns.figures.search(body) is not None
+    figure = asks in OF_FIGURES and patterns.figures.search(body) is not None
     asks_how = asks == "how" or (asks == "other" and figure)
     evolved = asks_how and patterns.evolved.search(body) is not None
     of_times = asks in ("who", "how_many") and patterns.and_when.search(body) is not None
@@ -228,13 +135,13 @@ def _scope(
 
 
 def _list(
-    membership: Membership | None, body: str, patterns: _Patterns, period: Period | None
+    membership: Membership | None, body: str, patterns: ScopePatterns, period: Period | None
 ) -> Scope:
     present = period is None and patterns.past.search(body) is None
-    return Scope("list", membership=membership, is_of_now=membership == "joined" and present)
+    return Scope("list", membership=membership, is_of_now=membership != "left" and present)
 
 
-def _is_of_editions(body: str, patterns: _Patterns, asks: WordClass) -> bool:
+def _is_of_editions(body: str, patterns: ScopePatterns, asks: WordClass) -> bool:
     """Whether a question asks where something was held, or who won what is won again."""
     if asks == "where":
         return patterns.held.search(body) is not None
@@ -242,7 +149,7 @@ def _is_of_editions(body: str, patterns: _Patterns, asks: WordClass) -> bool:
     return won and patterns.awards.search(body) is not None
 
 
-def _tells_events(body: str, patterns: _Patterns) -> bool:
+def _tells_events(body: str, patterns: ScopePatterns) -> bool:
     """Whether a question has a word for what is held or won again."""
     return any(
         one.search(body)
@@ -250,24 +157,24 @@ def _tells_events(body: str, patterns: _Patterns) -> bool:
     )
 
 
-def _asks_for_another(body: str, patterns: _Patterns) -> bool:
+def _asks_for_another(body: str, patterns: ScopePatterns) -> bool:
     """Whether the interrogative has a noun of its own ("*de quelle ville* est la population")."""
     return patterns.of_noun.search(body) is not None
 
 
-def _lasts_to_now(body: str, patterns: _Patterns, period: Period) -> bool:
+def _lasts_to_now(body: str, patterns: ScopePatterns, period: Period) -> bool:
     """Whether a question asks who has held an office since a time ("a présidé … depuis 2012")."""
     held = patterns.state.search(body) and patterns.past.search(body)
     return held is not None and period.low is not None and period.high is None
 
 
-def _membership(body: str, patterns: _Patterns) -> Membership | None:
+def _membership(body: str, patterns: ScopePatterns) -> Membership | None:
     if patterns.left.search(body):
         return "left"
     return "joined" if patterns.joined.search(body) else None
 
 
-def _counts_events(body: str, patterns: _Patterns) -> bool:
+def _counts_events(body: str, patterns: ScopePatterns) -> bool:
     """Whether what is counted took place itself, and not what is said of it behind a relative."""
     counted, held = patterns.how_many.search(body), patterns.took_place.search(body)
     if counted is None or held is None:
@@ -276,7 +183,7 @@ def _counts_events(body: str, patterns: _Patterns) -> bool:
 
 
 def _time(
-    body: str, patterns: _Patterns, asks: WordClass, period: Period | None, *, lasts: bool
+    body: str, patterns: ScopePatterns, asks: WordClass, period: Period | None, *, lasts: bool
 ) -> AskedTime | None:
     span = period.span if period is not None else None
     if patterns.first_time.search(body):
@@ -312,7 +219,7 @@ def _years(period: Period) -> int:
     return 1 + period.high.year - period.low.year
 
 
-def _asks_several(body: str, patterns: _Patterns, asks: WordClass) -> bool:
+def _asks_several(body: str, patterns: ScopePatterns, asks: WordClass) -> bool:
     words = _WORD.findall(body)[:_SEVERAL_WITHIN]
     for word, following in pairwise(words):
         if word not in patterns.several:
@@ -330,7 +237,7 @@ def _asks_several(body: str, patterns: _Patterns, asks: WordClass) -> bool:
     return asks == "who" and patterns.who_many.search(body) is not None
 
 
-def _plural_noun(words: Sequence[str], patterns: _Patterns) -> bool:
+def _plural_noun(words: Sequence[str], patterns: ScopePatterns) -> bool:
     """Whether a plural noun stands behind a plural article."""
     return any(
         word in patterns.plural_articles and _is_plural(following, patterns)
@@ -338,102 +245,8 @@ def _plural_noun(words: Sequence[str], patterns: _Patterns) -> bool:
     )
 
 
-def _is_plural(noun: str, patterns: _Patterns) -> bool:
+def _is_plural(noun: str, patterns: ScopePatterns) -> bool:
     """Whether a noun is probably in the plural, by its ending."""
     if len(noun) < SHORTEST_NOUN or noun.endswith(NO_PLURALS):
         return False
     return noun.endswith(patterns.plural_endings)
-
-
-class _Patterns(NamedTuple):
-    over_time: re.Pattern[str]
-    evolved: re.Pattern[str]
-    and_when: re.Pattern[str]
-    how_often: re.Pattern[str]
-    which_dates: re.Pattern[str]
-    how_many: re.Pattern[str]
-    took_place: re.Pattern[str]
-    relative: re.Pattern[str]
-    rate: re.Pattern[str]
-    first: re.Pattern[str]
-    last: re.Pattern[str]
-    first_time: re.Pattern[str]
-    last_time: re.Pattern[str]
-    now: re.Pattern[str]
-    figures: re.Pattern[str]
-    of_noun: re.Pattern[str]
-    past: re.Pattern[str]
-    state: re.Pattern[str]
-    who_many: re.Pattern[str]
-    joined: re.Pattern[str]
-    left: re.Pattern[str]
-    held: re.Pattern[str]
-    awards: re.Pattern[str]
-    won: re.Pattern[str]
-    several: frozenset[str]
-    requests: frozenset[str]
-    plural_endings: tuple[str, ...]
-    named_first: frozenset[str]
-    articles: frozenset[str]
-    plural_articles: frozenset[str]
-    units: frozenset[str]
-
-
-@lru_cache(maxsize=64)
-def _patterns(language: Language) -> _Patterns | None:
-    scope = language.questions.scope
-    if not scope.over_time:
-        return None
-    who = any_of(plain(language.questions.who))
-    articles = folded_words(language.speech.articles, language.answers.articles)
-    pairs = (pair.split(":") for pair in language.questions.plurals.words.split())
-    plurals = " ".join(plural for plural, singular in pairs if plural != singular)
-    figures = any_of(plain(scope.figures))
-    idle = any_of(" ".join(sorted(function_words(language))))
-    when = any_of(plain(language.questions.when))
-    return _Patterns(
-        over_time=regex(any_of(plain(scope.over_time))),
-        evolved=regex(any_of(plain(scope.evolved))),
-        and_when=regex(rf",?\s*{any_of(plain(language.answers.both))}\s+{when}"),
-        how_often=regex(any_of(plain(scope.how_often))),
-        which_dates=regex(any_of(plain(scope.which_dates))),
-        how_many=regex(
-            rf"{any_of(plain(language.questions.how_many))}"
-            rf"(?:\s+{any_of(plain(language.measures.counts))})?"
-        ),
-        took_place=regex(any_of(plain(scope.took_place))),
-        relative=regex(any_of(plain(f"{language.speech.relatives} {language.speech.that}"))),
-        rate=regex(rf"\s+{any_of(plain(scope.how_often_in))}"),
-        first=regex(any_of(plain(scope.first))),
-        last=regex(any_of(plain(scope.last))),
-        first_time=regex(any_of(plain(scope.first_time))),
-        last_time=regex(any_of(plain(scope.last_time))),
-        now=regex(any_of(plain(scope.now))),
-        figures=regex(any_of(plain(scope.figures))),
-        of_noun=regex(
-            rf"{any_of(plain(language.questions.which))}\s+(?!{figures}|{idle})[^\W\d_]{{4,}}"
-        ),
-        past=regex(rf"(?<!\w)(?:{scope.past})(?!\w)"),
-        state=regex(rf"(?<!\w)(?:{scope.state or '(?!)'})(?!\w)"),
-        who_many=regex(rf"{who}\s+{any_of(plain(scope.who_many))}"),
-        joined=regex(any_of(plain(language.memberships.asked))),
-        left=regex(any_of(plain(language.memberships.asked_left))),
-        held=regex(any_of(plain(scope.held))),
-        awards=regex(any_of(plain(scope.awards))),
-        won=regex(any_of(plain(f"{scope.won} {scope.winners}"))),
-        several=frozenset(plain(language.answers.several).split()),
-        requests=frozenset(plain(language.questions.requests).split()),
-        plural_endings=tuple(scope.plural_endings.split()),
-        named_first=folded_words(scope.named_first),
-        articles=articles,
-        plural_articles=(articles & folded_words(plurals)) or articles,
-        units=_units(language),
-    )
-
-
-def _units(language: Language) -> frozenset[str]:
-    """The words for units of time, the months and the days of the week."""
-    calendar = language.calendar
-    named = (*calendar.months, *calendar.weekdays, *calendar.units.values())
-    words = [word for names in (*named, *calendar.plurals.values()) for word in listed(names)]
-    return frozenset(fold(plain(word)) for word in words)

@@ -11,6 +11,7 @@ from rag.language.terms import fold, folded_words, plain
 from rag.language.words import any_of
 from rag.lazy import regex
 from rag.question import Query
+from rag.question.office import VAGUE_POSTS, asked_office, posts_of, tokens_of, word_key
 from rag.types import Hit
 
 _WORD = regex(r"[^\W_]+")
@@ -65,6 +66,21 @@ def speaks_of_asked(query: Query, hit: Hit) -> bool:
     if not has_all_names(query, f"{release.title}\n{release.body}"):
         return False
     return says_more_than_names(query, hit)
+
+
+def tells_office(query: Query, hit: Hit) -> bool:
+    """Whether a question asks for the holder of an office, and the passage or the title has a word
+    for that office, as for a woman or a man ("directrice", "Präsidentin")."""
+    if query.asks != "who" or query.scope.is_narrow or query.cross_lingual:
+        return False
+    code = hit.release.language
+    if code not in query.languages:
+        return False
+    asked = posts_of(map(word_key, asked_office(query.question, known(code))), known(code))
+    asked -= VAGUE_POSTS
+    return bool(asked) and not asked.isdisjoint(
+        posts_of(tokens_of(f"{hit.release.title} {hit.passage.text}")[1], known(code))
+    )
 
 
 def says_more_than_names(query: Query, hit: Hit) -> bool:

@@ -67,11 +67,7 @@ class Register:
         return sorted({*found, *of_role})
 
     def choose(
-        self,
-        speaker: str | None,
-        about: str | None,
-        role: str | None,
-        filters: Filters,
+        self, speaker: str | None, about: str | None, role: str | None, filters: Filters
     ) -> list[tuple[int, float]]:
         """The numbers of the statements that fit, with their scores: the best first, of equal ones
         the latest.

@@ -15,7 +15,7 @@ from rag.language.amounts import tells_number
 from rag.lazy import dataclass
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
-from rag.retrieval.named import names_group, names_left_to_release, speaks_of_asked
+from rag.retrieval.named import names_group, names_left_to_release, speaks_of_asked, tells_office
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
@@ -29,6 +29,9 @@ _LEAD = 2.0
 LEAST_SHARE = 0.5
 # The same for the values of a series, where no name tells which passages speak of them.
 LEAST_OF_SEVERAL = 0.2
+# Of so many releases the best passage is read for one of several things, whatever words it has:
+# what was "rachetée" is told as "l'acquisition de".
+_NEAREST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +143,10 @@ class Reranker:
         for it."""
         query = result.query
         if query.scope.form == "list":
-            again = (hit for hit in self._of_releases(result) if _may_add(hit, best, query))
-            yield from zip(again, repeat(query.single))
+            near = self._of_releases(result)
+            again = [hit for hit in near[_NEAREST:] if _may_add(hit, best, query)]
+            nearest = (hit for hit in near[:_NEAREST] if _is_of_period(hit, query))
+            yield from zip(chain(nearest, again), repeat(query.single))
 
     def _read(self, asked: Iterable[tuple[Hit, str]], query: Query) -> Generator[Hit, None, None]:
         """The hits as the reader leaves them, each read when it is asked for.
@@ -224,7 +229,7 @@ def _wants_more(query: Query) -> bool:
 
 def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
     """Whether a hit may give a value beside that of the best one; both as the search found them."""
-    if query.period is not None and hit.match.period is None:
+    if not _is_of_period(hit, query):
         return False
     has_number = query.quantity is not None or query.wanted == "date"
     if has_number and not tells_number(hit.passage.text, hit.release.language):
@@ -232,11 +237,15 @@ def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
     if query.cross_lingual:  # hardly a term of the question is in any hit
         return hit.score >= LEAST_SHARE * best.score
     several = query.scope.form != "value" or query.scope.time in ("first", "last")
-    if several and speaks_of_asked(query, hit):
+    if (several and speaks_of_asked(query, hit)) or tells_office(query, hit):
         return True
     of_figures = query.scope.form == "series" and not query.names
     share = LEAST_OF_SEVERAL if of_figures else LEAST_SHARE
     return hit.match.coverage >= share * best.match.coverage
+
+
+def _is_of_period(hit: Hit, query: Query) -> bool:
+    return query.period is None or hit.match.period is not None
 
 
 def _view(hit: Hit) -> RowView | None:

@@ -172,11 +172,7 @@ def _tiers(query: Query, terms: Terms, candidates: Candidates) -> npt.NDArray[np
 
 
 def _in_period(
-    index: Index,
-    period: Period,
-    candidates: Candidates,
-    fused: npt.NDArray[np.float64],
-    depth: int,
+    index: Index, period: Period, candidates: Candidates, fused: npt.NDArray[np.float64], depth: int
 ) -> dict[int, Literal["release", "text"]]:
     """The positions of the candidates that belong to a period, with where the date was found.
 

@@ -75,10 +75,7 @@ def unmatched_speaker(
 
 
 def unmatched_fields(
-    index: Index,
-    summaries: Sequence[ReleaseSummary],
-    register: Register,
-    result: ExpressionResult,
+    index: Index, summaries: Sequence[ReleaseSummary], register: Register, result: ExpressionResult
 ) -> list[Reason]:
     """The fields of a search whose value no release has: ``source:``, ``langue:`` …"""
     found: list[Reason] = []
@@ -88,10 +85,7 @@ def unmatched_fields(
 
 
 def _field(
-    index: Index,
-    summaries: Sequence[ReleaseSummary],
-    register: Register,
-    condition: Condition,
+    index: Index, summaries: Sequence[ReleaseSummary], register: Register, condition: Condition
 ) -> list[Reason]:
     text = condition.text
     if condition.field == "language":

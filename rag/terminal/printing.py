@@ -13,14 +13,8 @@ from typing import Any
 import rag
 from rag import messages
 from rag.messages import message
-from rag.phrases import (
-    condition_in_words,
-    copies_in_words,
-    expression_in_words,
-    place_in_words,
-    reason_in_words,
-    title_in_words,
-)
+from rag.phrases import copies_in_words, place_in_words, reason_in_words, title_in_words
+from rag.phrases.searches import condition_in_words, expression_in_words
 
 Cell = str | int | float | None
 _NARROWEST, _WIDEST = 24, 100

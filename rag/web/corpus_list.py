@@ -9,7 +9,8 @@ from typing import Any
 
 import rag
 from rag.messages import date_in_words, message
-from rag.phrases import date_doubt_in_words, readable_kinds, title_in_words
+from rag.phrases import date_doubt_in_words, title_in_words
+from rag.phrases.builds import readable_kinds
 from rag.web.link import View, write_link
 from rag.web.templates import render
 

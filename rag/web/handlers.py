@@ -214,10 +214,7 @@ class Handlers:
                 path.unlink(missing_ok=True)
         if any(one.reason is None for one in additions):
             self.service.update()
-        return {
-            "work": additions_html(additions, names),
-            "running": self.service.work.running,
-        }
+        return {"work": additions_html(additions, names), "running": self.service.work.running}
 
     def work(self) -> Values:
         """How far the index is, or what the last update did."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import rag
 from rag.messages import date_in_words, message
-from rag.phrases import counted_in_words
+from rag.phrases.searches import counted_in_words
 from rag.web.link import View, write_link
 from rag.web.templates import render
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import rag
 from rag.messages import message
-from rag.phrases import addition_in_words, build_in_words, remarks_in_words, skipped_in_words
+from rag.phrases.builds import addition_in_words, build_in_words, remarks_in_words, skipped_in_words
 from rag.web.templates import render
 
 

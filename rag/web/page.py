@@ -54,11 +54,7 @@ def build_page(service: LibraryService) -> gr.Blocks:
         )
         for name, endpoint in make_endpoints(service).items():
             api(endpoint, api_name=name)
-    page.queue(
-        max_size=settings.queue,
-        default_concurrency_limit=at_once,
-        api_open=True,
-    )
+    page.queue(max_size=settings.queue, default_concurrency_limit=at_once, api_open=True)
     return page  # type: ignore[no-any-return]
 
 

@@ -29,11 +29,7 @@ def make_statements(service: LibraryService) -> APIRouter:
 
     @router.get("/statements")
     async def statements(
-        request: Request,
-        speaker: str = "",
-        about: str = "",
-        page: str = "1",
-        ui: str = "",
+        request: Request, speaker: str = "", about: str = "", page: str = "1", ui: str = ""
     ) -> HTMLResponse:
         """The statements that fit, the best first, of equal ones the latest."""
         accepted = request.headers.get("accept-language", "")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import rag
 from rag.messages import message
-from rag.phrases import condition_in_words, expression_in_words
+from rag.phrases.searches import condition_in_words, expression_in_words
 from rag.web.link import View, write_link
 from rag.web.templates import render
 

@@ -43,14 +43,19 @@ _SMALL_WORDS = 2
 
 def says_contrary(query: Query, hit: Hit) -> bool:
     """Whether what a question takes for granted is contrary to what a passage says, or an event
-    that it does not tell of."""
+    that it does not tell of.
+
+    Where a verb surely tells who is asked for, another word than the question's may do so: the
+    winner is named by "lost to".
+    """
     return (
         is_denied(query, hit)
         or is_count_denied(query, hit)
         or is_event_denied(query, hit)
-        or tells_opposite(query, hit)
-        or is_not_undone(query, hit)
-        or is_untold(query, hit)
+        or (
+            not is_told(query, hit)
+            and (tells_opposite(query, hit) or is_not_undone(query, hit) or is_untold(query, hit))
+        )
         or is_of_another_thing(query, hit)
         or is_amount_of_another(query, hit)
     )
@@ -184,12 +189,11 @@ def tells_opposite(query: Query, hit: Hit) -> bool:
     ("ferme" for "ouvre"), or the passage has it beside the same word ("vigilance *orange*" for
     "vigilance *rouge*"), and neither the passage nor the title has the word of the question.
 
-    False for a question in another language than the release's, and where the opposite tells who is
-    asked for: the buyer behind "sold to".
+    False for a question in another language than the release's.
     """
     language = known(hit.release.language)
     pairs = _opposites(language)
-    if query.cross_lingual or not pairs or hit.match.span is None or is_told(query, hit):
+    if query.cross_lingual or not pairs or hit.match.span is None:
         return False
     asked, said = FoldedText(query.text), FoldedText(told_around_words(hit))
     passage = FoldedText(hit.passage.text)

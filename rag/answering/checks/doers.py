@@ -12,6 +12,7 @@ from functools import lru_cache
 from rag.answering.sentences import around_words
 from rag.answering.tokens import Word, is_participle, words_of
 from rag.answering.verbs.asked_side import asked_side
+from rag.answering.verbs.deeds import deed_of, deed_of_doer
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -57,10 +58,14 @@ def is_bystander(query: Query, hit: Hit) -> bool:
 
 
 def _has_verb(tokens: Sequence[Word], verb: str, language: Language) -> bool:
-    """Whether words have a form of a verb, or its noun. A participle right behind a noun that is
-    no verb's object says nothing of who did it: "a inauguré le pont *rénové*"."""
+    """Whether words have a form of a verb, its noun, or one for who does it. A participle right
+    behind a noun that is no verb's object says nothing of who did it: "a inauguré le pont
+    *rénové*"."""
     by, idle = folded_words(language.answers.by), frozenset(map(fold, function_words(language)))
+    deed = deed_of(verb, language)
     for n, token in enumerate(tokens):
+        if deed and deed_of_doer(token.text, language) == deed:
+            return True
         if token.term[:_STEM] != verb[:_STEM]:
             continue
         before = tokens[n - 1].text if n else ""

@@ -7,45 +7,32 @@ post that is not said to be another body's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from rag.answering.checks.bodies import Told, has_term
 from rag.answering.sentences import around_words
-from rag.answering.tokens import stand_ins
-from rag.answering.verbs.asked_side import prepositions
 from rag.corpus.chunking import sentences_of
 from rag.corpus.furniture import opens_contacts
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
-from rag.language.terms import fold, folded_words, function_words
+from rag.language.terms import folded_words
 from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import (
-    articles_of,
-    is_role,
     leads,
     place_of_who,
     posts_of,
+    prepositions_of,
     tokens_of,
     word_key,
 )
-from rag.question.verb import alike
 from rag.types import Hit
 
-# Posts that are named right before a person only by the body's own people ("la directrice Anne
-# Roux"). A president or a minister is named so by everybody.
-_OWN = frozenset({"director", "ceo", "head", "rector"})
-# Posts that lead no organisation unless it is named behind them ("ministre de la Défense").
-OF_STATE = frozenset({"minister", "ambassador", "spokesperson", "mayor", "king", "queen", "pope"})
 # Posts of those who chair a body that puts others in their places.
 _CHAIRS = frozenset({"president", "chair"})
-_STOP = regex(r"[,;:.()!?«»\n]")
-# The body stands so many words from its post, at most.
-_BODY_WITHIN = 10
-_BODY_BEFORE = 3
 # A preposition stands so many words before the body, at most.
 _LED_WITHIN = 3
 _WHOLE_NAME = regex(r"[^\W\d_a-zà-öø-ÿ][\w’'-]+ [^\W\d_a-zà-öø-ÿ][\w’'-]+")
@@ -82,7 +69,7 @@ def says_who_leads(query: Query, hit: Hit) -> bool:
         if any(_tells(text, asked, seats, language, by_post=True) for text in others):
             return True
     elif asked and naming:
-        led = prepositions(language)
+        led = prepositions_of(language)
         led -= folded_words(language.speech.name_links, language.answers.of)
         if _is_aside([*sentences, release.title], asked, led, language):
             return False
@@ -198,7 +185,7 @@ def _is_aside(
     named = False
     for text in texts:
         tokens, keys = tokens_of(text)
-        places = [n for n, one in enumerate(tokens) if _has(asked, [one.group()], language)]
+        places = [n for n, one in enumerate(tokens) if has_term(asked, [one.group()], language)]
         starts = [n for n in places if n - 1 not in places]
         named |= bool(starts)
         if any(led.isdisjoint(keys[max(0, n - _LED_WITHIN) : n]) for n in starts):
@@ -209,11 +196,7 @@ def _is_aside(
 def _names_another(text: str, asked: frozenset[str], language: Language) -> bool:
     """Whether a text has a whole name of somebody, which is not the body's."""
     found = _WHOLE_NAME.finditer(text)
-    return any(not _has(asked, match.group().split(), language) for match in found)
-
-
-def _has(asked: frozenset[str], words: Sequence[str], language: Language) -> bool:
-    return not asked.isdisjoint(analyse(" ".join(words), language.code))
+    return any(not has_term(asked, match.group().split(), language) for match in found)
 
 
 def _names(text: str, asked: frozenset[str], language: Language) -> bool:
@@ -245,95 +228,15 @@ def _tells(
         by_post: whether only a post counts.
     """
     tokens, keys = tokens_of(text)
+    told = Told(text, tokens, keys, asked, language)
     for n, key in enumerate(keys):
-        own = leads(key, language) and not _has(asked, [tokens[n].group()], language)
-        if own and not by_post and not _leads_another(text, tokens, keys, n, asked, language):
+        own = leads(key, language) and not has_term(asked, [tokens[n].group()], language)
+        if own and not by_post and not told.leads_another(n):
             return True
         if not posts_of([key], language):
             continue
-        if _has(seats, [tokens[n].group()], language):
+        if has_term(seats, [tokens[n].group()], language):
             return True
-        if _is_of_body(text, tokens, keys, n, asked, language):
+        if told.is_of_body(n):
             return True
     return False
-
-
-def _leads_another(
-    text: str,
-    tokens: Sequence[re.Match[str]],
-    keys: Sequence[str],
-    n: int,
-    asked: frozenset[str],
-    language: Language,
-) -> bool:
-    """Whether an article and a noun stand right behind a word for leading, and up to the next mark
-    nothing of the body that is asked for: "qui dirige *le service*"."""
-    article, noun = (*keys[n + 1 : n + 3], "", "")[:2]
-    if (
-        language.follow_ups.times_before_participle
-        and n > 1
-        and article not in articles_of(language)
-    ):
-        article, noun = keys[n - 2 : n]  # "die *die Wasserwerke* leitete"
-        if article in articles_of(language):
-            return bool(asked) and not _has(asked, [tokens[n - 1].group()], language)
-    if article not in articles_of(language) or noun in stand_ins(language):
-        return False
-    if not asked or not noun or is_role(noun, language):
-        return False
-    stop = _STOP.search(text, tokens[n].end())
-    end = stop.start() if stop else len(text)
-    behind = [one.group() for one in tokens[n + 1 :] if one.start() < end]
-    return bool(behind) and not _has(asked, behind, language)
-
-
-def _is_of_body(
-    text: str,
-    tokens: Sequence[re.Match[str]],
-    keys: Sequence[str],
-    n: int,
-    asked: frozenset[str],
-    language: Language,
-) -> bool:
-    """Whether the post at a place of a text may be of the body that is asked for."""
-    words = [token.group() for token in tokens]
-    if _has(asked, words[n : n + 1], language):
-        return False  # a part of the body's name
-    if _has(asked, _joined(text, tokens[max(0, n - _BODY_BEFORE) : n + 1])[:-1], language):
-        return True  # "the Office's director"
-    post = posts_of([keys[n]], language)
-    last = n
-    while last + 1 < len(keys) and is_role(keys[last + 1], language):
-        last += 1  # "directeur *général*"
-    behind = list(tokens[last + 1 : last + 1 + _BODY_WITHIN])
-    stop = _STOP.search(text, tokens[last].end())
-    behind = [token for token in behind if stop is None or token.start() < stop.start()]
-    of = articles_of(language) | folded_words(language.speech.name_links, language.answers.of)
-    linked = next((m for m in range(last + 1, last + 3) if keys[m : m + 1] and keys[m] in of), None)
-    if linked is not None and any(token.start() == tokens[linked].start() for token in behind):
-        return not asked or _has(asked, [token.group() for token in behind], language)
-    if post & OF_STATE or _is_of_part(behind, asked, language):
-        return False
-    named = bool(behind) and behind[0].group()[0].isupper()
-    return not named or bool(post & _OWN)
-
-
-def _is_of_part(behind: Sequence[re.Match[str]], asked: frozenset[str], language: Language) -> bool:
-    """Whether an adjective right behind a post names a part of a body ("directeur *financier*"),
-    and not the body ("président *afghan*")."""
-    if not behind or not behind[0].group().islower() or language.calendar.nouns_are_capitalised:
-        return False
-    word = behind[0].group()
-    if any(alike(one, term) for one in analyse(word, language.code) for term in asked):
-        return False
-    return word_key(word) not in frozenset(map(fold, function_words(language)))
-
-
-def _joined(text: str, tokens: Sequence[re.Match[str]]) -> list[str]:
-    """The last of some words that no punctuation separates."""
-    words: list[str] = []
-    for n, token in enumerate(tokens):
-        if n and _STOP.search(text, tokens[n - 1].end(), token.start()):
-            words = []
-        words.append(token.group())
-    return words

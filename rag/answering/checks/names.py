@@ -80,6 +80,11 @@ def names_asked(query: Query, language: Language) -> tuple[Name, ...]:
     return query.names
 
 
+def is_adjective(word: str) -> bool:
+    """Whether a word may be an adjective, in a language that gives all nouns a capital."""
+    return word.islower() and word.endswith(_ADJECTIVES)
+
+
 @lru_cache(maxsize=16)
 def _leading(language: Language) -> frozenset[str]:
     small = folded_words(language.questions.which, language.questions.how_many)

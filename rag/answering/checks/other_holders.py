@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answering.checks.leading import OF_STATE
+from rag.answering.checks.bodies import OF_STATE
 from rag.answering.checks.names import is_said
 from rag.answering.checks.roles import asked_phrase, asks_for_role
 from rag.answering.sentences import told_around_words, told_before_words
@@ -17,11 +17,21 @@ from rag.language.registry import known
 from rag.language.terms import folded_words
 from rag.lazy import regex
 from rag.question import Query
-from rag.question.office import articles_of, is_role, leads, posts_of, tokens_of, word_key
+from rag.question.office import (
+    articles_of,
+    is_role,
+    leads,
+    posts_of,
+    prepositions_of,
+    tokens_of,
+    word_key,
+)
 from rag.types import Hit, Span
 
 _TOKEN = regex(r"[^\W_]+(?:-[^\W_]+)*['’]?")
 _STOP = regex(r"[,;:.()!?«»\n]")
+# The same, but for an acronym ("le Service de secours (SDIS) du Nord").
+_STOP_OF_BODY = regex(r"[,;:.!?«»\n]|\((?![^\W\d_a-z]{2,}\))|(?<![A-Z])\)")
 # The end of a sentence, and not of an abbreviation such as "M.".
 _SENTENCE_ENDS = regex(r"(?<=\w{3})[.!?]\s|\n")
 # A role stands so many characters from the name, at most.
@@ -34,9 +44,13 @@ _STEM = 5
 _SUCCEEDED_WITHIN = 4
 
 
-def of_former(query: Query, hit: Hit) -> bool:
+def of_former(query: Query, hit: Hit, *, by_verb: bool = False) -> bool:
     """Whether the reader's words name one who held the asked office before, or who stands in for
-    its holder ("ancien directeur", "directeur adjoint"), and the question does not ask for one."""
+    its holder ("ancien directeur", "directeur adjoint"), and the question does not ask for one.
+
+    Args:
+        by_verb: whether a verb tells that they lead it, whatever office they hold.
+    """
     words, language = hit.match.span, known(hit.release.language)
     former = folded_words(language.questions.scope.former)
     if words is None or query.asks != "who" or not former:
@@ -53,7 +67,7 @@ def of_former(query: Query, hit: Hit) -> bool:
             return True
     near = _tokens_around(hit.release.body, words)
     roles = _offices(near, language)
-    if not roles:
+    if not roles or by_verb:
         return False
     nearest = min(roles, key=lambda n: abs(near[n].start() - words.start))
     keys = [word_key(token.group()) for token in near]
@@ -172,16 +186,19 @@ def of_other_body(query: Query, hit: Hit) -> bool:
     roles = _offices(near, language)
     if not roles:
         return False
-    nearest = min(roles, key=lambda n: abs(near[n].start() - words.start))
+    # "X, maire de Gap, a été élu président de la fédération"
+    posts = posts_of(map(word_key, asked_phrase(query, language)), language)
+    own = [n for n in roles if posts & posts_of([word_key(near[n].group())], language)]
+    nearest = min(own or roles, key=lambda n: abs(near[n].start() - words.start))
     last = nearest
     while last + 1 in roles:  # "directeur *général* de …"
         last += 1
     start = near[last].end()
-    stop = _STOP.search(body, start)
+    stop = _STOP_OF_BODY.search(body, start)
     end = min(stop.start() if stop else len(body), start + _BODY_WITHIN)
     if start <= words.start < end:
         end = words.start  # the name stands right behind the office
-    following = list(_TOKEN.finditer(body, start, end))
+    following = _joined_to_office(list(_TOKEN.finditer(body, start, end)), language)
     named = [match.group() for match in following if match.group()[0].isupper()]
     keys = {part for word in named for part in inversion_parts(word_key(word))}
     if keys and not any(_begins_alike(key, part) for key in keys for part in asked):
@@ -193,6 +210,21 @@ def of_other_body(query: Query, hit: Hit) -> bool:
     words_asked = [word_key(match.group()) for match in _TOKEN.finditer(query.text)]
     other = any(not any(_begins_alike(key, one) for one in words_asked) for key in phrase)
     return other and any(not any(_begins_alike(key, part) for key in phrase) for part in asked)
+
+
+def _joined_to_office(tokens: Sequence[re.Match[str]], language: Language) -> list[re.Match[str]]:
+    """The tokens behind an office up to a preposition, but "of", before a noun in small letters:
+    "président du conseil *à la suite de* X"."""
+    articles = articles_of(language)
+    of = folded_words(language.speech.name_links, language.answers.of)
+    leading = prepositions_of(language) - of - articles
+    for n, token in enumerate(tokens):
+        if word_key(token.group()) not in leading:
+            continue
+        behind = [one.group() for one in tokens[n + 1 :] if word_key(one.group()) not in articles]
+        if n and behind and behind[0][0].islower():
+            return list(tokens[:n])
+    return list(tokens)
 
 
 def _phrase_of_body(tokens: Sequence[re.Match[str]], language: Language) -> list[str]:

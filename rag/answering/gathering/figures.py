@@ -201,6 +201,12 @@ def _shares(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"[\s\u00a0\u202f]*(?:%|{percent})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)
+def _more(language: str | None) -> re.Pattern[str]:
+    """What tells behind a number that something grew or shrank by it."""
+    return re.compile(rf"[\s\u00a0\u202f]+{any_of(known(language).answers.more)}", re.IGNORECASE)
+
+
 def counted_noun(part: AnswerPart) -> str:
     """What the number of a part counts: the noun behind it, without accents, or its sign; ``""`` if
     there is neither."""
@@ -227,8 +233,9 @@ def _numbers_in(part: AnswerPart, span: SpanLike) -> list[tuple[int, int]]:
 
 
 def numbers_in(release: Release, span: SpanLike, stop: int) -> list[tuple[int, int]]:
-    """Where numbers stand in a span of a release, without dates and years; a year before a noun
-    ("2000 visiteurs"), which ends at ``stop`` at most, counts if there is no other number."""
+    """Where numbers stand in a span of a release, without dates and years, and without differences
+    ("douze de plus") beside others; a year before a noun ("2000 visiteurs"), which ends at ``stop``
+    at most, counts if there is no other number."""
     body, language = release.body, release.language
     dates = find_dates(body, span.start, span.end, language=language)
     shares = list(_shares(language).finditer(body, span.start, span.end))  # "per cento" has "cento"
@@ -239,6 +246,7 @@ def numbers_in(release: Release, span: SpanLike, stop: int) -> list[tuple[int, i
         and not any(share.start() < start < share.end() for share in shares)
         and not _SEASON.search(body, max(0, start - _SEASON_LENGTH), end)
     ]
+    numbers = [one for one in numbers if not _more(language).match(body, one[1], stop)] or numbers
     certain = [(start, end) for start, end in numbers if not _YEAR.fullmatch(body[start:end])]
     return certain or [one for one in numbers if _noun_behind(body, one[1], stop, language)]
 
@@ -266,7 +274,8 @@ def _noun(body: str, start: int, stop: int, language: str | None) -> str:
 
 @lru_cache(maxsize=16)
 def _idle(language: str | None) -> frozenset[str]:
-    words = map(fold, function_words(known(language)))
+    own = known(language)
+    words = (*map(fold, function_words(own)), *map(fold, own.numbers))
     return frozenset(one for word in words for one in (word, word.rstrip("'")))
 
 

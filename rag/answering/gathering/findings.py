@@ -25,6 +25,7 @@ from rag.answering.gathering.figures import (
     with_number,
 )
 from rag.answering.gathering.groups import Finding, of_first_time
+from rag.answering.gathering.items import bare_item
 from rag.answering.gathering.times import dates_in, time_of
 from rag.answering.gathering.values import value_of
 from rag.answering.words.name_phrases import name_phrases
@@ -38,6 +39,7 @@ from rag.language.words import any_of, unjoined
 from rag.lazy import regex
 from rag.question import Query
 from rag.retrieval.named import speaks_of_asked as is_of_asked
+from rag.retrieval.named import tells_office
 from rag.retrieval.rerank import LEAST_OF_SEVERAL
 from rag.types import Answer, AnswerPart, Citation, Hit, Span
 
@@ -63,6 +65,8 @@ _REPEATED = 3
 # What a release says beside that goes first if it has this share of its confidence.
 _OF_OWN = 0.7
 _PARAGRAPH = "\n\n"
+# A year stands among so many first words behind "that of".
+_OF_YEAR = 4
 
 
 def find_all(
@@ -115,6 +119,7 @@ def find_all(
             near = near or (
                 moved and tells_postponed(part.sentence.quote, part.hit.release.language)
             )
+        near = near or tells_office(query, part.hit)
         if several and not (query.wanted == "date" and _is_own_day(part)):
             near = near or is_of_asked(query, part.hit)
         if figures:
@@ -278,7 +283,11 @@ def _in_next_sentence(query: Query, own: Finding) -> list[Finding]:
     text = release.body[sentence.start : sentence.end]
     pronouns = folded_words(known(release.language).speech.pronouns)
     numbers = of_kind(query, release, numbers_in(release, sentence, sentence.end), sentence.end)
-    if len(numbers) != 1 or pronouns.isdisjoint(_worded(text).split()):
+    said = _worded(text).split()
+    # "Celui de la ville" speaks of another budget, "celui de 2016" does not.
+    others = folded_words(known(release.language).follow_ups.that_one)
+    of_another = said[0] in others and not any(map(str.isdigit, said[1:_OF_YEAR]))
+    if len(numbers) != 1 or pronouns.isdisjoint(said) or of_another:
         return []
     span = with_noun(release, numbers[0], sentence.end)
     cited = cite(release, sentence.start, sentence.end, part.sentence.ordinal)
@@ -326,13 +335,15 @@ def _with_beside(query: Query, part: AnswerPart) -> list[Finding]:
     numbers = numbers_beside(part, dates)
     if not numbers:
         return [finding(query, part)]
-    parts = [replace(part, span=span) for span, _ in numbers]
-    return [
-        Finding(one, value_of(query, one), time, is_stated=True)
-        if time is not None
-        else finding(query, one)
-        for one, (_, time) in zip(parts, numbers, strict=True)
-    ]
+    others = frozenset(time for _, time in numbers if time is not None)
+    found = []
+    for span, time in numbers:
+        one = replace(part, span=span)
+        stated = time is not None
+        if time is None:
+            time, stated = time_of(query, one, taken=others)
+        found.append(Finding(one, value_of(query, one), time, stated))
+    return found
 
 
 def without_dateline(query: Query, part: AnswerPart) -> AnswerPart | None:
@@ -370,14 +381,14 @@ def items_of(query: Query, whole: Finding) -> list[Finding]:
             found.append(cite(release, start, end, span.ordinal))
         start = span.start + match.end() if match else end
     if len(found) < 2:
-        return [whole]
+        return [replace(whole, part=bare_item(query, part))]
     # "Rosa Neel, chimiste, reçoit le prix Orval des mains de X": what follows a name of the
     # question is said of the first ones.
     named = [n for n, item in enumerate(found) if n and _names(query, item)]
     found = found[: named[0]] if named else found
     if found[0].quote[:1].isupper():
         found = [item for item in found if not _is_apposition(item, release.language)]
-    parts = [replace(part, span=item) for item in found]
+    parts = [bare_item(query, replace(part, span=item)) for item in found]
     return [replace(whole, part=one, value=value_of(query, one)) for one in parts]
 
 
@@ -400,5 +411,8 @@ def _is_apposition(item: Citation, language: str | None) -> bool:
 def _between_items(language: str | None) -> re.Pattern[str]:
     own = known(language).answers
     both = any_of(own.both)
-    of = rf"(?:{any_of(own.of, known(language).questions.prepositions)}(?!-)\s*)?"
+    another = rf"(?:{any_of(own.another)}\s+)?"
+    places = known(language).follow_ups.places
+    of = any_of(own.of, known(language).questions.prepositions, places)
+    of = rf"{another}(?:{of}(?!-)\s*)?"
     return re.compile(rf"\s*[,;]\s+(?:{both}\s+)?{of}|\s+{both}\s+{of}")

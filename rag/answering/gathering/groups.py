@@ -9,7 +9,7 @@ from decimal import Decimal
 from rag.answering.gathering.values import Value, overlap, same_value
 from rag.lazy import dataclass
 from rag.partial_date import PartialDate
-from rag.types import AnswerPart, Period
+from rag.types import Answer, AnswerForm, AnswerPart, Period
 
 # Numbers of so many days are of one time.
 _SAME_DAYS = 31
@@ -200,3 +200,10 @@ def without_outliers(findings: Sequence[Finding]) -> list[Finding]:
         for one in findings
         if one.is_stated or one.value.amount is None or low <= one.value.amount.value <= high
     ]
+
+
+def with_parts(answer: Answer, form: AnswerForm, parts: Sequence[AnswerPart]) -> Answer:
+    """An answer with some parts, and with the confidence of the least sure of those it shows."""
+    answer = replace(answer, parts=tuple(parts), form=form, abstention=None, missing=())
+    shown = parts if answer.is_joined else parts[:1]
+    return replace(answer, confidence=min(part.confidence for part in shown))

@@ -13,6 +13,7 @@ from rag.answering.gathering.successors import leaves, successor
 from rag.answering.gathering.values import value_of
 from rag.answering.words.name_phrases import name_phrases
 from rag.corpus import sentences_of
+from rag.language import find_dates
 from rag.language.registry import known
 from rag.language.terms import plain
 from rag.language.words import any_of
@@ -88,7 +89,14 @@ def _predecessor(part: AnswerPart) -> tuple[Citation, Citation] | None:
                 continue
             for verb in _succeeds(language).finditer(text):
                 start = sentence.start + verb.end()
-                names = name_phrases(body, start, min(sentence.end, start + _WITHIN), language)
+                dates = find_dates(body, sentence.start, sentence.end, language=language)
+                names = [
+                    one
+                    for one in name_phrases(
+                        body, start, min(sentence.end, start + _WITHIN), language
+                    )
+                    if not any(one.overlaps(date) for date in dates)
+                ]
                 if start > words.end and names and not names[0].overlaps(words):
                     name = _whole(body, names[0].start, names[0].end, sentence.end)
                     ordinal = part.sentence.ordinal

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rag.answering.citations import cite
 from rag.answering.dating.dates import role_of_date
 from rag.answering.gathering.figures import against
+from rag.answering.gathering.items import is_told_before
 from rag.language import DateExpression, find_dates, resolve, sentence_spans
 from rag.language.amounts import find_amounts
 from rag.language.registry import read_with
@@ -27,7 +28,9 @@ _YEAR = regex(
 )
 
 
-def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
+def time_of(
+    query: Query, part: AnswerPart, taken: frozenset[PartialDate] = frozenset()
+) -> tuple[PartialDate | None, bool]:
     """Of what time the value of a part is, and whether the text states it.
 
     A date is of itself. A number is of the date in its sentence from which fewest other numbers
@@ -43,6 +46,8 @@ def time_of(query: Query, part: AnswerPart) -> tuple[PartialDate | None, bool]:
     span = Span(cited.start, cited.end)
     dated = []
     for expression, date in dates_in(release, part.sentence, span, query):
+        if date in taken or is_told_before(release, part.sentence, expression, span):
+            continue
         low, high = sorted((span, Span(expression.start, expression.end)), key=lambda s: s.start)
         between = release.body[low.end : high.start]
         compared = expression.start >= span.end and _is_compared(between, release.language)

@@ -135,7 +135,14 @@ def _same_first(one: str, other: str) -> bool:
 
 def _terms(text: str, language: str | None) -> frozenset[str]:
     """The index terms of words; of a name that has others, one of them for all."""
-    words = [w for w in _NAME_PART.findall(text) if fold(plain(w)) not in _articles(language)]
+    articles = _articles(language)
+    words = []
+    for word in _NAME_PART.findall(text):
+        first, mark, rest = plain(word).partition("'")
+        if mark and {first, f"{first}'"} & articles:
+            word = word[-len(rest) :]  # "l'Irlande"
+        if fold(plain(word)) not in articles:
+            words.append(word)
     bare = " ".join(words)
     names = other_names(bare)
     if names:

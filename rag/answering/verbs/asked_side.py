@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Literal
 
 from rag.answering.tokens import Word
-from rag.answering.verbs.deeds import deed_of, deed_of_doer, verb_of
+from rag.answering.verbs.deeds import deed_of, deed_of_doer, verb_for
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -46,7 +46,7 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     by, passive = folded_words(language.answers.by), folded_words(language.answers.passive)
     copulas = folded_words(language.offices.copulas)
     idle = _idle(language)
-    led = articles_of(language) | folded_words(language.speech.name_links)
+    before_noun = articles_of(language) | folded_words(language.speech.name_links)
     names = {part for name in query.names for part in name.parts}
     asks_agent_of_passive = at > 0 and keys[at - 1] in by
     questions, speech = language.questions, language.speech
@@ -69,7 +69,8 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
     is_passive = False
     subject = whom  # whether the question names who does it
     # "quel *premier ministre* a …": the office is no verb
-    office = takewhile(lambda key: is_role(key, language), keys[at + 1 :])
+    led = keys[at] in folded_words(questions.which)
+    office = takewhile(lambda key: led and is_role(key, language), keys[at + 1 :])
     for number in range(at + 1 + len(list(office)), len(keys)):
         key = keys[number]
         inner = inversion_parts(key)
@@ -85,7 +86,7 @@ def asked_side(query: Query, language: Language) -> tuple[Side, str] | None:
         if set(inner) & names:
             subject = True
             continue
-        if is_passive and keys[number - 1] in led:
+        if is_passive and keys[number - 1] in before_noun:
             continue  # "Qui est à la *tête* du *groupe* …"
         terms = analyse(tokens[number], language.code)
         if not terms:
@@ -177,7 +178,9 @@ def _asked_noun(question: str, verb: str, language: Language) -> tuple[bool, str
 
 
 def _reports(term: str, language: Language) -> bool:
-    """Whether a verb tells what somebody said: its subject may stand behind it."""
+    """Whether a verb tells what somebody said, and no deed: its subject may stand behind it."""
+    if deed_of(term, language):
+        return False
     stems = folded_words(f"{language.speech.stems} {language.speech.verbs}")
     return any(term.startswith(stem) for stem in stems if len(stem) > 2)
 
@@ -186,16 +189,6 @@ def _reports(term: str, language: Language) -> bool:
 def _idle(language: Language) -> frozenset[str]:
     words = {*function_words(language), *unjoined(plain(language.questions.inversions)), "t"}
     return frozenset(map(fold, words))
-
-
-@lru_cache(maxsize=16)
-def prepositions(language: Language) -> frozenset[str]:
-    """The folded prepositions of a language, alone and with an article."""
-    pairs = language.follow_ups.contractions.split()
-    contracted = (one.partition(":")[2] for one in pairs)
-    recipients = language.answers.recipients
-    listed = (language.questions.prepositions, language.speech.prepositions, language.answers.by)
-    return folded_words(*listed, recipients, *contracted)
 
 
 def asked_recipient(query: Query, language: Language) -> str:
@@ -228,10 +221,10 @@ def asked_deed(query: Query, language: Language) -> tuple[Party, str] | None:
         if asked is None and query.asks == "who":
             office = asked_office(query.text, spoken)
             deed = deed_of_doer(word_key(office[0]), spoken) if office else ""
-            asked = ("agent", verb_of(deed, spoken)) if deed else None
+            asked = ("agent", verb_for(deed, spoken)) if deed else None
         if asked is None or own:
             return asked
-        verb = verb_of(deed_of(asked[1], spoken), language)
+        verb = verb_for(deed_of(asked[1], spoken), language)
         if verb:
             return asked[0], verb
     return None
@@ -254,5 +247,5 @@ def passive_deed(query: Query, language: Language) -> str:
         terms = [term for one in tokens[aux + 1 :] for term in analyse(one.group(), code)]
         deed = next((deed for term in terms if (deed := deed_of(term, spoken))), "")
         if deed:
-            return verb_of(deed, language)
+            return verb_for(deed, language)
     return ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rag.answering.tokens import Word, is_participle, pronouns, words_of
 from rag.answering.verbs.deeds import deed_of
-from rag.answering.verbs.grammar import auxiliaries_of, relatives_of
+from rag.answering.verbs.grammar import auxiliaries_of, plain_articles, relatives_of
 from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import folded_words
@@ -16,10 +16,13 @@ from rag.lazy import regex
 from rag.question.office import leads
 from rag.types import Span
 
-_MARK = regex(r"[,;:()!?«»“”–\n]")
-_ENDS = regex(r"[;:!?\n]|\w{3}\.\s")
+# A full stop behind a year ends a dateline.
+_MARK = regex(r"[,;:()!?«»“”–\n]|(?<=\d{4})\.")
+_ENDS = regex(r"[;:!?\n]|(?<=\w{3})\.\s")
 # An auxiliary stands so many words before its verb, "by" so many behind it, at most.
 _AUXILIARY_WITHIN, _BY_WITHIN = 4, 9
+# "By" stands so many words behind a participle that may be another form, at most.
+_BESIDE = 2
 # The verb of a clause that has it at its end stands among so many last words.
 _LAST_WORDS = 2
 
@@ -65,10 +68,24 @@ def parts_of(body: str, tokens: Sequence[Word], at: int, language: Language) -> 
             ends |= any(_is_known(one, language) for one in own[-_LAST_WORDS:])
             relative = relative if ends else ""
         has_verb = first <= at < end or any(_is_known(one, language) for one in own)
-        by = folded_words(language.answers.by)
-        participle = _may_be_participle(own[0], language) and any(one.text in by for one in own)
-        found.append(Part(begin, end, bool(relative) or participle, relative, has_verb))
+        inserted = bool(relative) or _opens_with_participle(own, begin == at, language)
+        found.append(Part(begin, end, inserted, relative, has_verb))
     return found
+
+
+def _opens_with_participle(own: Sequence[Word], is_verb: bool, language: Language) -> bool:
+    """Whether words begin with a participle that has "by" behind it, or that no verb in the active
+    looks like: "*accompagné* de la maire".
+
+    Args:
+        is_verb: whether they begin with the verb of the question, whose participle may have any
+            form.
+    """
+    by = folded_words(language.answers.by)
+    if is_participle(own[0].written, language):
+        return True
+    listed = is_verb or _may_be_participle(own[0], language)
+    return listed and any(one.text in by for one in own[: 1 + (_BESIDE if is_verb else len(own))])
 
 
 def _is_known(word: Word, language: Language) -> bool:
@@ -85,8 +102,8 @@ def is_passive(
 ) -> bool:
     passive = folded_words(language.answers.passive)
     if not _may_be_participle(tokens[at], language):
-        known_verb = deed_of(tokens[at].term, language) and by is not None and by <= at + 2
-        if not known_verb or language.follow_ups.times_before_participle:
+        beside = by is not None and by <= at + _BESIDE
+        if not beside or language.follow_ups.times_before_participle:
             before = tokens[max(part.first, at - _AUXILIARY_WITHIN) : at]
             sure = any(one.text in passive for one in before)
             return bool(deed_of(tokens[at].term, language)) and sure
@@ -97,7 +114,14 @@ def is_passive(
         auxiliary = any(one.text in passive for one in before)
         if is_participle(tokens[at].written, language) or at == part.first:
             auxiliary |= all(one.written not in auxiliaries_of(language) for one in before)
+        if not any(one.text in passive for one in before) and _has_object(tokens, at, language):
+            return False  # "lost *the* final by three points"
     return auxiliary or by is not None
+
+
+def _has_object(tokens: Sequence[Word], at: int, language: Language) -> bool:
+    """Whether an article stands right behind a verb."""
+    return at + 1 < len(tokens) and tokens[at + 1].text in plain_articles(language)
 
 
 def by_of(tokens: Sequence[Word], at: int, part: Part, language: Language) -> int | None:

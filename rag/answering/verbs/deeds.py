@@ -19,7 +19,7 @@ def deed_of_doer(word: str, language: Language) -> str:
     return _doers(language).get(word, "")
 
 
-def verb_of(deed: str, language: Language) -> str:
+def verb_for(deed: str, language: Language) -> str:
     """The index term of a verb for a deed; "" if the language has none."""
     return next((term for term, key in _verbs(language).items() if key == deed), "")
 

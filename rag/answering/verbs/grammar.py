@@ -33,9 +33,7 @@ def objects_of(language: Language) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def clitics_of(language: Language) -> frozenset[str]:
-    """Pronouns of an object before the verb, of a language whose subject may follow the verb."""
-    if not language.follow_ups.drops_subjects:
-        return frozenset()
+    """The pronouns of an object that stand before the verb: "la", "l'"."""
     pairs = language.follow_ups.clitics.split()
     return folded_words(*(one.partition(":")[0] for one in pairs if one.endswith(":")))
 

@@ -143,7 +143,7 @@ def _is_turned(
         first = "" if before is None else find.body[before.start : before.end]
         named = frozenset(analyse(first, language.code))
         return before is None or (not things.isdisjoint(named) and things.isdisjoint(told))
-    clitics = clitics_of(language)
+    clitics = clitics_of(language) if language.follow_ups.drops_subjects else frozenset()
     if not clitics or pivot == part.first or pivot - 1 == part.first:
         return False
     return tokens[min(pivot, at) - 1].text in clitics and tokens[at + 1].text not in clitics - {

@@ -27,6 +27,7 @@ from rag.types import Span
 _MARK = regex(r"[,;:()!?«»“”–\n]")
 # A phrase without a name has so many words, at most.
 _WORDS = 6
+_ARTICLE_AND_NAME = 2
 # So many words of a role stand between a name and another one, at most.
 _ROLES = 2
 
@@ -56,7 +57,8 @@ class Phrases:
             joined |= n == 0 and tokens[n].text in openings_of(language)
             if (before in self._led and before not in personal) or joined:
                 continue
-            return self._before(self._with_person(self._cut(name, n), names), first)
+            name = self._before(self._with_person(self._cut(name, n), names), first)
+            return self._with_complement(name, end)
         led = (n for n in range(first, end - 1) if tokens[n].text in articles)
         at = next((n for n in led if not tokens[n + 1].text.isdigit()), None)
         if at is None:
@@ -78,6 +80,24 @@ class Phrases:
             if tokens[n].text in cuts and tokens[n - 1].text not in links:
                 return Span(name.start, tokens[n - 1].end)
         return name
+
+    def _with_complement(self, name: Span, end: int) -> Span:
+        """An article and one word with a capital, with the noun that "of" joins to it:
+        "l'Agence *du médicament*"."""
+        tokens, language = self.tokens, self.language
+        own = [n for n in range(end) if name.start <= tokens[n].start < name.end]
+        at = own[-1] + 1
+        led = len(own) == _ARTICLE_AND_NAME and tokens[own[0]].text in plain_articles(language)
+        if language.calendar.nouns_are_capitalised or not led or at >= end:
+            return name
+        of = folded_words(language.answers.of, *contractions_of(language))
+        last = at
+        while last < end and tokens[last].text in of | plain_articles(language):
+            last += 1
+        joined = last > at and tokens[at].text in of and last < end
+        if not joined or _MARK.search(self.body, name.end, tokens[last].start):
+            return name
+        return Span(name.start, tokens[last].end)
 
     def _noun(self, n: int, end: int) -> Span | None:
         """A few words behind an article, with it; None for many."""
@@ -152,7 +172,12 @@ class Phrases:
         first = own
         while first > 0 and (parts[first - 1].is_inserted or not parts[first - 1].has_verb):
             first -= 1
-        told = [one for one in parts[first:own] if not one.is_inserted]
+        told: list[Part] = []
+        for n in range(first, own):
+            # What stands behind an insertion without a verb is of it: "accompagné du maire, *X*".
+            behind = n > first and parts[n - 1] not in told and not parts[n].has_verb
+            if not (parts[n].is_inserted or behind):
+                told.append(parts[n])
         found = [span for one in told if (span := self.phrase(one.first, one.end)) is not None]
         if not found:
             return None

@@ -67,6 +67,8 @@ def aligned(query: Query, hit: Hit) -> Span | None:
     if own == [chosen]:
         return words
     number = amounts[chosen]
+    if _YEAR.fullmatch(release.body, number.start, number.end):
+        return words  # "par rapport à 2013 (38,2 millions d'euros)"
     whole = with_noun(release, (number.start, number.end), sentences[0].end)
     noun = analyse(query.quantity.noun, language.code)
     said = analyse(release.body[number.end : whole.end], language.code)

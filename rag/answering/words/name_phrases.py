@@ -61,7 +61,8 @@ def enumerated(body: str, phrases: Sequence[Span], at: int, language: str | None
     while last + 1 < len(phrases) and gaps.fullmatch(between[last]):
         last += 1
     # "À Paris, la Suède" is no series, "la Suède, la Norvège et l'Islande" is one.
-    joined = any(not gap.strip().startswith(",") for gap in between[first:last])
+    matches = filter(None, map(gaps.fullmatch, between[first:last]))
+    joined = any(one["other"] or not one.group().strip().startswith(",") for one in matches)
     return list(phrases[first : last + 1]) if joined else [phrases[at]]
 
 
@@ -76,7 +77,7 @@ def _last_of_name(body: str, tokens: Sequence[_Token], at: int, words: _Words) -
             after += 2  # "Institut polytechnique de Lyon"
         if after >= len(tokens) or not tokens[after].is_capital:
             return last
-        if not all(_are_near(body, tokens, n) for n in range(last, after)):
+        if not all(_are_near(body, tokens, n, words) for n in range(last, after)):
             return last
         last = after
 
@@ -92,7 +93,7 @@ def _is_noun_of(tokens: Sequence[_Token], at: int, words: _Words) -> bool:
 def _first_of_phrase(body: str, tokens: Sequence[_Token], at: int, words: _Words) -> int:
     """The place of the article before a name, with the nouns between; else of the name itself."""
     first = at
-    while first > 0 and at - first <= _NOUNS_BEFORE and _are_near(body, tokens, first - 1):
+    while first > 0 and at - first <= _NOUNS_BEFORE and _are_near(body, tokens, first - 1, words):
         before = tokens[first - 1]
         behind_of = first > 1 and tokens[first - 2].key in words.of
         if before.key in words.articles and not behind_of:
@@ -103,9 +104,13 @@ def _first_of_phrase(body: str, tokens: Sequence[_Token], at: int, words: _Words
     return at
 
 
-def _are_near(body: str, tokens: Sequence[_Token], at: int) -> bool:
-    """Whether nothing but a blank or an apostrophe stands behind a word before the next one."""
-    return _GAP.fullmatch(body[tokens[at].end : tokens[at + 1].start]) is not None
+def _are_near(body: str, tokens: Sequence[_Token], at: int, words: _Words) -> bool:
+    """Whether nothing but a blank or an apostrophe stands behind a word before the next one, or the
+    mark of a short title ("Dr. Ruiz")."""
+    gap = body[tokens[at].end : tokens[at + 1].start]
+    if tokens[at].key in words.titles:
+        gap = gap.removeprefix(".")
+    return _GAP.fullmatch(gap) is not None
 
 
 class _Words(NamedTuple):
@@ -113,6 +118,7 @@ class _Words(NamedTuple):
     of: frozenset[str]
     links: frozenset[str]
     articles: frozenset[str]
+    titles: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -122,7 +128,8 @@ def _words(language: str | None) -> _Words:
     articles = _folded(own.answers.articles)
     articles = (articles & _folded(own.speech.articles)) or articles
     idle = frozenset(map(fold, function_words(own))) | _folded(own.speech.articles)
-    return _Words(idle, of, of | articles, articles)
+    titles = _folded(own.speech.titles.replace(".", ""))
+    return _Words(idle, of, of | articles, articles, titles)
 
 
 def _folded(*words: str) -> frozenset[str]:
@@ -131,6 +138,9 @@ def _folded(*words: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _between(language: str | None) -> re.Pattern[str]:
-    both = any_of(known(language).answers.both)
-    of = any_of(known(language).answers.of)
-    return re.compile(rf"\s*,\s*(?:{both}\s+)?(?:{of}\s*)?|\s+{both}\s+(?:{of}\s*)?")
+    own = known(language)
+    both, of = any_of(own.answers.both), any_of(own.answers.of)
+    # "l'un au Bénin, *l'autre au* Togo"
+    led = any_of(own.questions.prepositions, own.follow_ups.places)
+    other = rf"(?P<other>{any_of(own.answers.another)}\s+(?:{led}\s*)?)"
+    return re.compile(rf"(?:\s*,\s*(?:{both}\s+)?|\s+{both}\s+)(?:{other}|(?:{of}\s*)?)")

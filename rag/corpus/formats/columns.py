@@ -19,7 +19,7 @@ _TEXT = tuple(
     """text texte body contenu content corps fulltext textecomplet texteintegral textintegral
     bodytext textbody corpsdutexte corpstexte contenutexte contenttext textcontent articlebody
     articletext articlecontent textearticle contenuarticle postcontent contentencoded
-    contentrendered contenthtml htmlcontent bodyhtml bodyvalue html communique pressrelease release
+    contentrendered bodyvalue html communique pressrelease release
     message article paragraphs paragraphes inhalt volltext texto cuerpo contenido testo contenuto
     corpo tekst inhoud""".split()
 )
@@ -40,12 +40,13 @@ _ORIGIN = tuple(
 )
 _DATE = tuple(
     """dateetheure dateheure jour publie publieele publieelee datediffusion diffusele
-    datedediffusion datemiseenligne datedemiseenligne timestamp""".split()
+    datedediffusion datemiseenligne datedemiseenligne authoredon timestamp""".split()
 )
 # Words that may stand beside those in a name: "Titre du communiqué", "Lien vers la page".
 _BESIDE = frozenset(
     """d de des du l la le les vers the of a for to en communique communiques presse press release
-    releases article articles depeche depeches post page document news actualite item""".split()
+    releases article articles depeche depeches post page document news actualite item html
+    plain raw""".split()
 )
 _DATES = ("date", "updated", "embargo")
 _TAG = regex(
@@ -53,11 +54,10 @@ _TAG = regex(
     r"|section|article)\b[^<>]*>",
     re.IGNORECASE,
 )
-# Marks of WordPress around and for pictures, films and boxes; the text between two of them stays.
-_SHORTCODE = regex(
-    r"\[/?(?:gallery|caption|wp_caption|embed|video|audio|playlist|vc_\w+|et_pb_\w+|fusion_\w+"
-    r"|contact-form[\w-]*|su_\w+)\b[^\[\]<>]*\]"
-)
+# Marks of WordPress around and for pictures, films and boxes: names with values, and those that a
+# mark closes. The text between two of them stays.
+_SHORTCODE = regex(r"\[(/?)([a-z][\w-]{2,40})((?:\s[^\[\]<>]*)?)\]")
+_LONE_SHORTCODES = frozenset(("gallery", "playlist"))
 _ENTITY = regex(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
 _BLANK_LINES = regex(r"[ \t\u00a0]*(?:\r\n?|\n)")
 _ADDRESS = regex(r"https?://\S+", re.IGNORECASE)
@@ -191,8 +191,7 @@ def make_part(
         problem = UnreadableFileError("row.no_text", row=number)
         return Part(number=number, problem=problem)
     is_html = any(_TAG.search(one) for one in whole)
-    if is_html:
-        whole = [_SHORTCODE.sub(" ", one) for one in whole]
+    whole = [_without_shortcodes(one) for one in whole]
     pieces = [_as_html(one) if is_html else _plain(one) for one in whole]
     text = "\n\n".join(pieces)
     if is_html:
@@ -217,9 +216,17 @@ def _first(row: Mapping[str, str], names: Sequence[str], field: str) -> str:
     """The first value of some columns that can be one of the field; ``""`` if there is none."""
     for value in _values(row, names):
         plain = plain_text(value)
+        if field in _DATES and not any(map(str.isdigit, plain)):
+            continue  # whether it is published, not when
         if (field == "url") == bool(_ADDRESS.fullmatch(plain)):
             return plain
     return ""
+
+
+def _without_shortcodes(text: str) -> str:
+    found = [match for match in _SHORTCODE.finditer(text) if match[1] or "=" in match[3]]
+    names = {match[2] for match in found} | _LONE_SHORTCODES
+    return _SHORTCODE.sub(lambda match: " " if match[2] in names else match.group(), text)
 
 
 def _plain(text: str) -> str:

@@ -1,9 +1,11 @@
-"""Files packed with gzip (``.gz``) and archives of tar (``.tar``, ``.tgz``): each file in one is
+"""Packed files (``.gz``, ``.bz2``, ``.xz``) and archives of tar, packed or not: each file in one is
 read as it would be in a folder. Nothing is written to the disk."""
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import lzma
 import os
 import tarfile
 import zlib
@@ -14,14 +16,19 @@ from typing import Any, BinaryIO, cast
 
 from rag.config import ColumnSettings
 from rag.corpus.decoding import MAX_BYTES
+from rag.corpus.formats.contents import PACKED
 from rag.corpus.formats.document import Format, Part
 from rag.errors import UnreadableFileError
 
 _MOST_MEMBERS = 100_000
 _MOST_UNPACKED = 4 * 1024**3
 _BLOCK = 512  # bytes of the head of a file in an archive
-_GZIP = b"\x1f\x8b"
-_DAMAGED = (OSError, EOFError, ValueError, zlib.error, tarfile.TarError)
+_PACKED: dict[bytes, Callable[[BinaryIO], Any]] = {
+    b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ": lzma.LZMAFile,
+}
+_DAMAGED = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, tarfile.TarError)
 
 
 def expand(stream: BinaryIO, _columns: ColumnSettings) -> Iterator[Part]:
@@ -30,16 +37,17 @@ def expand(stream: BinaryIO, _columns: ColumnSettings) -> Iterator[Part]:
     Raises:
         UnreadableFileError: it is damaged, or holds too many files or too large ones.
     """
-    packed = stream.read(len(_GZIP)) == _GZIP
+    begin = stream.read(max(map(len, _PACKED)))
     stream.seek(0)
-    opened = _Bounded(cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream)
+    packed = next((opener for mark, opener in _PACKED.items() if begin.startswith(mark)), None)
+    opened = _Bounded(cast(BinaryIO, packed(stream)) if packed else stream)
     head = _undamaged(partial(opened.read, _BLOCK))
     opened.seek(0)
     if _is_archive(head):
         yield from _members(opened)
     elif packed:
-        name = Path(getattr(stream, "name", "")).stem
-        yield Part("", partial(_undamaged, partial(_whole, opened)), os.path.splitext(name)[1])
+        suffix = Path(Path(getattr(stream, "name", "")).stem).suffix
+        yield Part("", partial(_undamaged, partial(_whole, opened)), suffix)
     else:
         raise UnreadableFileError("file.broken")
 
@@ -105,4 +113,4 @@ def _undamaged(read: Callable[[], Any]) -> Any:
         raise UnreadableFileError("file.broken") from error
 
 
-FORMAT = Format((".gz", ".tgz", ".tar"), expand=expand)
+FORMAT = Format((*PACKED, ".tar"), expand=expand)

@@ -11,9 +11,10 @@ from rag.errors import UnreadableFileError
 from rag.lazy import regex
 
 _HEAD = 4096  # bytes
+PACKED = (".gz", ".tgz", ".bz2", ".tbz2", ".tbz", ".xz", ".txz")
 # No text has one of these endings by right.
 _NOT_TEXT = frozenset(
-    ".pdf .doc .docx .docm .odt .odp .ods .pptx .pptm .xlsx .xlsm .epub .zip .gz .tgz".split()
+    (*PACKED, *".pdf .doc .docx .docm .odt .odp .ods .pptx .pptm .xlsx .xlsm .epub .zip".split())
 )
 # What stands before the first element: marks, blanks, declarations, comments.
 _BEFORE = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?><\?xml[^>]*>\s*|<!--.*?-->\s*)*"
@@ -62,6 +63,8 @@ def suffix_told(name: str, stream: BinaryIO, *, known: bool) -> str:
         stream.seek(0)
     if b"%PDF-" in head[:1024] and (suffix == ".pdf" or head.lstrip().startswith(b"%PDF-")):
         return ".pdf"
+    if head.startswith((b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0")):
+        return "" if known and suffix in PACKED else ".gz"
     if head.lstrip().startswith(b"{\\rtf"):
         return ".rtf"
     narrow = head.replace(b"\0", b"")
@@ -85,7 +88,7 @@ def _packed(stream: BinaryIO, suffix: str) -> str:
     of a name without an ending."""
     try:
         members = open_zip(stream)
-        if "word/document.xml" in members:
+        if any(name.startswith("word/document") for name in members.names):
             return suffix if suffix == ".docm" else ".docx"
         if "ppt/presentation.xml" in members:
             return suffix if suffix == ".pptm" else ".pptx"

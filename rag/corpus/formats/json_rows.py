@@ -18,6 +18,9 @@ _DEEP = 3  # how many objects an array may lie in
 _VALUES = ("rendered", "value", "text", "html", "#text", "_text", "$t", "$", "raw", "processed")
 # Keys of an object that holds the values of a release beside its id.
 _HOLDERS = ("_source", "attributes", "fields", "properties", "node", "item")
+# Keys of an editor's block: what it holds, and what it is.
+_INNER = ("children", "content", "blocks", "data")
+_TYPES = frozenset(("type", "_type", "nodeType"))
 Row = dict[str, str]
 
 
@@ -74,12 +77,13 @@ def _numbered(objects: list[dict[str, Any]]) -> list[tuple[int, Row]]:
 
 
 def _found(value: object, named: ColumnSettings) -> list[dict[str, Any]]:
-    """The objects that are releases: those of the outermost array whose objects have a text, or the
-    object itself. If there are none, the objects of the first array, for the error."""
+    """The objects that are releases: those of the outermost array, or object of objects, whose
+    objects have a text, or the object itself. If there are none, the objects of the first array,
+    for the error."""
     others: list[dict[str, Any]] = []
     level: list[object] = [value]
     for _depth in range(_DEEP + 1):
-        for array in (one for one in level if isinstance(one, list)):
+        for array in filter(None, map(_array, level)):
             objects = [one for one in array if isinstance(one, dict)]
             if find_columns({name for one in objects for name in _flat(one)}, named):
                 return objects
@@ -89,6 +93,14 @@ def _found(value: object, named: ColumnSettings) -> list[dict[str, Any]]:
     if isinstance(value, dict) and (not others or find_columns(_flat(value), named)):
         return [value]
     return others
+
+
+def _array(value: object) -> list[Any] | None:
+    """An array, or the objects that another one holds by their ids."""
+    if isinstance(value, dict) and len(value) > 1:
+        held = list(value.values())
+        return held if all(isinstance(one, dict) for one in held) else None
+    return value if isinstance(value, list) else None
 
 
 def _flat(value: dict[str, Any]) -> Row:
@@ -109,10 +121,23 @@ def _text(value: object) -> str | None:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, list):
-        return "\n\n".join(one for one in value if isinstance(one, str)) or None
+        return "\n\n".join(one for one in value if isinstance(one, str)) or _blocks(value)
     if isinstance(value, dict):
-        return next((v for k in _VALUES if isinstance(v := value.get(k), str)), None)
+        own = next((v for k in _VALUES if isinstance(v := value.get(k), str)), None)
+        return own or next((t for k in _INNER if (t := _blocks(value.get(k)))), None)
     return None
+
+
+def _blocks(value: object) -> str | None:
+    """The text of an editor's blocks: objects that state their type and hold a text or more such
+    objects. The pieces of a paragraph follow each other."""
+    if isinstance(value, dict):
+        return _text(value)
+    blocks = value if isinstance(value, list) else []
+    if not all(isinstance(one, dict) and one.keys() & _TYPES for one in blocks):
+        return None
+    inline = any(isinstance(one.get(key), str) for one in blocks for key in ("text", "value"))
+    return ("" if inline else "\n\n").join(filter(None, map(_text, blocks))) or None
 
 
 FORMAT = Format((".json", ".jsonl", ".ndjson"), expand=expand, is_table=True)

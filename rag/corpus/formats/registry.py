@@ -17,7 +17,13 @@ from rag.corpus.formats.document import Format
 from rag.errors import UnreadableFileError
 
 # Endings whose remedy is known: the message names the format to save such a file in.
-_REFUSED = {".doc": "file.old_word", ".msg": "file.outlook"}
+_REFUSED = {
+    ".doc": "file.old_word",
+    ".msg": "file.outlook",
+    ".xls": "file.old_sheet",
+    ".xlsb": "file.old_sheet",
+    ".ppt": "file.old_slides",
+}
 
 
 def suffixes() -> tuple[str, ...]:

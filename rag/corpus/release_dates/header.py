@@ -6,6 +6,7 @@ There a year may have two digits ("19/08/03"), and blanks may stand between the 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import cache
 
@@ -18,6 +19,7 @@ _OLDEST = 1900
 # If a date with two-digit numbers can be read in several ways, a reading that lies more than this
 # many years back does not count.
 _RECENT = 50
+_FIRST = "元"  # the number of the first year of an era
 _SHORT = regex(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[./ -]|\. )(?P<b>\d{1,2})(?P=sep)(?P<c>\d\d)"
     r"(?![\w/-]|[.,:]\d)"
@@ -30,7 +32,11 @@ _YEAR_LAST = regex(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep> |\. | - | / )(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)"
     r"(?![\w/-]|[.,]\d)"
 )
-_TWO_DIGITS = regex(r"\s?['’]?(\d\d)(?![\w.,:%/-]|\s?(?:[h:]|uhr|o'clock)\b|\s\d)", re.IGNORECASE)
+# "3 mai 21", and "22 octubre, 2020" as sites write it.
+_YEAR_BEHIND = regex(
+    r"(?:\s?['’]?(\d\d)|,\s((?:19|20)\d\d))(?![\w.,:%/-]|\s?(?:[h:]|uhr|o'clock)\b|\s\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,11 @@ def header_dates(text: str, start: int, end: int, language: str | None) -> list[
             continue
         at, stated, unsure = one.end, one.date, False
         if stated.year is None and stated.day is not None and stated.until is None:
-            short = _TWO_DIGITS.match(text, one.end, end)
-            if short:
-                at, stated = short.end(), stated.with_year(century(int(short[1])))
+            year = _YEAR_BEHIND.match(text, one.end, end)
+            if year:
+                number = century(int(year[1])) if year[1] else int(year[2])
+                with suppress(ValueError):  # 29 February of another year
+                    at, stated = year.end(), stated.with_year(number)
         if is_plausible(stated):
             found.append(HeaderDate(one.start, at, stated, unsure))
     for pattern in (_with_signs(), _YEAR_FIRST, _YEAR_LAST, _SHORT):
@@ -83,13 +91,21 @@ def header_dates(text: str, start: int, end: int, language: str | None) -> list[
 
 @cache
 def _with_signs() -> re.Pattern[str]:
-    """A day whose numbers have signs behind them, in Chinese, Japanese and Korean."""
+    """A day whose numbers have signs behind them, in Chinese, Japanese and Korean, also in the
+    years of an era, and with the weekday in brackets behind them."""
     signs = [one.calendar.day_signs for one in languages().values() if one.calendar.day_signs]
     year, month, day = ("|".join(dict.fromkeys(column)) for column in zip(*signs, strict=True))
     return re.compile(
-        rf"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:{year})\s?(?P<m>0?[1-9]|1[0-2])\s?(?:{month})\s?"
-        rf"(?P<d>0?[1-9]|[12]\d|3[01])\s?(?:{day})"
+        rf"(?<!\d)(?:(?P<era>{'|'.join(_eras())})\s?(?P<n>\d{{1,3}}|{_FIRST})|(?P<y>(?:19|20)\d\d))"
+        rf"\s?(?:{year})\s?(?P<m>0?[1-9]|1[0-2])\s?(?:{month})\s?"
+        rf"(?P<d>0?[1-9]|[12]\d|3[01])\s?(?:{day})(?:\s?[（(]\w{{1,3}}[)）])?"
     )
+
+
+@cache
+def _eras() -> dict[str, int]:
+    """The year before the first one of each era."""
+    return {name: before for one in languages().values() for name, before in one.calendar.eras}
 
 
 def century(year: int) -> int:
@@ -109,7 +125,10 @@ def _readings(match: re.Match[str], language: str | None) -> list[PartialDate]:
     """The dates that some numbers may mean, the likeliest first; none if that cannot be decided."""
     parts = match.groupdict()
     if "d" in parts:
-        return _dates([(int(parts["y"]), int(parts["m"]), int(parts["d"]))])
+        year = int(parts["y"] or 0)
+        if parts.get("era"):
+            year = _eras()[parts["era"]] + (1 if parts["n"] == _FIRST else int(parts["n"]))
+        return _dates([(year, int(parts["m"]), int(parts["d"]))])
     own = dated(language)
     a, b = int(parts["a"]), int(parts["b"])
     year = int(parts["y"]) if parts.get("y") else century(int(parts["c"]))

@@ -116,6 +116,8 @@ class LineText:
         if not ALNUM.search(rest):
             return "bare"
         known = self._known
+        if known.byline.fullmatch(self._body, dates[-1].end, end):
+            return None if ALNUM.search(self.bare(self._body[start : dates[0].start])) else "bare"
         stripped = rest.strip(" .,:;()/：")
         if known.label.fullmatch(stripped) or known.date_label.fullmatch(stripped):
             return "dated"

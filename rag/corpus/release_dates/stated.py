@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from rag.corpus.labels import labels
+from rag.corpus.release_dates.cues import line_cues
 from rag.language.dates import find_dates
 from rag.language.registry import languages
 from rag.language.release_words import release_pattern
@@ -22,12 +23,11 @@ _STAMP = regex(
 _SECONDS = regex(r"[1-9]\d{8,9}(?:\d{3}|\.\d+)?")  # seconds or milliseconds since 1970
 _YEAR_FIRST = regex(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![-/.\d])")
 _ZONE = (
-    r"(?:Z\b|[A-Z][a-z]+/[A-Z]\w+|\b[A-Z]{3,4}(?![a-z]))?\s?(?:[+-]\d{2}:?\d{2})?"
+    r"(?:Z\b|[A-Z][a-z]+/[A-Z]\w+|\b[A-Z]{3,4}(?![a-z]))?\s?(?:[+-]\d{1,2}(?::?\d{2})?)?"
     r"(?:\s?[\[(][\w\s/+-]{1,40}[\])])?"
 )
 _C_LOCALE = regex(
-    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b,?\s+"
-    r"|\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(?P<day>\d\d?)(?=\s+\d{4}\b)"
+    r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+(?P<day>\d\d?)(?=\s+\d{4}\b)"
 )
 _TIME = regex(
     r"(?:(?<=\d)T|\b)\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|\s?[hH](?:\s?\d{2})?\b)"
@@ -65,12 +65,13 @@ def parse_date(text: str, language: str | None = None) -> PartialDate | None:
         date = _calendar_date(f"{year}-{month:0>2}-{number:0>2}")
         return None if date is None or _says_more(rest) else date
     stated = " ".join(_TIME.sub(" ", stated).split())
-    stated = _C_LOCALE.sub(lambda m: f"{m['day']} {m['month']}" if m["day"] else "", stated)
-    found = find_dates(stated, language=language)
+    stated = _C_LOCALE.sub(r"\g<day> \g<month>", stated)
+    found = find_dates(stated, language=language, all_languages=True)
     if len(found) != 1 or found[0].date is None:
         return None
-    rest = f"{stated[: found[0].start]} {stated[found[0].end :]}"
-    return None if _says_more(rest) else found[0].date
+    before, behind = stated[: found[0].start], stated[found[0].end :]
+    before = line_cues().on.sub("", line_cues().short_weekday.sub("", before))
+    return None if _says_more(f"{before} {behind}") else found[0].date
 
 
 def _calendar_date(text: str) -> PartialDate | None:

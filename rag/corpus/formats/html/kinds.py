@@ -40,7 +40,8 @@ def mark_kinds(lines: list[Line], title: Line | None) -> None:
 
 def is_header(line: Line, *, near_top: bool) -> bool:
     """Whether a line has only dates and labels (see ``phrases.is_header_line``)."""
-    if line.kind in ("title", "item", "row", "columns") or len(line.text) > _LONGEST_HEADER:
+    listed = line.kind in ("row", "columns") or (line.kind == "item" and not line.dated)
+    if listed or line.kind == "title" or len(line.text) > _LONGEST_HEADER:
         return False
     short = len(line.text) <= _LONGEST_DATE_LINE and not SENTENCE_END.search(line.text)
     if line.dated and short and _DIGIT.search(line.text):

@@ -39,7 +39,7 @@ _LIKELY = frozenset(
     """social banner teasers latest recent popular trending tag tags keywords author promo
     printer tools actions links language lang switcher aside secondary rail widget widgets
     bottom header footnav copyright disclaimer toc sommaire contents rating feedback
-    more readmore next previous prev siblings download downloads cta carousel slider
+    more readmore hits next previous prev siblings download downloads cta carousel slider
     gallery jump top back""".split()
 )
 _CONSENT = re.compile(

@@ -71,7 +71,7 @@ def _is_over_nothing(lines: list[Line], number: int, *, at_least: bool) -> bool:
 def _is_way_out(line: Line) -> bool:
     if line.kind == "title" or line.kind == "row" or not leads_elsewhere(line.text):
         return False
-    return line.is_link or not SENTENCE_END.search(line.text)
+    return line.linked > 0 or not SENTENCE_END.search(line.text)
 
 
 def _followed_by_links(lines: list[Line], number: int) -> bool:

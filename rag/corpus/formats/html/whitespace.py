@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from rag.corpus.decoding import SIGNS
+
 BREAK = "\x00"  # a line break inside a block; markup never holds a NUL
 
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # Controls, soft hyphens, marks without width, and the private characters of icon fonts.
 _UNSEEN = re.compile("[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ue000-\uf8ff]")
-# Bullets of the symbol fonts of office programs.
-_BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf0fc": "•"})
 _CONTROLS = {**dict.fromkeys((*range(1, 9), *range(14, 28), 127)), 0: " "}
 _AROUND = " \u00a0\u202f\u2007"
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
@@ -19,7 +19,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 def collapsed(text: str) -> str:
     """The text on one line, with one blank for each run of blanks and line breaks."""
     if not text.isascii():
-        text = _UNSEEN.sub("", text.translate(_BULLETS))
+        text = _UNSEEN.sub("", text.translate(SIGNS))
     return _SPACES.sub(" ", text.translate(_CONTROLS)).strip(_AROUND)
 
 

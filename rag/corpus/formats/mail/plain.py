@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from rag.corpus.labels import labels
 from rag.language.mail_words import MailPatterns, mail_patterns
 
 _HEAD_LINES = 12
@@ -18,7 +17,6 @@ _SIGNATURE = re.compile(r"--[ \u00a0]?")
 _LONGEST_SIGNATURE = 15  # lines, where its mark has no blank behind it
 _RULE = re.compile(r"[\s_*=–—-]{5,}")
 _QUOTED = re.compile(r">[ \u00a0]?")
-_IN_BRACKETS = re.compile(r"\s*\[([^\[\]]{2,60})\]\s*[:–—-]?\s*(?=\w)")
 
 
 @dataclass(slots=True)
@@ -107,13 +105,6 @@ def without_marks(subject: str) -> str:
             break
         subject = subject[match.end() :]
     return subject.strip()
-
-
-def without_label(subject: str) -> str:
-    """A subject without a label in brackets before it ("[Communiqué de presse]")."""
-    found = _IN_BRACKETS.match(subject)
-    is_label = found and labels().label.fullmatch(found[1].strip())
-    return subject[found.end() :] if found and is_label else subject
 
 
 def _head(lines: list[str], begin: int, patterns: MailPatterns) -> tuple[int, dict[str, str]]:

@@ -15,7 +15,8 @@ from rag.corpus.decoding import MAX_BYTES, read_whole
 from rag.corpus.formats.document import Part
 from rag.corpus.formats.mail.headers import decode_bytes, decoded, domain, header, parse_message
 from rag.corpus.formats.mail.markup import has_structure, own_markup
-from rag.corpus.formats.mail.plain import OwnText, own_text, without_label, without_marks
+from rag.corpus.formats.mail.plain import OwnText, own_text, without_marks
+from rag.corpus.labels import without_label
 from rag.corpus.written_files import without_files, written_files
 from rag.errors import UnreadableFileError
 

@@ -16,12 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from rag.config import EngineSettings
-from rag.errors import (
-    ConfigurationError,
-    IndexEncoderError,
-    IndexMissingError,
-    IndexVersionError,
-)
+from rag.errors import ConfigurationError, IndexEncoderError, IndexMissingError, IndexVersionError
 from rag.indexing.engines import Engine
 from rag.indexing.engines.milvus.index import MilvusIndex, read_meta
 from rag.indexing.engines.milvus.publishing import Publication

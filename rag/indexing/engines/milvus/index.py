@@ -14,14 +14,7 @@ from rag.errors import EngineError
 from rag.expression import Expression
 from rag.indexing import dense, lexical
 from rag.indexing.engine import Candidates, Described, Terms
-from rag.indexing.engines.milvus.layout import (
-    META,
-    MOST_ROWS,
-    TERMS,
-    coded,
-    key_of,
-    lists_for,
-)
+from rag.indexing.engines.milvus.layout import META, MOST_ROWS, TERMS, coded, key_of, lists_for
 from rag.indexing.engines.milvus.records import MilvusRecords
 from rag.indexing.engines.milvus.server import Server
 from rag.indexing.matching import Matched
@@ -90,12 +83,7 @@ class MilvusIndex(Described):
         return dense.scale(self._moments, vector)
 
     def candidates(
-        self,
-        vector: npt.NDArray[np.float32],
-        terms: Terms,
-        filters: Filters,
-        depth: int,
-        k: int,
+        self, vector: npt.NDArray[np.float32], terms: Terms, filters: Filters, depth: int, k: int
     ) -> Candidates:
         if filters.expression is not None:
             self.match(filters.expression)

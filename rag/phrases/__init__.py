@@ -6,12 +6,8 @@ The texts themselves are in ``rag/locales/``.
 from __future__ import annotations
 
 import datetime
-import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
 
-from rag.expression import ConditionResult, ExpressionResult
 from rag.lazy import regex
 from rag.messages import LANGUAGES, date_in_words, message, use
 from rag.messages import language as current_language
@@ -20,7 +16,6 @@ from rag.types import (
     Answer,
     AnswerDate,
     AnswerPart,
-    Facets,
     Generated,
     Hit,
     Place,
@@ -30,10 +25,6 @@ from rag.types import (
     Span,
     Statement,
 )
-
-if TYPE_CHECKING:
-    from rag.corpus import Addition
-    from rag.indexing import BuildReport
 
 _WORD = regex(r"[^\W\d_]{2}")
 _CLOCK = regex(r"\d:\d\d")
@@ -202,79 +193,6 @@ def _translation(quote: str, date: AnswerDate, language: str | None) -> str:
     return "" if words in quote or quote.isdigit() else words
 
 
-# More lines would push the summary of the build off the screen.
-_MAX_SKIPPED_LINES = 20
-
-
-def build_in_words(report: BuildReport, seconds: float) -> str:
-    """What a build did and how many seconds it took."""
-    return message(
-        "build.done" if report.changed else "build.unchanged",
-        releases=message("show.number", count=report.releases),
-        passages=message("build.passages", count=report.passages),
-        encoded=message("build.encoded", count=report.encoded),
-        reused=message("build.reused", count=report.reused),
-        skipped=message("build.skipped", count=len(report.skipped)),
-        seconds=seconds,
-    )
-
-
-def skipped_in_words(report: BuildReport) -> list[str]:
-    """One line per file that was not read, with the reason. A last line counts those left out."""
-    shown = report.skipped[:_MAX_SKIPPED_LINES]
-    lines = [message("corpus.skipped", file=item.source, why=item.error) for item in shown]
-    more = len(report.skipped) - len(shown)
-    return [*lines, message("corpus.skipped_more", count=more)] if more else lines
-
-
-def remarks_in_words(report: BuildReport) -> list[str]:
-    """One line per remark on a file that was read. A last line counts those left out."""
-    shown = report.remarks[:_MAX_SKIPPED_LINES]
-    lines = [message("remark.on", file=one.source, what=one.reason) for one in shown]
-    more = len(report.remarks) - len(shown)
-    return [*lines, message("remark.more", count=more)] if more else lines
-
-
-def build_to_dict(report: BuildReport) -> dict[str, Any]:
-    """The object that ``rag build --json`` prints.
-
-    It has the fields of the report and ``skipped_count``. Each item of ``skipped`` and of
-    ``remarks`` has ``source``, ``reason`` (a code) and ``why`` (the sentence for that code).
-    """
-    skipped = [{**asdict(item), "why": str(item.error)} for item in report.skipped]
-    remarks = [
-        {"source": one.source, "reason": one.reason.code, "why": reason_in_words(one.reason)}
-        for one in report.remarks
-    ]
-    return {
-        **asdict(report),
-        "skipped": skipped,
-        "skipped_count": len(skipped),
-        "remarks": remarks,
-    }
-
-
-def addition_in_words(addition: Addition, chosen: str = "") -> str:
-    """Whether a file was added, under which name, or why not.
-
-    Args:
-        chosen: the name of the file on the user's machine; ``""`` if it is not known.
-    """
-    name = addition.name
-    if chosen and unicodedata.normalize("NFC", chosen) != name:
-        name = message("page.renamed", chosen=chosen, name=name)
-    if addition.reason is None:
-        return message("page.added", name=name)
-    return message("page.refused", name=name, reason=addition.reason)
-
-
-def readable_kinds() -> str:
-    """The suffixes of the files that can be read, separated by commas."""
-    from rag.corpus import formats
-
-    return ", ".join(formats.suffixes())
-
-
 _ABSTENTIONS: dict[str | None, str] = {
     "no-date-given": "answer.undated",
     "no-question": "answer.no_question",
@@ -295,56 +213,6 @@ def abstention_in_words(answer: Answer) -> str:
     if answer.abstention == "not-named":
         return message("answer.not_named", names=" · ".join(answer.missing))
     return message(_ABSTENTIONS.get(answer.abstention, "answer.none"))
-
-
-def condition_in_words(one: ConditionResult) -> str:
-    """A condition of a search as a label: "titre : « sommet »", "sans Ukraine", "ministr…"."""
-    condition = one.condition
-    text = condition.text
-    if condition.kind in ("phrase", "near"):
-        text = message("operators.quoted", words=text)
-    if condition.kind == "prefix":
-        text = f"{text}…"
-    if condition.kind == "near":
-        text = message("operators.near", words=text, distance=condition.distance)
-    if condition.field != "text":
-        text = message(
-            "operators.of", field=message(f"operators.field.{condition.field}"), text=text
-        )
-    return message("operators.excluded", text=text) if one.excluded else text
-
-
-def expression_in_words(result: ExpressionResult | None) -> list[str]:
-    """What a person should know of a search with operators: what stands in no release, what was not
-    found as it is written, what is no condition; nothing if all is as it was meant."""
-    if result is None:
-        return []
-    lines = []
-    for one in result.conditions:
-        label = condition_in_words(one)
-        if one.ignored:
-            lines.append(message("operators.ignored", text=label))
-        elif not one.releases and not one.excluded:
-            phrase = one.condition.kind == "phrase" and one.condition.field == "text"
-            lines.append(message(f"operators.{'no_phrase' if phrase else 'no_such'}", text=label))
-        elif not one.as_written:
-            lines.append(message("operators.not_as_written", text=label))
-        elif one.otherwise:
-            lines.append(message("operators.otherwise", text=label, count=one.otherwise))
-    if not result.releases and not result.absent:
-        lines.append(message("operators.no_release"))
-    return lines
-
-
-def counted_in_words(facets: Facets) -> str:
-    """How many releases facets count, and which they are."""
-    return message(f"facets.{facets.counted}", count=facets.releases)
-
-
-def others_in_words(facets: Facets, name: str) -> str:
-    """How many values a facet has beside those given; ``""`` for none."""
-    count = facets.more.get(name, 0)
-    return message("facets.more", count=count) if count else ""
 
 
 def period_in_words(answer: Answer) -> str:
