@@ -161,8 +161,8 @@ def test_the_single_releases_of_the_benchmark_are_read() -> None:
     releases = [one for path in sorted(Path(FOLDER).glob("*.txt")) for one in read_releases(path)]
     asked = [right for release in releases for _, right in release.questions]
 
-    assert len(releases) == 229
-    assert {one.language for one in releases} == {"fr", "en", "de", "es", "it", "nl", "pt"}
+    assert len(releases) == 252
+    assert {one.language for one in releases} == {"fr", "en", "de", "es", "it", "nl", "pt", "pl"}
     assert all("\n\n" in one.text and one.questions for one in releases)
-    assert len(asked) == 2534
-    assert sum(not right for right in asked) == 1061
+    assert len(asked) == 2981
+    assert sum(not right for right in asked) == 1281

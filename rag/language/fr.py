@@ -1013,10 +1013,11 @@ LANGUAGE = parts.Language(
                 minute minutes seconde secondes siècle siècles décennie décennies
                 h min""",
             "length": """mètre mètres kilomètre kilomètres centimètre centimètres
-                millimètre mm cm m km mille milles pied pieds""",
+                millimètre millimètres mm cm m km mille milles pied pieds""",
             "area": "hectare hectares ha km² m² acre acres",
             "mass": """tonne tonnes kilo kilos kilogramme kilogrammes kg gramme grammes g
                 livre""",
+            "volume": "litre litres hectolitre hectolitres hl m³ baril barils",
             "share": "% pour_cent point points",
             "clock": "h midi minuit",
             "temperature": "° degré degrés celsius",
@@ -1046,21 +1047,49 @@ LANGUAGE = parts.Language(
         amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
             centaine centaines plupart majorité tous toutes moitié tiers quart""",
-        people="personne personnes gens individus",
-        counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées victimes
-            victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
-            emplois poste postes, habitant habitants population peuplé résidents résident,
-            exemplaires copies, visiteur visiteurs entrée entrées spectateur
-            spectateurs auditeur auditeurs, bébé bébés naissance naissances
-            nouveau-nés accouchement accouchements enfants, personne personnes gens, visiteur
-            visiteurs voyageur voyageurs passager passagers, visiteur visiteurs personne personnes
-            festivalier festivaliers, salarié salariés employé employés collaborateur
-            collaborateurs agents personne personnes, voix votes
-            suffrages, membre membres,
-            salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
-            soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
-            passager passagers voyageurs personnes, participant participants personnes, manifestant
-            manifestants personnes""",
+        people="personne personnes gens individus monde",
+        counted={
+            "dead": """mort morts tué tués tuée tuées décès décédé décédés décédées victimes
+                victime périr péri périrent perdu_la_vie corps""",
+            "injured": "blessé blessés blessée blessées",
+            "jobs": "emploi emplois poste postes",
+            "staff": """salarié salariés employé employés travailleurs effectif effectifs
+                emploie collaborateurs personnel personne personnes agents""",
+            "inhabitants": "habitant habitants population peuplé résidents résident",
+            "visitors": """visiteur visiteurs entrée entrées spectateur spectateurs auditeur
+                auditeurs festivaliers personne personnes voyageurs festivalier""",
+            "passengers": "passager passagers voyageurs usagers personne personnes",
+            "participants": "participant participants manifestant manifestants personne personnes",
+            "births": "bébé bébés naissance naissances nouveau-nés accouchements enfants",
+            "copies": "exemplaires copies",
+            "members": "membre membres adhérents",
+            "votes": "voix votes suffrages",
+            "soldiers": "soldat soldats militaire militaires hommes troupes",
+            "states": "pays États nations",
+            "households": "foyers ménages familles abonnés",
+            "companies": "entreprises sociétés firmes",
+            "homes": "logements appartements",
+            "pupils": "élèves écoliers collégiens lycéens étudiants enfants enfant",
+            "teachers": "enseignants professeurs",
+            "doctors": "médecins docteurs",
+            "nurses": "infirmières infirmiers",
+            "patients": "patients malades",
+            "volunteers": "bénévoles volontaires",
+            "towns": "communes villes municipalités",
+            "vehicles": "véhicules voitures camions",
+            "ships": "navires bateaux bâtiments",
+            "trains": "trains rames",
+            "buses": "bus autobus autocars",
+            "trees": "arbres plants",
+            "beds": "lits",
+            "rooms": "chambres",
+            "seats": "places sièges",
+            "tickets": "billets tickets",
+            "books": "livres ouvrages documents volumes",
+            "films": "films longs-métrages",
+            "farms": "exploitations fermes",
+            "schools": "écoles établissements",
+        },
         counts="de d",
     ),
     follow_ups=parts.FollowUpWords(

@@ -36,7 +36,7 @@ from rag.lazy import dataclass
 
 Unit = Literal["day", "week", "month", "season", "quarter", "half", "year"]
 Measure = Literal[
-    "money", "time", "length", "area", "mass", "share", "clock", "temperature", "speed"
+    "money", "time", "length", "area", "mass", "volume", "share", "clock", "temperature", "speed"
 ]
 Side = Literal["last", "this", "next"]
 _NONE: Mapping[Any, Any] = MappingProxyType({})
@@ -696,8 +696,9 @@ class MeasureWords(NamedTuple):
     # words of a question for an age, with ``*`` at the end of the beginning of a word
     ages: str = ""
     amounts: str = ""  # words for how many that are no numbers ("plusieurs")
-    # words that count the same thing in other words, each group between commas ("morts tués décès")
-    counted_alike: str = ""
+    # nouns and verbs for things that are often counted ("morts tués décès"); the keys are the same
+    # in all languages
+    counted: Mapping[str, str] = _NONE
     people: str = ""  # words for people of any kind ("personnes")
     # words that follow "how many" where it counts things, in a language that needs one ("combien
     # *de*")
