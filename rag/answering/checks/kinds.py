@@ -66,6 +66,8 @@ def fit(query: Query, hit: Hit) -> Fit:
     if _SCORE.search(found.text) or _is_note_mark(hit.release.body, words):
         return "other-kind"
     bare = found.is_bare_number and wanted in _WITH_UNIT
+    # "590 tonnes en 2020, *670* en 2021"
+    bare = bare and (found.may_be_year or not found.is_beside_unit_of(wanted, hit))
     age = found.is_bare_number and _is_age(hit.release.body, words)
     if (age or bare) and not _asks_age(query):
         return "other-kind"

@@ -24,6 +24,7 @@ _AN_HOUR = regex(r"\s?/\s?h|/Std")
 _MONEY = regex("[€$£¥]")
 _CURRENCY_BEFORE = regex(r"[€$£¥]\s?$")
 _NUMBER_IN = regex(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
+_YEAR = regex(r"(?:1\d|20)\d\d")
 _BARE = regex(r"[\d.,]+")
 _LETTERS = regex(r"[^\W\d_]{2,}")
 _NEXT_WORD = regex(r"[ \u00a0\u202f'’-]*([^\W\d_]+)")
@@ -72,6 +73,16 @@ class ToldAmount:
     def is_bare_number(self) -> bool:
         """Whether the words are a figure, and no unit follows."""
         return _BARE.fullmatch(self.text) is not None and not self.measures
+
+    @property
+    def may_be_year(self) -> bool:
+        """Whether the words are a figure that may be a year."""
+        return _YEAR.fullmatch(self.text) is not None
+
+    def is_beside_unit_of(self, kind: str, hit: Hit) -> bool:
+        """Whether a word of the sentence, or of the title, is a unit of a kind of quantity."""
+        words = _LETTERS.findall(plain(f"{hit.release.title} {told_around_words(hit)}"))
+        return any(kind in self._units.get(word, ()) for word in words)
 
     @property
     def has_article_for_number(self) -> bool:
