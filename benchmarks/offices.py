@@ -1,4 +1,4 @@
-"""Measure questions over the releases of twenty-seven invented press offices, each on its own.
+"""Measure questions over the releases of twenty-nine invented press offices, each on its own.
 
 ``benchmarks/questions/offices/`` has a file an office: ``@tail``, the paragraph that ends each of
 its releases; the releases, each behind ``---`` and its title; and behind ``==`` a line a question,

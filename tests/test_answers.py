@@ -12,7 +12,8 @@ import pytest
 import rag
 from rag import messages
 from rag.answering.confidence import confidence
-from rag.answering.dating.dates import date_in_words_read, tells_time
+from rag.answering.dating.dates import date_in_words_read
+from rag.answering.dating.told_times import tells_time
 from rag.language.forms import asks_yes_no
 from rag.models import shipped_calibration
 from rag.question import make_query

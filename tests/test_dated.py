@@ -165,6 +165,9 @@ def test_date_answers_for_its_own_event(
         ("en", "Ann Roe, a lawyer, opened the hall.", ["main", "main", "main"]),
         ("de", "Der Saal, 1974 erbaut, wurde eröffnet.", ["main", "aside", "main"]),
         ("it", "Il sindaco ha detto che la sala riapre.", ["main", "said"]),
+        ("de", "Das Werk zahlte 1972, 1 500 – und schloss.", ["main", "main", "main"]),
+        ("fr", "Les travaux, interrompus en mai, ont repris.", ["main", "aside", "main"]),
+        ("fr", "La rue, détruite en mai, rouvre.", ["main", "aside", "main"]),
     ],
 )
 def test_clauses_of_a_sentence(code: str, sentence: str, kinds: list[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import rag
-from rag.answering.dating.dates import date_in_words_read, tells_time
+from rag.answering.dating.dates import date_in_words_read
+from rag.answering.dating.told_times import tells_time
 from rag.corpus.statements.finding import statements
 from rag.generation.facts import adds_or_drops_a_negation, foreign_names, foreign_numbers
 from rag.language import analyse, asks_when, likely_languages

@@ -151,7 +151,7 @@ def test_the_offices_of_the_benchmark_are_read() -> None:
 
     offices = [read_office(path) for path in sorted(Path(FOLDER).glob("*.txt"))]
 
-    assert len(offices) == 27
+    assert len(offices) == 29
     assert all(len(releases) >= 10 and len(questions) >= 10 for releases, questions in offices)
 
 
@@ -161,8 +161,8 @@ def test_the_single_releases_of_the_benchmark_are_read() -> None:
     releases = [one for path in sorted(Path(FOLDER).glob("*.txt")) for one in read_releases(path)]
     asked = [right for release in releases for _, right in release.questions]
 
-    assert len(releases) == 176
-    assert {one.language for one in releases} == {"fr", "en", "de", "es", "it", "nl", "pt"}
+    assert len(releases) == 252
+    assert {one.language for one in releases} == {"fr", "en", "de", "es", "it", "nl", "pt", "pl"}
     assert all("\n\n" in one.text and one.questions for one in releases)
-    assert len(asked) == 1988
-    assert sum(not right for right in asked) == 918
+    assert len(asked) == 2981
+    assert sum(not right for right in asked) == 1281

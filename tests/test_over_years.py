@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rag
-from rag.answering.dating.dates import role_of_date
+from rag.answering.dating.ends import role_of_date
 from rag.answering.words.cutting import cut_short
 from rag.corpus.furniture import is_site_line
 from rag.language import find_dates

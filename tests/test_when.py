@@ -15,14 +15,10 @@ from typing import Any
 import pytest
 
 import rag
-from rag.answering.dating.dates import (
-    belongs_to_noun,
-    date_of_one_end,
-    dates_in_words_read,
-    role_asked,
-    role_of_date,
-    tells_hour,
-)
+from rag.answering.dating.dates import date_of_one_end, dates_in_words_read
+from rag.answering.dating.ends import role_asked, role_of_date
+from rag.answering.dating.nouns import belongs_to_noun
+from rag.answering.dating.told_times import tells_hour
 from rag.language import find_dates
 from rag.language.tense import outlook, stands_alone
 from tests.conftest import write

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rag.answering.checks.dated import tells_known_event
 from rag.answering.checks.other_holders import of_former, of_other_body
 from rag.answering.checks.presence import find_missing, is_not_so, speaks_of_names
 from rag.answering.checks.refusals import fit_of_part
@@ -36,6 +37,8 @@ from rag.retrieval import SearchResult
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit
 
+# So many hits of other releases are asked for the date that the best one does not tell.
+_LATER = 3
 # A passage with all names of a question for a series or for what is held or won again, or a word
 # for what is counted beside its words, needs so much less.
 _NAMED = 0.15
@@ -78,7 +81,12 @@ def make_answer(
     limit = fit_of_part(query, part) if part is not None else "fits"
     if "other-kind" in (fits, limit):
         part, reason, probability = None, "not-said", lowered(lowered(probability))
-    if part is not None:
+    later = None
+    if part is None and query.wanted == "date" and query.scope.form == "value":
+        later = _part_of_later(result, hit, encoder, calibration, reader)
+    if later is not None:
+        part, probability = later, later.confidence
+    elif part is not None:
         unsure = find_missing(query, hit.release).doubtful
         doubtful = "doubtful" in (fits, limit) or bool(unsure)
         told = _least_told(query, part.hit)
@@ -237,6 +245,26 @@ def _part_of_other(
         # Of several values the best one is no better for the lead that it has.
         probability = mean_in_logits(probability, alone)
     return replace(part, confidence=probability)
+
+
+def _part_of_later(
+    result: SearchResult,
+    first: Hit,
+    encoder: Encoder,
+    calibration: Calibration,
+    reader: Reader | None,
+) -> AnswerPart | None:
+    """The part of the first hit of another release whose date is told of the event of a question,
+    where that of the best hit is not; None if no release tells it, or no words for it are known."""
+    query = result.query
+    others = [hit for hit in _read(result) if hit.release.id != first.release.id]
+    for hit in others[:_LATER]:
+        if not tells_known_event(query, hit):
+            continue
+        part = _part_of_other(result, hit, encoder, calibration, reader, beside=False)
+        if part is not None and part.kind == "date":
+            return part
+    return None
 
 
 def _asks_for_each_time(query: Query) -> bool:

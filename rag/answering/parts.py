@@ -8,9 +8,10 @@ from typing import Literal
 from rag.answering.checks.events import with_sentence_before
 from rag.answering.citations import cite
 from rag.answering.dating.asked import asks_origin
-from rag.answering.dating.dates import date_in_words_read, tells_time, tells_years
+from rag.answering.dating.dates import date_in_words_read
 from rag.answering.dating.event_date import EventDateFinder
 from rag.answering.dating.release_date import with_dateline
+from rag.answering.dating.told_times import tells_time, tells_years
 from rag.answering.quotes.speaker import asked_statement
 from rag.answering.sentences import best_sentence, shared_words
 from rag.corpus import sentences_of

@@ -184,8 +184,8 @@ LANGUAGE = parts.Language(
             r"|entré|sorti|survenu"
             r"|intervenu|paru|revenu)e?s?"
             r"|(?<!est\s)(?<!sont\s)(?<!sera\s)(?<!seront\s)(?<!\u00eatre\s)(?<!rait\s)"
-            r"(?<!raient\s)(\w+(ée?s?|nue?s?)|réunie?s?|\w*ouverte?s?|sortie?s?|\w*(pr|m)ise?s?)"
-            r"(?=\s+$)",
+            r"(?<!raient\s)(\w+(ée?s?|nue?s?|[nr]due?s?|rompue?s?|truite?s?)|réunie?s?|\w*ouverte?s?"
+            r"|sortie?s?|\w*(pr|m)ise?s?)(?=\s+$)",
             frees=r"pour( le| les)?|d'ici( le| au| à)?|avant le|jusqu'(au|à|en)?"
             r"|(à|au) (compter|partir) du"
             r"|au plus tard( le)?|dès le|limite( :| au| le)?"
@@ -453,7 +453,7 @@ LANGUAGE = parts.Language(
                 affluence récolte récoltes
                 collecte participation assistance audience chiffre_d'affaires""",
             state=(
-                r"(dirige|présid|entraîn|command)(ait|aient)|entraîne|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
+                r"(dirige|présid|entraîn)(ait|aient)|entraîne|(dirig|présid)(e|ent|era|eront)|(dirigé|présidé)e?s?"
                 r"|(?<!s')occup(ait|aient|e|ent|era|eront|ée?s?)(?=\s+\S+\s+(postes?|fonctions?"
                 r"|charge|mandat|présidence|direction|ministère|trône|siège|mairie)\b)"
                 r"|en charge|à la tête|patron(ne)?|dirigeante?"
@@ -533,6 +533,9 @@ LANGUAGE = parts.Language(
             résolution règlement directive circulaire délibération arrêt jugement avis
             lettre courrier déclaration décision charte contrat communiqué article""",
         of_date="du",
+        through="par",
+        anniversaries="""anniversaire* bougies fete_ses fetera_ses fetent_leurs feteront_leurs
+            jubile centenaire""",
         closes="""signé signée signés signées approuvé approuvée approuvés approuvées clos close
             clôturé clôturée achevé achevée arrêté arrêtés arrêtée né née daté
             datée datant""",
@@ -1010,10 +1013,11 @@ LANGUAGE = parts.Language(
                 minute minutes seconde secondes siècle siècles décennie décennies
                 h min""",
             "length": """mètre mètres kilomètre kilomètres centimètre centimètres
-                millimètre mm cm m km mille milles pied pieds""",
+                millimètre millimètres mm cm m km mille milles pied pieds""",
             "area": "hectare hectares ha km² m² acre acres",
             "mass": """tonne tonnes kilo kilos kilogramme kilogrammes kg gramme grammes g
                 livre""",
+            "volume": "litre litres hectolitre hectolitres hl m³ baril barils",
             "share": "% pour_cent point points",
             "clock": "h midi minuit",
             "temperature": "° degré degrés celsius",
@@ -1043,21 +1047,49 @@ LANGUAGE = parts.Language(
         amounts="""aucun aucune nul nulle peu beaucoup autant quelques plusieurs dizaine dizaines
             douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine
             centaine centaines plupart majorité tous toutes moitié tiers quart""",
-        people="personne personnes gens individus",
-        counted_alike="""mort morts tué tués tuée tuées décès décédé décédés décédées victimes
-            victime périr péri périrent perdu_la_vie corps, blessé blessés blessée blessées, emploi
-            emplois poste postes, habitant habitants population peuplé résidents résident,
-            exemplaires copies, visiteur visiteurs entrée entrées spectateur
-            spectateurs auditeur auditeurs, bébé bébés naissance naissances
-            nouveau-nés accouchement accouchements enfants, personne personnes gens, visiteur
-            visiteurs voyageur voyageurs passager passagers, visiteur visiteurs personne personnes
-            festivalier festivaliers, salarié salariés employé employés collaborateur
-            collaborateurs agents personne personnes, voix votes
-            suffrages, membre membres,
-            salarié salariés employé employés travailleurs effectif effectifs emploie, soldat
-            soldats militaire militaires hommes troupes, pays États nations, enfant enfants élèves,
-            passager passagers voyageurs personnes, participant participants personnes, manifestant
-            manifestants personnes""",
+        people="personne personnes gens individus monde",
+        counted={
+            "dead": """mort morts tué tués tuée tuées décès décédé décédés décédées victimes
+                victime périr péri périrent perdu_la_vie corps""",
+            "injured": "blessé blessés blessée blessées",
+            "jobs": "emploi emplois poste postes",
+            "staff": """salarié salariés employé employés travailleurs effectif effectifs
+                emploie collaborateurs personnel personne personnes agents""",
+            "inhabitants": "habitant habitants population peuplé résidents résident",
+            "visitors": """visiteur visiteurs entrée entrées spectateur spectateurs auditeur
+                auditeurs festivaliers personne personnes voyageurs festivalier""",
+            "passengers": "passager passagers voyageurs usagers personne personnes",
+            "participants": "participant participants manifestant manifestants personne personnes",
+            "births": "bébé bébés naissance naissances nouveau-nés accouchements enfants",
+            "copies": "exemplaires copies",
+            "members": "membre membres adhérents",
+            "votes": "voix votes suffrages",
+            "soldiers": "soldat soldats militaire militaires hommes troupes",
+            "states": "pays États nations",
+            "households": "foyers ménages familles abonnés",
+            "companies": "entreprises sociétés firmes",
+            "homes": "logements appartements",
+            "pupils": "élèves écoliers collégiens lycéens étudiants enfants enfant",
+            "teachers": "enseignants professeurs",
+            "doctors": "médecins docteurs",
+            "nurses": "infirmières infirmiers",
+            "patients": "patients malades",
+            "volunteers": "bénévoles volontaires",
+            "towns": "communes villes municipalités",
+            "vehicles": "véhicules voitures camions",
+            "ships": "navires bateaux bâtiments",
+            "trains": "trains rames",
+            "buses": "bus autobus autocars",
+            "trees": "arbres plants",
+            "beds": "lits",
+            "rooms": "chambres",
+            "seats": "places sièges",
+            "tickets": "billets tickets",
+            "books": "livres ouvrages documents volumes",
+            "films": "films longs-métrages",
+            "farms": "exploitations fermes",
+            "schools": "écoles établissements",
+        },
         counts="de d",
     ),
     follow_ups=parts.FollowUpWords(
@@ -1110,10 +1142,11 @@ LANGUAGE = parts.Language(
         that="cela",
         with_subject="{asks} est-ce que {subject} {verb} {rest}",
         participles=(
-            r"\w+(é|ée|és|ées)|été|\w*(mis|pris|dit|fait|écrit|conduit|construit|produit|ouvert"
-            r"|offert|reçu|élu|vendu|perdu|rendu|tenu|venu|vu|lu|eu|voulu|connu|parti|choisi"
-            r"|réussi|réuni|établi|accueilli|agrandi|élargi|investi|démoli|bâti|garanti|fourni"
-            r"|saisi|fini|rejoint|atteint|né|mort)(e|s|es)?"
+            r"\w+(é|ée|és|ées)|été|\w*(mis|pris|dit|fait|écrit|duit|struit|truit|ouvert"
+            r"|offert|reçu|élu|ndu|perdu|rompu|battu|couru|tenu|venu|vu|lu|eu|voulu|connu|parti"
+            r"|choisi|réussi|réuni|établi|accueilli|agrandi|élargi|investi|démoli|bâti|garanti"
+            r"|fourni|saisi|fini|sorti|converti|servi|suivi|rempli|rejoint|atteint|éteint|peint|né"
+            r"|mort)(e|s|es)?"
         ),
         auxiliaries="s'est se_sont",
         agreed="ées:é és:é ée:é",

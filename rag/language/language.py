@@ -36,7 +36,7 @@ from rag.lazy import dataclass
 
 Unit = Literal["day", "week", "month", "season", "quarter", "half", "year"]
 Measure = Literal[
-    "money", "time", "length", "area", "mass", "share", "clock", "temperature", "speed"
+    "money", "time", "length", "area", "mass", "volume", "share", "clock", "temperature", "speed"
 ]
 Side = Literal["last", "this", "next"]
 _NONE: Mapping[Any, Any] = MappingProxyType({})
@@ -445,8 +445,12 @@ class TimeWords(NamedTuple):
     named: str = ""
     documents: str = ""  # nouns that a date after them belongs to ("la loi du 3 mai 2010")
     of_date: str = ""  # words that stand between such a noun and its date
+    # words before such a noun by which something is done on its date ("*par* arrêté")
+    through: str = ""
     # words right before the day on which something else ended or was made ("clos le")
     closes: str = ""
+    # words for the day on which something has been for so many years, with ``*``
+    anniversaries: str = ""
     # begins, ends: words before a date or in a question that tell a beginning or an end
     begins: str = ""
     ends: str = ""
@@ -692,8 +696,9 @@ class MeasureWords(NamedTuple):
     # words of a question for an age, with ``*`` at the end of the beginning of a word
     ages: str = ""
     amounts: str = ""  # words for how many that are no numbers ("plusieurs")
-    # words that count the same thing in other words, each group between commas ("morts tués décès")
-    counted_alike: str = ""
+    # nouns and verbs for things that are often counted ("morts tués décès"); the keys are the same
+    # in all languages
+    counted: Mapping[str, str] = _NONE
     people: str = ""  # words for people of any kind ("personnes")
     # words that follow "how many" where it counts things, in a language that needs one ("combien
     # *de*")

@@ -10,6 +10,7 @@ from typing import Literal
 from rag.language.language import Language
 from rag.language.patterns import DASH, either, template
 from rag.language.registry import dated, known, read_with
+from rag.language.words import any_of
 from rag.lazy import regex
 
 _SENTENCE_END = regex(r"[.!?;…](?=[\s»”\"]|$)|[\r\n]")
@@ -99,6 +100,9 @@ def _clause_ends(read: tuple[Language, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _freeing(read: tuple[Language, ...]) -> re.Pattern[str]:
-    """A pattern for the words of ``TenseWords.frees`` at the end of a text."""
+    """A pattern for the words of ``TenseWords.frees``, or a document with "of", at the end of a
+    text: "par *arrêté du*"."""
     words = either(template(language.calendar.tense.frees) for language in read)
-    return re.compile(rf"\b{words}\s*$", re.IGNORECASE)
+    documents = any_of(*(language.times.documents for language in read))
+    of = any_of(*(language.times.of_date for language in read))
+    return re.compile(rf"(?:\b{words}|{documents}\s+{of})\s*$", re.IGNORECASE)

@@ -202,7 +202,8 @@ def _time(
             following = fold(after.group()) if after is not None else ""
             if following in patterns.units or following in patterns.named_first:
                 continue  # "last year", "première ligne"
-            if before and fold(before[-1]) in patterns.articles:
+            # "When was the race *last* rowed?"
+            if before and (asks == "when" or fold(before[-1]) in patterns.articles):
                 return name
     if period is not None:
         return None

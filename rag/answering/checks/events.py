@@ -18,6 +18,7 @@ from rag.language.language import Language
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, WordList, word_list
+from rag.language.words import unjoined
 from rag.lazy import regex
 from rag.question import Query
 from rag.question.office import tokens_of
@@ -33,6 +34,7 @@ _WORD = regex(r"[^\W\d_]+")
 _INSIDE = 5
 # A pronoun that goes on from the sentence before is one of so many words.
 _FIRST_WORDS = 3
+_SUBJECT_WITHIN = 4
 _BEHIND_COMMA = regex(r",\s+([^\W\d_]+)")
 # So many characters on either side of a passage are read for an event that it does not tell of.
 _AROUND = 5_000
@@ -256,6 +258,16 @@ def _goes_on(text: str, language: Language) -> bool:
     behind = (fold(plain(one.group(1))) for one in _BEHIND_COMMA.finditer(text))
     known_pronouns = pronouns(language)
     return not first.words.isdisjoint(known_pronouns) or next(behind, "") in known_pronouns
+
+
+def begins_with_pronoun(text: str, language: Language) -> bool:
+    """Whether one of the first words of a sentence, or the first behind a comma, is a pronoun for a
+    subject; "ce phénomène" has none."""
+    pairs = language.follow_ups.subjects.split()
+    subjects = unjoined(*(pair.partition(":")[0] for pair in pairs))  # "él" is no "el"
+    clauses = [[plain(word) for word in _WORD.findall(clause)] for clause in text.split(",")]
+    first = [*clauses[0][:_SUBJECT_WITHIN], *(clause[0] for clause in clauses[1:] if clause)]
+    return not subjects.isdisjoint(first)
 
 
 def _stands_in(text: str, language: Language) -> bool:

@@ -16,7 +16,9 @@ from rag.answering.checks.kinds import Fit
 from rag.answering.checks.plans import asks_what_was, realised
 from rag.answering.checks.same_thing import is_another_of_order
 from rag.answering.dating.asked import asked_office, asks_origin
-from rag.answering.dating.dates import role_asked, role_of_date, says_role
+from rag.answering.dating.clauses import clauses_of
+from rag.answering.dating.dates import whole_date
+from rag.answering.dating.ends import asks_limit, role_asked, role_of_date, says_role, stands_until
 from rag.answering.sentences import share_of_terms
 from rag.answering.tokens import is_participle
 from rag.corpus import sentences_of
@@ -27,7 +29,7 @@ from rag.language.tense import outlook
 from rag.language.terms import fold, folded_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.question import Query
-from rag.question.office import articles_of, is_role, leads, tokens_of
+from rag.question.office import articles_of, tokens_of
 from rag.question.verb import alike, asked_verb, says
 from rag.types import AnswerPart, Release, Span
 
@@ -147,37 +149,41 @@ def fits_limit(query: Query, part: AnswerPart) -> Fit:
     answers = known(release.language).answers
     if not fits_origin(query, part):
         return "other-kind"
+    if part.kind == "words":
+        return "fits"  # "depuis *vingt ans*"
     if date.of == "event" and not _shares_words(query, part):
         return "other-kind" if role is not None else "doubtful"
     if role is None or not answers.beginnings:
         return "fits"
     found = find_dates(release.body, evidence.start, evidence.end, language=release.language)
-    if any(role_of_date(release.body, one, release.language) == role for one in found):
-        return "fits"
+    told = {role_of_date(release.body, one, release.language) for one in found}
+    until = any(stands_until(release.body, one, release.language) for one in found)
+    if until and (role == "end" or asks_limit(query.text, query.languages)):
+        told.add("end")
+    if told - {None}:
+        return "fits" if role in told else "other-kind"
+    sentence = Span(part.sentence.start, part.sentence.end)
+    span = Span(evidence.start, evidence.end)
+    whole = whole_date(release.body, span, sentence, release.language)
+    if whole.date is not None and whole.date.until is not None:
+        return "fits"  # one end of "du 3 au 5 mai"
+    if asked_office(query, known(release.language)) is not None:
+        return "fits"  # whether its sentence tells that, another check says
     is_news = any(one.date is None for one in found)  # "hier", "mardi"
     own = is_news or date.of == "release" or date.date == release.published.date
-    if own and not _may_begin_office(query, part):
-        return "other-kind"
     asked = word_list(f"{answers.beginnings} {answers.endings}").are_in(FoldedText(query.text))
-    if date.of == "release" and not asked and asked_office(query, known(release.language)) is None:
+    if date.of == "release" and not asked:
         return "other-kind"  # "Depuis quand chante-t-elle ?"
-    sentence = Span(part.sentence.start, part.sentence.end)
-    words = answers.beginnings if role == "begin" else answers.endings
-    told = FoldedText(release.body[sentence.start : sentence.end])
-    if word_list(words).are_in(told) or says_role(release.body, sentence, role, release.language):
+    ends = answers.beginnings, answers.endings
+    own_end, other_end = map(word_list, ends if role == "begin" else reversed(ends))
+    text = FoldedText(release.body[sentence.start : sentence.end])
+    if own_end.are_in(text) or says_role(release.body, sentence, role, release.language):
         return "fits"
-    return "other-kind" if own else "doubtful"
-
-
-def _may_begin_office(query: Query, part: AnswerPart) -> bool:
-    """Whether a question names no office, or the sentence of a part has a word for taking one."""
-    language = known(part.hit.release.language)
-    if not language.offices.leading or not any(
-        is_role(key, language) for key in tokens_of(query.text)[1]
-    ):
-        return True
-    _, keys = tokens_of(part.sentence.quote)
-    return any(leads(key, language) for key in keys)
+    # "Jusqu'à quand a-t-il existé ?" is not answered by "Il avait été *créé* en 1978".
+    clauses = clauses_of(release.body, sentence.start, sentence.end, known(release.language))
+    clause = next((one for one in clauses if one.start < evidence.end <= one.end), sentence)
+    opposite = other_end.are_in(FoldedText(release.body[clause.start : clause.end]))
+    return "other-kind" if own or opposite else "doubtful"
 
 
 def fits_origin(query: Query, part: AnswerPart) -> bool:

@@ -188,7 +188,8 @@ def of_other_body(query: Query, hit: Hit) -> bool:
         return False
     # "X, maire de Gap, a été élu président de la fédération"
     posts = posts_of(map(word_key, asked_phrase(query, language)), language)
-    own = [n for n in roles if posts & posts_of([word_key(near[n].group())], language)]
+    behind = (n for n in roles if near[n].start() >= words.end)
+    own = [n for n in behind if posts & posts_of([word_key(near[n].group())], language)]
     nearest = min(own or roles, key=lambda n: abs(near[n].start() - words.start))
     last = nearest
     while last + 1 in roles:  # "directeur *général* de …"

@@ -12,23 +12,41 @@ from rag.question import Query
 from rag.question.verb import asked_verb, says
 from rag.types import Hit
 
+# Words with this share of a question's terms repeat it.
+_MOST = 2 / 3
 # A reason may stand behind one of these, without a word for it.
 _APART = regex(r"[,:;()]|\s[–—-]\s")
 
 
 def gives_no_reason(query: Query, hit: Hit) -> bool:
-    """Whether the sentence of the words for "why" only says what the question does: it has the
-    question's verb, no word for a reason, and no clause beside.
+    """Whether the words for "why", or their sentence, only say what the question does. The words
+    do with most of its words and none for a reason; the sentence, with its verb, if no clause
+    stands beside.
 
     False for a question in another language than the release's.
     """
     language, text = known(hit.release.language), told_around_words(hit)
     if not _asks_why(query, hit, language):
         return False
+    reasons = word_list(language.answers.reasons)
+    if _repeats(query, hit, language) and not reasons.are_in(FoldedText(_words(hit))):
+        return True
     verb = asked_verb(query.text, language)
     if verb is None or not says(verb.term, text, language.code) or _APART.search(text):
         return False
-    return not word_list(language.answers.reasons).are_in(FoldedText(text))
+    return not reasons.are_in(FoldedText(text))
+
+
+def _words(hit: Hit) -> str:
+    words = hit.match.span
+    return hit.release.body[words.start : words.end] if words is not None else ""
+
+
+def _repeats(query: Query, hit: Hit, language: Language) -> bool:
+    """Whether the words have two thirds of the terms of a question, or more."""
+    asked = query.terms_in[language.code]
+    said = [term for term in asked if says(term, _words(hit), language.code)]
+    return len(said) > 1 and len(said) >= _MOST * len(asked)
 
 
 def may_be_reason_of_another(query: Query, hit: Hit) -> bool:

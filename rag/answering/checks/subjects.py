@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from rag.answering.checks.events import with_sentence_before
+from rag.answering.checks.events import begins_with_pronoun, with_sentence_before
 from rag.answering.checks.kinds import Fit
 from rag.answering.checks.limits import was_to_come
 from rag.answering.checks.names import is_said, names_not_led
 from rag.answering.checks.plans import asks_what_was
-from rag.answering.dating.dates import role_asked, role_of_date
+from rag.answering.dating.ends import role_asked, role_of_date
 from rag.answering.tokens import Word, is_participle, pronouns, stand_ins, words_of
 from rag.language import analyse, find_dates, sentence_spans
 from rag.language.language import Language
-from rag.language.proper_names import Name
+from rag.language.proper_names import Name, find_names
 from rag.language.registry import known
 from rag.language.terms import fold, folded_words, plain
 from rag.lazy import regex
@@ -37,8 +37,6 @@ _ALIKE = 0.75
 # A pronoun stands so many words before its verb, at most: "il *ne l'a* vendu".
 _PRONOUN_WITHIN = 3
 _FIRST_AND_LAST, _ARTICLE_AND_NOUN = 2, 2
-# A pronoun that goes on from the sentence before is one of so many first words.
-_FIRST_WORDS = 4
 # The first sentence of a release has more characters than a dateline, and stands before this place.
 _HEAD, _LEAD = 60, 600
 # What is asked for by its kind and a year: "l'édition 2022".
@@ -68,9 +66,14 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     if names and with_before != told and not any(is_said(name, told) for name in names):
         before = with_before.removesuffix(told).strip()
         named = any(is_said(name, before) for name in names)
-        goes_on = language.follow_ups.drops_subjects or _begins_with_pronoun(told, language)
+        goes_on = language.follow_ups.drops_subjects or begins_with_pronoun(told, language)
         if named and goes_on and _begins_with_another(before, names, language):
             return "other-kind"
+        named = named or any(is_said(name, release.title) for name in names)
+        people = (len(one.parts) >= _FIRST_AND_LAST for one in find_names(before, [language.code]))
+        led = begins_with_pronoun(told, language) and not begins_with_pronoun(before, language)
+        if not named and led and any(people):
+            return "other-kind"  # "La ville a nommé *Anne Roux*. *Elle* commencera lundi"
     verb = asked_verb(query.text, language) if query.asks != "who" else None
     tokens = words_of(release.body, sentence, language.code)
     noun = asked_subject(query.text, language) if query.asks != "who" else ""
@@ -101,7 +104,8 @@ def fits_subject(query: Query, part: AnswerPart) -> Fit:
     if verb.subject and _stands_in(verb.subject, _beside_words(part)):
         return "fits"
     asked, others = query.terms_in[language.code], f"{release.title}\n{elsewhere}"
-    noun = _fits_noun(release, verb, tokens, at, others, asked, language)
+    is_date = query.wanted == "date"
+    noun = _fits_noun(release, verb, tokens, at, others, asked, language, is_date=is_date)
     if noun == "fits" and _has_another_object(query, verb, tokens[at + 1 :], about, language):
         return "doubtful"
     return noun
@@ -159,6 +163,8 @@ def _fits_noun(
     elsewhere: str,
     asked: frozenset[str],
     language: Language,
+    *,
+    is_date: bool,
 ) -> Fit:
     """Whether the verb at a place of a sentence has the noun of the question's subject."""
     if not verb.subject:
@@ -180,7 +186,10 @@ def _fits_noun(
         release.body, tokens[end - 1].end, tokens[end].start
     ):
         end += 1
-    return "doubtful" if _is_another_noun(verb, subject, tokens[:end], language) else "fits"
+    if not _is_another_noun(verb, subject, tokens[:end], language):
+        return "fits"
+    beside = bool(subject) and at - tokens.index(subject[-1]) <= _PRONOUN_WITHIN
+    return "other-kind" if is_date and beside else "doubtful"
 
 
 def _has_another_object(
@@ -244,23 +253,17 @@ def _is_bare_participle(
     )
 
 
-def _begins_with_pronoun(told: str, language: Language) -> bool:
-    """Whether one of the first words of a sentence, or the first behind a comma, is a pronoun for
-    somebody; "ce phénomène" has none."""
-    pairs = language.follow_ups.subjects.split()
-    pronouns = folded_words(*(pair.partition(":")[0] for pair in pairs))
-    clauses = [_TOKEN.findall(clause) for clause in told.split(",")]
-    first = [*clauses[0][:_FIRST_WORDS], *(clause[0] for clause in clauses[1:] if clause)]
-    return not pronouns.isdisjoint(fold(plain(word)) for word in first)
-
-
 def _begins_with_another(before: str, names: Sequence[Name], language: Language) -> bool:
     """Whether the sentence from which another one goes on begins with a name that is none of
-    some."""
+    some; that of an organisation, behind an article, is none: "*L'AS Dax* engage Luc Vidal. Il …".
+    """
     tokens = words_of(before, Span(0, len(before)), language.code)
     if not tokens:
         return False
     subject = _subject(before, tokens, len(tokens), language)
+    led = len(subject) > 1 and subject[0].text in articles_of(language)
+    if led and not is_role(subject[1].text, language):
+        return False
     own = before[subject[0].start : subject[-1].end] if subject else ""
     return _is_another_name(before, subject, language) and not any(
         is_said(name, own) for name in names

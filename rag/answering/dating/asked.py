@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rag.answering.checks.events import asked_events
+from rag.answering.checks.names import names_not_led
+from rag.answering.dating.ends import role_asked
 from rag.language import analyse
 from rag.language.language import Language
 from rag.language.registry import known
@@ -14,7 +16,7 @@ from rag.language.terms import fold, folded_words, function_words, plain
 from rag.language.word_lists import FoldedText, word_list
 from rag.lazy import regex
 from rag.question import Query
-from rag.question.office import articles_of, is_role, tokens_of, word_key
+from rag.question.office import articles_of, is_role, leads, tokens_of, word_key
 from rag.question.verb import AskedVerb, asked_verb
 
 # An office is asked for of a name of so many words at least, or by a word for one.
@@ -30,11 +32,11 @@ class Office(NamedTuple):
 
     Attributes:
         terms: the index terms of the word for it; none if the release is in another language.
-        name: the folded parts of the name of who is so.
+        name: the folded parts of the name of who is so, in order.
     """
 
     terms: frozenset[str]
-    name: frozenset[str]
+    name: tuple[str, ...]
 
 
 def verb_of(query: Query, language: Language) -> AskedVerb | None:
@@ -73,12 +75,15 @@ def asked_office(query: Query, language: Language) -> Office | None:
     """
     if not language.offices.takes:
         return None
-    name = frozenset(part for one in query.names for part in one.parts)
+    named = [*names_not_led(query, language), *query.names]
+    whole = (one for one in named if len(one.parts) >= _NAME)
+    name = next(whole, named[0]).parts if named else ()
+    parts = frozenset(part for one in query.names for part in one.parts)
     for spoken in map(known, sorted(query.languages)):
-        word = _predicate(query.text, name, spoken)
+        word = _predicate(query.text, parts, spoken)
         if word is not None:
             own = analyse(word, language.code) if spoken is language else ()
-            return Office(frozenset(own), name - {word_key(word)})
+            return Office(frozenset(own), tuple(one for one in name if one != word_key(word)))
     return None
 
 
@@ -105,7 +110,10 @@ def _predicate(text: str, name: frozenset[str], language: Language) -> str | Non
         if not all(part in small or part in name or becomes.has(part) for part in parts):
             rest.append(n)
     if not (has_become or is_so):
-        return None
+        # "Depuis quand Anne Roux *dirige*-t-elle le parc ?"
+        leading = any(leads(part, language) for key in keys for part in key.split("-"))
+        lasts = role_asked(text, (language.code,)) is not None
+        return "" if leading and lasts and len(name) >= _NAME else None
     if not rest:
         # "Wann wurde Anna Roth Kapitänin?": a noun has a capital as a name has.
         last = len(keys) - 1
@@ -115,7 +123,10 @@ def _predicate(text: str, name: frozenset[str], language: Language) -> str | Non
     first = rest[0]
     bare = first and keys[first - 1] not in articles_of(language)
     done, led = regex(language.follow_ups.participles or "(?!)"), articles_of(language)
-    if any(done.fullmatch(plain(tokens[n].group())) and keys[n - 1] not in led for n in rest[1:]):
+    # "amministratore *delegato*" is one office.
+    of_role = language.answers.participles and is_role(keys[first], language)
+    behind = [n for n in rest[1:] if n != first + 1 or not of_role]
+    if any(done.fullmatch(plain(tokens[n].group())) and keys[n - 1] not in led for n in behind):
         return None  # "Quand les ministres se sont-ils *réunis* ?", but not "de *l'université*"
     if is_role(keys[first], language) and (name or bare):
         return tokens[first].group()
@@ -139,7 +150,8 @@ def _small(language: Language) -> frozenset[str]:
     questions, times = language.questions, language.times
     listed = f"{questions.inversions} {questions.when} {questions.verbs} {language.offices.copulas}"
     times_of = f"{times.begins} {times.ends} {questions.period.since} {language.answers.passive}"
-    words = folded_words(listed.replace("_", " "), times_of.replace("_", " "))
+    held = f"{questions.scope.held} {questions.scope.took_place}"  # "a eu lieu" tells no event
+    words = folded_words(*(one.replace("_", " ") for one in (listed, times_of, held)))
     return words | frozenset(map(fold, function_words(language))) | {"t", "s", "l"}
 
 

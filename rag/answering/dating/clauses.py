@@ -95,6 +95,7 @@ def _kind(text: str, behind_comma: bool, before: Sequence[Clause], language: Lan
         at_end
         and behind_comma
         and len(text.split()) > 1
+        and words
         and len(words[-1]) > _SHORT
         and done.fullmatch(words[-1])
     ):

@@ -9,7 +9,8 @@ from functools import lru_cache
 from rag.answering.checks.events import are_told_in
 from rag.answering.checks.presence import tells_of
 from rag.answering.confidence import confidence, mean_in_logits
-from rag.answering.dating.dates import role_asked
+from rag.answering.dating.asked import asked_office
+from rag.answering.dating.ends import role_asked
 from rag.answering.sentences import share_of_terms
 from rag.corpus import sentences_of
 from rag.language import sentence_spans
@@ -54,11 +55,12 @@ def release_date_confidence(
 
 def may_be_of_release_date(query: Query, hit: Hit) -> bool:
     """Whether an event of a release can have been on the release's date: not what is to come, no
-    end ("until when"), and nothing that the sentence nearest to the question only calls for or has
-    no word for."""
-    if is_of_future(query) or role_asked(query.text, query.languages) == "end":
-        return False
+    end ("until when") but that of an office, and nothing that the sentence nearest to the question
+    only calls for or has no word for."""
     release, language = hit.release, known(hit.release.language)
+    ends = role_asked(query.text, query.languages) == "end"
+    if is_of_future(query) or (ends and asked_office(query, language) is None):
+        return False
     sentences = sentences_of(release.body, hit.passage, language.code)
     shares = [share_of_terms(release, sentence, query) for sentence in sentences]
     if not any(shares):

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from rag.answering.checks.kinds import count_alike
+from rag.answering.checks.counted import count_alike
 from rag.answering.citations import cite
-from rag.answering.dating.dates import tells_postponed
+from rag.answering.dating.ends import tells_postponed
 from rag.answering.gathering.figures import (
     asked_terms,
     asks_for_figures,

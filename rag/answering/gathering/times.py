@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rag.answering.citations import cite
-from rag.answering.dating.dates import role_of_date
+from rag.answering.dating.ends import role_of_date
 from rag.answering.gathering.figures import against
 from rag.answering.gathering.items import is_told_before
 from rag.language import DateExpression, find_dates, resolve, sentence_spans

@@ -18,6 +18,7 @@ from rag.question.office import (
     articles_of,
     is_role,
     posts_of,
+    prepositions_of,
 )
 from rag.types import Span
 
@@ -39,7 +40,7 @@ class Held(NamedTuple):
 def holders(body: str, sentence: Span, language: Language) -> Iterator[Held]:
     """Those whom a sentence names right behind an office, or right before one and a comma."""
     tokens = words_of(body, sentence, language.code)
-    at = 0
+    at, outer = 0, -1
     while at < len(tokens):
         if not is_office(tokens[at].text, language):
             at += 1
@@ -53,8 +54,23 @@ def holders(body: str, sentence: Span, language: Language) -> Iterator[Held]:
         held = _behind(body, tokens, first, last, language) or _before(
             body, tokens, first, last, language
         )
-        if held is not None:
+        inner = outer >= 0 and _is_within(body, tokens, outer, first, language)
+        outer = last
+        # "Le représentant du *secrétaire général*, Paul Riou" is not the secretary.
+        if held is not None and not (
+            inner and _COMMA.search(body, held.office.end, held.name.start)
+        ):
             yield held
+
+
+def _is_within(
+    body: str, tokens: Sequence[Word], outer: int, first: int, language: Language
+) -> bool:
+    """Whether an office is what another one before it is of, without a mark between them."""
+    links = prepositions_of(language)
+    between = tokens[outer + 1 : first]
+    gaps = (_gap(body, tokens, n) for n in range(outer, first))
+    return any(one.text in links for one in between) and not any(map(_COMMA.search, gaps))
 
 
 def is_office(word: str, language: Language) -> bool:
