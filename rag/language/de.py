@@ -806,6 +806,8 @@ LANGUAGE = parts.Language(
             "area": "hektar ha km² m² quadratkilometer quadratmeter",
             "mass": "tonne tonnen kilo kilogramm kg gramm",
             "volume": "liter litern hektoliter m³ kubikmeter kubikmetern",
+            "energy": """kwh mwh gwh twh kw mw gw kilowattstunden megawattstunden gigawattstunden
+                terawattstunden kilowatt megawatt gigawatt""",
             "share": "% prozent punkt punkte",
             "clock": "uhr mittag mitternacht",
             "temperature": "° grad celsius",
@@ -815,6 +817,7 @@ LANGUAGE = parts.Language(
         scales={"time": "lange alt", "length": "tief breit", "any": "lang hoch groß schwer"},
         ages="alt alter ältest* jüngst*",
         asked={
+            "energy": "strom elektrizität energie leistung",
             "money": """geld zahlen zahlten bezahlte bezahlten kosten kostet kostete kosteten
                 gekostet zahlt zahlte gezahlt
                 bezahlt preis budget betrag gehalt summe umsatz gewinn nettogewinn

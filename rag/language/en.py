@@ -754,6 +754,8 @@ LANGUAGE = parts.Language(
             "mass": """ton tons tonne tonnes kilo kilos kilogram kilograms kg gram grams
                 pound pounds""",
             "volume": "litre litres liter liters gallon gallons m³ barrel barrels",
+            "energy": """kwh mwh gwh twh kw mw gw kilowatt-hours megawatt-hours gigawatt-hours
+                terawatt-hours kilowatts megawatt megawatts gigawatts""",
             "share": "% percent per_cent point points",
             "clock": "am pm noon midnight clock",
             "temperature": "° degree degrees celsius fahrenheit",
@@ -769,6 +771,7 @@ LANGUAGE = parts.Language(
         },
         ages="old age aged",
         asked={
+            "energy": "electricity energy power",
             "money": """money cost costs price budget amount salary sum spending fine worth
                 revenue revenues turnover profit profits income earnings dividend
                 investment invested invest pay paid""",

@@ -764,6 +764,8 @@ LANGUAGE = parts.Language(
             "area": "hectárea hectáreas km² m²",
             "mass": "tonelada toneladas kilo kilos kg",
             "volume": "litro litros hectolitros m³ barriles",
+            "energy": """kwh mwh gwh twh kw mw gw kilovatios megavatio megavatios gigavatios
+                kilovatios-hora megavatios-hora gigavatios-hora""",
             "share": "% por_ciento punto puntos",
             "clock": "h horas mediodía medianoche",
             "temperature": "° grado grados celsius",
@@ -772,6 +774,7 @@ LANGUAGE = parts.Language(
         sizes="número cantidad volumen",
         ages="edad cuántos_años_tiene cuántos_años_tenía",
         asked={
+            "energy": "electricidad energía potencia",
             "money": """dinero pagó paga pagan pagará pagarán pagado pagaron pagar costo coste
                 cuesta costó costaron costado costará precio
                 presupuesto monto importe salario suma facturación ingresos beneficio beneficios

@@ -1018,6 +1018,9 @@ LANGUAGE = parts.Language(
             "mass": """tonne tonnes kilo kilos kilogramme kilogrammes kg gramme grammes g
                 livre""",
             "volume": "litre litres hectolitre hectolitres hl m³ baril barils",
+            "energy": """kwh mwh gwh twh kw mw gw kilowattheure kilowattheures mégawattheure
+                mégawattheures gigawattheure gigawattheures térawattheures kilowatts mégawatt
+                mégawatts gigawatts""",
             "share": "% pour_cent point points",
             "clock": "h midi minuit",
             "temperature": "° degré degrés celsius",
@@ -1026,6 +1029,7 @@ LANGUAGE = parts.Language(
         sizes="nombre quantité volume effectif",
         ages="âge âgé*",
         asked={
+            "energy": "électricité courant énergie puissance",
             "money": """argent payé payée payés payées paie paye paient payent paiera payera
                 paieront payait payaient payer versé verse versera coût coûte coûté coûtera
                 coûtent coûter prix tarif montant budget

@@ -760,6 +760,8 @@ LANGUAGE = parts.Language(
             "area": "ettaro ettari km² m²",
             "mass": "tonnellata tonnellate chilo chili kg",
             "volume": "litro litri ettolitri m³ barili",
+            "energy": """kwh mwh gwh twh kw mw gw kilowattora megawattora gigawattora kilowatt
+                megawatt gigawatt""",
             "share": "% per_cento punto punti",
             "clock": "ore mezzogiorno mezzanotte",
             "temperature": "° grado gradi celsius",
@@ -768,6 +770,7 @@ LANGUAGE = parts.Language(
         sizes="numero quantità volume",
         ages="età quanti_anni_ha quanti_anni_aveva",
         asked={
+            "energy": "elettricità energia potenza",
             "money": """denaro soldi paga pagano pagato pagata pagherà pagheranno pagò pagare
                 costo costa costato costata costati costate ammonta prezzo
                 bilancio importo stipendio somma fatturato ricavi utile utili dividendo

@@ -36,7 +36,17 @@ from rag.lazy import dataclass
 
 Unit = Literal["day", "week", "month", "season", "quarter", "half", "year"]
 Measure = Literal[
-    "money", "time", "length", "area", "mass", "volume", "share", "clock", "temperature", "speed"
+    "money",
+    "time",
+    "length",
+    "area",
+    "mass",
+    "volume",
+    "energy",
+    "share",
+    "clock",
+    "temperature",
+    "speed",
 ]
 Side = Literal["last", "this", "next"]
 _NONE: Mapping[Any, Any] = MappingProxyType({})

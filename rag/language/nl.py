@@ -689,6 +689,8 @@ LANGUAGE = parts.Language(
             "area": "hectare ha km² m²",
             "mass": "ton kilo kg",
             "volume": "liter liters m³ kubieke_meter",
+            "energy": """kwh mwh gwh twh kw mw gw kilowattuur megawattuur gigawattuur kilowatt
+                megawatt gigawatt""",
             "share": "% procent punt punten",
             "clock": "uur middag middernacht",
             "temperature": "° graad graden celsius",
@@ -698,6 +700,7 @@ LANGUAGE = parts.Language(
         scales={"time": "oud", "length": "diep breed", "any": "lang lange hoog groot zwaar"},
         ages="oud leeftijd",
         asked={
+            "energy": "elektriciteit stroom energie vermogen",
             "money": """geld betalen betaalden kost kosten kostte kostten gekost betaalt betaalde
                 betaald prijs
                 budget bedrag salaris omzet winst nettowinst inkomsten dividend investering""",

@@ -732,6 +732,8 @@ LANGUAGE = parts.Language(
             "area": "hectare hectares km² m²",
             "mass": "tonelada toneladas quilo quilos kg",
             "volume": "litro litros hectolitros m³ barris",
+            "energy": """kwh mwh gwh twh kw mw gw quilowatts megawatt megawatts gigawatts
+                megawatts-hora gigawatts-hora""",
             "share": "% por_cento ponto pontos",
             "clock": "h horas meio-dia meia-noite",
             "temperature": "° grau graus celsius",
@@ -740,6 +742,7 @@ LANGUAGE = parts.Language(
         sizes="número quantidade volume",
         ages="idade quantos_anos_tem quantos_anos_tinha",
         asked={
+            "energy": "eletricidade energia potência",
             "money": """dinheiro paga pagam pagou pagaram pagará pagarão pagar custo custa custou
                 custaram custará preço orçamento montante
                 salário soma valor faturação faturamento receita receitas lucro lucros dividendo

@@ -21,7 +21,8 @@ _WORD = regex(r"[^\W\d_]+")
 # montant").
 _NAMED_WITHIN = 4
 _MEASURES: tuple[Measure, ...] = (
-    "clock", "money", "length", "area", "mass", "volume", "share", "temperature", "speed", "time",
+    "clock", "money", "length", "area", "mass", "volume", "energy", "share", "temperature",
+    "speed", "time",
 )  # fmt: skip
 
 

@@ -25,9 +25,11 @@ Fit = Literal["fits", "doubtful", "other-kind"]
 _SCORE = regex(r"\d\s?[-–:]\s?\d+\s?[,;]\s?\d+\s?[-–:]\s?\d")
 _LETTERS = regex(r"[^\W\d_]{2,}")
 # In these an amount of something is told that is not counted.
-_AMOUNTS = frozenset[Measure]({"mass", "area", "volume", "length", "money"})
+_AMOUNTS = frozenset[Measure]({"mass", "area", "volume", "energy", "length", "money"})
 # A figure alone tells nothing of these.
-_WITH_UNIT = frozenset[str]({"time", "length", "mass", "area", "volume", "temperature", "speed"})
+_WITH_UNIT = frozenset[str](
+    {"time", "length", "mass", "area", "volume", "energy", "temperature", "speed"}
+)
 _NAME_BEFORE = regex(r"\b[^\W\d_]+(?:, | \()$")
 _NAME_WITHIN = 40
 _NOTE = regex(r"\w\(\d{1,2}\)")

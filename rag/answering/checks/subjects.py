@@ -189,7 +189,10 @@ def _fits_noun(
     if not _is_another_noun(verb, subject, tokens[:end], language):
         return "fits"
     beside = bool(subject) and at - tokens.index(subject[-1]) <= _PRONOUN_WITHIN
-    return "other-kind" if is_date and beside else "doubtful"
+    begin = tokens.index(subject[0]) if subject else 0
+    pointing = folded_words(language.follow_ups.demonstratives)  # "*ces* derniers"
+    points = any(one.text in pointing for one in tokens[max(0, begin - 1) : begin + 1])
+    return "other-kind" if is_date and beside and not points else "doubtful"
 
 
 def _has_another_object(

@@ -150,7 +150,7 @@ def _small(language: Language) -> frozenset[str]:
     questions, times = language.questions, language.times
     listed = f"{questions.inversions} {questions.when} {questions.verbs} {language.offices.copulas}"
     times_of = f"{times.begins} {times.ends} {questions.period.since} {language.answers.passive}"
-    held = f"{questions.scope.held} {questions.scope.took_place}"  # "a eu lieu" tells no event
+    held = questions.scope.took_place  # "a eu lieu" tells no event
     words = folded_words(*(one.replace("_", " ") for one in (listed, times_of, held)))
     return words | frozenset(map(fold, function_words(language))) | {"t", "s", "l"}
 
