@@ -22,7 +22,7 @@ def test_a_release_is_taken_under_its_name(tmp_path: Path, corpus: Path) -> None
     ("name", "data", "told"),
     [
         ("a.7z", b"7z", ".txt"),
-        ("a.ppt", b"%PDF", ".txt"),
+        ("a.ppt", b"%PDF", ".pptx"),
         ("a", b"text", ".txt"),
         ("empty.txt", b"", "vide"),
         ("binary.txt", bytes(range(256)) * 10, "texte"),

@@ -60,13 +60,24 @@ def test_what_the_sentence_alone_does_not_say_is_not_answered(
     rag.build(corpus, index, encoder=embedded)
     reader = Alone("Rozenn Caradec", span_score)
     with rag.open(index, encoder=embedded, reader=reader) as library:
-        answer = library.ask("Qui a bâti le phare de Ploumeur ?")
+        answer = library.ask("De qui est le phare de Ploumeur ?")
     told = "Le phare de Ploumeur a été bâti par l'architecte Rozenn Caradec."
     assert reader.alone == [("Un phare à Ploumeur", told)]
     assert answer.status == status
     assert low <= answer.confidence <= high
     assert answer.text == ("Rozenn Caradec" if status == "answered" else "")
     assert all(part.confidence == answer.confidence for part in answer.parts)
+
+
+def test_whom_a_sentence_surely_tells_is_shown_with_a_doubt(
+    corpus: Path, index: Path, embedded: rag.Encoder
+) -> None:
+    write(corpus, "a.txt", NEWS)
+    rag.build(corpus, index, encoder=embedded)
+    with rag.open(index, encoder=embedded, reader=Alone("Rozenn Caradec", -9.0)) as library:
+        answer = library.ask("Qui a bâti le phare de Ploumeur ?")
+    assert answer.text == "Rozenn Caradec"
+    assert 0.3 <= answer.confidence < 0.5
 
 
 def _reading(span_score: float) -> Reading:

@@ -96,9 +96,10 @@ def _roles(language: str | None) -> tuple[tuple[Role, re.Pattern[str]], ...]:
 
 
 def text_before(body: str, expression: DateExpression) -> str:
-    """What stands before the figures of a date, its articles and prepositions included."""
+    """What stands in a paragraph before the figures of a date, its articles and prepositions
+    included."""
     figure = place_of_figure(body, expression)
-    return straight(body[max(0, figure - 70) : figure])
+    return straight(body[max(0, figure - 70) : figure]).rpartition("\n\n")[2]
 
 
 def place_of_figure(body: str, expression: DateExpression) -> int:
