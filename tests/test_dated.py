@@ -113,6 +113,17 @@ NL = "Nieuws uit de haven\n\nRotterdam, 3 mei 2021\n\n"
             "Quand la place a-t-elle été accordée au jeune Ode ?",
             "2 mai 2021",
         ),
+        # one verb, two places, two days
+        (
+            f"{FR}La carte paraîtra en Europe le 8 juin 2021, et en Asie, le 9 juillet 2021.",
+            "Quand la carte paraîtra-t-elle en Asie ?",
+            "9 juillet 2021",
+        ),
+        (
+            f"{EN}The map will appear in Europe on 8 June 2021, and in Asia, on 9 July 2021.",
+            "When will the map appear in Europe?",
+            "8 June 2021",
+        ),
         # where a thing is from
         (
             f"{FR}Le phare date de 1862 et a été repeint en mars 2019.",

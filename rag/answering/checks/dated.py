@@ -21,7 +21,7 @@ from rag.answering.dating.ends import role_of_date
 from rag.answering.dating.nouns import belongs_to_noun
 from rag.answering.sentences import share_of_terms, shared_words
 from rag.corpus import sentences_of
-from rag.language import DateExpression
+from rag.language import DateExpression, analyse
 from rag.language.meaning import Relation
 from rag.question import Query
 from rag.question.office import tokens_of
@@ -74,11 +74,21 @@ class DatedEvent(DatedClauses):
                 if self._goes_with_main(one, clauses)
                 and not self._is_of_other(clauses, one, one.end - 1)
             ]
-            return bool(main) and (date.relation == _TODAY or not all(map(self._is_dated, main)))
+            if not main or date.relation == _TODAY or not all(map(self._is_dated, main)):
+                return bool(main)
+            return self._names_more(main[-1], own)  # "le 3 mai en Europe et *en Asie le 9 juin*"
         before = clauses[clauses.index(own) - 1]
         if before in telling and self._is_noun(before):
             return True  # "le décès du maire, survenu lundi"
         return self._is_of_the_news(clauses, own, date)
+
+    def _names_more(self, main: Clause, own: Clause) -> bool:
+        """Whether what stands from a clause on, up to the end of a later one, has a word of the
+        question that the first one has not."""
+        asked = self._query.terms_in[self._code]
+        told = analyse(self._body[main.start : main.end], self._code)
+        added = analyse(self._body[main.end : own.end], self._code)
+        return bool(asked.intersection(added).difference(told))
 
     def _opens_time(self, sentence: Span, date: DateExpression) -> bool:
         """Whether a date opens a sentence from which one goes on that tells of the event: "En
