@@ -144,8 +144,9 @@ class Reranker:
         query = result.query
         if query.scope.form == "list":
             near = self._of_releases(result)
-            again = [hit for hit in near[_NEAREST:] if _may_add(hit, best, query)]
-            nearest = (hit for hit in near[:_NEAREST] if _is_of_period(hit, query))
+            firsts = min(_NEAREST, len({hit.release.id for hit in near}))
+            again = [hit for hit in near[firsts:] if _may_add(hit, best, query)]
+            nearest = (hit for hit in near[:firsts] if _is_of_period(hit, query))
             yield from zip(chain(nearest, again), repeat(query.single))
 
     def _read(self, asked: Iterable[tuple[Hit, str]], query: Query) -> Generator[Hit, None, None]:
