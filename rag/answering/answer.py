@@ -34,6 +34,7 @@ from rag.models import Calibration, Encoder, Reader
 from rag.question import Query
 from rag.question.office import posts_of, tokens_of
 from rag.retrieval import SearchResult
+from rag.retrieval.named import is_of_period
 from rag.retrieval.named import speaks_of_asked as is_of_asked
 from rag.types import Abstention, Answer, AnswerPart, Hit
 
@@ -130,8 +131,7 @@ def make_answer(
 def _least_told(query: Query, hit: Hit) -> float:
     """The least confidence of a hit's words: more than 0 where a sentence says that they did what
     the question asks, and the hit belongs to the period that it names."""
-    of_another_time = query.period is not None and hit.match.period is None
-    return 0.0 if of_another_time or not is_told(query, hit) else _TOLD
+    return _TOLD if is_of_period(query, hit) and is_told(query, hit) else 0.0
 
 
 def _as_stated(

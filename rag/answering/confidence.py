@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from rag.language.questions import CLASSES
 from rag.models import Calibration, Reading
 from rag.retrieval import SearchResult
+from rag.retrieval.named import is_of_period
 from rag.types import AnswerPart, Hit
 
 
@@ -52,11 +53,10 @@ def reader_features(result: SearchResult, hit: Hit, calibration: Calibration) ->
     match = hit.match
     others = [other.score for other in result.hits if other.rank != hit.rank]
     lead = hit.score - max(others) if others else 1.0
-    outside_period = result.query.period is not None and match.period is None
     return (
         *calibration.limit(match.span_score or 0.0, match.answerable or 0.0),
         min(lead, 3.0),
-        float(outside_period),
+        float(not is_of_period(result.query, hit)),
     )
 
 

@@ -68,6 +68,11 @@ def speaks_of_asked(query: Query, hit: Hit) -> bool:
     return says_more_than_names(query, hit)
 
 
+def is_of_period(query: Query, hit: Hit) -> bool:
+    """Whether a hit belongs to the period that a question names; True if it names none."""
+    return query.period is None or hit.match.period is not None
+
+
 def tells_office(query: Query, hit: Hit) -> bool:
     """Whether a question asks for the holder of an office, and the passage or the title has a word
     for that office, as for a woman or a man ("directrice", "Präsidentin")."""

@@ -15,7 +15,13 @@ from rag.language.amounts import tells_number
 from rag.lazy import dataclass
 from rag.models import Calibration, Reader, Reading
 from rag.question import Query
-from rag.retrieval.named import names_group, names_left_to_release, speaks_of_asked, tells_office
+from rag.retrieval.named import (
+    is_of_period,
+    names_group,
+    names_left_to_release,
+    speaks_of_asked,
+    tells_office,
+)
 from rag.retrieval.result import SearchResult
 from rag.types import Hit, Span
 
@@ -146,7 +152,7 @@ class Reranker:
             near = self._of_releases(result)
             firsts = min(_NEAREST, len({hit.release.id for hit in near}))
             again = [hit for hit in near[firsts:] if _may_add(hit, best, query)]
-            nearest = (hit for hit in near[:firsts] if _is_of_period(hit, query))
+            nearest = (hit for hit in near[:firsts] if is_of_period(query, hit))
             yield from zip(chain(nearest, again), repeat(query.single))
 
     def _read(self, asked: Iterable[tuple[Hit, str]], query: Query) -> Generator[Hit, None, None]:
@@ -230,7 +236,7 @@ def _wants_more(query: Query) -> bool:
 
 def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
     """Whether a hit may give a value beside that of the best one; both as the search found them."""
-    if not _is_of_period(hit, query):
+    if not is_of_period(query, hit):
         return False
     has_number = query.quantity is not None or query.wanted == "date"
     if has_number and not tells_number(hit.passage.text, hit.release.language):
@@ -243,10 +249,6 @@ def _may_add(hit: Hit, best: Hit, query: Query) -> bool:
     of_figures = query.scope.form == "series" and not query.names
     share = LEAST_OF_SEVERAL if of_figures else LEAST_SHARE
     return hit.match.coverage >= share * best.match.coverage
-
-
-def _is_of_period(hit: Hit, query: Query) -> bool:
-    return query.period is None or hit.match.period is not None
 
 
 def _view(hit: Hit) -> RowView | None:

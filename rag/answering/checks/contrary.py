@@ -53,8 +53,8 @@ def says_contrary(query: Query, hit: Hit) -> bool:
         or is_count_denied(query, hit)
         or is_event_denied(query, hit)
         or (
-            not is_told(query, hit)
-            and (tells_opposite(query, hit) or is_not_undone(query, hit) or is_untold(query, hit))
+            (tells_opposite(query, hit) or is_not_undone(query, hit) or is_untold(query, hit))
+            and not is_told(query, hit)
         )
         or is_of_another_thing(query, hit)
         or is_amount_of_another(query, hit)
@@ -191,16 +191,20 @@ def tells_opposite(query: Query, hit: Hit) -> bool:
 
     False for a question in another language than the release's.
     """
-    language = known(hit.release.language)
-    pairs = _opposites(language)
-    if query.cross_lingual or not pairs or hit.match.span is None:
+    language, asked = known(hit.release.language), FoldedText(query.text)
+    if query.cross_lingual or hit.match.span is None:
         return False
-    asked, said = FoldedText(query.text), FoldedText(told_around_words(hit))
-    passage = FoldedText(hit.passage.text)
+    pairs = [
+        (one, other)
+        for one, other in _opposites(language)
+        if one.are_in(asked) and not other.are_in(asked)
+    ]
+    if not pairs:
+        return False
+    said, passage = FoldedText(told_around_words(hit)), FoldedText(hit.passage.text)
+    title = FoldedText(hit.release.title)
     for one, other in pairs:
-        if not one.are_in(asked) or other.are_in(asked) or not other.are_in(passage):
-            continue
-        if one.are_in(passage) or one.are_in(FoldedText(hit.release.title)):
+        if not other.are_in(passage) or one.are_in(passage) or one.are_in(title):
             continue
         if other.are_in(said) or _stands_beside_same(one, asked, other, passage, language):
             return True

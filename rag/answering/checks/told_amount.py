@@ -58,8 +58,7 @@ class ToldAmount:
     @property
     def is_clock(self) -> bool:
         """Whether the words hold a time of day."""
-        words = set(_LETTERS.findall(plain(self.text)))
-        if any("clock" in kinds for word, kinds in self._units.items() if word in words):
+        if self.has_unit_of("clock"):
             return True
         if _CLOCK.search(self.text + self._after[:8]) is not None:
             return True
@@ -81,8 +80,7 @@ class ToldAmount:
 
     def is_beside_unit_of(self, kind: str, hit: Hit) -> bool:
         """Whether a word of the sentence, or of the title, is a unit of a kind of quantity."""
-        words = _LETTERS.findall(plain(f"{hit.release.title} {told_around_words(hit)}"))
-        return any(kind in self._units.get(word, ()) for word in words)
+        return self._have_unit(f"{hit.release.title} {told_around_words(hit)}", kind)
 
     @property
     def has_article_for_number(self) -> bool:
@@ -113,7 +111,10 @@ class ToldAmount:
 
     def has_unit_of(self, kind: str) -> bool:
         """Whether a word is a unit of a kind of quantity ("des heures")."""
-        words = _LETTERS.findall(plain(self.text))
+        return self._have_unit(self.text, kind)
+
+    def _have_unit(self, text: str, kind: str) -> bool:
+        words = _LETTERS.findall(plain(text))
         return any(kind in self._units.get(word, ()) for word in words)
 
     def speaks_of_money(self, hit: Hit) -> bool:
