@@ -20,6 +20,7 @@ from rag.answering.checks.sides import is_other_side
 from rag.answering.checks.spoken_of import fits_names
 from rag.answering.checks.subjects import fits_subject
 from rag.answering.checks.unsaid import lacks_number, lacks_post
+from rag.answering.checks.versions import is_of_another_version
 from rag.question import Query
 from rag.types import AnswerPart, Hit
 
@@ -27,6 +28,7 @@ from rag.types import AnswerPart, Hit
 REFUSALS: tuple[Callable[[Query, Hit], bool], ...] = (
     is_of_another_time,
     is_of_another,
+    is_of_another_version,
     is_bystander,
     is_contact,
     is_wrong_in_succession,
