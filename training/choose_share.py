@@ -47,7 +47,9 @@ def questions(data: Path) -> list[Asked]:
     for one in chosen:
         title, passage = dev.titles[one.gold].replace("_", " "), dev.passages[one.gold]
         asked.append((one.text, title, passage, one.answers))
-        swapped = swapper.swap(one.text, f"{title}\n{passage}", generator)
+        start = len(title) + 1 + one.answer_start
+        answer = start, start + len(one.answers[0])
+        swapped = swapper.swap(one.text, f"{title}\n{passage}", generator, answer)
         if swapped is not None:
             asked.append((swapped, title, passage, ()))
     return asked

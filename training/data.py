@@ -235,8 +235,11 @@ def _examples(
             continue
         kind = generator.random()
         if kind < 0.4:
-            context = f"{read.titles[truth.gold]}\n{read.passages[truth.gold]}"
-            swapped = swapper.swap(original, context, generator)
+            head = f"{read.titles[truth.gold]}\n"
+            told_of = head + read.passages[truth.gold]
+            told = len(head) + start, len(head) + start + len(answer)
+            near_answer = told if asked is read else None
+            swapped = swapper.swap(original, told_of, generator, near_answer)
             if swapped is not None:
                 text = _with_flaws(swapped, generator)
                 near = start, start + len(answer)

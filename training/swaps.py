@@ -42,6 +42,8 @@ _DOER = {
 }
 _REVERSED = {"fr": "Qui {1} a-t-il {0} ?", "en": "Whom had {1} {0}?"}
 _PASSIVE = {"fr": "Par qui {1} a-t-il été {0} ?", "en": "By whom was {1} {0}?"}
+_NOUNS_IN_CAPITALS = ("de",)
+_NEAREST = 3  # names around an answer
 _STEM = 5  # letters that two forms of a word share
 _ROLE = {code: re.compile(rf"\b(?:{words})\b") for code, words in _ROLES.items()}
 
@@ -66,18 +68,32 @@ class Swapper:
             if self.language in _COUNTED:
                 self._others["counted"] += _COUNTED[self.language].findall(question)
 
-    def swap(self, question: str, passage: str, generator: random.Random) -> str | None:
+    def swap(
+        self,
+        question: str,
+        passage: str,
+        generator: random.Random,
+        answer: tuple[int, int] | None = None,
+    ) -> str | None:
         """The question with one part exchanged; None if it has no part that can be.
 
-        What is exchanged stands in the passage (or is a role or a thing counted), and what comes
-        in its place does not.
+        What is exchanged stands in the passage (or is a role or a thing counted). What comes in its
+        place does not, or is somebody or something else that the passage names near the answer.
 
         Args:
             question: a question that the passage answers.
             passage: the passage with its title.
             generator: decides the part and what it is exchanged for.
+            answer: where the answer stands in the passage; None makes no use of names near it.
         """
+
+        def beside(asked: str, _: str, draws: random.Random) -> str | None:
+            return self._beside(asked, passage, answer, draws)
+
+        # The hardest one stands twice, so that it is drawn more often.
         ways = [
+            beside,
+            beside,
             self._name,
             self._event,
             self._sides,
@@ -99,6 +115,36 @@ class Swapper:
             return None
         part = generator.choice(found)
         return _exchange(question, part, self._others[_shape(part.group())], passage, generator)
+
+    def _beside(
+        self,
+        question: str,
+        passage: str,
+        answer: tuple[int, int] | None,
+        generator: random.Random,
+    ) -> str | None:
+        """A name exchanged for one of the nearest other names around the answer."""
+        if answer is None or self.language in _NOUNS_IN_CAPITALS:
+            return None
+        folded = passage.casefold()
+        found = [m for m in _NAME.finditer(question) if m.group().casefold() in folded]
+        if not found:
+            return None
+        part = generator.choice(found)
+        start, end = answer
+        asked = {word[:_STEM] for word in re.findall(r"\w+", question.casefold())}
+        distances: dict[str, int] = {}
+        for other in _NAME.finditer(passage):
+            name = other.group().partition(". ")[0].rstrip(".")
+            words = {word[:_STEM] for word in re.findall(r"\w+", name.casefold())}
+            if asked & words or (other.start() < end and start < other.end()):
+                continue
+            distance = max(other.start() - end, start - other.end())
+            distances[name] = min(distance, distances.get(name, distance))
+        nearest = sorted(distances, key=distances.__getitem__)[:_NEAREST]
+        if not nearest:
+            return None
+        return question[: part.start()] + generator.choice(nearest) + question[part.end() :]
 
     def _event(self, question: str, passage: str, generator: random.Random) -> str | None:
         """Another question about the same name; the passage has none of its longer words."""

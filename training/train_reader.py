@@ -14,8 +14,9 @@ it starts from the reader in the package (or ``--start``), warms up, and its rat
 After it, export the reader, measure it, and ship it where it is better; the next stint goes on from
 there.
 
-A checkpoint is written every 250 steps. A run that was stopped continues from it. A GPU is used if
-there is one.
+A checkpoint is written every 250 steps. A run that was stopped continues from it. Beside the last
+weights stands their running average (Polyak and Juditsky 1992). A GPU is used if there is one; on a
+CPU with bf16 matrix units (AMX) a stint takes a third of the time.
 """
 
 from __future__ import annotations
@@ -49,6 +50,34 @@ LEARNING_RATE = 1.2e-4
 WARM_UP = 0.06
 MASKED = 0.06  # share of the tokens
 ANSWERABLE_WEIGHT = 0.5
+PADDED = 32  # lengths are multiples of it: a new length costs new kernels
+AVERAGED = 10  # steps between two updates of the running average
+KEPT = 0.99  # share of the running average that each update keeps
+ATTENTION = "plain"
+
+
+def attend(
+    module: nn.Module,
+    query: torch.Tensor,
+    key: torch.Tensor,
+    value: torch.Tensor,
+    attention_mask: torch.Tensor | None,
+    scaling: float = 1.0,
+    **_: Any,
+) -> tuple[torch.Tensor, None]:
+    """Scaled dot-product attention in few passes over memory, without float32 copies: on a CPU it
+    is faster than the fused one, whose backward pass is slow, and than the eager one."""
+    batch, heads, tokens, width = query.shape
+    shape = batch * heads, tokens, width
+    turned = key.reshape(shape).transpose(1, 2)
+    scores = torch.bmm((query * scaling).reshape(shape), turned)
+    if attention_mask is not None:
+        wide = attention_mask.to(scores.dtype).expand(batch, heads, tokens, tokens)
+        scores = scores + wide.reshape(scores.shape)
+    with torch.autocast(query.device.type, enabled=False):
+        weights = torch.softmax(scores, -1)
+    read = torch.bmm(weights, value.reshape(shape)).view(batch, heads, tokens, width)
+    return read.transpose(1, 2), None
 
 
 class Reader(nn.Module):
@@ -57,14 +86,16 @@ class Reader(nn.Module):
     def __init__(self, folder: Path, layers: int) -> None:
         super().__init__()
         from transformers import BertModel
+        from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
+        ALL_ATTENTION_FUNCTIONS.register(ATTENTION, attend)
         self.body = BertModel.from_pretrained(
             str(folder),
             num_hidden_layers=layers,
             add_pooling_layer=False,
             hidden_dropout_prob=0.0,
             attention_probs_dropout_prob=0.0,
-            attn_implementation="eager",  # faster than the fused one on a CPU
+            attn_implementation=ATTENTION,
             dtype=torch.float32,
         )
         self.body.embeddings.requires_grad_(False)
@@ -138,18 +169,17 @@ def mask_tokens(row: Row, generator: random.Random) -> Row:
 
 
 def tensors(batch: list[Row], device: str) -> tuple[torch.Tensor, ...]:
-    """Ids, mask and allowed positions (batch, tokens), start and end tokens (batch,)."""
-    longest = max(len(ids) for ids, *_ in batch)
+    """Ids, mask and allowed positions (batch, tokens); start and end tokens (batch,)."""
+    longest = -(-max(len(ids) for ids, *_ in batch) // PADDED) * PADDED
     ids = torch.full((len(batch), longest), PAD)
     allowed = torch.zeros((len(batch), longest), dtype=torch.bool)
-    for number, (row, first, _, _) in enumerate(batch):
+    for number, (row, first, *_) in enumerate(batch):
         ids[number, : len(row)] = torch.tensor(row)
         allowed[number, 0] = True
         allowed[number, first : len(row) - 1] = True
     mask = (ids != PAD).long()
-    starts = torch.tensor([row[2] for row in batch])
-    ends = torch.tensor([row[3] for row in batch])
-    return tuple(t.to(device) for t in (ids, mask, allowed, starts, ends))
+    told = (torch.tensor([row[column] for row in batch]) for column in (2, 3))
+    return tuple(t.to(device) for t in (ids, mask, allowed, *told))
 
 
 def compute_loss(model: Reader, batch: list[Row], device: str) -> torch.Tensor:
@@ -210,7 +240,7 @@ def main() -> None:
         layer.requires_grad_(False)
     model.to(device)
     parameters = [p for p in model.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(parameters, lr=options.rate, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(parameters, lr=options.rate, weight_decay=0.01, fused=True)
     warm_up, length = max(1, int(len(plan) * WARM_UP)), len(plan)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
@@ -218,11 +248,13 @@ def main() -> None:
             (step + 1) / warm_up, 0.1 + 0.9 * (length - step) / max(1, length - warm_up)
         ),
     )
+    average = {name: value.clone() for name, value in model.state_dict().items()}
     checkpoint = options.out / "checkpoint.pt"
     done = 0
     if checkpoint.exists():
         saved: dict[str, Any] = torch.load(checkpoint, map_location=device)
         model.load_state_dict(saved["model"])
+        average = saved["average"]
         optimiser.load_state_dict(saved["optimiser"])
         # The schedule is not loaded: this run may have another length than the saved one.
         for _ in range(saved["done"]):
@@ -238,17 +270,23 @@ def main() -> None:
         optimiser.step()
         schedule.step()
         recent = loss.item() if step == done else 0.98 * recent + 0.02 * loss.item()
+        if (step + 1) % AVERAGED == 0:
+            for name, value in model.state_dict().items():
+                if value.is_floating_point():
+                    average[name].lerp_(value, 1.0 - KEPT)
         bar.update()
         bar.set_postfix(loss=f"{recent:.3f}", refresh=False)
         if (step + 1) % 250 == 0 or step + 1 == len(plan):
             state = {
                 "model": model.state_dict(),
+                "average": average,
                 "optimiser": optimiser.state_dict(),
                 "done": step + 1,
             }
             torch.save(state, options.out / "new.pt")
             (options.out / "new.pt").replace(checkpoint)
     torch.save(model.state_dict(), options.out / "reader.pt")
+    torch.save(average, options.out / "average.pt")
     about = {
         "steps": len(plan),
         "examples": sum(map(len, plan)),
