@@ -15,6 +15,12 @@ IDENTITY = (
     "1 400 sites. FranceConnect+ est utilisé par un million d'usagers."
 )
 
+TABLET = (
+    "Deux tablettes\n\nParis, le 4 mai 2022. En 2021 EDF en a acheté mille.\n\nL'Orion 5 Pro coûte "
+    "520 euros."
+)
+CAR = "Une voiture de plus\n\nPau, le 4 mai 2022. La Mini, une voiture, coûte 31 000 euros."
+
 
 @pytest.mark.parametrize(
     ("release", "question", "words"),
@@ -25,6 +31,9 @@ IDENTITY = (
         (IDENTITY, "Combien de sites proposent FranceConnect ?", "1 400"),
         (IDENTITY, "Combien d'usagers utilisent FranceConnect+ ?", "un million"),
         (IDENTITY, "Combien d'usagers utilisent FranceConnect ?", None),
+        (TABLET, "Combien coûte l'Orion 5 Pro ?", "520 euros"),
+        (TABLET, "Combien coûte l'Orion 5 ?", None),
+        (CAR, "La voiture coûte combien ?", "31 000 euros"),
     ],
 )
 def test_another_version_is_not_answered(

@@ -13,13 +13,15 @@ from rag.types import Hit
 
 # Words that makers put behind the name of a thing, in any language.
 _EDITIONS = "Pro|Max|Plus|Mini|Lite|Light|Ultra|Neo|Turbo|Premium|Deluxe|Slim|Classic"
+# A name, longer than an article; or one with a number behind it.
+_CALLED = r"(?=\w*[A-Z\d])(?:\w{4,}(?: \d+)?|\w+ \d+)"
 # A name with a digit, or "iPhone 12", and two or three capitals; any name and one of those words.
 _VERSION = regex(
-    r"(?<!\w)(?:(?P<coded>\w*\d\w*)(?P<letters>[  -][A-Z]{2,3}(?!\w))"
-    rf"|(?P<name>[^\W\d_]\w+(?: \d+)?)(?P<edition>[  -](?:{_EDITIONS})(?!\w))"
+    r"(?<!\w)(?:(?=\w*[A-Z])(?P<coded>\w*\d\w*)(?P<letters>[  -][A-Z]{2,3}(?!\w))"
+    rf"|(?P<name>{_CALLED})(?P<edition>[  -](?:{_EDITIONS})(?!\w))"
     r"|(?P<plain>[^\W_]\w+)(?P<plus>\++))"
 )
-_NAME = regex(r"(?<!\w)(?=\w*[A-Z\d])\w{3,}(?![\w+])")
+_MARKED = regex(rf"(?<!\w)(?P<base>{_CALLED})(?P<version>\++|[ -](?:{_EDITIONS})(?!\w))")
 
 
 def is_of_another_version(query: Query, hit: Hit) -> bool:
@@ -32,10 +34,12 @@ def is_of_another_version(query: Query, hit: Hit) -> bool:
         base, version = (group for group in found.groups() if group)
         if _has(base, sentence) and not _has(f"{base}{version}", sentence):
             return True
-    if "+" not in sentence:
-        return False
-    bare = frozenset(_NAME.findall(sentence))
-    return any(f"{name}+" in sentence and name not in bare for name in _NAME.findall(query.text))
+    for found in _MARKED.finditer(sentence):
+        base, version = found["base"], found["version"]
+        asked = _has(base, query.text) and not _has(f"{base}{version}", query.text)
+        if asked and sentence.count(base) == sentence.count(f"{base}{version}"):
+            return True
+    return False
 
 
 def _has(name: str, text: str) -> bool:
