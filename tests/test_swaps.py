@@ -41,3 +41,15 @@ def test_who_did_it_is_asked_in_the_passive_too() -> None:
 
     assert swapper.passive("Who defeated Anne Martin?") == "By whom was Anne Martin defeated?"
     assert swapper.passive("Where is Anne Martin?") is None
+
+
+def test_a_name_near_the_answer_comes_in() -> None:
+    start = PASSAGE.index("dix blessés")
+    swapper = Swapper("fr", QUESTIONS)
+    found = {
+        swapper.swap("Qui a battu Anne Martin ?", PASSAGE, random.Random(seed), (start, start + 3))
+        for seed in range(40)
+    }
+
+    assert "Qui a battu Paris ?" in found
+    assert "Qui a battu Anne Martin ?" not in found

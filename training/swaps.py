@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 _NAME = re.compile(r"(?<=[^\W\d_][ '’(])[^\W\d_a-zà-ÿ][\w.&-]+(?:[ -][^\W\d_a-zà-ÿ][\w.&-]+)*")
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
@@ -86,14 +87,7 @@ class Swapper:
             generator: decides the part and what it is exchanged for.
             answer: where the answer stands in the passage; None makes no use of names near it.
         """
-
-        def beside(asked: str, _: str, draws: random.Random) -> str | None:
-            return self._beside(asked, passage, answer, draws)
-
-        # The hardest one stands twice, so that it is drawn more often.
         ways = [
-            beside,
-            beside,
             self._name,
             self._event,
             self._sides,
@@ -102,6 +96,9 @@ class Swapper:
             self._role,
             self._counted,
         ]
+        if answer is not None and self.language not in _NOUNS_IN_CAPITALS:
+            # The hardest one stands twice, so that it is drawn more often.
+            ways += [partial(self._beside, whole=passage, answer=answer)] * 2
         generator.shuffle(ways)
         for way in ways:
             swapped = way(question, passage.casefold(), generator)
@@ -110,7 +107,7 @@ class Swapper:
         return None
 
     def _name(self, question: str, passage: str, generator: random.Random) -> str | None:
-        found = [m for m in _NAME.finditer(question) if m.group().casefold() in passage]
+        found = _names_in(question, passage)
         if not found:
             return None
         part = generator.choice(found)
@@ -120,24 +117,23 @@ class Swapper:
         self,
         question: str,
         passage: str,
-        answer: tuple[int, int] | None,
         generator: random.Random,
+        *,
+        whole: str,
+        answer: tuple[int, int],
     ) -> str | None:
-        """A name exchanged for one of the nearest other names around the answer."""
-        if answer is None or self.language in _NOUNS_IN_CAPITALS:
-            return None
-        folded = passage.casefold()
-        found = [m for m in _NAME.finditer(question) if m.group().casefold() in folded]
+        """A name exchanged for one of the other names of the whole passage, with its capitals, that
+        stand nearest to the answer."""
+        found = _names_in(question, passage)
         if not found:
             return None
         part = generator.choice(found)
         start, end = answer
-        asked = {word[:_STEM] for word in re.findall(r"\w+", question.casefold())}
+        asked = _stems(question)
         distances: dict[str, int] = {}
-        for other in _NAME.finditer(passage):
+        for other in _NAME.finditer(whole):
             name = other.group().partition(". ")[0].rstrip(".")
-            words = {word[:_STEM] for word in re.findall(r"\w+", name.casefold())}
-            if asked & words or (other.start() < end and start < other.end()):
+            if asked & _stems(name) or (other.start() < end and start < other.end()):
                 continue
             distance = max(other.start() - end, start - other.end())
             distances[name] = min(distance, distances.get(name, distance))
@@ -148,10 +144,10 @@ class Swapper:
 
     def _event(self, question: str, passage: str, generator: random.Random) -> str | None:
         """Another question about the same name; the passage has none of its longer words."""
-        found = [m.group() for m in _NAME.finditer(question) if m.group().casefold() in passage]
+        found = _names_in(question, passage)
         if not found:
             return None
-        name = generator.choice(found)
+        name = generator.choice(found).group()
         for _ in range(5):
             other = generator.choice(self.questions)
             names = list(_NAME.finditer(other))
@@ -195,6 +191,15 @@ class Swapper:
             return None
         others = self._others["counted"]
         return _exchange(question, part, others, passage, generator, group=1)
+
+
+def _names_in(question: str, passage: str) -> list[re.Match[str]]:
+    """The names of a question that stand in a folded passage."""
+    return [m for m in _NAME.finditer(question) if m.group().casefold() in passage]
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"\w+", text.casefold())}
 
 
 def _shape(name: str) -> str:

@@ -169,17 +169,18 @@ def mask_tokens(row: Row, generator: random.Random) -> Row:
 
 
 def tensors(batch: list[Row], device: str) -> tuple[torch.Tensor, ...]:
-    """Ids, mask and allowed positions (batch, tokens); start and end tokens (batch,)."""
+    """Ids, mask and allowed positions (batch, tokens), start and end tokens (batch,)."""
     longest = -(-max(len(ids) for ids, *_ in batch) // PADDED) * PADDED
     ids = torch.full((len(batch), longest), PAD)
     allowed = torch.zeros((len(batch), longest), dtype=torch.bool)
-    for number, (row, first, *_) in enumerate(batch):
+    for number, (row, first, _, _) in enumerate(batch):
         ids[number, : len(row)] = torch.tensor(row)
         allowed[number, 0] = True
         allowed[number, first : len(row) - 1] = True
     mask = (ids != PAD).long()
-    told = (torch.tensor([row[column] for row in batch]) for column in (2, 3))
-    return tuple(t.to(device) for t in (ids, mask, allowed, *told))
+    starts = torch.tensor([row[2] for row in batch])
+    ends = torch.tensor([row[3] for row in batch])
+    return tuple(t.to(device) for t in (ids, mask, allowed, starts, ends))
 
 
 def compute_loss(model: Reader, batch: list[Row], device: str) -> torch.Tensor:

@@ -11,17 +11,17 @@ from rag.lazy import regex
 from rag.question import Query
 from rag.types import Hit
 
-# Words that makers put behind the name of a thing, in any language.
-_EDITIONS = "Pro|Max|Plus|Mini|Lite|Light|Ultra|Neo|Turbo|Premium|Deluxe|Slim|Classic"
+# What makers put behind the name of a thing, in any language.
+_EDITION = r"[ -](?:Pro|Max|Plus|Mini|Lite|Light|Ultra|Neo|Turbo|Premium|Deluxe|Slim|Classic)(?!\w)"
 # A name, longer than an article; or one with a number behind it.
 _CALLED = r"(?=\w*[A-Z\d])(?:\w{4,}(?: \d+)?|\w+ \d+)"
-# A name with a digit, or "iPhone 12", and two or three capitals; any name and one of those words.
+_MARKED = regex(rf"(?<!\w)(?P<base>{_CALLED})(?P<version>\++|{_EDITION})")
+# In a question also two or three capitals behind a code ("3DS XL"), and a shorter name with "+".
 _VERSION = regex(
-    r"(?<!\w)(?:(?=\w*[A-Z])(?P<coded>\w*\d\w*)(?P<letters>[  -][A-Z]{2,3}(?!\w))"
-    rf"|(?P<name>{_CALLED})(?P<edition>[  -](?:{_EDITIONS})(?!\w))"
+    r"(?<!\w)(?:(?=\w*[A-Z])(?P<coded>\w*\d\w*)(?P<letters>[ -][A-Z]{2,3}(?!\w))"
+    rf"|(?P<name>{_CALLED})(?P<edition>{_EDITION})"
     r"|(?P<plain>[^\W_]\w+)(?P<plus>\++))"
 )
-_MARKED = regex(rf"(?<!\w)(?P<base>{_CALLED})(?P<version>\++|[ -](?:{_EDITIONS})(?!\w))")
 
 
 def is_of_another_version(query: Query, hit: Hit) -> bool:
