@@ -19,6 +19,7 @@ TABLET = (
     "Deux tablettes\n\nParis, le 4 mai 2022. En 2021 EDF en a acheté mille.\n\nL'Orion 5 Pro coûte "
     "520 euros."
 )
+PHONES = "Deux téléphones\n\nLyon, le 4 mai 2022. Le Galaxy S22 Ultra pèse 228 grammes."
 CAR = "Une voiture de plus\n\nPau, le 4 mai 2022. La Mini, une voiture, coûte 31 000 euros."
 
 
@@ -33,6 +34,9 @@ CAR = "Une voiture de plus\n\nPau, le 4 mai 2022. La Mini, une voiture, coûte 3
         (IDENTITY, "Combien d'usagers utilisent FranceConnect ?", None),
         (TABLET, "Combien coûte l'Orion 5 Pro ?", "520 euros"),
         (TABLET, "Combien coûte l'Orion 5 ?", None),
+        (PHONES, "Combien pèse le Galaxy S22 Ultra ?", "228 grammes"),
+        (PHONES, "Combien pèse le Galaxy S22 Lite ?", None),
+        (PHONES, "Combien pèse le Galaxy S22 ?", None),
         (CAR, "La voiture coûte combien ?", "31 000 euros"),
     ],
 )

@@ -13,8 +13,8 @@ from rag.types import Hit
 
 # What makers put behind the name of a thing, in any language.
 _EDITION = r"[ -](?:Pro|Max|Plus|Mini|Lite|Light|Ultra|Neo|Turbo|Premium|Deluxe|Slim|Classic)(?!\w)"
-# A name, longer than an article; or one with a number behind it.
-_CALLED = r"(?=\w*[A-Z\d])(?:\w{4,}(?: \d+)?|\w+ \d+)"
+# A name, longer than an article; or one with a number in it ("S22") or behind it.
+_CALLED = r"(?=\w*[A-Z\d])(?:\w{4,}(?: \d+)?|\w+ \d+|(?=\w*[A-Z])\w*\d\w*)"
 _MARKED = regex(rf"(?<!\w)(?P<base>{_CALLED})(?P<version>\++|{_EDITION})")
 # In a question also two or three capitals behind a code ("3DS XL"), and a shorter name with "+".
 _VERSION = regex(
